@@ -1,0 +1,92 @@
+"""Every exception of ours, and the issue a faulty file is reported with.
+
+LianpuError
+├── FactsError          the files hold errors; carries every issue of every file
+├── StoreError          the graph cannot be read or written
+│   ├── StoreEmpty      nothing has been loaded yet
+│   ├── StoreBusy       somebody else is loading, or the file is held open
+│   ├── StoreDamaged    the file is not a graph of ours, or of another version
+│   └── RemovalRefused  a load would remove more than the safety limit allows
+└── NotFound            a page or a command names something the graph does not have
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave an issue is: an error stops the load, a warning is kept with it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One thing found wrong in a file: where it is, what it is and what to do about it."""
+
+    severity: Severity
+    code: str
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    zh: str
+    en: str
+    do_zh: str
+    do_en: str
+
+    def where(self, language: str = "zh") -> str:
+        """Return the place in words, e.g. `links.csv 第 214 行 环节`."""
+        row = None if self.row is None else (f"第 {self.row} 行" if language == "zh" else f"row {self.row}")
+        return " ".join(part for part in (self.file, self.sheet, row, self.column) if part)
+
+    def what(self, language: str = "zh") -> str:
+        """Return what is wrong, in one sentence."""
+        return self.zh if language == "zh" else self.en
+
+    def remedy(self, language: str = "zh") -> str:
+        """Return what to do about it, in one sentence."""
+        return self.do_zh if language == "zh" else self.do_en
+
+    def as_json(self) -> dict[str, object]:
+        """Return a plain dict for `--json` and for keeping with a load."""
+        return {**asdict(self), "severity": self.severity.value}
+
+
+class LianpuError(Exception):
+    """The root: whatever we raise on purpose; its text is one plain sentence."""
+
+
+class FactsError(LianpuError):
+    """The files hold errors and nothing was written; `issues` lists them all."""
+
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        self.issues = tuple(issues)
+        errors = sum(issue.severity is Severity.ERROR for issue in self.issues)
+        super().__init__(f"没有装载：有 {errors} 处要改 / not loaded: {errors} things to mend")
+
+
+class StoreError(LianpuError):
+    """The graph cannot be read or written."""
+
+
+class StoreEmpty(StoreError):
+    """Nothing has been loaded yet."""
+
+
+class StoreBusy(StoreError):
+    """Somebody else is loading, or the file is held open."""
+
+
+class StoreDamaged(StoreError):
+    """The file is not a graph of ours, or was written by another version."""
+
+
+class RemovalRefused(StoreError):
+    """A load would remove more of the graph than the safety limit allows."""
+
+
+class NotFound(LianpuError):
+    """Something was asked for by an id that the graph does not have."""

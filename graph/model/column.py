@@ -1,0 +1,22 @@
+"""How a property is declared: its headings in both languages, its meaning and its unit."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Heading, meaning and constraints of one property, attached to its type by `Annotated`.
+
+    `references` names the node kind whose id the property holds; `dates_fact` marks the property that serves as
+    the date of the evidence where no other is given; `unit_in` names the property that must hold the unit of this
+    one; `derived` marks what is computed while loading and is no column of any file.
+    """
+
+    zh: str
+    en: str
+    doc: str
+    unit: str | None = None
+    references: str | None = None
+    dates_fact: bool = False
+    unit_in: str | None = None
+    derived: bool = False

@@ -1,0 +1,49 @@
+"""Where a fact comes from, what it rests on and when it was so."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from graph.model.column import Column
+from graph.model.kinds import Basis, HostGrade
+
+SEPARATOR = " ; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Source, basis and date of one fact."""
+
+    source: Annotated[
+        str,
+        Column("来源", "Source", "Address or name of what was read; several are separated by ` ; `, best first"),
+    ]
+    basis: Annotated[Basis, Column("依据", "Basis", "Read at the source, common industrial knowledge, or inferred")]
+    as_of: Annotated[
+        str | None,
+        Column("截至", "As of", "When the fact held, as year, year-month or date; blank when the source does not say"),
+    ] = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return each source on its own, in the order given."""
+        return tuple(part.strip() for part in self.source.split(SEPARATOR.strip()) if part.strip())
+
+
+def host_of(source: str) -> str | None:
+    """Return the host of a source's address, or None where the source is no address."""
+    host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
+    return host or None
+
+
+def weakest(bases: list[Basis]) -> Basis | None:
+    """Return the weakest of `bases`, or None of none: a chain of facts is as firm as that."""
+    order = list(Basis)
+    return max(bases, key=order.index) if bases else None
+
+
+def best_grade(evidence: Evidence, grades: dict[str, HostGrade]) -> HostGrade | None:
+    """Return the firmest known grade among the hosts of `evidence`, or None where none is graded."""
+    order = list(HostGrade)
+    known = [grades[host] for source in evidence.sources if (host := host_of(source)) in grades]
+    return min(known, key=order.index) if known else None

@@ -1,0 +1,55 @@
+"""The home of the facts: city, province and neighbours, as the data's own setting."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """An area inside or beside the city that is governed apart; `home` says whether its firms count as local."""
+
+    name: str
+    home: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The city the facts are about: whose firms are local, and what counts as near."""
+
+    city: str
+    city_en: str
+    province: str
+    province_en: str
+    neighbours: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
+
+    def is_home(self, city: str | None) -> bool:
+        """Return whether a firm seated in `city` is local."""
+        home = {self.city, *(zone.name for zone in self.zones if zone.home)}
+        return city is not None and city in home
+
+    def is_near(self, city: str | None) -> bool:
+        """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""
+        near = {*self.neighbours, *(zone.name for zone in self.zones if not zone.home)}
+        return city is not None and city in near
+
+    def as_json(self) -> dict[str, object]:
+        """Return a plain dict, to be kept with a load."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, plain: dict[str, object]) -> "Region":
+        """Return the region that `as_json` wrote."""
+        names = ("city", "city_en", "province", "province_en")
+        words = {name: str(plain[name]) for name in names}
+        lists = {name: tuple(str(each) for each in _rows(plain, name)) for name in ("neighbours", "wider")}
+        zones = tuple(Zone(**zone) for zone in _rows(plain, "zones") if isinstance(zone, dict))
+        return cls(**words, **lists, zones=zones)
+
+
+def _rows(plain: dict[str, object], name: str) -> list[object]:
+    rows = plain[name]
+    if not isinstance(rows, (list, tuple)):
+        raise TypeError(f"{name} is not a list")
+    return list(rows)

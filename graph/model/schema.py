@@ -1,0 +1,62 @@
+"""The declaration read back: which properties each kind has, of which type, under which headings."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from graph.model.column import Column
+from graph.model.edges import EDGE_KINDS, Edge
+from graph.model.evidence import Evidence
+from graph.model.nodes import NODE_KINDS, Node
+
+Record = Node | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a kind: name, type without None, whether it may be blank, and its column."""
+
+    name: str
+    type: type
+    optional: bool
+    column: Column
+
+
+@cache
+def properties(record: type) -> tuple[Property, ...]:
+    """Return the declared properties of a node, edge or evidence class, in order of declaration."""
+    hints = get_type_hints(record, include_extras=True)
+    found = []
+    for field in fields(record):
+        hint = hints[field.name]
+        if get_origin(hint) is not Annotated:
+            continue
+        bare, *notes = get_args(hint)
+        column = next(note for note in notes if isinstance(note, Column))
+        found.append(Property(field.name, _plain(bare), field.default is not MISSING, column))
+    return tuple(found)
+
+
+def _plain(hint: Any) -> type:
+    """Return the type a hint names, without None."""
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    if not isinstance(hint, type):
+        raise TypeError(f"not a plain type: {hint}")
+    return hint
+
+
+NODES: Mapping[str, type[Node]] = {kind.KIND: kind for kind in NODE_KINDS}
+EDGES: Mapping[str, type[Edge]] = {kind.KIND: kind for kind in EDGE_KINDS}
+EVIDENCE: tuple[Property, ...] = properties(Evidence)
+
+
+def name_of(node: Node) -> str:
+    """Return the name a node is shown by: short name, then name, then text, then id."""
+    for attribute in ("short_name", "name_zh", "text"):
+        value = getattr(node, attribute, None)
+        if isinstance(value, str):
+            return value
+    return node.id

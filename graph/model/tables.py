@@ -1,0 +1,144 @@
+"""The tables planners keep: which node or relation each holds, and which columns name other nodes.
+
+A table's columns are its record's properties, the ends of its relation or the ids it joins to, and the evidence.
+Headings may be written in Chinese, in English or as the identifier.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.model import edges, nodes
+from graph.model.column import Column
+from graph.model.schema import EVIDENCE, Property, properties
+
+ALL = "全部"
+LIST_SEPARATOR = ";"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A column that names another node, and the relation this makes with the row's own record.
+
+    The relation runs from the named node to the row's node where `inward`, else the other way.
+    `many` allows several ids separated by `;`, or the word for all of that kind.
+    """
+
+    name: str
+    relation: type[edges.Edge]
+    column: Column
+    inward: bool = False
+    many: bool = False
+    required: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of node the column names."""
+        return self.relation.START if self.inward else self.relation.END
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its name (file stem or sheet), its labels, its record and its joins.
+
+    `own_id` is false where no id is typed and it is derived from the row; `ends` are the two columns of a relation.
+    """
+
+    name: str
+    zh: str
+    en: str
+    record: type[nodes.Node] | type[edges.Edge]
+    joins: tuple[Join, ...] = ()
+    own_id: bool = True
+    ends: tuple[Property, Property] | None = None
+
+    @property
+    def is_relation(self) -> bool:
+        """Return whether a row is a relation rather than a node."""
+        return issubclass(self.record, edges.Edge)
+
+    def columns(self) -> tuple[Property, ...]:
+        """Return every column a file of this table may have, in the order they are written."""
+        own = [p for p in properties(self.record) if not p.column.derived and (p.name != "id" or self.own_id)]
+        joined = [Property(join.name, str, not join.required, join.column) for join in self.joins]
+        ends = list(self.ends or ())
+        return (*ends, *[p for p in own if p.name == "id"], *joined, *[p for p in own if p.name != "id"], *EVIDENCE)
+
+
+def _end(name: str, zh: str, en: str, kind: str) -> Property:
+    return Property(name, str, False, Column(zh, en, f"Id of a {kind}", references=kind))
+
+
+def _id(zh: str, en: str, kind: str, many: bool = False) -> Column:
+    several = f"; several separated by `{LIST_SEPARATOR}`, or `{ALL}` for all" if many else ""
+    return Column(zh, en, f"Id of a {kind}{several}", references=kind)
+
+
+_FIRM = _end("firm_id", "企业编号", "Firm id", "Firm")
+_LINK = _end("link_id", "链环编号", "Link id", "Link")
+_CHAIN = _end("chain_id", "产业链编号", "Chain id", "Chain")
+_SITES = _id("所在机构编号", "Located in", "Organisation", many=True)
+
+TABLES: tuple[Table, ...] = (
+    Table("chains", "产业链", "Chains", nodes.Chain),
+    Table("links", "链环", "Links", nodes.Link),
+    Table("chain_links", "链环归属", "Chain links", edges.Includes, ends=(_CHAIN, _LINK)),
+    Table(
+        "inputs",
+        "投入关系",
+        "Inputs",
+        edges.InputTo,
+        ends=(
+            _end("from_link", "投入链环编号", "From link", "Link"),
+            _end("to_link", "去向链环编号", "To link", "Link"),
+        ),
+    ),
+    Table("firms", "企业", "Firms", nodes.Firm, joins=(Join("org_ids", edges.FirmIn, _SITES, many=True),)),
+    Table("makes", "生产", "Makes", edges.Makes, ends=(_FIRM, _LINK)),
+    Table("chain_firms", "链中角色", "Chain firms", edges.Leads, ends=(_FIRM, _CHAIN)),
+    Table(
+        "projects",
+        "项目",
+        "Projects",
+        nodes.Project,
+        joins=(
+            Join("firm_id", edges.Undertakes, _id("业主编号", "Owner's firm id", "Firm"), inward=True),
+            Join("chain_id", edges.PartOf, _id("产业链编号", "Chain id", "Chain"), required=True),
+            Join("link_id", edges.Builds, _id("链环编号", "Link id", "Link")),
+            Join("org_ids", edges.ProjectIn, _SITES, many=True),
+        ),
+    ),
+    Table(
+        "organisations",
+        "机构",
+        "Organisations",
+        nodes.Organisation,
+        joins=(Join("chain_ids", edges.Serves, _id("服务的产业链", "Serves", "Chain", many=True), many=True),),
+    ),
+    Table(
+        "chiefs",
+        "链长部门",
+        "Chain chiefs",
+        edges.ChiefOf,
+        ends=(_end("org_id", "机构编号", "Organisation id", "Organisation"), _CHAIN),
+    ),
+    Table(
+        "signals",
+        "信号",
+        "Signals",
+        nodes.Signal,
+        joins=(Join("firm_id", edges.Shows, _id("企业编号", "Firm id", "Firm"), inward=True, required=True),),
+        own_id=False,
+    ),
+    Table(
+        "relations",
+        "企业关系",
+        "Firm relations",
+        edges.RelatedTo,
+        ends=(_FIRM, _end("other_firm_id", "另一企业编号", "Other firm id", "Firm")),
+    ),
+    Table("presence", "区域布局", "Presence", edges.PresentIn, ends=(_FIRM, _end("place", "地点", "Place", "Place"))),
+    Table("figures", "城市指标", "City figures", nodes.Figure),
+    Table("source_hosts", "来源主机", "Source hosts", nodes.Host),
+)
+
+BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}

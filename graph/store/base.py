@@ -1,0 +1,122 @@
+"""The contract every engine answers: what can be read, what can be written, in which order answers come.
+
+Orders are total: nodes by id, relations by start, end and key (compared by code point), so two engines holding the
+same facts answer alike to the letter.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import networkx as nx
+
+from graph.errors import Issue
+from graph.model.edges import Edge, Makes
+from graph.model.facts import Facts
+from graph.model.nodes import Firm, Node
+from graph.model.region import Region
+
+N = TypeVar("N", bound=Node)
+E = TypeVar("E", bound=Edge)
+
+REMOVAL_LIMIT = 0.3
+"""Share of the graph's records a load may remove unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a load did to the records of one kind."""
+
+    kind: str
+    added: int
+    removed: int
+    changed: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One load of facts: when, by whom, what it held and what it changed.
+
+    `id` counts up and ends in the first digits of the digest; `loaded_at` is UTC in ISO 8601.
+    """
+
+    id: str
+    number: int
+    loaded_at: str
+    loaded_by: str
+    digest: str
+    changes: tuple[Change, ...]
+    warnings: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node found by name: its kind, its id, the text that matched."""
+
+    kind: str
+    id: str
+    text: str
+
+
+class Reader(Protocol):
+    """A consistent view of one load; what it answers does not change while it is open."""
+
+    def load(self) -> Load:
+        """Return the load being read. Raises StoreEmpty before the first one."""
+
+    def loads(self, limit: int = 20) -> tuple[Load, ...]:
+        """Return the latest loads, newest first."""
+
+    def region(self) -> Region:
+        """Return the home of the facts."""
+
+    def node(self, kind: type[N], id: str) -> N | None:
+        """Return the node, or None."""
+
+    def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
+        """Return the nodes of a kind by id, all or those named."""
+
+    def edges(
+        self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
+    ) -> tuple[E, ...]:
+        """Return the relations of a kind, all or those that touch the named starts and ends."""
+
+    def neighbours(self, kind: type[Node], id: str, limit: int = 500) -> tuple[tuple[Edge, Node], ...]:
+        """Return relations of a node with the node at their other end, by kind of relation, then start, end, key."""
+
+    def chain_graph(self, chain_id: str) -> "nx.MultiDiGraph[tuple[str, str]]":
+        """Return a chain with its links, their inputs, makers and projects; nodes are keyed (kind, id).
+
+        Each node holds its record under `record`, each edge its own; edge keys are (kind, key).
+        Raises NotFound for an unknown chain.
+        """
+
+    def candidates(self, link_id: str) -> tuple[tuple[Firm, Makes], ...]:
+        """Return the firms from elsewhere that make a link, each with one of its products."""
+
+    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
+        """Return nodes whose names or codes contain `text`, case aside: the shortest match first, then kind and id."""
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of records of each kind, in the order of the schema."""
+
+
+class Store(Protocol):
+    """A place where a graph is kept."""
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """Open a consistent view. Raises StoreEmpty, StoreDamaged or StoreBusy."""
+
+    def replace(self, facts: Facts, by: str, allow_removal: bool = False) -> tuple[Load, bool]:
+        """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
+
+        Facts equal to those held are not written again. Raises RemovalRefused, StoreBusy, StoreDamaged.
+        """
+
+
+def records(facts: Facts) -> Iterator[Node | Edge]:
+    """Yield every node, then every relation, each kind in the order of the contract."""
+    yield from sorted(facts.nodes, key=lambda node: (node.KIND, node.id))
+    yield from sorted(facts.edges, key=lambda edge: (edge.KIND, edge.start, edge.end, edge.key))

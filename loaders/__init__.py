@@ -1,0 +1,1 @@
+"""Where it was read: one source format, one file; rows in, records out."""

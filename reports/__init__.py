@@ -1,0 +1,1 @@
+"""What is handed over: figures and sentences first, then the formats that carry them."""

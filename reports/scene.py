@@ -1,0 +1,94 @@
+"""What a panorama picture shows, in words already chosen for one language; no coordinates, no colours."""
+
+from dataclasses import dataclass
+
+from graph.analysis.states import LinkState
+from graph.model.kinds import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One link on the panorama.
+
+    `name` is the name without its bracketed part, `full_name` the whole; `detail` is the card's second line (may be
+    shortened at ` · `); `owner` says that a chain owner makes it; `rank` is its place among the chain's targets
+    (first ten only); `readout` is the sentence under the picture and `label` what a screen reader says.
+    """
+
+    id: str
+    name: str
+    full_name: str
+    detail: str
+    stage: Stage
+    state: LinkState
+    owner: bool
+    rank: int | None
+    readout: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One input of the panorama, pointing downstream."""
+
+    start: str
+    end: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane: its stage, its name and the note beside it, e.g. `38 环 · 缺 21`."""
+
+    stage: Stage
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """One entry of the legend that counts cards of a state."""
+
+    state: LinkState
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of the picture, in its language."""
+
+    language: str
+    owner_badge: str
+    rank_prefix: str
+    core: str
+    auxiliary: str
+    owner: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What only the A3 print shows: head, targets (rank, name, strategy, reason), how to read it, and its foot."""
+
+    title: str
+    facts: tuple[str, ...]
+    targets_title: str
+    targets: tuple[tuple[str, str, str, str], ...]
+    reading_title: str
+    reading: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a panorama picture shows."""
+
+    chain_id: str
+    title: str
+    lanes: tuple[Lane, ...]
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
+    legend: tuple[Legend, ...]
+    words: Words
+    sheet: Sheet

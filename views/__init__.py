@@ -1,0 +1,1 @@
+"""What is shown: one page, one file; shared pieces in parts."""
