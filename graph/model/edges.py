@@ -4,22 +4,19 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from graph.model.column import Column
-from graph.model.evidence import Evidence
 from graph.model.kinds import InputRole, LeadRole, MakeStatus, PresenceKind, RelationKind, Stage, Strength
 from graph.model.nodes import Note
+from graph.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """What every relation has: the ids of its two ends, and its evidence.
+class Edge(Record):
+    """What every relation has: the ids of its two ends.
 
     `KIND` is unique; `TYPE` is the relation's name in Cypher where two kinds share one. `KEY` names the properties
     that, with the two ends, tell one relation of a kind from another.
     """
 
-    KIND: ClassVar[str]
-    ZH: ClassVar[str]
-    EN: ClassVar[str]
     START: ClassVar[str]
     END: ClassVar[str]
     TYPE: ClassVar[str | None] = None
@@ -27,7 +24,6 @@ class Edge:
 
     start: str
     end: str
-    evidence: Evidence
 
     @property
     def key(self) -> str:

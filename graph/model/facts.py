@@ -2,16 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any, TypeVar
 
 from graph.errors import Issue
 from graph.model.edges import Edge
 from graph.model.evidence import Evidence
 from graph.model.nodes import Node
+from graph.model.record import Record
 from graph.model.region import Region
-from graph.model.schema import EVIDENCE, Record, properties
+from graph.model.schema import EVIDENCE, properties
+
+R = TypeVar("R", bound=Record)
 
 Scalar = str | int | float | bool | None
 
@@ -35,15 +39,18 @@ class Facts:
 
 
 def _lines(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterable[str]:
-    for record in (*nodes, *edges):
+    everything: tuple[Record, ...] = (*nodes, *edges)
+    for record in everything:
         yield json.dumps([record.KIND, *identity(record), plain(record)], sort_keys=True, ensure_ascii=False)
 
 
 def identity(record: Record) -> tuple[str, ...]:
     """Return what tells `record` from others of its kind: a node's id, or a relation's ends and key."""
+    if isinstance(record, Edge):
+        return (record.start, record.end, record.key)
     if isinstance(record, Node):
         return (record.id,)
-    return (record.start, record.end, record.key)
+    raise TypeError(f"neither node nor relation: {record!r}")
 
 
 def plain(record: Record) -> dict[str, Scalar]:
@@ -60,11 +67,12 @@ def _scalar(value: object) -> Scalar:
     raise TypeError(f"not a scalar: {value!r}")
 
 
-def remake(record: type[Node] | type[Edge], ends: dict[str, str], stored: dict[str, Scalar]) -> Record:
+def remake(record: type[R], ends: Mapping[str, str], stored: Mapping[str, Scalar]) -> R:
     """Return the record that `plain` took apart; `ends` holds `id`, or `start` and `end`."""
     own = {p.name: _typed(p.type, stored[p.name]) for p in properties(record) if p.name != "id"}
-    evidence = Evidence(**{p.name: _typed(p.type, stored[p.name]) for p in EVIDENCE})
-    return record(**ends, **own, evidence=evidence)
+    told: dict[str, Any] = {p.name: _typed(p.type, stored[p.name]) for p in EVIDENCE}
+    values: dict[str, Any] = {**ends, **own, "evidence": Evidence(**told)}
+    return record(**values)
 
 
 def _typed(kind: type, value: Scalar) -> object:

@@ -1,11 +1,11 @@
 """The kinds of node, each a frozen record of typed, documented properties."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from graph.model.column import Column
-from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, ChainKind, HostGrade, LinkKind, OrgKind, ProjectStage, SignalKind, Siting
+from graph.model.record import Record
 
 Id = Annotated[str, Column("编号", "Id", "Unique within its table; letters, digits and hyphens")]
 NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese")]
@@ -14,15 +14,10 @@ Note = Annotated[str | None, Column("备注", "Note", "Anything else the source 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """What every node has: an id unique within its kind, and its evidence."""
-
-    KIND: ClassVar[str]
-    ZH: ClassVar[str]
-    EN: ClassVar[str]
+class Node(Record):
+    """What every node has: an id unique within its kind."""
 
     id: Id
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,11 +41,15 @@ class Region:
     @classmethod
     def from_json(cls, plain: dict[str, object]) -> "Region":
         """Return the region that `as_json` wrote."""
-        names = ("city", "city_en", "province", "province_en")
-        words = {name: str(plain[name]) for name in names}
-        lists = {name: tuple(str(each) for each in _rows(plain, name)) for name in ("neighbours", "wider")}
-        zones = tuple(Zone(**zone) for zone in _rows(plain, "zones") if isinstance(zone, dict))
-        return cls(**words, **lists, zones=zones)
+        return cls(
+            city=str(plain["city"]),
+            city_en=str(plain["city_en"]),
+            province=str(plain["province"]),
+            province_en=str(plain["province_en"]),
+            neighbours=tuple(str(name) for name in _rows(plain, "neighbours")),
+            wider=tuple(str(name) for name in _rows(plain, "wider")),
+            zones=tuple(Zone(**zone) for zone in _rows(plain, "zones") if isinstance(zone, dict)),
+        )
 
 
 def _rows(plain: dict[str, object], name: str) -> list[object]:

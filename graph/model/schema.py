@@ -11,8 +11,6 @@ from graph.model.edges import EDGE_KINDS, Edge
 from graph.model.evidence import Evidence
 from graph.model.nodes import NODE_KINDS, Node
 
-Record = Node | Edge
-
 
 @dataclass(frozen=True, slots=True)
 class Property:
@@ -24,9 +22,13 @@ class Property:
     column: Column
 
 
-@cache
 def properties(record: type) -> tuple[Property, ...]:
     """Return the declared properties of a node, edge or evidence class, in order of declaration."""
+    return _declared(record)
+
+
+@cache
+def _declared(record: type) -> tuple[Property, ...]:
     hints = get_type_hints(record, include_extras=True)
     found = []
     for field in fields(record):
