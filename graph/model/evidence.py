@@ -1,5 +1,6 @@
 """Where a fact comes from, what it rests on and when it was so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -42,8 +43,9 @@ def weakest(bases: list[Basis]) -> Basis | None:
     return max(bases, key=order.index) if bases else None
 
 
-def best_grade(evidence: Evidence, grades: dict[str, HostGrade]) -> HostGrade | None:
+def best_grade(evidence: Evidence, grades: Mapping[str, HostGrade]) -> HostGrade | None:
     """Return the firmest known grade among the hosts of `evidence`, or None where none is graded."""
     order = list(HostGrade)
-    known = [grades[host] for source in evidence.sources if (host := host_of(source)) in grades]
+    hosts = (host_of(source) for source in evidence.sources)
+    known = [grades[host] for host in hosts if host is not None and host in grades]
     return min(known, key=order.index) if known else None

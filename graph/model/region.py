@@ -29,10 +29,13 @@ class Region:
         home = {self.city, *(zone.name for zone in self.zones if zone.home)}
         return city is not None and city in home
 
+    def is_apart(self, name: str | None) -> bool:
+        """Return whether `name` is a zone that is governed apart and does not count as local."""
+        return name is not None and any(zone.name == name and not zone.home for zone in self.zones)
+
     def is_near(self, city: str | None) -> bool:
         """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""
-        near = {*self.neighbours, *(zone.name for zone in self.zones if not zone.home)}
-        return city is not None and city in near
+        return city is not None and (city in self.neighbours or self.is_apart(city))
 
     def as_json(self) -> dict[str, object]:
         """Return a plain dict, to be kept with a load."""

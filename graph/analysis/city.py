@@ -1,0 +1,147 @@
+"""All that is known of the home city, read once from a Reader and indexed for the measures."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.model.edges import (
+    Builds,
+    ChiefOf,
+    Edge,
+    Includes,
+    InputTo,
+    Leads,
+    Makes,
+    PartOf,
+    PresentIn,
+    RelatedTo,
+    Serves,
+    Shows,
+    Undertakes,
+)
+from graph.model.kinds import HostGrade, Stage
+from graph.model.nodes import Chain, Figure, Firm, Host, Link, Node, Organisation, Project, Signal
+from graph.model.region import Region
+from graph.store.base import Load, Reader
+
+N = TypeVar("N", bound=Node)
+E = TypeVar("E", bound=Edge)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One load of facts, indexed: nodes by id, relations by the end they are asked for.
+
+    `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
+    `candidates` its makers here and elsewhere; `works` the projects of the city that build it.
+    """
+
+    load: Load
+    region: Region
+    chains: Mapping[str, Chain]
+    links: Mapping[str, Link]
+    firms: Mapping[str, Firm]
+    projects: Mapping[str, Project]
+    organisations: Mapping[str, Organisation]
+    figures: tuple[Figure, ...]
+    grades: Mapping[str, HostGrade]
+    includes: Mapping[str, tuple[Includes, ...]]
+    chains_of: Mapping[str, tuple[Includes, ...]]
+    inputs: Mapping[str, tuple[InputTo, ...]]
+    uses: Mapping[str, tuple[InputTo, ...]]
+    makes_of: Mapping[str, tuple[Makes, ...]]
+    makers: Mapping[str, tuple[Makes, ...]]
+    candidates: Mapping[str, tuple[Makes, ...]]
+    works: Mapping[str, tuple[Project, ...]]
+    owners: Mapping[str, tuple[Firm, ...]]
+    leads: Mapping[str, tuple[Leads, ...]]
+    chiefs: Mapping[str, tuple[ChiefOf, ...]]
+    serves: Mapping[str, tuple[Serves, ...]]
+    part_of: Mapping[str, tuple[PartOf, ...]]
+    undertakes: Mapping[str, tuple[Undertakes, ...]]
+    signals: Mapping[str, tuple[Signal, ...]]
+    presence: Mapping[str, tuple[PresentIn, ...]]
+    relations: Mapping[str, tuple[RelatedTo, ...]]
+
+    def stage(self, chain_id: str, link_id: str) -> Stage:
+        """Return the stage of a link in a chain. Raises KeyError where the chain does not include it."""
+        return {edge.end: edge.stage for edge in self.includes[chain_id]}[link_id]
+
+    def order(self, chain_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return chain ids in the city's own order."""
+        wanted = set(chain_ids)
+        return tuple(chain_id for chain_id in self.chains if chain_id in wanted)
+
+
+def read_city(reader: Reader) -> City:
+    """Return everything the measures need, read from one consistent view."""
+    region = reader.region()
+    firms = _by_id(reader.nodes(Firm))
+    projects = _by_id(reader.nodes(Project))
+    signals = _by_id(reader.nodes(Signal))
+    makes, inputs, includes = reader.edges(Makes), reader.edges(InputTo), reader.edges(Includes)
+    undertakes, related = reader.edges(Undertakes), reader.edges(RelatedTo)
+    chains = sorted(reader.nodes(Chain), key=lambda chain: (chain.rank, chain.id))
+    owners = _grouped(undertakes, "end")
+    works: defaultdict[str, list[Project]] = defaultdict(list)
+    for edge in reader.edges(Builds):
+        project = projects[edge.start]
+        if _in_city(region, project, [firms[each.start] for each in owners.get(project.id, ())]):
+            works[edge.end].append(project)
+    return City(
+        load=reader.load(),
+        region=region,
+        chains=_by_id(chains),
+        links=_by_id(reader.nodes(Link)),
+        firms=firms,
+        projects=projects,
+        organisations=_by_id(reader.nodes(Organisation)),
+        figures=reader.nodes(Figure),
+        grades={host.id: host.grade for host in reader.nodes(Host)},
+        includes=_grouped(includes, "start"),
+        chains_of=_grouped(includes, "end"),
+        inputs=_grouped(inputs, "end"),
+        uses=_grouped(inputs, "start"),
+        makes_of=_grouped(makes, "start"),
+        makers=_grouped([edge for edge in makes if firms[edge.start].local], "end"),
+        candidates=_grouped([edge for edge in makes if not firms[edge.start].local], "end"),
+        works={link_id: tuple(found) for link_id, found in works.items()},
+        owners={key: tuple(firms[edge.start] for edge in found) for key, found in owners.items()},
+        leads=_grouped(reader.edges(Leads), "end"),
+        chiefs=_grouped(reader.edges(ChiefOf), "end"),
+        serves=_grouped(reader.edges(Serves), "end"),
+        part_of=_grouped(reader.edges(PartOf), "end"),
+        undertakes=_grouped(undertakes, "start"),
+        signals=_joined(reader.edges(Shows), signals),
+        presence=_grouped(reader.edges(PresentIn), "start"),
+        relations=_both_ends(related),
+    )
+
+
+def _in_city(region: Region, project: Project, owners: list[Firm]) -> bool:
+    """Return whether a project counts as the city's: not in a zone apart, nor of a firm seated in one."""
+    return not region.is_apart(project.district) and not any(region.is_apart(firm.city) for firm in owners)
+
+
+def _by_id(nodes: Iterable[N]) -> dict[str, N]:
+    return {node.id: node for node in nodes}
+
+
+def _grouped(edges: Iterable[E], end: str) -> dict[str, tuple[E, ...]]:
+    found: defaultdict[str, list[E]] = defaultdict(list)
+    for edge in edges:
+        found[edge.start if end == "start" else edge.end].append(edge)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _joined(edges: Iterable[Shows], signals: Mapping[str, Signal]) -> dict[str, tuple[Signal, ...]]:
+    return {key: tuple(signals[edge.end] for edge in group) for key, group in _grouped(edges, "start").items()}
+
+
+def _both_ends(edges: Iterable[RelatedTo]) -> dict[str, tuple[RelatedTo, ...]]:
+    found: defaultdict[str, list[RelatedTo]] = defaultdict(list)
+    for edge in edges:
+        found[edge.start].append(edge)
+        found[edge.end].append(edge)
+    return {key: tuple(group) for key, group in found.items()}

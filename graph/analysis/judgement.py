@@ -1,0 +1,52 @@
+"""Everything judged of the home city from one load, computed once and shared by pages and documents."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.analysis.city import City, read_city
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.states import LinkState
+from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
+from graph.model.kinds import LeadRole
+from graph.model.nodes import Firm
+from graph.store.base import Reader
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The city, a verdict a chain and link, and the targets, best first."""
+
+    city: City
+    verdicts: Mapping[str, Mapping[str, Verdict]]
+    targets: tuple[Target, ...]
+
+    def counts(self, chain_id: str) -> dict[LinkState, int]:
+        """Return how many links of a chain are in each state, every state named."""
+        found = Counter(verdict.state for verdict in self.verdicts[chain_id].values())
+        return {state: found[state] for state in LinkState}
+
+    def targets_of(self, chain_id: str) -> tuple[Target, ...]:
+        """Return the targets of a chain, best first."""
+        return of_chain(self.targets, chain_id)
+
+    def target(self, link_id: str) -> Target | None:
+        """Return the target of a link, or None where it is none."""
+        return self._by_link.get(link_id)
+
+    def owners(self, chain_id: str) -> tuple[Firm, ...]:
+        """Return the chain owners of a chain."""
+        leads = self.city.leads.get(chain_id, ())
+        return tuple(self.city.firms[lead.start] for lead in leads if lead.role is LeadRole.CHAIN_OWNER)
+
+    @cached_property
+    def _by_link(self) -> dict[str, Target]:
+        return {target.link_id: target for target in self.targets}
+
+
+def judge(reader: Reader) -> Judgement:
+    """Return the judgement of the load a reader sees."""
+    city = read_city(reader)
+    verdicts = diagnose_city(city)
+    return Judgement(city, verdicts, derive_targets(city, verdicts))

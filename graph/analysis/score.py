@@ -1,0 +1,69 @@
+"""A score as a weighted sum of terms, each in 0..1 with its facts; a term without facts does not count as zero."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One declared term: its id, names, one-character mark, weight and what it measures."""
+
+    id: str
+    zh: str
+    en: str
+    mark_zh: str
+    mark_en: str
+    weight: int
+    doc_zh: str
+    doc_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a score: its declaration, its value in 0..1 or None without facts, and the facts it read."""
+
+    declared: Weight
+    value: float | None
+    facts: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Terms and what they come to: `value` 0..100 over the terms with facts, `known` the share of weight they hold.
+
+    `points` is what the facts on file earn out of the whole weight, so that more facts can only add.
+    """
+
+    terms: tuple[Term, ...]
+
+    @property
+    def value(self) -> int:
+        """Return the score, 0..100, over the terms that have facts; 0 where none has."""
+        weight = sum(term.declared.weight for term in self.terms if term.value is not None)
+        return round(100 * self._sum() / weight) if weight else 0
+
+    @property
+    def points(self) -> int:
+        """Return the points earned out of 100; terms without facts earn none."""
+        return round(100 * self._sum() / sum(term.declared.weight for term in self.terms))
+
+    @property
+    def known(self) -> float:
+        """Return the share of the weight that rests on facts, 0..1."""
+        held = sum(term.declared.weight for term in self.terms if term.value is not None)
+        return held / sum(term.declared.weight for term in self.terms)
+
+    def _sum(self) -> float:
+        return sum(term.declared.weight * term.value for term in self.terms if term.value is not None)
+
+
+def share(part: float, whole: float) -> float:
+    """Return part of whole as 0..1, more than the whole counting as the whole."""
+    return min(1.0, part / whole)
+
+
+def facts_of(*groups: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records of several groups, each once, in order."""
+    return tuple(dict.fromkeys(record for group in groups for record in group))

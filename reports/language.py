@@ -1,0 +1,104 @@
+"""Texts in both languages, and how numbers, units, dates and names are written in each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+BLANK = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages; `{name}` stands for what `of` is given."""
+
+    zh: str
+    en: str
+
+    def of(self, language: Language, **values: object) -> str:
+        """Return the text in a language, its places filled."""
+        text = self.zh if language == "zh" else self.en
+        return text.format(**values) if values else text
+
+
+def number(value: float) -> str:
+    """Return a number with thousands commas and the decimals it has, e.g. `1,666.6`."""
+    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    return text if text != "-0" else "0"
+
+
+def count(language: Language, number_of: int, zh_unit: str, en_one: str, en_many: str | None = None) -> str:
+    """Return a counted thing, e.g. `3 家` or `3 firms`."""
+    if language == "zh":
+        return f"{number_of:,} {zh_unit}"
+    return f"{number_of:,} {en_one if number_of == 1 else en_many or en_one + 's'}"
+
+
+def investment(yi: float | None, language: Language) -> str:
+    """Return an investment given in 亿元: `458.4 亿元` or `CNY 45.84 bn`."""
+    if yi is None:
+        return BLANK
+    return f"{number(yi)} 亿元" if language == "zh" else f"CNY {number(round(yi / 10, 10))} bn"
+
+
+_UNITS: dict[str, tuple[float, str]] = {
+    "万吨/年": (10, "kt/y"),
+    "吨/年": (1, "t/y"),
+    "吨/日": (1, "t/d"),
+    "万千瓦": (10, "MW"),
+    "兆瓦": (1, "MW"),
+    "MW": (1, "MW"),
+    "兆瓦/年": (1, "MW/y"),
+    "吉瓦/年": (1, "GW/y"),
+    "公顷": (1, "ha"),
+    "平方米": (1, "m²"),
+    "公里": (1, "km"),
+    "件/年": (1, "pieces/y"),
+    "套/年": (1, "sets/y"),
+    "亿元": (0.1, "CNY bn"),
+    "个": (1, ""),
+    "条": (1, ""),
+    "户": (1, "firms"),
+    "亿吨": (0.1, "bn t"),
+    "万吨": (10, "kt"),
+    "万平方米": (10_000, "m²"),
+    "亿千瓦时/年": (100, "GWh/y"),
+}
+
+
+def amount(value: float, unit: str | None, language: Language) -> str:
+    """Return a figure with its unit; in English the units known are converted, others stay as the source has them."""
+    if language == "zh" or unit is None or unit not in _UNITS:
+        return f"{number(value)} {unit}" if unit else number(value)
+    factor, symbol = _UNITS[unit]
+    converted = round(value * factor, 10)
+    if symbol in ("kt/y", "kt") and converted >= 1000:
+        converted, symbol = round(converted / 1000, 10), symbol.replace("kt", "Mt")
+    return f"{number(converted)} {symbol}".strip()
+
+
+def percent(part: int, whole: int, language: Language) -> str:
+    """Return a share with numerator and denominator: `62%（58/93 条）` or `62% (58 of 93)`."""
+    if whole == 0:
+        return BLANK
+    share = round(100 * part / whole)
+    return f"{share}%（{part:,}/{whole:,} 条）" if language == "zh" else f"{share}% ({part:,} of {whole:,})"
+
+
+def outside_brackets(name: str) -> str:
+    """Return a name without its bracketed parts, or the whole where nothing would be left."""
+    kept, depth = [], 0
+    for char in name:
+        depth += char in "(（"
+        if depth == 0:
+            kept.append(char)
+        depth -= char in ")）" and depth > 0
+    return "".join(kept).strip() or name
+
+
+def listed(names: list[str], language: Language, most: int = 2) -> str:
+    """Return names joined, the first `most` of them and how many there are: `乙烯、丙烯等 5 环`."""
+    joined = ("、" if language == "zh" else ", ").join(names[:most])
+    if len(names) <= most:
+        return joined
+    return f"{joined}等 {len(names)} 环" if language == "zh" else f"{joined} and {len(names) - most} more"

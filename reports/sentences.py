@@ -1,0 +1,197 @@
+"""What is said of links, targets and candidates, composed from their facts."""
+
+from graph.analysis.candidates import Candidate
+from graph.analysis.city import City
+from graph.analysis.diagnosis import Fact, Verdict
+from graph.analysis.nearness import Near
+from graph.analysis.rules import Measure
+from graph.analysis.states import LinkState, Strategy
+from graph.analysis.targets import Target
+from graph.model.edges import Makes
+from graph.model.kinds import LeadRole, SignalKind, Siting
+from graph.model.nodes import Firm, Link
+from reports.language import Language, Text, amount, count, investment, listed, outside_brackets
+
+NO_CANDIDATE = Text("暂无候选", "no candidate")
+NO_CAPACITY = Text("产能未知", "capacity unknown")
+STATE_UNCLEAR = Text("现状不明", "state unknown")
+FEW_FIRMS = Text("本链在库企业少", "few firms on file")
+STOPPED = Text("停产", "stopped")
+SITINGS = {
+    Siting.BOUGHT: Text("一般外购品", "bought in"),
+    Siting.CAPTIVE: Text("附属装置内", "captive"),
+    Siting.RESOURCE: Text("依资源禀赋", "resource-bound"),
+    Siting.SERVICE: Text("普通服务", "ordinary service"),
+    Siting.PUBLIC: Text("公共供给", "public supply"),
+}
+NEAR = {
+    Near.PRESENT: Text("在本省已有布局", "present in the province"),
+    Near.NEIGHBOUR: Text("在邻近城市", "in a neighbouring city"),
+    Near.PROVINCE: Text("省内企业", "same province"),
+    Near.WIDER: Text("在本区域", "in the wider region"),
+    Near.FAR: Text("距离较远", "far away"),
+    Near.NOWHERE: Text("所在地无资料", "seat not on file"),
+}
+
+
+def link_name(link: Link, language: Language) -> str:
+    """Return the name of a link; Chinese where no English name is on file."""
+    return link.name_zh if language == "zh" or link.name_en is None else link.name_en
+
+
+def brief_name(link: Link, language: Language) -> str:
+    """Return the name of a link without its bracketed part."""
+    return outside_brackets(link_name(link, language))
+
+
+def firm_name(firm: Firm) -> str:
+    """Return the short name of a firm, or its full one; firms keep their Chinese names in both languages."""
+    return firm.short_name or firm.name_zh
+
+
+def firm_place(firm: Firm) -> str:
+    """Return province and city of a firm, a name that repeats only once."""
+    return " ".join(dict.fromkeys(part for part in (firm.province, firm.city) if part))
+
+
+def capacity(make: Makes, language: Language) -> str | None:
+    """Return the capacity of a maker with its unit, or None where none is on file."""
+    return None if make.capacity is None else amount(make.capacity, make.capacity_unit, language)
+
+
+def capacities(verdict: Verdict, language: Language) -> str | None:
+    """Return the capacity on file of a link's operating makers; several are counted, never added."""
+    readings = (reading for reading in verdict.readings if reading.measure is Measure.CAPACITIES)
+    makes = [fact for reading in readings for fact in reading.facts if isinstance(fact, Makes)]
+    if not makes:
+        return None
+    largest = max(makes, key=lambda make: make.capacity or 0)
+    text = (capacity(largest, language) or "").removesuffix("/年")
+    if len(makes) == 1:
+        return text
+    return f"{text} 等 {len(makes)} 笔" if language == "zh" else f"{text}, {len(makes)} entries"
+
+
+def detail(city: City, verdict: Verdict, language: Language) -> str:
+    """Return the second line of a card: what decided the state, in a few characters."""
+    match verdict.state:
+        case LinkState.STRONG:
+            held = capacities(verdict, language)
+            makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
+            return makers if held is None else f"{makers} · {held}"
+        case LinkState.WEAK if verdict.value(Measure.OPERATING) == 0:
+            return f"{count(language, verdict.value(Measure.STOPPED), '家', 'firm')} · {STOPPED.of(language)}"
+        case LinkState.WEAK:
+            makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
+            return f"{makers} · {NO_CAPACITY.of(language)}"
+        case LinkState.PLANNED:
+            word = "在建" if language == "zh" else "under way:"
+            return f"{word} {count(language, verdict.value(Measure.UNDER_WAY), '项', 'item')}"
+        case LinkState.MISSING:
+            return candidate_count(city, verdict.link_id, language)
+        case LinkState.UNKNOWN | LinkState.NOT_LOCAL:
+            return _aside(city, verdict, language)
+
+
+def _aside(city: City, verdict: Verdict, language: Language) -> str:
+    """Return why a link is neither here nor called missing."""
+    unclear = verdict.value(Measure.UNCLEAR)
+    siting = city.links[verdict.link_id].siting
+    if unclear:
+        return f"{count(language, unclear, '项', 'item')} · {STATE_UNCLEAR.of(language)}"
+    if verdict.rule.sitings is not None and siting in SITINGS:
+        return SITINGS[siting].of(language)
+    return FEW_FIRMS.of(language)
+
+
+def candidate_count(city: City, link_id: str, language: Language) -> str:
+    """Return how many candidates are on file, e.g. `候选 3 家`."""
+    firms = {make.start for make in city.candidates.get(link_id, ())}
+    if not firms:
+        return NO_CANDIDATE.of(language)
+    return f"候选 {len(firms)} 家" if language == "zh" else count(language, len(firms), "", "candidate")
+
+
+def reason(city: City, target: Target, language: Language) -> str:
+    """Return why a link is a target, in one sentence made of its facts."""
+    around, zh = target.around, language == "zh"
+    users = [brief_name(city.links[edge.end], language) for edge in around.users_here]
+    core = f"{len(around.core_here)}/{len(around.core_inputs)}"
+    match target.strategy:
+        case Strategy.SUPPLEMENT:
+            waiting = f"{listed(users, language)}在本地要用" if zh else f"Used here by {listed(users, language)}"
+            inputs = f"；核心投入 {core} 在本地" if zh else f"; core inputs here {core}"
+            return waiting + (inputs if around.core_inputs else "")
+        case Strategy.EXTEND:
+            return (
+                f"核心投入 {core} 在本地，其后尚无本地去向"
+                if zh
+                else f"Core inputs here {core}; no local use beyond it"
+            )
+        case Strategy.STRENGTHEN:
+            return weakness(target.verdict, language) + _feeds(len(users), language)
+
+
+def weakness(verdict: Verdict, language: Language) -> str:
+    """Return what makes a link weak."""
+    if verdict.value(Measure.OPERATING) == 0:
+        return "本地装置停产" if language == "zh" else "The local plant has stopped"
+    return "仅 1 家在产，产能未知" if language == "zh" else "One maker, capacity unknown"
+
+
+def _feeds(users: int, language: Language) -> str:
+    if not users:
+        return "；本地未见去向" if language == "zh" else "; no local use seen"
+    return f"；供 {users} 个本地链环" if language == "zh" else f"; feeds {count(language, users, '', 'local link')}"
+
+
+def owner_need(city: City, target: Target, language: Language) -> str:
+    """Return whether a chain owner uses the link, and which."""
+    term = next(term for term in target.score.terms if term.declared.id == "owner")
+    if term.value is None:
+        return "所在链未见链主资料" if language == "zh" else "No chain owner on file"
+    if term.value == 0:
+        return "链主未见直接需求" if language == "zh" else "No direct need of a chain owner seen"
+    used = {edge.end for edge in target.around.uses}
+    leads = [lead for chain in target.chains for lead in city.leads.get(chain, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    firms = dict.fromkeys(
+        firm_name(city.firms[lead.start])
+        for lead in leads
+        if used & {make.end for make in city.makes_of.get(lead.start, ())}
+    )
+    names = "、".join(firms)
+    return f"链主 {names} 要用" if language == "zh" else f"Chain owner {names} uses it"
+
+
+def candidate_reason(candidate: Candidate, language: Language) -> str:
+    """Return what speaks for a candidate, in one sentence."""
+    zh = language == "zh"
+    products = list(dict.fromkeys(make.product for make in candidate.makes if make.product))
+    parts = [("产品：" if zh else "Makes ") + "、".join(products)] if products else []
+    parts.append(NEAR[candidate.near.near].of(language))
+    if candidate.sisters:
+        names = "、".join(firm_name(firm) for firm in candidate.sisters[:2])
+        parts.append(f"同集团企业 {names} 已在本地，可谈增资扩产" if zh else f"its group is here already ({names})")
+    if candidate.ties:
+        parts.append("与本地企业有往来" if zh else "tied to a local firm")
+    if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
+        parts.append("与本市有过接触" if zh else "has been in contact with the city")
+    return ("；" if zh else "; ").join(parts)
+
+
+def intent(candidate: Candidate, language: Language) -> str | None:
+    """Return that nothing is known of a candidate's intent, or None where contact is on file."""
+    if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
+        return None
+    return "在本市投资意向无资料" if language == "zh" else "no record of interest in the city"
+
+
+def fact_line(city: City, fact: Fact, language: Language) -> str:
+    """Return one fact a verdict read: who, what, how much, in which state."""
+    if isinstance(fact, Makes):
+        parts = [firm_name(city.firms[fact.start]), fact.product, capacity(fact, language)]
+        parts.append(fact.status.label(language) if fact.status is not None else STATE_UNCLEAR.of(language))
+    else:
+        parts = [fact.name_zh, fact.stage.label(language)]
+        parts.append(None if fact.investment_yi is None else investment(fact.investment_yi, language))
+    return " · ".join(part for part in parts if part)
