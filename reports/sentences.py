@@ -9,7 +9,7 @@ from graph.analysis.states import LinkState, Strategy
 from graph.analysis.targets import Target
 from graph.model.edges import Makes
 from graph.model.kinds import LeadRole, SignalKind, Siting
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Chain, Firm, Link
 from reports.language import Language, Text, amount, count, investment, listed, outside_brackets
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
@@ -37,6 +37,11 @@ NEAR = {
 def link_name(link: Link, language: Language) -> str:
     """Return the name of a link; Chinese where no English name is on file."""
     return link.name_zh if language == "zh" or link.name_en is None else link.name_en
+
+
+def chain_name(chain: Chain, language: Language) -> str:
+    """Return the name of a chain; Chinese where no English name is on file."""
+    return chain.name_zh if language == "zh" or chain.name_en is None else chain.name_en
 
 
 def brief_name(link: Link, language: Language) -> str:

@@ -17,6 +17,9 @@ WORK_SITINGS = GAP_SITINGS | {Siting.RESOURCE}
 CORE_SHARE = 1.0
 """Share of a missing link's core inputs that must be made here before it extends the chain."""
 
+RANKED_SHARE = 0.6
+"""Share of a score's weight that must rest on facts; targets with less follow those with enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -43,7 +46,8 @@ def diagnose_city(city: City) -> dict[str, dict[str, Verdict]]:
 def derive_targets(city: City, verdicts: Mapping[str, Mapping[str, Verdict]]) -> tuple[Target, ...]:
     """Return the targets of all chains, a link of several chains once, best first.
 
-    Order: score, then the share of its weight that rests on facts, then link id.
+    Order: first those whose score rests on facts for at least RANKED_SHARE of its weight; then by score, by that
+    share, by link id.
     """
     found: defaultdict[str, list[tuple[str, Strategy]]] = defaultdict(list)
     around = {link: surroundings(city, verdicts, link) for link in city.links}
@@ -53,7 +57,12 @@ def derive_targets(city: City, verdicts: Mapping[str, Mapping[str, Verdict]]) ->
             if strategy is not None:
                 found[link].append((chain, strategy))
     targets = [_target(city, verdicts, around, link, places) for link, places in found.items()]
-    return tuple(sorted(targets, key=lambda each: (-each.score.value, -each.score.known, each.link_id)))
+    return tuple(sorted(targets, key=_place))
+
+
+def _place(target: Target) -> tuple[bool, int, float, str]:
+    score = target.score
+    return (score.known < RANKED_SHARE, -score.value, -score.known, target.link_id)
 
 
 def _target(

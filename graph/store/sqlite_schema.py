@@ -1,0 +1,70 @@
+"""Tables of the embedded store, derived from the schema: one a node kind, one a relation kind."""
+
+from collections.abc import Iterator
+
+from graph.model.facts import Scalar
+from graph.model.record import Record
+from graph.model.schema import EDGES, EVIDENCE, NODES, properties
+
+FORMAT = 1
+"""Version of the file's layout; a file of another version is refused and must be loaded again."""
+
+_TYPES = {float: "REAL", int: "INTEGER", bool: "INTEGER"}
+NAME_PROPERTIES = ("name_zh", "name_en", "short_name", "stock_code", "uscc")
+"""Properties that a search looks in, beside the id."""
+
+
+def table_of(kind: type[Record]) -> str:
+    """Return the quoted name of the table that holds a kind."""
+    return f'"{kind.KIND}"'
+
+
+def columns_of(kind: type[Record]) -> tuple[str, ...]:
+    """Return the columns of a kind's table: its ids, its properties, its evidence."""
+    ends = ("id",) if kind.KIND in NODES else ("start", "end", "key")
+    own = tuple(each.name for each in properties(kind) if each.name != "id")
+    return (*ends, *own, *(each.name for each in EVIDENCE))
+
+
+def quoted(columns: tuple[str, ...]) -> str:
+    """Return column names quoted and joined."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def create_statements() -> Iterator[str]:
+    """Yield the statements that make an empty graph."""
+    for kind in (*NODES.values(), *EDGES.values()):
+        yield f"CREATE TABLE {table_of(kind)} ({_definitions(kind)}, PRIMARY KEY ({_key(kind)})) WITHOUT ROWID"
+    yield "CREATE TABLE names (kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL)"
+    yield "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+    yield (
+        "CREATE TABLE loads (number INTEGER PRIMARY KEY, id TEXT NOT NULL, loaded_at TEXT NOT NULL, "
+        "loaded_by TEXT NOT NULL, digest TEXT NOT NULL, changes TEXT NOT NULL, warnings TEXT NOT NULL)"
+    )
+
+
+def index_statements() -> Iterator[str]:
+    """Yield the statements that index a filled graph: every relation by its end too."""
+    for kind in EDGES.values():
+        yield f'CREATE INDEX "{kind.KIND}_end" ON {table_of(kind)} ("end", start, key)'
+
+
+def _definitions(kind: type[Record]) -> str:
+    types = {each.name: _TYPES.get(each.type, "TEXT") for each in (*properties(kind), *EVIDENCE)}
+    return ", ".join(f'"{column}" {types.get(column, "TEXT")}' for column in columns_of(kind))
+
+
+def _key(kind: type[Record]) -> str:
+    return "id" if kind.KIND in NODES else 'start, "end", key'
+
+
+def insert_statement(kind: type[Record]) -> str:
+    """Return the statement that writes one record of a kind."""
+    columns = columns_of(kind)
+    return f"INSERT INTO {table_of(kind)} ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def texts_of(id: str, values: dict[str, Scalar]) -> tuple[str, ...]:
+    """Return the texts a node is found by, each once."""
+    named = (values.get(name) for name in NAME_PROPERTIES)
+    return tuple(dict.fromkeys((id, *(text for text in named if isinstance(text, str)))))

@@ -1,0 +1,93 @@
+"""A whole new graph file, written beside the old one and made durable before it takes its place."""
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from graph.model.facts import Facts, identity, plain
+from graph.model.record import Record
+from graph.model.schema import EDGES, NODES
+from graph.store.base import Load, records
+from graph.store.sqlite_schema import (
+    FORMAT,
+    columns_of,
+    create_statements,
+    index_statements,
+    insert_statement,
+    texts_of,
+)
+
+
+def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
+    """Write facts and the history of loads to a new file and make it durable."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        for statement in create_statements():
+            connection.execute(statement)
+        _write_records(connection, facts)
+        _write_meta(connection, facts, history)
+        for statement in index_statements():
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    make_durable(path)
+
+
+def _write_records(connection: sqlite3.Connection, facts: Facts) -> None:
+    grouped: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records(facts):
+        grouped[record.KIND].append(record)
+    for kind in (*NODES.values(), *EDGES.values()):
+        rows = (_row(record) for record in grouped[kind.KIND])
+        connection.executemany(insert_statement(kind), rows)
+    names = (
+        (kind, record.id, text, text.casefold())
+        for kind in NODES
+        for record in facts.nodes
+        if kind == record.KIND
+        for text in texts_of(record.id, plain(record))
+    )
+    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+
+
+def _row(record: Record) -> list[object]:
+    values = plain(record)
+    ends = len(identity(record))
+    return [*identity(record), *(values[column] for column in columns_of(type(record))[ends:])]
+
+
+def _write_meta(connection: sqlite3.Connection, facts: Facts, history: Iterable[Load]) -> None:
+    region = json.dumps(facts.region.as_json(), ensure_ascii=False)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("region", region)])
+    rows = (
+        (
+            load.number,
+            load.id,
+            load.loaded_at,
+            load.loaded_by,
+            load.digest,
+            json.dumps([asdict(change) for change in load.changes]),
+            json.dumps([issue.as_json() for issue in load.warnings], ensure_ascii=False),
+        )
+        for load in history
+    )
+    connection.executemany("INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def make_durable(path: Path) -> None:
+    """Have the disk hold a file, or a folder where the system can open one."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

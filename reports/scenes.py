@@ -1,0 +1,194 @@
+"""The panorama of a chain put into words: one scene from the judgement, ready to be drawn."""
+
+from collections import Counter
+
+from graph.analysis.diagnosis import Fact, Verdict, local_firms
+from graph.analysis.judgement import Judgement
+from graph.analysis.reach import trace_downstream, trace_upstream
+from graph.analysis.states import LinkState
+from graph.model.edges import Makes
+from graph.model.kinds import Basis, LeadRole, Stage, Strength
+from reports.language import Language, Text, outside_brackets
+from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name, reason
+
+RANKED = 10
+ON_SHEET = 5
+
+TITLE = Text("{city}市{chain}产业链全景图", "{city}: panorama of {chain}")
+LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
+REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
+TARGETS = Text("最紧要的五个目标", "The five most pressing targets")
+READING = Text("读图须知", "How to read it")
+RANK_TAG = Text("靶{rank}", "T{rank}")
+HOW = (
+    Text(
+        "强：在产两家以上，或一家在产且产能有据。弱：只有一家在产、产能未知，或装置停产。缺：没有查到在产、在建或在案的企业与项目，没有查到不等于不存在。",
+        "Strong: two suppliers operate, or one with its capacity on file. Weak: one supplier, capacity unknown, or a "
+        "stopped plant. Missing: none operating, under way or on file; none seen does not mean none exists.",
+    ),
+    Text(
+        "在建：有签约、开工或在建的产能或项目。数据不足：有企业或项目而现状不明，或属普通服务。不宜本地：一般外购品、附属装置产品或依托资源。",
+        "Building: signed, started or under construction. No data: on file but unclear, or an ordinary service. "
+        "Not local: bought in, captive in another plant, or resource-bound.",
+    ),
+    Text(
+        "线从左向右，左供右用；实线为核心投入，虚线为辅助投入。投入关系多为行业常识；逐条来源见目录附表。",
+        "Left feeds right; full lines are core inputs, dotted ones auxiliary. Most inputs rest on general knowledge; "
+        "every source is listed in the catalogue.",
+    ),
+)
+VERSION = Text("装载 {id} · {time} · 校验 {digest}", "load {id} · {time} · digest {digest}")
+
+
+def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scene:
+    """Return the scene of a chain; cards in the order of link ids. Raises KeyError for an unknown chain."""
+    city = judgement.city
+    verdicts = judgement.verdicts[chain_id]
+    ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets_of(chain_id)[:RANKED], 1)}
+    cards = tuple(_card(judgement, verdict, ranks.get(link), language) for link, verdict in verdicts.items())
+    chain = outside_brackets(chain_name(city.chains[chain_id], language))
+    home = city.region.city if language == "zh" else city.region.city_en
+    return Scene(
+        chain_id=chain_id,
+        title=TITLE.of(language, city=home, chain=chain),
+        lanes=_lanes(cards, language),
+        cards=cards,
+        lines=_lines(judgement, chain_id),
+        legend=tuple(
+            Legend(state, state.label(language), number) for state, number in judgement.counts(chain_id).items()
+        ),
+        words=_words(language),
+        sheet=_sheet(judgement, chain_id, TITLE.of(language, city=home, chain=chain), language),
+    )
+
+
+def _card(judgement: Judgement, verdict: Verdict, rank: int | None, language: Language) -> Card:
+    city = judgement.city
+    link = city.links[verdict.link_id]
+    name, second = link_name(link, language), detail(city, verdict, language)
+    state = verdict.state.label(language)
+    stage = city.stage(verdict.chain_id, link.id)
+    owner = _by_owner(judgement, verdict)
+    spoken = [name, state, stage.label(language), second]
+    if owner:
+        spoken.append("链主在产" if language == "zh" else "made by the chain owner")
+    if rank is not None:
+        spoken.append(RANK_TAG.of(language, rank=rank))
+    return Card(
+        id=link.id,
+        name=brief_name(link, language),
+        full_name=name,
+        detail=second,
+        stage=stage,
+        state=verdict.state,
+        owner=owner,
+        rank=rank,
+        readout=readout(judgement, verdict, language),
+        label=("，" if language == "zh" else ", ").join(spoken),
+    )
+
+
+def _by_owner(judgement: Judgement, verdict: Verdict) -> bool:
+    """Return whether a chain owner of the chain makes the link."""
+    owners = {
+        lead.start for lead in judgement.city.leads.get(verdict.chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER
+    }
+    return any(make.start in owners for make in judgement.city.makers.get(verdict.link_id, ()))
+
+
+def readout(judgement: Judgement, verdict: Verdict, language: Language) -> str:
+    """Return the sentence under the picture: name and state, the first facts, and the reach inside the chain."""
+    city, chain = judgement.city, verdict.chain_id
+    down = trace_downstream(city, chain, verdict.link_id)
+    missing = sum(judgement.verdicts[chain][link].state is LinkState.MISSING for link in down)
+    up = len(trace_upstream(city, chain, verdict.link_id))
+    link = city.links[verdict.link_id]
+    facts = "； ".join(_dated(judgement, fact, language) for fact in verdict.facts()[:2])
+    known = facts or detail(city, verdict, language)
+    reach = REACH.of(language, up=up, down=len(down), missing=missing)
+    return f"{link_name(link, language)} · {verdict.state.label(language)}　{known}　{reach}"
+
+
+def _dated(judgement: Judgement, fact: Fact, language: Language) -> str:
+    line = fact_line(judgement.city, fact, language)
+    year = fact.year if isinstance(fact, Makes) else fact.start
+    return line if year is None else f"{line}（{year}）" if language == "zh" else f"{line} ({year})"
+
+
+def _lanes(cards: tuple[Card, ...], language: Language) -> tuple[Lane, ...]:
+    total = Counter(card.stage for card in cards)
+    missing = Counter(card.stage for card in cards if card.state is LinkState.MISSING)
+    return tuple(
+        Lane(stage, stage.label(language), LANE.of(language, links=total[stage], missing=missing[stage]))
+        for stage in Stage
+        if total[stage]
+    )
+
+
+def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
+    inside = judgement.verdicts[chain_id].keys()
+    return tuple(
+        Line(edge.start, edge.end, edge.strength is Strength.CORE)
+        for link in inside
+        for edge in judgement.city.inputs.get(link, ())
+        if edge.start in inside
+    )
+
+
+def _words(language: Language) -> Words:
+    if language == "zh":
+        return Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "本链目标（链靶）位次")
+    return Words("en", "O", "T", "core input", "auxiliary", "made by chain owner", "target rank in chain")
+
+
+def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple[tuple[str, str, Basis | None], ...]:
+    """Return what a chain's head says: caption, value and basis of owner, chief department, task force and firms."""
+    city, zh = judgement.city, language == "zh"
+    leads = [lead for lead in city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    chiefs = city.chiefs.get(chain_id, ())
+    unknown = "无资料" if zh else "not on file"
+    owners = "、".join(firm_name(city.firms[lead.start]) for lead in leads) or unknown
+    departments = "、".join(city.organisations[chief.start].name_zh for chief in chiefs) or unknown
+    firms = f"{len(local_firms(city, chain_id))} 户" if zh else str(len(local_firms(city, chain_id)))
+    return (
+        ("链主" if zh else "Chain owner", owners, leads[0].evidence.basis if leads else None),
+        ("链长部门" if zh else "Chief department", departments, chiefs[0].evidence.basis if chiefs else None),
+        ("招商专班" if zh else "Task force", _task_force(judgement, chain_id, language), None),
+        ("在库本地企业" if zh else "Local firms on file", firms, None),
+    )
+
+
+def _task_force(judgement: Judgement, chain_id: str, language: Language) -> str:
+    known = judgement.city.chains[chain_id].task_force
+    if known is None:
+        return "无资料" if language == "zh" else "not on file"
+    return known
+
+
+def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) -> Sheet:
+    city = judgement.city
+    facts = tuple(
+        f"{caption} {value}" + (f"（{basis.zh}）" if basis is Basis.INFERRED and language == "zh" else "")
+        for caption, value, basis in head_facts(judgement, chain_id, language)[:2]
+    )
+    targets = tuple(
+        (
+            RANK_TAG.of(language, rank=rank),
+            brief_name(city.links[target.link_id], language),
+            target.strategy.label(language),
+            reason(city, target, language),
+        )
+        for rank, target in enumerate(judgement.targets_of(chain_id)[:ON_SHEET], 1)
+    )
+    load = city.load
+    version = VERSION.of(language, id=load.id, time=load.loaded_at[:16].replace("T", " "), digest=load.digest[:8])
+    return Sheet(
+        title=title,
+        facts=(" · ".join(facts), version),
+        targets_title=TARGETS.of(language),
+        targets=targets,
+        reading_title=READING.of(language),
+        reading=tuple(text.of(language) for text in HOW),
+        foot=version,
+    )

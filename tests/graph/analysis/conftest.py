@@ -1,0 +1,140 @@
+"""A small city built by hand, kept in a real store and read back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.city import City, read_city
+from graph.model.edges import Builds, Edge, Includes, InputTo, Leads, Makes, PresentIn, RelatedTo, Shows, Undertakes
+from graph.model.evidence import Evidence
+from graph.model.facts import Facts
+from graph.model.kinds import (
+    Basis,
+    ChainKind,
+    InputRole,
+    LeadRole,
+    LinkKind,
+    MakeStatus,
+    PresenceKind,
+    ProjectStage,
+    RelationKind,
+    SignalKind,
+    Siting,
+    Stage,
+    Strength,
+)
+from graph.model.nodes import Chain, Firm, Link, Node, Place, Project, Signal
+from graph.model.region import Region, Zone
+from graph.store.sqlite import SqliteStore
+
+REGION = Region(
+    city="抚顺",
+    city_en="Fushun",
+    province="辽宁",
+    province_en="Liaoning",
+    neighbours=("沈阳",),
+    wider=("辽宁", "吉林"),
+    zones=(Zone(name="沈抚示范区", home=False),),
+)
+
+
+class Builder:
+    """Collects records tersely; every one has a source, `basis` where given."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
+
+    def evidence(self, basis: Basis = Basis.SOURCE) -> Evidence:
+        return Evidence(source="https://example.gov.cn/a", basis=basis)
+
+    def chain(self, id: str, *links: str, rank: int = 1) -> None:
+        self.nodes.append(Chain(id=id, name_zh=id, kind=ChainKind.CLUSTER, rank=rank, evidence=self.evidence()))
+        for link in links:
+            self.edges.append(Includes(start=id, end=link, stage=Stage.MIDSTREAM, evidence=self.evidence()))
+
+    def link(self, id: str, siting: Siting | None = Siting.ATTRACTABLE) -> None:
+        self.nodes.append(
+            Link(id=id, name_zh=id, kind=LinkKind.PRODUCT, siting=siting, evidence=self.evidence(Basis.GENERAL))
+        )
+
+    def feed(self, start: str, end: str, strength: Strength = Strength.CORE) -> None:
+        self.edges.append(
+            InputTo(start=start, end=end, role=InputRole.MATERIAL, strength=strength, evidence=self.evidence())
+        )
+
+    def firm(self, id: str, city: str = "抚顺", province: str = "辽宁", group: str | None = None) -> None:
+        local = REGION.is_home(city)
+        self.nodes.append(
+            Firm(
+                id=id,
+                name_zh=id,
+                city=city,
+                province=province,
+                group=group,
+                local=local,
+                evidence=self.evidence(),
+            )
+        )
+
+    def make(
+        self,
+        firm: str,
+        link: str,
+        status: MakeStatus | None = MakeStatus.OPERATING,
+        capacity: float | None = None,
+        basis: Basis = Basis.SOURCE,
+    ) -> None:
+        self.edges.append(
+            Makes(
+                start=firm,
+                end=link,
+                status=status,
+                capacity=capacity,
+                capacity_unit=None if capacity is None else "吨/年",
+                evidence=self.evidence(basis),
+            )
+        )
+
+    def project(
+        self, id: str, link: str, stage: ProjectStage, firm: str | None = None, district: str | None = None
+    ) -> None:
+        self.nodes.append(Project(id=id, name_zh=id, stage=stage, district=district, evidence=self.evidence()))
+        self.edges.append(Builds(start=id, end=link, evidence=self.evidence()))
+        if firm is not None:
+            self.edges.append(Undertakes(start=firm, end=id, evidence=self.evidence()))
+
+    def owner(self, firm: str, chain: str) -> None:
+        self.edges.append(Leads(start=firm, end=chain, role=LeadRole.CHAIN_OWNER, evidence=self.evidence()))
+
+    def relate(self, start: str, end: str, kind: RelationKind) -> None:
+        self.edges.append(RelatedTo(start=start, end=end, kind=kind, evidence=self.evidence()))
+
+    def presence(self, firm: str, place: str, kind: PresenceKind) -> None:
+        self.nodes.append(Place(id=place, name_zh=place, evidence=self.evidence()))
+        self.edges.append(PresentIn(start=firm, end=place, kind=kind, evidence=self.evidence()))
+
+    def signal(self, firm: str, kind: SignalKind) -> None:
+        name = f"{firm}-{kind.value}"
+        self.nodes.append(Signal(id=name, kind=kind, text=name, evidence=self.evidence()))
+        self.edges.append(Shows(start=firm, end=name, evidence=self.evidence()))
+
+    def facts(self) -> Facts:
+        return Facts(region=REGION, nodes=tuple(self.nodes), edges=tuple(self.edges))
+
+
+@pytest.fixture
+def build() -> Builder:
+    return Builder()
+
+
+@pytest.fixture
+def city_of(tmp_path: Path) -> Callable[[Builder], City]:
+    def read(builder: Builder) -> City:
+        store = SqliteStore(tmp_path / "graph.sqlite")
+        store.replace(builder.facts(), by="test")
+        with store.reader() as reader:
+            return read_city(reader)
+
+    return read

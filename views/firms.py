@@ -1,0 +1,202 @@
+"""Everything known of one firm, each fact with its evidence."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from graph.model.edges import Makes
+from graph.model.evidence import Evidence
+from graph.model.kinds import NOT_YET_PRESENCE
+from graph.model.nodes import Firm, Project
+from reports.language import BLANK, Text, investment
+from reports.sentences import capacity, chain_name, firm_name, firm_place, link_name
+from views.parts import texts
+from views.parts.badges import evidence_line, evidence_words, plain
+from views.parts.desk import Desk
+
+CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
+LOCAL = Text("本地企业", "Local firm")
+OUTSIDE = Text("外地企业", "Firm from elsewhere")
+MAKES = Text("生产的链环", "Links it makes")
+ROLES = Text("链中角色", "Roles in chains")
+PROJECTS = Text("项目", "Projects")
+RELATIONS = Text("与其他企业的关系", "Relations to other firms")
+PRESENCE = Text("区域布局", "Presence")
+SIGNALS = Text("动向与风险", "News and risks")
+NOT_YET = Text("尚不是布局", "not yet presence")
+GROUP = Text("所属集团", "Group")
+SISTERS = Text("同集团在库企业", "Firms of the same group on file")
+NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing on file here. None seen does not mean none exists.")
+UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such firm: {firm}. Please choose another.")
+
+
+def render(desk: Desk) -> None:
+    """Draw the profile of the firm named in the address, or of the first local one."""
+    st.title(desk.say(texts.FIRMS), anchor=False)
+    firm = _firm(desk)
+    _head(desk, firm)
+    _makes(desk, firm)
+    _roles(desk, firm)
+    _projects(desk, firm)
+    _relations(desk, firm)
+    _presence(desk, firm)
+    _signals(desk, firm)
+
+
+def _firm(desk: Desk) -> Firm:
+    """Return the firm chosen; the address is kept in step."""
+    firms = desk.city.firms
+    order = sorted(firms, key=lambda each: (not firms[each].local, each))
+    asked = st.query_params.get("firm")
+    if asked is not None and asked not in firms:
+        st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
+    chosen: str = st.selectbox(
+        desk.say(CHOOSE),
+        order,
+        index=order.index(asked) if asked is not None and asked in firms else 0,
+        format_func=lambda each: _spoken(firms[each]),
+        width=560,
+        key=f"firm-{asked}",
+    )
+    if chosen != asked:
+        st.query_params.from_dict({"firm": chosen, "lang": desk.language})
+    return firms[chosen]
+
+
+def _spoken(firm: Firm) -> str:
+    return " · ".join(dict.fromkeys(part for part in (firm.short_name, firm.name_zh, firm.stock_code) if part))
+
+
+def _head(desk: Desk, firm: Firm) -> None:
+    side = LOCAL if firm.local else OUTSIDE
+    parts = [desk.say(side), firm_place(firm), firm.district, firm.park, firm.stock_code, firm.uscc]
+    st.subheader(plain(firm.name_zh), anchor=False)
+    st.markdown(" · ".join(plain(part) for part in parts if part))
+    if firm.group is not None:
+        sisters = [each for each in desk.city.firms.values() if each.group == firm.group and each.id != firm.id]
+        names = "、".join(firm_name(each) for each in sisters[:8])
+        more = f" · {desk.say(SISTERS)} {len(sisters)}：{plain(names)}" if sisters else ""
+        st.markdown(f"{desk.say(GROUP)} **{plain(firm.group)}**{more}")
+    if firm.ownership is not None:
+        st.caption(plain(firm.ownership))
+    st.caption(evidence_line(desk, firm.evidence))
+
+
+def _section(desk: Desk, title: Text, rows: Iterable[dict[str, str | None]]) -> None:
+    """Draw one section as a table, or say that nothing is on file."""
+    found = list(rows)
+    st.markdown(f"##### {desk.say(title)} {len(found)}")
+    if not found:
+        st.caption(desk.say(NOTHING))
+        return
+    table = pd.DataFrame([{key: value if value else BLANK for key, value in row.items()} for row in found])
+    st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+
+
+def _row(desk: Desk, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
+    return {**cells, desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence), _address(desk): evidence.source}
+
+
+def _address(desk: Desk) -> str:
+    return "来源" if desk.language == "zh" else "Source"
+
+
+def _names(desk: Desk, *pairs: tuple[str, str]) -> list[str]:
+    return [zh if desk.language == "zh" else en for zh, en in pairs]
+
+
+def _makes(desk: Desk, firm: Firm) -> None:
+    product, amount, status, note = _names(
+        desk, ("产品", "Product"), ("产能", "Capacity"), ("状态", "Status"), ("备注", "Note")
+    )
+
+    def row(make: Makes) -> dict[str, str | None]:
+        cells = {
+            desk.say(texts.LINK): link_name(desk.city.links[make.end], desk.language),
+            product: make.product,
+            amount: capacity(make, desk.language),
+            status: None if make.status is None else make.status.label(desk.language),
+            note: make.note,
+        }
+        return _row(desk, make.evidence, **cells)
+
+    _section(desk, MAKES, [row(make) for make in desk.city.makes_of.get(firm.id, ())])
+
+
+def _roles(desk: Desk, firm: Firm) -> None:
+    leads = [lead for group in desk.city.leads.values() for lead in group if lead.start == firm.id]
+    role = "角色" if desk.language == "zh" else "Role"
+    rows = [
+        _row(
+            desk,
+            lead.evidence,
+            **{
+                desk.say(texts.CHAIN): chain_name(desk.city.chains[lead.end], desk.language),
+                role: lead.role.label(desk.language),
+            },
+        )
+        for lead in leads
+    ]
+    _section(desk, ROLES, rows)
+
+
+def _projects(desk: Desk, firm: Firm) -> None:
+    projects = [desk.city.projects[edge.end] for edge in desk.city.undertakes.get(firm.id, ())]
+    _section(desk, PROJECTS, [project_row(desk, project) for project in projects])
+
+
+def project_row(desk: Desk, project: Project) -> dict[str, str | None]:
+    """Return one project as a row of words, with its evidence."""
+    name, sum_, stage, scale, start, note = _names(
+        desk,
+        ("项目", "Project"),
+        ("投资额", "Investment"),
+        ("阶段", "Stage"),
+        ("建设规模", "Scale"),
+        ("开工", "Start"),
+        ("备注", "Note"),
+    )
+    cells = {
+        name: project.name_zh,
+        sum_: None if project.investment_yi is None else investment(project.investment_yi, desk.language),
+        stage: project.stage.label(desk.language),
+        scale: project.capacity,
+        start: project.start,
+        note: project.note,
+    }
+    return _row(desk, project.evidence, **cells)
+
+
+def _relations(desk: Desk, firm: Firm) -> None:
+    kind, other, note = _names(desk, ("关系", "Relation"), ("企业", "Firms"), ("备注", "Note"))
+    rows = []
+    for edge in desk.city.relations.get(firm.id, ()):
+        names = f"{firm_name(desk.city.firms[edge.start])} → {firm_name(desk.city.firms[edge.end])}"
+        cells = {other: names, kind: edge.kind.label(desk.language), note: edge.note}
+        rows.append(_row(desk, edge.evidence, **cells))
+    _section(desk, RELATIONS, rows)
+
+
+def _presence(desk: Desk, firm: Firm) -> None:
+    form, what, note = _names(desk, ("形式", "Form"), ("内容", "What"), ("备注", "Note"))
+    rows = []
+    for edge in desk.city.presence.get(firm.id, ()):
+        word = edge.kind.label(desk.language)
+        word += f"（{desk.say(NOT_YET)}）" if edge.kind in NOT_YET_PRESENCE else ""
+        cells = {desk.say(texts.PLACE): edge.end, form: word, what: edge.what, note: edge.note}
+        rows.append(_row(desk, edge.evidence, **cells))
+    _section(desk, PRESENCE, rows)
+
+
+def _signals(desk: Desk, firm: Firm) -> None:
+    kind, text = _names(desk, ("类别", "Kind"), ("内容", "News"))
+    rows = [
+        _row(
+            desk,
+            signal.evidence,
+            **{desk.say(texts.DATE): signal.year, kind: signal.kind.label(desk.language), text: signal.text},
+        )
+        for signal in desk.city.signals.get(firm.id, ())
+    ]
+    _section(desk, SIGNALS, rows)

@@ -1,0 +1,125 @@
+"""One chain as a picture: its links by stage and state, and the profile of the link that is open."""
+
+import streamlit as st
+from reports.panorama import print_sheet
+
+from graph.analysis.states import LinkState
+from graph.model.kinds import Basis
+from reports.language import Text, outside_brackets
+from reports.scene import Scene
+from reports.scenes import build_scene, head_facts
+from reports.sentences import chain_name
+from views.parts import texts
+from views.parts.badges import basis_badge, plain
+from views.parts.desk import Desk
+from views.parts.panorama import panorama
+from views.parts.profile import link_profile
+
+COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
+PICTURE = Text("导出图片（A3）", "Export picture (A3)")
+LISTING = Text("本链归类", "Chain listed")
+WHOLE, BESIDE = 1184, (812, 356)
+NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
+NO_LINKS_DO = Text(
+    "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
+    "Add links in links.csv and chain_links.csv of the facts folder, then load.",
+)
+
+
+def render(desk: Desk) -> None:
+    """Draw the panorama page of the chain named in the address, or of the first chain."""
+    chain_id = _chain(desk)
+    scene = _scene(desk, chain_id)
+    opened = st.query_params.get("link")
+    if opened is not None and opened not in {card.id for card in scene.cards}:
+        opened = None
+    _facts(desk, chain_id)
+    if not scene.cards:
+        _empty(desk)
+        return
+    if opened is None:
+        _picture(desk, scene, None)
+        return
+    left, right = st.columns(BESIDE, gap="small")
+    with left:
+        _picture(desk, scene, opened)
+    with right:
+        link_profile(desk, chain_id, opened)
+
+
+def _chain(desk: Desk) -> str:
+    """Draw the head and return the chain chosen; the address is kept in step."""
+    chains = list(desk.city.chains)
+    asked = st.query_params.get("chain")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.title(desk.say(texts.PANORAMA), anchor=False, width="content")
+        chosen = st.selectbox(
+            desk.say(texts.CHAIN),
+            chains,
+            index=chains.index(asked) if asked in chains else 0,
+            format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+            label_visibility="collapsed",
+            width=420,
+            key="panorama-chain",
+        )
+        scene = _scene(desk, chosen)
+        st.caption(desk.say(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
+        st.download_button(
+            desk.say(PICTURE),
+            print_sheet(scene),
+            file_name=f"{scene.title}.svg",
+            mime="image/svg+xml",
+            on_click="ignore",
+        )
+    if chosen != asked:
+        st.query_params.from_dict({"chain": chosen, "lang": desk.language})
+    return chosen
+
+
+def _scene(desk: Desk, chain_id: str) -> Scene:
+    return _cached_scene(desk, desk.city.load.id, chain_id, desk.language)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _cached_scene(_desk: Desk, load_id: str, chain_id: str, language: str) -> Scene:
+    del load_id, language
+    return build_scene(_desk.judgement, chain_id, _desk.language)
+
+
+def _facts(desk: Desk, chain_id: str) -> None:
+    """Draw the line under the title: owner, chief department, task force, firms, and how sure the listing is."""
+    parts = []
+    for caption, value, basis in head_facts(desk.judgement, chain_id, desk.language):
+        badge = f" {basis_badge(basis, desk.language)}" if basis is Basis.INFERRED else ""
+        parts.append(f"{caption} **{plain(value)}**{badge}")
+    chain = desk.city.chains[chain_id]
+    sure = "" if chain.listing is None else plain(outside_brackets(chain.listing).split(":")[0].split("：")[0])
+    parts.append(f"{desk.say(LISTING)} {basis_badge(chain.evidence.basis, desk.language)} {sure}")
+    st.markdown("　".join(parts), help=None if chain.listing is None else plain(chain.listing))
+
+
+def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
+    """Draw the picture and follow what was clicked."""
+    pressed = st.query_params.get("state")
+    states = frozenset(state for state in LinkState if state.value == pressed)
+    event = panorama(
+        scene,
+        opened=opened,
+        pressed_states=states,
+        query=st.query_params.get("find"),
+        narrow=opened is not None,
+        key=f"panorama-{scene.chain_id}-{desk.language}",
+    )
+    if event is None:
+        return
+    if event == "close":
+        st.query_params.pop("link", None)
+    else:
+        st.query_params["link"] = event
+    st.rerun()
+
+
+def _empty(desk: Desk) -> None:
+    with st.container(border=True):
+        st.subheader(desk.say(NO_LINKS))
+        st.markdown(desk.say(NO_LINKS_DO))

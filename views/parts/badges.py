@@ -1,0 +1,68 @@
+"""Evidence beside a value: the badge of its basis, its best source and that source's standing."""
+
+from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.kinds import Basis, HostGrade
+from reports.language import Language
+from views.parts import texts
+from views.parts.desk import Desk
+
+COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
+MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~"})
+
+
+def plain(text: str) -> str:
+    """Return a text from the data so that Markdown shows it as it is."""
+    return text.translate(MARKDOWN).replace("\n", " ")
+
+
+def basis_badge(basis: Basis, language: Language) -> str:
+    """Return the badge of a basis, in Markdown."""
+    return f":{COLOURS[basis]}-badge[{basis.label(language)}]"
+
+
+def sources_by_standing(desk: Desk, evidence: Evidence) -> tuple[str, ...]:
+    """Return the sources of a fact, the best standing first, equals in the order given."""
+    order = list(HostGrade)
+    grades = desk.city.grades
+
+    def place(source: str) -> int:
+        host = host_of(source)
+        return order.index(grades[host]) if host is not None and host in grades else len(order)
+
+    return tuple(sorted(evidence.sources, key=place))
+
+
+def best_source(desk: Desk, evidence: Evidence) -> str:
+    """Return the best source of a fact in a few words: its host with its standing, or what it is called."""
+    source = sources_by_standing(desk, evidence)[0]
+    host = host_of(source)
+    grade = best_grade(evidence, desk.city.grades)
+    if host is None:
+        return source
+    standing = f" {grade.label(desk.language)}" if grade is not None else ""
+    return f"{host}{standing}"
+
+
+def rests_on_weak_alone(desk: Desk, evidence: Evidence) -> bool:
+    """Return whether the fact was read, but on weak hosts alone."""
+    return evidence.basis is Basis.SOURCE and best_grade(evidence, desk.city.grades) is HostGrade.WEAK
+
+
+def evidence_words(desk: Desk, evidence: Evidence) -> str:
+    """Return basis, standing and date of a fact as plain words, for tables."""
+    parts = [evidence.basis.label(desk.language), best_source(desk, evidence)]
+    if rests_on_weak_alone(desk, evidence):
+        parts.append(desk.say(texts.TO_CHECK))
+    if evidence.as_of is not None:
+        parts.append(evidence.as_of)
+    return " · ".join(parts)
+
+
+def evidence_line(desk: Desk, evidence: Evidence) -> str:
+    """Return badge, source, standing and date of a fact in Markdown."""
+    parts = [basis_badge(evidence.basis, desk.language), plain(best_source(desk, evidence))]
+    if rests_on_weak_alone(desk, evidence):
+        parts.append(f":orange-badge[{desk.say(texts.TO_CHECK)}]")
+    if evidence.as_of is not None:
+        parts.append(plain(evidence.as_of))
+    return " ".join(parts)

@@ -1,0 +1,75 @@
+"""The table of the targets board: place, state, strategy, score with its eight parts, reasons and candidates."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from graph.analysis import attraction
+from graph.analysis.city import City
+from graph.analysis.targets import Target
+from reports.language import Language, outside_brackets
+from reports.markup import element
+from reports.sentences import brief_name, candidate_count, chain_name, owner_need, reason
+from views.parts.marks import mark
+from views.parts.scorebar import parts
+
+HEADS = {
+    "zh": ("序", "", "链环", "策略", "得分", "理由", "候选"),
+    "en": ("#", "", "Link", "Strategy", "Score", "Reason", "Candidates"),
+}
+
+
+def board_table(
+    city: City, targets: tuple[Target, ...], places: Mapping[str, int], chosen: Target | None, language: Language
+) -> Element:
+    """Return the board; a row is clicked as its link id. `places` numbers the targets over all chains."""
+    heads = [element("th", {"class": "left"}, text) for text in HEADS[language]]
+    heads.insert(5, element("th", {}, *_marks(language)))
+    rows = [_row(city, target, places[target.link_id], target is chosen, language) for target in targets]
+    return element(
+        "table", {"class": "list"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+    )
+
+
+def _marks(language: Language) -> list[Element]:
+    marks = [weight.mark_zh if language == "zh" else weight.mark_en for weight in attraction.WEIGHTS]
+    heads = [element("span", {"class": "upright-head"}, text) for text in marks]
+    return [element("span", {"class": "uprights"}, *heads[:4], element("span", {"class": "apart"}), *heads[4:])]
+
+
+def _row(city: City, target: Target, place: int, chosen: bool, language: Language) -> Element:
+    chains = outside_brackets(chain_name(city.chains[target.chains[0]], language))
+    if len(target.chains) > 1:
+        more = len(target.chains)
+        chains += f" 等 {more} 链" if language == "zh" else f" and {more - 1} more"
+    return element(
+        "tr",
+        {"class": "chosen" if chosen else "", "data-click": target.link_id},
+        element("td", {"class": "rank"}, str(place)),
+        element("td", {"class": "mark"}, mark(target.verdict.state)),
+        element(
+            "td",
+            {"class": "left"},
+            element("b", {}, brief_name(city.links[target.link_id], language)),
+            element("div", {"class": "second"}, chains),
+        ),
+        element("td", {"class": "left"}, element("span", {"class": "tag"}, target.strategy.label(language))),
+        element("td", {"class": "left"}, element("b", {}, str(target.score.value))),
+        element("td", {}, parts(target.score, language)),
+        element(
+            "td",
+            {"class": "left"},
+            element("div", {}, reason(city, target, language)),
+            element("div", {"class": "second"}, owner_need(city, target, language)),
+        ),
+        element("td", {"class": "left nowrap"}, candidate_count(city, target.link_id, language)),
+    )
+
+
+def legend(language: Language) -> str:
+    """Return what the marks of the parts mean, and that dots are not zeros."""
+    zh = language == "zh"
+    names = [
+        f"{weight.mark_zh} {weight.zh}" if zh else f"{weight.mark_en} {weight.en}" for weight in attraction.WEIGHTS
+    ]
+    dots = "点纹：无事实，不按零计" if zh else "dots: no fact, not counted as zero"
+    return " · ".join([*names, dots])

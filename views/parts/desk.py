@@ -1,0 +1,51 @@
+"""What every page is given: the language, the judgement of the load being read, and the ways to other pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from graph.analysis.city import City
+from graph.analysis.judgement import Judgement, judge
+from graph.store.base import Store
+from reports.language import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The language of this visit, the judgement of the present load, the store and the pages by name."""
+
+    language: Language
+    judgement: Judgement
+    store: Store
+    pages: Mapping[str, Page]
+
+    @property
+    def city(self) -> City:
+        """Return the city read from the present load."""
+        return self.judgement.city
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return a text in the language of this visit."""
+        return text.of(self.language, **values)
+
+    def go(self, page: str, **parameters: str) -> None:
+        """Open another page with parameters in its address."""
+        st.switch_page(self.pages[page], query_params={**parameters, "lang": self.language})
+
+
+def open_judgement(store: Store) -> Judgement:
+    """Return the judgement of the present load, computed once a load. Raises the store's errors."""
+    with store.reader() as reader:
+        load_id = reader.load().id
+    return _judged(store, load_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _judged(_store: Store, load_id: str) -> Judgement:
+    with _store.reader() as reader:
+        judgement = judge(reader)
+    if judgement.city.load.id != load_id:
+        st.rerun()
+    return judgement

@@ -1,0 +1,43 @@
+"""The mark of a state as a small picture of its own, for tables and sentences."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.states import LinkState
+from reports.markup import element
+
+SIZE = 12
+
+
+def mark(state: LinkState) -> Element:
+    """Return the mark of a state; its form tells the state without colour."""
+    return element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": "-6 -6 12 12",
+            "width": str(SIZE),
+            "height": str(SIZE),
+            "class": f"state-mark {state.value}",
+            "aria-hidden": "true",
+        },
+        *_form(state),
+    )
+
+
+def _form(state: LinkState) -> list[Element]:
+    colour = f"var(--lp-{state.value})"
+    ring = {"r": "4.4", "fill": "none", "stroke": colour, "stroke-width": "1.6"}
+    match state:
+        case LinkState.STRONG:
+            return [element("circle", {"r": "5.2", "fill": colour})]
+        case LinkState.WEAK:
+            return [element("circle", ring), element("path", {"d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z", "fill": colour})]
+        case LinkState.MISSING:
+            return [element("circle", {**ring, "stroke-width": "2", "r": "4.2"})]
+        case LinkState.PLANNED:
+            strokes = {"d": "M-3.4 .6 .6-3.4M-2.6 2.6 2.6-2.6M-.6 3.4 3.4-.6", "stroke": colour, "stroke-width": "1.1"}
+            return [element("circle", ring), element("path", strokes)]
+        case LinkState.UNKNOWN:
+            return [element("circle", {**ring, "stroke-dasharray": "1.6 1.6"})]
+        case LinkState.NOT_LOCAL:
+            return [element("path", {"d": "M-4 0H4", "stroke": colour, "stroke-width": "2"})]

@@ -1,0 +1,44 @@
+"""A short list of targets: state, name, reason, strategy and score; a row is clicked as its link id."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.city import City
+from graph.analysis.targets import Target
+from reports.language import Language, Text, outside_brackets
+from reports.markup import element
+from reports.sentences import brief_name, chain_name, reason
+from views.parts.marks import mark
+
+HEADS = (Text("链环 · 理由", "Link · reason"), Text("策略", "Strategy"), Text("得分", "Score"))
+
+
+def pressing_table(city: City, targets: tuple[Target, ...], language: Language) -> Element:
+    """Return the list as a table, best first."""
+    heads = element(
+        "tr",
+        {},
+        element("th", {"class": "left", "colspan": "3"}, HEADS[0].of(language)),
+        element("th", {}, HEADS[1].of(language)),
+        element("th", {"class": "number"}, HEADS[2].of(language)),
+    )
+    rows = [_row(city, place, target, language) for place, target in enumerate(targets, 1)]
+    return element("table", {"class": "list"}, element("thead", {}, heads), element("tbody", {}, *rows))
+
+
+def _row(city: City, place: int, target: Target, language: Language) -> Element:
+    chain = outside_brackets(chain_name(city.chains[target.chains[0]], language))
+    name = element(
+        "div",
+        {},
+        element("b", {"data-click": target.link_id}, brief_name(city.links[target.link_id], language)),
+        element("span", {"class": "second"}, f" {chain}"),
+    )
+    return element(
+        "tr",
+        {},
+        element("td", {"class": "rank"}, str(place)),
+        element("td", {"class": "mark"}, mark(target.verdict.state)),
+        element("td", {"class": "left"}, name, element("div", {"class": "second"}, reason(city, target, language))),
+        element("td", {}, element("span", {"class": "tag"}, target.strategy.label(language))),
+        element("td", {"class": "number"}, element("b", {}, str(target.score.value))),
+    )

@@ -1,0 +1,249 @@
+"""The profile of a link beside the panorama: its state and why, both its ends, candidates, score and next step."""
+
+import streamlit as st
+
+from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.diagnosis import Reading, Verdict
+from graph.analysis.rules import MEASURES, Measure
+from graph.analysis.states import LinkState
+from graph.analysis.surroundings import Surroundings, surroundings
+from graph.analysis.targets import Target
+from graph.model.edges import InputTo
+from graph.model.kinds import Basis, Strength
+from reports.language import Text
+from reports.sentences import (
+    brief_name,
+    candidate_reason,
+    detail,
+    fact_line,
+    firm_name,
+    firm_place,
+    intent,
+    link_name,
+    owner_need,
+    reason,
+)
+from views.parts import texts
+from views.parts.badges import basis_badge, evidence_line, plain
+from views.parts.desk import Desk
+from views.parts.scorebar import score_bar
+
+HEIGHT = 742
+SHOWN = 5
+WHY = Text("为什么判为{state}", "Why {state}")
+RULE = Text("规则 {rule}", "Rule {rule}")
+STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
+UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
+FACTS = Text("依据的事实", "Facts read")
+ENDS = Text("它的两端", "Both sides of it")
+FROM = Text("投入", "Inputs")
+TO = Text("去向", "Uses")
+NONE = Text("无资料", "none on file")
+ALL_FACTS = Text("链环本身", "The link itself")
+SITING = Text("选址性质", "Siting")
+ALL_CANDIDATES = Text("目标板上的全部理由", "All reasons on the targets board")
+NEXT = Text("下一步", "Next step")
+IN_CHAINS = Text("见于 {count} 条链", "in {count} chains")
+CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
+CATALOGUE_ROW = Text("查看目录", "Open catalogue")
+AUXILIARY = Text("辅助", "auxiliary")
+
+
+def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
+    """Draw the profile of a link of a chain."""
+    verdict = desk.judgement.verdicts[chain_id][link_id]
+    target = desk.judgement.target(link_id)
+    target = target if target is not None and chain_id in target.chains else None
+    with st.container(border=True, height=HEIGHT, key="link-profile"):
+        _head(desk, verdict, target)
+        _why(desk, verdict)
+        _ends(desk, verdict)
+        _itself(desk, verdict)
+        _candidates(desk, link_id)
+        if target is not None:
+            score_bar(desk, target.score, key=f"score-{link_id}")
+        _next(desk, verdict, target)
+        _doors(desk, chain_id, link_id)
+
+
+def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
+    link = desk.city.links[verdict.link_id]
+    state = verdict.state.label(desk.language)
+    if verdict.state is LinkState.MISSING:
+        state += "（未见）" if desk.language == "zh" else ", none seen"
+    parts = [f"**{state}**"]
+    if target is not None:
+        rank = desk.judgement.targets_of(verdict.chain_id).index(target) + 1
+        zh = f"{target.strategy.zh}目标 · 本链第 {rank} 位"
+        parts.append(zh if desk.language == "zh" else f"{target.strategy.en} · rank {rank} in the chain")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(" · ".join(parts), width="stretch")
+        if st.button("✕", key="close-profile", help=desk.say(texts.CLOSE), type="tertiary"):
+            st.query_params.pop("link", None)
+            st.rerun()
+    st.subheader(plain(link_name(link, desk.language)), anchor=False)
+    stage = desk.city.stage(verdict.chain_id, verdict.link_id).label(desk.language)
+    chains = desk.say(IN_CHAINS, count=len(desk.city.chains_of[link.id]))
+    code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(link.gbt4754))]
+    st.caption(" · ".join([stage, link.kind.label(desk.language), *code, chains]))
+
+
+def _why(desk: Desk, verdict: Verdict) -> None:
+    state, rule = verdict.state.label(desk.language), verdict.rule
+    with st.container(horizontal=True):
+        st.markdown(f"**{desk.say(WHY, state=state)}**", width="stretch")
+        st.page_link(
+            desk.pages["methods"],
+            label=desk.say(RULE, rule=rule.id),
+            query_params={"rule": rule.id, "lang": desk.language},
+        )
+    st.markdown(rule.zh if desk.language == "zh" else rule.en)
+    st.markdown(_readings_table(desk, verdict))
+    stable = desk.say(STABLE if verdict.stable else UNSTABLE)
+    st.caption(f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.state is LinkState.MISSING else stable)
+    for fact in verdict.facts()[:SHOWN]:
+        st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
+
+
+def _readings_table(desk: Desk, verdict: Verdict) -> str:
+    heads = ("依据的事实", "现值", "门槛") if desk.language == "zh" else ("Fact read", "Value", "Threshold")
+    rows = [f"| {heads[0]} | {heads[1]} | {heads[2]} |", "| :-- | --: | --: |"]
+    rows += [_reading_row(desk, reading) for reading in verdict.readings]
+    return "\n".join(rows)
+
+
+def _reading_row(desk: Desk, reading: Reading) -> str:
+    caption = MEASURES[reading.measure]
+    name = caption.zh if desk.language == "zh" else caption.en
+    unit = caption.unit_zh if desk.language == "zh" else ""
+    if reading.measure is Measure.CHAIN_FIRMS and reading.condition is None:
+        threshold = "≥ 3"
+    elif reading.condition is None:
+        threshold = "—"
+    else:
+        threshold = f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"
+    return f"| {name} | **{reading.value}** {unit} | {threshold} |"
+
+
+def _ends(desk: Desk, verdict: Verdict) -> None:
+    around = surroundings(desk.city, desk.judgement.verdicts, verdict.link_id)
+    st.markdown(f"**{desk.say(ENDS)}**")
+    left, right = st.columns(2, gap="small")
+    with left:
+        _side(desk, verdict, desk.say(FROM), around.inputs, around, start=True)
+    with right:
+        _side(desk, verdict, desk.say(TO), around.uses, around, start=False)
+    edges = (*around.inputs, *around.uses)
+    if edges:
+        bases = sorted({edge.evidence.basis for edge in edges}, key=list(Basis).index)
+        badges = " ".join(basis_badge(basis, desk.language) for basis in bases)
+        st.caption(("投入关系的依据 " if desk.language == "zh" else "Inputs rest on ") + badges)
+
+
+def _side(
+    desk: Desk, verdict: Verdict, title: str, edges: tuple[InputTo, ...], around: Surroundings, start: bool
+) -> None:
+    here = {*around.inputs_here, *around.users_here}
+    ordered = sorted(edges, key=lambda edge: (edge not in here, edge.strength is not Strength.CORE, edge.start))
+    lines = [_neighbour(desk, verdict, edge.start if start else edge.end, edge) for edge in ordered[:SHOWN]]
+    if len(ordered) > SHOWN:
+        lines.append(f"… +{len(ordered) - SHOWN}")
+    st.markdown(f"{title} {len(edges)}")
+    st.markdown("  \n".join(lines) if lines else desk.say(NONE))
+
+
+def _neighbour(desk: Desk, verdict: Verdict, link_id: str, edge: InputTo) -> str:
+    link = desk.city.links[link_id]
+    chain = desk.city.chains_of[link_id][0].start
+    chain = verdict.chain_id if link_id in desk.judgement.verdicts[verdict.chain_id] else chain
+    found = desk.judgement.verdicts[chain][link_id]
+    auxiliary = f" · {desk.say(AUXILIARY)}" if edge.strength is Strength.AUXILIARY else ""
+    name, state = plain(brief_name(link, desk.language)), found.state.label(desk.language)
+    return f"**{name}** {state} {plain(detail(desk.city, found, desk.language))}{auxiliary}"
+
+
+def _itself(desk: Desk, verdict: Verdict) -> None:
+    link = desk.city.links[verdict.link_id]
+    parts = []
+    if link.siting is not None:
+        said = [link.siting.label(desk.language), link.siting_reason, link.siting_reference]
+        badge = "" if link.siting_basis is None else basis_badge(link.siting_basis, desk.language)
+        parts.append(f"{desk.say(SITING)}：{plain(' · '.join(part for part in said if part))} {badge}")
+    if link.note is not None:
+        parts.append(plain(link.note))
+    parts.append(f"{desk.say(ALL_FACTS)} {evidence_line(desk, link.evidence)}")
+    st.caption("  \n".join(parts))
+
+
+def _candidates(desk: Desk, link_id: str) -> None:
+    ranked = rank_candidates(desk.city, link_id)
+    st.markdown(f"**{desk.say(texts.CANDIDATES)} {len(ranked)}**")
+    if not ranked:
+        st.caption(desk.say(NONE))
+    for place, candidate in enumerate(ranked[:SHOWN], 1):
+        _candidate(desk, place, candidate)
+
+
+def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
+    firm = candidate.firm
+    code = f" · {firm.stock_code}" if firm.stock_code else ""
+    why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)} "
+            f"{basis_badge(candidate.basis, desk.language)}",
+            width="stretch",
+        )
+        st.page_link(
+            desk.pages["firms"],
+            label="档案" if desk.language == "zh" else "profile",
+            query_params={"firm": firm.id, "lang": desk.language},
+        )
+    risk = _risk(desk, candidate)
+    points = f"{candidate.score.points} 分" if desk.language == "zh" else f"{candidate.score.points} points"
+    st.caption(f"{points} · {plain('；'.join(part for part in why if part))}{risk}")
+
+
+def _risk(desk: Desk, candidate: Candidate) -> str:
+    if not candidate.risks:
+        return ""
+    texts_of_risk = "；".join(plain(signal.text) for signal in candidate.risks)
+    return f"　**{'风险' if desk.language == 'zh' else 'Risk'}** {texts_of_risk}"
+
+
+def _next(desk: Desk, verdict: Verdict, target: Target | None) -> None:
+    steps = next_steps(desk, verdict, target)
+    if steps:
+        st.markdown(f"**{desk.say(NEXT)}**")
+        st.markdown("\n".join(f"{place}. {plain(step)}" for place, step in enumerate(steps, 1)))
+
+
+def next_steps(desk: Desk, verdict: Verdict, target: Target | None) -> list[str]:
+    """Return what to find out next, drawn from what is unknown."""
+    zh, steps = desk.language == "zh", []
+    if target is not None:
+        steps.append(f"{reason(desk.city, target, desk.language)}；{owner_need(desk.city, target, desk.language)}")
+    if verdict.value(Measure.UNCLEAR):
+        steps.append("核实在案企业与项目的现状" if zh else "Check the present state of makers and projects on file")
+    if verdict.value(Measure.OPERATING) and not verdict.value(Measure.CAPACITIES):
+        steps.append("向在产企业核实产能" if zh else "Ask the operating maker for its capacity")
+    if verdict.state is LinkState.MISSING:
+        steps.append("请链长部门确认本地确无企业" if zh else "Have the chief department confirm that there is none")
+    if target is not None and rank_candidates(desk.city, verdict.link_id):
+        steps.append("核对候选企业的扩产与选址信息" if zh else "Check the candidates' plans and siting news")
+    return steps[:4]
+
+
+def _doors(desk: Desk, chain_id: str, link_id: str) -> None:
+    with st.container(horizontal=True):
+        if desk.judgement.target(link_id) is not None:
+            st.page_link(
+                desk.pages["targets"],
+                label=desk.say(ALL_CANDIDATES),
+                query_params={"link": link_id, "chain": chain_id, "lang": desk.language},
+            )
+        st.page_link(
+            desk.pages["catalogue"],
+            label=desk.say(CATALOGUE_ROW),
+            query_params={"chain": chain_id, "lang": desk.language},
+        )

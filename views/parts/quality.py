@@ -1,0 +1,60 @@
+"""How firm the facts are, one bar a kind: read at a page, general knowledge, inferred."""
+
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.quality import Quality, measure_quality
+from graph.model.kinds import Basis
+from reports.language import Language
+from reports.markup import element
+from views.parts.desk import Desk
+
+
+def quality(desk: Desk) -> tuple[Quality, ...]:
+    """Return the quality of the facts of the present load, computed once a load."""
+    return _measured(desk, desk.city.load.id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _measured(_desk: Desk, load_id: str) -> tuple[Quality, ...]:
+    del load_id
+    with _desk.store.reader() as reader:
+        return measure_quality(reader)
+
+
+def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
+    """Return the bars as a table with a legend of totals above."""
+    totals = {basis: sum(quality.by_basis[basis] for quality in qualities) for basis in Basis}
+    legend = [
+        element(
+            "span",
+            {"class": "key"},
+            element("span", {"class": f"swatch {basis.value}"}),
+            f"{basis.label(language)} {totals[basis]:,}",
+        )
+        for basis in Basis
+    ]
+    rows = [_row(quality, language) for quality in qualities]
+    return element(
+        "div",
+        {},
+        element("div", {"class": "legend"}, *legend),
+        element("table", {"class": "quality"}, element("tbody", {}, *rows)),
+    )
+
+
+def _row(quality: Quality, language: Language) -> Element:
+    parts = [
+        element("span", {"class": f"share {basis.value}", "style": f"width:{100 * number / quality.total:.2f}%"})
+        for basis, number in quality.by_basis.items()
+        if number
+    ]
+    name = quality.kind.ZH if language == "zh" else quality.kind.EN
+    return element(
+        "tr",
+        {},
+        element("td", {"class": "left"}, name),
+        element("td", {"class": "wide"}, element("span", {"class": "track"}, *parts)),
+        element("td", {"class": "number"}, f"{quality.read:,} / {quality.total:,}"),
+    )

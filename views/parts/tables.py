@@ -1,0 +1,37 @@
+"""The style sheet that our own tables and bars share, and the plainest of the tables."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from graph.model.schema import EDGES, NODES
+from graph.store.base import Change
+from reports.language import Language
+from reports.markup import element
+
+STYLE = (Path(__file__).parent / "tables.css").read_text(encoding="utf-8")
+
+
+def kind_label(kind: str, language: Language) -> str:
+    """Return the label of a node or relation kind."""
+    record = NODES[kind] if kind in NODES else EDGES[kind]
+    return record.ZH if language == "zh" else record.EN
+
+
+def changes_table(changes: Iterable[Change], language: Language) -> Element:
+    """Return what a load added, removed and changed, one row a kind."""
+    heads = ("", "新增", "移除", "改动", "现有") if language == "zh" else ("", "added", "removed", "changed", "now")
+    head = element("tr", {}, *[element("th", {"class": "number"}, text) for text in heads])
+    rows = [
+        element(
+            "tr",
+            {},
+            element("td", {"class": "left"}, kind_label(change.kind, language)),
+            *[
+                element("td", {"class": "number"}, f"{number:,}" if number else "·")
+                for number in (change.added, change.removed, change.changed, change.total)
+            ],
+        )
+        for change in changes
+    ]
+    return element("table", {"class": "changes"}, element("thead", {}, head), element("tbody", {}, *rows))

@@ -1,0 +1,56 @@
+"""The words of the pages, in both languages: one name, two texts."""
+
+from reports.language import Text
+
+BRAND = Text("链谱", "Lianpu")
+HOME = Text("{city}市", "{city}, {province}")
+LANGUAGE = Text("界面语言", "Interface language")
+FOOT = Text(
+    "{chains} 条链 · {links} 链环  \n{firms} 企业 · {projects} 项目  \n嵌入库 · 不联网",
+    "{chains} chains · {links} links  \n{firms} firms · {projects} projects  \nEmbedded store · offline",
+)
+
+SEE = Text("看", "See")
+DECIDE = Text("定", "Decide")
+DELIVER = Text("办", "Deliver")
+CHECK = Text("查", "Check")
+
+OVERVIEW = Text("全市总览", "City overview")
+PANORAMA = Text("全景图", "Panorama")
+FIRMS = Text("企业档案", "Firm profile")
+TARGETS = Text("目标板", "Targets")
+CATALOGUE = Text("目录与文书", "Documents")
+EVIDENCE = Text("数据与依据", "Data and evidence")
+METHODS = Text("口径与词汇", "Methods and terms")
+
+EMPTY_STORE = Text("图谱还没有内容", "The graph is empty")
+EMPTY_STORE_DO = Text(
+    "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），装载后刷新本页。",
+    "The fact files are untouched. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
+    "then reload this page.",
+)
+BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
+BROKEN_STORE_DO = Text(
+    "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
+    "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
+)
+NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
+NO_FACT = Text("无资料", "no record")
+ALL = Text("全部", "All")
+CHAIN = Text("产业链", "Chain")
+LINK = Text("链环", "Link")
+STATE = Text("状态", "State")
+STRATEGY = Text("策略", "Strategy")
+SCORE = Text("得分", "Score")
+REASON = Text("理由", "Reason")
+CANDIDATES = Text("候选企业", "Candidates")
+EVIDENCE_COLUMN = Text("依据", "Evidence")
+DATE = Text("时间", "Date")
+PLACE = Text("所在地", "Place")
+TABLE_VIEW = Text("表格", "Table")
+CLOSE = Text("关闭", "Close")
+CLEAR = Text("清除全部筛选", "Clear all filters")
+TO_CHECK = Text("待核", "to be checked")
+CUT = Text(
+    "只列出前 {shown} / {total} 条。请缩小范围，或在“目录与文书”导出全部。", "First {shown} of {total}. Narrow it."
+)
