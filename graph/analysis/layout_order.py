@@ -7,7 +7,7 @@ SWEEPS = 8
 TRANSPOSITIONS = 4
 
 
-def crossings[N: Hashable](layers: Sequence[Sequence[N]], segments: Iterable[tuple[N, N]]) -> int:
+def crossings(layers: Sequence[Sequence[Hashable]], segments: Iterable[tuple[Hashable, Hashable]]) -> int:
     """Return how many pairs of segments cross, each running from one layer to the next, drawn as straight lines.
 
     Two segments that share an end do not cross. Raises KeyError for a segment that does not run to the next layer.

@@ -166,7 +166,7 @@ class Figure(Node):
     panel: Annotated[str | None, Column("总览分组", "Panel", "Heading under which the overview shows it")] = None
     panel_en: Annotated[str | None, Column("总览分组英文", "English panel", "The same heading in English")] = None
     caption: Annotated[str | None, Column("总览短名", "Caption", "Short name used on the overview")] = None
-    caption_en: Annotated[str | None, Column("总览短名英文", "English caption", "The same short name in English")] = None
+    caption_en: Annotated[str | None, Column("总览短名英文", "English caption", "The short name in English")] = None
     other_reading_of: Annotated[
         str | None,
         Column("另一口径于", "Other reading of", "Id of the figure this one reads otherwise", references="Figure"),

@@ -1,0 +1,124 @@
+"""Checks over everything that was read, each a named function that reports what it finds."""
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+import networkx as nx
+
+from graph.model.edges import Builds, Includes, InputTo, PartOf
+from graph.model.kinds import Basis
+from graph.model.record import Record
+from graph.model.schema import NODES
+from graph.model.tables import BY_NAME, TABLES
+from loaders.messages import Place
+from loaders.rows import Findings, Sheet
+from loaders.tables import Records, Reference
+
+SWAPPED_SHARE = 0.5
+"""Share of a column's wrong references that name the other column's kind before the two are called swapped."""
+
+
+def check_references(records: Records, findings: Findings) -> None:
+    """Report every cell that names a node no table has, with the nearest id that exists."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, id in records.nodes:
+        ids[kind].append(id)
+    dangling = [each for each in records.references if (each.kind, each.id) not in records.nodes]
+    swapped = _report_swapped(dangling, records, findings)
+    for reference in dangling:
+        if (reference.place.file, reference.place.sheet, reference.place.column) in swapped:
+            continue
+        named = NODES[reference.kind]
+        near = difflib.get_close_matches(reference.id, ids[reference.kind], 1)
+        findings.add(
+            "reference",
+            reference.place,
+            value=reference.id,
+            kind=named.ZH,
+            kind_en=named.EN.lower(),
+            near=f"，是不是“{near[0]}”" if near else "",
+            near_en=f"; did you mean “{near[0]}”?" if near else "",
+        )
+
+
+Column = tuple[str, str | None, str | None]
+
+
+def _report_swapped(dangling: list[Reference], records: Records, findings: Findings) -> set[Column]:
+    """Report pairs of columns of one sheet whose wrong references are mostly each other's kind; return them."""
+    by_column: defaultdict[Column, list[Reference]] = defaultdict(list)
+    for each in dangling:
+        by_column[each.place.file, each.place.sheet, each.place.column].append(each)
+    found: set[Column] = set()
+    for column, group in by_column.items():
+        for other, rest in by_column.items():
+            if column < other and column[:2] == other[:2] and _exchanged(group, rest, records):
+                findings.add("columns-swapped", Place(column[0], column[1]), column=column[2], other=other[2])
+                found |= {column, other}
+    return found
+
+
+def _exchanged(group: list[Reference], rest: list[Reference], records: Records) -> bool:
+    kind, other = group[0].kind, rest[0].kind
+    here = sum((other, each.id) in records.nodes for each in group)
+    there = sum((kind, each.id) in records.nodes for each in rest)
+    return kind != other and here > len(group) * SWAPPED_SHARE and there > len(rest) * SWAPPED_SHARE
+
+
+def check_cycles(records: Records, findings: Findings) -> None:
+    """Report every circle among the inputs, once, at the row of one of them."""
+    edges = {(edge.start, edge.end): key for key, edge in records.edges.items() if isinstance(edge, InputTo)}
+    graph = nx.DiGraph(list(edges))
+    for group in nx.strongly_connected_components(graph):
+        if len(group) < 2:
+            continue
+        circle = nx.find_cycle(graph.subgraph(sorted(group)), min(group))
+        links = " → ".join([start for start, _ in circle] + [circle[0][0]])
+        findings.add("cycle", records.places[edges[circle[0][0], circle[0][1]]], links=links)
+
+
+def check_chains(records: Records, findings: Findings) -> None:
+    """Warn of links in no chain, projects that build a link outside their chain, and firms without any relation."""
+    edges = list(records.edges.values())
+    inside = {(edge.start, edge.end) for edge in edges if isinstance(edge, Includes)}
+    chained = {link for _, link in inside}
+    chains = {edge.start: edge.end for edge in edges if isinstance(edge, PartOf)}
+    for edge in edges:
+        if isinstance(edge, Builds) and edge.start in chains and (chains[edge.start], edge.end) not in inside:
+            place = records.places["Project", edge.start]
+            findings.add("project-link", place, link=edge.end, chain=chains[edge.start])
+    joined = {(edge.START, edge.start) for edge in edges} | {(edge.END, edge.end) for edge in edges}
+    for key in records.nodes:
+        if key[0] == "Link" and key[1] not in chained:
+            findings.add("link-loose", records.places[key], value=key[1])
+        if key[0] == "Firm" and key not in joined:
+            findings.add("firm-loose", records.places[key], value=key[1])
+
+
+def check_sources(records: Records, findings: Findings) -> None:
+    """Warn of facts said to be read at a source while the source is only called general knowledge."""
+    everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
+    for key, record in everything:
+        evidence = record.evidence
+        if evidence.basis is Basis.SOURCE and evidence.source in ("行业常识", "general industry knowledge"):
+            findings.add("source-name", records.places[key])
+
+
+def check_numbers(
+    records: Records, expected: Mapping[str, tuple[int, int]], sheets: list[Sheet], findings: Findings
+) -> None:
+    """Report tables with fewer or more rows than expected, and required tables that are not there at all."""
+    files = Counter({sheet.table: sheet.file for sheet in sheets})
+    for table in TABLES:
+        found = records.rows.get(table.name, 0)
+        least, most = expected.get(table.name, (0, 2**31))
+        place = Place(str(files.get(table.name) or f"{table.name}.csv"))
+        if found < least:
+            findings.add("rows-few", place, found=found, least=least)
+        if found > most:
+            findings.add("rows-many", place, found=found, most=most)
+    for name in ("chains", "links"):
+        if name not in records.rows:
+            table = BY_NAME[name]
+            findings.add("table-missing", Place(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)

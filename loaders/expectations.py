@@ -1,0 +1,26 @@
+"""expectations.yaml: least and most rows of each table, so that a half-copied file is noticed."""
+
+from graph.model.tables import BY_NAME
+from loaders.messages import Place
+from loaders.region import load_mapping
+from loaders.rows import Findings
+
+NAME = "expectations.yaml"
+
+
+def load(content: bytes, findings: Findings) -> dict[str, tuple[int, int]]:
+    """Return least and most rows by table; what is not well written is reported."""
+    plain = load_mapping(content, NAME, set(BY_NAME), findings)
+    found: dict[str, tuple[int, int]] = {}
+    for table, limits in (plain or {}).items():
+        if not isinstance(limits, dict) or limits.keys() != {"least", "most"}:
+            why = "每张表写 {least: 数, most: 数} / write {least: number, most: number}"
+            findings.add("yaml-broken", Place(NAME, column=str(table)), why=why)
+            continue
+        least, most = limits["least"], limits["most"]
+        if type(least) is not int or type(most) is not int or not 0 <= least <= most:
+            why = "least 与 most 是整数，且 least 不大于 most / whole numbers, least not over most"
+            findings.add("yaml-broken", Place(NAME, column=str(table)), why=why)
+            continue
+        found[str(table)] = (least, most)
+    return found

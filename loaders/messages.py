@@ -1,0 +1,172 @@
+"""Every issue a file can be reported with: one code, what is wrong and what to do, in both languages."""
+
+from dataclasses import dataclass
+
+from graph.errors import Issue, Severity
+
+SHOWN = 40
+"""Longest piece of a cell that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One declared issue; `{name}` stands for what it is reported with."""
+
+    severity: Severity
+    zh: str
+    en: str
+    do_zh: str
+    do_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the files something stands."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    def words(self) -> str:
+        """Return the place in short, for use inside another message."""
+        return " ".join(str(part) for part in (self.file, self.sheet, self.row) if part is not None)
+
+
+def _error(zh: str, en: str, do_zh: str, do_en: str) -> Message:
+    return Message(Severity.ERROR, zh, en, do_zh, do_en)
+
+
+def _warning(zh: str, en: str, do_zh: str, do_en: str) -> Message:
+    return Message(Severity.WARNING, zh, en, do_zh, do_en)
+
+
+MESSAGES: dict[str, Message] = {
+    "folder-missing": _error("没有这个文件夹", "No such folder", "检查路径", "check the path"),
+    "file-missing": _error("缺少 {name}", "{name} is missing", "补上这个文件", "add this file"),
+    "file-unknown": _warning(
+        "不认识这个文件，没有读", "Unknown file, not read", "改名为表名，或移出文件夹", "rename it to a table's name, or move it out"
+    ),
+    "file-empty": _error("文件是空的", "The file is empty", "补上表头与内容，或删掉文件", "add a header and rows, or delete it"),
+    "file-binary": _error(
+        "不是文字表格（像是程序或压缩文件）",
+        "Not a text table (it looks like a program or an archive)",
+        "另存为 CSV UTF-8，或存成 .xlsx",
+        "save it as CSV UTF-8, or as .xlsx",
+    ),
+    "file-encoding": _error(
+        "文字编码认不出", "The text encoding is not known", "另存为 CSV UTF-8", "save it as CSV UTF-8"
+    ),
+    "file-broken": _error(
+        "工作簿打不开（损坏或加密）", "The workbook does not open (damaged or encrypted)", "用表格软件重新另存", "save it again"
+    ),
+    "file-csv": _error("CSV 引号没有成对", "Unbalanced quotes in the CSV", "检查这一行的引号", "check the quotes in this row"),
+    "yaml-broken": _error("写法有误：{why}", "Not well written: {why}", "按说明改写", "write it as the README shows"),
+    "sheet-unknown": _warning(
+        "不认识这张工作表，没有读", "Unknown sheet, not read", "改名为表名，或删掉", "rename it to a table's name, or delete it"
+    ),
+    "column-missing": _error(
+        "缺少必填列“{column}”{near}", "Required column “{column}” is missing{near_en}", "补上这一列", "add this column"
+    ),
+    "column-unknown": _error(
+        "不认识列“{column}”{near}", "Unknown column “{column}”{near_en}", "改成说明里的列名，或删掉", "rename it, or take it out"
+    ),
+    "column-twice": _error("列“{column}”出现两次", "Column “{column}” appears twice", "只留一列", "keep one"),
+    "row-length": _error(
+        "这一行有 {found} 格，表头有 {expected} 格",
+        "This row has {found} cells, the header {expected}",
+        "检查多余或缺少的逗号",
+        "look for a comma too many or too few",
+    ),
+    "cell-blank": _error("必填，却是空的", "Required but blank", "补上内容", "fill it in"),
+    "cell-long": _error(
+        "一格有 {length:,} 字，超过 32,767", "A cell of {length:,} characters, over 32,767", "缩短内容", "shorten it"
+    ),
+    "cell-control": _error("含有看不见的控制字符", "Holds invisible control characters", "重新输入这一格", "type it again"),
+    "cell-formula": _error(
+        "是公式“{value}”", "Is a formula “{value}”", "复制后选择性粘贴为数值", "paste it as a value"
+    ),
+    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数，单位另写一列", "write the bare number"),
+    "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
+    "cell-word": _error(
+        "“{value}”不认识", "“{value}” is not a known word", "改为 {words}", "use one of {words_en}"
+    ),
+    "cell-id": _error(
+        "编号“{value}”不合规",
+        "Id “{value}” is not allowed",
+        "只用字母、数字、汉字与 - _ .，不超过 64 字",
+        "use letters, digits and - _ . only, at most 64",
+    ),
+    "code-number": _warning(
+        "代码存成了数字，可能丢了前面的零", "A code was kept as a number; leading zeros may be lost", "设为文本再填", "format it as text"
+    ),
+    "id-twice": _error(
+        "编号“{value}”与 {other} 重复", "Id “{value}” is also at {other}", "合并或换编号", "merge the rows or change the id"
+    ),
+    "row-twice": _error("与 {other} 重复", "Repeats {other}", "合并成一行", "keep one row"),
+    "reference": _error(
+        "{kind}表里没有“{value}”{near}", "No {kind_en} “{value}”{near_en}", "改成已有的编号，或先补上它", "use an id that exists, or add it"
+    ),
+    "columns-swapped": _error(
+        "“{column}”与“{other}”两列像是填反了",
+        "Columns “{column}” and “{other}” look swapped",
+        "对调两列的内容",
+        "exchange their contents",
+    ),
+    "unit-missing": _error("有{column}，没有单位", "{column_en} without a unit", "补上单位", "add the unit"),
+    "value-missing": _error("有单位，没有{column}", "A unit without {column_en}", "补上数，或删掉单位", "add the number or drop the unit"),
+    "ends-same": _error("两端是同一个", "Both ends are the same", "改正其中一端", "mend one end"),
+    "cycle": _error(
+        "投入关系成了圈：{links}", "The inputs form a circle: {links}", "去掉其中一条", "take one of them out"
+    ),
+    "rows-few": _error(
+        "只有 {found} 行，至少应有 {least} 行", "Only {found} rows, at least {least} expected",
+        "检查是否漏拷；确实减少了就改 expectations.yaml", "see whether rows were lost, else change expectations.yaml",
+    ),
+    "rows-many": _error(
+        "有 {found} 行，至多应有 {most} 行", "{found} rows, at most {most} expected",
+        "检查是否重复；确实增加了就改 expectations.yaml", "see whether rows repeat, else change expectations.yaml",
+    ),
+    "table-missing": _error(
+        "没有任何{table}表", "There is no table of {table_en}", "补上 {name}.csv", "add {name}.csv"
+    ),
+    "source-name": _warning(
+        "依据写“来源”，却没有写出处", "Basis is “source”, but no source is named", "写出网址或文件名，或改依据", "name it, or change the basis"
+    ),
+    "link-loose": _warning(
+        "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
+    ),
+    "project-link": _warning(
+        "项目所建链环“{link}”不在产业链“{chain}”里",
+        "The project's link “{link}” is not in chain “{chain}”",
+        "改链环或产业链，或在 chain_links 里补上",
+        "change either, or add it to chain_links",
+    ),
+    "firm-loose": _warning(
+        "企业“{value}”没有任何关系", "Firm “{value}” has no relation at all", "补上它生产什么，或删掉", "say what it makes, or drop it"
+    ),
+}  # fmt: skip
+
+
+def issue(code: str, place: Place, **values: object) -> Issue:
+    """Return the issue of a code at a place; long texts are shortened with an ellipsis."""
+    declared = MESSAGES[code]
+    short = {name: _shortened(value) for name, value in values.items()}
+    return Issue(
+        severity=declared.severity,
+        code=code,
+        file=place.file,
+        sheet=place.sheet,
+        row=place.row,
+        column=place.column,
+        zh=declared.zh.format(**short),
+        en=declared.en.format(**short),
+        do_zh=declared.do_zh.format(**short),
+        do_en=declared.do_en.format(**short),
+    )
+
+
+def _shortened(value: object) -> object:
+    if not isinstance(value, str) or len(value) <= SHOWN:
+        return value
+    return f"{value[:SHOWN]}…" if "、" not in value and "→" not in value else value

@@ -1,0 +1,255 @@
+"""Rows of a table turned into nodes and relations, as the table declares."""
+
+import difflib
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from graph.model.edges import Edge
+from graph.model.evidence import Evidence
+from graph.model.facts import identity
+from graph.model.nodes import Firm, Node
+from graph.model.nodes import Place as PlaceNode
+from graph.model.region import Region
+from graph.model.schema import EVIDENCE, Property, properties
+from graph.model.tables import ALL, LIST_SEPARATOR, Join, Table
+from loaders.cells import Value, take, take_id
+from loaders.messages import Place
+from loaders.rows import Findings, Row, Sheet
+
+EVERY = (ALL, "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cell that names a node of another table, to be checked once all tables are read."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Records:
+    """What the tables gave: nodes and relations with the place each came from, and the references still to check."""
+
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
+    edges: dict[tuple[str, ...], Edge] = field(default_factory=dict)
+    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    later: list[Callable[[], None]] = field(default_factory=list)
+
+
+def load(sheet: Sheet, table: Table, region: Region, records: Records, findings: Findings) -> None:
+    """Add the records of a sheet; what is wrong with it is reported."""
+    headings = take_header(sheet, table, findings)
+    records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
+    if headings is None:
+        return
+    for row in sheet.rows:
+        _load_row(_Reading(sheet, table, row, headings, records, findings), region)
+
+
+def take_header(sheet: Sheet, table: Table, findings: Findings) -> dict[str, str] | None:
+    """Return the heading used for each column, or None where a required one is missing."""
+    columns = table.columns()
+    accepted = {name: column.name for column in columns for name in spellings(column)}
+    headings: dict[str, str] = {}
+    unknown = []
+    for heading in sheet.header:
+        name = accepted.get(heading) or accepted.get(heading.lower())
+        if name is None:
+            unknown.append(heading)
+        elif name in headings:
+            findings.add("column-twice", sheet.place(1, heading), column=heading)
+        else:
+            headings[name] = heading
+    missing = [column for column in columns if not column.optional and column.name not in headings]
+    for heading in unknown:
+        near = difflib.get_close_matches(heading, [c.column.zh for c in columns if c.name not in headings], 1)
+        findings.add("column-unknown", sheet.place(1, heading), column=heading, **_near(near))
+    for column in missing:
+        near = difflib.get_close_matches(column.column.zh, unknown, 1)
+        findings.add("column-missing", sheet.place(1), column=column.column.zh, **_near(near))
+    return None if missing else headings
+
+
+def _near(found: list[str]) -> dict[str, str]:
+    """Return what a message says of a near miss, empty where there is none."""
+    return {
+        "near": f"，是不是“{found[0]}”" if found else "",
+        "near_en": f"; did you mean “{found[0]}”?" if found else "",
+    }
+
+
+def spellings(column: Property) -> tuple[str, ...]:
+    """Return the headings a column may have."""
+    return (column.column.zh, column.column.en, column.column.en.lower(), column.name)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One row being read: where it stands and where its records go."""
+
+    sheet: Sheet
+    table: Table
+    row: Row
+    headings: Mapping[str, str]
+    records: Records
+    findings: Findings
+
+    def place(self, name: str | None = None) -> Place:
+        return self.sheet.place(self.row.number, None if name is None else self.headings.get(name, name))
+
+    def cell(self, name: str) -> str | None:
+        heading = self.headings.get(name)
+        return None if heading is None else self.row.cells[heading]
+
+    def take(self, column: Property) -> Value:
+        return take(self.cell(column.name), column, self.place(column.name), self.findings)
+
+    def refer(self, kind: str, id: str, name: str) -> None:
+        self.records.references.append(Reference(kind, id, self.place(name)))
+
+
+def _load_row(reading: _Reading, region: Region) -> None:
+    before = len(reading.findings.issues)
+    table = reading.table
+    own = {column.name: reading.take(column) for column in properties(table.record) if _is_read(column, table)}
+    told = {column.name: reading.take(column) for column in EVIDENCE}
+    ends = [reading.take(end) for end in table.ends or ()]
+    joined = [(join, _ids(reading, join)) for join in table.joins]
+    _check_row(reading, own, ends)
+    if any(each.severity.value == "error" for each in reading.findings.issues[before:]):
+        return
+    evidence = _evidence(table, own, told)
+    if table.is_relation:
+        start, end = (str(value) for value in ends)
+        _add_relation(reading, table.record, start, end, own, evidence)
+        return
+    node = _node(table, own, evidence, joined, region)
+    _add_node(reading, node)
+    for join, ids in joined:
+        reading.records.later.append(partial(_join, reading, join, ids, node, evidence))
+
+
+def _is_read(column: Property, table: Table) -> bool:
+    return not column.column.derived and (column.name != "id" or table.own_id)
+
+
+def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
+    """Return the ids a join column names; for all of a kind, the word itself."""
+    cell = reading.cell(join.name)
+    if cell is None:
+        if join.required:
+            reading.findings.add("cell-blank", reading.place(join.name))
+        return ()
+    if join.many and cell in EVERY:
+        return (ALL,)
+    ids = tuple(part.strip() for part in cell.split(LIST_SEPARATOR)) if join.many else (cell,)
+    found = tuple(id for id in ids if id)
+    for id in found:
+        reading.refer(join.kind, id, join.name)
+    return found
+
+
+def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> None:
+    for column in properties(reading.table.record):
+        value = own.get(column.name)
+        unit_in = column.column.unit_in
+        names = {"column": column.column.zh, "column_en": column.column.en}
+        if unit_in is not None and value is not None and own.get(unit_in) is None:
+            reading.findings.add("unit-missing", reading.place(unit_in), **names)
+        if unit_in is not None and value is None and own.get(unit_in) is not None:
+            reading.findings.add("value-missing", reading.place(column.name), **names)
+        if column.column.references is not None and isinstance(value, str):
+            reading.refer(column.column.references, value, column.name)
+    if isinstance(own.get("id"), str):
+        take_id(str(own["id"]), reading.place("id"), reading.findings)
+    if len(ends) == 2 and ends[0] is not None and ends[0] == ends[1] and _same_kind(reading.table):
+        reading.findings.add("ends-same", reading.place())
+
+
+def _same_kind(table: Table) -> bool:
+    return issubclass(table.record, Edge) and table.record.START == table.record.END
+
+
+def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value]) -> Evidence:
+    """Return the evidence of a row; its date is the row's own year or period where none is given."""
+    dates = [own.get(column.name) for column in properties(table.record) if column.column.dates_fact]
+    as_of = told["as_of"] if told["as_of"] is not None else next((date for date in dates if date is not None), None)
+    values: dict[str, Any] = {**told, "as_of": as_of}
+    return Evidence(**values)
+
+
+def _node(
+    table: Table,
+    own: dict[str, Value],
+    evidence: Evidence,
+    joined: list[tuple[Join, tuple[str, ...]]],
+    region: Region,
+) -> Node:
+    values: dict[str, Any] = dict(own)
+    if not table.own_id:
+        values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
+    if table.record is Firm:
+        values["local"] = region.is_home(values.get("city"))
+    node = table.record(**values, evidence=evidence)
+    if not isinstance(node, Node):
+        raise TypeError(f"{table.name} holds no nodes")
+    return node
+
+
+def _derived_id(parts: list[Value]) -> str:
+    """Return an id that follows from what the row says, so that the same row keeps it."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _add_node(reading: _Reading, node: Node) -> None:
+    key = (node.KIND, node.id)
+    other = reading.records.places.get(key)
+    if other is not None:
+        code = "id-twice" if reading.table.own_id else "row-twice"
+        reading.findings.add(code, reading.place("id"), value=node.id, other=other.words())
+        return
+    reading.records.nodes[key] = node
+    reading.records.places[key] = reading.place()
+
+
+def _add_relation(
+    reading: _Reading, record: type, start: str, end: str, own: dict[str, Value], evidence: Evidence
+) -> None:
+    values: dict[str, Any] = dict(own)
+    edge: Edge = record(start=start, end=end, **values, evidence=evidence)
+    if reading.table.ends is not None:
+        first, second = reading.table.ends
+        reading.refer(edge.START, start, first.name)
+        if edge.END == PlaceNode.KIND:
+            place = PlaceNode(id=end, name_zh=end, evidence=evidence)
+            reading.records.nodes.setdefault((place.KIND, place.id), place)
+        else:
+            reading.refer(edge.END, end, second.name)
+    _keep(reading, edge)
+
+
+def _keep(reading: _Reading, edge: Edge) -> None:
+    key = (edge.KIND, *identity(edge))
+    other = reading.records.places.get(key)
+    if other is not None:
+        reading.findings.add("row-twice", reading.place(), other=other.words())
+        return
+    reading.records.edges[key] = edge
+    reading.records.places[key] = reading.place()
+
+
+def _join(reading: _Reading, join: Join, ids: tuple[str, ...], node: Node, evidence: Evidence) -> None:
+    """Make the relations of a join column, once every node is known."""
+    if ids == (ALL,):
+        ids = tuple(id for kind, id in reading.records.nodes if kind == join.kind)
+    for id in dict.fromkeys(ids):
+        start, end = (id, node.id) if join.inward else (node.id, id)
+        _keep(reading, join.relation(start=start, end=end, evidence=evidence))

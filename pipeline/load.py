@@ -1,0 +1,24 @@
+"""Facts from files into the graph, all or nothing."""
+
+import getpass
+import os
+from pathlib import Path
+
+from graph.store.base import Load, Store
+from loaders.folder import read_facts
+
+
+def load_facts(folder: Path, store: Store, allow_removal: bool = False) -> tuple[Load, bool]:
+    """Read a folder and make it the graph; return the load and whether anything was written.
+
+    Raises FactsError with every issue, or the store's errors; the graph is then as it was.
+    """
+    return store.replace(read_facts(folder), by=who(), allow_removal=allow_removal)
+
+
+def who() -> str:
+    """Return the name of the account that loads, or of the system where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return os.name
