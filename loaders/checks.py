@@ -22,9 +22,9 @@ SWAPPED_SHARE = 0.5
 def check_references(records: Records, findings: Findings) -> None:
     """Report every cell that names a node no table has, with the nearest id that exists."""
     ids: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, id in records.nodes:
+    for kind, id in sorted(records.named):
         ids[kind].append(id)
-    dangling = [each for each in records.references if (each.kind, each.id) not in records.nodes]
+    dangling = [each for each in records.references if (each.kind, each.id) not in records.named]
     swapped = _report_swapped(dangling, records, findings)
     for reference in dangling:
         if (reference.place.file, reference.place.sheet, reference.place.column) in swapped:
@@ -61,8 +61,8 @@ def _report_swapped(dangling: list[Reference], records: Records, findings: Findi
 
 def _exchanged(group: list[Reference], rest: list[Reference], records: Records) -> bool:
     kind, other = group[0].kind, rest[0].kind
-    here = sum((other, each.id) in records.nodes for each in group)
-    there = sum((kind, each.id) in records.nodes for each in rest)
+    here = sum((other, each.id) in records.named for each in group)
+    there = sum((kind, each.id) in records.named for each in rest)
     return kind != other and here > len(group) * SWAPPED_SHARE and there > len(rest) * SWAPPED_SHARE
 
 

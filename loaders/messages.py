@@ -97,9 +97,6 @@ MESSAGES: dict[str, Message] = {
         "只用字母、数字、汉字与 - _ .，不超过 64 字",
         "use letters, digits and - _ . only, at most 64",
     ),
-    "code-number": _warning(
-        "代码存成了数字，可能丢了前面的零", "A code was kept as a number; leading zeros may be lost", "设为文本再填", "format it as text"
-    ),
     "id-twice": _error(
         "编号“{value}”与 {other} 重复", "Id “{value}” is also at {other}", "合并或换编号", "merge the rows or change the id"
     ),

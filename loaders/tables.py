@@ -33,12 +33,16 @@ class Reference:
 
 @dataclass(slots=True)
 class Records:
-    """What the tables gave: nodes and relations with the place each came from, and the references still to check."""
+    """What the tables gave: nodes and relations with the place each came from, and the references still to check.
+
+    `named` holds every id typed in its own table, refused rows included, so that one mistake is reported once.
+    """
 
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     edges: dict[tuple[str, ...], Edge] = field(default_factory=dict)
     places: dict[tuple[str, ...], Place] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
+    named: set[tuple[str, str]] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
 
@@ -122,6 +126,8 @@ def _load_row(reading: _Reading, region: Region) -> None:
     told = {column.name: reading.take(column) for column in EVIDENCE}
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
+    if isinstance(own.get("id"), str):
+        reading.records.named.add((table.record.KIND, str(own["id"])))
     _check_row(reading, own, ends)
     if any(each.severity.value == "error" for each in reading.findings.issues[before:]):
         return

@@ -2,13 +2,12 @@
 
 from io import BytesIO
 
-import pandas as pd
 import streamlit as st
-
-from graph.analysis.states import Strategy
 from reports.catalogue import Catalogue, build_catalogue
 from reports.excel import write_catalogue
-from reports.language import BLANK, Text
+
+from graph.analysis.states import Strategy
+from reports.language import Text
 from reports.sentences import chain_name
 from views.parts.desk import Desk
 

@@ -36,6 +36,8 @@ class SqliteStore:
         connection = self._open()
         try:
             yield SqliteReader(connection)
+        except sqlite3.DatabaseError as error:
+            raise StoreDamaged(f"图谱文件读到一半出错，{AGAIN}: {self.path.name}") from error
         finally:
             connection.close()
 

@@ -2,31 +2,30 @@
 
 import streamlit as st
 
-from graph.analysis.candidates import Candidate, rank_candidates
-from graph.analysis.diagnosis import Reading, Verdict
-from graph.analysis.rules import MEASURES, Measure
+from graph.analysis.candidates import rank_candidates
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState
-from graph.analysis.surroundings import Surroundings, surroundings
+from graph.analysis.surroundings import surroundings
 from graph.analysis.targets import Target
-from graph.model.edges import InputTo
-from graph.model.kinds import Basis, Strength
+from graph.model.kinds import Basis
 from reports.language import Text
+from reports.markup import to_text
 from reports.sentences import (
-    brief_name,
-    candidate_reason,
-    detail,
     fact_line,
-    firm_name,
-    firm_place,
-    intent,
     link_name,
     owner_need,
     reason,
 )
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
+from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
+from views.parts.ends import ends_picture
+from views.parts.mount import mount
+from views.parts.readings import readings_table
 from views.parts.scorebar import score_bar
+from views.parts.tables import STYLE
 
 HEIGHT = 742
 SHOWN = 5
@@ -59,7 +58,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
         _why(desk, verdict)
         _ends(desk, verdict)
         _itself(desk, verdict)
-        _candidates(desk, link_id)
+        candidates_part(desk, rank_candidates(desk.city, link_id), desk.say(texts.CANDIDATES), SHOWN)
         if target is not None:
             score_bar(desk, target.score, key=f"score-{link_id}")
         _next(desk, verdict, target)
@@ -98,68 +97,29 @@ def _why(desk: Desk, verdict: Verdict) -> None:
             query_params={"rule": rule.id, "lang": desk.language},
         )
     st.markdown(rule.zh if desk.language == "zh" else rule.en)
-    st.markdown(_readings_table(desk, verdict))
+    mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
     stable = desk.say(STABLE if verdict.stable else UNSTABLE)
     st.caption(f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.state is LinkState.MISSING else stable)
     for fact in verdict.facts()[:SHOWN]:
         st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
 
 
-def _readings_table(desk: Desk, verdict: Verdict) -> str:
-    heads = ("依据的事实", "现值", "门槛") if desk.language == "zh" else ("Fact read", "Value", "Threshold")
-    rows = [f"| {heads[0]} | {heads[1]} | {heads[2]} |", "| :-- | --: | --: |"]
-    rows += [_reading_row(desk, reading) for reading in verdict.readings]
-    return "\n".join(rows)
-
-
-def _reading_row(desk: Desk, reading: Reading) -> str:
-    caption = MEASURES[reading.measure]
-    name = caption.zh if desk.language == "zh" else caption.en
-    unit = caption.unit_zh if desk.language == "zh" else ""
-    if reading.measure is Measure.CHAIN_FIRMS and reading.condition is None:
-        threshold = "≥ 3"
-    elif reading.condition is None:
-        threshold = "—"
-    else:
-        threshold = f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"
-    return f"| {name} | **{reading.value}** {unit} | {threshold} |"
-
-
 def _ends(desk: Desk, verdict: Verdict) -> None:
+    """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
     around = surroundings(desk.city, desk.judgement.verdicts, verdict.link_id)
-    st.markdown(f"**{desk.say(ENDS)}**")
-    left, right = st.columns(2, gap="small")
-    with left:
-        _side(desk, verdict, desk.say(FROM), around.inputs, around, start=True)
-    with right:
-        _side(desk, verdict, desk.say(TO), around.uses, around, start=False)
+    with st.container(horizontal=True):
+        st.markdown(f"**{desk.say(ENDS)}**", width="stretch")
+        st.caption(f"{desk.say(FROM)} {len(around.inputs)} → {desk.say(TO)} {len(around.uses)}", width="content")
+    picture = ends_picture(desk.judgement, verdict, around, desk.language)
+    clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
+    if clicked is not None:
+        st.query_params["link"] = clicked
+        st.rerun()
     edges = (*around.inputs, *around.uses)
     if edges:
         bases = sorted({edge.evidence.basis for edge in edges}, key=list(Basis).index)
         badges = " ".join(basis_badge(basis, desk.language) for basis in bases)
         st.caption(("投入关系的依据 " if desk.language == "zh" else "Inputs rest on ") + badges)
-
-
-def _side(
-    desk: Desk, verdict: Verdict, title: str, edges: tuple[InputTo, ...], around: Surroundings, start: bool
-) -> None:
-    here = {*around.inputs_here, *around.users_here}
-    ordered = sorted(edges, key=lambda edge: (edge not in here, edge.strength is not Strength.CORE, edge.start))
-    lines = [_neighbour(desk, verdict, edge.start if start else edge.end, edge) for edge in ordered[:SHOWN]]
-    if len(ordered) > SHOWN:
-        lines.append(f"… +{len(ordered) - SHOWN}")
-    st.markdown(f"{title} {len(edges)}")
-    st.markdown("  \n".join(lines) if lines else desk.say(NONE))
-
-
-def _neighbour(desk: Desk, verdict: Verdict, link_id: str, edge: InputTo) -> str:
-    link = desk.city.links[link_id]
-    chain = desk.city.chains_of[link_id][0].start
-    chain = verdict.chain_id if link_id in desk.judgement.verdicts[verdict.chain_id] else chain
-    found = desk.judgement.verdicts[chain][link_id]
-    auxiliary = f" · {desk.say(AUXILIARY)}" if edge.strength is Strength.AUXILIARY else ""
-    name, state = plain(brief_name(link, desk.language)), found.state.label(desk.language)
-    return f"**{name}** {state} {plain(detail(desk.city, found, desk.language))}{auxiliary}"
 
 
 def _itself(desk: Desk, verdict: Verdict) -> None:
@@ -173,42 +133,6 @@ def _itself(desk: Desk, verdict: Verdict) -> None:
         parts.append(plain(link.note))
     parts.append(f"{desk.say(ALL_FACTS)} {evidence_line(desk, link.evidence)}")
     st.caption("  \n".join(parts))
-
-
-def _candidates(desk: Desk, link_id: str) -> None:
-    ranked = rank_candidates(desk.city, link_id)
-    st.markdown(f"**{desk.say(texts.CANDIDATES)} {len(ranked)}**")
-    if not ranked:
-        st.caption(desk.say(NONE))
-    for place, candidate in enumerate(ranked[:SHOWN], 1):
-        _candidate(desk, place, candidate)
-
-
-def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
-    firm = candidate.firm
-    code = f" · {firm.stock_code}" if firm.stock_code else ""
-    why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)} "
-            f"{basis_badge(candidate.basis, desk.language)}",
-            width="stretch",
-        )
-        st.page_link(
-            desk.pages["firms"],
-            label="档案" if desk.language == "zh" else "profile",
-            query_params={"firm": firm.id, "lang": desk.language},
-        )
-    risk = _risk(desk, candidate)
-    points = f"{candidate.score.points} 分" if desk.language == "zh" else f"{candidate.score.points} points"
-    st.caption(f"{points} · {plain('；'.join(part for part in why if part))}{risk}")
-
-
-def _risk(desk: Desk, candidate: Candidate) -> str:
-    if not candidate.risks:
-        return ""
-    texts_of_risk = "；".join(plain(signal.text) for signal in candidate.risks)
-    return f"　**{'风险' if desk.language == 'zh' else 'Risk'}** {texts_of_risk}"
 
 
 def _next(desk: Desk, verdict: Verdict, target: Target | None) -> None:

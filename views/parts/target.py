@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.candidates import rank_candidates
 from graph.analysis.score import Term
 from graph.analysis.targets import Target
 from reports.language import Text
-from reports.sentences import candidate_reason, chain_name, firm_name, firm_place, intent, link_name, owner_need, reason
+from reports.sentences import chain_name, link_name, owner_need, reason
 from views.parts import texts
-from views.parts.badges import basis_badge, evidence_line, plain
+from views.parts.badges import plain
+from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
 from views.parts.scorebar import score_bar
 
@@ -16,13 +17,6 @@ HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
 TERMS = Text("得分逐项", "Score term by term")
 IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
-PROFILE = Text("档案", "profile")
-POINTS = Text("匹配 {points} 分", "{points} points")
-RISK = Text("风险", "Risk")
-NO_CANDIDATE = Text(
-    "没有候选企业在库。这不表示没有合适的企业，只是资料里还没有。",
-    "No candidate on file. That does not mean none exists; the facts name none yet.",
-)
 
 
 def target_profile(desk: Desk, target: Target, place: int) -> None:
@@ -48,7 +42,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):
             st.markdown(_terms(desk, target))
-        _candidates(desk, target)
+        candidates_part(desk, rank_candidates(desk.city, target.link_id), desk.say(texts.CANDIDATES))
 
 
 def _terms(desk: Desk, target: Target) -> str:
@@ -63,30 +57,3 @@ def _term(term: Term, zh: bool) -> str:
     value = ("无事实" if zh else "no fact") if term.value is None else f"{round(100 * term.value)}%"
     name, doc = (declared.zh, declared.doc_zh) if zh else (declared.en, declared.doc_en)
     return f"| {name} | {value} | {declared.weight} | {doc} |"
-
-
-def _candidates(desk: Desk, target: Target) -> None:
-    ranked = rank_candidates(desk.city, target.link_id)
-    st.markdown(f"**{desk.say(texts.CANDIDATES)} {len(ranked)}**")
-    if not ranked:
-        st.caption(desk.say(NO_CANDIDATE))
-    for place, candidate in enumerate(ranked, 1):
-        _candidate(desk, place, candidate)
-
-
-def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
-    firm = candidate.firm
-    code = f" · {firm.stock_code}" if firm.stock_code else ""
-    points = desk.say(POINTS, points=candidate.score.points)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        name = f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)}"
-        st.markdown(f"{name} {basis_badge(candidate.basis, desk.language)}", width="stretch")
-        st.page_link(
-            desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, "lang": desk.language}
-        )
-    why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
-    lines = [f"{points} · {plain('；'.join(part for part in why if part))}"]
-    lines += [f"{signal.kind.label(desk.language)} {plain(signal.text)}" for signal in candidate.news]
-    lines += [f"**{desk.say(RISK)}** {plain(signal.text)}" for signal in candidate.risks]
-    lines.append(evidence_line(desk, candidate.makes[0].evidence))
-    st.caption("  \n".join(lines))

@@ -1,0 +1,55 @@
+# Everything a fresh machine needs: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help run load test check bench chromium
+
+help:
+	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
+	@echo "make load    set up and load the facts"
+	@echo "make test    set up and run every test, fetching what they need where that is allowed"
+	@echo "make check   format, lint, types, import contracts"
+	@echo "make bench   print speed and memory figures with the machine"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it with: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python lacks venv; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/run.stamp: requirements.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: load
+	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
+
+load: $(VENV)/run.stamp
+	$(BIN)/python -m pipeline load
+
+# The browser tests drive a real Chromium; it is fetched where the system lets us.
+chromium:
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome || [ -n "$$CHROMIUM" ]; then :; \
+	elif command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		[ "$$(id -u)" = 0 ] && as= || as="sudo -n"; \
+		$$as apt-get update -qq && $$as apt-get install -y -qq chromium fonts-noto-cjk >/dev/null || \
+			echo "Chromium could not be installed; the browser tests will be skipped."; \
+	else echo "No Chromium: to run the browser tests too, type: sudo apt-get install chromium fonts-noto-cjk"; fi
+
+test: $(VENV)/dev.stamp chromium
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp chromium
+	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python $$each || exit 1; done

@@ -1,0 +1,280 @@
+"""A folder is read whole and strictly: what is right is taken, what is wrong is reported with where and what to do."""
+
+import openpyxl
+import pytest
+
+from graph.errors import FactsError, Severity
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import Basis, MakeStatus
+from graph.model.nodes import Firm
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from pipeline.load import load_facts
+
+
+def issues_of(folder):
+    with pytest.raises(FactsError) as refused:
+        read_facts(folder)
+    return refused.value.issues
+
+
+def only(folder):
+    (issue,) = issues_of(folder)
+    return issue
+
+
+def test_a_right_folder_gives_its_records(folder):
+    facts = read_facts(folder)
+    makes = {make.start: make for make in facts.edges if isinstance(make, Makes)}
+    assert makes["f1"].capacity == 100.0
+    assert makes["f1"].capacity_unit == "万吨/年"
+    assert makes["f1"].status is MakeStatus.OPERATING
+    assert makes["f1"].evidence.basis is Basis.SOURCE
+    assert makes["f1"].evidence.sources == ("https://a.gov.cn/2", "https://b.com/3")
+    assert makes["f1"].evidence.as_of == "2012", "the year of the row dates its evidence"
+    assert (makes["f2"].capacity, makes["f2"].status, makes["f2"].evidence.as_of) == (None, None, None)
+    assert facts.warnings == ()
+
+
+def test_home_decides_who_is_local(folder):
+    local = {firm.id: firm.local for firm in read_facts(folder).nodes if isinstance(firm, Firm)}
+    assert local == {"f1": True, "f2": False}
+
+
+def test_codes_stay_text_with_their_zeros(folder):
+    firms = {firm.id: firm for firm in read_facts(folder).nodes if isinstance(firm, Firm)}
+    assert firms["f1"].stock_code == "000301.SZ"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_encodings_planners_use_are_read(folder, encoding):
+    path = folder / "shared/firms.csv"
+    path.write_text(path.read_text(encoding="utf-8-sig"), encoding=encoding)
+    assert {firm.name_zh for firm in read_facts(folder).nodes if isinstance(firm, Firm)} == {"一厂", "二厂"}
+
+
+def test_english_headings_and_codes_are_read(folder, change):
+    change(
+        "oil/inputs.csv",
+        "投入链环编号,去向链环编号,投入类型,强度,来源,依据",
+        "from_link,to_link,Role,strength,Source,basis",
+    )
+    change("oil/inputs.csv", "原料,核心,行业常识,常识", "material,Core,行业常识,general")
+    inputs = [edge for edge in read_facts(folder).edges if isinstance(edge, InputTo)]
+    assert {(edge.start, edge.role.value, edge.strength.value) for edge in inputs} == {
+        ("naphtha", "material", "core"),
+        ("ethylene", "material", "auxiliary"),
+    }
+
+
+def test_a_workbook_gives_the_same_as_csv_files(folder):
+    before = read_facts(folder).digest()
+    book = openpyxl.Workbook()
+    book.active.title = "企业"
+    for line in (folder / "shared/firms.csv").read_text(encoding="utf-8-sig").splitlines():
+        book.active.append([cell or None for cell in line.split(",")])
+    makes = book.create_sheet("makes")
+    for line in (folder / "oil/makes.csv").read_text(encoding="utf-8-sig").splitlines():
+        cells = [cell or None for cell in line.split(",")]
+        makes.append([int(cell) if cell in ("100", "2012") else cell for cell in cells])
+    book.save(folder / "shared/facts.xlsx")
+    (folder / "shared/firms.csv").unlink()
+    (folder / "oil/makes.csv").unlink()
+    assert read_facts(folder).digest() == before
+
+
+def test_a_formula_in_a_workbook_is_reported(folder):
+    book = openpyxl.Workbook()
+    book.active.title = "firms"
+    for row in (["编号", "名称", "来源", "依据"], ["f9", "=1+1", "行业常识", "常识"]):
+        book.active.append(row)
+    book.save(folder / "shared/more.xlsx")
+    codes = {issue.code: issue for issue in issues_of(folder)}
+    assert (codes["cell-formula"].file, codes["cell-formula"].sheet, codes["cell-formula"].row) == (
+        "shared/more.xlsx",
+        "firms",
+        2,
+    )
+
+
+def test_a_missing_column_is_named_with_its_near_miss(folder, change):
+    change("oil/chain_links.csv", "环节", "环 节")
+    found = {issue.code: issue for issue in issues_of(folder)}
+    assert found["column-missing"].file == "oil/chain_links.csv"
+    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环 节”"
+    assert found["column-unknown"].column == "环 节"
+
+
+def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
+    change("oil/chain_links.csv", "ethylene,中游", "ethylene,中上游")
+    issue = only(folder)
+    assert (issue.file, issue.row, issue.column) == ("oil/chain_links.csv", 3, "环节")
+    assert issue.zh == "“中上游”不认识"
+    assert issue.do_zh == "改为 上游、中游、下游、支撑"
+    assert issue.do_en == "use one of Upstream、Midstream、Downstream、Support"
+
+
+def test_swapped_columns_are_recognised(folder, change):
+    change("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号")
+    issue = only(folder)
+    assert issue.code == "columns-swapped"
+    assert "链环编号" in issue.zh
+    assert "企业编号" in issue.zh
+
+
+def test_a_dangling_reference_names_the_nearest_id(folder, change):
+    change("oil/makes.csv", "f1,ethylene", "f1,ethylen")
+    issue = only(folder)
+    assert (issue.row, issue.column) == (2, "链环编号")
+    assert issue.zh == "链环表里没有“ethylen”，是不是“ethylene”"
+
+
+def test_a_circle_among_inputs_is_spelt_out(folder, change):
+    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,辅助")
+    issue = only(folder)
+    assert issue.code == "cycle"
+    assert "ethylene → naphtha → ethylene" in issue.zh
+
+
+def test_a_capacity_without_a_unit(folder, change):
+    change("oil/makes.csv", "100,万吨/年", "100,")
+    issue = only(folder)
+    assert (issue.code, issue.row, issue.column) == ("unit-missing", 2, "产能单位")
+
+
+def test_a_capacity_that_is_no_number(folder, change):
+    change("oil/makes.csv", "100,万吨/年", "约100,万吨/年")
+    assert "cell-number" in {issue.code for issue in issues_of(folder)}
+
+
+@pytest.mark.parametrize(("text", "value"), [("１００", 100.0), ("1200.5", 1200.5), ('"1,200"', 1200.0)])
+def test_numbers_as_planners_write_them(folder, change, text, value):
+    change("oil/makes.csv", "100,万吨/年", f"{text},万吨/年")
+    makes = {make.start: make for make in read_facts(folder).edges if isinstance(make, Makes)}
+    assert makes["f1"].capacity == value
+
+
+def test_a_duplicate_id_names_both_places(folder):
+    (folder / "oil/firms.csv").write_text("编号,名称,来源,依据\nf1,另一厂,行业常识,常识\n", encoding="utf-8")
+    issue = only(folder)
+    assert (issue.code, issue.file, issue.row) == ("id-twice", "shared/firms.csv", 2)
+    assert "oil/firms.csv 2" in issue.zh
+
+
+def test_a_repeated_relation_is_reported(folder, change):
+    change(
+        "oil/inputs.csv", "naphtha,ethylene,原料,核心,行业常识,常识", "naphtha,ethylene,原料,核心,行业常识,常识\n" * 2
+    )
+    assert "row-twice" in {issue.code for issue in issues_of(folder)}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file-empty"),
+        (b"\xef\xbb\xbf", "file-empty"),
+        (b"PK\x03\x04 not a table", "file-binary"),
+        (b"a\x00b,c", "file-binary"),
+        (b"\xff\xff\xff,\xfe", "file-encoding"),
+        ('编号,名称\nf1,"一厂'.encode(), "file-csv"),
+    ],
+)
+def test_files_that_are_no_tables(folder, content, code):
+    (folder / "oil/relations.csv").write_bytes(content)
+    assert (only(folder).code, only(folder).file) == (code, "oil/relations.csv")
+
+
+def test_a_file_that_is_no_workbook(folder):
+    (folder / "oil/book.xlsx").write_bytes(b"not a workbook")
+    assert only(folder).code == "file-broken"
+
+
+def test_a_cell_of_a_megabyte(folder, change):
+    change("shared/firms.csv", "一厂", "厂" * 350_000)
+    issue = only(folder)
+    assert (issue.code, issue.row, issue.column) == ("cell-long", 2, "名称")
+    assert "350,000" in issue.zh
+
+
+def test_a_row_of_another_length(folder, change):
+    change("shared/firms.csv", "f2,二厂,沈抚示范区,,", "f2,二厂,沈抚示范区,,,")
+    codes = [issue.code for issue in issues_of(folder)]
+    assert "row-length" in codes
+
+
+def test_formula_and_markup_in_csv_stay_text(folder, change):
+    change("shared/firms.csv", "一厂", "=1+1")
+    change("shared/firms.csv", "二厂", "<script>alert(1)</script>")
+    names = {firm.name_zh for firm in read_facts(folder).nodes if isinstance(firm, Firm)}
+    assert names == {"=1+1", "<script>alert(1)</script>"}
+
+
+def test_expectations_notice_a_half_copied_file(folder):
+    (folder / "expectations.yaml").write_text("links: {least: 4, most: 9}\n", encoding="utf-8")
+    issue = only(folder)
+    assert (issue.code, issue.zh) == ("rows-few", "只有 3 行，至少应有 4 行")
+
+
+@pytest.mark.parametrize("text", ["links: 3", "links: {least: 5, most: 1}", "wrong: {least: 1, most: 2}", ": [", "- a"])
+def test_expectations_that_are_not_well_written(folder, text):
+    (folder / "expectations.yaml").write_text(text, encoding="utf-8")
+    assert "yaml-broken" in {issue.code for issue in issues_of(folder)}
+
+
+def test_a_region_that_is_not_well_written(folder):
+    (folder / "region.yaml").write_text(
+        "city: 抚顺\nneighbours: 沈阳\nzones: [{name: a}]\nextra: 1\n", encoding="utf-8"
+    )
+    columns = {issue.column for issue in issues_of(folder) if issue.code == "yaml-broken"}
+    assert columns == {"city_en", "province", "province_en", "neighbours", "zones", "extra"}
+
+
+def test_no_region_and_no_folder(folder, tmp_path):
+    (folder / "region.yaml").unlink()
+    assert only(folder).code == "file-missing"
+    assert only(tmp_path / "nowhere").code == "folder-missing"
+
+
+def test_all_issues_of_all_files_come_at_once(folder, change):
+    change("oil/chain_links.csv", "ethylene,中游", "ethylene,中上游")
+    change("oil/makes.csv", "100,万吨/年", "100,")
+    change("shared/firms.csv", "f2,二厂", ",二厂")
+    found = [(issue.file, issue.row, issue.code) for issue in issues_of(folder)]
+    assert found == [
+        ("oil/chain_links.csv", 3, "cell-word"),
+        ("oil/makes.csv", 2, "unit-missing"),
+        ("oil/makes.csv", 3, "reference"),
+        ("shared/firms.csv", 3, "cell-blank"),
+    ]
+
+
+def test_warnings_do_not_refuse_and_are_kept_with_the_load(folder, change, tmp_path):
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    change("oil/links.csv", "film,薄膜", "loose,散环,材料,可招引,行业常识,来源\nfilm,薄膜")
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    load_facts(folder, store)
+    with store.reader() as reader:
+        warnings = reader.load().warnings
+    assert [issue.code for issue in warnings] == ["file-unknown", "link-loose", "source-name"]
+    assert all(issue.severity is Severity.WARNING for issue in warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("oil/chain_links.csv", "环节", "阶段"),
+        ("oil/chain_links.csv", "中游", "中上游"),
+        ("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号"),
+        ("oil/inputs.csv", "ethylene,film", "ethylene,naphtha"),
+        ("shared/firms.csv", "f2,", "f1,"),
+    ],
+)
+def test_a_refused_folder_leaves_the_graph_to_the_byte(folder, change, tmp_path, name, old, new):
+    path = tmp_path / "graph.sqlite"
+    load_facts(folder, SqliteStore(path))
+    before = path.read_bytes()
+    change(name, old, new)
+    with pytest.raises(FactsError):
+        load_facts(folder, SqliteStore(path))
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*.new"))

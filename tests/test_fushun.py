@@ -1,0 +1,354 @@
+"""The facts on Fushun as they are kept: nothing of the pack they came from was dropped or changed."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.judgement import Judgement, judge
+from graph.model import edges, nodes
+from graph.model.kinds import Basis, ChainKind, OrgKind
+from graph.model.schema import EDGES, NODES
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+HOME = Path(__file__).resolve().parents[1]
+PACK = HOME.parent / "shared" / "facts" / "fushun"
+SIGNALS = {
+    "northeast_presence": "region_presence",
+    "liaoning_presence": "province_presence",
+    "fushun_contact": "city_contact",
+}
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return read_facts(HOME / "data" / "chains")
+
+
+@pytest.fixture(scope="module")
+def judgement(facts, tmp_path_factory) -> Judgement:
+    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
+    store.replace(facts, by="test")
+    with store.reader() as reader:
+        return judge(reader)
+
+
+def of(records, kind):
+    return [record for record in records if isinstance(record, kind)]
+
+
+def test_counts_of_every_kind(facts):
+    counts = Counter(record.KIND for record in (*facts.nodes, *facts.edges))
+    expected = {
+        "Chain": 14,
+        "Link": 590,
+        "Firm": 883,
+        "Project": 73,
+        "Organisation": 63,
+        "Signal": 244,
+        "Figure": 52,
+        "Host": 867,
+        "INCLUDES": 772,
+        "INPUT_TO": 1402,
+        "MAKES": 1346,
+        "LEADS": 93,
+        "RELATED_TO": 44,
+        "PRESENT_IN": 219,
+        "SHOWS": 244,
+        "CHIEF_OF": 14,
+    }
+    assert {kind: counts[kind] for kind in expected} == expected
+    assert set(counts) <= {*NODES, *EDGES}
+
+
+def test_eleven_clusters_and_three_sectors_in_order(facts):
+    chains = sorted(of(facts.nodes, nodes.Chain), key=lambda chain: chain.rank)
+    assert [chain.kind for chain in chains] == [ChainKind.CLUSTER] * 11 + [ChainKind.SECTOR] * 3
+
+
+def test_what_was_inferred_stays_marked(facts):
+    chiefs = of(facts.edges, edges.ChiefOf)
+    assert {chief.evidence.basis for chief in chiefs} == {Basis.INFERRED}
+    roles = Counter(lead.evidence.basis for lead in of(facts.edges, edges.Leads))
+    assert roles == {Basis.INFERRED: 92, Basis.SOURCE: 1}
+
+
+def test_every_record_names_a_source(facts):
+    assert all(record.evidence.source.strip() for record in (*facts.nodes, *facts.edges))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [
+        ("一季度预计开复工项目数", 173, "个"),
+        ("一季度预计开复工项目总投资", 458.4, "亿元"),
+        ("一季度开复工项目当年计划完成投资", 71.2, "亿元"),
+        ("全年计划开复工项目数", 752, "个"),
+        ("全年计划开复工项目总投资", 1666.6, "亿元"),
+        ("全年计划开复工项目当年投资", 198.6, "亿元"),
+        ("重点产业集群数", 11, "个"),
+        ("重点领域数", 3, "个"),
+        ("产业招商工作专班数", 9, "个"),
+    ],
+)
+def test_the_figures_the_city_published(facts, name, value, unit):
+    (figure,) = [figure for figure in of(facts.nodes, nodes.Figure) if figure.name_zh == name]
+    assert (figure.value, figure.unit) == (value, unit)
+    assert figure.evidence.source == "https://lndj.gov.cn/portaluploads/html/info/49672.html"
+    assert figure.panel is not None, "the overview shows it"
+
+
+@pytest.mark.parametrize(
+    ("part", "investment"),
+    [("抚顺特钢高合金小棒材", 5.3), ("清原抽水蓄能电站一期", 109.0), ("抚顺石化乙烯装置脱瓶颈", 25.0)],
+)
+def test_projects_the_city_named(facts, part, investment):
+    (project,) = [project for project in of(facts.nodes, nodes.Project) if part in project.name_zh]
+    assert project.investment_yi == investment
+    assert project.evidence.basis is Basis.SOURCE
+
+
+def test_the_special_zone_is_not_local(facts):
+    zone = [firm for firm in of(facts.nodes, nodes.Firm) if firm.city == "沈抚示范区"]
+    assert len(zone) == 6
+    assert not any(firm.local for firm in zone)
+    assert sum(firm.local for firm in of(facts.nodes, nodes.Firm)) == 89
+
+
+def test_every_chain_is_judged_link_by_link(judgement):
+    for chain, includes in judgement.city.includes.items():
+        assert set(judgement.verdicts[chain]) == {edge.end for edge in includes}
+    assert sum(len(found) for found in judgement.verdicts.values()) == 772
+
+
+def test_task_forces_serve_all_chains(facts):
+    forces = {org.id for org in of(facts.nodes, nodes.Organisation) if org.kind is OrgKind.TASK_FORCE}
+    served = Counter(edge.start for edge in of(facts.edges, edges.Serves))
+    assert served["task-force-9"] == 14
+    assert "task-force-9" in forces
+
+
+# What follows compares with the pack itself, where it is at hand.
+pack = pytest.mark.skipif(not PACK.is_dir(), reason="the fact pack the data came from is not beside the project")
+
+
+def rows(table):
+    with (PACK / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def source(text):
+    """Return a source as this project writes it: general knowledge and missing addresses in Chinese."""
+    parts = []
+    for part in text.split(" ; "):
+        said = part.strip().replace("general industry knowledge", "行业常识")
+        for missing in (" (web page; address not recorded)", " (web page, address not recorded)"):
+            said = said.replace(missing, "（网页，未记地址）")
+        parts.append(said)
+    return " ; ".join(parts)
+
+
+def told(record):
+    return record.evidence.source, record.evidence.basis.value
+
+
+def value(text):
+    return text if text != "" else None
+
+
+def code(word):
+    return None if word is None else word.value
+
+
+@pack
+def test_links_and_inputs_of_the_pack(facts):
+    found = {
+        link.id: (
+            link.name_zh,
+            link.name_en,
+            code(link.kind),
+            link.gbt4754,
+            link.note,
+            code(link.siting),
+            link.siting_reason,
+            link.siting_reference,
+            link.captive_in,
+            code(link.siting_basis),
+            *told(link),
+        )
+        for link in of(facts.nodes, nodes.Link)
+    }
+    names = ["name_zh", "name_en", "kind", "gbt4754", "note", "siting", "siting_reason", "siting_reference", "captive_in", "siting_basis"]
+    expected = {
+        row["link_id"]: (*(value(row[name]) for name in names), source(row["source"]), row["basis"])
+        for row in rows("links")
+    }
+    assert found == expected
+    inputs = {(e.start, e.end): (code(e.role), code(e.strength), *told(e)) for e in of(facts.edges, edges.InputTo)}
+    assert inputs == {
+        (row["from_link"], row["to_link"]): (row["role"], row["strength"], source(row["source"]), row["basis"])
+        for row in rows("inputs")
+    }
+    stages = {(edge.start, edge.end): code(edge.stage) for edge in of(facts.edges, edges.Includes)}
+    assert stages == {(row["chain_id"], row["link_id"]): row["stage"] for row in rows("chain_links")}
+
+
+@pack
+def test_firms_and_what_they_make_in_the_pack(facts):
+    names = ["name_zh", "short_name", "province", "city", "district", "park", "ownership", "group", "stock_code"]
+    found = {
+        firm.id: (*(getattr(firm, name) for name in names), firm.local, *told(firm))
+        for firm in of(facts.nodes, nodes.Firm)
+    }
+    assert found == {
+        row["firm_id"]: (
+            *(value(row[name]) for name in names),
+            row["local"] == "yes",
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("firms")
+    }
+    makes = Counter(
+        (e.start, e.end, e.product, e.capacity, e.capacity_unit, code(e.status), e.year, e.note, *told(e))
+        for e in of(facts.edges, edges.Makes)
+    )
+    assert makes == Counter(
+        (
+            row["firm_id"],
+            row["link_id"],
+            value(row["product"]),
+            float(row["capacity"]) if row["capacity"] else None,
+            value(row["unit"]),
+            value(row["status"]),
+            value(row["year"]),
+            value(row["note"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("makes")
+    )
+
+
+@pack
+def test_projects_of_the_pack(facts):
+    names = ["name_zh", "firm_name", "start", "finish", "capacity", "district", "note"]
+    undertakes = {edge.end: edge.start for edge in of(facts.edges, edges.Undertakes)}
+    builds = {edge.start: edge.end for edge in of(facts.edges, edges.Builds)}
+    part_of = {edge.start: edge.end for edge in of(facts.edges, edges.PartOf)}
+    found = {
+        project.id: (
+            *(getattr(project, name) for name in names),
+            project.investment_yi,
+            code(project.stage),
+            undertakes.get(project.id),
+            builds.get(project.id),
+            part_of[project.id],
+            *told(project),
+        )
+        for project in of(facts.nodes, nodes.Project)
+    }
+    assert found == {
+        row["project_id"]: (
+            *(value(row[name]) for name in names),
+            float(row["investment_yi"]) if row["investment_yi"] else None,
+            row["stage"],
+            value(row["firm_id"]),
+            value(row["link_id"]),
+            row["chain_id"],
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("projects")
+    }
+
+
+@pack
+def test_roles_relations_presence_and_signals_of_the_pack(facts):
+    leads = {(e.start, e.end): (code(e.role), *told(e)) for e in of(facts.edges, edges.Leads)}
+    assert leads == {
+        (row["firm_id"], row["chain_id"]): (row["role"], source(row["source"]), row["basis"])
+        for row in rows("chain_owners")
+    }
+    related = {(e.start, e.end, code(e.kind)): (e.note, *told(e)) for e in of(facts.edges, edges.RelatedTo)}
+    assert related == {
+        (row["firm_id"], row["other_firm_id"], row["kind"]): (value(row["note"]), source(row["source"]), row["basis"])
+        for row in rows("relations")
+    }
+    present = {
+        (e.start, e.end, code(e.kind), e.what): (e.year, e.note, *told(e)) for e in of(facts.edges, edges.PresentIn)
+    }
+    assert present == {
+        (row["firm_id"], row["place"], row["kind"], value(row["what"])): (
+            value(row["year"]),
+            value(row["note"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("presence")
+    }
+    firms = {edge.end: edge.start for edge in of(facts.edges, edges.Shows)}
+    signals = Counter(
+        (firms[node.id], code(node.kind), node.text, node.year, *told(node)) for node in of(facts.nodes, nodes.Signal)
+    )
+    assert signals == Counter(
+        (
+            row["firm_id"],
+            SIGNALS.get(row["kind"], row["kind"]),
+            row["text"],
+            value(row["year"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("signals")
+    )
+
+
+@pack
+def test_organisations_figures_hosts_and_chains_of_the_pack(facts):
+    served = Counter(edge.start for edge in of(facts.edges, edges.Serves))
+    found = {o.id: (o.name_zh, code(o.kind), served[o.id], *told(o)) for o in of(facts.nodes, nodes.Organisation)}
+    assert found == {
+        row["org_id"]: (
+            row["name_zh"],
+            row["kind"],
+            14 if row["chain_ids"] == "all" else len(row["chain_ids"].split(";")),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("orgs")
+    }
+    figures = [
+        (f.name_zh, f.value, f.value_high, f.unit, f.period, f.evidence.source) for f in of(facts.nodes, nodes.Figure)
+    ]
+    expected = []
+    for row in rows("aggregates"):
+        low, _, high = row["value"].partition("-")
+        name, unit, period = row["name"], row["unit"], row["period"]
+        expected.append((name, float(low), float(high) if high else None, unit, period, source(row["source"])))
+    assert sorted(figures, key=str) == sorted(expected, key=str)
+    hosts = {host.id: (code(host.grade), host.name_zh) for host in of(facts.nodes, nodes.Host)}
+    assert hosts == {row["host"]: (row["grade"], value(row["name_zh"])) for row in rows("source_hosts")}
+    chains = {
+        c.id: (c.name_zh, c.name_en, code(c.kind), c.task_force, c.listing, *told(c))
+        for c in of(facts.nodes, nodes.Chain)
+    }
+    assert chains == {
+        row["chain_id"]: (
+            row["name_zh"],
+            row["name_en"],
+            row["kind"],
+            row["task_force"],
+            row["evidence"],
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("chains")
+    }
+    departments = {e.end: e.start for e in of(facts.edges, edges.ChiefOf)}
+    names = {org.id: org.name_zh for org in of(facts.nodes, nodes.Organisation)}
+    assert {chain: names[org] for chain, org in departments.items()} == {
+        row["chain_id"]: "抚顺" + row["chain_chief_department"].removesuffix("(推定)") for row in rows("chains")
+    }

@@ -1,0 +1,71 @@
+"""A link between what feeds it and what it feeds, as a small table of two sides; a name opens that link."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.judgement import Judgement
+from graph.analysis.surroundings import Surroundings
+from graph.model.edges import InputTo
+from graph.model.kinds import Strength
+from reports.language import Language
+from reports.markup import element
+from reports.sentences import brief_name, detail
+from views.parts.marks import mark
+
+SHOWN = 5
+AUXILIARY = {"zh": "辅助", "en": "aux."}
+NONE = {"zh": "无资料", "en": "none on file"}
+
+
+def ends_picture(judgement: Judgement, verdict: Verdict, around: Surroundings, language: Language) -> Element:
+    """Return the picture: inputs left, the link in the middle, uses right; those that are here first."""
+    here = {*around.inputs_here, *around.users_here}
+    left = [_neighbour(judgement, verdict, edge, edge.start, language) for edge in _ordered(around.inputs, here)]
+    right = [_neighbour(judgement, verdict, edge, edge.end, language) for edge in _ordered(around.uses, here)]
+    name = brief_name(judgement.city.links[verdict.link_id], language)
+    middle = element("div", {"class": f"middle {verdict.state.value}"}, mark(verdict.state), " ", name)
+    return element(
+        "div",
+        {"class": "ends"},
+        element("div", {"class": "side"}, *_cut(left, len(around.inputs), language)),
+        element("div", {"class": "arrow"}, "→"),
+        middle,
+        element("div", {"class": "arrow"}, "→"),
+        element("div", {"class": "side"}, *_cut(right, len(around.uses), language)),
+    )
+
+
+def _ordered(edges: tuple[InputTo, ...], here: set[InputTo]) -> list[InputTo]:
+    ordered = sorted(
+        edges, key=lambda edge: (edge not in here, edge.strength is not Strength.CORE, edge.start, edge.end)
+    )
+    return ordered[:SHOWN]
+
+
+def _cut(drawn: list[Element], total: int, language: Language) -> list[Element]:
+    if not drawn:
+        return [element("div", {"class": "second"}, NONE[language])]
+    rest = total - len(drawn)
+    return [*drawn, element("div", {"class": "second"}, f"+ {rest}")] if rest else drawn
+
+
+def _neighbour(judgement: Judgement, verdict: Verdict, edge: InputTo, link_id: str, language: Language) -> Element:
+    city = judgement.city
+    inside = link_id in judgement.verdicts[verdict.chain_id]
+    chain = verdict.chain_id if inside else city.chains_of[link_id][0].start
+    found = judgement.verdicts[chain][link_id]
+    said = detail(city, found, language)
+    if edge.strength is Strength.AUXILIARY:
+        said = f"{said} · {AUXILIARY[language]}"
+    opener = {"data-click": link_id} if inside else {}
+    return element(
+        "div",
+        {"class": "neighbour"},
+        mark(found.state),
+        element(
+            "div",
+            {},
+            element("b", opener, brief_name(city.links[link_id], language)),
+            element("div", {"class": "second"}, said),
+        ),
+    )

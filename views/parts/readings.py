@@ -1,0 +1,45 @@
+"""Why a link is in its state: each measure with its value and the threshold that the deciding rule sets."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.diagnosis import Reading, Verdict
+from graph.analysis.rules import MEASURES, RULES, Condition, Measure
+from reports.language import Language
+from reports.markup import element
+
+HEADS = {"zh": ("依据的事实", "现值", "门槛"), "en": ("Fact read", "Value", "Threshold")}
+
+
+def readings_table(verdict: Verdict, language: Language) -> Element:
+    """Return the measures of a verdict as a table; those the deciding rule asks are bold."""
+    left, *right = HEADS[language]
+    heads = [element("th", {"class": "left"}, left), *[element("th", {"class": "number"}, text) for text in right]]
+    rows = [_row(reading, language) for reading in verdict.readings]
+    return element(
+        "table", {"class": "readings"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+    )
+
+
+def _row(reading: Reading, language: Language) -> Element:
+    caption = MEASURES[reading.measure]
+    name, unit = (caption.zh, caption.unit_zh) if language == "zh" else (caption.en, "")
+    asked = reading.condition is not None
+    return element(
+        "tr",
+        {"class": "asked" if asked else ""},
+        element("td", {"class": "left"}, name),
+        element("td", {"class": "number"}, element("b", {}, str(reading.value)), f" {unit}"),
+        element("td", {"class": "number"}, threshold(reading)),
+    )
+
+
+def threshold(reading: Reading) -> str:
+    """Return the threshold the deciding rule sets on a measure, else the first that any rule sets, else a dash."""
+    condition = reading.condition or _first(reading.measure)
+    if condition is None:
+        return "—"
+    return f"{'≥' if condition.least or reading.condition is None else '<'} {condition.threshold}"
+
+
+def _first(measure: Measure) -> Condition | None:
+    return next((each for rule in RULES for each in rule.conditions if each.measure is measure), None)
