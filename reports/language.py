@@ -55,7 +55,6 @@ _UNITS: dict[str, tuple[float, str]] = {
     "公里": (1, "km"),
     "件/年": (1, "pieces/y"),
     "套/年": (1, "sets/y"),
-    "亿元": (0.1, "CNY bn"),
     "个": (1, ""),
     "条": (1, ""),
     "户": (1, "firms"),
@@ -68,6 +67,8 @@ _UNITS: dict[str, tuple[float, str]] = {
 
 def amount(value: float, unit: str | None, language: Language) -> str:
     """Return a figure with its unit; in English the units known are converted, others stay as the source has them."""
+    if unit == "亿元":
+        return investment(value, language)
     if language == "zh" or unit is None or unit not in _UNITS:
         return f"{number(value)} {unit}" if unit else number(value)
     factor, symbol = _UNITS[unit]

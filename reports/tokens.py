@@ -106,13 +106,18 @@ STATE_STYLES: Mapping[LinkState, StateStyle] = MappingProxyType(
 )
 
 
+def colours(theme: Theme) -> dict[str, str]:
+    """Return all colours of a theme by name: the tones, and of each state its line, `-tint`, `-text` and `-hatch`."""
+    named = {name: tone.of(theme) for name, tone in TONES.items()}
+    for state, style in STATE_STYLES.items():
+        named[state.value] = style.line.of(theme)
+        named[f"{state.value}-tint"] = style.tint.of(theme)
+        named[f"{state.value}-text"] = style.text.of(theme)
+        if style.hatch is not None:
+            named[f"{state.value}-hatch"] = style.hatch.of(theme)
+    return named
+
+
 def css_variables(theme: Theme) -> str:
     """Return the declarations of all colours of a theme, e.g. `--lp-bg:#FFFFFF;--lp-strong-tint:#D6E6F2;`."""
-    declared = {name: tone.of(theme) for name, tone in TONES.items()}
-    for state, style in STATE_STYLES.items():
-        declared[state.value] = style.line.of(theme)
-        declared[f"{state.value}-tint"] = style.tint.of(theme)
-        declared[f"{state.value}-text"] = style.text.of(theme)
-        if style.hatch is not None:
-            declared[f"{state.value}-hatch"] = style.hatch.of(theme)
-    return "".join(f"--lp-{name}:{value};" for name, value in declared.items())
+    return "".join(f"--lp-{name}:{value};" for name, value in colours(theme).items())

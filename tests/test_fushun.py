@@ -180,7 +180,8 @@ def test_links_and_inputs_of_the_pack(facts):
         )
         for link in of(facts.nodes, nodes.Link)
     }
-    names = ["name_zh", "name_en", "kind", "gbt4754", "note", "siting", "siting_reason", "siting_reference", "captive_in", "siting_basis"]
+    names = ["name_zh", "name_en", "kind", "gbt4754", "note"]
+    names += ["siting", "siting_reason", "siting_reference", "captive_in", "siting_basis"]
     expected = {
         row["link_id"]: (*(value(row[name]) for name in names), source(row["source"]), row["basis"])
         for row in rows("links")

@@ -45,7 +45,6 @@ def render(desk: Desk) -> None:
         type="primary",
         on_click="ignore",
     )
-    _preview(desk, catalogue)
 
 
 def _scope(desk: Desk) -> tuple[tuple[str, ...], tuple[Strategy, ...]]:

@@ -9,9 +9,11 @@ from streamlit.navigation.page import Page
 from graph.errors import StoreEmpty, StoreError
 from graph.store.base import Store
 from reports.language import Language, Text
+from reports.tokens import css_variables
 from views import catalogue, evidence, firms, methods, overview, panorama, targets
 from views.parts import texts
 from views.parts.desk import Desk, open_judgement
+from views.parts.mount import theme
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
@@ -36,7 +38,7 @@ SECTIONS: tuple[tuple[Text, tuple[tuple[str, Text, Render], ...]], ...] = (
 def run(store: Store) -> None:
     """Draw the frame and the page that was asked for."""
     st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
     st.logo(str(LOGO), size="large")
     language = _language()
     try:

@@ -6,12 +6,12 @@ from graph.model.nodes import Figure
 from reports.language import Language, Text, amount, number
 from reports.markup import to_text
 from views.parts import texts
-from views.parts.badges import basis_badge, evidence_line, plain
+from views.parts.badges import basis_badge, best_source, evidence_line, plain
 from views.parts.desk import Desk
 from views.parts.heat import heat_table
 from views.parts.mount import mount
 from views.parts.pressing import pressing_table
-from views.parts.quality import quality, quality_bars
+from views.parts.quality import headline, quality_bars
 from views.parts.tables import STYLE, changes_table
 
 TITLE = Text("{city}市产业链总览", "Industrial chains of {city}")
@@ -92,8 +92,18 @@ def _figures(desk: Desk) -> None:
                 _group(desk, heading, figures)
     others = [figure for figure in desk.city.figures if figure.other_reading_of is not None]
     if others:
-        readings = "；".join(f"{plain(figure.name_zh)} {_value(figure, desk.language)}" for figure in others)
-        st.caption(desk.say(OTHER, figures=readings))
+        st.caption(desk.say(OTHER, figures=_other_readings(desk, others)))
+
+
+def _other_readings(desk: Desk, others: list[Figure]) -> str:
+    """Return what other sources say of the figures shown, each with where it stands."""
+    shown = {figure.id: figure for figure in desk.city.figures}
+    parts = []
+    for figure in others:
+        of = shown[figure.other_reading_of or figure.id]
+        source = plain(best_source(desk, figure.evidence))
+        parts.append(f"{plain(caption(of, desk.language))} {_value(figure, desk.language)} ({source})")
+    return ("、" if desk.language == "zh" else ", ").join(parts)
 
 
 def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
@@ -134,7 +144,7 @@ def _pressing(desk: Desk) -> None:
 
 def _quality(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(QUALITY)}")
-    mount(to_text(quality_bars(quality(desk), desk.language)), key="quality", css=STYLE)
+    mount(to_text(quality_bars(headline(desk), desk.language)), key="quality", css=STYLE)
 
 
 def _changes(desk: Desk) -> None:

@@ -5,15 +5,27 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.quality import Quality, measure_quality
+from graph.model import edges, nodes
 from graph.model.kinds import Basis
+from graph.model.tables import TABLES
 from reports.language import Language
 from reports.markup import element
 from views.parts.desk import Desk
 
+HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)
+"""The kinds the overview shows."""
+
 
 def quality(desk: Desk) -> tuple[Quality, ...]:
-    """Return the quality of the facts of the present load, computed once a load."""
-    return _measured(desk, desk.city.load.id)
+    """Return the quality of the facts each table holds, computed once a load."""
+    held = {table.record for table in TABLES}
+    return tuple(each for each in _measured(desk, desk.city.load.id) if each.kind in held)
+
+
+def headline(desk: Desk) -> tuple[Quality, ...]:
+    """Return the quality of the kinds the overview shows, in its order."""
+    by_kind = {each.kind: each for each in quality(desk)}
+    return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

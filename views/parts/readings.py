@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.diagnosis import Reading, Verdict
-from graph.analysis.rules import MEASURES, RULES, Condition, Measure
+from graph.analysis.rules import MEASURES, RULES, Measure
 from reports.language import Language
 from reports.markup import element
 
@@ -34,12 +34,12 @@ def _row(reading: Reading, language: Language) -> Element:
 
 
 def threshold(reading: Reading) -> str:
-    """Return the threshold the deciding rule sets on a measure, else the first that any rule sets, else a dash."""
-    condition = reading.condition or _first(reading.measure)
-    if condition is None:
-        return "—"
-    return f"{'≥' if condition.least or reading.condition is None else '<'} {condition.threshold}"
+    """Return the threshold the deciding rule sets on a measure, else the lowest any rule sets, else a dash."""
+    if reading.condition is not None:
+        return f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"
+    lowest = _lowest(reading.measure)
+    return "—" if lowest is None else f"≥ {lowest}"
 
 
-def _first(measure: Measure) -> Condition | None:
-    return next((each for rule in RULES for each in rule.conditions if each.measure is measure), None)
+def _lowest(measure: Measure) -> int | None:
+    return min((each.threshold for rule in RULES for each in rule.conditions if each.measure is measure), default=None)

@@ -1,0 +1,156 @@
+"""The panorama picture as an SVG tree: lanes, lines and cards of a scene where its layout puts them."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.layout import Layout, arrange
+from graph.analysis.layout_plan import CARD_HEIGHT, Plan, margin, plan
+from graph.analysis.layout_routes import Route, route_lines
+from graph.model.kinds import Stage
+from reports.markup import SVG, element
+from reports.panorama_marks import OWNER_SIZE, definitions
+from reports.panorama_text import cut, text_width, two_lines, wrap
+from reports.scene import Card, Lane, Line, Scene, Words
+
+NAME, DETAIL, NOTE = 13.0, 11.0, 12.0
+TEXT_X, NAME_Y, DETAIL_Y, SECOND_NAME_Y = 24.0, 16.0, 29.0, 29.5
+HEAD_Y, HEAD_GAP = 20.0, 8.0
+EDGE = 6.0
+RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 3.0, 12.5
+RANK_WIDTHS = (24.0, 29.0)
+
+
+def lay_out(scene: Scene) -> Layout:
+    """Return the layout of a scene."""
+    return arrange({card.id: card.stage for card in scene.cards}, [(line.start, line.end) for line in scene.lines])
+
+
+def draw(scene: Scene, layout: Layout, card_width: float, width: float) -> Element:
+    """Return the picture, at least as wide as its cards need.
+
+    Cards carry `data-card`, their number in the scene; lines carry `data-ends`, the numbers of their two cards, and
+    `data-band` when some of their first or last points stand in the support band.
+    """
+    planned = plan(layout, card_width, width)
+    size = {"width": number(planned.width), "height": number(planned.height)}
+    return element(
+        "svg",
+        {"xmlns": SVG, "class": "panorama", **size, "viewBox": f"0 0 {size['width']} {size['height']}"},
+        definitions(card_width, scene.words),
+        *[_ground(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
+        *[_head(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
+        element("g", {"class": "lines"}, *_lines(scene, planned)),
+        element("g", {"class": "cards"}, *[_card(scene, planned, at) for at in reading_order(scene, layout)]),
+    )
+
+
+def reading_order(scene: Scene, layout: Layout) -> list[int]:
+    """Return the numbers of the cards as they are read: column by column from above, then the support band."""
+    places = list(Stage)
+
+    def place(at: int) -> tuple[int, int, int]:
+        slot = layout.slots[scene.cards[at].id]
+        return places.index(slot.stage), slot.column, slot.row
+
+    return sorted(range(len(scene.cards)), key=place)
+
+
+def number(value: float) -> str:
+    """Return a length with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _ground(planned: Plan, lane: Lane) -> Element:
+    box = planned.lanes[lane.stage]
+    kind = "lane band" if lane.stage is Stage.SUPPORT else "lane"
+    place = {"x": number(box.x), "y": number(box.y), "width": number(box.width), "height": number(box.height)}
+    return element("rect", {"class": kind, **place})
+
+
+def _head(planned: Plan, lane: Lane) -> Element:
+    """Return the name of a lane with its note: beside it, or under it in the support band."""
+    name = element("tspan", {"class": "name"}, lane.name)
+    if lane.stage is Stage.SUPPORT:
+        x, y = margin(planned.card_width), planned.band_top + HEAD_Y + 4
+        room = planned.band_columns[0] - x - EDGE
+        lines = [element("tspan", {"x": number(x), "dy": "16"}, line) for line in wrap(lane.note, room, NOTE)[:2]]
+        return element("text", {"class": "head band", "x": number(x), "y": number(y)}, name, *lines)
+    box, x = planned.lanes[lane.stage], planned.columns[planned.layout.stages.index(lane.stage)]
+    room = box.x + box.width - x - text_width(lane.name, NAME, bold=True) - HEAD_GAP
+    note = element("tspan", {"dx": number(HEAD_GAP)}, shortened(lane.note, room, NOTE))
+    return element("text", {"class": "head", "x": number(x), "y": number(HEAD_Y)}, name, note)
+
+
+def shortened(text: str, room: float, size: float) -> str:
+    """Return a text, its first part where the whole is too wide, or that part with an ellipsis."""
+    if text_width(text, size) <= room:
+        return text
+    return cut(text.split(" · ")[0].split(", ")[0], room, size)
+
+
+def _lines(scene: Scene, planned: Plan) -> list[Element]:
+    """Return the lines; where two inputs join the same cards the core one is drawn."""
+    numbers = {card.id: at for at, card in enumerate(scene.cards)}
+    routes = route_lines(planned)
+    chosen: dict[tuple[str, str], Line] = {}
+    for line in sorted(scene.lines, key=lambda line: line.core):
+        chosen[line.start, line.end] = line
+    return [
+        _line(line, routes[ends], f"{numbers[line.start]} {numbers[line.end]}")
+        for ends, line in sorted(chosen.items())
+        if ends in routes
+    ]
+
+
+def _line(line: Line, route: Route, ends: str) -> Element:
+    kind = "l core" if line.core else "l aux"
+    attributes = {"class": kind, "d": path(route), "data-ends": ends}
+    if route.band_start or route.band_end:
+        attributes |= {"class": f"{kind} s", "data-band": f"{route.band_start} {route.band_end}"}
+    return element("path", attributes)
+
+
+def path(route: Route) -> str:
+    """Return the path of a route: absolute M, L and C commands only."""
+    commands = []
+    for at, step in enumerate(route.steps):
+        command = "C" if len(step) == 6 else "L" if at else "M"
+        commands.append(command + " ".join(number(value) for value in step))
+    return "".join(commands)
+
+
+def _card(scene: Scene, planned: Plan, at: int) -> Element:
+    card = scene.cards[at]
+    x, y = planned.place(card.id)
+    parts: list[Element] = [element("use", {"href": f"#c-{card.state.value}"}), *_words(card, planned.card_width)]
+    if card.owner:
+        right = planned.card_width - OWNER_SIZE - 4
+        parts.append(element("use", {"href": "#owner", "x": number(right), "y": "5"}))
+    if card.rank is not None:
+        parts.append(_rank(card, card.rank, planned.card_width, scene.words))
+    place = f"translate({number(x)} {number(y)})"
+    kind = "card band" if card.stage is Stage.SUPPORT else "card"
+    return element("g", {"class": kind, "transform": place, "data-card": str(at), "aria-label": card.label}, *parts)
+
+
+def _words(card: Card, width: float) -> list[Element]:
+    """Return name and second line; a name of several words that is too long takes the second line."""
+    room = width - TEXT_X - (OWNER_SIZE + 4 + 3 if card.owner else EDGE)
+    under = width - TEXT_X - (EDGE if card.rank is None else _rank_width(card.rank) + RANK_RIGHT + 3)
+    name, more = two_lines(card.name, room, under, NAME)
+    words = [element("text", {"class": "n", "x": number(TEXT_X), "y": number(NAME_Y)}, name)]
+    if more is not None:
+        return [*words, element("text", {"class": "n", "x": number(TEXT_X), "y": number(SECOND_NAME_Y)}, more)]
+    detail = shortened(card.detail, under, DETAIL)
+    return [*words, element("text", {"class": "d", "x": number(TEXT_X), "y": number(DETAIL_Y)}, detail)]
+
+
+def _rank_width(rank: int) -> float:
+    return RANK_WIDTHS[rank > 9]
+
+
+def _rank(card: Card, rank: int, width: float, words: Words) -> Element:
+    wide = _rank_width(rank)
+    x, y = width - RANK_RIGHT - wide, CARD_HEIGHT - RANK_BOTTOM - RANK_HEIGHT
+    box = {"x": number(x), "y": number(y), "width": number(wide), "height": number(RANK_HEIGHT), "rx": "2"}
+    text = element("text", {"x": number(x + wide / 2), "y": number(y + 9.8)}, f"{words.rank_prefix}{rank}")
+    return element("g", {"class": f"rank {card.state.value}"}, element("rect", box), text)
