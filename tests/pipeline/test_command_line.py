@@ -1,0 +1,81 @@
+"""The command line as a planner types it, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).resolve().parents[2]
+FACTS = HOME / "data" / "chains"
+
+
+@pytest.fixture
+def run(tmp_path):
+    def pipeline(*arguments, facts=FACTS):
+        environment = {**os.environ, "LIANPU_FACTS": str(facts), "LIANPU_STORE": str(tmp_path / "graph.sqlite")}
+        return subprocess.run(
+            [sys.executable, "-m", "pipeline", *arguments],
+            cwd=HOME,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return pipeline
+
+
+def test_check_load_and_stats(run, tmp_path):
+    checked = run("check")
+    assert checked.returncode == 0
+    assert "590  链环" in checked.stdout
+    assert not (tmp_path / "graph.sqlite").exists(), "checking writes nothing"
+    loaded = json.loads(run("load", "--json").stdout)
+    assert (loaded["status"], loaded["counts"]["Firm"]) == ("loaded", 883)
+    again = json.loads(run("load", "--json").stdout)
+    assert (again["status"], again["load"]) == ("unchanged", loaded["load"])
+    stats = json.loads(run("stats", "--json").stdout)
+    assert stats["basis"]["Link"] == {"source": 263, "general": 327, "inferred": 0}
+    assert run("stats", "--lang", "en").stdout.startswith(f"Graph {loaded['load']}")
+
+
+def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
+    facts = tmp_path / "facts"
+    (facts / "a").mkdir(parents=True)
+    (facts / "region.yaml").write_text("city: 甲\ncity_en: A\nprovince: 乙\nprovince_en: B\n", encoding="utf-8")
+    (facts / "a" / "links.csv").write_text("编号,名称,类别,来源,依据\nx,甲,东西,s,常识\n", encoding="utf-8")
+    refused = run("load", facts=facts)
+    assert refused.returncode == 1
+    assert refused.stdout.splitlines()[0] == "没有装载：有 2 处要改，图谱仍是上一次的内容。"
+    assert (
+        "[要改] a/links.csv 第 2 行 类别: “东西”不认识 → 改为 材料、产品、零部件、装备、能源、工艺、服务"
+        in refused.stdout
+    )
+    assert "[要改] chains.csv: 没有任何产业链表 → 补上 chains.csv" in refused.stdout
+    assert not (tmp_path / "graph.sqlite").exists()
+    plain = json.loads(run("check", "--json", facts=facts).stdout)
+    assert [issue["code"] for issue in plain["issues"]] == ["cell-word", "table-missing"]
+
+
+def test_an_empty_store_is_told_in_one_sentence(run):
+    empty = run("stats")
+    assert empty.returncode == 2
+    assert empty.stdout.strip() == "图谱还没有装载过内容 / nothing has been loaded yet"
+    assert empty.stderr == ""
+
+
+def test_a_load_that_removes_much_asks_for_a_flag(run, tmp_path):
+    assert run("load").returncode == 0
+    facts = tmp_path / "facts"
+    (facts / "a").mkdir(parents=True)
+    (facts / "region.yaml").write_text("city: 甲\ncity_en: A\nprovince: 乙\nprovince_en: B\n", encoding="utf-8")
+    (facts / "a" / "chains.csv").write_text("编号,名称,类别,序号,来源,依据\nc,链,产业集群,1,s,来源\n", encoding="utf-8")
+    (facts / "a" / "links.csv").write_text("编号,名称,类别,来源,依据\nx,甲,材料,s,常识\n", encoding="utf-8")
+    refused = run("load", facts=facts)
+    assert refused.returncode == 2
+    assert "--allow-removal" in refused.stdout
+    assert run("load", "--allow-removal", facts=facts).returncode == 0

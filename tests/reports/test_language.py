@@ -1,0 +1,74 @@
+"""Numbers, units and names as each language writes them."""
+
+import pytest
+
+from reports.language import amount, count, investment, listed, number, outside_brackets, percent
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1666.6, "1,666.6"), (173, "173"), (0.3207, "0.3207"), (85000000, "85,000,000"), (0, "0"), (-0.0, "0")],
+)
+def test_numbers(value, text):
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("yi", "zh", "en"),
+    [
+        (458.4, "458.4 亿元", "CNY 45.84 bn"),
+        (1666.6, "1,666.6 亿元", "CNY 166.66 bn"),
+        (0.3207, "0.3207 亿元", "CNY 0.03207 bn"),
+        (None, "—", "—"),
+    ],
+)
+def test_investments_keep_all_their_digits(yi, zh, en):
+    assert (investment(yi, "zh"), investment(yi, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        (100, "万吨/年", "100 万吨/年", "1 Mt/y"),
+        (45, "万吨/年", "45 万吨/年", "450 kt/y"),
+        (20, "吨/年", "20 吨/年", "20 t/y"),
+        (40, "兆瓦", "40 兆瓦", "40 MW"),
+        (198.6, "亿元", "198.6 亿元", "CNY 19.86 bn"),
+        (10, "条雪道(一期)", "10 条雪道(一期)", "10 条雪道(一期)"),
+        (5, None, "5", "5"),
+    ],
+)
+def test_amounts_with_units(value, unit, zh, en):
+    assert (amount(value, unit, "zh"), amount(value, unit, "en")) == (zh, en)
+
+
+def test_shares_show_numerator_and_denominator():
+    assert percent(58, 93, "zh") == "62%（58/93 条）"
+    assert percent(58, 93, "en") == "62% (58 of 93)"
+    assert percent(0, 0, "zh") == "—"
+
+
+@pytest.mark.parametrize(
+    ("name", "outside"),
+    [
+        ("化工新材料(含橡塑蜡深加工、碳基材料)", "化工新材料"),
+        ("农产品（深加工）", "农产品"),
+        ("(全部)", "(全部)"),
+        ("C5/C9(甲(乙)丙)树脂", "C5/C9树脂"),
+        ("半边(没有合上", "半边"),
+        ("多出)一个", "多出)一个"),
+    ],
+)
+def test_names_without_brackets(name, outside):
+    assert outside_brackets(name) == outside
+
+
+def test_lists_are_cut_with_their_number():
+    assert listed(["乙烯", "丙烯", "丁烯"], "zh") == "乙烯、丙烯等 3 环"
+    assert listed(["a", "b", "c"], "en") == "a, b and 1 more"
+    assert listed(["乙烯"], "zh") == "乙烯"
+
+
+def test_counts():
+    assert count("zh", 3, "家", "firm") == "3 家"
+    assert (count("en", 1, "家", "firm"), count("en", 1200, "家", "firm")) == ("1 firm", "1,200 firms")
