@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import networkx as nx
 
 from graph.model.edges import Builds, Includes, InputTo, PartOf
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, Stage
 from graph.model.record import Record
 from graph.model.schema import NODES
 from graph.model.tables import BY_NAME, TABLES
@@ -94,6 +94,30 @@ def check_chains(records: Records, findings: Findings) -> None:
             findings.add("link-loose", records.places[key], value=key[1])
         if key[0] == "Firm" and key not in joined:
             findings.add("firm-loose", records.places[key], value=key[1])
+
+
+STAGES = (Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM)
+
+
+def check_stages(records: Records, findings: Findings) -> None:
+    """Warn of inputs that run, inside one chain, from a later stage to an earlier one."""
+    stages: defaultdict[str, dict[str, Stage]] = defaultdict(dict)
+    for edge in records.edges.values():
+        if isinstance(edge, Includes) and edge.stage in STAGES:
+            stages[edge.end][edge.start] = edge.stage
+    for key, edge in records.edges.items():
+        if not isinstance(edge, InputTo):
+            continue
+        for chain in sorted(stages[edge.start].keys() & stages[edge.end].keys()):
+            stage, other = stages[edge.start][chain], stages[edge.end][chain]
+            if STAGES.index(stage) > STAGES.index(other):
+                said = {
+                    "stage": stage.zh,
+                    "stage_en": stage.en.lower(),
+                    "other": other.zh,
+                    "other_en": other.en.lower(),
+                }
+                findings.add("stage-back", records.places[key], chain=chain, start=edge.start, end=edge.end, **said)
 
 
 def check_sources(records: Records, findings: Findings) -> None:

@@ -36,6 +36,7 @@ def read_facts(folder: Path) -> Facts:
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:
         checks.check_chains(records, findings)
+        checks.check_stages(records, findings)
         checks.check_sources(records, findings)
     issues = sorted(findings.issues, key=lambda issue: (issue.file, issue.sheet or "", issue.row or 0))
     if errors or home is None:

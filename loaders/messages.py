@@ -133,6 +133,12 @@ MESSAGES: dict[str, Message] = {
     "link-loose": _warning(
         "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
     ),
+    "stage-back": _warning(
+        "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",
+        "In chain “{chain}”, {stage_en} “{start}” feeds {other_en} “{end}”: against the stages",
+        "核对两者的环节；确属循环利用可不改",
+        "check both stages; leave it where it is a true loop",
+    ),
     "project-link": _warning(
         "项目所建链环“{link}”不在产业链“{chain}”里",
         "The project's link “{link}” is not in chain “{chain}”",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.language import amount, count, investment, listed, number, outside_brackets, percent
+from reports.language import amount, count, investment, listed, number, outside_brackets, percent, typeset
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,18 @@ def test_lists_are_cut_with_their_number():
 def test_counts():
     assert count("zh", 3, "家", "firm") == "3 家"
     assert (count("en", 1, "家", "firm"), count("en", 1200, "家", "firm")) == ("1 firm", "1,200 firms")
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("α-烯烃(1-丁烯/1-己烯)", "α-烯烃（1-丁烯/1-己烯）"),
+        ("聚乙烯(PE)", "聚乙烯（PE）"),
+        ("注册地,仍为辽阳;已在上海", "注册地，仍为辽阳；已在上海"),
+        ("Polymer (PE), film", "Polymer (PE), film"),
+        ("https://a.cn/x(1),y;z", "https://a.cn/x(1),y;z"),
+        ("1,150 万吨", "1,150 万吨"),
+    ],
+)
+def test_chinese_stops_and_brackets(text, typed):
+    assert typeset(text) == typed
