@@ -1,5 +1,6 @@
 """Texts in both languages, and how numbers, units, dates and names are written in each."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,6 +85,23 @@ def percent(part: int, whole: int, language: Language) -> str:
         return BLANK
     share = round(100 * part / whole)
     return f"{share}%（{part:,}/{whole:,} 条）" if language == "zh" else f"{share}% ({part:,} of {whole:,})"
+
+
+_CJK = "\u3400-\u9fff"
+_STOPS = str.maketrans(",;:", "，；：")
+_AFTER_CHINESE = re.compile(f"(?<=[{_CJK}）”])[,;:]")
+_BRACKETS = re.compile(r"(.?)\(([^()]*)\)")
+
+
+def typeset(text: str) -> str:
+    """Return a Chinese text with full-width brackets and stops where they touch Chinese; addresses stay as they are."""
+
+    def bracketed(found: re.Match[str]) -> str:
+        before, inside = found.groups()
+        chinese = re.search(f"[{_CJK}]", before + inside) is not None
+        return f"{before}（{inside}）" if chinese else found.group()
+
+    return _AFTER_CHINESE.sub(lambda found: found.group().translate(_STOPS), _BRACKETS.sub(bracketed, text))
 
 
 def outside_brackets(name: str) -> str:

@@ -10,7 +10,7 @@ from graph.analysis.targets import Target
 from graph.model.edges import Makes
 from graph.model.kinds import LeadRole, SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link
-from reports.language import Language, Text, amount, count, investment, listed, outside_brackets
+from reports.language import Language, Text, amount, count, investment, listed, outside_brackets, typeset
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 NO_CAPACITY = Text("产能未知", "capacity unknown")
@@ -36,12 +36,12 @@ NEAR = {
 
 def link_name(link: Link, language: Language) -> str:
     """Return the name of a link; Chinese where no English name is on file."""
-    return link.name_zh if language == "zh" or link.name_en is None else link.name_en
+    return typeset(link.name_zh) if language == "zh" or link.name_en is None else link.name_en
 
 
 def chain_name(chain: Chain, language: Language) -> str:
     """Return the name of a chain; Chinese where no English name is on file."""
-    return chain.name_zh if language == "zh" or chain.name_en is None else chain.name_en
+    return typeset(chain.name_zh) if language == "zh" or chain.name_en is None else chain.name_en
 
 
 def brief_name(link: Link, language: Language) -> str:

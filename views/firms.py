@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
-from reports.language import BLANK, Text, investment
+from reports.language import Text, investment, typeset
+from reports.markup import to_text
 from reports.sentences import capacity, chain_name, firm_name, firm_place, link_name
 from views.parts import texts
 from views.parts.badges import evidence_line, evidence_words, plain
 from views.parts.desk import Desk
+from views.parts.mount import mount
+from views.parts.tables import STYLE, words_table
 
 CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
 LOCAL = Text("本地企业", "Local firm")
@@ -90,12 +92,12 @@ def _section(desk: Desk, title: Text, rows: Iterable[dict[str, str | None]]) -> 
     if not found:
         st.caption(desk.say(NOTHING))
         return
-    table = pd.DataFrame([{key: value if value else BLANK for key, value in row.items()} for row in found])
-    st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+    mount(to_text(words_table(found)), key=f"firm-{title.en}", css=STYLE)
 
 
 def _row(desk: Desk, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
-    return {**cells, desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence), _address(desk): evidence.source}
+    told = {name: None if text is None else typeset(text) for name, text in cells.items()}
+    return {**told, desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence), _address(desk): evidence.source}
 
 
 def _address(desk: Desk) -> str:

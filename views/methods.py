@@ -1,6 +1,5 @@
 """The rules, thresholds and weights behind every verdict, and the words of the field."""
 
-import pandas as pd
 import streamlit as st
 
 from graph.analysis import attraction, candidates
@@ -11,8 +10,11 @@ from graph.analysis.targets import RANKED_SHARE
 from graph.model import kinds
 from graph.model.kinds import Siting, Word
 from reports.language import Language, Text
+from reports.markup import to_text
 from views.parts import texts
 from views.parts.desk import Desk
+from views.parts.mount import mount
+from views.parts.tables import STYLE, words_table
 
 HELP = Text(
     "每一个判断都能在这里查到规则、门槛与权重；改动它们就是改动程序，不在数据里暗设。",
@@ -73,22 +75,25 @@ def render(desk: Desk) -> None:
     st.title(desk.say(texts.METHODS), anchor=False)
     st.caption(desk.say(HELP))
     st.markdown(f"##### {desk.say(RULES_TITLE)}")
-    _table([rule_row(rule, language) for rule in RULES])
+    _table("rules", [rule_row(rule, language) for rule in RULES])
     st.markdown(f"##### {desk.say(STRATEGIES)}")
     heads = (desk.say(texts.STRATEGY), desk.say(texts.REASON))
-    _table([{heads[0]: each.label(language), heads[1]: desk.say(text)} for each, text in STRATEGY_TEXTS.items()])
+    _table(
+        "strategies",
+        [{heads[0]: each.label(language), heads[1]: desk.say(text)} for each, text in STRATEGY_TEXTS.items()],
+    )
     st.markdown(f"##### {desk.say(SCORE_TITLE)}")
     st.caption(desk.say(SCORE_HOW, share=round(100 * RANKED_SHARE)))
-    _table([weight_row(weight, language) for weight in attraction.WEIGHTS])
+    _table("score", [weight_row(weight, language) for weight in attraction.WEIGHTS])
     st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
     st.caption(desk.say(POINTS_HOW))
-    _table([weight_row(weight, language) for weight in candidates.WEIGHTS])
+    _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
     st.markdown(f"##### {desk.say(WORDS)}")
-    _table([row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
+    _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 
 
-def _table(rows: list[dict[str, str]]) -> None:
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", row_height=30)
+def _table(key: str, rows: list[dict[str, str]]) -> None:
+    mount(to_text(words_table(rows)), key=key, css=STYLE)
 
 
 def rule_row(rule: Rule, language: Language) -> dict[str, str]:

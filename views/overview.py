@@ -102,7 +102,8 @@ def _other_readings(desk: Desk, others: list[Figure]) -> str:
     for figure in others:
         of = shown[figure.other_reading_of or figure.id]
         source = plain(best_source(desk, figure.evidence))
-        parts.append(f"{plain(caption(of, desk.language))} {_value(figure, desk.language)} ({source})")
+        said = f"{plain(caption(of, desk.language))} {_value(figure, desk.language)}"
+        parts.append(f"{said}（{source}）" if desk.language == "zh" else f"{said} ({source})")
     return ("、" if desk.language == "zh" else ", ").join(parts)
 
 

@@ -112,7 +112,7 @@ class Store(Protocol):
     def replace(self, facts: Facts, by: str, allow_removal: bool = False) -> tuple[Load, bool]:
         """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
 
-        Facts equal to those held are not written again. Raises RemovalRefused, StoreBusy, StoreDamaged.
+        Facts and warnings equal to those held are not written again. Raises RemovalRefused, StoreBusy, StoreDamaged.
         """
 
 

@@ -64,7 +64,7 @@ class SqliteStore:
             self._sweep()
             history = self._history()
             digest = facts.digest()
-            if history and history[0].digest == digest:
+            if history and (history[0].digest, history[0].warnings) == (digest, facts.warnings):
                 return history[0], False
             changes = self._changes(facts, bool(history))
             _refuse_removal(changes, allow_removal)

@@ -2,7 +2,7 @@
 
 from graph.model.evidence import Evidence, best_grade, host_of
 from graph.model.kinds import Basis, HostGrade
-from reports.language import Language
+from reports.language import Language, typeset
 from views.parts import texts
 from views.parts.desk import Desk
 
@@ -11,8 +11,8 @@ MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~"}
 
 
 def plain(text: str) -> str:
-    """Return a text from the data so that Markdown shows it as it is."""
-    return text.translate(MARKDOWN).replace("\n", " ")
+    """Return a text from the data so that Markdown shows it as it is, with Chinese stops where it is Chinese."""
+    return typeset(text).translate(MARKDOWN).replace("\n", " ")
 
 
 def basis_badge(basis: Basis, language: Language) -> str:

@@ -1,15 +1,33 @@
 """The style sheet that our own tables and bars share, and the plainest of the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Change
-from reports.language import Language
+from reports.language import BLANK, Language
 from reports.markup import element
 
+SHORT = 12
+"""Characters up to which a text is not broken over lines."""
+
 STYLE = (Path(__file__).parent / "tables.css").read_text(encoding="utf-8")
+
+
+def words_table(rows: Sequence[Mapping[str, str | None]]) -> Element:
+    """Return rows of words as a table whose texts wrap; the first row's keys are the heads, a blank is a dash."""
+    heads = list(rows[0]) if rows else []
+    head = element("tr", {}, *[element("th", {"class": "left"}, text) for text in heads])
+    body = [
+        element("tr", {}, *[element("td", {"class": "left"}, row[name] or BLANK) for name in heads]) for row in rows
+    ]
+    return element("table", {"class": "words"}, element("thead", {}, head), element("tbody", {}, *body))
+
+
+def _words_cell(text: str) -> Element:
+    """Return a cell whose text wraps, unless it is too short to be worth breaking."""
+    return element("td", {"class": "left nowrap" if len(text) <= SHORT else "left"}, text)
 
 
 def kind_label(kind: str, language: Language) -> str:
