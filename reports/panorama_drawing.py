@@ -10,12 +10,13 @@ from reports.markup import SVG, element
 from reports.panorama_marks import OWNER_SIZE, definitions
 from reports.panorama_text import cut, text_width, two_lines, wrap
 from reports.scene import Card, Lane, Line, Scene, Words
+from reports.tokens import STATE_STYLES
 
 NAME, DETAIL, NOTE = 13.0, 11.0, 12.0
 TEXT_X, NAME_Y, DETAIL_Y, SECOND_NAME_Y = 24.0, 16.0, 29.0, 29.5
 HEAD_Y, HEAD_GAP = 20.0, 8.0
 EDGE = 6.0
-RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 3.0, 12.5
+RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 2.5, 12.5
 RANK_WIDTHS = (24.0, 29.0)
 
 
@@ -31,10 +32,11 @@ def draw(scene: Scene, layout: Layout, card_width: float, width: float) -> Eleme
     `data-band` when some of their first or last points stand in the support band.
     """
     planned = plan(layout, card_width, width)
-    size = {"width": number(planned.width), "height": number(planned.height)}
+    wide, high = number(planned.width), number(planned.height)
+    size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}", "data-card-width": number(card_width)}
     return element(
         "svg",
-        {"xmlns": SVG, "class": "panorama", **size, "viewBox": f"0 0 {size['width']} {size['height']}"},
+        {"xmlns": SVG, "class": "panorama", **size},
         definitions(card_width, scene.words),
         *[_ground(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         *[_head(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
@@ -70,9 +72,10 @@ def _head(planned: Plan, lane: Lane) -> Element:
     """Return the name of a lane with its note: beside it, or under it in the support band."""
     name = element("tspan", {"class": "name"}, lane.name)
     if lane.stage is Stage.SUPPORT:
-        x, y = margin(planned.card_width), planned.band_top + HEAD_Y + 4
-        room = planned.band_columns[0] - x - EDGE
-        lines = [element("tspan", {"x": number(x), "dy": "16"}, line) for line in wrap(lane.note, room, NOTE)[:2]]
+        x = margin(planned.card_width)
+        notes = wrap(lane.note, planned.band_columns[0] - x - EDGE, NOTE)[:2]
+        y = planned.band_top + HEAD_Y + (4 if len(notes) == 1 else -1)
+        lines = [element("tspan", {"x": number(x), "dy": "15"}, note) for note in notes]
         return element("text", {"class": "head band", "x": number(x), "y": number(y)}, name, *lines)
     box, x = planned.lanes[lane.stage], planned.columns[planned.layout.stages.index(lane.stage)]
     room = box.x + box.width - x - text_width(lane.name, NAME, bold=True) - HEAD_GAP
@@ -84,7 +87,7 @@ def shortened(text: str, room: float, size: float) -> str:
     """Return a text, its first part where the whole is too wide, or that part with an ellipsis."""
     if text_width(text, size) <= room:
         return text
-    return cut(text.split(" · ")[0].split(", ")[0], room, size)
+    return cut(text.split(" · ", maxsplit=1)[0].split(", ", maxsplit=1)[0], room, size)
 
 
 def _lines(scene: Scene, planned: Plan) -> list[Element]:
@@ -137,11 +140,16 @@ def _words(card: Card, width: float) -> list[Element]:
     room = width - TEXT_X - (OWNER_SIZE + 4 + 3 if card.owner else EDGE)
     under = width - TEXT_X - (EDGE if card.rank is None else _rank_width(card.rank) + RANK_RIGHT + 3)
     name, more = two_lines(card.name, room, under, NAME)
-    words = [element("text", {"class": "n", "x": number(TEXT_X), "y": number(NAME_Y)}, name)]
+    # On a hatched ground the words keep a rim of plain ground.
+    rim = " rim" if STATE_STYLES[card.state].hatch is not None else ""
+    words = [_word("n" + rim, NAME_Y, name)]
     if more is not None:
-        return [*words, element("text", {"class": "n", "x": number(TEXT_X), "y": number(SECOND_NAME_Y)}, more)]
-    detail = shortened(card.detail, under, DETAIL)
-    return [*words, element("text", {"class": "d", "x": number(TEXT_X), "y": number(DETAIL_Y)}, detail)]
+        return [*words, _word("n" + rim, SECOND_NAME_Y, more)]
+    return [*words, _word("d" + rim, DETAIL_Y, shortened(card.detail, under, DETAIL))]
+
+
+def _word(kind: str, y: float, text: str) -> Element:
+    return element("text", {"class": kind, "x": number(TEXT_X), "y": number(y)}, text)
 
 
 def _rank_width(rank: int) -> float:

@@ -40,6 +40,7 @@ STYLE = (
     ".hatch{fill:var(--lp-planned-hatch)}.tip{fill:var(--lp-accent)}"
     ".q{font-size:7.5px;font-weight:700;text-anchor:middle}"
     ".n{font-size:13px;font-weight:700;fill:var(--lp-ink)}.d{font-size:11px;fill:var(--lp-ink2)}"
+    ".rim{paint-order:stroke;stroke:var(--lp-planned-tint);stroke-width:3px;stroke-linejoin:round}"
     ".owner{fill:var(--lp-accent)}"
     ".owner-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-on-accent)}"
     ".rank rect{fill:var(--lp-bg);stroke-width:1}.rank text{font-size:10px;font-weight:700;text-anchor:middle}"

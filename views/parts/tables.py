@@ -19,9 +19,7 @@ def words_table(rows: Sequence[Mapping[str, str | None]]) -> Element:
     """Return rows of words as a table whose texts wrap; the first row's keys are the heads, a blank is a dash."""
     heads = list(rows[0]) if rows else []
     head = element("tr", {}, *[element("th", {"class": "left"}, text) for text in heads])
-    body = [
-        element("tr", {}, *[element("td", {"class": "left"}, row[name] or BLANK) for name in heads]) for row in rows
-    ]
+    body = [element("tr", {}, *[_words_cell(row[name] or BLANK) for name in heads]) for row in rows]
     return element("table", {"class": "words"}, element("thead", {}, head), element("tbody", {}, *body))
 
 

@@ -1,0 +1,169 @@
+"""The panorama as an A3 landscape sheet: one SVG file that stands alone, in the light theme, ready to be printed."""
+
+from xml.etree.ElementTree import Element
+
+from graph.analysis.layout import Layout
+from graph.analysis.layout_plan import WIDE_CARD, least_width, plan
+from reports.markup import SVG, element, to_file_text
+from reports.panorama_drawing import draw, lay_out, number
+from reports.panorama_marks import OWNER_SIZE, mark
+from reports.panorama_style import PRINT_OPACITY, STYLE, resolved
+from reports.panorama_text import cut, text_width, wrap
+from reports.scene import Scene, Sheet
+from reports.tokens import FONT
+
+# A3 landscape at 96 pixels an inch.
+WIDTH_MM, HEIGHT_MM = 420, 297
+WIDTH, HEIGHT = 1588.0, 1123.0
+MARGIN = 54.0
+ROOM = WIDTH - 2 * MARGIN
+TITLE_Y, PICTURE_Y, PICTURE_ROOM = 70.0, 88.0, 792.0
+LARGEST = 1.35
+RIGHT_X = 894.0
+LEFT_ROOM = RIGHT_X - MARGIN - 40
+TARGET_X = (0.0, 44.0, 154.0, 202.0)
+FOOT_Y = HEIGHT - 22
+XLINK = "http://www.w3.org/1999/xlink"
+
+_SHEET_STYLE = (
+    "svg text{font-family:" + FONT + "}"
+    ".paper{fill:var(--lp-bg)}"
+    ".title{font-size:30px;font-weight:700;fill:var(--lp-ink)}"
+    ".fact{font-size:13px;fill:var(--lp-ink2);text-anchor:end}"
+    ".count{font-size:14px;fill:var(--lp-ink)}.count .number{font-weight:700}"
+    ".key{font-size:13px;fill:var(--lp-ink2)}"
+    ".rule{stroke:var(--lp-line2);stroke-width:1}.thin{stroke:var(--lp-line);stroke-width:1}"
+    ".section{font-size:14px;font-weight:700;fill:var(--lp-ink)}"
+    ".cell{font-size:13px;fill:var(--lp-ink)}.cell.strong-word{font-weight:700}"
+    ".read{font-size:13px;fill:var(--lp-ink2)}"
+    ".foot{font-size:11px;fill:var(--lp-ink3);text-anchor:end}"
+    f"svg .l{{stroke-opacity:{PRINT_OPACITY}}}"
+    f"svg .l.core,svg .l.aux,svg .l.s{{stroke-opacity:{PRINT_OPACITY}}}"
+)
+
+
+def print_sheet(scene: Scene) -> str:
+    """Return the sheet of a scene as the text of an SVG file; nothing in it refers to anything outside."""
+    layout = lay_out(scene)
+    scale = _scale(layout)
+    planned = plan(layout, WIDE_CARD, ROOM / scale)
+    scale = min(scale, ROOM / planned.width)
+    picture = draw(scene, layout, WIDE_CARD, ROOM / scale)
+    under = PICTURE_Y + planned.height * scale
+    sheet = element(
+        "svg",
+        {
+            "xmlns": SVG,
+            "xmlns:xlink": XLINK,
+            "width": f"{WIDTH_MM}mm",
+            "height": f"{HEIGHT_MM}mm",
+            "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}",
+        },
+        element("title", {}, scene.sheet.title),
+        element("style", {}, resolved(STYLE + _SHEET_STYLE, "light")),
+        element("rect", {"class": "paper", "width": f"{WIDTH:g}", "height": f"{HEIGHT:g}"}),
+        *_head(scene.sheet),
+        _placed(picture, MARGIN, PICTURE_Y, scale),
+        *_legend(scene, under + 30),
+        *_targets(scene.sheet, under + 72),
+        *_reading(scene.sheet, under + 72),
+        _text("foot", WIDTH - MARGIN, FOOT_Y, scene.sheet.foot),
+    )
+    _name_twice(sheet)
+    return to_file_text(sheet)
+
+
+def _scale(layout: Layout) -> float:
+    """Return how much larger than on the screen the picture is drawn, to fill the sheet's height but not its width."""
+    height = plan(layout, WIDE_CARD, ROOM).height
+    return min(LARGEST, PICTURE_ROOM / height, ROOM / least_width(layout, WIDE_CARD))
+
+
+def _placed(picture: Element, x: float, y: float, scale: float) -> Element:
+    place = f"translate({number(x)} {number(y)}) scale({scale:.4f})"
+    return element("g", {"class": "panorama", "transform": place}, *picture)
+
+
+def _name_twice(sheet: Element) -> None:
+    """Add the older name of `href`, which some drawing programs still need."""
+    for use in sheet.iter("use"):
+        use.set("xlink:href", use.attrib["href"])
+
+
+def _text(kind: str, x: float, y: float, text: str) -> Element:
+    return element("text", {"class": kind, "x": number(x), "y": number(y)}, text)
+
+
+def _line(kind: str, x: float, y: float, to_x: float) -> Element:
+    return element("line", {"class": kind, "x1": number(x), "y1": number(y), "x2": number(to_x), "y2": number(y)})
+
+
+def _head(sheet: Sheet) -> list[Element]:
+    """Return the title with the facts at its right."""
+    facts = sheet.facts[-2:]
+    room = ROOM - max((text_width(fact, 13) for fact in facts), default=0) - 24
+    lines = [_text("fact", WIDTH - MARGIN, TITLE_Y - 15 + 19 * at, fact) for at, fact in enumerate(facts)]
+    return [_text("title", MARGIN, TITLE_Y, cut(sheet.title, room, 30, bold=True)), *lines]
+
+
+def _legend(scene: Scene, y: float) -> list[Element]:
+    """Return the states with their counts at the left, the other signs at the right, and the rule under both."""
+    parts, x = [], MARGIN + 6
+    for entry in scene.legend:
+        if not entry.count:
+            continue
+        parts.append(element("g", {"transform": f"translate({number(x)} {number(y - 5)})"}, mark(entry.state)))
+        count = element("tspan", {"class": "number"}, str(entry.count))
+        label = {"class": "count", "x": number(x + 10), "y": number(y)}
+        parts.append(element("text", label, f"{entry.name} ", count))
+        x += 10 + text_width(f"{entry.name} ", 14) + text_width(str(entry.count), 14, bold=True) + 24
+    return [*parts, *_keys(scene, y), _line("rule", MARGIN, y + 18, WIDTH - MARGIN)]
+
+
+def _keys(scene: Scene, y: float) -> list[Element]:
+    """Return the samples of lines, owner badge and rank tag, ending at the right margin."""
+    words, size = scene.words, f"{OWNER_SIZE:g}"
+    stroke = [element("path", {"class": f"l {kind}", "d": "M0 8H26"}) for kind in ("core", "aux")]
+    badge = element(
+        "g",
+        {},
+        element("rect", {"class": "owner", "width": size, "height": size, "rx": "2"}),
+        _text("owner-word", OWNER_SIZE / 2, 10.1, words.owner_badge),
+    )
+    box = element("rect", {"width": "24", "height": "12.5", "rx": "2"})
+    tag = element("g", {"class": "rank missing"}, box, _text("", 12, 9.8, f"{words.rank_prefix}1"))
+    samples = [(stroke[0], 26, words.core), (stroke[1], 26, words.auxiliary), (badge, 13, words.owner)]
+    samples.append((tag, 24, words.rank))
+    x = WIDTH - MARGIN - sum(wide + 6 + text_width(name, 13) for _, wide, name in samples) - 20 * (len(samples) - 1)
+    parts = []
+    for sample, wide, name in samples:
+        parts.append(element("g", {"transform": f"translate({number(x)} {number(y - 12)})"}, sample))
+        parts.append(_text("key", x + wide + 6, y - 1, name))
+        x += wide + 6 + text_width(name, 13) + 20
+    return parts
+
+
+def _targets(sheet: Sheet, y: float) -> list[Element]:
+    """Return the table of the most pressing targets."""
+    parts = [_text("section", MARGIN, y, sheet.targets_title)]
+    widths = [*(after - before - 8 for before, after in zip(TARGET_X, TARGET_X[1:], strict=False))]
+    widths.append(LEFT_ROOM - TARGET_X[-1])
+    for row, cells in enumerate(sheet.targets):
+        at = y + 23 * (row + 1)
+        for column, (cell, x, room) in enumerate(zip(cells, TARGET_X, widths, strict=True)):
+            bold = column == 1
+            kind = "cell strong-word" if bold else "cell"
+            parts.append(_text(kind, MARGIN + x, at, cut(cell, room, 13, bold)))
+        parts.append(_line("thin", MARGIN, at + 7, MARGIN + LEFT_ROOM))
+    return parts
+
+
+def _reading(sheet: Sheet, y: float) -> list[Element]:
+    """Return how the sheet is read, as many lines as the paper has."""
+    room = WIDTH - MARGIN - RIGHT_X
+    lines = [line for paragraph in sheet.reading for line in wrap(paragraph, room, 13)]
+    most = int((FOOT_Y - 24 - y) // 20)
+    return [
+        _text("section", RIGHT_X, y, sheet.reading_title),
+        *(_text("read", RIGHT_X, y + 22 + 20 * at, line) for at, line in enumerate(lines[:most])),
+    ]

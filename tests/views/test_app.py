@@ -1,0 +1,173 @@
+"""The app as a planner uses it, in a real Chromium, on the facts of Fushun."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+CHAINS = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
+
+
+@pytest.fixture(scope="module")
+def url(serve, tmp_path_factory):
+    path = tmp_path_factory.mktemp("app") / "graph.sqlite"
+    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(browser, url):
+    """A page that notes every request that leaves this machine and every error of the scripts."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    outside, errors = [], []
+    opened.on("request", lambda request: _note(request.url, outside))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert outside == [], "nothing is asked of any other machine"
+    assert errors == []
+
+
+def _note(address, outside):
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost"):
+        outside.append(address)
+
+
+def open_page(page, url, path="", **parameters):
+    query = "&".join(f"{name}={value}" for name, value in parameters.items())
+    page.goto(f"{url}/{path}?{query}" if query else f"{url}/{path}")
+    page.wait_for_selector("h1")
+
+
+def shown(page, text):
+    page.get_by_text(text).first.wait_for()
+
+
+def test_the_overview_shows_the_citys_figures_with_their_source(page, url):
+    open_page(page, url)
+    for text in (
+        "抚顺市产业链总览",
+        "11 个重点产业集群",
+        "3 个重点领域",
+        "9 个产业招商工作专班",
+        "173 个",
+        "458.4 亿元",
+    ):
+        shown(page, text)
+    for text in ("71.2 亿元", "752 个", "1,666.6 亿元", "198.6 亿元", "lndj.gov.cn", "714 个", "1,482.5 亿元"):
+        shown(page, text)
+
+
+def test_a_cell_of_the_overview_opens_its_chain_with_that_state(page, url):
+    open_page(page, url)
+    page.locator("[data-click='petrochem-new-materials missing']").click()
+    page.wait_for_url(re.compile(r"/panorama\?.*chain=petrochem-new-materials"))
+    assert "state=missing" in page.url
+    shown(page, "77 个链环")
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_each_panorama_opens_and_a_click_shows_the_profile(page, url, chain):
+    open_page(page, url, "panorama", chain=chain)
+    card = page.locator("[data-card]").first
+    card.wait_for()
+    name = card.get_attribute("data-card")
+    card.click()
+    page.locator(".st-key-link-profile").wait_for()
+    page.wait_for_url(re.compile(f"link={re.escape(name)}"))
+    shown(page, "依据的事实")
+
+
+def test_the_profile_of_a_gap_says_why_and_whom(page, url):
+    open_page(page, url, "panorama", chain="petrochem-new-materials", link="alpha-olefin")
+    profile = page.locator(".st-key-link-profile")
+    profile.wait_for()
+    for text in ("缺（未见）", "规则 D-12", "没有查到 ≠ 不存在", "乙烯", "鼎际得", "的权重有事实"):
+        profile.get_by_text(text).first.wait_for()
+
+
+def test_the_targets_board_filters_and_opens(page, url):
+    open_page(page, url, "targets")
+    shown(page, "14 条链共")
+    page.get_by_label("搜目标、企业").fill("鼎际得")
+    page.keyboard.press("Enter")
+    page.locator("tr[data-click='alpha-olefin']").click()
+    page.locator(".st-key-target-profile").get_by_text("得分逐项").wait_for()
+    page.get_by_label("搜目标、企业").fill("没有这样的企业")
+    page.keyboard.press("Enter")
+    shown(page, "没有同时符合的目标")
+    page.get_by_role("button", name="清除全部筛选").click()
+    page.locator("tr[data-click]").first.wait_for()
+
+
+def test_a_firm_and_an_unknown_firm(page, url):
+    open_page(page, url, "firms", firm="fushun-special-steel")
+    shown(page, "抚顺特殊钢股份有限公司")
+    shown(page, "本地企业")
+    open_page(page, url, "firms", firm="nobody")
+    shown(page, "没有这家企业")
+
+
+def test_the_projects_the_city_named_are_found(page, url):
+    open_page(page, url, "evidence")
+    page.get_by_role("tab", name="项目").click()
+    page.get_by_label("筛选").first.fill("高合金小棒材")
+    page.keyboard.press("Enter")
+    shown(page, "1 / 73")
+
+
+def test_english_is_complete_on_every_page(page, url):
+    for path, title in (
+        ("", "Industrial chains of Fushun"),
+        ("panorama", "Panorama"),
+        ("firms", "Firm profile"),
+        ("targets", "Targets"),
+        ("catalogue", "Target-enterprise catalogue"),
+        ("evidence", "Data and evidence"),
+        ("methods", "Methods and terms"),
+    ):
+        open_page(page, url, path, lang="en")
+        page.get_by_role("heading", name=title).first.wait_for()
+
+
+def test_the_language_is_switched_in_the_sidebar(page, url):
+    open_page(page, url)
+    page.get_by_text("EN", exact=True).click()
+    page.get_by_role("heading", name="Industrial chains of Fushun").wait_for()
+    page.get_by_role("link", name="Panorama").click()
+    page.get_by_role("heading", name="Panorama").wait_for()
+
+
+def test_the_catalogue_is_downloaded(page, url):
+    open_page(page, url, "catalogue", chain="fine-chemicals")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel 目录").click()
+    assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_the_picture_is_downloaded_and_needs_no_network(page, url):
+    open_page(page, url, "panorama", chain="ice-snow")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导出图片").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "冰雪经济" in text
+    assert not re.search(r"(href|src|url)\s*[=(]\s*['\"]?https?:", text)
+
+
+def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
+    empty = serve(HOME / "app.py", {"LIANPU_STORE": str(tmp_path_factory.mktemp("empty") / "none.sqlite")})
+    page = browser.new_page()
+    page.goto(empty)
+    page.get_by_text("图谱还没有内容").wait_for()
+    page.get_by_text("make load").wait_for()
+    page.close()

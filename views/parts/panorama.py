@@ -1,0 +1,85 @@
+"""The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, plan, stops
+from graph.analysis.states import LinkState
+from reports.language import Language
+from reports.markup import to_text
+from reports.panorama_drawing import draw, lay_out
+from reports.panorama_style import STYLE
+from reports.scene import Card, Scene
+from reports.tokens import FONT, css_variables
+from views.parts.mount import theme
+from views.parts.panorama_frame import COLUMNS, FOUND, HIDE, TABLE, frame
+
+CLOSE = "close"
+PanoramaEvent = str
+WIDE, NARROW = 1184.0, 812.0
+
+_HERE = Path(__file__).parent
+_CSS = (
+    f".lp{{{css_variables('light')}font-family:{FONT}}}.lp.dark{{{css_variables('dark')}}}"
+    + STYLE
+    + (_HERE / "panorama.css").read_text(encoding="utf-8")
+)
+_mounted = st.components.v2.component(
+    "lianpu-panorama", css=_CSS, js=(_HERE / "panorama.js").read_text(encoding="utf-8")
+)
+
+
+def panorama(
+    scene: Scene,
+    *,
+    opened: str | None,
+    pressed_states: frozenset[LinkState],
+    query: str | None,
+    narrow: bool,
+    key: str,
+) -> PanoramaEvent | None:
+    """Show the picture; return the id of the card just clicked, `CLOSE` when the open one was left, else None.
+
+    `pressed_states` and `query` are what the filters begin with; afterwards they live in the browser. With `narrow` the
+    cards are narrower, for a profile beside the picture; they keep their columns and rows.
+    """
+    event = _mounted(
+        key=key,
+        data={
+            **_drawn(scene, narrow),
+            "key": key,
+            "opened": opened,
+            "pressed": sorted(pressed_states),
+            "query": query or "",
+            "theme": theme(),
+        },
+        on_press_change=_nothing,
+    ).press
+    return None if event is None else str(event)
+
+
+def _nothing() -> None:
+    """Stand as the callback that makes Streamlit keep the value."""
+
+
+@lru_cache(maxsize=64)
+def _drawn(scene: Scene, narrow: bool) -> dict[str, object]:
+    """Return what the browser is sent of a scene: the picture in its frame, how it takes other widths, and its cards."""
+    layout = lay_out(scene)
+    card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)
+    language: Language = "en" if scene.words.language == "en" else "zh"
+    return {
+        "xml": to_text(frame(scene, draw(scene, layout, card_width, width), language)),
+        "base": plan(layout, card_width, width).width,
+        "stops": [[round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)],
+        "cards": [_card(card, language) for card in scene.cards],
+        "states": {entry.state.value: entry.name for entry in scene.legend},
+        "words": {"table": TABLE.of(language), "hide": HIDE.of(language), "found": FOUND.of(language, n="#")},
+        "columns": [text.of(language) for text in COLUMNS],
+    }
+
+
+def _card(card: Card, language: Language) -> list[str]:
+    return [card.id, card.full_name, card.stage.label(language), card.state.value, card.detail, card.readout]
