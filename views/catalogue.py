@@ -2,13 +2,16 @@
 
 from io import BytesIO
 
+import pandas as pd
 import streamlit as st
-from reports.catalogue import Catalogue, build_catalogue
-from reports.excel import write_catalogue
 
 from graph.analysis.states import Strategy
+from reports.catalogue import Catalogue, ChainSheet, build_catalogue
+from reports.catalogue_rows import COLUMNS
+from reports.excel import write_catalogue
 from reports.language import Text
 from reports.sentences import chain_name
+from views.parts import texts
 from views.parts.desk import Desk
 
 TITLE = Text("招商引资目标企业目录", "Target-enterprise catalogue")
@@ -32,7 +35,8 @@ def render(desk: Desk) -> None:
     st.caption(desk.say(HELP))
     chains, strategies = _scope(desk)
     catalogue = _catalogue(desk, chains, strategies)
-    if catalogue is None:
+    rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
+    if rows == 0:
         with st.container(border=True):
             st.markdown(desk.say(NOTHING))
         return
@@ -91,3 +95,13 @@ def _file(_desk: Desk, load_id: str, language: str, chains: tuple[str, ...], str
     buffer = BytesIO()
     write_catalogue(_built(_desk, load_id, language, chains, strategies), buffer)
     return buffer.getvalue()
+
+
+def _preview(desk: Desk, sheet: ChainSheet) -> None:
+    """Draw the first rows of one chain, without the columns in which none of them says anything."""
+    heads = [column.heading(desk.language) for column in COLUMNS]
+    table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
+    with st.expander(f"{sheet.name} · {len(sheet.rows)}"):
+        st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+        if len(sheet.rows) > SHOWN:
+            st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))

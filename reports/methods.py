@@ -1,0 +1,102 @@
+"""The rules, strategies and weights in words: what the page of methods and the catalogue's last sheet say."""
+
+from collections.abc import Iterator
+
+from graph.analysis import attraction, candidates
+from graph.analysis.rules import MEASURES, RULES, Condition, Rule
+from graph.analysis.score import Weight
+from graph.analysis.states import Strategy
+from graph.analysis.targets import RANKED_SHARE
+from graph.model.kinds import Siting
+from reports.language import Language, Text
+
+RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
+STRATEGIES = Text("策略怎样得出", "How strategies follow")
+SCORE_TITLE = Text("目标得分的八项", "The eight terms of a target's score")
+CANDIDATE_TITLE = Text("候选企业匹配分的四项", "The four terms of a candidate's points")
+SCORE_HOW = Text(
+    "得分＝有事实的各项按权重加总，除以这些项的权重之和，满分 100。"
+    "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在后面。",
+    "A score is the weighted sum of the terms that have facts over their weight, out of 100. A term without facts "
+    "does not count as zero; the share of weight resting on facts is shown, and targets under {share}% come last.",
+)
+POINTS_HOW = Text(
+    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降。风险不扣分，单列在旁。",
+    "Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only add. Risks "
+    "take nothing away and stand beside.",
+)
+STRATEGY_TEXTS = {
+    Strategy.SUPPLEMENT: Text(
+        "链环缺（未见），且可招引或受管控；本地已有或在建的链环在用它。",
+        "The link is missing and attractable or regulated; a link made or being built here uses it.",
+    ),
+    Strategy.EXTEND: Text(
+        "链环缺（未见），且可招引或受管控；没有本地去向，核心投入全在本地（一般外购与普通服务不计）。",
+        "The link is missing and attractable or regulated; nothing here uses it, and all its core inputs are made here "
+        "(bought goods and ordinary services aside).",
+    ),
+    Strategy.STRENGTHEN: Text(
+        "链环弱（只有一家在产且产能未知，或装置停产），且可招引、受管控或依资源。",
+        "The link is weak (one supplier of unknown capacity, or a stopped plant), and attractable, regulated or "
+        "resource-bound.",
+    ),
+}
+
+
+def rule_row(rule: Rule, language: Language) -> dict[str, str]:
+    """Return one rule as a row of words."""
+    zh = language == "zh"
+    conditions = "；".join(condition_words(condition, language) for condition in rule.conditions)
+    sitings = "" if rule.sitings is None else "、".join(each.label(language) for each in Siting if each in rule.sitings)
+    return {
+        "规则" if zh else "Rule": rule.id,
+        "判为" if zh else "State": rule.state.label(language),
+        "含义" if zh else "Meaning": rule.zh if zh else rule.en,
+        "门槛" if zh else "Thresholds": conditions or "—",
+        "只用于选址性质" if zh else "Only for siting": sitings or "—",
+    }
+
+
+def condition_words(condition: Condition, language: Language) -> str:
+    """Return a condition in words, e.g. `本地在产供应方 ≥ 2 家`."""
+    caption = MEASURES[condition.measure]
+    sign = "≥" if condition.least else "<"
+    if language == "zh":
+        return f"{caption.zh} {sign} {condition.threshold} {caption.unit_zh}"
+    return f"{caption.en} {sign} {condition.threshold}"
+
+
+def weight_row(weight: Weight, language: Language) -> dict[str, str]:
+    """Return one term of a score as a row of words."""
+    zh = language == "zh"
+    return {
+        "项" if zh else "Term": f"{weight.mark_zh} {weight.zh}" if zh else f"{weight.mark_en} {weight.en}",
+        "权重" if zh else "Weight": str(weight.weight),
+        "怎样计" if zh else "How it counts": weight.doc_zh if zh else weight.doc_en,
+    }
+
+
+def score_how(language: Language) -> str:
+    """Return how the score of a target comes about."""
+    return SCORE_HOW.of(language, share=round(100 * RANKED_SHARE))
+
+
+def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield everything in lines of one cell (a title) or of four."""
+    yield (RULES_TITLE.of(language),)
+    for rule in RULES:
+        number, state, meaning, conditions, sitings = rule_row(rule, language).values()
+        limits = [text for text in (conditions, sitings) if text != "—"]
+        yield (number, state, meaning, "；".join(limits))
+    yield (STRATEGIES.of(language),)
+    for strategy, text in STRATEGY_TEXTS.items():
+        yield ("", strategy.label(language), text.of(language), "")
+    for title, how, weights in (
+        (SCORE_TITLE, score_how(language), attraction.WEIGHTS),
+        (CANDIDATE_TITLE, POINTS_HOW.of(language), candidates.WEIGHTS),
+    ):
+        yield (title.of(language),)
+        yield ("", "", how, "")
+        for weight in weights:
+            name, number, counted = weight_row(weight, language).values()
+            yield (number, name, counted, "")
