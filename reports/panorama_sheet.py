@@ -1,5 +1,6 @@
 """The panorama as an A3 landscape sheet: one SVG file that stands alone, in the light theme, ready to be printed."""
 
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout import Layout
@@ -21,7 +22,7 @@ TITLE_Y, PICTURE_Y, PICTURE_ROOM = 70.0, 88.0, 792.0
 LARGEST = 1.35
 RIGHT_X = 894.0
 LEFT_ROOM = RIGHT_X - MARGIN - 40
-TARGET_X = (0.0, 44.0, 154.0, 202.0)
+WIDEST_NAME = 240.0
 FOOT_Y = HEIGHT - 22
 XLINK = "http://www.w3.org/1999/xlink"
 
@@ -144,16 +145,17 @@ def _keys(scene: Scene, y: float) -> list[Element]:
 
 
 def _targets(sheet: Sheet, y: float) -> list[Element]:
-    """Return the table of the most pressing targets."""
+    """Return the table of the most pressing targets; its last column takes what room the others leave."""
     parts = [_text("section", MARGIN, y, sheet.targets_title)]
-    widths = [*(after - before - 8 for before, after in zip(TARGET_X, TARGET_X[1:], strict=False))]
-    widths.append(LEFT_ROOM - TARGET_X[-1])
-    for row, cells in enumerate(sheet.targets):
-        at = y + 23 * (row + 1)
-        for column, (cell, x, room) in enumerate(zip(cells, TARGET_X, widths, strict=True)):
+    widths = [max((text_width(row[at], 13, at == 1) for row in sheet.targets), default=0.0) + 18 for at in range(3)]
+    widths[1] = min(widths[1], WIDEST_NAME)
+    lefts = [*accumulate(widths, initial=0.0)]
+    rooms = [*(width - 8 for width in widths), LEFT_ROOM - lefts[-1]]
+    for row, cells in enumerate(sheet.targets, 1):
+        at = y + 23 * row
+        for column, (cell, x, room) in enumerate(zip(cells, lefts, rooms, strict=True)):
             bold = column == 1
-            kind = "cell strong-word" if bold else "cell"
-            parts.append(_text(kind, MARGIN + x, at, cut(cell, room, 13, bold)))
+            parts.append(_text("cell strong-word" if bold else "cell", MARGIN + x, at, cut(cell, room, 13, bold)))
         parts.append(_line("thin", MARGIN, at + 7, MARGIN + LEFT_ROOM))
     return parts
 

@@ -49,7 +49,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the parts a line may not break: words with what follows them, Chinese characters with their punctuation."""
+    """Return the parts a line may not break: words with what follows them, Chinese characters with their stops."""
     pieces: list[str] = []
     for char in text:
         sticks = pieces and (char == " " or char in _NOT_FIRST or not (_wide(char) or _ends(pieces[-1])))

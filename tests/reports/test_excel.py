@@ -1,0 +1,171 @@
+"""The catalogue as a workbook, read back cell by cell against the judgement it was made from."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graph.analysis.candidates import rank_candidates
+from graph.analysis.judgement import judge
+from graph.analysis.states import Strategy
+from graph.model.kinds import Basis
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from reports.catalogue import build_catalogue
+from reports.catalogue_rows import COLUMNS
+from reports.excel import clean, sheet_name, write_catalogue
+
+HOME = Path(__file__).resolve().parents[2]
+HEADS = [column.zh for column in COLUMNS]
+
+
+@pytest.fixture(scope="module")
+def judgement(tmp_path_factory):
+    store = SqliteStore(tmp_path_factory.mktemp("excel") / "graph.sqlite")
+    store.replace(read_facts(HOME / "data" / "chains"), by="test")
+    with store.reader() as reader:
+        return judge(reader)
+
+
+def written(catalogue):
+    buffer = io.BytesIO()
+    write_catalogue(catalogue, buffer)
+    return openpyxl.load_workbook(io.BytesIO(buffer.getvalue()))
+
+
+@pytest.fixture(scope="module")
+def book(judgement):
+    return written(build_catalogue(judgement))
+
+
+def rows_of(sheet):
+    return [dict(zip(HEADS, row, strict=False)) for row in sheet.iter_rows(min_row=4, values_only=True)]
+
+
+def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
+    assert book.sheetnames[0] == "封面"
+    assert book.sheetnames[-2:] == ["来源", "口径"]
+    assert book.sheetnames[1:-2] == [
+        "高端精细化工", "化工新材料", "高端冶金新材料", "装备制造", "清洁能源", "农产品", "节能环保", "煤矸石综合利用",
+        "工业滤材", "自然资源", "生物医药与中药材", "冰雪经济", "闲置资产盘活", "央地合作",
+    ]  # fmt: skip
+    for sheet in book.worksheets[1:-2]:
+        assert [cell.value for cell in sheet[3]] == HEADS
+        assert sheet.freeze_panes == "C4"
+
+
+def test_one_row_a_candidate_of_each_target(book, judgement):
+    for chain, sheet in zip(judgement.city.chains, book.worksheets[1:-2], strict=True):
+        expected = []
+        for target in judgement.targets_of(chain):
+            firms = [each.firm.name_zh for each in rank_candidates(judgement.city, target.link_id)] or [None]
+            expected += [(target.score.value, target.strategy.zh, firm) for firm in firms]
+        found = [(row["目标得分"], row["策略"], row["企业全称"]) for row in rows_of(sheet)]
+        assert found == expected
+        assert [row["序号"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
+
+
+def test_text_is_text_and_numbers_are_numbers(book):
+    kinds = {column.zh: column.kind for column in COLUMNS}
+    for sheet in book.worksheets[1:-2]:
+        for row in sheet.iter_rows(min_row=4):
+            for head, cell in zip(HEADS, row, strict=True):
+                if cell.value is not None:
+                    assert cell.data_type == ("s" if kinds[head] == "text" else "n"), (sheet.title, cell.coordinate)
+                assert cell.value not in (0, "—", "") or kinds[head] != "text"
+
+
+def test_codes_keep_their_zeros_and_their_exchange(book):
+    codes = [row["证券代码"] for sheet in book.worksheets[1:-2] for row in rows_of(sheet) if row["证券代码"]]
+    assert any(code.startswith("00") for code in codes)
+    assert all(isinstance(code, str) for code in codes)
+
+
+def test_a_row_known_by_hand(book):
+    row = next(row for row in rows_of(book["化工新材料"]) if row["企业全称"] == "辽宁鼎际得石化股份有限公司")
+    assert (row["链环"], row["环节"], row["策略"], row["状态"]) == (
+        "α-烯烃（1-丁烯/1-己烯/1-辛烯）",
+        "中游",
+        "补链",
+        "缺",
+    )
+    assert row["缺口依据"] == "高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地（规则 D-12）"
+    assert (row["证券代码"], row["所在省市"], row["证据等级"]) == ("603255.SH", "辽宁 营口", "常识")
+    assert row["链长部门"] == "抚顺市工业和信息化局（推定）"
+    assert row["对接阶段"] is None
+
+
+def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
+    blank = [
+        head for head in HEADS if all(row[head] is None for sheet in book.worksheets[1:-2] for row in rows_of(sheet))
+    ]
+    assert blank == ["信用代码", "对接阶段", "下一步"]
+    said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert any(text.startswith("信用代码、对接阶段、下一步：整列留空") for text in said)
+
+
+def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
+    listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
+    for sheet in book.worksheets[1:-2]:
+        for row in rows_of(sheet):
+            for part in (row["来源与日期"] or "").split("；"):
+                for source in part.split(" ; "):
+                    plain = (
+                        source.rsplit("（", 1)[0] if source.endswith("）") and "未记地址" not in source[-6:] else source
+                    )
+                    assert not plain or plain in listed or source in listed
+
+
+def test_the_cover_counts_what_the_sheets_hold(book, judgement):
+    numbers = {row[1].value: row[3].value for row in book["封面"].iter_rows(min_row=1, max_col=4) if row[3].value}
+    for strategy in Strategy:
+        assert numbers[strategy.zh] == sum(target.strategy is strategy for target in judgement.targets)
+    rows = [row for sheet in book.worksheets[1:-2] for row in rows_of(sheet)]
+    for basis in Basis:
+        assert numbers[basis.zh] == sum(row["证据等级"] == basis.zh for row in rows)
+
+
+def test_a_selection_keeps_its_filters_in_the_document(judgement):
+    catalogue = build_catalogue(judgement, chains=("fine-chemicals",), strategies=frozenset({Strategy.EXTEND}))
+    book = written(catalogue)
+    assert book.sheetnames == ["封面", "高端精细化工", "来源", "口径"]
+    assert {row["策略"] for row in rows_of(book["高端精细化工"])} == {"延链"}
+    assert catalogue.filters == "产业链：高端精细化工；策略：延链"
+
+
+def test_english_is_complete(judgement):
+    book = written(build_catalogue(judgement, language="en"))
+    assert book.sheetnames[0] == "Cover"
+    assert [cell.value for cell in book.worksheets[1][3]] == [column.en for column in COLUMNS]
+    assert {row[3].value for row in book.worksheets[1].iter_rows(min_row=4)} <= {each.en for each in Strategy}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@x", "http://a.cn", "007"])
+def test_hostile_cells_stay_text(judgement, text, tmp_path):
+    facts = read_facts(HOME / "data" / "chains")
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    store.replace(replace(facts, nodes=tuple(_renamed(node, text) for node in facts.nodes)), by="test")
+    with store.reader() as reader:
+        book = written(build_catalogue(judge(reader), chains=("petrochem-new-materials",)))
+    cells = [row[HEADS.index("企业全称")] for row in book["化工新材料"].iter_rows(min_row=4)]
+    assert any(cell.value == text and cell.data_type == "s" and cell.hyperlink is None for cell in cells)
+
+
+def _renamed(node, text):
+    return replace(node, name_zh=text) if getattr(node, "stock_code", None) == "603255.SH" else node
+
+
+def test_long_and_illegal_texts():
+    assert clean("a\x00b\x1fc\n") == "abc\n"
+    long = clean("长" * 40_000)
+    assert len(long) == 32_767
+    assert long.endswith("…（已截断）")
+
+
+def test_names_of_sheets():
+    taken: set[str] = set()
+    assert sheet_name("a/b:c*?[d]", taken) == "a b c   d"
+    assert sheet_name("x" * 40, taken) == "x" * 31
+    assert sheet_name("X" * 40, taken) == "X" * 29 + " 2"
