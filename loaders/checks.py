@@ -1,7 +1,7 @@
 """Checks over everything that was read, each a named function that reports what it finds."""
 
 import difflib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 import networkx as nx
@@ -11,34 +11,40 @@ from graph.model.kinds import Basis, Stage
 from graph.model.record import Record
 from graph.model.schema import NODES
 from graph.model.tables import BY_NAME, TABLES
-from loaders.messages import Place
-from loaders.rows import Findings, Sheet
+from loaders.files import Reading
+from loaders.messages import Place, suggest
+from loaders.rows import Findings
 from loaders.tables import Records, Reference
 
 SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
+SUGGESTED = 200
+"""Wrong references for which a near id is looked for; finding one is slow, and more than these have one cause."""
 
 
 def check_references(records: Records, findings: Findings) -> None:
-    """Report every cell that names a node no table has, with the nearest id that exists."""
+    """Report every cell that names a node no table has, with the nearest id that exists.
+
+    Kinds of which a file could not be read are left out: that file is reported, and all else would follow from it.
+    """
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for kind, id in sorted(records.named):
         ids[kind].append(id)
-    dangling = [each for each in records.references if (each.kind, each.id) not in records.named]
+    read = [each for each in records.references if each.kind not in records.unread]
+    dangling = [each for each in read if (each.kind, each.id) not in records.named]
     swapped = _report_swapped(dangling, records, findings)
-    for reference in dangling:
+    for number, reference in enumerate(dangling):
         if (reference.place.file, reference.place.sheet, reference.place.column) in swapped:
             continue
         named = NODES[reference.kind]
-        near = difflib.get_close_matches(reference.id, ids[reference.kind], 1)
+        near = difflib.get_close_matches(reference.id, ids[reference.kind], 1) if number < SUGGESTED else []
         findings.add(
             "reference",
             reference.place,
             value=reference.id,
             kind=named.ZH,
             kind_en=named.EN.lower(),
-            near=f"，是不是“{near[0]}”" if near else "",
-            near_en=f"; did you mean “{near[0]}”?" if near else "",
+            **suggest(near),
         )
 
 
@@ -54,7 +60,7 @@ def _report_swapped(dangling: list[Reference], records: Records, findings: Findi
     for column, group in by_column.items():
         for other, rest in by_column.items():
             if column < other and column[:2] == other[:2] and _exchanged(group, rest, records):
-                findings.add("columns-swapped", Place(column[0], column[1]), column=column[2], other=other[2])
+                findings.add("columns-swapped", Place(column[0], column[1]), column=column[2], other_column=other[2])
                 found |= {column, other}
     return found
 
@@ -75,7 +81,9 @@ def check_cycles(records: Records, findings: Findings) -> None:
             continue
         circle = nx.find_cycle(graph.subgraph(sorted(group)), min(group))
         links = " → ".join([start for start, _ in circle] + [circle[0][0]])
-        findings.add("cycle", records.places[edges[circle[0][0], circle[0][1]]], links=links)
+        places = [records.places[edges[start, end]] for start, end in circle]
+        rows = "、".join(dict.fromkeys(place.words() for place in places))
+        findings.add("cycle", places[0], links=links, rows=rows)
 
 
 def check_chains(records: Records, findings: Findings) -> None:
@@ -120,29 +128,36 @@ def check_stages(records: Records, findings: Findings) -> None:
                 findings.add("stage-back", records.places[key], chain=chain, start=edge.start, end=edge.end, **said)
 
 
+GENERAL = ("行业常识", "常识", "general industry knowledge", "general knowledge")
+"""What general knowledge is called where a source belongs."""
+
+
 def check_sources(records: Records, findings: Findings) -> None:
     """Warn of facts said to be read at a source while the source is only called general knowledge."""
     everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
-    for key, record in everything:
-        evidence = record.evidence
-        if evidence.basis is Basis.SOURCE and evidence.source in ("行业常识", "general industry knowledge"):
-            findings.add("source-name", records.places[key])
+    told = [(records.places[key], record.evidence) for key, record in everything]
+    for place, evidence in dict(told).items():
+        if evidence.basis is Basis.SOURCE and evidence.source in GENERAL:
+            findings.add("source-name", place)
 
 
 def check_numbers(
-    records: Records, expected: Mapping[str, tuple[int, int]], sheets: list[Sheet], findings: Findings
+    records: Records, expected: Mapping[str, tuple[int, int]], reading: Reading, findings: Findings
 ) -> None:
     """Report tables with fewer or more rows than expected, and required tables that are not there at all."""
-    files = Counter({sheet.table: sheet.file for sheet in sheets})
+    sheets, unread = reading.sheets, reading.unread
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        files[sheet.table].add(sheet.file)
     for table in TABLES:
         found = records.rows.get(table.name, 0)
         least, most = expected.get(table.name, (0, 2**31))
-        place = Place(str(files.get(table.name) or f"{table.name}.csv"))
-        if found < least:
+        place = Place(files[table.name].pop() if len(files[table.name]) == 1 else f"*/{table.name}.csv")
+        if found < least and table.name not in unread:
             findings.add("rows-few", place, found=found, least=least)
         if found > most:
             findings.add("rows-many", place, found=found, most=most)
     for name in ("chains", "links"):
-        if name not in records.rows:
+        if name not in records.rows and name not in unread:
             table = BY_NAME[name]
             findings.add("table-missing", Place(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)

@@ -2,25 +2,25 @@
 
 from graph.model.tables import BY_NAME
 from loaders.messages import Place
-from loaders.region import load_mapping
 from loaders.rows import Findings
+from loaders.yaml_file import load_mapping
 
 NAME = "expectations.yaml"
 
 
 def load(content: bytes, findings: Findings) -> dict[str, tuple[int, int]]:
     """Return least and most rows by table; what is not well written is reported."""
-    plain = load_mapping(content, NAME, set(BY_NAME), findings)
+    plain = load_mapping(content, NAME, BY_NAME, findings)
     found: dict[str, tuple[int, int]] = {}
     for table, limits in (plain or {}).items():
         if not isinstance(limits, dict) or limits.keys() != {"least", "most"}:
-            why = "每张表写 {least: 数, most: 数} / write {least: number, most: number}"
-            findings.add("yaml-broken", Place(NAME, column=str(table)), why=why)
+            why = {"why": "写成 {least: 数, most: 数}", "why_en": "write {least: number, most: number}"}
+            findings.add("yaml-broken", Place(NAME, column=table), **why)
             continue
         least, most = limits["least"], limits["most"]
         if type(least) is not int or type(most) is not int or not 0 <= least <= most:
-            why = "least 与 most 是整数，且 least 不大于 most / whole numbers, least not over most"
-            findings.add("yaml-broken", Place(NAME, column=str(table)), why=why)
+            why = {"why": "应是整数，且 least 不大于 most", "why_en": "whole numbers, least not over most"}
+            findings.add("yaml-broken", Place(NAME, column=table), **why)
             continue
-        found[str(table)] = (least, most)
+        found[table] = (least, most)
     return found

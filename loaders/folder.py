@@ -5,15 +5,14 @@ from pathlib import Path
 from graph.errors import FactsError, Severity
 from graph.model.facts import Facts
 from graph.model.region import Region
-from graph.model.tables import BY_NAME, TABLES
-from loaders import checks, csv_file, excel_file, expectations, region, tables
+from graph.model.tables import BY_NAME
+from loaders import checks, expectations, region, tables
+from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
-from loaders.rows import Findings, Sheet
+from loaders.rows import Findings
 from loaders.tables import Records
 
-IGNORED = frozenset({"README.md", region.NAME, expectations.NAME})
 NOWHERE = Region(city="", city_en="", province="", province_en="")
-SHEET_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
 
 
 def read_facts(folder: Path) -> Facts:
@@ -24,15 +23,11 @@ def read_facts(folder: Path) -> Facts:
         raise FactsError(findings.issues)
     home = _home(folder, findings)
     expected = _expected(folder, findings)
-    sheets = _sheets(folder, findings)
-    records = Records()
-    for sheet in sheets:
-        tables.load(sheet, BY_NAME[sheet.table], home or NOWHERE, records, findings)
-    for join in records.later:
-        join()
+    reading = read_tables(folder, findings)
+    records = _load(reading, home or NOWHERE, findings)
     checks.check_references(records, findings)
     checks.check_cycles(records, findings)
-    checks.check_numbers(records, expected, sheets, findings)
+    checks.check_numbers(records, expected, reading, findings)
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:
         checks.check_chains(records, findings)
@@ -49,31 +44,25 @@ def read_facts(folder: Path) -> Facts:
     )
 
 
+def _load(reading: Reading, home: Region, findings: Findings) -> Records:
+    records = Records(unread={BY_NAME[name].record.KIND for name in reading.unread})
+    for sheet in reading.sheets:
+        tables.load(sheet, BY_NAME[sheet.table], home, records, findings)
+    for join in records.later:
+        join()
+    return records
+
+
 def _home(folder: Path, findings: Findings) -> Region | None:
     path = folder / region.NAME
     if not path.is_file():
         findings.add("file-missing", Place(region.NAME), name=region.NAME)
         return None
-    return region.load(path.read_bytes(), findings)
+    content = read_bytes(path, region.NAME, findings)
+    return None if content is None else region.load(content, findings)
 
 
 def _expected(folder: Path, findings: Findings) -> dict[str, tuple[int, int]]:
     path = folder / expectations.NAME
-    return expectations.load(path.read_bytes(), findings) if path.is_file() else {}
-
-
-def _sheets(folder: Path, findings: Findings) -> list[Sheet]:
-    """Return every table of every file, by path; files of unknown names are reported."""
-    found: list[Sheet] = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name in IGNORED or path.name.startswith((".", "~$")):
-            continue
-        file = path.relative_to(folder).as_posix()
-        if path.suffix.lower() == ".csv" and path.stem in BY_NAME:
-            sheet = csv_file.load(path.read_bytes(), file, path.stem, findings)
-            found += [] if sheet is None else [sheet]
-        elif path.suffix.lower() == ".xlsx":
-            found += excel_file.load(path.read_bytes(), file, SHEET_NAMES, findings)
-        else:
-            findings.add("file-unknown", Place(file))
-    return found
+    content = read_bytes(path, expectations.NAME, findings) if path.is_file() else None
+    return {} if content is None else expectations.load(content, findings)

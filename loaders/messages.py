@@ -1,11 +1,14 @@
 """Every issue a file can be reported with: one code, what is wrong and what to do, in both languages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import Issue, Severity
 
 SHOWN = 40
 """Longest piece of a cell that a message repeats."""
+QUOTED = frozenset({"value", "column", "other_column", "link", "chain", "start", "end"})
+"""What a message repeats from a file; the rest is of our own making and stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,16 @@ MESSAGES: dict[str, Message] = {
     "folder-missing": _error("没有这个文件夹", "No such folder", "检查路径", "check the path"),
     "file-missing": _error("缺少 {name}", "{name} is missing", "补上这个文件", "add this file"),
     "file-unknown": _warning(
-        "不认识这个文件，没有读", "Unknown file, not read", "改名为表名，或移出文件夹", "rename it to a table's name, or move it out"
+        "不认识这个文件，没有读{near}", "Unknown file, not read{near_en}", "改名为表名，或移出文件夹", "rename it to a table's name, or move it out"
     ),
+    "file-format": _error("{suffix} 文件读不了", "{suffix} files cannot be read", "另存为 .xlsx 或 CSV UTF-8", "save it as .xlsx or CSV UTF-8"),
+    "file-deep": _error(
+        "放得太深，没有读", "Too deep in the folders, not read", "移到上一层文件夹，不用的移出", "move it one folder up, or out"
+    ),
+    "file-closed": _error(
+        "文件打不开（被占用或没有权限）", "The file cannot be opened (in use, or not permitted)", "关闭占用它的程序后重试", "close the program that uses it and retry"
+    ),
+    "file-large": _error("工作簿展开后过大", "The workbook unpacks to too much", "删去无关的内容后另存", "take out what does not belong and save it again"),
     "file-empty": _error("文件是空的", "The file is empty", "补上表头与内容，或删掉文件", "add a header and rows, or delete it"),
     "file-binary": _error(
         "不是文字表格（像是程序或压缩文件）",
@@ -57,14 +68,21 @@ MESSAGES: dict[str, Message] = {
     "file-encoding": _error(
         "文字编码认不出", "The text encoding is not known", "另存为 CSV UTF-8", "save it as CSV UTF-8"
     ),
+    "file-damaged": _error(
+        "这一行有坏字符，文件可能没有拷全", "A broken character in this row; the file may be cut off", "重新拷贝，或另存为 CSV UTF-8", "copy it again, or save it as CSV UTF-8"
+    ),
     "file-broken": _error(
         "工作簿打不开（损坏或加密）", "The workbook does not open (damaged or encrypted)", "用表格软件重新另存", "save it again"
     ),
     "file-csv": _error("CSV 引号没有成对", "Unbalanced quotes in the CSV", "检查这一行的引号", "check the quotes in this row"),
-    "yaml-broken": _error("写法有误：{why}", "Not well written: {why}", "按说明改写", "write it as the README shows"),
+    "yaml-broken": _error("写法有误：{why}", "Not well written: {why_en}", "按说明改写", "write it as the README shows"),
     "sheet-unknown": _warning(
         "不认识这张工作表，没有读", "Unknown sheet, not read", "改名为表名，或删掉", "rename it to a table's name, or delete it"
     ),
+    "header-missing": _error(
+        "第一行不是列名", "The first row holds no known headings", "第一行写列名，标题行删掉", "put the headings in the first row and take any title out"
+    ),
+    "column-blank": _error("第 {number} 列没有列名", "Column {number} has no heading", "补上列名，或删掉这一列", "add its heading, or take the column out"),
     "column-missing": _error(
         "缺少必填列“{column}”{near}", "Required column “{column}” is missing{near_en}", "补上这一列", "add this column"
     ),
@@ -86,6 +104,16 @@ MESSAGES: dict[str, Message] = {
     "cell-formula": _error(
         "是公式“{value}”", "Is a formula “{value}”", "复制后选择性粘贴为数值", "paste it as a value"
     ),
+    "cell-error": _error("是错误值“{value}”", "Is an error value “{value}”", "改成真实内容，没有就留空", "write the real content, or leave it blank"),
+    "cell-merged": _error(
+        "合并了单元格 {value}", "Cells {value} are merged", "取消合并，每格都填上内容", "unmerge them and fill in each cell"
+    ),
+    "code-number": _warning(
+        "代码存成了数字，可能丢了前面的零", "A code was kept as a number; leading zeros may be lost", "设为文本再填", "format the column as text and type it again"
+    ),
+    "code-digits": _error(
+        "“{value}”存成了数字，15 位以后已经丢失", "“{value}” was kept as a number and lost its digits after the 15th", "设为文本再填", "format the column as text and type it again"
+    ),
     "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数，单位另写一列", "write the bare number"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
@@ -105,8 +133,8 @@ MESSAGES: dict[str, Message] = {
         "{kind}表里没有“{value}”{near}", "No {kind_en} “{value}”{near_en}", "改成已有的编号，或先补上它", "use an id that exists, or add it"
     ),
     "columns-swapped": _error(
-        "“{column}”与“{other}”两列像是填反了",
-        "Columns “{column}” and “{other}” look swapped",
+        "“{column}”与“{other_column}”两列像是填反了",
+        "Columns “{column}” and “{other_column}” look swapped",
         "对调两列的内容",
         "exchange their contents",
     ),
@@ -114,7 +142,7 @@ MESSAGES: dict[str, Message] = {
     "value-missing": _error("有单位，没有{column}", "A unit without {column_en}", "补上数，或删掉单位", "add the number or drop the unit"),
     "ends-same": _error("两端是同一个", "Both ends are the same", "改正其中一端", "mend one end"),
     "cycle": _error(
-        "投入关系成了圈：{links}", "The inputs form a circle: {links}", "去掉其中一条", "take one of them out"
+        "投入关系成了圈：{links}（{rows}）", "The inputs form a circle: {links} ({rows})", "去掉其中一条", "take one of them out"
     ),
     "rows-few": _error(
         "只有 {found} 行，至少应有 {least} 行", "Only {found} rows, at least {least} expected",
@@ -151,10 +179,19 @@ MESSAGES: dict[str, Message] = {
 }  # fmt: skip
 
 
+def suggest(near: Sequence[str]) -> dict[str, str]:
+    """Return what a message says of a near miss, empty where there is none."""
+    name = _shortened(near[0]) if near else ""
+    return {
+        "near": f"，是不是“{name}”" if near else "",
+        "near_en": f"; did you mean “{name}”?" if near else "",
+    }
+
+
 def issue(code: str, place: Place, **values: object) -> Issue:
-    """Return the issue of a code at a place; long texts are shortened with an ellipsis."""
+    """Return the issue of a code at a place; what is quoted from a cell is shortened with an ellipsis."""
     declared = MESSAGES[code]
-    short = {name: _shortened(value) for name, value in values.items()}
+    short = {name: _shortened(value) if name in QUOTED else value for name, value in values.items()}
     return Issue(
         severity=declared.severity,
         code=code,
@@ -169,7 +206,6 @@ def issue(code: str, place: Place, **values: object) -> Issue:
     )
 
 
-def _shortened(value: object) -> object:
-    if not isinstance(value, str) or len(value) <= SHOWN:
-        return value
-    return f"{value[:SHOWN]}…" if "、" not in value and "→" not in value else value
+def _shortened(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,77 +1,66 @@
 """region.yaml: the home city of the facts, its neighbours, and zones governed apart."""
 
+from dataclasses import fields
 from typing import Any
-
-import yaml
 
 from graph.model.region import Region, Zone
 from loaders.messages import Place
 from loaders.rows import Findings
+from loaders.yaml_file import load_mapping
 
 NAME = "region.yaml"
-_NAMES = ("city", "city_en", "province", "province_en")
-_LISTS = ("neighbours", "wider")
+_NAMES = {field.name for field in fields(Region)}
 
 
 def load(content: bytes, findings: Findings) -> Region | None:
     """Return the region a file describes, or None where it cannot be taken and why is reported."""
     before = len(findings.issues)
-    plain = load_mapping(content, NAME, {*_NAMES, *_LISTS, "zones"}, findings)
+    plain = load_mapping(content, NAME, _NAMES, findings)
     if plain is None:
         return None
-    for name in _NAMES:
-        if not isinstance(plain.get(name), str) or not plain[name].strip():
-            findings.add("yaml-broken", Place(NAME, column=name), why=f"{name} 要填文字 / must be a text")
-    for name in _LISTS:
-        if not _texts(plain.get(name, [])):
-            findings.add("yaml-broken", Place(NAME, column=name), why=f"{name} 要填一列名称 / must list names")
-    zones = _zones(plain.get("zones", []), findings)
-    if len(findings.issues) > before:
-        return None
-    lists = {name: tuple(plain.get(name, [])) for name in _LISTS}
-    return Region(
-        city=plain["city"],
-        city_en=plain["city_en"],
-        province=plain["province"],
-        province_en=plain["province_en"],
-        neighbours=lists["neighbours"],
-        wider=lists["wider"],
-        zones=zones,
+    found = Region(
+        city=_name(plain, "city", findings),
+        city_en=_name(plain, "city_en", findings),
+        province=_name(plain, "province", findings),
+        province_en=_name(plain, "province_en", findings),
+        neighbours=_list(plain, "neighbours", findings),
+        wider=_list(plain, "wider", findings),
+        zones=_zones(plain.get("zones", []), findings),
     )
+    return None if len(findings.issues) > before else found
 
 
-def load_mapping(content: bytes, file: str, known: set[str] | None, findings: Findings) -> dict[str, Any] | None:
-    """Return what a YAML file maps; keys other than the `known` are reported, unless any may stand there."""
-    try:
-        plain = yaml.safe_load(content)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        findings.add("yaml-broken", Place(file), why=str(error).splitlines()[0])
-        return None
-    if not isinstance(plain, dict):
-        findings.add("yaml-broken", Place(file), why="应是“名称: 内容”各行 / lines of `name: content` expected")
-        return None
-    for key in plain:
-        if known is not None and key not in known:
-            findings.add("yaml-broken", Place(file, column=str(key)), why=f"不认识 {key} / unknown name")
-    return plain
+def _name(plain: dict[str, Any], name: str, findings: Findings) -> str:
+    value = plain.get(name)
+    if not isinstance(value, str) or not value.strip():
+        findings.add("yaml-broken", Place(NAME, column=name), why="要填文字", why_en="must be a text")
+        return ""
+    return value.strip()
 
 
-def _texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
+def _list(plain: dict[str, Any], name: str, findings: Findings) -> tuple[str, ...]:
+    value = plain.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+        why = {"why": "要填一列名称，如 [沈阳, 本溪]", "why_en": "must list names, as in [沈阳, 本溪]"}
+        findings.add("yaml-broken", Place(NAME, column=name), **why)
+        return ()
+    return tuple(each.strip() for each in value)
 
 
 def _zones(value: object, findings: Findings) -> tuple[Zone, ...]:
-    if not isinstance(value, list):
-        findings.add("yaml-broken", Place(NAME, column="zones"), why="zones 要填一列 / must be a list")
-        return ()
     zones = []
-    for each in value:
-        if not isinstance(each, dict) or not {"name", "home"} <= each.keys() <= {"name", "home", "note"}:
-            why = "每个 zone 要有 name、home，可有 note / a zone has name, home and maybe note"
-            findings.add("yaml-broken", Place(NAME, column="zones"), why=why)
-        elif not isinstance(each["home"], bool) or not isinstance(each["name"], str):
-            why = "home 填 true 或 false，name 填文字 / home is true or false, name a text"
-            findings.add("yaml-broken", Place(NAME, column="zones"), why=why)
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict) and _is_zone(each):
+            zones.append(Zone(name=each["name"].strip(), home=each["home"], note=each.get("note")))
         else:
-            zones.append(Zone(name=each["name"], home=each["home"], note=each.get("note")))
+            why = "每个片区写 name（文字）、home（true 或 false），可写 note（文字）"
+            why_en = "each zone has name (text), home (true or false) and maybe note (text)"
+            findings.add("yaml-broken", Place(NAME, column="zones"), why=why, why_en=why_en)
     return tuple(zones)
+
+
+def _is_zone(value: dict[Any, Any]) -> bool:
+    if not {"name", "home"} <= value.keys() <= {"name", "home", "note"}:
+        return False
+    named = isinstance(value["name"], str) and bool(value["name"].strip())
+    return named and isinstance(value["home"], bool) and isinstance(value.get("note"), str | None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from graph.errors import Severity
 from graph.model.edges import Edge
 from graph.model.evidence import Evidence
 from graph.model.facts import identity
@@ -16,8 +17,8 @@ from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
 from graph.model.tables import ALL, LIST_SEPARATOR, Join, Table
 from loaders.cells import Value, take, take_id
-from loaders.messages import Place
-from loaders.rows import Findings, Row, Sheet
+from loaders.messages import Place, suggest
+from loaders.rows import Findings, Refused, Row, Sheet
 
 EVERY = (ALL, "all")
 
@@ -35,7 +36,8 @@ class Reference:
 class Records:
     """What the tables gave: nodes and relations with the place each came from, and the references still to check.
 
-    `named` holds every id typed in its own table, refused rows included, so that one mistake is reported once.
+    `named` holds every id typed in its own table, refused rows included, and `unread` the kinds of which a file
+    could not be read, so that one mistake is reported once.
     """
 
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
@@ -43,27 +45,35 @@ class Records:
     places: dict[tuple[str, ...], Place] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
     named: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
 
 
 def load(sheet: Sheet, table: Table, region: Region, records: Records, findings: Findings) -> None:
     """Add the records of a sheet; what is wrong with it is reported."""
-    headings = take_header(sheet, table, findings)
+    headings, whole = take_header(sheet, table, findings)
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
-    if headings is None:
-        return
+    if table.own_id and "id" not in headings:
+        records.unread.add(table.record.KIND)
     for row in sheet.rows:
-        _load_row(_Reading(sheet, table, row, headings, records, findings), region)
+        reading = _Reading(sheet, table, row, headings, records, findings)
+        if row.askew is not None and headings:
+            found, expected = row.askew
+            findings.add("row-length", sheet.place(row.number), found=found, expected=expected)
+        if whole and row.askew is None:
+            _load_row(reading, region)
+        else:
+            _name(reading)
 
 
-def take_header(sheet: Sheet, table: Table, findings: Findings) -> dict[str, str] | None:
-    """Return the heading used for each column, or None where a required one is missing."""
+def take_header(sheet: Sheet, table: Table, findings: Findings) -> tuple[dict[str, str], bool]:
+    """Return the heading used for each column, and whether no required one is missing."""
     columns = table.columns()
     accepted = {name: column.name for column in columns for name in spellings(column)}
     headings: dict[str, str] = {}
     unknown = []
-    for heading in sheet.header:
+    for heading in filter(None, sheet.header):
         name = accepted.get(heading) or accepted.get(heading.lower())
         if name is None:
             unknown.append(heading)
@@ -71,22 +81,17 @@ def take_header(sheet: Sheet, table: Table, findings: Findings) -> dict[str, str
             findings.add("column-twice", sheet.place(1, heading), column=heading)
         else:
             headings[name] = heading
+    if not headings:
+        findings.add("header-missing", sheet.place(1))
+        return {}, False
     missing = [column for column in columns if not column.optional and column.name not in headings]
     for heading in unknown:
         near = difflib.get_close_matches(heading, [c.column.zh for c in columns if c.name not in headings], 1)
-        findings.add("column-unknown", sheet.place(1, heading), column=heading, **_near(near))
+        findings.add("column-unknown", sheet.place(1, heading), column=heading, **suggest(near))
     for column in missing:
         near = difflib.get_close_matches(column.column.zh, unknown, 1)
-        findings.add("column-missing", sheet.place(1), column=column.column.zh, **_near(near))
-    return None if missing else headings
-
-
-def _near(found: list[str]) -> dict[str, str]:
-    """Return what a message says of a near miss, empty where there is none."""
-    return {
-        "near": f"，是不是“{found[0]}”" if found else "",
-        "near_en": f"; did you mean “{found[0]}”?" if found else "",
-    }
+        findings.add("column-missing", sheet.place(1), column=column.column.zh, **suggest(near))
+    return headings, not missing
 
 
 def spellings(column: Property) -> tuple[str, ...]:
@@ -110,13 +115,20 @@ class _Reading:
 
     def cell(self, name: str) -> str | None:
         heading = self.headings.get(name)
-        return None if heading is None else self.row.cells[heading]
+        return None if heading is None else self.row.cells.get(heading)
 
     def take(self, column: Property) -> Value:
         return take(self.cell(column.name), column, self.place(column.name), self.findings)
 
     def refer(self, kind: str, id: str, name: str) -> None:
         self.records.references.append(Reference(kind, id, self.place(name)))
+
+
+def _name(reading: _Reading) -> None:
+    """Take down the id of a row, so that what refers to it is not reported where the row itself is refused."""
+    id = reading.cell("id")
+    if id is not None and reading.table.own_id:
+        reading.records.named.add((reading.table.record.KIND, id))
 
 
 def _load_row(reading: _Reading, region: Region) -> None:
@@ -126,10 +138,9 @@ def _load_row(reading: _Reading, region: Region) -> None:
     told = {column.name: reading.take(column) for column in EVIDENCE}
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
-    if isinstance(own.get("id"), str):
-        reading.records.named.add((table.record.KIND, str(own["id"])))
+    _name(reading)
     _check_row(reading, own, ends)
-    if any(each.severity.value == "error" for each in reading.findings.issues[before:]):
+    if any(each.severity is Severity.ERROR for each in reading.findings.issues[before:]):
         return
     evidence = _evidence(table, own, told)
     if table.is_relation:
@@ -153,9 +164,12 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
         if join.required:
             reading.findings.add("cell-blank", reading.place(join.name))
         return ()
-    if join.many and cell in EVERY:
+    if isinstance(cell, Refused):
+        return ()
+    if join.many and cell.lower() in EVERY:
         return (ALL,)
-    ids = tuple(part.strip() for part in cell.split(LIST_SEPARATOR)) if join.many else (cell,)
+    ids = tuple(part.strip() for part in cell.replace("；", LIST_SEPARATOR).split(LIST_SEPARATOR))
+    ids = ids if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
         reading.refer(join.kind, id, join.name)
@@ -167,9 +181,9 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
         value = own.get(column.name)
         unit_in = column.column.unit_in
         names = {"column": column.column.zh, "column_en": column.column.en}
-        if unit_in is not None and value is not None and own.get(unit_in) is None:
+        if unit_in is not None and value is not None and reading.cell(unit_in) is None:
             reading.findings.add("unit-missing", reading.place(unit_in), **names)
-        if unit_in is not None and value is None and own.get(unit_in) is not None:
+        if unit_in is not None and reading.cell(column.name) is None and own.get(unit_in) is not None:
             reading.findings.add("value-missing", reading.place(column.name), **names)
         if column.column.references is not None and isinstance(value, str):
             reading.refer(column.column.references, value, column.name)
@@ -235,8 +249,9 @@ def _add_relation(
         first, second = reading.table.ends
         reading.refer(edge.START, start, first.name)
         if edge.END == PlaceNode.KIND:
-            place = PlaceNode(id=end, name_zh=end, evidence=evidence)
-            reading.records.nodes.setdefault((place.KIND, place.id), place)
+            node = PlaceNode(id=end, name_zh=end, evidence=evidence)
+            reading.records.nodes.setdefault((node.KIND, node.id), node)
+            reading.records.places.setdefault((node.KIND, node.id), reading.place())
         else:
             reading.refer(edge.END, end, second.name)
     _keep(reading, edge)

@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FactsError as error:
         outcome = report.Outcome(WRONG_FACTS, report.of_issues(error.issues))
     except StoreError as error:
-        outcome = report.Outcome(WRONG_STORE, {"status": "store", "message": str(error)})
+        outcome = report.Outcome(WRONG_STORE, report.of_trouble(str(error)))
+    except OSError as error:
+        outcome = report.Outcome(WRONG_STORE, report.of_trouble(f"{error.strerror}: {error.filename}"))
     print(_printed(outcome, asked))
     return outcome.code
 

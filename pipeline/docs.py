@@ -40,9 +40,11 @@ def columns_paper() -> Iterator[str]:
         "",
         "- 一条链一个文件夹；几条链共用的放在 `shared`。同名的表可以放在任何文件夹，装载时合并。 One folder a chain, what chains share in "
         "`shared`; tables of one name may stand in any folder and are merged.",
-        "- 文件名就是表名（如 `links.csv`），或一个 `.xlsx`，一张工作表一个表（工作表名写表名或中文表名）。 A file is named after its table, or a "
-        "workbook has one sheet a table.",
+        "- 文件名就是表名（如 `links.csv` 或 `链环.csv`），或一个 `.xlsx`，一张工作表一个表（工作表名也是表名）。 A file is named after its table, in "
+        "either language, or a workbook has one sheet a table.",
         "- 第一行是列名，用下面的中文列名（也认英文名）。编码 UTF-8 或 GB18030。 The first row holds the headings below, Chinese or English; UTF-8 or GB18030.",
+        "- 文件直接放在这些文件夹里，不再往下分层；工作簿不要合并单元格，不要公式，代码列设为文本。 Files stand right in these folders, no deeper; a "
+        "workbook has no merged cells and no formulas, and its code columns are formatted as text.",
         "- 空白就是没有资料，不要填 0、无、/。 A blank means no record: write no 0, none or dash.",
         "- 每行写明来源与依据：来源＝在所列页面读到；常识＝行业常识；推定＝据资料判断。几个来源用 ` ; ` 隔开，最好的放前面。 Every row states source and basis; "
         "several sources are separated by ` ; `, best first.",

@@ -4,14 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import east_asian_width
 
 from graph.analysis.quality import measure_quality
 from graph.errors import Issue, Severity
 from graph.model.facts import Facts
+from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, Reader
 
 Content = dict[str, Any]
+BASES = {basis.value: basis for basis in Basis}
+NAME_WIDTH = 20
+"""Columns of a terminal that the name of a kind takes; a Chinese character takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,11 @@ class Outcome:
 def of_issues(issues: Sequence[Issue]) -> Content:
     """Return the issues that kept facts from being taken."""
     return {"status": "refused", "issues": [issue.as_json() for issue in issues]}
+
+
+def of_trouble(message: str) -> Content:
+    """Return why the store could not be used."""
+    return {"status": "store", "message": message}
 
 
 def of_facts(facts: Facts) -> Content:
@@ -45,16 +55,22 @@ def of_load(load: Load, written: bool) -> Content:
         "loaded_at": load.loaded_at,
         "digest": load.digest,
         "counts": {change.kind: change.total for change in load.changes},
-        "changes": {
-            change.kind: {"added": change.added, "removed": change.removed, "changed": change.changed}
-            for change in load.changes
-        },
+        "changes": _changes(load) if written else {},
         "issues": [issue.as_json() for issue in load.warnings],
     }
 
 
+def _changes(load: Load) -> Content:
+    """Return what a load added, removed and changed, for the kinds it touched."""
+    return {
+        change.kind: {"added": change.added, "removed": change.removed, "changed": change.changed}
+        for change in load.changes
+        if change.added or change.removed or change.changed
+    }
+
+
 def of_store(reader: Reader) -> Content:
-    """Return what the graph holds: counts, bases, and the load."""
+    """Return what the graph holds: counts, bases, and the load with its changes."""
     load = reader.load()
     quality = {
         each.kind.KIND: {basis.value: number for basis, number in each.by_basis.items()}
@@ -64,8 +80,11 @@ def of_store(reader: Reader) -> Content:
         "status": "stats",
         "load": load.id,
         "loaded_at": load.loaded_at,
+        "loaded_by": load.loaded_by,
+        "digest": load.digest,
         "counts": reader.counts(),
         "basis": quality,
+        "changes": _changes(load),
         "issues": [issue.as_json() for issue in load.warnings],
     }
 
@@ -75,7 +94,7 @@ TITLES = {
     "checked": ("资料可以装载，提醒 {warnings} 条。", "The facts can be loaded; {warnings} warnings."),
     "loaded": ("已装载 {load}，提醒 {warnings} 条。", "Loaded {load}; {warnings} warnings."),
     "unchanged": ("资料没有变化，图谱仍是 {load}。", "The facts are unchanged; the graph is still {load}."),
-    "stats": ("图谱 {load}，装载于 {loaded_at}。", "Graph {load}, loaded at {loaded_at}."),
+    "stats": ("图谱 {load}，{loaded_by} 装载于 {loaded_at}。", "Graph {load}, loaded by {loaded_by} at {loaded_at}."),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip
@@ -86,15 +105,43 @@ def words(content: Content, language: str) -> str:
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = TITLES[content["status"]][language == "en"]
-    lines = [title.format(**content, errors=errors, warnings=len(issues) - errors)]
-    lines += [_count(kind, number, language) for kind, number in content.get("counts", {}).items() if number]
+    said = {**content, "written": "、".join(content.get("written", []))}
+    lines = [title.format(**said, errors=errors, warnings=len(issues) - errors)]
+    basis = content.get("basis", {})
+    changes = content.get("changes", {})
+    for kind, number in content.get("counts", {}).items():
+        if number or kind in changes:
+            parts = (
+                _count(kind, number, language),
+                _shares(basis.get(kind), language),
+                _change(changes.get(kind), language),
+            )
+            lines.append("".join(parts).rstrip())
     lines += [_issue(issue, language) for issue in issues]
     return "\n".join(lines)
 
 
 def _count(kind: str, number: int, language: str) -> str:
     record = NODES[kind] if kind in NODES else EDGES[kind]
-    return f"  {number:>7,}  {record.ZH if language == 'zh' else record.EN}"
+    name = record.ZH if language == "zh" else record.EN
+    width = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
+    return f"  {number:>7,}  {name}{' ' * max(1, NAME_WIDTH - width)}"
+
+
+def _shares(bases: Content | None, language: str) -> str:
+    """Return the share of each basis, e.g. `来源 45%`; nothing where a kind has no facts of its own."""
+    if bases is None:
+        return ""
+    total = sum(bases.values())
+    return "  ".join(f"{BASES[code].label(language)} {number / total:>4.0%}" for code, number in bases.items())
+
+
+def _change(change: Content | None, language: str) -> str:
+    if change is None:
+        return ""
+    words = {"added": ("新增", "added"), "removed": ("移除", "removed"), "changed": ("改动", "changed")}
+    told = (f"{words[name][language == 'en']} {number:,}" for name, number in change.items() if number)
+    return f"  ({', '.join(told)})" if language == "en" else f"  （{'，'.join(told)}）"
 
 
 def _issue(plain: Content, language: str) -> str:

@@ -73,7 +73,10 @@ def test_locks_hold_hashes_and_no_address():
 def test_both_readmes_keep_step():
     heads = [re.findall(r"^(#+) ", text(name), re.MULTILINE) for name in ("README.md", "README.zh-CN.md")]
     assert heads[0] == heads[1]
-    commands = [re.findall(r"(?:^    |`)(python -m pipeline [a-z]+|make [a-z]+)", text(name), re.M) for name in ("README.md", "README.zh-CN.md")]
+    commands = [
+        re.findall(r"(?:^    |`)(python -m pipeline [a-z]+|make [a-z]+)", text(name), re.M)
+        for name in ("README.md", "README.zh-CN.md")
+    ]
     assert set(commands[0]) == set(commands[1])
 
 

@@ -5,6 +5,7 @@ Pure geometry on ids; the same cards and inputs give the same layout in whatever
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 from types import MappingProxyType
 
@@ -60,7 +61,7 @@ def arrange(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> Layout:
     inside = tuple(sorted({(start, end) for start, end in edges if start in known and end in known and start != end}))
     columns = choose_columns(known, inside)
     graph = layered(columns, inside)
-    order = _loose_last(reduce_crossings(graph.layers, graph.segments), graph)
+    order = _settle_loose(reduce_crossings(graph.layers, graph.segments), graph, inside)
     rows = max([FEWEST_ROWS] + [sum(node < len(graph.cards) for node in layer) for layer in order])
     at_band = _at_band(known, inside)
     pulled = {at for at, card in enumerate(graph.cards) if card in at_band}
@@ -89,10 +90,26 @@ def _at_band(cards: Mapping[str, Stage], edges: Sequence[Edge]) -> frozenset[str
     return frozenset(card for edge in edges if Stage.SUPPORT in (cards[edge[0]], cards[edge[1]]) for card in edge)
 
 
-def _loose_last(layers: Layers, graph: "Layered") -> Layers:
-    """Return the layers with the cards that no segment holds moved to the foot: they are joined to the band, if at all."""
+def _settle_loose(layers: Layers, graph: "Layered", edges: Sequence[Edge]) -> Layers:
+    """Return the layers with the cards that no segment holds moved beside those of their column they are joined to.
+
+    Where there is none they go to the foot, towards the support band.
+    """
+    number = {card: at for at, card in enumerate(graph.cards)}
+    near: dict[int, list[int]] = {at: [] for at in number.values()}
+    for start, end in edges:
+        if start in number and end in number:
+            near[number[start]].append(number[end])
+            near[number[end]].append(number[start])
     held = {node for segment in graph.segments for node in segment}
-    return [sorted(layer, key=lambda node: node not in held) for layer in layers]
+    settled = []
+    for layer in layers:
+        order = [node for node in layer if node in held]
+        for node in sorted((node for node in layer if node not in held), key=lambda node: -len(near[node])):
+            places = [order.index(other) for other in near[node] if other in order]
+            order.insert(round(fmean(places) + 0.5) if places else len(order), node)
+        settled.append(order)
+    return settled
 
 
 def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
@@ -119,7 +136,7 @@ def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
             layers[level].append(node)
         stops = [number[left], *chain, number[right]]
         if columns.column[left] != columns.column[right]:
-            segments += zip(stops, stops[1:], strict=False)
+            segments += pairwise(stops)
         chains[edge] = tuple(chain if left == edge[0] else reversed(chain))
     return Layered(layers, tuple(segments), cards, MappingProxyType(chains))
 

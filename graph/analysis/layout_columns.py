@@ -92,23 +92,25 @@ def _acyclic(cards: list[str], edges: Iterable[Edge]) -> list[Edge]:
     for start, end in edges:
         if start in uses and end in uses:
             uses[start].append(end)
-    kept: list[Edge] = []
-    done: set[str] = set()
-
-    def visit(card: str, above: frozenset[str]) -> None:
-        done.add(card)
-        for end in uses[card]:
-            if end in above:
-                continue
-            kept.append((card, end))
-            if end not in done:
-                visit(end, above | {end})
-
     fed = {end for ends in uses.values() for end in ends}
+    kept: dict[Edge, None] = {}
+    done: set[str] = set()
     for card in sorted(cards, key=lambda card: (card in fed, card)):
         if card not in done:
-            visit(card, frozenset({card}))
-    return kept
+            _keep_onward(card, uses, frozenset({card}), done, kept)
+    return list(kept)
+
+
+def _keep_onward(
+    card: str, uses: Mapping[str, list[str]], above: frozenset[str], done: set[str], kept: dict[Edge, None]
+) -> None:
+    """Keep the inputs met below a card in depth, but none that leads back to a card above."""
+    done.add(card)
+    for end in uses[card]:
+        if end not in above:
+            kept[card, end] = None
+            if end not in done:
+                _keep_onward(end, uses, above | {end}, done, kept)
 
 
 def longest_paths(cards: Iterable[str], edges: Iterable[Edge]) -> dict[str, int]:

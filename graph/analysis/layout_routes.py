@@ -1,4 +1,4 @@
-"""The lines of a planned layout: from the right of a card to the left of the one it feeds, in the slits between cards."""
+"""The lines of a planned layout: from the right of a card to the left of the one it feeds, in slits between cards."""
 
 from dataclasses import dataclass
 

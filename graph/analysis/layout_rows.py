@@ -17,8 +17,9 @@ Joined = list[list[tuple[int, float]]]
 def assign_rows(layers: Layers, segments: Segments, pulled: Set[int], cards: int, rows: int) -> list[int]:
     """Return the place of each node in half rows: a card in row r stands at 2r + 1, a line passes anywhere between.
 
-    Nodes below `cards` are cards, the others passing lines; `pulled` ones draw to the foot; each layer keeps its order. Each pass puts one layer
-    after the other where the distances to its neighbours are least, exactly, by dynamic programming.
+    Nodes below `cards` are cards, the others passing lines; `pulled` ones draw to the foot; each layer keeps its
+    order. Each pass puts one layer after the other where the distances to its neighbours are least, exactly, by
+    dynamic programming.
     """
     # The last place stands for the foot of the lanes.
     place = [0] * sum(len(layer) for layer in layers) + [2 * rows]

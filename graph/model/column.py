@@ -9,7 +9,8 @@ class Column:
 
     `references` names the node kind whose id the property holds; `dates_fact` marks the property that serves as
     the date of the evidence where no other is given; `unit_in` names the property that must hold the unit of this
-    one; `derived` marks what is computed while loading and is no column of any file.
+    one; `derived` marks what is computed while loading and is no column of any file; `code` marks text of digits,
+    whose leading zeros count.
     """
 
     zh: str
@@ -20,3 +21,4 @@ class Column:
     dates_fact: bool = False
     unit_in: str | None = None
     derived: bool = False
+    code: bool = False

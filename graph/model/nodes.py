@@ -51,7 +51,9 @@ class Link(Node):
     name_zh: NameZh
     name_en: NameEn = None
     kind: Annotated[LinkKind, Column("类别", "Kind", "What sort of thing it is")]
-    gbt4754: Annotated[str | None, Column("行业代码", "GB/T 4754", "Class of GB/T 4754-2017, as text")] = None
+    gbt4754: Annotated[str | None, Column("行业代码", "GB/T 4754", "Class of GB/T 4754-2017, as text", code=True)] = (
+        None
+    )
     note: Note = None
     siting: Annotated[
         Siting | None, Column("选址性质", "Siting", "Whether a maker can sensibly be attracted to a new place")
@@ -85,8 +87,10 @@ class Firm(Node):
     group: Annotated[str | None, Column("所属集团", "Group", "Controlling group; firms of one group count as one")] = (
         None
     )
-    stock_code: Annotated[str | None, Column("证券代码", "Stock code", "Code with exchange, as text")] = None
-    uscc: Annotated[str | None, Column("统一社会信用代码", "Credit code", "Unified social credit code, as text")] = None
+    stock_code: Annotated[str | None, Column("证券代码", "Stock code", "Code with exchange, as text", code=True)] = None
+    uscc: Annotated[
+        str | None, Column("统一社会信用代码", "Credit code", "Unified social credit code, as text", code=True)
+    ] = None
     local: Annotated[
         bool, Column("本地", "Local", "Seated in the home city; follows from region.yaml", derived=True)
     ] = False

@@ -45,7 +45,10 @@ class SqliteStore:
         if not self.path.exists():
             raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
         uri = f"{self.path.resolve().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False)
+        try:
+            connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise StoreDamaged(f"图谱文件打不开，{AGAIN}: {self.path.name}") from error
         try:
             connection.execute("BEGIN")
             found = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
@@ -59,7 +62,7 @@ class SqliteStore:
 
     def replace(self, facts: Facts, by: str, allow_removal: bool = False) -> tuple[Load, bool]:
         """Make `facts` the whole graph; return the load and whether anything was written."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        _check_place(self.path)
         with self._alone():
             self._sweep()
             history = self._history()
@@ -125,6 +128,16 @@ class SqliteStore:
             else:
                 make_durable(self.path.parent)
                 return
+
+
+def _check_place(path: Path) -> None:
+    """Make the folder of a graph. Raises StoreDamaged where no file can stand there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreDamaged(f"图谱不能放在这里 / the graph cannot be kept here: {path}") from error
+    if path.is_dir():
+        raise StoreDamaged(f"图谱文件的位置是一个文件夹 / the graph's file is a folder: {path}")
 
 
 def _refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:

@@ -111,7 +111,7 @@ def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
     assert (issue.file, issue.row, issue.column) == ("oil/chain_links.csv", 3, "环节")
     assert issue.zh == "“中上游”不认识"
     assert issue.do_zh == "改为 上游、中游、下游、支撑"
-    assert issue.do_en == "use one of Upstream、Midstream、Downstream、Support"
+    assert issue.do_en == "use one of Upstream, Midstream, Downstream, Support"
 
 
 def test_swapped_columns_are_recognised(folder, change):

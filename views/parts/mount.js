@@ -4,6 +4,7 @@ const shown = new WeakMap();
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = shown.get(parentElement) ?? start(parentElement);
   state.press = (value) => setTriggerValue("click", value);
+  state.root.classList.toggle("dark", isDark(parentElement, data.theme));
   if (state.css !== data.css) {
     state.css = data.css;
     state.style.textContent = data.css;
@@ -21,6 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function start(parent) {
   const state = { style: document.createElement("style"), root: document.createElement("div") };
+  state.root.className = "lp";
   const pressed = (event) => {
     const target = event.target.closest?.("[data-click]");
     if (!target) return;

@@ -8,25 +8,29 @@ import streamlit as st
 from reports.markup import XHTML
 from reports.tokens import FONT, Theme, css_variables
 
-_SCRIPT = (Path(__file__).parent / "mount.js").read_text(encoding="utf-8")
-_mounted = st.components.v2.component("lianpu-mount", js=_SCRIPT)
+HERE = Path(__file__).parent
+# Every component of ours stands in an element of this class; it carries the colours and the type. The line break
+# matters: Streamlit takes a style of one line for the name of a file.
+GROUND_STYLE = (
+    f".lp{{{css_variables('light')}color:var(--lp-ink);font:13px/19px {FONT};font-variant-numeric:tabular-nums}}\n"
+    f".lp.dark{{{css_variables('dark')}}}"
+)
 
-Height = int | Literal["content", "stretch"]
+
+def script(name: str) -> str:
+    """Return a component's script with what all of them share before it."""
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("theme.js", name))
+
+
+_mounted = st.components.v2.component("lianpu-mount", css=GROUND_STYLE, js=script("mount.js"))
 
 
 def theme() -> Theme:
-    """Return the theme of this visit; light where the browser has not said."""
+    """Return the theme of this visit as the server last heard of it; light where the browser has not said."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def host_style() -> str:
-    """Return the rules every component of ours starts from: its colours and its type."""
-    return (
-        f":host{{{css_variables(theme())}color:var(--lp-ink);font:13px/19px {FONT};font-variant-numeric:tabular-nums}}"
-    )
-
-
-def mount(xml: str, *, key: str, css: str = "", height: Height = "content") -> str | None:
+def mount(xml: str, *, key: str, css: str = "", height: int | Literal["content", "stretch"] = "content") -> str | None:
     """Show an SVG or XHTML tree and return the `data-click` of the element just clicked, else None.
 
     The tree is parsed as XML, never as HTML; elements with `data-click` can be reached and pressed by keyboard.
@@ -34,7 +38,7 @@ def mount(xml: str, *, key: str, css: str = "", height: Height = "content") -> s
     """
     clicked = _mounted(
         key=key,
-        data={"xml": f'<div xmlns="{XHTML}">{xml}</div>', "css": host_style() + css},
+        data={"xml": f'<div xmlns="{XHTML}">{xml}</div>', "css": css, "theme": theme()},
         height=height,
         on_click_change=_nothing,
     ).click

@@ -1,7 +1,6 @@
 """The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
 
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,22 +11,17 @@ from reports.markup import to_text
 from reports.panorama_drawing import draw, lay_out
 from reports.panorama_style import STYLE
 from reports.scene import Card, Scene
-from reports.tokens import FONT, css_variables
-from views.parts.mount import theme
+from views.parts.mount import GROUND_STYLE, HERE, script, theme
 from views.parts.panorama_frame import COLUMNS, FOUND, HIDE, TABLE, frame
 
 CLOSE = "close"
 PanoramaEvent = str
 WIDE, NARROW = 1184.0, 812.0
 
-_HERE = Path(__file__).parent
-_CSS = (
-    f".lp{{{css_variables('light')}font-family:{FONT}}}.lp.dark{{{css_variables('dark')}}}"
-    + STYLE
-    + (_HERE / "panorama.css").read_text(encoding="utf-8")
-)
 _mounted = st.components.v2.component(
-    "lianpu-panorama", css=_CSS, js=(_HERE / "panorama.js").read_text(encoding="utf-8")
+    "lianpu-panorama",
+    css=GROUND_STYLE + STYLE + (HERE / "panorama.css").read_text(encoding="utf-8"),
+    js=script("panorama.js"),
 )
 
 
@@ -66,14 +60,16 @@ def _nothing() -> None:
 
 @lru_cache(maxsize=64)
 def _drawn(scene: Scene, narrow: bool) -> dict[str, object]:
-    """Return what the browser is sent of a scene: the picture in its frame, how it takes other widths, and its cards."""
+    """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
     layout = lay_out(scene)
     card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)
     language: Language = "en" if scene.words.language == "en" else "zh"
     return {
         "xml": to_text(frame(scene, draw(scene, layout, card_width, width), language)),
         "base": plan(layout, card_width, width).width,
-        "stops": [[round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)],
+        "stops": [
+            [round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)
+        ],
         "cards": [_card(card, language) for card in scene.cards],
         "states": {entry.state.value: entry.name for entry in scene.legend},
         "words": {"table": TABLE.of(language), "hide": HIDE.of(language), "found": FOUND.of(language, n="#")},

@@ -17,7 +17,7 @@ FOUND = Text("找到 {n} 个链环", "{n} links found")
 RANGES = {
     "whole": Text("全链", "Whole"),
     "focus": Text("聚焦", "Focus"),
-    "owner": Text("链主配套", "Owner supply"),
+    "owner": Text("链主配套", "Owner"),
 }
 COLUMNS = (
     Text("链环", "Link"),

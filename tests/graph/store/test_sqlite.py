@@ -232,6 +232,17 @@ def read_all(store):
             reader.edges(kind)
 
 
+def test_a_folder_in_the_place_of_the_file(tmp_path):
+    store = SqliteStore(tmp_path)
+    with pytest.raises(StoreDamaged), store.reader():
+        pass
+    with pytest.raises(StoreDamaged, match="文件夹"):
+        store.replace(facts(), by="test")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(StoreDamaged, match="不能放在这里"):
+        SqliteStore(tmp_path / "file" / "graph.sqlite").replace(facts(), by="test")
+
+
 def test_a_cut_off_file_is_damaged_not_half_read(store):
     store.replace(facts(), by="test")
     content = store.path.read_bytes()

@@ -1,0 +1,107 @@
+"""The app as a user starts it: seconds to the first page, and memory once every page has been seen."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOME))
+
+from benchmarks.machine import describe  # noqa: E402 the path comes first
+from graph.store.sqlite import SqliteStore  # noqa: E402
+from loaders.folder import read_facts  # noqa: E402
+
+PAGES = ("panorama?chain=petrochem-new-materials", "firms", "targets", "catalogue", "evidence", "methods")
+FIRST = "抚顺市产业链总览"
+
+
+def main() -> None:
+    """Print the figures with the machine."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("no Chromium found: install one, or name it in CHROMIUM")
+        return
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = Path(folder) / "graph.sqlite"
+        SqliteStore(store).replace(read_facts(HOME / "data" / "chains"), by="benchmark")
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        begun = time.perf_counter()
+        with _served(store) as (address, process):
+            healthy = time.perf_counter()
+            page.goto(address)
+            page.get_by_text(FIRST).wait_for()
+            drawn = time.perf_counter()
+            clicked = _visit(page, address)
+            memory = _resident(process.pid)
+        browser.close()
+    print(describe())
+    print(f"start to first page  {drawn - begun:5.2f} s  (aim 3 s; server ready after {healthy - begun:.2f} s)")
+    print(f"click to profile     {clicked:5.2f} s  (largest chain)")
+    print(f"server's memory      {memory:5.0f} MiB after every page (aim 250 MiB)")
+
+
+def _visit(page: Page, address: str) -> float:
+    """Open every page; return the seconds from a click on a card to its profile."""
+    clicked = 0.0
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        page.wait_for_selector("h1")
+        page.wait_for_timeout(1500)
+        if path.startswith("panorama"):
+            begun = time.perf_counter()
+            page.locator("[data-card]").first.click()
+            page.locator(".st-key-link-profile h3, .st-key-link-profile h2").first.wait_for()
+            clicked = time.perf_counter() - begun
+    return clicked
+
+
+@contextmanager
+def _served(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = {**os.environ, "LIANPU_STORE": str(store)}
+    process = subprocess.Popen(command, cwd=HOME, env=environment, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address)
+        yield address, process
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait(address: str) -> None:
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health"):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.02)
+    raise TimeoutError(address)
+
+
+def _resident(process: int) -> float:
+    """Return the resident memory of a process in MiB."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    held = next(line for line in lines if line.startswith("VmRSS"))
+    return int(held.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()

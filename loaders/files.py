@@ -1,0 +1,97 @@
+"""Which files of a folder are tables, and what is said of the others."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from graph.model.tables import BY_NAME, TABLES
+from loaders import csv_file, excel_file, expectations, region
+from loaders.messages import Place, suggest
+from loaders.rows import Findings, Sheet
+
+TABLE_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
+"""Every name a file or a sheet may have, in lower case, with its table."""
+OTHER_FORMATS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers", ".tsv"})
+"""Tables of programs whose files are not read; overlooking one would lose facts."""
+IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
+DEPTH = 2
+"""Parts of the longest path that is read: a folder and a file."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The sheets of a folder in the order of their paths, and the tables of which a file could not be read."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+
+def read_tables(folder: Path, findings: Findings) -> Reading:
+    """Return every table of every file of a folder; files that are no tables are reported."""
+    reading = Reading()
+    for path in _paths(folder):
+        file = _shown(path.relative_to(folder))
+        if _is_ignored(PurePosixPath(file)):
+            continue
+        if path.suffix.lower() == ".xlsx":
+            _take_workbook(path, file, reading, findings)
+        elif path.suffix.lower() == ".csv" and path.stem.lower() in TABLE_NAMES:
+            _take_csv(path, file, TABLE_NAMES[path.stem.lower()], reading, findings)
+        elif path.suffix.lower() in OTHER_FORMATS:
+            findings.add("file-format", Place(file), suffix=path.suffix.lower())
+        else:
+            near = difflib.get_close_matches(path.stem.lower(), BY_NAME, 1) if path.suffix.lower() == ".csv" else []
+            findings.add("file-unknown", Place(file), **suggest([f"{name}.csv" for name in near]))
+    return reading
+
+
+def read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
+    """Return what a file holds, or None where it cannot be opened and that is reported."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        findings.add("file-closed", Place(file))
+        return None
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    """Yield every file in an order that is the same on every system."""
+    found = (path for path in folder.rglob("*") if not path.is_dir())
+    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _shown(path: Path) -> str:
+    """Return a path as it can be printed; names in another encoding lose what cannot be read."""
+    return path.as_posix().encode(errors="replace").decode()
+
+
+def _is_ignored(file: PurePosixPath) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in file.parts)
+    return hidden or file.name.lower() in IGNORED or str(file) in (region.NAME, expectations.NAME)
+
+
+def _take_csv(path: Path, file: str, table: str, reading: Reading, findings: Findings) -> None:
+    content = _content(path, file, findings)
+    sheet = None if content is None else csv_file.load(content, file, table, findings)
+    if sheet is None:
+        reading.unread.add(table)
+    else:
+        reading.sheets.append(sheet)
+
+
+def _take_workbook(path: Path, file: str, reading: Reading, findings: Findings) -> None:
+    """Take the tables of a workbook; of one that does not open nobody can say which tables it held."""
+    content = _content(path, file, findings)
+    sheets = None if content is None else excel_file.load(content, file, TABLE_NAMES, findings)
+    if sheets is None:
+        reading.unread |= set(BY_NAME)
+    else:
+        reading.sheets += sheets
+
+
+def _content(path: Path, file: str, findings: Findings) -> bytes | None:
+    if len(PurePosixPath(file).parts) > DEPTH:
+        findings.add("file-deep", Place(file))
+        return None
+    return read_bytes(path, file, findings)

@@ -1,0 +1,63 @@
+"""YAML as planners write it: one mapping, each name once, in any encoding a table may have."""
+
+from collections.abc import Collection
+from typing import Any
+
+import yaml
+
+from loaders.encoding import decode
+from loaders.messages import Place
+from loaders.rows import Findings
+
+
+class _Twice(Exception):
+    """A name stands twice in one mapping."""
+
+    def __init__(self, name: str, row: int) -> None:
+        self.name = name
+        self.row = row
+        super().__init__(name)
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, which would silently keep the last of two equal names."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping. Raises _Twice."""
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise _Twice(str(name), node.value[number][0].start_mark.line + 1)
+        return super().construct_mapping(node, deep)
+
+
+def load_mapping(content: bytes, file: str, known: Collection[str], findings: Findings) -> dict[str, Any] | None:
+    """Return what a YAML file maps, or None where it maps nothing; names other than the `known` are reported."""
+    text = decode(content, file, findings)
+    if text is None:
+        return None
+    plain = _parsed(text, file, findings)
+    if plain is None:
+        return None
+    for name in plain:
+        if name not in known:
+            findings.add("yaml-broken", Place(file, column=str(name)), why="不认识这一项", why_en="unknown name")
+    return {str(name): value for name, value in plain.items()}
+
+
+def _parsed(text: str, file: str, findings: Findings) -> dict[Any, Any] | None:
+    try:
+        plain = yaml.load(text, _Loader)  # noqa: S506 - a safe loader of our own
+    except _Twice as twice:
+        place = Place(file, row=twice.row, column=twice.name)
+        findings.add("yaml-broken", place, why="这一项写了两次", why_en="the name stands twice")
+        return None
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        place = Place(file, row=None if mark is None else mark.line + 1)
+        findings.add("yaml-broken", place, why="读不懂这一行附近的写法", why_en="the syntax near this line is not YAML")
+        return None
+    if not isinstance(plain, dict):
+        findings.add("yaml-broken", Place(file), why="应是“名称: 内容”各行", why_en="lines of `name: content` expected")
+        return None
+    return plain

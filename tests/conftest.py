@@ -1,0 +1,101 @@
+"""What the browser tests share: a real Chromium, and Streamlit scripts served on a free port."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+HOME = Path(__file__).resolve().parents[1]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 60.0
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running Chromium; without one the tests are skipped, on a build server they fail."""
+    path = find_chromium()
+    if path is None:
+        reason = "no Chromium found: install one, or name it in CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield running
+        running.close()
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: the one named in CHROMIUM, or the first found under its usual names."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """`serve(script, env)` runs a Streamlit script until the tests end and returns its address."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(script: Path, env: Mapping[str, str] | None = None) -> str:
+        port = free_port()
+        log = tmp_path_factory.mktemp("served") / "log.txt"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
+                cwd=HOME,
+                env={**os.environ, **SETTINGS, **(env or {})},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        running.append(process)
+        address = f"http://127.0.0.1:{port}"
+        wait_until_healthy(address, process, log)
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+    for process in running:
+        process.wait(timeout=PATIENCE)
+
+
+SETTINGS = {
+    "STREAMLIT_SERVER_HEADLESS": "true",
+    "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+    "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_BROWSER_SERVER_ADDRESS": "127.0.0.1",
+    "PYTHONPATH": str(HOME),
+}
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Return when the server answers; fail with what it wrote when it ends or stays silent."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"{address} did not answer:\n{log.read_text(encoding='utf-8', errors='replace')}")

@@ -1,0 +1,104 @@
+"""A cell is taken as its column declares, or reported: nothing is guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model.column import Column
+from graph.model.kinds import MakeStatus
+from graph.model.schema import Property
+from graph.model.tables import TABLES
+from loaders.cells import take, take_id
+from loaders.messages import Place
+from loaders.rows import Findings, Number, Refused
+from loaders.tables import spellings
+
+PLACE = Place("a.csv", row=2)
+
+
+def taken(cell, kind, optional=True, code=False):
+    findings = Findings()
+    column = Property("x", kind, optional, Column("列", "Column", "", code=code))
+    return take(cell, column, PLACE, findings), [issue.code for issue in findings.issues]
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_numbers_come_back_plain_with_commas_and_in_full_width(number):
+    wide = str(number).translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
+    for text in (str(number), f"{number:,}", wide):
+        assert taken(text, int) == (number, [])
+        assert taken(text, float) == (float(number), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["约3", "3万", "1,00", "1,2345", "12%", "1e5", "1.", ".5", "nan", "inf", "九", "3-5", "٣", "9" * 400, "1 0"],
+)
+def test_what_is_no_number_is_reported(text):
+    assert taken(text, float) == (None, ["cell-number"])
+
+
+def test_a_fraction_is_no_whole_number():
+    assert taken("1.5", int) == (None, ["cell-whole"])
+    assert taken("2.0", int) == (2, [])
+
+
+@pytest.mark.parametrize("word", MakeStatus)
+def test_a_word_is_known_by_either_label_and_its_code(word):
+    for text in (word.zh, word.en, word.en.upper(), word.value):
+        assert taken(text, MakeStatus) == (word, [])
+
+
+@pytest.mark.parametrize("text", ["在产中", "无", "Oper ating", "在產"])
+def test_an_unknown_word_is_reported(text):
+    assert taken(text, MakeStatus) == (None, ["cell-word"])
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=50))
+def test_text_is_kept_as_it_is(text):
+    assert taken(text, str) == (text, [])
+
+
+@pytest.mark.parametrize("hidden", ["\x00", "\x1b", "\x7f", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff"])
+def test_text_with_invisible_characters_is_reported(hidden):
+    assert taken(f"抚{hidden}顺", str) == (None, ["cell-control"])
+
+
+def test_line_breaks_are_the_same_on_every_system():
+    assert taken("甲\r\n乙\t丙", str) == ("甲\n乙\t丙", [])
+
+
+def test_a_blank_cell_is_none_and_reported_only_where_it_is_required():
+    assert taken(None, str) == (None, [])
+    assert taken(None, str, optional=False) == (None, ["cell-blank"])
+
+
+def test_a_cell_already_reported_is_not_reported_again():
+    assert taken(Refused("=1+1"), str, optional=False) == (None, [])
+
+
+def test_numbers_in_text_columns():
+    assert taken(Number("2024"), str) == ("2024", [])
+    assert taken(Number("301"), str, code=True) == ("301", ["code-number"])
+    assert taken(Number("91210400123456789"), str) == ("91210400123456789", ["code-digits"])
+    assert taken("91210400123456789", str, code=True) == ("91210400123456789", [])
+
+
+@pytest.mark.parametrize("id", ["a", "A-1_b.c", "石脑油", "x" * 64])
+def test_ids_that_are_allowed(id):
+    findings = Findings()
+    assert take_id(id, PLACE, findings) == id
+    assert findings.issues == []
+
+
+@pytest.mark.parametrize("id", ["a b", "a;b", "x" * 65, "а", "a/b", "a\u200bb", "１", "<b>"])
+def test_ids_that_are_not(id):
+    findings = Findings()
+    take_id(id, PLACE, findings)
+    assert [issue.code for issue in findings.issues] == ["cell-id"]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_no_heading_of_a_table_means_two_columns(table):
+    said = [spelling for column in table.columns() for spelling in set(spellings(column))]
+    assert len(said) == len(set(said))

@@ -1,0 +1,261 @@
+"""Every declared issue has an input that brings it about, and only what is wrong is reported."""
+
+import string
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graph.errors import FactsError
+from graph.model.edges import Serves
+from loaders import excel_file
+from loaders.folder import read_facts
+from loaders.messages import MESSAGES, SHOWN, Place, issue
+
+
+def write(name: str, content: str | bytes) -> Callable[[Path], None]:
+    def done(folder: Path) -> None:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    return done
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def done(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8-sig")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return done
+
+
+def remove(name: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).unlink()
+
+
+def book(*rows: list[object], merge: str | None = None, title: str = "firms") -> Callable[[Path], None]:
+    def done(folder: Path) -> None:
+        made = openpyxl.Workbook()
+        made.active.title = title
+        for row in rows:
+            made.active.append(row)
+        if merge is not None:
+            made.active.merge_cells(merge)
+        made.save(folder / "shared" / "more.xlsx")
+
+    return done
+
+
+HEAD = ["编号", "名称", "城市", "证券代码", "来源", "依据"]
+
+
+def firm(**cells: object) -> list[object]:
+    values = {"编号": "f1", "名称": "甲", "来源": "s", "依据": "常识", **cells}
+    return [values.get(name) for name in HEAD]
+
+
+LOOP = "relations.csv"
+RELATIONS = "企业编号,另一企业编号,关系,来源,依据\n"
+CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
+    "file-missing": (remove("region.yaml"), "region.yaml", None, None),
+    "file-unknown": (write("oil/link.csv", "x"), "oil/link.csv", None, None),
+    "file-format": (write("oil/links.xls", b"\xd0\xcf\x11\xe0"), "oil/links.xls", None, None),
+    "file-deep": (write("oil/old/links.csv", "x"), "oil/old/links.csv", None, None),
+    "file-closed": (lambda folder: (folder / "oil/makes.csv").chmod(0), "oil/makes.csv", None, None),
+    "file-large": (book(HEAD, firm(编号="f3")), "shared/more.xlsx", None, None),
+    "file-empty": (write("shared/firms.csv", b"\xef\xbb\xbf"), "shared/firms.csv", None, None),
+    "file-binary": (write("shared/firms.csv", b"\x89PNG"), "shared/firms.csv", None, None),
+    "file-encoding": (write("shared/firms.csv", "编号,名称".encode("utf-16")), "shared/firms.csv", None, None),
+    "file-damaged": (
+        write("shared/firms.csv", "编号,名称,来源,依据\nf1,一厂,s,常识\nf2,二".encode()[:-1]),
+        "shared/firms.csv",
+        3,
+        None,
+    ),
+    "file-broken": (write("shared/more.xlsx", b"PK\x03\x04"), "shared/more.xlsx", None, None),
+    "file-csv": (edit("shared/firms.csv", "二厂", '"二厂'), "shared/firms.csv", 3, None),
+    "yaml-broken": (edit("region.yaml", "city_en: Fushun", "city_en: 1"), "region.yaml", None, "city_en"),
+    "sheet-unknown": (book(HEAD, title="说明"), "shared/more.xlsx", None, None),
+    "header-missing": (
+        edit("shared/firms.csv", "编号,名称", "企业一览表,,,,,\n编号,名称"),
+        "shared/firms.csv",
+        1,
+        None,
+    ),
+    "column-blank": (edit("shared/firms.csv", ",证券代码", ","), "shared/firms.csv", 1, None),
+    "column-missing": (edit("shared/firms.csv", "名称", "厂名"), "shared/firms.csv", 1, None),
+    "column-unknown": (edit("shared/firms.csv", "证券代码", "股票"), "shared/firms.csv", 1, "股票"),
+    "column-twice": (edit("shared/firms.csv", "证券代码", "City"), "shared/firms.csv", 1, "City"),
+    "row-length": (edit("shared/firms.csv", "f2,二厂", "f2,二,厂"), "shared/firms.csv", 3, None),
+    "cell-blank": (edit("shared/firms.csv", "二厂", " "), "shared/firms.csv", 3, "名称"),
+    "cell-long": (edit("shared/firms.csv", "二厂", "、" * 1_000_000), "shared/firms.csv", 3, "名称"),
+    "cell-control": (edit("shared/firms.csv", "二厂", "二\u202e厂"), "shared/firms.csv", 3, "名称"),
+    "cell-formula": (book(HEAD, firm(编号="f3", 名称="=1+1")), "shared/more.xlsx", 2, None),
+    "cell-error": (book(HEAD, firm(编号="f3", 名称="#N/A")), "shared/more.xlsx", 2, None),
+    "cell-merged": (
+        book(HEAD, firm(编号="f3", 城市="抚顺"), firm(编号="f4"), merge="C2:C3"),
+        "shared/more.xlsx",
+        2,
+        None,
+    ),
+    "code-number": (
+        book(HEAD, firm(编号="f3", 证券代码=301)),
+        "shared/more.xlsx",
+        2,
+        "证券代码",
+    ),
+    "code-digits": (book(HEAD, firm(编号="f3", 证券代码=91210400123456789)), "shared/more.xlsx", 2, "证券代码"),
+    "cell-number": (edit("oil/makes.csv", ",100,", f",{'9' * 400},"), "oil/makes.csv", 2, "产能"),
+    "cell-whole": (edit("oil/chains.csv", "集群,1,", "集群,1.5,"), "oil/chains.csv", 2, "序号"),
+    "cell-word": (edit("oil/makes.csv", "在产", "开着"), "oil/makes.csv", 2, "状态"),
+    "cell-id": (edit("oil/chains.csv", "oil,石油", "石 油,石油"), "oil/chains.csv", 2, "编号"),
+    "id-twice": (edit("shared/firms.csv", "f2,", "f1,"), "shared/firms.csv", 3, "编号"),
+    "row-twice": (
+        edit("oil/inputs.csv", "ethylene,film,原料,辅助", "naphtha,ethylene,能源,辅助"),
+        "oil/inputs.csv",
+        3,
+        None,
+    ),
+    "reference": (edit("oil/makes.csv", "f2,film", "f2,filn"), "oil/makes.csv", 3, "链环编号"),
+    "columns-swapped": (edit("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号"), "oil/makes.csv", None, None),
+    "unit-missing": (edit("oil/makes.csv", "万吨/年", ""), "oil/makes.csv", 2, "产能单位"),
+    "value-missing": (edit("oil/makes.csv", "100", ""), "oil/makes.csv", 2, "产能"),
+    "ends-same": (write(f"oil/{LOOP}", f"{RELATIONS}f1,f1,客户,s,常识\n"), f"oil/{LOOP}", 2, None),
+    "cycle": (edit("oil/inputs.csv", "ethylene,film", "ethylene,naphtha"), "oil/inputs.csv", 3, None),
+    "rows-few": (write("expectations.yaml", "firms: {least: 3, most: 9}"), "shared/firms.csv", None, None),
+    "rows-many": (write("expectations.yaml", "firms: {least: 0, most: 1}"), "shared/firms.csv", None, None),
+    "table-missing": (lambda folder: [path.unlink() for path in folder.rglob("*.csv")], "chains.csv", None, None),
+    "source-name": (edit("shared/firms.csv", "行业常识,常识", "行业常识,来源"), "shared/firms.csv", 3, None),
+    "link-loose": (edit("oil/links.csv", "film,", "x,散环,材料,可招引,s,常识\nfilm,"), "oil/links.csv", 4, None),
+    "stage-back": (edit("oil/chain_links.csv", "naphtha,上游", "naphtha,下游"), "oil/inputs.csv", 2, None),
+    "project-link": (
+        write("oil/projects.csv", "编号,名称,产业链编号,链环编号,阶段,来源,依据\np,项目,o2,film,在建,s,常识\n"),
+        "oil/projects.csv",
+        2,
+        None,
+    ),
+    "firm-loose": (edit("shared/firms.csv", "f2,二厂", "f3,三厂,抚顺,,s,常识\nf2,二厂"), "shared/firms.csv", 3, None),
+}  # fmt: skip
+
+
+def found_in(folder: Path) -> list:
+    try:
+        return list(read_facts(folder).warnings)
+    except FactsError as refused:
+        return list(refused.issues)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_an_issue_is_reported_where_it_stands_and_nothing_beside_it(folder, code, monkeypatch):
+    change, file, row, column = CASES[code]
+    change(folder)
+    if code == "file-large":
+        monkeypatch.setattr(excel_file, "UNPACKED_LIMIT", 100)
+    if code == "project-link":
+        edit("oil/chains.csv", "oil,石油化工", "o2,氧链,产业集群,2,s,常识\noil,石油化工")(folder)
+    if code == "file-closed":
+        closed_to_us(folder / file)
+    expected = [*BESIDE.get(code, []), code]
+    issues = found_in(folder)
+    assert sorted(each.code for each in issues) == sorted(expected)
+    reported = next(each for each in issues if each.code == code)
+    assert (reported.file, reported.row, reported.column) == (file, row, column)
+    assert reported.severity is MESSAGES[code].severity
+
+
+BESIDE = {
+    "column-missing": ["column-unknown"],
+    "id-twice": ["reference"],
+    "code-number": ["firm-loose"],
+    "cell-id": ["reference"] * 3,
+    "table-missing": ["table-missing"],
+}
+"""Other issues that are truly there too."""
+
+
+def closed_to_us(path: Path) -> None:
+    try:
+        path.read_bytes()
+    except OSError:
+        return
+    path.unlink()
+    path.symlink_to(path.parent / "nowhere")  # for an account that may read everything
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    (missing,) = found_in(tmp_path / "nowhere")
+    assert missing.code == "folder-missing"
+
+
+def test_no_issue_is_left_out_of_these_cases():
+    assert set(CASES) | {"folder-missing"} == set(MESSAGES)
+
+
+def fields_of(*texts: str) -> set[str]:
+    return {name.removesuffix("_en") for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_both_languages_tell_the_same(code):
+    message = MESSAGES[code]
+    assert fields_of(message.zh) == fields_of(message.en)
+    assert fields_of(message.do_zh) == fields_of(message.do_en)
+
+
+def test_what_is_quoted_is_shortened_and_markup_stays_text():
+    long = "、<b>" + "长" * 100
+    told = issue("cell-number", Place("a.csv"), value=long)
+    assert told.zh == f"“{long[:SHOWN]}…”不是数"
+    assert issue("cell-number", Place("a.csv"), value="{0}{name}").zh == "“{0}{name}”不是数"
+
+
+def test_a_refused_row_is_still_known_by_its_id(folder):
+    """A firm with a fault of its own is not reported again at each row that names it."""
+    edit("shared/firms.csv", "f1,一厂", "f1,一\x07厂")(folder)
+    assert [each.code for each in found_in(folder)] == ["cell-control"]
+
+
+def test_a_circle_names_its_links_in_order_with_their_rows(folder):
+    edit("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,film,原料,辅助,s,常识\nfilm,naphtha,原料,辅助")(folder)
+    (circle,) = [each for each in found_in(folder) if each.code == "cycle"]
+    assert circle.zh == (
+        "投入关系成了圈：ethylene → film → naphtha → ethylene（oil/inputs.csv 3、oil/inputs.csv 4、oil/inputs.csv 2）"
+    )
+
+
+def test_thousands_of_wrong_references_are_all_reported(folder):
+    rows = "".join(f"nobody-{number},film,产品{number},,,,,s,常识\n" for number in range(3_000))
+    edit("oil/makes.csv", "f2,film,,,,,,行业常识,常识\n", f"f2,film,,,,,,行业常识,常识\n{rows}")(folder)
+    assert len(found_in(folder)) == 3_000
+
+
+def test_hidden_files_locks_and_papers_are_passed_over(folder):
+    for name in (".git/links.csv", "oil/.~lock.links.csv#", "oil/~$links.xlsx", "README.md", "oil/Thumbs.db"):
+        write(name, "x")(folder)
+    assert found_in(folder) == []
+
+
+def test_a_file_name_that_cannot_be_printed(folder):
+    (folder / "oil" / b"\xcb\xb5\xc3\xf7.txt".decode("utf-8", "surrogateescape")).write_text("x", encoding="utf-8")
+    (unknown,) = found_in(folder)
+    assert unknown.code == "file-unknown"
+    assert unknown.where().encode("utf-8")
+
+
+def test_one_row_is_warned_of_once_however_many_relations_it_makes(folder):
+    write("oil/organisations.csv", "编号,服务的产业链,名称,类别,来源,依据\nb,oil;o2,局,部门,行业常识,来源\n")(folder)
+    edit("oil/chains.csv", "oil,石油化工", "o2,氧链,产业集群,2,s,常识\noil,石油化工")(folder)
+    assert [each.code for each in found_in(folder)] == ["source-name"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "chains"),
+    [("oil;o2", {"oil", "o2"}), ("oil；o2", {"oil", "o2"}), (" o2 ; ", {"o2"}), ("ALL", {"oil", "o2"}), ("", set())],
+)
+def test_several_ids_in_a_cell(folder, cell, chains):
+    write("oil/organisations.csv", f"编号,服务的产业链,名称,类别,来源,依据\nb,{cell},局,部门,s,来源\n")(folder)
+    edit("oil/chains.csv", "oil,石油化工", "o2,氧链,产业集群,2,s,常识\noil,石油化工")(folder)
+    assert {edge.end for edge in read_facts(folder).edges if isinstance(edge, Serves)} == chains
