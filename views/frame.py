@@ -1,6 +1,7 @@
 """The frame around every page: theme, language, navigation, and what is said when the graph cannot be read."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,6 @@ from graph.errors import StoreEmpty, StoreError
 from graph.store.base import Store
 from reports.language import Language, Text
 from reports.tokens import css_variables
-from views import catalogue, evidence, firms, methods, overview, panorama, targets
 from views.parts import texts
 from views.parts.desk import Desk, open_judgement
 from views.parts.mount import theme
@@ -18,21 +18,13 @@ from views.parts.mount import theme
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
 
-Render = Callable[[Desk], None]
-
-SECTIONS: tuple[tuple[Text, tuple[tuple[str, Text, Render], ...]], ...] = (
-    (
-        texts.SEE,
-        (
-            ("overview", texts.OVERVIEW, overview.render),
-            ("panorama", texts.PANORAMA, panorama.render),
-            ("firms", texts.FIRMS, firms.render),
-        ),
-    ),
-    (texts.DECIDE, (("targets", texts.TARGETS, targets.render),)),
-    (texts.DELIVER, (("catalogue", texts.CATALOGUE, catalogue.render),)),
-    (texts.CHECK, (("evidence", texts.EVIDENCE, evidence.render), ("methods", texts.METHODS, methods.render))),
+SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
+    (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
+    (texts.DECIDE, {"targets": texts.TARGETS}),
+    (texts.DELIVER, {"catalogue": texts.CATALOGUE}),
+    (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
+"""The pages by section: the name of each is its module here and its place in the address."""
 
 
 def run(store: Store) -> None:
@@ -51,23 +43,25 @@ def run(store: Store) -> None:
         return
     pages: dict[str, Page] = {}
     desk = Desk(language, judgement, store, pages)
-    sections = {heading.of(language): _pages(desk, entries) for heading, entries in SECTIONS}
+    sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections)
     _foot(desk)
     chosen.run()
 
 
-def _pages(desk: Desk, entries: tuple[tuple[str, Text, Render], ...]) -> list[Page]:
+def _pages(desk: Desk, names: dict[str, Text]) -> list[Page]:
     return [
-        st.Page(_bound(desk, render), title=title.of(desk.language), url_path=name, default=name == "overview")
-        for name, title, render in entries
+        st.Page(_opened(desk, name), title=title.of(desk.language), url_path=name, default=name == "overview")
+        for name, title in names.items()
     ]
 
 
-def _bound(desk: Desk, render: Render) -> Callable[[], None]:
+def _opened(desk: Desk, name: str) -> Callable[[], None]:
+    """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
+
     def page() -> None:
-        render(desk)
+        import_module(f"views.{name}").render(desk)
 
     return page
 
