@@ -7,15 +7,16 @@ same facts answer alike to the letter.
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.errors import Issue
 from graph.model.edges import Edge, Makes
 from graph.model.facts import Facts
 from graph.model.nodes import Firm, Node
 from graph.model.region import Region
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)

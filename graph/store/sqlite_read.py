@@ -4,9 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import Issue, Severity, StoreEmpty
 from graph.model.edges import Edge, Makes
@@ -15,8 +13,10 @@ from graph.model.nodes import Firm, Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Change, Hit, Load
-from graph.store.chain_graph import build_chain_graph
 from graph.store.sqlite_schema import columns_of, quoted, table_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -89,6 +89,9 @@ class SqliteReader:
 
     def chain_graph(self, chain_id: str) -> "nx.MultiDiGraph[tuple[str, str]]":
         """Return a chain with its links, their inputs, makers and projects."""
+        # networkx takes a third of a second to import, and only this answer needs it
+        from graph.store.chain_graph import build_chain_graph  # noqa: PLC0415
+
         return build_chain_graph(self, chain_id)
 
     def candidates(self, link_id: str) -> tuple[tuple[Firm, Makes], ...]:
