@@ -1,11 +1,11 @@
 """One chain as a picture: its links by stage and state, and the profile of the link that is open."""
 
 import streamlit as st
-from reports.panorama import print_sheet
 
 from graph.analysis.states import LinkState
 from graph.model.kinds import Basis
 from reports.language import Text, outside_brackets
+from reports.panorama import print_sheet
 from reports.scene import Scene
 from reports.scenes import build_scene, head_facts
 from reports.sentences import chain_name
