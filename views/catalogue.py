@@ -49,6 +49,11 @@ def render(desk: Desk) -> None:
         type="primary",
         on_click="ignore",
     )
+    targets = sum(number for _, number in catalogue.strategies)
+    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {catalogue.version}")
+    for sheet in catalogue.sheets:
+        if sheet.rows:
+            _preview(desk, sheet)
 
 
 def _scope(desk: Desk) -> tuple[tuple[str, ...], tuple[Strategy, ...]]:
@@ -60,6 +65,7 @@ def _scope(desk: Desk) -> tuple[tuple[str, ...], tuple[Strategy, ...]]:
             list(desk.city.chains),
             default=[asked] if asked in desk.city.chains else [],
             format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+            placeholder=desk.say(texts.ALL),
             key=f"catalogue-chains-{asked}",
         )
     with right:
@@ -67,6 +73,7 @@ def _scope(desk: Desk) -> tuple[tuple[str, ...], tuple[Strategy, ...]]:
             desk.say(STRATEGIES),
             list(Strategy),
             format_func=lambda strategy: strategy.label(desk.language),
+            placeholder=desk.say(texts.ALL),
             key="catalogue-strategies",
         )
     return tuple(chains), tuple(strategies)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.states import LinkState
 from graph.model.kinds import Basis
-from reports.language import Text, outside_brackets
+from reports.language import Text
 from reports.panorama import print_sheet
 from reports.scene import Scene
 from reports.scenes import build_scene, head_facts
@@ -18,7 +18,8 @@ from views.parts.profile import link_profile
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
 LISTING = Text("本链归类", "Chain listed")
-WHOLE, BESIDE = 1184, (812, 356)
+BESIDE = (812, 356)
+"""Widths of the picture and the profile beside it."""
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
 NO_LINKS_DO = Text(
     "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
@@ -93,7 +94,7 @@ def _facts(desk: Desk, chain_id: str) -> None:
         badge = f" {basis_badge(basis, desk.language)}" if basis is Basis.INFERRED else ""
         parts.append(f"{caption} **{plain(value)}**{badge}")
     chain = desk.city.chains[chain_id]
-    sure = "" if chain.listing is None else plain(outside_brackets(chain.listing).split(":")[0].split("：")[0])
+    sure = plain(chain.listing.split(":")[0]) if chain.listing is not None and desk.language == "zh" else ""
     parts.append(f"{desk.say(LISTING)} {basis_badge(chain.evidence.basis, desk.language)} {sure}")
     st.markdown("　".join(parts), help=None if chain.listing is None else plain(chain.listing))
 

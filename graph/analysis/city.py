@@ -16,7 +16,6 @@ from graph.model.edges import (
     PartOf,
     PresentIn,
     RelatedTo,
-    Serves,
     Shows,
     Undertakes,
 )
@@ -57,7 +56,6 @@ class City:
     owners: Mapping[str, tuple[Firm, ...]]
     leads: Mapping[str, tuple[Leads, ...]]
     chiefs: Mapping[str, tuple[ChiefOf, ...]]
-    serves: Mapping[str, tuple[Serves, ...]]
     part_of: Mapping[str, tuple[PartOf, ...]]
     undertakes: Mapping[str, tuple[Undertakes, ...]]
     signals: Mapping[str, tuple[Signal, ...]]
@@ -110,7 +108,6 @@ def read_city(reader: Reader) -> City:
         owners={key: tuple(firms[edge.start] for edge in found) for key, found in owners.items()},
         leads=_grouped(reader.edges(Leads), "end"),
         chiefs=_grouped(reader.edges(ChiefOf), "end"),
-        serves=_grouped(reader.edges(Serves), "end"),
         part_of=_grouped(reader.edges(PartOf), "end"),
         undertakes=_grouped(undertakes, "start"),
         signals=_joined(reader.edges(Shows), signals),

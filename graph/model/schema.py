@@ -53,12 +53,3 @@ def _plain(hint: Any) -> type:
 NODES: Mapping[str, type[Node]] = {kind.KIND: kind for kind in NODE_KINDS}
 EDGES: Mapping[str, type[Edge]] = {kind.KIND: kind for kind in EDGE_KINDS}
 EVIDENCE: tuple[Property, ...] = properties(Evidence)
-
-
-def name_of(node: Node) -> str:
-    """Return the name a node is shown by: short name, then name, then text, then id."""
-    for attribute in ("short_name", "name_zh", "text"):
-        value = getattr(node, attribute, None)
-        if isinstance(value, str):
-            return value
-    return node.id

@@ -149,6 +149,7 @@ def test_the_language_is_switched_in_the_sidebar(page, url):
 
 def test_the_catalogue_is_downloaded(page, url):
     open_page(page, url, "catalogue", chain="fine-chemicals")
+    shown(page, "高端精细化工 · ")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载 Excel 目录").click()
     assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"

@@ -38,7 +38,7 @@ def best_source(desk: Desk, evidence: Evidence) -> str:
     host = host_of(source)
     grade = best_grade(evidence, desk.city.grades)
     if host is None:
-        return source
+        return desk.say(texts.GENERAL) if source == texts.GENERAL.zh else source
     standing = f" {grade.label(desk.language)}" if grade is not None else ""
     return f"{host}{standing}"
 

@@ -7,32 +7,35 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.surroundings import Surroundings
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
-from reports.language import Language
+from reports.language import Language, Text
 from reports.markup import element
 from reports.sentences import brief_name, detail
 from views.parts.marks import mark
 
 SHOWN = 5
+INPUTS = Text("投入 {count} →", "Inputs {count} →")
+USES = Text("→ 去向 {count}", "→ Uses {count}")
 AUXILIARY = {"zh": "辅助", "en": "aux."}
 NONE = {"zh": "无资料", "en": "none on file"}
 
 
 def ends_picture(judgement: Judgement, verdict: Verdict, around: Surroundings, language: Language) -> Element:
-    """Return the picture: inputs left, the link in the middle, uses right; those that are here first."""
+    """Return the picture: what feeds the link on the left, what it feeds on the right; those that are here first."""
     here = {*around.inputs_here, *around.users_here}
     left = [_neighbour(judgement, verdict, edge, edge.start, language) for edge in _ordered(around.inputs, here)]
     right = [_neighbour(judgement, verdict, edge, edge.end, language) for edge in _ordered(around.uses, here)]
-    name = brief_name(judgement.city.links[verdict.link_id], language)
-    middle = element("div", {"class": f"middle {verdict.state.value}"}, mark(verdict.state), " ", name)
     return element(
         "div",
         {"class": "ends"},
-        element("div", {"class": "side"}, *_cut(left, len(around.inputs), language)),
-        element("div", {"class": "arrow"}, "→"),
-        middle,
-        element("div", {"class": "arrow"}, "→"),
-        element("div", {"class": "side"}, *_cut(right, len(around.uses), language)),
+        element(
+            "div", {"class": "side"}, _head(INPUTS, len(around.inputs), language), *_cut(left, around.inputs, language)
+        ),
+        element("div", {"class": "side"}, _head(USES, len(around.uses), language), *_cut(right, around.uses, language)),
     )
+
+
+def _head(text: Text, number: int, language: Language) -> Element:
+    return element("div", {"class": "side-head"}, text.of(language, count=number))
 
 
 def _ordered(edges: tuple[InputTo, ...], here: set[InputTo]) -> list[InputTo]:
@@ -42,10 +45,10 @@ def _ordered(edges: tuple[InputTo, ...], here: set[InputTo]) -> list[InputTo]:
     return ordered[:SHOWN]
 
 
-def _cut(drawn: list[Element], total: int, language: Language) -> list[Element]:
+def _cut(drawn: list[Element], edges: tuple[InputTo, ...], language: Language) -> list[Element]:
     if not drawn:
         return [element("div", {"class": "second"}, NONE[language])]
-    rest = total - len(drawn)
+    rest = len(edges) - len(drawn)
     return [*drawn, element("div", {"class": "second"}, f"+ {rest}")] if rest else drawn
 
 

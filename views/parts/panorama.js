@@ -67,7 +67,7 @@ class View {
       const [first, last] = (node.dataset.band ?? "0 0").split(" ").map(Number);
       return { node, start, end, d: node.getAttribute("d"), first, last };
     });
-    this.found = data.cards.map((card) => [card[1], card[5], card[0]].join("\n").toLowerCase());
+    this.searched = data.cards.map((card) => [card[1], card[5], card[0]].join("\n").toLowerCase());
     this.fitted = null;
     this.sizes.disconnect();
     this.sizes.observe(root.querySelector(".scroll"));
@@ -209,9 +209,9 @@ class View {
     const reach = centre === null ? null : this.reach(centre);
     const seen = this.selection();
     for (const [at, { node }] of this.cards.entries()) {
-      const kept = at === this.focused || at === this.opened;
-      node.classList.toggle("back", reach ? !reach.cards.has(at) && !kept : !(seen?.has(at) ?? true));
-      node.classList.toggle("found", this.matches?.has(at) ?? false);
+      const stays = at === this.focused || at === this.opened;
+      node.classList.toggle("back", reach ? !reach.cards.has(at) && !stays : !(seen?.has(at) ?? true));
+      node.classList.toggle("matched", this.matches?.has(at) ?? false);
       set(node, "aria-expanded", at === this.opened);
       const ring = node.lastChild;
       ring.setAttribute("class", `halo ${this.ring(at)}`);
@@ -238,8 +238,8 @@ class View {
   selection() {
     const { pressed, query, range } = this.memory;
     const words = query.trim().toLowerCase();
-    this.matches = words ? new Set(this.found.flatMap((text, at) => (text.includes(words) ? [at] : []))) : null;
-    this.root.querySelector(".found").textContent = words ? this.data.words.found.replace("#", this.matches.size) : "";
+    this.matches = words ? new Set(this.searched.flatMap((text, at) => (text.includes(words) ? [at] : []))) : null;
+    this.root.querySelector(".tally").textContent = words ? this.data.words.found.replace("#", this.matches.size) : "";
     if (!pressed.size && !words && range !== "owner") return null;
     const served = range === "owner" ? this.served() : null;
     const chosen = (card, at) =>

@@ -42,7 +42,7 @@ def panorama(
     event = _mounted(
         key=key,
         data={
-            **_drawn(scene, narrow),
+            **payload(scene, narrow),
             "key": key,
             "opened": opened,
             "pressed": sorted(pressed_states),
@@ -59,7 +59,7 @@ def _nothing() -> None:
 
 
 @lru_cache(maxsize=64)
-def _drawn(scene: Scene, narrow: bool) -> dict[str, object]:
+def payload(scene: Scene, narrow: bool) -> dict[str, object]:
     """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
     layout = lay_out(scene)
     card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)

@@ -97,7 +97,7 @@ def _foot(words: Words, language: Language) -> Element:
         _key(words.auxiliary, _small("0 0 26 8", 26, 8, auxiliary)),
         _key(words.owner, _small("0 0 13 13", 13, 13, *badge)),
         _key(words.rank, _small("0 0 25 13.5", 25, 14, tag)),
-        element("span", {"class": "found", "role": "status"}),
+        element("span", {"class": "tally", "role": "status"}),
         element("span", {"class": "apart"}),
         element("button", {"class": "link", "type": "button", "aria-expanded": "false"}, TABLE.of(language)),
         element("div", {"class": "readout", "role": "status", "aria-live": "polite"}, said, how),

@@ -33,11 +33,7 @@ WHY = Text("为什么判为{state}", "Why {state}")
 RULE = Text("规则 {rule}", "Rule {rule}")
 STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
 UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
-FACTS = Text("依据的事实", "Facts read")
 ENDS = Text("它的两端", "Both sides of it")
-FROM = Text("投入", "Inputs")
-TO = Text("去向", "Uses")
-NONE = Text("无资料", "none on file")
 ALL_FACTS = Text("链环本身", "The link itself")
 SITING = Text("选址性质", "Siting")
 ALL_CANDIDATES = Text("目标板上的全部理由", "All reasons on the targets board")
@@ -45,7 +41,6 @@ NEXT = Text("下一步", "Next step")
 IN_CHAINS = Text("见于 {count} 条链", "in {count} chains")
 CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
 CATALOGUE_ROW = Text("查看目录", "Open catalogue")
-AUXILIARY = Text("辅助", "auxiliary")
 
 
 def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
@@ -107,9 +102,7 @@ def _why(desk: Desk, verdict: Verdict) -> None:
 def _ends(desk: Desk, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
     around = surroundings(desk.city, desk.judgement.verdicts, verdict.link_id)
-    with st.container(horizontal=True):
-        st.markdown(f"**{desk.say(ENDS)}**", width="stretch")
-        st.caption(f"{desk.say(FROM)} {len(around.inputs)} → {desk.say(TO)} {len(around.uses)}", width="content")
+    st.markdown(f"**{desk.say(ENDS)}**")
     picture = ends_picture(desk.judgement, verdict, around, desk.language)
     clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
     if clicked is not None:
