@@ -62,7 +62,7 @@ def columns_paper() -> Iterator[str]:
 def _column_row(column: Property) -> str:
     told = column.column
     unit = f"（{told.unit}）" if told.unit else ""
-    return f"| {told.zh} | {told.en} | {'' if column.optional else '是'} | {_content(column)}{unit} | {told.doc} |"
+    return f"| {told.zh} | {told.en} | {'' if column.optional else '是'} | {_content(column)}{unit} | {told.doc_zh} |"
 
 
 def _content(column: Property) -> str:

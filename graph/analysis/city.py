@@ -13,7 +13,6 @@ from graph.model.edges import (
     InputTo,
     Leads,
     Makes,
-    PartOf,
     PresentIn,
     RelatedTo,
     Shows,
@@ -56,7 +55,6 @@ class City:
     owners: Mapping[str, tuple[Firm, ...]]
     leads: Mapping[str, tuple[Leads, ...]]
     chiefs: Mapping[str, tuple[ChiefOf, ...]]
-    part_of: Mapping[str, tuple[PartOf, ...]]
     undertakes: Mapping[str, tuple[Undertakes, ...]]
     signals: Mapping[str, tuple[Signal, ...]]
     presence: Mapping[str, tuple[PresentIn, ...]]
@@ -108,7 +106,6 @@ def read_city(reader: Reader) -> City:
         owners={key: tuple(firms[edge.start] for edge in found) for key, found in owners.items()},
         leads=_grouped(reader.edges(Leads), "end"),
         chiefs=_grouped(reader.edges(ChiefOf), "end"),
-        part_of=_grouped(reader.edges(PartOf), "end"),
         undertakes=_grouped(undertakes, "start"),
         signals=_joined(reader.edges(Shows), signals),
         presence=_grouped(reader.edges(PresentIn), "start"),

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 class Column:
     """Heading, meaning and constraints of one property, attached to its type by `Annotated`.
 
-    `references` names the node kind whose id the property holds; `dates_fact` marks the property that serves as
-    the date of the evidence where no other is given; `unit_in` names the property that must hold the unit of this
-    one; `derived` marks what is computed while loading and is no column of any file; `code` marks text of digits,
-    whose leading zeros count.
+    `doc` and `doc_zh` say what it holds, to developers and to planners. `references` names the node kind whose id
+    the property holds; `dates_fact` marks the property that serves as the date of the evidence where no other is
+    given; `unit_in` names the property that must hold the unit of this one; `derived` marks what is computed while
+    loading and is no column of any file; `code` marks text of digits, whose leading zeros count.
     """
 
     zh: str
     en: str
     doc: str
+    doc_zh: str
     unit: str | None = None
     references: str | None = None
     dates_fact: bool = False

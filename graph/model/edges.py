@@ -42,7 +42,7 @@ class Includes(Edge):
     START = "Chain"
     END = "Link"
 
-    stage: Annotated[Stage, Column("环节", "Stage", "Where the link stands in this chain")]
+    stage: Annotated[Stage, Column("环节", "Stage", "Where the link stands in this chain", "链环在这条链里的位置")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,10 @@ class InputTo(Edge):
     START = "Link"
     END = "Link"
 
-    role: Annotated[InputRole, Column("投入类型", "Role", "What the input is to the link it feeds")]
-    strength: Annotated[Strength, Column("强度", "Strength", "Core or auxiliary")]
+    role: Annotated[
+        InputRole, Column("投入类型", "Role", "What the input is to the link it feeds", "投入对去向链环来说是什么")
+    ]
+    strength: Annotated[Strength, Column("强度", "Strength", "Core or auxiliary", "核心投入还是辅助投入")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +72,22 @@ class Makes(Edge):
     END = "Link"
     KEY = ("product",)
 
-    product: Annotated[str | None, Column("产品", "Product", "What exactly it makes, in the source's words")] = None
-    capacity: Annotated[float | None, Column("产能", "Capacity", "Capacity as a number", unit_in="capacity_unit")] = (
-        None
-    )
-    capacity_unit: Annotated[str | None, Column("产能单位", "Capacity unit", "Unit of the capacity")] = None
-    status: Annotated[MakeStatus | None, Column("状态", "Status", "State of the production; blank when not known")] = (
-        None
-    )
-    year: Annotated[str | None, Column("年份", "Year", "Year the figures are for", dates_fact=True)] = None
+    product: Annotated[
+        str | None, Column("产品", "Product", "What exactly it makes, in the source's words", "具体产品，按来源的写法")
+    ] = None
+    capacity: Annotated[
+        float | None, Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit")
+    ] = None
+    capacity_unit: Annotated[
+        str | None, Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年")
+    ] = None
+    status: Annotated[
+        MakeStatus | None,
+        Column("状态", "Status", "State of the production; blank when not known", "生产状态；不知道就空着"),
+    ] = None
+    year: Annotated[
+        str | None, Column("年份", "Year", "Year the figures are for", "这些数是哪一年的", dates_fact=True)
+    ] = None
     note: Note = None
 
 
@@ -92,7 +101,7 @@ class Leads(Edge):
     START = "Firm"
     END = "Chain"
 
-    role: Annotated[LeadRole, Column("角色", "Role", "Role of the firm in the chain")]
+    role: Annotated[LeadRole, Column("角色", "Role", "Role of the firm in the chain", "企业在链中的角色")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +196,9 @@ class RelatedTo(Edge):
     END = "Firm"
     KEY = ("kind",)
 
-    kind: Annotated[RelationKind, Column("关系", "Kind", "What the first firm is to the second")]
+    kind: Annotated[
+        RelationKind, Column("关系", "Kind", "What the first firm is to the second", "前一家企业是后一家的什么")
+    ]
     note: Note = None
 
 
@@ -202,9 +213,12 @@ class PresentIn(Edge):
     END = "Place"
     KEY = ("kind", "what")
 
-    kind: Annotated[PresenceKind, Column("形式", "Kind", "How the firm is present there")]
-    what: Annotated[str | None, Column("内容", "What", "What it does there")] = None
-    year: Annotated[str | None, Column("年份", "Year", "Year of the fact", dates_fact=True)] = None
+    kind: Annotated[
+        PresenceKind,
+        Column("形式", "Kind", "How the firm is present there", "企业在当地的存在形式；已签约、在谈、拟布局还不算布局"),
+    ]
+    what: Annotated[str | None, Column("内容", "What", "What it does there", "在当地做什么")] = None
+    year: Annotated[str | None, Column("年份", "Year", "Year of the fact", "事实发生的年份", dates_fact=True)] = None
     note: Note = None
 
 

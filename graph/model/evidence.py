@@ -17,12 +17,30 @@ class Evidence:
 
     source: Annotated[
         str,
-        Column("来源", "Source", "Address or name of what was read; several are separated by ` ; `, best first"),
+        Column(
+            "来源",
+            "Source",
+            "Address or name of what was read; several are separated by ` ; `, best first",
+            "读到的网址或文件名；几个来源用 ` ; ` 隔开，最好的放前面",
+        ),
     ]
-    basis: Annotated[Basis, Column("依据", "Basis", "Read at the source, common industrial knowledge, or inferred")]
+    basis: Annotated[
+        Basis,
+        Column(
+            "依据",
+            "Basis",
+            "Read at the source, common industrial knowledge, or inferred",
+            "来源＝在所列处读到；常识＝行业常识；推定＝据资料判断",
+        ),
+    ]
     as_of: Annotated[
         str | None,
-        Column("截至", "As of", "When the fact held, as year, year-month or date; blank when the source does not say"),
+        Column(
+            "截至",
+            "As of",
+            "When the fact held, as year, year-month or date; blank when the source does not say",
+            "事实的时间，写年、年月或日期；来源没写就空着",
+        ),
     ] = None
 
     @property

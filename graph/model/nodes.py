@@ -7,10 +7,16 @@ from graph.model.column import Column
 from graph.model.kinds import Basis, ChainKind, HostGrade, LinkKind, OrgKind, ProjectStage, SignalKind, Siting
 from graph.model.record import Record
 
-Id = Annotated[str, Column("编号", "Id", "Unique within its table; letters, digits and hyphens")]
-NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese")]
-NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English")]
-Note = Annotated[str | None, Column("备注", "Note", "Anything else the source says, conflicts included")]
+Id = Annotated[
+    str,
+    Column("编号", "Id", "Unique within its table; letters, digits and hyphens", "本表内不重复；用字母、数字、连字符"),
+]
+NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese", "中文名称")]
+NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English", "英文名称")]
+Note = Annotated[
+    str | None,
+    Column("备注", "Note", "Anything else the source says, conflicts included", "来源里的其他说法，互相矛盾的也写"),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +36,15 @@ class Chain(Node):
 
     name_zh: NameZh
     name_en: NameEn = None
-    kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector")]
-    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order")]
-    task_force: Annotated[str | None, Column("招商专班", "Task force", "What is known of the task force in charge")] = (
-        None
-    )
-    listing: Annotated[str | None, Column("入列依据", "Listing", "How sure it is that the city names this chain")] = (
-        None
-    )
+    kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector", "产业集群还是重点领域")]
+    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序")]
+    task_force: Annotated[
+        str | None, Column("招商专班", "Task force", "What is known of the task force in charge", "已知的招商专班")
+    ] = None
+    listing: Annotated[
+        str | None,
+        Column("入列依据", "Listing", "How sure it is that the city names this chain", "市里是否点名这条链，有多确定"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +57,47 @@ class Link(Node):
 
     name_zh: NameZh
     name_en: NameEn = None
-    kind: Annotated[LinkKind, Column("类别", "Kind", "What sort of thing it is")]
-    gbt4754: Annotated[str | None, Column("行业代码", "GB/T 4754", "Class of GB/T 4754-2017, as text", code=True)] = (
-        None
-    )
+    kind: Annotated[LinkKind, Column("类别", "Kind", "What sort of thing it is", "属于哪一类东西")]
+    gbt4754: Annotated[
+        str | None,
+        Column(
+            "行业代码",
+            "GB/T 4754",
+            "Class of GB/T 4754-2017, as text",
+            "国民经济行业分类（GB/T 4754-2017）小类代码，按文本填",
+            code=True,
+        ),
+    ] = None
     note: Note = None
     siting: Annotated[
-        Siting | None, Column("选址性质", "Siting", "Whether a maker can sensibly be attracted to a new place")
+        Siting | None,
+        Column(
+            "选址性质",
+            "Siting",
+            "Whether a maker can sensibly be attracted to a new place",
+            "这一环的企业是否适合异地招引",
+        ),
     ] = None
-    siting_reason: Annotated[str | None, Column("选址理由", "Siting reason", "Why the siting is so")] = None
+    siting_reason: Annotated[
+        str | None, Column("选址理由", "Siting reason", "Why the siting is so", "选址性质的理由")
+    ] = None
     siting_reference: Annotated[
-        str | None, Column("管控依据", "Siting reference", "Rule under which new capacity is regulated")
+        str | None,
+        Column("管控依据", "Siting reference", "Rule under which new capacity is regulated", "新增产能受哪项规定管控"),
     ] = None
     captive_in: Annotated[
         str | None,
-        Column("附属于链环", "Captive in", "Id of the link inside whose plant this one is made", references="Link"),
+        Column(
+            "附属于链环",
+            "Captive in",
+            "Id of the link inside whose plant this one is made",
+            "在哪个链环的装置里生产，填其编号",
+            references="Link",
+        ),
     ] = None
-    siting_basis: Annotated[Basis | None, Column("选址依据", "Siting basis", "Basis of the siting")] = None
+    siting_basis: Annotated[
+        Basis | None, Column("选址依据", "Siting basis", "Basis of the siting", "选址判断的依据")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,21 +109,47 @@ class Firm(Node):
     EN = "Firm"
 
     name_zh: NameZh
-    short_name: Annotated[str | None, Column("简称", "Short name", "Name used on cards and in tables")] = None
-    province: Annotated[str | None, Column("省份", "Province", "Province of the seat")] = None
-    city: Annotated[str | None, Column("城市", "City", "City of the seat")] = None
-    district: Annotated[str | None, Column("县区", "District", "District or county, as read")] = None
-    park: Annotated[str | None, Column("园区", "Park", "Park, town or site, as read")] = None
-    ownership: Annotated[str | None, Column("性质与说明", "Ownership", "Ownership and remarks on the firm")] = None
-    group: Annotated[str | None, Column("所属集团", "Group", "Controlling group; firms of one group count as one")] = (
+    short_name: Annotated[
+        str | None, Column("简称", "Short name", "Name used on cards and in tables", "卡片和表格上用的简称")
+    ] = None
+    province: Annotated[str | None, Column("省份", "Province", "Province of the seat", "总部所在省份")] = None
+    city: Annotated[
+        str | None, Column("城市", "City", "City of the seat", "总部所在城市；等于 region.yaml 的 city 即为本地")
+    ] = None
+    district: Annotated[str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法")] = (
         None
     )
-    stock_code: Annotated[str | None, Column("证券代码", "Stock code", "Code with exchange, as text", code=True)] = None
+    park: Annotated[
+        str | None, Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按来源的写法")
+    ] = None
+    ownership: Annotated[
+        str | None, Column("性质与说明", "Ownership", "Ownership and remarks on the firm", "所有制性质与其他说明")
+    ] = None
+    group: Annotated[
+        str | None,
+        Column(
+            "所属集团", "Group", "Controlling group; firms of one group count as one", "控股集团；同一集团的企业算一家"
+        ),
+    ] = None
+    stock_code: Annotated[
+        str | None,
+        Column(
+            "证券代码", "Stock code", "Code with exchange, as text", "代码带交易所，按文本填，如 002648.SZ", code=True
+        ),
+    ] = None
     uscc: Annotated[
-        str | None, Column("统一社会信用代码", "Credit code", "Unified social credit code, as text", code=True)
+        str | None,
+        Column("统一社会信用代码", "Credit code", "Unified social credit code, as text", "18 位，按文本填", code=True),
     ] = None
     local: Annotated[
-        bool, Column("本地", "Local", "Seated in the home city; follows from region.yaml", derived=True)
+        bool,
+        Column(
+            "本地",
+            "Local",
+            "Seated in the home city; follows from region.yaml",
+            "是否本地，由 region.yaml 推出，不用填",
+            derived=True,
+        ),
     ] = False
 
 
@@ -105,15 +162,25 @@ class Project(Node):
     EN = "Project"
 
     name_zh: NameZh
-    firm_name: Annotated[str | None, Column("业主名称", "Owner as named", "Name of the owner as the source has it")] = (
+    firm_name: Annotated[
+        str | None, Column("业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称")
+    ] = None
+    investment_yi: Annotated[
+        float | None, Column("投资额", "Investment", "Total investment", "总投资，只写数", unit="亿元")
+    ] = None
+    stage: Annotated[ProjectStage, Column("阶段", "Stage", "How far it has come", "项目走到哪一步")]
+    start: Annotated[
+        str | None, Column("开工", "Start", "Start as year, month, quarter or date", "开工时间，写年、月、季度或日期")
+    ] = None
+    finish: Annotated[
+        str | None, Column("完工", "Finish", "Finish as year, month, quarter or date", "完工时间，写年、月、季度或日期")
+    ] = None
+    capacity: Annotated[
+        str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按来源的写法")
+    ] = None
+    district: Annotated[str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法")] = (
         None
     )
-    investment_yi: Annotated[float | None, Column("投资额", "Investment", "Total investment", unit="亿元")] = None
-    stage: Annotated[ProjectStage, Column("阶段", "Stage", "How far it has come")]
-    start: Annotated[str | None, Column("开工", "Start", "Start as year, month, quarter or date")] = None
-    finish: Annotated[str | None, Column("完工", "Finish", "Finish as year, month, quarter or date")] = None
-    capacity: Annotated[str | None, Column("建设规模", "Capacity", "Scale in the source's words")] = None
-    district: Annotated[str | None, Column("县区", "District", "District or county, as read")] = None
     note: Note = None
 
 
@@ -126,7 +193,7 @@ class Organisation(Node):
     EN = "Organisation"
 
     name_zh: NameZh
-    kind: Annotated[OrgKind, Column("类别", "Kind", "What sort of organisation it is")]
+    kind: Annotated[OrgKind, Column("类别", "Kind", "What sort of organisation it is", "属于哪一类机构")]
     note: Note = None
 
 
@@ -149,9 +216,9 @@ class Signal(Node):
     ZH = "信号"
     EN = "Signal"
 
-    kind: Annotated[SignalKind, Column("类别", "Kind", "What the news tells")]
-    text: Annotated[str, Column("内容", "Text", "The news in one sentence")]
-    year: Annotated[str | None, Column("年份", "Year", "Year of the news", dates_fact=True)] = None
+    kind: Annotated[SignalKind, Column("类别", "Kind", "What the news tells", "这条消息说的是什么")]
+    text: Annotated[str, Column("内容", "Text", "The news in one sentence", "消息内容，一句话")]
+    year: Annotated[str | None, Column("年份", "Year", "Year of the news", "消息的年份", dates_fact=True)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,17 +230,43 @@ class Figure(Node):
     EN = "City figure"
 
     name_zh: NameZh
-    value: Annotated[float, Column("数值", "Value", "The figure, or the lower end of a range")]
-    value_high: Annotated[float | None, Column("数值上限", "Upper value", "Upper end where a range is given")] = None
-    unit: Annotated[str, Column("单位", "Unit", "Unit as published")]
-    period: Annotated[str | None, Column("时期", "Period", "Period the figure is for", dates_fact=True)] = None
-    panel: Annotated[str | None, Column("总览分组", "Panel", "Heading under which the overview shows it")] = None
-    panel_en: Annotated[str | None, Column("总览分组英文", "English panel", "The same heading in English")] = None
-    caption: Annotated[str | None, Column("总览短名", "Caption", "Short name used on the overview")] = None
-    caption_en: Annotated[str | None, Column("总览短名英文", "English caption", "The short name in English")] = None
+    value: Annotated[
+        float, Column("数值", "Value", "The figure, or the lower end of a range", "公布的数；若是区间，填下限")
+    ]
+    value_high: Annotated[
+        float | None, Column("数值上限", "Upper value", "Upper end where a range is given", "区间的上限")
+    ] = None
+    unit: Annotated[str, Column("单位", "Unit", "Unit as published", "公布时的单位")]
+    period: Annotated[
+        str | None, Column("时期", "Period", "Period the figure is for", "数字对应的时期", dates_fact=True)
+    ] = None
+    panel: Annotated[
+        str | None,
+        Column(
+            "总览分组",
+            "Panel",
+            "Heading under which the overview shows it",
+            "在全市总览里归在哪个标题下；不在总览显示就空着",
+        ),
+    ] = None
+    panel_en: Annotated[
+        str | None, Column("总览分组英文", "English panel", "The same heading in English", "同一标题的英文")
+    ] = None
+    caption: Annotated[
+        str | None, Column("总览短名", "Caption", "Short name used on the overview", "在全市总览里的短名")
+    ] = None
+    caption_en: Annotated[
+        str | None, Column("总览短名英文", "English caption", "The short name in English", "短名的英文")
+    ] = None
     other_reading_of: Annotated[
         str | None,
-        Column("另一口径于", "Other reading of", "Id of the figure this one reads otherwise", references="Figure"),
+        Column(
+            "另一口径于",
+            "Other reading of",
+            "Id of the figure this one reads otherwise",
+            "是哪个指标的另一种说法，填其编号",
+            references="Figure",
+        ),
     ] = None
 
 
@@ -185,9 +278,9 @@ class Host(Node):
     ZH = "来源主机"
     EN = "Source host"
 
-    id: Annotated[str, Column("主机", "Host", "Host name as in the address")]
-    grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host")]
-    name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there")] = None
+    id: Annotated[str, Column("主机", "Host", "Host name as in the address", "网址里的主机名")]
+    grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host", "主机的可信等级")]
+    name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there", "由谁发布")] = None
 
 
 NODE_KINDS: tuple[type[Node], ...] = (Chain, Link, Firm, Project, Organisation, Place, Signal, Figure, Host)

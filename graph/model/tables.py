@@ -64,13 +64,17 @@ class Table:
         return (*ends, *[p for p in own if p.name == "id"], *joined, *[p for p in own if p.name != "id"], *EVIDENCE)
 
 
+_ZH = {kind.KIND: kind.ZH for kind in nodes.NODE_KINDS}
+
+
 def _end(name: str, zh: str, en: str, kind: str) -> Property:
-    return Property(name, str, False, Column(zh, en, f"Id of a {kind}", references=kind))
+    return Property(name, str, False, Column(zh, en, f"Id of a {kind}", f"{_ZH[kind]}的编号", references=kind))
 
 
 def _id(zh: str, en: str, kind: str, many: bool = False) -> Column:
+    more = f"；几个用 `{LIST_SEPARATOR}` 隔开，`{ALL}` 表示全部" if many else ""
     several = f"; several separated by `{LIST_SEPARATOR}`, or `{ALL}` for all" if many else ""
-    return Column(zh, en, f"Id of a {kind}{several}", references=kind)
+    return Column(zh, en, f"Id of a {kind}{several}", f"{_ZH[kind]}的编号{more}", references=kind)
 
 
 _FIRM = _end("firm_id", "企业编号", "Firm id", "Firm")

@@ -18,7 +18,7 @@ PLACE = Place("a.csv", row=2)
 
 def taken(cell, kind, optional=True, code=False):
     findings = Findings()
-    column = Property("x", kind, optional, Column("列", "Column", "", code=code))
+    column = Property("x", kind, optional, Column("列", "Column", "", "", code=code))
     return take(cell, column, PLACE, findings), [issue.code for issue in findings.issues]
 
 
