@@ -7,13 +7,17 @@ Sifting for k-Layer Straightline Crossing Minimization", Graph Drawing 1999.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import deque
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate, islice, product
 from random import Random
 
 Layers = list[list[int]]
 Segments = Sequence[tuple[int, int]]
 
+# The search takes about the same time on every graph: STARTS and FINALISTS are for one of LARGE segments, smaller ones
+# get more of them.
+LARGE = 190
+STARTS = 4
 SWEEPS = 12
 FINALISTS = 2
 SIFTINGS = 3
@@ -36,11 +40,12 @@ def crossings(layers: Sequence[Sequence[Hashable]], segments: Iterable[tuple[Has
 
 def reduce_crossings(layers: Sequence[Sequence[int]], segments: Segments) -> Layers:
     """Return the layers reordered. Nodes are numbered from 0; each segment runs from one layer to the next."""
-    found = [_Drawing(start, segments).improve() for start in _starts(layers, segments)]
-    found.sort(key=lambda scored: scored[0])
+    effort = max(1, round(LARGE / max(1, len(segments))))
+    starts = islice(_starts(layers, segments), STARTS * effort)
+    found = sorted((_Drawing(start, segments).improve() for start in starts), key=lambda scored: scored[0])
     chance = Random(1)  # noqa: S311  a fixed choice among equals, so that one graph has one picture
     finalists = []
-    for _, order in found[:FINALISTS]:
+    for _, order in found[: FINALISTS * effort]:
         drawing = _Drawing(order, segments)
         drawing.sift(chance, SIFTINGS)
         finalists.append((drawing.count(), drawing.layers))
@@ -49,22 +54,23 @@ def reduce_crossings(layers: Sequence[Sequence[int]], segments: Segments) -> Lay
     return drawing.layers
 
 
-def _starts(layers: Sequence[Sequence[int]], segments: Segments) -> list[Layers]:
-    """Return orders in which the nodes are met, going from the left and from the right, in breadth and in depth."""
+def _starts(layers: Sequence[Sequence[int]], segments: Segments) -> Iterator[Layers]:
+    """Yield orders in which the nodes are met, from the left and from the right, in breadth and in depth.
+
+    After these four the same with the nodes of a layer taken from its end, then all eight upside down.
+    """
     near: list[list[int]] = [[] for layer in layers for _ in layer]
     for start, end in segments:
         near[start].append(end)
         near[end].append(start)
     nodes = [node for layer in layers for node in layer]
     level = {node: at for at, layer in enumerate(layers) for node in layer}
-    leftmost = sorted(nodes, key=lambda node: (level[node], node))
-    rightmost = sorted(nodes, key=lambda node: (-level[node], node))
-    starts = []
-    for deep in (False, True):
-        for roots in (leftmost, rightmost):
-            met = _walk(roots, near, deep)
-            starts.append([[node for node in met if level[node] == at] for at in range(len(layers))])
-    return starts
+    for mirrored, turn, deep, side in product((False, True), (1, -1), (False, True), (1, -1)):
+        roots = sorted(nodes, key=lambda node: (side * level[node], turn * node))
+        met = _walk(roots, near, deep)
+        if mirrored:
+            met.reverse()
+        yield [[node for node in met if level[node] == at] for at in range(len(layers))]
 
 
 def _walk(roots: list[int], near: list[list[int]], deep: bool) -> list[int]:

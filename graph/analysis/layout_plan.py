@@ -9,7 +9,6 @@ from graph.model.kinds import Stage
 
 CARD_HEIGHT = 34
 ROW = 40
-SLIT = ROW - CARD_HEIGHT
 FIRST_CARD = 38
 LEAST_GAP, WIDEST_GAP = 28.0, 110.0
 LANES_APART = 4

@@ -53,10 +53,6 @@ def _height(row: float) -> float:
     return FIRST_CARD + ROW * row + CARD_HEIGHT / 2
 
 
-def _middle(plan: Plan, slot: Slot) -> float:
-    return plan.corner(slot)[1] + CARD_HEIGHT / 2
-
-
 def _across(from_x: float, from_y: float, to_x: float, to_y: float) -> Step:
     """Return the curve across a gap, level at both ends."""
     half = (from_x + to_x) / 2

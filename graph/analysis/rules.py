@@ -25,22 +25,21 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a measure counts, in both languages, and its unit."""
+    """What a measure counts, in both languages, and the Chinese counter that follows its value."""
 
     zh: str
     en: str
     unit_zh: str
-    unit_en: str
 
 
 MEASURES: Mapping[Measure, Caption] = {
-    Measure.OPERATING: Caption("本地在产供应方", "Local suppliers operating", "家", "suppliers"),
-    Measure.CAPACITIES: Caption("其中产能有据", "of these with capacity on file", "家", "suppliers"),
-    Measure.UNDER_WAY: Caption("签约、开工、在建或竣工待投产", "Signed, started, building or completed", "项", "items"),
-    Measure.UNCLEAR: Caption("有记录而现状不明", "On file, present state unknown", "项", "items"),
-    Measure.STOPPED: Caption("停产", "Stopped", "家", "suppliers"),
-    Measure.INTENDED: Caption("仅在谋划", "Only planned", "项", "items"),
-    Measure.CHAIN_FIRMS: Caption("本链在库本地企业", "Local firms of the chain on file", "户", "firms"),
+    Measure.OPERATING: Caption("本地在产供应方", "Local suppliers operating", "家"),
+    Measure.CAPACITIES: Caption("其中产能有据", "of these with capacity on file", "家"),
+    Measure.UNDER_WAY: Caption("签约、开工、在建或竣工待投产", "Signed, started, building or completed", "项"),
+    Measure.UNCLEAR: Caption("有记录而现状不明", "On file, present state unknown", "项"),
+    Measure.STOPPED: Caption("停产", "Stopped", "家"),
+    Measure.INTENDED: Caption("仅在谋划", "Only planned", "项"),
+    Measure.CHAIN_FIRMS: Caption("本链在库本地企业", "Local firms of the chain on file", "户"),
 }
 
 

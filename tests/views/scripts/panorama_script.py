@@ -1,0 +1,71 @@
+"""A page with one panorama of six links, hostile texts among them, that writes down what it was told."""
+
+import streamlit as st
+
+from graph.analysis.states import LinkState
+from graph.model.kinds import Stage
+from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from views.parts.mount import mount
+from views.parts.panorama import CLOSE, panorama
+
+HOSTILE = '<img src=x onerror="document.title=\'hit\'"> ]]> & "x"'
+LINKS = (
+    ("naphtha", "石脑油", Stage.UPSTREAM, LinkState.WEAK),
+    ("ethylene", "乙烯", Stage.UPSTREAM, LinkState.STRONG),
+    ("olefin", "α-烯烃", Stage.MIDSTREAM, LinkState.MISSING),
+    ("lldpe", "线性低密度聚乙烯", Stage.MIDSTREAM, LinkState.STRONG),
+    ("film", "塑料薄膜", Stage.DOWNSTREAM, LinkState.MISSING),
+    ("hostile", HOSTILE, Stage.DOWNSTREAM, LinkState.UNKNOWN),
+    ("catalyst", "催化剂", Stage.SUPPORT, LinkState.MISSING),
+)
+INPUTS = (
+    ("naphtha", "ethylene"),
+    ("ethylene", "olefin"),
+    ("olefin", "lldpe"),
+    ("lldpe", "film"),
+    ("catalyst", "lldpe"),
+)
+
+cards = tuple(
+    Card(id, name, name, "1 家", stage, state, id == "ethylene", None, f"{name} · 读数", f"{name}，{state.zh}")
+    for id, name, stage, state in LINKS
+)
+scene = Scene(
+    chain_id="test",
+    title=HOSTILE,
+    lanes=tuple(Lane(stage, stage.zh, HOSTILE) for stage in Stage),
+    cards=cards,
+    lines=tuple(Line(start, end, core=start != "catalyst") for start, end in INPUTS),
+    legend=tuple(Legend(state, state.zh, sum(card.state is state for card in cards)) for state in LinkState),
+    words=Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "位次"),
+    sheet=Sheet(HOSTILE, (), "", (), "", (), ""),
+)
+
+st.set_page_config(layout="wide")
+opened = st.query_params.get("link")
+
+
+def show(narrow: bool) -> None:
+    """Show the picture and follow what was clicked."""
+    event = panorama(scene, opened=opened, pressed_states=frozenset(), query=None, narrow=narrow, key="panorama")
+    if event is None:
+        return
+    if event == CLOSE:
+        st.query_params.pop("link")
+    else:
+        st.query_params["link"] = event
+    st.rerun()
+
+
+st.title("图")
+if opened is None:
+    show(narrow=False)
+else:
+    left, right = st.columns((7, 3))
+    with left:
+        show(narrow=True)
+    right.write(f"打开 {opened}")
+
+table = '<table><tbody><tr><td data-click="cell">甲</td><td><b data-click="word">乙</b></td></tr></tbody></table>'
+pressed = mount(table, key="table", css="b{color:var(--lp-accent)}\n")
+st.write(f"按下 {pressed}")

@@ -1,0 +1,210 @@
+"""The panorama and the generic component in a real browser: pointer, keys, filters, hostile text, nothing outside."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = Path(__file__).parent / "scripts" / "panorama_script.py"
+ACCENT = {"light": "rgb(29, 78, 126)", "dark": "rgb(134, 183, 227)"}
+
+
+@pytest.fixture(scope="module")
+def url(serve):
+    return serve(SCRIPT)
+
+
+@pytest.fixture
+def page(browser, url):
+    yield from visit(browser, url, "light")
+
+
+def visit(browser, url, scheme):
+    """A visit that fails when anything is asked of another machine or a script complains."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    opened = context.new_page()
+    outside, complaints = [], []
+    opened.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.goto(url)
+    card(opened, "ethylene").wait_for()
+    yield opened
+    context.close()
+    assert outside == []
+    assert complaints == []
+
+
+def leaves(address):
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")
+
+
+NUMBERS = {"naphtha": 0, "ethylene": 1, "olefin": 2, "lldpe": 3, "film": 4, "hostile": 5, "catalyst": 6}
+
+
+def card(page, link):
+    return page.locator(f"[data-card='{NUMBERS[link]}']")
+
+
+def lit(page):
+    """The links that do not step back."""
+    back = page.locator("[data-card].back").evaluate_all("nodes => nodes.map(node => Number(node.dataset.card))")
+    return {link for link, number in NUMBERS.items() if number not in back}
+
+
+def readout(page):
+    return page.locator(".readout.shown .said")
+
+
+def at_rest(page):
+    page.mouse.move(5, 5)
+    expect(page.locator("[data-card].back")).to_have_count(0)
+
+
+def test_a_click_opens_the_card_and_a_click_on_the_ground_closes(page):
+    card(page, "olefin").click()
+    expect(page.get_by_text("打开 olefin")).to_be_visible()
+    expect(card(page, "olefin")).to_have_attribute("aria-expanded", "true")
+    page.locator("svg.panorama .lane").first.click(position={"x": 5, "y": 5})
+    expect(page.get_by_text("打开 olefin")).to_have_count(0)
+    page.wait_for_url(lambda address: "link=" not in address)
+
+
+def test_opening_keeps_the_row_of_every_card(page):
+    def rows():
+        return page.locator("[data-card]").evaluate_all(
+            "nodes => nodes.map(node => node.getAttribute('transform').split(' ')[1])"
+        )
+
+    before = rows()
+    card(page, "film").click()
+    expect(page.get_by_text("打开 film")).to_be_visible()
+    assert rows() == before
+
+
+def test_hover_lights_all_that_feeds_a_card_and_all_it_reaches(page):
+    card(page, "olefin").hover()
+    expect(readout(page)).to_have_text("α-烯烃 · 读数")
+    assert lit(page) == {"naphtha", "ethylene", "olefin", "lldpe", "film"}
+    expect(page.locator(".l.direct")).to_have_count(2)
+    expect(page.locator(".l.indirect")).to_have_count(2)
+    at_rest(page)
+    expect(page.locator(".readout.shown")).to_have_count(0)
+
+
+def test_in_focus_only_neighbours_light_up(page):
+    page.get_by_role("button", name="聚焦").click()
+    card(page, "olefin").hover()
+    expect(readout(page)).to_have_text("α-烯烃 · 读数")
+    assert lit(page) == {"ethylene", "olefin", "lldpe"}
+
+
+def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours(page):
+    page.get_by_role("button", name="链主配套").click()
+    expect(card(page, "film")).to_have_class(re.compile("back"))
+    assert lit(page) == {"naphtha", "ethylene", "olefin"}
+
+
+def test_a_pressed_pill_fades_the_other_states_and_removes_nothing(page):
+    pill = page.get_by_role("button", name="缺 3")
+    pill.click()
+    expect(pill).to_have_attribute("aria-pressed", "true")
+    assert lit(page) == {"olefin", "film", "catalyst"}
+    expect(page.locator("[data-card]")).to_have_count(7)
+    pill.click()
+    expect(page.locator("[data-card].back")).to_have_count(0)
+
+
+def test_filters_outlive_the_opening_of_a_card(page):
+    page.get_by_role("button", name="缺 3").click()
+    card(page, "olefin").click()
+    expect(page.get_by_text("打开 olefin")).to_be_visible()
+    expect(page.get_by_role("button", name="缺 3")).to_have_attribute("aria-pressed", "true")
+
+
+def test_search_is_reached_by_a_slash_and_emptied_by_escape(page):
+    page.keyboard.press("/")
+    page.keyboard.type("薄膜")
+    expect(page.get_by_text("找到 1 个链环")).to_be_visible()
+    assert lit(page) == {"film"}
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-card].back")).to_have_count(0)
+
+
+def test_the_keyboard_walks_opens_and_closes(page):
+    page.locator(".segments button").last.focus()
+    page.keyboard.press("Tab")
+    start = page.locator("[data-card]:focus")
+    expect(start).to_have_count(1)
+    expect(page.locator("[data-card][tabindex='0']")).to_have_count(1)
+    card(page, "ethylene").focus()
+    page.keyboard.press("ArrowRight")
+    expect(card(page, "ethylene")).not_to_be_focused()
+    link = next(link for link in NUMBERS if card(page, link).evaluate("node => node.matches(':focus')"))
+    assert link in ("olefin", "lldpe"), "the next column to the right"
+    expect(readout(page)).to_contain_text("读数")
+    expect(page.locator("[data-card].back")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"打开 {link}")).to_be_visible()
+    expect(card(page, link)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text(f"打开 {link}")).to_have_count(0)
+    expect(card(page, link)).to_be_focused()
+
+
+def test_the_same_content_is_offered_as_a_table(page):
+    page.get_by_role("button", name="看成表格").click()
+    row = page.get_by_role("row").filter(has_text="线性低密度聚乙烯").filter(has_text="塑料薄膜").first
+    expect(row.get_by_role("cell")).to_have_text(
+        ["线性低密度聚乙烯", "中游", "强", "1 家", "催化剂、α-烯烃", "塑料薄膜"]
+    )
+    page.get_by_role("button", name="收起表格").click()
+    expect(page.locator(".twin table")).to_be_hidden()
+
+
+def test_hostile_text_stays_text(page):
+    card(page, "hostile").hover()
+    expect(readout(page)).to_contain_text('<img src=x onerror="document.title=\'hit\'"> ]]> & "x" · 读数')
+    page.get_by_role("button", name="看成表格").click()
+    expect(page.locator(".twin table")).to_be_visible()
+    assert page.locator(".lp img").count() == 0
+    assert page.title() != "hit"
+
+
+def test_gaps_follow_the_width_and_cards_do_not(page):
+    def lefts():
+        return page.locator("[data-card]").evaluate_all("nodes => nodes.map(node => node.getBoundingClientRect().x)")
+
+    wide, before = lefts(), card(page, "film").get_attribute("transform")
+    size = card(page, "film").locator("rect").last.bounding_box()
+    page.set_viewport_size({"width": 1200, "height": 900})
+    film = NUMBERS["film"]
+    expect(card(page, "film")).not_to_have_attribute("transform", before)
+    narrow = lefts()
+    assert narrow[film] < wide[film] - 100
+    assert card(page, "film").locator("rect").last.bounding_box()["width"] == pytest.approx(size["width"], abs=0.1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_theme(browser, url, scheme):
+    for page in visit(browser, url, scheme):
+        colour = "node => getComputedStyle(node).color"
+        assert page.locator("b[data-click=word]").evaluate(colour) == ACCENT[scheme]
+        ground = page.locator(".lp .pill").first.evaluate("node => getComputedStyle(node).backgroundColor")
+        assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 23, 29)"}[scheme]
+
+
+def test_the_generic_component_returns_what_was_pressed(page):
+    page.locator("[data-click=word]").click()
+    expect(page.get_by_text("按下 word")).to_be_visible()
+    cell = page.locator("[data-click=cell]")
+    cell.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("按下 cell")).to_be_visible()
+    expect(page.get_by_role("cell", name="甲")).to_be_visible()
+    expect(page.locator("[data-click=word]")).to_have_attribute("role", "button")
