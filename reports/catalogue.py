@@ -15,6 +15,7 @@ from graph.model.kinds import Basis
 from graph.store.base import Load
 from reports.catalogue_rows import COLUMNS, CatalogueRow, rows_of
 from reports.language import Language, Text, outside_brackets
+from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name
 
 TITLE = Text("{city}市招商引资目标企业目录", "{city}: target-enterprise catalogue")
@@ -119,8 +120,11 @@ def _targets(judgement: Judgement, chains: Iterable[str], strategies: frozenset[
 def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) -> str:
     if len(chains) == len(judgement.city.chains):
         return f"全部 {len(chains)} 条产业链" if language == "zh" else f"All {len(chains)} chains"
-    names = [outside_brackets(chain_name(judgement.city.chains[chain], language)) for chain in chains]
-    return ("、" if language == "zh" else ", ").join(names)
+    return _chain_names(judgement, chains, language)
+
+
+def _chain_names(judgement: Judgement, chains: Iterable[str], language: Language) -> str:
+    return names((outside_brackets(chain_name(judgement.city.chains[chain], language)) for chain in chains), language)
 
 
 def _content(targets: int, rows: int, language: Language) -> str:
@@ -141,12 +145,11 @@ def _filters(
 ) -> str:
     zh, parts = language == "zh", []
     if chains is not None:
-        names = [outside_brackets(chain_name(judgement.city.chains[chain], language)) for chain in chains]
-        parts.append(("产业链：" if zh else "chains: ") + "、".join(names))
+        parts.append(titled("产业链" if zh else "chains", _chain_names(judgement, chains, language), language))
     if strategies is not None:
-        names = [each.label(language) for each in Strategy if each in strategies]
-        parts.append(("策略：" if zh else "strategies: ") + "、".join(names))
-    return "；".join(parts) or ("无" if zh else "none")
+        chosen = names((each.label(language) for each in Strategy if each in strategies), language)
+        parts.append(titled("策略" if zh else "strategies", chosen, language))
+    return clauses(parts, language) or ("无" if zh else "none")
 
 
 def _sources(judgement: Judgement, rows: list[CatalogueRow], language: Language) -> tuple[SourceLine, ...]:

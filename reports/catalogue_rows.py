@@ -12,6 +12,7 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE, Basis, HostGrade, RelationKind
 from graph.model.nodes import Signal
 from reports.language import Language
+from reports.punctuation import aside, clauses, names, titled
 from reports.sentences import (
     candidate_count,
     firm_name,
@@ -100,22 +101,25 @@ def _of_candidate(tell: Callable[[Context, Candidate], Cell]) -> Callable[[Conte
     return lambda context: None if context.candidate is None else tell(context, context.candidate)
 
 
-def _joined(parts: Iterable[str | None], joint: str = "；") -> str | None:
-    found = list(dict.fromkeys(part for part in parts if part))
-    return joint.join(found) if found else None
+def _names(context: Context, parts: Iterable[str | None]) -> str | None:
+    return names(dict.fromkeys(part for part in parts if part), context.language) or None
+
+
+def _clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+    return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
 def _why(context: Context) -> str:
     rule = context.target.verdicts[context.chain_id].rule
     text = reason(context.judgement.city, context.target, context.language)
     if context.candidate is None:
-        text += "；" + candidate_count(context.judgement.city, context.target.link_id, context.language)
-    return f"{text}（规则 {rule.id}）" if context.zh else f"{text} (rule {rule.id})"
+        none = candidate_count(context.judgement.city, context.target.link_id, context.language)
+        text = clauses((text, none), context.language)
+    return aside(text, f"{'规则' if context.zh else 'rule'} {rule.id}", context.language)
 
 
 def _products(context: Context, candidate: Candidate) -> str | None:
-    del context
-    return _joined((make.product for make in candidate.makes), "、")
+    return _names(context, (make.product for make in candidate.makes))
 
 
 def _single_capacity(candidate: Candidate) -> Makes | None:
@@ -137,38 +141,35 @@ def _capacity_unit(context: Context, candidate: Candidate) -> str | None:
 
 
 def _presence(context: Context, candidate: Candidate) -> str | None:
-    not_yet = "尚未落地" if context.zh else "not yet"
+    not_yet = "，尚未落地" if context.zh else ", not yet"
     parts = []
     for edge in context.judgement.city.presence.get(candidate.firm.id, ()):
-        form = edge.kind.label(context.language)
-        form += f"，{not_yet}" if edge.kind in NOT_YET_PRESENCE else ""
-        parts.append(f"{edge.end} {form}" + (f"：{edge.what}" if edge.what else ""))
-    return _joined(parts)
+        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in NOT_YET_PRESENCE else ''}"
+        parts.append(titled(form, edge.what, context.language) if edge.what else form)
+    return _clauses(context, parts)
 
 
 def _news(context: Context, candidate: Candidate) -> str | None:
-    return _joined(_dated(signal, context.language) for signal in candidate.news)
+    return _clauses(context, (_dated(signal, context.language) for signal in candidate.news))
 
 
 def _risks(context: Context, candidate: Candidate) -> str | None:
-    return _joined(_dated(signal, context.language) for signal in candidate.risks)
+    return _clauses(context, (_dated(signal, context.language) for signal in candidate.risks))
 
 
 def _dated(signal: Signal, language: Language) -> str:
-    kind = signal.kind.label(language)
-    return f"{kind}：{signal.text}" + (f"（{signal.year}）" if signal.year else "")
+    return aside(titled(signal.kind.label(language), signal.text, language), signal.year, language)
 
 
 def _ties(context: Context, candidate: Candidate) -> str | None:
     city = context.judgement.city
-    parts: list[str | None] = [
-        ("同集团企业在本地：" if context.zh else "group here: ") + firm_name(sister) for sister in candidate.sisters
-    ]
+    here = "同集团企业在本地" if context.zh else "group here"
+    parts = [titled(here, firm_name(sister), context.language) for sister in candidate.sisters]
     for edge in candidate.ties:
         start, end = firm_name(city.firms[edge.start]), firm_name(city.firms[edge.end])
         sign = "=" if edge.kind is RelationKind.POSSIBLE_DUPLICATE else "→"
-        parts.append(f"{start} {sign} {end}（{edge.kind.label(context.language)}）")
-    return _joined(parts)
+        parts.append(aside(f"{start} {sign} {end}", edge.kind.label(context.language), context.language))
+    return _clauses(context, parts)
 
 
 def _reinvestment(context: Context, candidate: Candidate) -> str | None:
@@ -187,26 +188,22 @@ def _grade(context: Context, candidate: Candidate) -> str | None:
 
 
 def _sources(context: Context, candidate: Candidate) -> str | None:
-    dated = []
-    for make in candidate.makes:
-        when = f"（{make.evidence.as_of}）" if make.evidence.as_of else ""
-        dated.append(f"{make.evidence.source}{when}")
-    del context
-    return _joined(dated)
+    evidence = [make.evidence for make in candidate.makes]
+    return _clauses(context, (aside(each.source, each.as_of or None, context.language) for each in evidence))
 
 
 def _chiefs(context: Context) -> str | None:
     city = context.judgement.city
     parts = []
     for edge in city.chiefs.get(context.chain_id, ()):
-        inferred = edge.evidence.basis is Basis.INFERRED
-        mark = ("（推定）" if context.zh else " (inferred)") if inferred else ""
-        parts.append(city.organisations[edge.start].name_zh + mark)
-    return _joined(parts, "、")
+        basis = edge.evidence.basis
+        mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
+        parts.append(aside(city.organisations[edge.start].name_zh, mark, context.language))
+    return _names(context, parts)
 
 
 def _remarks(context: Context, candidate: Candidate) -> str | None:
-    return _joined((*(make.note for make in candidate.makes), intent(candidate, context.language)))
+    return _clauses(context, (*(make.note for make in candidate.makes), intent(candidate, context.language)))
 
 
 def _stage(context: Context) -> str:

@@ -12,6 +12,7 @@ from reports.catalogue import Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueColumn, Cell
 from reports.language import Text
 from reports.methods import STRATEGY_TEXTS, method_lines
+from reports.punctuation import names
 
 FONT = "微软雅黑"
 HEAD, SECOND, CAUTION, LABEL, RULE = "#E3ECF4", "#FAFBFC", "#F9EBCB", "#F2F4F7", "#D5DBE1"
@@ -142,8 +143,7 @@ def _counted(
 def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: _Formats) -> None:
     zh = catalogue.language == "zh"
     title = "没有资料而留空的列" if zh else "Columns left blank for lack of facts"
-    joint = "、" if zh else ", "
-    said = joint.join(catalogue.blank) or ("无" if zh else "none")
+    said = names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
     tail = "：整列留空，不作推测。" if zh else ": left blank, nothing is guessed. "
     text = said + tail + INTEREST.of(catalogue.language)
     sheet.merge_range(row, 1, row, 3, title, formats.of(bg_color=CAUTION, bold=True))

@@ -113,11 +113,3 @@ def outside_brackets(name: str) -> str:
             kept.append(char)
         depth -= char in ")）" and depth > 0
     return "".join(kept).strip() or name
-
-
-def listed(names: list[str], language: Language, most: int = 2) -> str:
-    """Return names joined, the first `most` of them and how many there are: `乙烯、丙烯等 5 环`."""
-    joined = ("、" if language == "zh" else ", ").join(names[:most])
-    if len(names) <= most:
-        return joined
-    return f"{joined}等 {len(names)} 环" if language == "zh" else f"{joined} and {len(names) - most} more"

@@ -9,6 +9,7 @@ from graph.analysis.states import Strategy
 from graph.analysis.targets import RANKED_SHARE
 from graph.model.kinds import Siting
 from reports.language import Language, Text
+from reports.punctuation import clauses, names
 
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
 STRATEGIES = Text("策略怎样得出", "How strategies follow")
@@ -46,8 +47,8 @@ STRATEGY_TEXTS = {
 def rule_row(rule: Rule, language: Language) -> dict[str, str]:
     """Return one rule as a row of words."""
     zh = language == "zh"
-    conditions = "；".join(condition_words(condition, language) for condition in rule.conditions)
-    sitings = "" if rule.sitings is None else "、".join(each.label(language) for each in Siting if each in rule.sitings)
+    conditions = clauses((condition_words(condition, language) for condition in rule.conditions), language)
+    sitings = names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
     return {
         "规则" if zh else "Rule": rule.id,
         "判为" if zh else "State": rule.state.label(language),
@@ -87,7 +88,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     for rule in RULES:
         number, state, meaning, conditions, sitings = rule_row(rule, language).values()
         limits = [text for text in (conditions, sitings) if text != "—"]
-        yield (number, state, meaning, "；".join(limits))
+        yield (number, state, meaning, clauses(limits, language))
     yield (STRATEGIES.of(language),)
     for strategy, text in STRATEGY_TEXTS.items():
         yield ("", strategy.label(language), text.of(language), "")

@@ -9,6 +9,7 @@ from graph.analysis.states import LinkState
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, LeadRole, Stage, Strength
 from reports.language import Language, Text, outside_brackets
+from reports.punctuation import names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name, reason
 
@@ -148,8 +149,8 @@ def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple
     leads = [lead for lead in city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     chiefs = city.chiefs.get(chain_id, ())
     unknown = "无资料" if zh else "not on file"
-    owners = "、".join(firm_name(city.firms[lead.start]) for lead in leads) or unknown
-    departments = "、".join(city.organisations[chief.start].name_zh for chief in chiefs) or unknown
+    owners = names((firm_name(city.firms[lead.start]) for lead in leads), language) or unknown
+    departments = names((city.organisations[chief.start].name_zh for chief in chiefs), language) or unknown
     firms = f"{len(local_firms(city, chain_id))} 户" if zh else str(len(local_firms(city, chain_id)))
     return (
         ("链主" if zh else "Chain owner", owners, leads[0].evidence.basis if leads else None),

@@ -10,7 +10,8 @@ from graph.analysis.targets import Target
 from graph.model.edges import Makes
 from graph.model.kinds import LeadRole, SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link
-from reports.language import Language, Text, amount, count, investment, listed, outside_brackets, typeset
+from reports.language import Language, Text, amount, count, investment, outside_brackets, typeset
+from reports.punctuation import clauses, listed, names
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 NO_CAPACITY = Text("产能未知", "capacity unknown")
@@ -164,24 +165,24 @@ def owner_need(city: City, target: Target, language: Language) -> str:
         for lead in leads
         if used & {make.end for make in city.makes_of.get(lead.start, ())}
     )
-    names = "、".join(firms)
-    return f"链主 {names} 要用" if language == "zh" else f"Chain owner {names} uses it"
+    owners = names(firms, language)
+    return f"链主 {owners} 要用" if language == "zh" else f"Chain owner {owners} uses it"
 
 
 def candidate_reason(candidate: Candidate, language: Language) -> str:
     """Return what speaks for a candidate, in one sentence."""
     zh = language == "zh"
     products = list(dict.fromkeys(make.product for make in candidate.makes if make.product))
-    parts = [("产品：" if zh else "Makes ") + "、".join(products)] if products else []
+    parts = [("产品：" if zh else "Makes ") + names(products, language)] if products else []
     parts.append(NEAR[candidate.near.near].of(language))
     if candidate.sisters:
-        names = "、".join(firm_name(firm) for firm in candidate.sisters[:2])
-        parts.append(f"同集团企业 {names} 已在本地，可谈增资扩产" if zh else f"its group is here already ({names})")
+        sisters = names((firm_name(firm) for firm in candidate.sisters[:2]), language)
+        parts.append(f"同集团企业 {sisters} 已在本地，可谈增资扩产" if zh else f"its group is here already ({sisters})")
     if candidate.ties:
         parts.append("与本地企业有往来" if zh else "tied to a local firm")
     if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
         parts.append("与本市有过接触" if zh else "has been in contact with the city")
-    return ("；" if zh else "; ").join(parts)
+    return clauses(parts, language)
 
 
 def intent(candidate: Candidate, language: Language) -> str | None:

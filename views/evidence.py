@@ -10,6 +10,7 @@ from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.language import BLANK, Language, Text, amount, number, percent
 from reports.markup import to_text
+from reports.punctuation import names
 from views.firms import project_row
 from views.parts import texts
 from views.parts.badges import evidence_words
@@ -60,7 +61,7 @@ def _quality(desk: Desk) -> None:
     mount(to_text(quality_bars(found, desk.language)), key="evidence-quality", css=STYLE)
     weak = [f"{_label(each.kind, desk.language)} {each.weak}" for each in found if each.weak]
     if weak:
-        st.caption(desk.say(WEAK, parts="、".join(weak) if desk.language == "zh" else ", ".join(weak)))
+        st.caption(desk.say(WEAK, parts=names(weak, desk.language)))
 
 
 def _label(kind: type[Record], language: Language) -> str:

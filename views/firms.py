@@ -10,6 +10,7 @@ from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
 from reports.language import Text, investment, typeset
 from reports.markup import to_text
+from reports.punctuation import names, titled
 from reports.sentences import capacity, chain_name, firm_name, firm_place, link_name
 from views.parts import texts
 from views.parts.badges import evidence_line, evidence_words, plain
@@ -77,8 +78,9 @@ def _head(desk: Desk, firm: Firm) -> None:
     st.markdown(" · ".join(plain(part) for part in parts if part))
     if firm.group is not None:
         sisters = [each for each in desk.city.firms.values() if each.group == firm.group and each.id != firm.id]
-        names = "、".join(firm_name(each) for each in sisters[:8])
-        more = f" · {desk.say(SISTERS)} {len(sisters)}：{plain(names)}" if sisters else ""
+        some = names((firm_name(each) for each in sisters[:8]), desk.language)
+        counted = f"{desk.say(SISTERS)} {len(sisters)}"
+        more = f" · {titled(counted, plain(some), desk.language)}" if sisters else ""
         st.markdown(f"{desk.say(GROUP)} **{plain(firm.group)}**{more}")
     if firm.ownership is not None:
         st.caption(plain(firm.ownership))

@@ -5,6 +5,7 @@ import streamlit as st
 from graph.model.nodes import Figure
 from reports.language import Language, Text, amount, number
 from reports.markup import to_text
+from reports.punctuation import aside, names
 from views.parts import texts
 from views.parts.badges import basis_badge, best_source, evidence_line, plain
 from views.parts.desk import Desk
@@ -103,8 +104,8 @@ def _other_readings(desk: Desk, others: list[Figure]) -> str:
         of = shown[figure.other_reading_of or figure.id]
         source = plain(best_source(desk, figure.evidence))
         said = f"{plain(caption(of, desk.language))} {_value(figure, desk.language)}"
-        parts.append(f"{said}（{source}）" if desk.language == "zh" else f"{said} ({source})")
-    return ("、" if desk.language == "zh" else ", ").join(parts)
+        parts.append(aside(said, source, desk.language))
+    return names(parts, desk.language)
 
 
 def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:

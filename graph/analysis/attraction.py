@@ -8,42 +8,42 @@ from graph.model.edges import Leads
 from graph.model.kinds import LeadRole, Siting, Strength
 
 DEMAND = Weight(
-    "demand", "本地需求", "Local demand", "需", "De", 20,
+    "demand", "本地需求", "Local demand", "需", "D", 20,
     "本地在用它的链环：核心用途计 1、辅助计 0.5，满 3 计满分",
     "Local links that use it: core 1, auxiliary 0.5, full at 3",
 )  # fmt: skip
 OWNER = Weight(
-    "owner", "链主需要", "Owner's need", "主", "Ow", 15,
+    "owner", "链主需要", "Owner's need", "主", "O", 15,
     "链主所做的链环直接用它计 1；不用计 0；所在链无链主资料则无事实",
     "1 where a chain owner makes a link that uses it directly, else 0; no fact where no owner is on file",
 )  # fmt: skip
 OPENS = Weight(
-    "opens", "带动缺环", "Gaps it opens", "带", "Op", 15,
+    "opens", "带动缺环", "Gaps it opens", "带", "G", 15,
     "以它为核心投入的缺环数，满 3 计满分",
     "Missing links with it as a core input, full at 3",
 )  # fmt: skip
 VALUE = Weight(
-    "value", "产值权重", "Value weight", "值", "Va", 10,
+    "value", "产值权重", "Value weight", "值", "V", 10,
     "须有投入产出表；现无资料",
     "Needs an input-output table; none is given",
 )  # fmt: skip
 INPUTS = Weight(
-    "inputs", "核心投入在本地", "Core inputs here", "料", "In", 20,
+    "inputs", "核心投入在本地", "Core inputs here", "料", "I", 20,
     "核心投入中本地已有的比例；一般外购与普通服务不计",
     "Share of its core inputs made here; bought goods and ordinary services aside",
 )  # fmt: skip
 CANDIDATES = Weight(
-    "candidates", "候选厚度", "Candidates", "候", "Ca", 10,
+    "candidates", "候选厚度", "Candidates", "候", "C", 10,
     "在库外地候选企业数，满 3 计满分",
     "Candidates on file, full at 3",
 )  # fmt: skip
 NEAR = Weight(
-    "near", "邻近产能", "Supply nearby", "近", "Ne", 5,
+    "near", "邻近产能", "Supply nearby", "近", "N", 5,
     "候选企业中最近的一家：邻市或已在本省布局 1，本省 0.8，本区域 0.5，其他 0",
     "The nearest candidate: next city or present in the province 1, province 0.8, wider region 0.5, else 0",
 )  # fmt: skip
 SITE = Weight(
-    "site", "承载与许可", "Site and permits", "地", "Si", 5,
+    "site", "承载与许可", "Site and permits", "地", "S", 5,
     "产能受管控计 0；其余须有用地与许可资料，现无",
     "0 where capacity is regulated; otherwise needs facts on land and permits, none is given",
 )  # fmt: skip

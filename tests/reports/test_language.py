@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.language import amount, count, investment, listed, number, outside_brackets, percent, typeset
+from reports.language import amount, count, investment, number, outside_brackets, percent, typeset
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,6 @@ def test_shares_show_numerator_and_denominator():
 )
 def test_names_without_brackets(name, outside):
     assert outside_brackets(name) == outside
-
-
-def test_lists_are_cut_with_their_number():
-    assert listed(["乙烯", "丙烯", "丁烯"], "zh") == "乙烯、丙烯等 3 环"
-    assert listed(["a", "b", "c"], "en") == "a, b and 1 more"
-    assert listed(["乙烯"], "zh") == "乙烯"
 
 
 def test_counts():

@@ -67,6 +67,18 @@ def test_the_overview_shows_the_citys_figures_with_their_source(page, url):
         shown(page, text)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_of_the_overview_overlaps_in_a_narrow_window(page, url, language):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    open_page(page, url, lang=language)
+    heat = page.locator("table.heat").bounding_box()
+    pressing = page.locator("table.list").first.bounding_box()
+    assert heat["x"] + heat["width"] <= pressing["x"]
+    cut = "every => every.filter(one => one.scrollWidth > one.clientWidth).length"
+    assert page.locator("[data-testid=stMetricValue]").count() == 6
+    assert page.locator("[data-testid=stMetricValue] *").evaluate_all(cut) == 0
+
+
 def test_a_cell_of_the_overview_opens_its_chain_with_that_state(page, url):
     open_page(page, url)
     page.locator("[data-click='petrochem-new-materials missing']").click()

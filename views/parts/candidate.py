@@ -5,6 +5,7 @@ import streamlit as st
 from graph.analysis.candidates import Candidate
 from graph.model.nodes import Signal
 from reports.language import Text
+from reports.punctuation import aside, clauses, titled
 from reports.sentences import candidate_reason, firm_name, firm_place, intent
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.desk import Desk
@@ -41,13 +42,13 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
             desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, "lang": desk.language}
         )
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
-    joint = "；" if desk.language == "zh" else "; "
-    lines = [f"{desk.say(POINTS, points=candidate.score.points)} · {plain(joint.join(part for part in why if part))}"]
-    lines += [f"{signal.kind.label(desk.language)}：{plain(_dated(signal))}" for signal in candidate.news]
-    lines += [f"**{desk.say(RISK)}**：{plain(_dated(signal))}" for signal in candidate.risks]
+    said = plain(clauses((part for part in why if part), desk.language))
+    lines = [f"{desk.say(POINTS, points=candidate.score.points)} · {said}"]
+    lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
+    lines += [_dated(desk, f"**{desk.say(RISK)}**", signal) for signal in candidate.risks]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
     st.caption("  \n".join(lines))
 
 
-def _dated(signal: Signal) -> str:
-    return signal.text if signal.year is None else f"{signal.text}（{signal.year}）"
+def _dated(desk: Desk, title: str, signal: Signal) -> str:
+    return titled(title, aside(plain(signal.text), signal.year, desk.language), desk.language)

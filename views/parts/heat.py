@@ -16,6 +16,8 @@ HEADS = (
     Text("链环", "Links"),
     Text("归类依据", "Listing"),
 )
+# The make-up goes first where there is no room.
+CLASSES = ("make-up", "number", "")
 OPEN = Text("打开全景图，只看{state}", "Open the panorama, {state} only")
 BAR = 112
 
@@ -24,7 +26,7 @@ def heat_table(judgement: Judgement, language: Language) -> Element:
     """Return the table; a name is clicked as its chain id, a cell as `chain state`."""
     heads = [element("th", {"class": "left"}, HEADS[0].of(language))]
     heads += [element("th", {}, mark(state), " ", state.label(language)) for state in LinkState]
-    heads += [element("th", {}, head.of(language)) for head in HEADS[1:]]
+    heads += [element("th", {"class": name}, head.of(language)) for name, head in zip(CLASSES, HEADS[1:], strict=True)]
     rows = [_row(judgement, chain, language) for chain in judgement.city.chains]
     return element(
         "table", {"class": "heat"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
@@ -35,7 +37,7 @@ def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
     chain, counts = judgement.city.chains[chain_id], judgement.counts(chain_id)
     total = sum(counts.values())
     name = outside_brackets(chain_name(chain, language))
-    opener = element("span", {"class": "name", "data-click": chain_id}, name)
+    opener = element("span", {"class": "name", "data-click": chain_id, "title": chain_name(chain, language)}, name)
     cells = [_cell(chain_id, state, counts[state], total, language) for state in LinkState]
     basis = chain.evidence.basis
     badge = element("span", {"class": f"badge {basis.value}"}, basis.label(language))
@@ -44,7 +46,7 @@ def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
         {"class": "sector" if _first_sector(judgement, chain_id) else ""},
         element("td", {"class": "left"}, element("span", {"class": "rank"}, str(chain.rank)), opener),
         *cells,
-        element("td", {}, _bar(counts, total)),
+        element("td", {"class": "make-up"}, _bar(counts, total)),
         element("td", {"class": "number"}, str(total)),
         element("td", {}, badge),
     )

@@ -296,8 +296,8 @@ class View {
   }
 
   rows() {
-    const { cards, columns, states } = this.data;
-    const names = (from, to, at) => this.lines.filter((l) => l[from] === at).map((l) => cards[l[to]][1]).join("、");
+    const { cards, columns, states, words } = this.data;
+    const names = (from, to, at) => this.lines.filter((l) => l[from] === at).map((l) => cards[l[to]][1]).join(words.comma);
     const table = document.createElement("table");
     row(table.createTHead(), "th", columns);
     const body = table.createTBody();

@@ -10,6 +10,7 @@ from reports.language import Language
 from reports.markup import to_text
 from reports.panorama_drawing import draw, lay_out
 from reports.panorama_style import STYLE
+from reports.punctuation import names
 from reports.scene import Card, Scene
 from views.parts.mount import GROUND_STYLE, HERE, script, theme
 from views.parts.panorama_frame import COLUMNS, FOUND, HIDE, TABLE, frame
@@ -72,7 +73,12 @@ def payload(scene: Scene, narrow: bool) -> dict[str, object]:
         ],
         "cards": [_card(card, language) for card in scene.cards],
         "states": {entry.state.value: entry.name for entry in scene.legend},
-        "words": {"table": TABLE.of(language), "hide": HIDE.of(language), "found": FOUND.of(language, n="#")},
+        "words": {
+            "table": TABLE.of(language),
+            "hide": HIDE.of(language),
+            "found": FOUND.of(language, n="#"),
+            "comma": names(("", ""), language),
+        },
         "columns": [text.of(language) for text in COLUMNS],
     }
 
