@@ -18,7 +18,7 @@ from reports.language import Language, Text, outside_brackets
 from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name
 
-TITLE = Text("{city}市招商引资目标企业目录", "{city}: target-enterprise catalogue")
+TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
 CHAIN_TITLE = Text("{chain}产业链招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
@@ -77,7 +77,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, strategies, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     targets = _targets(judgement, asked, strategies)
-    home = city.region.city if language == "zh" else city.region.city_en
+    home = city.region.city_zh if language == "zh" else city.region.city_en
     return Catalogue(
         language=language,
         title=TITLE.of(language, city=home),

@@ -169,7 +169,8 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: _
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer(f"&L&8{catalogue.load.id}&C&8&P / &N&R&8{found.name.replace('&', '&&')}")
+    # A digit right behind &8 would be read as part of the size.
+    sheet.set_footer(f"&L&8 {catalogue.load.id}&C&8 &P / &N&R&8 {found.name.replace('&', '&&')}")
 
 
 def _rows(sheet: Worksheet, found: ChainSheet, formats: _Formats) -> None:

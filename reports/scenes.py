@@ -16,7 +16,7 @@ from reports.sentences import brief_name, chain_name, detail, fact_line, firm_na
 RANKED = 10
 ON_SHEET = 5
 
-TITLE = Text("{city}市{chain}产业链全景图", "{city}: panorama of {chain}")
+TITLE = Text("{city}{chain}产业链全景图", "{city}: panorama of {chain}")
 LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
 REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
 TARGETS = Text("最紧要的五个目标", "The five most pressing targets")
@@ -49,7 +49,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets_of(chain_id)[:RANKED], 1)}
     cards = tuple(_card(judgement, verdict, ranks.get(link), language) for link, verdict in verdicts.items())
     chain = outside_brackets(chain_name(city.chains[chain_id], language))
-    home = city.region.city if language == "zh" else city.region.city_en
+    home = city.region.city_zh if language == "zh" else city.region.city_en
     return Scene(
         chain_id=chain_id,
         title=TITLE.of(language, city=home, chain=chain),

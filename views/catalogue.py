@@ -40,11 +40,11 @@ def render(desk: Desk) -> None:
         with st.container(border=True):
             st.markdown(desk.say(NOTHING))
         return
-    city = desk.city.region.city
+    region = desk.city.region
     st.download_button(
         desk.say(MAKE),
         _file(desk, desk.city.load.id, desk.language, chains, strategies),
-        file_name=f"{city}市{TITLE.zh}.xlsx" if desk.language == "zh" else f"{desk.city.region.city_en}-catalogue.xlsx",
+        file_name=f"{region.city_zh}{TITLE.zh}.xlsx" if desk.language == "zh" else f"{region.city_en}-catalogue.xlsx",
         mime=EXCEL,
         type="primary",
         on_click="ignore",

@@ -51,9 +51,11 @@ def render(desk: Desk) -> None:
     st.title(desk.say(texts.EVIDENCE), anchor=False)
     st.caption(desk.say(HELP))
     drawn = (_quality, _blanks, _projects, _figures, _sources, _warnings, _loads)
-    for tab, draw in zip(st.tabs([desk.say(text) for text in TABS]), drawn, strict=True):
-        with tab:
-            draw(desk)
+    tabs = st.tabs([desk.say(text) for text in TABS], key=f"evidence-{desk.language}", on_change="rerun")
+    for tab, draw in zip(tabs, drawn, strict=True):
+        if tab.open:
+            with tab:
+                draw(desk)
 
 
 def _quality(desk: Desk) -> None:

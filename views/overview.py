@@ -15,7 +15,7 @@ from views.parts.pressing import pressing_table
 from views.parts.quality import headline, quality_bars
 from views.parts.tables import STYLE, changes_table
 
-TITLE = Text("{city}市产业链总览", "Industrial chains of {city}")
+TITLE = Text("{city}产业链总览", "Industrial chains of {city}")
 PRESSING = Text("最紧要的十个目标", "The ten most pressing targets")
 SEE_ALL = Text("看全部 {count} 个", "See all {count}")
 STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
@@ -47,7 +47,7 @@ def render(desk: Desk) -> None:
 
 def _head(desk: Desk) -> None:
     region = desk.city.region
-    city = region.city if desk.language == "zh" else region.city_en
+    city = region.city_zh if desk.language == "zh" else region.city_en
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(TITLE, city=city), anchor=False, width="content")
         st.markdown(_system(desk), width="content")

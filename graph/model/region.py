@@ -24,6 +24,11 @@ class Region:
     wider: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
 
+    @property
+    def city_zh(self) -> str:
+        """Return the city's name with what kind of place it is: `抚顺` and `抚顺市` are both `抚顺市`."""
+        return self.city if self.city.endswith(("市", "州", "盟", "地区")) else f"{self.city}市"
+
     def is_home(self, city: str | None) -> bool:
         """Return whether a firm seated in `city` is local."""
         home = {self.city, *(zone.name for zone in self.zones if zone.home)}

@@ -169,3 +169,10 @@ def test_names_of_sheets():
     assert sheet_name("a/b:c*?[d]", taken) == "a b c   d"
     assert sheet_name("x" * 40, taken) == "x" * 31
     assert sheet_name("X" * 40, taken) == "X" * 29 + " 2"
+
+
+def test_the_footer_names_the_load_in_full(judgement, book):
+    # Excel reads digits right behind `&8` as part of the font size.
+    footer = book.worksheets[1].oddFooter
+    assert footer.left.text.strip() == judgement.city.load.id
+    assert footer.left.size == 8

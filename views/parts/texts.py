@@ -3,7 +3,7 @@
 from reports.language import Text
 
 BRAND = Text("链谱", "Lianpu")
-HOME = Text("{city}市", "{city}, {province}")
+HOME = Text("{city}", "{city}, {province}")
 LANGUAGE = Text("界面语言", "Interface language")
 FOOT = Text(
     "{chains} 条链 · {links} 链环  \n{firms} 企业 · {projects} 项目  \n嵌入库 · 不联网",
