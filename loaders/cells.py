@@ -35,7 +35,7 @@ def take(cell: str | None, column: Property, place: Place, findings: Findings) -
     if issubclass(column.type, Word):
         return _word(cell, column.type, place, findings)
     if column.type is float or column.type is int:
-        return _number(cell, column.type, place, findings)
+        return _bounded(_number(cell, column.type, place, findings), column, place, findings)
     return cell.replace("\r\n", "\n")
 
 
@@ -72,6 +72,16 @@ def _word(cell: str, vocabulary: type[Word], place: Place, findings: Findings) -
     words, words_en = ("、".join(word.zh for word in vocabulary), ", ".join(word.en for word in vocabulary))
     findings.add("cell-word", place, value=cell, words=words, words_en=words_en)
     return None
+
+
+def _bounded(value: float | int | None, column: Property, place: Place, findings: Findings) -> float | int | None:
+    """Return a number within the bounds of its column; one outside is reported."""
+    least, most = column.column.least, column.column.most
+    if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
+        limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
+        findings.add("cell-range", place, value=f"{value:g}", limits=limits)
+        return None
+    return value
 
 
 def _number(cell: str, kind: type, place: Place, findings: Findings) -> float | int | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from graph.model.edges import Builds, Includes, InputTo, PartOf
+from graph.model.edges import Builds, Includes, InputTo, PartOf, Ruled
 from graph.model.kinds import Basis, Stage
 from graph.model.record import Record
 from graph.model.schema import NODES
@@ -102,6 +102,14 @@ def check_chains(records: Records, findings: Findings) -> None:
             findings.add("link-loose", records.places[key], value=key[1])
         if key[0] == "Firm" and key not in joined:
             findings.add("firm-loose", records.places[key], value=key[1])
+
+
+def check_rulings(records: Records, findings: Findings) -> None:
+    """Report every ruling on a link that its chain does not include."""
+    inside = {(edge.start, edge.end) for edge in records.edges.values() if isinstance(edge, Includes)}
+    for key, edge in records.edges.items():
+        if isinstance(edge, Ruled) and (edge.start, edge.end) not in inside:
+            findings.add("ruling-link", records.places[key], link=edge.end, chain=edge.start)
 
 
 STAGES = (Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM)

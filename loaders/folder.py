@@ -27,6 +27,8 @@ def read_facts(folder: Path) -> Facts:
     records = _load(reading, home or NOWHERE, findings)
     checks.check_references(records, findings)
     checks.check_cycles(records, findings)
+    if not any(issue.severity is Severity.ERROR for issue in findings.issues):
+        checks.check_rulings(records, findings)
     checks.check_numbers(records, expected, reading, findings)
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:

@@ -115,6 +115,7 @@ MESSAGES: dict[str, Message] = {
         "“{value}”存成了数字，15 位以后已经丢失", "“{value}” was kept as a number and lost its digits after the 15th", "设为文本再填", "format the column as text and type it again"
     ),
     "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数，单位另写一列", "write the bare number"),
+    "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
         "“{value}”不认识", "“{value}” is not a known word", "改为 {words}", "use one of {words_en}"
@@ -166,6 +167,12 @@ MESSAGES: dict[str, Message] = {
         "In chain “{chain}”, {stage_en} “{start}” feeds {other_en} “{end}”: against the stages",
         "核对两者的环节；确属循环利用可不改",
         "check both stages; leave it where it is a true loop",
+    ),
+    "ruling-link": _error(
+        "链环 {link} 不在产业链 {chain} 里，核定没有着落",
+        "Link {link} is not in chain {chain}, so the ruling has nothing to rule on",
+        "改正编号，或先在 chain_links.csv 里补上这一环",
+        "correct the ids, or add the link to chain_links.csv first",
     ),
     "project-link": _warning(
         "项目所建链环“{link}”不在产业链“{chain}”里",

@@ -1,5 +1,6 @@
 """region.yaml: the home city of the facts, its neighbours, and zones governed apart."""
 
+import re
 from dataclasses import fields
 from typing import Any
 
@@ -10,6 +11,7 @@ from loaders.yaml_file import load_mapping
 
 NAME = "region.yaml"
 _NAMES = {field.name for field in fields(Region)}
+_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def load(content: bytes, findings: Findings) -> Region | None:
@@ -26,6 +28,7 @@ def load(content: bytes, findings: Findings) -> Region | None:
         neighbours=_list(plain, "neighbours", findings),
         wider=_list(plain, "wider", findings),
         zones=_zones(plain.get("zones", []), findings),
+        as_of=_date(plain.get("as_of"), findings),
     )
     return None if len(findings.issues) > before else found
 
@@ -45,6 +48,16 @@ def _list(plain: dict[str, Any], name: str, findings: Findings) -> tuple[str, ..
         findings.add("yaml-broken", Place(NAME, column=name), **why)
         return ()
     return tuple(each.strip() for each in value)
+
+
+def _date(value: object, findings: Findings) -> str | None:
+    """Return a year, year-month or date as text; YAML itself reads a year as a number and a date as a date."""
+    text = None if value is None else str(value)
+    if text is None or _DATE.fullmatch(text):
+        return text
+    why = {"why": "写年、年月或日期，如 2026-03", "why_en": "write a year, year-month or date, as in 2026-03"}
+    findings.add("yaml-broken", Place(NAME, column="as_of"), **why)
+    return None
 
 
 def _zones(value: object, findings: Findings) -> tuple[Zone, ...]:

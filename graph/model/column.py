@@ -10,7 +10,8 @@ class Column:
     `doc` and `doc_zh` say what it holds, to developers and to planners. `references` names the node kind whose id
     the property holds; `dates_fact` marks the property that serves as the date of the evidence where no other is
     given; `unit_in` names the property that must hold the unit of this one; `derived` marks what is computed while
-    loading and is no column of any file; `code` marks text of digits, whose leading zeros count.
+    loading and is no column of any file; `code` marks text of digits, whose leading zeros count; `least` and `most`
+    bound a number.
     """
 
     zh: str
@@ -23,3 +24,5 @@ class Column:
     unit_in: str | None = None
     derived: bool = False
     code: bool = False
+    least: float | None = None
+    most: float | None = None

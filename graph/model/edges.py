@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from graph.model.column import Column
-from graph.model.kinds import InputRole, LeadRole, MakeStatus, PresenceKind, RelationKind, Stage, Strength
+from graph.model.kinds import (
+    InputRole,
+    LeadRole,
+    MakeStatus,
+    PresenceKind,
+    RelationKind,
+    RulingKind,
+    Stage,
+    Strength,
+)
 from graph.model.nodes import Note
 from graph.model.record import Record
 
@@ -46,6 +55,26 @@ class Includes(Edge):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled(Edge):
+    """(:Chain)-[:RULED]->(:Link): what somebody in charge settled about a link, and why; facts to the contrary win."""
+
+    KIND = "RULED"
+    ZH = "链环核定"
+    EN = "Ruled"
+    START = "Chain"
+    END = "Link"
+
+    kind: Annotated[
+        RulingKind,
+        Column("核定结论", "Ruling", "What was settled", "核定的结论"),
+    ]
+    reason: Annotated[
+        str,
+        Column("核定理由", "Reason", "Why it was settled so", "为什么这样定，写清经谁、怎样核实（写部门，不写个人）"),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InputTo(Edge):
     """(:Link)-[:INPUT_TO]->(:Link), pointing downstream."""
 
@@ -76,7 +105,8 @@ class Makes(Edge):
         str | None, Column("产品", "Product", "What exactly it makes, in the source's words", "具体产品，按来源的写法")
     ] = None
     capacity: Annotated[
-        float | None, Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit")
+        float | None,
+        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", least=0),
     ] = None
     capacity_unit: Annotated[
         str | None, Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年")
@@ -235,6 +265,7 @@ class Shows(Edge):
 
 EDGE_KINDS: tuple[type[Edge], ...] = (
     Includes,
+    Ruled,
     InputTo,
     Makes,
     Leads,

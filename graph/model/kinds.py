@@ -51,6 +51,20 @@ class ChainKind(Word):
     SECTOR = "sector", "重点领域", "Sector"
 
 
+class LocalSide(Word):
+    """How well the local firms of a chain are known; a blank cell means that nobody stated it."""
+
+    KNOWN = "known", "已摸底", "Known"
+    THIN = "thin", "掌握很少", "Hardly known"
+
+
+class RulingKind(Word):
+    """What somebody in charge settled about a link of a chain."""
+
+    CONFIRMED_ABSENT = "confirmed_absent", "已核：本地没有", "Confirmed: none here"
+    NOT_LOCAL = "not_local", "不宜本地", "Not local"
+
+
 class LinkKind(Word):
     """What sort of thing a link is."""
 

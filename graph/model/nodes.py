@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
-from graph.model.kinds import Basis, ChainKind, HostGrade, LinkKind, OrgKind, ProjectStage, SignalKind, Siting
+from graph.model.kinds import (
+    Basis,
+    ChainKind,
+    HostGrade,
+    LinkKind,
+    LocalSide,
+    OrgKind,
+    ProjectStage,
+    SignalKind,
+    Siting,
+)
 from graph.model.record import Record
 
 Id = Annotated[
@@ -44,6 +54,21 @@ class Chain(Node):
     listing: Annotated[
         str | None,
         Column("入列依据", "Listing", "How sure it is that the city names this chain", "市里是否点名这条链，有多确定"),
+    ] = None
+    local_side: Annotated[
+        LocalSide | None,
+        Column(
+            "本地掌握程度",
+            "Local side",
+            "How well the local firms are known; where hardly at all, nothing is called missing",
+            "本地企业摸底到什么程度；掌握很少的链一律不判缺",
+        ),
+    ] = None
+    local_side_reason: Annotated[
+        str | None, Column("掌握程度说明", "Local side reason", "What that rests on", "这样说的根据")
+    ] = None
+    local_side_basis: Annotated[
+        Basis | None, Column("掌握程度依据", "Local side basis", "Basis of that statement", "这一说法的依据")
     ] = None
 
 
@@ -166,7 +191,7 @@ class Project(Node):
         str | None, Column("业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称")
     ] = None
     investment_yi: Annotated[
-        float | None, Column("投资额", "Investment", "Total investment", "总投资，只写数", unit="亿元")
+        float | None, Column("投资额", "Investment", "Total investment", "总投资，只写数", unit="亿元", least=0)
     ] = None
     stage: Annotated[ProjectStage, Column("阶段", "Stage", "How far it has come", "项目走到哪一步")]
     start: Annotated[
@@ -271,6 +296,35 @@ class Figure(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Industry(Node):
+    """An industry of an input-output table; its id is a code of GB/T 4754, of two to four digits."""
+
+    KIND = "Industry"
+    ZH = "行业"
+    EN = "Industry"
+
+    id: Annotated[
+        str,
+        Column(
+            "行业代码", "GB/T 4754", "Code of GB/T 4754, as text", "国民经济行业代码，2 至 4 位，按文本填", code=True
+        ),
+    ]
+    name_zh: NameZh
+    value_added_rate: Annotated[
+        float,
+        Column(
+            "增加值率",
+            "Value-added rate",
+            "Value added over output, 0 to 1, from an input-output table",
+            "增加值与总产出之比，0 到 1，取自投入产出表",
+            least=0,
+            most=1,
+        ),
+    ]
+    year: Annotated[str | None, Column("年份", "Year", "Year of the table", "投入产出表的年份", dates_fact=True)] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Host(Node):
     """The host of a source's address, with its standing; its id is the host name."""
 
@@ -283,4 +337,15 @@ class Host(Node):
     name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there", "由谁发布")] = None
 
 
-NODE_KINDS: tuple[type[Node], ...] = (Chain, Link, Firm, Project, Organisation, Place, Signal, Figure, Host)
+NODE_KINDS: tuple[type[Node], ...] = (
+    Chain,
+    Link,
+    Firm,
+    Project,
+    Organisation,
+    Place,
+    Signal,
+    Figure,
+    Industry,
+    Host,
+)

@@ -14,7 +14,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """The city the facts are about: whose firms are local, and what counts as near."""
+    """The city the facts are about: whose firms are local, and what counts as near.
+
+    `as_of` is when the facts were gathered, as year, year-month or date; the age of a fact is counted up to it.
+    """
 
     city: str
     city_en: str
@@ -23,6 +26,7 @@ class Region:
     neighbours: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
+    as_of: str | None = None
 
     @property
     def city_zh(self) -> str:
@@ -57,6 +61,7 @@ class Region:
             neighbours=tuple(str(name) for name in _rows(plain, "neighbours")),
             wider=tuple(str(name) for name in _rows(plain, "wider")),
             zones=tuple(Zone(**zone) for zone in _rows(plain, "zones") if isinstance(zone, dict)),
+            as_of=None if plain.get("as_of") is None else str(plain["as_of"]),
         )
 
 

@@ -86,6 +86,7 @@ TABLES: tuple[Table, ...] = (
     Table("chains", "产业链", "Chains", nodes.Chain),
     Table("links", "链环", "Links", nodes.Link),
     Table("chain_links", "链环归属", "Chain links", edges.Includes, ends=(_CHAIN, _LINK)),
+    Table("rulings", "链环核定", "Rulings", edges.Ruled, ends=(_CHAIN, _LINK)),
     Table(
         "inputs",
         "投入关系",
@@ -142,6 +143,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("presence", "区域布局", "Presence", edges.PresentIn, ends=(_FIRM, _end("place", "地点", "Place", "Place"))),
     Table("figures", "城市指标", "City figures", nodes.Figure),
+    Table("industries", "行业", "Industries", nodes.Industry),
     Table("source_hosts", "来源主机", "Source hosts", nodes.Host),
 )
 

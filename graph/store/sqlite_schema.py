@@ -6,7 +6,7 @@ from graph.model.facts import Scalar
 from graph.model.record import Record
 from graph.model.schema import EDGES, EVIDENCE, NODES, properties
 
-FORMAT = 1
+FORMAT = 2
 """Version of the file's layout; a file of another version is refused and must be loaded again."""
 
 _TYPES = {float: "REAL", int: "INTEGER", bool: "INTEGER"}

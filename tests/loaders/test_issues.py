@@ -32,6 +32,14 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
     return done
 
 
+def both(first: Callable[[Path], None], second: Callable[[Path], None]) -> Callable[[Path], None]:
+    def done(folder: Path) -> None:
+        first(folder)
+        second(folder)
+
+    return done
+
+
 def remove(name: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).unlink()
 
@@ -109,6 +117,16 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     ),
     "code-digits": (book(HEAD, firm(编号="f3", 证券代码=91210400123456789)), "shared/more.xlsx", 2, "证券代码"),
     "cell-number": (edit("oil/makes.csv", ",100,", f",{'9' * 400},"), "oil/makes.csv", 2, "产能"),
+    "cell-range": (edit("oil/makes.csv", ",100,", ",-100,"), "oil/makes.csv", 2, "产能"),
+    "ruling-link": (
+        both(
+            edit("oil/chain_links.csv", "oil,film,下游,行业常识,常识\n", ""),
+            write("oil/rulings.csv", "产业链编号,链环编号,核定结论,核定理由,来源,依据\noil,film,不宜本地,甲,s,推定\n"),
+        ),
+        "oil/rulings.csv",
+        2,
+        None,
+    ),
     "cell-whole": (edit("oil/chains.csv", "集群,1,", "集群,1.5,"), "oil/chains.csv", 2, "序号"),
     "cell-word": (edit("oil/makes.csv", "在产", "开着"), "oil/makes.csv", 2, "状态"),
     "cell-id": (edit("oil/chains.csv", "oil,石油", "石 油,石油"), "oil/chains.csv", 2, "编号"),
