@@ -13,15 +13,8 @@ from graph.model.kinds import NOT_YET_PRESENCE, Basis, HostGrade, RelationKind
 from graph.model.nodes import Signal
 from reports.language import Language
 from reports.punctuation import aside, clauses, names, titled
-from reports.sentences import (
-    candidate_count,
-    firm_name,
-    firm_place,
-    intent,
-    link_name,
-    owner_need,
-    reason,
-)
+from reports.sentences import candidate_count, firm_name, firm_place, intent, link_name
+from reports.target_words import owner_need, reason
 
 Cell = str | int | float | None
 Kind = Literal["text", "number", "integer", "percent"]

@@ -11,7 +11,7 @@ from graph.model.kinds import Basis
 from reports.catalogue import Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueColumn, Cell
 from reports.language import Text
-from reports.methods import STRATEGY_TEXTS, method_lines
+from reports.methods import method_lines, strategy_words
 from reports.punctuation import names
 
 FONT = "微软雅黑"
@@ -111,7 +111,7 @@ def _cover(sheet: Worksheet, catalogue: Catalogue, formats: _Formats) -> None:
         sheet.set_row(row, _height([(text, 88)]))
         row += 1
     strategies = [
-        (each.label(language), STRATEGY_TEXTS[each].of(language), number) for each, number in catalogue.strategies
+        (each.label(language), strategy_words(each, language), number) for each, number in catalogue.strategies
     ]
     bases = [(basis.label(language), BASES[basis].of(language), number) for basis, number in catalogue.bases]
     decided = ("策略", "怎样判定", "目标数") if zh else ("Strategy", "How", "Targets")

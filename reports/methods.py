@@ -3,45 +3,40 @@
 from collections.abc import Iterator
 
 from graph.analysis import attraction, candidates
+from graph.analysis.notes import NOTES, NoteRule
 from graph.analysis.rules import MEASURES, RULES, Condition, Rule
 from graph.analysis.score import Weight
 from graph.analysis.states import Strategy
+from graph.analysis.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.targets import RANKED_SHARE
+from graph.analysis.turns import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.language import Language, Text
 from reports.punctuation import clauses, names
+from reports.verdict_words import state_words
 
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
 STRATEGIES = Text("策略怎样得出", "How strategies follow")
-SCORE_TITLE = Text("目标得分的八项", "The eight terms of a target's score")
+SCORE_TITLE = Text(
+    "目标得分的各项（前五项看值不值得，后五项看办不办得成）",
+    "The terms of a target's score (five of attractiveness, then five of feasibility)",
+)
 CANDIDATE_TITLE = Text("候选企业匹配分的四项", "The four terms of a candidate's points")
 SCORE_HOW = Text(
     "得分＝有事实的各项按权重加总，除以这些项的权重之和，满分 100。"
-    "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在后面。",
+    "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在最后，其前是只差核实产能或现状的弱环。"
+    "同分再看有事实的权重。",
     "A score is the weighted sum of the terms that have facts over their weight, out of 100. A term without facts "
-    "does not count as zero; the share of weight resting on facts is shown, and targets under {share}% come last.",
+    "does not count as zero; the share of weight resting on facts is shown. Targets under {share}% come last, before "
+    "them links weak on paper only, whose capacity or state is to be checked.",
 )
 POINTS_HOW = Text(
     "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降。风险不扣分，单列在旁。",
     "Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only add. Risks "
     "take nothing away and stand beside.",
 )
-STRATEGY_TEXTS = {
-    Strategy.SUPPLEMENT: Text(
-        "链环缺（未见），且可招引或受管控；本地已有或在建的链环在用它。",
-        "The link is missing and attractable or regulated; a link made or being built here uses it.",
-    ),
-    Strategy.EXTEND: Text(
-        "链环缺（未见），且可招引或受管控；没有本地去向，核心投入全在本地（一般外购与普通服务不计）。",
-        "The link is missing and attractable or regulated; nothing here uses it, and all its core inputs are made here "
-        "(bought goods and ordinary services aside).",
-    ),
-    Strategy.STRENGTHEN: Text(
-        "链环弱（只有一家在产且产能未知，或装置停产），且可招引、受管控或依资源。",
-        "The link is weak (one supplier of unknown capacity, or a stopped plant), and attractable, regulated or "
-        "resource-bound.",
-    ),
-}
+NOTES_TITLE = Text("结论旁的备注", "Remarks beside a verdict")
+EVENTS_TITLE = Text("哪件事会改变结论（自近至远）", "What would change a verdict (the nearest first)")
 
 
 def rule_row(rule: Rule, language: Language) -> dict[str, str]:
@@ -51,11 +46,34 @@ def rule_row(rule: Rule, language: Language) -> dict[str, str]:
     sitings = names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
     return {
         "规则" if zh else "Rule": rule.id,
-        "判为" if zh else "State": rule.state.label(language),
+        "判为" if zh else "State": state_words(rule, language),
         "含义" if zh else "Meaning": rule.zh if zh else rule.en,
         "门槛" if zh else "Thresholds": conditions or "—",
         "只用于选址性质" if zh else "Only for siting": sitings or "—",
     }
+
+
+def strategy_row(rule: StrategyRule, language: Language) -> dict[str, str]:
+    """Return one condition of a strategy as a row of words."""
+    zh = language == "zh"
+    return {
+        "规则" if zh else "Rule": rule.id,
+        "策略" if zh else "Strategy": rule.strategy.label(language),
+        "何时" if zh else "When": rule.zh if zh else rule.en,
+    }
+
+
+def strategy_words(strategy: Strategy, language: Language) -> str:
+    """Return when a strategy is called for: the conditions of its rules, any of which will do."""
+    zh = language == "zh"
+    told = (rule.zh if zh else rule.en for rule in STRATEGY_RULES if rule.strategy is strategy)
+    return ("；或" if zh else "; or ").join(told)
+
+
+def text_row(declared: NoteRule | Event, language: Language) -> dict[str, str]:
+    """Return a remark or an event as a row of words."""
+    zh = language == "zh"
+    return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
 
 
 def condition_words(condition: Condition, language: Language) -> str:
@@ -90,8 +108,13 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
         limits = [text for text in (conditions, sitings) if text != "—"]
         yield (number, state, meaning, clauses(limits, language))
     yield (STRATEGIES.of(language),)
-    for strategy, text in STRATEGY_TEXTS.items():
-        yield ("", strategy.label(language), text.of(language), "")
+    for strategy in STRATEGY_RULES:
+        yield (*strategy_row(strategy, language).values(), "")
+    for title, rows in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS)):
+        yield (title.of(language),)
+        for row in rows:
+            number, meaning = text_row(row, language).values()
+            yield (number, "", meaning, "")
     for title, how, weights in (
         (SCORE_TITLE, score_how(language), attraction.WEIGHTS),
         (CANDIDATE_TITLE, POINTS_HOW.of(language), candidates.WEIGHTS),

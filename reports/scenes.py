@@ -2,16 +2,18 @@
 
 from collections import Counter
 
-from graph.analysis.diagnosis import Fact, Verdict, local_firms
+from graph.analysis.age import year_of
+from graph.analysis.diagnosis import Verdict, local_firms
 from graph.analysis.judgement import Judgement
 from graph.analysis.reach import trace_downstream, trace_upstream
+from graph.analysis.readings import Fact
 from graph.analysis.states import LinkState
-from graph.model.edges import Makes
 from graph.model.kinds import Basis, LeadRole, Stage, Strength
 from reports.language import Language, Text, outside_brackets
 from reports.punctuation import names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name, reason
+from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
+from reports.target_words import reason
 
 RANKED = 10
 ON_SHEET = 5
@@ -113,7 +115,7 @@ def readout(judgement: Judgement, verdict: Verdict, language: Language) -> str:
 
 def _dated(judgement: Judgement, fact: Fact, language: Language) -> str:
     line = fact_line(judgement.city, fact, language)
-    year = fact.year if isinstance(fact, Makes) else fact.start
+    year = year_of(fact)
     return line if year is None else f"{line}（{year}）" if language == "zh" else f"{line} ({year})"
 
 

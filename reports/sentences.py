@@ -1,22 +1,25 @@
-"""What is said of links, targets and candidates, composed from their facts."""
+"""What is said of links, firms and candidates, composed from their facts."""
 
 from graph.analysis.candidates import Candidate
 from graph.analysis.city import City
-from graph.analysis.diagnosis import Fact, Verdict
+from graph.analysis.diagnosis import Verdict
 from graph.analysis.nearness import Near
+from graph.analysis.readings import Fact
 from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState, Strategy
-from graph.analysis.targets import Target
-from graph.model.edges import Makes
-from graph.model.kinds import LeadRole, SignalKind, Siting
-from graph.model.nodes import Chain, Firm, Link
+from graph.analysis.states import LinkState
+from graph.model.edges import Makes, Ruled
+from graph.model.kinds import SignalKind, Siting
+from graph.model.nodes import Chain, Firm, Link, Project
 from reports.language import Language, Text, amount, count, investment, outside_brackets, typeset
-from reports.punctuation import clauses, listed, names
+from reports.punctuation import clauses, names
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 NO_CAPACITY = Text("产能未知", "capacity unknown")
+OLD_RECORD = Text("记录过旧", "old record")
 STATE_UNCLEAR = Text("现状不明", "state unknown")
 FEW_FIRMS = Text("本链在库企业少", "few firms on file")
+HARDLY_KNOWN = Text("本链掌握很少", "chain hardly known")
+RULED = Text("已核定", "ruled")
 STOPPED = Text("停产", "stopped")
 SITINGS = {
     Siting.BOUGHT: Text("一般外购品", "bought in"),
@@ -89,7 +92,7 @@ def detail(city: City, verdict: Verdict, language: Language) -> str:
             return f"{count(language, verdict.value(Measure.STOPPED), '家', 'firm')} · {STOPPED.of(language)}"
         case LinkState.WEAK:
             makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
-            return f"{makers} · {NO_CAPACITY.of(language)}"
+            return f"{makers} · {(NO_CAPACITY if verdict.value(Measure.CURRENT) else OLD_RECORD).of(language)}"
         case LinkState.PLANNED:
             word = "在建" if language == "zh" else "under way:"
             return f"{word} {count(language, verdict.value(Measure.UNDER_WAY), '项', 'item')}"
@@ -107,7 +110,9 @@ def _aside(city: City, verdict: Verdict, language: Language) -> str:
         return f"{count(language, unclear, '项', 'item')} · {STATE_UNCLEAR.of(language)}"
     if verdict.rule.sitings is not None and siting in SITINGS:
         return SITINGS[siting].of(language)
-    return FEW_FIRMS.of(language)
+    if verdict.value(Measure.RULED_OUT):
+        return RULED.of(language)
+    return (HARDLY_KNOWN if verdict.value(Measure.THIN) else FEW_FIRMS).of(language)
 
 
 def candidate_count(city: City, link_id: str, language: Language) -> str:
@@ -116,57 +121,6 @@ def candidate_count(city: City, link_id: str, language: Language) -> str:
     if not firms:
         return NO_CANDIDATE.of(language)
     return f"候选 {len(firms)} 家" if language == "zh" else count(language, len(firms), "", "candidate")
-
-
-def reason(city: City, target: Target, language: Language) -> str:
-    """Return why a link is a target, in one sentence made of its facts."""
-    around, zh = target.around, language == "zh"
-    users = [brief_name(city.links[edge.end], language) for edge in around.users_here]
-    core = f"{len(around.core_here)}/{len(around.core_inputs)}"
-    match target.strategy:
-        case Strategy.SUPPLEMENT:
-            waiting = f"{listed(users, language)}在本地要用" if zh else f"Used here by {listed(users, language)}"
-            inputs = f"；核心投入 {core} 在本地" if zh else f"; core inputs here {core}"
-            return waiting + (inputs if around.core_inputs else "")
-        case Strategy.EXTEND:
-            return (
-                f"核心投入 {core} 在本地，其后尚无本地去向"
-                if zh
-                else f"Core inputs here {core}; no local use beyond it"
-            )
-        case Strategy.STRENGTHEN:
-            return weakness(target.verdict, language) + _feeds(len(users), language)
-
-
-def weakness(verdict: Verdict, language: Language) -> str:
-    """Return what makes a link weak."""
-    if verdict.value(Measure.OPERATING) == 0:
-        return "本地装置停产" if language == "zh" else "The local plant has stopped"
-    return "仅 1 家在产，产能未知" if language == "zh" else "One maker, capacity unknown"
-
-
-def _feeds(users: int, language: Language) -> str:
-    if not users:
-        return "；本地未见去向" if language == "zh" else "; no local use seen"
-    return f"；供 {users} 个本地链环" if language == "zh" else f"; feeds {count(language, users, '', 'local link')}"
-
-
-def owner_need(city: City, target: Target, language: Language) -> str:
-    """Return whether a chain owner uses the link, and which."""
-    term = next(term for term in target.score.terms if term.declared.id == "owner")
-    if term.value is None:
-        return "所在链未见链主资料" if language == "zh" else "No chain owner on file"
-    if term.value == 0:
-        return "链主未见直接需求" if language == "zh" else "No direct need of a chain owner seen"
-    used = {edge.end for edge in target.around.uses}
-    leads = [lead for chain in target.chains for lead in city.leads.get(chain, ()) if lead.role is LeadRole.CHAIN_OWNER]
-    firms = dict.fromkeys(
-        firm_name(city.firms[lead.start])
-        for lead in leads
-        if used & {make.end for make in city.makes_of.get(lead.start, ())}
-    )
-    owners = names(firms, language)
-    return f"链主 {owners} 要用" if language == "zh" else f"Chain owner {owners} uses it"
 
 
 def candidate_reason(candidate: Candidate, language: Language) -> str:
@@ -194,10 +148,16 @@ def intent(candidate: Candidate, language: Language) -> str | None:
 
 def fact_line(city: City, fact: Fact, language: Language) -> str:
     """Return one fact a verdict read: who, what, how much, in which state."""
-    if isinstance(fact, Makes):
-        parts = [firm_name(city.firms[fact.start]), fact.product, capacity(fact, language)]
-        parts.append(fact.status.label(language) if fact.status is not None else STATE_UNCLEAR.of(language))
-    else:
-        parts = [fact.name_zh, fact.stage.label(language)]
-        parts.append(None if fact.investment_yi is None else investment(fact.investment_yi, language))
+    match fact:
+        case Makes():
+            status = fact.status.label(language) if fact.status is not None else STATE_UNCLEAR.of(language)
+            parts = [firm_name(city.firms[fact.start]), fact.product, capacity(fact, language), status]
+        case Project():
+            invested = None if fact.investment_yi is None else investment(fact.investment_yi, language)
+            parts = [fact.name_zh, fact.stage.label(language), invested]
+        case Ruled():
+            parts = [fact.kind.label(language), fact.reason]
+        case Chain():
+            known = None if fact.local_side is None else fact.local_side.label(language)
+            parts = [chain_name(fact, language), known, fact.local_side_reason]
     return " · ".join(part for part in parts if part)

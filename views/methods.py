@@ -3,21 +3,27 @@
 import streamlit as st
 
 from graph.analysis import attraction, candidates
+from graph.analysis.notes import NOTES
 from graph.analysis.rules import RULES
-from graph.analysis.states import LinkState, Strategy
+from graph.analysis.states import LinkState, MissingGrade, Strategy
+from graph.analysis.strategies import STRATEGY_RULES
+from graph.analysis.turns import EVENTS
 from graph.model import kinds
 from graph.model.kinds import Word
 from reports.language import Text
 from reports.markup import to_text
 from reports.methods import (
     CANDIDATE_TITLE,
+    EVENTS_TITLE,
+    NOTES_TITLE,
     POINTS_HOW,
     RULES_TITLE,
     SCORE_TITLE,
     STRATEGIES,
-    STRATEGY_TEXTS,
     rule_row,
     score_how,
+    strategy_row,
+    text_row,
     weight_row,
 )
 from views.parts import texts
@@ -32,6 +38,7 @@ HELP = Text(
 WORDS = Text("词汇", "Terms")
 VOCABULARIES: tuple[type[Word], ...] = (
     LinkState,
+    MissingGrade,
     Strategy,
     kinds.Basis,
     kinds.HostGrade,
@@ -44,6 +51,8 @@ VOCABULARIES: tuple[type[Word], ...] = (
     kinds.PresenceKind,
     kinds.SignalKind,
     kinds.RelationKind,
+    kinds.RulingKind,
+    kinds.LocalSide,
 )
 
 
@@ -55,11 +64,11 @@ def render(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(RULES_TITLE)}")
     _table("rules", [rule_row(rule, language) for rule in RULES])
     st.markdown(f"##### {desk.say(STRATEGIES)}")
-    heads = (desk.say(texts.STRATEGY), desk.say(texts.REASON))
-    _table(
-        "strategies",
-        [{heads[0]: each.label(language), heads[1]: desk.say(text)} for each, text in STRATEGY_TEXTS.items()],
-    )
+    _table("strategies", [strategy_row(rule, language) for rule in STRATEGY_RULES])
+    st.markdown(f"##### {desk.say(NOTES_TITLE)}")
+    _table("notes", [text_row(rule, language) for rule in NOTES])
+    st.markdown(f"##### {desk.say(EVENTS_TITLE)}")
+    _table("events", [text_row(event, language) for event in EVENTS])
     st.markdown(f"##### {desk.say(SCORE_TITLE)}")
     st.caption(score_how(language))
     _table("score", [weight_row(weight, language) for weight in attraction.WEIGHTS])

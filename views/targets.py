@@ -75,7 +75,7 @@ def _filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     return tuple(
         target
         for target in targets
-        if (strategy is None or target.strategy is strategy)
+        if (strategy is None or strategy in target.strategies)
         and (chain is None or chain in target.chains)
         and (chief is None or chief in _chiefs(desk, target))
         and (not text or text in _spoken(desk, target))
@@ -83,7 +83,7 @@ def _filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def _strategies(desk: Desk, targets: tuple[Target, ...]) -> Strategy | None:
-    counts = Counter(target.strategy for target in targets)
+    counts = Counter(strategy for target in targets for strategy in target.strategies)
     options: list[Strategy | None] = [None, *Strategy]
     return st.segmented_control(
         desk.say(texts.STRATEGY),
@@ -126,7 +126,7 @@ def _board(desk: Desk, found: tuple[Target, ...], chosen: Target | None) -> None
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
     places = {target.link_id: place for place, target in enumerate(desk.judgement.targets, 1)}
-    table = board_table(desk.city, found[:shown], places, chosen, desk.language)
+    table = board_table(desk.judgement, found[:shown], places, chosen, desk.language)
     clicked = mount(to_text(table), key="board", css=STYLE)
     if clicked is not None and (chosen is None or clicked != chosen.link_id):
         st.query_params["link"] = clicked

@@ -1,7 +1,7 @@
 """All that is known of the home city, read once from a Reader and indexed for the measures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,11 +15,12 @@ from graph.model.edges import (
     Makes,
     PresentIn,
     RelatedTo,
+    Ruled,
     Shows,
     Undertakes,
 )
 from graph.model.kinds import HostGrade, Stage
-from graph.model.nodes import Chain, Figure, Firm, Host, Link, Node, Organisation, Project, Signal
+from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
 from graph.model.region import Region
 from graph.store.base import Load, Reader
 
@@ -32,7 +33,9 @@ class City:
     """One load of facts, indexed: nodes by id, relations by the end they are asked for.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
-    `candidates` its makers here and elsewhere; `works` the projects of the city that build it.
+    `candidates` its makers here and elsewhere; `works` the projects of the city that build it, `rulings` what was
+    settled of it. `groups` holds firms by controlling group, `by_class` links by the first three digits of their
+    industry code.
     """
 
     load: Load
@@ -59,6 +62,10 @@ class City:
     signals: Mapping[str, tuple[Signal, ...]]
     presence: Mapping[str, tuple[PresentIn, ...]]
     relations: Mapping[str, tuple[RelatedTo, ...]]
+    rulings: Mapping[str, tuple[Ruled, ...]]
+    industries: Mapping[str, Industry]
+    groups: Mapping[str, tuple[Firm, ...]]
+    by_class: Mapping[str, tuple[Link, ...]]
 
     def stage(self, chain_id: str, link_id: str) -> Stage:
         """Return the stage of a link in a chain. Raises KeyError where the chain does not include it."""
@@ -73,6 +80,7 @@ class City:
 def read_city(reader: Reader) -> City:
     """Return everything the measures need, read from one consistent view."""
     region = reader.region()
+    links = _by_id(reader.nodes(Link))
     firms = _by_id(reader.nodes(Firm))
     projects = _by_id(reader.nodes(Project))
     signals = _by_id(reader.nodes(Signal))
@@ -89,7 +97,7 @@ def read_city(reader: Reader) -> City:
         load=reader.load(),
         region=region,
         chains=_by_id(chains),
-        links=_by_id(reader.nodes(Link)),
+        links=links,
         firms=firms,
         projects=projects,
         organisations=_by_id(reader.nodes(Organisation)),
@@ -110,6 +118,10 @@ def read_city(reader: Reader) -> City:
         signals=_joined(reader.edges(Shows), signals),
         presence=_grouped(reader.edges(PresentIn), "start"),
         relations=_both_ends(related),
+        rulings=_grouped(reader.edges(Ruled), "end"),
+        industries=_by_id(reader.nodes(Industry)),
+        groups=_gathered(firms.values(), lambda firm: firm.group),
+        by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),
     )
 
 
@@ -127,6 +139,16 @@ def _grouped(edges: Iterable[E], end: str) -> dict[str, tuple[E, ...]]:
     for edge in edges:
         found[edge.start if end == "start" else edge.end].append(edge)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def _gathered(nodes: Iterable[N], sort: Callable[[N], str | None]) -> dict[str, tuple[N, ...]]:
+    """Return nodes by what `sort` says of them; those of which it says nothing are left out."""
+    found: defaultdict[str, list[N]] = defaultdict(list)
+    for node in nodes:
+        key = sort(node)
+        if key is not None:
+            found[key].append(node)
+    return {key: tuple(members) for key, members in found.items()}
 
 
 def _joined(edges: Iterable[Shows], signals: Mapping[str, Signal]) -> dict[str, tuple[Signal, ...]]:

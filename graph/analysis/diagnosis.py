@@ -1,44 +1,47 @@
-"""The state of each link of a chain, with the rule that decided it and the facts it read."""
+"""The state of each link of a chain: the rule that decided it, the facts it read, and how firm it is."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.age import OLD_AFTER
 from graph.analysis.city import City
-from graph.analysis.parties import parties
-from graph.analysis.rules import RULES, Condition, Measure, Rule
-from graph.analysis.states import LinkState
-from graph.model.edges import Makes
+from graph.analysis.notes import Note, notes_on
+from graph.analysis.readings import Fact, Reading, counts_of, facts_of
+from graph.analysis.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
+from graph.analysis.states import LinkState, MissingGrade
+from graph.analysis.turns import Turn, turns_of
 from graph.model.evidence import weakest
-from graph.model.kinds import Basis, MakeStatus, ProjectStage
-from graph.model.nodes import Project
-
-Fact = Makes | Project
-
-RUNNING = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
-UNDER_WAY = frozenset({ProjectStage.SIGNED, ProjectStage.STARTED, ProjectStage.BUILDING, ProjectStage.COMPLETED})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One measure of a link: the count, the facts counted, and the threshold the deciding rule set on it, if any."""
-
-    measure: Measure
-    value: int
-    facts: tuple[Fact, ...]
-    condition: Condition | None
+from graph.model.kinds import Basis
+from graph.model.nodes import Chain
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The state of one link in one chain; `stable` tells whether it holds when any one threshold moves by one."""
+    """The state of one link in one chain.
+
+    `basis` is the weakest among the facts the deciding rule read, None where it read none; `stable` tells whether the
+    state holds when any one threshold moves one step; `turns` are the single facts that would change it, nearest first.
+    """
 
     chain_id: str
     link_id: str
     state: LinkState
     rule: Rule
     readings: tuple[Reading, ...]
+    notes: tuple[Note, ...]
+    turns: tuple[Turn, ...]
     basis: Basis | None
     stable: bool
+
+    @property
+    def grade(self) -> MissingGrade | None:
+        """Return how sure it is that a missing link is missing; None for any other state."""
+        return self.rule.grade
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """Return the ids of every rule that fired: the deciding one, then the remarks."""
+        return (self.rule.id, *(note.rule.id for note in self.notes))
 
     @property
     def present(self) -> bool:
@@ -48,6 +51,10 @@ class Verdict:
     def value(self, measure: Measure) -> int:
         """Return the count of one measure."""
         return next(reading.value for reading in self.readings if reading.measure is measure)
+
+    def facts_for(self, measure: Measure) -> tuple[Fact, ...]:
+        """Return the facts that one measure counted."""
+        return next(reading.facts for reading in self.readings if reading.measure is measure)
 
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact read, each once."""
@@ -67,61 +74,47 @@ def local_firms(city: City, chain_id: str) -> frozenset[str]:
 
 
 def _verdict(city: City, chain_id: str, link_id: str, firms: int) -> Verdict:
-    found = facts_of(city, link_id)
-    counts = {measure: len(parties(city, facts)) for measure, facts in found.items()}
-    counts[Measure.CHAIN_FIRMS] = firms
-    rule = _decide(city, link_id, counts)
-    conditions = {condition.measure: condition for condition in rule.conditions}
-    readings = tuple(
-        Reading(measure, counts[measure], found.get(measure, ()), conditions.get(measure)) for measure in Measure
-    )
-    bases = [fact.evidence.basis for group in found.values() for fact in group]
-    stable = all(_decide(city, link_id, counts, moved, step).state is rule.state for moved, step in _moves())
-    return Verdict(chain_id, link_id, rule.state, rule, readings, weakest(bases), stable)
-
-
-def facts_of(city: City, link_id: str) -> dict[Measure, tuple[Fact, ...]]:
-    """Return the facts on a link that each measure counts; counts are of the parties behind them."""
-    makes, works = city.makers.get(link_id, ()), city.works.get(link_id, ())
-    operating = _making(makes, MakeStatus.OPERATING)
-    running = {firm.id for work in works if work.stage in RUNNING for firm in city.owners.get(work.id, ())}
-    silent = tuple(make for make in makes if make.status is None and make.start not in running)
-    return {
-        Measure.OPERATING: (*operating, *(work for work in works if work.stage in RUNNING)),
-        Measure.CAPACITIES: tuple(make for make in operating if make.capacity is not None),
-        Measure.UNDER_WAY: (
-            *_making(makes, MakeStatus.BUILDING),
-            *(work for work in works if work.stage in UNDER_WAY),
-        ),
-        Measure.UNCLEAR: (*silent, *(work for work in works if work.stage is ProjectStage.UNKNOWN)),
-        Measure.STOPPED: _making(makes, MakeStatus.STOPPED),
-        Measure.INTENDED: (
-            *_making(makes, MakeStatus.PLANNED),
-            *(work for work in works if work.stage is ProjectStage.PLANNED),
-        ),
-    }
-
-
-def _making(makes: Iterable[Makes], status: MakeStatus) -> tuple[Makes, ...]:
-    return tuple(make for make in makes if make.status is status)
-
-
-def _decide(
-    city: City, link_id: str, counts: Mapping[Measure, int], moved: Condition | None = None, step: int = 0
-) -> Rule:
     siting = city.links[link_id].siting
-    return next(
-        rule
-        for rule in RULES
-        if (rule.sitings is None or siting in rule.sitings)
-        and all(each.holds(counts, step if each is moved else 0) for each in rule.conditions)
+    found = facts_of(city, chain_id, link_id)
+    counts = counts_of(city, found, firms)
+    rule = decide(siting, counts)
+    conditions = {condition.measure: condition for condition in rule.conditions}
+    return Verdict(
+        chain_id=chain_id,
+        link_id=link_id,
+        state=rule.state,
+        rule=rule,
+        readings=tuple(
+            Reading(measure, counts[measure], found.get(measure, ()), conditions.get(measure)) for measure in Measure
+        ),
+        notes=notes_on(city, link_id, found),
+        turns=turns_of(siting, counts, rule),
+        basis=weakest([basis for measure in conditions for basis in _bases(found.get(measure, ()))]),
+        stable=all(moved.state is rule.state for moved in _moved(city, chain_id, link_id, counts)),
     )
 
 
-def _moves() -> Iterable[tuple[Condition, int]]:
-    """Yield every threshold above one, a step down and a step up; a threshold of one only moves up."""
-    for rule in RULES:
-        for condition in rule.conditions:
-            if condition.threshold > 1:
-                yield condition, -1
-            yield condition, 1
+def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
+    for fact in facts:
+        if isinstance(fact, Chain):
+            yield fact.local_side_basis or Basis.INFERRED
+        else:
+            yield fact.evidence.basis
+
+
+def _moved(city: City, chain_id: str, link_id: str, counts: Mapping[Measure, int]) -> Iterable[Rule]:
+    """Yield what would decide with each threshold one step down or up; a threshold of one only moves up."""
+    siting = city.links[link_id].siting
+    for condition in _degrees():
+        if condition.threshold > 1:
+            yield decide(siting, counts, condition, -1)
+        yield decide(siting, counts, condition, 1)
+    if counts[Measure.OPERATING] or counts[Measure.UNDER_WAY] or counts[Measure.UNCLEAR]:
+        for old_after in (OLD_AFTER - 1, OLD_AFTER + 1):
+            found = facts_of(city, chain_id, link_id, old_after)
+            yield decide(siting, counts_of(city, found, counts[Measure.CHAIN_FIRMS]))
+
+
+def _degrees() -> Iterable[Condition]:
+    """Yield every condition whose threshold is a matter of degree."""
+    return (condition for rule in RULES for condition in rule.conditions if condition.measure not in STATEMENTS)

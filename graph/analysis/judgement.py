@@ -7,7 +7,9 @@ from functools import cached_property
 
 from graph.analysis.city import City, read_city
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.sensitivity import steadiness
 from graph.analysis.states import LinkState
+from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
 from graph.model.kinds import LeadRole
 from graph.model.nodes import Firm
@@ -39,6 +41,20 @@ class Judgement:
         """Return the chain owners of a chain."""
         leads = self.city.leads.get(chain_id, ())
         return tuple(self.city.firms[lead.start] for lead in leads if lead.role is LeadRole.CHAIN_OWNER)
+
+    def around(self, link_id: str) -> Surroundings:
+        """Return what stands around any link of the city."""
+        return surroundings(self.city, self.survey, link_id)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Return where the links of the city stand to one another."""
+        return survey(self.city, self.verdicts)
+
+    @cached_property
+    def steadiness(self) -> Mapping[str, float]:
+        """Return the share of weight draws in which each target, by link, is among the first ten of the city."""
+        return steadiness(self.targets)
 
     @cached_property
     def _by_link(self) -> dict[str, Target]:

@@ -1,7 +1,7 @@
 """How firm the facts are: how many rest on a page read, on general knowledge, on our reading, and what is blank."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.edges import EDGE_KINDS
@@ -57,6 +57,6 @@ def _quality(kind: type[Record], records: Iterable[Record], grades: dict[str, Ho
     )
 
 
-def rests_on_weak(record: Record, grades: dict[str, HostGrade]) -> bool:
+def rests_on_weak(record: Record, grades: Mapping[str, HostGrade]) -> bool:
     """Return whether a fact that was read rests on weak hosts alone."""
     return record.evidence.basis is Basis.SOURCE and best_grade(record.evidence, grades) is HostGrade.WEAK

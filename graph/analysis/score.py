@@ -1,6 +1,6 @@
 """A score as a weighted sum of terms, each in 0..1 with its facts; a term without facts does not count as zero."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.model.record import Record
@@ -54,6 +54,10 @@ class Score:
         """Return the share of the weight that rests on facts, 0..1."""
         held = sum(term.declared.weight for term in self.terms if term.value is not None)
         return held / sum(term.declared.weight for term in self.terms)
+
+    def only(self, weights: Collection[Weight]) -> "Score":
+        """Return the score of some of its terms."""
+        return Score(tuple(term for term in self.terms if term.declared in weights))
 
     def _sum(self) -> float:
         return sum(term.declared.weight * term.value for term in self.terms if term.value is not None)

@@ -14,6 +14,13 @@ class LinkState(Word):
     NOT_LOCAL = "not_local", "不宜本地", "Not local"
 
 
+class MissingGrade(Word):
+    """How sure it is that a missing link is missing."""
+
+    UNSEEN = "unseen", "未见", "none seen"
+    CONFIRMED = "confirmed", "已核", "confirmed"
+
+
 class Strategy(Word):
     """The three ways to work on a chain."""
 

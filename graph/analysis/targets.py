@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from graph.analysis.attraction import score_link
 from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict, diagnose
+from graph.analysis.rules import Measure
 from graph.analysis.score import Score
 from graph.analysis.states import LinkState, Strategy
-from graph.analysis.surroundings import Surroundings, surroundings
-from graph.model.kinds import Siting
-
-GAP_SITINGS = frozenset({Siting.ATTRACTABLE, Siting.REGULATED, None})
-WORK_SITINGS = GAP_SITINGS | {Siting.RESOURCE}
-CORE_SHARE = 1.0
-"""Share of a missing link's core inputs that must be made here before it extends the chain."""
+from graph.analysis.strategies import Case, Ground, grounds_for
+from graph.analysis.surroundings import Surroundings, Verdicts, surroundings, survey
 
 RANKED_SHARE = 0.6
 """Share of a score's weight that must rest on facts; targets with less follow those with enough."""
@@ -23,14 +19,32 @@ RANKED_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One link to work on: its chains (the city's order), strategies (the main one first), why, and its score."""
+    """One link to work on: its chains (the city's order), its grounds (the main one first), and its score."""
 
     link_id: str
     chains: tuple[str, ...]
-    strategy: Strategy
+    grounds: tuple[Ground, ...]
     verdicts: Mapping[str, Verdict]
     around: Surroundings
     score: Score
+
+    @property
+    def strategy(self) -> Strategy:
+        """Return the main strategy."""
+        return self.grounds[0].rule.strategy
+
+    @property
+    def strategies(self) -> tuple[Strategy, ...]:
+        """Return every strategy it carries, the main one first."""
+        return tuple(dict.fromkeys(ground.rule.strategy for ground in self.grounds))
+
+    @property
+    def check_first(self) -> bool:
+        """Return whether it is weak on paper: a supplier operates, but its capacity or present state is not on file.
+
+        That is to be asked for before anything is strengthened.
+        """
+        return self.verdict.state is LinkState.WEAK and self.verdict.value(Measure.OPERATING) > 0
 
     @property
     def verdict(self) -> Verdict:
@@ -43,57 +57,45 @@ def diagnose_city(city: City) -> dict[str, dict[str, Verdict]]:
     return {chain: {verdict.link_id: verdict for verdict in diagnose(city, chain)} for chain in city.chains}
 
 
-def derive_targets(city: City, verdicts: Mapping[str, Mapping[str, Verdict]]) -> tuple[Target, ...]:
+def derive_targets(city: City, verdicts: Verdicts) -> tuple[Target, ...]:
     """Return the targets of all chains, a link of several chains once, best first.
 
-    Order: first those whose score rests on facts for at least RANKED_SHARE of its weight; then by score, by that
-    share, by link id.
+    Order: first those whose score rests on facts for at least RANKED_SHARE of its weight, and among them first those
+    that are more than weak on paper; then by score, by that share, by name and id of the link.
     """
-    found: defaultdict[str, list[tuple[str, Strategy]]] = defaultdict(list)
-    around = {link: surroundings(city, verdicts, link) for link in city.links}
+    found = survey(city, verdicts)
+    places: defaultdict[str, dict[str, tuple[Ground, ...]]] = defaultdict(dict)
+    around = {link: surroundings(city, found, link) for by_link in verdicts.values() for link in by_link}
     for chain, by_link in verdicts.items():
         for link, verdict in by_link.items():
-            strategy = strategy_of(city, verdict, around[link])
-            if strategy is not None:
-                found[link].append((chain, strategy))
-    targets = [_target(city, verdicts, around, link, places) for link, places in found.items()]
-    return tuple(sorted(targets, key=_place))
+            grounds = grounds_for(Case(city, verdict, around[link], found))
+            if grounds:
+                places[link][chain] = grounds
+    targets = [_target(city, verdicts, around[link], link, each) for link, each in places.items()]
+    return tuple(sorted(targets, key=lambda target: _place(city, target)))
 
 
-def _place(target: Target) -> tuple[bool, int, float, str]:
-    score = target.score
-    return (score.known < RANKED_SHARE, -score.value, -score.known, target.link_id)
+def _place(city: City, target: Target) -> tuple[bool, bool, int, float, str, str]:
+    score, name = target.score, city.links[target.link_id].name_zh
+    return (score.known < RANKED_SHARE, target.check_first, -score.value, -score.known, name, target.link_id)
 
 
 def _target(
     city: City,
-    verdicts: Mapping[str, Mapping[str, Verdict]],
-    around: Mapping[str, Surroundings],
+    verdicts: Verdicts,
+    around: Surroundings,
     link: str,
-    places: list[tuple[str, Strategy]],
+    places: Mapping[str, tuple[Ground, ...]],
 ) -> Target:
-    chains = city.order(chain for chain, _ in places)
-    strategy = dict(places)[chains[0]]
-    own = {chain: verdicts[chain][link] for chain in chains}
-    return Target(link, chains, strategy, own, around[link], score_link(city, around[link], link))
-
-
-def strategy_of(city: City, verdict: Verdict, around: Surroundings) -> Strategy | None:
-    """Return what a verdict asks for, or None where nothing follows from it.
-
-    strengthen: weak. supplement: missing, and a local user waits for it. extend: missing, no local user,
-    and its core inputs are made here. Links that are simply bought, captive or ordinary services are no targets.
-    """
-    siting = city.links[verdict.link_id].siting
-    if verdict.state is LinkState.WEAK and siting in WORK_SITINGS:
-        return Strategy.STRENGTHEN
-    if verdict.state is not LinkState.MISSING or siting not in GAP_SITINGS:
-        return None
-    if around.users_here:
-        return Strategy.SUPPLEMENT
-    if around.core_inputs and len(around.core_here) / len(around.core_inputs) >= CORE_SHARE:
-        return Strategy.EXTEND
-    return None
+    chains = city.order(places)
+    return Target(
+        link_id=link,
+        chains=chains,
+        grounds=places[chains[0]],
+        verdicts={chain: verdicts[chain][link] for chain in chains},
+        around=around,
+        score=score_link(city, around, link),
+    )
 
 
 def of_chain(targets: tuple[Target, ...], chain_id: str) -> tuple[Target, ...]:

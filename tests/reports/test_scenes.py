@@ -11,7 +11,8 @@ from graph.analysis.states import LinkState
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.scenes import build_scene
-from reports.sentences import candidate_reason, detail, owner_need, reason
+from reports.sentences import candidate_reason, detail
+from reports.target_words import owner_need, reason
 
 HOME = Path(__file__).resolve().parents[2]
 

@@ -1,42 +1,56 @@
-"""The table of the targets board: place, state, strategy, score with its eight parts, reasons and candidates."""
+"""The table of the targets board: place, state, strategy, score with its parts, reasons and candidates."""
 
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from graph.analysis import attraction
-from graph.analysis.city import City
+from graph.analysis.judgement import Judgement
 from graph.analysis.targets import Target
 from reports.language import Language, outside_brackets
 from reports.markup import element
-from reports.sentences import brief_name, candidate_count, chain_name, owner_need, reason
+from reports.sentences import brief_name, candidate_count, chain_name
+from reports.target_words import owner_need, reason
 from views.parts.marks import mark
 from views.parts.scorebar import parts
 
 HEADS = {
-    "zh": ("序", "", "链环", "策略", "得分", "理由", "候选"),
-    "en": ("#", "", "Link", "Strategy", "Score", "Reason", "Candidates"),
+    "zh": ("序", "", "链环", "策略", "得分", "理由", "稳居前十", "候选"),
+    "en": ("#", "", "Link", "Strategy", "Score", "Reason", "Stays in top 10", "Candidates"),
 }
 
 
+CHECK_FIRST = {"zh": "先核实", "en": "check first"}
+
+
 def board_table(
-    city: City, targets: tuple[Target, ...], places: Mapping[str, int], chosen: Target | None, language: Language
+    judgement: Judgement,
+    targets: tuple[Target, ...],
+    places: Mapping[str, int],
+    chosen: Target | None,
+    language: Language,
 ) -> Element:
     """Return the board; a row is clicked as its link id. `places` numbers the targets over all chains."""
     heads = [element("th", {"class": "left"}, text) for text in HEADS[language]]
     heads.insert(5, element("th", {}, *_marks(language)))
-    rows = [_row(city, target, places[target.link_id], target is chosen, language) for target in targets]
+    rows = [_row(judgement, target, places[target.link_id], target is chosen, language) for target in targets]
     return element(
         "table", {"class": "list"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
     )
 
 
 def _marks(language: Language) -> list[Element]:
-    marks = [weight.mark_zh if language == "zh" else weight.mark_en for weight in attraction.WEIGHTS]
-    heads = [element("span", {"class": "upright-head"}, text) for text in marks]
-    return [element("span", {"class": "uprights"}, *heads[:4], element("span", {"class": "apart"}), *heads[4:])]
+    heads = [
+        [
+            element("span", {"class": "upright-head"}, each.mark_zh if language == "zh" else each.mark_en)
+            for each in group
+        ]
+        for group in (attraction.ATTRACTIVENESS, attraction.FEASIBILITY)
+    ]
+    return [element("span", {"class": "uprights"}, *heads[0], element("span", {"class": "apart"}), *heads[1])]
 
 
-def _row(city: City, target: Target, place: int, chosen: bool, language: Language) -> Element:
+def _row(judgement: Judgement, target: Target, place: int, chosen: bool, language: Language) -> Element:
+    city = judgement.city
     chains = outside_brackets(chain_name(city.chains[target.chains[0]], language))
     if len(target.chains) > 1:
         more = len(target.chains)
@@ -52,7 +66,7 @@ def _row(city: City, target: Target, place: int, chosen: bool, language: Languag
             element("b", {}, brief_name(city.links[target.link_id], language)),
             element("div", {"class": "second"}, chains),
         ),
-        element("td", {"class": "left"}, element("span", {"class": "tag"}, target.strategy.label(language))),
+        element("td", {"class": "left"}, *_tags(target, language)),
         element("td", {"class": "left"}, element("b", {}, str(target.score.value))),
         element("td", {}, parts(target.score, language)),
         element(
@@ -61,8 +75,17 @@ def _row(city: City, target: Target, place: int, chosen: bool, language: Languag
             element("div", {}, reason(city, target, language)),
             element("div", {"class": "second"}, owner_need(city, target, language)),
         ),
+        element("td", {"class": "number"}, f"{round(100 * judgement.steadiness[target.link_id])}%"),
         element("td", {"class": "left nowrap"}, candidate_count(city, target.link_id, language)),
     )
+
+
+def _tags(target: Target, language: Language) -> list[Element]:
+    """Return the strategies of a target, the main one first, and that a weak link is first to be checked."""
+    tags = [element("span", {"class": "tag"}, strategy.label(language)) for strategy in target.strategies]
+    if target.check_first:
+        tags.append(element("div", {"class": "second"}, CHECK_FIRST[language]))
+    return tags
 
 
 def legend(language: Language) -> str:

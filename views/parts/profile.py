@@ -5,18 +5,14 @@ import streamlit as st
 from graph.analysis.candidates import rank_candidates
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState
-from graph.analysis.surroundings import surroundings
+from graph.analysis.states import LinkState, MissingGrade
 from graph.analysis.targets import Target
 from graph.model.kinds import Basis
 from reports.language import Text
 from reports.markup import to_text
-from reports.sentences import (
-    fact_line,
-    link_name,
-    owner_need,
-    reason,
-)
+from reports.sentences import fact_line, link_name
+from reports.target_words import owner_need, reason
+from reports.verdict_words import nearest_words, note_words, rule_words, stable_words, state_words
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.candidate import candidates_part
@@ -31,8 +27,6 @@ HEIGHT = 742
 SHOWN = 5
 WHY = Text("为什么判为{state}", "Why {state}")
 RULE = Text("规则 {rule}", "Rule {rule}")
-STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
-UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
 ENDS = Text("它的两端", "Both sides of it")
 ALL_FACTS = Text("链环本身", "The link itself")
 SITING = Text("选址性质", "Siting")
@@ -62,10 +56,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
 
 def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
     link = desk.city.links[verdict.link_id]
-    state = verdict.state.label(desk.language)
-    if verdict.state is LinkState.MISSING:
-        state += "（未见）" if desk.language == "zh" else ", none seen"
-    parts = [f"**{state}**"]
+    parts = [f"**{state_words(verdict.rule, desk.language)}**"]
     if target is not None:
         rank = desk.judgement.targets_of(verdict.chain_id).index(target) + 1
         zh = f"{target.strategy.zh}目标 · 本链第 {rank} 位"
@@ -91,17 +82,26 @@ def _why(desk: Desk, verdict: Verdict) -> None:
             label=desk.say(RULE, rule=rule.id),
             query_params={"rule": rule.id, "lang": desk.language},
         )
-    st.markdown(rule.zh if desk.language == "zh" else rule.en)
+    st.markdown(rule_words(rule, desk.language))
     mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
-    stable = desk.say(STABLE if verdict.stable else UNSTABLE)
-    st.caption(f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.state is LinkState.MISSING else stable)
+    _beside(desk, verdict)
     for fact in verdict.facts()[:SHOWN]:
         st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
 
 
+def _beside(desk: Desk, verdict: Verdict) -> None:
+    """Draw what is said beside the rule: stability, remarks with their ids, and what would change the verdict."""
+    stable = stable_words(verdict, desk.language)
+    lines = [f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.grade is MissingGrade.UNSEEN else stable]
+    lines += [f"{note.rule.id} {plain(note_words(note, desk.language))}" for note in verdict.notes]
+    nearest = nearest_words(verdict, desk.language)
+    lines += [] if nearest is None else [plain(nearest)]
+    st.caption("  \n".join(lines))
+
+
 def _ends(desk: Desk, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
-    around = surroundings(desk.city, desk.judgement.verdicts, verdict.link_id)
+    around = desk.judgement.around(verdict.link_id)
     st.markdown(f"**{desk.say(ENDS)}**")
     picture = ends_picture(desk.judgement, verdict, around, desk.language)
     clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)

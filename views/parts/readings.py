@@ -2,8 +2,9 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.diagnosis import Reading, Verdict
-from graph.analysis.rules import MEASURES, RULES, Measure
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.readings import Reading
+from graph.analysis.rules import MEASURES, RULES, STATEMENTS, Measure
 from reports.language import Language
 from reports.markup import element
 
@@ -11,10 +12,11 @@ HEADS = {"zh": ("依据的事实", "现值", "门槛"), "en": ("Fact read", "Val
 
 
 def readings_table(verdict: Verdict, language: Language) -> Element:
-    """Return the measures of a verdict as a table; those the deciding rule asks are bold."""
+    """Return the measures of a verdict as a table; those the deciding rule asks are bold, statements only if made."""
     left, *right = HEADS[language]
     heads = [element("th", {"class": "left"}, left), *[element("th", {"class": "number"}, text) for text in right]]
-    rows = [_row(reading, language) for reading in verdict.readings]
+    told = (each for each in verdict.readings if each.value or each.condition or each.measure not in STATEMENTS)
+    rows = [_row(reading, language) for reading in told]
     return element(
         "table", {"class": "readings"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
     )

@@ -1,9 +1,10 @@
-"""A target's score as one bar of its eight terms: dark what facts earn, pale what they do not, dotted where none is."""
+"""A target's score as one bar of its terms: dark what facts earn, pale what they do not, dotted where none is."""
 
 from xml.etree.ElementTree import Element
 
 import streamlit as st
 
+from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.score import Score, Term
 from reports.language import Language, Text
 from reports.markup import element, to_text
@@ -12,11 +13,14 @@ from views.parts.mount import mount
 from views.parts.tables import STYLE
 
 KNOWN = Text("得分 {score} · {share}% 的权重有事实", "Score {score} · {share}% of the weight rests on facts")
+PARTS = Text("值不值得 {attractive} · 办不办得成 {feasible}", "attractiveness {attractive} · feasibility {feasible}")
 
 
 def score_bar(desk: Desk, score: Score, key: str) -> None:
     """Draw the score of a target with its terms named."""
     st.markdown(f"**{desk.say(KNOWN, score=score.value, share=round(100 * score.known))}**")
+    attractive, feasible = score.only(ATTRACTIVENESS).value, score.only(FEASIBILITY).value
+    st.caption(desk.say(PARTS, attractive=attractive, feasible=feasible))
     mount(to_text(bar(score, desk.language)), key=key, css=STYLE)
 
 
@@ -41,9 +45,9 @@ def _term(term: Term, language: Language) -> Element:
 
 
 def parts(score: Score, language: Language) -> Element:
-    """Return the terms as small upright bars in two groups of four, for a row of a table."""
-    small = [_upright(term, language) for term in score.terms]
-    return element("span", {"class": "uprights"}, *small[:4], element("span", {"class": "apart"}), *small[4:])
+    """Return the terms as small upright bars in two groups, attractiveness and feasibility, for a row of a table."""
+    groups = [[_upright(term, language) for term in score.only(group).terms] for group in (ATTRACTIVENESS, FEASIBILITY)]
+    return element("span", {"class": "uprights"}, *groups[0], element("span", {"class": "apart"}), *groups[1])
 
 
 def _upright(term: Term, language: Language) -> Element:

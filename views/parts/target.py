@@ -4,9 +4,11 @@ import streamlit as st
 
 from graph.analysis.candidates import rank_candidates
 from graph.analysis.score import Term
+from graph.analysis.sensitivity import DRAWS, FIRST
 from graph.analysis.targets import Target
 from reports.language import Text
-from reports.sentences import chain_name, link_name, owner_need, reason
+from reports.sentences import chain_name, link_name
+from reports.target_words import owner_need, reasons
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.candidate import candidates_part
@@ -16,6 +18,15 @@ from views.parts.scorebar import score_bar
 HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
 TERMS = Text("得分逐项", "Score term by term")
+CHECK_FIRST = Text(
+    "弱在资料：在产企业的产能或现状没有近年记录，先核实，再谈强链。",
+    "Weak on paper: capacity or present state of its maker is not on file; check before strengthening.",
+)
+STEADY = Text(
+    "权重各上下浮动一半、随机取 {draws:,} 次，它有 {share}% 的次数在全市前 {first} 位。",
+    "With every weight drawn {draws:,} times between half and one and a half, it is in the city's first {first} in "
+    "{share}% of them.",
+)
 IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
 
 
@@ -37,7 +48,12 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
                 label=f"{chain_name(desk.city.chains[chain], desk.language)} · {desk.say(IN_PANORAMA)}",
                 query_params={"chain": chain, "link": link.id, "lang": desk.language},
             )
-        st.markdown(plain(reason(desk.city, target, desk.language)))
+        for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):
+            st.markdown(f"{plain(said)} :gray-badge[{ground.rule.id}]")
+        if target.check_first:
+            st.caption(desk.say(CHECK_FIRST))
+        steady = round(100 * desk.judgement.steadiness[target.link_id])
+        st.caption(desk.say(STEADY, share=steady, draws=DRAWS, first=FIRST))
         st.caption(plain(owner_need(desk.city, target, desk.language)))
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):

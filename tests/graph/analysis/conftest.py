@@ -1,12 +1,25 @@
 """A small city built by hand, kept in a real store and read back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.analysis.city import City, read_city
-from graph.model.edges import Builds, Edge, Includes, InputTo, Leads, Makes, PresentIn, RelatedTo, Shows, Undertakes
+from graph.model.edges import (
+    Builds,
+    Edge,
+    Includes,
+    InputTo,
+    Leads,
+    Makes,
+    PresentIn,
+    RelatedTo,
+    Ruled,
+    Shows,
+    Undertakes,
+)
 from graph.model.evidence import Evidence
 from graph.model.facts import Facts
 from graph.model.kinds import (
@@ -15,16 +28,18 @@ from graph.model.kinds import (
     InputRole,
     LeadRole,
     LinkKind,
+    LocalSide,
     MakeStatus,
     PresenceKind,
     ProjectStage,
     RelationKind,
+    RulingKind,
     SignalKind,
     Siting,
     Stage,
     Strength,
 )
-from graph.model.nodes import Chain, Firm, Link, Node, Place, Project, Signal
+from graph.model.nodes import Chain, Firm, Industry, Link, Node, Place, Project, Signal
 from graph.model.region import Region, Zone
 from graph.store.sqlite import SqliteStore
 
@@ -36,6 +51,7 @@ REGION = Region(
     neighbours=("沈阳",),
     wider=("辽宁", "吉林"),
     zones=(Zone(name="沈抚示范区", home=False),),
+    as_of="2026-03",
 )
 
 
@@ -49,15 +65,38 @@ class Builder:
     def evidence(self, basis: Basis = Basis.SOURCE) -> Evidence:
         return Evidence(source="https://example.gov.cn/a", basis=basis)
 
-    def chain(self, id: str, *links: str, rank: int = 1) -> None:
-        self.nodes.append(Chain(id=id, name_zh=id, kind=ChainKind.CLUSTER, rank=rank, evidence=self.evidence()))
+    def chain(self, id: str, *links: str, rank: int = 1, local_side: LocalSide | None = None) -> None:
+        self.nodes.append(
+            Chain(
+                id=id,
+                name_zh=id,
+                kind=ChainKind.CLUSTER,
+                rank=rank,
+                local_side=local_side,
+                local_side_basis=None if local_side is None else Basis.INFERRED,
+                evidence=self.evidence(),
+            )
+        )
         for link in links:
             self.edges.append(Includes(start=id, end=link, stage=Stage.MIDSTREAM, evidence=self.evidence()))
 
-    def link(self, id: str, siting: Siting | None = Siting.ATTRACTABLE) -> None:
+    def link(self, id: str, siting: Siting | None = Siting.ATTRACTABLE, gbt4754: str | None = None) -> None:
         self.nodes.append(
-            Link(id=id, name_zh=id, kind=LinkKind.PRODUCT, siting=siting, evidence=self.evidence(Basis.GENERAL))
+            Link(
+                id=id,
+                name_zh=id,
+                kind=LinkKind.PRODUCT,
+                siting=siting,
+                gbt4754=gbt4754,
+                evidence=self.evidence(Basis.GENERAL),
+            )
         )
+
+    def rule(self, chain: str, link: str, kind: RulingKind) -> None:
+        self.edges.append(Ruled(start=chain, end=link, kind=kind, reason="现场核实", evidence=self.evidence()))
+
+    def industry(self, code: str, rate: float) -> None:
+        self.nodes.append(Industry(id=code, name_zh=code, value_added_rate=rate, evidence=self.evidence()))
 
     def feed(self, start: str, end: str, strength: Strength = Strength.CORE) -> None:
         self.edges.append(
@@ -85,6 +124,7 @@ class Builder:
         status: MakeStatus | None = MakeStatus.OPERATING,
         capacity: float | None = None,
         basis: Basis = Basis.SOURCE,
+        year: str | None = None,
     ) -> None:
         self.edges.append(
             Makes(
@@ -93,14 +133,23 @@ class Builder:
                 status=status,
                 capacity=capacity,
                 capacity_unit=None if capacity is None else "吨/年",
-                evidence=self.evidence(basis),
+                year=year,
+                evidence=replace(self.evidence(basis), as_of=year),
             )
         )
 
     def project(
-        self, id: str, link: str, stage: ProjectStage, firm: str | None = None, district: str | None = None
+        self,
+        id: str,
+        link: str,
+        stage: ProjectStage,
+        firm: str | None = None,
+        district: str | None = None,
+        start: str | None = None,
     ) -> None:
-        self.nodes.append(Project(id=id, name_zh=id, stage=stage, district=district, evidence=self.evidence()))
+        self.nodes.append(
+            Project(id=id, name_zh=id, stage=stage, district=district, start=start, evidence=self.evidence())
+        )
         self.edges.append(Builds(start=id, end=link, evidence=self.evidence()))
         if firm is not None:
             self.edges.append(Undertakes(start=firm, end=id, evidence=self.evidence()))

@@ -7,13 +7,14 @@ from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.nearness import Near, nearness
 from graph.analysis.states import Strategy
-from graph.analysis.targets import derive_targets, diagnose_city
+from graph.analysis.surroundings import related_links
+from graph.analysis.targets import RANKED_SHARE, derive_targets, diagnose_city
 from graph.model.kinds import Basis, MakeStatus, PresenceKind, RelationKind, SignalKind, Siting, Strength
 
 
 @pytest.fixture
 def base(build):
-    """a (strong) -> x (missing) -> b (weak); x -> y (missing); b -> end (missing, extends b)."""
+    """a (strong) -> x (missing) -> b (strong); x -> y (missing); b -> end (missing, extends b)."""
     for link in ("a", "x", "b", "y", "end"):
         build.link(link)
     for firm in ("f1", "f2", "f3", "f4"):
@@ -21,7 +22,7 @@ def base(build):
     build.make("f1", "a")
     build.make("f2", "a")
     build.make("f3", "a", status=None)
-    build.make("f4", "b")
+    build.make("f4", "b", capacity=10)
     build.feed("a", "x")
     build.feed("x", "b")
     build.feed("x", "y")
@@ -30,18 +31,123 @@ def base(build):
     return build
 
 
+def weak_beside(build):
+    """k (weak, on paper) -> b, in a chain of its own."""
+    build.link("k")
+    build.make("f1", "k")
+    build.feed("k", "b")
+    build.chain("e", "k", "b", rank=3)
+
+
 def judged(city):
     verdicts = diagnose_city(city)
     return Judgement(city, verdicts, derive_targets(city, verdicts))
 
 
 def test_strategies_follow_from_states_and_neighbours(base, city_of):
+    weak_beside(base)
     found = {target.link_id: target.strategy for target in judged(city_of(base)).targets}
-    assert found == {"x": Strategy.SUPPLEMENT, "b": Strategy.STRENGTHEN, "end": Strategy.EXTEND}
+    assert found == {"x": Strategy.SUPPLEMENT, "k": Strategy.STRENGTHEN, "end": Strategy.EXTEND}
 
 
 def test_a_missing_link_without_user_or_inputs_here_is_no_target(base, city_of):
     assert judged(city_of(base)).target("y") is None
+
+
+def grounds(city, link):
+    target = judged(city).target(link)
+    return None if target is None else [ground.rule.id for ground in target.grounds]
+
+
+def test_a_gap_between_local_links_supplements_on_both_grounds(base, city_of):
+    assert grounds(city_of(base), "x") == ["S-01", "S-02"]
+
+
+def test_a_gap_with_half_its_core_inputs_supplements_though_its_user_is_far_down(base, city_of):
+    base.link("u")
+    base.link("v")
+    base.link("w")
+    base.make("f1", "w")
+    base.feed("a", "u")
+    base.feed("y", "u")
+    base.feed("u", "v")
+    base.feed("v", "w")
+    base.chain("d", "a", "u", "v", "w", rank=2)
+    assert grounds(city_of(base), "u") == ["S-02"]
+
+
+def test_a_gap_whose_core_inputs_are_made_by_a_weak_link_alone_does_not_extend(build, city_of):
+    build.link("a")
+    build.link("end")
+    for firm in ("f1", "f2", "f3"):
+        build.firm(firm)
+    build.make("f1", "a")
+    build.make("f2", "a", status=None)
+    build.make("f3", "a", status=None)
+    build.feed("a", "end")
+    build.chain("c", "a", "end")
+    assert grounds(city_of(build), "end") is None
+    build.make("f2", "end", status=MakeStatus.PLANNED)
+    build.edges = [edge for edge in build.edges if not (edge.KIND == "MAKES" and edge.start == "f1")]
+    build.make("f1", "a", capacity=10)
+    assert grounds(city_of(build), "end") == ["S-03"]
+
+
+def test_what_a_chain_owner_needs_and_nobody_here_feeds_extends_upstream(base, city_of):
+    base.link("far")
+    base.link("raw")
+    base.feed("far", "raw")
+    base.feed("raw", "b")
+    base.chain("d", "raw", "b", "far", "a", rank=2)
+    assert grounds(city_of(base), "raw") is None
+    base.owner("f4", "d")
+    assert grounds(city_of(base), "raw") == ["S-04"]
+    assert grounds(city_of(base), "far") is None, "it feeds nothing of the owner's directly"
+
+
+def test_a_gap_that_needs_nothing_but_bought_goods_lies_between(base, city_of):
+    base.link("raw")
+    base.link("salt", Siting.BOUGHT)
+    base.feed("salt", "raw")
+    base.feed("raw", "b")
+    base.chain("d", "raw", "b", "salt", "a", rank=2)
+    assert grounds(city_of(base), "raw") == ["S-01"]
+
+
+def test_a_single_supplier_is_strengthened_where_somebody_else_depends_on_it(build, city_of):
+    build.link("a")
+    build.link("b")
+    for firm, group in (("f1", "G"), ("f2", "G"), ("f3", None)):
+        build.firm(firm, group=group)
+    build.make("f1", "a", capacity=10)
+    build.make("f2", "b")
+    build.feed("a", "b")
+    build.chain("c", "a", "b")
+    assert grounds(city_of(build), "a") is None, "its only user is of its own group"
+    build.make("f3", "b")
+    assert grounds(city_of(build), "a") == ["S-06"]
+
+
+def test_a_stopped_plant_that_others_hang_on_is_strengthened_on_two_grounds(build, city_of):
+    build.link("a")
+    build.link("b")
+    build.firm("f1")
+    build.make("f1", "a", status=MakeStatus.STOPPED)
+    build.feed("a", "b")
+    build.chain("c", "a", "b")
+    target = judged(city_of(build)).target("a")
+    assert [ground.rule.id for ground in target.grounds] == ["S-05", "S-07"]
+    assert target.strategies == (Strategy.STRENGTHEN,)
+    assert not target.check_first, "it is not weak on paper only"
+
+
+def test_links_weak_on_paper_follow_those_with_a_gap(base, city_of):
+    weak_beside(base)
+    base.owner("f4", "c")
+    base.owner("f4", "e")
+    found = judged(city_of(base)).targets
+    known = [target for target in found if target.score.known >= RANKED_SHARE]
+    assert [(target.link_id, target.check_first) for target in known] == [("x", False), ("k", True)]
 
 
 @pytest.mark.parametrize("siting", [Siting.BOUGHT, Siting.CAPTIVE, Siting.SERVICE, Siting.PUBLIC])
@@ -72,22 +178,56 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
     base.firm("near", city="沈阳")
     base.make("near", "x")
     base.owner("f4", "c")
-    terms = {term.declared.id: term.value for term in judged(city_of(base)).target("x").score.terms}
-    assert terms == {
+    score = judged(city_of(base)).target("x").score
+    assert {term.declared.id: term.value for term in score.terms} == {
         "demand": pytest.approx(1 / 3),
         "owner": 1.0,
+        "critical": pytest.approx(3 / 5),
         "opens": pytest.approx(1 / 3),
         "value": None,
         "inputs": 1.0,
-        "candidates": pytest.approx(1 / 3),
+        "related": None,
+        "candidates": pytest.approx(0.5 / 3),
         "near": 1.0,
         "site": None,
     }
-    score = judged(city_of(base)).target("x").score
-    # (20/3 + 15 + 15/3 + 20 + 10/3 + 5) / 85 = 55 / 85
-    assert score.value == 65
+    # attractive (5 + 15 + 6 + 10/3) / 50 = 29.33 / 50; feasible (20 + 5/3 + 5) / 35 = 26.67 / 35; together 56 / 85
+    assert score.only(attraction.ATTRACTIVENESS).value == 59
+    assert score.only(attraction.FEASIBILITY).value == 76
+    assert (score.value, score.points) == (66, 56)
     assert score.known == pytest.approx(0.85)
-    assert score.points == 55
+
+
+def test_value_is_the_rate_of_the_industry_with_the_longest_code(base, city_of):
+    base.link("v", gbt4754="2614")
+    base.link("w", gbt4754="2651")
+    base.industry("26", 0.2)
+    base.industry("261", 0.3)
+    base.industry("2", 0.9)
+    city = city_of(base)
+    assert attraction.industry_of(city, "v").value_added_rate == 0.3
+    assert attraction.industry_of(city, "w").value_added_rate == 0.2
+    assert attraction.industry_of(city, "x") is None
+
+
+def test_links_of_one_class_or_one_core_input_are_related(base, city_of):
+    base.link("p", gbt4754="2614")
+    base.link("q", gbt4754="2613")
+    base.link("r", gbt4754="2651")
+    base.feed("a", "y")
+    base.feed("a", "r", Strength.AUXILIARY)
+    city = city_of(base)
+    assert related_links(city, "p") == {"q"}
+    assert related_links(city, "x") == {"y"}
+
+
+def test_a_candidate_on_the_move_counts_double(base, city_of):
+    for firm in ("m", "n"):
+        base.firm(firm, city="杭州", province="浙江")
+        base.make(firm, "x")
+    base.signal("m", SignalKind.EXPANSION)
+    terms = {term.declared.id: term.value for term in judged(city_of(base)).target("x").score.terms}
+    assert terms["candidates"] == pytest.approx(1.5 / 3)
 
 
 def test_an_auxiliary_use_counts_half(base, city_of):

@@ -1,0 +1,58 @@
+"""How old a fact is, counted in whole years up to the date of the facts."""
+
+import re
+from collections.abc import Iterator
+
+from graph.analysis.city import City
+from graph.model.edges import Makes
+from graph.model.kinds import MakeStatus, ProjectStage
+from graph.model.nodes import Project
+from graph.model.record import Record
+
+OLD_AFTER = 5
+"""Years after which a fact about production no longer carries a verdict on its own."""
+
+BEGUN = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.SIGNED, ProjectStage.UNKNOWN}
+"""Stages of a project that show its owner at work."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def year_of(fact: Record) -> int | None:
+    """Return the latest year a fact bears, a project's start and finish included; None where it bears none."""
+    dates = [fact.evidence.as_of]
+    if isinstance(fact, Project):
+        dates += [fact.start, fact.finish]
+    years = [int(year) for date in dates if date is not None for year in _YEAR.findall(date)]
+    return max(years, default=None)
+
+
+def facts_year(city: City) -> int:
+    """Return the year the facts were gathered: the region's own date, or else the year of the load."""
+    return int((city.region.as_of or city.load.loaded_at)[:4])
+
+
+def is_old(city: City, fact: Record, after: int = OLD_AFTER) -> bool:
+    """Return whether a fact is dated and more than `after` years old; an undated fact is not called old."""
+    year = year_of(fact)
+    return year is not None and facts_year(city) - year > after
+
+
+def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
+    """Return whether a fact on production is old and nothing newer shows that the firm behind it still produces."""
+    if not is_old(city, fact, after):
+        return False
+    firms = [fact.start] if isinstance(fact, Makes) else [firm.id for firm in city.owners.get(fact.id, ())]
+    lives = (life for firm in firms for life in signs_of_life(city, firm))
+    return all(is_old(city, life, after) for life in lives if year_of(life) is not None)
+
+
+def signs_of_life(city: City, firm_id: str) -> Iterator[Makes | Project]:
+    """Yield what shows a firm at work: everything it is said to make, and the projects it has begun."""
+    for make in city.makes_of.get(firm_id, ()):
+        if make.status is MakeStatus.OPERATING:
+            yield make
+    for edge in city.undertakes.get(firm_id, ()):
+        project = city.projects[edge.end]
+        if project.stage in BEGUN:
+            yield project

@@ -1,0 +1,105 @@
+"""What a verdict says beside its state: declared remarks, each with the facts that call for it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.age import OLD_AFTER, is_old, year_of
+from graph.analysis.city import City
+from graph.analysis.parties import by_party
+from graph.analysis.quality import rests_on_weak
+from graph.analysis.readings import Fact
+from graph.analysis.rules import Measure
+from graph.model.edges import Makes
+from graph.model.kinds import Siting
+from graph.model.record import Record
+
+Found = Mapping[Measure, tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRule:
+    """One declared remark: its id, its text in both languages, and what finds the facts that call for it."""
+
+    id: str
+    zh: str
+    en: str
+    find: Callable[[City, str, Found], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a verdict and the facts that call for it."""
+
+    rule: NoteRule
+    facts: tuple[Record, ...]
+
+
+def notes_on(city: City, link_id: str, found: Found) -> tuple[Note, ...]:
+    """Return the remarks on a link, in the order they are declared."""
+    noted = ((rule, tuple(dict.fromkeys(rule.find(city, link_id, found)))) for rule in NOTES)
+    return tuple(Note(rule, facts) for rule, facts in noted if facts)
+
+
+def _one_party(city: City, _: str, found: Found) -> Iterator[Record]:
+    for facts in by_party(city, found[Measure.OPERATING]).values():
+        if len({fact.start for fact in facts if isinstance(fact, Makes)}) > 1:
+            yield from facts
+
+
+def _single(city: City, _: str, found: Found) -> tuple[Record, ...]:
+    current = found[Measure.CURRENT]
+    return current if len(by_party(city, current)) == 1 else ()
+
+
+def _old(city: City, _: str, found: Found) -> Iterator[Record]:
+    return (fact for fact in found[Measure.OPERATING] if is_old(city, fact))
+
+
+def _undated(_: City, __: str, found: Found) -> Iterator[Record]:
+    return (fact for fact in found[Measure.CURRENT] if year_of(fact) is None)
+
+
+def _unclear(_: City, __: str, found: Found) -> tuple[Record, ...]:
+    return found[Measure.UNCLEAR] if found[Measure.OPERATING] or found[Measure.UNDER_WAY] else ()
+
+
+def _weak(city: City, _: str, found: Found) -> Iterator[Record]:
+    facts = (*found[Measure.OPERATING], *found[Measure.UNDER_WAY])
+    return (fact for fact in facts if rests_on_weak(fact, city.grades))
+
+
+def _regulated(city: City, link_id: str, _: Found) -> tuple[Record, ...]:
+    link = city.links[link_id]
+    return (link,) if link.siting is Siting.REGULATED else ()
+
+
+def _contradicted(_: City, __: str, found: Found) -> tuple[Record, ...]:
+    present = found[Measure.OPERATING] or found[Measure.UNDER_WAY] or found[Measure.UNCLEAR]
+    return (*found[Measure.RULED_OUT], *found[Measure.CONFIRMED]) if present else ()
+
+
+NOTES: tuple[NoteRule, ...] = (
+    NoteRule(
+        "N-01",
+        "同一集团或疑为同一企业的几家，合计一家",
+        "Firms under one control, or possibly one firm under several names, count as one",
+        _one_party,
+    ),
+    NoteRule("N-02", "单一供应：在产的只有一家", "Single supply: only one supplier operates", _single),
+    NoteRule(
+        "N-03",
+        f"有的记录早于 {OLD_AFTER} 年，产能与现状须复核",
+        f"Some records are over {OLD_AFTER} years old; capacity and state are to be checked again",
+        _old,
+    ),
+    NoteRule("N-04", "有的记录未注年份，新旧不明", "Some records bear no year; their age is unknown", _undated),
+    NoteRule("N-05", "另有在案企业或项目现状不明", "Other makers or projects are on file, state unknown", _unclear),
+    NoteRule("N-06", "有的事实只见于弱来源，待核", "Some facts rest on weak sources alone, to be checked", _weak),
+    NoteRule("N-07", "新增产能受管控", "New capacity is regulated", _regulated),
+    NoteRule(
+        "N-08",
+        "已有核定，但与在案企业或项目不符，按在案事实判",
+        "A ruling is on file but facts contradict it; the facts decide",
+        _contradicted,
+    ),
+)

@@ -1,0 +1,56 @@
+"""What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
+
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.notes import Note
+from graph.analysis.rules import Rule
+from graph.analysis.turns import Turn
+from graph.model.nodes import Link
+from reports.language import Language, Text
+from reports.punctuation import aside, titled
+
+STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
+UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
+NEAREST = Text("最近能改变结论的一件事", "The nearest fact that would change it")
+THEN = Text("即判为{state}", "it would then be {state}")
+
+
+def state_words(rule: Rule, language: Language) -> str:
+    """Return the state a rule gives, with how sure a gap is: `缺（未见）`."""
+    grade = None if rule.grade is None else rule.grade.label(language)
+    return aside(rule.state.label(language), grade, language)
+
+
+def rule_words(rule: Rule, language: Language) -> str:
+    """Return what a rule says."""
+    return rule.zh if language == "zh" else rule.en
+
+
+def note_words(note: Note, language: Language) -> str:
+    """Return one remark; for a regulated link with the regulation and the reason on file."""
+    text = note.rule.zh if language == "zh" else note.rule.en
+    told = [
+        part
+        for fact in note.facts
+        if isinstance(fact, Link)
+        for part in (fact.siting_reason, fact.siting_reference)
+        if part
+    ]
+    stop = "；" if language == "zh" else "; "
+    return titled(text, stop.join(told), language) if told else text
+
+
+def stable_words(verdict: Verdict, language: Language) -> str:
+    """Return whether the verdict holds when each threshold moves one step."""
+    return (STABLE if verdict.stable else UNSTABLE).of(language)
+
+
+def turn_words(turn: Turn, language: Language) -> str:
+    """Return what would change a verdict, and to which state: `在产企业的产能核实入库，即判为强`."""
+    event = turn.event.zh if language == "zh" else turn.event.en
+    then = THEN.of(language, state=state_words(turn.rule, language))
+    return f"{event}，{then}" if language == "zh" else f"{event}: {then}"
+
+
+def nearest_words(verdict: Verdict, language: Language) -> str | None:
+    """Return the nearest single fact that would change the verdict, or None where none would."""
+    return titled(NEAREST.of(language), turn_words(verdict.turns[0], language), language) if verdict.turns else None
