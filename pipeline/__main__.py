@@ -1,43 +1,47 @@
-"""The command line: `python -m pipeline check | load | stats | docs`."""
+"""The command line: `python -m pipeline COMMAND`; `--help` lists the commands."""
 
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.errors import FactsError, StoreError
-from loaders.folder import read_facts
-from pipeline import report
-from pipeline.docs import write_docs
-from pipeline.load import load_facts
-from pipeline.settings import Settings, open_store
+from graph.errors import FactsError, NotFound, StoreError
+from pipeline import judging, loading, report
+from pipeline.commands import Command
+from pipeline.settings import Settings
 
 WRONG_FACTS, WRONG_STORE = 1, 2
+COMMANDS: tuple[Command, ...] = (*loading.COMMANDS, *judging.COMMANDS)
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     settings = Settings.from_environment()
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--facts", type=Path, default=settings.facts, help="folder of facts")
+    shared.add_argument("--store", type=Path, default=settings.store, help="file of the embedded store")
+    shared.add_argument("--json", action="store_true", help="one JSON object instead of words")
+    shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
     made = argparse.ArgumentParser(prog="python -m pipeline", description="链谱 Lianpu: facts in, graph out")
-    made.add_argument("command", choices=("check", "load", "stats", "docs"))
-    made.add_argument("--facts", type=Path, default=settings.facts, help="folder of facts")
-    made.add_argument("--store", type=Path, default=settings.store, help="file of the embedded store")
-    made.add_argument("--json", action="store_true", help="one JSON object instead of words")
-    made.add_argument("--allow-removal", action="store_true", help="let a load remove a large share of the graph")
-    made.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        own = commands.add_parser(command.name, help=command.help, description=command.help, parents=[shared])
+        command.options(own)
+        own.set_defaults(run=command.run)
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, 1 where the facts hold errors, or 2 where the store cannot be used."""
+    """Run one command; return 0, 1 where the facts hold errors, or 2 where the store or an id cannot be used."""
     asked = parser().parse_args(arguments)
     try:
-        outcome = _run(asked)
+        outcome: report.Outcome = asked.run(asked)
     except FactsError as error:
         outcome = report.Outcome(WRONG_FACTS, report.of_issues(error.issues))
-    except StoreError as error:
+    except (StoreError, NotFound) as error:
         outcome = report.Outcome(WRONG_STORE, report.of_trouble(str(error)))
     except OSError as error:
         outcome = report.Outcome(WRONG_STORE, report.of_trouble(f"{error.strerror}: {error.filename}"))
@@ -45,28 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return outcome.code
 
 
-def _run(asked: argparse.Namespace) -> report.Outcome:
-    store = open_store(Settings(asked.facts, asked.store))
-    match asked.command:
-        case "check":
-            return report.Outcome(0, report.of_facts(read_facts(asked.facts)))
-        case "load":
-            return report.Outcome(0, report.of_load(*load_facts(asked.facts, store, asked.allow_removal)))
-        case "stats":
-            with store.reader() as reader:
-                return report.Outcome(0, report.of_store(reader))
-        case "docs":
-            return report.Outcome(0, {"status": "docs", "written": write_docs()})
-    raise AssertionError(asked.command)
-
-
 def _printed(outcome: report.Outcome, asked: argparse.Namespace) -> str:
     if asked.json:
         return json.dumps(outcome.content, ensure_ascii=False, indent=2)
-    return report.words(outcome.content, asked.lang)
+    return report.words(outcome.content, asked.lang, outcome.heads)
 
 
 if __name__ == "__main__":
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # whoever read us has stopped, as `head` does; Python would complain again while closing the pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

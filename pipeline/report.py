@@ -1,10 +1,9 @@
 """What the command line says: one plain dict an outcome, and the same in words."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
-from unicodedata import east_asian_width
 
 from graph.analysis.quality import measure_quality
 from graph.errors import Issue, Severity
@@ -12,8 +11,10 @@ from graph.model.facts import Facts
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, Reader
+from pipeline.table import padded, table
 
 Content = dict[str, Any]
+Heads = Mapping[str, tuple[str, str]]
 BASES = {basis.value: basis for basis in Basis}
 NAME_WIDTH = 20
 """Columns of a terminal that the name of a kind takes; a Chinese character takes two."""
@@ -21,10 +22,19 @@ NAME_WIDTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command comes to: its exit code and what it has to say."""
+    """What a command comes to: its exit code, what it has to say, and for rows the columns shown in words.
+
+    `heads` maps names of values to their heads in Chinese and English.
+    """
 
     code: int
     content: Content
+    heads: Heads = field(default_factory=dict)
+
+
+def rows(status: str, load: str, found: Sequence[Content], heads: Heads) -> Outcome:
+    """Return rows as what a command comes to."""
+    return Outcome(0, {"status": status, "load": load, "rows": list(found)}, heads)
 
 
 def of_issues(issues: Sequence[Issue]) -> Content:
@@ -95,17 +105,20 @@ TITLES = {
     "loaded": ("已装载 {load}，提醒 {warnings} 条。", "Loaded {load}; {warnings} warnings."),
     "unchanged": ("资料没有变化，图谱仍是 {load}。", "The facts are unchanged; the graph is still {load}."),
     "stats": ("图谱 {load}，{loaded_by} 装载于 {loaded_at}。", "Graph {load}, loaded by {loaded_by} at {loaded_at}."),
+    "diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts"),
+    "targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets"),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip
 
 
-def words(content: Content, language: str) -> str:
-    """Return an outcome in words: a title, counts by kind, and every issue with what to do."""
+def words(content: Content, language: str, heads: Heads | None = None) -> str:
+    """Return an outcome in words: a title, counts by kind, rows as a table, and every issue with what to do."""
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = TITLES[content["status"]][language == "en"]
-    said = {**content, "written": "、".join(content.get("written", []))}
+    told = content.get("rows", [])
+    said = {**content, "written": "、".join(content.get("written", [])), "count": len(told)}
     lines = [title.format(**said, errors=errors, warnings=len(issues) - errors)]
     basis = content.get("basis", {})
     changes = content.get("changes", {})
@@ -117,6 +130,8 @@ def words(content: Content, language: str) -> str:
                 _change(changes.get(kind), language),
             )
             lines.append("".join(parts).rstrip())
+    if told and heads:
+        lines += table(told, {name: each[language == "en"] for name, each in heads.items()})
     lines += [_issue(issue, language) for issue in issues]
     return "\n".join(lines)
 
@@ -124,8 +139,7 @@ def words(content: Content, language: str) -> str:
 def _count(kind: str, number: int, language: str) -> str:
     record = NODES[kind] if kind in NODES else EDGES[kind]
     name = record.ZH if language == "zh" else record.EN
-    width = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
-    return f"  {number:>7,}  {name}{' ' * max(1, NAME_WIDTH - width)}"
+    return f"  {number:>7,}  {padded(name, NAME_WIDTH)}"
 
 
 def _shares(bases: Content | None, language: str) -> str:

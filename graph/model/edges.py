@@ -14,7 +14,7 @@ from graph.model.kinds import (
     Stage,
     Strength,
 )
-from graph.model.nodes import Note
+from graph.model.node import Note
 from graph.model.record import Record
 
 

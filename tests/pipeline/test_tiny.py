@@ -42,8 +42,10 @@ def test_every_kind_is_counted(reader):
         "Place": 1,
         "Signal": 1,
         "Figure": 2,
+        "Industry": 0,
         "Host": 2,
         "INCLUDES": 6,
+        "RULED": 0,
         "INPUT_TO": 5,
         "MAKES": 6,
         "LEADS": 1,
@@ -66,10 +68,10 @@ def test_the_states_are_as_worked_out(reader):
     assert {link: (verdict.state, verdict.rule.id) for link, verdict in verdicts.items()} == {
         "naphtha": (LinkState.STRONG, "D-02"),  # one maker, its capacity known
         "ethylene": (LinkState.WEAK, "D-03"),  # one maker, its capacity unknown
-        "polyethylene": (LinkState.MISSING, "D-12"),  # nobody here, and four local firms on file
+        "polyethylene": (LinkState.MISSING, "D-16"),  # nobody here, and four local firms on file
         "film": (LinkState.STRONG, "D-01"),  # two makers
-        "catalyst": (LinkState.PLANNED, "D-04"),  # building
-        "gas": (LinkState.NOT_LOCAL, "D-07"),  # bought in
+        "catalyst": (LinkState.PLANNED, "D-05"),  # building
+        "gas": (LinkState.NOT_LOCAL, "D-09"),  # bought in
     }
 
 

@@ -1,0 +1,25 @@
+"""What every kind of node shares: its id, and the columns that several kinds have."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from graph.model.column import Column
+from graph.model.record import Record
+
+Id = Annotated[
+    str,
+    Column("编号", "Id", "Unique within its table; letters, digits and hyphens", "本表内不重复；用字母、数字、连字符"),
+]
+NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese", "中文名称")]
+NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English", "英文名称")]
+Note = Annotated[
+    str | None,
+    Column("备注", "Note", "Anything else the source says, conflicts included", "来源里的其他说法，互相矛盾的也写"),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node(Record):
+    """What every node has: an id unique within its kind."""
+
+    id: Id

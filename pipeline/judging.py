@@ -1,0 +1,133 @@
+"""`diagnose` and `targets`: the judgement as rows, each with its reasons and the facts' own ids."""
+
+from argparse import Namespace
+
+from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.judgement import Judgement
+from graph.analysis.score import Score
+from graph.analysis.targets import Target
+from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
+from pipeline.report import Content, Outcome, rows
+from reports.language import Language
+from reports.sentences import brief_name, chain_name, detail, fact_line
+from reports.target_words import ground_words, reason
+from reports.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
+
+VERDICT_HEADS = {
+    "chain_id": ("产业链", "Chain"),
+    "link": ("链环", "Link"),
+    "verdict": ("判定", "Verdict"),
+    "rule": ("规则", "Rule"),
+    "stable": ("稳定", "Stable"),
+    "detail": ("依据", "Basis"),
+}
+TARGET_HEADS = {
+    "rank": ("序", "#"),
+    "link": ("链环", "Link"),
+    "strategy_name": ("策略", "Strategy"),
+    "score": ("得分", "Score"),
+    "attractiveness": ("值", "Worth"),
+    "feasibility": ("办", "Can"),
+    "known": ("有事实", "Known"),
+    "steadiness": ("稳居前十", "In top 10"),
+    "reason": ("理由", "Reason"),
+}
+
+
+def diagnose(asked: Namespace) -> Outcome:
+    """Return a row for each link of the chains asked for."""
+    with judged(asked) as judgement:
+        language = language_of(asked)
+        found = [
+            verdict_row(judgement, verdict, language)
+            for chain in chains_asked(judgement, asked)
+            for verdict in judgement.verdicts[chain].values()
+        ]
+        return rows("diagnose", judgement.city.load.id, found, VERDICT_HEADS)
+
+
+def targets(asked: Namespace) -> Outcome:
+    """Return a row for each target of the chains asked for, best first; ranks are those of the whole city."""
+    with judged(asked) as judgement:
+        chains, language = set(chains_asked(judgement, asked)), language_of(asked)
+        found = [
+            target_row(judgement, target, rank, language)
+            for rank, target in enumerate(judgement.targets, 1)
+            if chains & set(target.chains)
+        ]
+        return rows("targets", judgement.city.load.id, found, TARGET_HEADS)
+
+
+def verdict_row(judgement: Judgement, verdict: Verdict, language: Language) -> Content:
+    """Return one verdict as plain values and sentences."""
+    city = judgement.city
+    return {
+        "chain_id": verdict.chain_id,
+        "chain": chain_name(city.chains[verdict.chain_id], language),
+        "link_id": verdict.link_id,
+        "link": brief_name(city.links[verdict.link_id], language),
+        "stage": city.stage(verdict.chain_id, verdict.link_id).value,
+        "state": verdict.state.value,
+        "grade": None if verdict.grade is None else verdict.grade.value,
+        "verdict": state_words(verdict.rule, language),
+        "rule": verdict.rule.id,
+        "fired": list(verdict.fired),
+        "reasons": [rule_words(verdict.rule, language), *(note_words(note, language) for note in verdict.notes)],
+        "facts": [fact_line(city, fact, language) for fact in verdict.facts()],
+        "counts": {reading.measure.value: reading.value for reading in verdict.readings},
+        "basis": None if verdict.basis is None else verdict.basis.value,
+        "stable": verdict.stable,
+        "nearest": nearest_words(verdict, language),
+        "turns": [turn_words(turn, language) for turn in verdict.turns],
+        "detail": detail(city, verdict, language),
+    }
+
+
+def target_row(judgement: Judgement, target: Target, rank: int, language: Language) -> Content:
+    """Return one target as plain values and sentences."""
+    city = judgement.city
+    return {
+        "rank": rank,
+        "link_id": target.link_id,
+        "link": brief_name(city.links[target.link_id], language),
+        "chain_ids": list(target.chains),
+        "state": target.verdict.state.value,
+        "strategy": target.strategy.value,
+        "strategy_name": target.strategy.label(language),
+        "strategies": [strategy.value for strategy in target.strategies],
+        "check_first": target.check_first,
+        "score": target.score.value,
+        "attractiveness": target.score.only(ATTRACTIVENESS).value,
+        "feasibility": target.score.only(FEASIBILITY).value,
+        "known": round(target.score.known, 4),
+        "steadiness": judgement.steadiness[target.link_id],
+        "reason": reason(city, target, language),
+        "reasons": [
+            {
+                "rule": ground.rule.id,
+                "strategy": ground.rule.strategy.value,
+                "reason": ground_words(city, target, ground, language),
+            }
+            for ground in target.grounds
+        ],
+        "terms": terms(target.score),
+    }
+
+
+def terms(score: Score) -> list[Content]:
+    """Return the terms of a score; a value is null where there is no fact."""
+    return [
+        {
+            "id": term.declared.id,
+            "weight": term.declared.weight,
+            "value": None if term.value is None else round(term.value, 6),
+        }
+        for term in score.terms
+    ]
+
+
+COMMANDS = (
+    Command("diagnose", "the state of every link, with rule, facts and what would change it", chain_option, diagnose),
+    Command("targets", "what to supplement, extend and strengthen, in order, with reasons", chain_option, targets),
+)
