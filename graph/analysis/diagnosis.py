@@ -11,27 +11,47 @@ from graph.analysis.rules import RULES, STATEMENTS, Condition, Measure, Rule, de
 from graph.analysis.states import LinkState, MissingGrade
 from graph.analysis.turns import Turn, turns_of
 from graph.model.evidence import weakest
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Chain
+
+Counts = tuple[tuple[Measure, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of one link in one chain.
 
-    `basis` is the weakest among the facts the deciding rule read, None where it read none; `stable` tells whether the
-    state holds when any one threshold moves one step; `turns` are the single facts that would change it, nearest first.
+    `basis` is the weakest among the facts the deciding rule read, None where it read none; `aged` holds the counts as
+    they would be with the age of facts reckoned a year shorter or longer, where that makes a difference.
     """
 
     chain_id: str
     link_id: str
     state: LinkState
     rule: Rule
+    siting: Siting | None
     readings: tuple[Reading, ...]
     notes: tuple[Note, ...]
-    turns: tuple[Turn, ...]
     basis: Basis | None
-    stable: bool
+    aged: tuple[Counts, ...]
+
+    @property
+    def counts(self) -> dict[Measure, int]:
+        """Return what was counted, by measure."""
+        return {reading.measure: reading.value for reading in self.readings}
+
+    @property
+    def stable(self) -> bool:
+        """Return whether the state holds when any one threshold moves one step; a threshold of one only moves up."""
+        counts = self.counts
+        moved = (decide(self.siting, counts, condition, step) for condition, step in MOVES)
+        aged = (decide(self.siting, dict(each)) for each in self.aged)
+        return all(rule.state is self.state for rule in (*moved, *aged))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the single facts that would change the state, nearest first."""
+        return turns_of(self.siting, self.counts, self.rule)
 
     @property
     def grade(self) -> MissingGrade | None:
@@ -84,13 +104,13 @@ def _verdict(city: City, chain_id: str, link_id: str, firms: int) -> Verdict:
         link_id=link_id,
         state=rule.state,
         rule=rule,
+        siting=siting,
         readings=tuple(
             Reading(measure, counts[measure], found.get(measure, ()), conditions.get(measure)) for measure in Measure
         ),
         notes=notes_on(city, link_id, found),
-        turns=turns_of(siting, counts, rule),
         basis=weakest([basis for measure in conditions for basis in _bases(found.get(measure, ()))]),
-        stable=all(moved.state is rule.state for moved in _moved(city, chain_id, link_id, counts)),
+        aged=tuple(_aged(city, chain_id, link_id, counts)),
     )
 
 
@@ -102,19 +122,22 @@ def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
             yield fact.evidence.basis
 
 
-def _moved(city: City, chain_id: str, link_id: str, counts: Mapping[Measure, int]) -> Iterable[Rule]:
-    """Yield what would decide with each threshold one step down or up; a threshold of one only moves up."""
-    siting = city.links[link_id].siting
-    for condition in _degrees():
-        if condition.threshold > 1:
-            yield decide(siting, counts, condition, -1)
-        yield decide(siting, counts, condition, 1)
+def _aged(city: City, chain_id: str, link_id: str, counts: Mapping[Measure, int]) -> Iterable[Counts]:
+    """Yield the counts with facts growing old a year sooner and a year later, where they differ."""
     if counts[Measure.OPERATING] or counts[Measure.UNDER_WAY] or counts[Measure.UNCLEAR]:
         for old_after in (OLD_AFTER - 1, OLD_AFTER + 1):
             found = facts_of(city, chain_id, link_id, old_after)
-            yield decide(siting, counts_of(city, found, counts[Measure.CHAIN_FIRMS]))
+            other = counts_of(city, found, counts[Measure.CHAIN_FIRMS])
+            if other != counts:
+                yield tuple(other.items())
 
 
-def _degrees() -> Iterable[Condition]:
-    """Yield every condition whose threshold is a matter of degree."""
-    return (condition for rule in RULES for condition in rule.conditions if condition.measure not in STATEMENTS)
+def _moves() -> Iterable[tuple[Condition, int]]:
+    """Yield each threshold that is a matter of degree with the steps it is moved by."""
+    for rule in RULES:
+        for condition in rule.conditions:
+            if condition.measure not in STATEMENTS:
+                yield from ((condition, step) for step in ((-1, 1) if condition.threshold > 1 else (1,)))
+
+
+MOVES = tuple(_moves())

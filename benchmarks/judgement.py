@@ -1,0 +1,67 @@
+"""The judgement of whole Fushun. Aims: verdicts, targets and candidates 0.5 s together; steadiness 0.5 s."""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOME))
+
+from benchmarks.machine import describe  # noqa: E402 the path comes first
+from graph.analysis.candidates import rank_candidates  # noqa: E402
+from graph.analysis.city import read_city  # noqa: E402
+from graph.analysis.sensitivity import DRAWS, steadiness  # noqa: E402
+from graph.analysis.targets import derive_targets, diagnose_city  # noqa: E402
+from graph.store.sqlite import SqliteStore  # noqa: E402
+from loaders.folder import read_facts  # noqa: E402
+
+RUNS = 9
+
+
+def main() -> None:
+    """Print medians over several runs; the peer is networkx walking the same inputs once from every link."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqliteStore(Path(folder) / "graph.sqlite")
+        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
+        with store.reader() as reader:
+            city = read_city(reader)
+            reading = median(lambda: read_city(reader))
+    verdicts = diagnose_city(city)
+    targets = derive_targets(city, verdicts)
+    diagnosing = median(lambda: diagnose_city(city))
+    deriving = median(lambda: derive_targets(city, verdicts))
+    ranking = median(lambda: [rank_candidates(city, target.link_id) for target in targets])
+    drawing = median(lambda: steadiness(targets))
+    inputs = nx.DiGraph([(edge.start, edge.end) for edges in city.inputs.values() for edge in edges])
+    walking = median(lambda: [nx.descendants(inputs, link) for link in inputs])
+    judged = diagnosing + deriving + ranking
+    print(describe())
+    print(f"Fushun: {sum(map(len, verdicts.values()))} verdicts, {len(targets)} targets; median of {RUNS} runs")
+    print(f"read the city        {reading * 1000:7.1f} ms")
+    print(f"diagnose 14 chains   {diagnosing * 1000:7.1f} ms")
+    print(f"derive targets       {deriving * 1000:7.1f} ms")
+    print(f"rank candidates      {ranking * 1000:7.1f} ms")
+    print(f"together             {judged * 1000:7.1f} ms  (aim 500 ms)")
+    print(f"steadiness           {drawing * 1000:7.1f} ms  {DRAWS:,} draws (aim 500 ms)")
+    print(
+        f"peer: networkx descendants of every link {walking * 1000:.1f} ms; together takes {judged / walking:.1f} times"
+    )
+
+
+def median(work: Callable[[], object]) -> float:
+    """Return the median seconds a piece of work takes."""
+    taken = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
+
+
+if __name__ == "__main__":
+    main()
