@@ -6,6 +6,7 @@ from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
 from graph.analysis.score import Score
+from graph.analysis.surroundings import Surroundings
 from graph.analysis.targets import Target
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
@@ -80,7 +81,18 @@ def verdict_row(judgement: Judgement, verdict: Verdict, language: Language) -> C
         "stable": verdict.stable,
         "nearest": nearest_words(verdict, language),
         "turns": [turn_words(turn, language) for turn in verdict.turns],
+        "factors": _factors(judgement.around(verdict.link_id)),
         "detail": detail(city, verdict, language),
+    }
+
+
+def _factors(around: Surroundings) -> Content:
+    return {
+        "core_inputs": len(around.core_inputs),
+        "core_inputs_here": len(around.core_here),
+        "outside": [edge.start for edge in around.outside],
+        "local_users": [edge.end for edge in around.users_here],
+        "holds": sorted(around.holds),
     }
 
 

@@ -1,12 +1,15 @@
 """What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
 
+from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.notes import Note
 from graph.analysis.rules import Rule
+from graph.analysis.surroundings import Surroundings
 from graph.analysis.turns import Turn
 from graph.model.nodes import Link
-from reports.language import Language, Text
-from reports.punctuation import aside, titled
+from reports.language import Language, Text, count
+from reports.punctuation import aside, listed, titled
+from reports.sentences import brief_name
 
 STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
 UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
@@ -49,6 +52,23 @@ def turn_words(turn: Turn, language: Language) -> str:
     event = turn.event.zh if language == "zh" else turn.event.en
     then = THEN.of(language, state=state_words(turn.rule, language))
     return f"{event}，{then}" if language == "zh" else f"{event}: {then}"
+
+
+def factor_words(city: City, around: Surroundings, language: Language) -> list[str]:
+    """Return what a link depends on and what depends on it: inputs here and from outside, users, what it holds up."""
+    zh, found = language == "zh", []
+    if around.core_inputs:
+        here, total = len(around.core_here), len(around.core_inputs)
+        found.append(f"核心投入 {here}/{total} 在本地" if zh else f"core inputs here {here}/{total}")
+    if around.outside:
+        outside = listed([brief_name(city.links[edge.start], language) for edge in around.outside], language)
+        found.append(f"须从外地来：{outside}" if zh else f"from outside: {outside}")
+    users = len(around.users_here)
+    found.append(f"本地用户 {users} 环" if zh else count(language, users, "", "local use"))
+    if around.holds:
+        held = len(around.holds)
+        found.append(f"非它不可达 {held} 环" if zh else f"{count(language, held, '', 'link')} cannot do without it")
+    return found
 
 
 def nearest_words(verdict: Verdict, language: Language) -> str | None:

@@ -10,9 +10,10 @@ from graph.analysis.targets import Target
 from graph.model.kinds import Basis
 from reports.language import Text
 from reports.markup import to_text
+from reports.punctuation import clauses
 from reports.sentences import fact_line, link_name
 from reports.target_words import owner_need, reason
-from reports.verdict_words import nearest_words, note_words, rule_words, stable_words, state_words
+from reports.verdict_words import factor_words, nearest_words, note_words, rule_words, stable_words, state_words
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.candidate import candidates_part
@@ -108,6 +109,7 @@ def _ends(desk: Desk, verdict: Verdict) -> None:
     if clicked is not None:
         st.query_params["link"] = clicked
         st.rerun()
+    st.caption(plain(clauses(factor_words(desk.city, around, desk.language), desk.language)))
     edges = (*around.inputs, *around.uses)
     if edges:
         bases = sorted({edge.evidence.basis for edge in edges}, key=list(Basis).index)
