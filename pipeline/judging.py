@@ -1,17 +1,30 @@
-"""`diagnose` and `targets`: the judgement as rows, each with its reasons and the facts' own ids."""
+"""`diagnose`, `targets` and `candidates`: the judgement as rows, each with its reasons and the facts' own ids."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
 from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
 from graph.analysis.score import Score
 from graph.analysis.surroundings import Surroundings
 from graph.analysis.targets import Target
+from graph.errors import NotFound
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
 from reports.language import Language
-from reports.sentences import brief_name, chain_name, detail, fact_line
+from reports.sentences import (
+    against_words,
+    brief_name,
+    candidate_reason,
+    chain_name,
+    commitment_words,
+    detail,
+    fact_line,
+    firm_name,
+    firm_place,
+    lead_words,
+)
 from reports.target_words import ground_words, reason
 from reports.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
 
@@ -32,6 +45,19 @@ TARGET_HEADS = {
     "feasibility": ("办", "Can"),
     "known": ("有事实", "Known"),
     "steadiness": ("稳居前十", "In top 10"),
+    "reason": ("理由", "Reason"),
+}
+
+
+CANDIDATE_HEADS = {
+    "link": ("链环", "Link"),
+    "rank": ("序", "#"),
+    "firm": ("企业", "Firm"),
+    "place": ("所在地", "Place"),
+    "kind_name": ("线索性质", "Kind"),
+    "points": ("匹配分", "Points"),
+    "known": ("有事实", "Known"),
+    "against_ids": ("不利", "Against"),
     "reason": ("理由", "Reason"),
 }
 
@@ -58,6 +84,61 @@ def targets(asked: Namespace) -> Outcome:
             if chains & set(target.chains)
         ]
         return rows("targets", judgement.city.load.id, found, TARGET_HEADS)
+
+
+def candidates(asked: Namespace) -> Outcome:
+    """Return a row for each candidate of the links asked for, of every target where none is named; best first."""
+    with judged(asked) as judgement:
+        language = language_of(asked)
+        found = [
+            candidate_row(judgement, link, rank, candidate, language)
+            for link in _links_asked(judgement, asked)
+            for rank, candidate in [
+                *enumerate(rank_candidates(judgement.city, link), 1),
+                *((None, each) for each in follow_ups(judgement.city, link)),
+            ]
+        ]
+        return rows("candidates", judgement.city.load.id, found, CANDIDATE_HEADS)
+
+
+def _links_asked(judgement: Judgement, asked: Namespace) -> list[str]:
+    for link in asked.link:
+        if link not in judgement.city.links:
+            raise NotFound(f"没有这个链环 / no such link: {link}")
+    chains = set(chains_asked(judgement, asked))
+    return asked.link or [target.link_id for target in judgement.targets if chains & set(target.chains)]
+
+
+def candidate_row(
+    judgement: Judgement, link: str, rank: int | None, candidate: Candidate, language: Language
+) -> Content:
+    """Return one candidate as plain values and sentences; one to be followed up has no rank."""
+    return {
+        "link_id": link,
+        "link": brief_name(judgement.city.links[link], language),
+        "rank": rank,
+        "firm_id": candidate.firm.id,
+        "firm": firm_name(candidate.firm),
+        "place": firm_place(candidate.firm),
+        "kind": candidate.kind.value,
+        "kind_name": lead_words(candidate, language),
+        "zone": candidate.zone,
+        "points": candidate.score.points,
+        "known": round(candidate.score.known, 4),
+        "basis": candidate.basis.value,
+        "grade": None if candidate.grade is None else candidate.grade.value,
+        "reason": candidate_reason(candidate, language),
+        "commitments": commitment_words(candidate, language),
+        "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.against],
+        "against_ids": [each.rule.id for each in candidate.against],
+        "terms": terms(candidate.score),
+    }
+
+
+def link_option(parser: ArgumentParser) -> None:
+    """Let candidates be limited to links and chains."""
+    chain_option(parser)
+    parser.add_argument("--link", action="append", default=[], metavar="ID", help="only this link; may be repeated")
 
 
 def verdict_row(judgement: Judgement, verdict: Verdict, language: Language) -> Content:
@@ -141,5 +222,6 @@ def terms(score: Score) -> list[Content]:
 
 COMMANDS = (
     Command("diagnose", "the state of every link, with rule, facts and what would change it", chain_option, diagnose),
+    Command("candidates", "whom to attract for each target, with reasons for and against", link_option, candidates),
     Command("targets", "what to supplement, extend and strengthen, in order, with reasons", chain_option, targets),
 )

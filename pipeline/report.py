@@ -107,6 +107,7 @@ TITLES = {
     "stats": ("图谱 {load}，{loaded_by} 装载于 {loaded_at}。", "Graph {load}, loaded by {loaded_by} at {loaded_at}."),
     "diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts"),
     "targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets"),
+    "candidates": ("图谱 {load}：{count} 条候选", "Graph {load}: {count} candidates"),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Literal
 
 from graph.analysis.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
+from graph.analysis.score import Score
 from graph.analysis.targets import Target
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
@@ -13,8 +14,17 @@ from graph.model.kinds import NOT_YET_PRESENCE, Basis, HostGrade, RelationKind
 from graph.model.nodes import Signal
 from reports.language import Language
 from reports.punctuation import aside, clauses, names, titled
-from reports.sentences import candidate_count, firm_name, firm_place, intent, link_name
-from reports.target_words import owner_need, reason
+from reports.sentences import (
+    against_words,
+    candidate_count,
+    firm_name,
+    firm_place,
+    intent,
+    lead_words,
+    link_name,
+)
+from reports.target_words import owner_need, reasons
+from reports.verdict_words import state_words
 
 Cell = str | int | float | None
 Kind = Literal["text", "number", "integer", "percent"]
@@ -104,7 +114,7 @@ def _clauses(context: Context, parts: Iterable[str | None]) -> str | None:
 
 def _why(context: Context) -> str:
     rule = context.target.verdicts[context.chain_id].rule
-    text = reason(context.judgement.city, context.target, context.language)
+    text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
     if context.candidate is None:
         none = candidate_count(context.judgement.city, context.target.link_id, context.language)
         text = clauses((text, none), context.language)
@@ -146,8 +156,8 @@ def _news(context: Context, candidate: Candidate) -> str | None:
     return _clauses(context, (_dated(signal, context.language) for signal in candidate.news))
 
 
-def _risks(context: Context, candidate: Candidate) -> str | None:
-    return _clauses(context, (_dated(signal, context.language) for signal in candidate.risks))
+def _against(context: Context, candidate: Candidate) -> str | None:
+    return _clauses(context, (against_words(each, context.language) for each in candidate.against))
 
 
 def _dated(signal: Signal, language: Language) -> str:
@@ -165,10 +175,8 @@ def _ties(context: Context, candidate: Candidate) -> str | None:
     return _clauses(context, parts)
 
 
-def _reinvestment(context: Context, candidate: Candidate) -> str | None:
-    if not candidate.reinvestment:
-        return None
-    return "增资扩产" if context.zh else "reinvestment"
+def _kind(context: Context, candidate: Candidate) -> str:
+    return lead_words(candidate, context.language)
 
 
 def _grade(context: Context, candidate: Candidate) -> str | None:
@@ -199,6 +207,33 @@ def _remarks(context: Context, candidate: Candidate) -> str | None:
     return _clauses(context, (*(make.note for make in candidate.makes), intent(candidate, context.language)))
 
 
+def _strategies(context: Context) -> str:
+    return names((each.label(context.language) for each in context.target.strategies), context.language)
+
+
+def _terms(context: Context, score: Score) -> str:
+    """Return the terms of a score that have facts: `品 60%、近 100%`."""
+    return names(
+        (
+            f"{term.declared.zh if context.zh else term.declared.en} {round(100 * term.value)}%"
+            for term in score.terms
+            if term.value is not None
+        ),
+        context.language,
+    )
+
+
+def _points(context: Context, candidate: Candidate) -> str:
+    return _terms(context, candidate.score)
+
+
+def _stable(context: Context) -> str:
+    stable = context.target.verdicts[context.chain_id].stable
+    if context.zh:
+        return "是" if stable else "否"
+    return "yes" if stable else "no"
+
+
 def _stage(context: Context) -> str:
     return context.judgement.city.stage(context.chain_id, context.target.link_id).label(context.language)
 
@@ -210,10 +245,10 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         lambda context: link_name(context.judgement.city.links[context.target.link_id], context.language),
     ),
     CatalogueColumn("环节", "Stage", 6, "text", _stage),
-    CatalogueColumn("策略", "Strategy", 6, "text", lambda context: context.target.strategy.label(context.language)),
+    CatalogueColumn("策略", "Strategy", 6, "text", _strategies),
     CatalogueColumn(
         "状态", "State", 7, "text",
-        lambda context: context.target.verdicts[context.chain_id].state.label(context.language),
+        lambda context: state_words(context.target.verdicts[context.chain_id].rule, context.language),
     ),
     CatalogueColumn("缺口依据", "Why", 24, "text", _why),
     CatalogueColumn(
@@ -231,12 +266,19 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("产能单位", "Unit", 8, "text", _of_candidate(_capacity_unit)),
     CatalogueColumn("现有布局", "Presence", 16, "text", _of_candidate(_presence)),
     CatalogueColumn("扩张、迁移与接触", "News", 22, "text", _of_candidate(_news)),
-    CatalogueColumn("风险", "Risks", 18, "text", _of_candidate(_risks)),
+    CatalogueColumn("不利与风险", "Against", 22, "text", _of_candidate(_against)),
     CatalogueColumn("与本地的关系", "Local ties", 14, "text", _of_candidate(_ties)),
-    CatalogueColumn("增资扩产", "Reinvestment", 7, "text", _of_candidate(_reinvestment)),
+    CatalogueColumn("线索性质", "Kind of lead", 8, "text", _of_candidate(_kind)),
     CatalogueColumn("匹配分", "Points", 6, "integer", _of_candidate(lambda _, candidate: candidate.score.points)),
+    CatalogueColumn("匹配分项", "Points by term", 14, "text", _of_candidate(_points)),
     CatalogueColumn("目标得分", "Target score", 6, "integer", lambda context: context.target.score.value),
+    CatalogueColumn("目标分项", "Score by term", 16, "text", lambda context: _terms(context, context.target.score)),
     CatalogueColumn("得分依据", "Score on facts", 6, "percent", lambda context: context.target.score.known),
+    CatalogueColumn(
+        "稳居前十", "Stays in top 10", 6, "percent",
+        lambda context: context.judgement.steadiness[context.target.link_id],
+    ),
+    CatalogueColumn("结论稳定", "Stable", 6, "text", _stable),
     CatalogueColumn(
         "证据等级", "Evidence", 6, "text", _of_candidate(lambda context, each: each.basis.label(context.language))
     ),

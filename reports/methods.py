@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis import attraction, candidates
+from graph.analysis.against import REASONS, AgainstRule
 from graph.analysis.notes import NOTES, NoteRule
 from graph.analysis.rules import MEASURES, RULES, Condition, Rule
 from graph.analysis.score import Weight
@@ -21,7 +22,8 @@ SCORE_TITLE = Text(
     "目标得分的各项（前五项看值不值得，后五项看办不办得成）",
     "The terms of a target's score (five of attractiveness, then five of feasibility)",
 )
-CANDIDATE_TITLE = Text("候选企业匹配分的四项", "The four terms of a candidate's points")
+CANDIDATE_TITLE = Text("候选企业匹配分的各项", "The terms of a candidate's points")
+REASONS_TITLE = Text("对候选企业不利的理由", "Reasons against a candidate")
 SCORE_HOW = Text(
     "得分＝有事实的各项按权重加总，除以这些项的权重之和，满分 100。"
     "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在最后，其前是只差核实产能或现状的弱环。"
@@ -31,9 +33,10 @@ SCORE_HOW = Text(
     "them links weak on paper only, whose capacity or state is to be checked.",
 )
 POINTS_HOW = Text(
-    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降。风险不扣分，单列在旁。",
-    "Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only add. Risks "
-    "take nothing away and stand beside.",
+    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降。"
+    "不利理由不扣分，单列在旁，同分时少者在前。",
+    "Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only add. Reasons "
+    "against take nothing away; they stand beside and decide ties.",
 )
 NOTES_TITLE = Text("结论旁的备注", "Remarks beside a verdict")
 EVENTS_TITLE = Text("哪件事会改变结论（自近至远）", "What would change a verdict (the nearest first)")
@@ -70,7 +73,7 @@ def strategy_words(strategy: Strategy, language: Language) -> str:
     return ("；或" if zh else "; or ").join(told)
 
 
-def text_row(declared: NoteRule | Event, language: Language) -> dict[str, str]:
+def text_row(declared: NoteRule | Event | AgainstRule, language: Language) -> dict[str, str]:
     """Return a remark or an event as a row of words."""
     zh = language == "zh"
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
@@ -110,7 +113,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     yield (STRATEGIES.of(language),)
     for strategy in STRATEGY_RULES:
         yield (*strategy_row(strategy, language).values(), "")
-    for title, rows in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS)):
+    for title, rows in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS), (REASONS_TITLE, REASONS)):
         yield (title.of(language),)
         for row in rows:
             number, meaning = text_row(row, language).values()

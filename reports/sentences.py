@@ -1,5 +1,6 @@
 """What is said of links, firms and candidates, composed from their facts."""
 
+from graph.analysis.against import Against
 from graph.analysis.candidates import Candidate
 from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
@@ -7,11 +8,12 @@ from graph.analysis.nearness import Near
 from graph.analysis.readings import Fact
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState
-from graph.model.edges import Makes, Ruled
+from graph.model.edges import Makes, PresentIn, Ruled
 from graph.model.kinds import SignalKind, Siting
-from graph.model.nodes import Chain, Firm, Link, Project
+from graph.model.nodes import Chain, Firm, Link, Project, Signal
+from graph.model.record import Record
 from reports.language import Language, Text, amount, count, investment, outside_brackets, typeset
-from reports.punctuation import clauses, names
+from reports.punctuation import aside, clauses, names, titled
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 NO_CAPACITY = Text("产能未知", "capacity unknown")
@@ -131,11 +133,45 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
     parts.append(NEAR[candidate.near.near].of(language))
     if candidate.sisters:
         sisters = names((firm_name(firm) for firm in candidate.sisters[:2]), language)
-        parts.append(f"同集团企业 {sisters} 已在本地，可谈增资扩产" if zh else f"its group is here already ({sisters})")
+        parts.append(f"同一控制的企业 {sisters} 已在本地" if zh else f"under one control with {sisters} here")
     if candidate.ties:
         parts.append("与本地企业有往来" if zh else "tied to a local firm")
     if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
         parts.append("与本市有过接触" if zh else "has been in contact with the city")
+    return clauses(parts, language)
+
+
+def lead_words(candidate: Candidate, language: Language) -> str:
+    """Return what sort of lead a candidate is, and that its seat is in a zone governed apart: `新引进 · 沈抚示范区`."""
+    zone = candidate.firm.city if candidate.zone else None
+    return " · ".join(part for part in (candidate.kind.label(language), zone) if part)
+
+
+def against_words(each: Against, language: Language) -> str:
+    """Return one reason against, with the news or the place that raises it."""
+    text = each.rule.zh if language == "zh" else each.rule.en
+    told = [told for fact in each.facts if (told := _raised_by(fact, language)) is not None]
+    return titled(text, clauses(dict.fromkeys(told), language), language) if told else text
+
+
+def _raised_by(fact: Record, language: Language) -> str | None:
+    if isinstance(fact, Signal):
+        return aside(fact.text, fact.year, language)
+    if isinstance(fact, PresentIn):
+        return " ".join(part for part in (fact.end, fact.what) if part)
+    if isinstance(fact, Link):
+        return fact.siting_reference
+    return None
+
+
+def commitment_words(candidate: Candidate, language: Language) -> str:
+    """Return what a firm has signed here already."""
+    parts = []
+    for fact in candidate.commitments:
+        if isinstance(fact, Project):
+            parts.append(aside(fact.name_zh, fact.stage.label(language), language))
+        elif isinstance(fact, PresentIn):
+            parts.append(aside(fact.what or fact.end, fact.kind.label(language), language))
     return clauses(parts, language)
 
 

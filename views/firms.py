@@ -4,14 +4,24 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from graph.analysis.candidates import commitments
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
 from reports.language import Text, investment, typeset
 from reports.markup import to_text
-from reports.punctuation import names, titled
-from reports.sentences import capacity, chain_name, firm_name, firm_place, link_name
+from reports.punctuation import clauses, names, titled
+from reports.sentences import (
+    against_words,
+    candidate_reason,
+    capacity,
+    chain_name,
+    firm_name,
+    firm_place,
+    lead_words,
+    link_name,
+)
 from views.parts import texts
 from views.parts.badges import evidence_line, evidence_words, plain
 from views.parts.desk import Desk
@@ -21,6 +31,11 @@ from views.parts.tables import STYLE, words_table
 CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
 LOCAL = Text("本地企业", "Local firm")
 OUTSIDE = Text("外地企业", "Firm from elsewhere")
+CANDIDACIES = Text("可作哪些目标的候选", "Targets it is a candidate for")
+FOLLOWED = Text(
+    "这家企业在本市已签约或有项目，不再列为候选，转入盯办。",
+    "It has signed or has a project here: followed up, no longer a candidate.",
+)
 MAKES = Text("生产的链环", "Links it makes")
 ROLES = Text("链中角色", "Roles in chains")
 PROJECTS = Text("项目", "Projects")
@@ -39,6 +54,7 @@ def render(desk: Desk) -> None:
     st.title(desk.say(texts.FIRMS), anchor=False)
     firm = _firm(desk)
     _head(desk, firm)
+    _candidacies(desk, firm)
     _makes(desk, firm)
     _roles(desk, firm)
     _projects(desk, firm)
@@ -108,6 +124,35 @@ def _address(desk: Desk) -> str:
 
 def _names(desk: Desk, *pairs: tuple[str, str]) -> list[str]:
     return [zh if desk.language == "zh" else en for zh, en in pairs]
+
+
+def _candidacies(desk: Desk, firm: Firm) -> None:
+    """Draw for which targets a firm from elsewhere is a candidate, in which place, with points and reasons against."""
+    if firm.local:
+        return
+    st.markdown(f"##### {desk.say(CANDIDACIES)}")
+    signed = commitments(desk.city, firm.id)
+    if signed:
+        st.caption(desk.say(FOLLOWED))
+    zh = desk.language == "zh"
+    rows = [
+        {
+            desk.say(texts.LINK): link_name(desk.city.links[lead.link_id], desk.language),
+            "位次" if zh else "Place": str(lead.place),
+            "匹配分" if zh else "Points": str(lead.candidate.score.points),
+            "有事实" if zh else "Known": f"{round(100 * lead.candidate.score.known)}%",
+            "线索性质" if zh else "Kind of lead": lead_words(lead.candidate, desk.language),
+            "有利" if zh else "For": candidate_reason(lead.candidate, desk.language),
+            "不利" if zh else "Against": clauses(
+                (against_words(each, desk.language) for each in lead.candidate.against), desk.language
+            ),
+        }
+        for lead in desk.judgement.leads.get(firm.id, ())
+    ]
+    if rows:
+        mount(to_text(words_table(rows)), key="firm-candidacies", css=STYLE)
+    elif not signed:
+        st.caption(desk.say(NOTHING))
 
 
 def _makes(desk: Desk, firm: Firm) -> None:

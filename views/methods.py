@@ -3,9 +3,10 @@
 import streamlit as st
 
 from graph.analysis import attraction, candidates
+from graph.analysis.against import REASONS
 from graph.analysis.notes import NOTES
 from graph.analysis.rules import RULES
-from graph.analysis.states import LinkState, MissingGrade, Strategy
+from graph.analysis.states import LeadKind, LinkState, MissingGrade, Strategy
 from graph.analysis.strategies import STRATEGY_RULES
 from graph.analysis.turns import EVENTS
 from graph.model import kinds
@@ -17,6 +18,7 @@ from reports.methods import (
     EVENTS_TITLE,
     NOTES_TITLE,
     POINTS_HOW,
+    REASONS_TITLE,
     RULES_TITLE,
     SCORE_TITLE,
     STRATEGIES,
@@ -39,6 +41,7 @@ WORDS = Text("词汇", "Terms")
 VOCABULARIES: tuple[type[Word], ...] = (
     LinkState,
     MissingGrade,
+    LeadKind,
     Strategy,
     kinds.Basis,
     kinds.HostGrade,
@@ -75,6 +78,8 @@ def render(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
     st.caption(desk.say(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
+    st.markdown(f"##### {desk.say(REASONS_TITLE)}")
+    _table("against", [text_row(rule, language) for rule in REASONS])
     st.markdown(f"##### {desk.say(WORDS)}")
     _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 

@@ -1,48 +1,34 @@
-"""Whom to attract for a link: firms from elsewhere that make it, best first, each with terms for and against."""
+"""Whom to attract for a link: firms from elsewhere that make it, best first, with what speaks for and against each."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.against import Against, against
 from graph.analysis.city import City
+from graph.analysis.match import WEIGHTS, fit, makes_of, news_of, sisters_of, ties_of
 from graph.analysis.nearness import Nearness, nearness
-from graph.analysis.score import Score, Term, Weight, facts_of
-from graph.model.edges import Makes, RelatedTo
+from graph.analysis.places import is_apart, is_here
+from graph.analysis.score import Score
+from graph.analysis.states import LeadKind
+from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_grade
-from graph.model.kinds import Basis, HostGrade, MakeStatus, SignalKind
-from graph.model.nodes import Firm, Signal
+from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
+from graph.model.nodes import Firm, Project, Signal
+from graph.model.record import Record
 
-MAKES = Weight(
-    "makes", "产品对口", "Makes it", "品", "Mk", 35,
-    "有页面写明在产 1；常识 0.6；推定 0.3；仅拟建减半",
-    "A page says so 1; general knowledge 0.6; inferred 0.3; half where only planned",
-)  # fmt: skip
-NEAR = Weight(
-    "near", "远近", "Nearness", "近", "Ne", 25,
-    "邻市或已在本省布局 1，本省 0.8，本区域 0.5，其他 0",
-    "Next city or present in the province 1, province 0.8, wider region 0.5, else 0",
-)  # fmt: skip
-TIES = Weight(
-    "ties", "与本地的关系", "Local ties", "缘", "Ti", 20,
-    "本地已有同集团企业，或与本地企业有客户、供应、股权、同项目关系计 1；没有记录则无事实",
-    "1 where its group is here or it is customer, supplier, shareholder or partner of a local firm; else no fact",
-)  # fmt: skip
-NEWS = Weight(
-    "news", "动向", "News", "讯", "Nw", 20,
-    "与本市有接触 1，扩张或迁移 0.5；没有记录则无事实",
-    "Contact with the city 1, expansion or relocation 0.5; no record, no fact",
-)  # fmt: skip
+__all__ = ["WEIGHTS", "Candidate", "Lead", "by_firm", "commitments", "follow_ups", "rank_candidates"]
 
-WEIGHTS = (MAKES, NEAR, TIES, NEWS)
-BASIS_VALUES = {Basis.SOURCE: 1.0, Basis.GENERAL: 0.6, Basis.INFERRED: 0.3}
-GOOD_NEWS = {SignalKind.CITY_CONTACT: 1.0, SignalKind.EXPANSION: 0.5, SignalKind.RELOCATION: 0.5}
+COMMITTED = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.UNKNOWN}
+"""Stages of a project from which on its owner is no longer to be attracted but to be followed up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One firm for one link: what it makes, how near, its ties, news and risks, and its score.
+    """One firm for one link: what it makes, how near, its ties, news and reasons against, and its score.
 
-    `reinvestment` tells that its group is here already: an expansion rather than a newcomer. `grade` is the best
-    standing among its makes' sources, None where no page was read.
+    `commitments` are its signed projects here, or its presence here as signed; `grade` is the best standing among its
+    makes' sources, None where no page was read.
     """
 
     firm: Firm
@@ -51,14 +37,29 @@ class Candidate:
     ties: tuple[RelatedTo, ...]
     sisters: tuple[Firm, ...]
     news: tuple[Signal, ...]
-    risks: tuple[Signal, ...]
+    against: tuple[Against, ...]
+    commitments: tuple[Record, ...]
+    zone: bool
     grade: HostGrade | None
     score: Score
 
     @property
+    def kind(self) -> LeadKind:
+        """Return what sort of lead it is; one that has signed here is followed up."""
+        if self.commitments:
+            return LeadKind.FOLLOW_UP
+        return LeadKind.REINVESTMENT if self.sisters else LeadKind.NEWCOMER
+
+    @property
     def reinvestment(self) -> bool:
-        """Return whether a firm of its group is seated here already."""
-        return bool(self.sisters)
+        """Return whether a firm under its control is seated here already."""
+        return self.kind is LeadKind.REINVESTMENT
+
+    @property
+    def risks(self) -> tuple[Signal, ...]:
+        """Return the news of trouble."""
+        facts = (fact for each in self.against for fact in each.facts)
+        return tuple(fact for fact in facts if isinstance(fact, Signal) and fact.kind is SignalKind.RISK)
 
     @property
     def basis(self) -> Basis:
@@ -66,55 +67,74 @@ class Candidate:
         return min((make.evidence.basis for make in self.makes), key=list(Basis).index)
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One link a firm is a candidate for, and its place among that link's candidates."""
+
+    link_id: str
+    place: int
+    candidate: Candidate
+
+
 def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
-    """Return the candidates of a link, best first: by points, then fewer risks, then firm id."""
+    """Return the candidates of a link to be approached, best first; those to be followed up are left out.
+
+    Order: points, then fewer reasons against, then name and id of the firm.
+    """
+    return tuple(each for each in _all(city, link_id) if each.kind is not LeadKind.FOLLOW_UP)
+
+
+def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
+    """Return the makers of a link from elsewhere that have signed here already: to be followed up, not approached."""
+    return tuple(each for each in _all(city, link_id) if each.kind is LeadKind.FOLLOW_UP)
+
+
+def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
     firms = dict.fromkeys(make.start for make in city.candidates.get(link_id, ()))
-    found = [_candidate(city, link_id, firm_id) for firm_id in firms]
-    return tuple(sorted(found, key=lambda each: (-each.score.points, len(each.risks), each.firm.id)))
+    return tuple(sorted((_candidate(city, link_id, city.firms[firm]) for firm in firms), key=_place))
 
 
-def _candidate(city: City, link_id: str, firm_id: str) -> Candidate:
-    firm, near = city.firms[firm_id], nearness(city, firm_id)
-    makes = tuple(make for make in city.candidates[link_id] if make.start == firm_id)
-    ties = tuple(edge for edge in city.relations.get(firm_id, ()) if _tied(city, edge, firm_id))
-    sisters = _sisters(city, firm)
-    signals = city.signals.get(firm_id, ())
-    news = tuple(signal for signal in signals if signal.kind in GOOD_NEWS)
+def _place(candidate: Candidate) -> tuple[int, int, str, str]:
+    firm = candidate.firm
+    return (-candidate.score.points, len(candidate.against), firm.name_zh, firm.id)
+
+
+def _candidate(city: City, link_id: str, firm: Firm) -> Candidate:
+    makes = makes_of(city, link_id, firm.id)
     grades = [grade for make in makes if (grade := best_grade(make.evidence, city.grades)) is not None]
-    terms = (
-        Term(MAKES, max(_certainty(make) for make in makes), makes),
-        Term(NEAR, None if firm.province is None and not near.facts else near.value, near.facts),
-        Term(TIES, 1.0 if ties or sisters else None, facts_of(ties, sisters)),
-        Term(NEWS, max((GOOD_NEWS[signal.kind] for signal in news), default=None), news),
-    )
     return Candidate(
         firm=firm,
         makes=makes,
-        near=near,
-        ties=ties,
-        sisters=sisters,
-        news=news,
-        risks=tuple(signal for signal in signals if signal.kind is SignalKind.RISK),
+        near=nearness(city, firm.id),
+        ties=ties_of(city, firm.id),
+        sisters=sisters_of(city, firm.id),
+        news=news_of(city, firm.id),
+        against=against(city, link_id, firm),
+        commitments=commitments(city, firm.id),
+        zone=is_apart(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
-        score=Score(terms),
+        score=Score(fit(city, link_id, firm)),
     )
 
 
-def _certainty(make: Makes) -> float:
-    value = BASIS_VALUES[make.evidence.basis]
-    return value / 2 if make.status is MakeStatus.PLANNED else value
+def commitments(city: City, firm_id: str) -> tuple[Record, ...]:
+    """Return what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
+    projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
+    signed: list[Project | PresentIn] = [
+        project for project in projects if project.stage in COMMITTED and project.id in city.home_projects
+    ]
+    signed += [
+        edge
+        for edge in city.presence.get(firm_id, ())
+        if edge.kind is PresenceKind.SIGNED and is_here(city.region, edge.end)
+    ]
+    return tuple(signed)
 
 
-def _tied(city: City, edge: RelatedTo, firm_id: str) -> bool:
-    other = edge.end if edge.start == firm_id else edge.start
-    return city.firms[other].local
-
-
-def _sisters(city: City, firm: Firm) -> tuple[Firm, ...]:
-    if firm.group is None:
-        return ()
-    return tuple(_of_group(city.firms.values(), firm.group))
-
-
-def _of_group(firms: Iterable[Firm], group: str) -> Iterable[Firm]:
-    return (firm for firm in firms if firm.local and firm.group == group)
+def by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Lead, ...]]:
+    """Return the leads of each firm over several links, in the order of the links: one firm, several reasons."""
+    found: defaultdict[str, list[Lead]] = defaultdict(list)
+    for link in links:
+        for place, candidate in enumerate(rank_candidates(city, link), 1):
+            found[candidate.firm.id].append(Lead(link, place, candidate))
+    return {firm: tuple(leads) for firm, leads in found.items()}

@@ -33,9 +33,9 @@ class City:
     """One load of facts, indexed: nodes by id, relations by the end they are asked for.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
-    `candidates` its makers here and elsewhere; `works` the projects of the city that build it, `rulings` what was
-    settled of it. `groups` holds firms by controlling group, `by_class` links by the first three digits of their
-    industry code.
+    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects` names
+    all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `by_class` links
+    by the first three digits of their industry code.
     """
 
     load: Load
@@ -55,6 +55,7 @@ class City:
     makers: Mapping[str, tuple[Makes, ...]]
     candidates: Mapping[str, tuple[Makes, ...]]
     works: Mapping[str, tuple[Project, ...]]
+    home_projects: frozenset[str]
     owners: Mapping[str, tuple[Firm, ...]]
     leads: Mapping[str, tuple[Leads, ...]]
     chiefs: Mapping[str, tuple[ChiefOf, ...]]
@@ -88,11 +89,15 @@ def read_city(reader: Reader) -> City:
     undertakes, related = reader.edges(Undertakes), reader.edges(RelatedTo)
     chains = sorted(reader.nodes(Chain), key=lambda chain: (chain.rank, chain.id))
     owners = _grouped(undertakes, "end")
+    at_home = frozenset(
+        project.id
+        for project in projects.values()
+        if _in_city(region, project, [firms[each.start] for each in owners.get(project.id, ())])
+    )
     works: defaultdict[str, list[Project]] = defaultdict(list)
     for edge in reader.edges(Builds):
-        project = projects[edge.start]
-        if _in_city(region, project, [firms[each.start] for each in owners.get(project.id, ())]):
-            works[edge.end].append(project)
+        if edge.start in at_home:
+            works[edge.end].append(projects[edge.start])
     return City(
         load=reader.load(),
         region=region,
@@ -110,6 +115,7 @@ def read_city(reader: Reader) -> City:
         makes_of=_grouped(makes, "start"),
         makers=_grouped([edge for edge in makes if firms[edge.start].local], "end"),
         candidates=_grouped([edge for edge in makes if not firms[edge.start].local], "end"),
+        home_projects=at_home,
         works={link_id: tuple(found) for link_id, found in works.items()},
         owners={key: tuple(firms[edge.start] for edge in found) for key, found in owners.items()},
         leads=_grouped(reader.edges(Leads), "end"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.analysis.candidates import Lead, by_firm
 from graph.analysis.city import City, read_city
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.sensitivity import steadiness
@@ -50,6 +51,11 @@ class Judgement:
     def survey(self) -> Survey:
         """Return where the links of the city stand to one another."""
         return survey(self.city, self.verdicts)
+
+    @cached_property
+    def leads(self) -> Mapping[str, tuple[Lead, ...]]:
+        """Return for each firm the targets it is a candidate for, in the order of the targets."""
+        return by_firm(self.city, (target.link_id for target in self.targets))
 
     @cached_property
     def steadiness(self) -> Mapping[str, float]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.city import City
-from graph.model.kinds import NOT_YET_PRESENCE
+from graph.analysis.places import in_province, is_here
+from graph.model.edges import PresentIn
+from graph.model.kinds import NOT_YET_PRESENCE, PresenceKind
 from graph.model.record import Record
 
 
@@ -44,16 +46,34 @@ class Nearness:
 
 def nearness(city: City, firm_id: str) -> Nearness:
     """Return how near a firm is: its best presence in the home province or the wider region, or its seat."""
+    presence = standing(city, firm_id)
+    home = tuple(edge for edge in presence if in_province(city.region, edge.end) or is_here(city.region, edge.end))
+    wider = tuple(edge for edge in presence if edge.end.startswith(city.region.wider))
+    seat = seat_nearness(city, firm_id)
+    if home:
+        return Nearness(Near.PRESENT, home)
+    if seat.near in (Near.FAR, Near.NOWHERE) and wider:
+        return Nearness(Near.WIDER, wider)
+    return seat
+
+
+def seat_nearness(city: City, firm_id: str) -> Nearness:
+    """Return how near the seat of a firm is."""
     firm, region = city.firms[firm_id], city.region
-    presence = [edge for edge in city.presence.get(firm_id, ()) if edge.kind not in NOT_YET_PRESENCE]
-    home = tuple(edge for edge in presence if edge.end.startswith(region.province) or region.is_apart(edge.end))
-    wider = tuple(edge for edge in presence if edge.end.startswith(region.wider))
-    ways: tuple[tuple[bool, Near, tuple[Record, ...]], ...] = (
-        (bool(home), Near.PRESENT, home),
-        (region.is_near(firm.city), Near.NEIGHBOUR, (firm,)),
-        (firm.province == region.province, Near.PROVINCE, (firm,)),
-        (firm.province in region.wider, Near.WIDER, (firm,)),
-        (bool(wider), Near.WIDER, wider),
-        (firm.province is not None, Near.FAR, (firm,)),
+    ways = (
+        (region.is_near(firm.city), Near.NEIGHBOUR),
+        (firm.province == region.province, Near.PROVINCE),
+        (firm.province in region.wider, Near.WIDER),
+        (firm.province is not None, Near.FAR),
     )
-    return next((Nearness(near, facts) for holds, near, facts in ways if holds), Nearness(Near.NOWHERE, ()))
+    return next((Nearness(near, (firm,)) for holds, near in ways if holds), Nearness(Near.NOWHERE, ()))
+
+
+def standing(city: City, firm_id: str) -> tuple[PresentIn, ...]:
+    """Return where a firm is present, its seat included; what is only signed, in talks or planned is not yet."""
+    return tuple(edge for edge in city.presence.get(firm_id, ()) if edge.kind not in NOT_YET_PRESENCE)
+
+
+def works_of(city: City, firm_id: str) -> tuple[PresentIn, ...]:
+    """Return where a firm has more than its seat: a plant, a branch, a daughter or a project."""
+    return tuple(edge for edge in standing(city, firm_id) if edge.kind is not PresenceKind.SEAT)

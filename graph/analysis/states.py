@@ -21,6 +21,14 @@ class MissingGrade(Word):
     CONFIRMED = "confirmed", "已核", "confirmed"
 
 
+class LeadKind(Word):
+    """What sort of lead a candidate is."""
+
+    NEWCOMER = "newcomer", "新引进", "Newcomer"
+    REINVESTMENT = "reinvestment", "增资扩产", "Reinvestment"
+    FOLLOW_UP = "follow_up", "转入盯办", "Follow up"
+
+
 class Strategy(Word):
     """The three ways to work on a chain."""
 

@@ -61,7 +61,7 @@ def test_one_row_a_candidate_of_each_target(book, judgement):
         expected = []
         for target in judgement.targets_of(chain):
             firms = [each.firm.name_zh for each in rank_candidates(judgement.city, target.link_id)] or [None]
-            expected += [(target.score.value, target.strategy.zh, firm) for firm in firms]
+            expected += [(target.score.value, "、".join(each.zh for each in target.strategies), firm) for firm in firms]
         found = [(row["目标得分"], row["策略"], row["企业全称"]) for row in rows_of(sheet)]
         assert found == expected
         assert [row["序号"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
@@ -89,9 +89,14 @@ def test_a_row_known_by_hand(book):
         "α-烯烃（1-丁烯/1-己烯/1-辛烯）",
         "中游",
         "补链",
-        "缺",
+        "缺（未见）",
     )
-    assert row["缺口依据"] == "高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地（规则 D-16）"
+    assert row["缺口依据"] == (
+        "补链：高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地；"
+        "补链：核心投入 2/2 在本地（乙烯、混合碳四），往下游还有本地链环（规则 D-16）"
+    )
+    assert (row["线索性质"], row["匹配分"], row["稳居前十"], row["结论稳定"]) == ("新引进", 42, 1, "是")
+    assert row["匹配分项"] == "产品对口 30%、上下游相邻 50%、在本省本区域布局 100%、远近 80%、规模 100%、动向 10%"
     assert (row["证券代码"], row["所在省市"], row["证据等级"]) == ("603255.SH", "辽宁 营口", "常识")
     assert row["链长部门"] == "抚顺市工业和信息化局（推定）"
     assert row["对接阶段"] is None

@@ -90,7 +90,7 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
     open_page(page, url, "panorama", chain="petrochem-new-materials", link="alpha-olefin")
     profile = page.locator(".st-key-link-profile")
     profile.wait_for()
-    for text in ("缺（未见）", "规则 D-12", "没有查到 ≠ 不存在", "乙烯", "鼎际得", "的权重有事实"):
+    for text in ("缺（未见）", "规则 D-16", "没有查到 ≠ 不存在", "乙烯", "鼎际得", "的权重有事实"):
         profile.get_by_text(text).first.wait_for()
 
 

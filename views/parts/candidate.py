@@ -2,26 +2,42 @@
 
 import streamlit as st
 
-from graph.analysis.candidates import Candidate
+from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.states import LeadKind
 from graph.model.nodes import Signal
 from reports.language import Text
+from reports.markup import to_text
 from reports.punctuation import aside, clauses, titled
-from reports.sentences import candidate_reason, firm_name, firm_place, intent
+from reports.sentences import (
+    against_words,
+    candidate_reason,
+    commitment_words,
+    firm_name,
+    firm_place,
+    intent,
+    lead_words,
+)
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.desk import Desk
+from views.parts.mount import mount
+from views.parts.scorebar import bar
+from views.parts.tables import STYLE
 
 PROFILE = Text("档案", "profile")
-POINTS = Text("匹配 {points} 分", "{points} points")
-RISK = Text("风险", "Risk")
-REINVESTMENT = Text("增资扩产", "reinvestment")
+POINTS = Text("匹配 {points} 分，{share}% 的权重有事实", "{points} points, {share}% of the weight rests on facts")
+FOLLOW_UP = Text(
+    "已在本市签约或有项目的企业，不再列为候选，由责任单位盯办。",
+    "Firms that have signed or have a project here are no candidates any more; they are followed up.",
+)
 NO_CANDIDATE = Text(
     "没有候选企业在库。这不表示没有合适的企业，只是资料里还没有。",
     "No candidate on file. That does not mean none exists; the facts name none yet.",
 )
 
 
-def candidates_part(desk: Desk, ranked: tuple[Candidate, ...], title: str, most: int | None = None) -> None:
-    """Draw candidates in their order, the first `most` of them."""
+def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = None) -> None:
+    """Draw the candidates of a link in their order, the first `most` of them, then those to be followed up."""
+    ranked = rank_candidates(desk.city, link_id)
     st.markdown(f"**{title} {len(ranked)}**")
     if not ranked:
         st.caption(desk.say(NO_CANDIDATE))
@@ -29,6 +45,12 @@ def candidates_part(desk: Desk, ranked: tuple[Candidate, ...], title: str, most:
         _candidate(desk, place, candidate)
     if most is not None and len(ranked) > most:
         st.caption(f"1–{most} / {len(ranked)}")
+    followed = follow_ups(desk.city, link_id)
+    if followed:
+        st.markdown(f"**{LeadKind.FOLLOW_UP.label(desk.language)} {len(followed)}**", help=desk.say(FOLLOW_UP))
+    for candidate in followed:
+        signed = plain(commitment_words(candidate, desk.language))
+        st.markdown(f"**{plain(firm_name(candidate.firm))}** {signed}")
 
 
 def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
@@ -36,18 +58,20 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     code = f" · {firm.stock_code}" if firm.stock_code else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)}"
-        again = f" :gray-badge[{desk.say(REINVESTMENT)}]" if candidate.reinvestment else ""
-        st.markdown(f"{name} {basis_badge(candidate.basis, desk.language)}{again}", width="stretch")
+        kind = f":gray-badge[{plain(lead_words(candidate, desk.language))}]"
+        st.markdown(f"{name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
         st.page_link(
             desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, "lang": desk.language}
         )
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
     said = plain(clauses((part for part in why if part), desk.language))
-    lines = [f"{desk.say(POINTS, points=candidate.score.points)} · {said}"]
+    known = round(100 * candidate.score.known)
+    lines = [f"{desk.say(POINTS, points=candidate.score.points, share=known)} · {said}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
-    lines += [_dated(desk, f"**{desk.say(RISK)}**", signal) for signal in candidate.risks]
+    lines += [f"− {each.rule.id} {plain(against_words(each, desk.language))}" for each in candidate.against]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
     st.caption("  \n".join(lines))
+    mount(to_text(bar(candidate.score, desk.language)), key=f"fit-{candidate.makes[0].end}-{firm.id}", css=STYLE)
 
 
 def _dated(desk: Desk, title: str, signal: Signal) -> str:

@@ -48,7 +48,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
         _why(desk, verdict)
         _ends(desk, verdict)
         _itself(desk, verdict)
-        candidates_part(desk, rank_candidates(desk.city, link_id), desk.say(texts.CANDIDATES), SHOWN)
+        candidates_part(desk, link_id, desk.say(texts.CANDIDATES), SHOWN)
         if target is not None:
             score_bar(desk, target.score, key=f"score-{link_id}")
         _next(desk, verdict, target)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from graph.analysis.candidates import rank_candidates
 from graph.analysis.score import Term
 from graph.analysis.sensitivity import DRAWS, FIRST
 from graph.analysis.targets import Target
@@ -58,7 +57,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):
             st.markdown(_terms(desk, target))
-        candidates_part(desk, rank_candidates(desk.city, target.link_id), desk.say(texts.CANDIDATES))
+        candidates_part(desk, target.link_id, desk.say(texts.CANDIDATES))
 
 
 def _terms(desk: Desk, target: Target) -> str:

@@ -164,9 +164,10 @@ class Builder:
         self.nodes.append(Place(id=place, name_zh=place, evidence=self.evidence()))
         self.edges.append(PresentIn(start=firm, end=place, kind=kind, evidence=self.evidence()))
 
-    def signal(self, firm: str, kind: SignalKind) -> None:
+    def signal(self, firm: str, kind: SignalKind, year: str | None = None, text: str | None = None) -> None:
         name = f"{firm}-{kind.value}"
-        self.nodes.append(Signal(id=name, kind=kind, text=name, evidence=self.evidence()))
+        told = replace(self.evidence(), as_of=year)
+        self.nodes.append(Signal(id=name, kind=kind, text=text or name, year=year, evidence=told))
         self.edges.append(Shows(start=firm, end=name, evidence=self.evidence()))
 
     def facts(self) -> Facts:

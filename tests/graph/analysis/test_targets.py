@@ -3,13 +3,12 @@
 import pytest
 
 from graph.analysis import attraction
-from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.nearness import Near, nearness
 from graph.analysis.states import Strategy
 from graph.analysis.surroundings import related_links
 from graph.analysis.targets import RANKED_SHARE, derive_targets, diagnose_city
-from graph.model.kinds import Basis, MakeStatus, PresenceKind, RelationKind, SignalKind, Siting, Strength
+from graph.model.kinds import MakeStatus, PresenceKind, SignalKind, Siting, Strength
 
 
 @pytest.fixture
@@ -290,40 +289,3 @@ def test_nearness_by_presence_and_what_is_not_yet_presence(base, city_of, place,
     base.firm("n", city="杭州", province="浙江")
     base.presence("n", place, kind)
     assert nearness(city_of(base), "n").near is near
-
-
-def test_candidates_in_order_with_points_worked_out_by_hand(base, city_of):
-    base.firm("sister", city="杭州", province="浙江", group="G")
-    base.firm("here", group="G")
-    base.make("here", "a")
-    base.make("sister", "x", basis=Basis.GENERAL)
-    base.firm("next", city="沈阳")
-    base.make("next", "x")
-    base.firm("plan", city="沈阳")
-    base.make("plan", "x", status=MakeStatus.PLANNED)
-    base.signal("plan", SignalKind.CITY_CONTACT)
-    ranked = rank_candidates(city_of(base), "x")
-    # next: 35 + 25; plan: 17.5 + 25 + 20; sister: 21 + 0 + 20
-    assert [(each.firm.id, each.score.points) for each in ranked] == [("plan", 62), ("next", 60), ("sister", 41)]
-    assert [each.reinvestment for each in ranked] == [False, False, True]
-
-
-def test_a_risk_stands_beside_the_points_and_decides_a_tie(base, city_of):
-    for firm in ("p", "q"):
-        base.firm(firm, city="沈阳")
-        base.make(firm, "x")
-    base.signal("p", SignalKind.RISK)
-    ranked = rank_candidates(city_of(base), "x")
-    assert [each.firm.id for each in ranked] == ["q", "p"]
-    assert [signal.id for signal in ranked[1].risks] == ["p-risk"]
-
-
-def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, city_of):
-    for firm in ("p", "q", "stranger"):
-        base.firm(firm, city="杭州", province="浙江")
-    base.make("p", "x")
-    base.make("q", "x")
-    base.relate("p", "f1", RelationKind.SUPPLIER_OF)
-    base.relate("q", "stranger", RelationKind.SUPPLIER_OF)
-    assert [each.firm.id for each in rank_candidates(city_of(base), "x")] == ["p", "q"]
-    assert [bool(each.ties) for each in rank_candidates(city_of(base), "x")] == [True, False]

@@ -291,6 +291,7 @@ def test_a_second_load_at_once_is_told(store):
 
 CHILD = """
 import sys
+import time
 sys.path.insert(0, {home!r})
 sys.path.insert(0, {here!r})
 from dataclasses import replace
@@ -298,8 +299,10 @@ from pathlib import Path
 import test_sqlite as t
 store = t.SqliteStore(Path({path!r}))
 big = [t.link(f"k{{n}}") for n in range(3000)]
-print("ready", flush=True)
+begun = time.perf_counter()
 for turn in range(1000):
+    if turn == 2:
+        print((time.perf_counter() - begun) / 2, flush=True)
     nodes = t.facts(*big[: 3000 - turn % 2 * 7]).nodes
     store.replace(t.Facts(region=t.REGION, nodes=nodes, edges=t.facts().edges), by=str(turn))
 """
@@ -313,8 +316,8 @@ def test_killed_at_any_moment_it_is_the_old_graph_or_the_new(tmp_path):
     for _ in range(30):
         child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
         assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(chance.uniform(0.02, 0.3))
+        load_takes = float(child.stdout.readline())
+        time.sleep(load_takes * chance.uniform(0, 2))
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
         child.stdout.close()

@@ -1,0 +1,197 @@
+"""Candidates on cases worked out by hand: points, reasons against, kinds of lead."""
+
+import pytest
+
+from graph.analysis.candidates import by_firm, follow_ups, rank_candidates
+from graph.analysis.states import LeadKind
+from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
+
+
+@pytest.fixture
+def base(build):
+    """a (made here by f1) -> x -> b (made here by f2): x is what candidates are sought for."""
+    for link in ("a", "x", "b"):
+        build.link(link)
+    for firm in ("f1", "f2"):
+        build.firm(firm)
+    build.make("f1", "a")
+    build.make("f2", "b")
+    build.feed("a", "x")
+    build.feed("x", "b")
+    build.chain("c", "a", "x", "b")
+    return build
+
+
+def far(build, *firms, group=None):
+    for firm in firms:
+        build.firm(firm, city="杭州", province="浙江", group=group)
+        build.make(firm, "x")
+
+
+def terms(candidate):
+    return {term.declared.id: term.value for term in candidate.score.terms if term.value is not None}
+
+
+def reasons(candidate):
+    return [each.rule.id for each in candidate.against]
+
+
+def test_points_and_order_worked_out_by_hand(base, city_of):
+    base.firm("here", group="G")
+    base.firm("sister", city="杭州", province="浙江", group="G")
+    base.make("sister", "x", basis=Basis.GENERAL)
+    base.firm("next", city="沈阳")
+    base.make("next", "x")
+    base.firm("plan", city="沈阳")
+    base.make("plan", "x", status=MakeStatus.PLANNED)
+    base.signal("plan", SignalKind.CITY_CONTACT)
+    ranked = rank_candidates(city_of(base), "x")
+    # next: makes 25, near 10. sister: makes 25·0.6, ties 15, near 0. plan: makes 25·0.5, near 10, news 15·0.25 undated
+    assert [(each.firm.id, each.score.points) for each in ranked] == [("next", 35), ("sister", 30), ("plan", 26)]
+    assert [each.kind for each in ranked] == [LeadKind.NEWCOMER, LeadKind.REINVESTMENT, LeadKind.NEWCOMER]
+    assert reasons(ranked[2]) == ["A-05"]
+
+
+def test_a_capacity_counts_against_the_largest_in_its_unit(base, city_of):
+    for firm, capacity in (("p", 40.0), ("q", 10.0)):
+        base.firm(firm, city="杭州", province="浙江")
+        base.make(firm, "x", capacity=capacity)
+    sizes = {each.firm.id: terms(each)["size"] for each in rank_candidates(city_of(base), "x")}
+    assert sizes == {"p": 1.0, "q": 0.25}
+
+
+def test_what_stands_beside_and_what_peers_make(base, city_of):
+    base.link("other")
+    far(base, "p", "q")
+    base.make("p", "b")
+    base.make("p", "other")
+    base.make("q", "other")
+    found = {each.firm.id: terms(each) for each in rank_candidates(city_of(base), "x")}
+    assert (found["p"]["beside"], found["p"]["alike"]) == (0.5, 0.5)
+    assert "beside" not in found["q"]
+    assert found["q"]["alike"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "value"),
+    [
+        ("2025", "拟扩建", 0.6),
+        ("2022", "拟扩建", 0.3),
+        ("2019", "拟扩建", 0.15),
+        (None, "拟扩建", 0.15),
+        ("2025", "拟在浙江扩建", 0.2),
+        ("2025", "拟在沈阳扩建", 0.6),
+    ],
+)
+def test_news_counts_by_what_it_says_and_how_fresh_it_is(base, city_of, year, text, value):
+    far(base, "p")
+    base.signal("p", SignalKind.EXPANSION, year=year, text=text)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert terms(candidate)["news"] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "expected"),
+    [("2025", "在浙江扩建", ["A-02"]), ("2025", "在沈阳扩建", []), ("2019", "在浙江扩建", []), ("2025", "扩建", [])],
+)
+def test_moves_settled_elsewhere_speak_against(base, city_of, year, text, expected):
+    far(base, "p")
+    base.signal("p", SignalKind.EXPANSION, year=year, text=text)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert reasons(candidate) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "foothold", "expected"),
+    [
+        ("辽宁沈阳", PresenceKind.PLANT, 1.0, ["A-03"]),
+        ("沈抚示范区", PresenceKind.PLANT, 1.0, ["A-03"]),
+        ("辽宁大连", PresenceKind.PLANT, 1.0, []),
+        ("吉林长春", PresenceKind.BRANCH, 0.5, []),
+        ("辽宁沈阳", PresenceKind.NEGOTIATING, None, []),
+        ("辽宁沈阳", PresenceKind.SEAT, None, []),
+    ],
+)
+def test_a_foothold_counts_and_one_next_door_speaks_against_too(base, city_of, place, kind, foothold, expected):
+    far(base, "p")
+    base.presence("p", place, kind)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (terms(candidate).get("foothold"), reasons(candidate)) == (foothold, expected)
+
+
+def test_far_from_inputs_that_nobody_here_makes(build, city_of):
+    for link in ("a", "x", "k"):
+        build.link(link)
+    build.feed("a", "x")
+    build.firm("f1")
+    build.make("f1", "k")
+    build.chain("c", "a", "x", "k")
+    far(build, "p")
+    build.firm("near", city="沈阳")
+    build.make("near", "x")
+    found = {each.firm.id: reasons(each) for each in rank_candidates(city_of(build), "x")}
+    assert found == {"p": ["A-04"], "near": []}
+    build.make("f1", "a", status=MakeStatus.BUILDING)
+    assert {each.firm.id: reasons(each) for each in rank_candidates(city_of(build), "x")} == {"p": [], "near": []}
+
+
+def test_a_risk_stands_beside_the_points_and_decides_a_tie(base, city_of):
+    far(base, "p", "q")
+    base.signal("p", SignalKind.RISK)
+    ranked = rank_candidates(city_of(base), "x")
+    assert [each.firm.id for each in ranked] == ["q", "p"]
+    assert [signal.id for signal in ranked[1].risks] == ["p-risk"]
+
+
+def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, city_of):
+    far(base, "p", "q", "stranger")
+    base.relate("p", "f1", RelationKind.SUPPLIER_OF)
+    base.relate("q", "stranger", RelationKind.SUPPLIER_OF)
+    found = {each.firm.id: bool(each.ties) for each in rank_candidates(city_of(base), "x")}
+    assert found == {"p": True, "q": False, "stranger": False}
+
+
+@pytest.mark.parametrize(
+    ("stage", "followed"), [(ProjectStage.SIGNED, True), (ProjectStage.BUILDING, True), (ProjectStage.PLANNED, False)]
+)
+def test_a_firm_with_a_signed_project_here_is_followed_up(base, city_of, stage, followed):
+    far(base, "p")
+    base.project("works", "b", stage, firm="p")
+    city = city_of(base)
+    assert [each.firm.id for each in follow_ups(city, "x")] == (["p"] if followed else [])
+    assert [each.firm.id for each in rank_candidates(city, "x")] == ([] if followed else ["p"])
+
+
+def test_a_signed_presence_here_is_followed_up_and_one_in_the_zone_is_not(base, city_of):
+    far(base, "p", "q")
+    base.presence("p", "辽宁抚顺", PresenceKind.SIGNED)
+    base.presence("q", "沈抚示范区", PresenceKind.SIGNED)
+    city = city_of(base)
+    assert [each.firm.id for each in follow_ups(city, "x")] == ["p"]
+    assert [each.firm.id for each in rank_candidates(city, "x")] == ["q"]
+
+
+def test_a_firm_of_the_zone_says_so(base, city_of):
+    base.firm("z", city="沈抚示范区")
+    base.make("z", "x")
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (candidate.zone, terms(candidate)["near"]) == (True, 1.0)
+
+
+def test_an_inferred_make_and_a_regulated_link_speak_against(base, city_of):
+    base.link("y", Siting.REGULATED)
+    base.firm("p", city="杭州", province="浙江")
+    base.make("p", "y", basis=Basis.INFERRED)
+    (candidate,) = rank_candidates(city_of(base), "y")
+    assert reasons(candidate) == ["A-06", "A-09"]
+
+
+def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, city_of):
+    far(base, "p", "q")
+    base.link("y")
+    base.make("q", "y", capacity=5)
+    found = by_firm(city_of(base), ["x", "y"])
+    assert {firm: [(lead.link_id, lead.place) for lead in leads] for firm, leads in found.items()} == {
+        "p": [("x", 1)],
+        "q": [("x", 2), ("y", 1)],
+    }
