@@ -1,5 +1,7 @@
 """How much of what the links made here need is made here too: the local supply rate 本地配套率."""
 
+from collections.abc import Iterable
+
 from graph.analysis.judgement import Judgement
 from graph.analysis.ratio import Ratio, ratio_of
 from graph.analysis.supplies import made_here, not_known, supplies_of
@@ -12,13 +14,21 @@ def local_supply_rate(judgement: Judgement, chain_id: str | None = None) -> Rati
     whose input is made here, in whichever chain. Equipment, what is simply bought, ordinary services and public supply
     are in neither. An edge whose input has no known state is unknown: in the whole, not in the part.
     """
-    city = judgement.city
-    made, unclear = made_here(judgement.verdicts), not_known(judgement.verdicts)
-    chains = judgement.verdicts if chain_id is None else {chain_id: judgement.verdicts[chain_id]}
-    users = dict.fromkeys(link for by_link in chains.values() for link in by_link if link in made)
-    edges = [edge for link in users for edge in supplies_of(city, link)]
-    return ratio_of(
-        [edge for edge in edges if edge.start in made],
-        edges,
-        [edge for edge in edges if edge.start in unclear - made],
-    )
+    return local_supply_rates(judgement, [chain_id])[chain_id]
+
+
+def local_supply_rates(judgement: Judgement, chain_ids: Iterable[str | None]) -> dict[str | None, Ratio]:
+    """Return the local supply rates of several chains; None stands for the city, where a link counts once."""
+    made = made_here(judgement.verdicts)
+    unclear = not_known(judgement.verdicts) - made
+    edges = {link: supplies_of(judgement.city, link) for link in sorted(made)}
+    found: dict[str | None, Ratio] = {}
+    for chain in chain_ids:
+        links = edges if chain is None else judgement.verdicts[chain]
+        counted = [edge for link in links for edge in edges.get(link, ())]
+        found[chain] = ratio_of(
+            [edge for edge in counted if edge.start in made],
+            counted,
+            [edge for edge in counted if edge.start in unclear],
+        )
+    return found

@@ -100,7 +100,7 @@ def plan_links(
             "没有可排的链环：没有判出延链、补链、强链目标", "nothing to plan: there is no target to extend, supplement or strengthen"
         )
     needs = needs_of(judgement, asked)
-    choice = Choice(judgement, needs, limit, budget)
+    choice = Choice(judgement, frozenset(asked), needs, limit, budget)
     chosen = choose(choice)
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
     return Roadmap(chain_id, tuple(_steps(judgement, needs.only(chosen))), left_out, limit, budget)
@@ -174,7 +174,8 @@ def ordered(
     ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets)}
 
     def place(link: str) -> tuple[int, int, int, int, str]:
-        beyond = len(judgement.around(link).opens)
+        target = judgement.target(link)
+        beyond = len((judgement.around(link) if target is None else target.around).opens)
         return PHASES.index(phases[link]), -len(opens[link]), -beyond, ranks.get(link, len(ranks)), link
 
     left = {link: set(others) for link, others in needs.after.items()}

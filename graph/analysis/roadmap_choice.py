@@ -1,6 +1,5 @@
 """Which links to plan where not all can be: the best set under a number of projects, a budget, or both."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +30,7 @@ class Choice:
     """What can be chosen: the links with what they need, at most `limit` of them, for at most `budget` 亿元."""
 
     judgement: Judgement
+    wishes: frozenset[str]
     needs: Needs
     limit: int | None
     budget: float | None
@@ -76,20 +76,28 @@ class Choice:
 
 
 def choose(choice: Choice) -> frozenset[str]:
-    """Return the links of the best plan: the most points, and of such the fewest projects. Raises Impossible."""
+    """Return the links of the best plan: most points, then most wishes, then fewest projects. Raises Impossible.
+
+    Without a limit that is everything wished for, with all it needs.
+    """
     if choice.limit is None and choice.budget is None:
         return frozenset(choice.links)
     _refuse(choice)
     links = choice.able
     places = {link: place for place, link in enumerate(links)}
     requires = [[places[each] for each in choice.needs.without[link]] for link in links]
-    return frozenset(links[each] for each in best_set(_values(choice.judgement, links), requires, _limits(choice)))
+    return frozenset(links[each] for each in best_set(_values(choice), requires, _limits(choice)))
 
 
-def _values(judgement: Judgement, links: Sequence[str]) -> list[int]:
-    """Return points counted so high that a project more never outweighs one of them, less one for each project."""
-    targets = (judgement.target(link) for link in links)
-    return [(0 if target is None else target.score.points) * (len(links) + 1) - 1 for target in targets]
+def _values(choice: Choice) -> list[int]:
+    """Return values in which no number of wishes outweighs a point, and no number of projects a wish."""
+    base = len(choice.able) + 1
+    return [(_points(choice.judgement, link) * base + (link in choice.wishes)) * base - 1 for link in choice.able]
+
+
+def _points(judgement: Judgement, link_id: str) -> int:
+    target = judgement.target(link_id)
+    return 0 if target is None else target.score.points
 
 
 def _limits(choice: Choice) -> list[Limit]:
@@ -105,20 +113,20 @@ def _refuse(choice: Choice) -> None:
     """Raise Impossible where no target at all fits the limits."""
     if choice.limit is not None and choice.limit < 1:
         raise Impossible(f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}")
-    if choice.budget is not None and not choice.able:
+    if not choice.wishes.intersection(choice.able):
         raise Impossible(
             "所选链环都没有同类项目的投资额在案，无法按预算取舍；请改用项目个数，或补录同类项目的投资额",
             "no like project of any chosen link has its investment on file, so a budget decides nothing: give a number "
             "of projects, or put investments on file",
         )
-    worth = [link for link in choice.able if _values(choice.judgement, [link])[0] > 0]
-    least = min((len(choice.closed[link]) for link in worth), default=0)
+    wishes = [link for link in choice.able if link in choice.wishes]
+    least = min(len(choice.closed[link]) for link in wishes)
     if choice.limit is not None and choice.limit < least:
         raise Impossible(
             f"最少的一个目标连同它缺的核心投入也要 {least} 个项目，{choice.limit} 个不够",
             f"the smallest target with the core inputs it lacks takes {least} projects; {choice.limit} are not enough",
         )
-    cheapest = min((sum(choice.cost(each) for each in choice.closed[link]) for link in worth), default=0)
+    cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
     if choice.budget is not None and round(choice.budget * WAN_IN_YI) < cheapest:
         told = f"{cheapest / WAN_IN_YI:g}"
         raise Impossible(

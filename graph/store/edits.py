@@ -1,5 +1,6 @@
 """Records put in place of others: what an overlay lays over a graph, without touching it."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -38,9 +39,18 @@ def edited(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, ...]:
     over = edits.get(kind.KIND)
     if over is None:
         return tuple(records)
-    kept = [record for record in records if identity(record) not in over]
-    put = [record for record in over.values() if isinstance(record, kind)]
-    return tuple(sorted((*kept, *put), key=identity))
+    # most records are none of the edits' business: their first id tells, at a tenth of what an identity costs
+    firsts = {key[0] for key in over}
+    kept = [record for record in records if first_id(record) not in firsts or identity(record) not in over]
+    for record in over.values():
+        if isinstance(record, kind):
+            insort(kept, record, key=identity)
+    return tuple(kept)
+
+
+def first_id(record: Record) -> str:
+    """Return the first part of a record's identity."""
+    return record.start if isinstance(record, Edge) else identity(record)[0]
 
 
 def edited_facts(facts: Facts, edits: Edits) -> Facts:
