@@ -57,7 +57,7 @@ def _cut(values: Sequence[int], requires: Requires) -> tuple[frozenset[int], dic
     # networkx takes a third of a second to import, and no page needs this one at once
     import networkx as nx  # noqa: PLC0415
 
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from((_SOURCE, _SINK))
     for thing, value in enumerate(values):
         if value > 0:
@@ -67,7 +67,8 @@ def _cut(values: Sequence[int], requires: Requires) -> tuple[frozenset[int], dic
         graph.add_edges_from((thing, other) for other in requires[thing])
     _, flows = nx.maximum_flow(graph, _SOURCE, _SINK)
     feeds: defaultdict[int, list[int]] = defaultdict(list)
-    for start, end, capacity in graph.edges(data="capacity"):
+    for start, end, told in graph.edges(data=True):
+        capacity = told.get("capacity")
         if capacity is None or flows[start][end] < capacity:
             feeds[end].append(start)
         if flows[start][end] > 0:

@@ -14,7 +14,6 @@ from graph.analysis.surroundings import Survey, Verdicts, related_links, surroun
 from graph.analysis.targets import Target, _place, _target
 from graph.store.overlay import OverlayReader
 
-
 FEW = max(each.threshold for rule in RULES for each in rule.conditions if each.measure is Measure.CHAIN_FIRMS) + 1
 """With more local firms than this, no rule, no threshold moved one step and no event hangs on their number."""
 
@@ -105,8 +104,7 @@ def _kept(target: Target, verdicts: Verdicts) -> Target:
 def _derive(city: City, verdicts: Verdicts, found: Survey, link_id: str) -> Iterator[Target]:
     around = surroundings(city, found, link_id)
     cases = {
-        edge.start: Case(city, verdicts[edge.start][link_id], around, found)
-        for edge in city.chains_of.get(link_id, ())
+        edge.start: Case(city, verdicts[edge.start][link_id], around, found) for edge in city.chains_of.get(link_id, ())
     }
     places = {chain: grounds for chain in city.order(cases) if (grounds := grounds_for(cases[chain]))}
     if places:

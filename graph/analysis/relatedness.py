@@ -30,8 +30,9 @@ TRIAL = Trial()
 
 
 def balassa(amounts: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
-    """Return the (place, link) pairs in which a place has a revealed advantage: its share of the link in the place's
-    whole is at least the link's share in the whole of all places (an index of one or more).
+    """Return the (place, link) pairs in which a place has a revealed advantage, an index of one or more.
+
+    The index is the link's share in all the place has, over the link's share in all that all places have.
     """
     places: defaultdict[str, float] = defaultdict(float)
     links: defaultdict[str, float] = defaultdict(float)

@@ -31,7 +31,8 @@ class Step:
     `strategy` is None where the link is no target of its own and stands here because others wait for it. `waits_for`
     are the links that stand before it, `outside` its other core inputs that are not here; `opens` the steps that wait
     for it, directly or through others; `asked` tells whether there is somebody to go to: a candidate on file, or a
-    maker here. `duration` and `investment` are those of like projects, None where none is on file.
+    maker here; `check_first` that it is weak on paper only. `duration` and `investment` are those of like projects,
+    None where none is on file.
     """
 
     link_id: str
@@ -43,6 +44,7 @@ class Step:
     outside: tuple[Outside, ...]
     opens: tuple[str, ...]
     asked: bool
+    check_first: bool
     duration: Duration | None
     investment: Investment | None
 
@@ -71,9 +73,7 @@ class Roadmap:
         return sum(step.points for step in self.steps)
 
 
-def plan_chain(
-    judgement: Judgement, chain_id: str, limit: int | None = None, budget: float | None = None
-) -> Roadmap:
+def plan_chain(judgement: Judgement, chain_id: str, limit: int | None = None, budget: float | None = None) -> Roadmap:
     """Return the roadmap of all targets of a chain, within at most `limit` steps and `budget` 亿元.
 
     Raises NotFound for an unknown chain, Impossible where nothing can be planned.
@@ -97,7 +97,8 @@ def plan_links(
         refuse_wish(judgement, link)
     if not asked:
         raise Impossible(
-            "没有可排的链环：没有判出延链、补链、强链目标", "nothing to plan: there is no target to extend, supplement or strengthen"
+            "没有可排的链环：没有判出延链、补链、强链目标",
+            "nothing to plan: there is no target to extend, supplement or strengthen",
         )
     needs = needs_of(judgement, asked)
     choice = Choice(judgement, frozenset(asked), needs, limit, budget)
@@ -121,6 +122,7 @@ def _steps(judgement: Judgement, needs: Needs) -> Iterator[Step]:
             outside=from_outside(judgement, link, needs.after[link]),
             opens=tuple(sorted(opens[link])),
             asked=somebody_to_ask(judgement, link),
+            check_first=target is not None and target.check_first,
             duration=duration(judgement.city, link),
             investment=investment(judgement.city, link),
         )

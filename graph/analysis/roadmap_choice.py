@@ -112,7 +112,9 @@ def _limits(choice: Choice) -> list[Limit]:
 def _refuse(choice: Choice) -> None:
     """Raise Impossible where no target at all fits the limits."""
     if choice.limit is not None and choice.limit < 1:
-        raise Impossible(f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}")
+        raise Impossible(
+            f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}"
+        )
     if not choice.wishes.intersection(choice.able):
         raise Impossible(
             "所选链环都没有同类项目的投资额在案，无法按预算取舍；请改用项目个数，或补录同类项目的投资额",
@@ -128,8 +130,8 @@ def _refuse(choice: Choice) -> None:
         )
     cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
     if choice.budget is not None and round(choice.budget * WAN_IN_YI) < cheapest:
-        told = f"{cheapest / WAN_IN_YI:g}"
+        least_yi = cheapest / WAN_IN_YI
         raise Impossible(
-            f"预算 {choice.budget:g} 亿元不够最省的一个目标（同类项目 {told} 亿元）",
-            f"a budget of CNY {choice.budget / 10:g} bn does not reach the cheapest target (CNY {cheapest / WAN_IN_YI / 10:g} bn)",
+            f"预算 {choice.budget:g} 亿元不够最省的一个目标（同类项目 {least_yi:g} 亿元）",
+            f"a budget of CNY {choice.budget / 10:g} bn does not reach the cheapest target (CNY {least_yi / 10:g} bn)",
         )

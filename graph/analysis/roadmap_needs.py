@@ -86,11 +86,13 @@ def _absent(judgement: Judgement, link_id: str) -> frozenset[str]:
 
 
 def from_outside(judgement: Judgement, link_id: str, before: Collection[str]) -> tuple[Outside, ...]:
-    """Return the core inputs of a link that are neither here nor stand before it, each with why that holds nothing up."""
+    """Return the core inputs of a link that are neither here nor stand before it, and why that holds nothing up."""
     city, here = judgement.city, judgement.survey.here
     core = (edge for edge in city.inputs.get(link_id, ()) if edge.strength is Strength.CORE)
     return tuple(
-        Outside(edge.start, _why(judgement, edge)) for edge in core if edge.start not in here and edge.start not in before
+        Outside(edge.start, _why(judgement, edge))
+        for edge in core
+        if edge.start not in here and edge.start not in before
     )
 
 

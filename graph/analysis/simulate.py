@@ -67,7 +67,7 @@ class StepChange:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A link made here that would lack a core input, and the way the lack comes: from what is had no more to the link."""
+    """A link made here that would lack a core input, and the way from what is had no more to the link."""
 
     link_id: str
     path: tuple[str, ...]
@@ -179,7 +179,7 @@ class WhatIf:
         """Return the links made here, before and after, that lack a core input from now on: the nearest first."""
         scarce = [each.link_id for each in self.suppositions if isinstance(each, Scarce)]
         gone = sorted({*scarce, *(self.before.made - self.after.made)})
-        paths = {link: (link,) for link in gone}
+        paths: dict[str, tuple[str, ...]] = {link: (link,) for link in gone}
         ahead = list(gone)
         for link in ahead:
             for edge in users_of(self.after.judgement.city, link):

@@ -57,7 +57,9 @@ class Causes:
         projects = {key[0] for key in self.edits.get(Project.KIND, ())}
         works = ((link, each) for link, found in self.before.city.works.items() for each in found)
         return frozenset(
-            named | {key[0] for key in self.edits.get(Link.KIND, ())} | {link for link, each in works if each.id in projects}
+            named
+            | {key[0] for key in self.edits.get(Link.KIND, ())}
+            | {link for link, each in works if each.id in projects}
         )
 
     @cached_property
@@ -124,7 +126,8 @@ class Causes:
     def _along(self, way: Way, link_id: str, step: Callable[[str], Iterable[str]]) -> Iterator[Cause]:
         """Yield the shortest way from a link that came or went, by `step` towards it."""
         here = self.before.survey.here ^ self.after.survey.here
-        paths, ahead = {link_id: (link_id,)}, [link_id]
+        paths: dict[str, tuple[str, ...]] = {link_id: (link_id,)}
+        ahead = [link_id]
         for link in ahead:
             if link in here and link != link_id:
                 yield Cause(way, (*self.way_to(link)[:-1], *paths[link]))
@@ -147,13 +150,14 @@ class Causes:
 
     def _of_step(self, link_id: str, seen: frozenset[str]) -> Iterator[Cause]:
         old, new = self.old_steps.get(link_id), self.new_steps.get(link_id)
-        was, now = self.before.target(link_id), self.after.target(link_id)
-        if (was is None) != (now is None):
-            yield from self.of_target(link_id)
-        elif old is None or new is None:
-            yield from self._of_helper(link_id, old or new, seen)
-        else:
+        if old is not None and new is not None:
             yield from self._of_place(old, new, seen)
+            if old.strategy is not new.strategy:
+                yield from self.of_target(link_id)
+        elif (self.before.target(link_id) is None) != (self.after.target(link_id) is None):
+            yield from self.of_target(link_id)
+        else:
+            yield from self._of_helper(link_id, old or new, seen)
 
     def _of_helper(self, link_id: str, step: Step | None, seen: frozenset[str]) -> Iterator[Cause]:
         """Yield why a link that is no target comes in or goes: it is here now, or what waited for it came or went."""
@@ -186,14 +190,20 @@ def makes_and_owners(edits: Edits) -> set[str]:
 
 def _differences(old: Surroundings, new: Surroundings) -> Iterator[tuple[Way, set[str]]]:
     """Yield the neighbours that came, went or changed around a link, by the way they matter to it."""
-    yield Way.INPUT, {
-        edge.start
-        for one, two in ((old.inputs_here, new.inputs_here), (old.core_inputs, new.core_inputs))
-        for edge in set(one) ^ set(two)
-    }
-    yield Way.USE, {
-        edge.end
-        for one, two in ((old.users_here, new.users_here), (old.opens, new.opens))
-        for edge in set(one) ^ set(two)
-    }
+    yield (
+        Way.INPUT,
+        {
+            edge.start
+            for one, two in ((old.inputs_here, new.inputs_here), (old.core_inputs, new.core_inputs))
+            for edge in set(one) ^ set(two)
+        },
+    )
+    yield (
+        Way.USE,
+        {
+            edge.end
+            for one, two in ((old.users_here, new.users_here), (old.opens, new.opens))
+            for edge in set(one) ^ set(two)
+        },
+    )
     yield Way.RELATED, set(old.related_strong ^ new.related_strong)

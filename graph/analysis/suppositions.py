@@ -96,7 +96,7 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
     firm, link = _firm(reader, wish.firm_id), _link(reader, wish.link_id)
     evidence = _evidence(reader)
     seat = firm if firm.local else replace(_daughter(reader, firm), evidence=evidence)
-    held = [make for make in reader.edges(Makes, starts=[seat.id], ends=[link.id])]
+    held = list(reader.edges(Makes, starts=[seat.id], ends=[link.id]))
     if any(make.status is MakeStatus.OPERATING for make in held):
         raise Impossible(
             f"{firm.name_zh}已在本地生产“{link.name_zh}”，不用再引",
@@ -177,7 +177,9 @@ def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: se
     if not links:
         raise Impossible(f"“{name}”没有写明建设哪个链环", f"no link is on file that {name} builds")
     if region.is_apart(project.district) or any(region.is_apart(firm.city) for firm in reader.nodes(Firm, owners)):
-        raise Impossible(f"“{name}”不在本市管辖范围，不计入本市", f"{name} lies in a zone apart and does not count as the city's")
+        raise Impossible(
+            f"“{name}”不在本市管辖范围，不计入本市", f"{name} lies in a zone apart and does not count as the city's"
+        )
 
 
 def _scarce(reader: Reader, wish: Scarce) -> Edits:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.model.edges import Edge, Makes
 from graph.model.facts import plain
 from graph.model.nodes import Firm, Node
+from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Hit, Load
-from graph.model.region import Region
 from graph.store.sqlite_schema import texts_of
 
 if TYPE_CHECKING:
@@ -96,9 +96,7 @@ def among(edges: tuple[E, ...], starts: Collection[str] | None, ends: Collection
     if starts is None and ends is None:
         return edges
     return tuple(
-        edge
-        for edge in edges
-        if (starts is None or edge.start in starts) and (ends is None or edge.end in ends)
+        edge for edge in edges if (starts is None or edge.start in starts) and (ends is None or edge.end in ends)
     )
 
 

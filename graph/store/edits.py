@@ -29,9 +29,7 @@ def edits_of(put: Iterable[Record] = (), drop: Iterable[Record] = ()) -> Edits:
 def joined(*edits: Edits) -> Edits:
     """Return several edits as one, later ones over earlier ones."""
     kinds = dict.fromkeys(kind for each in edits for kind in each)
-    return {
-        kind: {key: record for each in edits for key, record in each.get(kind, {}).items()} for kind in kinds
-    }
+    return {kind: {key: record for each in edits for key, record in each.get(kind, {}).items()} for kind in kinds}
 
 
 def edited(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, ...]:
