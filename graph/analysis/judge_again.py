@@ -15,7 +15,7 @@ from graph.analysis.targets import Target, _place, _target
 from graph.store.overlay import OverlayReader
 
 FEW = max(each.threshold for rule in RULES for each in rule.conditions if each.measure is Measure.CHAIN_FIRMS) + 1
-"""With more local firms than this, no rule, no threshold moved one step and no event hangs on their number."""
+"""With more local firms than this, no rule hangs on their number, nor does any threshold moved one step."""
 
 
 def judge_again(before: Judgement, reader: OverlayReader) -> Judgement:
@@ -46,11 +46,16 @@ def _of_chain(before: Judgement, city: City, chain_id: str, reach: Reach) -> dic
 
 
 def _recounted(verdict: Verdict, firms: int) -> Verdict:
+    """Return a verdict with another number of local firms of its chain, on which its rule does not hang."""
     return replace(
         verdict,
         readings=tuple(
             replace(reading, value=firms) if reading.measure is Measure.CHAIN_FIRMS else reading
             for reading in verdict.readings
+        ),
+        aged=tuple(
+            tuple((measure, firms if measure is Measure.CHAIN_FIRMS else value) for measure, value in each)
+            for each in verdict.aged
         ),
     )
 

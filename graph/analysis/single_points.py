@@ -36,32 +36,32 @@ class SinglePoint:
         return tuple(dict.fromkeys(edge.end for edge in self.starved))
 
 
-def single_points(judgement: Judgement, chain_id: str) -> tuple[SinglePoint, ...]:
+def single_points(judgement: Judgement, chain_id: str, held: Operators | None = None) -> tuple[SinglePoint, ...]:
     """Return the parties whose loss would leave some link of the chain without a core input, the gravest first.
 
-    Order: links left without, then links lost, then links further down, then the party.
+    Order: links left without, then links lost, then links further down, then the party. `held` are the operators of
+    all links, worked out where not given.
     """
-    held = operators(judgement)
-    everyone = sorted({each for found in held.values() for each in found})
-    found = (_point(judgement, chain_id, each, held) for each in everyone)
-    return tuple(sorted((point for point in found if point.starved), key=_gravity))
+    known = operators(judgement) if held is None else held
+    alone = sorted({each for found in known.values() if len(found) == 1 for each in found})
+    found = (_point(judgement, chain_id, each, known) for each in alone)
+    return tuple(sorted((point for point in found if point is not None), key=_gravity))
 
 
 def operators(judgement: Judgement) -> Operators:
     """Return the parties operating each link here; links that nobody operates are left out."""
-    found = {
-        link: parties(judgement.city, verdict.facts_for(Measure.OPERATING))
-        for by_link in judgement.verdicts.values()
-        for link, verdict in by_link.items()
-    }
+    once = {link: verdict for by_link in judgement.verdicts.values() for link, verdict in by_link.items()}
+    found = {link: parties(judgement.city, each.facts_for(Measure.OPERATING)) for link, each in once.items()}
     return {link: each for link, each in found.items() if each}
 
 
-def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> SinglePoint:
+def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> SinglePoint | None:
     city, inside = judgement.city, judgement.verdicts[chain_id]
     lost = {link for link, found in held.items() if found == {one}}
     left = {link for link in held if link in inside and link not in lost}
     starved = [edge for link in sorted(lost) for edge in users_of(city, link) if edge.end in left]
+    if not starved:
+        return None
     affected = {edge.end for edge in starved}
     return SinglePoint(
         chain_id=chain_id,
