@@ -20,7 +20,7 @@ def local_supply_rate(judgement: Judgement, chain_id: str | None = None) -> Rati
 def local_supply_rates(judgement: Judgement, chain_ids: Iterable[str | None]) -> dict[str | None, Ratio]:
     """Return the local supply rates of several chains; None stands for the city, where a link counts once."""
     made = made_here(judgement.verdicts)
-    unclear = not_known(judgement.verdicts) - made
+    unclear = not_known(judgement.verdicts)
     edges = {link: supplies_of(judgement.city, link) for link in sorted(made)}
     found: dict[str | None, Ratio] = {}
     for chain in chain_ids:

@@ -66,6 +66,7 @@ SUPPOSED_OF_TINY = [
     [Attract("refinery", "polyethylene")],
     [Lose("refinery")],
     [Lose("catalyst-works")],
+    [Lose("film-works"), Lose("pack-works")],
     [Finish("p1")],
     [Scarce("gas")],
     [Scarce("naphtha")],
@@ -344,3 +345,42 @@ def test_projects_of_a_lost_firm_go_and_shared_ones_stay(build, snapshot):
     assert sorted(city.projects) == ["shared"]
     assert [firm.id for firm in city.owners["shared"]] == ["y"]
     assert "x" in city.firms
+
+
+def assert_as_judged_anew(found):
+    whole, after = judge(found.after.reader), found.after.judgement
+    assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets)
+
+
+def test_a_newcomer_beside_a_users_maker_makes_its_supplier_a_single_one(build, snapshot):
+    """x alone makes feed and product, both strong. With y beside it in product, feed is single-supplied to another."""
+    for link in ("feed", "product"):
+        build.link(link)
+    build.chain("c", "feed", "product")
+    build.feed("feed", "product")
+    for firm in ("x", "y"):
+        build.firm(firm)
+    build.make("x", "feed", capacity=5.0)
+    build.make("x", "product", capacity=5.0)
+    before = stand(snapshot(build))
+    assert before.judgement.target("feed") is None
+    found = what_if(before, [Attract("y", "product")])
+    assert [ground.rule.id for ground in found.after.judgement.target("feed").grounds] == ["S-06"]
+    assert [change.link_id for change in found.targets] == ["feed"]
+    assert_as_judged_anew(found)
+
+
+def test_what_is_called_missing_no_more_is_opened_no_more(build, snapshot):
+    """Three firms are on file; without the one that makes something else, nothing is called missing beside weak."""
+    for link in ("weak", "gap", "aside"):
+        build.link(link)
+    build.chain("c", "weak", "gap", "aside")
+    build.feed("weak", "gap")
+    for firm, link in (("x", "weak"), ("y", "weak"), ("z", "aside")):
+        build.firm(firm, group="g" if link == "weak" else None)
+        build.make(firm, link)
+    before = stand(snapshot(build))
+    assert [edge.end for edge in before.judgement.target("weak").around.opens] == ["gap"]
+    found = what_if(before, [Lose("z")])
+    assert found.after.judgement.target("weak").around.opens == ()
+    assert_as_judged_anew(found)
