@@ -16,6 +16,7 @@ from benchmarks.machine import describe  # noqa: E402 the path comes first
 from graph.analysis.candidates import rank_candidates  # noqa: E402
 from graph.analysis.city import read_city  # noqa: E402
 from graph.analysis.sensitivity import DRAWS, steadiness  # noqa: E402
+from graph.analysis.surroundings import survey  # noqa: E402
 from graph.analysis.targets import derive_targets, diagnose_city  # noqa: E402
 from graph.store.sqlite import SqliteStore  # noqa: E402
 from loaders.folder import read_facts  # noqa: E402
@@ -32,9 +33,9 @@ def main() -> None:
             city = read_city(reader)
             reading = median(lambda: read_city(reader))
     verdicts = diagnose_city(city)
-    targets = derive_targets(city, verdicts)
+    targets = derive_targets(city, verdicts, survey(city, verdicts))
     diagnosing = median(lambda: diagnose_city(city))
-    deriving = median(lambda: derive_targets(city, verdicts))
+    deriving = median(lambda: derive_targets(city, verdicts, survey(city, verdicts)))
     ranking = median(lambda: [rank_candidates(city, target.link_id) for target in targets])
     drawing = median(lambda: steadiness(targets))
     inputs = nx.DiGraph([(edge.start, edge.end) for edges in city.inputs.values() for edge in edges])

@@ -7,7 +7,8 @@ LianpuError
 │   ├── StoreBusy       somebody else is loading, or the file is held open
 │   ├── StoreDamaged    the file is not a graph of ours, or of another version
 │   └── RemovalRefused  a load would remove more than the safety limit allows
-└── NotFound            a page or a command names something the graph does not have
+├── NotFound            a page or a command names something the graph does not have
+└── Impossible          a roadmap or a supposition asks for what cannot be
 """
 
 from collections.abc import Sequence
@@ -90,3 +91,12 @@ class RemovalRefused(StoreError):
 
 class NotFound(LianpuError):
     """Something was asked for by an id that the graph does not have."""
+
+
+class Impossible(LianpuError):
+    """A roadmap or a supposition asks for what cannot be; its text says why and what to do, in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh = zh
+        self.en = en
+        super().__init__(f"{zh} / {en}")

@@ -8,13 +8,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.errors import FactsError, NotFound, StoreError
-from pipeline import judging, loading, report
+from graph.errors import FactsError, Impossible, NotFound, StoreError
+from pipeline import judging, loading, measures, report, roadmap, what_if
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
 WRONG_FACTS, WRONG_STORE = 1, 2
-COMMANDS: tuple[Command, ...] = (*loading.COMMANDS, *judging.COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *loading.COMMANDS,
+    *judging.COMMANDS,
+    *roadmap.COMMANDS,
+    *what_if.COMMANDS,
+    *measures.COMMANDS,
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outcome: report.Outcome = asked.run(asked)
     except FactsError as error:
         outcome = report.Outcome(WRONG_FACTS, report.of_issues(error.issues))
-    except (StoreError, NotFound) as error:
+    except (StoreError, NotFound, Impossible) as error:
         outcome = report.Outcome(WRONG_STORE, report.of_trouble(str(error)))
     except OSError as error:
         outcome = report.Outcome(WRONG_STORE, report.of_trouble(f"{error.strerror}: {error.filename}"))

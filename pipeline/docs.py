@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.simulate_causes import Way
 from graph.analysis.states import LinkState, Strategy
 from graph.model import kinds
 from graph.model.kinds import Word
@@ -119,7 +122,7 @@ def glossary_paper() -> Iterator[str]:
     """Yield the lines of the glossary."""
     yield from ("# Glossary 词汇", "", GENERATED, "", "| 中文 | Identifier | English |", "| :-- | :-- | :-- |")
     yield from (f"| {zh} | {name} | {en} |" for zh, name, en in FIELD)
-    vocabularies: list[type[Word]] = [*_words(), LinkState, Strategy]
+    vocabularies: list[type[Word]] = [*_words(), LinkState, Strategy, Phase, Elsewhere, Way]
     for vocabulary in vocabularies:
         yield from ("", f"## {vocabulary.__name__}", "", (vocabulary.__doc__ or "").strip(), "")
         yield from ("| Code | 中文 | English |", "| :-- | :-- | :-- |")

@@ -108,6 +108,9 @@ TITLES = {
     "diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts"),
     "targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets"),
     "candidates": ("图谱 {load}：{count} 条候选", "Graph {load}: {count} candidates"),
+    "roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps"),
+    "whatif": ("图谱 {load}，假设 {supposed}：{count} 处变化", "Graph {load}, supposing {supposed}: {count} changes"),
+    "measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains"),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip
@@ -119,7 +122,9 @@ def words(content: Content, language: str, heads: Heads | None = None) -> str:
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = TITLES[content["status"]][language == "en"]
     told = content.get("rows", [])
-    said = {**content, "written": "、".join(content.get("written", [])), "count": len(told)}
+    stop = "; " if language == "en" else "、"
+    lists = {name: stop.join(content.get(name, [])) for name in ("written", "supposed")}
+    said = {**content, **lists, "count": len(told)}
     lines = [title.format(**said, errors=errors, warnings=len(issues) - errors)]
     basis = content.get("basis", {})
     changes = content.get("changes", {})

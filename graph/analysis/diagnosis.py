@@ -84,7 +84,7 @@ class Verdict:
 def diagnose(city: City, chain_id: str) -> tuple[Verdict, ...]:
     """Return a verdict for every link of the chain, by link id."""
     firms = len(local_firms(city, chain_id))
-    return tuple(_verdict(city, chain_id, edge.end, firms) for edge in city.includes.get(chain_id, ()))
+    return tuple(diagnose_link(city, chain_id, edge.end, firms) for edge in city.includes.get(chain_id, ()))
 
 
 def local_firms(city: City, chain_id: str) -> frozenset[str]:
@@ -93,7 +93,8 @@ def local_firms(city: City, chain_id: str) -> frozenset[str]:
     return frozenset(make.start for link in links for make in city.makers.get(link, ()))
 
 
-def _verdict(city: City, chain_id: str, link_id: str, firms: int) -> Verdict:
+def diagnose_link(city: City, chain_id: str, link_id: str, firms: int) -> Verdict:
+    """Return the verdict on one link of a chain of which `firms` local firms are on file."""
     siting = city.links[link_id].siting
     found = facts_of(city, chain_id, link_id)
     counts = counts_of(city, found, firms)

@@ -19,10 +19,11 @@ from graph.store.base import Reader
 
 @dataclass(frozen=True)
 class Judgement:
-    """The city, a verdict a chain and link, and the targets, best first."""
+    """The city, a verdict a chain and link, where the links stand to one another, and the targets, best first."""
 
     city: City
     verdicts: Mapping[str, Mapping[str, Verdict]]
+    survey: Survey
     targets: tuple[Target, ...]
 
     def counts(self, chain_id: str) -> dict[LinkState, int]:
@@ -48,11 +49,6 @@ class Judgement:
         return surroundings(self.city, self.survey, link_id)
 
     @cached_property
-    def survey(self) -> Survey:
-        """Return where the links of the city stand to one another."""
-        return survey(self.city, self.verdicts)
-
-    @cached_property
     def leads(self) -> Mapping[str, tuple[Lead, ...]]:
         """Return for each firm the targets it is a candidate for, in the order of the targets."""
         return by_firm(self.city, (target.link_id for target in self.targets))
@@ -71,4 +67,5 @@ def judge(reader: Reader) -> Judgement:
     """Return the judgement of the load a reader sees."""
     city = read_city(reader)
     verdicts = diagnose_city(city)
-    return Judgement(city, verdicts, derive_targets(city, verdicts))
+    found = survey(city, verdicts)
+    return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))

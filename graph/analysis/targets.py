@@ -11,7 +11,7 @@ from graph.analysis.rules import Measure
 from graph.analysis.score import Score
 from graph.analysis.states import LinkState, Strategy
 from graph.analysis.strategies import Case, Ground, grounds_for
-from graph.analysis.surroundings import Surroundings, Verdicts, surroundings, survey
+from graph.analysis.surroundings import Surroundings, Survey, Verdicts, surroundings
 
 RANKED_SHARE = 0.6
 """Share of a score's weight that must rest on facts; targets with less follow those with enough."""
@@ -57,13 +57,12 @@ def diagnose_city(city: City) -> dict[str, dict[str, Verdict]]:
     return {chain: {verdict.link_id: verdict for verdict in diagnose(city, chain)} for chain in city.chains}
 
 
-def derive_targets(city: City, verdicts: Verdicts) -> tuple[Target, ...]:
+def derive_targets(city: City, verdicts: Verdicts, found: Survey) -> tuple[Target, ...]:
     """Return the targets of all chains, a link of several chains once, best first.
 
     Order: first those whose score rests on facts for at least RANKED_SHARE of its weight, and among them first those
     that are more than weak on paper; then by score, by that share, by name and id of the link.
     """
-    found = survey(city, verdicts)
     places: defaultdict[str, dict[str, tuple[Ground, ...]]] = defaultdict(dict)
     around = {link: surroundings(city, found, link) for by_link in verdicts.values() for link in by_link}
     for chain, by_link in verdicts.items():
@@ -71,22 +70,24 @@ def derive_targets(city: City, verdicts: Verdicts) -> tuple[Target, ...]:
             grounds = grounds_for(Case(city, verdict, around[link], found))
             if grounds:
                 places[link][chain] = grounds
-    targets = [_target(city, verdicts, around[link], link, each) for link, each in places.items()]
-    return tuple(sorted(targets, key=lambda target: _place(city, target)))
+    targets = [target_of(city, verdicts, around[link], link, each) for link, each in places.items()]
+    return tuple(sorted(targets, key=lambda target: place_of(city, target)))
 
 
-def _place(city: City, target: Target) -> tuple[bool, bool, int, float, str, str]:
+def place_of(city: City, target: Target) -> tuple[bool, bool, int, float, str, str]:
+    """Return what targets are ordered by, the best with the least."""
     score, name = target.score, city.links[target.link_id].name_zh
     return (score.known < RANKED_SHARE, target.check_first, -score.value, -score.known, name, target.link_id)
 
 
-def _target(
+def target_of(
     city: City,
     verdicts: Verdicts,
     around: Surroundings,
     link: str,
     places: Mapping[str, tuple[Ground, ...]],
 ) -> Target:
+    """Return the target that the grounds for a link, by chain, come to."""
     chains = city.order(places)
     return Target(
         link_id=link,

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -21,7 +23,7 @@ from graph.model.edges import (
     Undertakes,
 )
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import Facts, identity
 from graph.model.kinds import (
     Basis,
     ChainKind,
@@ -40,7 +42,11 @@ from graph.model.kinds import (
     Strength,
 )
 from graph.model.nodes import Chain, Firm, Industry, Link, Node, Place, Project, Signal
+from graph.model.record import Record
 from graph.model.region import Region, Zone
+from graph.model.schema import EDGES, NODES
+from graph.store.base import Load
+from graph.store.snapshot import Snapshot
 from graph.store.sqlite import SqliteStore
 
 REGION = Region(
@@ -98,10 +104,10 @@ class Builder:
     def industry(self, code: str, rate: float) -> None:
         self.nodes.append(Industry(id=code, name_zh=code, value_added_rate=rate, evidence=self.evidence()))
 
-    def feed(self, start: str, end: str, strength: Strength = Strength.CORE) -> None:
-        self.edges.append(
-            InputTo(start=start, end=end, role=InputRole.MATERIAL, strength=strength, evidence=self.evidence())
-        )
+    def feed(
+        self, start: str, end: str, strength: Strength = Strength.CORE, role: InputRole = InputRole.MATERIAL
+    ) -> None:
+        self.edges.append(InputTo(start=start, end=end, role=role, strength=strength, evidence=self.evidence()))
 
     def firm(self, id: str, city: str = "抚顺", province: str = "辽宁", group: str | None = None) -> None:
         local = REGION.is_home(city)
@@ -146,9 +152,21 @@ class Builder:
         firm: str | None = None,
         district: str | None = None,
         start: str | None = None,
+        *,
+        finish: str | None = None,
+        investment: float | None = None,
     ) -> None:
         self.nodes.append(
-            Project(id=id, name_zh=id, stage=stage, district=district, start=start, evidence=self.evidence())
+            Project(
+                id=id,
+                name_zh=id,
+                stage=stage,
+                district=district,
+                start=start,
+                finish=finish,
+                investment_yi=investment,
+                evidence=self.evidence(),
+            )
         )
         self.edges.append(Builds(start=id, end=link, evidence=self.evidence()))
         if firm is not None:
@@ -188,3 +206,50 @@ def city_of(tmp_path: Path) -> Callable[[Builder], City]:
             return read_city(reader)
 
     return read
+
+
+def snapshot_of(facts: Facts) -> Snapshot:
+    """Return what a reader would answer had the facts been loaded: for tests of thousands of small cities."""
+    found: dict[str, list[Record]] = {kind: [] for kind in (*NODES, *EDGES)}
+    for record in (*facts.nodes, *facts.edges):
+        found[record.KIND].append(record)
+    return Snapshot((LOAD,), facts.region, {kind: tuple(sorted(each, key=identity)) for kind, each in found.items()})
+
+
+LOAD = Load("0001-test", 1, "2026-03-01T00:00:00+00:00", "test", "", (), ())
+SITINGS = (Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.BOUGHT, Siting.SERVICE, Siting.REGULATED)
+STATUSES = (MakeStatus.OPERATING, MakeStatus.OPERATING, MakeStatus.BUILDING, MakeStatus.STOPPED, None)
+
+
+def random_city(random: Random) -> Builder:
+    """Return a small city at random: up to seven links in one chain, inputs that run one way, four local firms."""
+    build, links = Builder(), [f"l{at}" for at in range(random.randint(1, 7))]
+    for link in links:
+        build.link(link, random.choice(SITINGS), random.choice((None, "2614", "2651")))
+    build.chain("chain", *links)
+    density = random.random()
+    for start, end in combinations(links, 2):
+        if random.random() < density:
+            strength = Strength.CORE if random.random() < 0.8 else Strength.AUXILIARY
+            build.feed(start, end, strength, random.choice((InputRole.MATERIAL, InputRole.EQUIPMENT)))
+    for firm in ("f0", "f1", "f2", "f3"):
+        build.firm(firm, group=random.choice((None, "g")))
+        for link in random.sample(links, min(len(links), random.randint(0, 3))) or links[:1]:
+            year = random.choice((None, "2012"))
+            build.make(firm, link, random.choice(STATUSES), random.choice((None, 3.0)), year=year)
+    build.firm("away", city="上海", province="上海")
+    for link in random.sample(links, random.randint(0, len(links))):
+        build.make("away", link)
+    if random.random() < 0.5:
+        build.project("p0", random.choice(links), random.choice(tuple(ProjectStage)), random.choice((None, "f0")))
+    return build
+
+
+@pytest.fixture
+def snapshot() -> Callable[[Builder], Snapshot]:
+    return lambda builder: snapshot_of(builder.facts())
+
+
+@pytest.fixture
+def a_city() -> Callable[[Random], Builder]:
+    return random_city

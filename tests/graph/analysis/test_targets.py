@@ -6,7 +6,7 @@ from graph.analysis import attraction
 from graph.analysis.judgement import Judgement
 from graph.analysis.nearness import Near, nearness
 from graph.analysis.states import Strategy
-from graph.analysis.surroundings import related_links
+from graph.analysis.surroundings import related_links, survey
 from graph.analysis.targets import RANKED_SHARE, derive_targets, diagnose_city
 from graph.model.kinds import MakeStatus, PresenceKind, SignalKind, Siting, Strength
 
@@ -40,7 +40,8 @@ def weak_beside(build):
 
 def judged(city):
     verdicts = diagnose_city(city)
-    return Judgement(city, verdicts, derive_targets(city, verdicts))
+    found = survey(city, verdicts)
+    return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))
 
 
 def test_strategies_follow_from_states_and_neighbours(base, city_of):

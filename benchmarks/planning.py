@@ -1,0 +1,105 @@
+"""Planning on Fushun: a what-if, a roadmap of the largest chain free and under limits, and the measures.
+
+Aims: a what-if 50 ms or less, judged again and compared with its roadmap; the roadmap of the largest chain 0.2 s or
+less. The peer of a what-if is judging the whole overlay anew in the same run.
+"""
+
+import gc
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOME))
+
+from benchmarks.machine import describe  # noqa: E402 the path comes first
+from graph.analysis.city_measures import measure_city  # noqa: E402
+from graph.analysis.judgement import judge  # noqa: E402
+from graph.analysis.roadmap import plan_chain  # noqa: E402
+from graph.analysis.simulate import Standpoint, stand, what_if  # noqa: E402
+from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition  # noqa: E402
+from graph.store.overlay import OverlayReader  # noqa: E402
+from graph.store.snapshot import take_snapshot  # noqa: E402
+from graph.store.sqlite import SqliteStore  # noqa: E402
+from loaders.folder import read_facts  # noqa: E402
+
+RUNS = 15
+BUDGET_YI = 60.0
+
+
+def main() -> None:
+    """Print one line a question, medians over several runs."""
+    before = _standpoint()
+    print(describe())
+    print(f"median and worst of {RUNS} runs, in ms")
+    # what is compared with is worked out once and kept, as the app does
+    _ = before.roadmap, before.supply, before.made, before.steps, before.ranks, before.judgement.survey
+    for supposed in _asked(before):
+        ours = _timed(lambda asked=supposed: _compared(before, asked))  # type: ignore[misc]
+        peer = _timed(lambda asked=supposed: judge(_over(before, asked)))  # type: ignore[misc]
+        ratio = statistics.median(ours) / statistics.median(peer)
+        print(f"{_name(supposed):44}{_told(ours)}  (aim 50; {ratio:.2f} of judging all anew, {_told(peer)})")
+    judgement = before.judgement
+    largest = max(judgement.city.chains, key=lambda chain: len(plan_chain(judgement, chain).steps))
+    steps = len(plan_chain(judgement, largest).steps)
+    print(f"roadmap of {largest}, {steps} steps:")
+    print(f"{'  everything':44}{_told(_timed(lambda: plan_chain(judgement, largest)))}  (aim 200)")
+    print(f"{'  at most 10 projects':44}{_told(_timed(lambda: plan_chain(judgement, largest, limit=10)))}  (aim 200)")
+    budget = _timed(lambda: plan_chain(judgement, largest, budget=BUDGET_YI))
+    print(f"{f'  at most {BUDGET_YI:g} yi':44}{_told(budget)}  (aim 200)")
+    print(f"{'measures of 14 chains':44}{_told(_timed(lambda: measure_city(judgement)))}")
+
+
+def _standpoint() -> Standpoint:
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqliteStore(Path(folder) / "graph.sqlite")
+        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
+        with store.reader() as reader:
+            return stand(take_snapshot(reader))
+
+
+def _asked(before: Standpoint) -> list[Supposition]:
+    city = before.judgement.city
+    first = next(target.link_id for target in before.judgement.targets if target.link_id in city.candidates)
+    local = [firm.id for firm in city.firms.values() if firm.local]
+    biggest = max(local, key=lambda firm: len(city.makes_of.get(firm, ())))
+    works = [work.id for found in city.works.values() for work in found if work.stage.value == "building"]
+    bought = max(city.links, key=lambda link: (city.links[link].siting == "bought", len(city.uses.get(link, ()))))
+    return [Attract(city.candidates[first][0].start, first), Lose(biggest), Finish(works[0]), Scarce(bought)]
+
+
+def _compared(before: Standpoint, supposed: Supposition) -> tuple[object, ...]:
+    found = what_if(before, [supposed])
+    return found.states, found.targets, found.supply, found.steps, found.exposed
+
+
+def _over(before: Standpoint, supposed: Supposition) -> OverlayReader:
+    return OverlayReader(before.reader, what_if(before, [supposed]).edits)
+
+
+def _name(supposed: Supposition) -> str:
+    ids = (getattr(supposed, name) for name in ("firm_id", "project_id", "link_id") if hasattr(supposed, name))
+    return f"{type(supposed).__name__.lower()} {' '.join(ids)}"
+
+
+def _timed(run: Callable[[], object]) -> list[float]:
+    """Return the milliseconds of each run, the first one left out."""
+    run()
+    found = []
+    for _ in range(RUNS):
+        gc.collect()
+        begun = time.perf_counter()
+        run()
+        found.append(1000 * (time.perf_counter() - begun))
+    return found
+
+
+def _told(times: list[float]) -> str:
+    return f"{statistics.median(times):7.1f} /{max(times):7.1f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""How much of a chain is here, and how heavy what is missing weighs."""
+
+from graph.analysis.criticality import criticality
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.judgement import Judgement
+from graph.analysis.ratio import Ratio, ratio_of
+from graph.analysis.states import LinkState
+from graph.model.nodes import Link
+
+UNJUDGED = frozenset({LinkState.UNKNOWN, LinkState.NOT_LOCAL})
+"""States that say nothing about whether a link could and should be here."""
+
+
+def completeness(judgement: Judgement, chain_id: str) -> Ratio:
+    """Return the share of a chain's links made or being built here, among those that can be here.
+
+    What is bought, captive or bound to resources and not here cannot be; a link whose state is unknown is in the whole
+    and counted as unknown.
+    """
+    verdicts = judgement.verdicts[chain_id].values()
+    able = [each for each in verdicts if each.state is not LinkState.NOT_LOCAL]
+    return ratio_of(
+        _links(judgement, [each for each in able if each.present]),
+        _links(judgement, able),
+        _links(judgement, [each for each in able if each.state is LinkState.UNKNOWN and not each.present]),
+    )
+
+
+def gap_index(judgement: Judgement, chain_id: str) -> Ratio:
+    """Return how heavy the missing links of a chain weigh among the links judged, 0..1.
+
+    A link weighs one, and one more for each link of the chain that no way reaches without it; links of unknown state
+    and those that do not belong here are left out of both.
+    """
+    held = criticality(judgement.city, chain_id)
+    judged = [each for each in judgement.verdicts[chain_id].values() if each.state not in UNJUDGED]
+    missing = [each for each in judged if each.state is LinkState.MISSING]
+    return Ratio(
+        part=sum(1 + len(held[each.link_id]) for each in missing),
+        whole=sum(1 + len(held[each.link_id]) for each in judged),
+        counted=_links(judgement, missing),
+        of=_links(judgement, judged),
+    )
+
+
+def _links(judgement: Judgement, verdicts: list[Verdict]) -> tuple[Link, ...]:
+    return tuple(judgement.city.links[each.link_id] for each in verdicts)

@@ -1,0 +1,137 @@
+"""Which links to plan where not all can be: the best set under a number of projects, a budget, or both."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.analysis.best_set import Limit, best_set
+from graph.analysis.judgement import Judgement
+from graph.analysis.like_projects import investment
+from graph.analysis.roadmap_needs import Needs
+from graph.errors import Impossible
+from graph.model.kinds import Word
+
+WAN_IN_YI = 10_000
+"""Budgets are counted in whole 万元, so that sums are exact."""
+
+
+class LeftOut(Word):
+    """Why a wish is not in the plan."""
+
+    OVER = "over", "超出限额，其他更值得", "Over the limit; others are worth more"
+    NO_INVESTMENT = (
+        "no_investment",
+        "它或它所需链环的投资额待测算，无法计入预算",
+        "Its investment, or that of a link it needs, is to be estimated and cannot be set against a budget",
+    )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What can be chosen: the links with what they need, at most `limit` of them, for at most `budget` 亿元."""
+
+    judgement: Judgement
+    wishes: frozenset[str]
+    needs: Needs
+    limit: int | None
+    budget: float | None
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """Return the links, the better targets first."""
+        ranks = {target.link_id: rank for rank, target in enumerate(self.judgement.targets)}
+        return tuple(sorted(self.needs.without, key=lambda link: (ranks.get(link, len(ranks)), link)))
+
+    @cached_property
+    def costs(self) -> dict[str, int | None]:
+        """Return for each link the most that a like project cost, in 万元, or None where none is on file."""
+        found = {link: investment(self.judgement.city, link) for link in self.links}
+        return {link: None if each is None else round(each.most * WAN_IN_YI) for link, each in found.items()}
+
+    @cached_property
+    def closed(self) -> dict[str, frozenset[str]]:
+        """Return each link with all it cannot stand without."""
+        found: dict[str, frozenset[str]] = {}
+
+        def close(link: str) -> frozenset[str]:
+            if link not in found:
+                found[link] = frozenset({link}).union(*(close(each) for each in self.needs.without[link]))
+            return found[link]
+
+        return {link: close(link) for link in self.links}
+
+    @cached_property
+    def able(self) -> tuple[str, ...]:
+        """Return the links that can be set against the budget, where there is one: their own and all they need."""
+        if self.budget is None:
+            return self.links
+        return tuple(link for link in self.links if all(self.costs[each] is not None for each in self.closed[link]))
+
+    def cost(self, link: str) -> int:
+        """Return the cost of a link in 万元, where there is one."""
+        return self.costs[link] or 0
+
+    def why_left(self, link: str) -> LeftOut:
+        """Return why a link is not in the plan."""
+        return LeftOut.OVER if link in self.able else LeftOut.NO_INVESTMENT
+
+
+def choose(choice: Choice) -> frozenset[str]:
+    """Return the links of the best plan: most points, then most wishes, then fewest projects. Raises Impossible.
+
+    Without a limit that is everything wished for, with all it needs.
+    """
+    if choice.limit is None and choice.budget is None:
+        return frozenset(choice.links)
+    _refuse(choice)
+    links = choice.able
+    places = {link: place for place, link in enumerate(links)}
+    requires = [[places[each] for each in choice.needs.without[link]] for link in links]
+    return frozenset(links[each] for each in best_set(_values(choice), requires, _limits(choice)))
+
+
+def _values(choice: Choice) -> list[int]:
+    """Return values in which no number of wishes outweighs a point, and no number of projects a wish."""
+    base = len(choice.able) + 1
+    return [(_points(choice.judgement, link) * base + (link in choice.wishes)) * base - 1 for link in choice.able]
+
+
+def _points(judgement: Judgement, link_id: str) -> int:
+    target = judgement.target(link_id)
+    return 0 if target is None else target.score.points
+
+
+def _limits(choice: Choice) -> list[Limit]:
+    found = []
+    if choice.limit is not None:
+        found.append(Limit(tuple(1 for _ in choice.able), choice.limit))
+    if choice.budget is not None:
+        found.append(Limit(tuple(choice.cost(link) for link in choice.able), round(choice.budget * WAN_IN_YI)))
+    return found
+
+
+def _refuse(choice: Choice) -> None:
+    """Raise Impossible where no target at all fits the limits."""
+    if choice.limit is not None and choice.limit < 1:
+        raise Impossible(
+            f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}"
+        )
+    if not choice.wishes.intersection(choice.able):
+        raise Impossible(
+            "所选链环都没有同类项目的投资额在案，无法按预算取舍；请改用项目个数，或补录同类项目的投资额",
+            "no like project of any chosen link has its investment on file, so a budget decides nothing: give a number "
+            "of projects, or put investments on file",
+        )
+    wishes = [link for link in choice.able if link in choice.wishes]
+    least = min(len(choice.closed[link]) for link in wishes)
+    if choice.limit is not None and choice.limit < least:
+        raise Impossible(
+            f"最少的一个目标连同它缺的核心投入也要 {least} 个项目，{choice.limit} 个不够",
+            f"the smallest target with the core inputs it lacks takes {least} projects; {choice.limit} are not enough",
+        )
+    cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
+    if choice.budget is not None and round(choice.budget * WAN_IN_YI) < cheapest:
+        least_yi = cheapest / WAN_IN_YI
+        raise Impossible(
+            f"预算 {choice.budget:g} 亿元不够最省的一个目标（同类项目 {least_yi:g} 亿元）",
+            f"a budget of CNY {choice.budget / 10:g} bn does not reach the cheapest target (CNY {least_yi / 10:g} bn)",
+        )

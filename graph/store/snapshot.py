@@ -1,0 +1,64 @@
+"""A Reader that holds everything another has read, so that questions can be asked once the connection is closed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from graph.model.edges import Edge
+from graph.model.nodes import Node
+from graph.model.record import Record
+from graph.model.region import Region
+from graph.model.schema import EDGES, NODES
+from graph.store.base import Hit, Load, Reader
+from graph.store.derived import DerivedReader, among, first_hits, hit_of
+
+N = TypeVar("N", bound=Node)
+E = TypeVar("E", bound=Edge)
+
+HISTORY = 20
+"""How many loads a snapshot remembers."""
+
+
+@dataclass(frozen=True)
+class Snapshot(DerivedReader):
+    """Every record of one load, by kind, in the order of the contract."""
+
+    kept_loads: tuple[Load, ...]
+    home: Region
+    records: Mapping[str, tuple[Record, ...]]
+
+    def load(self) -> Load:
+        """Return the load being read."""
+        return self.kept_loads[0]
+
+    def loads(self, limit: int = HISTORY) -> tuple[Load, ...]:
+        """Return the latest loads, newest first; no more than were remembered."""
+        return self.kept_loads[:limit]
+
+    def region(self) -> Region:
+        """Return the home of the facts."""
+        return self.home
+
+    def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
+        """Return the nodes of a kind by id, all or those named."""
+        found = cast("tuple[N, ...]", self.records[kind.KIND])
+        return found if ids is None else tuple(node for node in found if node.id in ids)
+
+    def edges(
+        self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
+    ) -> tuple[E, ...]:
+        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        return among(cast("tuple[E, ...]", self.records[kind.KIND]), starts, ends)
+
+    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
+        """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
+        found = (hit_of(node, text) for kind in NODES.values() for node in self.nodes(kind))
+        return first_hits([hit for hit in found if hit is not None], limit)
+
+
+def take_snapshot(reader: Reader) -> Snapshot:
+    """Return everything a reader answers with. Raises StoreEmpty."""
+    reader.load()
+    nodes: dict[str, tuple[Record, ...]] = {kind: reader.nodes(node) for kind, node in NODES.items()}
+    edges: dict[str, tuple[Record, ...]] = {kind: reader.edges(edge) for kind, edge in EDGES.items()}
+    return Snapshot(reader.loads(HISTORY), reader.region(), nodes | edges)

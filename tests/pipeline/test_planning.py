@@ -1,0 +1,133 @@
+"""`roadmap`, `whatif` and `measures` on the six links and five firms, as a planner types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import main
+
+TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+
+
+@pytest.fixture
+def say(tmp_path, capsys):
+    """Load the tiny city; `say(...)` runs a command and returns its exit code and what it printed."""
+    where = ["--facts", str(TINY), "--store", str(tmp_path / "graph.sqlite")]
+
+    def command(*arguments):
+        code = main([*arguments, *where])
+        return code, capsys.readouterr().out
+
+    assert command("load")[0] == 0
+    return command
+
+
+def told(printed):
+    code, out = printed
+    assert code == 0, out
+    return json.loads(out)
+
+
+def test_a_roadmap_has_a_row_a_step_with_the_packs_ids(say):
+    found = told(say("roadmap", "--chain", "oil", "--json"))
+    assert [(row["chain_id"], row["link_id"], row["order"], row["phase"]) for row in found["rows"]] == [
+        ("oil", "ethylene", 1, "near"),
+        ("oil", "polyethylene", 2, "near"),
+    ]
+    first, second = found["rows"]
+    assert first["reasons"] == ["不等别的链环", "先核实产能与现状"]
+    assert (second["strategy"], second["waits_for"], second["opens"]) == ("supplement", [], [])
+    assert (second["duration"], second["months"], second["investment_yi"]) == ("待测算", None, None)
+
+
+def test_a_roadmap_in_words_and_in_english(say):
+    code, out = say("roadmap", "--limit", "1", "--lang", "en")
+    assert code == 0
+    assert "a roadmap of 1 steps" in out
+    assert "to be estimated" in out
+    assert "路径图 2 步" in say("roadmap")[1]
+
+
+def test_chosen_links_are_planned_without_a_chain(say):
+    (row,) = told(say("roadmap", "--link", "polyethylene", "--json"))["rows"]
+    assert (row["chain_id"], row["link_id"]) == (None, "polyethylene")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["roadmap", "--chain", "steel"], "没有这条产业链"),
+        (["roadmap", "--link", "film"], "“包装薄膜”本地已有"),
+        (["roadmap", "--link", "gas"], "没有判为缺（不宜本地）"),
+        (["roadmap", "--limit", "0"], "须为 1 以上"),
+        (["roadmap", "--budget", "1"], "没有同类项目的投资额"),
+        (["whatif"], "没有写假设"),
+        (["whatif", "--lose", "nobody"], "没有这家企业"),
+        (["whatif", "--attract", "refinery:ethylene"], "不用再引"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(say, arguments, message):
+    code, out = say(*arguments)
+    assert code == 2
+    assert message in out
+    assert len(out.strip().splitlines()) == 1
+
+
+def test_a_what_if_tells_every_change_with_its_links(say):
+    found = told(say("whatif", "--attract", "candidate:polyethylene:30万吨/年", "--json"))
+    assert found["supposed"] == ["引来丙市聚烯烃公司做聚乙烯（30 万吨/年）"]
+    assert found["local_supply"] == {"before": "50%（1/2 条）", "after": "100%（3/3 条）"}
+    state = next(row for row in found["rows"] if row["kind"] == "state")
+    assert (state["chain_id"], state["link_id"], state["before"], state["after"]) == (
+        "oil",
+        "polyethylene",
+        "missing",
+        "strong",
+    )
+    assert state["causes"] == [{"way": "own", "path": ["polyethylene"]}]
+    supply = [row for row in found["rows"] if row["kind"] == "supply"]
+    assert [row["chain_id"] for row in supply] == [None, "oil"]
+    assert supply[0]["gained"] == ["polyethylene>film", "ethylene>polyethylene"]
+
+
+def test_several_suppositions_keep_their_order(say):
+    found = told(say("whatif", "--finish", "p1", "--lose", "refinery", "--scarce", "gas", "--json", "--lang", "en"))
+    assert found["supposed"] == [
+        "聚合催化剂项目 starts to operate",
+        "甲炼 is lost",
+        "Industrial gas can be had neither here nor outside",
+    ]
+    states = {row["link_id"]: row["after"] for row in found["rows"] if row["kind"] == "state"}
+    assert states == {"catalyst": "strong", "ethylene": "missing", "gas": "missing", "naphtha": "missing"}
+
+
+def test_a_what_if_in_words_tells_the_way(say):
+    code, out = say("whatif", "--lose", "refinery")
+    assert code == 0
+    assert "假设 失去甲炼" in out
+    assert "投入：乙烯 → 聚乙烯" in out
+
+
+def test_a_malformed_wish_is_told(say, capsys):
+    with pytest.raises(SystemExit):
+        main(["whatif", "--attract", "candidate"])
+    assert "FIRM:LINK" in capsys.readouterr().err
+
+
+def test_measures_show_numerator_and_denominator(say):
+    found = told(say("measures", "--json"))
+    (row,) = found["rows"]
+    assert (row["chain_id"], row["local_supply"], row["completeness"]) == ("oil", "50%（1/2 条）", "80%（4/5 环）")
+    assert (row["gap_index"], row["concentration"], row["single_points"]) == ("0.18（2/11）", "0.38（6/16）", [])
+    assert row["counts"]["local_supply"]["counted"] == ["naphtha>ethylene"]
+    assert row["counts"]["local_supply"]["of"] == ["naphtha>ethylene", "polyethylene>film"]
+    assert found["city"]["location_quotient"] is None
+    assert "参考价值有限" in found["city"]["relatedness_badge"]
+    assert "0.047" in found["city"]["relatedness_badge"]
+
+
+def test_measures_in_english(say):
+    code, out = say("measures", "--lang", "en")
+    assert code == 0
+    assert "50% (1 of 2)" in out

@@ -1,0 +1,119 @@
+"""What is said of roadmaps, what-ifs and measures: complete in both languages, numbers with what they rest on."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.city_measures import measure_city
+from graph.analysis.like_projects import Duration, Investment
+from graph.analysis.ratio import Ratio
+from graph.analysis.roadmap import plan_chain
+from graph.analysis.simulate import stand, what_if
+from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis, ProjectStage
+from graph.model.nodes import Project
+from graph.store.snapshot import take_snapshot
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from pipeline.measures import chain_row
+from pipeline.roadmap import plan_rows
+from pipeline.what_if import told_of
+from reports.measure_words import index_words, ratio_words, trial_words
+from reports.planning_words import duration_words, investment_words
+
+HOME = Path(__file__).resolve().parents[2]
+PROJECTS = tuple(
+    Project(
+        id=name,
+        name_zh=name,
+        stage=ProjectStage.OPERATING,
+        evidence=Evidence(source="https://example.gov.cn", basis=Basis.SOURCE),
+    )
+    for name in ("p", "q")
+)
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
+    store.replace(read_facts(HOME / "data" / "chains"), by="test")
+    with store.reader() as reader:
+        return stand(take_snapshot(reader))
+
+
+def test_shares_show_numerator_denominator_and_what_is_unknown():
+    assert ratio_words(Ratio(94, 153, 8), "zh") == "61%（94/153 条，其中 8 条不明）"
+    assert ratio_words(Ratio(94, 153, 8), "en") == "61% (94 of 153, 8 unknown)"
+    assert ratio_words(Ratio(0, 0), "zh") == ratio_words(Ratio(0, 0), "en") == "—"
+    assert index_words(Ratio(6, 16), "zh") == "0.38（6/16）"
+    assert index_words(Ratio(0, 0), "en") == "—"
+
+
+def test_what_like_projects_took_and_cost_names_how_many():
+    assert duration_words(Duration(3, 26, PROJECTS), "zh") == "3 至 26 个月（2 个同类项目）"
+    assert duration_words(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 like project)"
+    assert duration_words(None, "zh") == investment_words(None, "zh") == "待测算"
+    assert investment_words(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个同类项目）"
+    assert investment_words(Investment(4.0, 6.0, PROJECTS), "en") == "CNY 0.4 bn to CNY 0.6 bn (2 like projects)"
+
+
+def test_relatedness_never_goes_without_its_badge_and_figures():
+    assert trial_words("zh").startswith("参考价值有限：")
+    for language in ("zh", "en"):
+        assert all(figure in trial_words(language) for figure in ("0.047", "0.048", "0.058"))
+
+
+def texts(content):
+    """Yield every text of plain values."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for each in content.values():
+            yield from texts(each)
+    elif isinstance(content, (list, tuple)):
+        for each in content:
+            yield from texts(each)
+
+
+SAID = ("reason", "reasons", "change", "kind_name", "phase_name", "strategy_name", "duration", "investment", "left_out",
+        "supposed", "single_point", "local_supply", "related")  # fmt: skip
+
+
+def said(rows):
+    return [text for row in rows for name in SAID if name in row for text in texts(row[name])]
+
+
+def everything(before, language):
+    judgement = before.judgement
+    for chain in judgement.city.chains:
+        limit = max(1, len(judgement.targets_of(chain)) // 2)
+        yield from plan_rows(judgement, plan_chain(judgement, chain, limit=limit), language)
+    for supposed in (
+        Attract("dingjide", "alpha-olefin", 30.0, "万吨/年"),
+        Lose("fukuang"),
+        Finish("p009"),
+        Scarce("hydrogen"),
+    ):
+        yield from told_of(what_if(before, [supposed]), language).content["rows"]
+    measures = measure_city(judgement)
+    yield from (chain_row(judgement, each, language) for each in measures.chains.values())
+
+
+def test_english_is_complete_but_for_the_names_of_firms_and_projects(before):
+    """Firms and projects keep their Chinese names; nothing else in an English sentence is Chinese."""
+    city = before.judgement.city
+    own = {name for firm in city.firms.values() for name in (firm.name_zh, firm.short_name) if name}
+    for text in said(everything(before, "en")):
+        left = text
+        for name in sorted(own, key=len, reverse=True):
+            left = left.replace(name, "")
+        assert not re.search(r"[\u3400-\u9fff；：（）、]", left), text
+
+
+def test_no_sentence_has_an_unfilled_place_or_a_bare_code(before):
+    for language in ("zh", "en"):
+        for text in said(everything(before, language)):
+            assert not re.search(r"[{}]|None|group:|project:", text), text
+            assert text.strip(), "an empty sentence"
