@@ -156,7 +156,7 @@ def against_words(each: Against, language: Language) -> str:
 
 def _raised_by(fact: Record, language: Language) -> str | None:
     if isinstance(fact, Signal):
-        return aside(fact.text, fact.year, language)
+        return aside(typeset(fact.text), fact.year, language)
     if isinstance(fact, PresentIn):
         return " ".join(part for part in (fact.end, fact.what) if part)
     if isinstance(fact, Link):

@@ -8,7 +8,7 @@ from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState, MissingGrade
 from graph.analysis.targets import Target
 from graph.model.kinds import Basis
-from reports.language import Text
+from reports.language import Text, count
 from reports.markup import to_text
 from reports.punctuation import clauses
 from reports.sentences import fact_line, link_name
@@ -33,7 +33,6 @@ ALL_FACTS = Text("链环本身", "The link itself")
 SITING = Text("选址性质", "Siting")
 ALL_CANDIDATES = Text("目标板上的全部理由", "All reasons on the targets board")
 NEXT = Text("下一步", "Next step")
-IN_CHAINS = Text("见于 {count} 条链", "in {count} chains")
 CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
 CATALOGUE_ROW = Text("查看目录", "Open catalogue")
 
@@ -69,7 +68,8 @@ def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
             st.rerun()
     st.subheader(plain(link_name(link, desk.language)), anchor=False)
     stage = desk.city.stage(verdict.chain_id, verdict.link_id).label(desk.language)
-    chains = desk.say(IN_CHAINS, count=len(desk.city.chains_of[link.id]))
+    number = len(desk.city.chains_of[link.id])
+    chains = f"见于 {number} 条链" if desk.language == "zh" else f"in {count('en', number, '', 'chain')}"
     code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(link.gbt4754))]
     st.caption(" · ".join([stage, link.kind.label(desk.language), *code, chains]))
 
