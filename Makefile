@@ -5,7 +5,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run load test check bench chromium
+.PHONY: help run load test check bench chromium java
 
 help:
 	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
@@ -42,7 +42,16 @@ chromium:
 			echo "Chromium could not be installed; the browser tests will be skipped."; \
 	else echo "No Chromium: to run the browser tests too, type: sudo apt-get install chromium fonts-noto-cjk"; fi
 
-test: $(VENV)/dev.stamp chromium
+# The tests of the server engine run a real Neo4j; its jars come by Maven, outside the tree.
+java:
+	@if command -v java >/dev/null && command -v mvn >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		[ "$$(id -u)" = 0 ] && as= || as="sudo -n"; \
+		$$as apt-get update -qq && $$as apt-get install -y -qq maven default-jdk-headless >/dev/null || \
+			echo "Java and Maven could not be installed; the Neo4j tests will be skipped."; \
+	else echo "No Java or Maven: to run the Neo4j tests too, type: sudo apt-get install maven default-jdk-headless"; fi
+
+test: $(VENV)/dev.stamp chromium java
 	$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp

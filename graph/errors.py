@@ -6,6 +6,8 @@ LianpuError
 │   ├── StoreEmpty      nothing has been loaded yet
 │   ├── StoreBusy       somebody else is loading, or the file is held open
 │   ├── StoreDamaged    the file is not a graph of ours, or of another version
+│   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
+│   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   └── RemovalRefused  a load would remove more than the safety limit allows
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
@@ -83,6 +85,14 @@ class StoreBusy(StoreError):
 
 class StoreDamaged(StoreError):
     """The file is not a graph of ours, or was written by another version."""
+
+
+class StoreUnreachable(StoreError):
+    """The server is down, refuses the log-in, is full, or is of a version we do not know."""
+
+
+class LoadTooLarge(StoreError):
+    """A change is too large for one transaction of the server, and was not allowed to go in parts."""
 
 
 class RemovalRefused(StoreError):

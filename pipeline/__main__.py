@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
-from pipeline import judging, loading, measures, report, roadmap, what_if
+from pipeline import judging, loading, measures, report, roadmap, stores, what_if
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *roadmap.COMMANDS,
     *what_if.COMMANDS,
     *measures.COMMANDS,
+    *stores.COMMANDS,
 )
 
 

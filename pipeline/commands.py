@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.analysis.judgement import Judgement, judge
 from graph.errors import NotFound
 from pipeline.report import Outcome
-from pipeline.settings import Settings, open_store
+from pipeline.settings import Server, Settings, open_store
 from reports.language import Language
 
 
@@ -33,7 +33,7 @@ def chain_option(parser: ArgumentParser) -> None:
 
 def settings_of(asked: Namespace) -> Settings:
     """Return the settings a command was given."""
-    return Settings(asked.facts, asked.store)
+    return Settings(asked.facts, asked.store, Server.from_environment())
 
 
 @contextmanager

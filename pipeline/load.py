@@ -8,12 +8,12 @@ from graph.store.base import Load, Store
 from loaders.folder import read_facts
 
 
-def load_facts(folder: Path, store: Store, allow_removal: bool = False) -> tuple[Load, bool]:
+def load_facts(folder: Path, store: Store, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
     """Read a folder and make it the graph; return the load and whether anything was written.
 
     Raises FactsError with every issue, or the store's errors; the graph is then as it was.
     """
-    return store.replace(read_facts(folder), by=who(), allow_removal=allow_removal)
+    return store.replace(read_facts(folder), by=who(), allow_removal=allow_removal, in_parts=in_parts)
 
 
 def who() -> str:

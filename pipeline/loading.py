@@ -8,6 +8,7 @@ from pipeline.commands import Command, no_options, settings_of
 from pipeline.docs import write_docs
 from pipeline.load import load_facts
 from pipeline.settings import open_store
+from pipeline.stores import ENGINES, named_store, writing_options
 
 
 def check(asked: Namespace) -> report.Outcome:
@@ -17,8 +18,8 @@ def check(asked: Namespace) -> report.Outcome:
 
 def load(asked: Namespace) -> report.Outcome:
     """Make the facts the graph, whole or not at all."""
-    store = open_store(settings_of(asked))
-    return report.Outcome(0, report.of_load(*load_facts(asked.facts, store, asked.allow_removal)))
+    store = open_store(settings_of(asked)) if asked.to is None else named_store(asked, asked.to)
+    return report.Outcome(0, report.of_load(*load_facts(asked.facts, store, asked.allow_removal, asked.in_parts)))
 
 
 def stats(asked: Namespace) -> report.Outcome:
@@ -34,7 +35,8 @@ def docs(_: Namespace) -> report.Outcome:
 
 def load_options(parser: ArgumentParser) -> None:
     """Add what only a load takes."""
-    parser.add_argument("--allow-removal", action="store_true", help="let a load remove a large share of the graph")
+    writing_options(parser)
+    parser.add_argument("--to", choices=ENGINES, help="the store to load; without it the server where NEO4J_URI is set")
 
 
 COMMANDS = (

@@ -111,6 +111,7 @@ TITLES = {
     "roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps"),
     "whatif": ("图谱 {load}，假设 {supposed}：{count} 处变化", "Graph {load}, supposing {supposed}: {count} changes"),
     "measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains"),
+    "diff": ("{first} 与 {second}：{count} 处差别", "{first} and {second}: {count} differences"),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip
@@ -125,6 +126,7 @@ def words(content: Content, language: str, heads: Heads | None = None) -> str:
     stop = "; " if language == "en" else "、"
     lists = {name: stop.join(content.get(name, [])) for name in ("written", "supposed")}
     said = {**content, **lists, "count": len(told)}
+    said |= dict(zip(("first", "second"), content.get("stores", ()), strict=False))
     lines = [title.format(**said, errors=errors, warnings=len(issues) - errors)]
     basis = content.get("basis", {})
     changes = content.get("changes", {})

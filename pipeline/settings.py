@@ -1,7 +1,8 @@
 """Where the facts and the graph are: beside the code unless the environment says otherwise."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from graph.store.base import Store
@@ -11,21 +12,56 @@ HOME = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """A Neo4j server and the log-in to it."""
+
+    uri: str
+    username: str
+    password: str = field(repr=False)
+    database: str | None
+
+    @classmethod
+    def from_environment(cls) -> "Server | None":
+        """Return the server NEO4J_URI names, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; else None."""
+        uri = os.environ.get("NEO4J_URI")
+        if not uri:
+            return None
+        return cls(
+            uri=uri,
+            username=os.environ.get("NEO4J_USERNAME") or "neo4j",
+            password=os.environ.get("NEO4J_PASSWORD") or "",
+            database=os.environ.get("NEO4J_DATABASE") or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of facts and the file of the embedded store."""
+    """The folder of facts, the file of the embedded store, and the server where one is set."""
 
     facts: Path
     store: Path
+    server: Server | None = None
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Return the settings: LIANPU_FACTS and LIANPU_STORE, or data/chains and var/lianpu.sqlite."""
+        """Return the settings: LIANPU_FACTS and LIANPU_STORE, or data/chains and var/lianpu.sqlite; NEO4J_URI."""
         return cls(
             facts=Path(os.environ.get("LIANPU_FACTS") or HOME / "data" / "chains"),
             store=Path(os.environ.get("LIANPU_STORE") or HOME / "var" / "lianpu.sqlite"),
+            server=Server.from_environment(),
         )
 
 
 def open_store(settings: Settings | None = None) -> Store:
-    """Return the store the settings name."""
-    return SqliteStore((settings or Settings.from_environment()).store)
+    """Return the store the settings name: the server where one is set, else the embedded file."""
+    named = settings or Settings.from_environment()
+    return SqliteStore(named.store) if named.server is None else open_server(named.server)
+
+
+@cache
+def open_server(server: Server) -> Store:
+    """Return the store on a server, one for the process: it holds the pool of connections."""
+    # the driver takes a quarter of a second to import, and only this engine needs it
+    from graph.store.neo4j import Neo4jStore  # noqa: PLC0415
+
+    return Neo4jStore(server.uri, server.username, server.password, server.database)

@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from graph.store.neo4j import Neo4jStore
+from tests.neo4j_server import Server, Unavailable
+
 HOME = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -41,6 +44,30 @@ def find_chromium() -> str | None:
     if named:
         return named
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """A real Neo4j; where it cannot be had the tests are skipped with the reason, on a build server they fail."""
+    server = Server()
+    try:
+        server.start()
+    except Unavailable as reason:
+        server.stop()
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server) -> Iterator[Neo4jStore]:
+    """An empty graph on the server."""
+    neo4j_server.empty()
+    store = Neo4jStore(neo4j_server.uri, "neo4j", neo4j_server.password)
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

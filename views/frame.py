@@ -93,6 +93,7 @@ def _foot(desk: Desk) -> None:
         links=len(city.links),
         firms=len(city.firms),
         projects=len(city.projects),
+        engine=desk.store.engine.label(desk.language),
     )
     st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}")
 

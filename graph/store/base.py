@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graph.errors import Issue
 from graph.model.edges import Edge, Makes
 from graph.model.facts import Facts
+from graph.model.kinds import Word
 from graph.model.nodes import Firm, Node
 from graph.model.region import Region
 
@@ -23,6 +24,13 @@ E = TypeVar("E", bound=Edge)
 
 REMOVAL_LIMIT = 0.3
 """Share of the graph's records a load may remove unless told otherwise."""
+
+
+class Engine(Word):
+    """What keeps a graph."""
+
+    EMBEDDED = "embedded", "嵌入库 · 不联网", "Embedded store · offline"
+    NEO4J = "neo4j", "Neo4j 服务器", "Neo4j server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,10 @@ class Hit:
 
 
 class Reader(Protocol):
-    """A consistent view of one load; what it answers does not change while it is open."""
+    """A consistent view of one load; what it answers does not change while it is open.
+
+    An engine that cannot keep an old view while a new load comes in raises StoreBusy instead of mixing the two.
+    """
 
     def load(self) -> Load:
         """Return the load being read. Raises StoreEmpty before the first one."""
@@ -107,13 +118,19 @@ class Reader(Protocol):
 class Store(Protocol):
     """A place where a graph is kept."""
 
+    @property
+    def engine(self) -> Engine:
+        """Return what sort of place it is."""
+
     def reader(self) -> AbstractContextManager[Reader]:
         """Open a consistent view. Raises StoreEmpty, StoreDamaged or StoreBusy."""
 
-    def replace(self, facts: Facts, by: str, allow_removal: bool = False) -> tuple[Load, bool]:
+    def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
         """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
 
-        Facts and warnings equal to those held are not written again. Raises RemovalRefused, StoreBusy, StoreDamaged.
+        Facts and warnings equal to those held are not written again. `in_parts` lets a server write a change that is
+        too large for one transaction in several, during which readers are told to wait. Raises RemovalRefused,
+        LoadTooLarge, StoreBusy, StoreDamaged, StoreUnreachable.
         """
 
 

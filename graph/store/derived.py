@@ -10,7 +10,7 @@ from graph.model.nodes import Firm, Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Hit, Load
-from graph.store.sqlite_schema import texts_of
+from graph.store.names import texts_of
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.errors import RemovalRefused, StoreBusy, StoreDamaged, StoreEmpty
+from graph.errors import StoreBusy, StoreDamaged, StoreEmpty
 from graph.model.facts import Facts
 from graph.model.schema import EDGES, NODES
-from graph.store.base import REMOVAL_LIMIT, Change, Load, Reader
+from graph.store.base import Change, Engine, Load, Reader
 from graph.store.changes import compare, content
+from graph.store.loads import is_held, next_load, refuse_removal
 from graph.store.sqlite_read import SqliteReader
 from graph.store.sqlite_schema import FORMAT
 from graph.store.sqlite_write import make_durable, write_file
@@ -29,6 +29,11 @@ class SqliteStore:
     """A graph kept in one file; `path` need not exist before the first load."""
 
     path: Path
+
+    @property
+    def engine(self) -> Engine:
+        """Return that the graph is kept in a file."""
+        return Engine.EMBEDDED
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -60,18 +65,22 @@ class SqliteStore:
             raise StoreDamaged(f"图谱文件是另一版本写的，{AGAIN}: {self.path.name}")
         return connection
 
-    def replace(self, facts: Facts, by: str, allow_removal: bool = False) -> tuple[Load, bool]:
-        """Make `facts` the whole graph; return the load and whether anything was written."""
+    def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
+        """Make `facts` the whole graph; return the load and whether anything was written.
+
+        A file is always swapped in whole, so that `in_parts` says nothing here.
+        """
+        del in_parts
         _check_place(self.path)
         with self._alone():
             self._sweep()
             history = self._history()
             digest = facts.digest()
-            if history and (history[0].digest, history[0].warnings) == (digest, facts.warnings):
+            if is_held(history, facts, digest):
                 return history[0], False
             changes = self._changes(facts, bool(history))
-            _refuse_removal(changes, allow_removal)
-            load = _next_load(history, facts, digest, by, changes)
+            refuse_removal(changes, allow_removal)
+            load = next_load(history, facts, digest, by, changes)
             fresh = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
             write_file(fresh, facts, (load, *history))
             self._swap(fresh)
@@ -138,26 +147,3 @@ def _check_place(path: Path) -> None:
         raise StoreDamaged(f"图谱不能放在这里 / the graph cannot be kept here: {path}") from error
     if path.is_dir():
         raise StoreDamaged(f"图谱文件的位置是一个文件夹 / the graph's file is a folder: {path}")
-
-
-def _refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
-    removed = sum(change.removed for change in changes)
-    held = sum(change.total - change.added + change.removed for change in changes)
-    if held and removed / held > REMOVAL_LIMIT and not allowed:
-        raise RemovalRefused(
-            f"没有装载：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
-            f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal if that is meant."
-        )
-
-
-def _next_load(history: tuple[Load, ...], facts: Facts, digest: str, by: str, changes: tuple[Change, ...]) -> Load:
-    number = history[0].number + 1 if history else 1
-    return Load(
-        id=f"{number:04d}-{digest[:8]}",
-        number=number,
-        loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        loaded_by=by,
-        digest=digest,
-        changes=changes,
-        warnings=facts.warnings,
-    )

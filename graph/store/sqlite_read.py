@@ -2,28 +2,29 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from graph.errors import Issue, Severity, StoreEmpty
-from graph.model.edges import Edge, Makes
+from graph.errors import StoreEmpty
+from graph.model.edges import Edge
 from graph.model.facts import Scalar, remake
-from graph.model.nodes import Firm, Node
+from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Change, Hit, Load
+from graph.store.base import Hit, Load
+from graph.store.derived import DerivedReader
+from graph.store.loads import load_of
 from graph.store.sqlite_schema import columns_of, quoted, table_of
 
-if TYPE_CHECKING:
-    import networkx as nx
+LOAD_COLUMNS = ("number", "id", "loaded_at", "loaded_by", "digest", "changes", "warnings")
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
 
 
-@dataclass(frozen=True, slots=True)
-class SqliteReader:
+@dataclass(frozen=True)
+class SqliteReader(DerivedReader):
     """A Reader over one connection that stays inside one transaction."""
 
     connection: sqlite3.Connection
@@ -38,21 +39,14 @@ class SqliteReader:
     def loads(self, limit: int = 20) -> tuple[Load, ...]:
         """Return the latest loads, newest first."""
         rows = self.connection.execute(
-            "SELECT id, number, loaded_at, loaded_by, digest, changes, warnings FROM loads "
-            "ORDER BY number DESC LIMIT ?",
-            (limit,),
+            f"SELECT {quoted(LOAD_COLUMNS)} FROM loads ORDER BY number DESC LIMIT ?", (limit,)
         )
-        return tuple(_load(row) for row in rows)
+        return tuple(load_of(dict(zip(LOAD_COLUMNS, row, strict=True))) for row in rows)
 
     def region(self) -> Region:
         """Return the home of the facts."""
         (text,) = self.connection.execute("SELECT value FROM meta WHERE name = 'region'").fetchone()
         return Region.from_json(json.loads(text))
-
-    def node(self, kind: type[N], id: str) -> N | None:
-        """Return the node, or None."""
-        found = self.nodes(kind, [id])
-        return found[0] if found else None
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
         """Return the nodes of a kind by id, all or those named."""
@@ -67,38 +61,6 @@ class SqliteReader:
         where, values = _among({"start": starts, "end": ends})
         query = f'SELECT {quoted(columns_of(kind))} FROM {table_of(kind)}{where} ORDER BY start, "end", key'
         return tuple(_edge(kind, row) for row in self.connection.execute(query, values))
-
-    def neighbours(self, kind: type[Node], id: str, limit: int = 500) -> tuple[tuple[Edge, Node], ...]:
-        """Return relations of a node with the node at their other end, by kind of relation, then start, end, key."""
-        return tuple(self._neighbours(kind, id))[:limit]
-
-    def _neighbours(self, kind: type[Node], id: str) -> Iterator[tuple[Edge, Node]]:
-        for relation in EDGES.values():
-            found: dict[tuple[str, str, str], tuple[Edge, str, str]] = {}
-            if relation.START == kind.KIND:
-                for edge in self.edges(relation, starts=[id]):
-                    found[edge.start, edge.end, edge.key] = (edge, relation.END, edge.end)
-            if relation.END == kind.KIND:
-                for edge in self.edges(relation, ends=[id]):
-                    found.setdefault((edge.start, edge.end, edge.key), (edge, relation.START, edge.start))
-            for key in sorted(found):
-                edge, other, other_id = found[key]
-                node = self.node(NODES[other], other_id)
-                if node is not None:
-                    yield edge, node
-
-    def chain_graph(self, chain_id: str) -> "nx.MultiDiGraph[tuple[str, str]]":
-        """Return a chain with its links, their inputs, makers and projects."""
-        # networkx takes a third of a second to import, and only this answer needs it
-        from graph.store.chain_graph import build_chain_graph  # noqa: PLC0415
-
-        return build_chain_graph(self, chain_id)
-
-    def candidates(self, link_id: str) -> tuple[tuple[Firm, Makes], ...]:
-        """Return the firms from elsewhere that make a link, each with one of its products."""
-        makes = self.edges(Makes, ends=[link_id])
-        firms = {firm.id: firm for firm in self.nodes(Firm, {make.start for make in makes}) if not firm.local}
-        return tuple((firms[make.start], make) for make in makes if make.start in firms)
 
     def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
         """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
@@ -135,16 +97,3 @@ def _node(kind: type[N], row: tuple[Scalar, ...]) -> N:
 def _edge(kind: type[E], row: tuple[Scalar, ...]) -> E:
     values = dict(zip(columns_of(kind), row, strict=True))
     return remake(kind, {"start": str(values["start"]), "end": str(values["end"])}, values)
-
-
-def _load(row: tuple[str, int, str, str, str, str, str]) -> Load:
-    name, number, loaded_at, loaded_by, digest, changes, warnings = row
-    return Load(
-        id=name,
-        number=number,
-        loaded_at=loaded_at,
-        loaded_by=loaded_by,
-        digest=digest,
-        changes=tuple(Change(**change) for change in json.loads(changes)),
-        warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in json.loads(warnings)),
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from graph.model.facts import Scalar
 from graph.model.record import Record
 from graph.model.schema import EDGES, EVIDENCE, NODES, properties
 
@@ -10,8 +9,6 @@ FORMAT = 2
 """Version of the file's layout; a file of another version is refused and must be loaded again."""
 
 _TYPES = {float: "REAL", int: "INTEGER", bool: "INTEGER"}
-NAME_PROPERTIES = ("name_zh", "name_en", "short_name", "stock_code", "uscc")
-"""Properties that a search looks in, beside the id."""
 
 
 def table_of(kind: type[Record]) -> str:
@@ -62,9 +59,3 @@ def insert_statement(kind: type[Record]) -> str:
     """Return the statement that writes one record of a kind."""
     columns = columns_of(kind)
     return f"INSERT INTO {table_of(kind)} ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"
-
-
-def texts_of(id: str, values: dict[str, Scalar]) -> tuple[str, ...]:
-    """Return the texts a node is found by, each once."""
-    named = (values.get(name) for name in NAME_PROPERTIES)
-    return tuple(dict.fromkeys((id, *(text for text in named if isinstance(text, str)))))

@@ -5,20 +5,20 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 from graph.model.facts import Facts, identity, plain
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, records
+from graph.store.loads import load_values
+from graph.store.names import texts_of
 from graph.store.sqlite_schema import (
     FORMAT,
     columns_of,
     create_statements,
     index_statements,
     insert_statement,
-    texts_of,
 )
 
 
@@ -67,18 +67,7 @@ def _row(record: Record) -> list[object]:
 def _write_meta(connection: sqlite3.Connection, facts: Facts, history: Iterable[Load]) -> None:
     region = json.dumps(facts.region.as_json(), ensure_ascii=False)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("region", region)])
-    rows = (
-        (
-            load.number,
-            load.id,
-            load.loaded_at,
-            load.loaded_by,
-            load.digest,
-            json.dumps([asdict(change) for change in load.changes]),
-            json.dumps([issue.as_json() for issue in load.warnings], ensure_ascii=False),
-        )
-        for load in history
-    )
+    rows = (tuple(load_values(load).values()) for load in history)
     connection.executemany("INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 

@@ -14,8 +14,9 @@ FACTS = HOME / "data" / "chains"
 
 @pytest.fixture
 def run(tmp_path):
-    def pipeline(*arguments, facts=FACTS):
-        environment = {**os.environ, "LIANPU_FACTS": str(facts), "LIANPU_STORE": str(tmp_path / "graph.sqlite")}
+    def pipeline(*arguments, facts=FACTS, environment=None):
+        store = str(tmp_path / "graph.sqlite")
+        environment = {**os.environ, "LIANPU_FACTS": str(facts), "LIANPU_STORE": store, **(environment or {})}
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *arguments],
             cwd=HOME,
@@ -41,6 +42,36 @@ def test_check_load_and_stats(run, tmp_path):
     stats = json.loads(run("stats", "--json").stdout)
     assert stats["basis"]["Link"] == {"source": 263, "general": 327, "inferred": 0}
     assert run("stats", "--lang", "en").stdout.startswith(f"Graph {loaded['load']}")
+
+
+def test_copy_and_diff_between_the_engines(run, neo4j_server):
+    neo4j_server.empty()
+    server = neo4j_server.environment
+    assert run("load", "--to", "embedded", environment=server).returncode == 0
+    assert json.loads(run("copy", "embedded", "neo4j", "--json", environment=server).stdout)["status"] == "loaded"
+    same = run("diff", "embedded", "neo4j", environment=server)
+    assert (same.returncode, same.stdout.strip()) == (0, "embedded 与 neo4j：0 处差别")
+    again = json.loads(run("load", "--to", "neo4j", "--json", environment=server).stdout)
+    assert again["status"] == "unchanged", "a load and a copy of the same facts are the same"
+    neo4j_server.run("MATCH (l:Link {id: 'ethylene'}) SET l.name_zh = '改过'")
+    told = json.loads(run("diff", "embedded", "neo4j", "--json", environment=server).stdout)
+    assert told["rows"] == [{"kind": "Link", "id": "ethylene", "what": "properties", "properties": ["name_zh"]}]
+    assert json.loads(run("stats", "--json", environment=server).stdout)["counts"]["Link"] == 590
+    back = run("copy", "neo4j", "embedded", environment=server)
+    assert back.returncode == 0
+    assert run("diff", "neo4j", "embedded", environment=server).returncode == 0
+
+
+def test_a_server_that_does_not_answer_is_told_in_one_sentence(run):
+    told = run("stats", environment={"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "never-shown"})
+    assert told.returncode == 2
+    assert told.stdout.strip() == ("连不上 Neo4j，请确认服务已启动、地址可达 / cannot reach Neo4j: bolt://127.0.0.1:1")
+    assert "never-shown" not in told.stdout + told.stderr
+
+
+def test_without_a_server_set_the_commands_for_two_stores_say_so(run):
+    told = run("diff", "embedded", "neo4j")
+    assert told.returncode == 2
 
 
 def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 
@@ -14,10 +15,18 @@ HOME = Path(__file__).resolve().parents[2]
 CHAINS = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
 
 
-@pytest.fixture(scope="module")
-def url(serve, tmp_path_factory):
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def url(request, serve, tmp_path_factory):
+    facts = read_facts(HOME / "data" / "chains")
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        store = Neo4jStore(server.uri, "neo4j", server.password)
+        store.replace(facts, by="test")
+        store.close()
+        return serve(HOME / "app.py", server.environment)
     path = tmp_path_factory.mktemp("app") / "graph.sqlite"
-    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
+    SqliteStore(path).replace(facts, by="test")
     return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
 
 

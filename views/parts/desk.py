@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 
 from graph.analysis.city import City
 from graph.analysis.judgement import Judgement, judge
+from graph.errors import StoreBusy
 from graph.store.base import Store
 from reports.language import Language, Text
 
@@ -37,9 +38,16 @@ class Desk:
 
 def open_judgement(store: Store) -> Judgement:
     """Return the judgement of the present load, computed once a load. Raises the store's errors."""
-    with store.reader() as reader:
-        load_id = reader.load().id
-    return _judged(store, load_id)
+    for last in (False, False, True):
+        with store.reader() as reader:
+            load_id = reader.load().id
+        try:
+            return _judged(store, load_id)
+        except StoreBusy:
+            # a load came in while the old one was read; the new one is whole
+            if last:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -47,5 +55,5 @@ def _judged(_store: Store, load_id: str) -> Judgement:
     with _store.reader() as reader:
         judgement = judge(reader)
     if judgement.city.load.id != load_id:
-        st.rerun()
+        raise StoreBusy("a load came in meanwhile")
     return judgement

@@ -6,8 +6,8 @@ BRAND = Text("链谱", "Lianpu")
 HOME = Text("{city}", "{city}, {province}")
 LANGUAGE = Text("界面语言", "Interface language")
 FOOT = Text(
-    "{chains} 条链 · {links} 链环  \n{firms} 企业 · {projects} 项目  \n嵌入库 · 不联网",
-    "{chains} chains · {links} links  \n{firms} firms · {projects} projects  \nEmbedded store · offline",
+    "{chains} 条链 · {links} 链环  \n{firms} 企业 · {projects} 项目  \n{engine}",
+    "{chains} chains · {links} links  \n{firms} firms · {projects} projects  \n{engine}",
 )
 
 SEE = Text("看", "See")

@@ -1,0 +1,126 @@
+"""Cypher derived from the schema: labels and property names come from there, values go in as parameters alone."""
+
+from collections.abc import Iterator
+
+from graph.model.edges import Edge
+from graph.model.nodes import Node
+from graph.model.schema import NODES
+
+STATE, HISTORY, LOCK = "LianpuState", "LianpuLoad", "LianpuLock"
+"""Labels of our own records: the load that is visible, every load so far, and the lock of a load under way."""
+
+NAMES_INDEX = "lianpu_names"
+"""The full-text index over captions, for the people who write their own Cypher."""
+
+
+def type_of(kind: type[Edge]) -> str:
+    """Return the relation type of a kind; two kinds may share one, told apart by the label they start from."""
+    return kind.TYPE or kind.KIND
+
+
+def quoted(name: str) -> str:
+    """Return a label, type or property name in backticks."""
+    return f"`{name}`"
+
+
+def preparing_statements() -> Iterator[str]:
+    """Yield the statements that make constraints and indexes where they are not there yet."""
+    for kind in NODES:
+        yield _unique(kind, "id")
+    for label, name in ((STATE, "name"), (HISTORY, "number"), (LOCK, "name")):
+        yield _unique(label, name)
+    labels = "|".join(quoted(kind) for kind in NODES)
+    yield (
+        f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [n.name] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    )
+
+
+def _unique(label: str, name: str) -> str:
+    constraint = quoted(f"lianpu_{label}_{name}")
+    return f"CREATE CONSTRAINT {constraint} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.{quoted(name)} IS UNIQUE"
+
+
+def nodes_query(kind: type[Node], limited: bool) -> str:
+    """Return the query for the nodes of a kind, all of ours or those whose id is among `$ids`."""
+    among = " AND n.id IN $ids" if limited else ""
+    return f"MATCH (n:{quoted(kind.KIND)}) WHERE n.load IS NOT NULL{among} RETURN properties(n) AS stored"
+
+
+def edges_query(kind: type[Edge], starts: bool, ends: bool) -> str:
+    """Return the query for the relations of a kind, limited to `$starts` and `$ends` where asked."""
+    among = (" AND a.id IN $starts" if starts else "") + (" AND b.id IN $ends" if ends else "")
+    return (
+        f"MATCH {_pattern(kind)} WHERE r.load IS NOT NULL{among} "
+        "RETURN a.id AS start, b.id AS end, properties(r) AS stored"
+    )
+
+
+def node_count_query(kind: type[Node]) -> str:
+    """Return the query that counts the nodes of a kind."""
+    return f"MATCH (n:{quoted(kind.KIND)}) WHERE n.load IS NOT NULL RETURN count(n) AS number"
+
+
+def edge_count_query(kind: type[Edge]) -> str:
+    """Return the query that counts the relations of a kind."""
+    return f"MATCH {_pattern(kind)} WHERE r.load IS NOT NULL RETURN count(r) AS number"
+
+
+def _pattern(kind: type[Edge]) -> str:
+    return f"(a:{quoted(kind.START)})-[r:{quoted(type_of(kind))}]->(b:{quoted(kind.END)})"
+
+
+def search_query(kind: type[Node]) -> str:
+    """Return the query for the nodes of a kind that some folded name of theirs holding `$sought` finds."""
+    return (
+        f"MATCH (n:{quoted(kind.KIND)}) WHERE n.load IS NOT NULL AND any(text IN n.search WHERE text CONTAINS $sought) "
+        "RETURN properties(n) AS stored"
+    )
+
+
+def create_nodes(kind: type[Node]) -> str:
+    """Return the statement that makes the nodes of `$rows`."""
+    return f"UNWIND $rows AS row CREATE (n:{quoted(kind.KIND)}) SET n += row.own"
+
+
+def change_nodes(kind: type[Node]) -> str:
+    """Return the statement that changes the nodes of `$rows`; what others have added to them stays."""
+    return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) SET n += row.own"
+
+
+def remove_nodes(kind: type[Node]) -> str:
+    """Return the statement that removes the nodes of `$rows` with whatever hangs on them."""
+    return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) DETACH DELETE n"
+
+
+def create_edges(kind: type[Edge]) -> str:
+    """Return the statement that makes the relations of `$rows`."""
+    return f"{_ends(kind)} CREATE (a)-[r:{quoted(type_of(kind))}]->(b) SET r += row.own"
+
+
+def change_edges(kind: type[Edge]) -> str:
+    """Return the statement that changes the relations of `$rows`."""
+    return f"{_ends(kind)} MATCH (a)-[r:{quoted(type_of(kind))} {{key: row.key}}]->(b) SET r += row.own"
+
+
+def remove_edges(kind: type[Edge]) -> str:
+    """Return the statement that removes the relations of `$rows`."""
+    return f"{_ends(kind)} MATCH (a)-[r:{quoted(type_of(kind))} {{key: row.key}}]->(b) DELETE r"
+
+
+def _ends(kind: type[Edge]) -> str:
+    start, end = quoted(kind.START), quoted(kind.END)
+    return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+
+
+MARKER = f"MATCH (s:{STATE} {{name: 'graph'}}) RETURN properties(s) AS stored"
+"""Which load is visible, in which format, about which region, and whether a load is under way."""
+
+LOADS = f"MATCH (l:{HISTORY}) RETURN properties(l) AS stored ORDER BY l.number DESC LIMIT $limit"
+
+TAKE_LOCK = f"MERGE (l:{LOCK} {{name: 'load'}}) SET l.taken = $who"
+"""Whoever runs it holds the lock until the transaction ends, by whatever end."""
+
+SET_MARKER = f"MERGE (s:{STATE} {{name: 'graph'}}) SET s += $own"
+
+ADD_LOAD = f"MERGE (l:{HISTORY} {{number: $own.number}}) SET l += $own"

@@ -1,0 +1,60 @@
+"""What every engine does about loads alike: numbering them, keeping them as plain values, refusing large removals."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from graph.errors import Issue, RemovalRefused, Severity
+from graph.model.facts import Facts
+from graph.store.base import REMOVAL_LIMIT, Change, Load
+
+
+def next_load(history: tuple[Load, ...], facts: Facts, digest: str, by: str, changes: tuple[Change, ...]) -> Load:
+    """Return the load that follows those on record, newest first."""
+    number = history[0].number + 1 if history else 1
+    return Load(
+        id=f"{number:04d}-{digest[:8]}",
+        number=number,
+        loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        loaded_by=by,
+        digest=digest,
+        changes=changes,
+        warnings=facts.warnings,
+    )
+
+
+def is_held(history: tuple[Load, ...], facts: Facts, digest: str) -> bool:
+    """Return whether facts and warnings are those of the latest load."""
+    return bool(history) and (history[0].digest, history[0].warnings) == (digest, facts.warnings)
+
+
+def refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
+    """Raise RemovalRefused where a load would remove more than the limit and that is not allowed."""
+    removed = sum(change.removed for change in changes)
+    held = sum(change.total - change.added + change.removed for change in changes)
+    if held and removed / held > REMOVAL_LIMIT and not allowed:
+        raise RemovalRefused(
+            f"没有装载：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
+            f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal if that is meant."
+        )
+
+
+def load_values(load: Load) -> dict[str, Any]:
+    """Return a load as scalars; changes and warnings as JSON."""
+    return {
+        **{name: getattr(load, name) for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
+        "changes": json.dumps([asdict(change) for change in load.changes]),
+        "warnings": json.dumps([issue.as_json() for issue in load.warnings], ensure_ascii=False),
+    }
+
+
+def load_of(values: Mapping[str, Any]) -> Load:
+    """Return the load that `load_values` took apart."""
+    changes, warnings = json.loads(values["changes"]), json.loads(values["warnings"])
+    return Load(
+        **{name: values[name] for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
+        changes=tuple(Change(**change) for change in changes),
+        warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in warnings),
+    )

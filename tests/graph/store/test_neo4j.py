@@ -1,0 +1,219 @@
+"""The server engine alone: loads that are cut off, loads at once, what planners add, and what is said of trouble."""
+
+import logging
+import os
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+import traceback
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreUnreachable
+from graph.model.evidence import Evidence
+from graph.model.facts import Facts
+from graph.model.kinds import Basis, LinkKind
+from graph.model.nodes import Link
+from graph.model.region import Region
+from graph.store import neo4j as engine
+from graph.store.neo4j import Neo4jStore
+from tests.neo4j_server import Server
+
+HOME = Path(__file__).resolve().parents[3]
+REGION = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi")
+SAID = Evidence(source="s", basis=Basis.SOURCE)
+
+
+def links(count, name="链环"):
+    nodes = tuple(Link(id=f"x{at}", name_zh=f"{name}{at}", kind=LinkKind.PRODUCT, evidence=SAID) for at in range(count))
+    return Facts(region=REGION, nodes=nodes, edges=())
+
+
+def held(store):
+    with store.reader() as reader:
+        return {node.name_zh.rstrip("0123456789") for node in reader.nodes(Link)}, reader.load().number
+
+
+def test_a_reader_is_told_when_a_load_comes_in_under_it(neo4j_store):
+    neo4j_store.replace(links(3), by="test")
+    with neo4j_store.reader() as reader:
+        assert len(reader.nodes(Link)) == 3
+        neo4j_store.replace(links(4), by="test")
+        with pytest.raises(StoreBusy):
+            reader.nodes(Link)
+
+
+def test_what_planners_add_stays_and_nodes_carry_captions(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(2), by="test")
+    neo4j_server.run("MATCH (l:Link {id: 'x0'}) SET l.colour = 'red' CREATE (l)<-[:ABOUT]-(:Remark {text: '看'})")
+    neo4j_store.replace(links(2, "新环"), by="test")
+    rows = neo4j_server.run(
+        "MATCH (l:Link {id: 'x0'})<-[:ABOUT]-(r:Remark) RETURN l.colour AS c, l.name AS n, r.text AS t"
+    )
+    assert rows == [{"c": "red", "n": "新环0", "t": "看"}]
+    with neo4j_store.reader() as reader:
+        assert reader.counts()["Link"] == 2
+
+
+def test_one_node_an_id_and_names_are_indexed(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(1), by="test")
+    with pytest.raises(Exception, match="already exists"):
+        neo4j_server.run("CREATE (:Link {id: 'x0'})")
+    neo4j_server.run("CALL db.awaitIndexes(60)")
+    query = "CALL db.index.fulltext.queryNodes('lianpu_names', '链环') YIELD node RETURN node.id AS id"
+    assert neo4j_server.run(query) == [{"id": "x0"}]
+
+
+def test_of_two_loads_at_once_one_wins_and_the_other_is_told(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(1), by="test")
+    driver = GraphDatabase.driver(neo4j_server.uri, auth=("neo4j", neo4j_server.password))
+    with driver, driver.session() as session, session.begin_transaction() as other:
+        other.run("MERGE (l:LianpuLock {name: 'load'}) SET l.taken = 'other'").consume()
+        with pytest.raises(StoreBusy):
+            neo4j_store.replace(links(2), by="test")
+        other.rollback()
+    assert neo4j_store.replace(links(2), by="test")[1]
+
+
+@pytest.fixture
+def small_steps(monkeypatch):
+    monkeypatch.setattr(engine, "AT_ONCE", 10)
+
+
+def test_a_first_load_too_large_for_one_transaction_goes_in_parts(neo4j_store, small_steps):
+    load, written = neo4j_store.replace(links(50), by="test")
+    assert (written, load.number) == (True, 1)
+    assert held(neo4j_store) == ({"链环"}, 1)
+
+
+def test_a_larger_change_asks_for_a_flag(neo4j_store, small_steps):
+    neo4j_store.replace(links(5), by="test")
+    with pytest.raises(LoadTooLarge):
+        neo4j_store.replace(links(50, "新环"), by="test")
+    assert held(neo4j_store) == ({"链环"}, 1)
+    neo4j_store.replace(links(50, "新环"), by="test", in_parts=True)
+    assert held(neo4j_store) == ({"新环"}, 2)
+
+
+def test_what_a_cut_off_load_in_parts_left_is_not_shown_and_is_cleaned_up(neo4j_server, neo4j_store):
+    neo4j_server.run("CREATE (:Link {id: 'left', name_zh: 'x', load: 1})")
+    with pytest.raises(StoreEmpty), neo4j_store.reader():
+        pass
+    neo4j_store.replace(links(3), by="test")
+    with neo4j_store.reader() as reader:
+        assert [node.id for node in reader.nodes(Link)] == ["x0", "x1", "x2"]
+    neo4j_server.run("MATCH (s:LianpuState) SET s.loading = true CREATE (:Link {id: 'half', name_zh: 'x', load: 2})")
+    with pytest.raises(StoreBusy), neo4j_store.reader():
+        pass
+    assert neo4j_store.replace(links(3), by="test")[1], "the same facts mend what was left half done"
+    with neo4j_store.reader() as reader:
+        assert reader.node(Link, "half") is None
+
+
+CHILD = """
+import sys
+sys.path[:0] = [{home!r}, {here!r}]
+import test_neo4j as t
+store = t.Neo4jStore({uri!r}, "neo4j", {password!r})
+print("ready", flush=True)
+for turn in range(1000):
+    store.replace(t.links(2000, "甲" if turn % 2 else "乙"), by=str(turn), allow_removal=True)
+    print(turn, flush=True)
+"""
+
+
+def loading(server):
+    code = textwrap.dedent(CHILD).format(
+        home=str(HOME), here=str(Path(__file__).parent), uri=server.uri, password=server.password
+    )
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    child.stdout.readline()
+    return child
+
+
+def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store):
+    chance, seen = random.Random(3), set()
+    neo4j_store.replace(links(2000, "乙"), by="test")
+    for _ in range(6):
+        child = loading(neo4j_server)
+        child.stdout.readline()
+        time.sleep(chance.uniform(0, 1.5))
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        names, number = held(neo4j_store)
+        assert names in ({"甲"}, {"乙"}), "never some of both"
+        seen.add(number)
+    assert len(seen) > 1, "loads were going on"
+
+
+def test_a_server_killed_in_the_middle_of_a_load_comes_back_with_the_old_graph_or_the_new(neo4j_server):
+    del neo4j_server  # its jars are there then; this test kills a server of its own
+    server = Server()
+    server.start()
+    try:
+        store = Neo4jStore(server.uri, "neo4j", server.password)
+        store.replace(links(2000, "乙"), by="test")
+        store.close()
+        for wait in (0.2, 0.9):
+            child = loading(server)
+            child.stdout.readline()
+            time.sleep(wait)
+            server.kill()
+            child.kill()
+            child.wait()
+            child.stdout.close()
+            server.start()
+            store = Neo4jStore(server.uri, "neo4j", server.password)
+            names, _ = held(store)
+            store.close()
+            assert names in ({"甲"}, {"乙"})
+    finally:
+        server.stop()
+
+
+SECRET = "s3cret-never-shown"
+
+
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        ("bolt://127.0.0.1:1", "连不上 Neo4j"),
+        ("neo4j://127.0.0.1:1", "连不上 Neo4j"),
+        ("bolt+s://127.0.0.1:1", "连不上 Neo4j"),
+        ("http://127.0.0.1:7474", "NEO4J_URI 写得不对"),
+        ("nonsense", "NEO4J_URI 写得不对"),
+    ],
+)
+def test_trouble_is_said_in_one_sentence_without_the_password(uri, said, caplog):
+    caplog.set_level(logging.DEBUG)
+    store = Neo4jStore(uri, "neo4j", SECRET)
+    with pytest.raises(StoreUnreachable, match=said) as raised, store.reader():
+        pass
+    told = "".join(traceback.format_exception(raised.value)) + caplog.text + repr(store)
+    assert SECRET not in told
+
+
+def test_a_wrong_password_is_told_and_not_shown(neo4j_server, caplog):
+    caplog.set_level(logging.DEBUG)
+    store = Neo4jStore(neo4j_server.uri, "neo4j", SECRET)
+    with pytest.raises(StoreUnreachable, match="不接受登录") as raised, store.reader():
+        pass
+    assert SECRET not in "".join(traceback.format_exception(raised.value)) + caplog.text + repr(store)
+
+
+def test_routing_and_an_unknown_database(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(2), by="test")
+    routed = Neo4jStore(neo4j_server.uri.replace("bolt", "neo4j"), "neo4j", neo4j_server.password)
+    assert held(routed) == ({"链环"}, 1)
+    routed.close()
+    other = Neo4jStore(neo4j_server.uri, "neo4j", neo4j_server.password, "nowhere")
+    with pytest.raises(StoreUnreachable, match="没有这个库"), other.reader():
+        pass
+    other.close()
