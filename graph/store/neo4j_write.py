@@ -53,7 +53,7 @@ def _nodes(old: Contents, new: Contents, step: str, load: int) -> Iterator[State
     query_of = {"remove": cypher.remove_nodes, "create": cypher.create_nodes, "change": cypher.change_nodes}[step]
     for kind, node in NODES.items():
         keys = _touched(old.get(kind, {}), new.get(kind, {}), step)
-        rows = (_node_row(key[0], new[kind].get(key), load) for key in keys)
+        rows = (_shortened(_node_row(key[0], new[kind].get(key), load), step) for key in keys)
         yield from _batched(query_of(node), rows)
 
 
@@ -61,7 +61,7 @@ def _edges(old: Contents, new: Contents, step: str, load: int) -> Iterator[State
     query_of = {"remove": cypher.remove_edges, "create": cypher.create_edges, "change": cypher.change_edges}[step]
     for kind, edge in EDGES.items():
         keys = _touched(old.get(kind, {}), new.get(kind, {}), step)
-        rows = (_edge_row(key, new[kind].get(key), load) for key in keys)
+        rows = (_shortened(_edge_row(key, new[kind].get(key), load), step) for key in keys)
         yield from _batched(query_of(edge), rows)
 
 
@@ -81,6 +81,13 @@ def _edge_row(key: tuple[str, ...], values: Mapping[str, Scalar] | None, load: i
     start, end, own_key = key
     ends = {"start": start, "end": end, "key": own_key}
     return ends if values is None else {**ends, "own": {**values, "key": own_key, "load": load}}
+
+
+def _shortened(row: dict[str, Any], step: str) -> dict[str, Any]:
+    """Return a row without its blanks where it makes something new; a change sends them, to clear what was there."""
+    if step != "create":
+        return row
+    return {**row, "own": {name: value for name, value in row["own"].items() if value is not None}}
 
 
 def _batched(query: str, rows: Iterator[dict[str, Any]]) -> Iterator[Statement]:
