@@ -19,6 +19,7 @@ EXACT_DIGITS = 15
 _NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ID = re.compile(r"[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]{1,64}")
 
 
@@ -46,6 +47,13 @@ def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
         return True
     if _CONTROL.search(cell):
         findings.add("cell-control", place)
+        return True
+    if cell.startswith("="):
+        findings.add("cell-formula", place, value=cell)
+        return True
+    markup = _MARKUP.search(cell)
+    if markup is not None:
+        findings.add("cell-markup", place, value=markup.group())
         return True
     return False
 

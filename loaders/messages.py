@@ -104,6 +104,9 @@ MESSAGES: dict[str, Message] = {
     "cell-formula": _error(
         "是公式“{value}”", "Is a formula “{value}”", "复制后选择性粘贴为数值", "paste it as a value"
     ),
+    "cell-markup": _error(
+        "含有网页代码“{value}”", "Holds web markup “{value}”", "只留文字，去掉尖括号里的代码", "keep the text and take the tags out"
+    ),
     "cell-error": _error("是错误值“{value}”", "Is an error value “{value}”", "改成真实内容，没有就留空", "write the real content, or leave it blank"),
     "cell-merged": _error(
         "合并了单元格 {value}", "Cells {value} are merged", "取消合并，每格都填上内容", "unmerge them and fill in each cell"

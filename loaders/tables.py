@@ -148,7 +148,8 @@ def _load_row(reading: _Reading, region: Region) -> None:
         _add_relation(reading, table.record, start, end, own, evidence)
         return
     node = _node(table, own, evidence, joined, region)
-    _add_node(reading, node)
+    if not _is_added(reading, node):
+        return
     for join, ids in joined:
         reading.records.later.append(partial(_join, reading, join, ids, node, evidence))
 
@@ -229,15 +230,17 @@ def _derived_id(parts: list[Value]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _add_node(reading: _Reading, node: Node) -> None:
+def _is_added(reading: _Reading, node: Node) -> bool:
+    """Return whether a node was taken; one whose id is there already is reported, and so are not its joins."""
     key = (node.KIND, node.id)
     other = reading.records.places.get(key)
     if other is not None:
         code = "id-twice" if reading.table.own_id else "row-twice"
         reading.findings.add(code, reading.place("id"), value=node.id, other=other.words())
-        return
+        return False
     reading.records.nodes[key] = node
     reading.records.places[key] = reading.place()
+    return True
 
 
 def _add_relation(

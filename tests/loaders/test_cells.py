@@ -1,7 +1,7 @@
 """A cell is taken as its column declares, or reported: nothing is guessed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.model.column import Column
@@ -56,6 +56,7 @@ def test_an_unknown_word_is_reported(text):
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=50))
 def test_text_is_kept_as_it_is(text):
+    assume(not text.startswith("=") and "<" not in text)
     assert taken(text, str) == (text, [])
 
 
@@ -102,3 +103,15 @@ def test_ids_that_are_not(id):
 def test_no_heading_of_a_table_means_two_columns(table):
     said = [spelling for column in table.columns() for spelling in set(spellings(column))]
     assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "<b>甲</b>", "甲<img src=x>", "<!-- x -->"])
+def test_formulas_and_web_markup_are_no_content(text):
+    value, codes = taken(text, str)
+    assert value is None
+    assert codes in (["cell-formula"], ["cell-markup"])
+
+
+@pytest.mark.parametrize("text", ["粒径<5 mm", "a < b > c", "<5>", "+86", "@甲", "-", "x=1"])
+def test_signs_that_mean_something_else_stay(text):
+    assert taken(text, str) == (text, [])

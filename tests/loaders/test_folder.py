@@ -209,11 +209,11 @@ def test_a_row_of_another_length(folder, change):
     assert "row-length" in codes
 
 
-def test_formula_and_markup_in_csv_stay_text(folder, change):
+def test_formula_and_markup_in_csv_are_reported_at_once(folder, change):
     change("shared/firms.csv", "一厂", "=1+1")
     change("shared/firms.csv", "二厂", "<script>alert(1)</script>")
-    names = {firm.name_zh for firm in read_facts(folder).nodes if isinstance(firm, Firm)}
-    assert names == {"=1+1", "<script>alert(1)</script>"}
+    told = [(issue.code, issue.row, issue.column) for issue in issues_of(folder)]
+    assert told == [("cell-formula", 2, "名称"), ("cell-markup", 3, "名称")]
 
 
 def test_expectations_notice_a_half_copied_file(folder):

@@ -102,6 +102,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "cell-long": (edit("shared/firms.csv", "二厂", "、" * 1_000_000), "shared/firms.csv", 3, "名称"),
     "cell-control": (edit("shared/firms.csv", "二厂", "二\u202e厂"), "shared/firms.csv", 3, "名称"),
     "cell-formula": (book(HEAD, firm(编号="f3", 名称="=1+1")), "shared/more.xlsx", 2, None),
+    "cell-markup": (edit("shared/firms.csv", "二厂", "二<script>厂"), "shared/firms.csv", 3, "名称"),
     "cell-error": (book(HEAD, firm(编号="f3", 名称="#N/A")), "shared/more.xlsx", 2, None),
     "cell-merged": (
         book(HEAD, firm(编号="f3", 城市="抚顺"), firm(编号="f4"), merge="C2:C3"),
