@@ -63,9 +63,10 @@ def test_the_overview_shows_the_citys_figures_with_their_source(page, url):
         shown(page, text)
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_of_the_overview_overlaps_in_a_narrow_window(page, url, language):
-    page.set_viewport_size({"width": 1280, "height": 800})
+def test_nothing_of_the_overview_overlaps(page, url, language, width):
+    page.set_viewport_size({"width": width, "height": 800})
     open_page(page, url, lang=language)
     heat = page.locator("table.heat").bounding_box()
     pressing = page.locator("table.list").first.bounding_box()

@@ -19,7 +19,8 @@ HEADS = (
 # The make-up goes first where there is no room.
 CLASSES = ("make-up", "number", "")
 OPEN = Text("打开全景图，只看{state}", "Open the panorama, {state} only")
-BAR = 112
+BAR = {"zh": 112, "en": 88}
+"""Width of the make-up; English heads take more of the row."""
 
 
 def heat_table(judgement: Judgement, language: Language) -> Element:
@@ -29,7 +30,10 @@ def heat_table(judgement: Judgement, language: Language) -> Element:
     heads += [element("th", {"class": name}, head.of(language)) for name, head in zip(CLASSES, HEADS[1:], strict=True)]
     rows = [_row(judgement, chain, language) for chain in judgement.city.chains]
     return element(
-        "table", {"class": "heat"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+        "table",
+        {"class": f"heat {language}"},
+        element("thead", {}, element("tr", {}, *heads)),
+        element("tbody", {}, *rows),
     )
 
 
@@ -46,7 +50,7 @@ def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
         {"class": "sector" if _first_sector(judgement, chain_id) else ""},
         element("td", {"class": "left"}, element("span", {"class": "rank"}, str(chain.rank)), opener),
         *cells,
-        element("td", {"class": "make-up"}, _bar(counts, total)),
+        element("td", {"class": "make-up"}, _bar(counts, total, language)),
         element("td", {"class": "number"}, str(total)),
         element("td", {}, badge),
     )
@@ -71,10 +75,10 @@ def _cell(chain_id: str, state: LinkState, number: int, total: int, language: La
     )
 
 
-def _bar(counts: dict[LinkState, int], total: int) -> Element:
+def _bar(counts: dict[LinkState, int], total: int, language: Language) -> Element:
     """Return the make-up of a chain as a bar; each part keeps its state's form."""
     parts = [
-        element("span", {"class": f"part {state.value}", "style": f"width:{BAR * number / total:.1f}px"})
+        element("span", {"class": f"part {state.value}", "style": f"width:{BAR[language] * number / total:.1f}px"})
         for state, number in counts.items()
         if number
     ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.analysis.judgement import judge
 from graph.errors import Issue, NotFound, RemovalRefused, Severity, StoreEmpty
 from graph.model.edges import Includes, InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import Evidence
@@ -113,6 +114,10 @@ def test_both_answer_alike_on_fushun(embedded, neo4j_store):
     for each in (embedded, neo4j_store):
         each.replace(fushun, by="test")
     alike(embedded, neo4j_store, ("乙烯", "SH", "petro", "抚顺"))
+    with embedded.reader() as one, neo4j_store.reader() as other:
+        mine, theirs = judge(one), judge(other)
+    assert mine.verdicts == theirs.verdicts
+    assert mine.targets == theirs.targets
 
 
 def test_an_empty_store_says_so(store):
