@@ -100,7 +100,16 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
     open_page(page, url, "panorama", chain="petrochem-new-materials", link="alpha-olefin")
     profile = page.locator(".st-key-link-profile")
     profile.wait_for()
-    for text in ("缺（未见）", "规则 D-16", "没有查到 ≠ 不存在", "乙烯", "鼎际得", "的权重有事实"):
+    for text in (
+        "缺（未见）",
+        "规则 D-16",
+        "没有查到 ≠ 不存在",
+        "最近能改变结论",
+        "乙烯",
+        "鼎际得",
+        "的权重有事实",
+        "A-02",
+    ):
         profile.get_by_text(text).first.wait_for()
 
 
@@ -110,7 +119,9 @@ def test_the_targets_board_filters_and_opens(page, url):
     page.get_by_label("搜目标、企业").fill("鼎际得")
     page.keyboard.press("Enter")
     page.locator("tr[data-click='alpha-olefin']").click()
-    page.locator(".st-key-target-profile").get_by_text("得分逐项").wait_for()
+    profile = page.locator(".st-key-target-profile")
+    for text in ("得分逐项", "S-01", "S-02", "值不值得", "次数在全市前 10 位", "新引进"):
+        profile.get_by_text(text).first.wait_for()
     page.get_by_label("搜目标、企业").fill("没有这样的企业")
     page.keyboard.press("Enter")
     shown(page, "没有同时符合的目标")
@@ -122,6 +133,9 @@ def test_a_firm_and_an_unknown_firm(page, url):
     open_page(page, url, "firms", firm="fushun-special-steel")
     shown(page, "抚顺特殊钢股份有限公司")
     shown(page, "本地企业")
+    open_page(page, url, "firms", firm="dingjide")
+    for text in ("可作哪些目标的候选", "聚烯烃催化剂", "经营有风险"):
+        shown(page, text)
     open_page(page, url, "firms", firm="nobody")
     shown(page, "没有这家企业")
 
