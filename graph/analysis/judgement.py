@@ -8,7 +8,6 @@ from functools import cached_property
 from graph.analysis.candidates import Lead, by_firm
 from graph.analysis.city import City, read_city
 from graph.analysis.diagnosis import Verdict
-from graph.analysis.sensitivity import steadiness
 from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
@@ -56,6 +55,9 @@ class Judgement:
     @cached_property
     def steadiness(self) -> Mapping[str, float]:
         """Return the share of weight draws in which each target, by link, is among the first ten of the city."""
+        # numpy takes a sixth of a second to import, and the first page does without it
+        from graph.analysis.sensitivity import steadiness  # noqa: PLC0415
+
         return steadiness(self.targets)
 
     @cached_property
