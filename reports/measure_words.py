@@ -61,7 +61,7 @@ def trial_words(language: Language) -> str:
 
 def point_words(city: City, point: SinglePoint, language: Language) -> str:
     """Return what the loss of a party would do, in one sentence."""
-    who = names((firm_name(firm) for firm in point.firms), language) or point.party.partition(":")[2]
+    who = names(dict.fromkeys(firm_name(firm) for firm in point.firms), language) or point.party.partition(":")[2]
     links = link_names(city, point.affected, language)
     parts = [f"失去 {who}：{links}缺核心投入" if language == "zh" else f"Without {who}: {links} lack a core input"]
     if point.lost:

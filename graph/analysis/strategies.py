@@ -17,6 +17,8 @@ GAP_SITINGS = frozenset({Siting.ATTRACTABLE, Siting.REGULATED, None})
 """Sitings of a missing link that can be worked on; what is bought, captive or an ordinary service is no gap."""
 WORK_SITINGS = GAP_SITINGS | {Siting.RESOURCE}
 """Sitings of a link here that can be strengthened."""
+SECOND_SITINGS = frozenset({Siting.ATTRACTABLE, None})
+"""Sitings of a link to which a second supplier can be attracted; where new capacity is regulated none can."""
 MOST = 0.5
 """Share of a missing link's core inputs made here from which on it can be supplied from here."""
 
@@ -108,7 +110,11 @@ def _is_weak(case: Case) -> tuple[Record, ...] | None:
 
 def _single_supplied(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
-    if verdict.state is not LinkState.STRONG or case.siting not in GAP_SITINGS or verdict.value(Measure.CURRENT) != 1:
+    if (
+        verdict.state is not LinkState.STRONG
+        or case.siting not in SECOND_SITINGS
+        or verdict.value(Measure.CURRENT) != 1
+    ):
         return None
     users = tuple(independent_users(case))
     return (*verdict.facts_for(Measure.CURRENT), *users) if users else None
@@ -171,8 +177,8 @@ STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-06",
         Strategy.STRENGTHEN,
-        "强，但只有一家供应，且另有本地企业以它为核心投入",
-        "Strong, but single-supplied while another local firm takes it as a core input",
+        "强且可招引，但只有一家供应，而另有本地企业以它为核心投入",
+        "Strong and attractable, but single-supplied while another local firm takes it as a core input",
         _single_supplied,
     ),
     StrategyRule(

@@ -1,5 +1,7 @@
 """Strategies, scores and candidates on cases worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis import attraction
@@ -126,6 +128,8 @@ def test_a_single_supplier_is_strengthened_where_somebody_else_depends_on_it(bui
     assert grounds(city_of(build), "a") is None, "its only user is of its own group"
     build.make("f3", "b")
     assert grounds(city_of(build), "a") == ["S-06"]
+    build.nodes = [replace(node, siting=Siting.REGULATED) if node.id == "a" else node for node in build.nodes]
+    assert grounds(city_of(build), "a") is None, "where capacity is regulated no second supplier can come"
 
 
 def test_a_stopped_plant_that_others_hang_on_is_strengthened_on_two_grounds(build, city_of):
