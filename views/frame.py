@@ -20,7 +20,7 @@ STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
-    (texts.DECIDE, {"targets": texts.TARGETS}),
+    (texts.DECIDE, {"targets": texts.TARGETS, "roadmap": texts.ROADMAP}),
     (texts.DELIVER, {"catalogue": texts.CATALOGUE}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )

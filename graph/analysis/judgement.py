@@ -38,6 +38,11 @@ class Judgement:
         """Return the target of a link, or None where it is none."""
         return self._by_link.get(link_id)
 
+    def state(self, link_id: str) -> LinkState:
+        """Return the state of a link in the first of its chains."""
+        chain = self.city.chains_of[link_id][0].start
+        return self.verdicts[chain][link_id].state
+
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""
         leads = self.city.leads.get(chain_id, ())

@@ -195,3 +195,16 @@ def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
     page.get_by_text("图谱还没有内容").wait_for()
     page.get_by_text("make load").wait_for()
     page.close()
+
+
+def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
+    open_page(page, url, "roadmap", chain="fine-chemicals")
+    for text in ("发展路径图", "近期", "今日已有", "甲基叔丁基醚", "未排 0 环"):
+        shown(page, text)
+    page.get_by_label("最多几个项目").fill("3")
+    page.keyboard.press("Enter")
+    shown(page, "排入 3 步")
+    shown(page, "未排的链环及原因")
+    page.locator("g.step[data-click]").last.click()
+    page.locator(".st-key-link-profile").wait_for()
+    assert "/panorama?" in page.url

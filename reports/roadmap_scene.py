@@ -1,0 +1,141 @@
+"""A roadmap put into words: what is here today, the steps by phase, and what must stand before what."""
+
+from dataclasses import dataclass
+
+from graph.analysis.candidates import rank_candidates
+from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap import Phase, Roadmap, Step
+from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.states import LinkState
+from reports.language import Language, Text, outside_brackets
+from reports.planning_words import NO_CANDIDATE, duration_words, link_names
+from reports.sentences import brief_name, firm_name, link_name
+from reports.target_words import weakness
+
+TODAY = Text("今日已有", "Here today")
+TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
+STEPS = Text("{count} 步", "{count} steps")
+INVITE = Text("招 {firm}", "ask {firm}")
+INVITE_MORE = Text("招 {firm} 等 {count} 家", "ask {firm} and {more} more")
+LASTS = Text("工期 {time}", "takes {time}")
+TAGS = {
+    Elsewhere.NO_GAP: Text("待核", "check"),
+    Elsewhere.BOUGHT: Text("须外购", "buy"),
+    Elsewhere.RUNS_WITHOUT: Text("外地供应", "from outside"),
+}
+"""What comes from outside, the kind that needs most attention first; equipment is bought when building."""
+HELPER = Text("前置", "first")
+ALONE = Text("{step}，{state}，{strategy}", "{step}, {state}, {strategy}")
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """One step as a card: place, name, state, what it is for, whom to ask, how long, what comes from outside."""
+
+    link_id: str
+    order: int
+    phase: Phase
+    name: str
+    state: LinkState
+    aim: str
+    ask: str
+    time: str
+    outside: str | None
+    waits_for: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One link that is here and feeds a step."""
+
+    link_id: str
+    name: str
+    state: LinkState
+    feeds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapScene:
+    """Everything a roadmap picture shows."""
+
+    title: str
+    today_head: tuple[str, str]
+    phase_heads: dict[Phase, tuple[str, str]]
+    today: tuple[Today, ...]
+    steps: tuple[StepCard, ...]
+
+
+def build_roadmap_scene(judgement: Judgement, roadmap: Roadmap, title: str, language: Language) -> RoadmapScene:
+    """Return the picture of a roadmap in words of one language."""
+    today = _today(judgement, roadmap, language)
+    return RoadmapScene(
+        title=title,
+        today_head=(TODAY.of(language), TODAY_NOTE.of(language, count=len(today))),
+        phase_heads={
+            phase: (phase.label(language), STEPS.of(language, count=len(roadmap.of_phase(phase)))) for phase in Phase
+        },
+        today=today,
+        steps=tuple(_card(judgement, step, language) for step in roadmap.steps),
+    )
+
+
+def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[Today, ...]:
+    """Return what is here and is a core input of a step, in the order of the steps."""
+    feeds: dict[str, list[str]] = {}
+    for step in roadmap.steps:
+        for edge in judgement.around(step.link_id).core_here:
+            if roadmap.step(edge.start) is None:
+                feeds.setdefault(edge.start, []).append(step.link_id)
+    links = judgement.city.links
+    return tuple(
+        Today(link, brief_name(links[link], language), judgement.state(link), tuple(fed)) for link, fed in feeds.items()
+    )
+
+
+def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
+    name, state = brief_name(judgement.city.links[step.link_id], language), judgement.state(step.link_id)
+    target = judgement.target(step.link_id)
+    aim = HELPER.of(language) if step.strategy is None else step.strategy.label(language)
+    points = "" if target is None else f" {target.score.value}"
+    return StepCard(
+        link_id=step.link_id,
+        order=step.order,
+        phase=step.phase,
+        name=name,
+        state=state,
+        aim=aim + points,
+        ask=_ask(judgement, step, language),
+        time=LASTS.of(language, time=outside_brackets(duration_words(step.duration, language))),
+        outside=_outside(judgement, step, language),
+        waits_for=step.waits_for,
+        label=ALONE.of(
+            language,
+            step=f"{step.order} {link_name(judgement.city.links[step.link_id], language)}",
+            state=state.label(language),
+            strategy=f"{step.phase.label(language)} {aim}",
+        ),
+    )
+
+
+def _ask(judgement: Judgement, step: Step, language: Language) -> str:
+    """Return whom to go to first: the best candidate, or for a weak link what makes it weak."""
+    target = judgement.target(step.link_id)
+    if target is not None and target.verdict.state is LinkState.WEAK:
+        return weakness(target.verdict, language)
+    ranked = rank_candidates(judgement.city, step.link_id)
+    if not ranked:
+        return NO_CANDIDATE.of(language)
+    first = firm_name(ranked[0].firm)
+    if len(ranked) == 1:
+        return INVITE.of(language, firm=first)
+    return INVITE_MORE.of(language, firm=first, count=len(ranked), more=len(ranked) - 1)
+
+
+def _outside(judgement: Judgement, step: Step, language: Language) -> str | None:
+    """Return what a step needs from outside, the kind that needs most attention first; None where nothing."""
+    for why, tag in TAGS.items():
+        links = [each.link_id for each in step.outside if each.why is why]
+        if links:
+            return f"{tag.of(language)} {link_names(judgement.city, links, language, 1)}"
+    return None

@@ -1,0 +1,81 @@
+"""The picture of a roadmap: what it says of each step, and that it holds together as a drawing."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.roadmap import Phase, plan_chain
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from reports.markup import to_text
+from reports.roadmap_drawing import CARD_HEIGHT, LEFTS, draw_roadmap, roadmap_file
+from reports.roadmap_scene import build_roadmap_scene
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def judgement(tmp_path_factory):
+    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
+    store.replace(read_facts(HOME / "data" / "chains"), by="test")
+    with store.reader() as reader:
+        return judge(reader)
+
+
+def scene_of(judgement, chain, language="zh"):
+    return build_roadmap_scene(judgement, plan_chain(judgement, chain), "标题", language)
+
+
+def places(picture):
+    found = {}
+    for card in fromstring(to_text(picture)).iter():
+        if card.get("data-click") is not None:
+            x, y = re.match(r"translate\(([\d.]+) ([\d.]+)\)", card.get("transform")).groups()
+            found[card.get("data-click")] = (float(x), float(y))
+    return found
+
+
+def test_every_step_stands_in_the_lane_of_its_phase_and_none_upon_another(judgement):
+    for chain in judgement.city.chains:
+        if not judgement.targets_of(chain):
+            continue
+        scene = scene_of(judgement, chain)
+        where = places(draw_roadmap(scene))
+        for phase in Phase:
+            tops = [where[card.link_id][1] for card in scene.steps if card.phase is phase]
+            assert all(later - earlier >= CARD_HEIGHT for earlier, later in pairwise(tops))
+            assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {LEFTS[phase]}
+
+
+def test_a_step_known_by_hand(judgement):
+    scene = scene_of(judgement, "fine-chemicals")
+    mtbe = next(card for card in scene.steps if card.link_id == "mtbe")
+    assert (mtbe.name, mtbe.phase, mtbe.aim, mtbe.ask, mtbe.outside) == (
+        "甲基叔丁基醚",
+        Phase.NEAR,
+        "补链 67",
+        "招 万华化学 等 3 家",
+        "须外购 甲醇",
+    )
+
+
+def test_what_must_stand_first_is_drawn_to_it(judgement):
+    scene = scene_of(judgement, "petrochem-new-materials")
+    picture = fromstring(to_text(draw_roadmap(scene)))
+    waits = sum(len(card.waits_for) for card in scene.steps)
+    feeds = sum(len(each.feeds) for each in scene.today)
+    lines = [path.get("class") for path in picture.iter("{http://www.w3.org/2000/svg}path")]
+    assert lines.count("need") == waits
+    assert lines.count("need from-today") == feeds
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_file_stands_alone(judgement, language):
+    text = roadmap_file(scene_of(judgement, "coal-gangue", language))
+    assert "var(--lp" not in text
+    assert not re.search(r'(href|src)="http', text)
+    fromstring(text.split("\n", 1)[1])
