@@ -1,14 +1,14 @@
 """What people did, folded: what of it stands, and the facts as they are with it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.model.edges import Includes, Ruled
 from graph.model.entries import RULINGS, Entry, Ruling, Scenario, Shortlist, Undo
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
-from graph.store.base import Reader
+from graph.store.base import Load, Reader
 from graph.store.edits import edits_of
 from graph.store.overlay import OverlayReader
 
@@ -83,16 +83,39 @@ class Records:
         return max((number for subject, number in self.latest.items() if subject.startswith(RULINGS)), default=0)
 
 
-def with_records(reader: Reader, entries: Iterable[Entry]) -> Reader:
-    """Return a reader of the facts with what people settled laid over them; the later of two on one link stands.
+@dataclass(frozen=True)
+class RecordedReader(OverlayReader):
+    """A Reader of facts with rulings laid over them; the id of its load names the last entry it knows of: `…+12`.
+
+    So whatever is kept or printed by the id of a load tells one state of the records from another.
+    """
+
+    ruled: int
+
+    def load(self) -> Load:
+        """Return the load the rulings are laid over."""
+        return self._marked(self.base.load())
+
+    def loads(self, limit: int = 20) -> tuple[Load, ...]:
+        """Return the latest loads, newest first."""
+        found = self.base.loads(limit)
+        return (self._marked(found[0]), *found[1:]) if found else found
+
+    def _marked(self, load: Load) -> Load:
+        return replace(load, id=f"{load.id}+{self.ruled}")
+
+
+def with_records(reader: Reader, records: Records) -> Reader:
+    """Return a reader of the facts with what people settled laid over them; it stands over a ruling of the files.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """
-    rulings = [_ruled(entry, act) for entry, act in Records(tuple(entries)).rulings]
-    if not rulings:
+    if not records.ruled:
         return reader
+    rulings = [_ruled(entry, act) for entry, act in records.rulings]
     known = {(edge.start, edge.end) for edge in reader.edges(Includes, starts={each.start for each in rulings})}
-    return OverlayReader(reader, edits_of(put=[each for each in rulings if (each.start, each.end) in known]))
+    edits = edits_of(put=[each for each in rulings if (each.start, each.end) in known])
+    return RecordedReader(reader, edits, records.ruled)
 
 
 def _ruled(entry: Entry, act: Ruling) -> Ruled:

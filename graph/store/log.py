@@ -1,7 +1,7 @@
 """The contract of the log of records: entries are added at the end, and nothing is ever edited or removed."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -44,6 +44,12 @@ class Log(Protocol):
         where a reason is missing, and the store's errors; nothing is written then.
         """
 
+    def take_over(self, entries: Sequence[Entry]) -> int:
+        """Add the entries of another log behind those held, as they are; return how many were added.
+
+        Raises Impossible where what is held is not the beginning of them; nothing is written then.
+        """
+
 
 def checked(draft: Draft) -> Draft:
     """Return a draft with its reason trimmed. Raises Impossible where what it needs is missing."""
@@ -83,6 +89,16 @@ def entered(draft: Draft, last: int, on_subject: int, undone: str | None, expect
     return Entry(
         sequence=last + 1, who=draft.who, made_at=now, load_id=draft.load_id, act=draft.act, reason=draft.reason
     )
+
+
+def missing(held: Sequence[Entry], entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries behind those held. Raises Impossible where the two logs parted ways."""
+    if tuple(held) != tuple(entries[: len(held)]):
+        raise Impossible(
+            "两边的记录不是同一份，没有复制；请先决定留哪一份",
+            "the two logs parted ways; nothing was copied: decide which one to keep",
+        )
+    return entries[len(held) :]
 
 
 def entry_values(entry: Entry) -> dict[str, str | int | None]:

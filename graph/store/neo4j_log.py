@@ -1,12 +1,12 @@
 """The log of records on a Neo4j server: one node an entry, which no load ever touches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
 from graph.model.entries import Entry, Undo
 from graph.store import cypher
-from graph.store.log import Draft, checked, entered, entries_of, entry_values
+from graph.store.log import Draft, checked, entered, entries_of, entry_values, missing
 from graph.store.neo4j_read import Ask
 
 T = TypeVar("T")
@@ -35,14 +35,18 @@ class Neo4jLog:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
-        rows = self._server.asking(lambda ask: ask(cypher.ENTRIES, {}))
-        return entries_of(row["stored"] for row in rows)
+        return self._server.asking(_entries)
 
     def append(self, draft: Draft, expected: int) -> Entry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
         told = checked(draft)
         self._prepare()
         return self._server.writing(lambda ask: _append(ask, told, expected))
+
+    def take_over(self, entries: Sequence[Entry]) -> int:
+        """Add the entries of another log behind those held, as they are; return how many were added."""
+        self._prepare()
+        return self._server.writing(lambda ask: _take_over(ask, entries))
 
     def _prepare(self) -> None:
         """Make the constraints; a change of the schema may not share a transaction with one of the data."""
@@ -63,6 +67,18 @@ def _append(ask: Ask, draft: Draft, expected: int) -> Entry:
     entry = entered(draft, _last(ask), on_subject, _undone(ask, draft), expected)
     ask(cypher.ADD_ENTRY, {"own": entry_values(entry)})
     return entry
+
+
+def _take_over(ask: Ask, entries: Sequence[Entry]) -> int:
+    ask(cypher.TAKE_LOG_LOCK, {"who": "copy"})
+    rest = missing(_entries(ask), entries)
+    for entry in rest:
+        ask(cypher.ADD_ENTRY, {"own": entry_values(entry)})
+    return len(rest)
+
+
+def _entries(ask: Ask) -> tuple[Entry, ...]:
+    return entries_of(row["stored"] for row in ask(cypher.ENTRIES, {}))
 
 
 def _last(ask: Ask) -> int:

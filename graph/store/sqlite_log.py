@@ -1,14 +1,14 @@
 """The log of records beside the embedded graph: one SQLite file of its own, which no load ever touches."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import LogDamaged, StoreBusy
 from graph.model.entries import Entry, Undo
-from graph.store.log import COLUMNS, DAMAGED, Draft, checked, entered, entries_of, entry_values
+from graph.store.log import COLUMNS, DAMAGED, Draft, checked, entered, entries_of, entry_values, missing
 
 FORMAT = 1
 """Version of the file's layout; 0 is a file nobody has written to yet."""
@@ -29,6 +29,8 @@ CREATE = (
     f"PRAGMA user_version = {FORMAT}",
 )
 
+INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+
 
 @dataclass(frozen=True, slots=True)
 class SqliteLog:
@@ -44,10 +46,7 @@ class SqliteLog:
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
         with self._reading() as connection:
-            if connection is None:
-                return ()
-            rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM entries ORDER BY sequence").fetchall()
-        return entries_of(dict(zip(COLUMNS, row, strict=True)) for row in rows)
+            return () if connection is None else _entries(connection)
 
     def append(self, draft: Draft, expected: int) -> Entry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
@@ -55,11 +54,15 @@ class SqliteLog:
         with self._writing() as connection:
             on_subject = _number(connection, "SELECT max(sequence) FROM entries WHERE subject = ?", told.act.subject)
             entry = entered(told, _last(connection), on_subject, _undone(connection, told), expected)
-            connection.execute(
-                f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})",
-                list(entry_values(entry).values()),
-            )
+            connection.execute(INSERT, list(entry_values(entry).values()))
         return entry
+
+    def take_over(self, entries: Sequence[Entry]) -> int:
+        """Add the entries of another log behind those held, as they are; return how many were added."""
+        with self._writing() as connection:
+            rest = missing(_entries(connection), entries)
+            connection.executemany(INSERT, [list(entry_values(entry).values()) for entry in rest])
+        return len(rest)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -116,6 +119,11 @@ def _written(connection: sqlite3.Connection) -> bool:
 def _number(connection: sqlite3.Connection, query: str, *values: str | int) -> int:
     found = connection.execute(query, values).fetchone()
     return int(found[0] or 0)
+
+
+def _entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM entries ORDER BY sequence")
+    return entries_of(dict(zip(COLUMNS, row, strict=True)) for row in rows)
 
 
 def _last(connection: sqlite3.Connection) -> int:

@@ -45,7 +45,7 @@ def judged(build, tmp_path):
     def read(*acts):
         store.replace(build.facts(), by="test")
         with store.reader() as reader:
-            return judge(with_records(reader, log(*acts)))
+            return judge(with_records(reader, Records(log(*acts))))
 
     return read
 
@@ -126,6 +126,14 @@ def test_scenarios_by_name_the_last_saved_stands():
     first, second = Scenario(name="甲", changes="[]"), Scenario(name="甲", changes='[{"lose": "f"}]')
     kept = Records(log(first, Scenario(name="乙", changes="[]"), second, Discard(name="乙")))
     assert [act for _, act in kept.scenarios] == [second]
+
+
+def test_the_id_of_the_load_tells_one_state_of_the_records_from_another(judged):
+    plain = judged(Shortlist(link_id="x")).city.load.id
+    assert plain.startswith("0001-")
+    assert "+" not in plain
+    assert judged(ABSENT).city.load.id == f"{plain}+1"
+    assert judged(ABSENT, Undo(entry=1, about=ABSENT.subject)).city.load.id == f"{plain}+2"
 
 
 def test_only_rulings_make_a_judgement_another_one():
