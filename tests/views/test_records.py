@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.records import Records
 from graph.model.entries import Ruling, Shortlist, Undo
 from graph.model.kinds import RulingKind
+from graph.model.nodes import Firm
 from graph.store.log import Draft
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_log import Neo4jLog
@@ -43,8 +45,6 @@ class Office:
                 self.enter(Undo(entry=entry.sequence, about=subject))
 
     def standing(self, subject):
-        from graph.analysis.records import Records
-
         return Records(self.log.entries()).standing.get(subject)
 
 
@@ -111,7 +111,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
     exported = Path(waiting.value.path()).read_bytes()
     assert exported.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(exported.decode("utf-8-sig")))
-    assert (row["链环与企业"], row["策略" if "策略" in row else "现在的判断"]) == ("α-烯烃", "补链")
+    assert (row["链环与企业"], row["现在的判断"]) == ("α-烯烃", "补链")
     assert row["备注"] == "'=先谈 *POE*", "no spreadsheet takes it for a formula"
     press(page, "移出")
     page.get_by_text("清单还是空的").wait_for()
@@ -125,13 +125,14 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option", name="鼎际得").click()
-    dialog.get_by_role("combobox").last.click()
+    dialog.get_by_role("combobox").last.fill(OFFICE)
     page.get_by_role("option", name=OFFICE).click()
     save(page)
     page.locator(".st-key-link-profile").get_by_text("α-烯烃 · 鼎际得").wait_for()
-    entry = office.standing(f"shortlist/{LINK}/dingjide") or office.log.entries()[-1]
+    entry = office.log.entries()[-1]
     assert (entry.act.link_id, entry.who, entry.reason) == (LINK, OFFICE, None)
-    assert entry.act.firm_id is not None
+    firms = {firm.id: firm.short_name for firm in read_facts(FACTS).nodes if isinstance(firm, Firm)}
+    assert firms[entry.act.firm_id] == "鼎际得"
 
 
 def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office):
