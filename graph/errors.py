@@ -8,7 +8,9 @@ LianpuError
 │   ├── StoreDamaged    the file is not a graph of ours, or of another version
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
-│   └── RemovalRefused  a load would remove more than the safety limit allows
+│   ├── RemovalRefused  a load would remove more than the safety limit allows
+│   ├── LogDamaged      the log of records is not one of ours, or of another version
+│   └── Overtaken       an entry was made against a state that has changed since
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
 """
@@ -97,6 +99,25 @@ class LoadTooLarge(StoreError):
 
 class RemovalRefused(StoreError):
     """A load would remove more of the graph than the safety limit allows."""
+
+
+class LogDamaged(StoreError):
+    """The log of records is not one of ours, or was written by another version."""
+
+
+class Overtaken(StoreError):
+    """An entry was made against a state that has changed since; nothing was written.
+
+    `expected` is the sequence the entry counted on, `found` that of the entry that stands there now.
+    """
+
+    def __init__(self, expected: int, found: int) -> None:
+        self.expected = expected
+        self.found = found
+        super().__init__(
+            f"这一条刚被别人改过（记录 #{found}），没有保存；请看过现在的记录再定。"
+            f" Someone changed this just now (record #{found}); nothing was saved. Look at it, then decide."
+        )
 
 
 class NotFound(LianpuError):

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement, judge
+from graph.analysis.records import Records, with_records
 from graph.errors import NotFound
+from graph.store.base import Reader
 from pipeline.report import Outcome
-from pipeline.settings import Server, Settings, open_store
+from pipeline.settings import Server, Settings, open_log, open_store
 from reports.language import Language
 
 
@@ -37,9 +39,17 @@ def settings_of(asked: Namespace) -> Settings:
 
 
 @contextmanager
+def opened(asked: Namespace) -> Iterator[Reader]:
+    """Open the graph, with what people settled laid over its facts."""
+    settings = settings_of(asked)
+    with open_store(settings).reader() as reader:
+        yield with_records(reader, Records(open_log(settings).entries()))
+
+
+@contextmanager
 def judged(asked: Namespace) -> Iterator[Judgement]:
-    """Open the graph and judge it."""
-    with open_store(settings_of(asked)).reader() as reader:
+    """Open the graph and judge it, the log of records included."""
+    with opened(asked) as reader:
         yield judge(reader)
 
 

@@ -8,6 +8,7 @@ from graph.analysis.roadmap_needs import Elsewhere
 from graph.analysis.simulate_causes import Way
 from graph.analysis.states import LinkState, Strategy
 from graph.model import kinds
+from graph.model.entries import ACTS
 from graph.model.kinds import Word
 from graph.model.schema import EDGES, EVIDENCE, NODES, Property, properties
 from graph.model.tables import ALL, LIST_SEPARATOR, TABLES
@@ -90,6 +91,14 @@ def model_paper() -> Iterator[str]:
         yield from ("", f"## {edge.KIND} {edge.ZH}", "", f"{pattern}{key}", "")
         own = properties(edge)
         yield from (_property_table(own) if own else ["No properties of its own."])
+    yield from ("", "## Records", "")
+    yield from (
+        "What people do in the app is kept in a log of its own, which no load touches (`docs/decisions/0002-log.md`).",
+        "An entry holds its sequence, who (a department or an account), when, on which load, the act, and a reason.",
+    )
+    for act in ACTS.values():
+        yield from ("", f"### {act.KIND} {act.ZH}", "", (act.__doc__ or "").strip(), "")
+        yield from _property_table(properties(act))
 
 
 def _property_table(found: tuple[Property, ...]) -> list[str]:

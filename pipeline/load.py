@@ -1,11 +1,10 @@
 """Facts from files into the graph, all or nothing."""
 
-import getpass
-import os
 from pathlib import Path
 
 from graph.store.base import Load, Store
 from loaders.folder import read_facts
+from pipeline.account import who
 
 
 def load_facts(folder: Path, store: Store, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
@@ -14,11 +13,3 @@ def load_facts(folder: Path, store: Store, allow_removal: bool = False, in_parts
     Raises FactsError with every issue, or the store's errors; the graph is then as it was.
     """
     return store.replace(read_facts(folder), by=who(), allow_removal=allow_removal, in_parts=in_parts)
-
-
-def who() -> str:
-    """Return the name of the account that loads, or of the system where it has none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return os.name

@@ -112,6 +112,7 @@ TITLES = {
     "whatif": ("图谱 {load}，假设 {supposed}：{count} 处变化", "Graph {load}, supposing {supposed}: {count} changes"),
     "measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains"),
     "diff": ("{first} 与 {second}：{count} 处差别", "{first} and {second}: {count} differences"),
+    "records": ("记录 {count} 条", "{count} records"),
     "docs": ("已写：{written}", "Written: {written}"),
     "store": ("{message}", "{message}"),
 }  # fmt: skip

@@ -1,12 +1,18 @@
-"""Where the facts and the graph are: beside the code unless the environment says otherwise."""
+"""Where the facts, the graph and the log of records are: beside the code unless the environment says otherwise."""
 
 import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.store.base import Store
+from graph.store.log import Log
 from graph.store.sqlite import SqliteStore
+from graph.store.sqlite_log import SqliteLog
+
+if TYPE_CHECKING:
+    from graph.store.neo4j import Neo4jStore
 
 HOME = Path(__file__).resolve().parent.parent
 
@@ -58,10 +64,26 @@ def open_store(settings: Settings | None = None) -> Store:
     return SqliteStore(named.store) if named.server is None else open_server(named.server)
 
 
+def open_log(settings: Settings | None = None) -> Log:
+    """Return the log of records: on the server where one is set, else a file of its own beside the graph's."""
+    named = settings or Settings.from_environment()
+    if named.server is None:
+        return SqliteLog(named.store.with_name(f"{named.store.stem}-records{named.store.suffix}"))
+    return open_server_log(named.server)
+
+
 @cache
-def open_server(server: Server) -> Store:
+def open_server(server: Server) -> "Neo4jStore":
     """Return the store on a server, one for the process: it holds the pool of connections."""
     # the driver takes a quarter of a second to import, and only this engine needs it
     from graph.store.neo4j import Neo4jStore  # noqa: PLC0415
 
     return Neo4jStore(server.uri, server.username, server.password, server.database)
+
+
+@cache
+def open_server_log(server: Server) -> Log:
+    """Return the log on a server, over the same connections as its graph."""
+    from graph.store.neo4j_log import Neo4jLog  # noqa: PLC0415
+
+    return Neo4jLog(open_server(server))

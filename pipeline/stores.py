@@ -9,10 +9,11 @@ from graph.model.facts import Facts
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from graph.store.changes import Content, content
+from graph.store.log import entry_values
 from pipeline import report
+from pipeline.account import who
 from pipeline.commands import Command, settings_of
-from pipeline.load import who
-from pipeline.settings import open_store
+from pipeline.settings import Settings, open_log, open_store
 
 ENGINES = ("embedded", "neo4j")
 SHOWN = 50
@@ -25,14 +26,19 @@ DIFF_HEADS = {
 }
 
 
-def named_store(asked: Namespace, engine: str) -> Store:
-    """Return the embedded store or the server. Raises StoreUnreachable where no server is set."""
+def named(asked: Namespace, engine: str) -> Settings:
+    """Return the settings of the embedded store or of the server. Raises StoreUnreachable where no server is set."""
     settings = settings_of(asked)
     if engine == "embedded":
-        return open_store(replace(settings, server=None))
+        return replace(settings, server=None)
     if settings.server is None:
         raise StoreUnreachable("没有设 NEO4J_URI，不知道服务器在哪里 / NEO4J_URI is not set")
-    return open_store(settings)
+    return settings
+
+
+def named_store(asked: Namespace, engine: str) -> Store:
+    """Return the embedded store or the server. Raises StoreUnreachable where no server is set."""
+    return open_store(named(asked, engine))
 
 
 def facts_of(reader: Reader) -> Facts:
@@ -46,27 +52,30 @@ def facts_of(reader: Reader) -> Facts:
 
 
 def copy(asked: Namespace) -> report.Outcome:
-    """Make the graph of one store that of the other."""
-    source, target = asked.engines
-    with named_store(asked, source).reader() as reader:
+    """Make the graph of one store that of the other, and carry over what its log has more."""
+    source, target = (named(asked, engine) for engine in asked.engines)
+    with open_store(source).reader() as reader:
         facts = facts_of(reader)
-    load, written = named_store(asked, target).replace(facts, who(), asked.allow_removal, asked.in_parts)
-    return report.Outcome(0, report.of_load(load, written))
+    carried = open_log(target).take_over(open_log(source).entries())
+    load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts)
+    return report.Outcome(0, {**report.of_load(load, written), "records": carried})
 
 
 def diff(asked: Namespace) -> report.Outcome:
     """Return what the two stores do not have in common; the exit code is 1 where they differ."""
-    first, second = (_content_of(named_store(asked, engine)) for engine in asked.engines)
+    first, second = (_content_of(named(asked, engine)) for engine in asked.engines)
     found = [row for kind in first for row in _differences(kind, first[kind], second[kind])]
     heads = DIFF_HEADS if found else {}
     content_ = {"status": "diff", "stores": list(asked.engines), "rows": found}
     return report.Outcome(1 if found else 0, content_, heads)
 
 
-def _content_of(store: Store) -> dict[str, Content]:
-    with store.reader() as reader:
+def _content_of(settings: Settings) -> dict[str, Content]:
+    with open_store(settings).reader() as reader:
         facts = facts_of(reader)
-    return dict(content((*facts.nodes, *facts.edges)))
+    entries = open_log(settings).entries()
+    log: Content = {(f"#{entry.sequence}",): dict(entry_values(entry)) for entry in entries}
+    return {**content((*facts.nodes, *facts.edges)), "RECORDS": log}
 
 
 def _differences(kind: str, first: Content, second: Content) -> list[dict[str, Any]]:

@@ -9,9 +9,8 @@ from graph.analysis.simulate_causes import Cause
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible
 from graph.store.snapshot import take_snapshot
-from pipeline.commands import Command, language_of, settings_of
+from pipeline.commands import Command, language_of, opened
 from pipeline.report import Content, Outcome
-from pipeline.settings import open_store
 from reports.language import Language
 from reports.measure_words import ratio_words
 from reports.sentences import brief_name
@@ -73,7 +72,7 @@ def whatif(asked: Namespace) -> Outcome:
             "没有写假设：用 --attract、--lose、--finish 或 --scarce",
             "nothing is supposed: give --attract, --lose, --finish or --scarce",
         )
-    with open_store(settings_of(asked)).reader() as reader:
+    with opened(asked) as reader:
         before = stand(take_snapshot(reader))
     return told_of(what_if(before, supposed), language_of(asked))
 

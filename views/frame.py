@@ -7,46 +7,53 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.errors import StoreEmpty, StoreError
+from graph.errors import LogDamaged, StoreEmpty, StoreError
 from graph.store.base import Store
+from graph.store.log import Log
 from reports.language import Language, Text
 from reports.tokens import css_variables
 from views.parts import texts
-from views.parts.desk import Desk, open_judgement
+from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.mount import theme
+from views.parts.recorded import said
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
-    (texts.DECIDE, {"targets": texts.TARGETS, "roadmap": texts.ROADMAP}),
+    (texts.DECIDE, {"targets": texts.TARGETS, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP}),
     (texts.DELIVER, {"catalogue": texts.CATALOGUE}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
 
 
-def run(store: Store) -> None:
+def run(store: Store, log: Log, account: str) -> None:
     """Draw the frame and the page that was asked for."""
     st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
     st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
     st.logo(str(LOGO), size="large")
     language = _language()
     try:
-        judgement = open_judgement(store)
+        records = open_records(log)
+        judgement = open_judgement(store, records)
     except StoreEmpty:
         _closed(language, texts.EMPTY_STORE, texts.EMPTY_STORE_DO)
+        return
+    except LogDamaged as error:
+        _closed(language, texts.BROKEN_LOG, texts.BROKEN_LOG_DO, str(error))
         return
     except StoreError as error:
         _closed(language, texts.BROKEN_STORE, texts.BROKEN_STORE_DO, str(error))
         return
     pages: dict[str, Page] = {}
-    desk = Desk(language, judgement, store, pages)
+    desk = Desk(language, judgement, store, pages, log, records, account)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections)
     _foot(desk)
+    said(desk)
     chosen.run()
 
 

@@ -55,11 +55,12 @@ def identity(record: Record) -> tuple[str, ...]:
 
 def plain(record: Record) -> dict[str, Scalar]:
     """Return the properties and the evidence of `record` as scalars, words as their codes."""
-    own = {p.name: _scalar(getattr(record, p.name)) for p in properties(type(record)) if p.name != "id"}
-    return own | {p.name: _scalar(getattr(record.evidence, p.name)) for p in EVIDENCE}
+    own = {p.name: scalar(getattr(record, p.name)) for p in properties(type(record)) if p.name != "id"}
+    return own | {p.name: scalar(getattr(record.evidence, p.name)) for p in EVIDENCE}
 
 
-def _scalar(value: object) -> Scalar:
+def scalar(value: object) -> Scalar:
+    """Return a value as it is kept, a word as its code. Raises TypeError for anything else."""
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, (str, int, float, bool)):
@@ -69,11 +70,12 @@ def _scalar(value: object) -> Scalar:
 
 def remake(record: type[R], ends: Mapping[str, str], stored: Mapping[str, Scalar]) -> R:
     """Return the record that `plain` took apart; `ends` holds `id`, or `start` and `end`."""
-    own = {p.name: _typed(p.type, stored[p.name]) for p in properties(record) if p.name != "id"}
-    told: dict[str, Any] = {p.name: _typed(p.type, stored[p.name]) for p in EVIDENCE}
+    own = {p.name: typed(p.type, stored[p.name]) for p in properties(record) if p.name != "id"}
+    told: dict[str, Any] = {p.name: typed(p.type, stored[p.name]) for p in EVIDENCE}
     values: dict[str, Any] = {**ends, **own, "evidence": Evidence(**told)}
     return record(**values)
 
 
-def _typed(kind: type, value: Scalar) -> object:
+def typed(kind: type, value: Scalar) -> object:
+    """Return a value of its declared type that `scalar` took apart."""
     return None if value is None else kind(value)

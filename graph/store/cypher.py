@@ -6,8 +6,8 @@ from graph.model.edges import Edge
 from graph.model.nodes import Node
 from graph.model.schema import NODES
 
-STATE, HISTORY, LOCK = "LianpuState", "LianpuLoad", "LianpuLock"
-"""Labels of our own records: the load that is visible, every load so far, and the lock of a load under way."""
+STATE, HISTORY, LOCK, ENTRY = "LianpuState", "LianpuLoad", "LianpuLock", "LianpuEntry"
+"""Labels of our own: the load that is visible, every load so far, the lock of a writer, an entry of the log."""
 
 NAMES_INDEX = "lianpu_names"
 """The full-text index over captions, for the people who write their own Cypher."""
@@ -27,13 +27,20 @@ def preparing_statements() -> Iterator[str]:
     """Yield the statements that make constraints and indexes where they are not there yet."""
     for kind in NODES:
         yield _unique(kind, "id")
-    for label, name in ((STATE, "name"), (HISTORY, "number"), (LOCK, "name")):
+    for label, name in ((STATE, "name"), (HISTORY, "number")):
         yield _unique(label, name)
+    yield from log_statements()
     labels = "|".join(quoted(kind) for kind in NODES)
     yield (
         f"CREATE FULLTEXT INDEX {NAMES_INDEX} IF NOT EXISTS FOR (n:{labels}) ON EACH [n.name] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
     )
+
+
+def log_statements() -> Iterator[str]:
+    """Yield the statements that make what keeps sequences of the log unique, and its writers apart."""
+    yield _unique(LOCK, "name")
+    yield _unique(ENTRY, "sequence")
 
 
 def _unique(label: str, name: str) -> str:
@@ -124,3 +131,16 @@ TAKE_LOCK = f"MERGE (l:{LOCK} {{name: 'load'}}) SET l.taken = $who"
 SET_MARKER = f"MERGE (s:{STATE} {{name: 'graph'}}) SET s += $own"
 
 ADD_LOAD = f"MERGE (l:{HISTORY} {{number: $own.number}}) SET l += $own"
+
+TAKE_LOG_LOCK = f"MERGE (l:{LOCK} {{name: 'log'}}) SET l.taken = $who"
+"""The lock of whoever appends to the log, apart from that of a load."""
+
+LAST_ENTRY = f"MATCH (e:{ENTRY}) RETURN coalesce(max(e.sequence), 0) AS number"
+
+LAST_ON_SUBJECT = f"MATCH (e:{ENTRY} {{subject: $subject}}) RETURN coalesce(max(e.sequence), 0) AS number"
+
+ENTRY_SUBJECT = f"MATCH (e:{ENTRY} {{sequence: $sequence}}) RETURN e.subject AS subject"
+
+ENTRIES = f"MATCH (e:{ENTRY}) RETURN properties(e) AS stored ORDER BY e.sequence"
+
+ADD_ENTRY = f"CREATE (e:{ENTRY}) SET e += $own"

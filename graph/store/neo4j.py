@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
@@ -26,6 +26,8 @@ from graph.store.changes import Content, compare, content
 from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
 from graph.store.neo4j_read import FORMAT, Ask, Marker, Neo4jReader, Row, marker_of, read_edges, read_nodes
 from graph.store.neo4j_write import Statement, statements
+
+T = TypeVar("T")
 
 SCHEMES = frozenset(f"{scheme}{tls}" for scheme in ("bolt", "neo4j") for tls in ("", "+s", "+ssc"))
 """Kinds of address: one server or routing through a cluster, plain or TLS."""
@@ -101,6 +103,16 @@ class Neo4jStore:
             ) as session,
         ):
             yield session
+
+    def asking(self, work: Callable[[Ask], T]) -> T:
+        """Return what `work` makes of answers that all come from one read transaction."""
+        with self._session(READ_ACCESS) as session:
+            return session.execute_read(_with_ask, work)
+
+    def writing(self, work: Callable[[Ask], T]) -> T:
+        """Return what `work` comes to in one write transaction; whatever it raises undoes it."""
+        with self._session() as session:
+            return session.execute_write(_with_ask, work)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -206,6 +218,10 @@ class _Replacing:
 
 def _rows(tx: ManagedTransaction, query: str, values: Mapping[str, Any]) -> list[Row]:
     return [record.data() for record in tx.run(query, dict(values))]
+
+
+def _with_ask(tx: ManagedTransaction, work: Callable[[Ask], T]) -> T:
+    return work(lambda query, values: _rows(tx, query, values))
 
 
 def _take_lock(tx: Any, who: str) -> None:

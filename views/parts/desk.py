@@ -8,19 +8,27 @@ from streamlit.navigation.page import Page
 
 from graph.analysis.city import City
 from graph.analysis.judgement import Judgement, judge
+from graph.analysis.records import Records, with_records
 from graph.errors import StoreBusy
 from graph.store.base import Store
+from graph.store.log import Log
 from reports.language import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The language of this visit, the judgement of the present load, the store and the pages by name."""
+    """The language of this visit, the judgement of the present load, the store and the pages by name.
+
+    `records` is what the log held when this visit was drawn, `account` the one the app runs under.
+    """
 
     language: Language
     judgement: Judgement
     store: Store
     pages: Mapping[str, Page]
+    log: Log
+    records: Records
+    account: str
 
     @property
     def city(self) -> City:
@@ -36,13 +44,24 @@ class Desk:
         st.switch_page(self.pages[page], query_params={**parameters, "lang": self.language})
 
 
-def open_judgement(store: Store) -> Judgement:
-    """Return the judgement of the present load, computed once a load. Raises the store's errors."""
+def open_records(log: Log) -> Records:
+    """Return what the log holds, read again only where something was added. Raises the log's errors."""
+    return _read(log, log.last())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read(_log: Log, last: int) -> Records:
+    del last
+    return Records(_log.entries())
+
+
+def open_judgement(store: Store, records: Records) -> Judgement:
+    """Return the judgement of the present load and rulings, computed once for them. Raises the store's errors."""
     for last in (False, False, True):
         with store.reader() as reader:
-            load_id = reader.load().id
+            load_id = with_records(reader, records).load().id
         try:
-            return _judged(store, load_id)
+            return _judged(store, records, load_id)
         except StoreBusy:
             # a load came in while the old one was read; the new one is whole
             if last:
@@ -51,9 +70,9 @@ def open_judgement(store: Store) -> Judgement:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _judged(_store: Store, load_id: str) -> Judgement:
+def _judged(_store: Store, _records: Records, load_id: str) -> Judgement:
     with _store.reader() as reader:
-        judgement = judge(reader)
+        judgement = judge(with_records(reader, _records))
     if judgement.city.load.id != load_id:
         raise StoreBusy("a load came in meanwhile")
     return judgement

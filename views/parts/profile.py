@@ -21,7 +21,9 @@ from views.parts.desk import Desk
 from views.parts.ends import ends_picture
 from views.parts.mount import mount
 from views.parts.readings import readings_table
+from views.parts.ruling import ruling_part
 from views.parts.scorebar import score_bar
+from views.parts.shortlisting import shortlist_part
 from views.parts.tables import STYLE
 
 HEIGHT = 742
@@ -44,6 +46,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
     target = target if target is not None and chain_id in target.chains else None
     with st.container(border=True, height=HEIGHT, key="link-profile"):
         _head(desk, verdict, target)
+        shortlist_part(desk, link_id)
         _why(desk, verdict)
         _ends(desk, verdict)
         _itself(desk, verdict)
@@ -86,6 +89,7 @@ def _why(desk: Desk, verdict: Verdict) -> None:
     st.markdown(rule_words(rule, desk.language))
     mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
     _beside(desk, verdict)
+    ruling_part(desk, verdict)
     for fact in verdict.facts()[:SHOWN]:
         st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
 

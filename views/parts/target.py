@@ -13,6 +13,7 @@ from views.parts.badges import plain
 from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
 from views.parts.scorebar import score_bar
+from views.parts.shortlisting import shortlist_part
 
 HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
@@ -41,6 +42,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
                 st.query_params.pop("link", None)
                 st.rerun()
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
+        shortlist_part(desk, link.id)
         for chain in target.chains:
             st.page_link(
                 desk.pages["panorama"],

@@ -20,6 +20,7 @@ PANORAMA = Text("全景图", "Panorama")
 FIRMS = Text("企业档案", "Firm profile")
 ROADMAP = Text("发展路径图", "Roadmap")
 TARGETS = Text("目标板", "Targets")
+SHORTLIST = Text("清单与核实", "Shortlist and rulings")
 CATALOGUE = Text("目录与文书", "Documents")
 EVIDENCE = Text("数据与依据", "Data and evidence")
 METHODS = Text("口径与词汇", "Methods and terms")
@@ -34,6 +35,12 @@ BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
     "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
+)
+BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
+BROKEN_LOG_DO = Text(
+    "图谱没有动。记录文件里是清单、核实与方案，请勿删除；从备份恢复后刷新本页。",
+    "The graph is untouched. The file holds shortlist, rulings and scenarios: do not delete it; restore it from a "
+    "backup, then reload this page.",
 )
 NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
 GENERAL = Text("行业常识", "general industry knowledge")

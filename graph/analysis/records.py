@@ -1,0 +1,128 @@
+"""What people did, folded: what of it stands, and the facts as they are with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.model.edges import Includes, Ruled
+from graph.model.entries import RULINGS, Entry, Ruling, Scenario, Shortlist, Undo
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis
+from graph.store.base import Load, Reader
+from graph.store.edits import edits_of
+from graph.store.overlay import OverlayReader
+
+SOURCE = "本市核实记录 #{sequence}"
+"""The source of a fact that rests on an entry of the log."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """The entries of the log in order, and what follows from them."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def undone(self) -> frozenset[int]:
+        """Return the entries that do not count because a later one, itself not undone, undoes them."""
+        found: set[int] = set()
+        for entry in reversed(self.entries):
+            if isinstance(entry.act, Undo) and entry.sequence not in found:
+                found.add(entry.act.entry)
+        return frozenset(found)
+
+    @cached_property
+    def standing(self) -> Mapping[str, Entry]:
+        """Return by subject the last entry that counts, where it leaves anything there."""
+        counted = {
+            entry.act.subject: entry
+            for entry in self.entries
+            if not isinstance(entry.act, Undo) and entry.sequence not in self.undone
+        }
+        return {subject: entry for subject, entry in counted.items() if entry.act.STANDS}
+
+    @cached_property
+    def latest(self) -> Mapping[str, int]:
+        """Return by subject the sequence of the last entry on it, counted or not: what a new one has to expect."""
+        return {entry.act.subject: entry.sequence for entry in self.entries}
+
+    def expected(self, subject: str) -> int:
+        """Return the sequence of the last entry on a subject, 0 where there is none."""
+        return self.latest.get(subject, 0)
+
+    def entry(self, sequence: int) -> Entry | None:
+        """Return the entry of a sequence, or None."""
+        return self._by_sequence.get(sequence)
+
+    @cached_property
+    def _by_sequence(self) -> Mapping[int, Entry]:
+        return {entry.sequence: entry for entry in self.entries}
+
+    @cached_property
+    def shortlist(self) -> tuple[tuple[Entry, Shortlist], ...]:
+        """Return what is on the shortlist, in the order it came there."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Shortlist))
+
+    @cached_property
+    def rulings(self) -> tuple[tuple[Entry, Ruling], ...]:
+        """Return the rulings that stand, in the order they were made."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Ruling))
+
+    @cached_property
+    def scenarios(self) -> tuple[tuple[Entry, Scenario], ...]:
+        """Return the scenarios that are kept, in the order they were saved."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Scenario))
+
+    @cached_property
+    def _in_order(self) -> list[Entry]:
+        return sorted(self.standing.values(), key=lambda entry: entry.sequence)
+
+    @cached_property
+    def ruled(self) -> int:
+        """Return the sequence of the last entry that has to do with a ruling: a judgement is the same up to it."""
+        return max((number for subject, number in self.latest.items() if subject.startswith(RULINGS)), default=0)
+
+
+@dataclass(frozen=True)
+class RecordedReader(OverlayReader):
+    """A Reader of facts with rulings laid over them; the id of its load names the last entry it knows of: `…+12`.
+
+    So whatever is kept or printed by the id of a load tells one state of the records from another.
+    """
+
+    ruled: int
+
+    def load(self) -> Load:
+        """Return the load the rulings are laid over."""
+        return self._marked(self.base.load())
+
+    def loads(self, limit: int = 20) -> tuple[Load, ...]:
+        """Return the latest loads, newest first."""
+        found = self.base.loads(limit)
+        return (self._marked(found[0]), *found[1:]) if found else found
+
+    def _marked(self, load: Load) -> Load:
+        return replace(load, id=f"{load.id}+{self.ruled}")
+
+
+def with_records(reader: Reader, records: Records) -> Reader:
+    """Return a reader of the facts with what people settled laid over them; it stands over a ruling of the files.
+
+    A ruling on a link its chain no longer includes waits in the log until a load brings it back.
+    """
+    if not records.ruled:
+        return reader
+    rulings = [_ruled(entry, act) for entry, act in records.rulings]
+    known = {(edge.start, edge.end) for edge in reader.edges(Includes, starts={each.start for each in rulings})}
+    edits = edits_of(put=[each for each in rulings if (each.start, each.end) in known])
+    return RecordedReader(reader, edits, records.ruled)
+
+
+def _ruled(entry: Entry, act: Ruling) -> Ruled:
+    return Ruled(
+        start=act.chain_id,
+        end=act.link_id,
+        kind=act.ruling,
+        reason=entry.reason or "",
+        evidence=Evidence(source=SOURCE.format(sequence=entry.sequence), basis=Basis.SOURCE, as_of=entry.made_at[:10]),
+    )

@@ -1,0 +1,65 @@
+"""`records`: what people did in the app, entry by entry, as the log holds it."""
+
+import json
+from argparse import Namespace
+
+from graph.analysis.city import City, read_city
+from graph.analysis.records import Records
+from graph.errors import StoreEmpty
+from graph.model.entries import Entry
+from pipeline.commands import Command, language_of, no_options, settings_of
+from pipeline.report import Content, Outcome
+from pipeline.settings import open_log, open_store
+from reports.language import Language
+from reports.record_words import about_words, act_words, time_words
+
+HEADS = {
+    "sequence": ("序", "#"),
+    "time": ("时间（UTC）", "Time (UTC)"),
+    "who": ("由谁", "By"),
+    "load": ("所据装载", "On load"),
+    "what": ("做了什么", "What"),
+    "about": ("对什么", "About"),
+    "stands": ("有效", "Stands"),
+    "reason": ("理由或备注", "Reason or note"),
+}
+
+
+def records(asked: Namespace) -> Outcome:
+    """Return a row for each entry, in order."""
+    folded = Records(open_log(settings_of(asked)).entries())
+    city, language = _city(asked), language_of(asked)
+    found = [entry_row(folded, entry, city, language) for entry in folded.entries]
+    return Outcome(0, {"status": "records", "rows": found}, HEADS)
+
+
+def _city(asked: Namespace) -> City | None:
+    """Return the city, None where nothing is loaded: the log can be read all the same."""
+    try:
+        with open_store(settings_of(asked)).reader() as reader:
+            return read_city(reader)
+    except StoreEmpty:
+        return None
+
+
+def entry_row(folded: Records, entry: Entry, city: City | None, language: Language) -> Content:
+    """Return one entry as plain values and words; `stands` tells whether it is what counts on its subject now."""
+    act = entry.act
+    return {
+        "sequence": entry.sequence,
+        "made_at": entry.made_at,
+        "time": time_words(entry),
+        "who": entry.who,
+        "load": entry.load_id,
+        "kind": act.KIND,
+        "what": act_words(act, language),
+        "subject": act.subject,
+        "about": act.subject if city is None else about_words(city, act, language),
+        "payload": json.loads(act.payload()),
+        "stands": folded.standing.get(act.subject) is entry,
+        "undone": entry.sequence in folded.undone,
+        "reason": entry.reason,
+    }
+
+
+COMMANDS = (Command("records", "what people did in the app: who, when, on which load, why", no_options, records),)

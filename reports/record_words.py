@@ -1,0 +1,55 @@
+"""What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
+
+from graph.analysis.city import City
+from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Ruling, Undo
+from reports.language import Language, Text
+from reports.punctuation import titled
+from reports.sentences import brief_name, chain_name, firm_name
+
+MADE = Text("{who} · {time} UTC · 装载 {load}", "{who} · {time} UTC · load {load}")
+OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
+GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
+
+
+def act_words(act: Act, language: Language) -> str:
+    """Return what was done: `列入清单`, or of a ruling what was settled."""
+    if isinstance(act, Ruling):
+        return act.ruling.label(language)
+    return act.ZH if language == "zh" else act.EN
+
+
+def about_words(city: City, act: Act, language: Language) -> str:
+    """Return what an act is about, by name; what the present facts do not hold by its id, and said so."""
+    match act:
+        case OnShortlist():
+            firm = None if act.firm_id is None else _firm(city, act.firm_id, language)
+            return " · ".join(part for part in (_link(city, act.link_id, language), firm) if part is not None)
+        case Ruling():
+            return titled(_chain(city, act.chain_id, language), _link(city, act.link_id, language), language)
+        case OnScenario():
+            return act.name
+        case Undo():
+            return OF_ENTRY.of(language, sequence=act.entry)
+    raise AssertionError(act.KIND)
+
+
+def _link(city: City, id: str, language: Language) -> str:
+    return brief_name(city.links[id], language) if id in city.links else GONE.of(language, id=id)
+
+
+def _chain(city: City, id: str, language: Language) -> str:
+    return chain_name(city.chains[id], language) if id in city.chains else GONE.of(language, id=id)
+
+
+def _firm(city: City, id: str, language: Language) -> str:
+    return firm_name(city.firms[id]) if id in city.firms else GONE.of(language, id=id)
+
+
+def made_words(entry: Entry, language: Language) -> str:
+    """Return who made an entry, when, and on which load."""
+    return MADE.of(language, who=entry.who, time=time_words(entry), load=entry.load_id)
+
+
+def time_words(entry: Entry) -> str:
+    """Return the minute an entry was made, in UTC."""
+    return entry.made_at[:16].replace("T", " ")

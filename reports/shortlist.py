@@ -1,0 +1,98 @@
+"""The shortlist as rows: what was chosen, how it stands in the present judgement, and who put it there when."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from graph.analysis.judgement import Judgement
+from graph.model.entries import Entry, Shortlist
+from reports.language import Language, Text
+from reports.punctuation import names
+from reports.record_words import about_words, time_words
+from reports.sentences import chain_name, firm_place
+from reports.target_words import reason
+
+NO_TARGET = Text("现已不是目标：{state}", "no target any more: {state}")
+NOT_ON_FILE = Text("现在的资料里没有这个链环", "the present facts have no such link")
+COLUMNS: Mapping[str, Text] = {
+    "about": Text("链环与企业", "Link and firm"),
+    "chains": Text("产业链", "Chains"),
+    "standing": Text("现在的判断", "Present judgement"),
+    "score": Text("得分", "Score"),
+    "rank": Text("全市位次", "Rank in the city"),
+    "place": Text("企业所在地", "Seat of the firm"),
+    "reason": Text("理由", "Reason"),
+    "note": Text("备注", "Note"),
+    "who": Text("列入者", "Put there by"),
+    "time": Text("列入时间（UTC）", "When (UTC)"),
+    "made_on": Text("列入时的装载", "On load"),
+    "load": Text("现在的装载", "Present load"),
+    "sequence": Text("记录号", "Record"),
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """One place of the shortlist: its entry, and its cells by the names of COLUMNS."""
+
+    entry: Entry
+    act: Shortlist
+    cells: Mapping[str, str]
+
+
+def shortlist_rows(
+    judgement: Judgement, listed: Iterable[tuple[Entry, Shortlist]], language: Language
+) -> tuple[ListedRow, ...]:
+    """Return a row for each place of the shortlist, as the present judgement sees it."""
+    return tuple(ListedRow(entry, act, _cells(judgement, entry, act, language)) for entry, act in listed)
+
+
+def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Language) -> dict[str, str]:
+    city = judgement.city
+    target = judgement.target(act.link_id)
+    firm = None if act.firm_id is None else city.firms.get(act.firm_id)
+    chains = city.order(edge.start for edge in city.chains_of.get(act.link_id, ()))
+    return {
+        "about": about_words(city, act, language),
+        "chains": names((chain_name(city.chains[chain], language) for chain in chains), language),
+        "standing": _standing(judgement, act.link_id, language),
+        "score": "" if target is None else str(target.score.value),
+        "rank": "" if target is None else str(judgement.targets.index(target) + 1),
+        "place": "" if firm is None else firm_place(firm),
+        "reason": "" if target is None else reason(city, target, language),
+        "note": entry.reason or "",
+        "who": entry.who,
+        "time": time_words(entry),
+        "made_on": entry.load_id,
+        "load": city.load.id,
+        "sequence": str(entry.sequence),
+    }
+
+
+def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
+    """Return the strategy of a target, or the state of what is none any more."""
+    target = judgement.target(link_id)
+    if target is not None:
+        return target.strategy.label(language)
+    states = [found[link_id].state for found in judgement.verdicts.values() if link_id in found]
+    if not states:
+        return NOT_ON_FILE.of(language)
+    told = names(dict.fromkeys(state.label(language) for state in states), language)
+    return NO_TARGET.of(language, state=told)
+
+
+def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:
+    """Return the rows as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([head.of(language) for head in COLUMNS.values()])
+    writer.writerows([safe(row.cells[name]) for name in COLUMNS] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that a spreadsheet shows as text: a leading apostrophe where it could be a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell

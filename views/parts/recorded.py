@@ -1,0 +1,157 @@
+"""Entering something into the log from a page: by whom, what is said afterwards, and what when it was overtaken."""
+
+import streamlit as st
+
+from graph.errors import Impossible, LianpuError, Overtaken
+from graph.model.entries import Act, Entry, Undo
+from graph.model.kinds import OrgKind
+from graph.store.log import LONGEST, Draft
+from reports.language import BLANK, Language, Text
+from reports.record_words import OF_ENTRY, about_words, act_words, made_words
+from views.parts.badges import plain
+from views.parts.desk import Desk
+
+BY = Text("由谁记录（部门或账号，不写个人姓名）", "Recorded by (department or account, no person's name)")
+DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Recorded: {what} {about} (record #{sequence}).")
+UNDO = Text("撤销", "Undo")
+KEEP = Text("仍按我的保存", "Save mine all the same")
+DROP = Text("放弃我的", "Drop mine")
+SAVE = Text("保存", "Save")
+CANCEL = Text("取消", "Cancel")
+OVERTAKEN = Text(
+    "这一条刚被别人改过。你的修改还在，没有保存。", "Someone changed this just now. Your edit is kept, not saved."
+)
+NOT_UNDONE = Text(
+    "这一条刚被别人改过，没有再改。下面是现在的记录。",
+    "Someone changed this just now; nothing was changed. Below is the present record.",
+)
+CONFLICT = (
+    Text("", ""),
+    Text("现在的记录", "Record now"),
+    Text("你的修改", "Your edit"),
+)
+ROWS = (Text("内容", "What"), Text("理由或备注", "Reason or note"), Text("由谁", "By"))
+SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
+"""Kinds of organisation an entry can be made for."""
+BESIDE = (5, 1)
+"""Widths of what is said of an entry and of the button that takes it back."""
+MESSAGE, SIGNED, STANDS_NOW = "records-message", "records-signed", "records-stands-now"
+
+
+def said(desk: Desk) -> None:
+    """Say once what the last press came to, with its undo."""
+    message = st.session_state.pop(MESSAGE, None)
+    if isinstance(message, Entry):
+        with st.container(horizontal=True, vertical_alignment="center", key="records-said"):
+            act = message.act
+            about = about_words(desk.city, act, desk.language)
+            what = act_words(act, desk.language)
+            st.success(plain(desk.say(DONE, what=what, about=about, sequence=message.sequence)))
+            undo_button(desk, message, "said")
+    elif message is not None:
+        st.warning(plain(str(message)))
+
+
+def undo_button(desk: Desk, entry: Entry, where: str) -> None:
+    """Draw what undoes an entry, as long as it is the last on its subject."""
+    about = entry.act.subject
+    st.button(
+        desk.say(UNDO),
+        key=f"undo-{where}-{entry.sequence}",
+        type="tertiary",
+        on_click=press,
+        # what stood when the button was drawn goes with it: by the time it is pressed another may stand there
+        args=(desk, Undo(entry=entry.sequence, about=about), desk.records.expected(about)),
+    )
+
+
+def press(desk: Desk, act: Act, expected: int, reason: str | None = None) -> None:
+    """Enter an act a button stands for; keep what it came to for `said`."""
+    try:
+        st.session_state[MESSAGE] = enter(desk, act, expected, reason)
+    except Overtaken:
+        st.session_state[MESSAGE] = desk.say(NOT_UNDONE)
+    except LianpuError as error:
+        st.session_state[MESSAGE] = trouble_words(error, desk.language)
+
+
+def enter(desk: Desk, act: Act, expected: int, reason: str | None = None) -> Entry:
+    """Enter an act into the log on the load being shown. Raises what the log raises."""
+    signed = st.session_state.get(SIGNED) or desk.account
+    return desk.log.append(Draft(act=act, who=signed, load_id=desk.city.load.id, reason=reason), expected)
+
+
+def trouble_words(error: LianpuError, language: Language) -> str:
+    """Return why something was not entered."""
+    if isinstance(error, Impossible):
+        return error.zh if language == "zh" else error.en
+    return str(error)
+
+
+def signed_by(desk: Desk) -> None:
+    """Draw the choice of who enters it: the account, or a department of the city; it holds for the whole visit."""
+    found = (each.name_zh for each in desk.city.organisations.values() if each.kind in SPEAKING)
+    options = [desk.account, *sorted(found)]
+    before = st.session_state.get(SIGNED)
+    chosen = st.selectbox(
+        desk.say(BY), options, index=options.index(before) if before in options else 0, key="records-by"
+    )
+    st.session_state[SIGNED] = chosen
+
+
+def reason_field(desk: Desk, label: Text, help: Text, value: str = "") -> str:
+    """Draw the field for a reason or a note and return what stands in it."""
+    return st.text_area(desk.say(label), value=value, help=desk.say(help), max_chars=LONGEST, key="records-reason")
+
+
+def saving(desk: Desk, act: Act, expected: int, reason: str) -> None:
+    """Draw what saves an act from a dialog, and what is shown where someone was faster."""
+    now = st.session_state.get(STANDS_NOW)
+    if now is not None:
+        _conflict(desk, act, reason, now)
+    with st.container(horizontal=True):
+        pressed = st.button(desk.say(SAVE if now is None else KEEP), type="primary", key="records-save")
+        if st.button(desk.say(CANCEL if now is None else DROP), key="records-cancel"):
+            st.rerun()
+    if pressed:
+        _save(desk, act, expected if now is None else now, reason)
+
+
+def _save(desk: Desk, act: Act, expected: int, reason: str) -> None:
+    try:
+        entry = enter(desk, act, expected, reason)
+    except Overtaken as overtaken:
+        st.session_state[STANDS_NOW] = overtaken.found
+        st.rerun(scope="fragment")
+    except LianpuError as error:
+        st.error(plain(trouble_words(error, desk.language)))
+    else:
+        st.session_state[MESSAGE] = entry
+        st.rerun()
+
+
+def _conflict(desk: Desk, act: Act, reason: str, sequence: int) -> None:
+    """Show what stands now beside what was about to be saved."""
+    entry = next((each for each in desk.log.entries() if each.sequence == sequence), None)
+    if entry is None:
+        return
+    st.warning(f"{desk.say(OVERTAKEN)}  \n{desk.say(OF_ENTRY, sequence=sequence)} · {plain(_made(desk, entry))}")
+    language = desk.language
+    mine = (act_words(act, language), reason, st.session_state.get(SIGNED) or desk.account)
+    theirs = (act_words(entry.act, language), entry.reason or "", entry.who)
+    lines = ["| " + " | ".join(desk.say(text) for text in CONFLICT) + " |", "| :-- | :-- | :-- |"]
+    for name, now, own in zip(ROWS, theirs, mine, strict=True):
+        cells = (desk.say(name), plain(now) or BLANK, plain(own) or BLANK)
+        lines.append("| " + " | ".join(cells) + " |")
+    st.markdown("\n".join(lines))
+
+
+def _made(desk: Desk, entry: Entry) -> str:
+    return made_words(entry, desk.language)
+
+
+def forget_conflict() -> None:
+    """Begin a dialog anew: what another one came across is not its own."""
+    st.session_state.pop(STANDS_NOW, None)
+    for name in ("records-reason", "records-by"):
+        st.session_state.pop(name, None)
