@@ -12,33 +12,33 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analysis.ranking.latent import Latent, Matrix, shared_variance
+from graph.analysis.ranking.latent import Latent, Matrix
 from graph.analysis.ranking.words import Places, Sparse, Vector, Words, weighed
 
-RIDGE, ROUNDS = 4.0, 12
+RIDGE, ROUNDS = 8.0, 12
 SHRINKAGE = 0.3
 """Share of the mean variance added to each direction, so that rare directions do not decide."""
 BLOCK = 4000
+"""Pairs of firm and product placed at a time."""
+TOGETHER = 100
+"""Directions regressed at a time."""
+SHARED = 2
+"""Products that must hold a gram for it to tell anything."""
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """`response`: grams by directions; `discriminant`: points weighed down where all firms vary."""
+    """`response`: grams by directions, towards the expected point, weighed down where all firms vary."""
 
     response: Matrix
-    discriminant: Matrix
 
     def direction(self, query: Vector) -> Vector:
-        """Return the expected point of a query given over the grams, from the mean of all firms."""
+        """Return the direction in which firms that make a thing so named lie, the query given over the grams."""
         return np.asarray(query @ self.response)
-
-    def values(self, direction: Vector) -> Vector:
-        """Return the value of each firm towards an expected point."""
-        return np.asarray(self.discriminant @ direction)
 
 
 def read_expectation(words: Words, latent: Latent) -> Expectation:
-    """Return the regression over all pairs of firm and product, and the discriminant."""
+    """Return the regression over all pairs of firm and product, turned by the discriminant."""
     pairs = words.makes.tocoo()
     firms, products = pairs.row.astype(np.int64), pairs.col.astype(np.int64)
     rest = np.zeros((len(firms), latent.points.shape[1]))
@@ -46,8 +46,12 @@ def read_expectation(words: Words, latent: Latent) -> Expectation:
         block = slice(start, start + BLOCK)
         rest[block] = _rest(words, latent, firms[block], products[block])
     rest -= rest.mean(axis=0) if len(rest) else 0
-    response = regress(csr_array(words.named[products]), rest)
-    return Expectation(response, _discriminant(latent))
+    shared = np.flatnonzero(np.asarray((words.held > 0).sum(axis=0)).ravel() >= SHARED)
+    rows, directions = csr_array(words.named[products][:, shared]), range(0, rest.shape[1], TOGETHER)
+    response = np.zeros((len(words.columns), rest.shape[1]))
+    for start in directions:
+        response[shared, start : start + TOGETHER] = regress(rows, rest[:, start : start + TOGETHER])
+    return Expectation(response @ _precision(latent.points))
 
 
 def _rest(words: Words, latent: Latent, firms: Places, products: Places) -> Matrix:
@@ -57,12 +61,12 @@ def _rest(words: Words, latent: Latent, firms: Places, products: Places) -> Matr
     return latent.placed(weighed(left, words.rare), firms)
 
 
-def _discriminant(latent: Latent) -> Matrix:
-    variance = shared_variance(latent.points)
-    held = np.trace(variance) / max(len(variance), 1)
-    variance[np.diag_indices(len(variance))] += SHRINKAGE * held or 1.0
-    centred = latent.points - latent.points.mean(axis=0)
-    return np.asarray(np.linalg.solve(variance, centred.T).T)
+def _precision(points: Matrix) -> Matrix:
+    """Return the inverse of the covariance of all firms, `SHRINKAGE` of the mean variance added."""
+    centred = points - points.mean(axis=0)
+    variance = centred.T @ centred / len(points)
+    variance[np.diag_indices(len(variance))] += SHRINKAGE * float(np.trace(variance)) / max(len(variance), 1) or 1.0
+    return np.asarray(np.linalg.inv(variance))
 
 
 def regress(rows: Sparse, targets: Matrix) -> Matrix:

@@ -4,6 +4,7 @@ Reference: Deerwester et al. (1990), Indexing by Latent Semantic Analysis, JASIS
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from scipy.linalg import eigh
 from scipy.sparse import csr_array, hstack
 
 from graph.analysis.ranking.sides import Sides
-from graph.analysis.ranking.words import Places, Sparse, Words
+from graph.analysis.ranking.words import Places, Sparse, Vector, Words
 
 Matrix = NDArray[np.float64]
 DIRECTIONS = 500
@@ -35,6 +36,15 @@ class Latent:
     points: Matrix
     scatter: Matrix
 
+    @cached_property
+    def mean(self) -> Vector:
+        """Return the mean of the points."""
+        return np.asarray(self.points.mean(axis=0))
+
+    def along(self, direction: Vector) -> Vector:
+        """Return how far each firm lies in a direction from the mean of all."""
+        return np.asarray((self.points - self.mean) @ direction)
+
     def placed(self, profiles: Sparse, firms: Places) -> Matrix:
         """Return the points of firms with other profiles of products, name and industries as they are."""
         shown = profiles[:, self.grams]
@@ -55,9 +65,3 @@ def read_latent(words: Words, sides: Sides) -> Latent:
     basis = np.asarray((features.T @ vectors[:, held]) / np.sqrt(values[held]))
     points = np.asarray(features @ basis)
     return Latent(shared, features, basis, points, points.T @ points)
-
-
-def shared_variance(points: Matrix) -> Matrix:
-    """Return the covariance of points."""
-    centred = points - points.mean(axis=0)
-    return np.asarray(centred.T @ centred / len(points))

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.analysis.ranking.expectation import Expectation, read_expectation
 from graph.analysis.ranking.latent import Latent, read_latent
-from graph.analysis.ranking.lookalike import Likeness, likeness, resemblance
+from graph.analysis.ranking.lookalike import likeness, resemblance
 from graph.analysis.ranking.sides import Sides, read_sides
 from graph.analysis.ranking.terms import (
     EXPECTED,
@@ -30,6 +30,8 @@ from graph.analysis.ranking.walk import Walk, read_walk
 from graph.analysis.ranking.words import Places, Sparse, Vector, Words, plain, read_words
 from graph.analysis.score import Weight
 
+CURVE = 0.75
+"""Below 1, so that a firm which several terms speak for passes one that a single term favours."""
 DIGITS = 6
 """Digits to which totals are compared; what differs less is a tie, decided by the firm's id."""
 
@@ -51,7 +53,8 @@ class Fitted:
 class Findings:
     """What one query comes to: a value in 0..1 for each firm and term that has facts, their total, and the ways there.
 
-    `makers` are the profiles of the known makers without the products that contain the query.
+    `makers` are the profiles of the known makers without the products that contain the query; `like` and `expected`
+    directions in which firms lie that look like makers; `start` and `visited` where walks start and lead.
     """
 
     query: str
@@ -60,8 +63,9 @@ class Findings:
     total: Vector
     order: tuple[int, ...]
     makers: Sparse
-    like: Likeness | None
+    like: Vector | None
     expected: Vector
+    start: Vector
     visited: Vector
 
 
@@ -96,11 +100,12 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
     hidden = words.without(words.containing(query), makers)
     like = likeness(fitted.latent, makers, fitted.latent.placed(hidden, makers)) if len(makers) else None
     expected = fitted.expectation.direction(words.vector(query, words.product_rare))
-    visited = fitted.walk.visits(fitted.walk.start(query, named, makers))
+    start = fitted.walk.start(query, named, makers)
+    visited = fitted.walk.visits(start)
     raw: dict[Weight, Vector] = {
         WORDS: np.asarray(words.okapi[:, words.columns_of(query)].sum(axis=1)).ravel(),
         NAME: fitted.sides.named_like(query),
-        EXPECTED: fitted.expectation.values(expected),
+        EXPECTED: fitted.latent.along(expected),
         WALK: visited[: len(fitted.rows)],
         HEAD: np.minimum(FULL_HEADS, words.makes @ heads(words, query)),
     }
@@ -108,11 +113,11 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
         raw |= {
             PRODUCTS: resemblance(words.profiles, hidden),
             INDUSTRY: fitted.sides.members @ fitted.sides.rates(np.isin(np.arange(len(fitted.rows)), makers) * 1.0),
-            LIKENESS: like.values,
+            LIKENESS: fitted.latent.along(like),
         }
     terms = {term: scaled(raw[term], makers) for term in WEIGHTS if term in raw}
     total = weighted(terms)
-    return Findings(query, makers, terms, total, _order(total, makers), hidden, like, expected, visited)
+    return Findings(query, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
 
 
 def heads(words: Words, query: str) -> Vector:
@@ -122,15 +127,12 @@ def heads(words: Words, query: str) -> Vector:
 
 
 def scaled(values: Vector, known: Places) -> Vector:
-    """Return the square root of a term over its greatest value among the candidates; what is negative counts as 0.
-
-    The root lets a firm that several terms speak for pass one that a single term favours.
-    """
+    """Return a term over its greatest value among the candidates, to the power `CURVE`; what is negative counts as 0."""
     others = np.delete(values, known)
     most = float(others.max(initial=0))
     if most <= 0:
         return np.zeros(len(values))
-    return np.asarray(np.sqrt(np.clip(values, 0, most) / most))
+    return np.asarray((np.clip(values, 0, most) / most) ** CURVE)
 
 
 def weighted(terms: Mapping[Weight, Vector]) -> Vector:

@@ -22,6 +22,8 @@ Sparse = Any
 """A scipy.sparse array; scipy declares no types."""
 
 LONGEST = 3
+TAILS, END = (1, 2), "$"
+"""Last characters counted once more with a mark: in Chinese what a thing is stands at the end of its name."""
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 as its authors recommend them."""
 
@@ -32,9 +34,10 @@ def plain(text: str) -> str:
 
 
 def grams(text: str) -> list[str]:
-    """Return the runs of one to three characters of a text, with repeats."""
+    """Return the runs of one to three characters of a text, with repeats, and its last one and two with a mark."""
     letters = plain(text)
-    return [letters[at : at + size] for size in range(1, LONGEST + 1) for at in range(len(letters) - size + 1)]
+    runs = [letters[at : at + size] for size in range(1, LONGEST + 1) for at in range(len(letters) - size + 1)]
+    return runs + [letters[-size:] + END for size in TAILS if len(letters) >= size]
 
 
 def counted(documents: Sequence[Iterable[str]]) -> tuple[dict[str, int], Sparse]:
