@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
-from pipeline import judging, loading, measures, report, roadmap, stores, what_if
+from pipeline import judging, loading, measures, rank, report, roadmap, stores, what_if
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *what_if.COMMANDS,
     *measures.COMMANDS,
     *stores.COMMANDS,
+    *rank.COMMANDS,
 )
 
 

@@ -70,7 +70,7 @@ def _precision(points: Matrix) -> Matrix:
 
 
 def regress(rows: Sparse, targets: Matrix) -> Matrix:
-    """Return columns by targets: the ridge regression of targets on rows, by conjugate gradients, all targets at once."""
+    """Return columns by targets: ridge regression of targets on rows, by conjugate gradients, all at once."""
     across = rows.T.tocsr()
     residual = across @ targets
     found, step = np.zeros_like(residual), residual.copy()
@@ -82,4 +82,4 @@ def regress(rows: Sparse, targets: Matrix) -> Matrix:
         residual -= length * image
         size, before = (residual * residual).sum(axis=0), size
         step = residual + size / np.maximum(before, np.finfo(float).tiny) * step
-    return found
+    return np.asarray(found)

@@ -1,4 +1,4 @@
-"""Firms that are not known makers, best first: eight terms, each scaled to 1 over the candidates, and their weighted sum.
+"""Firms that are not known makers, best first: eight terms, each scaled to 1 over the candidates, and their mean.
 
 `fit` reads a universe once; `rank` and `suggest` answer queries by the same numbers.
 """
@@ -112,12 +112,19 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
     if like is not None:
         raw |= {
             PRODUCTS: resemblance(words.profiles, hidden),
-            INDUSTRY: fitted.sides.members @ fitted.sides.rates(np.isin(np.arange(len(fitted.rows)), makers) * 1.0),
+            INDUSTRY: fitted.sides.members @ fitted.sides.rates(marked(len(fitted.rows), makers)),
             LIKENESS: fitted.latent.along(like),
         }
     terms = {term: scaled(raw[term], makers) for term in WEIGHTS if term in raw}
     total = weighted(terms)
     return Findings(query, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
+
+
+def marked(firms: int, makers: Places) -> Vector:
+    """Return 1 for each known maker, else 0."""
+    marks = np.zeros(firms)
+    marks[makers] = 1
+    return marks
 
 
 def heads(words: Words, query: str) -> Vector:
@@ -127,7 +134,7 @@ def heads(words: Words, query: str) -> Vector:
 
 
 def scaled(values: Vector, known: Places) -> Vector:
-    """Return a term over its greatest value among the candidates, to the power `CURVE`; what is negative counts as 0."""
+    """Return a term over its greatest value among candidates, to the power `CURVE`; below 0 counts as 0."""
     others = np.delete(values, known)
     most = float(others.max(initial=0))
     if most <= 0:

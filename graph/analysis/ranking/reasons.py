@@ -45,7 +45,9 @@ def by_words(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
     words = fitted.words
     products = words.makes[[row]].indices
     near = words.named[products] @ words.vector(found.query, words.product_rare)
-    return _first(Reason(ReasonKind.PRODUCT, words.products[at], float(value)) for at, value in zip(products, near, strict=True))
+    return _first(
+        Reason(ReasonKind.PRODUCT, words.products[at], float(value)) for at, value in zip(products, near, strict=True)
+    )
 
 
 def by_heads(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
@@ -62,9 +64,7 @@ def by_names(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
     texts = [(ReasonKind.NAME, firm.name, firm.id)]
     texts += [(ReasonKind.INDUSTRY, industries[code], code) for code in firm.industries if code in industries]
     asked = pairs(found.query)
-    return _first(
-        Reason(kind, text, len(asked & pairs(text)) / max(len(asked), 1), id) for kind, text, id in texts
-    )
+    return _first(Reason(kind, text, len(asked & pairs(text)) / max(len(asked), 1), id) for kind, text, id in texts)
 
 
 def by_makers(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
@@ -100,9 +100,7 @@ def by_features(fitted: Fitted, row: int, direction: Vector) -> tuple[Reason, ..
     return _first(Reason(kind, text, value / total, id) for kind, text, id, value in speaking)
 
 
-def _contributions(
-    fitted: Fitted, row: int, direction: Vector
-) -> Iterator[tuple[ReasonKind, str, str | None, float]]:
+def _contributions(fitted: Fitted, row: int, direction: Vector) -> Iterator[tuple[ReasonKind, str, str | None, float]]:
     """Yield what each feature of a firm adds; a gram's part is shared among the products that hold it."""
     latent, words, sides = fitted.latent, fitted.words, fitted.sides
     own = latent.features[[row]]
@@ -126,9 +124,13 @@ def by_paths(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
     steps = fitted.walk.flow[[row]]
     arriving = steps.data * found.visited[steps.indices]
     total = float(arriving.sum()) or 1.0
-    found_nodes = ((*_node(fitted, int(node)), float(value) / total, int(node)) for node, value in zip(steps.indices, arriving, strict=True))
+    found_nodes = (
+        (*_node(fitted, int(node)), float(value) / total, int(node))
+        for node, value in zip(steps.indices, arriving, strict=True)
+    )
     return _first(
-        Reason(kind, text, share, id, via=_before(fitted, found, node, row)) for kind, text, id, share, node in found_nodes
+        Reason(kind, text, share, id, via=_before(fitted, found, node, row))
+        for kind, text, id, share, node in found_nodes
     )
 
 

@@ -47,7 +47,9 @@ def read_sides(universe: Universe) -> Sides:
     members = csr_array((np.ones(len(pairs)), (at[:, 0], at[:, 1])), shape=(len(universe.firms), len(codes)))
     columns, counts = counted([_document(universe, row) for row in range(len(universe.firms))])
     rare = rarity(counts)
-    return Sides(codes, members, unit_rows(members @ diags_array(rarity(members))), columns, rare, weighed(counts, rare))
+    return Sides(
+        codes, members, unit_rows(members @ diags_array(rarity(members))), columns, rare, weighed(counts, rare)
+    )
 
 
 def _document(universe: Universe, row: int) -> list[str]:

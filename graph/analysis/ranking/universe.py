@@ -33,12 +33,11 @@ class Universe:
     relations: tuple[tuple[str, str], ...]
 
 
-def universe(
-    firms: Iterable[Listing], industries: Mapping[str, str], relations: Iterable[tuple[str, str]]
-) -> Universe:
+def universe(firms: Iterable[Listing], industries: Mapping[str, str], relations: Iterable[tuple[str, str]]) -> Universe:
     """Return a universe with everything sorted and each thing once."""
     listed = (
-        Listing(firm.id, firm.name, tuple(sorted({*firm.industries})), tuple(sorted({*firm.products}))) for firm in firms
+        Listing(firm.id, firm.name, tuple(sorted({*firm.industries})), tuple(sorted({*firm.products})))
+        for firm in firms
     )
     return Universe(
         firms=tuple(sorted(listed, key=lambda firm: firm.id)),
