@@ -186,6 +186,12 @@ MESSAGES: dict[str, Message] = {
     "firm-loose": _warning(
         "企业“{value}”没有任何关系", "Firm “{value}” has no relation at all", "补上它生产什么，或删掉", "say what it makes, or drop it"
     ),
+    "line-json": _error("这一行不是一个 JSON 对象", "This line is not one JSON object", "改成一行一个对象", "write one object a line"),
+    "field-missing": _error("缺少字段“{column}”", "Field “{column}” is missing", "补上这个字段", "add this field"),
+    "field-type": _error("应是{kind}", "Should be {kind_en}", "改成这种内容", "write it so"),
+    "field-unknown": _warning(
+        "不认识字段“{column}”，没有用", "Unknown field “{column}”, not used", "核对字段名；确实不用可删去", "check its name, or drop it"
+    ),
 }  # fmt: skip
 
 

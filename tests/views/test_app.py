@@ -208,3 +208,11 @@ def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
     page.locator("g.step[data-click]").last.click()
     page.locator(".st-key-link-profile").wait_for()
     assert "/panorama?" in page.url
+
+
+def test_firms_that_might_make_a_link_are_told_as_leads_once_asked_for(page, url):
+    open_page(page, url, "targets", link="power-transformer")
+    profile = page.locator(".st-key-target-profile")
+    profile.get_by_text("再找像是能做的企业").click()
+    profile.get_by_text("产品像在做企业").first.wait_for(timeout=60_000)
+    profile.get_by_text("推定").first.wait_for()

@@ -14,6 +14,7 @@ from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
 from views.parts.scorebar import score_bar
 from views.parts.shortlisting import shortlist_part
+from views.parts.suggestions import suggestions_part
 
 HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
@@ -60,6 +61,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
         with st.expander(desk.say(TERMS)):
             st.markdown(_terms(desk, target))
         candidates_part(desk, target.link_id, desk.say(texts.CANDIDATES))
+        suggestions_part(desk, target.link_id)
 
 
 def _terms(desk: Desk, target: Target) -> str:

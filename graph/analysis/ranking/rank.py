@@ -1,0 +1,156 @@
+"""Firms that are not known makers, best first: eight terms, each scaled to 1 over the candidates, and their mean.
+
+`fit` reads a universe once; `rank` and `suggest` answer queries by the same numbers.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph.analysis.ranking.expectation import Expectation, read_expectation
+from graph.analysis.ranking.latent import Latent, read_latent
+from graph.analysis.ranking.lookalike import likeness, resemblance
+from graph.analysis.ranking.sides import Sides, read_sides
+from graph.analysis.ranking.terms import (
+    EXPECTED,
+    FULL_HEADS,
+    HEAD,
+    HEAD_LENGTH,
+    INDUSTRY,
+    LIKENESS,
+    NAME,
+    PRODUCTS,
+    WALK,
+    WEIGHTS,
+    WORDS,
+)
+from graph.analysis.ranking.universe import Universe
+from graph.analysis.ranking.walk import Walk, read_walk
+from graph.analysis.ranking.words import Places, Sparse, Vector, Words, plain, read_words
+from graph.analysis.score import Weight
+
+CURVE = 0.75
+"""Below 1, so that a firm which several terms speak for passes one that a single term favours."""
+DIGITS = 6
+"""Digits to which totals are compared; what differs less is a tie, decided by the firm's id."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A universe and all that was learned of it; `rows` holds the row of each firm."""
+
+    universe: Universe
+    rows: Mapping[str, int]
+    words: Words
+    sides: Sides
+    latent: Latent
+    expectation: Expectation
+    walk: Walk
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What one query comes to: a value in 0..1 for each firm and term that has facts, their total, and the ways there.
+
+    `makers` are the profiles of the known makers without the products that contain the query; `like` and `expected`
+    directions in which firms lie that look like makers; `start` and `visited` where walks start and lead.
+    """
+
+    query: str
+    known: Places
+    terms: Mapping[Weight, Vector]
+    total: Vector
+    order: tuple[int, ...]
+    makers: Sparse
+    like: Vector | None
+    expected: Vector
+    start: Vector
+    visited: Vector
+
+
+def fit(universe: Universe) -> Fitted:
+    """Return a universe ready to be asked. A nation's listed firms take a quarter of a minute, a city's a moment."""
+    words, sides = read_words(universe), read_sides(universe)
+    latent = read_latent(words, sides)
+    return Fitted(
+        universe=universe,
+        rows={firm.id: row for row, firm in enumerate(universe.firms)},
+        words=words,
+        sides=sides,
+        latent=latent,
+        expectation=read_expectation(words, latent),
+        walk=read_walk(universe, words, sides),
+    )
+
+
+def rank(fitted: Fitted, query: str, known: Collection[str], most: int) -> tuple[str, ...]:
+    """Return the ids of at most so many firms that could make what is asked, best first, known makers left out.
+
+    A firm that no term speaks for is not listed. Raises KeyError where a known maker is not in the universe.
+    """
+    found = search(fitted, query, known)
+    return tuple(fitted.universe.firms[row].id for row in found.order[:most])
+
+
+def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
+    """Return the terms of every firm for a query, and the candidates in order."""
+    makers = np.array(sorted(fitted.rows[firm] for firm in {*known}), dtype=np.int64)
+    words, named = fitted.words, fitted.words.named @ fitted.words.vector(query, fitted.words.product_rare)
+    hidden = words.without(words.containing(query), makers)
+    like = likeness(fitted.latent, makers, fitted.latent.placed(hidden, makers)) if len(makers) else None
+    expected = fitted.expectation.direction(words.vector(query, words.product_rare))
+    start = fitted.walk.start(query, named, makers)
+    visited = fitted.walk.visits(start)
+    raw: dict[Weight, Vector] = {
+        WORDS: np.asarray(words.okapi[:, words.columns_of(query)].sum(axis=1)).ravel(),
+        NAME: fitted.sides.named_like(query),
+        EXPECTED: fitted.latent.along(expected),
+        WALK: visited[: len(fitted.rows)],
+        HEAD: np.minimum(FULL_HEADS, words.makes @ heads(words, query)),
+    }
+    if like is not None:
+        raw |= {
+            PRODUCTS: resemblance(words.profiles, hidden),
+            INDUSTRY: fitted.sides.members @ fitted.sides.rates(marked(len(fitted.rows), makers)),
+            LIKENESS: fitted.latent.along(like),
+        }
+    terms = {term: scaled(raw[term], makers) for term in WEIGHTS if term in raw}
+    total = weighted(terms)
+    return Findings(query, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
+
+
+def marked(firms: int, makers: Places) -> Vector:
+    """Return 1 for each known maker, else 0."""
+    marks = np.zeros(firms)
+    marks[makers] = 1
+    return marks
+
+
+def heads(words: Words, query: str) -> Vector:
+    """Return 1 for each product whose name ends in the last characters of the query, else 0."""
+    tail = plain(query)[-HEAD_LENGTH:]
+    return np.array([float(name.endswith(tail)) for name in words.plain_products])
+
+
+def scaled(values: Vector, known: Places) -> Vector:
+    """Return a term over its greatest value among candidates, to the power `CURVE`; below 0 counts as 0."""
+    others = np.delete(values, known)
+    most = float(others.max(initial=0))
+    if most <= 0:
+        return np.zeros(len(values))
+    return np.asarray((np.clip(values, 0, most) / most) ** CURVE)
+
+
+def weighted(terms: Mapping[Weight, Vector]) -> Vector:
+    """Return the weighted mean of the terms that have facts, 0..1."""
+    total = sum(term.weight for term in terms)
+    return np.asarray(sum(term.weight * values for term, values in terms.items()) / total)
+
+
+def _order(total: Vector, known: Places) -> tuple[int, ...]:
+    """Return the rows of the candidates, best first, then by row, which is the order of ids."""
+    rounded = np.round(total, DIGITS)
+    rounded[known] = 0
+    listed = np.flatnonzero(rounded > 0)
+    return tuple(int(row) for row in listed[np.argsort(-rounded[listed], kind="stable")])

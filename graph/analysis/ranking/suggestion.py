@@ -1,0 +1,83 @@
+"""What the ranking suggests, each firm with its terms and, for each term, what made it score.
+
+A suggestion is no fact: nobody said that the firm makes it. It is shown apart from candidates, as a lead (推定).
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.ranking.rank import Findings, Fitted, search
+from graph.analysis.ranking.reasons import (
+    Reason,
+    by_features,
+    by_heads,
+    by_industries,
+    by_makers,
+    by_names,
+    by_paths,
+    by_words,
+)
+from graph.analysis.ranking.terms import EXPECTED, HEAD, INDUSTRY, LIKENESS, NAME, PRODUCTS, WALK, WEIGHTS, WORDS
+from graph.analysis.score import Score, Term, Weight
+
+LISTED = 10
+LEAST_VALUE = 0.05
+"""Value of a term below which its reasons would only mislead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One firm that could make what is asked: its place, its score by declared terms, and the reasons of each term.
+
+    `reasons` are ordered by how much of the score they carry, the strongest term first.
+    """
+
+    firm_id: str
+    place: int
+    score: Score
+    reasons: tuple[tuple[Weight, tuple[Reason, ...]], ...]
+
+
+def suggest(fitted: Fitted, query: str, known: Collection[str], most: int = LISTED) -> tuple[Suggestion, ...]:
+    """Return at most so many firms that are not known makers but look like makers, best first.
+
+    Raises KeyError where a known maker is not in the universe.
+    """
+    found = search(fitted, query, known)
+    return tuple(_suggestion(fitted, found, row, place) for place, row in enumerate(found.order[:most], start=1))
+
+
+def _suggestion(fitted: Fitted, found: Findings, row: int, place: int) -> Suggestion:
+    values = {term: float(found.terms[term][row]) for term in found.terms}
+    terms = tuple(Term(term, values.get(term)) for term in WEIGHTS)
+    strongest = sorted(values, key=lambda term: (-term.weight * values[term], WEIGHTS.index(term)))
+    reasons = ((term, EXPLAIN[term](fitted, found, row)) for term in strongest if values[term] >= LEAST_VALUE)
+    return Suggestion(
+        firm_id=fitted.universe.firms[row].id,
+        place=place,
+        score=Score(terms),
+        reasons=tuple((term, why) for term, why in reasons if why),
+    )
+
+
+Explained = Callable[[Fitted, Findings, int], tuple[Reason, ...]]
+
+
+def _likeness(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
+    return () if found.like is None else by_features(fitted, row, found.like)
+
+
+def _expected(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
+    return by_features(fitted, row, found.expected)
+
+
+EXPLAIN: Mapping[Weight, Explained] = {
+    WORDS: by_words,
+    NAME: by_names,
+    PRODUCTS: by_makers,
+    INDUSTRY: by_industries,
+    LIKENESS: _likeness,
+    EXPECTED: _expected,
+    WALK: by_paths,
+    HEAD: by_heads,
+}

@@ -1,0 +1,77 @@
+"""What the ranking knows: firms with their names, industries and products, and which products belong together."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.city import City
+
+SEPARATORS = re.compile(r"[、，,；;/\n]+")
+CODE_LENGTHS = (2, 3, 4)
+"""Digits of a GB/T 4754 division, group and class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One firm as listed: industry codes, its own and the wider ones above it, and what its products are called."""
+
+    id: str
+    name: str
+    industries: tuple[str, ...]
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Universe:
+    """Every firm by id, names of industries by code, and pairs of products of which one is input or kind of the other.
+
+    Make it with `universe`, which puts everything in an order of its own: equal facts, equal ranking.
+    """
+
+    firms: tuple[Listing, ...]
+    industries: Mapping[str, str]
+    relations: tuple[tuple[str, str], ...]
+
+
+def universe(firms: Iterable[Listing], industries: Mapping[str, str], relations: Iterable[tuple[str, str]]) -> Universe:
+    """Return a universe with everything sorted and each thing once."""
+    listed = (
+        Listing(firm.id, firm.name, tuple(sorted({*firm.industries})), tuple(sorted({*firm.products})))
+        for firm in firms
+    )
+    return Universe(
+        firms=tuple(sorted(listed, key=lambda firm: firm.id)),
+        industries=dict(sorted(industries.items())),
+        relations=tuple(sorted({*relations})),
+    )
+
+
+def universe_of(city: City) -> Universe:
+    """Return the firms on file, here and elsewhere, by the same four things that are known of a nation's firms.
+
+    Products are the names of the links a firm makes and what the source says it makes there; industries are those of
+    its links; relations are the inputs between links.
+    """
+    names = {link.id: link.name_zh for link in city.links.values()}
+    inputs = (edge for edges in city.inputs.values() for edge in edges)
+    return universe(
+        firms=(_listing(city, firm_id) for firm_id in city.firms),
+        industries={code: industry.name_zh for code, industry in city.industries.items()},
+        relations=((names[edge.start], names[edge.end]) for edge in inputs),
+    )
+
+
+def _listing(city: City, firm_id: str) -> Listing:
+    makes = city.makes_of.get(firm_id, ())
+    links = [city.links[make.end] for make in makes]
+    told = [piece.strip() for make in makes if make.product is not None for piece in SEPARATORS.split(make.product)]
+    return Listing(
+        id=firm_id,
+        name=city.firms[firm_id].name_zh,
+        industries=tuple(code for link in links if link.gbt4754 is not None for code in _codes(link.gbt4754)),
+        products=(*(link.name_zh for link in links), *filter(None, told)),
+    )
+
+
+def _codes(gbt4754: str) -> tuple[str, ...]:
+    return tuple(gbt4754[:length] for length in CODE_LENGTHS if len(gbt4754) >= length)

@@ -1,0 +1,33 @@
+"""What is said of a suggested firm: for each term what made it score; no fact says that it makes the link."""
+
+from graph.analysis.ranking.reasons import Reason, ReasonKind
+from graph.analysis.ranking.suggestion import Suggestion
+from reports.language import Language
+from reports.punctuation import names, titled
+
+SHOWN = 3
+
+
+def suggestion_words(suggestion: Suggestion, language: Language) -> list[str]:
+    """Return the strongest terms of a suggestion, each with the products, industries, makers or paths behind it."""
+    return [
+        titled(
+            term.zh if language == "zh" else term.en,
+            names(dict.fromkeys(_reason(reason, language) for reason in reasons), language),
+            language,
+        )
+        for term, reasons in suggestion.reasons[:SHOWN]
+    ]
+
+
+def _reason(reason: Reason, language: Language) -> str:
+    """Return one reason: what it points at, and what led there or how many makers are among it."""
+    if reason.via is not None:
+        return f"{reason.via} → {reason.text}"
+    text = reason.text
+    if reason.kind is ReasonKind.INDUSTRY and text.isdigit():
+        text = f"行业 {text}" if language == "zh" else f"industry {text}"
+    if reason.makers is not None and reason.of is not None:
+        share = f"{reason.makers}/{reason.of}"
+        return f"{text}（在做 {share}）" if language == "zh" else f"{text} (makers {share})"
+    return text
