@@ -34,7 +34,8 @@ class Expectation:
 
     def direction(self, query: Vector) -> Vector:
         """Return the direction in which firms that make a thing so named lie, the query given over the grams."""
-        return np.asarray(query @ self.response)
+        held = np.flatnonzero(query)
+        return np.asarray(query[held] @ self.response[held])
 
 
 def read_expectation(words: Words, latent: Latent) -> Expectation:

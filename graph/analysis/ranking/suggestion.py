@@ -21,6 +21,8 @@ from graph.analysis.ranking.terms import EXPECTED, HEAD, INDUSTRY, LIKENESS, NAM
 from graph.analysis.score import Score, Term, Weight
 
 LISTED = 10
+LEAST_SCORE = 40
+"""Score below which a firm is not suggested: no more than its place among unlikely ones speaks for it."""
 LEAST_VALUE = 0.05
 """Value of a term below which its reasons would only mislead."""
 
@@ -41,10 +43,12 @@ class Suggestion:
 def suggest(fitted: Fitted, query: str, known: Collection[str], most: int = LISTED) -> tuple[Suggestion, ...]:
     """Return at most so many firms that are not known makers but look like makers, best first.
 
+    There may be none: every term is scaled to the best candidate, so a low score says that no two terms agree.
     Raises KeyError where a known maker is not in the universe.
     """
     found = search(fitted, query, known)
-    return tuple(_suggestion(fitted, found, row, place) for place, row in enumerate(found.order[:most], start=1))
+    listed = (row for row in found.order[:most] if 100 * found.total[row] >= LEAST_SCORE)
+    return tuple(_suggestion(fitted, found, row, place) for place, row in enumerate(listed, start=1))
 
 
 def _suggestion(fitted: Fitted, found: Findings, row: int, place: int) -> Suggestion:

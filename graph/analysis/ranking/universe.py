@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from graph.analysis.city import City
 
+BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
+"""Remarks on a product, which are no part of what it is called."""
 SEPARATORS = re.compile(r"[、，,；;/\n]+")
 CODE_LENGTHS = (2, 3, 4)
 """Digits of a GB/T 4754 division, group and class."""
@@ -64,13 +66,19 @@ def universe_of(city: City) -> Universe:
 def _listing(city: City, firm_id: str) -> Listing:
     makes = city.makes_of.get(firm_id, ())
     links = [city.links[make.end] for make in makes]
-    told = [piece.strip() for make in makes if make.product is not None for piece in SEPARATORS.split(make.product)]
+    told = [piece for make in makes if make.product is not None for piece in product_names(make.product)]
     return Listing(
         id=firm_id,
         name=city.firms[firm_id].name_zh,
         industries=tuple(code for link in links if link.gbt4754 is not None for code in _codes(link.gbt4754)),
-        products=(*(link.name_zh for link in links), *filter(None, told)),
+        products=(*(link.name_zh for link in links), *told),
     )
+
+
+def product_names(told: str) -> list[str]:
+    """Return the products a source names in one phrase, remarks in brackets left out."""
+    pieces = (piece.strip() for piece in SEPARATORS.split(BRACKETS.sub("", told)))
+    return [piece for piece in pieces if piece]
 
 
 def _codes(gbt4754: str) -> tuple[str, ...]:

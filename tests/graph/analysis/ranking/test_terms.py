@@ -1,0 +1,112 @@
+"""Each term by itself, against figures worked out by hand."""
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+
+from graph.analysis.ranking import expectation
+from graph.analysis.ranking.latent import Latent
+from graph.analysis.ranking.lookalike import RIDGE, likeness, resemblance
+from graph.analysis.ranking.rank import CURVE, fit, heads, scaled, search, weighted
+from graph.analysis.ranking.sides import read_sides
+from graph.analysis.ranking.terms import HEAD, INDUSTRY, LIKENESS, NAME, PRODUCTS, WALK, WEIGHTS, WORDS
+from graph.analysis.ranking.universe import Listing, universe
+from graph.analysis.ranking.walk import read_walk
+from graph.analysis.ranking.words import grams, plain, read_words, weighed
+
+
+def test_a_name_is_cut_into_runs_and_its_tail_is_marked():
+    assert sorted(grams("锂电池")) == sorted(["锂", "电", "池", "锂电", "电池", "锂电池", "池$", "电池$"])
+    assert grams("") == []
+    assert plain("ＰＶＣ 树脂") == "pvc树脂"
+
+
+def test_rarer_grams_weigh_more_and_profiles_have_length_one(eight):
+    words = read_words(eight)
+    # 西 is used by one firm of eight, 衬 by three: ln(9/2) and ln(9/4)
+    assert words.rare[words.columns["西"]] == pytest.approx(np.log(9 / 2))
+    assert words.rare[words.columns["衬"]] == pytest.approx(np.log(9 / 4))
+    lengths = np.sqrt(words.profiles.multiply(words.profiles).sum(axis=1))
+    assert lengths == pytest.approx([1] * 7 + [0])
+
+
+def test_a_maker_is_compared_by_what_it_shows_besides_the_query(eight):
+    words = read_words(eight)
+    hidden = words.without(words.containing("锂电池"), np.array([0]))
+    rest = Listing("a", "甲电源公司", ("B",), ("隔膜", "电解液"))
+    counts = np.zeros((1, len(words.columns)))
+    for product in rest.products:
+        for gram in grams(product):
+            counts[0, words.columns[gram]] += 1
+    expected = weighed(csr_array(counts), words.rare).toarray()
+    assert hidden.toarray() == pytest.approx(expected)
+
+
+def test_resemblance_is_the_mean_cosine_with_the_makers():
+    firms = csr_array(np.array([[1.0, 0.0], [0.6, 0.8], [0.0, 0.0]]))
+    makers = csr_array(np.array([[1.0, 0.0], [0.0, 1.0]]))
+    assert resemblance(firms, makers) == pytest.approx([0.5, 0.7, 0.0])
+
+
+def test_an_industry_counts_by_its_share_of_makers_three_firms_added(eight):
+    sides = read_sides(eight)
+    known = np.array([1, 1, 0, 0, 0, 0, 0, 0.0])
+    # four firms in batteries, two of them makers: 2 / (4 + 3)
+    assert dict(zip(sides.codes, sides.rates(known), strict=True)) == pytest.approx({"B": 2 / 7, "C": 0, "T": 0})
+    found = search(fit(eight), "锂电池", {"a", "b"})
+    assert found.terms[INDUSTRY] == pytest.approx([1, 1, 1, 1, 0, 0, 0, 0])
+
+
+def test_heads_count_products_that_end_alike(eight):
+    words = read_words(eight)
+    assert [p for p, held in zip(words.products, heads(words, "固态电池"), strict=True) if held] == [
+        "电池",
+        "钠电池",
+        "铅电池",
+        "锂电池",
+    ]
+    found = search(fit(eight), "固态电池", set())
+    # c has two such products, a, b and g have one: the best candidate is 1, half of it is 0.5 to the power CURVE
+    assert found.terms[HEAD] == pytest.approx([0.5**CURVE, 0.5**CURVE, 1, 0, 0, 0, 0.5**CURVE, 0])
+
+
+def test_likeness_is_a_ridge_regression():
+    points = np.array([[1.0], [1.0], [-1.0], [-1.0]])
+    latent = Latent(np.array([0]), csr_array(points), np.array([[1.0]]), points, points.T @ points)
+    # one maker at 1, mean 0, scatter 4: 1 / (4 + RIDGE)
+    assert likeness(latent, np.array([0]), points[[0]]) == pytest.approx([1 / (4 + RIDGE)])
+
+
+def test_the_regression_by_conjugate_gradients_is_the_ridge_solution():
+    rows = csr_array(np.array([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0]]))
+    targets = np.array([[1.0], [2.0], [3.0]])
+    # rows'rows = [[2, 1], [1, 5]]; with the ridge 8: [[10, 1], [1, 13]]; rows'targets = [3, 8]
+    assert expectation.RIDGE == 8
+    assert expectation.regress(rows, targets) == pytest.approx(np.array([[31 / 129], [77 / 129]]))
+
+
+def test_a_walk_over_one_product_of_two_firms():
+    two = universe([Listing("x", "x", (), ("p",)), Listing("y", "y", (), ("p",))], {}, [])
+    walk = read_walk(two, read_words(two), read_sides(two))
+    visited = walk.visits(walk.start("p", np.zeros(1), np.array([], dtype=np.int64)))
+    # in the limit the product holds 2/3 and each firm 1/6; after eight steps within 1/256 of it
+    assert visited == pytest.approx([1 / 6, 1 / 6, 2 / 3], abs=1 / 256)
+
+
+def test_a_term_is_scaled_to_the_best_candidate_not_to_known_makers():
+    values = np.array([10.0, 4.0, 1.0, -2.0])
+    assert scaled(values, np.array([0])) == pytest.approx([1, 1, 0.25**CURVE, 0])
+    assert scaled(np.array([3.0, 0.0]), np.array([0])) == pytest.approx([0, 0])
+
+
+def test_the_total_is_the_weighted_mean_of_the_terms_with_facts():
+    terms = {WORDS: np.array([1.0, 0.0]), NAME: np.array([0.0, 1.0])}
+    assert weighted(terms) == pytest.approx([WORDS.weight / 15, NAME.weight / 15])
+
+
+def test_terms_of_makers_have_no_facts_where_none_is_known(eight):
+    found = search(fit(eight), "锂电池", set())
+    assert {term.id for term in WEIGHTS} - {term.id for term in found.terms} == {
+        each.id for each in (PRODUCTS, INDUSTRY, LIKENESS)
+    }
+    assert found.terms[WALK].max() == 1
