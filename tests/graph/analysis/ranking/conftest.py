@@ -1,4 +1,4 @@
-"""Eight firms by hand: four of batteries, two of clothes, a trader and a firm of which nothing but the name is known."""
+"""Eight firms by hand: four of batteries, two of clothes, a trader, and one of which only the name is known."""
 
 import pytest
 
