@@ -212,14 +212,11 @@ def _strategies(context: Context) -> str:
 
 
 def _terms(context: Context, score: Score) -> str:
-    """Return the terms of a score that have facts: `品 60%、近 100%`."""
-    return names(
-        (
-            f"{term.declared.zh if context.zh else term.declared.en} {round(100 * term.value)}%"
-            for term in score.terms
-            if term.value is not None
-        ),
-        context.language,
+    """Return the terms of a score that have facts, by their marks, out of 100: `品60 近100`."""
+    return " ".join(
+        f"{term.declared.mark_zh if context.zh else term.declared.mark_en}{round(100 * term.value)}"
+        for term in score.terms
+        if term.value is not None
     )
 
 
