@@ -29,14 +29,18 @@ def step_words(city: City, step: Step, language: Language) -> str:
 
 
 def step_reasons(city: City, step: Step, language: Language) -> list[str]:
-    """Return the reasons of a step one by one."""
+    """Return the reasons of a step one by one: what it waits for, then the others."""
     zh = language == "zh"
-    found = [HELPER.of(language)] if step.strategy is None else []
     if step.waits_for:
         waits = link_names(city, step.waits_for, language)
-        found.append(f"等 {waits} 先立" if zh else f"waits for {waits}")
-    else:
-        found.append("不等别的链环" if zh else "waits for nothing")
+        return [f"等 {waits} 先立" if zh else f"waits for {waits}", *further_reasons(city, step, language)]
+    return ["不等别的链环" if zh else "waits for nothing", *further_reasons(city, step, language)]
+
+
+def further_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """Return what else is to be said of a step: why it is there, what comes from outside, what it opens."""
+    zh = language == "zh"
+    found = [HELPER.of(language)] if step.strategy is None else []
     found += [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
     if step.opens:
         opened = link_names(city, step.opens, language)

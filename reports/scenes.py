@@ -9,7 +9,7 @@ from graph.analysis.reach import trace_downstream, trace_upstream
 from graph.analysis.readings import Fact
 from graph.analysis.states import LinkState
 from graph.model.kinds import Basis, LeadRole, Stage, Strength
-from reports.language import Language, Text, outside_brackets
+from reports.language import Language, Text, outside_brackets, typeset
 from reports.punctuation import names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
@@ -166,7 +166,7 @@ def _task_force(judgement: Judgement, chain_id: str, language: Language) -> str:
     known = judgement.city.chains[chain_id].task_force
     if known is None:
         return "无资料" if language == "zh" else "not on file"
-    return known
+    return typeset(known)
 
 
 def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) -> Sheet:

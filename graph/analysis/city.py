@@ -9,13 +9,16 @@ from graph.model.edges import (
     Builds,
     ChiefOf,
     Edge,
+    FirmIn,
     Includes,
     InputTo,
     Leads,
     Makes,
+    PartOf,
     PresentIn,
     RelatedTo,
     Ruled,
+    Serves,
     Shows,
     Undertakes,
 )
@@ -35,7 +38,8 @@ class City:
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
     `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects` names
     all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `by_class` links
-    by the first three digits of their industry code.
+    by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
+    mechanisms), `parts` its projects, `seats` by firm the park or district it is in.
     """
 
     load: Load
@@ -64,6 +68,9 @@ class City:
     presence: Mapping[str, tuple[PresentIn, ...]]
     relations: Mapping[str, tuple[RelatedTo, ...]]
     rulings: Mapping[str, tuple[Ruled, ...]]
+    serving: Mapping[str, tuple[Serves, ...]]
+    parts: Mapping[str, tuple[PartOf, ...]]
+    seats: Mapping[str, tuple[FirmIn, ...]]
     industries: Mapping[str, Industry]
     groups: Mapping[str, tuple[Firm, ...]]
     by_class: Mapping[str, tuple[Link, ...]]
@@ -125,6 +132,9 @@ def read_city(reader: Reader) -> City:
         presence=_grouped(reader.edges(PresentIn), "start"),
         relations=_both_ends(related),
         rulings=_grouped(reader.edges(Ruled), "end"),
+        serving=_grouped(reader.edges(Serves), "end"),
+        parts=_grouped(reader.edges(PartOf), "end"),
+        seats=_grouped(reader.edges(FirmIn), "start"),
         industries=_by_id(reader.nodes(Industry)),
         groups=_gathered(firms.values(), lambda firm: firm.group),
         by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),

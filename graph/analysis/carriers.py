@@ -1,0 +1,103 @@
+"""Where in the city a target could be placed: the parks and districts its suppliers and users are in, or that serve it.
+
+Nothing here is a decision: each place stands with the facts that bring it up, and is a suggestion (推定).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.places import is_apart
+from graph.analysis.targets import Target
+from graph.model.edges import FirmIn, InputTo, Makes, Serves
+from graph.model.kinds import OrgKind, Word
+from graph.model.nodes import Firm
+from graph.model.record import Record
+
+PARK_WORDS = ("园区", "开发区", "产业园", "工业园", "高新区", "产业区", "基地")
+"""What the place of a firm, as read, must name to be taken for a park; a town or a pit is where it is, no more."""
+
+
+class Nearby(Word):
+    """What a place is near to."""
+
+    SUPPLIER = "supplier", "本地投入所在", "Its local inputs are there"
+    USER = "user", "本地用户所在", "Its local users are there"
+    MAKER = "maker", "本环现有厂家所在", "Its makers are there"
+    SERVING = "serving", "服务本链的园区", "A park that serves the chain"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One park, or district where no park is on file: why it comes up, the firms there, and the facts."""
+
+    name: str
+    district: str | None
+    near: tuple[Nearby, ...]
+    firms: tuple[Firm, ...]
+    facts: tuple[Record, ...]
+
+
+def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
+    """Return the places that come up for a target: most kinds of nearness first, then most firms, then the name.
+
+    A park that merely serves one of the target's chains comes up only where no firm of its inputs, uses or own is
+    placed. Places in zones governed apart are left out.
+    """
+    found: defaultdict[str, list[tuple[Nearby, Firm, tuple[Record, ...]]]] = defaultdict(list)
+    for nearby, make, edge in _neighbours(judgement, target):
+        firm = judgement.city.firms[make.start]
+        for name in _places(judgement, firm):
+            found[name].append((nearby, firm, (make,) if edge is None else (make, edge)))
+    placed = [_carrier(name, each) for name, each in found.items()]
+    placed.sort(key=lambda each: (-len(each.near), -len(each.firms), each.name))
+    return tuple(placed) or tuple(_serving(judgement, target))
+
+
+def districts_of(judgement: Judgement, target: Target) -> frozenset[str]:
+    """Return the districts in which a local firm makes the link, one of its core inputs, or takes it."""
+    firms = (judgement.city.firms[make.start] for _, make, _ in _neighbours(judgement, target))
+    return frozenset(firm.district for firm in firms if firm.district is not None)
+
+
+def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, Makes, InputTo | None]]:
+    makers = judgement.city.makers
+    for edge in target.around.core_here:
+        yield from ((Nearby.SUPPLIER, make, edge) for make in makers.get(edge.start, ()))
+    for edge in target.around.users_here:
+        yield from ((Nearby.USER, make, edge) for make in makers.get(edge.end, ()))
+    yield from ((Nearby.MAKER, make, None) for make in makers.get(target.link_id, ()))
+
+
+def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
+    """Return the park of a firm: as placed in the graph, else as read; the district where there is no park."""
+    city = judgement.city
+    seats: tuple[FirmIn, ...] = city.seats.get(firm.id, ())
+    parks = [city.organisations[seat.end] for seat in seats]
+    named = [each.name_zh for each in parks if each.kind is OrgKind.PARK and not is_apart(city.region, each.name_zh)]
+    if named:
+        return tuple(dict.fromkeys(named))
+    park = firm.park if firm.park is not None and any(word in firm.park for word in PARK_WORDS) else None
+    return tuple(each for each in (park or firm.district,) if each is not None)
+
+
+def _carrier(name: str, found: list[tuple[Nearby, Firm, tuple[Record, ...]]]) -> Carrier:
+    firms = {firm.id: firm for _, firm, _ in found}
+    districts = {firm.district for firm in firms.values() if firm.district is not None and firm.district != name}
+    return Carrier(
+        name=name,
+        district=next(iter(districts)) if len(districts) == 1 else None,
+        near=tuple(each for each in Nearby if any(nearby is each for nearby, _, _ in found)),
+        firms=tuple(firms.values()),
+        facts=tuple(dict.fromkeys(fact for _, _, facts in found for fact in facts)),
+    )
+
+
+def _serving(judgement: Judgement, target: Target) -> Iterator[Carrier]:
+    city = judgement.city
+    edges: dict[str, Serves] = {edge.start: edge for chain in target.chains for edge in city.serving.get(chain, ())}
+    for id, edge in sorted(edges.items()):
+        park = city.organisations[id]
+        if park.kind is OrgKind.PARK and not is_apart(city.region, park.name_zh):
+            yield Carrier(park.name_zh, None, (Nearby.SERVING,), (), (edge, park))

@@ -1,0 +1,202 @@
+"""Chapters eight and nine of a roadmap and its annex: inputs and rules to heed, risks, sources, methods, version."""
+
+from collections.abc import Iterator
+
+from graph.analysis.candidates import rank_candidates
+from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.targets import Target
+from graph.model.kinds import Basis, Siting
+from graph.model.nodes import Link
+from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
+from reports.language import Text, typeset
+from reports.measure_words import point_words
+from reports.methods import method_lines
+from reports.planning_words import link_names
+from reports.punctuation import clauses
+from reports.sentences import against_words, brief_name, firm_name
+from reports.writing import Head, Writing
+
+OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
+OUTSIDE_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 26, "left"),
+    (Text("投入", "Inputs"), 46, "left"),
+    (Text("性质", "Kind"), 28, "left"),
+)
+NO_OUTSIDE = Text(
+    "各步的核心投入都在本地，或本身已列入步骤。", "Every step's core inputs are here or are steps themselves."
+)
+REGULATED = Text("受管控的链环", "Regulated links")
+REGULATED_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 24, "left"),
+    (Text("理由", "Reason"), 40, "left"),
+    (Text("规定", "Rule"), 36, "left"),
+)
+NO_REGULATED = Text(
+    "本链没有标明受管控的链环；这不等于没有限制，立项前仍须逐项核对产业政策、环评、能评、安评要求。",
+    "No link of this chain is marked as regulated. That does not mean there is no limit: policy, environment, energy "
+    "and safety are to be checked before any project.",
+)
+FACTORS = Text(
+    "用地、用能、用水、环境容量和人才都没有资料，本图不作估计，由园区在立项前核定。",
+    "Land, energy, water, environmental capacity and skills are not on file and are not estimated; the parks settle "
+    "them before any project.",
+)
+FAIR = Text("公平竞争", "Fair competition")
+FAIR_SAID = Text(
+    "本图由模板与数据写成，不含奖补承诺。据此拟定政策和协议时，"
+    "须按《公平竞争审查条例》（2024 年 8 月 1 日起施行）审查，"
+    "不得按纳税或财政贡献给予奖励，不得限定经营者的注册地或采购对象。",
+    "This text comes from templates and data and promises no reward. Policies and agreements drawn from it are to be "
+    "reviewed under the Fair Competition Review Regulations (in force since 1 August 2024).",
+)
+
+POINTS = Text("单点风险", "Single points of failure")
+NO_POINTS = Text(
+    "在库资料里，没有哪一家停产会使别家在做的链环断了核心投入；产能未知的环仍须核对。",
+    "On file, no single firm's stop would leave a link made by others without a core input.",
+)
+POINT_LINE = Text("{points}。", "{points}.")
+UNSURE = Text("结论不稳的目标", "Targets on unsteady verdicts")
+UNSURE_SAID = Text(
+    "门槛动一步结论即变的目标 {number} 个：{links}。", "{number} targets change with one threshold step: {links}."
+)
+ALL_STEADY = Text(
+    "各目标的结论在门槛各动一步时不变。", "Every target's verdict holds when each threshold moves one step."
+)
+SOFT = Text(
+    "前 {targets} 个目标的候选企业中，只凭行业常识列入的 {general} 家次，须先核实是否生产、是否有意向；"
+    "读到页面的 {read} 家次。",
+    "Of the candidates of the first {targets} targets, {general} rest on general knowledge alone and are to be checked "
+    "first; {read} were read at a page.",
+)
+NEGATIVE = Text("候选企业的不利情况", "What speaks against candidates")
+NEGATIVE_LINE = Text("{firm}（{link}）：{why}", "{firm} ({link}): {why}")
+NO_NEGATIVE = Text("首位候选企业没有在库的不利记录。", "Nothing on file speaks against the first candidates.")
+ORDER_RISK = Text(
+    "先后只按投入关系与有无企业可谈排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，装载新资料后须重排。",
+    "The order rests on inputs, mostly general knowledge, and on whether there is somebody to ask; it is to be redone "
+    "when new facts are loaded.",
+)
+SOURCES_TITLE = Text("来源", "Sources")
+METHODS_TITLE = Text("口径", "Methods")
+VERSION_TITLE = Text("版本", "Version")
+NO_SOURCES = Text("本图没有引用来源。", "Nothing is cited.")
+VERSION_SAID = Text(
+    "装载 {id}，{time} UTC，校验 {digest}。同一装载号的资料生成同样的内容。",
+    "Load {id}, {time} UTC, digest {digest}. The same load gives the same text.",
+)
+FIRST_TARGETS = 12
+NEGATIVE_SHOWN = 8
+
+
+def factors(writing: Writing) -> Iterator[Block]:
+    """Yield chapter eight: what has to come from outside, what is regulated, and fair competition."""
+    yield Heading(2, writing.say(OUTSIDE))
+    rows = list(_outside_rows(writing))
+    if rows:
+        yield writing.table(OUTSIDE, OUTSIDE_HEADS, rows)
+    else:
+        yield writing.paragraph(NO_OUTSIDE)
+    yield Heading(2, writing.say(REGULATED))
+    regulated = [_regulated(writing, link) for link in _links(writing) if link.siting is Siting.REGULATED]
+    if regulated:
+        yield writing.table(REGULATED, REGULATED_HEADS, regulated)
+    else:
+        yield writing.paragraph(NO_REGULATED)
+    yield writing.paragraph(FACTORS)
+    yield Heading(2, writing.say(FAIR))
+    yield writing.paragraph(FAIR_SAID)
+
+
+def _links(writing: Writing) -> list[Link]:
+    return [writing.city.links[link] for link in writing.judgement.verdicts[writing.chain_id]]
+
+
+def _outside_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
+    steps = () if writing.plan is None else writing.plan.steps
+    for step in steps:
+        for why in Elsewhere:
+            links = [each.link_id for each in step.outside if each.why is why]
+            if links:
+                name = brief_name(writing.city.links[step.link_id], writing.language)
+                inputs = link_names(writing.city, links, writing.language, 4)
+                yield cell(name), cell(inputs), cell(why.label(writing.language))
+
+
+def _regulated(writing: Writing, link: Link) -> tuple[Spans, ...]:
+    reason = None if link.siting_reason is None else typeset(link.siting_reason)
+    inferred = link.siting_basis is Basis.INFERRED
+    mark = f"（{Basis.INFERRED.zh}）" if writing.language == "zh" else " (inferred)"
+    told = cell(reason + mark if reason is not None and inferred else reason)
+    return cell(brief_name(link, writing.language)), told, cell(link.siting_reference)
+
+
+def risks(writing: Writing) -> Iterator[Block]:
+    """Yield chapter nine: single points, unsteady verdicts, soft evidence, what speaks against candidates."""
+    yield Heading(2, writing.say(POINTS))
+    points = writing.measures.single_points
+    for point in points[:3]:
+        said = writing.say(POINT_LINE, points=point_words(writing.city, point, writing.language))
+        yield Paragraph(plain(said, writing.cite(*point.starved[:2])))
+    if not points:
+        yield writing.paragraph(NO_POINTS)
+    yield Heading(2, writing.say(UNSURE))
+    yield from _unsure(writing)
+    yield Heading(2, writing.say(NEGATIVE))
+    yield from _negative(writing)
+    yield writing.paragraph(ORDER_RISK)
+
+
+def _targets(writing: Writing) -> tuple[Target, ...]:
+    return writing.judgement.targets_of(writing.chain_id)
+
+
+def _unsure(writing: Writing) -> Iterator[Block]:
+    unsure = [each.link_id for each in _targets(writing) if not each.verdicts[writing.chain_id].stable]
+    if unsure:
+        links = link_names(writing.city, unsure, writing.language, 12)
+        yield writing.paragraph(UNSURE_SAID, number=len(unsure), links=links)
+    else:
+        yield writing.paragraph(ALL_STEADY)
+    first = _targets(writing)[:FIRST_TARGETS]
+    bases = [each.basis for target in first for each in rank_candidates(writing.city, target.link_id)]
+    if bases:
+        general = sum(each is not Basis.SOURCE for each in bases)
+        yield writing.paragraph(SOFT, targets=len(first), general=general, read=len(bases) - general)
+
+
+def _negative(writing: Writing) -> Iterator[Block]:
+    city, language = writing.city, writing.language
+    found = []
+    for target in _targets(writing)[:FIRST_TARGETS]:
+        for each in rank_candidates(city, target.link_id)[:1]:
+            if each.against:
+                why = clauses((against_words(one, language) for one in each.against), language)
+                link = brief_name(city.links[target.link_id], language)
+                said = writing.say(NEGATIVE_LINE, firm=firm_name(each.firm), link=link, why=why)
+                facts = [fact for one in each.against for fact in one.facts]
+                found.append(plain(said, writing.cite(*facts)))
+    if not found:
+        yield writing.paragraph(NO_NEGATIVE)
+    for each_line in found[:NEGATIVE_SHOWN]:
+        yield Paragraph((*each_line, *plain("。" if language == "zh" else ".")))
+
+
+def annex(writing: Writing) -> Iterator[Block]:
+    """Yield the annex: every source cited, the rules and weights, and the version of the data."""
+    load, language = writing.city.load, writing.language
+    yield Heading(2, writing.say(SOURCES_TITLE))
+    if len(writing.sources):
+        for line in writing.sources.lines(language):
+            yield Note(plain(line))
+    else:
+        yield writing.paragraph(NO_SOURCES)
+    yield Heading(2, writing.say(METHODS_TITLE))
+    for cells in method_lines(language):
+        if len(cells) == 1:
+            yield Heading(3, cells[0])
+        else:
+            yield Note(plain("　".join(each for each in cells if each)))
+    yield Heading(2, writing.say(VERSION_TITLE))
+    time = load.loaded_at[:16].replace("T", " ")
+    yield writing.paragraph(VERSION_SAID, id=load.id, time=time, digest=load.digest)

@@ -1,0 +1,221 @@
+"""Chapters three and four of a roadmap: what is aimed at by phase, and the steps in order."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.roadmap import Phase, Roadmap, Step
+from graph.analysis.states import Strategy
+from reports.chapters_today import why_no_target
+from reports.document import Block, Heading, Note, Paragraph, Spans, cell, joined, plain
+from reports.language import Text, outside_brackets, typeset
+from reports.planning_words import (
+    TO_ESTIMATE,
+    duration_words,
+    further_reasons,
+    investment_words,
+    left_out_words,
+    like_names,
+    link_names,
+)
+from reports.punctuation import clauses, listed, names
+from reports.roadmap_drawing import roadmap_file
+from reports.roadmap_scene import build_roadmap_scene
+from reports.sentences import brief_name, firm_name, firm_place
+from reports.timeline_drawing import MOST_ROWS, timeline_file
+from reports.writing import Head, Writing
+
+POSITION = Text(
+    "本链由市里列为{kind}。入列依据：{listing}。发展定位没有可引的文件，本图不代拟；须由主管部门明确。",
+    "The city lists the chain as a {kind}. Ground for that: {listing}. No document on its intended role is on file, "
+    "and none is made up here.",
+)
+NO_LISTING = Text("无资料", "not on file")
+AIMS = Text("分期目标", "Aims by phase")
+AIM_HEADS: tuple[Head, ...] = (
+    (Text("阶段", "Phase"), 9, "center"),
+    (Text("要做的链环", "Links to work on"), 46, "left"),
+    (Text("延/补/强", "Strategies"), 17, "left"),
+    (Text("产值、投资目标", "Output, investment"), 14, "center"),
+    (Text("同类工期", "Like took"), 14, "center"),
+)
+AIMS_NOTE = Text(
+    "阶段只表示先后：近期不等别的缺环且有企业可谈，中期、远期依次靠后；不是承诺的年份。没有事实依据的数一律写“待测算”。",
+    "Phases tell the order, not years: near steps wait for nothing and have somebody to ask. What rests on no fact is "
+    "“to be estimated”.",
+)
+ORDER = Text(
+    "共 {steps} 步。任何一步都排在它自己所缺的核心投入之后；先后依据、招谁、同类工期与投资逐步列出。",
+    "{steps} steps, none before a missing core input of its own, with whom to ask and what the like took and cost.",
+)
+NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
+EMPTY_PHASE = Text("这一期没有步骤：{why}。", "No step in this phase: {why}.")
+WHY_EMPTY = {
+    Phase.NEAR: Text(
+        "每个目标都要等别的缺环，或在库没有企业可谈", "every target waits for another, or has nobody to ask"
+    ),
+    Phase.MIDDLE: Text("没有目标等近期的链环", "no target waits for a near one"),
+    Phase.FAR: Text("没有目标等中期的链环", "no target waits for a middle one"),
+}
+STEPS = {
+    Phase.NEAR: Text("近期步骤", "Near-term steps"),
+    Phase.MIDDLE: Text("中期步骤", "Medium-term steps"),
+    Phase.FAR: Text("远期步骤", "Long-term steps"),
+}
+STEP_HEADS: tuple[Head, ...] = (
+    (Text("序", "#"), 6, "center"),
+    (Text("链环", "Link"), 17, "left"),
+    (Text("策略", "Strategy"), 8, "center"),
+    (Text("须先立", "First"), 14, "left"),
+    (Text("招谁", "Whom to ask"), 26, "left"),
+    (Text("同类工期", "Like took"), 12, "center"),
+    (Text("说明", "Remarks"), 27, "left"),
+)
+DEPENDENCY = Text(
+    "{chain}产业链分期路径（箭头表示须先立）", "{chain}: steps by phase; an arrow means that one must stand first"
+)
+TIMELINE = Text("{chain}产业链分期时序", "{chain}: the steps in time")
+TIMELINE_CUT = Text("只画前 {shown} 步，共 {total} 步。", "The first {shown} of {total} steps are drawn.")
+LEFT_OUT = Text("未排入：{left}。", "Left out: {left}.")
+INVESTED = Text("同类投资", "What the like cost")
+INVESTED_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 26, "left"),
+    (Text("同类投资", "Like cost"), 26, "right"),
+    (Text("同类项目", "Like projects"), 48, "left"),
+)
+INVESTED_NOTE = Text(
+    "同类指在库项目中建同一链环、或同一行业小类链环的；各数分列，不作加总，也不是对新项目的估算。",
+    "Like projects build the same link, or one of its industry class. The sums are not added and are no estimate.",
+)
+NOTHING_FIRST = Text("不等", "nothing")
+NOBODY = Text("在库无候选，先摸排", "nobody on file; look first")
+LOCAL_FIRST = Text("先与本地企业核实：{firms}", "check with local makers first: {firms}")
+ASKED = 2
+
+
+def aims(writing: Writing) -> Iterator[Block]:
+    """Yield chapter three: position, and aims by phase."""
+    chain, language = writing.chain, writing.language
+    listing = (chain.listing or writing.say(NO_LISTING)).rstrip("。")
+    kind = chain.kind.label(language)
+    said = writing.say(POSITION, kind=kind if language == "zh" else kind.lower(), listing=listing)
+    yield Paragraph(writing.cited(said, chain))
+    if writing.plan is None:
+        yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
+        return
+    yield writing.table(AIMS, AIM_HEADS, (_aim(writing, writing.plan, phase) for phase in Phase))
+    yield Note(plain(writing.say(AIMS_NOTE)))
+
+
+def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
+    language, steps = writing.language, plan.of_phase(phase)
+    links = [brief_name(writing.city.links[step.link_id], language) for step in steps]
+    found = Counter(step.strategy for step in steps)
+    kinds = names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
+    spans = [step.duration for step in steps if step.duration is not None]
+    if spans:
+        least, most = min(each.least for each in spans), max(each.most for each in spans)
+        time = writing.say(
+            Text("{least}–{most} 个月（{n}/{all} 步有）", "{least}–{most} months ({n} of {all})"),
+            least=least,
+            most=most,
+            n=len(spans),
+            all=len(steps),
+        )
+    else:
+        time = writing.say(TO_ESTIMATE)
+    return (
+        cell(phase.label(language)),
+        cell(listed(links, language, 8)),
+        cell(kinds),
+        cell(writing.say(TO_ESTIMATE) if steps else None),
+        cell(time if steps else None),
+    )
+
+
+def path(writing: Writing) -> Iterator[Block]:
+    """Yield chapter four: the steps phase by phase, the path as a picture and the order in time."""
+    if writing.plan is None:
+        yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
+        return
+    plan = writing.plan
+    yield writing.paragraph(ORDER, steps=len(plan.steps))
+    for phase in Phase:
+        yield Heading(2, phase.label(writing.language))
+        steps = plan.of_phase(phase)
+        if steps:
+            yield writing.table(STEPS[phase], STEP_HEADS, (_step(writing, step) for step in steps))
+        else:
+            yield writing.paragraph(EMPTY_PHASE, why=writing.say(WHY_EMPTY[phase]))
+    yield from _invested(writing, plan)
+    left = left_out_words(writing.city, plan, writing.language)
+    if left:
+        yield writing.paragraph(LEFT_OUT, left=clauses(left, writing.language))
+    yield Heading(2, writing.say(Text("时序与路径图", "Order in time, and the path")))
+    yield writing.figure("timeline", timeline_file(writing.judgement, plan, writing.language), TIMELINE)
+    if len(plan.steps) > MOST_ROWS:
+        yield Note(plain(writing.say(TIMELINE_CUT, shown=MOST_ROWS, total=len(plan.steps))))
+    title = DEPENDENCY.of(writing.language, chain=writing.name)
+    scene = build_roadmap_scene(writing.judgement, plan, title, writing.language)
+    yield writing.figure("path", roadmap_file(scene), DEPENDENCY, sheet=True)
+
+
+def _step(writing: Writing, step: Step) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    strategy = None if step.strategy is None else step.strategy.label(language)
+    likes = step.duration.projects if step.duration is not None else ()
+    first = link_names(city, step.waits_for, language, 4) if step.waits_for else writing.say(NOTHING_FIRST)
+    return (
+        cell(str(step.order)),
+        cell(brief_name(city.links[step.link_id], language)),
+        cell(strategy),
+        cell(first),
+        asked(writing, step.link_id, check_first=step.check_first),
+        plain(duration_words(step.duration, language), writing.cite(*likes)),
+        cell(clauses(further_reasons(city, step, language), language)),
+    )
+
+
+def asked(writing: Writing, link_id: str, *, check_first: bool) -> Spans:
+    """Return whom to ask for a link: its first candidates with their places, or the local makers to check with."""
+    city, language = writing.city, writing.language
+    if check_first:
+        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))
+        return plain(
+            writing.say(LOCAL_FIRST, firms=names(firms, language)), writing.cite(*city.makers.get(link_id, ())[:2])
+        )
+    ranked = rank_candidates(city, link_id)[:ASKED]
+    if not ranked:
+        return plain(writing.say(NOBODY))
+    return joined((_candidate(writing, each) for each in ranked), "、" if language == "zh" else ", ")
+
+
+def _candidate(writing: Writing, candidate: Candidate) -> Spans:
+    place = firm_place(candidate.firm)
+    name = firm_name(candidate.firm)
+    bracketed = f"{name}（{place}）" if writing.language == "zh" else f"{name} ({place})"
+    return plain(bracketed if place else name, writing.cite(*candidate.makes[:1]))
+
+
+def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
+    steps = [step for step in plan.steps if step.investment is not None]
+    if not steps:
+        yield writing.paragraph(
+            Text(
+                "各步投资均无同类项目可参照，待测算。",
+                "No step has a like investment on file; all are to be estimated.",
+            )
+        )
+        return
+    yield writing.table(INVESTED, INVESTED_HEADS, (_investment(writing, step) for step in steps))
+    yield Note(plain(writing.say(INVESTED_NOTE)))
+
+
+def _investment(writing: Writing, step: Step) -> tuple[Spans, ...]:
+    language, found = writing.language, step.investment
+    likes = () if found is None else found.projects
+    return (
+        cell(brief_name(writing.city.links[step.link_id], language)),
+        writing.cited(outside_brackets(investment_words(found, language)), *likes),
+        cell(names([typeset(each) for each in like_names(found)], language)),
+    )

@@ -1,0 +1,269 @@
+"""Chapters five to seven of a roadmap: projects and parks, whom to attract, who is in charge."""
+
+from collections.abc import Iterator
+
+from graph.analysis.candidates import commitments, rank_candidates
+from graph.analysis.carriers import carriers
+from graph.analysis.roadmap import Phase
+from graph.analysis.strategies import owner_uses
+from graph.analysis.surroundings import Surroundings
+from graph.model.edges import Serves
+from graph.model.kinds import LeadRole, OrgKind, ProjectStage
+from graph.model.nodes import Project
+from reports.chapters_today import why_no_target
+from reports.document import Block, Heading, Note, Spans, cell, joined, plain
+from reports.language import Text, investment, typeset
+from reports.punctuation import clauses, listed, names
+from reports.sentences import brief_name, firm_name, firm_place, lead_words
+from reports.writing import Head, Writing
+
+PROJECTS = Text("在库项目", "Projects on file")
+PROJECT_HEADS: tuple[Head, ...] = (
+    (Text("项目", "Project"), 30, "left"),
+    (Text("业主", "Owner"), 18, "left"),
+    (Text("投资", "Investment"), 13, "right"),
+    (Text("阶段", "Stage"), 9, "center"),
+    (Text("起止", "From, to"), 15, "center"),
+    (Text("规模", "Scale"), 21, "left"),
+)
+PROJECTS_SAID = Text(
+    "本链在库项目 {number} 个，其中投产或达产 {done} 个。投资额按来源分列，不作加总。",
+    "{number} projects are on file, {done} of them operating. Investments stand side by side and are not added.",
+)
+NO_PROJECTS = Text(
+    "本链没有在库项目；项目须由各县区、园区补报。",
+    "No project of this chain is on file; districts and parks are to report them.",
+)
+READINGS = Text("另有说法：{notes}", "Other readings: {notes}")
+PARKS = Text("承载园区（推定）", "Parks that could carry it (inferred)")
+PARK_HEADS: tuple[Head, ...] = (
+    (Text("园区或县区", "Park or district"), 30, "left"),
+    (Text("为何", "Why"), 24, "left"),
+    (Text("已在的企业", "Firms there"), 20, "left"),
+    (Text("近它的目标", "Targets near to it"), 26, "left"),
+)
+PARKS_NOTE = Text(
+    "由投入、用户和本环厂家的所在推出，供选址时参考；用地、能耗、环境容量没有资料，须由园区核定。",
+    "Drawn from where inputs, users and makers are. Land, energy and environmental capacity are not on file; the parks "
+    "are to settle them.",
+)
+NO_PARKS = Text(
+    "在库企业的所在没有资料，提不出园区。", "The seats of the firms on file are not known, so no park comes up."
+)
+WHOM = Text("招商目录摘要", "Whom to attract: extract")
+WHOM_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 17, "left"),
+    (Text("策略", "Strategy"), 8, "center"),
+    (Text("企业", "Firm"), 26, "left"),
+    (Text("所在", "Place"), 14, "left"),
+    (Text("匹配分", "Points"), 8, "right"),
+    (Text("线索性质", "Lead"), 12, "center"),
+    (Text("依据", "Basis"), 8, "center"),
+)
+WHOM_SAID = Text(
+    "取前 {targets} 个目标、每个至多 {each} 家，共 {rows} 家次；"
+    "全表见《招商引资目标企业目录》。候选企业在本市的投资意向，除注明接触外一律未知。",
+    "The first {targets} targets with at most {each} firms each, {rows} rows; the whole is in the catalogue. Unless "
+    "contact is stated, no firm's interest is known.",
+)
+NOBODY = Text(
+    "各目标都没有在库候选企业，须先摸排。", "No target has a candidate on file; they are to be looked for first."
+)
+ROLES = Text("责任分工", "Who is in charge")
+ROLE_HEADS: tuple[Head, ...] = (
+    (Text("角色", "Role"), 12, "center"),
+    (Text("单位", "Unit"), 28, "left"),
+    (Text("本图给出的事项", "What this roadmap gives it to do"), 60, "left"),
+)
+NOT_ON_FILE = Text("无资料，待明确", "not on file, to be named")
+ROLES_NOTE = Text(
+    "单位以在库资料为准，标“推定”者未经确认；事项由本图的诊断与步骤得出，不是已下达的任务。",
+    "Units are as on file; what is marked inferred is not confirmed. The tasks follow from this roadmap and have not "
+    "been assigned.",
+)
+OWNER_TASK = Text("提出配套需求：{links}", "name what it needs: {links}")
+OWNER_NO_NEED = Text("逐环核对产能与外购清单", "check capacities and what it buys, link by link")
+CHIEF_TASK = Text(
+    "统筹近期 {near} 步；先核实 {check} 个弱环的产能与现状",
+    "steer {near} near steps; have {check} weak links checked first",
+)
+FORCE_TASK = Text("对接近期步骤的候选企业 {firms} 家", "approach {firms} candidates of the near steps")
+FOLLOW_TASK = Text("；盯办已签约或在建项目 {projects} 个", "; follow up {projects} signed or building projects")
+PARK_TASK = Text("核定用地、能耗与环境容量：{parks}", "settle land, energy and environmental capacity: {parks}")
+FIRST_TARGETS, FIRST_FIRMS = 12, 3
+
+
+def works(writing: Writing) -> Iterator[Block]:
+    """Yield chapter five: the chain's projects, and the parks that come up for its targets."""
+    yield Heading(2, writing.say(PROJECTS))
+    yield from _projects(writing)
+    yield Heading(2, writing.say(PARKS))
+    yield from _parks(writing)
+
+
+def projects_of(writing: Writing) -> list[Project]:
+    """Return the city's projects of the chain, in the order of their ids."""
+    city = writing.city
+    ids = sorted({edge.start for edge in city.parts.get(writing.chain_id, ())} & city.home_projects)
+    return [city.projects[id] for id in ids]
+
+
+def _projects(writing: Writing) -> Iterator[Block]:
+    found = projects_of(writing)
+    if not found:
+        yield writing.paragraph(NO_PROJECTS)
+        return
+    done = sum(each.stage in (ProjectStage.OPERATING, ProjectStage.AT_CAPACITY) for each in found)
+    yield writing.paragraph(PROJECTS_SAID, number=len(found), done=done)
+    yield writing.table(PROJECTS, PROJECT_HEADS, (_project(writing, each) for each in found))
+    noted = [f"{each.name_zh}：{typeset(each.note).rstrip('。')}" for each in found if each.note is not None]
+    if noted:
+        yield Note(plain(writing.say(READINGS, notes=clauses(noted, writing.language))))
+
+
+def _project(writing: Writing, project: Project) -> tuple[Spans, ...]:
+    language = writing.language
+    invested = None if project.investment_yi is None else investment(project.investment_yi, language)
+    owners = names((firm_name(firm) for firm in writing.city.owners.get(project.id, ())), language)
+    dates = "—".join(part for part in (project.start, project.finish) if part) if project.start else project.finish
+    return (
+        writing.cited(typeset(project.name_zh), project),
+        cell(owners or project.firm_name),
+        cell(invested),
+        cell(project.stage.label(language)),
+        cell(dates),
+        cell(typeset(project.capacity) if project.capacity is not None else None),
+    )
+
+
+def _parks(writing: Writing) -> Iterator[Block]:
+    found: dict[str, tuple[dict[str, None], dict[str, None], list[str]]] = {}
+    language = writing.language
+    for target in writing.judgement.targets_of(writing.chain_id):
+        for each in carriers(writing.judgement, target)[:2]:
+            why, firms, links = found.setdefault(each.name, ({}, {}, []))
+            why.update(dict.fromkeys(near.label(language) for near in each.near))
+            firms.update(dict.fromkeys(firm_name(firm) for firm in each.firms))
+            links.append(brief_name(writing.city.links[target.link_id], language))
+    if not found:
+        yield writing.paragraph(NO_PARKS)
+        return
+    rows = [
+        (
+            cell(typeset(name)),
+            cell(clauses(why, language)),
+            cell(names(list(firms)[:3], language)),
+            cell(listed(links, language, 3)),
+        )
+        for name, (why, firms, links) in sorted(found.items(), key=lambda each: (-len(each[1][2]), each[0]))
+    ]
+    yield writing.table(PARKS, PARK_HEADS, rows)
+    yield Note(plain(writing.say(PARKS_NOTE)))
+
+
+def whom(writing: Writing) -> Iterator[Block]:
+    """Yield chapter six: the first candidates of the first targets."""
+    targets = writing.judgement.targets_of(writing.chain_id)[:FIRST_TARGETS]
+    if not targets:
+        yield writing.paragraph(
+            Text("没有目标，目录为空：{why}。", "No target, so no candidates: {why}."), why=why_no_target(writing)
+        )
+        return
+    rows = [row for target in targets for row in _whom(writing, target.link_id)]
+    if not rows:
+        yield writing.paragraph(NOBODY)
+        return
+    yield writing.paragraph(WHOM_SAID, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
+    yield writing.table(WHOM, WHOM_HEADS, rows)
+
+
+def _whom(writing: Writing, link_id: str) -> Iterator[tuple[Spans, ...]]:
+    city, language = writing.city, writing.language
+    target = writing.judgement.target(link_id)
+    strategy = None if target is None else target.strategy.label(language)
+    for place, each in enumerate(rank_candidates(city, link_id)[:FIRST_FIRMS]):
+        yield (
+            cell(brief_name(city.links[link_id], language) if place == 0 else " "),
+            cell(strategy if place == 0 else " "),
+            plain(firm_name(each.firm), writing.cite(*each.makes[:1])),
+            cell(firm_place(each.firm)),
+            cell(str(each.score.points)),
+            cell(lead_words(each, language)),
+            cell(each.basis.label(language)),
+        )
+
+
+def roles(writing: Writing) -> Iterator[Block]:
+    """Yield chapter seven: owner, chief department, task force and parks, each with what the roadmap gives it to do."""
+    yield writing.table(ROLES, ROLE_HEADS, (_owner(writing), _chief(writing), _force(writing), _carriers(writing)))
+    yield Note(plain(writing.say(ROLES_NOTE)))
+
+
+def _owner(writing: Writing) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    leads = [lead for lead in city.leads.get(writing.chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    unit = joined((writing.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), _stop(writing))
+    needs = [
+        brief_name(city.links[target.link_id], language)
+        for target in writing.judgement.targets_of(writing.chain_id)
+        if _needed(writing, target.link_id, target.around)
+    ]
+    task = writing.say(OWNER_TASK, links=listed(needs, language, 6)) if needs else writing.say(OWNER_NO_NEED)
+    return cell(LeadRole.CHAIN_OWNER.label(language)), unit or cell(writing.say(NOT_ON_FILE)), cell(task)
+
+
+def _needed(writing: Writing, link_id: str, around: Surroundings) -> bool:
+    leads, uses = owner_uses(writing.city, link_id, around)
+    return bool(uses) and any(lead.end == writing.chain_id for lead in leads)
+
+
+def _chief(writing: Writing) -> tuple[Spans, ...]:
+    city = writing.city
+    chiefs = city.chiefs.get(writing.chain_id, ())
+    unit = joined((writing.cited(city.organisations[each.start].name_zh, each) for each in chiefs), _stop(writing))
+    near = 0 if writing.plan is None else len(writing.plan.of_phase(Phase.NEAR))
+    check = 0 if writing.plan is None else sum(step.check_first for step in writing.plan.steps)
+    role = writing.say(Text("链长部门", "Chief department"))
+    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(writing.say(CHIEF_TASK, near=near, check=check))
+
+
+def _force(writing: Writing) -> tuple[Spans, ...]:
+    plan = writing.plan
+    near = [] if plan is None else [step.link_id for step in plan.of_phase(Phase.NEAR)]
+    firms = {each.firm.id for link in near for each in rank_candidates(writing.city, link)}
+    under_way = {
+        fact
+        for edge in writing.city.leads.get(writing.chain_id, ())
+        for fact in commitments(writing.city, edge.start)
+        if isinstance(fact, Project) and fact.stage not in (ProjectStage.OPERATING, ProjectStage.AT_CAPACITY)
+    }
+    task = writing.say(FORCE_TASK, firms=len(firms))
+    if under_way:
+        task += writing.say(FOLLOW_TASK, projects=len(under_way))
+    known = writing.chain.task_force
+    unit = cell(writing.say(NOT_ON_FILE)) if known is None else writing.cited(typeset(known), writing.chain)
+    return cell(OrgKind.TASK_FORCE.label(writing.language)), unit, cell(task)
+
+
+def _carriers(writing: Writing) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    edges: list[Serves] = [
+        edge
+        for edge in city.serving.get(writing.chain_id, ())
+        if city.organisations[edge.start].kind in (OrgKind.PARK, OrgKind.DISTRICT)
+    ]
+    unit = joined(
+        (writing.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[:5]), _stop(writing)
+    )
+    found = dict.fromkeys(
+        each.name
+        for target in writing.judgement.targets_of(writing.chain_id)
+        for each in carriers(writing.judgement, target)[:1]
+    )
+    task = writing.say(PARK_TASK, parks=names([typeset(each) for each in found][:4], language))
+    role = writing.say(Text("园区与县区", "Parks, districts"))
+    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(task if found else None)
+
+
+def _stop(writing: Writing) -> str:
+    return "、" if writing.language == "zh" else ", "

@@ -1,0 +1,163 @@
+"""What a document is made of, without a format: cover, headings, paragraphs, tables, pictures, and cited sources."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis
+from reports.language import BLANK, Language, Text
+from reports.punctuation import aside, names
+
+Align = Literal["left", "center", "right"]
+
+SOURCE_DATES = Text("截至 {dates}", "as of {dates}")
+GENERAL = Text("行业常识，未读到页面，使用前须核对", "general knowledge, no page read; check before use")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with the numbers of the sources it rests on."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a chapter `一、`, level 2 a section `（一）`."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A small line under a table or picture."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; `shares` are the relative widths of the columns, `total` sets the last row apart."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    shares: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG text; `sheet` gives it an A3 landscape page of its own."""
+
+    name: str
+    svg: str
+    caption: str
+    sheet: bool = False
+
+
+Block = Heading | Paragraph | Note | Table | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: title in lines, what stands under it, facts as pairs, and a note."""
+
+    title: tuple[str, ...]
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document; `wide` sets its pages landscape, `made_at` is the time of its data in ISO 8601."""
+
+    language: Language
+    title: str
+    cover: Cover
+    blocks: tuple[Block, ...]
+    version: str
+    made_at: str
+    wide: bool = False
+
+
+@dataclass(slots=True)
+class Sources:
+    """The sources a document cites, numbered from 1 in the order they are first cited."""
+
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _dates: dict[str, dict[str, None]] = field(default_factory=dict)
+    _read: set[str] = field(default_factory=set)
+
+    def cite(self, *facts: Evidence) -> tuple[int, ...]:
+        """Return the numbers of what facts rest on, ascending, each once; at most the first two sources of a fact."""
+        found = set()
+        for fact in facts:
+            for source in fact.sources[:2]:
+                found.add(self._numbers.setdefault(source, len(self._numbers) + 1))
+                dates = self._dates.setdefault(source, {})
+                if fact.as_of is not None:
+                    dates[fact.as_of] = None
+                if fact.basis is not Basis.GENERAL:
+                    self._read.add(source)
+        return tuple(sorted(found))
+
+    def lines(self, language: Language) -> Iterator[str]:
+        """Yield each source by its number, with the dates of the facts taken from it."""
+        for source, number in self._numbers.items():
+            dates = names(sorted(self._dates[source])[:4], language)
+            said = [SOURCE_DATES.of(language, dates=dates)] if dates else []
+            if source not in self._read:
+                said.append(GENERAL.of(language))
+            stop = "，" if language == "zh" else ", "
+            yield f"[{number}] {aside(source, stop.join(said) or None, language)}"
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def cited_numbers(cites: tuple[int, ...]) -> str:
+    """Return numbers of sources as they stand behind a text: `[1,3-5]`; empty where there is none."""
+    runs: list[list[int]] = []
+    for number in cites:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = (f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    return f"[{','.join(told)}]" if cites else ""
+
+
+def plain(text: str, cites: tuple[int, ...] = ()) -> Spans:
+    """Return one text with its sources as spans."""
+    return (Span(text, cites),)
+
+
+def cell(text: str | None, cites: tuple[int, ...] = ()) -> Spans:
+    """Return the text of a cell, a dash where there is none."""
+    return plain(text or BLANK, cites)
+
+
+def joined(parts: Iterable[Spans], stop: str) -> Spans:
+    """Return several texts in a row with a stop between them, each keeping its sources."""
+    found: list[Span] = []
+    for part in parts:
+        if found:
+            found.append(Span(stop))
+        found.extend(part)
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""The development roadmap 产业发展路径图 of a chain as a document: nine chapters and an annex, from the data alone."""
+
+from collections.abc import Callable, Iterator
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap import Roadmap, plan_chain
+from reports.chapters_limits import annex, factors, risks
+from reports.chapters_path import aims, path
+from reports.chapters_today import diagnosis, today
+from reports.chapters_work import roles, whom, works
+from reports.document import Block, Cover, Document, Heading
+from reports.language import Language, Text
+from reports.punctuation import names
+from reports.scenes import head_facts
+from reports.writing import Writing
+
+TITLE = (Text("{city}{chain}产业链", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
+SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
+NOTE = Text(
+    "本图所有数字均注来源序号，见文末“来源”。标“推定”者为据公开资料的判断，未经主管部门确认；标“待测算”者暂无事实依据。没有查到不等于不存在。",
+    "Every figure carries the number of its source, listed at the end. What is marked inferred is a judgement from "
+    "public material and not confirmed; “to be estimated” means that there is no fact. None seen does not mean none "
+    "exists.",
+)
+LINKS = Text("{links} 个，投入关系 {inputs} 条", "{links}, with {inputs} inputs")
+LABELS = {
+    "links": Text("链环", "Links"),
+    "verdict": Text("诊断", "Diagnosis"),
+    "as_of": Text("资料截至", "Facts up to"),
+    "version": Text("数据版本", "Data version"),
+}
+NOT_STATED = Text("未注明", "not stated")
+VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
+
+Chapter = Callable[[Writing], Iterator[Block]]
+CHAPTERS: tuple[tuple[Text, Chapter], ...] = (
+    (Text("基础与现状", "Where the chain stands"), today),
+    (Text("强弱缺诊断", "Strong, weak, missing"), diagnosis),
+    (Text("定位与目标", "Position and aims"), aims),
+    (Text("强链—补链—延链路径", "The path: strengthen, supplement, extend"), path),
+    (Text("重点项目与载体", "Projects and parks"), works),
+    (Text("招商目录摘要", "Whom to attract"), whom),
+    (Text("责任分工", "Who is in charge"), roles),
+    (Text("要素与合规", "Inputs and rules"), factors),
+    (Text("风险与不确定", "Risks and doubts"), risks),
+)
+ANNEX = Text("附　来源、口径、版本", "Annex: sources, methods, version")
+NUMERALS = "一二三四五六七八九十"
+
+
+def build_roadmap_document(judgement: Judgement, chain_id: str, language: Language = "zh") -> Document:
+    """Return the roadmap of a chain. Raises NotFound for an unknown chain."""
+    plan = plan_of(judgement, chain_id)
+    writing = Writing(judgement, chain_id, plan, language)
+    blocks = list(_blocks(writing))
+    load = judgement.city.load
+    title = tuple(writing.say(text, city=writing.home, chain=writing.name) for text in TITLE)
+    time = load.loaded_at[:16].replace("T", " ")
+    return Document(
+        language=language,
+        title=("" if language == "zh" else " — ").join(title),
+        cover=Cover(title, writing.say(SUBTITLE), tuple(_cover_facts(writing)), writing.say(NOTE)),
+        blocks=tuple(blocks),
+        version=writing.say(VERSION, id=load.id, time=time),
+        made_at=load.loaded_at,
+    )
+
+
+def plan_of(judgement: Judgement, chain_id: str) -> Roadmap | None:
+    """Return the roadmap of a chain, or None where it has no target."""
+    return plan_chain(judgement, chain_id) if judgement.targets_of(chain_id) else None
+
+
+def _blocks(writing: Writing) -> Iterator[Block]:
+    for numeral, number, (title, chapter) in zip(NUMERALS, range(1, len(CHAPTERS) + 1), CHAPTERS, strict=False):
+        head = f"{numeral}、{title.zh}" if writing.language == "zh" else f"{number} {title.en}"
+        yield Heading(1, head)
+        yield from _numbered(writing, chapter(writing))
+    yield Heading(1, writing.say(ANNEX))
+    yield from _numbered(writing, annex(writing))
+
+
+def _numbered(writing: Writing, blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield the blocks of a chapter, its sections numbered `（一）`."""
+    section = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            section += 1
+            head = f"（{NUMERALS[section - 1]}）{block.text}" if writing.language == "zh" else block.text
+            yield Heading(2, head)
+        else:
+            yield block
+
+
+def _cover_facts(writing: Writing) -> Iterator[tuple[str, str]]:
+    city, language = writing.city, writing.language
+    for caption, value, basis in head_facts(writing.judgement, writing.chain_id, language)[:3]:
+        inferred = basis is not None and basis.value == "inferred"
+        mark = ("（推定）" if language == "zh" else " (inferred)") if inferred else ""
+        yield caption, value + mark
+    inside = {edge.end for edge in city.includes[writing.chain_id]}
+    inputs = sum(edge.start in inside for link in inside for edge in city.inputs.get(link, ()))
+    yield writing.say(LABELS["links"]), writing.say(LINKS, links=len(inside), inputs=inputs)
+    counts = writing.judgement.counts(writing.chain_id)
+    told = names((f"{state.label(language)} {number}" for state, number in counts.items() if number), language)
+    yield writing.say(LABELS["verdict"]), told
+    yield writing.say(LABELS["as_of"]), city.region.as_of or writing.say(NOT_STATED)
+    load = city.load
+    time = load.loaded_at[:16].replace("T", " ")
+    yield writing.say(LABELS["version"]), writing.say(VERSION, id=load.id, time=time)

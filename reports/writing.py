@@ -1,0 +1,108 @@
+"""What the chapters of a document share while they are written: the judgement, the sources cited, the numbering."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.analysis.city import City
+from graph.analysis.city_measures import ChainMeasures, measure_city
+from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap import Roadmap
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis
+from graph.model.nodes import Chain
+from graph.model.record import Record
+from reports.document import Align, Paragraph, Picture, Sources, Spans, Table, plain
+from reports.language import Language, Text, outside_brackets
+from reports.punctuation import aside
+from reports.sentences import chain_name
+
+Head = tuple[Text, float, Align]
+"""A column of a table: its heading, its relative width, how it is set."""
+TABLE = Text("表 {number}　{caption}", "Table {number}. {caption}")
+FIGURE = Text("图 {number}　{caption}", "Figure {number}. {caption}")
+
+
+@dataclass
+class Writing:
+    """One document being written about one chain; `plan` is None where the chain has no target to plan."""
+
+    judgement: Judgement
+    chain_id: str
+    plan: Roadmap | None
+    language: Language
+    sources: Sources = field(default_factory=Sources)
+    tables: int = 0
+    figures: int = 0
+
+    @property
+    def city(self) -> City:
+        """Return what is known of the city."""
+        return self.judgement.city
+
+    @property
+    def chain(self) -> Chain:
+        """Return the chain."""
+        return self.city.chains[self.chain_id]
+
+    @property
+    def name(self) -> str:
+        """Return the name of the chain without its bracketed part."""
+        return outside_brackets(chain_name(self.chain, self.language))
+
+    @property
+    def home(self) -> str:
+        """Return the name of the home city."""
+        region = self.city.region
+        return region.city_zh if self.language == "zh" else region.city_en
+
+    @cached_property
+    def measures(self) -> ChainMeasures:
+        """Return the measures of the chain."""
+        return measure_city(self.judgement).chains[self.chain_id]
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return a text in the document's language."""
+        return text.of(self.language, **values)
+
+    def paragraph(self, text: Text, **values: object) -> Paragraph:
+        """Return a paragraph that cites nothing."""
+        return Paragraph(plain(self.say(text, **values)))
+
+    def cite(self, *records: Record) -> tuple[int, ...]:
+        """Return the numbers of the sources of records."""
+        return self.sources.cite(*(record.evidence for record in records))
+
+    def cited(self, text: str, *records: Record) -> Spans:
+        """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
+        return plain(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
+
+    def marked(self, text: str, *facts: Evidence) -> str:
+        """Return a text, marked where a fact it rests on is inferred."""
+        inferred = any(fact.basis is Basis.INFERRED for fact in facts)
+        return aside(text, Basis.INFERRED.label(self.language) if inferred else None, self.language)
+
+    def table(
+        self,
+        caption: Text,
+        heads: Sequence[Head],
+        rows: Iterable[Sequence[Spans]],
+        *,
+        total: bool = False,
+    ) -> Table:
+        """Return the next table."""
+        self.tables += 1
+        return Table(
+            caption=self.say(TABLE, number=self.tables, caption=self.say(caption)),
+            heads=tuple(self.say(text) for text, _, _ in heads),
+            rows=tuple(tuple(row) for row in rows),
+            shares=tuple(share for _, share, _ in heads),
+            aligns=tuple(align for _, _, align in heads),
+            total=total,
+        )
+
+    def figure(self, name: str, svg: str, caption: Text, *, sheet: bool = False) -> Picture:
+        """Return the next picture."""
+        self.figures += 1
+        said = self.say(FIGURE, number=self.figures, caption=self.say(caption, chain=self.name))
+        return Picture(name, svg, said, sheet)
