@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
+from graph.analysis.records import Records
+from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
-from graph.analysis.targets import Target
 from graph.model.evidence import host_of
-from graph.model.kinds import Basis
+from graph.model.kinds import Basis, Word
 from graph.store.base import Load
-from reports.catalogue_rows import COLUMNS, CatalogueRow, rows_of
+from reports.catalogue_rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.language import Language, Text, outside_brackets
 from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name
@@ -22,6 +23,19 @@ TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise 
 CHAIN_TITLE = Text("{chain}产业链招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
+
+LIMITS = (
+    Text("产业链", "chains"),
+    Text("策略", "strategies"),
+    Text("招商专班", "task force"),
+    Text("链长部门", "chief department"),
+    Text("县区（有企业做它、供它或用它）", "district (a firm there makes, feeds or takes it)"),
+    Text("候选企业的证据", "evidence of candidates"),
+)
+"""The names of the limits of a scope, in the order of its fields."""
+NO_LIMIT = Text("无", "none")
+EVERYTHING = Scope()
+NO_RECORDS = Records()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +79,19 @@ class Catalogue:
 
 
 def build_catalogue(
-    judgement: Judgement,
-    *,
-    chains: tuple[str, ...] | None = None,
-    strategies: frozenset[Strategy] | None = None,
-    language: Language = "zh",
+    judgement: Judgement, scope: Scope = EVERYTHING, records: Records = NO_RECORDS, language: Language = "zh"
 ) -> Catalogue:
-    """Return the catalogue of the chains and strategies asked for, of all where None."""
+    """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
+
+    Raises NotFound where the scope names what the facts do not hold.
+    """
     city = judgement.city
-    asked = city.order(chains) if chains is not None else tuple(city.chains)
-    sheets = tuple(_sheet(judgement, chain, strategies, language) for chain in asked)
+    asked = scope.chains_in(judgement)
+    listed: Listed = {(act.link_id, act.firm_id): (entry, act) for entry, act in records.shortlist}
+    sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
-    targets = _targets(judgement, asked, strategies)
+    found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
+    targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en
     return Catalogue(
         language=language,
@@ -85,12 +100,12 @@ def build_catalogue(
         scope=_scope(judgement, asked, language),
         content=_content(len(targets), len(rows), language),
         version=_version(city.load, language),
-        filters=_filters(chains, strategies, judgement, language),
+        filters=scope_words(judgement, scope, language),
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
         bases=tuple((basis, sum(row.basis is basis for row in rows)) for basis in Basis),
         blank=tuple(
-            column.heading(language)
+            column.head.of(language)
             for place, column in enumerate(COLUMNS)
             if rows and all(row.cells[place] is None for row in rows)
         ),
@@ -99,22 +114,10 @@ def build_catalogue(
     )
 
 
-def _sheet(
-    judgement: Judgement, chain_id: str, strategies: frozenset[Strategy] | None, language: Language
-) -> ChainSheet:
+def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, language: Language) -> ChainSheet:
     name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
-    targets = [target for target in judgement.targets_of(chain_id) if _wanted(target, strategies)]
-    rows = tuple(rows_of(judgement, chain_id, targets, language))
+    rows = tuple(rows_of(judgement, chain_id, scope.targets_of(judgement, chain_id), scope, listed, language))
     return ChainSheet(chain_id, name, CHAIN_TITLE.of(language, chain=name), NOTE.of(language), rows)
-
-
-def _wanted(target: Target, strategies: frozenset[Strategy] | None) -> bool:
-    return strategies is None or target.strategy in strategies
-
-
-def _targets(judgement: Judgement, chains: Iterable[str], strategies: frozenset[Strategy] | None) -> tuple[Target, ...]:
-    asked = set(chains)
-    return tuple(target for target in judgement.targets if asked & set(target.chains) and _wanted(target, strategies))
 
 
 def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) -> str:
@@ -140,16 +143,22 @@ def _version(load: Load, language: Language) -> str:
     return f"load {load.id}, {time} UTC, digest {load.digest[:16]}"
 
 
-def _filters(
-    chains: tuple[str, ...] | None, strategies: frozenset[Strategy] | None, judgement: Judgement, language: Language
-) -> str:
-    zh, parts = language == "zh", []
-    if chains is not None:
-        parts.append(titled("产业链" if zh else "chains", _chain_names(judgement, chains, language), language))
-    if strategies is not None:
-        chosen = names((each.label(language) for each in Strategy if each in strategies), language)
-        parts.append(titled("策略" if zh else "strategies", chosen, language))
-    return clauses(parts, language) or ("无" if zh else "none")
+def scope_words(judgement: Judgement, scope: Scope, language: Language) -> str:
+    """Return the limits of a scope, each with its name; that there is none where it has none."""
+    chains = None if scope.chains is None else _chain_names(judgement, scope.chains_in(judgement), language)
+    strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)
+    bases = None if scope.bases is None else _labels(Basis, scope.bases, language)
+    told = zip(
+        LIMITS,
+        (chains, strategies, scope.task_force, scope.department, scope.district, bases),
+        strict=True,
+    )
+    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
+    return clauses(parts, language) or NO_LIMIT.of(language)
+
+
+def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:
+    return names((each.label(language) for each in words if each in chosen), language)
 
 
 def _sources(judgement: Judgement, rows: list[CatalogueRow], language: Language) -> tuple[SourceLine, ...]:

@@ -1,6 +1,7 @@
 """The catalogue as a workbook: a cover, a sheet a chain, the sources, the methods. Every text is text."""
 
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
@@ -9,13 +10,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from graph.model.kinds import Basis
 from reports.catalogue import Catalogue, ChainSheet
-from reports.catalogue_rows import COLUMNS, CatalogueColumn, Cell
-from reports.language import Text
+from reports.catalogue_cells import Cell
+from reports.catalogue_rows import COLUMNS, CatalogueColumn
+from reports.language import Language, Text
 from reports.methods import method_lines, strategy_words
 from reports.punctuation import names
 
 FONT = "微软雅黑"
 HEAD, SECOND, CAUTION, LABEL, RULE = "#E3ECF4", "#FAFBFC", "#F9EBCB", "#F2F4F7", "#D5DBE1"
+HEAD_ROWS, FROZEN = 4, 3
+"""Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
 LIMIT = 32_767
 CUT = "…（已截断）"
 LINE = 15.5
@@ -155,28 +159,46 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: _
     language = catalogue.language
     sheet.write_string(0, 0, found.title, formats.of(font_size=14, bold=True, text_wrap=False))
     sheet.write_string(1, 0, f"{found.note} · {catalogue.version}", formats.of(font_color="#5C6873", text_wrap=False))
-    head = formats.of(bg_color=HEAD, bold=True, align="center", bottom=1, bottom_color="#8A96A2")
-    for place, column in enumerate(COLUMNS):
-        sheet.set_column(place, place, column.width)
-        sheet.write_string(2, place, column.heading(language), head)
+    _heads(sheet, language, formats)
     sheet.set_row(0, 24)
-    sheet.set_row(2, 32)
     _rows(sheet, found, formats)
-    sheet.freeze_panes(3, 2)
-    sheet.autofilter(2, 0, max(3, 2 + len(found.rows)), len(COLUMNS) - 1)
+    sheet.freeze_panes(HEAD_ROWS, FROZEN)
+    sheet.autofilter(HEAD_ROWS - 1, 0, max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(2)
+    sheet.repeat_rows(2, HEAD_ROWS - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
     # A digit right behind &8 would be read as part of the size.
     sheet.set_footer(f"&L&8 {catalogue.load.id}&C&8 &P / &N&R&8 {found.name.replace('&', '&&')}")
 
 
+def _heads(sheet: Worksheet, language: Language, formats: _Formats) -> None:
+    """Write two rows of heads: the groups over their columns, a column without others over both rows."""
+    look = {"bg_color": HEAD, "bold": True, "align": "center", "border": 1, "border_color": "#FFFFFF"}
+    group, own = formats.of(**look), formats.of(**{**look, "bottom": 1, "bottom_color": "#8A96A2"})
+    top, bottom = 2, HEAD_ROWS - 1
+    for place, declared in enumerate(COLUMNS):
+        sheet.set_column(place, place, declared.width)
+    start = 0
+    for text, members in groupby(COLUMNS, key=lambda column: column.group):
+        columns = list(members)
+        end = start + len(columns) - 1
+        if start == end:
+            sheet.merge_range(top, start, bottom, start, text.of(language), own)
+        else:
+            sheet.merge_range(top, start, top, end, text.of(language), group)
+            for at, column in enumerate(columns, start):
+                sheet.write_string(bottom, at, column.head.of(language), own)
+        start = end + 1
+    sheet.set_row(top, 20)
+    sheet.set_row(bottom, 32)
+
+
 def _rows(sheet: Worksheet, found: ChainSheet, formats: _Formats) -> None:
     """Write the rows; those of one target share a ground."""
     shade, last = False, None
-    for line, row in enumerate(found.rows, 3):
+    for line, row in enumerate(found.rows, HEAD_ROWS):
         shade = not shade if row.link_id != last else shade
         last = row.link_id
         ground = "#FFFFFF" if shade else SECOND
@@ -188,7 +210,7 @@ def _rows(sheet: Worksheet, found: ChainSheet, formats: _Formats) -> None:
 
 
 def _look(column: CatalogueColumn, place: int) -> dict[str, Any]:
-    look: dict[str, Any] = {"border": 1, "border_color": RULE, "bold": place == 1}
+    look: dict[str, Any] = {"border": 1, "border_color": RULE, "bold": place == FROZEN - 1}
     match column.kind:
         case "text":
             return {**look, "num_format": "@"}

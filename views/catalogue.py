@@ -5,6 +5,7 @@ from io import BytesIO
 import pandas as pd
 import streamlit as st
 
+from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from reports.catalogue import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue_rows import COLUMNS
@@ -90,9 +91,9 @@ def _built(
     del load_id, language
     return build_catalogue(
         _desk.judgement,
-        chains=chains or None,
-        strategies=frozenset(strategies) or None,
-        language=_desk.language,
+        Scope(chains or None, frozenset(strategies) or None),
+        _desk.records,
+        _desk.language,
     )
 
 

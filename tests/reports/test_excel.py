@@ -9,6 +9,7 @@ import pytest
 
 from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import judge
+from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.sqlite import SqliteStore
@@ -18,7 +19,10 @@ from reports.catalogue_rows import COLUMNS
 from reports.excel import clean, sheet_name, write_catalogue
 
 HOME = Path(__file__).resolve().parents[2]
-HEADS = [column.zh for column in COLUMNS]
+HEADS = [column.heading("zh") for column in COLUMNS]
+GROUPS = """序号 集群/链 链环 上中下游 延/补/强 缺口依据 企业全称 信用代码/证券代码 所在省市 主营产品 规模（年份） 资质 现有布局
+扩张/迁移信号 与本地关系路径 本地匹配点 预期投资/方向 建议承载园区 要素需求 环保/安全/合规提示 匹配分与分项 证据等级 来源与核验日期
+链长/专班/责任单位 对接阶段 下一步与截止日 备注""".split()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +45,7 @@ def book(judgement):
 
 
 def rows_of(sheet):
-    return [dict(zip(HEADS, row, strict=False)) for row in sheet.iter_rows(min_row=4, values_only=True)]
+    return [dict(zip(HEADS, row, strict=False)) for row in sheet.iter_rows(min_row=5, values_only=True)]
 
 
 def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
@@ -52,8 +56,11 @@ def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
         "工业滤材", "自然资源", "生物医药与中药材", "冰雪经济", "闲置资产盘活", "央地合作",
     ]  # fmt: skip
     for sheet in book.worksheets[1:-2]:
-        assert [cell.value for cell in sheet[3]] == HEADS
-        assert sheet.freeze_panes == "C4"
+        assert [cell.value for cell in sheet[3] if cell.value is not None] == GROUPS
+        assert sheet.freeze_panes == "D5"
+        assert sheet.print_title_rows == "$3:$4"
+        assert sheet.auto_filter.ref.startswith("A4:")
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
 
 
 def test_one_row_a_candidate_of_each_target(book, judgement):
@@ -62,15 +69,15 @@ def test_one_row_a_candidate_of_each_target(book, judgement):
         for target in judgement.targets_of(chain):
             firms = [each.firm.name_zh for each in rank_candidates(judgement.city, target.link_id)] or [None]
             expected += [(target.score.value, "、".join(each.zh for each in target.strategies), firm) for firm in firms]
-        found = [(row["目标得分"], row["策略"], row["企业全称"]) for row in rows_of(sheet)]
+        found = [(row["匹配分与分项 · 目标得分"], row["延/补/强"], row["企业全称"]) for row in rows_of(sheet)]
         assert found == expected
         assert [row["序号"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
 
 
 def test_text_is_text_and_numbers_are_numbers(book):
-    kinds = {column.zh: column.kind for column in COLUMNS}
+    kinds = {column.heading("zh"): column.kind for column in COLUMNS}
     for sheet in book.worksheets[1:-2]:
-        for row in sheet.iter_rows(min_row=4):
+        for row in sheet.iter_rows(min_row=5):
             for head, cell in zip(HEADS, row, strict=True):
                 if cell.value is not None:
                     assert cell.data_type == ("s" if kinds[head] == "text" else "n"), (sheet.title, cell.coordinate)
@@ -78,27 +85,41 @@ def test_text_is_text_and_numbers_are_numbers(book):
 
 
 def test_codes_keep_their_zeros_and_their_exchange(book):
-    codes = [row["证券代码"] for sheet in book.worksheets[1:-2] for row in rows_of(sheet) if row["证券代码"]]
+    codes = [
+        row["信用代码/证券代码 · 证券代码"]
+        for sheet in book.worksheets[1:-2]
+        for row in rows_of(sheet)
+        if row["信用代码/证券代码 · 证券代码"]
+    ]
     assert any(code.startswith("00") for code in codes)
     assert all(isinstance(code, str) for code in codes)
 
 
 def test_a_row_known_by_hand(book):
     row = next(row for row in rows_of(book["化工新材料"]) if row["企业全称"] == "辽宁鼎际得石化股份有限公司")
-    assert (row["链环"], row["环节"], row["策略"], row["状态"]) == (
+    assert (row["链环"], row["上中下游"], row["延/补/强"], row["缺口依据 · 状态"]) == (
         "α-烯烃（1-丁烯/1-己烯/1-辛烯）",
         "中游",
         "补链",
         "缺（未见）",
     )
-    assert row["缺口依据"] == (
+    assert row["缺口依据 · 依据"] == (
         "补链：高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地；"
         "补链：核心投入 2/2 在本地（乙烯、混合碳四），往下游还有本地链环（规则 D-16）"
     )
-    assert (row["线索性质"], row["匹配分"], row["稳居前十"], row["结论稳定"]) == ("新引进", 42, 1, "是")
-    assert row["匹配分项"] == "品30 邻50 驻100 近80 模100 讯10"
-    assert (row["证券代码"], row["所在省市"], row["证据等级"]) == ("603255.SH", "辽宁 营口", "常识")
-    assert row["链长部门"] == "抚顺市工业和信息化局（推定）"
+    assert (
+        row["企业全称 · 线索性质"],
+        row["匹配分与分项 · 匹配分"],
+        row["匹配分与分项 · 稳居前十"],
+        row["缺口依据 · 结论稳定"],
+    ) == ("新引进", 42, 1, "是")
+    assert row["匹配分与分项 · 匹配分项"] == "品30 邻50 驻100 近80 模100 讯10"
+    assert (row["信用代码/证券代码 · 证券代码"], row["所在省市"], row["证据等级 · 依据"]) == (
+        "603255.SH",
+        "辽宁 营口",
+        "常识",
+    )
+    assert row["链长/专班/责任单位 · 链长部门"] == "抚顺市工业和信息化局（推定）"
     assert row["对接阶段"] is None
 
 
@@ -106,16 +127,22 @@ def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
     blank = [
         head for head in HEADS if all(row[head] is None for sheet in book.worksheets[1:-2] for row in rows_of(sheet))
     ]
-    assert blank == ["信用代码", "对接阶段", "下一步"]
+    assert blank == [
+        "信用代码/证券代码 · 信用代码",
+        "资质",
+        "来源与核验日期 · 核验日期",
+        "链长/专班/责任单位 · 责任单位",
+        "下一步与截止日 · 截止日",
+    ]
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、对接阶段、下一步：整列留空") for text in said)
+    assert any(text.startswith("信用代码、资质、核验日期、责任单位、截止日：整列留空") for text in said)
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
     listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
     for sheet in book.worksheets[1:-2]:
         for row in rows_of(sheet):
-            for part in (row["来源与日期"] or "").split("；"):
+            for part in (row["来源与核验日期 · 来源与日期"] or "").split("；"):
                 for source in part.split(" ; "):
                     plain = (
                         source.rsplit("（", 1)[0] if source.endswith("）") and "未记地址" not in source[-6:] else source
@@ -129,22 +156,28 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
         assert numbers[strategy.zh] == sum(target.strategy is strategy for target in judgement.targets)
     rows = [row for sheet in book.worksheets[1:-2] for row in rows_of(sheet)]
     for basis in Basis:
-        assert numbers[basis.zh] == sum(row["证据等级"] == basis.zh for row in rows)
+        assert numbers[basis.zh] == sum(row["证据等级 · 依据"] == basis.zh for row in rows)
 
 
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
-    catalogue = build_catalogue(judgement, chains=("fine-chemicals",), strategies=frozenset({Strategy.EXTEND}))
+    catalogue = build_catalogue(judgement, Scope(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
     assert book.sheetnames == ["封面", "高端精细化工", "来源", "口径"]
-    assert {row["策略"] for row in rows_of(book["高端精细化工"])} == {"延链"}
+    assert {row["延/补/强"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
+        row["延/补/强"] for row in rows_of(book["高端精细化工"])
+    }
     assert catalogue.filters == "产业链：高端精细化工；策略：延链"
 
 
 def test_english_is_complete(judgement):
     book = written(build_catalogue(judgement, language="en"))
     assert book.sheetnames[0] == "Cover"
-    assert [cell.value for cell in book.worksheets[1][3]] == [column.en for column in COLUMNS]
-    assert {row[3].value for row in book.worksheets[1].iter_rows(min_row=4)} <= {each.en for each in Strategy}
+    assert [cell.value for cell in book.worksheets[1][3] if cell.value] == list(
+        dict.fromkeys(column.group.en for column in COLUMNS)
+    )
+    assert {row[4].value.split(",")[0] for row in book.worksheets[1].iter_rows(min_row=5)} <= {
+        each.en for each in Strategy
+    }
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@x", "http://a.cn", "007"])
@@ -153,8 +186,8 @@ def test_hostile_cells_stay_text(judgement, text, tmp_path):
     store = SqliteStore(tmp_path / "graph.sqlite")
     store.replace(replace(facts, nodes=tuple(_renamed(node, text) for node in facts.nodes)), by="test")
     with store.reader() as reader:
-        book = written(build_catalogue(judge(reader), chains=("petrochem-new-materials",)))
-    cells = [row[HEADS.index("企业全称")] for row in book["化工新材料"].iter_rows(min_row=4)]
+        book = written(build_catalogue(judge(reader), Scope(("petrochem-new-materials",))))
+    cells = [row[HEADS.index("企业全称")] for row in book["化工新材料"].iter_rows(min_row=5)]
     assert any(cell.value == text and cell.data_type == "s" and cell.hyperlink is None for cell in cells)
 
 

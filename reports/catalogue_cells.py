@@ -1,0 +1,304 @@
+"""How the cells of the catalogue are told: each from one target of one chain, and one of its candidates or none."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from graph.analysis.candidates import Candidate
+from graph.analysis.carriers import carriers
+from graph.analysis.judgement import Judgement
+from graph.analysis.like_projects import investment
+from graph.analysis.score import Score
+from graph.analysis.targets import Target
+from graph.model.edges import Makes
+from graph.model.entries import Entry, Shortlist
+from graph.model.kinds import NOT_YET_PRESENCE, Basis, HostGrade, RelationKind, SignalKind
+from graph.model.nodes import Signal
+from reports.language import Language, Text, typeset
+from reports.planning_words import investment_words, like_names
+from reports.punctuation import aside, clauses, listed, names, titled
+from reports.record_words import act_words
+from reports.sentences import (
+    against_words,
+    brief_name,
+    candidate_count,
+    candidate_reason,
+    firm_name,
+    intent,
+)
+from reports.target_words import reasons
+from reports.verdict_words import nearest_words, note_words, state_words
+
+Cell = str | int | float | None
+HERE = Text("本地有", "made here")
+ELSEWHERE = Text("须外来", "from outside")
+NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")
+LIKE = Text("同类投资", "the like cost")
+CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
+CHECK_MAKES = Text("核实是否生产、产能多大", "check whether and how much it makes")
+CHECK_INTENT = Text("了解扩产与布局意向", "ask about its plans")
+LOOK = Text("先摸排候选企业", "look for candidates first")
+SUGGESTED = Text("建议：{steps}", "suggested: {steps}")
+CONTACTED = Text("有过接触", "has been in contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a cell is told from: one target of one chain, one of its candidates or none, and what the log says of it."""
+
+    judgement: Judgement
+    chain_id: str
+    target: Target
+    candidate: Candidate | None
+    place: int
+    listed: tuple[Entry, Shortlist] | None
+    language: Language
+
+    @property
+    def zh(self) -> bool:
+        """Return whether the catalogue is Chinese."""
+        return self.language == "zh"
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return a text in the catalogue's language."""
+        return text.of(self.language, **values)
+
+
+def of_candidate(tell: Callable[[Context, Candidate], Cell]) -> Callable[[Context], Cell]:
+    """Return a teller that leaves the cell blank where the target has no candidate."""
+    return lambda context: None if context.candidate is None else tell(context, context.candidate)
+
+
+def _names(context: Context, parts: Iterable[str | None]) -> str | None:
+    return names(dict.fromkeys(part for part in parts if part), context.language) or None
+
+
+def _clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+    return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
+
+
+def chain(context: Context) -> str:
+    """Return the name of the chain."""
+    found = context.judgement.city.chains[context.chain_id]
+    return typeset(found.name_zh) if context.zh or found.name_en is None else found.name_en
+
+
+def stage(context: Context) -> str:
+    """Return where the link stands in the chain."""
+    return context.judgement.city.stage(context.chain_id, context.target.link_id).label(context.language)
+
+
+def strategies(context: Context) -> str:
+    """Return every strategy the target carries, the main one first."""
+    return names((each.label(context.language) for each in context.target.strategies), context.language)
+
+
+def state(context: Context) -> str:
+    """Return the state of the link, with how sure a gap is."""
+    return state_words(context.target.verdicts[context.chain_id].rule, context.language)
+
+
+def why(context: Context) -> str:
+    """Return every ground of the target, with the rule that decided its state."""
+    rule = context.target.verdicts[context.chain_id].rule
+    text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
+    if context.candidate is None:
+        none = candidate_count(context.judgement.city, context.target.link_id, context.language)
+        text = clauses((text, none), context.language)
+    return aside(text, f"{'规则' if context.zh else 'rule'} {rule.id}", context.language)
+
+
+def stable(context: Context) -> str:
+    """Return whether the verdict holds when each threshold moves one step."""
+    held = context.target.verdicts[context.chain_id].stable
+    if context.zh:
+        return "是" if held else "否"
+    return "yes" if held else "no"
+
+
+def products(context: Context, candidate: Candidate) -> str | None:
+    """Return what it makes, in the words of the sources."""
+    return _names(context, (typeset(make.product) for make in candidate.makes if make.product))
+
+
+def single_capacity(candidate: Candidate) -> Makes | None:
+    """Return the one maker's row that holds a capacity, or None where none or several do."""
+    held = [make for make in candidate.makes if make.capacity is not None]
+    return held[0] if len(held) == 1 else None
+
+
+def capacity(_: Context, candidate: Candidate) -> float | None:
+    """Return the capacity as a number."""
+    make = single_capacity(candidate)
+    return None if make is None else make.capacity
+
+
+def capacity_unit(_: Context, candidate: Candidate) -> str | None:
+    """Return the unit of the capacity."""
+    make = single_capacity(candidate)
+    return None if make is None else make.capacity_unit
+
+
+def capacity_year(_: Context, candidate: Candidate) -> str | None:
+    """Return the year the capacity is of."""
+    make = single_capacity(candidate)
+    return None if make is None else make.year
+
+
+def presence(context: Context, candidate: Candidate) -> str | None:
+    """Return where the firm is present, and where it is not yet."""
+    not_yet = "，尚未落地" if context.zh else ", not yet"
+    parts = []
+    for edge in context.judgement.city.presence.get(candidate.firm.id, ()):
+        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in NOT_YET_PRESENCE else ''}"
+        parts.append(titled(form, edge.what, context.language) if edge.what else form)
+    return _clauses(context, parts)
+
+
+def news(context: Context, candidate: Candidate) -> str | None:
+    """Return the news of expansion, moves and contact."""
+    return _clauses(context, (_dated(signal, context.language) for signal in candidate.news))
+
+
+def _dated(signal: Signal, language: Language) -> str:
+    return aside(titled(signal.kind.label(language), typeset(signal.text), language), signal.year, language)
+
+
+def ties(context: Context, candidate: Candidate) -> str | None:
+    """Return the ways from the firm to local ones: a group here, dealings on file."""
+    city = context.judgement.city
+    here = "同集团企业在本地" if context.zh else "group here"
+    parts = [titled(here, firm_name(sister), context.language) for sister in candidate.sisters]
+    for edge in candidate.ties:
+        start, end = firm_name(city.firms[edge.start]), firm_name(city.firms[edge.end])
+        sign = "=" if edge.kind is RelationKind.POSSIBLE_DUPLICATE else "→"
+        parts.append(aside(f"{start} {sign} {end}", edge.kind.label(context.language), context.language))
+    return _clauses(context, parts)
+
+
+def matching(context: Context, candidate: Candidate) -> str:
+    """Return what speaks for the candidate here."""
+    return candidate_reason(candidate, context.language)
+
+
+def like_cost(context: Context) -> str | None:
+    """Return what like projects cost, by name; never an estimate of this one."""
+    found = investment(context.judgement.city, context.target.link_id)
+    if found is None:
+        return None
+    told = titled(context.say(LIKE), investment_words(found, context.language), context.language)
+    return titled(told, names([typeset(each) for each in like_names(found)], context.language), context.language)
+
+
+def carrier(context: Context) -> str | None:
+    """Return the first two parks or districts that come up for the target, each with why."""
+    found = []
+    for each in carriers(context.judgement, context.target)[:2]:
+        near = names((kind.label(context.language) for kind in each.near), context.language)
+        found.append(context.say(CARRIED, place=typeset(each.name), why=near))
+    return _clauses(context, found)
+
+
+def factors(context: Context) -> str | None:
+    """Return the core inputs it needs, those made here and those from outside."""
+    city, around = context.judgement.city, context.target.around
+    parts = []
+    for head, edges in ((HERE, around.core_here), (ELSEWHERE, around.outside)):
+        if edges:
+            links = [brief_name(city.links[edge.start], context.language) for edge in edges]
+            parts.append(titled(context.say(head), listed(links, context.language, 4), context.language))
+    return _clauses(context, (*parts, context.say(NOT_KNOWN))) if parts else None
+
+
+def heed(context: Context) -> str | None:
+    """Return what is regulated of the link, with the rule."""
+    notes = context.target.verdicts[context.chain_id].notes
+    return _clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
+
+
+def against(context: Context, candidate: Candidate) -> str | None:
+    """Return the reasons against the candidate."""
+    return _clauses(context, (against_words(each, context.language) for each in candidate.against))
+
+
+def terms(context: Context, score: Score) -> str:
+    """Return the terms of a score that have facts, by their marks, out of 100: `品60 近100`."""
+    return " ".join(
+        f"{term.declared.mark_zh if context.zh else term.declared.mark_en}{round(100 * term.value)}"
+        for term in score.terms
+        if term.value is not None
+    )
+
+
+def grade(context: Context, candidate: Candidate) -> str | None:
+    """Return the best standing among the sources of its makes."""
+    if candidate.grade is None:
+        return None
+    word = candidate.grade.label(context.language)
+    if candidate.grade is not HostGrade.WEAK:
+        return word
+    return f"{word}，待核" if context.zh else f"{word}, to be checked"
+
+
+def sources(context: Context, candidate: Candidate) -> str | None:
+    """Return the sources of its makes, each with its date."""
+    evidence = [make.evidence for make in candidate.makes]
+    return _clauses(context, (aside(each.source, each.as_of or None, context.language) for each in evidence))
+
+
+def checked(context: Context) -> str | None:
+    """Return the day a ruling on the link was made, None where nobody settled anything: the only check on record."""
+    rulings = context.judgement.city.rulings.get(context.target.link_id, ())
+    days = [each.evidence.as_of for each in rulings if each.start == context.chain_id and each.evidence.as_of]
+    return max(days, default=None)
+
+
+def chiefs(context: Context) -> str | None:
+    """Return the chain's chief departments, marked where inferred."""
+    city = context.judgement.city
+    parts = []
+    for edge in city.chiefs.get(context.chain_id, ()):
+        basis = edge.evidence.basis
+        mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
+        parts.append(aside(city.organisations[edge.start].name_zh, mark, context.language))
+    return _names(context, parts)
+
+
+def task_force(context: Context) -> str | None:
+    """Return the chain's task force."""
+    found = context.judgement.city.chains[context.chain_id].task_force
+    return None if found is None else typeset(found)
+
+
+def in_charge(context: Context) -> str | None:
+    """Return who put it on the shortlist: the unit that took it up."""
+    return None if context.listed is None else context.listed[0].who
+
+
+def contact(context: Context) -> str | None:
+    """Return how far dealings have come: listed, in contact by the news; blank where nothing is known."""
+    parts = [] if context.listed is None else [act_words(context.listed[1], context.language)]
+    if context.candidate is not None:
+        years = [each.year for each in context.candidate.news if each.kind is SignalKind.CITY_CONTACT]
+        if years:
+            parts.append(aside(context.say(CONTACTED), next(filter(None, years), None), context.language))
+    return _clauses(context, parts)
+
+
+def next_step(context: Context) -> str | None:
+    """Return the note beside it on the shortlist, or what is to be found out next, marked as a suggestion."""
+    if context.listed is not None and context.listed[0].reason:
+        return context.listed[0].reason
+    verdict = context.target.verdicts[context.chain_id]
+    steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.check_first else None]
+    if context.candidate is None:
+        steps.append(context.say(LOOK))
+    else:
+        steps.append(context.say(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
+        steps.append(context.say(CHECK_INTENT) if intent(context.candidate, context.language) else None)
+    told = _clauses(context, steps)
+    return None if told is None else context.say(SUGGESTED, steps=told)
+
+
+def remarks(context: Context, candidate: Candidate) -> str | None:
+    """Return the notes of its makes."""
+    return _clauses(context, (typeset(make.note) for make in candidate.makes if make.note))
