@@ -85,7 +85,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document; `wide` sets its pages landscape, `made_at` is the time of its data in ISO 8601."""
+    """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601."""
 
     language: Language
     title: str
@@ -115,6 +115,15 @@ class Sources:
                     dates[fact.as_of] = None
                 if fact.basis is not Basis.GENERAL:
                     self._read.add(source)
+        return tuple(sorted(found))
+
+    def cite_names(self, sources: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of sources that are known by name alone, ascending; dates and basis stand elsewhere."""
+        found = set()
+        for source in sources:
+            found.add(self._numbers.setdefault(source, len(self._numbers) + 1))
+            self._dates.setdefault(source, {})
+            self._read.add(source)
         return tuple(sorted(found))
 
     def lines(self, language: Language) -> Iterator[str]:

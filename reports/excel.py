@@ -8,18 +8,20 @@ from typing import IO, Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from graph.model.kinds import Basis
 from reports.catalogue import Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueColumn
 from reports.language import Language, Text
 from reports.methods import method_lines, strategy_words
 from reports.punctuation import names
+from reports.sheet_words import BASES, INTEREST
 
 FONT = "微软雅黑"
 HEAD, SECOND, CAUTION, LABEL, RULE = "#E3ECF4", "#FAFBFC", "#F9EBCB", "#F2F4F7", "#D5DBE1"
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
+PAGES_WIDE = 2
+"""Pages of A3 a chain is printed on side by side, link and number repeated: on one its type would be 3 points."""
 LIMIT = 32_767
 CUT = "…（已截断）"
 LINE = 15.5
@@ -30,15 +32,6 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 COVER = Text("封面", "Cover")
 SOURCES = Text("来源", "Sources")
 METHODS = Text("口径", "Methods")
-BASES = {
-    Basis.SOURCE: Text("在所列页面读到", "Read at the page named"),
-    Basis.GENERAL: Text("行业常识，未读到页面；使用前须核对", "General knowledge, no page read; check before use"),
-    Basis.INFERRED: Text("据资料判断，未经确认", "Inferred, unconfirmed"),
-}
-INTEREST = Text(
-    "候选企业在本市的投资意向，除注明接触外一律未知。得分排出先核对谁，不表示企业会来。",
-    "Unless contact is stated, no candidate's interest is known. Scores order leads to check; they promise nothing.",
-)
 
 
 class _Formats:
@@ -166,8 +159,9 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: _
     sheet.autofilter(HEAD_ROWS - 1, 0, max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(PAGES_WIDE, 0)
     sheet.repeat_rows(2, HEAD_ROWS - 1)
+    sheet.repeat_columns(0, FROZEN - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
     # A digit right behind &8 would be read as part of the size.
     sheet.set_footer(f"&L&8 {catalogue.load.id}&C&8 &P / &N&R&8 {found.name.replace('&', '&&')}")

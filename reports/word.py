@@ -39,7 +39,7 @@ from reports.markup import holdable
 from reports.picture import Size, size_of, to_png
 from reports.word_styles import WIDTHS, make_styles, name_fonts
 
-A4 = (Mm(210), Mm(297))
+A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
 MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))
 """Top, bottom, left, right, as GB/T 9704 has them."""
 WIDE_MARGINS = (Mm(26), Mm(22), Mm(20), Mm(20))
@@ -88,7 +88,7 @@ class _Writer:
     def _page(self, section: Section) -> None:
         """Give a section the page of the body, with its number at the foot: odd at the right, even at the left."""
         wide = self.document.wide
-        width, height = reversed(A4) if wide else A4
+        width, height = reversed(A3) if wide else A4
         _size(section, width, height, WIDE_MARGINS if wide else MARGINS)
         self.book.settings.odd_and_even_pages_header_footer = True
         for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
@@ -100,7 +100,7 @@ class _Writer:
 
     def _break(self, wide: bool) -> None:
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
-        width, height = reversed(A4) if wide else A4
+        width, height = reversed(A3) if wide else A4
         _size(section, width, height, WIDE_MARGINS if wide else MARGINS)
 
     def _line(self, style: str, spans: Spans | None = None) -> WordParagraph:
@@ -145,7 +145,7 @@ class _Writer:
         room = WIDTHS[self.document.wide]
         widths = [int(room * share / sum(table.shares)) for share in table.shares]
         properties = grid._tbl.tblPr
-        properties.append(parse_xml(_borders(table)))
+        properties.append(parse_xml(_borders(table, self.document.wide)))
         properties.append(parse_xml(CELL_MARGINS))
         for element, width in zip(grid._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
             element.set(qn("w:w"), str(Length(width).twips))
@@ -230,10 +230,14 @@ def _page_number(line: WordParagraph) -> None:
     line.add_run(" —")
 
 
-def _borders(table: Table) -> str:
-    edges = {"top": 8, "bottom": 8} if table.heads else {"top": 8, "bottom": 4, "insideH": 4}
+def _borders(table: Table, ruled: bool) -> str:
+    """Return the rules of a table: over and under it; a table without a head, or a wide one, has hairlines too."""
+    edges = {"top": (8, "000000"), "bottom": (8, "000000")}
+    if ruled or not table.heads:
+        edges["insideH"] = (4, "A0A0A0")
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>' for side, size in edges.items()
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
+        for side, (size, colour) in edges.items()
     )
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
 

@@ -22,8 +22,8 @@ FALLBACKS = {
     SONG: ("Noto Serif CJK SC", "roman"),
 }
 """The font that stands in where a machine lacks one of ours, and the family any other is chosen from."""
-WIDTHS = {False: Mm(156), True: Mm(257)}
-"""Room for a table on an upright and on a wide page."""
+WIDTHS = {False: Mm(156), True: Mm(380)}
+"""Room for a table on an upright A4 page and on a wide A3 one."""
 
 
 @dataclass(frozen=True, slots=True)

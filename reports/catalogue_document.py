@@ -1,0 +1,161 @@
+"""The target-enterprise catalogue as a document for reading: a table a chain, the columns a page of paper holds."""
+
+from collections.abc import Iterator
+
+from reports.catalogue import NOTE, Catalogue, ChainSheet
+from reports.catalogue_cells import Cell
+from reports.catalogue_rows import COLUMNS, CatalogueRow
+from reports.document import Align, Block, Cover, Document, Heading, Note, Paragraph, Sources, Spans, Table, cell, plain
+from reports.language import Language, Text, number
+from reports.methods import strategy_words
+from reports.punctuation import aside, clauses, names, titled
+from reports.sheet_words import BASES, INTEREST
+
+SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
+LABELS = (
+    Text("范围", "Scope"),
+    Text("筛选条件", "Filters"),
+    Text("内容", "Content"),
+    Text("策略", "Strategies"),
+    Text("证据等级", "Evidence"),
+    Text("数据版本", "Data version"),
+)
+NOT_SHOWN = Text(
+    "本件只列一页纸容得下的栏目，全部 {columns} 栏见同名 Excel。没有资料而留空的栏：{blank}。",
+    "Only the columns a page holds are here; the workbook has all {columns}. Left blank for lack of facts: {blank}.",
+)
+NONE = Text("无", "none")
+HEADS: tuple[tuple[Text, float, Align], ...] = (
+    (Text("序号", "No."), 4, "center"),
+    (Text("链环", "Link"), 11, "left"),
+    (Text("策略", "Strategy"), 6, "center"),
+    (Text("缺口依据", "Ground"), 17, "left"),
+    (Text("企业", "Firm"), 16, "left"),
+    (Text("所在省市", "Place"), 8, "left"),
+    (Text("主营产品与规模", "Products, size"), 13, "left"),
+    (Text("布局与动向", "Presence, moves"), 20, "left"),
+    (Text("匹配分", "Points"), 5, "right"),
+    (Text("证据", "Evidence"), 6, "center"),
+    (Text("建议承载", "Park suggested"), 13, "left"),
+)
+CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} targets, {rows} rows)")
+CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
+NOT_ON_FILE = Text("无资料", "not on file")
+NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
+SOURCES = Text("附　来源", "Annex: sources")
+LONGEST = 90
+"""Characters a cell of free text keeps; the whole is in the workbook."""
+STARTS = "一二三四五六七八九十"
+
+
+def build_catalogue_document(catalogue: Catalogue) -> Document:
+    """Return the catalogue as a document on wide pages."""
+    language, sources = catalogue.language, Sources()
+    return Document(
+        language=language,
+        title=catalogue.title,
+        cover=Cover((catalogue.title,), SUBTITLE.of(language), tuple(_facts(catalogue)), _note(catalogue)),
+        blocks=tuple(_blocks(catalogue, sources)),
+        version=catalogue.version,
+        made_at=catalogue.load.loaded_at,
+        wide=True,
+    )
+
+
+def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    language = catalogue.language
+    strategies = clauses(
+        (f"{each.label(language)} {count}（{strategy_words(each, language)}）" for each, count in catalogue.strategies),
+        language,
+    )
+    bases = clauses(
+        (f"{each.label(language)} {count}（{BASES[each].of(language)}）" for each, count in catalogue.bases), language
+    )
+    values = (catalogue.scope, catalogue.filters, catalogue.content, strategies, bases, catalogue.version)
+    return ((label.of(language), value) for label, value in zip(LABELS, values, strict=True))
+
+
+def _note(catalogue: Catalogue) -> str:
+    language = catalogue.language
+    blank = names(catalogue.blank, language) or NONE.of(language)
+    told = NOT_SHOWN.of(language, columns=len(COLUMNS), blank=blank)
+    return (
+        f"{NOTE.of(language)}。{told}{INTEREST.of(language)}"
+        if language == "zh"
+        else f"{NOTE.en}. {told} {INTEREST.en}"
+    )
+
+
+def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
+    language = catalogue.language
+    for place, sheet in enumerate(catalogue.sheets, 1):
+        targets = len({row.link_id for row in sheet.rows})
+        head = CHAIN.of(language, name=sheet.name, targets=targets, rows=len(sheet.rows))
+        yield Heading(1, f"{numeral(place)}、{head}" if language == "zh" else f"{place} {head}")
+        if not sheet.rows:
+            yield Paragraph(plain(NO_ROWS.of(language)))
+            continue
+        yield Note(plain(_charge(sheet, language)))
+        yield Table(
+            caption=titled("表" if language == "zh" else "Table", sheet.title, language),
+            heads=tuple(text.of(language) for text, _, _ in HEADS),
+            rows=tuple(_rows(sheet, sources, language)),
+            shares=tuple(share for _, share, _ in HEADS),
+            aligns=tuple(align for _, _, align in HEADS),
+        )
+    yield Heading(1, SOURCES.of(language))
+    for line in sources.lines(language):
+        yield Note(plain(line))
+
+
+def numeral(place: int) -> str:
+    """Return a number from 1 to 99 as Chinese offices count chapters: 一, 十, 十四, 二十."""
+    tens, ones = divmod(place, 10)
+    return (STARTS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (STARTS[ones - 1] if ones else "")
+
+
+def told_in(row: CatalogueRow) -> dict[str, Cell]:
+    """Return the cells of a row by the Chinese name of their column, with its group where it has others."""
+    return {column.heading("zh"): value for column, value in zip(COLUMNS, row.cells, strict=True)}
+
+
+def _charge(sheet: ChainSheet, language: Language) -> str:
+    told = told_in(sheet.rows[0])
+    unknown = NOT_ON_FILE.of(language)
+    chief = told["链长/专班/责任单位 · 链长部门"] or unknown
+    return CHARGE.of(language, chief=chief, force=told["链长/专班/责任单位 · 招商专班"] or unknown)
+
+
+def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[tuple[Spans, ...]]:
+    last = None
+    for row in sheet.rows:
+        told = {name: _text(value) for name, value in told_in(row).items()}
+        again, last = row.link_id == last, row.link_id
+        size = " ".join(filter(None, (told["规模（年份） · 产能"], told["规模（年份） · 单位"])))
+        moves = clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
+        yield (
+            cell(told["序号"]),
+            cell(" " if again else told["链环"]),
+            cell(" " if again else told["延/补/强"]),
+            cell(" " if again else _short(told["缺口依据 · 依据"] or "")),
+            plain(
+                aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
+                sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
+            ),
+            cell(told["所在省市"]),
+            cell(clauses(filter(None, (told["主营产品"], size)), language)),
+            cell(_short(moves)),
+            cell(told["匹配分与分项 · 匹配分"]),
+            cell(told["证据等级 · 依据"]),
+            cell(" " if again else told["建议承载园区"]),
+        )
+
+
+def _text(value: Cell) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return number(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
