@@ -1,7 +1,7 @@
 """A document as Markdown (CommonMark with tables): the same blocks as in Word, pictures as SVG files beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reports.document import Align, Block, Document, Heading, Note, Paragraph, Picture, Spans, Table, cited_numbers
 
@@ -12,12 +12,26 @@ RULES: dict[Align, str] = {"left": ":--", "center": ":-:", "right": "--:"}
 
 def to_markdown(document: Document, stem: str) -> str:
     """Return a document as Markdown; its pictures are taken to be files named by `picture_name` beside it."""
+    told = (
+        part if isinstance(part, str) else f"![{escaped(part.caption)}](<{picture_name(stem, part)}>)"
+        for part in parts_of(document, raised=True)
+    )
+    return "\n\n".join(told) + "\n"
+
+
+def parts_of(document: Document, *, raised: bool) -> Iterator[str | Picture]:
+    """Yield a document part by part, cover first: texts as Markdown, pictures as they are.
+
+    `raised` sets the numbers of sources as superscripts, which takes an HTML tag.
+    """
     cover = document.cover
-    parts = [f"# {_text(''.join(cover.title))}", _text(cover.subtitle)]
-    parts += ["\n".join(f"* {_text(label)}：{_text(value)}" for label, value in cover.facts), _text(cover.note)]
-    parts += [part for block in document.blocks for part in _block(block, stem)]
-    parts.append(_text(document.version))
-    return "\n\n".join(parts) + "\n"
+    yield f"# {escaped(''.join(cover.title))}"
+    yield escaped(cover.subtitle)
+    yield "\n".join(f"* {escaped(label)}：{escaped(value)}" for label, value in cover.facts)
+    yield escaped(cover.note)
+    for block in document.blocks:
+        yield from _block(block, raised)
+    yield escaped(document.version)
 
 
 def picture_name(stem: str, picture: Picture) -> str:
@@ -30,41 +44,40 @@ def pictures_of(document: Document) -> Iterator[Picture]:
     return (block for block in document.blocks if isinstance(block, Picture))
 
 
-def _block(block: Block, stem: str) -> Iterator[str]:
+def _block(block: Block, raised: bool) -> Iterator[str | Picture]:
     match block:
         case Heading(level, text):
-            yield f"{'#' * (level + 1)} {_text(text)}"
-        case Paragraph(spans):
-            yield _spans(spans)
-        case Note(spans):
-            yield _spans(spans)
+            yield f"{'#' * (level + 1)} {escaped(text)}"
+        case Paragraph(spans) | Note(spans):
+            yield _spans(spans, raised)
         case Table():
-            yield f"**{_text(block.caption)}**"
-            yield "\n".join(_rows(block))
+            yield f"**{escaped(block.caption)}**"
+            yield "\n".join(_rows(block, raised))
         case Picture():
-            yield f"![{_text(block.caption)}](<{picture_name(stem, block)}>)"
+            yield block
 
 
-def _rows(table: Table) -> Iterator[str]:
-    yield _row(map(_text, table.heads))
+def _rows(table: Table, raised: bool) -> Iterator[str]:
+    yield _row(map(escaped, table.heads))
     yield _row(RULES[align] for align in table.aligns)
     for row in table.rows:
-        yield _row(map(_spans, row))
+        yield _row(_spans(spans, raised) for spans in row)
 
 
-def _row(cells: Iterator[str] | map[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _spans(spans: Spans) -> str:
-    return "".join(f"{_text(span.text)}{_cites(span.cites)}" for span in spans)
+def _spans(spans: Spans, raised: bool) -> str:
+    return "".join(f"{escaped(span.text)}{_cites(span.cites, raised)}" for span in spans)
 
 
-def _cites(cites: tuple[int, ...]) -> str:
-    return f"<sup>{_text(cited_numbers(cites))}</sup>" if cites else ""
+def _cites(cites: tuple[int, ...], raised: bool) -> str:
+    numbers = escaped(cited_numbers(cites))
+    return f"<sup>{numbers}</sup>" if cites and raised else numbers
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text that Markdown takes as it stands, on one line."""
     line = " ".join(text.split("\n"))
     return _LEADING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line))

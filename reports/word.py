@@ -74,6 +74,7 @@ class _Writer:
         self.pictures = 0
         make_styles(self.book, document.language)
         name_fonts(self.book)
+        self.ids = {style.name: style.style_id for style in self.book.styles}
         properties = self.book.core_properties
         properties.title, properties.subject = holdable(document.title), holdable(document.version)
         properties.author = properties.comments = properties.keywords = ""
@@ -163,7 +164,7 @@ class _Writer:
 
     def _fill(self, box: Any, spans: Spans, style: str, align: WD_ALIGN_PARAGRAPH) -> None:
         line = box.paragraphs[0]
-        line.style = self.book.styles[style]
+        line._p.style = self.ids[style]
         line.alignment = align
         _runs(line, spans)
 

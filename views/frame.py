@@ -23,7 +23,7 @@ STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
     (texts.DECIDE, {"targets": texts.TARGETS, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP}),
-    (texts.DELIVER, {"catalogue": texts.CATALOGUE}),
+    (texts.DELIVER, {"documents": texts.DOCUMENTS}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""

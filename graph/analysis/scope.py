@@ -16,7 +16,8 @@ class Scope:
     """What is asked for; None or an empty set means no limit.
 
     A district is asked for by what lies there: a target counts where a local firm in the district makes it, one of its
-    core inputs, or takes it. Strategies are asked for by a target's main one; `bases` limits candidates to those on such evidence.
+    core inputs, or takes it. Strategies are asked for by a target's main one; `bases` limits candidates
+    to those on such evidence.
     """
 
     chains: tuple[str, ...] | None = None

@@ -166,7 +166,7 @@ def _doors(desk: Desk, chain_id: str, link_id: str) -> None:
                 query_params={"link": link_id, "chain": chain_id, "lang": desk.language},
             )
         st.page_link(
-            desk.pages["catalogue"],
+            desk.pages["documents"],
             label=desk.say(CATALOGUE_ROW),
             query_params={"chain": chain_id, "lang": desk.language},
         )

@@ -21,7 +21,7 @@ FIRMS = Text("企业档案", "Firm profile")
 ROADMAP = Text("发展路径图", "Roadmap")
 TARGETS = Text("目标板", "Targets")
 SHORTLIST = Text("清单与核实", "Shortlist and rulings")
-CATALOGUE = Text("目录与文书", "Documents")
+DOCUMENTS = Text("目录与文书", "Documents")
 EVIDENCE = Text("数据与依据", "Data and evidence")
 METHODS = Text("口径与词汇", "Methods and terms")
 

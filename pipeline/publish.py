@@ -1,0 +1,84 @@
+"""`publish`: the three deliverables written as files, all of what was asked for or nothing."""
+
+import os
+import tempfile
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.analysis.records import Records
+from graph.analysis.scope import Scope
+from graph.analysis.states import Strategy
+from graph.model.kinds import Basis
+from pipeline.commands import Command, chain_option, judged, language_of, settings_of
+from pipeline.report import Outcome, rows
+from pipeline.settings import open_log
+from reports.deliverables import DELIVERABLES, FORMS
+
+if TYPE_CHECKING:
+    from reports.publishing import Published
+
+HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
+STRATEGIES = {each.value: each for each in Strategy}
+BASES = {each.value: each for each in Basis}
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what to publish, of what, in which form and where."""
+    parser.add_argument("deliverable", choices=DELIVERABLES)
+    chain_option(parser)
+    parser.add_argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default")
+    parser.add_argument("--out", type=Path, default=Path("publish"), metavar="FOLDER", help="where to write the files")
+    parser.add_argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets")
+    parser.add_argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence")
+    parser.add_argument("--task-force", help="only chains of this task force, as the facts write it")
+    parser.add_argument("--department", help="only chains of this chief department")
+    parser.add_argument("--district", help="only targets that a firm of this district makes, feeds or takes")
+
+
+def write_files(asked: Namespace) -> Outcome:
+    """Write the files and return a row for each."""
+    # the writers of Word and PDF take a third of a second to import, and no other command needs them
+    from reports.publishing import publish  # noqa: PLC0415
+
+    deliverable = DELIVERABLES[asked.deliverable]
+    forms = tuple(asked.form) or FORMS[deliverable]
+    for form in forms:
+        if form not in FORMS[deliverable]:
+            known = "、".join(FORMS[deliverable])
+            return Outcome(
+                2, {"status": "store", "message": f"{deliverable.zh}没有这种文件 / no such form: {form}。{known}"}
+            )
+    records = Records(open_log(settings_of(asked)).entries())
+    with judged(asked) as judgement:
+        language = language_of(asked)
+        files = [
+            file for form in forms for file in publish(judgement, deliverable, form, _scope(asked), records, language)
+        ]
+        found = [{"file": str(path), "size": size} for path, size in _written(asked.out, files)]
+        return rows("published", judgement.city.load.id, found, HEADS)
+
+
+def _scope(asked: Namespace) -> Scope:
+    return Scope(
+        tuple(asked.chain) or None,
+        frozenset(STRATEGIES[each] for each in asked.strategy) or None,
+        asked.task_force,
+        asked.department,
+        asked.district,
+        frozenset(BASES[each] for each in asked.basis) or None,
+    )
+
+
+def _written(folder: Path, files: list["Published"]) -> list[tuple[Path, int]]:
+    """Write every file beside its place first, then put each in place: a file is whole or as it was."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".publish-") as waiting:
+        for file in files:
+            Path(waiting, file.name).write_bytes(file.content)
+        for file in files:
+            os.replace(Path(waiting, file.name), folder / file.name)  # noqa: PTH105 - it takes the place of an older one
+    return [(folder / file.name, len(file.content)) for file in files]
+
+
+COMMANDS = (Command("publish", "write the panorama, the roadmap or the catalogue as files", options, write_files),)

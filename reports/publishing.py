@@ -1,0 +1,113 @@
+"""The three deliverables as files: how each is named, and what makes its bytes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.records import Records
+from graph.analysis.scope import Scope
+from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue
+from reports.catalogue_document import build_catalogue_document
+from reports.deliverables import Deliverable
+from reports.document import Document
+from reports.excel import write_catalogue
+from reports.language import Language, outside_brackets
+from reports.markdown import picture_name, pictures_of, to_markdown
+from reports.panorama import print_sheet
+from reports.picture import A3_LANDSCAPE, to_pdf, to_png
+from reports.roadmap_document import build_roadmap_document
+from reports.scenes import build_scene
+from reports.sentences import chain_name
+from reports.word import write_word
+
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One file: its name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def publish(
+    judgement: Judgement,
+    deliverable: Deliverable,
+    form: str,
+    scope: Scope = EVERYTHING,
+    records: Records = NO_RECORDS,
+    language: Language = "zh",
+) -> Iterator[Published]:
+    """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
+
+    Raises NotFound where the scope names what the facts do not hold, KeyError for a form the deliverable has not.
+    """
+    if deliverable is Deliverable.CATALOGUE:
+        catalogue = build_catalogue(judgement, scope, records, language)
+        yield Published(f"{file_stem(judgement, deliverable, None, language)}.{form}", CATALOGUES[form](catalogue))
+        return
+    for chain in scope.chains_in(judgement):
+        stem = file_stem(judgement, deliverable, chain, language)
+        if deliverable is Deliverable.ROADMAP:
+            yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language), stem)
+        else:
+            sheet = print_sheet(build_scene(judgement, chain, language))
+            yield Published(f"{stem}.{form}", PANORAMAS[form](sheet, seconds_of(judgement.city.load.loaded_at)))
+
+
+def file_stem(judgement: Judgement, deliverable: Deliverable, chain_id: str | None, language: Language) -> str:
+    """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses."""
+    region = judgement.city.region
+    home = region.city_zh if language == "zh" else region.city_en
+    if chain_id is None:
+        parts = (home, deliverable.label(language))
+    else:
+        chain = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
+        parts = (home, f"{chain}{deliverable.zh}" if language == "zh" else f"{chain} {deliverable.en.lower()}")
+    stem = "".join(parts) if language == "zh" else " ".join(parts)
+    return stem.translate(_FORBIDDEN).strip(" .")
+
+
+def seconds_of(time: str) -> int:
+    """Return a time in ISO 8601 as seconds since 1970 UTC."""
+    return int(datetime.fromisoformat(time).timestamp())
+
+
+def _excel(catalogue: Catalogue) -> bytes:
+    buffer = BytesIO()
+    write_catalogue(catalogue, buffer)
+    return buffer.getvalue()
+
+
+def _word(document: Document) -> bytes:
+    buffer = BytesIO()
+    write_word(document, buffer)
+    return buffer.getvalue()
+
+
+def _roadmap_word(document: Document, stem: str) -> Iterator[Published]:
+    yield Published(f"{stem}.docx", _word(document))
+
+
+def _roadmap_markdown(document: Document, stem: str) -> Iterator[Published]:
+    yield Published(f"{stem}.md", to_markdown(document, stem).encode())
+    for picture in pictures_of(document):
+        yield Published(picture_name(stem, picture), picture.svg.encode())
+
+
+CATALOGUES: Mapping[str, Callable[[Catalogue], bytes]] = {
+    "xlsx": _excel,
+    "docx": lambda catalogue: _word(build_catalogue_document(catalogue)),
+}
+ROADMAPS: Mapping[str, Callable[[Document, str], Iterator[Published]]] = {
+    "docx": _roadmap_word,
+    "md": _roadmap_markdown,
+}
+PANORAMAS: Mapping[str, Callable[[str, int], bytes]] = {
+    "pdf": lambda svg, made_at: to_pdf(svg, A3_LANDSCAPE, made_at),
+    "png": lambda svg, _: to_png(svg, A3_LANDSCAPE),
+    "svg": lambda svg, _: svg.encode(),
+}

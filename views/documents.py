@@ -1,0 +1,171 @@
+"""The documents page: choose a deliverable and what it covers, look at it, take it as a file."""
+
+import pandas as pd
+import streamlit as st
+
+from graph.analysis.scope import Scope
+from reports.catalogue import Catalogue, ChainSheet, build_catalogue
+from reports.catalogue_rows import COLUMNS
+from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
+from reports.document import Document, Picture
+from reports.language import Text, typeset
+from reports.sentences import chain_name
+from views.parts import texts
+from views.parts.desk import Desk
+from views.parts.handing_over import hand_over, hand_over_all
+from views.parts.scope import choose_scope
+
+HELP = Text(
+    "三样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
+    "All three deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
+    "Choose one and what it covers, look at it, take it; the files open without a network.",
+)
+WHAT = Text("成果", "Deliverable")
+FORM = Text("文件形式", "Form")
+EVERY_CHAIN = Text("全部 {count} 条（打包）", "All {count} (as one archive)")
+PREVIEW = Text("预览", "Preview")
+NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in this selection. Widen it.")
+ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
+FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
+SHOWN = 200
+ALL_CHAINS = ""
+"""What stands for every chain in the choice of one."""
+
+
+def render(desk: Desk) -> None:
+    """Draw the page of documents."""
+    st.title(desk.say(texts.DOCUMENTS), anchor=False)
+    st.caption(desk.say(HELP))
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        deliverable = _deliverable(desk)
+    with right:
+        form = _form(desk, deliverable)
+    if deliverable is Deliverable.CATALOGUE:
+        _catalogue(desk, form)
+    else:
+        _one_a_chain(desk, deliverable, form)
+
+
+def _deliverable(desk: Desk) -> Deliverable:
+    """Draw the choice of what is handed over; the address says it first."""
+    asked = st.query_params.get("what", Deliverable.CATALOGUE.value)
+    chosen = st.segmented_control(
+        desk.say(WHAT),
+        list(DELIVERABLES),
+        default=asked if asked in DELIVERABLES else Deliverable.CATALOGUE.value,
+        required=True,
+        format_func=lambda name: DELIVERABLES[name].label(desk.language),
+        key=f"documents-what-{desk.language}",
+    )
+    if chosen != asked:
+        st.query_params["what"] = chosen
+    return DELIVERABLES[chosen]
+
+
+def _form(desk: Desk, deliverable: Deliverable) -> str:
+    return st.segmented_control(
+        desk.say(FORM),
+        FORMS[deliverable],
+        default=FORMS[deliverable][0],
+        required=True,
+        format_func=lambda form: FORM_NAMES[form].of(desk.language),
+        key=f"documents-form-{deliverable.value}-{desk.language}",
+    )
+
+
+def _catalogue(desk: Desk, form: str) -> None:
+    scope = choose_scope(desk)
+    catalogue = _built(desk, desk.city.load.id, desk.language, len(desk.records.entries), scope)
+    rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
+    if rows == 0:
+        with st.container(border=True):
+            st.markdown(desk.say(NOTHING))
+        return
+    hand_over(desk, Deliverable.CATALOGUE, form, scope)
+    targets = sum(number for _, number in catalogue.strategies)
+    filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
+    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {filters} · {catalogue.version}")
+    for sheet in catalogue.sheets:
+        if sheet.rows:
+            _preview(desk, sheet)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _built(_desk: Desk, load_id: str, language: str, entries: int, scope: Scope) -> Catalogue:
+    del load_id, language, entries
+    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language)
+
+
+def _preview(desk: Desk, sheet: ChainSheet) -> None:
+    """Draw the first rows of one chain, without the columns in which none of them says anything."""
+    heads = [column.heading(desk.language) for column in COLUMNS]
+    table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
+    with st.expander(f"{sheet.name} · {len(sheet.rows)}"):
+        st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+        if len(sheet.rows) > SHOWN:
+            st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
+
+
+def _one_a_chain(desk: Desk, deliverable: Deliverable, form: str) -> None:
+    """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
+    chain = _chain(desk)
+    if chain == ALL_CHAINS:
+        hand_over_all(desk, deliverable, form)
+        return
+    hand_over(desk, deliverable, form, Scope((chain,)))
+    st.markdown(f"**{desk.say(PREVIEW)}**")
+    with st.container(border=True, height=640):
+        if deliverable is Deliverable.PANORAMA:
+            st.image(_sheet(desk, desk.city.load.id, desk.language, chain), width="stretch")
+        else:
+            _pages(_roadmap(desk, desk.city.load.id, desk.language, chain))
+
+
+def _chain(desk: Desk) -> str:
+    asked = st.query_params.get("chain")
+    chains = [*desk.city.chains, ALL_CHAINS]
+    every = desk.say(EVERY_CHAIN, count=len(desk.city.chains))
+    chosen = st.selectbox(
+        desk.say(texts.CHAIN),
+        chains,
+        index=chains.index(asked) if asked is not None and asked in desk.city.chains else 0,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language) if chain else every,
+        width=360,
+        key=f"documents-chain-{asked}-{desk.language}",
+    )
+    if chosen != asked:
+        st.query_params["chain"] = chosen
+    return chosen
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _sheet(_desk: Desk, load_id: str, language: str, chain: str) -> str:
+    from reports.panorama import print_sheet  # noqa: PLC0415
+    from reports.scenes import build_scene  # noqa: PLC0415
+
+    del load_id, language
+    return print_sheet(build_scene(_desk.judgement, chain, _desk.language))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _roadmap(_desk: Desk, load_id: str, language: str, chain: str) -> Document:
+    from reports.roadmap_document import build_roadmap_document  # noqa: PLC0415
+
+    del load_id, language
+    return build_roadmap_document(_desk.judgement, chain, _desk.language)
+
+
+def _pages(document: Document) -> None:
+    """Draw a document as it reads: texts between pictures."""
+    from reports.markdown import parts_of  # noqa: PLC0415
+
+    texts_so_far: list[str] = []
+    for part in parts_of(document, raised=False):
+        if isinstance(part, Picture):
+            st.markdown("\n\n".join(texts_so_far))
+            texts_so_far = []
+            st.image(part.svg, caption=part.caption, width="stretch")
+        else:
+            texts_so_far.append(part)
+    st.markdown("\n\n".join(texts_so_far))
