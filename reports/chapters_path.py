@@ -33,7 +33,7 @@ POSITION = Text(
 NO_LISTING = Text("无资料", "not on file")
 AIMS = Text("分期目标", "Aims by phase")
 AIM_HEADS: tuple[Head, ...] = (
-    (Text("阶段", "Phase"), 9, "center"),
+    (Text("阶段", "Phase"), 11, "center"),
     (Text("要做的链环", "Links to work on"), 46, "left"),
     (Text("延/补/强", "Strategies"), 17, "left"),
     (Text("产值、投资目标", "Output, investment"), 14, "center"),
@@ -65,7 +65,7 @@ STEPS = {
 STEP_HEADS: tuple[Head, ...] = (
     (Text("序", "#"), 6, "center"),
     (Text("链环", "Link"), 17, "left"),
-    (Text("策略", "Strategy"), 8, "center"),
+    (Text("策略", "Strategy"), 12, "center"),
     (Text("须先立", "First"), 14, "left"),
     (Text("招谁", "Whom to ask"), 26, "left"),
     (Text("同类工期", "Like took"), 12, "center"),
@@ -96,7 +96,7 @@ ASKED = 2
 def aims(writing: Writing) -> Iterator[Block]:
     """Yield chapter three: position, and aims by phase."""
     chain, language = writing.chain, writing.language
-    listing = (chain.listing or writing.say(NO_LISTING)).rstrip("。")
+    listing = typeset(chain.listing or writing.say(NO_LISTING)).rstrip("。")
     kind = chain.kind.label(language)
     said = writing.say(POSITION, kind=kind if language == "zh" else kind.lower(), listing=listing)
     yield Paragraph(writing.cited(said, chain))

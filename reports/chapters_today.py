@@ -41,7 +41,7 @@ MAKES_HEADS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 22, "left"),
     (Text("产品", "Product"), 22, "left"),
     (Text("产能", "Capacity"), 19, "right"),
-    (Text("状态", "Status"), 9, "center"),
+    (Text("状态", "Status"), 10, "center"),
     (Text("年份", "Year"), 10, "center"),
 )
 MEASURES = Text(
@@ -69,7 +69,7 @@ GAP_HEADS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("链环", "Link"), 18, "left"),
     (Text("状态", "State"), 12, "center"),
-    (Text("策略", "Strategy"), 10, "center"),
+    (Text("策略", "Strategy"), 12, "center"),
     (Text("依据", "Why"), 42, "left"),
     (Text("候选", "Firms"), 8, "right"),
 )
@@ -103,7 +103,7 @@ MAKES_SHOWN = 12
 def today(writing: Writing) -> Iterator[Block]:
     """Yield chapter one: size, owners, capacities, measures and the panorama."""
     yield Heading(2, writing.say(Text("总的情况", "The whole")))
-    yield Paragraph(joined(_size(writing), ""))
+    yield Paragraph(joined(_size(writing), "" if writing.language == "zh" else " "))
     yield Paragraph(plain(_measures(writing)))
     yield Heading(2, writing.say(Text("已有产能", "Capacity on file")))
     rows = list(_capacity_rows(writing))

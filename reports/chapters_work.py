@@ -22,7 +22,7 @@ PROJECT_HEADS: tuple[Head, ...] = (
     (Text("项目", "Project"), 30, "left"),
     (Text("业主", "Owner"), 18, "left"),
     (Text("投资", "Investment"), 13, "right"),
-    (Text("阶段", "Stage"), 9, "center"),
+    (Text("阶段", "Stage"), 11, "center"),
     (Text("起止", "From, to"), 15, "center"),
     (Text("规模", "Scale"), 21, "left"),
 )
@@ -53,12 +53,12 @@ NO_PARKS = Text(
 WHOM = Text("招商目录摘要", "Whom to attract: extract")
 WHOM_HEADS: tuple[Head, ...] = (
     (Text("链环", "Link"), 17, "left"),
-    (Text("策略", "Strategy"), 8, "center"),
+    (Text("策略", "Strategy"), 12, "center"),
     (Text("企业", "Firm"), 26, "left"),
     (Text("所在", "Place"), 14, "left"),
     (Text("匹配分", "Points"), 8, "right"),
     (Text("线索性质", "Lead"), 12, "center"),
-    (Text("依据", "Basis"), 8, "center"),
+    (Text("依据", "Basis"), 9, "center"),
 )
 WHOM_SAID = Text(
     "取前 {targets} 个目标、每个至多 {each} 家，共 {rows} 家次；"

@@ -1,6 +1,7 @@
 """The catalogue as a workbook: a cover, a sheet a chain, the sources, the methods. Every text is text."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
@@ -191,16 +192,19 @@ def _heads(sheet: Worksheet, language: Language, formats: _Formats) -> None:
 
 def _rows(sheet: Worksheet, found: ChainSheet, formats: _Formats) -> None:
     """Write the rows; those of one target share a ground."""
+    grounds = [
+        [formats.of(bg_color=ground, **_look(column, place)) for place, column in enumerate(COLUMNS)]
+        for ground in (SECOND, "#FFFFFF")
+    ]
+    widths = [column.width for column in COLUMNS]
     shade, last = False, None
     for line, row in enumerate(found.rows, HEAD_ROWS):
         shade = not shade if row.link_id != last else shade
         last = row.link_id
-        ground = "#FFFFFF" if shade else SECOND
-        for place, (column, value) in enumerate(zip(COLUMNS, row.cells, strict=True)):
-            _write(sheet, line, place, value, formats.of(bg_color=ground, **_look(column, place)))
-        pairs = zip(COLUMNS, row.cells, strict=True)
-        texts = [(value, column.width) for column, value in pairs if isinstance(value, str)]
-        sheet.set_row(line, _height(texts))
+        for place, value in enumerate(row.cells):
+            _write(sheet, line, place, value, grounds[shade][place])
+        pairs = zip(row.cells, widths, strict=True)
+        sheet.set_row(line, _height([(value, width) for value, width in pairs if isinstance(value, str)]))
 
 
 def _look(column: CatalogueColumn, place: int) -> dict[str, Any]:
@@ -222,6 +226,7 @@ def _height(texts: list[tuple[str, int]]) -> float:
     return min(409.0, max(1, lines) * LINE + 4)
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: int) -> int:
     """Return how many lines a text takes; a Chinese character is as wide as two Latin ones."""
     return sum(max(1, -(-_measure(part) // max(1, width - 2))) for part in text.split("\n"))

@@ -41,6 +41,8 @@ class Style:
     keep: bool = False
 
 
+LATIN_CELL = 9.0
+"""Points of the type in the cells of English tables: its words are longer than Chinese ones."""
 STYLES: dict[str, Style] = {
     "LP Title": Style(TITLE, 22, 36, "center", bold=True),
     "LP Subtitle": Style(KAI, 16, 28, "center", after=40),
@@ -72,7 +74,8 @@ def make_styles(book: Any, language: Language) -> None:
         known = name in [style.name for style in book.styles]
         style = book.styles[name] if known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = None if name.startswith("LP") else book.styles["Normal"]
-        style.font.size, style.font.bold, style.font.italic = Pt(declared.size), declared.bold, False
+        size = LATIN_CELL if name == "LP Cell" and language == "en" else declared.size
+        style.font.size, style.font.bold, style.font.italic = Pt(size), declared.bold, False
         style.font.color.rgb = RGBColor(0, 0, 0)
         _fonts(style.element.get_or_add_rPr(), declared.font)
         _paragraph(style.paragraph_format, declared, language)

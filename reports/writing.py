@@ -80,7 +80,7 @@ class Writing:
     def marked(self, text: str, *facts: Evidence) -> str:
         """Return a text, marked where a fact it rests on is inferred."""
         inferred = any(fact.basis is Basis.INFERRED for fact in facts)
-        return aside(text, Basis.INFERRED.label(self.language) if inferred else None, self.language)
+        return aside(text, Basis.INFERRED.label(self.language).lower() if inferred else None, self.language)
 
     def table(
         self,

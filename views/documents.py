@@ -28,7 +28,7 @@ NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 SHOWN = 200
-ALL_CHAINS = ""
+ALL_CHAINS = "*"
 """What stands for every chain in the choice of one."""
 
 
@@ -129,8 +129,8 @@ def _chain(desk: Desk) -> str:
     chosen = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
-        index=chains.index(asked) if asked is not None and asked in desk.city.chains else 0,
-        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language) if chain else every,
+        index=chains.index(asked) if asked is not None and asked in chains else 0,
+        format_func=lambda chain: every if chain == ALL_CHAINS else chain_name(desk.city.chains[chain], desk.language),
         width=360,
         key=f"documents-chain-{asked}-{desk.language}",
     )

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.analysis.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.places import is_apart
 from graph.analysis.targets import Target
-from graph.model.edges import FirmIn, InputTo, Makes, Serves
+from graph.model.edges import InputTo, Makes, Serves
 from graph.model.kinds import OrgKind, Word
 from graph.model.nodes import Firm
 from graph.model.record import Record
@@ -50,15 +51,23 @@ def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
         firm = judgement.city.firms[make.start]
         for name in _places(judgement, firm):
             found[name].append((nearby, firm, (make,) if edge is None else (make, edge)))
-    placed = [_carrier(name, each) for name, each in found.items()]
+    placed = [_carrier(judgement.city, name, each) for name, each in found.items()]
     placed.sort(key=lambda each: (-len(each.near), -len(each.firms), each.name))
     return tuple(placed) or tuple(_serving(judgement, target))
 
 
 def districts_of(judgement: Judgement, target: Target) -> frozenset[str]:
     """Return the districts in which a local firm makes the link, one of its core inputs, or takes it."""
-    firms = (judgement.city.firms[make.start] for _, make, _ in _neighbours(judgement, target))
-    return frozenset(firm.district for firm in firms if firm.district is not None)
+    city = judgement.city
+    firms = {make.start for _, make, _ in _neighbours(judgement, target)}
+    return frozenset(name for firm in firms for name in districts_with(city, city.firms[firm]))
+
+
+def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
+    """Return the districts a firm is in: as placed in the graph, and as read."""
+    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
+    placed = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
+    return tuple(dict.fromkeys(name for name in (*placed, firm.district) if name is not None))
 
 
 def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, Makes, InputTo | None]]:
@@ -73,18 +82,18 @@ def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, 
 def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
     """Return the park of a firm: as placed in the graph, else as read; the district where there is no park."""
     city = judgement.city
-    seats: tuple[FirmIn, ...] = city.seats.get(firm.id, ())
-    parks = [city.organisations[seat.end] for seat in seats]
-    named = [each.name_zh for each in parks if each.kind is OrgKind.PARK and not is_apart(city.region, each.name_zh)]
-    if named:
-        return tuple(dict.fromkeys(named))
-    park = firm.park if firm.park is not None and any(word in firm.park for word in PARK_WORDS) else None
-    return tuple(each for each in (park or firm.district,) if each is not None)
+    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
+    parks = [each.name_zh for each in seats if each.kind is OrgKind.PARK and not is_apart(city.region, each.name_zh)]
+    if parks:
+        return tuple(dict.fromkeys(parks))
+    if firm.park is not None and any(word in firm.park for word in PARK_WORDS):
+        return (firm.park,)
+    return districts_with(city, firm)[:1]
 
 
-def _carrier(name: str, found: list[tuple[Nearby, Firm, tuple[Record, ...]]]) -> Carrier:
+def _carrier(city: City, name: str, found: list[tuple[Nearby, Firm, tuple[Record, ...]]]) -> Carrier:
     firms = {firm.id: firm for _, firm, _ in found}
-    districts = {firm.district for firm in firms.values() if firm.district is not None and firm.district != name}
+    districts = {each for firm in firms.values() for each in districts_with(city, firm) if each != name}
     return Carrier(
         name=name,
         district=next(iter(districts)) if len(districts) == 1 else None,

@@ -39,7 +39,8 @@ class City:
     `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects` names
     all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `by_class` links
     by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
-    mechanisms), `parts` its projects, `seats` by firm the park or district it is in.
+    mechanisms), `parts` its projects, `seats` by firm the park or district it is in; `towns` names every province and
+    city some firm is seated in.
     """
 
     load: Load
@@ -71,6 +72,7 @@ class City:
     serving: Mapping[str, tuple[Serves, ...]]
     parts: Mapping[str, tuple[PartOf, ...]]
     seats: Mapping[str, tuple[FirmIn, ...]]
+    towns: frozenset[str]
     industries: Mapping[str, Industry]
     groups: Mapping[str, tuple[Firm, ...]]
     by_class: Mapping[str, tuple[Link, ...]]
@@ -135,6 +137,7 @@ def read_city(reader: Reader) -> City:
         serving=_grouped(reader.edges(Serves), "end"),
         parts=_grouped(reader.edges(PartOf), "end"),
         seats=_grouped(reader.edges(FirmIn), "start"),
+        towns=frozenset(name for firm in firms.values() for name in (firm.province, firm.city) if name),
         industries=_by_id(reader.nodes(Industry)),
         groups=_gathered(firms.values(), lambda firm: firm.group),
         by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),

@@ -34,7 +34,7 @@ def in_province(region: Region, place: str) -> bool:
 
 def places_named(city: City, text: str) -> tuple[str, ...]:
     """Return the provinces and cities on file that a text names."""
-    return tuple(name for name in _names(city) if name in text)
+    return tuple(name for name in _names_of(city.towns) if name in text)
 
 
 def is_elsewhere(city: City, text: str) -> bool:
@@ -42,10 +42,6 @@ def is_elsewhere(city: City, text: str) -> bool:
     if is_here(city.region, text) or is_next_door(city.region, text):
         return False
     return bool(places_named(city, text))
-
-
-def _names(city: City) -> tuple[str, ...]:
-    return _names_of(frozenset(name for firm in city.firms.values() for name in (firm.province, firm.city) if name))
 
 
 @lru_cache(maxsize=8)

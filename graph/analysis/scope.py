@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.analysis.candidates import Candidate
-from graph.analysis.carriers import districts_of
+from graph.analysis.carriers import districts_of, districts_with
 from graph.analysis.judgement import Judgement
 from graph.analysis.states import Strategy
 from graph.analysis.targets import Target
@@ -87,5 +87,6 @@ def departments(judgement: Judgement) -> tuple[str, ...]:
 
 def districts(judgement: Judgement) -> tuple[str, ...]:
     """Return the districts some local firm is in, by name."""
-    firms = judgement.city.firms.values()
-    return tuple(sorted({firm.district for firm in firms if firm.local and firm.district is not None}))
+    city = judgement.city
+    local = (firm for firm in city.firms.values() if firm.local)
+    return tuple(sorted({name for firm in local for name in districts_with(city, firm)}))

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -154,7 +155,7 @@ def test_english_is_complete_on_every_page(page, url):
         ("panorama", "Panorama"),
         ("firms", "Firm profile"),
         ("targets", "Targets"),
-        ("catalogue", "Target-enterprise catalogue"),
+        ("documents", "Documents"),
         ("evidence", "Data and evidence"),
         ("methods", "Methods and terms"),
     ):
@@ -171,12 +172,49 @@ def test_the_language_is_switched_in_the_sidebar(page, url):
 
 
 def test_the_catalogue_is_downloaded(page, url):
-    open_page(page, url, "catalogue", chain="fine-chemicals")
+    open_page(page, url, "documents", chain="fine-chemicals")
     shown(page, "高端精细化工 · ")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 Excel 目录").click()
+        page.get_by_role("button", name="下载 Excel").click()
     assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"
     assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_the_catalogue_keeps_to_a_district(page, url):
+    open_page(page, url, "documents")
+    shown(page, "筛选条件：无")
+    page.get_by_label("县区", exact=True).click()
+    page.get_by_role("option", name="东洲区").click()
+    shown(page, "筛选条件：县区（有企业做它、供它或用它）：东洲区")
+
+
+def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):
+    open_page(page, url, "documents", what="roadmap", chain="ice-snow")
+    page.get_by_role("heading", name="抚顺市冰雪经济产业链发展路径图").wait_for()
+    page.get_by_role("heading", name="九、风险与不确定").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业发展路径图.docx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_the_panorama_is_downloaded_as_a_pdf(page, url):
+    open_page(page, url, "documents", what="panorama", chain="ice-snow")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链全景图.pdf"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_all_panoramas_come_as_one_archive(page, url):
+    open_page(page, url, "documents", what="panorama", chain="ice-snow")
+    page.get_by_label("产业链", exact=True).click()
+    page.get_by_role("option", name="全部 14 条").click()
+    page.get_by_role("button", name="生成全部 14 份").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF").click(timeout=90_000)
+    with ZipFile(waiting.value.path()) as archive:
+        assert len(archive.namelist()) == 14
 
 
 def test_the_picture_is_downloaded_and_needs_no_network(page, url):

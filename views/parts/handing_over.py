@@ -12,7 +12,7 @@ from reports.language import Text
 from reports.sentences import chain_name
 from views.parts.desk import Desk
 
-TAKE = Text("下载{form}", "Download {form}")
+TAKE = Text("下载 {form}", "Download {form}")
 MAKE = Text("生成全部 {count} 份", "Make all {count}")
 MAKING = Text("正在生成第 {done} / {count} 份：{name}", "Making {done} of {count}: {name}")
 WAIT = Text("正在生成……", "Making the file…")

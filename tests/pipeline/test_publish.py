@@ -1,0 +1,89 @@
+"""`publish`, as a planner types it: files whole or not at all, named for city, chain and deliverable."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pipeline.__main__ import main
+
+TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+
+
+@pytest.fixture
+def say(tmp_path, capsys):
+    where = ["--facts", str(TINY), "--store", str(tmp_path / "graph.sqlite")]
+
+    def command(*arguments):
+        code = main([*arguments, *where])
+        return code, capsys.readouterr().out
+
+    assert command("load")[0] == 0
+    return command
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_panorama_comes_in_three_forms(say, tmp_path):
+    code, out = say("publish", "panorama", "--chain", "oil", "--out", str(tmp_path / "out"))
+    assert code == 0
+    assert "写出 3 个文件" in out
+    assert names(tmp_path / "out") == [f"甲市石油化工产业链全景图.{form}" for form in ("pdf", "png", "svg")]
+    assert (tmp_path / "out" / "甲市石油化工产业链全景图.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_roadmap_in_markdown_brings_its_pictures(say, tmp_path):
+    code, out = say("publish", "roadmap", "--form", "md", "--out", str(tmp_path / "out"), "--json")
+    assert code == 0
+    files = [Path(row["file"]) for row in json.loads(out)["rows"]]
+    assert [path.name for path in files] == [
+        "甲市石油化工产业发展路径图.md",
+        "甲市石油化工产业发展路径图-panorama.svg",
+        "甲市石油化工产业发展路径图-timeline.svg",
+        "甲市石油化工产业发展路径图-path.svg",
+    ]
+    assert all(row["size"] == path.stat().st_size for row, path in zip(json.loads(out)["rows"], files, strict=True))
+    text = files[0].read_text(encoding="utf-8")
+    assert all(f"(<{path.name}>)" in text for path in files[1:])
+
+
+def test_a_catalogue_keeps_its_limits(say, tmp_path):
+    code, _ = say("publish", "catalogue", "--form", "xlsx", "--strategy", "strengthen", "--out", str(tmp_path / "out"))
+    assert code == 0
+    book = openpyxl.load_workbook(tmp_path / "out" / "甲市招商引资目标企业目录.xlsx")
+    told = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert "策略：强链" in told
+    links = [row[2].value for row in book["石油化工"].iter_rows(min_row=5)]
+    assert links == ["乙烯"]
+
+
+def test_english_names_files_in_english(say, tmp_path):
+    assert say("publish", "catalogue", "--lang", "en", "--out", str(tmp_path / "out"))[0] == 0
+    assert names(tmp_path / "out") == ["Jia Target-enterprise catalogue.docx", "Jia Target-enterprise catalogue.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (("panorama", "--form", "docx"), "no such form: docx"),
+        (("catalogue", "--district", "西区"), "西区。东区"),
+        (("roadmap", "--chain", "steel"), "steel。oil"),
+    ],
+)
+def test_what_is_not_there_is_refused_and_nothing_written(say, tmp_path, asked, message):
+    code, out = say("publish", *asked, "--out", str(tmp_path / "out"))
+    assert code == 2
+    assert message in out
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_older_file_gives_way_whole(say, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "甲市石油化工产业链全景图.svg").write_text("old", encoding="utf-8")
+    assert say("publish", "panorama", "--form", "svg", "--out", str(folder))[0] == 0
+    assert names(folder) == ["甲市石油化工产业链全景图.svg"]
+    assert (folder / "甲市石油化工产业链全景图.svg").read_text(encoding="utf-8").startswith("<?xml")

@@ -1,0 +1,195 @@
+"""The roadmap as a document: nine chapters, every source listed, no step before what it lacks, nothing empty."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from graph.analysis.roadmap import plan_chain
+from graph.analysis.states import LinkState
+from graph.model.nodes import Firm
+from loaders.folder import read_facts
+from reports.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
+from reports.language import BLANK
+from reports.roadmap_document import build_roadmap_document
+from tests.reports.conftest import HOME, judged
+
+CHAPTERS = [
+    "一、基础与现状",
+    "二、强弱缺诊断",
+    "三、定位与目标",
+    "四、强链—补链—延链路径",
+    "五、重点项目与载体",
+    "六、招商目录摘要",
+    "七、责任分工",
+    "八、要素与合规",
+    "九、风险与不确定",
+    "附　来源、口径、版本",
+]
+
+
+def chapters(document):
+    """Return the blocks of each chapter by its heading."""
+    found: dict[str, list] = {}
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            found[block.text] = []
+        else:
+            found[list(found)[-1]].append(block)
+    return found
+
+
+def texts(block):
+    """Yield every text of a block with its citations."""
+    match block:
+        case Heading(_, text):
+            yield text, ()
+        case Paragraph(spans) | Note(spans):
+            yield from ((span.text, span.cites) for span in spans)
+        case Table():
+            yield from ((span.text, span.cites) for row in block.rows for cell in row for span in cell)
+        case Picture():
+            yield block.caption, ()
+
+
+def said(blocks):
+    return "".join(text for block in blocks for text, _ in texts(block))
+
+
+@pytest.fixture(scope="module")
+def document(tiny):
+    return build_roadmap_document(tiny, "oil")
+
+
+def test_nine_chapters_and_an_annex_in_order_and_none_is_empty(fushun):
+    for chain in fushun.city.chains:
+        found = chapters(build_roadmap_document(fushun, chain))
+        assert list(found) == CHAPTERS
+        for head, blocks in found.items():
+            words = [block for block in blocks if not isinstance(block, Heading)]
+            assert words, (chain, head)
+            assert all(not isinstance(block, Table) or block.rows for block in words), (chain, head)
+
+
+def test_every_section_says_something(fushun):
+    for chain in fushun.city.chains:
+        blocks = build_roadmap_document(fushun, chain).blocks
+        for block, after in pairwise(blocks):
+            if isinstance(block, Heading) and block.level == 2:
+                assert not (isinstance(after, Heading) and after.level <= 2), (chain, block.text)
+
+
+def test_every_number_cited_is_listed_and_every_source_listed_is_cited(fushun):
+    for language in ("zh", "en"):
+        for chain in fushun.city.chains:
+            document = build_roadmap_document(fushun, chain, language)
+            cited = {number for block in document.blocks for _, cites in texts(block) for number in cites}
+            listed = [
+                int(match.group(1))
+                for block in document.blocks
+                if isinstance(block, Note) and (match := re.match(r"\[(\d+)\] ", block.spans[0].text))
+            ]
+            assert listed == list(range(1, len(listed) + 1))
+            assert cited == set(listed)
+
+
+def test_no_step_stands_before_a_missing_core_input_of_its_own(fushun):
+    for chain in fushun.city.chains:
+        plan = plan_chain(fushun, chain)
+        places = {step.link_id: at for at, step in enumerate(plan.steps)}
+        names = {fushun.city.links[step.link_id].name_zh.split("(")[0]: step for step in plan.steps}
+        rows = [
+            [cell[0].text for cell in row]
+            for block in build_roadmap_document(fushun, chain).blocks
+            if isinstance(block, Table) and block.heads[:4] == ("序", "链环", "策略", "须先立")
+            for row in block.rows
+        ]
+        assert [row[0] for row in rows] == [str(step.order) for step in plan.steps]
+        assert len(names) == len(rows)
+        for step in plan.steps:
+            missing = {
+                edge.start
+                for edge in fushun.around(step.link_id).core_inputs
+                if fushun.state(edge.start) is LinkState.MISSING
+                and edge.start not in {one.link_id for one in step.outside}
+            }
+            assert all(places[each] < places[step.link_id] for each in missing), (chain, step.link_id)
+
+
+def test_the_tiny_city_by_hand(document):
+    # six links; naphtha strong with 200 on file, ethylene weak, polyethylene missing, film strong, catalyst under way
+    found = chapters(document)
+    assert "本链共 6 个链环（上游 1、中游 2、下游 1、支撑 2），投入关系 5 条。在库本地企业 4 户。" in said(
+        found[CHAPTERS[0]]
+    )
+    assert "链主为甲炼（推定）。" in said(found[CHAPTERS[0]])
+    makes = next(block for block in found[CHAPTERS[0]] if isinstance(block, Table))
+    assert [[cell[0].text for cell in row] for row in makes.rows] == [
+        ["聚合催化剂", "甲市催化剂厂", "聚合催化剂", "500 吨/年", "在建", BLANK],
+        ["石脑油", "甲炼", "石脑油", "200 万吨/年", "在产", "2023"],
+    ]
+    states = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table))
+    assert [cell[0].text for cell in states.rows[-1]] == ["合计", "2", "1", "1", "1", BLANK, "1", "6"]
+    assert "聚合催化剂项目" in said(found[CHAPTERS[4]])
+    assert "1.5 亿元" in said(found[CHAPTERS[4]])
+    whom = next(block for block in found[CHAPTERS[5]] if isinstance(block, Table))
+    assert [row[2][0].text for row in whom.rows] == ["丙市聚烯烃公司"]
+    roles = next(block for block in found[CHAPTERS[6]] if isinstance(block, Table))
+    assert [(row[0][0].text, row[1][0].text) for row in roles.rows] == [
+        ("链主", "甲炼（推定）"),
+        ("链长部门", "工业局"),
+        ("招商专班", "无资料，待明确"),
+        ("园区与县区", "无资料，待明确"),
+    ]
+
+
+def test_what_rests_on_no_fact_is_to_be_estimated(document):
+    aims = next(block for block in chapters(document)[CHAPTERS[2]] if isinstance(block, Table))
+    near = [cell[0].text for cell in aims.rows[0]]
+    assert near[0] == "近期"
+    assert near[3:] == ["待测算", "待测算"]
+    assert [cell[0].text for cell in aims.rows[2]][1:] == [BLANK] * 4
+
+
+def test_pictures_are_the_panorama_the_timeline_and_the_path(document):
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["panorama", "timeline", "path"]
+
+
+def test_english_is_complete_but_for_names_and_what_sources_say(tiny):
+    document = build_roadmap_document(tiny, "oil", "en")
+    heads = [block.text for block in document.blocks if isinstance(block, Heading)]
+    heads += [head for block in document.blocks if isinstance(block, Table) for head in block.heads]
+    heads += [block.caption for block in document.blocks if isinstance(block, Table | Picture)]
+    heads += [label for label, _ in document.cover.facts]
+    assert [head for head in heads if re.search(r"[\u4e00-\u9fff]", head)] == []
+
+
+def test_no_persons_name_of_who_loaded_is_written(tmp_path):
+    judgement = judged(read_facts(HOME / "tests" / "data" / "tiny"), tmp_path)
+    assert judgement.city.load.loaded_by == "test"
+    assert "test" not in said(build_roadmap_document(judgement, "oil").blocks)
+
+
+def test_a_chain_without_a_target_says_why(tmp_path):
+    facts = read_facts(HOME / "tests" / "data" / "tiny")
+    # without a home city no firm is local: too few on file to call anything missing
+    nodes = tuple(replace(node, city="远市", local=False) if isinstance(node, Firm) else node for node in facts.nodes)
+    document = build_roadmap_document(judged(replace(facts, nodes=nodes), tmp_path), "oil")
+    assert "没有可排的步骤：没有链环合于任何一条判定条件。" in said(chapters(document)[CHAPTERS[3]])
+    assert "没有目标，目录为空" in said(chapters(document)[CHAPTERS[5]])
+
+
+@pytest.mark.parametrize(
+    ("cites", "told"), [((), ""), ((3,), "[3]"), ((1, 2), "[1,2]"), ((1, 2, 3, 7), "[1-3,7]"), ((1, 3, 5), "[1,3,5]")]
+)
+def test_numbers_of_sources_in_a_row_are_drawn_together(cites, told):
+    assert cited_numbers(cites) == told
+
+
+def test_a_source_keeps_its_number_and_its_dates(tiny):
+    sources = Sources()
+    firms = list(tiny.city.firms.values())
+    assert sources.cite(firms[0].evidence) == (1,)
+    assert sources.cite_names(["甲报", firms[0].evidence.source]) == (1, 2)
+    assert list(sources.lines("zh")) == [f"[1] {firms[0].evidence.source}", "[2] 甲报"]

@@ -1,0 +1,36 @@
+"""The order in time as a picture: a bar as long as the like took, a dotted one where nobody knows."""
+
+from graph.analysis.roadmap import Phase
+from reports.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline
+
+
+def bars(root):
+    drawn = list(root.iter("rect"))[4:]  # after the paper and the three phases
+    return [(each.get("class"), float(each.get("x")), float(each.get("width"))) for each in drawn]
+
+
+def test_a_bar_is_as_long_as_its_months_on_one_scale():
+    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12 至 24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
+    room = BAND - 8
+    assert bars(draw_timeline(rows, "zh")) == [
+        ("most", NAMES + 4, round(room / 2, 1)),
+        ("least", NAMES + 4, round(room / 4, 1)),
+        ("most", NAMES + 2 * BAND + 4, room),
+        ("least", NAMES + 2 * BAND + 4, room),
+    ]
+
+
+def test_a_step_without_a_like_project_is_dotted_over_its_phase():
+    assert bars(draw_timeline([Row("1 甲", Phase.MIDDLE, None, "待测算")], "zh")) == [
+        ("open", NAMES + BAND + 4, BAND - 8)
+    ]
+
+
+def test_the_axis_shows_two_years_at_least():
+    words = [each.text for each in draw_timeline([Row("1 甲", Phase.NEAR, (6, 6), "6 个月")], "zh").iter("text")]
+    assert words.count(f"{SHORTEST} 个月") == 3
+
+
+def test_a_name_that_is_markup_stays_text():
+    words = [each.text for each in draw_timeline([Row("<b>&", Phase.NEAR, None, "")], "zh").iter("text")]
+    assert "<b>&" in words

@@ -1,0 +1,184 @@
+"""Word files read back: the office's sizes, repeated heads, page numbers, pictures, and text that stays text."""
+
+import io
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from graph.model.nodes import Firm
+from loaders.folder import read_facts
+from reports.catalogue import build_catalogue
+from reports.catalogue_document import build_catalogue_document, numeral
+from reports.catalogue_rows import COLUMNS
+from reports.document import Heading, Picture, Table
+from reports.roadmap_document import build_roadmap_document
+from reports.word import write_word
+from tests.reports.conftest import HOME, judged
+
+
+def written(document):
+    buffer = io.BytesIO()
+    write_word(document, buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def roadmap(tiny):
+    return build_roadmap_document(tiny, "oil")
+
+
+@pytest.fixture(scope="module")
+def raw(roadmap):
+    return written(roadmap)
+
+
+@pytest.fixture(scope="module")
+def book(raw):
+    return docx.Document(io.BytesIO(raw))
+
+
+def test_every_part_is_well_formed_xml(raw):
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels", ".svg")):
+                ElementTree.fromstring(archive.read(name))
+
+
+def test_headings_are_those_of_the_document(book, roadmap):
+    found = [(each.style.name, each.text) for each in book.paragraphs if each.style.name.startswith("Heading")]
+    assert found == [(f"Heading {each.level}", each.text) for each in roadmap.blocks if isinstance(each, Heading)]
+
+
+def test_sizes_lines_and_fonts_are_the_offices(book):
+    def look(name):
+        style = book.styles[name]
+        fonts = style.element.rPr.find(qn("w:rFonts"))
+        return style.font.size, style.paragraph_format.line_spacing, fonts.get(qn("w:eastAsia"))
+
+    assert look("LP Title")[::2] == (Pt(22), "方正小标宋简体")
+    assert look("Heading 1") == (Pt(16), Pt(28), "黑体")
+    assert look("Heading 2") == (Pt(16), Pt(28), "楷体")
+    assert look("LP Body") == (Pt(16), Pt(28), "仿宋")
+    assert look("LP Cell")[0] == Pt(10.5)
+    themed = [node for node in book.styles.element.iter(qn("w:rFonts")) if node.get(qn("w:eastAsiaTheme"))]
+    used = {each.style.name for each in book.paragraphs}
+    named = {style.element for style in book.styles if style.name in used}
+    assert not any(node.getparent().getparent() in named for node in themed)
+
+
+def test_the_font_table_names_a_free_font_for_each_of_ours(raw):
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        fonts = ElementTree.fromstring(archive.read("word/fontTable.xml"))
+    found = {each.get(qn("w:name")): each.find(qn("w:altName")).get(qn("w:val")) for each in fonts}
+    assert found == {
+        "方正小标宋简体": "Noto Serif CJK SC",
+        "黑体": "Noto Sans CJK SC",
+        "楷体": "Noto Serif CJK SC",
+        "仿宋": "Noto Serif CJK SC",
+    }
+
+
+def test_the_page_is_a4_with_the_margins_of_official_papers(book):
+    first = book.sections[0]
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    margins = (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)
+    assert [round(each.mm) for each in margins] == [37, 35, 28, 26]
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(book):
+    assert book.settings.odd_and_even_pages_header_footer
+    first = book.sections[0]
+    for footer, align in ((first.footer, "RIGHT"), (first.even_page_footer, "LEFT")):
+        (line,) = footer.paragraphs
+        assert line.alignment.name == align
+        assert line.text == "— 1 —"
+        assert [node.text for node in line._p.iter(qn("w:instrText"))] == ["PAGE"]
+    assert all(section.footer.is_linked_to_previous for section in list(book.sections)[1:])
+
+
+def test_tables_hold_what_the_document_says_and_repeat_their_heads(book, roadmap):
+    tables = [each for each in roadmap.blocks if isinstance(each, Table)]
+    cover, *found = book.tables
+    assert [row.cells[0].text for row in cover.rows] == [label for label, _ in roadmap.cover.facts]
+    assert len(found) == len(tables)
+    for table, grid in zip(tables, found, strict=True):
+        assert tuple(cell.text for cell in grid.rows[0].cells) == table.heads
+        assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        for row, line in zip(table.rows, list(grid.rows)[1:], strict=True):
+            told = [span.text for cell in row for span in cell]
+            assert all(text in "".join(cell.text for cell in line.cells) for text in told)
+
+
+def test_sources_are_numbered_above_the_line(book):
+    raised = [run.text for each in book.paragraphs for run in each.runs if run.font.superscript]
+    assert "[1]" in raised
+    assert all(text.startswith("[") and text.endswith("]") for text in raised)
+
+
+def test_each_picture_is_an_svg_over_a_png(raw, roadmap):
+    pictures = [each for each in roadmap.blocks if isinstance(each, Picture)]
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names = archive.namelist()
+        drawings = [archive.read(f"word/media/drawing{at}.svg").decode() for at in range(1, len(pictures) + 1)]
+        assert drawings == [each.svg for each in pictures]
+        assert sum(name.endswith(".png") for name in names) == len(pictures)
+        text = archive.read("word/document.xml").decode()
+        assert text.count("svgBlip") == len(pictures)
+
+
+def test_the_panorama_has_an_a3_page_of_its_own(book):
+    sizes = [(round(each.page_width.mm), round(each.page_height.mm)) for each in book.sections]
+    assert sizes == [(210, 297), (210, 297), (420, 297), (210, 297), (420, 297), (210, 297)]
+
+
+def test_nothing_refers_to_an_address_outside_but_in_words(raw):
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".rels"):
+                assert b'TargetMode="External"' not in archive.read(name)
+
+
+HOSTILE = ["=1+1", "<w:p>&amp;</w:p>", "a\x00b\x0bc", "]]>", "{{ 7*7 }}", "\u202eabc"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_stay_text(text, tmp_path):
+    facts = read_facts(HOME / "tests" / "data" / "tiny")
+    nodes = tuple(
+        replace(node, name_zh=text) if isinstance(node, Firm) and node.id == "candidate" else node
+        for node in facts.nodes
+    )
+    judgement = judged(replace(facts, nodes=nodes), tmp_path)
+    found = docx.Document(io.BytesIO(written(build_roadmap_document(judgement, "oil"))))
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    kept = text.replace("\x00", "").replace("\x0b", "")
+    assert any(kept in cell for cell in cells)
+
+
+def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
+    catalogue = build_catalogue(fushun)
+    found = docx.Document(io.BytesIO(written(build_catalogue_document(catalogue))))
+    _, *tables = found.tables
+    firm = [column.heading("zh") for column in COLUMNS].index("企业全称")
+    sheets = [sheet for sheet in catalogue.sheets if sheet.rows]
+    assert len(tables) == len(sheets)
+    for sheet, table in zip(sheets, tables, strict=True):
+        rows = list(table.rows)[1:]
+        assert len(rows) == len(sheet.rows)
+        for row, line in zip(sheet.rows[:10], rows, strict=False):
+            assert (row.cells[firm] or "—") in line.cells[4].text
+            assert line.cells[0].text == str(row.cells[0])
+    first = found.sections[0]
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (420, 297)
+
+
+def test_chapters_are_counted_as_offices_count():
+    assert [numeral(each) for each in (1, 9, 10, 11, 14, 20, 21, 99)] == [
+        "一", "九", "十", "十一", "十四", "二十", "二十一", "九十九",
+    ]  # fmt: skip
