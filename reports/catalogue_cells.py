@@ -9,20 +9,15 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.like_projects import investment
 from graph.analysis.score import Score
 from graph.analysis.targets import Target
-from graph.model.edges import Makes
 from graph.model.entries import Entry, Shortlist
-from graph.model.kinds import NOT_YET_PRESENCE, Basis, HostGrade, RelationKind, SignalKind
-from graph.model.nodes import Signal
+from graph.model.kinds import Basis, SignalKind
 from reports.language import Language, Text, typeset
 from reports.planning_words import investment_words, like_names
 from reports.punctuation import aside, clauses, listed, names, titled
 from reports.record_words import act_words
 from reports.sentences import (
-    against_words,
     brief_name,
     candidate_count,
-    candidate_reason,
-    firm_name,
     intent,
 )
 from reports.target_words import reasons
@@ -68,11 +63,12 @@ def of_candidate(tell: Callable[[Context, Candidate], Cell]) -> Callable[[Contex
     return lambda context: None if context.candidate is None else tell(context, context.candidate)
 
 
-def _names(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_row(context: Context, parts: Iterable[str | None]) -> str | None:
+    """Return names in a row, each once; None where there is none."""
     return names(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def _clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+def inin_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
     return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
@@ -115,71 +111,6 @@ def stable(context: Context) -> str:
     return "yes" if held else "no"
 
 
-def products(context: Context, candidate: Candidate) -> str | None:
-    """Return what it makes, in the words of the sources."""
-    return _names(context, (typeset(make.product) for make in candidate.makes if make.product))
-
-
-def single_capacity(candidate: Candidate) -> Makes | None:
-    """Return the one maker's row that holds a capacity, or None where none or several do."""
-    held = [make for make in candidate.makes if make.capacity is not None]
-    return held[0] if len(held) == 1 else None
-
-
-def capacity(_: Context, candidate: Candidate) -> float | None:
-    """Return the capacity as a number."""
-    make = single_capacity(candidate)
-    return None if make is None else make.capacity
-
-
-def capacity_unit(_: Context, candidate: Candidate) -> str | None:
-    """Return the unit of the capacity."""
-    make = single_capacity(candidate)
-    return None if make is None else make.capacity_unit
-
-
-def capacity_year(_: Context, candidate: Candidate) -> str | None:
-    """Return the year the capacity is of."""
-    make = single_capacity(candidate)
-    return None if make is None else make.year
-
-
-def presence(context: Context, candidate: Candidate) -> str | None:
-    """Return where the firm is present, and where it is not yet."""
-    not_yet = "，尚未落地" if context.zh else ", not yet"
-    parts = []
-    for edge in context.judgement.city.presence.get(candidate.firm.id, ()):
-        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in NOT_YET_PRESENCE else ''}"
-        parts.append(titled(form, edge.what, context.language) if edge.what else form)
-    return _clauses(context, parts)
-
-
-def news(context: Context, candidate: Candidate) -> str | None:
-    """Return the news of expansion, moves and contact."""
-    return _clauses(context, (_dated(signal, context.language) for signal in candidate.news))
-
-
-def _dated(signal: Signal, language: Language) -> str:
-    return aside(titled(signal.kind.label(language), typeset(signal.text), language), signal.year, language)
-
-
-def ties(context: Context, candidate: Candidate) -> str | None:
-    """Return the ways from the firm to local ones: a group here, dealings on file."""
-    city = context.judgement.city
-    here = "同集团企业在本地" if context.zh else "group here"
-    parts = [titled(here, firm_name(sister), context.language) for sister in candidate.sisters]
-    for edge in candidate.ties:
-        start, end = firm_name(city.firms[edge.start]), firm_name(city.firms[edge.end])
-        sign = "=" if edge.kind is RelationKind.POSSIBLE_DUPLICATE else "→"
-        parts.append(aside(f"{start} {sign} {end}", edge.kind.label(context.language), context.language))
-    return _clauses(context, parts)
-
-
-def matching(context: Context, candidate: Candidate) -> str:
-    """Return what speaks for the candidate here."""
-    return candidate_reason(candidate, context.language)
-
-
 def like_cost(context: Context) -> str | None:
     """Return what like projects cost, by name; never an estimate of this one."""
     found = investment(context.judgement.city, context.target.link_id)
@@ -195,7 +126,7 @@ def carrier(context: Context) -> str | None:
     for each in carriers(context.judgement, context.target)[:2]:
         near = names((kind.label(context.language) for kind in each.near), context.language)
         found.append(context.say(CARRIED, place=typeset(each.name), why=near))
-    return _clauses(context, found)
+    return in_clauses(context, found)
 
 
 def factors(context: Context) -> str | None:
@@ -206,18 +137,13 @@ def factors(context: Context) -> str | None:
         if edges:
             links = [brief_name(city.links[edge.start], context.language) for edge in edges]
             parts.append(titled(context.say(head), listed(links, context.language, 4), context.language))
-    return _clauses(context, (*parts, context.say(NOT_KNOWN))) if parts else None
+    return in_clauses(context, (*parts, context.say(NOT_KNOWN))) if parts else None
 
 
 def heed(context: Context) -> str | None:
     """Return what is regulated of the link, with the rule."""
     notes = context.target.verdicts[context.chain_id].notes
-    return _clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
-
-
-def against(context: Context, candidate: Candidate) -> str | None:
-    """Return the reasons against the candidate."""
-    return _clauses(context, (against_words(each, context.language) for each in candidate.against))
+    return in_clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
 
 
 def terms(context: Context, score: Score) -> str:
@@ -227,22 +153,6 @@ def terms(context: Context, score: Score) -> str:
         for term in score.terms
         if term.value is not None
     )
-
-
-def grade(context: Context, candidate: Candidate) -> str | None:
-    """Return the best standing among the sources of its makes."""
-    if candidate.grade is None:
-        return None
-    word = candidate.grade.label(context.language)
-    if candidate.grade is not HostGrade.WEAK:
-        return word
-    return f"{word}，待核" if context.zh else f"{word}, to be checked"
-
-
-def sources(context: Context, candidate: Candidate) -> str | None:
-    """Return the sources of its makes, each with its date."""
-    evidence = [make.evidence for make in candidate.makes]
-    return _clauses(context, (aside(each.source, each.as_of or None, context.language) for each in evidence))
 
 
 def checked(context: Context) -> str | None:
@@ -260,7 +170,7 @@ def chiefs(context: Context) -> str | None:
         basis = edge.evidence.basis
         mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
         parts.append(aside(city.organisations[edge.start].name_zh, mark, context.language))
-    return _names(context, parts)
+    return in_row(context, parts)
 
 
 def task_force(context: Context) -> str | None:
@@ -281,7 +191,7 @@ def contact(context: Context) -> str | None:
         years = [each.year for each in context.candidate.news if each.kind is SignalKind.CITY_CONTACT]
         if years:
             parts.append(aside(context.say(CONTACTED), next(filter(None, years), None), context.language))
-    return _clauses(context, parts)
+    return in_clauses(context, parts)
 
 
 def next_step(context: Context) -> str | None:
@@ -295,10 +205,5 @@ def next_step(context: Context) -> str | None:
     else:
         steps.append(context.say(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
         steps.append(context.say(CHECK_INTENT) if intent(context.candidate, context.language) else None)
-    told = _clauses(context, steps)
+    told = in_clauses(context, steps)
     return None if told is None else context.say(SUGGESTED, steps=told)
-
-
-def remarks(context: Context, candidate: Candidate) -> str | None:
-    """Return the notes of its makes."""
-    return _clauses(context, (typeset(make.note) for make in candidate.makes if make.note))

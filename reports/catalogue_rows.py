@@ -12,6 +12,7 @@ from graph.model.entries import Entry, Shortlist
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports import catalogue_cells as cells
+from reports import catalogue_firm_cells as firm_cells
 from reports.catalogue_cells import Cell, Context, of_candidate
 from reports.language import Language, Text
 from reports.sentences import firm_place, lead_words, link_name
@@ -144,20 +145,20 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         CODES, Text("证券代码", "Stock code"), 10, "text", of_candidate(lambda _, each: each.firm.stock_code)
     ),
     _alone("所在省市", "Place", 9, of_candidate(lambda _, candidate: firm_place(candidate.firm) or None)),
-    _alone("主营产品", "Products", 16, of_candidate(cells.products)),
-    CatalogueColumn(SIZE, Text("产能", "Capacity"), 7, "number", of_candidate(cells.capacity)),
-    CatalogueColumn(SIZE, Text("单位", "Unit"), 7, "text", of_candidate(cells.capacity_unit)),
-    CatalogueColumn(SIZE, Text("年份", "Year"), 6, "text", of_candidate(cells.capacity_year)),
+    _alone("主营产品", "Products", 16, of_candidate(firm_cells.products)),
+    CatalogueColumn(SIZE, Text("产能", "Capacity"), 7, "number", of_candidate(firm_cells.capacity)),
+    CatalogueColumn(SIZE, Text("单位", "Unit"), 7, "text", of_candidate(firm_cells.capacity_unit)),
+    CatalogueColumn(SIZE, Text("年份", "Year"), 6, "text", of_candidate(firm_cells.capacity_year)),
     _alone("资质", "Qualifications", 7, _NO_FACT),
-    _alone("现有布局", "Presence", 22, of_candidate(cells.presence)),
-    _alone("扩张/迁移信号", "Expansion, moves", 30, of_candidate(cells.news)),
-    _alone("与本地关系路径", "Ties to the city", 20, of_candidate(cells.ties)),
-    _alone("本地匹配点", "What fits here", 20, of_candidate(cells.matching)),
+    _alone("现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
+    _alone("扩张/迁移信号", "Expansion, moves", 30, of_candidate(firm_cells.news)),
+    _alone("与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.ties)),
+    _alone("本地匹配点", "What fits here", 20, of_candidate(firm_cells.matching)),
     _alone("预期投资/方向", "Investment", 24, cells.like_cost, by_target=True),
     _alone("建议承载园区", "Parks suggested", 26, cells.carrier, by_target=True),
     _alone("要素需求", "Inputs needed", 24, cells.factors, by_target=True),
     CatalogueColumn(HEED, Text("合规提示", "Rules"), 18, "text", cells.heed, by_target=True),
-    CatalogueColumn(HEED, Text("不利与风险", "Against"), 30, "text", of_candidate(cells.against)),
+    CatalogueColumn(HEED, Text("不利与风险", "Against"), 30, "text", of_candidate(firm_cells.against)),
     CatalogueColumn(POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)),
     CatalogueColumn(
         POINTS, Text("匹配分项", "Points by term"), 18, "text",
@@ -185,8 +186,8 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         EVIDENCE, Text("依据", "Basis"), 6, "text",
         of_candidate(lambda context, each: each.basis.label(context.language)),
     ),
-    CatalogueColumn(EVIDENCE, Text("来源等级", "Standing"), 8, "text", of_candidate(cells.grade)),
-    CatalogueColumn(SOURCES, Text("来源与日期", "Sources and dates"), 34, "text", of_candidate(cells.sources)),
+    CatalogueColumn(EVIDENCE, Text("来源等级", "Standing"), 8, "text", of_candidate(firm_cells.grade)),
+    CatalogueColumn(SOURCES, Text("来源与日期", "Sources and dates"), 34, "text", of_candidate(firm_cells.sources)),
     CatalogueColumn(SOURCES, Text("核验日期", "Checked on"), 9, "text", cells.checked, by_target=True),
     CatalogueColumn(CHARGE, Text("链长部门", "Chief department"), 14, "text", cells.chiefs, by_target=True),
     CatalogueColumn(CHARGE, Text("招商专班", "Task force"), 18, "text", cells.task_force, by_target=True),
@@ -194,5 +195,5 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     _alone("对接阶段", "Contact stage", 9, cells.contact),
     CatalogueColumn(NEXT, Text("下一步", "Next step"), 24, "text", cells.next_step),
     CatalogueColumn(NEXT, Text("截止日", "By when"), 8, "text", _NO_FACT),
-    _alone("备注", "Remarks", 24, of_candidate(cells.remarks)),
+    _alone("备注", "Remarks", 24, of_candidate(firm_cells.remarks)),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates import Candidate, rank_candidates
 from graph.analysis.roadmap import Phase, Roadmap, Step
 from graph.analysis.states import Strategy
-from reports.chapters_today import why_no_target
+from reports.chapters_diagnosis import why_no_target
 from reports.document import Block, Heading, Note, Paragraph, Spans, cell, joined, plain
 from reports.language import Text, outside_brackets, typeset
 from reports.planning_words import (

@@ -10,7 +10,7 @@ from graph.analysis.surroundings import Surroundings
 from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, OrgKind, ProjectStage
 from graph.model.nodes import Project
-from reports.chapters_today import why_no_target
+from reports.chapters_diagnosis import why_no_target
 from reports.document import Block, Heading, Note, Spans, cell, joined, plain
 from reports.language import Text, investment, typeset
 from reports.punctuation import clauses, listed, names

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap, plan_chain
+from reports.chapters_diagnosis import diagnosis
 from reports.chapters_limits import annex, factors, risks
 from reports.chapters_path import aims, path
-from reports.chapters_today import diagnosis, today
+from reports.chapters_today import today
 from reports.chapters_work import roles, whom, works
 from reports.document import Block, Cover, Document, Heading
 from reports.language import Language, Text

@@ -1,0 +1,105 @@
+"""How the cells of the catalogue about a firm are told: each from one candidate of a target."""
+
+from graph.analysis.candidates import Candidate
+from graph.model.edges import Makes
+from graph.model.kinds import NOT_YET_PRESENCE, HostGrade, RelationKind
+from graph.model.nodes import Signal
+from reports.catalogue_cells import Context, in_clauses, in_row
+from reports.language import Language, typeset
+from reports.punctuation import aside, titled
+from reports.sentences import (
+    against_words,
+    candidate_reason,
+    firm_name,
+)
+
+
+def products(context: Context, candidate: Candidate) -> str | None:
+    """Return what it makes, in the words of the sources."""
+    return in_row(context, (typeset(make.product) for make in candidate.makes if make.product))
+
+
+def single_capacity(candidate: Candidate) -> Makes | None:
+    """Return the one maker's row that holds a capacity, or None where none or several do."""
+    held = [make for make in candidate.makes if make.capacity is not None]
+    return held[0] if len(held) == 1 else None
+
+
+def capacity(_: Context, candidate: Candidate) -> float | None:
+    """Return the capacity as a number."""
+    make = single_capacity(candidate)
+    return None if make is None else make.capacity
+
+
+def capacity_unit(_: Context, candidate: Candidate) -> str | None:
+    """Return the unit of the capacity."""
+    make = single_capacity(candidate)
+    return None if make is None else make.capacity_unit
+
+
+def capacity_year(_: Context, candidate: Candidate) -> str | None:
+    """Return the year the capacity is of."""
+    make = single_capacity(candidate)
+    return None if make is None else make.year
+
+
+def presence(context: Context, candidate: Candidate) -> str | None:
+    """Return where the firm is present, and where it is not yet."""
+    not_yet = "，尚未落地" if context.zh else ", not yet"
+    parts = []
+    for edge in context.judgement.city.presence.get(candidate.firm.id, ()):
+        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in NOT_YET_PRESENCE else ''}"
+        parts.append(titled(form, edge.what, context.language) if edge.what else form)
+    return in_clauses(context, parts)
+
+
+def news(context: Context, candidate: Candidate) -> str | None:
+    """Return the news of expansion, moves and contact."""
+    return in_clauses(context, (_dated(signal, context.language) for signal in candidate.news))
+
+
+def _dated(signal: Signal, language: Language) -> str:
+    return aside(titled(signal.kind.label(language), typeset(signal.text), language), signal.year, language)
+
+
+def ties(context: Context, candidate: Candidate) -> str | None:
+    """Return the ways from the firm to local ones: a group here, dealings on file."""
+    city = context.judgement.city
+    here = "同集团企业在本地" if context.zh else "group here"
+    parts = [titled(here, firm_name(sister), context.language) for sister in candidate.sisters]
+    for edge in candidate.ties:
+        start, end = firm_name(city.firms[edge.start]), firm_name(city.firms[edge.end])
+        sign = "=" if edge.kind is RelationKind.POSSIBLE_DUPLICATE else "→"
+        parts.append(aside(f"{start} {sign} {end}", edge.kind.label(context.language), context.language))
+    return in_clauses(context, parts)
+
+
+def matching(context: Context, candidate: Candidate) -> str:
+    """Return what speaks for the candidate here."""
+    return candidate_reason(candidate, context.language)
+
+
+def against(context: Context, candidate: Candidate) -> str | None:
+    """Return the reasons against the candidate."""
+    return in_clauses(context, (against_words(each, context.language) for each in candidate.against))
+
+
+def grade(context: Context, candidate: Candidate) -> str | None:
+    """Return the best standing among the sources of its makes."""
+    if candidate.grade is None:
+        return None
+    word = candidate.grade.label(context.language)
+    if candidate.grade is not HostGrade.WEAK:
+        return word
+    return f"{word}，待核" if context.zh else f"{word}, to be checked"
+
+
+def sources(context: Context, candidate: Candidate) -> str | None:
+    """Return the sources of its makes, each with its date."""
+    evidence = [make.evidence for make in candidate.makes]
+    return in_clauses(context, (aside(each.source, each.as_of or None, context.language) for each in evidence))
+
+
+def remarks(context: Context, candidate: Candidate) -> str | None:
+    """Return the notes of its makes."""
+    return in_clauses(context, (typeset(make.note) for make in candidate.makes if make.note))

@@ -1,0 +1,223 @@
+"""Chapter two of a roadmap: what is strong, weak or missing, by which rules, and what is not known."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.rules import RULES
+from graph.analysis.states import LinkState
+from graph.model.kinds import Basis, Stage
+from reports.chapters_today import local_makes
+from reports.document import Block, Heading, Paragraph, Spans, cell, plain
+from reports.language import Text
+from reports.punctuation import clauses, listed, names, titled
+from reports.sentences import brief_name, detail
+from reports.target_words import reason
+from reports.verdict_words import rule_words, state_words
+from reports.writing import Head, Writing
+
+STATES = Text("各段链环状态（个）", "Links by stage and state")
+STAGE, TOTAL = Text("环节", "Stage"), Text("合计", "Total")
+OVERALL = Text("{links} 个链环中，{states}。{weakest}", "Of {links} links: {states}. {weakest}")
+WEAKEST = Text("缺环最多的是{stage}（{missing}/{links}）。", "Most gaps lie {stage} ({missing} of {links}).")
+GAPS = Text("最紧要的目标", "The most pressing targets")
+GAPS_ORDER = Text(
+    "按“值不值得、办不办得成”两组得分排序，前 {shown} 位见下表（全部 {total} 个）；各项权重与分项见附件“口径”。",
+    "Ordered by attractiveness and feasibility; the first {shown} of {total} are below, the weights in the annex.",
+)
+NO_GAPS = Text(
+    "本链没有判出延链、补链、强链目标：{why}。", "No target to extend, supplement or strengthen follows here: {why}."
+)
+GAP_HEADS: tuple[Head, ...] = (
+    (Text("序", "#"), 5, "center"),
+    (Text("链环", "Link"), 18, "left"),
+    (Text("状态", "State"), 12, "center"),
+    (Text("策略", "Strategy"), 12, "center"),
+    (Text("依据", "Why"), 42, "left"),
+    (Text("候选", "Firms"), 8, "right"),
+)
+WEAK = Text("弱环及原因", "Weak links and why")
+WEAK_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 22, "left"),
+    (Text("判定", "Verdict"), 30, "left"),
+    (Text("依据规则", "Rule"), 48, "left"),
+)
+STRONG_LINE = Text("强环：{links}。", "Strong: {links}.")
+NO_STRONG = Text("本链没有判为强的链环。", "No link of the chain is judged strong.")
+PLANNED_LINE = Text("在建：{links}。", "Under way: {links}.")
+UNKNOWN_LINE = Text("数据不足、不判缺的链环 {number} 个：{links}。", "Not enough data for {number}: {links}.")
+NOT_LOCAL_LINE = Text("不宜本地的 {number} 个：{links}。", "Not to be made here, {number}: {links}.")
+THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
+RULE_HEADS: tuple[Head, ...] = (
+    (Text("规则", "Rule"), 10, "center"),
+    (Text("含义", "Meaning"), 78, "left"),
+    (Text("链环数", "Links"), 12, "right"),
+)
+DATA_GAPS = Text(
+    "结论门槛动一步即变的链环 {unstable} 个；判定所据最弱证据为行业常识或推定的 {soft} 个；"
+    "没有产能资料的本地生产记录 {blank}/{makes} 条。没有查到不等于不存在，缺（未见）须经摸底核实。",
+    "{unstable} verdicts change when a threshold moves one step; {soft} rest on general knowledge or inference; "
+    "{blank} of {makes} records of local production lack a capacity. None seen does not mean none exists.",
+)
+GAPS_SHOWN = 10
+
+
+def diagnosis(writing: Writing) -> Iterator[Block]:
+    """Yield chapter two: states by stage, the most pressing gaps, weak links, rules and what is not known."""
+    yield Heading(2, writing.say(Text("总的情况", "The whole")))
+    yield Paragraph(plain(_overall(writing)))
+    states: list[Head] = [(Text(state.zh, state.en), 9, "right") for state in LinkState]
+    heads: list[Head] = [(STAGE, 14, "center"), *states, (TOTAL, 9, "right")]
+    yield writing.table(STATES, heads, _state_rows(writing), total=True)
+    yield Heading(2, writing.say(GAPS))
+    yield from _gaps(writing)
+    yield Heading(2, writing.say(WEAK))
+    yield from _weak(writing)
+    yield Heading(2, writing.say(Text("强环、在建与未判之环", "Strong, under way and not judged")))
+    yield from _others(writing)
+    yield Heading(2, writing.say(Text("口径与数据缺口", "Rules and missing data")))
+    yield writing.table(THRESHOLDS, RULE_HEADS, _rule_rows(writing))
+    yield Paragraph(plain(_data_gaps(writing)))
+
+
+def _verdicts(writing: Writing) -> list[Verdict]:
+    return list(writing.judgement.verdicts[writing.chain_id].values())
+
+
+def _overall(writing: Writing) -> str:
+    language = writing.language
+    counts = writing.judgement.counts(writing.chain_id)
+    told = names((f"{state.label(language)} {number}" for state, number in counts.items() if number), language)
+    return writing.say(OVERALL, links=sum(counts.values()), states=told, weakest=_weakest_stage(writing))
+
+
+def _weakest_stage(writing: Writing) -> str:
+    stages = {edge.end: edge.stage for edge in writing.city.includes[writing.chain_id]}
+    whole = Counter(stages.values())
+    missing = Counter(stages[each.link_id] for each in _verdicts(writing) if each.state is LinkState.MISSING)
+    if not missing:
+        return ""
+    worst = max(missing, key=lambda stage: (missing[stage], -list(Stage).index(stage)))
+    word = worst.label(writing.language)
+    stage = word if writing.language == "zh" else word.lower()
+    return writing.say(WEAKEST, stage=stage, missing=missing[worst], links=whole[worst])
+
+
+def _state_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
+    stages = {edge.end: edge.stage for edge in writing.city.includes[writing.chain_id]}
+    found = Counter((stages[each.link_id], each.state) for each in _verdicts(writing))
+    for stage in Stage:
+        row = [found[stage, state] for state in LinkState]
+        if sum(row):
+            yield _numbers(stage.label(writing.language), row)
+    yield _numbers(writing.say(TOTAL), [sum(found[stage, state] for stage in Stage) for state in LinkState])
+
+
+def _numbers(head: str, row: list[int]) -> tuple[Spans, ...]:
+    return (cell(head), *(cell(str(each) if each else None) for each in (*row, sum(row))))
+
+
+def _gaps(writing: Writing) -> Iterator[Block]:
+    targets = writing.judgement.targets_of(writing.chain_id)
+    if not targets:
+        yield writing.paragraph(NO_GAPS, why=why_no_target(writing))
+        return
+    shown = targets[:GAPS_SHOWN]
+    yield writing.paragraph(GAPS_ORDER, shown=len(shown), total=len(targets))
+    city, language = writing.city, writing.language
+    rows = [
+        (
+            cell(str(place)),
+            cell(brief_name(city.links[target.link_id], language)),
+            cell(state_words(target.verdicts[writing.chain_id].rule, language)),
+            cell(target.strategy.label(language)),
+            plain(reason(city, target, language), writing.cite(*target.grounds[0].facts[:3])),
+            cell(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),
+        )
+        for place, target in enumerate(shown, 1)
+    ]
+    yield writing.table(GAPS, GAP_HEADS, rows)
+
+
+def why_no_target(writing: Writing) -> str:
+    """Return why a chain has no target: its local side is hardly known, or no condition holds."""
+    chain = writing.chain
+    if chain.local_side is not None and chain.local_side.value == "thin":
+        text = Text("本链本地一侧掌握很少，一律不判缺", "its local side is hardly known, so nothing is called missing")
+    else:
+        text = Text("没有链环合于任何一条判定条件", "no link meets any of the conditions")
+    return clauses(filter(None, (writing.say(text), chain.local_side_reason)), writing.language)
+
+
+def _weak(writing: Writing) -> Iterator[Block]:
+    city, language = writing.city, writing.language
+    weak = [each for each in _verdicts(writing) if each.state is LinkState.WEAK]
+    if not weak:
+        yield writing.paragraph(Text("本链没有判为弱的链环。", "No link of the chain is judged weak."))
+        return
+    rows = [
+        (
+            cell(brief_name(city.links[each.link_id], language)),
+            writing.cited(detail(city, each, language), *each.facts()[:2]),
+            cell(f"{each.rule.id} {rule_words(each.rule, language)}"),
+        )
+        for each in weak
+    ]
+    yield writing.table(WEAK, WEAK_HEADS, rows)
+
+
+def _others(writing: Writing) -> Iterator[Block]:
+    strong = _in_state(writing, LinkState.STRONG)
+    if strong:
+        yield Paragraph(
+            (
+                *plain(
+                    writing.say(STRONG_LINE, links=_link_names(writing, strong, 20))[:-1],
+                    writing.cite(*(fact for each in strong for fact in each.facts()[:1])),
+                ),
+                *plain(_stop(writing)),
+            )
+        )
+    else:
+        yield writing.paragraph(NO_STRONG)
+    planned = _in_state(writing, LinkState.PLANNED)
+    if planned:
+        said = writing.say(PLANNED_LINE, links=_link_names(writing, planned, 20))[:-1]
+        facts = [fact for each in planned for fact in each.facts()[:1]]
+        yield Paragraph((*plain(said, writing.cite(*facts)), *plain(_stop(writing))))
+    for state, text in ((LinkState.UNKNOWN, UNKNOWN_LINE), (LinkState.NOT_LOCAL, NOT_LOCAL_LINE)):
+        found = _in_state(writing, state)
+        if found:
+            yield writing.paragraph(text, number=len(found), links=_link_names(writing, found, 12))
+
+
+def _stop(writing: Writing) -> str:
+    return "。" if writing.language == "zh" else "."
+
+
+def _in_state(writing: Writing, state: LinkState) -> list[Verdict]:
+    return [each for each in _verdicts(writing) if each.state is state]
+
+
+def _link_names(writing: Writing, verdicts: Iterable[Verdict], most: int) -> str:
+    links = [brief_name(writing.city.links[each.link_id], writing.language) for each in verdicts]
+    return listed(links, writing.language, most)
+
+
+def _rule_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
+    fired = Counter(each.rule.id for each in _verdicts(writing))
+    for rule in RULES:
+        if fired[rule.id]:
+            told = titled(state_words(rule, writing.language), rule_words(rule, writing.language), writing.language)
+            yield cell(rule.id), cell(told), cell(str(fired[rule.id]))
+
+
+def _data_gaps(writing: Writing) -> str:
+    verdicts, makes = _verdicts(writing), local_makes(writing)
+    return writing.say(
+        DATA_GAPS,
+        unstable=sum(not each.stable for each in verdicts),
+        soft=sum(each.basis in (Basis.GENERAL, Basis.INFERRED) for each in verdicts),
+        blank=sum(make.capacity is None for make in makes),
+        makes=len(makes),
+    )
