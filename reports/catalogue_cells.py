@@ -68,7 +68,8 @@ def in_row(context: Context, parts: Iterable[str | None]) -> str | None:
     return names(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def inin_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+    """Return clauses in a row, each once; None where there is none."""
     return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
