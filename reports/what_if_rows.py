@@ -1,10 +1,8 @@
 """The changes of a what-if as rows in words: what is different, what began it, and by which way it came."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
@@ -14,10 +12,10 @@ from graph.analysis.states import LinkState
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.model.kinds import Word
 from graph.model.nodes import Project
+from reports.csv_text import csv_text
 from reports.language import BLANK, Language, Text
 from reports.punctuation import clauses, names
 from reports.sentences import brief_name, chain_name, detail
-from reports.shortlist import safe
 from reports.what_if_words import (
     causes_words,
     path_words,
@@ -208,10 +206,8 @@ def _lacks(city: City, link_id: str, language: Language) -> str:
 def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:
     """Return all changes as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
     city = found.before.judgement.city
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([head.of(language) for head in HEADS])
     supposed = clauses((supposition_words(city, each, language) for each in found.suppositions), language)
+    table = []
     for row in rows:
         chains = names((chain_name(city.chains[chain], language) for chain in row.chains), language)
         told = [row.change] if not row.said else [row.change, row.said]
@@ -224,5 +220,5 @@ def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) ->
             row.way,
             supposed,
         )
-        writer.writerow([safe(cell) for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+        table.append(cells)
+    return csv_text([head.of(language) for head in HEADS], table)
