@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
+from reports.deliverables import Deliverable
 from reports.language import Text
 from reports.markup import element, to_text
 from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
@@ -35,6 +36,7 @@ CLEAR = Text("都不限", "No limits")
 FAILS = Text("一步失败会怎样", "If one step fails")
 PLACED = Text("排入 {steps} 步，未排 {left} 环", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export picture")
+AS_DOCUMENT = Text("导出文书（不含每期步数等限额）", "As a document (without these limits)")
 TABLE = Text("逐步列出", "Step by step")
 FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in Phase), "limit")}
 FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
@@ -137,6 +139,11 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, scene: RoadmapScene) -
     with st.container(horizontal=True, vertical_alignment="center"):
         placed = desk.say(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
         st.markdown(f"**{placed}**", width="stretch")
+        st.page_link(
+            desk.pages["documents"],
+            label=desk.say(AS_DOCUMENT),
+            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, "lang": desk.language},
+        )
         st.download_button(
             desk.say(PICTURE),
             roadmap_file(scene),

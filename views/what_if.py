@@ -23,8 +23,8 @@ from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.recorded import trouble_words
 from views.parts.scenarios import kept_lines, opened_words, scenarios_part
-from views.parts.supposed import LAST, SCENARIO, follow, lines_asked, suppose_lines
-from views.parts.supposing import adding, finishable, include, supposed_list
+from views.parts.supposed import LAST, SCENARIO, follow, lines_asked, ready, suppose_lines
+from views.parts.supposing import adding, finishable, supposed_list
 
 HELP = Text(
     "假设引来、失去企业，项目投产或投入紧缺，同一套规则当场重判，与今日并列。只叠加在现有资料之上，不写入事实；结果等同于改了资料再装载。",
@@ -91,6 +91,7 @@ def _reopen(desk: Desk) -> None:
     kept = None if name is None or lines_asked() else kept_lines(desk, name)
     if kept:
         suppose_lines(desk, kept, name)
+        st.rerun()
 
 
 def _followed(desk: Desk, lines: list[str]) -> tuple[WhatIf | None, str | None]:
@@ -239,12 +240,14 @@ def _begin(desk: Desk, chain_id: str) -> None:
         st.subheader(desk.say(NOTHING), anchor=False)
         st.markdown(desk.say(NOTHING_DO))
         last = st.session_state.get(LAST)
-        if last and st.button(desk.say(RESUME, count=len(last)), key="resume-what-if"):
-            suppose_lines(desk, last)
+        if last:
+            label = desk.say(RESUME, count=len(last))
+            st.button(label, key="resume-what-if", on_click=suppose_lines, args=(desk, last))
         for supposed in _usual(desk, chain_id):
-            line = line_of(supposed)
-            if st.button(plain(supposition_words(desk.city, supposed, desk.language)), key=f"begin-{line}"):
-                include(desk, [], line)
+            line, words = line_of(supposed), plain(supposition_words(desk.city, supposed, desk.language))
+            st.button(words, key=f"begin-{line}", on_click=suppose_lines, args=(desk, [line]))
+    # read now what a what-if starts from, so that the first supposition is answered as soon as the others
+    ready(desk)
 
 
 def _usual(desk: Desk, chain_id: str) -> list[Supposition]:

@@ -9,7 +9,7 @@ from reports.record_words import made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import forget_conflict, press, reason_field, saving, signed_by
-from views.parts.supposed import suppose_lines
+from views.parts.supposed import SCENARIO, suppose_lines
 
 KEPT = Text("已存方案", "Scenarios kept")
 NONE_KEPT = Text("还没有。加好假设后按“存为方案”。", "None yet. Add suppositions, then press “Save as scenario”.")
@@ -66,16 +66,20 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
                 on_click=press,
                 args=(desk, Discard(name=act.name), desk.records.expected(act.subject)),
             )
-        opened = said.button(f"**{plain(act.name)}**", key=f"open-scenario-{entry.sequence}", type="tertiary")
+        said.button(
+            f"**{plain(act.name)}**",
+            key=f"open-scenario-{entry.sequence}",
+            type="tertiary",
+            on_click=suppose_lines,
+            args=(desk, lines, act.name),
+        )
         counted = count(desk.language, len(lines), "条假设", "supposition")
         note = "" if entry.reason is None else f" · {plain(entry.reason)}"
         said.caption(f"{counted}{note}  \n{plain(made_words(entry, desk.language))}")
-    if opened:
-        suppose_lines(desk, lines, act.name)
 
 
 def _dialog(desk: Desk, lines: list[str]) -> None:
-    opened = st.query_params.get("scenario")
+    opened = st.query_params.get(SCENARIO)
     name = st.text_input(desk.say(NAME), value=opened or "", max_chars=LONGEST_NAME, key="scenario-name").strip()
     act = Scenario(name=name, changes=changes_of(lines))
     standing = desk.records.standing.get(act.subject)

@@ -29,6 +29,15 @@ def standpoint(desk: Desk) -> Standpoint:
     return _standpoint(desk, desk.city.load.id)
 
 
+def ready(desk: Desk) -> None:
+    """Work out what every what-if compares with; where a load came in meanwhile, draw the page on that."""
+    try:
+        before = standpoint(desk)
+    except StoreBusy:
+        st.rerun()
+    _ = before.supply, before.steps, before.ranks
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _standpoint(_desk: Desk, load_id: str) -> Standpoint:
     with _desk.store.reader() as reader:
@@ -55,12 +64,11 @@ def lines_asked() -> list[str]:
 
 
 def suppose_lines(desk: Desk, lines: Sequence[str], scenario: str | None = None) -> None:
-    """Write lines into the address and draw the page anew; the chain shown stays."""
+    """Write lines into the address; the chain shown stays. As the callback of a button it costs no second drawing."""
     chain = st.query_params.get("chain")
     named = {"chain": chain, SCENARIO: scenario, "lang": desk.language, SUPPOSE: list(lines) or None}
     st.session_state[LAST] = list(lines)
     st.query_params.from_dict({name: value for name, value in named.items() if value is not None})
-    st.rerun()
 
 
 def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:

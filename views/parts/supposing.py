@@ -17,7 +17,7 @@ from reports.what_if_words import SOMEBODY, brief_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import BESIDE, trouble_words
-from views.parts.supposed import follow, suppose_lines
+from views.parts.supposed import SCENARIO, follow, suppose_lines
 
 SUPPOSED = Text("假设", "Supposed")
 ADD = Text("加一条假设", "Add a supposition")
@@ -54,8 +54,14 @@ def supposed_list(desk: Desk, lines: list[str]) -> None:
         with st.container(key=f"supposed-{at}"):
             said, press_here = st.columns(BESIDE, gap="small")
             said.markdown(_told(desk, line))
-            if press_here.button("✕", key=f"drop-{at}-{line}", help=desk.say(TAKE_OUT), type="tertiary"):
-                suppose_lines(desk, [*lines[:at], *lines[at + 1 :]], st.query_params.get("scenario"))
+            press_here.button(
+                "✕",
+                key=f"drop-{at}-{line}",
+                help=desk.say(TAKE_OUT),
+                type="tertiary",
+                on_click=suppose_lines,
+                args=(desk, [*lines[:at], *lines[at + 1 :]], st.query_params.get(SCENARIO)),
+            )
 
 
 def _told(desk: Desk, line: str) -> str:
@@ -88,8 +94,9 @@ def adding(desk: Desk, chain_id: str, lines: list[str]) -> None:
     with st.container(horizontal=True):
         if st.button(desk.say(ADD), key="add-supposition"):
             st.dialog(desk.say(ADD))(_dialog)(desk, chain_id, lines)
-        if lines and st.button(desk.say(CLEAR), key="clear-suppositions", type="tertiary"):
-            suppose_lines(desk, [])
+        if lines:
+            clear = desk.say(CLEAR)
+            st.button(clear, key="clear-suppositions", type="tertiary", on_click=suppose_lines, args=(desk, []))
 
 
 def _dialog(desk: Desk, chain_id: str, lines: list[str]) -> None:
@@ -103,10 +110,10 @@ def _dialog(desk: Desk, chain_id: str, lines: list[str]) -> None:
     )
     supposed = ASKED[kind](desk, chain_id)
     if supposed is not None and st.button(desk.say(INCLUDE), type="primary", key="include-supposition"):
-        include(desk, lines, line_of(supposed))
+        _include(desk, lines, line_of(supposed))
 
 
-def include(desk: Desk, lines: list[str], line: str) -> None:
+def _include(desk: Desk, lines: list[str], line: str) -> None:
     """Add a line to the list, or say why it cannot be."""
     wanted = [*lines, line]
     try:
@@ -114,7 +121,8 @@ def include(desk: Desk, lines: list[str], line: str) -> None:
     except LianpuError as error:
         st.error(plain(trouble_words(error, desk.language)))
     else:
-        suppose_lines(desk, wanted, st.query_params.get("scenario"))
+        suppose_lines(desk, wanted, st.query_params.get(SCENARIO))
+        st.rerun()
 
 
 def _choice(desk: Desk, label: Text, options: Iterable[str], words: Callable[[str], str], key: str) -> str | None:
