@@ -91,6 +91,17 @@ def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
     page.locator(".st-key-link-profile").get_by_role("heading", name="聚乙烯").wait_for()
 
 
+def test_a_gap_joins_what_is_supposed_already(page, office):
+    open_page(page, office, chain="oil", suppose=["finish:p1"])
+    page.locator(".sides.wide g.moved").first.wait_for()
+    page.get_by_role("link", name="目标板").click()
+    page.locator("tr[data-click=polyethylene]").click()
+    page.locator(".st-key-target-profile").get_by_role("link", name="加入正在推演的 1 条").click()
+    page.get_by_role("heading", name="假设推演").wait_for()
+    expect(page.locator(".sides.wide g.moved")).to_have_count(2)
+    assert supposed(page) == ["finish:p1", MADE]
+
+
 def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken_out(page, office):
     open_page(page, office, chain="oil")
     page.get_by_text("还没有假设").wait_for()

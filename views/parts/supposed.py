@@ -21,6 +21,7 @@ SUPPOSE, SCENARIO = "suppose", "scenario"
 """Parameters of the address: the suppositions, in order, and the scenario they were opened from."""
 LAST = "what-if-last"
 """Where the visit keeps what was supposed last, for coming back to it."""
+ADD_TO_LAST = Text("加入正在推演的 {count} 条", "Add it to the {count} supposed now")
 ATTRACT_HERE = Text("假设引来", "Suppose it is attracted")
 
 
@@ -80,9 +81,14 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
         return
     ranked = rank_candidates(desk.city, link_id)
     supposed = Attract(ranked[0].firm.id if ranked else None, link_id)
-    firm = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY)
-    st.page_link(
-        desk.pages["what_if"],
-        label=titled(desk.say(ATTRACT_HERE), firm, desk.language),
-        query_params={"chain": chain_id, SUPPOSE: line_of(supposed), "lang": desk.language},
-    )
+    firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), line_of(supposed)
+    _door(desk, titled(desk.say(ATTRACT_HERE), firm, desk.language), chain_id, [line])
+    last = st.session_state.get(LAST) or []
+    if last and line not in last:
+        _door(desk, desk.say(ADD_TO_LAST, count=len(last)), chain_id, [*last, line])
+
+
+def _door(desk: Desk, label: str, chain_id: str, lines: list[str]) -> None:
+    """Draw a way to the what-if page with these lines supposed."""
+    query = [("chain", chain_id), ("lang", desk.language), *((SUPPOSE, line) for line in lines)]
+    st.page_link(desk.pages["what_if"], label=label, query_params=query)
