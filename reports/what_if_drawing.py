@@ -22,9 +22,10 @@ WIDEST_CARD, BETWEEN = 62.0, 14.0
 NAMED_HEIGHT, NAME_SIZE, NAME_PAD = 20.0, 12.0, 27.0
 BAND_LABEL, BAND_APART = 56.0, 12.0
 LONGEST_NAME = 104.0
+MOST_WAYS = 24
 WHAT_IF_STYLE = (
     STYLE
-    + ".back{opacity:.38}.stage{font-size:12px;font-weight:700;fill:var(--lp-ink)}"
+    + "svg.panorama{overflow:visible}.back{opacity:.38}.stage{font-size:12px;font-weight:700;fill:var(--lp-ink)}"
     + ".ring-ink{fill:none;stroke:var(--lp-ink);stroke-width:1.8}"
     + ".plain{fill:var(--lp-bg)}.moved text{font-size:12px;font-weight:700;fill:var(--lp-ink)}"
     + ".moved[data-click]{cursor:pointer}.moved:focus .ring-ink,.moved:hover .ring-ink{stroke-width:3}"
@@ -66,7 +67,8 @@ def draw_sides(scene: Comparison, width: float = WIDE_SIDE) -> tuple[Element, El
     before = [_small(card, grid, "ring" if card.moved else "", 0) for card in scene.cards]
     still = [_small(card, grid, "back", 1) for card in scene.cards if not card.moved]
     ways = element("g", {"class": "ways"}, *_ways(scene, grid))
-    named = [_named(card, grid) for card in scene.cards if card.moved]
+    moved = {_beside(grid, card.id) for card in scene.cards if card.moved}
+    named = [_named(card, grid, _room(grid, card.id, moved)) for card in scene.cards if card.moved]
     return _picture(scene, grid, 0, before), _picture(scene, grid, 1, [*still, ways, *named])
 
 
@@ -112,7 +114,8 @@ def _picture(scene: Comparison, grid: Grid, side: int, cards: list[Element]) -> 
 
 def _heads(scene: Comparison, grid: Grid) -> Iterator[Element]:
     for stage in dict.fromkeys(grid.layout.stages):
-        x = grid.pitch * grid.layout.stages.index(stage)
+        room = grid.width - text_width(scene.stages[stage], NAME_SIZE, bold=True)
+        x = min(grid.pitch * grid.layout.stages.index(stage), room)
         yield element("text", {"class": "stage", "x": f"{x:.1f}", "y": "14"}, scene.stages[stage])
     if grid.layout.band:
         y = grid.bottom + BAND_APART + 12
@@ -154,9 +157,23 @@ def _small(card: MiniCard, grid: Grid, kind: str, side: int) -> Element:
     return element("g", {"class": kind, "data-card": card.id, "transform": f"translate({x:.1f} {y:.1f})"}, *parts)
 
 
-def _named(card: MiniCard, grid: Grid) -> Element:
+def _beside(grid: Grid, card: str) -> tuple[bool, int, int]:
+    """Return the slot of a card: whether it is in the support band, its column and its row."""
+    slot = grid.layout.slots[card]
+    return slot.stage is Stage.SUPPORT, slot.column, slot.row
+
+
+def _room(grid: Grid, card: str, moved: set[tuple[bool, int, int]]) -> float:
+    """Return how long a name may be: less where the card next to it is named too."""
+    band, column, row = _beside(grid, card)
+    if {(band, column - 1, row), (band, column + 1, row)} & moved:
+        return (grid.band_pitch if band else grid.pitch) - NAME_PAD - 4
+    return LONGEST_NAME
+
+
+def _named(card: MiniCard, grid: Grid, room: float) -> Element:
     """Return a card whose state is another one: ringed, with its mark and its name, wider than its place if need be."""
-    name = cut(card.name, LONGEST_NAME, NAME_SIZE, bold=True)
+    name = cut(card.name, room, NAME_SIZE, bold=True)
     width = max(grid.card, text_width(name, NAME_SIZE, bold=True) + NAME_PAD)
     x, y = grid.place(card.id)
     left = min(max(0.0, x + (grid.card - width) / 2), grid.width - width)
@@ -180,10 +197,11 @@ def _named(card: MiniCard, grid: Grid) -> Element:
 
 
 def _ways(scene: Comparison, grid: Grid) -> Iterator[Element]:
-    """Yield the inputs of the cards that changed, to and from."""
+    """Yield the inputs of the cards that changed, to and from; of very many the core ones alone."""
     moved = {card.id for card in scene.cards if card.moved}
-    for line in scene.lines:
-        if {line.start, line.end} & moved:
+    joined = [line for line in scene.lines if {line.start, line.end} & moved]
+    for line in joined:
+        if line.core or len(joined) <= MOST_WAYS:
             (x, y), (to_x, to_y) = grid.place(line.start), grid.place(line.end)
             start, middle = (x + grid.card, y + CARD_HEIGHT / 2), to_y + CARD_HEIGHT / 2
             bend = max(18.0, abs(to_x - start[0]) / 2)

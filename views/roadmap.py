@@ -109,8 +109,8 @@ def _number(label: str, name: str) -> None:
     """Draw one limit, a budget with decimals; what is set goes into the address."""
     key, money = f"roadmap-{name}", name == "budget"
     st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
-    least, step = (0.0, 5.0) if money else (0, 1)
-    st.number_input(label, min_value=least, step=step, width=200, key=key, on_change=_keep, args=(name,))
+    least, step, form = (0.0, 5.0, "%g") if money else (0, 1, "%d")
+    st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
 
 
 def _keep(name: str) -> None:
