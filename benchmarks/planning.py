@@ -18,7 +18,8 @@ sys.path.insert(0, str(HOME))
 from benchmarks.machine import describe  # noqa: E402 the path comes first
 from graph.analysis.city_measures import measure_city  # noqa: E402
 from graph.analysis.judgement import judge  # noqa: E402
-from graph.analysis.roadmap import plan_chain  # noqa: E402
+from graph.analysis.owner_supply import owner_supply  # noqa: E402
+from graph.analysis.roadmap import Phase, plan_chain  # noqa: E402
 from graph.analysis.simulate import Standpoint, stand, what_if  # noqa: E402
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition  # noqa: E402
 from graph.store.overlay import OverlayReader  # noqa: E402
@@ -50,6 +51,12 @@ def main() -> None:
     print(f"{'  at most 10 projects':44}{_told(_timed(lambda: plan_chain(judgement, largest, limit=10)))}  (aim 200)")
     budget = _timed(lambda: plan_chain(judgement, largest, budget=BUDGET_YI))
     print(f"{f'  at most {BUDGET_YI:g} yi':44}{_told(budget)}  (aim 200)")
+    room = dict.fromkeys(Phase, 4)
+    spread = _timed(lambda: plan_chain(judgement, largest, room=room))
+    print(f"{'  at most 4 a phase':44}{_told(spread)}  (aim 200)")
+    owners = [(firm.id, chain) for chain in judgement.city.chains for firm in judgement.owners(chain)]
+    supplied = _timed(lambda: [owner_supply(judgement, *each) for each in owners])
+    print(f"{f'what {len(owners)} chain owners take':44}{_told(supplied)}")
     print(f"{'measures of 14 chains':44}{_told(_timed(lambda: measure_city(judgement)))}")
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Roadmap, Step, plan_chain, plan_links
+from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
 from reports.language import Language
@@ -35,6 +35,10 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--link", action="append", default=[], metavar="ID", help="only this link; may be repeated")
     parser.add_argument("--limit", type=int, metavar="K", help="at most so many projects")
     parser.add_argument("--budget", type=float, metavar="YI", help="at most so many 亿元 of investment")
+    for phase in Phase:
+        parser.add_argument(
+            f"--{phase.value}", type=int, metavar="K", help=f"at most so many steps: {phase.en.lower()}"
+        )
 
 
 def roadmap(asked: Namespace) -> Outcome:
@@ -46,11 +50,13 @@ def roadmap(asked: Namespace) -> Outcome:
 
 
 def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
+    rooms = {phase: getattr(asked, phase.value) for phase in Phase}
+    room = {phase: most for phase, most in rooms.items() if most is not None}
     if asked.link:
-        return [plan_links(judgement, asked.link, asked.limit, asked.budget)]
+        return [plan_links(judgement, asked.link, asked.limit, asked.budget, room=room)]
     chains = chains_asked(judgement, asked)
     planned = chains if asked.chain else [chain for chain in chains if judgement.targets_of(chain)]
-    return [plan_chain(judgement, chain, asked.limit, asked.budget) for chain in planned]
+    return [plan_chain(judgement, chain, asked.limit, asked.budget, room) for chain in planned]
 
 
 def plan_rows(judgement: Judgement, plan: Roadmap, language: Language) -> list[Content]:

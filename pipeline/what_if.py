@@ -1,9 +1,9 @@
 """`whatif`: what follows if firms come or go, projects finish or inputs become scarce; nothing is written."""
 
-import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
+from graph.analysis.scenarios import read_attract
 from graph.analysis.simulate import Standpoint, WhatIf, stand, what_if
 from graph.analysis.simulate_causes import Cause
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
@@ -39,17 +39,16 @@ KINDS = {
     "roadmap": ("路径图", "Roadmap"),
     "exposed": ("缺核心投入", "Lacks a core input"),
 }
-_CAPACITY = re.compile(r"(\d+(?:\.\d+)?)(\D.*)")
 
 
 def attracted(text: str) -> Attract:
     """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
-    firm, _, rest = text.partition(":")
-    link, _, size = rest.partition(":")
-    found = _CAPACITY.fullmatch(size.strip()) if size else None
-    if not firm or not link or (size and found is None):
-        raise ArgumentTypeError(f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}")
-    return Attract(firm, link) if found is None else Attract(firm, link, float(found[1]), found[2].strip())
+    try:
+        return read_attract(text)
+    except Impossible as error:
+        raise ArgumentTypeError(
+            f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
+        ) from error
 
 
 def options(parser: ArgumentParser) -> None:

@@ -88,6 +88,17 @@ def like_names(found: Duration | Investment | None) -> list[str]:
     return [] if found is None else [project.name_zh for project in found.projects]
 
 
+def failure_words(city: City, roadmap: Roadmap, language: Language) -> str | None:
+    """Return what hangs on the step that most others wait for, or None where no step waits for another."""
+    step = max(roadmap.steps, key=lambda each: (len(each.opens), -each.order), default=None)
+    if step is None or not step.opens:
+        return None
+    name, waiting = link_names(city, [step.link_id], language), link_names(city, step.opens, language)
+    if language == "zh":
+        return f"“{name}”不成，{waiting}须改外购或顺延"
+    return f"without {name}, {waiting} must be supplied from outside or wait"
+
+
 def left_out_words(city: City, roadmap: Roadmap, language: Language) -> list[str]:
     """Return what was left out of a roadmap, by reason."""
     reasons = dict.fromkeys(roadmap.left_out.values())

@@ -15,6 +15,7 @@ from reports.target_words import weakness
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
 STEPS = Text("{count} 步", "{count} steps")
+STEPS_OF = Text("{count} 步（最多 {most}）", "{count} steps (at most {most})")
 INVITE = Text("招 {firm}", "ask {firm}")
 INVITE_MORE = Text("招 {firm} 等 {count} 家", "ask {firm} and {more} more")
 LASTS = Text("工期 {time}", "takes {time}")
@@ -72,12 +73,15 @@ def build_roadmap_scene(judgement: Judgement, roadmap: Roadmap, title: str, lang
     return RoadmapScene(
         title=title,
         today_head=(TODAY.of(language), TODAY_NOTE.of(language, count=len(today))),
-        phase_heads={
-            phase: (phase.label(language), STEPS.of(language, count=len(roadmap.of_phase(phase)))) for phase in Phase
-        },
+        phase_heads={phase: (phase.label(language), _steps_words(roadmap, phase, language)) for phase in Phase},
         today=today,
         steps=tuple(_card(judgement, step, language) for step in roadmap.steps),
     )
+
+
+def _steps_words(roadmap: Roadmap, phase: Phase, language: Language) -> str:
+    count, most = len(roadmap.of_phase(phase)), roadmap.room.get(phase)
+    return STEPS.of(language, count=count) if most is None else STEPS_OF.of(language, count=count, most=most)
 
 
 def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[Today, ...]:

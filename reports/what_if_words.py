@@ -12,6 +12,7 @@ from reports.sentences import brief_name, firm_name
 from reports.verdict_words import state_words
 
 NO_TARGET = Text("不是目标", "no target")
+SOMEBODY = Text("未定企业", "a firm yet to be named")
 NOT_PLANNED = Text("不在路径图", "not on the roadmap")
 
 
@@ -20,7 +21,8 @@ def supposition_words(city: City, supposed: Supposition, language: Language) -> 
     zh = language == "zh"
     match supposed:
         case Attract():
-            firm, link = firm_name(city.firms[supposed.firm_id]), brief_name(city.links[supposed.link_id], language)
+            link = brief_name(city.links[supposed.link_id], language)
+            firm = SOMEBODY.of(language) if supposed.firm_id is None else firm_name(city.firms[supposed.firm_id])
             size = None if supposed.capacity is None else amount(supposed.capacity, supposed.unit, language)
             return aside(f"引来{firm}做{link}" if zh else f"{firm} comes to make {link}", size, language)
         case Lose():
@@ -32,6 +34,21 @@ def supposition_words(city: City, supposed: Supposition, language: Language) -> 
         case Scarce():
             link = brief_name(city.links[supposed.link_id], language)
             return f"{link}紧缺，本地与外购都难得" if zh else f"{link} can be had neither here nor outside"
+
+
+def brief_words(city: City, supposed: Supposition, language: Language) -> str:
+    """Return what was supposed without the verb, for a list that names its sort: `α-烯烃 · 鼎际得`."""
+    match supposed:
+        case Attract():
+            firm = SOMEBODY.of(language) if supposed.firm_id is None else firm_name(city.firms[supposed.firm_id])
+            size = None if supposed.capacity is None else amount(supposed.capacity, supposed.unit, language)
+            return aside(f"{brief_name(city.links[supposed.link_id], language)} · {firm}", size, language)
+        case Lose():
+            return firm_name(city.firms[supposed.firm_id])
+        case Finish():
+            return city.projects[supposed.project_id].name_zh
+        case Scarce():
+            return brief_name(city.links[supposed.link_id], language)
 
 
 def cause_words(city: City, cause: Cause, language: Language) -> str:

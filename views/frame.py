@@ -21,8 +21,11 @@ LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
-    (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
-    (texts.DECIDE, {"targets": texts.TARGETS, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP}),
+    (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "owner": texts.OWNER, "firms": texts.FIRMS}),
+    (
+        texts.DECIDE,
+        {"targets": texts.TARGETS, "what_if": texts.WHAT_IF, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP},
+    ),
     (texts.DELIVER, {"documents": texts.DOCUMENTS}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )

@@ -1,12 +1,15 @@
 """The roadmap of a chain: which link when, what must stand before it, whom to ask, and what was left out."""
 
+import re
+
 import streamlit as st
 
-from graph.analysis.roadmap import Roadmap, Step, plan_chain
+from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
+from reports.deliverables import Deliverable
 from reports.language import Text
 from reports.markup import element, to_text
-from reports.planning_words import duration_words, investment_words, left_out_words, step_words
+from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
 from reports.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.roadmap_scene import RoadmapScene, build_roadmap_scene
 from reports.sentences import chain_name, link_name
@@ -21,11 +24,23 @@ HELP = Text(
     "No step stands before a missing core input of its own; bought goods and equipment order nothing. Dashed: missing "
     "today; an arrow: must stand first. Durations and sums are those of like projects, else to be estimated.",
 )
-LIMIT = Text("最多几个项目（0＝不限）", "At most so many projects (0: no limit)")
-BUDGET = Text("最多投资，亿元（0＝不限）", "At most so much, 亿元 (0: no limit)")
+PER_PHASES = Text("改每期步数", "Steps a phase")
+LIMITS_HELP = Text(
+    "0＝不限。一期满了，余下的移到下一期；末期也满的不排，并说明原因。",
+    "0: no limit. What finds no room in a phase moves on; what finds none in the last is left out, and told so.",
+)
+PER_PHASE = Text("{phase}最多几步", "Most steps, {phase}")
+LIMIT = Text("最多几个项目（0＝不限）", "Most projects (0: no limit)")
+BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in 亿元 (0: no limit)")
+CLEAR = Text("都不限", "No limits")
+FAILS = Text("一步失败会怎样", "If one step fails")
 PLACED = Text("排入 {steps} 步，未排 {left} 环", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export picture")
+AS_DOCUMENT = Text("导出文书（不含每期步数等限额）", "As a document (without these limits)")
 TABLE = Text("逐步列出", "Step by step")
+FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in Phase), "limit")}
+FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
+"""How each limit is written in the address, by its name there."""
 LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")
 
 
@@ -34,11 +49,10 @@ def render(desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(texts.ROADMAP), anchor=False, width="content")
         chain_id = _chain(desk)
-        limit = st.number_input(desk.say(LIMIT), min_value=0, value=0, step=1, width=200, key="roadmap-limit")
-        budget = st.number_input(desk.say(BUDGET), min_value=0.0, value=0.0, step=5.0, width=200, key="roadmap-budget")
+        limits = _limits(desk)
     st.caption(desk.say(HELP))
     try:
-        roadmap = _plan(desk, desk.city.load.id, chain_id, int(limit) or None, float(budget) or None)
+        roadmap = _plan(desk, desk.city.load.id, chain_id, limits)
     except Impossible as refusal:
         with st.container(border=True):
             st.markdown(plain(refusal.zh if desk.language == "zh" else refusal.en))
@@ -69,20 +83,67 @@ def _chain(desk: Desk) -> str:
         key=f"roadmap-chain-{asked}",
     )
     if chosen != asked:
-        st.query_params.from_dict({"chain": chosen, "lang": desk.language})
+        st.query_params["chain"] = chosen
     return chosen
 
 
+def _limits(desk: Desk) -> dict[str, float]:
+    """Draw the limits and return those that are set, by their names in the address, which is kept in step."""
+    _number(desk.say(LIMIT), "limit")
+    _number(desk.say(BUDGET), "budget")
+    with st.popover(desk.say(PER_PHASES)):
+        st.caption(desk.say(LIMITS_HELP))
+        for phase in Phase:
+            _number(desk.say(PER_PHASE, phase=phase.label(desk.language)), phase.value)
+        st.button(desk.say(CLEAR), key="roadmap-no-limits", on_click=_clear)
+    return {name: asked for name in FORMS if (asked := _asked(name))}
+
+
+def _asked(name: str) -> float:
+    """Return a limit of the address; 0 where there is none, or it is not written as one."""
+    found = FORMS[name].fullmatch(st.query_params.get(name, ""))
+    return 0 if found is None else float(found[0])
+
+
+def _number(label: str, name: str) -> None:
+    """Draw one limit, a budget with decimals; what is set goes into the address."""
+    key, money = f"roadmap-{name}", name == "budget"
+    st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
+    least, step, form = (0.0, 5.0, "%g") if money else (0, 1, "%d")
+    st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
+
+
+def _keep(name: str) -> None:
+    value = st.session_state[f"roadmap-{name}"]
+    if value:
+        st.query_params[name] = f"{value:.10g}"
+    else:
+        st.query_params.pop(name, None)
+
+
+def _clear() -> None:
+    for name in FORMS:
+        st.query_params.pop(name, None)
+        st.session_state.pop(f"roadmap-{name}", None)
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _plan(_desk: Desk, load_id: str, chain_id: str, limit: int | None, budget: float | None) -> Roadmap:
+def _plan(_desk: Desk, load_id: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
     del load_id
-    return plan_chain(_desk.judgement, chain_id, limit, budget)
+    room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
+    limit = int(limits["limit"]) if "limit" in limits else None
+    return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room)
 
 
 def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, scene: RoadmapScene) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         placed = desk.say(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
         st.markdown(f"**{placed}**", width="stretch")
+        st.page_link(
+            desk.pages["documents"],
+            label=desk.say(AS_DOCUMENT),
+            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, "lang": desk.language},
+        )
         st.download_button(
             desk.say(PICTURE),
             roadmap_file(scene),
@@ -95,6 +156,9 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, scene: RoadmapScene) -
     if clicked is not None:
         home = chain_id if clicked in desk.judgement.verdicts[chain_id] else desk.city.chains_of[clicked][0].start
         desk.go("panorama", chain=home, link=clicked)
+    fails = failure_words(desk.city, roadmap, desk.language)
+    if fails is not None:
+        st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")
 
 
 def _row(desk: Desk, step: Step) -> dict[str, str | None]:

@@ -1,13 +1,14 @@
 """In which order to work on the targets: near, middle and far, nothing before a missing core input of its own."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.like_projects import Duration, Investment, duration, investment
 from graph.analysis.roadmap_choice import Choice, LeftOut, choose
 from graph.analysis.roadmap_needs import Needs, Outside, from_outside, needs_of, refuse_wish
+from graph.analysis.roadmap_room import fit
 from graph.analysis.states import Strategy
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Word
@@ -51,13 +52,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """The steps in order, what was left out and why, and the limits they were chosen under."""
+    """The steps in order, what was left out and why, and the limits they were chosen under.
+
+    `room` has the most steps of the phases that have a limit.
+    """
 
     chain_id: str | None
     steps: tuple[Step, ...]
     left_out: Mapping[str, LeftOut]
     limit: int | None
     budget: float | None
+    room: Mapping[Phase, int] = field(default_factory=dict)
 
     def step(self, link_id: str) -> Step | None:
         """Return the step of a link, or None."""
@@ -73,15 +78,21 @@ class Roadmap:
         return sum(step.points for step in self.steps)
 
 
-def plan_chain(judgement: Judgement, chain_id: str, limit: int | None = None, budget: float | None = None) -> Roadmap:
-    """Return the roadmap of all targets of a chain, within at most `limit` steps and `budget` 亿元.
+def plan_chain(
+    judgement: Judgement,
+    chain_id: str,
+    limit: int | None = None,
+    budget: float | None = None,
+    room: Mapping[Phase, int] | None = None,
+) -> Roadmap:
+    """Return the roadmap of all targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
 
     Raises NotFound for an unknown chain, Impossible where nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
         raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
     wishes = [target.link_id for target in judgement.targets_of(chain_id)]
-    return plan_links(judgement, wishes, limit, budget, chain_id)
+    return plan_links(judgement, wishes, limit, budget, chain_id, room)
 
 
 def plan_links(
@@ -90,8 +101,13 @@ def plan_links(
     limit: int | None = None,
     budget: float | None = None,
     chain_id: str | None = None,
+    room: Mapping[Phase, int] | None = None,
 ) -> Roadmap:
-    """Return the roadmap of chosen links and all they cannot stand without. Raises NotFound and Impossible."""
+    """Return the roadmap of chosen links and all they cannot stand without. Raises NotFound and Impossible.
+
+    Where every phase has a limit no more are chosen than all of them hold, the best such set.
+    """
+    rooms = _checked(room or {})
     asked = tuple(dict.fromkeys(wishes))
     for link in asked:
         refuse_wish(judgement, link)
@@ -101,14 +117,42 @@ def plan_links(
             "nothing to plan: there is no target to extend, supplement or strengthen",
         )
     needs = needs_of(judgement, asked)
-    choice = Choice(judgement, frozenset(asked), needs, limit, budget)
+    most = sum(rooms.values()) if len(rooms) == len(PHASES) else None
+    within = min((each for each in (limit, most) if each is not None), default=None)
+    choice = Choice(judgement, frozenset(asked), needs, within, budget)
     chosen = choose(choice)
+    phases = _in_room(judgement, needs.only(chosen), asked, rooms)
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
-    return Roadmap(chain_id, tuple(_steps(judgement, needs.only(chosen))), left_out, limit, budget)
+    left_out |= {link: LeftOut.NO_ROOM for link in asked if link in chosen and link not in phases}
+    steps = tuple(_steps(judgement, needs.only(phases), phases))
+    return Roadmap(chain_id, steps, left_out, limit, budget, rooms)
 
 
-def _steps(judgement: Judgement, needs: Needs) -> Iterator[Step]:
+def _checked(room: Mapping[Phase, int]) -> dict[Phase, int]:
+    """Return the limits of the phases. Raises Impossible for one below 1."""
+    for phase, most in room.items():
+        if most < 1:
+            raise Impossible(
+                f"每期步数须为 1 以上，{phase.zh}现为 {most}", f"a phase takes 1 step or more, {phase.en} has {most}"
+            )
+    return {phase: room[phase] for phase in PHASES if phase in room}
+
+
+def _in_room(
+    judgement: Judgement, needs: Needs, wishes: Collection[str], rooms: Mapping[Phase, int]
+) -> dict[str, Phase]:
+    """Return the phases of the links that find room."""
     phases = phases_of(judgement, needs)
+    if not rooms:
+        return phases
+    order = list(ordered(judgement, needs, phases, opened_by(needs.after)))
+    earliest = {link: PHASES.index(phase) for link, phase in phases.items()}
+    worth = {link for link in order if link in wishes or judgement.target(link) is not None}
+    placed = fit(order, earliest, needs.after, worth, [rooms.get(phase) for phase in PHASES])
+    return {link: PHASES[phase] for link, phase in placed.items()}
+
+
+def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase]) -> Iterator[Step]:
     opens = opened_by(needs.after)
     for order, link in enumerate(ordered(judgement, needs, phases, opens), 1):
         target = judgement.target(link)

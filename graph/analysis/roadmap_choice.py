@@ -17,6 +17,7 @@ WAN_IN_YI = 10_000
 class LeftOut(Word):
     """Why a wish is not in the plan."""
 
+    NO_ROOM = "no_room", "各期步数已满，或所等的链环没有排入", "No phase has room left for it, or for what it waits for"
     OVER = "over", "超出限额，其他更值得", "Over the limit; others are worth more"
     NO_INVESTMENT = (
         "no_investment",

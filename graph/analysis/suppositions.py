@@ -24,10 +24,11 @@ COMING = MakeStatus.BUILDING, MakeStatus.PLANNED
 class Attract:
     """A firm comes to make a link here: a daughter of its own, or its plant where it is seated here already.
 
-    What it makes elsewhere stays there. Its capacity here is not known unless it is supposed too.
+    What it makes elsewhere stays there. Its capacity here is not known unless it is supposed too. `firm_id` is None
+    where it is left open which firm comes: somebody of whom nothing else is known.
     """
 
-    firm_id: str
+    firm_id: str | None
     link_id: str
     capacity: float | None = None
     unit: str | None = None
@@ -93,8 +94,8 @@ def _evidence(reader: Reader) -> Evidence:
 
 
 def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
-    firm, link = _firm(reader, wish.firm_id), _link(reader, wish.link_id)
-    evidence = _evidence(reader)
+    evidence, link = _evidence(reader), _link(reader, wish.link_id)
+    firm = _somebody(reader, link, evidence) if wish.firm_id is None else _firm(reader, wish.firm_id)
     seat = firm if firm.local else replace(_daughter(reader, firm), evidence=evidence)
     held = list(reader.edges(Makes, starts=[seat.id], ends=[link.id]))
     if any(make.status is MakeStatus.OPERATING for make in held):
@@ -102,6 +103,8 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
             f"{firm.name_zh}已在本地生产“{link.name_zh}”，不用再引",
             f"{firm.name_zh} makes {link.name_en or link.name_zh} here already",
         )
+    if wish.firm_id is None:
+        yield seat
     if seat is not firm:
         yield seat
         yield RelatedTo(start=firm.id, end=seat.id, kind=RelationKind.PARENT_OF, evidence=evidence)
@@ -114,6 +117,19 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
         capacity_unit=None if wish.capacity is None else wish.unit,
         status=MakeStatus.OPERATING,
         year=evidence.as_of,
+        evidence=evidence,
+    )
+
+
+def _somebody(reader: Reader, link: Link, evidence: Evidence) -> Firm:
+    """Return a maker of a link of whom nothing is known but that it is here."""
+    region = reader.region()
+    return Firm(
+        id=f"somebody-at-{link.id}",
+        name_zh="未定企业（假设落户）",
+        province=region.province,
+        city=region.city,
+        local=True,
         evidence=evidence,
     )
 

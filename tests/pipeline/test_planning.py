@@ -49,6 +49,14 @@ def test_a_roadmap_in_words_and_in_english(say):
     assert "路径图 2 步" in say("roadmap")[1]
 
 
+def test_a_full_phase_hands_its_steps_on(say):
+    found = told(say("roadmap", "--chain", "oil", "--near", "1", "--json"))
+    assert [(row["link_id"], row["phase"]) for row in found["rows"]] == [
+        ("ethylene", "near"),
+        ("polyethylene", "middle"),
+    ]
+
+
 def test_chosen_links_are_planned_without_a_chain(say):
     (row,) = told(say("roadmap", "--link", "polyethylene", "--json"))["rows"]
     assert (row["chain_id"], row["link_id"]) == (None, "polyethylene")

@@ -155,6 +155,8 @@ def test_english_is_complete_on_every_page(page, url):
         ("panorama", "Panorama"),
         ("firms", "Firm profile"),
         ("targets", "Targets"),
+        ("what_if", "What-if"),
+        ("owner", "Chain owners"),
         ("documents", "Documents"),
         ("evidence", "Data and evidence"),
         ("methods", "Methods and terms"),

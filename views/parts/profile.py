@@ -24,6 +24,7 @@ from views.parts.readings import readings_table
 from views.parts.ruling import ruling_part
 from views.parts.scorebar import score_bar
 from views.parts.shortlisting import shortlist_part
+from views.parts.supposed import attract_best
 from views.parts.tables import STYLE
 
 HEIGHT = 742
@@ -47,6 +48,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
     with st.container(border=True, height=HEIGHT, key="link-profile"):
         _head(desk, verdict, target)
         shortlist_part(desk, link_id)
+        attract_best(desk, link_id, chain_id)
         _why(desk, verdict)
         _ends(desk, verdict)
         _itself(desk, verdict)

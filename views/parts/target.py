@@ -15,6 +15,7 @@ from views.parts.desk import Desk
 from views.parts.scorebar import score_bar
 from views.parts.shortlisting import shortlist_part
 from views.parts.suggestions import suggestions_part
+from views.parts.supposed import attract_best
 
 HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
@@ -44,6 +45,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
                 st.rerun()
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
         shortlist_part(desk, link.id)
+        attract_best(desk, link.id, target.chains[0])
         for chain in target.chains:
             st.page_link(
                 desk.pages["panorama"],

@@ -64,6 +64,7 @@ SUPPOSED_OF_TINY = [
     [Attract("candidate", "polyethylene", 30.0, "万吨/年")],
     [Attract("candidate", "polyethylene"), Attract("candidate", "gas")],
     [Attract("refinery", "polyethylene")],
+    [Attract(None, "polyethylene"), Attract(None, "gas", 5.0, "吨/年")],
     [Lose("refinery")],
     [Lose("catalyst-works")],
     [Lose("film-works"), Lose("pack-works")],
@@ -180,6 +181,22 @@ def test_who_is_attracted_comes_as_a_daughter_of_its_party(tiny):
     assert (make.evidence.source, make.evidence.basis) == (SUPPOSED, Basis.INFERRED)
     assert [edge.kind for edge in city.relations["candidate-here"]] == [RelationKind.PARENT_OF]
     assert [edge.start for edge in city.candidates["polyethylene"]] == ["candidate"]
+
+
+def test_a_maker_yet_to_be_named_is_here_and_nothing_else_is_said_of_it(tiny):
+    _, before = tiny
+    city = what_if(before, [Attract(None, "polyethylene")]).after.judgement.city
+    (make,) = city.makers["polyethylene"]
+    firm = city.firms[make.start]
+    assert (firm.name_zh, firm.group, firm.district, firm.evidence.source) == (
+        "未定企业（假设落户）",
+        None,
+        None,
+        SUPPOSED,
+    )
+    assert firm.id not in city.relations
+    with pytest.raises(Impossible, match="不用再引"):
+        what_if(before, [Attract(None, "polyethylene"), Attract(None, "polyethylene")])
 
 
 def test_a_capacity_supposed_makes_it_strong(tiny):

@@ -1,0 +1,111 @@
+"""What is said of a chain owner's supply: for what it takes an input, who makes it here, or who could."""
+
+from collections.abc import Iterable
+
+from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.city import City
+from graph.analysis.owner_supply import Need, OwnerSupply, Supply
+from graph.model.kinds import MakeStatus
+from reports.csv_text import csv_text
+from reports.language import BLANK, Language, Text, typeset
+from reports.punctuation import aside, clauses, listed, names
+from reports.sentences import NO_CANDIDATE, brief_name, candidate_reason, firm_name, firm_place
+
+POINTS = Text("{points} 分", "{points} points")
+MORE = Text("等 {count} 家", "and {more} more")
+CAN = Text("可引", "could be attracted")
+ON_FILE = Text("在案", "on file")
+FIRST = 3
+HEADS = (
+    Text("投入", "Input"),
+    Text("来自", "Comes from"),
+    Text("强度", "Strength"),
+    Text("用于", "Taken for"),
+    Text("谁在供／可引谁", "Who supplies, or could"),
+    Text("投入关系依据", "Basis of the input"),
+)
+
+
+def need_names(city: City, need: Need, language: Language, most: int = 3) -> str:
+    """Return what the owner takes an input for."""
+    links = dict.fromkeys(edge.end for edge in need.edges)
+    return listed([brief_name(city.links[link], language) for link in links], language, most)
+
+
+def strength_words(need: Need, language: Language) -> str:
+    """Return how an input is taken: `核心 · 原料`."""
+    first = sorted(need.edges, key=lambda edge: edge.strength.value != "core")[0]
+    return f"{first.strength.label(language)} · {first.role.label(language)}"
+
+
+def supplier_words(city: City, need: Need, language: Language) -> str:
+    """Return who makes an input here, who could be attracted for it, or why it is not to be made here."""
+    match need.supply:
+        case Supply.OWN | Supply.LOCAL:
+            return _makers(city, need, (MakeStatus.OPERATING,), language)
+        case Supply.COMING:
+            works = city.works.get(need.link_id, ())
+            told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
+            return clauses(told, language) or _makers(city, need, tuple(MakeStatus), language)
+        case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
+            return _leads(city, need, language)
+        case Supply.NOT_LOCAL | Supply.BOUGHT:
+            link = city.links[need.link_id]
+            parts = [None if link.siting is None else link.siting.label(language), link.siting_reason]
+            return clauses([typeset(part) for part in parts if part], language)
+
+
+def _makers(city: City, need: Need, wanted: tuple[MakeStatus, ...], language: Language) -> str:
+    """Return the local makers in a state; where only projects operate it, the projects' owners."""
+    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
+    if not firms:
+        works = city.works.get(need.link_id, ())
+        firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners.get(work.id, ()))
+    return names(firms, language) or BLANK
+
+
+def _leads(city: City, need: Need, language: Language) -> str:
+    """Return who is on file without a clear state, and the first candidates."""
+    unclear = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers)
+    parts = [f"{ON_FILE.of(language)} {names(unclear, language)}"] if unclear else []
+    ranked = rank_candidates(city, need.link_id)
+    if not ranked:
+        return clauses([*parts, NO_CANDIDATE.of(language)], language)
+    told = names((_lead(each, language) for each in ranked[:FIRST]), language)
+    rest = len(ranked) - FIRST
+    more = "" if rest <= 0 else " " + MORE.of(language, count=len(ranked), more=rest)
+    return clauses([*parts, f"{CAN.of(language)} {told}{more}"], language)
+
+
+def _lead(candidate: Candidate, language: Language) -> str:
+    points = POINTS.of(language, points=candidate.score.points)
+    place = firm_place(candidate.firm)
+    basis = candidate.basis.label(language)
+    return aside(firm_name(candidate.firm), " · ".join(part for part in (place, points, basis) if part), language)
+
+
+def best_lead(city: City, need: Need, language: Language) -> str | None:
+    """Return why the first candidate of an input comes first, or None where there is none."""
+    ranked = rank_candidates(city, need.link_id)
+    return candidate_reason(ranked[0], language) if ranked else None
+
+
+def needs_csv(city: City, found: OwnerSupply, language: Language) -> bytes:
+    """Return all needs of an owner as CSV, each with the sources of the inputs it stands for."""
+    rows = (
+        (
+            brief_name(city.links[need.link_id], language),
+            need.supply.label(language),
+            strength_words(need, language),
+            need_names(city, need, language, 99),
+            supplier_words(city, need, language),
+            _bases(need, language),
+        )
+        for need in found.needs
+    )
+    return csv_text([head.of(language) for head in HEADS], rows)
+
+
+def _bases(need: Need, language: Language) -> str:
+    told: Iterable[str] = (f"{edge.evidence.basis.label(language)} {edge.evidence.source}" for edge in need.edges)
+    return clauses(dict.fromkeys(told), language)

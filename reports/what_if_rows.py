@@ -1,0 +1,224 @@
+"""The changes of a what-if as rows in words: what is different, what began it, and by which way it came."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.analysis.city import City
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.simulate import StateChange, WhatIf
+from graph.analysis.simulate_causes import Cause
+from graph.analysis.states import LinkState
+from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.model.kinds import Word
+from graph.model.nodes import Project
+from reports.csv_text import csv_text
+from reports.language import BLANK, Language, Text
+from reports.punctuation import clauses, names
+from reports.sentences import brief_name, chain_name, detail
+from reports.what_if_words import (
+    causes_words,
+    path_words,
+    step_change_words,
+    supply_change_words,
+    supposition_words,
+    target_change_words,
+)
+
+
+class Sort(Word):
+    """What sort of thing changed."""
+
+    STATE = "state", "链环状态", "Link states"
+    TARGET = "target", "目标", "Targets"
+    STEP = "step", "路径图", "Roadmap"
+    EXPOSED = "exposed", "缺核心投入", "Lack a core input"
+    SUPPLY = "supply", "本地配套率", "Local supply rate"
+
+
+HEADS = (
+    Text("变化", "Change"),
+    Text("产业链", "Chain"),
+    Text("链环", "Link"),
+    Text("前 → 后", "Before → after"),
+    Text("起因", "Begun by"),
+    Text("传导", "By way of"),
+    Text("全部假设", "All that is supposed"),
+)
+CITY = Text("全市", "The city")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change in words; `states` are those before and after where they are what changed, `said` the facts then."""
+
+    sort: Sort
+    chains: tuple[str, ...]
+    link_id: str | None
+    name: str
+    change: str
+    origin: str
+    way: str
+    states: tuple[LinkState, LinkState] | None = None
+    said: str = ""
+
+
+def change_rows(found: WhatIf, language: Language) -> tuple[ChangeRow, ...]:
+    """Return every change: states, targets, roadmap, who would lack a core input, local supply."""
+    teller = _Teller(found, language)
+    return (*teller.states(), *teller.targets(), *teller.steps(), *teller.exposed(), *teller.supply())
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """A what-if being told in one language."""
+
+    found: WhatIf
+    language: Language
+
+    @property
+    def city(self) -> City:
+        return self.found.after.judgement.city
+
+    def states(self) -> Iterator[ChangeRow]:
+        """Yield a row for each link that changes alike in one or several chains."""
+        alike: defaultdict[tuple[str, LinkState, LinkState], list[StateChange]] = defaultdict(list)
+        for change in self.found.states:
+            alike[change.after.link_id, change.before.state, change.after.state].append(change)
+        for (link, old, new), changes in alike.items():
+            first = changes[0]
+            causes = tuple(dict.fromkeys(cause for change in changes for cause in change.causes))
+            yield ChangeRow(
+                sort=Sort.STATE,
+                chains=tuple(change.after.chain_id for change in changes),
+                link_id=link,
+                name=self._name(link),
+                change=f"{old.label(self.language)} → {new.label(self.language)}",
+                origin=self._origin(causes),
+                way=causes_words(self.city, causes, self.language),
+                states=(old, new),
+                said=self._said(first.before, first.after),
+            )
+
+    def targets(self) -> Iterator[ChangeRow]:
+        """Yield a row for each target that came, went or changed."""
+        for change in self.found.targets:
+            yield self._of_link(Sort.TARGET, change.link_id, target_change_words(change, self.language), change.causes)
+
+    def steps(self) -> Iterator[ChangeRow]:
+        """Yield a row for each step of the roadmap of all targets that came, went or stands otherwise."""
+        for change in self.found.steps:
+            yield self._of_link(Sort.STEP, change.link_id, step_change_words(change, self.language), change.causes)
+
+    def exposed(self) -> Iterator[ChangeRow]:
+        """Yield a row for each link made here that would lack a core input."""
+        for each in self.found.exposed:
+            yield ChangeRow(
+                sort=Sort.EXPOSED,
+                chains=self._chains(each.link_id),
+                link_id=each.link_id,
+                name=self._name(each.link_id),
+                change=_lacks(self.city, each.path[-2], self.language),
+                origin=self._begun(each.path[0]),
+                way=path_words(self.city, each.path, self.language),
+            )
+
+    def supply(self) -> Iterator[ChangeRow]:
+        """Yield a row for each local supply rate that is another one."""
+        for change in self.found.supply:
+            chain = change.chain_id
+            zh = self.language == "zh"
+            moved = [
+                f"{word} {names((self._name(edge.start) for edge in edges), self.language)}"
+                for word, edges in (("增" if zh else "more", change.gained), ("减" if zh else "less", change.lost))
+                if edges
+            ]
+            yield ChangeRow(
+                sort=Sort.SUPPLY,
+                chains=() if chain is None else (chain,),
+                link_id=None,
+                name=CITY.of(self.language) if chain is None else self._chain(chain),
+                change=supply_change_words(change, self.language),
+                origin=self._all(),
+                way=clauses(moved, self.language),
+            )
+
+    def _of_link(self, sort: Sort, link_id: str, change: str, causes: tuple[Cause, ...]) -> ChangeRow:
+        way = causes_words(self.city, causes, self.language)
+        return ChangeRow(sort, self._chains(link_id), link_id, self._name(link_id), change, self._origin(causes), way)
+
+    def _origin(self, causes: Iterable[Cause]) -> str:
+        """Return the suppositions that the ways of a change begin at; all of them where none is plain."""
+        roots = {cause.path[0] for cause in causes}
+        begun = [each for each in self.found.suppositions if roots & self._links_of(each)]
+        return self._words(begun or self.found.suppositions)
+
+    def _begun(self, link_id: str) -> str:
+        begun = [each for each in self.found.suppositions if link_id in self._links_of(each)]
+        return self._words(begun or self.found.suppositions)
+
+    def _all(self) -> str:
+        return self._words(self.found.suppositions)
+
+    def _words(self, supposed: Iterable[Supposition]) -> str:
+        return clauses((supposition_words(self.before, each, self.language) for each in supposed), self.language)
+
+    def _links_of(self, supposed: Supposition) -> set[str]:
+        """Return the links whose own facts a supposition changes."""
+        match supposed:
+            case Attract() | Scarce():
+                return {supposed.link_id}
+            case Finish():
+                return {link for link, works in self.before.works.items() if _has(works, supposed.project_id)}
+            case Lose():
+                own = {edge.end for edge in self.before.undertakes.get(supposed.firm_id, ())}
+                built = {link for link, works in self.before.works.items() if any(_has(works, each) for each in own)}
+                return built | {make.end for make in self.before.makes_of.get(supposed.firm_id, ())}
+
+    @property
+    def before(self) -> City:
+        """Return the city as it is; what is lost is still named there."""
+        return self.found.before.judgement.city
+
+    def _said(self, before: Verdict, after: Verdict) -> str:
+        pair = [detail(self.before, before, self.language), detail(self.city, after, self.language)]
+        return " → ".join(dict.fromkeys(pair))
+
+    def _name(self, link_id: str) -> str:
+        return brief_name(self.city.links[link_id], self.language)
+
+    def _chain(self, chain_id: str) -> str:
+        return chain_name(self.city.chains[chain_id], self.language)
+
+    def _chains(self, link_id: str) -> tuple[str, ...]:
+        return self.city.order(edge.start for edge in self.city.chains_of.get(link_id, ()))
+
+
+def _has(works: Iterable[Project], project_id: str) -> bool:
+    return any(each.id == project_id for each in works)
+
+
+def _lacks(city: City, link_id: str, language: Language) -> str:
+    name = brief_name(city.links[link_id], language)
+    return f"缺 {name}" if language == "zh" else f"lacks {name}"
+
+
+def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:
+    """Return all changes as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
+    city = found.before.judgement.city
+    supposed = clauses((supposition_words(city, each, language) for each in found.suppositions), language)
+    table = []
+    for row in rows:
+        chains = names((chain_name(city.chains[chain], language) for chain in row.chains), language)
+        told = [row.change] if not row.said else [row.change, row.said]
+        cells = (
+            row.sort.label(language),
+            chains or CITY.of(language),
+            row.name if row.link_id is not None else BLANK,
+            clauses(told, language),
+            row.origin,
+            row.way,
+            supposed,
+        )
+        table.append(cells)
+    return csv_text([head.of(language) for head in HEADS], table)

@@ -1,0 +1,79 @@
+"""A chain before and after a what-if, put into words: its cards with both states, and what each side counts."""
+
+from dataclasses import dataclass
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.simulate import WhatIf
+from graph.analysis.states import LinkState
+from graph.model.kinds import Stage, Strength
+from reports.language import Language, Text
+from reports.scene import Line
+from reports.sentences import brief_name, chain_name
+
+TITLE = Text("{chain}：假设推演对比", "{chain}: what-if, before and after")
+TODAY = Text("今日", "Today")
+AFTER = Text("推演后", "What-if")
+SUPPORT = Text("支撑", "Support")
+
+
+@dataclass(frozen=True, slots=True)
+class MiniCard:
+    """One link with its state on both sides; `label` is what a screen reader says of it."""
+
+    id: str
+    name: str
+    stage: Stage
+    before: LinkState
+    after: LinkState
+    label: str
+
+    @property
+    def moved(self) -> bool:
+        """Return whether the state is another one."""
+        return self.before is not self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything the two pictures show; `sides` are the heads of both, each a name and its counts."""
+
+    title: str
+    cards: tuple[MiniCard, ...]
+    lines: tuple[Line, ...]
+    sides: tuple[tuple[str, str], tuple[str, str]]
+    stages: dict[Stage, str]
+
+
+def compare(found: WhatIf, chain_id: str, language: Language) -> Comparison:
+    """Return the comparison of a chain, its cards by link id. Raises KeyError for an unknown chain."""
+    before, after = found.before.judgement, found.after.judgement
+    inside = before.verdicts[chain_id]
+    return Comparison(
+        title=TITLE.of(language, chain=chain_name(before.city.chains[chain_id], language)),
+        cards=tuple(_card(before, after, chain_id, link, language) for link in inside),
+        lines=tuple(
+            Line(edge.start, edge.end, edge.strength is Strength.CORE)
+            for link in inside
+            for edge in before.city.inputs.get(link, ())
+            if edge.start in inside
+        ),
+        sides=(
+            (TODAY.of(language), counts_words(before, chain_id, language)),
+            (AFTER.of(language), counts_words(after, chain_id, language)),
+        ),
+        stages={stage: stage.label(language) for stage in Stage},
+    )
+
+
+def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, language: Language) -> MiniCard:
+    old, new = (each.verdicts[chain_id][link_id].state for each in (before, after))
+    name = brief_name(before.city.links[link_id], language)
+    told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
+    stop = "，" if language == "zh" else ", "
+    return MiniCard(link_id, name, before.city.stage(chain_id, link_id), old, new, f"{name}{stop}{told}")
+
+
+def counts_words(judgement: Judgement, chain_id: str, language: Language) -> str:
+    """Return how many links of a chain are in each state: `强 9 · 弱 16 · 缺 39`; states without a link left out."""
+    counts = judgement.counts(chain_id)
+    return " · ".join(f"{state.label(language)} {number}" for state, number in counts.items() if number)

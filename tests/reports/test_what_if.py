@@ -1,0 +1,108 @@
+"""A what-if told and drawn, on the six links and five firms: the refinery is lost, and somebody makes polyethylene."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.simulate import stand, what_if
+from graph.analysis.states import LinkState
+from graph.analysis.suppositions import Attract, Lose
+from graph.store.snapshot import take_snapshot
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from reports.what_if_drawing import draw_sides
+from reports.what_if_rows import Sort, change_rows, changes_csv
+from reports.what_if_scene import compare
+from reports.what_if_sheet import what_if_sheet
+from reports.what_if_words import brief_words, supposition_words
+
+TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    store = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
+    store.replace(read_facts(TINY), by="test")
+    with store.reader() as reader:
+        return stand(take_snapshot(reader))
+
+
+@pytest.fixture(scope="module")
+def found(before):
+    return what_if(before, [Lose("refinery"), Attract(None, "polyethylene")])
+
+
+def of_sort(rows, sort):
+    return {row.link_id: row for row in rows if row.sort is sort}
+
+
+def test_each_state_that_changes_is_told_with_what_began_it(found):
+    rows = of_sort(change_rows(found, "zh"), Sort.STATE)
+    assert {link: row.change for link, row in rows.items()} == {
+        "ethylene": "弱 → 缺",
+        "naphtha": "强 → 缺",
+        "polyethylene": "缺 → 弱",
+    }
+    assert (rows["naphtha"].origin, rows["naphtha"].way) == ("失去甲炼", "自身")
+    assert rows["naphtha"].said == "1 家 · 200 万吨 → 暂无候选"
+    assert rows["polyethylene"].origin == "引来未定企业做聚乙烯"
+    assert rows["polyethylene"].states == (LinkState.MISSING, LinkState.WEAK)
+
+
+def test_what_lacks_a_core_input_is_told_with_the_way(found):
+    (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EXPOSED and row.link_id == "polyethylene"]
+    assert (row.change, row.way, row.origin) == ("缺 乙烯", "乙烯 → 聚乙烯", "失去甲炼")
+
+
+def test_the_local_supply_rate_of_city_and_chain_is_told(found):
+    rows = [row for row in change_rows(found, "zh") if row.sort is Sort.SUPPLY]
+    assert [(row.name, row.chains, row.change) for row in rows] == [
+        ("全市", (), "50%（1/2 条） → 50%（1/2 条）"),
+        ("石油化工", ("oil",), "50%（1/2 条） → 50%（1/2 条）"),
+    ]
+    assert rows[0].way == "增 聚乙烯；减 石脑油"
+
+
+def test_suppositions_in_words(before):
+    city = before.judgement.city
+    somebody = Attract(None, "polyethylene", 30.0, "万吨/年")
+    assert supposition_words(city, somebody, "zh") == "引来未定企业做聚乙烯（30 万吨/年）"
+    assert supposition_words(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
+    assert brief_words(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
+
+
+def test_both_pictures_keep_every_place_and_name_what_changed(found):
+    scene = compare(found, "oil", "zh")
+    assert scene.sides[0] == ("今日", "强 2 · 弱 1 · 缺 1 · 在建 1 · 不宜本地 1")
+    assert scene.sides[1] == ("推演后", "强 1 · 弱 1 · 缺 2 · 在建 1 · 不宜本地 1")
+    before, after = draw_sides(scene)
+    places = {card.get("data-card"): card.get("transform") for card in before.iter("g") if card.get("data-card")}
+    back = {card.get("data-card"): card.get("transform") for card in after.iter("g") if card.get("class") == "back"}
+    assert set(back) == {"film", "catalyst", "gas"}
+    assert all(places[card] == place for card, place in back.items())
+    named = {card.get("data-click"): card.find("text").text for card in after.iter("g") if card.get("class") == "moved"}
+    assert named == {"ethylene": "乙烯", "naphtha": "石脑油", "polyethylene": "聚乙烯"}
+    assert (before.get("width"), before.get("height")) == (after.get("width"), after.get("height"))
+
+
+def test_the_sheet_stands_alone_and_says_what_it_rests_on(found):
+    rows = [row for row in change_rows(found, "zh") if row.sort is Sort.STATE]
+    sheet = what_if_sheet(compare(found, "oil", "zh"), ["失去<甲炼>"], rows, "0001-aaaa", "zh")
+    for told in ("失去&lt;甲炼&gt;", "0001-aaaa", "石脑油　强 → 缺　失去甲炼　自身"):
+        assert told in sheet
+    assert "var(" not in sheet
+    assert "http" not in sheet.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
+    exported = changes_csv(found, change_rows(found, "en"), "en")
+    assert exported.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
+    states = {row["Link"]: row for row in rows if row["Change"] == "Link states"}
+    assert states["Naphtha"]["Before → after"] == "Strong → Missing; 1 firm · 2 Mt/y → no candidate"
+    assert (
+        states["Naphtha"]["All that is supposed"] == "甲炼 is lost; a firm yet to be named comes to make Polyethylene"
+    )
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
