@@ -42,6 +42,22 @@ def lit(page):
     return {link for link, number in NUMBERS.items() if number not in back}
 
 
+def wait_open(page, link):
+    """Wait until the card's profile stands and the page has only the narrow picture beside it.
+
+    While the page is drawn anew, the old picture stands beside the new one for a moment.
+    """
+    expect(page.get_by_text(f"打开 {link}")).to_be_visible()
+    expect(page.locator(".scroll > svg[data-card-width='128']")).to_have_count(1)
+    expect(page.locator(".scroll > svg")).to_have_count(1)
+
+
+def wait_closed(page):
+    expect(page.get_by_text(re.compile("^打开 "))).to_have_count(0)
+    expect(page.locator(".scroll > svg[data-card-width='152']")).to_have_count(1)
+    expect(page.locator(".scroll > svg")).to_have_count(1)
+
+
 def readout(page):
     return page.locator(".readout.shown .said")
 
@@ -53,10 +69,10 @@ def at_rest(page):
 
 def test_a_click_opens_the_card_and_a_click_on_the_ground_closes(page):
     card(page, "olefin").click()
-    expect(page.get_by_text("打开 olefin")).to_be_visible()
+    wait_open(page, "olefin")
     expect(card(page, "olefin")).to_have_attribute("aria-expanded", "true")
     page.locator("svg.panorama .lane").first.click(position={"x": 5, "y": 5})
-    expect(page.get_by_text("打开 olefin")).to_have_count(0)
+    wait_closed(page)
     page.wait_for_url(lambda address: "link=" not in address)
 
 
@@ -68,12 +84,7 @@ def test_opening_keeps_the_row_of_every_card(page):
 
     before = rows()
     card(page, "film").click()
-    expect(page.get_by_text("打开 film")).to_be_visible()
-    for _ in range(50):
-        # while the page is drawn anew, the old picture stands beside the new one for a moment
-        if rows() == before:
-            break
-        page.wait_for_timeout(100)
+    wait_open(page, "film")
     assert rows() == before
 
 
@@ -113,7 +124,7 @@ def test_a_pressed_pill_fades_the_other_states_and_removes_nothing(page):
 def test_filters_outlive_the_opening_of_a_card(page):
     page.get_by_role("button", name="缺 3").click()
     card(page, "olefin").click()
-    expect(page.get_by_text("打开 olefin")).to_be_visible()
+    wait_open(page, "olefin")
     expect(page.get_by_role("button", name="缺 3")).to_have_attribute("aria-pressed", "true")
 
 
@@ -140,10 +151,10 @@ def test_the_keyboard_walks_opens_and_closes(page):
     expect(readout(page)).to_contain_text("读数")
     expect(page.locator("[data-card].back")).to_have_count(0)
     page.keyboard.press("Enter")
-    expect(page.get_by_text(f"打开 {link}")).to_be_visible()
+    wait_open(page, link)
     expect(card(page, link)).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.get_by_text(f"打开 {link}")).to_have_count(0)
+    wait_closed(page)
     expect(card(page, link)).to_be_focused()
 
 

@@ -197,8 +197,8 @@ class View {
   restore(hadFocus) {
     const last = this.numbers.get(this.memory.last);
     this.rove(last ?? this.opened ?? Number(this.root.querySelector("[data-card]")?.dataset.card ?? 0));
-    const inPage = this.parent.activeElement || document.activeElement !== document.body;
-    if (last !== undefined && (hadFocus || !inPage)) this.cards[last].node.focus({ preventScroll: true });
+    const free = document.activeElement === document.body || pictureInFocus();
+    if (last !== undefined && (hadFocus || free)) this.cards[last].node.focus({ preventScroll: true });
     if (this.opened !== null) this.cards[this.opened].node.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -341,6 +341,12 @@ class View {
 function numberOf(target) {
   const card = target.closest?.("[data-card]");
   return card ? Number(card.dataset.card) : null;
+}
+
+// Whether a card of any picture holds the focus. When a profile opens or closes the page mounts the picture anew, and
+// the new one may arrive while the old one still stands and holds it: the focus would go with the old one.
+function pictureInFocus() {
+  return document.activeElement?.shadowRoot?.activeElement?.dataset?.card !== undefined;
 }
 
 function halo(node) {
