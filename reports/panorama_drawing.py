@@ -1,5 +1,6 @@
 """The panorama picture as an SVG tree: lanes, lines and cards of a scene where its layout puts them."""
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout import Layout, arrange
@@ -20,8 +21,9 @@ RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 2.5, 12.5
 RANK_WIDTHS = (24.0, 29.0)
 
 
+@lru_cache(maxsize=64)
 def lay_out(scene: Scene) -> Layout:
-    """Return the layout of a scene."""
+    """Return the layout of a scene, computed once for all widths and documents."""
     return arrange({card.id: card.stage for card in scene.cards}, [(line.start, line.end) for line in scene.lines])
 
 

@@ -12,7 +12,7 @@ from reports.sentences import chain_name
 from views.parts import texts
 from views.parts.badges import basis_badge, plain
 from views.parts.desk import Desk
-from views.parts.panorama import panorama
+from views.parts.panorama import CLOSE, panorama
 from views.parts.profile import link_profile
 
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
@@ -38,14 +38,13 @@ def render(desk: Desk) -> None:
     if not scene.cards:
         _empty(desk)
         return
-    if opened is None:
-        _picture(desk, scene, None)
-        return
-    left, right = st.columns(BESIDE, gap="small")
+    # one column or two: the picture keeps its place in the page, so that the browser keeps it
+    left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
     with left:
         _picture(desk, scene, opened)
-    with right:
-        link_profile(desk, chain_id, opened)
+    if opened is not None:
+        with beside[0]:
+            link_profile(desk, chain_id, opened)
 
 
 def _chain(desk: Desk) -> str:
@@ -67,7 +66,7 @@ def _chain(desk: Desk) -> str:
         st.caption(desk.say(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
             desk.say(PICTURE),
-            print_sheet(scene),
+            lambda: print_sheet(scene),
             file_name=f"{scene.title}.svg",
             mime="image/svg+xml",
             on_click="ignore",
@@ -100,24 +99,24 @@ def _facts(desk: Desk, chain_id: str) -> None:
 
 
 def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
-    """Draw the picture and follow what was clicked."""
+    """Draw the picture; what was clicked goes to the address before the page is drawn."""
     pressed = st.query_params.get("state")
-    states = frozenset(state for state in LinkState if state.value == pressed)
-    event = panorama(
+    panorama(
         scene,
         opened=opened,
-        pressed_states=states,
+        pressed_states=frozenset(state for state in LinkState if state.value == pressed),
         query=st.query_params.get("find"),
         narrow=opened is not None,
         key=f"panorama-{scene.chain_id}-{desk.language}",
+        on_press=_follow,
     )
-    if event is None:
-        return
-    if event == "close":
+
+
+def _follow(event: str) -> None:
+    if event == CLOSE:
         st.query_params.pop("link", None)
     else:
         st.query_params["link"] = event
-    st.rerun()
 
 
 def _empty(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import streamlit as st
@@ -34,13 +35,21 @@ def panorama(
     query: str | None,
     narrow: bool,
     key: str,
-) -> PanoramaEvent | None:
-    """Show the picture; return the id of the card just clicked, `CLOSE` when the open one was left, else None.
+    on_press: Callable[[PanoramaEvent], None],
+) -> None:
+    """Show the picture; `on_press` is told the id of a card that was clicked, `CLOSE` when the open one was left.
 
-    `pressed_states` and `query` are what the filters begin with; afterwards they live in the browser. With `narrow` the
-    cards are narrower, for a profile beside the picture; they keep their columns and rows.
+    It is told before the page is drawn, so that the click is answered by one drawing. `pressed_states` and `query` are
+    what the filters begin with; afterwards they live in the browser. With `narrow` the cards are narrower, for a
+    profile beside the picture; they keep their columns and rows.
     """
-    event = _mounted(
+
+    def pressed() -> None:
+        event = st.session_state[key].press
+        if event is not None:
+            on_press(str(event))
+
+    _mounted(
         key=key,
         data={
             **payload(scene, narrow),
@@ -50,13 +59,8 @@ def panorama(
             "query": query or "",
             "theme": theme(),
         },
-        on_press_change=_nothing,
-    ).press
-    return None if event is None else str(event)
-
-
-def _nothing() -> None:
-    """Stand as the callback that makes Streamlit keep the value."""
+        on_press_change=pressed,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -45,26 +45,33 @@ st.set_page_config(layout="wide")
 opened = st.query_params.get("link")
 
 
-def show(narrow: bool) -> None:
-    """Show the picture and follow what was clicked."""
-    event = panorama(scene, opened=opened, pressed_states=frozenset(), query=None, narrow=narrow, key="panorama")
-    if event is None:
-        return
+def follow(event: str) -> None:
+    """Keep in the address what was clicked."""
     if event == CLOSE:
-        st.query_params.pop("link")
+        st.query_params.pop("link", None)
     else:
         st.query_params["link"] = event
-    st.rerun()
+
+
+def show(narrow: bool) -> None:
+    """Show the picture."""
+    panorama(
+        scene,
+        opened=opened,
+        pressed_states=frozenset(),
+        query=None,
+        narrow=narrow,
+        key="panorama",
+        on_press=follow,
+    )
 
 
 st.title("图")
-if opened is None:
-    show(narrow=False)
-else:
-    left, right = st.columns((7, 3))
-    with left:
-        show(narrow=True)
-    right.write(f"打开 {opened}")
+left, *right = st.columns(1 if opened is None else (7, 3))
+with left:
+    show(narrow=opened is not None)
+if opened is not None:
+    right[0].write(f"打开 {opened}")
 
 table = '<table><tbody><tr><td data-click="cell">甲</td><td><b data-click="word">乙</b></td></tr></tbody></table>'
 pressed = mount(table, key="table", css="b{color:var(--lp-accent)}\n")
