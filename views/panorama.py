@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from graph.analysis.states import LinkState
 from graph.model.kinds import Basis
 from reports.language import Text
 from reports.panorama import print_sheet
@@ -71,7 +70,9 @@ def _chain(desk: Desk) -> str:
             mime="image/svg+xml",
             on_click="ignore",
         )
-    if chosen != asked:
+    if asked is None:
+        st.query_params["chain"] = chosen
+    elif chosen != asked:
         st.query_params.from_dict({"chain": chosen, "lang": desk.language})
     return chosen
 
@@ -100,12 +101,9 @@ def _facts(desk: Desk, chain_id: str) -> None:
 
 def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
     """Draw the picture; what was clicked goes to the address before the page is drawn."""
-    pressed = st.query_params.get("state")
     panorama(
         scene,
         opened=opened,
-        pressed_states=frozenset(state for state in LinkState if state.value == pressed),
-        query=st.query_params.get("find"),
         narrow=opened is not None,
         key=f"panorama-{scene.chain_id}-{desk.language}",
         on_press=_follow,

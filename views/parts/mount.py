@@ -17,9 +17,9 @@ GROUND_STYLE = (
 )
 
 
-def script(name: str) -> str:
-    """Return a component's script with what all of them share before it."""
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("theme.js", name))
+def script(*names: str) -> str:
+    """Return a component's script, made of files in a row, with what all of them share before it."""
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("theme.js", *names))
 
 
 _mounted = st.components.v2.component("lianpu-mount", css=GROUND_STYLE, js=script("mount.js"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.states import LinkState
+from graph.analysis.states import LinkState, Strategy
 from graph.model.kinds import Stage
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from views.parts.mount import mount
@@ -26,8 +26,24 @@ INPUTS = (
     ("catalyst", "lldpe"),
 )
 
+STRATEGIES = {"olefin": (Strategy.SUPPLEMENT, Strategy.EXTEND), "film": (Strategy.EXTEND,)}
+
 cards = tuple(
-    Card(id, name, name, "1 家", stage, state, id == "ethylene", None, f"{name} · 读数", f"{name}，{state.zh}")
+    Card(
+        id=id,
+        name=name,
+        full_name=name,
+        detail="1 家",
+        stage=stage,
+        state=state,
+        owner=id == "ethylene",
+        rank=1 if id == "olefin" else None,
+        readout=f"{name} · 读数",
+        label=f"{name}，{state.zh}",
+        strategies=STRATEGIES.get(id, ()),
+        works=1 if id == "lldpe" else 0,
+        unmet=id == "catalyst",
+    )
     for id, name, stage, state in LINKS
 )
 scene = Scene(
@@ -39,6 +55,7 @@ scene = Scene(
     legend=tuple(Legend(state, state.zh, sum(card.state is state for card in cards)) for state in LinkState),
     words=Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "位次"),
     sheet=Sheet(HOSTILE, (), "", (), "", (), ""),
+    needs=f"链主在产 1 环 {HOSTILE}",
 )
 
 st.set_page_config(layout="wide")
@@ -58,8 +75,6 @@ def show(narrow: bool) -> None:
     panorama(
         scene,
         opened=opened,
-        pressed_states=frozenset(),
-        query=None,
         narrow=narrow,
         key="panorama",
         on_press=follow,
