@@ -10,12 +10,14 @@ from reports.scenes import build_scene, head_facts
 from reports.sentences import chain_name
 from views.parts import texts
 from views.parts.badges import basis_badge, plain
+from views.parts.chains_beside import chains_beside
 from views.parts.desk import Desk
 from views.parts.panorama import CLOSE, panorama
 from views.parts.profile import link_profile
 
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
+COMPARE = Text("对照另一条链", "Compare with a chain")
 LISTING = Text("本链归类", "Chain listed")
 BESIDE = (812, 356)
 """Widths of the picture and the profile beside it."""
@@ -28,7 +30,10 @@ NO_LINKS_DO = Text(
 
 def render(desk: Desk) -> None:
     """Draw the panorama page of the chain named in the address, or of the first chain."""
-    chain_id = _chain(desk)
+    chain_id, beside_id = _chains(desk)
+    if beside_id is not None:
+        chains_beside(desk, chain_id, beside_id)
+        return
     scene = _scene(desk, chain_id)
     opened = st.query_params.get("link")
     if opened is not None and opened not in {card.id for card in scene.cards}:
@@ -46,21 +51,12 @@ def render(desk: Desk) -> None:
             link_profile(desk, chain_id, opened)
 
 
-def _chain(desk: Desk) -> str:
-    """Draw the head and return the chain chosen; the address is kept in step."""
-    chains = list(desk.city.chains)
-    asked = st.query_params.get("chain")
+def _chains(desk: Desk) -> tuple[str, str | None]:
+    """Draw the head and return the chain chosen and the one to set beside it; the address is kept in step."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(texts.PANORAMA), anchor=False, width="content")
-        chosen = st.selectbox(
-            desk.say(texts.CHAIN),
-            chains,
-            index=chains.index(asked) if asked in chains else 0,
-            format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
-            label_visibility="collapsed",
-            width=420,
-            key="panorama-chain",
-        )
+        chosen = _choice(desk)
+        beside = _beside(desk, chosen)
         scene = _scene(desk, chosen)
         st.caption(desk.say(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
@@ -70,10 +66,46 @@ def _chain(desk: Desk) -> str:
             mime="image/svg+xml",
             on_click="ignore",
         )
+    return chosen, beside
+
+
+def _choice(desk: Desk) -> str:
+    chains = list(desk.city.chains)
+    asked = st.query_params.get("chain")
+    chosen: str = st.selectbox(
+        desk.say(texts.CHAIN),
+        chains,
+        index=chains.index(asked) if asked in chains else 0,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        label_visibility="collapsed",
+        width=340,
+        key="panorama-chain",
+    )
     if asked is None:
         st.query_params["chain"] = chosen
     elif chosen != asked:
         st.query_params.from_dict({"chain": chosen, "lang": desk.language})
+    return chosen
+
+
+def _beside(desk: Desk, chain_id: str) -> str | None:
+    """Draw the choice of a second chain; the address is kept in step."""
+    others = [chain for chain in desk.city.chains if chain != chain_id]
+    asked = st.query_params.get("with")
+    chosen = st.selectbox(
+        desk.say(COMPARE),
+        others,
+        index=others.index(asked) if asked in others else None,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        placeholder=desk.say(COMPARE),
+        label_visibility="collapsed",
+        width=210,
+        key=f"panorama-with-{chain_id}",
+    )
+    if chosen is None:
+        st.query_params.pop("with", None)
+    elif chosen != asked:
+        st.query_params["with"] = chosen
     return chosen
 
 
