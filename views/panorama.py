@@ -70,42 +70,51 @@ def _chains(desk: Desk) -> tuple[str, str | None]:
 
 
 def _choice(desk: Desk) -> str:
-    chains = list(desk.city.chains)
+    """Draw the choice of the chain; the address says which it is, and a choice goes there first."""
+    chains, key = list(desk.city.chains), "panorama-chain"
     asked = st.query_params.get("chain")
+    st.session_state[key] = asked if asked in chains else chains[0]
+
+    def choose() -> None:
+        st.query_params.from_dict({"chain": st.session_state[key], "lang": desk.language})
+
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
-        index=chains.index(asked) if asked in chains else 0,
         format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
         label_visibility="collapsed",
         width=340,
-        key="panorama-chain",
+        key=key,
+        on_change=choose,
     )
-    if asked is None:
+    if chosen != asked:
         st.query_params["chain"] = chosen
-    elif chosen != asked:
-        st.query_params.from_dict({"chain": chosen, "lang": desk.language})
     return chosen
 
 
 def _beside(desk: Desk, chain_id: str) -> str | None:
-    """Draw the choice of a second chain; the address is kept in step."""
+    """Draw the choice of a second chain; the address says which it is, and a choice goes there first."""
     others = [chain for chain in desk.city.chains if chain != chain_id]
-    asked = st.query_params.get("with")
-    chosen = st.selectbox(
+    asked, key = st.query_params.get("with"), f"panorama-with-{chain_id}"
+    st.session_state[key] = asked if asked in others else None
+
+    def choose() -> None:
+        if st.session_state[key] is None:
+            st.query_params.pop("with", None)
+        else:
+            st.query_params["with"] = st.session_state[key]
+
+    chosen: str | None = st.selectbox(
         desk.say(COMPARE),
         others,
-        index=others.index(asked) if asked in others else None,
+        index=None,
         format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
         placeholder=desk.say(COMPARE),
         label_visibility="collapsed",
         width=210,
-        key=f"panorama-with-{chain_id}",
+        key=key,
+        on_change=choose,
     )
-    if chosen is None:
-        st.query_params.pop("with", None)
-    elif chosen != asked:
-        st.query_params["with"] = chosen
     return chosen
 
 

@@ -37,7 +37,7 @@ FEEDS = Text("供方链环", "From")
 TAKES = Text("用方链环", "To")
 ONLY = Text("只在“{chain}” {number}", "Only in “{chain}”: {number}")
 STYLE_BESIDE = (
-    ".beside td.name{font-weight:700}.beside .state-mark{margin-right:6px}"
+    ".beside td.name{font-weight:700}.beside [data-click]{color:var(--lp-accent)}.beside .state-mark{margin-right:6px}"
     ".beside tr.differs td{background:var(--lp-weak-tint)}"
     ".only{display:grid;grid-template-columns:1fr 1fr;gap:24px}.only .group{margin:6px 0}"
     ".only h3{font-size:14px;margin:0 0 4px}.only .group b .state-mark{margin-right:6px}"

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 GROUND_STYLE = (
     f".lp{{{css_variables('light')}color:var(--lp-ink);font:13px/19px {FONT};font-variant-numeric:tabular-nums}}\n"
     f".lp.dark{{{css_variables('dark')}}}"
+    f"@media print{{.lp.dark{{{css_variables('light')}}}.lp{{print-color-adjust:exact}}}}"
 )
 
 

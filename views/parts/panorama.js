@@ -140,7 +140,7 @@ class View {
     this.change();
   }
 
-  choose({ state, strategy, range, steps, marks }) {
+  choose({ state, strategy, range, steps, marks, print }) {
     if (state) toggle(this.set.pressed, state);
     else if (strategy) toggle(this.set.strategies, strategy);
     else if (steps) this.set.steps = steps;
@@ -148,7 +148,8 @@ class View {
     else if (marks) {
       this.set.marks = !this.marked();
       this.set.strategies.clear();
-    } else this.table();
+    } else if (print) window.print();
+    else this.table();
   }
 
   // How far to look; a focus begins around the card that is open, or was last.
@@ -349,7 +350,7 @@ class View {
 
   table() {
     const twin = this.root.querySelector(".twin");
-    const link = this.root.querySelector(".link");
+    const link = this.root.querySelector(".twins");
     if (!twin.firstChild) twin.append(this.rows());
     twin.hidden = !twin.hidden;
     set(link, "aria-expanded", !twin.hidden);

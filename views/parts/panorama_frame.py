@@ -16,6 +16,7 @@ RANGE = Text("看多远", "How far to look")
 ENTER = Text("Enter 打开", "Enter opens")
 TABLE = Text("看成表格", "As a table")
 HIDE = Text("收起表格", "Hide table")
+PRINT = Text("打印本页（A3）", "Print (A3)")
 FOUND = Text("找到 {n} 个链环", "{n} links found")
 RANGES = {
     "whole": Text("全链", "Whole"),
@@ -145,7 +146,8 @@ def _foot(scene: Scene, language: Language) -> Element:
         _key(words.rank, _small("0 0 25 13.5", 25, 14, rank), "for-rank"),
         _key(words.unmet, _small("0 0 18 12", 18, 12, ring), "for-owner"),
         element("span", {"class": "apart"}),
-        element("button", {"class": "link", "type": "button", "aria-expanded": "false"}, TABLE.of(language)),
+        element("button", {"class": "link print", "type": "button", "data-print": "1"}, PRINT.of(language)),
+        element("button", {"class": "link twins", "type": "button", "aria-expanded": "false"}, TABLE.of(language)),
         element("div", {"class": "readout", "role": "status", "aria-live": "polite"}, said, how),
     )
 
