@@ -1,10 +1,12 @@
 """The panorama picture as an SVG tree: lanes, lines and cards of a scene where its layout puts them."""
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout import Layout, arrange
 from graph.analysis.layout_plan import CARD_HEIGHT, Plan, margin, plan
 from graph.analysis.layout_routes import Route, route_lines
+from graph.analysis.states import Strategy
 from graph.model.kinds import Stage
 from reports.markup import SVG, element
 from reports.panorama_marks import OWNER_SIZE, definitions
@@ -18,21 +20,28 @@ HEAD_Y, HEAD_GAP = 20.0, 8.0
 EDGE = 6.0
 RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 2.5, 12.5
 RANK_WIDTHS = (24.0, 29.0)
+TAG_WIDTH = 26.0
+SHORT_STRATEGIES = {Strategy.SUPPLEMENT: "SUP", Strategy.EXTEND: "EXT", Strategy.STRENGTHEN: "STR"}
 
 
+@lru_cache(maxsize=64)
 def lay_out(scene: Scene) -> Layout:
-    """Return the layout of a scene."""
+    """Return the layout of a scene, computed once for all widths and documents."""
     return arrange({card.id: card.stage for card in scene.cards}, [(line.start, line.end) for line in scene.lines])
 
 
-def draw(scene: Scene, layout: Layout, card_width: float, width: float) -> Element:
+def draw(scene: Scene, layout: Layout, card_width: float, width: float, strategies: bool = False) -> Element:
     """Return the picture, at least as wide as its cards need.
+
+    With `strategies` the cards of targets also hold the tag of their strategy, for a style sheet that shows it in the
+    place of the rank.
 
     Cards carry `data-card`, their number in the scene; lines carry `data-ends`, the numbers of their two cards, and
     `data-band` when some of their first or last points stand in the support band.
     """
     planned = plan(layout, card_width, width)
     wide, high = number(planned.width), number(planned.height)
+    cards = [_card(scene, planned, at, strategies) for at in reading_order(scene, layout)]
     size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}", "data-card-width": number(card_width)}
     return element(
         "svg",
@@ -41,7 +50,7 @@ def draw(scene: Scene, layout: Layout, card_width: float, width: float) -> Eleme
         *[_ground(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         *[_head(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         element("g", {"class": "lines"}, *_lines(scene, planned)),
-        element("g", {"class": "cards"}, *[_card(scene, planned, at) for at in reading_order(scene, layout)]),
+        element("g", {"class": "cards"}, *cards),
     )
 
 
@@ -121,24 +130,55 @@ def path(route: Route) -> str:
     return "".join(commands)
 
 
-def _card(scene: Scene, planned: Plan, at: int) -> Element:
+def _card(scene: Scene, planned: Plan, at: int, strategies: bool) -> Element:
     card = scene.cards[at]
     x, y = planned.place(card.id)
-    parts: list[Element] = [element("use", {"href": f"#c-{card.state.value}"}), *_words(card, planned.card_width)]
-    if card.owner:
-        right = planned.card_width - OWNER_SIZE - 4
-        parts.append(element("use", {"href": "#owner", "x": number(right), "y": "5"}))
+    parts: list[Element] = [element("use", {"href": f"#c-{card.state.value}"})]
+    parts += _words(card, planned.card_width, strategies)
+    parts += _badges(card, planned.card_width)
     if card.rank is not None:
         parts.append(_rank(card, card.rank, planned.card_width, scene.words))
+    if strategies and card.strategies:
+        parts.append(strategy_tag(card.strategies[0], scene.words, _corner(TAG_WIDTH, planned.card_width)))
     place = f"translate({number(x)} {number(y)})"
     kind = "card band" if card.stage is Stage.SUPPORT else "card"
     return element("g", {"class": kind, "transform": place, "data-card": str(at), "aria-label": card.label}, *parts)
 
 
-def _words(card: Card, width: float) -> list[Element]:
-    """Return name and second line; a name of several words that is too long takes the second line."""
-    room = width - TEXT_X - (OWNER_SIZE + 4 + 3 if card.owner else EDGE)
+def _badges(card: Card, width: float) -> list[Element]:
+    """Return the badges at the upper right, the chain owner's outermost."""
+    shown = [name for name, said in (("owner", card.owner), ("works", card.works > 0)) if said]
+    return [
+        element("use", {"href": f"#{name}", "x": number(width - 4 - OWNER_SIZE * (place + 1) - 3 * place), "y": "5"})
+        for place, name in enumerate(shown)
+    ]
+
+
+def _words(card: Card, width: float, strategies: bool) -> list[Element]:
+    """Return name and second line; a name of several words that is too long takes the second line.
+
+    With `strategies` the second line of a target stands twice where its tag needs more room than the rank: as it is at
+    rest, and shorter beside the tag.
+    """
+    taken = (card.owner + (card.works > 0)) * (OWNER_SIZE + 3)
+    room = width - TEXT_X - (taken + 4 if taken else EDGE)
     under = width - TEXT_X - (EDGE if card.rank is None else _rank_width(card.rank) + RANK_RIGHT + 3)
+    beside = width - TEXT_X - (TAG_WIDTH + RANK_RIGHT + 3)
+    resting = _two_words(card, room, under)
+    if not strategies or not card.strategies or beside >= under:
+        return resting
+    tagged = _two_words(card, room, beside)
+    if [word.text for word in tagged] == [word.text for word in resting]:
+        return resting
+    return [_alternative("resting", resting), _alternative("tagged", tagged)]
+
+
+def _alternative(kind: str, words: list[Element]) -> Element:
+    return element("g", {"class": kind}, *words)
+
+
+def _two_words(card: Card, room: float, under: float) -> list[Element]:
+    """Return the two lines of a card for the room of each."""
     name, more = two_lines(card.name, room, under, NAME)
     # On a hatched ground the words keep a rim of plain ground.
     rim = " rim" if STATE_STYLES[card.state].hatch is not None else ""
@@ -158,7 +198,22 @@ def _rank_width(rank: int) -> float:
 
 def _rank(card: Card, rank: int, width: float, words: Words) -> Element:
     wide = _rank_width(rank)
-    x, y = width - RANK_RIGHT - wide, CARD_HEIGHT - RANK_BOTTOM - RANK_HEIGHT
+    return _tag(f"rank {card.state.value}", f"{words.rank_prefix}{rank}", wide, _corner(wide, width))
+
+
+def strategy_tag(strategy: Strategy, words: Words, corner: tuple[float, float] = (0.0, 0.0)) -> Element:
+    """Return the tag that names a strategy, its upper left corner at `corner`."""
+    text = strategy.zh if words.language == "zh" else SHORT_STRATEGIES[strategy]
+    return _tag(f"strategy {strategy.value}", text, TAG_WIDTH, corner)
+
+
+def _corner(wide: float, width: float) -> tuple[float, float]:
+    """Return where a tag stands at the lower right of a card."""
+    return width - RANK_RIGHT - wide, CARD_HEIGHT - RANK_BOTTOM - RANK_HEIGHT
+
+
+def _tag(kind: str, text: str, wide: float, corner: tuple[float, float]) -> Element:
+    x, y = corner
     box = {"x": number(x), "y": number(y), "width": number(wide), "height": number(RANK_HEIGHT), "rx": "2"}
-    text = element("text", {"x": number(x + wide / 2), "y": number(y + 9.8)}, f"{words.rank_prefix}{rank}")
-    return element("g", {"class": f"rank {card.state.value}"}, element("rect", box), text)
+    words = element("text", {"x": number(x + wide / 2), "y": number(y + 9.8)}, text)
+    return element("g", {"class": kind}, element("rect", box), words)

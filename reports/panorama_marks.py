@@ -41,7 +41,7 @@ def definitions(card_width: float, words: Words) -> Element:
     """Return the definitions a picture's cards and lines refer to."""
     grounds = [element("g", {"id": f"c-{state.value}"}, *_ground(state, card_width)) for state in LinkState]
     marks = [element("g", {"id": f"m-{state.value}"}, mark(state)) for state in LinkState]
-    return element("defs", {}, _hatch(), _arrow(), *grounds, *marks, _owner(words))
+    return element("defs", {}, _hatch(), _arrow(), *grounds, *marks, *_badges(words))
 
 
 def _ground(state: LinkState, width: float) -> list[Element]:
@@ -72,7 +72,13 @@ def _arrow() -> Element:
     return element("marker", {"id": "arrow", **size, "markerUnits": "userSpaceOnUse", "orient": "auto"}, tip)
 
 
-def _owner(words: Words) -> Element:
-    box = {"class": "owner", "width": f"{OWNER_SIZE:g}", "height": f"{OWNER_SIZE:g}", "rx": "2"}
-    letter = {"class": "owner-word", "x": f"{OWNER_SIZE / 2:g}", "y": "10.1"}
-    return element("g", {"id": "owner"}, element("rect", box), element("text", letter, words.owner_badge))
+def _badges(words: Words) -> list[Element]:
+    """Return the two badges of a card, that of the chain owner filled, that of projects under way in outline."""
+    return [_badge("owner", words.owner_badge), _badge("works", words.works_badge)]
+
+
+def _badge(kind: str, word: str) -> Element:
+    size = f"{OWNER_SIZE - 1:g}"
+    box = {"class": kind, "x": ".5", "y": ".5", "width": size, "height": size, "rx": "2"}
+    letter = {"class": f"{kind}-word", "x": f"{OWNER_SIZE / 2:g}", "y": "10.1"}
+    return element("g", {"id": kind}, element("rect", box), element("text", letter, word))

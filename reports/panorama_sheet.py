@@ -7,7 +7,7 @@ from graph.analysis.layout import Layout
 from graph.analysis.layout_plan import WIDE_CARD, least_width, plan
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_drawing import draw, lay_out, number
-from reports.panorama_marks import OWNER_SIZE, mark
+from reports.panorama_marks import mark
 from reports.panorama_style import PRINT_OPACITY, STYLE, resolved
 from reports.panorama_text import cut, text_width, wrap
 from reports.scene import Scene, Sheet
@@ -123,17 +123,14 @@ def _legend(scene: Scene, y: float) -> list[Element]:
 
 def _keys(scene: Scene, y: float) -> list[Element]:
     """Return the samples of lines, owner badge and rank tag, ending at the right margin."""
-    words, size = scene.words, f"{OWNER_SIZE:g}"
+    words = scene.words
     stroke = [element("path", {"class": f"l {kind}", "d": "M0 8H26"}) for kind in ("core", "aux")]
-    badge = element(
-        "g",
-        {},
-        element("rect", {"class": "owner", "width": size, "height": size, "rx": "2"}),
-        _text("owner-word", OWNER_SIZE / 2, 10.1, words.owner_badge),
-    )
+    owner, works = (element("use", {"href": href}) for href in ("#owner", "#works"))
     box = element("rect", {"width": "24", "height": "12.5", "rx": "2"})
     tag = element("g", {"class": "rank missing"}, box, _text("", 12, 9.8, f"{words.rank_prefix}1"))
-    samples = [(stroke[0], 26, words.core), (stroke[1], 26, words.auxiliary), (badge, 13, words.owner)]
+    samples = [(stroke[0], 26, words.core), (stroke[1], 26, words.auxiliary), (owner, 13, words.owner)]
+    if any(card.works for card in scene.cards):
+        samples.append((works, 13, words.works))
     samples.append((tag, 24, words.rank))
     x = WIDTH - MARGIN - sum(wide + 6 + text_width(name, 13) for _, wide, name in samples) - 20 * (len(samples) - 1)
     parts = []

@@ -41,7 +41,9 @@ STYLE = (
     ".q{font-size:7.5px;font-weight:700;text-anchor:middle}"
     ".n{font-size:13px;font-weight:700;fill:var(--lp-ink)}.d{font-size:11px;fill:var(--lp-ink2)}"
     ".rim{paint-order:stroke;stroke:var(--lp-planned-tint);stroke-width:3px;stroke-linejoin:round}"
-    ".owner{fill:var(--lp-accent)}"
+    ".owner{fill:var(--lp-accent);stroke:var(--lp-accent)}"
+    ".works{fill:var(--lp-bg);stroke:var(--lp-planned)}"
+    ".works-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-planned-text)}"
     ".owner-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-on-accent)}"
     ".rank rect{fill:var(--lp-bg);stroke-width:1}.rank text{font-size:10px;font-weight:700;text-anchor:middle}"
     + _states()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.states import LinkState
+from graph.analysis.states import LinkState, Strategy
 from graph.model.kinds import Stage
 
 
@@ -12,7 +12,9 @@ class Card:
 
     `name` is the name without its bracketed part, `full_name` the whole; `detail` is the card's second line (may be
     shortened at ` · `); `owner` says that a chain owner makes it; `rank` is its place among the chain's targets
-    (first ten only); `readout` is the sentence under the picture and `label` what a screen reader says.
+    (first ten only); `readout` is the sentence under the picture and `label` what a screen reader says. `strategies`
+    are those of its target, the main one first; `works` counts the projects under way that build it; `unmet` says that
+    it feeds directly what a chain owner makes and is missing.
     """
 
     id: str
@@ -25,6 +27,9 @@ class Card:
     rank: int | None
     readout: str
     label: str
+    strategies: tuple[Strategy, ...] = ()
+    works: int = 0
+    unmet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ class Words:
     auxiliary: str
     owner: str
     rank: str
+    works_badge: str = "建"
+    works: str = "有项目在建"
+    unmet: str = "链主要用而缺"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything a panorama picture shows."""
+    """Everything a panorama picture shows; `needs` tells how far what the chain owner takes in is here."""
 
     chain_id: str
     title: str
@@ -92,3 +100,4 @@ class Scene:
     legend: tuple[Legend, ...]
     words: Words
     sheet: Sheet
+    needs: str = ""

@@ -5,12 +5,14 @@ from collections import Counter
 from graph.analysis.age import year_of
 from graph.analysis.diagnosis import Verdict, local_firms
 from graph.analysis.judgement import Judgement
+from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.reach import trace_downstream, trace_upstream
-from graph.analysis.readings import Fact
+from graph.analysis.readings import UNDER_WAY, Fact
 from graph.analysis.states import LinkState
 from graph.model.kinds import Basis, LeadRole, Stage, Strength
-from reports.language import Language, Text, outside_brackets, typeset
-from reports.punctuation import names
+from graph.model.nodes import Project
+from reports.language import BLANK, Language, Text, count, outside_brackets, typeset
+from reports.punctuation import listed, names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
 from reports.target_words import reason
@@ -41,6 +43,15 @@ HOW = (
         "every source is listed in the catalogue.",
     ),
 )
+PROJECTS = Text("{number} 个项目在建（签约至竣工）", "{number} under way (signed to completed)")
+NO_OWNER = Text("本链没有链主资料。", "No chain owner on file for this chain.")
+MAKES_NONE = Text("链主 {owners} 在本链没有在案的产品。", "Nothing of this chain is on file as made by {owners}.")
+NEEDS = Text(
+    "链主在产 {made}，另直接用到本链 {needed}：{states}。",
+    "Chain owners make {made} and take in {needed} more directly: {states}.",
+)
+UNMET = Text("未满足：{links}。", " Unmet: {links}.")
+ELSEWHERE = Text("还用到别链 {links}。", " They also use {links} of other chains.")
 VERSION = Text("装载 {id} · {time} · 校验 {digest}", "load {id} · {time} · digest {digest}")
 
 
@@ -49,7 +60,11 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     city = judgement.city
     verdicts = judgement.verdicts[chain_id]
     ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets_of(chain_id)[:RANKED], 1)}
-    cards = tuple(_card(judgement, verdict, ranks.get(link), language) for link, verdict in verdicts.items())
+    needs = owner_needs(judgement, chain_id)
+    wanting = unmet(judgement, chain_id, needs)
+    cards = tuple(
+        _card(judgement, verdict, ranks.get(link), link in wanting, language) for link, verdict in verdicts.items()
+    )
     chain = outside_brackets(chain_name(city.chains[chain_id], language))
     home = city.region.city_zh if language == "zh" else city.region.city_en
     return Scene(
@@ -63,21 +78,26 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
         ),
         words=_words(language),
         sheet=_sheet(judgement, chain_id, TITLE.of(language, city=home, chain=chain), language),
+        needs=_needs(judgement, chain_id, needs, wanting, language),
     )
 
 
-def _card(judgement: Judgement, verdict: Verdict, rank: int | None, language: Language) -> Card:
+def _card(judgement: Judgement, verdict: Verdict, rank: int | None, wanting: bool, language: Language) -> Card:
     city = judgement.city
     link = city.links[verdict.link_id]
     name, second = link_name(link, language), detail(city, verdict, language)
     state = verdict.state.label(language)
     stage = city.stage(verdict.chain_id, link.id)
-    owner = _by_owner(judgement, verdict)
+    owner, works = _by_owner(judgement, verdict), projects_under_way(judgement, link.id)
+    target = judgement.target(link.id)
+    strategies = target.strategies if target is not None and verdict.chain_id in target.chains else ()
+    words = _words(language)
     spoken = [name, state, stage.label(language), second]
-    if owner:
-        spoken.append("链主在产" if language == "zh" else "made by the chain owner")
-    if rank is not None:
-        spoken.append(RANK_TAG.of(language, rank=rank))
+    spoken += [words.owner] if owner else []
+    spoken += [RANK_TAG.of(language, rank=rank)] if rank is not None else []
+    spoken += [strategy.label(language) for strategy in strategies[:1]]
+    spoken += [PROJECTS.of(language, number=len(works))] if works else []
+    spoken += [words.unmet] if wanting else []
     return Card(
         id=link.id,
         name=brief_name(link, language),
@@ -89,7 +109,35 @@ def _card(judgement: Judgement, verdict: Verdict, rank: int | None, language: La
         rank=rank,
         readout=readout(judgement, verdict, language),
         label=("，" if language == "zh" else ", ").join(spoken),
+        strategies=strategies,
+        works=len(works),
+        unmet=wanting,
     )
+
+
+def projects_under_way(judgement: Judgement, link_id: str) -> tuple[Project, ...]:
+    """Return the city's projects that build a link and are signed, started, being built or completed."""
+    return tuple(work for work in judgement.city.works.get(link_id, ()) if work.stage in UNDER_WAY)
+
+
+def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tuple[str, ...], language: Language) -> str:
+    """Return the sentence on what the chain owner takes in: how many links in which state, and what is missing."""
+    owners = judgement.owners(chain_id)
+    if not owners:
+        return NO_OWNER.of(language)
+    if not needs.made:
+        return MAKES_NONE.of(language, owners=names((firm_name(firm) for firm in owners), language))
+    found = Counter(judgement.verdicts[chain_id][link].state for link in needs.needed)
+    states = names((f"{state.label(language)} {found[state]}" for state in LinkState if found[state]), language)
+    counted = (needs.made, needs.needed, needs.outside)
+    made, needed, outside = (count(language, len(links), "环", "link") for links in counted)
+    parts = [NEEDS.of(language, made=made, needed=needed, states=states or BLANK)]
+    if wanting:
+        links = listed([brief_name(judgement.city.links[link], language) for link in wanting], language, most=3)
+        parts.append(UNMET.of(language, links=links))
+    if needs.outside:
+        parts.append(ELSEWHERE.of(language, links=outside))
+    return "".join(parts)
 
 
 def _by_owner(judgement: Judgement, verdict: Verdict) -> bool:
@@ -107,8 +155,11 @@ def readout(judgement: Judgement, verdict: Verdict, language: Language) -> str:
     missing = sum(judgement.verdicts[chain][link].state is LinkState.MISSING for link in down)
     up = len(trace_upstream(city, chain, verdict.link_id))
     link = city.links[verdict.link_id]
-    facts = "； ".join(_dated(judgement, fact, language) for fact in verdict.facts()[:2])
-    known = facts or detail(city, verdict, language)
+    facts = verdict.facts()[:2]
+    known = "； ".join(_dated(judgement, fact, language) for fact in facts) or detail(city, verdict, language)
+    works = projects_under_way(judgement, verdict.link_id)
+    if any(work not in facts for work in works):
+        known = f"{known} · {PROJECTS.of(language, number=len(works))}"
     reach = REACH.of(language, up=up, down=len(down), missing=missing)
     return f"{link_name(link, language)} · {verdict.state.label(language)}　{known}　{reach}"
 
@@ -142,7 +193,18 @@ def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
 def _words(language: Language) -> Words:
     if language == "zh":
         return Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "本链目标（链靶）位次")
-    return Words("en", "O", "T", "core input", "auxiliary", "made by chain owner", "target rank in chain")
+    return Words(
+        "en",
+        "O",
+        "T",
+        "core input",
+        "auxiliary",
+        "made by chain owner",
+        "target rank in chain",
+        works_badge="P",
+        works="project under way",
+        unmet="chain owner needs it, missing",
+    )
 
 
 def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple[tuple[str, str, Basis | None], ...]:

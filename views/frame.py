@@ -15,6 +15,7 @@ from reports.tokens import css_variables
 from views.parts import texts
 from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.mount import theme
+from views.parts.print import print_style
 from views.parts.recorded import said
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
@@ -55,6 +56,7 @@ def run(store: Store, log: Log, account: str) -> None:
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections)
+    st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     _foot(desk)
     said(desk)
     chosen.run()

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from graph.analysis.states import LinkState
 from graph.model.kinds import Basis
 from reports.language import Text
 from reports.panorama import print_sheet
@@ -11,12 +10,14 @@ from reports.scenes import build_scene, head_facts
 from reports.sentences import chain_name
 from views.parts import texts
 from views.parts.badges import basis_badge, plain
+from views.parts.chains_beside import chains_beside
 from views.parts.desk import Desk
-from views.parts.panorama import panorama
+from views.parts.panorama import CLOSE, panorama
 from views.parts.profile import link_profile
 
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
+COMPARE = Text("对照另一条链", "Compare with a chain")
 LISTING = Text("本链归类", "Chain listed")
 BESIDE = (812, 356)
 """Widths of the picture and the profile beside it."""
@@ -29,7 +30,10 @@ NO_LINKS_DO = Text(
 
 def render(desk: Desk) -> None:
     """Draw the panorama page of the chain named in the address, or of the first chain."""
-    chain_id = _chain(desk)
+    chain_id, beside_id = _chains(desk)
+    if beside_id is not None:
+        chains_beside(desk, chain_id, beside_id)
+        return
     scene = _scene(desk, chain_id)
     opened = st.query_params.get("link")
     if opened is not None and opened not in {card.id for card in scene.cards}:
@@ -38,42 +42,79 @@ def render(desk: Desk) -> None:
     if not scene.cards:
         _empty(desk)
         return
-    if opened is None:
-        _picture(desk, scene, None)
-        return
-    left, right = st.columns(BESIDE, gap="small")
+    # one column or two: the picture keeps its place in the page, so that the browser keeps it
+    left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
     with left:
         _picture(desk, scene, opened)
-    with right:
-        link_profile(desk, chain_id, opened)
+    if opened is not None:
+        with beside[0]:
+            link_profile(desk, chain_id, opened)
 
 
-def _chain(desk: Desk) -> str:
-    """Draw the head and return the chain chosen; the address is kept in step."""
-    chains = list(desk.city.chains)
-    asked = st.query_params.get("chain")
+def _chains(desk: Desk) -> tuple[str, str | None]:
+    """Draw the head and return the chain chosen and the one to set beside it; the address is kept in step."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(texts.PANORAMA), anchor=False, width="content")
-        chosen = st.selectbox(
-            desk.say(texts.CHAIN),
-            chains,
-            index=chains.index(asked) if asked in chains else 0,
-            format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
-            label_visibility="collapsed",
-            width=420,
-            key="panorama-chain",
-        )
+        chosen = _choice(desk)
+        beside = _beside(desk, chosen)
         scene = _scene(desk, chosen)
         st.caption(desk.say(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
             desk.say(PICTURE),
-            print_sheet(scene),
+            lambda: print_sheet(scene),
             file_name=f"{scene.title}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )
+    return chosen, beside
+
+
+def _choice(desk: Desk) -> str:
+    """Draw the choice of the chain; the address says which it is, and a choice goes there first."""
+    chains, key = list(desk.city.chains), "panorama-chain"
+    asked = st.query_params.get("chain")
+    st.session_state[key] = asked if asked in chains else chains[0]
+
+    def choose() -> None:
+        st.query_params.from_dict({"chain": st.session_state[key], "lang": desk.language})
+
+    chosen: str = st.selectbox(
+        desk.say(texts.CHAIN),
+        chains,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        label_visibility="collapsed",
+        width=340,
+        key=key,
+        on_change=choose,
+    )
     if chosen != asked:
-        st.query_params.from_dict({"chain": chosen, "lang": desk.language})
+        st.query_params["chain"] = chosen
+    return chosen
+
+
+def _beside(desk: Desk, chain_id: str) -> str | None:
+    """Draw the choice of a second chain; the address says which it is, and a choice goes there first."""
+    others = [chain for chain in desk.city.chains if chain != chain_id]
+    asked, key = st.query_params.get("with"), f"panorama-with-{chain_id}"
+    st.session_state[key] = asked if asked in others else None
+
+    def choose() -> None:
+        if st.session_state[key] is None:
+            st.query_params.pop("with", None)
+        else:
+            st.query_params["with"] = st.session_state[key]
+
+    chosen: str | None = st.selectbox(
+        desk.say(COMPARE),
+        others,
+        index=None,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        placeholder=desk.say(COMPARE),
+        label_visibility="collapsed",
+        width=210,
+        key=key,
+        on_change=choose,
+    )
     return chosen
 
 
@@ -100,24 +141,21 @@ def _facts(desk: Desk, chain_id: str) -> None:
 
 
 def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
-    """Draw the picture and follow what was clicked."""
-    pressed = st.query_params.get("state")
-    states = frozenset(state for state in LinkState if state.value == pressed)
-    event = panorama(
+    """Draw the picture; what was clicked goes to the address before the page is drawn."""
+    panorama(
         scene,
         opened=opened,
-        pressed_states=states,
-        query=st.query_params.get("find"),
         narrow=opened is not None,
         key=f"panorama-{scene.chain_id}-{desk.language}",
+        on_press=_follow,
     )
-    if event is None:
-        return
-    if event == "close":
+
+
+def _follow(event: str) -> None:
+    if event == CLOSE:
         st.query_params.pop("link", None)
     else:
         st.query_params["link"] = event
-    st.rerun()
 
 
 def _empty(desk: Desk) -> None:

@@ -42,11 +42,14 @@ def lit(page):
     return {link for link, number in NUMBERS.items() if number not in back}
 
 
-def wait_open(page, link):
-    """Wait until the card's profile stands and the page has only the narrow picture beside it.
+def drawn(page):
+    """The links whose cards are to be seen."""
+    gone = page.locator("[data-card].gone").evaluate_all("nodes => nodes.map(node => Number(node.dataset.card))")
+    return {link for link, number in NUMBERS.items() if number not in gone}
 
-    While the page is drawn anew, the old picture stands beside the new one for a moment.
-    """
+
+def wait_open(page, link):
+    """Wait until the card's profile stands with the narrow picture beside it, and no other."""
     expect(page.get_by_text(f"打开 {link}")).to_be_visible()
     expect(page.locator(".scroll > svg[data-card-width='128']")).to_have_count(1)
     expect(page.locator(".scroll > svg")).to_have_count(1)
@@ -100,15 +103,99 @@ def test_hover_lights_all_that_feeds_a_card_and_all_it_reaches(page):
 
 def test_in_focus_only_neighbours_light_up(page):
     page.get_by_role("button", name="聚焦").click()
+    expect(page.get_by_text("点一张卡片作中心")).to_be_visible()
     card(page, "olefin").hover()
     expect(readout(page)).to_have_text("α-烯烃 · 读数")
     assert lit(page) == {"ethylene", "olefin", "lldpe"}
+
+
+def test_a_focus_shows_only_what_is_so_many_steps_up_and_downstream_of_a_card(page):
+    card(page, "film").click()
+    wait_open(page, "film")
+    page.get_by_role("button", name="聚焦").click()
+    expect(page.get_by_text("以“塑料薄膜”为中心")).to_be_visible()
+    assert drawn(page) == {"film", "lldpe"}
+    page.get_by_role("button", name="2 步").click()
+    assert drawn(page) == {"film", "lldpe", "olefin", "catalyst"}
+    page.get_by_role("button", name="3 步").click()
+    assert drawn(page) == {"film", "lldpe", "olefin", "catalyst", "ethylene"}
+    page.get_by_role("button", name="不限").click()
+    assert drawn(page) == set(NUMBERS) - {"hostile"}
+    page.get_by_role("button", name="全链").click()
+    assert drawn(page) == set(NUMBERS)
+
+
+def test_keys_pass_what_a_focus_leaves_out_and_escape_leaves_the_focus(page):
+    page.goto(f"{page.url}?range=focus&at=olefin")
+    card(page, "olefin").wait_for()
+    assert drawn(page) == {"ethylene", "olefin", "lldpe"}
+    card(page, "ethylene").focus()
+    met = set()
+    for key in ("Up", "Down", "Left", "Right", "Down", "Right", "Up", "Left", "Left", "Down"):
+        page.keyboard.press(f"Arrow{key}")
+        met.add(page.locator("[data-card]:focus").get_attribute("data-card"))
+    assert met == {str(NUMBERS[link]) for link in ("ethylene", "olefin", "lldpe")}
+    page.keyboard.press("Escape")
+    assert drawn(page) == set(NUMBERS)
 
 
 def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours(page):
     page.get_by_role("button", name="链主配套").click()
     expect(card(page, "film")).to_have_class(re.compile("back"))
     assert lit(page) == {"naphtha", "ethylene", "olefin"}
+    expect(page.locator(".second .for-owner")).to_have_text(re.compile("^链主在产 1 环"))
+    expect(card(page, "catalyst").locator(".halo")).to_have_class("halo wanting")
+    expect(page.get_by_text("链主要用而缺")).to_be_visible()
+    page.get_by_role("button", name="全链").click()
+    expect(page.get_by_text("链主要用而缺")).to_be_hidden()
+
+
+def test_strategies_are_marked_on_the_cards_and_filter_them(page):
+    expect(card(page, "olefin").get_by_text("靶1")).to_be_visible()
+    page.get_by_role("button", name="标出目标").click()
+    expect(card(page, "olefin").get_by_text("补链")).to_be_visible()
+    expect(card(page, "olefin").get_by_text("靶1")).to_be_hidden()
+    expect(card(page, "film").get_by_text("延链")).to_be_visible()
+    expect(page.locator("[data-card].back")).to_have_count(0)
+    page.get_by_role("button", name="延链 1").click()
+    assert lit(page) == {"film"}, "a target counts under its main strategy"
+    page.get_by_role("button", name="标出目标").click()
+    expect(page.locator("[data-card].back")).to_have_count(0)
+    expect(card(page, "olefin").get_by_text("靶1")).to_be_visible()
+
+
+def test_a_project_under_way_stands_on_its_card(page):
+    badges = page.locator("[data-card] use[href='#works']")
+    expect(badges).to_have_count(1)
+    expect(card(page, "lldpe").locator("use[href='#works']")).to_have_count(1)
+    expect(page.locator(".foot").get_by_text("有项目在建")).to_be_visible()
+
+
+def test_the_address_opens_the_same_view_again(page, visit):
+    page.get_by_role("button", name="缺 3").click()
+    page.get_by_role("button", name="强 2").click()
+    page.get_by_role("button", name="补链 1").click()
+    page.get_by_label("搜本链链环").fill("烯烃")
+    card(page, "olefin").click()
+    wait_open(page, "olefin")
+    page.get_by_role("button", name="聚焦").click()
+    page.get_by_role("button", name="2 步").click()
+    for part in ("state=strong", "strategy=supplement", "range=focus", "steps=2", "at=olefin", "link=olefin"):
+        assert part in page.url
+    with visit() as other:
+        open_page(other, page.url)
+        wait_open(other, "olefin")
+        for name in ("缺 3", "强 2", "补链 1", "聚焦", "2 步"):
+            expect(other.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+        expect(other.get_by_label("搜本链链环")).to_have_value("烯烃")
+        assert drawn(other) == drawn(page) == {"naphtha", "ethylene", "olefin", "lldpe", "film"}
+
+
+def test_an_address_with_unknown_values_shows_the_whole_chain(page):
+    page.goto(f"{page.url}?range=nowhere&steps=9&state=lost&strategy=guess&at=nobody")
+    card(page, "olefin").wait_for()
+    assert drawn(page) == lit(page) == set(NUMBERS)
+    expect(page.get_by_role("button", name="全链")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_pressed_pill_fades_the_other_states_and_removes_nothing(page):
@@ -138,7 +225,7 @@ def test_search_is_reached_by_a_slash_and_emptied_by_escape(page):
 
 
 def test_the_keyboard_walks_opens_and_closes(page):
-    page.locator(".segments button").last.focus()
+    page.locator(".second button:visible").last.focus()
     page.keyboard.press("Tab")
     start = page.locator("[data-card]:focus")
     expect(start).to_have_count(1)
@@ -162,7 +249,7 @@ def test_the_same_content_is_offered_as_a_table(page):
     page.get_by_role("button", name="看成表格").click()
     row = page.get_by_role("row").filter(has_text="线性低密度聚乙烯").filter(has_text="塑料薄膜").first
     expect(row.get_by_role("cell")).to_have_text(
-        ["线性低密度聚乙烯", "中游", "强", "1 家", "催化剂、α-烯烃", "塑料薄膜"]
+        ["线性低密度聚乙烯", "中游", "强", "1 家", "—", "催化剂、α-烯烃", "塑料薄膜"]
     )
     page.get_by_role("button", name="收起表格").click()
     expect(page.locator(".twin table")).to_be_hidden()

@@ -14,12 +14,13 @@ HERE = Path(__file__).parent
 GROUND_STYLE = (
     f".lp{{{css_variables('light')}color:var(--lp-ink);font:13px/19px {FONT};font-variant-numeric:tabular-nums}}\n"
     f".lp.dark{{{css_variables('dark')}}}"
+    f"@media print{{.lp.dark{{{css_variables('light')}}}.lp{{print-color-adjust:exact}}}}"
 )
 
 
-def script(name: str) -> str:
-    """Return a component's script with what all of them share before it."""
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("theme.js", name))
+def script(*names: str) -> str:
+    """Return a component's script, made of files in a row, with what all of them share before it."""
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("theme.js", *names))
 
 
 _mounted = st.components.v2.component("lianpu-mount", css=GROUND_STYLE, js=script("mount.js"))

@@ -1,6 +1,5 @@
 // The panorama's behaviour in the browser: what lights up, what steps back, keys, and the width of the gaps.
 // The tree arrives as XML made in Python and is parsed as XML; texts are set as text, never as HTML.
-const kept = new Map(); // what a visitor set, by component key: it outlives a remount beside a profile
 const shown = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -17,6 +16,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
 class View {
   constructor(parent) {
     this.parent = parent;
+    this.set = readAddress();
+    this.last = null; // the card opened last: keys go back to it
     this.hovered = this.focused = null;
     this.onSlash = (event) => this.slash(event);
     document.addEventListener("keydown", this.onSlash);
@@ -32,20 +33,20 @@ class View {
   take(data) {
     const fresh = this.data?.xml !== data.xml;
     const hadFocus = fresh && this.parent.activeElement?.dataset?.card !== undefined;
-    const memory = kept.get(data.key) ?? { range: "whole" };
-    kept.set(data.key, memory);
-    this.memory = memory;
-    const given = JSON.stringify([data.pressed, data.query]);
-    if (memory.given !== given) {
-      Object.assign(memory, { given, pressed: new Set(data.pressed), query: data.query });
-    }
     this.data = data;
     if (fresh) this.build(data);
     this.opened = data.opened === null ? null : this.numbers.get(data.opened) ?? null;
+    if (this.opened !== null) this.set.centre = data.opened;
     this.root.classList.toggle("dark", isDark(this.parent, data.theme));
+    this.change();
+    if (fresh) this.restore(hadFocus);
+  }
+
+  // After anything was set: buttons, picture and address say the same.
+  change() {
     this.controls();
     this.paint();
-    if (fresh) this.restore(hadFocus);
+    writeAddress(this.set);
   }
 
   build(data) {
@@ -55,7 +56,7 @@ class View {
     this.parent.append(root);
     this.root = root;
     this.picture = root.querySelector(".scroll > svg");
-    this.numbers = new Map(data.cards.map((card, at) => [card[0], at]));
+    this.numbers = new Map(data.cards.map((card, at) => [card.id, at]));
     this.cards = [];
     for (const node of root.querySelectorAll("[data-card]")) {
       const [x, y] = node.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
@@ -67,7 +68,13 @@ class View {
       const [first, last] = (node.dataset.band ?? "0 0").split(" ").map(Number);
       return { node, start, end, d: node.getAttribute("d"), first, last };
     });
-    this.searched = data.cards.map((card) => [card[1], card[5], card[0]].join("\n").toLowerCase());
+    this.searched = data.cards.map((card) => [card.name, card.readout, card.id].join("\n").toLowerCase());
+    // what has no button here cannot be unset here
+    for (const [name, kind] of [["pressed", "state"], ["strategies", "strategy"]]) {
+      const offered = [...root.querySelectorAll(`[data-${kind}]`)].map((pill) => pill.dataset[kind]);
+      this.set[name] = new Set(offered.filter((value) => this.set[name].has(value)));
+    }
+    if (!this.numbers.has(this.set.centre)) this.set.centre = null;
     this.fitted = null;
     this.sizes.disconnect();
     this.sizes.observe(root.querySelector(".scroll"));
@@ -78,19 +85,42 @@ class View {
   // --- what is set above the picture ---
 
   controls() {
-    const { pressed, query, range } = this.memory;
-    for (const pill of this.root.querySelectorAll(".pill")) set(pill, "aria-pressed", pressed.has(pill.dataset.state));
-    for (const part of this.root.querySelectorAll("[data-range]")) set(part, "aria-pressed", part.dataset.range === range);
+    const { pressed, strategies, query, range, steps } = this.set;
+    const press = (kind, chosen) => {
+      for (const node of this.root.querySelectorAll(`[data-${kind}]`)) {
+        set(node, "aria-pressed", chosen(node.dataset[kind]));
+      }
+    };
+    press("state", (state) => pressed.has(state));
+    press("strategy", (strategy) => strategies.has(strategy));
+    press("range", (each) => each === range);
+    press("steps", (each) => each === steps);
+    press("marks", () => this.marked());
     const find = this.root.querySelector(".find");
     if (find.value !== query) find.value = query;
+    for (const each of RANGES) this.root.classList.toggle(`range-${each}`, each === range);
+    this.root.classList.toggle("overlay", this.marked());
+    const { centre, noCentre } = this.data.words;
+    const name = this.data.cards[this.centre()]?.name;
+    this.root.querySelector(".around").textContent = name === undefined ? noCentre : centre.replace("#", () => name);
+  }
+
+  // Whether the strategies of the targets stand on the cards.
+  marked() {
+    return this.set.marks || this.set.strategies.size > 0;
+  }
+
+  // The card in the middle of the focus, or null.
+  centre() {
+    return this.set.range === "focus" ? this.numbers.get(this.set.centre) ?? null : null;
   }
 
   listen(root) {
     root.addEventListener("click", (event) => this.click(event));
     root.addEventListener("keydown", (event) => this.key(event));
     root.querySelector(".find").addEventListener("input", (event) => {
-      this.memory.query = event.target.value;
-      this.paint();
+      this.set.query = event.target.value;
+      this.change();
     });
     // A new picture may bring another card under a pointer at rest: only a pointer that moves lights anything.
     root.addEventListener("pointermove", (event) => this.hover(numberOf(event.target)));
@@ -100,27 +130,40 @@ class View {
   }
 
   click(event) {
-    const pill = event.target.closest(".pill");
-    const range = event.target.closest("[data-range]");
-    if (pill) {
-      const { pressed } = this.memory;
-      if (!pressed.delete(pill.dataset.state)) pressed.add(pill.dataset.state);
-    } else if (range) {
-      this.memory.range = range.dataset.range;
-    } else if (event.target.closest(".link")) {
-      this.table();
-    } else if (event.target.closest(".scroll")) {
+    const { dataset } = event.target.closest("button") ?? {};
+    if (dataset) this.choose(dataset);
+    else if (event.target.closest(".scroll")) {
       const at = numberOf(event.target);
       if (at === null) this.close();
       else this.open(at);
     }
-    this.controls();
-    this.paint();
+    this.change();
+  }
+
+  choose({ state, strategy, range, steps, marks, print }) {
+    if (state) toggle(this.set.pressed, state);
+    else if (strategy) toggle(this.set.strategies, strategy);
+    else if (steps) this.set.steps = steps;
+    else if (range) this.look(range);
+    else if (marks) {
+      this.set.marks = !this.marked();
+      this.set.strategies.clear();
+    } else if (print) window.print();
+    else this.table();
+  }
+
+  // How far to look; a focus begins around the card that is open, or was last.
+  look(range) {
+    this.set.range = range;
+    const at = this.opened ?? this.last;
+    if (at !== null) this.set.centre = this.data.cards[at].id;
   }
 
   open(at) {
-    this.memory.last = this.data.cards[at][0];
-    if (this.opened !== at) this.press(this.data.cards[at][0]);
+    const { id } = this.data.cards[at];
+    this.last = at;
+    this.set.centre = id;
+    if (this.opened !== at) this.press(id);
     this.opened = at;
   }
 
@@ -156,15 +199,14 @@ class View {
   }
 
   escape(event) {
-    if (event.target.closest(".find") && this.memory.query) {
-      this.memory.query = "";
-      this.controls();
-    } else {
-      const back = this.opened ?? this.numbers.get(this.memory.last);
+    const back = this.opened ?? this.last;
+    if (event.target.closest(".find") && this.set.query) this.set.query = "";
+    else if (this.opened === null && this.set.range === "focus") this.set.range = RANGES[0];
+    else {
       this.close();
-      if (back !== undefined) this.cards[back].node.focus();
+      if (back !== null) this.cards[back].node.focus();
     }
-    this.paint();
+    this.change();
   }
 
   // Goes to the nearest card in a direction; a step aside counts double, so that rows and columns are kept.
@@ -176,7 +218,7 @@ class View {
       const ahead = (card.at - here.at) * right + (card.y - here.y) * down;
       const aside = Math.abs((card.at - here.at) * down) + Math.abs((card.y - here.y) * right);
       const far = ahead + 2 * aside;
-      if (ahead > 1 && far < least) [best, least] = [card, far];
+      if (ahead > 1 && far < least && !card.node.classList.contains("gone")) [best, least] = [card, far];
     }
     best?.node.focus();
   }
@@ -195,80 +237,101 @@ class View {
 
   // After a new picture the visitor stands where he stood.
   restore(hadFocus) {
-    const last = this.numbers.get(this.memory.last);
-    this.rove(last ?? this.opened ?? Number(this.root.querySelector("[data-card]")?.dataset.card ?? 0));
-    const free = document.activeElement === document.body || pictureInFocus();
-    if (last !== undefined && (hadFocus || free)) this.cards[last].node.focus({ preventScroll: true });
+    const start = this.root.querySelector("[data-card]:not(.gone)") ?? this.root.querySelector("[data-card]");
+    this.rove(this.last ?? this.opened ?? Number(start?.dataset.card ?? 0));
+    const free = document.activeElement === document.body;
+    if (this.last !== null && (hadFocus || free)) this.cards[this.last].node.focus({ preventScroll: true });
     if (this.opened !== null) this.cards[this.opened].node.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   // --- what is lit and what steps back ---
 
   paint() {
-    const centre = this.hovered ?? this.opened;
-    const reach = centre === null ? null : this.reach(centre);
+    const middle = this.centre();
+    const around = middle === null ? null : this.reach(middle);
+    const lit = this.hovered ?? (around ? null : this.opened);
+    const reach = lit === null ? null : this.reach(lit);
     const seen = this.selection();
+    this.paintCards(around, reach, seen);
+    this.paintLines(around, reach, seen, lit ?? middle);
+    this.say(this.focused ?? this.hovered);
+  }
+
+  paintCards(around, reach, seen) {
     for (const [at, { node }] of this.cards.entries()) {
       const stays = at === this.focused || at === this.opened;
+      node.classList.toggle("gone", around !== null && !around.cards.has(at));
       node.classList.toggle("back", reach ? !reach.cards.has(at) && !stays : !(seen?.has(at) ?? true));
       node.classList.toggle("matched", this.matches?.has(at) ?? false);
       set(node, "aria-expanded", at === this.opened);
       const ring = node.lastChild;
       ring.setAttribute("class", `halo ${this.ring(at)}`);
-      frame(ring, this.data.cards.length ? (at === this.focused ? 4 : 1.5) : 0);
+      frame(ring, at === this.focused ? 4 : 1.5);
     }
+  }
+
+  // In a focus the lines of its centre are lit as if it were open.
+  paintLines(around, reach, seen, lit) {
+    const shown = reach ?? around;
     for (const [at, { node, start, end }] of this.lines.entries()) {
-      const direct = reach && (start === centre || end === centre);
-      const indirect = reach && !direct && reach.lines.has(at);
+      const direct = shown && (start === lit || end === lit);
+      const indirect = shown && !direct && shown.lines.has(at);
+      const faded = reach ? !direct && !indirect : seen !== null && !(seen.has(start) && seen.has(end));
+      node.classList.toggle("gone", around !== null && !around.lines.has(at));
       node.classList.toggle("direct", Boolean(direct));
       node.classList.toggle("indirect", Boolean(indirect));
-      node.classList.toggle("back", reach ? !direct && !indirect : seen !== null && !(seen.has(start) && seen.has(end)));
+      node.classList.toggle("back", faded);
     }
-    this.say(this.focused ?? this.hovered);
   }
 
   ring(at) {
     if (at === this.focused) return "focused";
     if (at === this.opened) return "opened";
     if (at === this.hovered) return "hovered";
+    if (this.set.range === "owner" && this.data.cards[at].unmet) return "wanting";
     return "match";
   }
 
   // The cards the filters leave in front, or null when nothing is set.
   selection() {
-    const { pressed, query, range } = this.memory;
+    const { pressed, strategies, query, range } = this.set;
     const words = query.trim().toLowerCase();
     this.matches = words ? new Set(this.searched.flatMap((text, at) => (text.includes(words) ? [at] : []))) : null;
     this.root.querySelector(".tally").textContent = words ? this.data.words.found.replace("#", this.matches.size) : "";
-    if (!pressed.size && !words && range !== "owner") return null;
+    if (!pressed.size && !strategies.size && !words && range !== "owner") return null;
     const served = range === "owner" ? this.served() : null;
     const chosen = (card, at) =>
-      (!pressed.size || pressed.has(card[3])) && (this.matches?.has(at) ?? true) && (served?.has(at) ?? true);
+      (!pressed.size || pressed.has(card.state)) &&
+      (!strategies.size || strategies.has(card.strategy)) &&
+      (this.matches?.has(at) ?? true) &&
+      (served?.has(at) ?? true);
     return new Set(this.data.cards.flatMap((card, at) => (chosen(card, at) ? [at] : [])));
   }
 
   // What the chain owner makes, and what directly feeds it or takes from it.
   served() {
-    const own = new Set([...this.cards.keys()].filter((at) => this.cards[at].node.querySelector('[href="#owner"]')));
+    const own = new Set(this.data.cards.flatMap((card, at) => (card.owner ? [at] : [])));
     const near = this.lines.flatMap(({ start, end }) => (own.has(start) ? [end] : own.has(end) ? [start] : []));
     return new Set([...own, ...near]);
   }
 
-  // Everything that feeds a card and everything it reaches; in focus only its neighbours.
+  // Everything that feeds a card and everything it reaches; in focus only as many steps as are set.
   reach(centre) {
+    const { range, steps } = this.set;
+    const most = range === "focus" && steps !== "all" ? Number(steps) : Infinity;
     const cards = new Set([centre]);
     const lines = new Set();
     for (const [from, to] of [["end", "start"], ["start", "end"]]) {
-      const ahead = [centre];
-      const met = new Set(ahead);
-      while (ahead.length) {
-        const card = ahead.pop();
-        for (const [at, line] of this.lines.entries()) {
-          if (line[from] !== card) continue;
+      const met = new Set([centre]);
+      let edge = [centre];
+      for (let step = 0; step < most && edge.length; step++) {
+        const next = this.lines.flatMap((line, at) => (edge.includes(line[from]) ? [[at, line[to]]] : []));
+        edge = [];
+        for (const [at, card] of next) {
           lines.add(at);
-          cards.add(line[to]);
-          if (this.memory.range !== "focus" && !met.has(line[to])) ahead.push(line[to]);
-          met.add(line[to]);
+          cards.add(card);
+          if (!met.has(card)) edge.push(card);
+          met.add(card);
         }
       }
     }
@@ -279,7 +342,7 @@ class View {
     const readout = this.root.querySelector(".readout");
     readout.classList.toggle("shown", at !== null);
     const said = readout.querySelector(".said");
-    const text = at === null ? "" : this.data.cards[at][5];
+    const text = at === null ? "" : this.data.cards[at].readout;
     if (said.textContent !== text) said.textContent = text;
   }
 
@@ -287,7 +350,7 @@ class View {
 
   table() {
     const twin = this.root.querySelector(".twin");
-    const link = this.root.querySelector(".link");
+    const link = this.root.querySelector(".twins");
     if (!twin.firstChild) twin.append(this.rows());
     twin.hidden = !twin.hidden;
     set(link, "aria-expanded", !twin.hidden);
@@ -296,14 +359,15 @@ class View {
   }
 
   rows() {
-    const { cards, columns, states, words } = this.data;
-    const names = (from, to, at) => this.lines.filter((l) => l[from] === at).map((l) => cards[l[to]][1]).join(words.comma);
+    const { cards, columns, states, strategies, words } = this.data;
+    const names = (from, to, at) =>
+      this.lines.filter((line) => line[from] === at).map((line) => cards[line[to]].name).join(words.comma);
     const table = document.createElement("table");
     row(table.createTHead(), "th", columns);
     const body = table.createTBody();
-    for (const [at, [, name, stage, state, detail]] of cards.entries()) {
-      const cells = [name, stage, states[state], detail, names("end", "start", at), names("start", "end", at)];
-      row(body, "td", cells);
+    for (const [at, { name, stage, state, detail, strategy }] of cards.entries()) {
+      const told = [name, stage, states[state], detail, strategy === null ? words.none : strategies[strategy]];
+      row(body, "td", [...told, names("end", "start", at), names("start", "end", at)]);
     }
     return table;
   }
@@ -343,12 +407,6 @@ function numberOf(target) {
   return card ? Number(card.dataset.card) : null;
 }
 
-// Whether a card of any picture holds the focus. When a profile opens or closes the page mounts the picture anew, and
-// the new one may arrive while the old one still stands and holds it: the focus would go with the old one.
-function pictureInFocus() {
-  return document.activeElement?.shadowRoot?.activeElement?.dataset?.card !== undefined;
-}
-
 function halo(node) {
   const ring = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   ring.setAttribute("class", "halo");
@@ -368,26 +426,10 @@ function row(parent, kind, texts) {
   for (const text of texts) line.appendChild(document.createElement(kind)).textContent = text;
 }
 
+function toggle(chosen, value) {
+  if (!chosen.delete(value)) chosen.add(value);
+}
+
 function set(node, name, value) {
   if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
-}
-
-// The anchors at a width: evenly between two stops, and onward after the last.
-function anchors(stops, width, row) {
-  let at = stops.findIndex((stop) => stop[0] >= width);
-  if (at < 0) at = stops.length - 1;
-  const [low, high] = [stops[Math.max(0, at - 1)], stops[at]];
-  const share = high[0] === low[0] ? 0 : (width - low[0]) / (high[0] - low[0]);
-  return low[row].map((x, index) => x + share * (high[row][index] - x));
-}
-
-// A map of places that takes one list of anchors to another, evenly between them.
-function between(from, to) {
-  return (x) => {
-    let at = from.findIndex((anchor) => anchor >= x);
-    if (at === 0) return x - from[0] + to[0];
-    if (at < 0) return x - from.at(-1) + to.at(-1);
-    const share = (x - from[at - 1]) / (from[at] - from[at - 1] || 1);
-    return Math.round(10 * (to[at - 1] + share * (to[at] - to[at - 1]))) / 10;
-  };
 }

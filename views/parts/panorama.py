@@ -1,19 +1,20 @@
 """The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import streamlit as st
 
 from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, plan, stops
-from graph.analysis.states import LinkState
-from reports.language import Language
+from graph.analysis.states import Strategy
+from reports.language import BLANK, Language
 from reports.markup import to_text
 from reports.panorama_drawing import draw, lay_out
 from reports.panorama_style import STYLE
 from reports.punctuation import names
 from reports.scene import Card, Scene
 from views.parts.mount import GROUND_STYLE, HERE, script, theme
-from views.parts.panorama_frame import COLUMNS, FOUND, HIDE, TABLE, frame
+from views.parts.panorama_frame import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
 
 CLOSE = "close"
 PanoramaEvent = str
@@ -22,7 +23,7 @@ WIDE, NARROW = 1184.0, 812.0
 _mounted = st.components.v2.component(
     "lianpu-panorama",
     css=GROUND_STYLE + STYLE + (HERE / "panorama.css").read_text(encoding="utf-8"),
-    js=script("panorama.js"),
+    js=script("panorama_width.js", "panorama_address.js", "panorama.js"),
 )
 
 
@@ -30,33 +31,31 @@ def panorama(
     scene: Scene,
     *,
     opened: str | None,
-    pressed_states: frozenset[LinkState],
-    query: str | None,
     narrow: bool,
     key: str,
-) -> PanoramaEvent | None:
-    """Show the picture; return the id of the card just clicked, `CLOSE` when the open one was left, else None.
+    on_press: Callable[[PanoramaEvent], None],
+) -> None:
+    """Show the picture; `on_press` is told the id of a card that was clicked, `CLOSE` when the open one was left.
 
-    `pressed_states` and `query` are what the filters begin with; afterwards they live in the browser. With `narrow` the
-    cards are narrower, for a profile beside the picture; they keep their columns and rows.
+    It is told before the page is drawn, so that the click is answered by one drawing. Filters, search and range live in
+    the browser, which reads them from the address and keeps them there. With `narrow` the cards are narrower, for a
+    profile beside the picture; they keep their columns and rows.
     """
-    event = _mounted(
+
+    def pressed() -> None:
+        event = st.session_state[key].press
+        if event is not None:
+            on_press(str(event))
+
+    _mounted(
         key=key,
         data={
             **payload(scene, narrow),
-            "key": key,
             "opened": opened,
-            "pressed": sorted(pressed_states),
-            "query": query or "",
             "theme": theme(),
         },
-        on_press_change=_nothing,
-    ).press
-    return None if event is None else str(event)
-
-
-def _nothing() -> None:
-    """Stand as the callback that makes Streamlit keep the value."""
+        on_press_change=pressed,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -66,22 +65,36 @@ def payload(scene: Scene, narrow: bool) -> dict[str, object]:
     card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)
     language: Language = "en" if scene.words.language == "en" else "zh"
     return {
-        "xml": to_text(frame(scene, draw(scene, layout, card_width, width), language)),
+        "xml": to_text(frame(scene, draw(scene, layout, card_width, width, strategies=True), language)),
         "base": plan(layout, card_width, width).width,
         "stops": [
             [round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)
         ],
         "cards": [_card(card, language) for card in scene.cards],
         "states": {entry.state.value: entry.name for entry in scene.legend},
+        "strategies": {strategy.value: strategy.label(language) for strategy in Strategy},
         "words": {
+            "none": BLANK,
             "table": TABLE.of(language),
             "hide": HIDE.of(language),
             "found": FOUND.of(language, n="#"),
+            "centre": CENTRE.of(language),
+            "noCentre": NO_CENTRE.of(language),
             "comma": names(("", ""), language),
         },
         "columns": [text.of(language) for text in COLUMNS],
     }
 
 
-def _card(card: Card, language: Language) -> list[str]:
-    return [card.id, card.full_name, card.stage.label(language), card.state.value, card.detail, card.readout]
+def _card(card: Card, language: Language) -> dict[str, object]:
+    return {
+        "id": card.id,
+        "name": card.full_name,
+        "stage": card.stage.label(language),
+        "state": card.state.value,
+        "detail": card.detail,
+        "readout": card.readout,
+        "strategy": card.strategies[0].value if card.strategies else None,
+        "owner": card.owner,
+        "unmet": card.unmet,
+    }

@@ -8,6 +8,7 @@ from graph.analysis.concentration import concentration
 from graph.analysis.judgement import judge
 from graph.analysis.local_supply import local_supply_rate
 from graph.analysis.location_quotient import Counts, location_quotient, location_quotients
+from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.relatedness import balassa, densities, proximities
 from graph.analysis.single_points import single_points
 from graph.model.kinds import InputRole, MakeStatus, ProjectStage, RelationKind, Siting, Strength
@@ -186,3 +187,16 @@ def test_all_measures_are_gathered(judged):
     assert found.chains["c"].gap_index == gap_index(judged, "c")
     assert found.chains["c"].related == {}, "nobody makes a missing link together with another"
     assert measure_city(judged).quotients is None
+
+
+def test_what_a_chain_owner_takes_in_and_what_of_it_is_missing(judged, build, snapshot):
+    """big, once chain owner, makes iron and steel: it takes in ore, coke, power, mill, scrap and oxygen."""
+    assert owner_needs(judged, "c") == OwnerNeeds((), (), ()), "no owner on file"
+    build.owner("big", "c")
+    build.link("oxygen")
+    build.chain("other", "oxygen", rank=2)
+    build.feed("oxygen", "steel")
+    judgement = judge(snapshot(build))
+    needs = owner_needs(judgement, "c")
+    assert needs == OwnerNeeds(("iron", "steel"), ("coke", "mill", "ore", "power", "scrap"), ("oxygen",))
+    assert sorted(unmet(judgement, "c", needs)) == ["coke", "mill", "ore"], "power is a service, scrap unclear"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.states import LinkState
+from graph.analysis.states import LinkState, Strategy
 from graph.model.kinds import Stage
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from views.parts.mount import mount
@@ -26,8 +26,24 @@ INPUTS = (
     ("catalyst", "lldpe"),
 )
 
+STRATEGIES = {"olefin": (Strategy.SUPPLEMENT, Strategy.EXTEND), "film": (Strategy.EXTEND,)}
+
 cards = tuple(
-    Card(id, name, name, "1 家", stage, state, id == "ethylene", None, f"{name} · 读数", f"{name}，{state.zh}")
+    Card(
+        id=id,
+        name=name,
+        full_name=name,
+        detail="1 家",
+        stage=stage,
+        state=state,
+        owner=id == "ethylene",
+        rank=1 if id == "olefin" else None,
+        readout=f"{name} · 读数",
+        label=f"{name}，{state.zh}",
+        strategies=STRATEGIES.get(id, ()),
+        works=1 if id == "lldpe" else 0,
+        unmet=id == "catalyst",
+    )
     for id, name, stage, state in LINKS
 )
 scene = Scene(
@@ -39,32 +55,38 @@ scene = Scene(
     legend=tuple(Legend(state, state.zh, sum(card.state is state for card in cards)) for state in LinkState),
     words=Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "位次"),
     sheet=Sheet(HOSTILE, (), "", (), "", (), ""),
+    needs=f"链主在产 1 环 {HOSTILE}",
 )
 
 st.set_page_config(layout="wide")
 opened = st.query_params.get("link")
 
 
-def show(narrow: bool) -> None:
-    """Show the picture and follow what was clicked."""
-    event = panorama(scene, opened=opened, pressed_states=frozenset(), query=None, narrow=narrow, key="panorama")
-    if event is None:
-        return
+def follow(event: str) -> None:
+    """Keep in the address what was clicked."""
     if event == CLOSE:
-        st.query_params.pop("link")
+        st.query_params.pop("link", None)
     else:
         st.query_params["link"] = event
-    st.rerun()
+
+
+def show(narrow: bool) -> None:
+    """Show the picture."""
+    panorama(
+        scene,
+        opened=opened,
+        narrow=narrow,
+        key="panorama",
+        on_press=follow,
+    )
 
 
 st.title("图")
-if opened is None:
-    show(narrow=False)
-else:
-    left, right = st.columns((7, 3))
-    with left:
-        show(narrow=True)
-    right.write(f"打开 {opened}")
+left, *right = st.columns(1 if opened is None else (7, 3))
+with left:
+    show(narrow=opened is not None)
+if opened is not None:
+    right[0].write(f"打开 {opened}")
 
 table = '<table><tbody><tr><td data-click="cell">甲</td><td><b data-click="word">乙</b></td></tr></tbody></table>'
 pressed = mount(table, key="table", css="b{color:var(--lp-accent)}\n")

@@ -1,0 +1,38 @@
+"""What a chain's owner takes in directly, and how far it is here."""
+
+from dataclasses import dataclass
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.states import LinkState
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerNeeds:
+    """The links of a chain that its owners make, those that feed them directly, and of these the ones outside it.
+
+    What an owner makes itself is not needed from others. All are in the order of link ids.
+    """
+
+    made: tuple[str, ...]
+    needed: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
+def owner_needs(judgement: Judgement, chain_id: str) -> OwnerNeeds:
+    """Return what the owners of a chain make of it and need for that. Raises KeyError for an unknown chain."""
+    city, inside = judgement.city, judgement.verdicts[chain_id]
+    owners = {firm.id for firm in judgement.owners(chain_id)}
+    made = [link for link in sorted(inside) if any(make.start in owners for make in city.makers.get(link, ()))]
+    taken = {edge.start for link in made for edge in city.inputs.get(link, ())} - set(made)
+    return OwnerNeeds(
+        made=tuple(made),
+        needed=tuple(sorted(taken & inside.keys())),
+        outside=tuple(sorted(taken - inside.keys())),
+    )
+
+
+def unmet(judgement: Judgement, chain_id: str, needs: OwnerNeeds) -> tuple[str, ...]:
+    """Return the links needed that are missing in the chain, the best targets first."""
+    missing = {link for link in needs.needed if judgement.verdicts[chain_id][link].state is LinkState.MISSING}
+    ranked = [target.link_id for target in judgement.targets_of(chain_id) if target.link_id in missing]
+    return (*ranked, *sorted(missing - set(ranked)))

@@ -1,0 +1,112 @@
+"""The panorama page on the facts of Fushun: two chains side by side, its print, and addresses that reopen it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+CHAIN = "petrochem-new-materials"
+A3 = (1191, 842)
+
+
+@pytest.fixture(scope="module")
+def url(serve, tmp_path_factory):
+    path = tmp_path_factory.mktemp("panorama") / "graph.sqlite"
+    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(visit):
+    with visit() as opened:
+        yield opened
+
+
+def open_page(page, url, **parameters):
+    page.goto(f"{url}/panorama?" + "&".join(f"{name}={value}" for name, value in parameters.items()))
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+@pytest.mark.parametrize(("language", "shared"), [("zh", "共有链环 6，状态不同 0"), ("en", "6 links shared, 0 in")])
+def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page, url, language, shared):
+    open_page(page, url, chain=CHAIN, **{"with": "fine-chemicals"}, lang=language)
+    expect(page.get_by_text(shared)).to_be_visible()
+    states = page.locator("table.beside").first.locator("tbody tr")
+    expect(states).to_have_count(2)
+    expect(states.first.locator("td.number").first).to_have_text("77")
+    names = page.locator("table.beside").nth(1).locator("b[data-click]")
+    assert set(names.evaluate_all("every => every.map(one => one.dataset.click)")) >= {"ethylene", "propylene"}
+    expect(page.locator(".only h3")).to_have_text([re.compile("71"), re.compile("67")])
+    page.locator("b[data-click=ethylene]").click()
+    expect(page.locator(".st-key-link-profile")).to_be_visible()
+    assert "with=" not in page.url
+
+
+def test_a_second_chain_is_chosen_and_left(page, url):
+    open_page(page, url, chain=CHAIN)
+    page.get_by_label("对照另一条链").click()
+    page.get_by_role("option", name="冰雪经济").click()
+    expect(page.get_by_text("共有链环 3，状态不同 0")).to_be_visible()
+    page.wait_for_url(re.compile("with=ice-snow"))
+    page.locator(".stSelectbox").nth(1).get_by_role("button", name=re.compile("[Cc]lear")).click()
+    page.locator("[data-card]").first.wait_for()
+    page.wait_for_url(lambda address: "with=" not in address)
+
+
+def test_another_chain_is_chosen_twice_in_a_row(page, url):
+    open_page(page, url, chain=CHAIN, link="ethylene")
+    for name, chain in (("高端精细化工", "fine-chemicals"), ("冰雪经济", "ice-snow")):
+        page.get_by_label("产业链", exact=True).click()
+        page.get_by_role("option", name=name).click()
+        page.wait_for_url(lambda address, chain=chain: f"chain={chain}" in address and "link=" not in address)
+        page.locator(f"svg.panorama[aria-label*='{name}']").wait_for()
+
+
+def test_the_head_of_a_chain_reopens_with_what_was_set(page, url, visit):
+    open_page(page, url, chain=CHAIN, link="alpha-olefin", state="missing", range="focus", steps=2)
+    expect(page.get_by_text("以“α-烯烃（1-丁烯/1-己烯/1-辛烯）”为中心")).to_be_visible()
+    page.get_by_role("button", name="补链").first.click()
+    page.get_by_role("button", name="✕").click()
+    expect(page.locator(".st-key-link-profile")).to_have_count(0)
+    page.wait_for_url(lambda address: "link=" not in address and "strategy=supplement" in address)
+    with visit() as other:
+        other.goto(page.url)
+        expect(other.get_by_text("以“α-烯烃（1-丁烯/1-己烯/1-辛烯）”为中心")).to_be_visible()
+        expect(other.locator(".pill[data-strategy=supplement]")).to_have_attribute("aria-pressed", "true")
+        expect(other.locator(".pill[data-state=missing]")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_print_is_one_light_a3_sheet_without_controls(visit, url, scheme):
+    with visit(scheme) as page:
+        open_page(page, url, chain=CHAIN)
+        page.locator("[data-card]").first.wait_for()
+        page.emulate_media(media="print")
+        for gone in ("[data-testid=stSidebar]", ".stDownloadButton", ".find", ".segments.range", ".link.twins"):
+            expect(page.locator(gone).first).to_be_hidden()
+        ground = page.locator(".stApp").evaluate("node => getComputedStyle(node).backgroundColor")
+        assert ground == "rgb(255, 255, 255)"
+        name = page.locator("[data-card] .n").first.evaluate("node => getComputedStyle(node).fill")
+        assert name == "rgb(23, 33, 43)"
+        pages = sheets(page.pdf(prefer_css_page_size=True))
+    assert pages == [A3]
+
+
+def test_the_print_of_the_largest_owners_view_is_one_sheet_too(page, url):
+    open_page(page, url, chain="metallurgical-new-materials", range="owner", lang="en")
+    page.locator("[data-card]").first.wait_for()
+    assert sheets(page.pdf(prefer_css_page_size=True)) == [A3]
+
+
+def sheets(pdf):
+    """The sizes of a PDF's pages, in whole points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(round(float(width)), round(float(height))) for width, height in boxes]

@@ -1,0 +1,30 @@
+"""The print view of a page: sidebar and controls dropped, light theme, a foot with the data version and the page."""
+
+from pathlib import Path
+
+from graph.store.base import Load
+from reports.language import Language, Text
+from reports.tokens import css_variables
+
+STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
+VERSION = Text("链谱 · 装载 {id} · {time} · 校验 {digest}", "Lianpu · load {id} · {time} · digest {digest}")
+PICTURES = ("panorama", "roadmap")
+"""Pages printed on A3 landscape; all others are lists, on A4 portrait."""
+
+
+def print_style(load: Load, page: str, language: Language) -> str:
+    """Return the style sheet for the print of a page, whose foot names the load that was read."""
+    version = VERSION.of(language, id=load.id, time=load.loaded_at[:16].replace("T", " "), digest=load.digest[:8])
+    size = "A3 landscape" if page in PICTURES else "A4 portrait"
+    small = "font-size:11px;color:#5C6873"
+    return (
+        f"@page{{size:{size};margin:12mm 12mm 16mm;"
+        f"@bottom-left{{content:{quoted(version)};{small}}}"
+        f'@bottom-right{{content:counter(page) " / " counter(pages);{small}}}}}\n'
+        f"@media print{{:root{{{css_variables('light')}}}{STYLE}}}"
+    )
+
+
+def quoted(text: str) -> str:
+    """Return a text as a CSS string; whatever could end it, or the style around it, is written as a code point."""
+    return '"' + "".join(each if each.isalnum() or each in " ·:-+" else f"\\{ord(each):x} " for each in text) + '"'
