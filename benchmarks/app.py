@@ -2,15 +2,9 @@
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -19,6 +13,7 @@ HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))
 
 from benchmarks.machine import describe  # noqa: E402 the path comes first
+from benchmarks.serving import resident, served  # noqa: E402
 from graph.store.sqlite import SqliteStore  # noqa: E402
 from loaders.folder import read_facts  # noqa: E402
 
@@ -39,14 +34,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         begun = time.perf_counter()
-        with _served(store) as (address, process):
+        with served(store) as (address, process):
             healthy = time.perf_counter()
             page.goto(address)
             page.get_by_text(FIRST).wait_for()
             drawn = time.perf_counter()
             clicked = _visit(page, address)
             supposed = _suppose(page, address)
-            memory = _resident(process.pid)
+            memory = resident(process.pid)
         browser.close()
     print(describe())
     print(f"start to first page  {drawn - begun:5.2f} s  (aim 3 s; server ready after {healthy - begun:.2f} s)")
@@ -84,41 +79,6 @@ def _suppose(page: Page, address: str) -> tuple[float, float]:
         found.append(time.perf_counter() - begun)
         page.locator(".st-key-clear-suppositions button").click()
     return found[0], found[1]
-
-
-@contextmanager
-def _served(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "LIANPU_STORE": str(store)}
-    process = subprocess.Popen(command, cwd=HOME, env=environment, stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(address)
-        yield address, process
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _wait(address: str) -> None:
-    limit = time.monotonic() + 60
-    while time.monotonic() < limit:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health"):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.02)
-    raise TimeoutError(address)
-
-
-def _resident(process: int) -> float:
-    """Return the resident memory of a process in MiB."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    held = next(line for line in lines if line.startswith("VmRSS"))
-    return int(held.split()[1]) / 1024
 
 
 if __name__ == "__main__":
