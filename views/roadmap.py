@@ -1,6 +1,7 @@
 """The roadmap of a chain: which link when, what must stand before it, whom to ask, and what was left out."""
 
 import re
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from reports.language import Text
 from reports.markup import element, to_text
 from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
 from reports.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
-from reports.roadmap_scene import RoadmapScene, build_roadmap_scene
+from reports.roadmap_scene import build_roadmap_scene
 from reports.sentences import chain_name, link_name
 from views.parts import texts
 from views.parts.badges import plain
@@ -57,13 +58,10 @@ def render(desk: Desk) -> None:
         with st.container(border=True):
             st.markdown(plain(refusal.zh if desk.language == "zh" else refusal.en))
         return
-    scene = build_roadmap_scene(
-        desk.judgement, roadmap, chain_name(desk.city.chains[chain_id], desk.language), desk.language
-    )
-    _picture(desk, chain_id, roadmap, scene)
+    drawn = _drawn(desk, desk.city.load.id, desk.language, chain_id, limits)
+    _picture(desk, chain_id, roadmap, drawn)
     with st.expander(desk.say(TABLE), key=f"roadmap-table-{desk.language}"):
-        rows = [_row(desk, step) for step in roadmap.steps]
-        mount(to_text(words_table(rows)), key=f"roadmap-rows-{chain_id}", css=STYLE)
+        mount(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
     if roadmap.left_out:
         st.markdown(f"##### {desk.say(LEFT_OUT)}")
         for line in left_out_words(desk.city, roadmap, desk.language):
@@ -135,7 +133,29 @@ def _plan(_desk: Desk, load_id: str, chain_id: str, limits: dict[str, float]) ->
     return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room)
 
 
-def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, scene: RoadmapScene) -> None:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A roadmap as the page shows it: the picture, the same as a file with its name, and as a table."""
+
+    title: str
+    picture: str
+    file: str
+    table: str
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(_desk: Desk, load_id: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
+    """Return the drawings of a roadmap, made once for a load, a language, a chain and its limits."""
+    del language
+    title = chain_name(_desk.city.chains[chain_id], _desk.language)
+    roadmap = _plan(_desk, load_id, chain_id, limits)
+    scene = build_roadmap_scene(_desk.judgement, roadmap, title, _desk.language)
+    picture = element("div", {"class": "wide"}, draw_roadmap(scene))
+    table = words_table([_row(_desk, step) for step in roadmap.steps])
+    return Drawn(title, to_text(picture), roadmap_file(scene), to_text(table))
+
+
+def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         placed = desk.say(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
         st.markdown(f"**{placed}**", width="stretch")
@@ -146,13 +166,12 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, scene: RoadmapScene) -
         )
         st.download_button(
             desk.say(PICTURE),
-            roadmap_file(scene),
-            file_name=f"{desk.say(texts.ROADMAP)}-{scene.title}.svg",
+            drawn.file,
+            file_name=f"{desk.say(texts.ROADMAP)}-{drawn.title}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )
-    wide = element("div", {"class": "wide"}, draw_roadmap(scene))
-    clicked = mount(to_text(wide), key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
+    clicked = mount(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
     if clicked is not None:
         home = chain_id if clicked in desk.judgement.verdicts[chain_id] else desk.city.chains_of[clicked][0].start
         desk.go("panorama", chain=home, link=clicked)
