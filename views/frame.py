@@ -17,6 +17,7 @@ from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.mount import theme
 from views.parts.print import print_style
 from views.parts.recorded import said
+from views.parts.tour import offer_tour
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
@@ -57,6 +58,7 @@ def run(store: Store, log: Log, account: str) -> None:
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections)
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
+    offer_tour(desk)
     _foot(desk)
     said(desk)
     chosen.run()

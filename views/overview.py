@@ -14,6 +14,7 @@ from views.parts.mount import mount
 from views.parts.pressing import pressing_table
 from views.parts.quality import headline, quality_bars
 from views.parts.tables import STYLE, changes_table
+from views.parts.tour import tour
 
 TITLE = Text("{city}产业链总览", "Industrial chains of {city}")
 PRESSING = Text("最紧要的十个目标", "The ten most pressing targets")
@@ -31,6 +32,7 @@ TOP = 10
 def render(desk: Desk) -> None:
     """Draw the overview."""
     _head(desk)
+    tour(desk)
     _figures(desk)
     left, right = st.columns([744, 408], gap="medium")
     with left:

@@ -1,0 +1,59 @@
+"""The guided first visit: four doors from a gap to a paper, closed by a press and reopened from the sidebar."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def url(serve, tmp_path_factory):
+    path = tmp_path_factory.mktemp("tour") / "graph.sqlite"
+    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(visit):
+    with visit() as opened:
+        yield opened
+
+
+def open_page(page, url, **parameters):
+    page.goto(f"{url}/?" + "&".join(f"{name}={value}" for name, value in parameters.items()))
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):
+    open_page(page, url)
+    tour = page.locator(".st-key-tour")
+    tour.get_by_text("第一次来？四步走一遍，不到一分钟").wait_for()
+    links = tour.get_by_role("link")
+    assert [each.inner_text() for each in links.all()] == ["1 看哪里缺 →", "2 问为什么 →", "3 定招谁 →", "4 交文书 →"]
+    links.nth(1).click()
+    page.locator(".st-key-link-profile").wait_for()
+    page.get_by_text("为什么判为缺").wait_for()
+
+
+def test_it_goes_by_a_press_and_comes_back_when_asked_for(page, url):
+    open_page(page, url)
+    page.locator(".st-key-tour-done button").click()
+    page.locator(".st-key-tour").wait_for(state="detached")
+    page.get_by_role("link", name="口径与词汇").click()
+    page.get_by_role("heading", name="口径与词汇").wait_for()
+    page.get_by_role("button", name="导览").click()
+    page.locator(".st-key-tour").get_by_role("link", name="4 交文书").click()
+    page.get_by_role("button", name="下载 PDF").wait_for()
+
+
+def test_it_is_there_in_english_too(page, url):
+    open_page(page, url, lang="en")
+    page.locator(".st-key-tour").get_by_text("First time here? Four steps, under a minute").wait_for()
+    page.locator(".st-key-tour").get_by_role("link", name="4 Hand over").wait_for()
