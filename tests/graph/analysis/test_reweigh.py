@@ -69,7 +69,7 @@ def test_a_score_under_other_weights_is_the_mean_under_them(two):
     target = next(each for each in reweigh(two.city, two.targets, {"inputs": 40}) if each.link_id == "h")
     held = [(term.declared.weight, term.value) for term in target.score.terms if term.value is not None]
     assert target.score.value == round(100 * sum(w * v for w, v in held) / sum(w for w, _ in held))
-    assert dict((term.declared.id, term.declared.weight) for term in target.score.terms)["inputs"] == 40
+    assert {term.declared.id: term.declared.weight for term in target.score.terms}["inputs"] == 40
 
 
 @pytest.mark.parametrize("weights", [{"nobody": 1}, {"owner": -1}, dict.fromkeys(DECLARED, 0)])
