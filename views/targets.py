@@ -7,13 +7,15 @@ from graph.analysis.targets import Target
 from reports.language import Text
 from reports.markup import to_text
 from views.parts import texts
+from views.parts.address import asked, filled, keep
 from views.parts.board import board_table, legend
 from views.parts.desk import Desk
 from views.parts.filters import filtered, find_field
 from views.parts.mount import mount
+from views.parts.quadrant import large_quadrant, small_quadrant
 from views.parts.tables import STYLE
 from views.parts.target import target_profile
-from views.parts.weighing import Order, order, weights_note, weights_part
+from views.parts.weighing import Key, Order, order, weights_note, weights_part
 
 HELP = Text(
     "{chains} 条链共 {targets} 个目标；同一链环多链合并计一次",
@@ -21,30 +23,63 @@ HELP = Text(
 )
 MORE = Text("再列 {count} 个", "{count} more")
 LISTED = Text("我的清单 {count}", "My shortlist {count}")
+LIST = ""
+VIEWS = {LIST: Text("列表", "List"), "quadrant": Text("象限", "Quadrant")}
+VIEW = Text("看法", "View")
 BESIDE, ASIDE = (812, 356), (902, 266)
 """Widths of the board and of what stands beside it: a target in full, or the weights."""
 
 
 def render(desk: Desk) -> None:
     """Draw the targets board."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.TARGETS), anchor=False, width="content")
         counts = {"chains": len(desk.city.chains), "targets": len(desk.judgement.targets)}
         st.caption(desk.say(HELP, **counts), width="stretch")
         find_field(desk)
+        view = _view(desk)
     ordered = order(desk)
     found = filtered(desk, ordered.targets)
     weights_note(desk, ordered)
     chosen = _chosen(found)
     left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
+    links = frozenset(target.link_id for target in found)
     with left:
-        if found:
+        if found and view == LIST:
             _board(desk, ordered, found, chosen)
+        elif found:
+            _open(large_quadrant(desk, ordered, links, None if chosen is None else chosen.link_id), chosen)
     with right:
         if chosen is None:
             _aside(desk)
+            if found and view == LIST:
+                _open(small_quadrant(desk, ordered, links), chosen)
         else:
             target_profile(desk, chosen, ordered.places[chosen.link_id], ordered.steadiness[chosen.link_id])
+
+
+def _view(desk: Desk) -> str:
+    """Draw the choice between list and quadrant; the address keeps it."""
+    held = asked("view")
+    key = filled("targets-view", held if held in VIEWS else LIST)
+    st.segmented_control(
+        desk.say(VIEW),
+        list(VIEWS),
+        required=True,
+        format_func=lambda each: desk.say(VIEWS[each]),
+        label_visibility="collapsed",
+        key=key,
+        on_change=keep,
+        args=(key, "view"),
+    )
+    return held if held in VIEWS else LIST
+
+
+def _open(clicked: str | None, chosen: Target | None) -> None:
+    """Open the target that was just clicked."""
+    if clicked is not None and (chosen is None or clicked != chosen.link_id):
+        st.query_params["link"] = clicked
+        st.rerun()
 
 
 def _chosen(found: tuple[Target, ...]) -> Target | None:
@@ -67,10 +102,7 @@ def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target
     table = _table(
         desk, ordered, desk.city.load.id, ordered.key, links, None if chosen is None else chosen.link_id, desk.language
     )
-    clicked = mount(table, key="board", css=STYLE)
-    if clicked is not None and (chosen is None or clicked != chosen.link_id):
-        st.query_params["link"] = clicked
-        st.rerun()
+    _open(mount(table, key="board", css=STYLE), chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(legend(desk.language), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
@@ -85,7 +117,7 @@ def _table(
     _desk: Desk,
     _ordered: Order,
     load_id: str,
-    weights: tuple[tuple[str, int], ...],
+    weights: Key,
     links: tuple[str, ...],
     chosen: str | None,
     language: str,

@@ -38,7 +38,7 @@ HELPS = {
     ),
 }
 SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
-WIDTHS = {"zh": (330, 215, 140, 190, 180, 125), "en": (410, 195, 130, 170, 170, 125)}
+WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (485, 170, 115, 145, 140, 120)}
 """Widths of the strategies and of each select, in proportion."""
 
 

@@ -33,6 +33,10 @@ BESIDE = (1090, 94)
 """Widths of what is told and of the button beside it."""
 
 
+Key = tuple[tuple[str, int], ...]
+"""Weights as what caches know an order by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """The targets under the weights of this visit, best first: places from 1, steadiness, and what moved and why."""
@@ -45,7 +49,7 @@ class Order:
     same: bool
 
     @property
-    def key(self) -> tuple[tuple[str, int], ...]:
+    def key(self) -> Key:
         """Return the weights as what caches know the order by."""
         return tuple(sorted(self.weights.items()))
 
@@ -74,7 +78,7 @@ def _all_zero(weights: Weighting) -> bool:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _order(_desk: Desk, load_id: str, key: tuple[tuple[str, int], ...]) -> Order:
+def _order(_desk: Desk, load_id: str, key: Key) -> Order:
     del load_id
     weights, declared = dict(key), _desk.judgement
     if not weights:
