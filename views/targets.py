@@ -1,119 +1,85 @@
 """The targets board: what to supplement, extend and strengthen, in order, each with its reasons and candidates."""
 
-from collections import Counter
-
 import streamlit as st
 
-from graph.analysis.states import Strategy
+from graph.analysis.reweigh import BOARD
 from graph.analysis.targets import Target
 from reports.language import Text
 from reports.markup import to_text
-from reports.sentences import chain_name, firm_name
 from views.parts import texts
+from views.parts.address import asked, filled, keep
 from views.parts.board import board_table, legend
 from views.parts.desk import Desk
+from views.parts.filters import filtered, find_field
 from views.parts.mount import mount
+from views.parts.quadrant import large_quadrant, small_quadrant
 from views.parts.tables import STYLE
 from views.parts.target import target_profile
+from views.parts.weighing import Key, Order, order, weights_note, weights_part
 
 HELP = Text(
     "{chains} 条链共 {targets} 个目标；同一链环多链合并计一次",
     "{targets} targets in {chains} chains; a link of several chains counts once",
 )
-SEARCH = Text("搜目标、企业", "Find target or firm")
-CHIEF = Text("链长部门", "Chief department")
-NOTHING = Text("没有同时符合的目标", "Nothing matches all filters")
 MORE = Text("再列 {count} 个", "{count} more")
-PAGE = 14
+LISTED = Text("我的清单 {count}", "My shortlist {count}")
+LIST = ""
+VIEWS = {LIST: Text("列表", "List"), "quadrant": Text("象限", "Quadrant")}
+VIEW = Text("看法", "View")
+BESIDE, ASIDE = (812, 356), (902, 266)
+"""Widths of the board and of what stands beside it: a target in full, or the weights."""
 
 
 def render(desk: Desk) -> None:
     """Draw the targets board."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.TARGETS), anchor=False, width="content")
-        everything = desk.judgement.targets
-        st.caption(desk.say(HELP, chains=len(desk.city.chains), targets=len(everything)), width="stretch")
-    found = _filtered(desk, everything)
+        counts = {"chains": len(desk.city.chains), "targets": len(desk.judgement.targets)}
+        st.caption(desk.say(HELP, **counts), width="stretch")
+        find_field(desk)
+        view = _view(desk)
+    ordered = order(desk)
+    found = filtered(desk, ordered.targets)
+    weights_note(desk, ordered)
     chosen = _chosen(found)
-    if not found:
-        _nothing(desk)
-        return
-    left, right = st.columns((812, 356), gap="small") if chosen is not None else (st.container(), None)
+    left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
+    links = frozenset(target.link_id for target in found)
     with left:
-        _board(desk, found, chosen)
-    if chosen is not None and right is not None:
-        with right:
-            target_profile(desk, chosen, desk.judgement.targets.index(chosen) + 1)
+        if found and view == LIST:
+            _board(desk, ordered, found, chosen)
+        elif found:
+            _open(large_quadrant(desk, ordered, links, None if chosen is None else chosen.link_id), chosen)
+    with right:
+        if chosen is None:
+            _aside(desk)
+            if found and view == LIST:
+                _open(small_quadrant(desk, ordered, links), chosen)
+        else:
+            target_profile(desk, chosen, ordered.places[chosen.link_id], ordered.steadiness[chosen.link_id])
 
 
-def _filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Draw the filters and return the targets that pass all of them."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        strategy = _strategies(desk, targets)
-        asked = st.query_params.get("chain")
-        chains: list[str | None] = [None, *desk.city.chains]
-        chain = st.selectbox(
-            desk.say(texts.CHAIN),
-            chains,
-            index=chains.index(asked) if asked in desk.city.chains else 0,
-            format_func=lambda each: _chain_label(desk, each),
-            width=220,
-            key=f"targets-chain-{asked}",
-        )
-        chiefs: list[str | None] = [
-            None,
-            *sorted({edge.start for group in desk.city.chiefs.values() for edge in group}),
-        ]
-        chief = st.selectbox(
-            desk.say(CHIEF),
-            chiefs,
-            format_func=lambda each: _chief_label(desk, each),
-            width=220,
-            key="targets-chief",
-        )
-        text = st.text_input(desk.say(SEARCH), width=200, key="targets-find").strip().lower()
-    return tuple(
-        target
-        for target in targets
-        if (strategy is None or strategy in target.strategies)
-        and (chain is None or chain in target.chains)
-        and (chief is None or chief in _chiefs(desk, target))
-        and (not text or text in _spoken(desk, target))
+def _view(desk: Desk) -> str:
+    """Draw the choice between list and quadrant; the address keeps it."""
+    held = asked("view")
+    key = filled("targets-view", held if held in VIEWS else LIST)
+    st.segmented_control(
+        desk.say(VIEW),
+        list(VIEWS),
+        required=True,
+        format_func=lambda each: desk.say(VIEWS[each]),
+        label_visibility="collapsed",
+        key=key,
+        on_change=keep,
+        args=(key, "view"),
     )
+    return held if held in VIEWS else LIST
 
 
-def _strategies(desk: Desk, targets: tuple[Target, ...]) -> Strategy | None:
-    counts = Counter(strategy for target in targets for strategy in target.strategies)
-    options: list[Strategy | None] = [None, *Strategy]
-    return st.segmented_control(
-        desk.say(texts.STRATEGY),
-        options,
-        default=None,
-        format_func=lambda each: (
-            f"{desk.say(texts.ALL)} {len(targets)}" if each is None else f"{each.label(desk.language)} {counts[each]}"
-        ),
-        key="targets-strategy",
-    )
-
-
-def _chain_label(desk: Desk, chain: str | None) -> str:
-    return desk.say(texts.ALL) if chain is None else chain_name(desk.city.chains[chain], desk.language)
-
-
-def _chief_label(desk: Desk, organisation: str | None) -> str:
-    return desk.say(texts.ALL) if organisation is None else desk.city.organisations[organisation].name_zh
-
-
-def _chiefs(desk: Desk, target: Target) -> set[str]:
-    return {edge.start for chain in target.chains for edge in desk.city.chiefs.get(chain, ())}
-
-
-def _spoken(desk: Desk, target: Target) -> str:
-    """Return what the search looks in: the link's names and those of its candidates."""
-    link = desk.city.links[target.link_id]
-    firms = (desk.city.firms[make.start] for make in desk.city.candidates.get(target.link_id, ()))
-    names = [link.name_zh, link.name_en or "", *(f"{firm_name(firm)} {firm.name_zh}" for firm in firms)]
-    return " ".join(names).lower()
+def _open(clicked: str | None, chosen: Target | None) -> None:
+    """Open the target that was just clicked."""
+    if clicked is not None and (chosen is None or clicked != chosen.link_id):
+        st.query_params["link"] = clicked
+        st.rerun()
 
 
 def _chosen(found: tuple[Target, ...]) -> Target | None:
@@ -121,30 +87,42 @@ def _chosen(found: tuple[Target, ...]) -> Target | None:
     return next((target for target in found if target.link_id == asked), None)
 
 
-def _board(desk: Desk, found: tuple[Target, ...], chosen: Target | None) -> None:
-    shown = st.session_state.get("targets-shown", PAGE)
+def _aside(desk: Desk) -> None:
+    """Draw what stands beside the board while no target is open."""
+    listed = desk.say(LISTED, count=len(desk.records.shortlist))
+    st.page_link(desk.pages["shortlist"], label=listed, query_params={"lang": desk.language})
+    weights_part(desk)
+
+
+def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target | None) -> None:
+    shown = st.session_state.get("targets-shown", BOARD)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
-    places = {target.link_id: place for place, target in enumerate(desk.judgement.targets, 1)}
-    table = board_table(desk.judgement, found[:shown], places, chosen, desk.language)
-    clicked = mount(to_text(table), key="board", css=STYLE)
-    if clicked is not None and (chosen is None or clicked != chosen.link_id):
-        st.query_params["link"] = clicked
-        st.rerun()
+    links = tuple(target.link_id for target in found[:shown])
+    table = _table(
+        desk, ordered, desk.city.load.id, ordered.key, links, None if chosen is None else chosen.link_id, desk.language
+    )
+    _open(mount(table, key="board", css=STYLE), chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(legend(desk.language), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
         rest = len(found) - shown
-        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * PAGE)), key="targets-more"):
-            st.session_state["targets-shown"] = shown + 2 * PAGE
+        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * BOARD)), key="targets-more"):
+            st.session_state["targets-shown"] = shown + 2 * BOARD
             st.rerun()
 
 
-def _nothing(desk: Desk) -> None:
-    with st.container(border=True):
-        st.subheader(desk.say(NOTHING), anchor=False)
-        if st.button(desk.say(texts.CLEAR), key="targets-clear"):
-            for name in [name for name in st.session_state if str(name).startswith("targets-")]:
-                del st.session_state[name]
-            st.query_params.from_dict({"lang": desk.language})
-            st.rerun()
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _table(
+    _desk: Desk,
+    _ordered: Order,
+    load_id: str,
+    weights: Key,
+    links: tuple[str, ...],
+    chosen: str | None,
+    language: str,
+) -> str:
+    """Return the table as text, drawn once for a load, its weights, the targets shown and the language."""
+    del load_id, weights, language
+    shown = [_ordered.targets[_ordered.places[link] - 1] for link in links]
+    return to_text(board_table(_desk.city, _ordered.steadiness, _ordered.places, shown, chosen, _desk.language))

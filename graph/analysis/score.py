@@ -56,8 +56,9 @@ class Score:
         return held / sum(term.declared.weight for term in self.terms)
 
     def only(self, weights: Collection[Weight]) -> "Score":
-        """Return the score of some of its terms."""
-        return Score(tuple(term for term in self.terms if term.declared in weights))
+        """Return the score of some of its terms, named by their declarations whatever weight they carry here."""
+        named = {weight.id for weight in weights}
+        return Score(tuple(term for term in self.terms if term.declared.id in named))
 
     def _sum(self) -> float:
         return sum(term.declared.weight * term.value for term in self.terms if term.value is not None)

@@ -1,10 +1,10 @@
 """The table of the targets board: place, state, strategy, score with its parts, reasons and candidates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis import attraction
-from graph.analysis.judgement import Judgement
+from graph.analysis.city import City
 from graph.analysis.targets import Target
 from reports.language import Language, outside_brackets
 from reports.markup import element
@@ -18,24 +18,40 @@ HEADS = {
     "en": ("#", "", "Link", "Strategy", "Score", "Reason", "Stays in top 10", "Candidates"),
 }
 
-
+WIDTHS: dict[Language, tuple[int | None, ...]] = {
+    "zh": (28, 22, 150, 58, 38, 152, None, 68, 74),
+    "en": (28, 22, 168, 88, 42, 152, None, 104, 94),
+}
+"""Widths of the columns in pixels; the reason takes what is left, and is cut where that is too little."""
 CHECK_FIRST = {"zh": "先核实", "en": "check first"}
 
 
 def board_table(
-    judgement: Judgement,
-    targets: tuple[Target, ...],
+    city: City,
+    steadiness: Mapping[str, float],
     places: Mapping[str, int],
-    chosen: Target | None,
+    targets: Sequence[Target],
+    chosen: str | None,
     language: Language,
 ) -> Element:
     """Return the board; a row is clicked as its link id. `places` numbers the targets over all chains."""
     heads = [element("th", {"class": "left"}, text) for text in HEADS[language]]
     heads.insert(5, element("th", {}, *_marks(language)))
-    rows = [_row(judgement, target, places[target.link_id], target is chosen, language) for target in targets]
+    rows = [
+        _row(city, target, (places[target.link_id], steadiness[target.link_id]), target.link_id == chosen, language)
+        for target in targets
+    ]
     return element(
-        "table", {"class": "list"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+        "table",
+        {"class": "list board"},
+        element("colgroup", {}, *[_column(width) for width in WIDTHS[language]]),
+        element("thead", {}, element("tr", {}, *heads)),
+        element("tbody", {}, *rows),
     )
+
+
+def _column(width: int | None) -> Element:
+    return element("col", {} if width is None else {"style": f"width:{width}px"})
 
 
 def _marks(language: Language) -> list[Element]:
@@ -49,8 +65,8 @@ def _marks(language: Language) -> list[Element]:
     return [element("span", {"class": "uprights"}, *heads[0], element("span", {"class": "apart"}), *heads[1])]
 
 
-def _row(judgement: Judgement, target: Target, place: int, chosen: bool, language: Language) -> Element:
-    city = judgement.city
+def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, language: Language) -> Element:
+    place, steady = standing
     chains = outside_brackets(chain_name(city.chains[target.chains[0]], language))
     if len(target.chains) > 1:
         more = len(target.chains)
@@ -64,7 +80,7 @@ def _row(judgement: Judgement, target: Target, place: int, chosen: bool, languag
             "td",
             {"class": "left"},
             element("b", {}, brief_name(city.links[target.link_id], language)),
-            element("div", {"class": "second"}, chains),
+            _cut("second", chains),
         ),
         element("td", {"class": "left"}, *_tags(target, language)),
         element("td", {"class": "left"}, element("b", {}, str(target.score.value))),
@@ -72,12 +88,17 @@ def _row(judgement: Judgement, target: Target, place: int, chosen: bool, languag
         element(
             "td",
             {"class": "left"},
-            element("div", {}, reason(city, target, language)),
-            element("div", {"class": "second"}, owner_need(city, target, language)),
+            _cut("", reason(city, target, language)),
+            _cut("second", owner_need(city, target, language)),
         ),
-        element("td", {"class": "number"}, f"{round(100 * judgement.steadiness[target.link_id])}%"),
+        element("td", {"class": "number"}, f"{round(100 * steady)}%"),
         element("td", {"class": "left nowrap"}, candidate_count(city, target.link_id, language)),
     )
+
+
+def _cut(kind: str, text: str) -> Element:
+    """Return a line that is cut where it does not fit, with the whole under the pointer."""
+    return element("div", {"class": f"cut {kind}".strip(), "title": text}, text)
 
 
 def _tags(target: Target, language: Language) -> list[Element]:

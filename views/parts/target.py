@@ -32,8 +32,8 @@ STEADY = Text(
 IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
 
 
-def target_profile(desk: Desk, target: Target, place: int) -> None:
-    """Draw one target in full."""
+def target_profile(desk: Desk, target: Target, place: int, steady: float) -> None:
+    """Draw one target in full; `place` and `steady` are those under the weights of this visit."""
     link = desk.city.links[target.link_id]
     with st.container(border=True, height=HEIGHT, key="target-profile"):
         state = target.verdict.state.label(desk.language)
@@ -56,8 +56,7 @@ def target_profile(desk: Desk, target: Target, place: int) -> None:
             st.markdown(f"{plain(said)} :gray-badge[{ground.rule.id}]")
         if target.check_first:
             st.caption(desk.say(CHECK_FIRST))
-        steady = round(100 * desk.judgement.steadiness[target.link_id])
-        st.caption(desk.say(STEADY, share=steady, draws=DRAWS, first=FIRST))
+        st.caption(desk.say(STEADY, share=round(100 * steady), draws=DRAWS, first=FIRST))
         st.caption(plain(owner_need(desk.city, target, desk.language)))
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):

@@ -1,0 +1,54 @@
+"""Where the targets stand between attractive and feasible, and which of four corners that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.score import Score
+from graph.analysis.targets import RANKED_SHARE, Target
+from graph.model.kinds import Word
+
+MIDDLE = 50
+"""The points from which on a target is attractive, or feasible: half of what the facts on file could earn."""
+
+
+class Corner(Word):
+    """What to do with a target, as its two scores say."""
+
+    FIRST = "first", "先办", "Do first"
+    PUSH = "push", "攻坚", "Work through"
+    ALONG = "along", "顺带", "Along the way"
+    WATCH = "watch", "观察", "Watch"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A target by its link and place, both scores 0..100, and whether enough of its weight rests on facts."""
+
+    link_id: str
+    place: int
+    attractive: int
+    feasible: int
+    enough: bool
+
+    @property
+    def corner(self) -> Corner:
+        """Return the corner it stands in; the middle counts upwards."""
+        if self.attractive >= MIDDLE:
+            return Corner.FIRST if self.feasible >= MIDDLE else Corner.PUSH
+        return Corner.ALONG if self.feasible >= MIDDLE else Corner.WATCH
+
+
+def quadrant(targets: Sequence[Target]) -> tuple[Standing, ...]:
+    """Return where the targets stand, in their order; one without any fact on either side stands nowhere."""
+    found = []
+    for place, target in enumerate(targets, 1):
+        attractive, feasible = target.score.only(ATTRACTIVENESS), target.score.only(FEASIBILITY)
+        if _has_facts(attractive) and _has_facts(feasible):
+            enough = target.score.known >= RANKED_SHARE
+            found.append(Standing(target.link_id, place, attractive.value, feasible.value, enough))
+    return tuple(found)
+
+
+def _has_facts(score: Score) -> bool:
+    return any(term.value is not None and term.declared.weight for term in score.terms)

@@ -1,0 +1,80 @@
+"""The order of the targets under other weights than the declared ones, and which places that moves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.analysis.attraction import WEIGHTS
+from graph.analysis.city import City
+from graph.analysis.score import Score, Term
+from graph.analysis.targets import RANKED_SHARE, Target, place_of
+
+Weighting = Mapping[str, int]
+"""Weights by the id of their term; a term that is not named keeps the declared one."""
+
+DECLARED: Weighting = {weight.id: weight.weight for weight in WEIGHTS}
+MOST_WEIGHT = 40
+"""The most a term may weigh: twice the heaviest declared."""
+BOARD = 14
+"""How many targets the board shows first; moves into, out of and within them are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A target that changed its place, counted from 1, and the changed term that pulled its own score most.
+
+    `cause` is None where no changed term pulled its score: others passed it, or fell behind. `enough` tells whether
+    enough of the weight rests on facts now, where that has changed and so decided the move; else it is None.
+    """
+
+    link_id: str
+    before: int
+    after: int
+    cause: Term | None
+    enough: bool | None
+
+
+def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[Target, ...]:
+    """Return the targets with their scores under other weights, in the order that follows.
+
+    Raises ValueError for a term that is not declared, a weight below 0, or weights that are all 0.
+    """
+    unknown = weights.keys() - DECLARED.keys()
+    held = {**DECLARED, **weights}
+    if unknown or min(held.values()) < 0 or not any(held.values()):
+        raise ValueError(f"weights must be declared terms, at least 0, and not all 0: {dict(weights)}")
+    found = (replace(target, score=_weighed(target.score, held)) for target in targets)
+    return tuple(sorted(found, key=lambda target: place_of(city, target)))
+
+
+def _weighed(score: Score, weights: Weighting) -> Score:
+    return Score(
+        tuple(replace(term, declared=replace(term.declared, weight=weights[term.declared.id])) for term in score.terms)
+    )
+
+
+def moves(before: Sequence[Target], after: Sequence[Target], first: int = BOARD) -> tuple[Move, ...]:
+    """Return the targets that changed place and are or were among the first, the widest move first, then by place."""
+    places = {target.link_id: place for place, target in enumerate(before, 1)}
+    found = [
+        _move(before[places[target.link_id] - 1], target, places[target.link_id], place)
+        for place, target in enumerate(after, 1)
+        if place != places[target.link_id] and min(place, places[target.link_id]) <= first
+    ]
+    return tuple(sorted(found, key=lambda move: (-abs(move.after - move.before), move.before)))
+
+
+def _move(before: Target, after: Target, old: int, new: int) -> Move:
+    held, holds = (target.score.known >= RANKED_SHARE for target in (before, after))
+    return Move(after.link_id, old, new, _cause(before, after), holds if held != holds else None)
+
+
+def _cause(before: Target, after: Target) -> Term | None:
+    """Return the term whose change of weight pulls the weighted mean most: its weight's change times its distance."""
+    mean = before.score.value / 100
+    pulls = [
+        (abs((new.declared.weight - old.declared.weight) * (old.value - mean)), new)
+        for old, new in zip(before.score.terms, after.score.terms, strict=True)
+        if old.value is not None and old.declared.weight != new.declared.weight
+    ]
+    strongest = max(pulls, key=lambda pull: pull[0], default=None)
+    return None if strongest is None or strongest[0] == 0 else strongest[1]

@@ -1,0 +1,90 @@
+"""The targets between attractive and feasible, put into words: dots, corners, axes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.analysis.city import City
+from graph.analysis.quadrant import Corner, Standing, quadrant
+from graph.analysis.reweigh import BOARD
+from graph.analysis.states import Strategy
+from graph.analysis.targets import RANKED_SHARE, Target
+from reports.language import Language, Text
+from reports.sentences import brief_name, link_name
+
+TITLE = Text("吸引力与可行性", "Attractiveness and feasibility")
+UP, RIGHT = Text("吸引力 →", "Attractiveness →"), Text("可行性 →", "Feasibility →")
+FIRST = Text("全市前 {first} 位", "the city's first {first}")
+FEW_FACTS = Text("有事实的权重不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
+SPOKEN = Text(
+    "{name}，{strategy}，全市第 {place} 位，吸引力 {attractive}，可行性 {feasible}",
+    "{name}, {strategy}, rank {place} in the city, attractiveness {attractive}, feasibility {feasible}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One target: where it stands (0..100 each way), its form, and whether it is among the city's first."""
+
+    link_id: str
+    name: str
+    strategy: Strategy
+    feasible: int
+    attractive: int
+    front: bool
+    enough: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantScene:
+    """Everything a quadrant shows; `dots` come in the order of the targets."""
+
+    title: str
+    up: str
+    right: str
+    front: str
+    few_facts: str
+    corners: dict[Corner, str]
+    strategies: dict[Strategy, str]
+    dots: tuple[Dot, ...]
+
+
+def build_quadrant_scene(
+    city: City, targets: Sequence[Target], shown: frozenset[str], language: Language
+) -> QuadrantScene:
+    """Return the picture of the targets shown, by link; `targets` are all of the city's, which places count in."""
+    by_link = {target.link_id: target for target in targets}
+    found = [standing for standing in quadrant(targets) if standing.link_id in shown]
+    counts = Counter(standing.corner for standing in found)
+    return QuadrantScene(
+        title=TITLE.of(language),
+        up=UP.of(language),
+        right=RIGHT.of(language),
+        front=FIRST.of(language, first=BOARD),
+        few_facts=FEW_FACTS.of(language, share=RANKED_SHARE),
+        corners={corner: f"{corner.label(language)} {counts[corner]}" for corner in Corner},
+        strategies={strategy: strategy.label(language) for strategy in Strategy},
+        dots=tuple(_dot(city, by_link[standing.link_id], standing, language) for standing in found),
+    )
+
+
+def _dot(city: City, target: Target, standing: Standing, language: Language) -> Dot:
+    link = city.links[target.link_id]
+    return Dot(
+        link_id=target.link_id,
+        name=brief_name(link, language),
+        strategy=target.strategy,
+        feasible=standing.feasible,
+        attractive=standing.attractive,
+        front=standing.place <= BOARD,
+        enough=standing.enough,
+        spoken=SPOKEN.of(
+            language,
+            name=link_name(link, language),
+            strategy=target.strategy.label(language),
+            place=standing.place,
+            attractive=standing.attractive,
+            feasible=standing.feasible,
+        ),
+    )

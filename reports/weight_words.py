@@ -1,0 +1,92 @@
+"""What other weights do to the order of the targets, in words."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.analysis.attraction import WEIGHTS
+from graph.analysis.city import City
+from graph.analysis.reweigh import BOARD, DECLARED, Move, Weighting
+from graph.analysis.score import Weight
+from graph.analysis.targets import RANKED_SHARE
+from reports.language import Language, Text
+from reports.punctuation import aside, clauses, names, titled
+from reports.sentences import brief_name
+
+CHANGED = Text("“{name}”由 {declared} 改为 {weight}", '"{name}" at {weight} instead of {declared}')
+IF = Text("若{changes}", "With {changes}")
+SAME = Text("次序不变", "the order stays as it is")
+SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} stay, the order behind them changes")
+MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
+MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")
+ENOUGH = {
+    True: Text("有事实的权重升到 {share:.0%} 以上", "{share:.0%} of the weight rests on facts now"),
+    False: Text("有事实的权重不足 {share:.0%}", "less than {share:.0%} of the weight rests on facts"),
+}
+SHOWN = 3
+"""Moves told one by one."""
+
+
+def weight_name(weight: Weight, language: Language) -> str:
+    """Return the name of a term as it stands inside a sentence."""
+    return weight.zh if language == "zh" else weight.en[0].lower() + weight.en[1:]
+
+
+def weights_words(weights: Weighting, language: Language) -> str:
+    """Return which weights differ from the declared ones: `若“链主需要”由 15 改为 0`; empty where none does."""
+    changes = [
+        CHANGED.of(
+            language,
+            name=weight_name(weight, language),
+            declared=weight.weight,
+            weight=weights[weight.id],
+        )
+        for weight in WEIGHTS
+        if weights.get(weight.id, weight.weight) != DECLARED[weight.id]
+    ]
+    return IF.of(language, changes=names(changes, language)) if changes else ""
+
+
+def move_words(city: City, move: Move, language: Language) -> str:
+    """Return one move: `工业气体 第 9 → 第 25（链主需要 100%）`; the bracket holds what decided it."""
+    zh = language == "zh"
+    before, after = (place if zh else ordinal(place) for place in (move.before, move.after))
+    told = MOVED.of(language, name=brief_name(city.links[move.link_id], language), before=before, after=after)
+    return aside(told, _why(move, language), language)
+
+
+def _why(move: Move, language: Language) -> str | None:
+    """Return what decided a move, or None where it was others that moved."""
+    if move.enough is not None:
+        return ENOUGH[move.enough].of(language, share=RANKED_SHARE)
+    if move.cause is None or move.cause.value is None:
+        return None
+    return f"{weight_name(move.cause.declared, language)} {round(100 * move.cause.value)}%"
+
+
+def change_words(
+    city: City, weights: Weighting, found: Sequence[Move], same: bool, language: Language, most: int = SHOWN
+) -> str:
+    """Return the whole sentence: which weights were changed and where that leads; empty where none was changed.
+
+    `found` are the moves in and out of the first, `same` says whether the whole order stayed.
+    """
+    head = weights_words(weights, language)
+    if not head:
+        return ""
+    stop = "。" if language == "zh" else "."
+    return titled(head, clauses(_told(city, found, same, language, most), language), language) + stop
+
+
+def _told(city: City, found: Sequence[Move], same: bool, language: Language, most: int) -> Iterable[str]:
+    if not found:
+        yield SAME.of(language) if same else SAME_FIRST.of(language, first=BOARD)
+    for move in found[:most]:
+        yield move_words(city, move, language)
+    if len(found) > most:
+        yield MORE.of(language, first=BOARD, count=len(found) - most)
+
+
+def ordinal(place: int) -> str:
+    """Return a place in English: `1st`, `2nd`, `13th`, `22nd`."""
+    if place % 100 in (11, 12, 13):
+        return f"{place}th"
+    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"

@@ -1,0 +1,195 @@
+"""The targets board as a planner works with it: weights, filters, quadrant, and an address that reopens it all."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def url(request, serve, tmp_path_factory):
+    facts = read_facts(HOME / "data" / "chains")
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        store = Neo4jStore(server.uri, "neo4j", server.password)
+        store.replace(facts, by="test")
+        store.close()
+        return serve(HOME / "app.py", server.environment)
+    path = tmp_path_factory.mktemp("board") / "graph.sqlite"
+    SqliteStore(path).replace(facts, by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(visit):
+    with visit() as opened:
+        yield opened
+
+
+def open_board(page, url, query=""):
+    page.goto(f"{url}/targets?{query}")
+    settled(page)
+
+
+def settled(page):
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def address(page):
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def ranks(page):
+    return page.locator("tr[data-click] td.rank").all_inner_texts()
+
+
+def links(page):
+    return [each.get_attribute("data-click") for each in page.locator("tr[data-click]").all()]
+
+
+def choose(page, label, option):
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+
+
+def slide(page, term, key, times):
+    handle = page.locator(f".st-key-weight-{term}").get_by_role("slider")
+    for _ in range(times):
+        handle.press(key)
+
+
+def test_a_weight_reorders_the_board_is_told_in_words_and_reset(page, url):
+    open_board(page, url)
+    before = links(page)
+    slide(page, "owner", "Home", 1)
+    note = page.get_by_text("若“链主需要”由 15 改为 0：").first
+    note.wait_for()
+    assert " → 第 " in note.inner_text()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('weights') === 'owner-0'")
+    after = links(page)
+    assert after != before
+    assert ranks(page) == [str(place) for place in range(1, 15)]
+    page.get_by_role("button", name="还原").click()
+    note.wait_for(state="detached")
+    assert links(page) == before
+    assert "weights" not in address(page)
+
+
+def test_an_address_reopens_weights_filters_view_and_target(page, url):
+    open_board(page, url, "weights=owner-0.demand-20&strategy=supplement&chain=equipment-manufacturing&lang=en")
+    page.get_by_text('With "local demand" at 20 instead of 15, "owner\'s need" at 0 instead of 15:').first.wait_for()
+    assert page.locator(".st-key-weight-owner").get_by_role("slider").get_attribute("aria-valuenow") == "0"
+    assert page.locator(".st-key-weight-demand").get_by_role("slider").get_attribute("aria-valuenow") == "20"
+    first = links(page)[0]
+    page.locator(f"tr[data-click='{first}']").click()
+    page.locator(".st-key-target-profile").wait_for()
+    held = page.url
+    assert address(page) == {
+        "weights": "owner-0.demand-20",
+        "strategy": "supplement",
+        "chain": "equipment-manufacturing",
+        "lang": "en",
+        "link": first,
+    }
+    page.goto(held)
+    page.locator(".st-key-target-profile").wait_for()
+    assert links(page)[0] == first
+
+
+def test_what_the_address_cannot_mean_is_said_or_left_out(page, url):
+    open_board(page, url, "chain=nowhere&weights=owner-99.nobody-3.demand--1")
+    page.get_by_text("地址里的“nowhere”不在可选之列").wait_for()
+    assert ranks(page)[0] == "1"
+    assert page.get_by_text("改为").count() == 0
+
+
+def test_weights_that_are_all_nothing_fall_back_to_the_declared(page, url):
+    terms = ("demand", "owner", "critical", "opens", "value", "inputs", "related", "candidates", "near", "site")
+    open_board(page, url, "weights=" + ".".join(f"{term}-0" for term in terms))
+    page.get_by_text("各项权重不能都为 0").wait_for()
+    assert ranks(page)[0] == "1"
+
+
+def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
+    open_board(page, url)
+    choose(page, "产业链", "煤矸石综合利用 13")
+    page.get_by_text("1–13 / 13").wait_for()
+    page.get_by_role("radio", name="补链").or_(page.get_by_role("button", name="补链")).first.click()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('strategy') === 'supplement'")
+    assert address(page)["chain"] == "coal-gangue"
+    settled(page)
+    shown = len(links(page))
+    assert page.get_by_text(f"1–{shown} / {shown}").count() == 1
+    assert 0 < shown < 13
+
+
+def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_seen(page, url):
+    open_board(page, url, "chain=biomedicine-tcm&strategy=extend")
+    page.get_by_text("没有同时符合的目标").wait_for()
+    page.get_by_text("当前筛选：延链 · 生物医药与中药材。").wait_for()
+    page.get_by_text("去掉“生物医药与中药材”可见 8 个。").wait_for()
+    page.get_by_text("去掉“延链”可见 2 个。").wait_for()
+    page.get_by_role("button", name="去掉“生物医药与中药材”").click()
+    page.get_by_text("1–8 / 8").wait_for()
+    assert "chain" not in address(page)
+
+
+def test_the_labels_of_the_filters_stand_in_one_line(page, url):
+    for language in ("zh", "en"):
+        for width in (1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            open_board(page, url, f"lang={language}")
+            names = ("策略", "产业链", "县区", "链长部门", "招商专班", "依据")
+            if language == "en":
+                names = ("Strategy", "Chain", "District", "Chief department", "Task force", "Evidence")
+            labels = page.locator("[data-testid=stWidgetLabel]")
+            tops = [round(labels.filter(has_text=name).first.bounding_box()["y"]) for name in names]
+            assert max(tops) - min(tops) <= 1
+
+
+def test_the_quadrant_opens_a_target_and_is_handed_out_as_a_file(page, url):
+    open_board(page, url, "view=quadrant")
+    picture = page.locator("svg.quadrant")
+    picture.wait_for()
+    texts = picture.locator("text").all_inner_texts()
+    assert {name for text in texts for name in ("先办", "攻坚", "顺带", "观察") if text.startswith(name)} == {
+        "先办", "攻坚", "顺带", "观察",
+    }  # fmt: skip
+    boxes = [each.bounding_box() for each in picture.locator("text.label").all()]
+    assert len(boxes) > 5
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = (
+                one["x"] + one["width"] <= other["x"] + 1
+                or other["x"] + other["width"] <= one["x"] + 1
+                or one["y"] + one["height"] <= other["y"] + 6
+                or other["y"] + other["height"] <= one["y"] + 6
+            )
+            assert apart
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导出图片").click()
+    assert Path(waiting.value.path()).read_text(encoding="utf-8").startswith("<?xml")
+    dot = picture.locator("[data-click=alpha-olefin]")
+    dot.focus()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-target-profile").get_by_role("heading", name="α-烯烃").wait_for()
+    assert address(page)["view"] == "quadrant"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_rerun_draws_the_same_board_in_both_themes(visit, url, scheme):
+    with visit(scheme) as page:
+        open_board(page, url, "lang=en")
+        page.get_by_role("heading", name="Targets").wait_for()
+        page.get_by_text("Attractiveness and feasibility").wait_for()
+        page.get_by_text("List", exact=True).wait_for()
