@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
-from pipeline import judging, loading, measures, rank, recording, report, roadmap, stores, what_if
+from pipeline import judging, loading, measures, rank, recording, report, review, roadmap, stores, what_if
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *stores.COMMANDS,
     *recording.COMMANDS,
     *rank.COMMANDS,
+    *review.COMMANDS,
 )
 
 
