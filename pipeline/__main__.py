@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
-from pipeline import judging, loading, measures, publish, rank, recording, report, roadmap, stores, what_if
+from pipeline import judging, loading, measures, publish, rank, recording, report, review, roadmap, stores, what_if
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
@@ -24,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     *recording.COMMANDS,
     *rank.COMMANDS,
     *publish.COMMANDS,
+    *review.COMMANDS,
 )
 
 

@@ -114,6 +114,7 @@ TITLES = {
     "diff": ("{first} 与 {second}：{count} 处差别", "{first} and {second}: {count} differences"),
     "records": ("记录 {count} 条", "{count} records"),
     "published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written"),
+    "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
     "docs": ("已写：{written}", "Written: {written}"),
     "ranked": ("已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。", "Ranked {firms:,} firms for {queries:,} queries: {file}."),
     "unranked": ("没有排序，没有写文件：有 {errors} 处要改。", "Not ranked, nothing written: {errors} to mend."),
