@@ -21,7 +21,10 @@ LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
-    (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS}),
+    (
+        texts.SEE,
+        {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "firms": texts.FIRMS, "explore": texts.EXPLORE},
+    ),
     (texts.DECIDE, {"targets": texts.TARGETS, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP}),
     (texts.DELIVER, {"documents": texts.DOCUMENTS}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),

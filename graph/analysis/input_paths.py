@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.city import City
-from graph.model.edges import InputTo
+from graph.analysis.web import Key, Web, key_text
+from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength
+from graph.model.nodes import Link
 
 MOST, LONGEST = 50, 8
 """Ways listed at most, and steps a way may have."""
@@ -77,3 +79,33 @@ def _ways(
             return
         for rest in _ways(city, (*passed, edge.end), end, length - 1, left, tries):
             yield (edge, *rest)
+
+
+def links_of(web: Web, key: Key) -> tuple[str, ...]:
+    """Return the links a thing stands for: a link itself, what a firm makes, what a project builds; else none."""
+    if key[0] == Link.KIND:
+        return (key[1],)
+    found = (edge.end for edge in web.edges.get(key, ()) if isinstance(edge, Makes | Builds) and edge.start == key[1])
+    return tuple(dict.fromkeys(found))
+
+
+def paths_between(city: City, web: Web, start: Key, end: Key, most: int = MOST) -> Ways:
+    """Return the ways from any link of one thing to any link of another, in the order of `input_paths`."""
+    found: set[tuple[InputTo, ...]] = set()
+    cut = False
+    for first in links_of(web, start):
+        for last in links_of(web, end):
+            ways = input_paths(city, first, last, most)
+            found.update(ways.ways)
+            cut = cut or ways.cut
+    ranked = sorted(found, key=lambda way: (*_order(way), way[0].start))
+    return Ways(key_text(start), key_text(end), tuple(ranked[:most]), cut or len(ranked) > most)
+
+
+def way_keys(ways: Ways, start: Key, end: Key) -> list[list[Key]]:
+    """Return each way as the things it passes, from `start` to `end`."""
+    found = []
+    for way in ways.ways:
+        links = [(Link.KIND, way[0].start), *((Link.KIND, edge.end) for edge in way)]
+        found.append([*([] if start in links else [start]), *links, *([] if end in links else [end])])
+    return found

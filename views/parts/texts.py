@@ -17,6 +17,7 @@ CHECK = Text("查", "Check")
 
 OVERVIEW = Text("全市总览", "City overview")
 PANORAMA = Text("全景图", "Panorama")
+EXPLORE = Text("探索", "Explore")
 FIRMS = Text("企业档案", "Firm profile")
 ROADMAP = Text("发展路径图", "Roadmap")
 TARGETS = Text("目标板", "Targets")
