@@ -44,6 +44,11 @@ def to_text(root: Element) -> str:
     return tostring(root, encoding="unicode")
 
 
+def to_html(root: Element) -> str:
+    """Return the tree as text for an HTML page, where an empty element must be closed by a tag of its own."""
+    return tostring(root, encoding="unicode", short_empty_elements=False)
+
+
 def to_file_text(root: Element) -> str:
     """Return the tree as the text of a file of its own, with the XML declaration."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + to_text(root) + "\n"

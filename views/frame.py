@@ -23,7 +23,16 @@ LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
-    (texts.SEE, {"overview": texts.OVERVIEW, "panorama": texts.PANORAMA, "owner": texts.OWNER, "firms": texts.FIRMS}),
+    (
+        texts.SEE,
+        {
+            "overview": texts.OVERVIEW,
+            "panorama": texts.PANORAMA,
+            "owner": texts.OWNER,
+            "firms": texts.FIRMS,
+            "explore": texts.EXPLORE,
+        },
+    ),
     (
         texts.DECIDE,
         {"targets": texts.TARGETS, "what_if": texts.WHAT_IF, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP},

@@ -1,10 +1,12 @@
 """Places as the facts name them, read against the home region: here, next door, in the province, or elsewhere."""
 
+import re
 from functools import lru_cache
 
 from graph.analysis.city import City
 from graph.model.region import Region
 
+_DISTRICT = re.compile(r"(?<=..)(?:.{1,2}族)*(?:自治县|区|县|市)$")
 SHORTEST = 2
 """Characters a name must have to be looked for in a text."""
 
@@ -48,3 +50,8 @@ def is_elsewhere(city: City, text: str) -> bool:
 def _names_of(found: frozenset[str]) -> tuple[str, ...]:
     """Return names in a set order: the set itself differs from process to process."""
     return tuple(sorted(name for name in found if len(name) >= SHORTEST))
+
+
+def district_core(district: str) -> str:
+    """Return the name of a district without what sort of place it is: `清原` for `清原满族自治县`."""
+    return _DISTRICT.sub("", district) or district

@@ -179,7 +179,9 @@ class Builder:
         self.edges.append(RelatedTo(start=start, end=end, kind=kind, evidence=self.evidence()))
 
     def presence(self, firm: str, place: str, kind: PresenceKind) -> None:
-        self.nodes.append(Place(id=place, name_zh=place, evidence=self.evidence()))
+        where = Place(id=place, name_zh=place, evidence=self.evidence())
+        if where not in self.nodes:
+            self.nodes.append(where)
         self.edges.append(PresentIn(start=firm, end=place, kind=kind, evidence=self.evidence()))
 
     def signal(self, firm: str, kind: SignalKind, year: str | None = None, text: str | None = None) -> None:

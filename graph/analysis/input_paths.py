@@ -1,0 +1,111 @@
+"""All ways from one link to another along the inputs, the shortest first, within bounds that are told."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.city import City
+from graph.analysis.web import Key, Web, key_text
+from graph.model.edges import Builds, InputTo, Makes
+from graph.model.kinds import Strength
+from graph.model.nodes import Link
+
+MOST, LONGEST = 50, 8
+"""Ways listed at most, and steps a way may have."""
+TRIES = 200_000
+"""Steps tried at most before the search gives up and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways from `start` to `end`, each a row of inputs; `cut` tells that there are more than are listed."""
+
+    start: str
+    end: str
+    ways: tuple[tuple[InputTo, ...], ...]
+    cut: bool
+
+
+def input_paths(city: City, start: str, end: str, most: int = MOST, longest: int = LONGEST) -> Ways:
+    """Return the ways that pass no link twice: shorter before longer, then more core inputs, then ids."""
+    left = _steps_left(city, end)
+    found: list[tuple[InputTo, ...]] = []
+    tries = [TRIES]
+    shortest = left.get(start)
+    if shortest is None or start == end:
+        return Ways(start, end, (), False)
+    for length in range(shortest, longest + 1):
+        for way in _ways(city, (start,), end, length, left, tries):
+            found.append(way)
+            if len(found) > most:
+                break
+        if len(found) > most or tries[0] <= 0:
+            break
+    found.sort(key=_order)
+    return Ways(start, end, tuple(found[:most]), len(found) > most or tries[0] <= 0 or shortest > longest)
+
+
+def _order(way: tuple[InputTo, ...]) -> tuple[int, int, tuple[str, ...]]:
+    auxiliary = sum(edge.strength is Strength.AUXILIARY for edge in way)
+    return len(way), auxiliary, tuple(edge.end for edge in way)
+
+
+def _steps_left(city: City, end: str) -> Mapping[str, int]:
+    """Return from each link how many steps the shortest way to `end` has."""
+    found = {end: 0}
+    ahead = deque([end])
+    while ahead:
+        link = ahead.popleft()
+        for edge in city.inputs.get(link, ()):
+            if edge.start not in found:
+                found[edge.start] = found[link] + 1
+                ahead.append(edge.start)
+    return found
+
+
+def _ways(
+    city: City, passed: tuple[str, ...], end: str, length: int, left: Mapping[str, int], tries: list[int]
+) -> Iterator[tuple[InputTo, ...]]:
+    """Yield the ways of exactly `length` steps from the last link passed; `tries` counts down what may be tried."""
+    if passed[-1] == end:
+        if length == 0:
+            yield ()
+        return
+    for edge in city.uses.get(passed[-1], ()):
+        if edge.end in passed or left.get(edge.end, length) > length - 1:
+            continue
+        tries[0] -= 1
+        if tries[0] <= 0:
+            return
+        for rest in _ways(city, (*passed, edge.end), end, length - 1, left, tries):
+            yield (edge, *rest)
+
+
+def links_of(web: Web, key: Key) -> tuple[str, ...]:
+    """Return the links a thing stands for: a link itself, what a firm makes, what a project builds; else none."""
+    if key[0] == Link.KIND:
+        return (key[1],)
+    found = (edge.end for edge in web.edges.get(key, ()) if isinstance(edge, Makes | Builds) and edge.start == key[1])
+    return tuple(dict.fromkeys(found))
+
+
+def paths_between(city: City, web: Web, start: Key, end: Key, most: int = MOST) -> Ways:
+    """Return the ways from any link of one thing to any link of another, in the order of `input_paths`."""
+    found: set[tuple[InputTo, ...]] = set()
+    cut = False
+    for first in links_of(web, start):
+        for last in links_of(web, end):
+            ways = input_paths(city, first, last, most)
+            found.update(ways.ways)
+            cut = cut or ways.cut
+    ranked = sorted(found, key=lambda way: (*_order(way), way[0].start))
+    return Ways(key_text(start), key_text(end), tuple(ranked[:most]), cut or len(ranked) > most)
+
+
+def way_keys(ways: Ways, start: Key, end: Key) -> list[list[Key]]:
+    """Return each way as the things it passes, from `start` to `end`."""
+    found = []
+    for way in ways.ways:
+        links = [(Link.KIND, way[0].start), *((Link.KIND, edge.end) for edge in way)]
+        found.append([*([] if start in links else [start]), *links, *([] if end in links else [end])])
+    return found

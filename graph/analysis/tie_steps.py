@@ -1,0 +1,143 @@
+"""One step from a firm to another: by dealings and control, or by what they make, need and where they are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.analysis.city import City
+from graph.analysis.nearness import standing
+from graph.analysis.places import district_core, is_here
+from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
+from graph.model.kinds import RelationKind, Strength
+from graph.model.record import Record
+
+
+class TieKind(StrEnum):
+    """What joins two firms, from the firmest to the loosest."""
+
+    PARENT = "parent"
+    GROUP = "group"
+    SHAREHOLDER = "shareholder"
+    DUPLICATE = "duplicate"
+    PROJECT = "project"
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+    CORE_INPUT = "core_input"
+    INPUT = "input"
+    SAME_LINK = "same_link"
+    PLACE = "place"
+
+    @property
+    def soft(self) -> bool:
+        """Return whether it is no dealing, only likeness: what they make, need or where they are."""
+        return self in SOFT
+
+
+SOFT = frozenset({TieKind.CORE_INPUT, TieKind.INPUT, TieKind.SAME_LINK, TieKind.PLACE})
+RELATIONS = {
+    RelationKind.PARENT_OF: TieKind.PARENT,
+    RelationKind.CUSTOMER_OF: TieKind.CUSTOMER,
+    RelationKind.SUPPLIER_OF: TieKind.SUPPLIER,
+    RelationKind.SHAREHOLDER_OF: TieKind.SHAREHOLDER,
+    RelationKind.SAME_PROJECT: TieKind.PROJECT,
+    RelationKind.POSSIBLE_DUPLICATE: TieKind.DUPLICATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What joins `start` to `end`, by which ids it goes (links, a project, a place, a group), on which facts."""
+
+    kind: TieKind
+    start: str
+    end: str
+    via: tuple[str, ...]
+    facts: tuple[Record, ...]
+
+
+def dealings(city: City, firm_id: str) -> Iterator[Step]:
+    """Yield the steps by relations on file, by one group, and by a project that both undertake."""
+    for edge in city.relations.get(firm_id, ()):
+        yield Step(RELATIONS[edge.kind], firm_id, _other(edge, firm_id), (), (edge,))
+    yield from _group(city, firm_id)
+    yield from _project(city, firm_id)
+
+
+def likenesses(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
+    """Yield the steps to local firms, or to those from elsewhere, by inputs, links both make, and places."""
+    makers = city.makers if local else city.candidates
+    for make in city.makes_of.get(firm_id, ()):
+        yield from _steps(TieKind.SAME_LINK, make, None, makers.get(make.end, ()))
+        for edge in city.uses.get(make.end, ()):
+            yield from _steps(_input_kind(edge), make, edge, makers.get(edge.end, ()))
+        for edge in city.inputs.get(make.end, ()):
+            yield from _steps(_input_kind(edge), make, edge, makers.get(edge.start, ()))
+    yield from _places(city, firm_id, local=local)
+
+
+def _other(edge: RelatedTo, firm_id: str) -> str:
+    return edge.end if edge.start == firm_id else edge.start
+
+
+def _group(city: City, firm_id: str) -> Iterator[Step]:
+    firm = city.firms[firm_id]
+    for mate in city.groups.get(firm.group, ()) if firm.group is not None else ():
+        if mate.id != firm_id:
+            yield Step(TieKind.GROUP, firm_id, mate.id, (firm.group or "",), (firm, mate))
+
+
+def _project(city: City, firm_id: str) -> Iterator[Step]:
+    for own in city.undertakes.get(firm_id, ()):
+        for partner in city.owners.get(own.end, ()):
+            if partner.id == firm_id:
+                continue
+            theirs = [edge for edge in city.undertakes.get(partner.id, ()) if edge.end == own.end]
+            yield Step(TieKind.PROJECT, firm_id, partner.id, (own.end,), (own, *theirs))
+
+
+def _input_kind(edge: InputTo) -> TieKind:
+    return TieKind.CORE_INPUT if edge.strength is Strength.CORE else TieKind.INPUT
+
+
+def _steps(kind: TieKind, make: Makes, edge: InputTo | None, others: Iterable[Makes]) -> Iterator[Step]:
+    """Yield the steps from the maker of one link to the makers of the same or of one it feeds or is fed by."""
+    for other in others:
+        if other.start == make.start:
+            continue
+        via = (make.end,) if edge is None else (edge.start, edge.end)
+        facts = (make, other) if edge is None else (make, edge, other)
+        yield Step(kind, make.start, other.start, via, facts)
+
+
+def _places(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
+    """Yield the steps to firms present in the same place, or seated in the district that one's presence names."""
+    for own in standing(city, firm_id):
+        for other, edges in city.presence.items():
+            if other == firm_id or city.firms[other].local is not local:
+                continue
+            for edge in edges:
+                if edge.end == own.end and edge in standing(city, other):
+                    yield Step(TieKind.PLACE, firm_id, other, (own.end,), (own, edge))
+    yield from _into_district(city, firm_id) if local else _from_district(city, firm_id)
+
+
+def _into_district(city: City, firm_id: str) -> Iterator[Step]:
+    for own in standing(city, firm_id):
+        for firm in city.firms.values():
+            if firm.local and firm.id != firm_id and _names_district(city, own, firm.district):
+                yield Step(TieKind.PLACE, firm_id, firm.id, (own.end,), (own, firm))
+
+
+def _from_district(city: City, firm_id: str) -> Iterator[Step]:
+    firm = city.firms[firm_id]
+    for other in city.presence:
+        for edge in standing(city, other):
+            if not city.firms[other].local and _names_district(city, edge, firm.district):
+                yield Step(TieKind.PLACE, firm_id, other, (edge.end,), (firm, edge))
+
+
+def _names_district(city: City, edge: PresentIn, district: str | None) -> bool:
+    """Return whether a presence in the home city names a district; the city's own name in it does not count."""
+    if district is None or not is_here(city.region, edge.end):
+        return False
+    return district_core(district) in edge.end.replace(city.region.city, "", 1)

@@ -1,0 +1,85 @@
+"""One fact in words, whatever its kind: headings and values come from its declaration."""
+
+from collections.abc import Mapping
+
+from graph.analysis.city import City
+from graph.analysis.web import Key, Web
+from graph.model.edges import Makes
+from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.kinds import HostGrade, Word
+from graph.model.node import Node
+from graph.model.nodes import Firm, Link, Signal
+from graph.model.record import Record
+from graph.model.schema import Property, properties
+from reports.language import Language, amount, outside_brackets, typeset
+from reports.punctuation import clauses, titled
+from reports.sentences import firm_name, link_name
+
+UNTOLD = frozenset({"id", "name_zh", "name_en", "short_name", "local", "capacity_unit"})
+"""Properties told elsewhere: by the name of the thing, by its side, beside the figure."""
+
+
+def kind_words(record: type[Record], language: Language) -> str:
+    """Return what a kind of fact is called."""
+    return record.ZH if language == "zh" else record.EN
+
+
+def fact_pairs(record: Record, language: Language) -> Mapping[str, str]:
+    """Return what is known of a fact as value by heading, blanks left out."""
+    found = {}
+    for each in properties(type(record)):
+        value = getattr(record, each.name)
+        if each.name not in UNTOLD and value is not None:
+            heading = each.column.zh if language == "zh" else each.column.en
+            found[heading] = _value(record, each, value, language)
+    return found
+
+
+def fact_words(record: Record, language: Language) -> str:
+    """Return what is known of a fact as clauses: `产品：乙烯；产能：100`."""
+    return clauses((titled(name, text, language) for name, text in fact_pairs(record, language).items()), language)
+
+
+def _value(record: Record, declared: Property, value: object, language: Language) -> str:
+    if isinstance(value, Word):
+        return value.label(language)
+    if isinstance(value, int | float):
+        unit = record.capacity_unit if isinstance(record, Makes) else declared.column.unit
+        return amount(value, unit, language)
+    return typeset(str(value))
+
+
+def node_name(node: Node, language: Language) -> str:
+    """Return the whole name of a node; of news, which has none, its text."""
+    if isinstance(node, Link):
+        return link_name(node, language)
+    if isinstance(node, Signal):
+        return typeset(node.text)
+    name_en: str | None = getattr(node, "name_en", None)
+    return name_en if language == "en" and name_en is not None else typeset(str(node.name_zh))  # type: ignore[attr-defined]
+
+
+def brief_node(node: Node, language: Language) -> str:
+    """Return the name of a node as short as it is used: a firm's short name, others without brackets."""
+    return firm_name(node) if isinstance(node, Firm) else outside_brackets(node_name(node, language))
+
+
+def key_name(web: Web, key: Key, language: Language) -> str:
+    """Return the short name of the node of a key."""
+    return brief_node(web.nodes[key], language)
+
+
+def evidence_words(city: City, evidence: Evidence, language: Language) -> str:
+    """Return basis, best host with its standing, and date of a fact: `来源 · cnpc.com.cn 企业自述 · 2024`."""
+    parts = [evidence.basis.label(language), _host(city, evidence, language), evidence.as_of]
+    return " · ".join(part for part in parts if part)
+
+
+def _host(city: City, evidence: Evidence, language: Language) -> str | None:
+    order, grades = list(HostGrade), city.grades
+    hosts = [host for source in evidence.sources if (host := host_of(source)) is not None]
+    if not hosts:
+        return None
+    best = min(hosts, key=lambda host: order.index(grades[host]) if host in grades else len(order))
+    grade = best_grade(evidence, grades)
+    return best if grade is None else f"{best} {grade.label(language)}"

@@ -1,0 +1,215 @@
+// How a neighbourhood is drawn and read out: shared by the page of the app and by the file that stands alone.
+// Every text is drawn on the canvas or set as textContent; none of it becomes HTML.
+const CARD = { width: 168, height: 34, names: 24 };
+const FONT = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Source Han Sans SC',sans-serif";
+
+// What a card looks like by its style: edge dash, ground, bar and mark. Form tells what colour repeats.
+const STATES = new Set(["strong", "weak", "missing", "planned", "unknown", "not_local"]);
+const DASHES = { missing: [4, 2.5], unknown: [1.5, 2.5], "Firm-elsewhere": [4, 2.5], Place: [1.5, 2.5], Signal: [1.5, 2.5] };
+const ROUND = { "Firm-here": 17, "Firm-elsewhere": 17 };
+
+function dressedNode(node, colours) {
+  return { ...node, shape: "custom", ctxRenderer: (given) => cardOf(given, node, colours), chosen: false };
+}
+
+function dressedEdge(edge, colours) {
+  const strong = edge.kind === "INPUT_TO" || edge.kind === "RELATED_TO";
+  return {
+    ...edge,
+    width: strong ? 1.4 : 1,
+    dashes: edge.inferred ? [1, 4] : edge.dashed ? [4, 3] : false,
+    color: { color: strong ? colours.line2 : colours.edge, highlight: colours.accent, hover: colours.accent },
+    arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+    smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.35 },
+    hoverWidth: 1,
+    selectionWidth: 1,
+  };
+}
+
+function cardOf({ ctx, x, y, state }, node, colours) {
+  const left = x - CARD.width / 2;
+  const top = y - CARD.height / 2;
+  return {
+    drawNode: () => drawCard(ctx, left, top, node, state.selected || state.hover || node.picked, colours),
+    nodeDimensions: { width: CARD.width, height: CARD.height },
+  };
+}
+
+function drawCard(ctx, left, top, node, ringed, colours) {
+  ctx.save();
+  outline(ctx, left, top, node);
+  ctx.fillStyle = groundOf(node.style, colours);
+  ctx.fill();
+  if (node.style === "planned") hatch(ctx, left, top, node, colours);
+  outline(ctx, left, top, node);
+  ctx.strokeStyle = ringed ? colours.accent : lineOf(node.style, colours);
+  ctx.lineWidth = ringed ? 2 : node.opened ? 2 : 1;
+  ctx.setLineDash(ringed ? [] : (DASHES[node.style] ?? []));
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (node.style === "strong" || node.style === "weak") {
+    ctx.fillStyle = colours[node.style];
+    ctx.fillRect(left, top, 4, CARD.height);
+  }
+  mark(ctx, left + 14, top + 12.5, node.style, colours);
+  const [name, detail] = [node.name, node.detail];
+  write(ctx, name, left + CARD.names, top + 16, "bold 13px", node.style === "Chain" ? colours["on-accent"] : colours.ink);
+  write(ctx, detail, left + CARD.names, top + 29, "11px", node.style === "Chain" ? colours["on-accent"] : colours.ink2);
+  ctx.restore();
+}
+
+function outline(ctx, left, top, node) {
+  const radius = ROUND[node.style] ?? 3;
+  ctx.beginPath();
+  ctx.roundRect(left, top, CARD.width, CARD.height, radius);
+}
+
+function hatch(ctx, left, top, node, colours) {
+  ctx.save();
+  outline(ctx, left, top, node);
+  ctx.clip();
+  ctx.strokeStyle = colours["planned-hatch"];
+  ctx.lineWidth = 1.6;
+  ctx.beginPath();
+  for (let at = -CARD.height; at < CARD.width; at += 6) {
+    ctx.moveTo(left + at, top + CARD.height);
+    ctx.lineTo(left + at + CARD.height, top);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+function groundOf(style, colours) {
+  if (style === "Chain") return colours.accent;
+  if (style === "Organisation") return colours.panel2;
+  if (style === "Project") return colours["planned-tint"];
+  if (style === "Firm-here") return colours.accentTint;
+  return colours[`${style}-tint`] ?? colours.bg;
+}
+
+function lineOf(style, colours) {
+  if (style === "Firm-here" || style === "Chain") return colours.accent;
+  if (style === "Project") return colours.planned;
+  return STATES.has(style) ? colours[style] : colours.line2;
+}
+
+// The marks of the states, and of each other kind one form of its own.
+function mark(ctx, x, y, style, colours) {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.strokeStyle = ctx.fillStyle = style === "Chain" ? colours["on-accent"] : STATES.has(style) ? colours[style] : colours.ink2;
+  ctx.lineWidth = style === "missing" ? 2 : 1.6;
+  (MARKS[style] ?? MARKS.Place)(ctx);
+  ctx.restore();
+}
+
+const ring = (ctx, radius = 4.4) => {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.stroke();
+};
+const lines = (ctx, ...points) => {
+  ctx.beginPath();
+  for (const [fromX, fromY, toX, toY] of points) {
+    ctx.moveTo(fromX, fromY);
+    ctx.lineTo(toX, toY);
+  }
+  ctx.stroke();
+};
+const MARKS = {
+  strong(ctx) {
+    ctx.beginPath();
+    ctx.arc(0, 0, 5.2, 0, 2 * Math.PI);
+    ctx.fill();
+  },
+  weak(ctx) {
+    ring(ctx);
+    ctx.beginPath();
+    ctx.arc(0, 0, 5.2, Math.PI / 2, (3 * Math.PI) / 2);
+    ctx.fill();
+  },
+  missing: (ctx) => ring(ctx, 4.2),
+  planned(ctx) {
+    ring(ctx);
+    ctx.lineWidth = 1.1;
+    lines(ctx, [-3.4, 0.6, 0.6, -3.4], [-2.6, 2.6, 2.6, -2.6], [-0.6, 3.4, 3.4, -0.6]);
+  },
+  unknown(ctx) {
+    ctx.setLineDash([1.6, 1.6]);
+    ring(ctx);
+  },
+  not_local: (ctx) => lines(ctx, [-4, 0, 4, 0]),
+  "Firm-here": (ctx) => ctx.fillRect(-4, -4, 8, 8),
+  "Firm-elsewhere": (ctx) => ctx.strokeRect(-4, -4, 8, 8),
+  Project(ctx) {
+    ctx.beginPath();
+    ctx.moveTo(0, -5);
+    ctx.lineTo(5, 4);
+    ctx.lineTo(-5, 4);
+    ctx.closePath();
+    ctx.stroke();
+  },
+  Chain: (ctx) => lines(ctx, [-5, -3, 5, -3], [-5, 0, 5, 0], [-5, 3, 5, 3]),
+  Organisation: (ctx) => lines(ctx, [-4, 4, -4, -4], [0, 4, 0, -4], [4, 4, 4, -4], [-5, -4, 5, -4]),
+  Place(ctx) {
+    lines(ctx, [-4, 0, 4, 0], [0, -4, 0, 4]);
+  },
+  Signal(ctx) {
+    lines(ctx, [-4, 3, 0, -3], [0, -3, 4, 3]);
+  },
+};
+
+function write(ctx, text, x, y, font, colour) {
+  ctx.font = `${font} ${FONT}`;
+  ctx.fillStyle = colour;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
+  ctx.fillText(fitted(ctx, text, CARD.width - CARD.names - 8), x, y);
+}
+
+const fits = new Map();
+function fitted(ctx, text, width) {
+  const key = `${ctx.font}|${text}`;
+  if (!fits.has(key)) fits.set(key, cutTo(ctx, text, width));
+  return fits.get(key);
+}
+
+function cutTo(ctx, text, width) {
+  if (ctx.measureText(text).width <= width) return text;
+  const chars = [...text];
+  while (chars.length > 1 && ctx.measureText(`${chars.join("")}…`).width > width) chars.pop();
+  return `${chars.join("").trimEnd()}…`;
+}
+
+// Small pictures of the cards for the legend.
+function legendMark(canvas, style, colours) {
+  const ctx = canvas.getContext("2d");
+  const scale = window.devicePixelRatio || 1;
+  canvas.width = canvas.height = 14 * scale;
+  ctx.scale(scale, scale);
+  mark(ctx, 7, 7, style, style === "Chain" ? { ...colours, "on-accent": colours.accent } : colours);
+}
+
+// Writes what is under the pointer, or what was chosen last, into the readout.
+function listen(network, nodes, edges, write) {
+  const said = (params) => {
+    const node = params.nodes?.[0];
+    const edge = params.edges?.[0];
+    return node !== undefined ? nodes.get(node)?.said : edge !== undefined ? edges.get(edge)?.said : "";
+  };
+  let kept = "";
+  network.on("hoverNode", ({ node }) => write(nodes.get(node)?.said ?? kept));
+  network.on("hoverEdge", ({ edge }) => write(edges.get(edge)?.said ?? kept));
+  network.on("blurNode", () => write(kept));
+  network.on("blurEdge", () => write(kept));
+  network.on("click", (params) => write((kept = said(params) ?? "")));
+}
+
+// Shows all of it where the words stay readable; else the first opened thing in the middle.
+const LEAST_SCALE = 0.7;
+function settle(network, nodes) {
+  network.fit({ maxZoomLevel: 1 });
+  if (network.getScale() >= LEAST_SCALE) return;
+  const first = nodes.get().find((node) => node.opened) ?? nodes.get()[0];
+  network.moveTo({ position: { x: first.x, y: first.y }, scale: LEAST_SCALE });
+}

@@ -1,0 +1,57 @@
+"""What a neighbourhood shows as rows of words, and as a file that spreadsheets open."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from graph.analysis.city import City
+from graph.analysis.explore import Sight
+from graph.analysis.web import Web
+from reports.fact_words import evidence_words, fact_words, kind_words, node_name
+from reports.language import Language, Text
+from reports.shortlist import safe
+
+HEADS = (
+    Text("从", "From"),
+    Text("类别", "Kind"),
+    Text("关系", "Relation"),
+    Text("到", "To"),
+    Text("类别 ", "Kind "),
+    Text("内容", "What is known"),
+    Text("依据", "Evidence"),
+    Text("来源", "Source"),
+)
+
+
+def relation_rows(city: City, web: Web, sight: Sight, language: Language) -> list[dict[str, str | None]]:
+    """Return every fact drawn as a line, one row each."""
+    return [dict(zip(_heads(language), row, strict=True)) for row in _rows(city, web, sight, language)]
+
+
+def _heads(language: Language) -> list[str]:
+    return [head.of(language) for head in HEADS]
+
+
+def _rows(city: City, web: Web, sight: Sight, language: Language) -> Iterable[tuple[str | None, ...]]:
+    for line in sight.lines:
+        start, end = web.nodes[line.start], web.nodes[line.end]
+        for edge in line.edges:
+            yield (
+                node_name(start, language),
+                kind_words(type(start), language),
+                kind_words(type(edge), language),
+                node_name(end, language),
+                kind_words(type(end), language),
+                fact_words(edge, language) or None,
+                evidence_words(city, edge.evidence, language),
+                edge.evidence.source,
+            )
+
+
+def relation_csv(city: City, web: Web, sight: Sight, language: Language) -> bytes:
+    """Return the rows as CSV that Excel opens right, no cell of which could be a formula."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([head.strip() for head in _heads(language)])
+    writer.writerows([safe(cell or "") for cell in row] for row in _rows(city, web, sight, language))
+    return text.getvalue().encode("utf-8-sig")

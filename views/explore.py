@@ -1,0 +1,186 @@
+"""Exploring: start anywhere, open what stands around, or see every input path between two things."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph.analysis.explore import Sight, surround
+from graph.analysis.explore_places import place
+from graph.analysis.web import Key, Web, key_of, key_text
+from graph.model.nodes import Firm, Link
+from graph.model.schema import EDGES, NODES
+from reports.fact_words import key_name, kind_words
+from reports.language import Text
+from reports.neighbourhood import build_neighbourhood, cut_words, drawn_words
+from views.parts import texts
+from views.parts.badges import plain
+from views.parts.desk import Desk
+from views.parts.explored import explored
+from views.parts.finding import find_thing, open_web
+from views.parts.routes import routes
+from views.parts.thing import thing
+
+HELP = Text(
+    "从任何链环、企业、项目或部门出发，一步步展开它周围的关系，每条线都带依据。也可查两者之间全部投入路径；画面可存成不联网也能打开的网页。",
+    "Start from any link, firm, project or department and open what stands around it, step by step; every line carries "
+    "its evidence. Or see every input path between two things; the picture can be kept as a page that draws offline.",
+)
+MODE = Text("看什么", "What to see")
+MODES = {"around": Text("周围关系", "What is around"), "paths": Text("投入路径", "Input paths")}
+START = Text("从哪里开始", "Where to start")
+ADD = Text("再找一个", "Add another")
+FOR_EXAMPLE = Text("也可从这些开始：", "Or start from one of these:")
+KINDS = Text("节点", "Nodes")
+RELATIONS = Text("关系", "Relations")
+UNKNOWN = Text(
+    "地址里的这些不在图谱中：{names}。可能已改名或已移除。",
+    "Not in the graph: {names}. They may have been renamed or removed.",
+)
+OPEN, SHUT, ONLY = Text("展开周围", "Open around it"), Text("收起", "Close it"), Text("只看它", "Only this")
+NOTHING_NEW = Text("周围都已画出", "All around it is drawn")
+CLEAR = Text("清空重来", "Start afresh")
+EXAMPLES = 4
+
+
+def render(desk: Desk) -> None:
+    """Draw the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
+        mode = _mode(desk)
+    st.caption(desk.say(HELP))
+    web, _ = open_web(desk, desk.city.load.id)
+    if mode == "paths":
+        routes(desk, web)
+        return
+    opened = _opened(desk, web)
+    found = _head(desk, web, opened)
+    if found is not None:
+        _go(opened=[*opened, found], picked=found)
+    if opened:
+        _around(desk, web, opened)
+    else:
+        _examples(desk, web)
+
+
+def _mode(desk: Desk) -> str:
+    asked = st.query_params.get("mode")
+    chosen = st.segmented_control(
+        desk.say(MODE),
+        list(MODES),
+        default=asked if asked in MODES else "around",
+        required=True,
+        format_func=lambda name: MODES[name].of(desk.language),
+        label_visibility="collapsed",
+        key=f"explore-mode-{asked}-{desk.language}",
+    )
+    if chosen != (asked or "around"):
+        st.query_params["mode"] = chosen
+    return chosen
+
+
+def _opened(desk: Desk, web: Web) -> list[Key]:
+    """Return what the address says is opened; what the graph does not have is told."""
+    asked = st.query_params.get_all("open")
+    unknown = [text for text in asked if key_of(web, text) is None]
+    if unknown:
+        st.warning(desk.say(UNKNOWN, names=plain(", ".join(unknown))))
+    return list(dict.fromkeys(key for text in asked if (key := key_of(web, text)) is not None))
+
+
+def _go(*, opened: list[Key], picked: Key | None) -> None:
+    """Draw the page anew with these opened and chosen; the address says so."""
+    st.query_params["open"] = [key_text(key) for key in dict.fromkeys(opened)]
+    if picked is None:
+        st.query_params.pop("pick", None)
+    else:
+        st.query_params["pick"] = key_text(picked)
+    st.rerun()
+
+
+def _head(desk: Desk, web: Web, opened: list[Key]) -> Key | None:
+    found = find_thing(desk, ADD if opened else START, "start")
+    if not opened:
+        return found
+    with st.container(horizontal=True, gap="small", key="explore-opened"):
+        for key in opened:
+            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{key_text(key)}"):
+                _go(opened=[each for each in opened if each != key], picked=None)
+        if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
+            _go(opened=[], picked=None)
+    return found
+
+
+def _examples(desk: Desk, web: Web) -> None:
+    """Offer the most pressing targets and the owners of chains as places to start from."""
+    keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
+    owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
+    keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
+    with st.container(border=True):
+        st.markdown(desk.say(FOR_EXAMPLE))
+        with st.container(horizontal=True, gap="small"):
+            for key in keys:
+                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_words(NODES[key[0]], desk.language)}]"
+                if st.button(name, key=f"example-{key_text(key)}"):
+                    _go(opened=[key], picked=key)
+
+
+def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
+    everything = surround(web, opened)
+    kinds = _filter(
+        desk, KINDS, "hide", everything.kinds, {name: kind_words(NODES[name], desk.language) for name in NODES}
+    )
+    lines = _filter(
+        desk, RELATIONS, "drop", everything.relations, {name: kind_words(EDGES[name], desk.language) for name in EDGES}
+    )
+    sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
+    st.caption(drawn_words(sight, desk.language))
+    if sight.cut:
+        st.warning(cut_words(sight, desk.language))
+    picked = key_of(web, st.query_params.get("pick", ""))
+    picked = picked if picked in sight.nodes else opened[-1]
+    shown = build_neighbourhood(desk.judgement, web, sight, place(sight), opened, desk.language)
+    left, right = st.columns((812, 356), gap="small")
+    with right:
+        thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
+    whole = (
+        surround(web, opened, without_kinds=kinds, without_relations=lines, cap=len(web.nodes)) if sight.cut else sight
+    )
+    with left:
+        event = explored(desk, web, shown, (sight, whole), picked)
+    if event is not None:
+        verb, node = event
+        key = key_of(web, node)
+        if key is not None:
+            _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
+
+
+def _filter(desk: Desk, label: Text, name: str, counts: Mapping[str, int], words: Mapping[str, str]) -> frozenset[str]:
+    """Draw what may be left out, with counts; return what is. The address keeps it."""
+    there = [kind for kind in words if counts.get(kind)]
+    asked = [kind for kind in st.query_params.get_all(name) if kind in there]
+    kept = st.pills(
+        desk.say(label),
+        there,
+        selection_mode="multi",
+        default=[kind for kind in there if kind not in asked],
+        format_func=lambda kind: f"{words[kind]} {counts[kind]}",
+        key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
+    )
+    left_out = [kind for kind in there if kind not in kept]
+    if left_out != asked:
+        st.query_params[name] = left_out
+    return frozenset(left_out)
+
+
+def _actions(desk: Desk, sight: Sight, opened: list[Key], picked: Key) -> None:
+    """Draw what can be done with the thing that is chosen."""
+    with st.container(horizontal=True, gap="small"):
+        if picked not in opened:
+            if sight.hidden[picked] and st.button(desk.say(OPEN), type="primary", key="explore-open"):
+                _go(opened=[*opened, picked], picked=picked)
+            if not sight.hidden[picked]:
+                st.caption(desk.say(NOTHING_NEW))
+        elif len(opened) > 1 and st.button(desk.say(SHUT), key="explore-shut"):
+            _go(opened=[key for key in opened if key != picked], picked=None)
+        if opened != [picked] and st.button(desk.say(ONLY), key="explore-only"):
+            _go(opened=[picked], picked=picked)
