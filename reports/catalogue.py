@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.analysis.fair_competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
@@ -15,6 +16,7 @@ from graph.model.evidence import host_of
 from graph.model.kinds import Basis, Word
 from graph.store.base import Load
 from reports.catalogue_rows import COLUMNS, CatalogueRow, Listed, rows_of
+from reports.competition_words import flag_rows, summary_words
 from reports.language import Language, Text, outside_brackets
 from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name
@@ -61,7 +63,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the catalogue holds; `blank` names the columns in which no row says anything."""
+    """Everything the catalogue holds.
+
+    `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
+    `flagged` its findings under HEADINGS of reports.competition_words.
+    """
 
     language: Language
     title: str
@@ -76,6 +82,8 @@ class Catalogue:
     blank: tuple[str, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
+    competition: str
+    flagged: tuple[tuple[str, ...], ...]
 
 
 def build_catalogue(
@@ -90,6 +98,7 @@ def build_catalogue(
     listed: Listed = {(act.link_id, act.firm_id): (entry, act) for entry, act in records.shortlist}
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
+    flags = review(city, records)
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en
@@ -111,6 +120,8 @@ def build_catalogue(
         ),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
+        competition=summary_words(flags, language),
+        flagged=flag_rows(city, flags, language),
     )
 
 

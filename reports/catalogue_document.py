@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.catalogue import NOTE, Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
+from reports.competition_words import HEADINGS
 from reports.document import Align, Block, Cover, Document, Heading, Note, Paragraph, Sources, Spans, Table, cell, plain
 from reports.language import Language, Text, number
 from reports.methods import strategy_words
@@ -19,6 +20,7 @@ LABELS = (
     Text("策略", "Strategies"),
     Text("证据等级", "Evidence"),
     Text("数据版本", "Data version"),
+    Text("公平竞争审查", "Fair competition"),
 )
 NOT_SHOWN = Text(
     "本件只列一页纸容得下的栏目，全部 {columns} 栏见同名 Excel。没有资料而留空的栏：{blank}。",
@@ -42,6 +44,7 @@ CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} 
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
+COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
 LONGEST = 90
 """Characters a cell of free text keeps; the whole is in the workbook."""
@@ -71,7 +74,15 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     bases = clauses(
         (f"{each.label(language)} {count}（{BASES[each].of(language)}）" for each, count in catalogue.bases), language
     )
-    values = (catalogue.scope, catalogue.filters, catalogue.content, strategies, bases, catalogue.version)
+    values = (
+        catalogue.scope,
+        catalogue.filters,
+        catalogue.content,
+        strategies,
+        bases,
+        catalogue.version,
+        catalogue.competition,
+    )
     return ((label.of(language), value) for label, value in zip(LABELS, values, strict=True))
 
 
@@ -103,9 +114,23 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
             shares=tuple(share for _, share, _ in HEADS),
             aligns=tuple(align for _, _, align in HEADS),
         )
+    if catalogue.flagged:
+        yield Heading(1, COMPETITION.of(language))
+        yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language):
         yield Note(plain(line))
+
+
+def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> Table:
+    """Return the wordings the fair-competition check found as a table."""
+    return Table(
+        caption=caption,
+        heads=tuple(head.of(language) for head in HEADINGS),
+        rows=tuple(tuple(cell(text) for text in row) for row in flagged),
+        shares=(16, 10, 20, 7, 17, 14, 16),
+        aligns=tuple("left" for _ in HEADINGS),
+    )
 
 
 def numeral(place: int) -> str:

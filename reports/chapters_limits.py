@@ -7,6 +7,7 @@ from graph.analysis.roadmap_needs import Elsewhere
 from graph.analysis.targets import Target
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
+from reports.competition_words import HEADINGS, flag_rows, summary_words
 from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.language import Text, typeset
 from reports.measure_words import point_words
@@ -50,6 +51,11 @@ FAIR_SAID = Text(
     "reviewed under the Fair Competition Review Regulations (in force since 1 August 2024).",
 )
 
+FAIR_SHOWN = (0, 2, 3, 4, 6)
+"""What of a finding the chapter shows: where, in its text, finding, rule, what to write instead."""
+FAIR_HEADS: tuple[Head, ...] = tuple(
+    (HEADINGS[at], share, "left") for at, share in zip(FAIR_SHOWN, (20, 24, 10, 24, 22), strict=True)
+)
 POINTS = Text("单点风险", "Single points of failure")
 NO_POINTS = Text(
     "在库资料里，没有哪一家停产会使别家在做的链环断了核心投入；产能未知的环仍须核对。",
@@ -106,6 +112,10 @@ def factors(writing: Writing) -> Iterator[Block]:
     yield writing.paragraph(FACTORS)
     yield Heading(2, writing.say(FAIR))
     yield writing.paragraph(FAIR_SAID)
+    yield Paragraph(plain(summary_words(writing.flags, writing.language)))
+    if writing.flags:
+        told = flag_rows(writing.city, writing.flags, writing.language)
+        yield writing.table(FAIR, FAIR_HEADS, [[cell(each[at]) for at in FAIR_SHOWN] for each in told])
 
 
 def _links(writing: Writing) -> list[Link]:

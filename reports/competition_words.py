@@ -1,9 +1,11 @@
 """What is said of wording that the fair-competition check found: where it stands, which rule, what to write instead."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.analysis.city import City
-from graph.analysis.fair_competition.rule import CompetitionRule
+from graph.analysis.fair_competition.rule import Certainty, CompetitionRule
+from graph.analysis.fair_competition.rules import RULES
 from graph.analysis.fair_competition.typed import Flag, TypedText
 from graph.analysis.fair_competition.wording import Finding
 from graph.model.edges import Edge
@@ -24,6 +26,11 @@ SCOPE = Text(
     "只提示，不改动原文；是否违反由起草部门按条例审查认定，第十二条的例外须另行说明。",
     "Texts are flagged, never changed; whether they offend is for the department's own review, article 12 included.",
 )
+FOUND = Text(
+    "按 {rules} 条规则检查手工填写的文字，{parts}，见“公平竞争”。原文未动。",
+    "Checked against {rules} rules, in the texts typed: {parts}; see “Fair competition”. Nothing was changed.",
+)
+PART = Text("{finding} {number} 处", "{finding} {number}")
 AROUND = 20
 """Letters shown on each side of a wording."""
 HEADINGS: tuple[Text, ...] = (
@@ -35,6 +42,18 @@ HEADINGS: tuple[Text, ...] = (
     Text("依据", "Rests on"),
     Text("怎样改", "What to write instead"),
 )
+
+
+def summary_words(flags: Collection[Flag], language: Language) -> str:
+    """Return how many wordings were found, by how sure it is; that there are none where there are none."""
+    rules = len(RULES)
+    if not flags:
+        return NOTHING.of(language, rules=rules)
+    counted = Counter(flag.finding.certainty for flag in flags)
+    parts = (
+        PART.of(language, finding=each.label(language), number=counted[each]) for each in Certainty if counted[each]
+    )
+    return FOUND.of(language, rules=rules, parts=names(parts, language))
 
 
 def rule_text(rule: CompetitionRule, language: Language) -> str:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from reports.catalogue import Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueColumn
+from reports.competition_words import HEADINGS
 from reports.language import Language, Text
 from reports.methods import method_lines, strategy_words
 from reports.punctuation import names
@@ -33,6 +34,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 COVER = Text("封面", "Cover")
 SOURCES = Text("来源", "Sources")
 METHODS = Text("口径", "Methods")
+COMPETITION = Text("公平竞争", "Fair competition")
+REVIEW = Text("公平竞争审查", "Fair competition")
 
 
 class _Formats:
@@ -56,11 +59,13 @@ def write_catalogue(catalogue: Catalogue, target: Path | IO[bytes]) -> None:
     book.set_properties({"title": catalogue.title, "comments": catalogue.version})
     formats = _Formats(book)
     _cover(book.add_worksheet(COVER.of(catalogue.language)), catalogue, formats)
-    taken = {text.of(catalogue.language).casefold() for text in (COVER, SOURCES, METHODS)}
+    taken = {text.of(catalogue.language).casefold() for text in (COVER, SOURCES, METHODS, COMPETITION)}
     for sheet in catalogue.sheets:
         _chain(book.add_worksheet(sheet_name(sheet.name, taken)), sheet, catalogue, formats)
     _sources(book.add_worksheet(SOURCES.of(catalogue.language)), catalogue, formats)
     _methods(book.add_worksheet(METHODS.of(catalogue.language)), catalogue, formats)
+    if catalogue.flagged:
+        _flagged(book.add_worksheet(COMPETITION.of(catalogue.language)), catalogue, formats)
     book.close()
 
 
@@ -116,7 +121,10 @@ def _cover(sheet: Worksheet, catalogue: Catalogue, formats: _Formats) -> None:
     graded = ("证据等级", "含义", "行数") if zh else ("Evidence", "Meaning", "Rows")
     row = _counted(sheet, row + 1, decided, strategies, formats)
     row = _counted(sheet, row + 1, graded, bases, formats)
-    _blank_columns(sheet, row + 1, catalogue, formats)
+    row = _blank_columns(sheet, row + 1, catalogue, formats)
+    sheet.write_string(row, 1, REVIEW.of(language), label)
+    sheet.merge_range(row, 2, row, 3, catalogue.competition, plain)
+    sheet.set_row(row, _height([(catalogue.competition, 98)]))
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -138,7 +146,7 @@ def _counted(
     return row + 1
 
 
-def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: _Formats) -> None:
+def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: _Formats) -> int:
     zh = catalogue.language == "zh"
     title = "没有资料而留空的列" if zh else "Columns left blank for lack of facts"
     said = names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
@@ -147,6 +155,7 @@ def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: _F
     sheet.merge_range(row, 1, row, 3, title, formats.of(bg_color=CAUTION, bold=True))
     sheet.merge_range(row + 1, 1, row + 1, 3, text, formats.of(bottom=1, bottom_color=RULE))
     sheet.set_row(row + 1, _height([(text, 116)]))
+    return row + 2
 
 
 def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: _Formats) -> None:
@@ -254,6 +263,20 @@ def _sources(sheet: Worksheet, catalogue: Catalogue, formats: _Formats) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _flagged(sheet: Worksheet, catalogue: Catalogue, formats: _Formats) -> None:
+    """Write the wordings found, the rule each rests on and what to write instead."""
+    for column, (head, width) in enumerate(zip(HEADINGS, (30, 18, 40, 10, 40, 30, 40), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head.of(catalogue.language), formats.of(bg_color=HEAD, bold=True))
+    for line, cells in enumerate(catalogue.flagged, 1):
+        for column, text in enumerate(cells):
+            _write(sheet, line, column, text, formats.of(bottom=1, bottom_color=RULE, num_format="@"))
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 def _methods(sheet: Worksheet, catalogue: Catalogue, formats: _Formats) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
+from graph.analysis.fair_competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
@@ -49,10 +50,11 @@ def publish(
         catalogue = build_catalogue(judgement, scope, records, language)
         yield Published(f"{file_stem(judgement, deliverable, None, language)}.{form}", CATALOGUES[form](catalogue))
         return
+    flags = review(judgement.city, records) if deliverable is Deliverable.ROADMAP else ()
     for chain in scope.chains_in(judgement):
         stem = file_stem(judgement, deliverable, chain, language)
         if deliverable is Deliverable.ROADMAP:
-            yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language), stem)
+            yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language, flags), stem)
         else:
             sheet = print_sheet(build_scene(judgement, chain, language))
             yield Published(f"{stem}.{form}", PANORAMAS[form](sheet, seconds_of(judgement.city.load.loaded_at)))

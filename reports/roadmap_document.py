@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from graph.analysis.fair_competition.typed import Flag, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap, plan_chain
 from reports.chapters_diagnosis import diagnosis
@@ -49,10 +50,16 @@ ANNEX = Text("附　来源、口径、版本", "Annex: sources, methods, version
 NUMERALS = "一二三四五六七八九十"
 
 
-def build_roadmap_document(judgement: Judgement, chain_id: str, language: Language = "zh") -> Document:
-    """Return the roadmap of a chain. Raises NotFound for an unknown chain."""
+def build_roadmap_document(
+    judgement: Judgement, chain_id: str, language: Language = "zh", flags: tuple[Flag, ...] | None = None
+) -> Document:
+    """Return the roadmap of a chain. Raises NotFound for an unknown chain.
+
+    `flags` are what the fair-competition check found in the texts typed; None has the facts checked here.
+    """
     plan = plan_of(judgement, chain_id)
-    writing = Writing(judgement, chain_id, plan, language)
+    found = review(judgement.city) if flags is None else flags
+    writing = Writing(judgement, chain_id, plan, language, found)
     blocks = list(_blocks(writing))
     load = judgement.city.load
     title = tuple(writing.say(text, city=writing.home, chain=writing.name) for text in TITLE)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph.analysis.city import City
 from graph.analysis.city_measures import ChainMeasures, measure_city
+from graph.analysis.fair_competition.typed import Flag
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap
 from graph.model.evidence import Evidence
@@ -25,12 +26,16 @@ FIGURE = Text("图 {number}　{caption}", "Figure {number}. {caption}")
 
 @dataclass
 class Writing:
-    """One document being written about one chain; `plan` is None where the chain has no target to plan."""
+    """One document being written about one chain.
+
+    `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found.
+    """
 
     judgement: Judgement
     chain_id: str
     plan: Roadmap | None
     language: Language
+    flags: tuple[Flag, ...] = ()
     sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0

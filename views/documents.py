@@ -86,6 +86,7 @@ def _catalogue(desk: Desk, form: str) -> None:
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
     st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {filters} · {catalogue.version}")
+    st.caption(catalogue.competition)
     for sheet in catalogue.sheets:
         if sheet.rows:
             _preview(desk, sheet)

@@ -12,6 +12,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from graph.model.kinds import Basis
+from graph.model.nodes import Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
@@ -218,3 +219,28 @@ def test_the_footer_names_the_load_in_full(judgement, book):
     footer = book.worksheets[1].oddFooter
     assert footer.left.text.strip() == judgement.city.load.id
     assert footer.left.size == 8
+
+
+def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path):
+    facts = read_facts(HOME / "tests" / "data" / "tiny")
+    typed = "按企业纳税额给予奖励"
+    nodes = tuple(replace(each, note=typed) if isinstance(each, Project) else each for each in facts.nodes)
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    store.replace(replace(facts, nodes=nodes), by="test")
+    with store.reader() as reader:
+        catalogue = build_catalogue(judge(reader))
+    book = written(catalogue)
+    assert book.sheetnames[-1] == "公平竞争"
+    assert "应改 1 处" in catalogue.competition
+    said = [cell.value for row in book["封面"].iter_rows() for cell in row]
+    assert catalogue.competition in said
+    (found,) = list(book["公平竞争"].iter_rows(min_row=2, values_only=True))
+    assert found[0] == "项目：聚合催化剂项目 · 备注"
+    assert typed in found[2]
+    assert found[5].startswith("公平竞争审查条例第十条")
+
+
+def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
+    assert "公平竞争" not in book.sheetnames
+    said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert any(text.endswith("没有发现要改或须核的表述。") for text in said)

@@ -11,6 +11,7 @@ from graph.analysis.fair_competition.rule import Certainty, CompetitionRule, Pat
 from graph.analysis.fair_competition.rules import RULES
 
 ORDER = list(Certainty)
+Expressions = tuple[tuple[Pattern, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def findings(text: str, firms: Collection[str] = ()) -> tuple[Finding, ...]:
     """
     plain, places = _plain(text)
     found: list[Finding] = []
-    for rule in RULES:
-        hits = sorted(_hits(rule, plain, frozenset(firms)), key=lambda hit: (ORDER.index(hit[0]), hit[1] - hit[2]))
+    for rule, expressions in _expressions(frozenset(firms)):
+        hits = sorted(_hits(expressions, plain), key=lambda hit: (ORDER.index(hit[0]), hit[1] - hit[2]))
         kept: list[tuple[Certainty, int, int]] = []
         for hit in hits:
             if all(hit[2] <= other[1] or hit[1] >= other[2] for other in kept):
@@ -55,9 +56,9 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
-def _hits(rule: CompetitionRule, plain: str, firms: frozenset[str]) -> Iterator[tuple[Certainty, int, int]]:
-    for pattern in rule.patterns:
-        for match in _matches(_compiled(pattern, firms if pattern.names else frozenset()), plain):
+def _hits(expressions: Expressions, plain: str) -> Iterator[tuple[Certainty, int, int]]:
+    for pattern, expression in expressions:
+        for match in _matches(expression, plain):
             if not _is_let_go(pattern, plain, match):
                 yield pattern.certainty, match.start(), match.end()
 
@@ -92,7 +93,15 @@ def _is_excused(pattern: Pattern, plain: str, start: int, end: int) -> bool:
     return any(word in sentence for word in pattern.unless)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4)
+def _expressions(firms: frozenset[str]) -> tuple[tuple[CompetitionRule, Expressions], ...]:
+    """Return every rule with its patterns as expressions, compiled once for a set of firms."""
+    return tuple(
+        (rule, tuple((each, _compiled(each, firms if each.names else frozenset())) for each in rule.patterns))
+        for rule in RULES
+    )
+
+
 def _compiled(pattern: Pattern, firms: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern as an expression whose groups are the words between its sets."""
     stops = SENTENCE + "；;" if pattern.across else SENTENCE + CLAUSE
