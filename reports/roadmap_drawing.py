@@ -22,8 +22,8 @@ STEP_STYLE = (
     + ".step .n{font-size:14px;fill:var(--lp-ink)}.step .right{text-anchor:end}"
     + ".step .box{fill:var(--lp-bg)}.step:focus .e,.step:hover .e{stroke:var(--lp-ink);stroke-width:2}"
     + ".need{fill:none;stroke:var(--lp-edge);stroke-width:1.4}.need.from-today{stroke-width:1;stroke-opacity:.6}"
-    + ".out rect{fill:none;stroke:var(--lp-weak);stroke-dasharray:3 2}"
-    + ".step .out text{fill:var(--lp-weak-text);font-size:11px}"
+    + "rect.out{fill:none;stroke:var(--lp-weak);stroke-dasharray:3 2}"
+    + ".step text.out{fill:var(--lp-weak-text);font-size:11px}"
     + ".arrow{fill:var(--lp-edge)}"
 )
 
@@ -141,9 +141,10 @@ def _today(each: Today, y: float) -> Element:
     box = {"x": ".5", "y": ".5", "width": f"{TODAY_WIDTH - 1:g}", "height": f"{TODAY_HEIGHT - 1:g}", "rx": "3"}
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
     name = cut(each.name, TODAY_WIDTH - 30, 12)
+    spoken = each.name if name == each.name else f"{name}\n{each.name}"
     return element(
         "g",
-        {"transform": f"translate(0 {y:.1f})", "class": "step", "data-click": each.link_id, "aria-label": each.name},
+        {"transform": f"translate(0 {y:.1f})", "class": "step", "data-click": each.link_id, "aria-label": spoken},
         element("rect", {**box, "class": f"g {each.state.value}"}),
         element("rect", {**box, **dash, "class": f"e {each.state.value}"}),
         element("g", {"transform": "translate(13 13)"}, mark(each.state)),
@@ -156,21 +157,25 @@ def _step(card: StepCard, y: float) -> Element:
     box = {"x": ".5", "y": ".5", "width": f"{CARD_WIDTH - 1:g}", "height": f"{CARD_HEIGHT - 1:g}", "rx": "3"}
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
     aim = text_width(card.aim, 12)
-    return element(
-        "g",
-        {
-            "transform": f"translate({LEFTS[card.phase]:g} {y:.1f})",
-            "class": "step",
-            "data-click": card.link_id,
-            "aria-label": card.label,
-        },
+    parts = [
         element("rect", {**box, "class": "box"}),
         element("rect", {**box, **dash, "class": f"e {card.state.value}"}),
         element("text", {"x": "10", "y": "20"}, str(card.order)),
         element("text", {"class": "n", "x": "30", "y": "20"}, cut(card.name, CARD_WIDTH - 50 - aim, 14, bold=True)),
         element("text", {"class": "right", "x": f"{CARD_WIDTH - 10:g}", "y": "20"}, card.aim),
         *_second_line(card),
-    )
+    ]
+    for part in parts:
+        # a space between the words, for who reads them as one text
+        part.tail = " "
+    place = {"transform": f"translate({LEFTS[card.phase]:g} {y:.1f})", "class": "step"}
+    return element("g", {**place, "data-click": card.link_id, "aria-label": _spoken(card, parts)}, *parts)
+
+
+def _spoken(card: StepCard, parts: list[Element]) -> str:
+    """Return what a card is called: what it shows, so that who speaks it is understood, then in full."""
+    shown = (text.text for part in parts for text in part.iter("text") if text.text)
+    return f"{' '.join(shown)}\n{card.label}"
 
 
 def _second_line(card: StepCard) -> list[Element]:
@@ -178,12 +183,12 @@ def _second_line(card: StepCard) -> list[Element]:
     if card.outside is None:
         aside = cut(card.time, 124, 12)
         room = CARD_WIDTH - 50 - text_width(aside, 12)
-        right = element("text", {"class": "right", "x": f"{CARD_WIDTH - 10:g}", "y": "40"}, aside)
+        right = [element("text", {"class": "right", "x": f"{CARD_WIDTH - 10:g}", "y": "40"}, aside)]
     else:
         aside = cut(card.outside, 118, 11)
         wide = text_width(aside, 11) + 10
         room = CARD_WIDTH - 48 - wide
         box = {"x": f"{CARD_WIDTH - 8 - wide:.1f}", "y": "28.5", "width": f"{wide:.1f}", "height": "16", "rx": "2"}
         words = {"x": f"{CARD_WIDTH - 3 - wide:.1f}", "y": "40.5"}
-        right = element("g", {"class": "out"}, element("rect", box), element("text", words, aside))
-    return [element("text", {"x": "30", "y": "40"}, cut(card.ask, room, 12)), right]
+        right = [element("rect", {**box, "class": "out"}), element("text", {**words, "class": "out"}, aside)]
+    return [element("text", {"x": "30", "y": "40"}, cut(card.ask, room, 12)), *right]

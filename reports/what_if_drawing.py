@@ -184,7 +184,8 @@ def _named(card: MiniCard, grid: Grid, room: float) -> Element:
             "class": "moved",
             "data-card": card.id,
             "data-click": card.id,
-            "aria-label": card.label,
+            # what is shown comes first, so that who speaks it is understood
+            "aria-label": card.label if name == card.name else f"{name}\n{card.label}",
             "transform": f"translate({left:.1f} {y - (NAMED_HEIGHT - CARD_HEIGHT) / 2:.1f})",
         },
         element("title", {}, card.label),

@@ -63,6 +63,16 @@ def test_a_step_known_by_hand(judgement):
     )
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_card_is_called_begins_with_what_it_shows(judgement, language):
+    picture = fromstring(to_text(draw_roadmap(scene_of(judgement, "petrochem-new-materials", language))))
+    cards = [card for card in picture.iter() if card.get("data-click") is not None]
+    for card in cards:
+        shown = " ".join(text.text for text in card.iter() if text.tag.endswith("}text"))
+        assert card.get("aria-label").split("\n")[0] == shown
+    assert len(cards) > 20
+
+
 def test_what_must_stand_first_is_drawn_to_it(judgement):
     scene = scene_of(judgement, "petrochem-new-materials")
     picture = fromstring(to_text(draw_roadmap(scene)))
