@@ -153,10 +153,9 @@ def test_the_labels_of_the_filters_stand_in_one_line(page, url):
         for width in (1280, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             open_board(page, url, f"lang={language}")
-            names = ("策略", "产业链", "县区", "链长部门", "招商专班", "依据")
-            if language == "en":
-                names = ("Strategy", "Chain", "District", "Chief department", "Task force", "Evidence")
-            tops = [round(page.get_by_text(name, exact=True).first.bounding_box()["y"]) for name in names]
+            facets = ("strategy", "chain", "district", "chief", "force", "basis")
+            labels = [page.locator(f".st-key-targets-{facet} [data-testid=stWidgetLabel]") for facet in facets]
+            tops = [round(label.bounding_box()["y"]) for label in labels]
             assert max(tops) - min(tops) <= 1
 
 
