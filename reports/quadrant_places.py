@@ -81,16 +81,19 @@ def _clear(spot: Point, placed: Sequence[Point], radius: float) -> bool:
 def labelled(
     names: Sequence[tuple[int, str]], dots: Sequence[Point], radius: float, frame: Box, taken: Sequence[Box]
 ) -> dict[int, Label]:
-    """Return the labels by the number of their dot; earlier names first, none upon another label, a dot or `taken`.
+    """Return the labels by the number of their dot; earlier names first, none upon another label or `taken`.
 
-    A name for which no side has room gets no label.
+    A side clear of dots goes before one where a dot shows through the label's rim; a name with no side gets no label.
     """
-    blocks = [*taken, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y in dots)]
+    blocks = list(taken)
+    dotted = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in dots]
     found: dict[int, Label] = {}
     for number, name in names:
         text = cut(name, LABEL_ROOM, SIZE)
-        room = (box for box in _sides(dots[number], text_width(text, SIZE), radius) if frame.holds(box))
-        box = next((box for box in room if not any(box.meets(other) for other in blocks)), None)
+        room = [box for box in _sides(dots[number], text_width(text, SIZE), radius) if frame.holds(box)]
+        free = [box for box in room if not any(box.meets(other) for other in blocks)]
+        clear = (box for box in free if not any(box.meets(other) for other in dotted))
+        box = next(clear, free[0] if free else None)
         if box is not None:
             found[number] = Label(text, box)
             blocks.append(box)

@@ -12,8 +12,8 @@ from views.parts.desk import Desk
 from views.parts.heat import heat_table
 from views.parts.mount import mount
 from views.parts.pressing import pressing_table
-from views.parts.quality import headline, quality_bars
-from views.parts.tables import STYLE, changes_table
+from views.parts.quality import HEADLINE, headline, quality_bars
+from views.parts.tables import STYLE, changes_table, kind_label
 from views.parts.tour import tour
 
 TITLE = Text("{city}产业链总览", "Industrial chains of {city}")
@@ -23,7 +23,14 @@ STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
 STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "A cell opens its chain with that state alone")
 QUALITY = Text("依据质量", "Evidence quality")
 CHANGES = Text("这次装载改了什么", "What this load changed")
-NO_CHANGES = Text("这是第一次装载，没有可比的上一次。", "This is the first load; there is none to compare it with.")
+FIRST_LOAD = Text("这是第一次装载，没有可比的上一次。", "This is the first load; there is none to compare it with.")
+BROUGHT = Text("装入 {counts}。", " It brought {counts}.")
+NO_CHANGES = Text("事实与上一次装载相同。", "The facts are those of the load before.")
+SINCE = Text(
+    "装载以外，应用里的核实现有 {rulings} 处，清单 {listed} 条。",
+    "Besides the load, {rulings} rulings and {listed} shortlist entries stand in the app.",
+)
+SEE_LOADS = Text("看数据与依据", "Data and evidence")
 OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
 LOAD = Text("装载 {id} · {time} UTC · 提醒 {warnings} 条", "Load {id} · {time} UTC · {warnings} warnings")
 TOP = 10
@@ -152,12 +159,24 @@ def _quality(desk: Desk) -> None:
 
 
 def _changes(desk: Desk) -> None:
-    """Draw what the present load added, removed and changed."""
-    st.markdown(f"##### {desk.say(CHANGES)}")
+    """Draw what the present load added, removed and changed, and what people settled besides."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.markdown(f"##### {desk.say(CHANGES)}", width="stretch")
+        st.page_link(desk.pages["evidence"], label=desk.say(SEE_LOADS), query_params={"lang": desk.language})
     load = desk.city.load
     moved = [change for change in load.changes if change.added or change.removed or change.changed]
-    if load.number == 1 or not moved:
+    if load.number == 1:
+        held = {change.kind: change.total for change in load.changes}
+        counts = [
+            f"{kind_label(kind, desk.language)} {held[kind]:,}"
+            for kind in (record.KIND for record in HEADLINE)
+            if kind in held
+        ]
+        st.caption(desk.say(FIRST_LOAD) + desk.say(BROUGHT, counts=names(counts, desk.language)))
+    elif not moved:
         st.caption(desk.say(NO_CHANGES))
     else:
         mount(to_text(changes_table(moved, desk.language)), key="changes", css=STYLE)
+    if desk.records.rulings or desk.records.shortlist:
+        st.caption(desk.say(SINCE, rulings=len(desk.records.rulings), listed=len(desk.records.shortlist)))
     st.caption(desk.say(LOAD, id=load.id, time=load.loaded_at[:16].replace("T", " "), warnings=len(load.warnings)))

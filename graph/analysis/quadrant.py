@@ -16,8 +16,8 @@ class Corner(Word):
     """What to do with a target, as its two scores say."""
 
     FIRST = "first", "先办", "Do first"
-    PUSH = "push", "攻坚", "Work through"
-    ALONG = "along", "顺带", "Along the way"
+    PUSH = "push", "攻坚", "Tackle"
+    ALONG = "along", "顺带", "In passing"
     WATCH = "watch", "观察", "Watch"
 
 

@@ -1,11 +1,13 @@
 """The app as a planner uses it, in a real Chromium, on the facts of Fushun."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from graph.model.nodes import Figure
 from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -83,6 +85,29 @@ def test_a_cell_of_the_overview_opens_its_chain_with_that_state(page, url):
     shown(page, "77 个链环")
     page.wait_for_function("() => new URLSearchParams(location.search).get('state') === 'missing'")
     assert "/panorama?" in page.url
+
+
+def test_the_overview_says_what_a_second_load_changed_and_that_a_third_changed_nothing(page, serve, tmp_path):
+    facts = read_facts(HOME / "data" / "chains")
+    without = figures_of(facts)[0]
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    store.replace(facts, by="test")
+    url = serve(HOME / "app.py", {"LIANPU_STORE": str(tmp_path / "graph.sqlite")})
+    open_page(page, url)
+    shown(page, "这是第一次装载，没有可比的上一次。装入 产业链 14、链环 590")
+    store.replace(replace(facts, nodes=tuple(node for node in facts.nodes if node is not without)), by="test")
+    open_page(page, url)
+    table = page.locator("table.changes")
+    table.wait_for()
+    assert table.locator("tbody tr").all_inner_texts() == [f"城市指标\t·\t1\t·\t{len(figures_of(facts)) - 1}"]
+    warned = replace(facts, nodes=tuple(node for node in facts.nodes if node is not without), warnings=())
+    store.replace(warned, by="test")
+    open_page(page, url)
+    shown(page, "事实与上一次装载相同。")
+
+
+def figures_of(facts):
+    return [node for node in facts.nodes if isinstance(node, Figure)]
 
 
 @pytest.mark.parametrize("chain", CHAINS)

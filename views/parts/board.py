@@ -88,7 +88,7 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
         element(
             "td",
             {"class": "left"},
-            _cut("", reason(city, target, language)),
+            _cut(language, reason(city, target, language)),
             _cut("second", owner_need(city, target, language)),
         ),
         element("td", {"class": "number"}, f"{round(100 * steady)}%"),

@@ -18,7 +18,7 @@ HEADS = (
 )
 # The make-up goes first where there is no room.
 CLASSES = ("make-up", "number", "")
-OPEN = Text("打开全景图，只看{state}", "Open the panorama, {state} only")
+OPEN = Text("{state} {count}：打开全景图，只看这一状态", "{state} {count}: open the panorama with that state alone")
 BAR = {"zh": 112, "en": 88}
 """Width of the make-up; English heads take more of the row."""
 
@@ -67,7 +67,7 @@ def _cell(chain_id: str, state: LinkState, number: int, total: int, language: La
         return element("td", {"class": "none"}, "·")
     strength = round(8 + 50 * number / total)
     ground = f"background:color-mix(in srgb,var(--lp-{state.value}) {strength}%,var(--lp-bg))"
-    tip = OPEN.of(language, state=state.label(language))
+    tip = OPEN.of(language, state=state.label(language), count=number)
     return element(
         "td",
         {"class": "cell", "style": ground, "data-click": f"{chain_id} {state.value}", "aria-label": tip},
