@@ -1,0 +1,55 @@
+"""No page has a serious or critical fault of accessibility as axe-core sees it, which is read from the disk."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from views.frame import SECTIONS
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+CHAIN = "petrochem-new-materials"
+GRAVE = ("serious", "critical")
+PAGES = [name for _, pages in SECTIONS for name in pages]
+VIEWS = [
+    *[("" if name == "overview" else name) for name in PAGES],
+    f"panorama?chain={CHAIN}&link=alpha-olefin",
+    f"panorama?chain={CHAIN}&range=focus&at=ethylene&marks=1",
+    f"panorama?chain={CHAIN}&with=fine-chemicals",
+    "targets?link=alpha-olefin",
+    "firms?firm=dingjide",
+]
+
+
+@pytest.fixture(scope="module")
+def url(serve, tmp_path_factory):
+    path = tmp_path_factory.mktemp("accessibility") / "graph.sqlite"
+    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])
+def test_no_grave_fault(visit, url, view, language, scheme):
+    with visit(scheme) as page:
+        page.goto(f"{url}/{view}{'&' if '?' in view else '?'}lang={language}")
+        page.wait_for_selector("h1")
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_timeout(500)
+        found = Axe().run(page).response["violations"]
+    faults = [
+        f"{fault['impact']} {fault['id']}: {fault['help']}\n  " + "\n  ".join(told(node) for node in fault["nodes"][:8])
+        for fault in found
+        if fault["impact"] in GRAVE
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def told(node):
+    """Where a fault is and why, in a line."""
+    why = "; ".join(check["message"] for group in ("any", "all", "none") for check in node[group])
+    return f"{node['target']} {node['html'][:160]} — {why[:200]}"
