@@ -31,7 +31,7 @@ LIMITS = (
     Text("策略", "strategies"),
     Text("招商专班", "task force"),
     Text("链长部门", "chief department"),
-    Text("县区（有企业做它、供它或用它）", "district (a firm there makes, feeds or takes it)"),
+    Text("县区（有企业做它、建它、供它或用它）", "district (a firm there makes, builds, feeds or takes it)"),
     Text("候选企业的证据", "evidence of candidates"),
 )
 """The names of the limits of a scope, in the order of its fields."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.analysis.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.places import is_apart
+from graph.analysis.places import districts_with, is_apart
 from graph.analysis.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
 from graph.model.kinds import OrgKind, Word
@@ -54,20 +54,6 @@ def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
     placed = [_carrier(judgement.city, name, each) for name, each in found.items()]
     placed.sort(key=lambda each: (-len(each.near), -len(each.firms), each.name))
     return tuple(placed) or tuple(_serving(judgement, target))
-
-
-def districts_of(judgement: Judgement, target: Target) -> frozenset[str]:
-    """Return the districts in which a local firm makes the link, one of its core inputs, or takes it."""
-    city = judgement.city
-    firms = {make.start for _, make, _ in _neighbours(judgement, target)}
-    return frozenset(name for firm in firms for name in districts_with(city, city.firms[firm]))
-
-
-def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
-    """Return the districts a firm is in: as placed in the graph, and as read."""
-    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
-    placed = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
-    return tuple(dict.fromkeys(name for name in (*placed, firm.district) if name is not None))
 
 
 def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, Makes, InputTo | None]]:

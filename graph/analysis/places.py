@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 from graph.analysis.city import City
+from graph.model.kinds import OrgKind
+from graph.model.nodes import Firm
 from graph.model.region import Region
 
 _DISTRICT = re.compile(r"(?<=..)(?:.{1,2}族)*(?:自治县|区|县|市)$")
@@ -44,6 +46,13 @@ def is_elsewhere(city: City, text: str) -> bool:
     if is_here(city.region, text) or is_next_door(city.region, text):
         return False
     return bool(places_named(city, text))
+
+
+def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
+    """Return the districts a firm is in: as placed in the graph, and as read."""
+    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
+    placed = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
+    return tuple(dict.fromkeys(name for name in (*placed, firm.district) if name is not None))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from graph.analysis.candidates import Candidate
-from graph.analysis.carriers import districts_of, districts_with
 from graph.analysis.judgement import Judgement
+from graph.analysis.places import districts_with
+from graph.analysis.sieve import districts as districts_near
 from graph.analysis.states import Strategy
 from graph.analysis.targets import Target
 from graph.errors import NotFound
@@ -15,8 +16,8 @@ from graph.model.kinds import Basis
 class Scope:
     """What is asked for; None or an empty set means no limit.
 
-    A district is asked for by what lies there: a target counts where a local firm in the district makes it, one of its
-    core inputs, or takes it. Strategies are asked for by a target's main one; `bases` limits candidates
+    Districts and strategies are taken as the filters of the board take them: a target counts for every strategy it
+    carries, and for each district where somebody makes it, builds it, feeds it or takes it. `bases` limits candidates
     to those on such evidence.
     """
 
@@ -42,9 +43,9 @@ class Scope:
 
     def takes(self, judgement: Judgement, target: Target) -> bool:
         """Return whether a target of the chains asked for is within the scope."""
-        if self.strategies is not None and target.strategy not in self.strategies:
+        if self.strategies is not None and self.strategies.isdisjoint(target.strategies):
             return False
-        return self.district is None or self.district in districts_of(judgement, target)
+        return self.district is None or self.district in districts_near(judgement.city, target)
 
     def admits(self, candidate: Candidate) -> bool:
         """Return whether a candidate rests on evidence asked for."""

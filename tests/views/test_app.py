@@ -212,7 +212,7 @@ def test_the_catalogue_keeps_to_a_district(page, url):
     shown(page, "筛选条件：无")
     page.get_by_label("县区", exact=True).click()
     page.get_by_role("option", name="东洲区").click()
-    shown(page, "筛选条件：县区（有企业做它、供它或用它）：东洲区")
+    shown(page, "筛选条件：县区（有企业做它、建它、供它或用它）：东洲区")
 
 
 def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):

@@ -17,8 +17,8 @@ TASK_FORCE = Text("招商专班", "Task force")
 DEPARTMENT = Text("链长部门", "Chief department")
 DISTRICT = Text("县区", "District")
 DISTRICT_HELP = Text(
-    "该县区有企业生产它、供应它的核心投入或要用它，目标即在范围内。",
-    "A target counts where a firm of the district makes it, one of its core inputs, or takes it.",
+    "该县区有企业生产它、在建它、供应它的投入或要用它，目标即在范围内。",
+    "A target counts where a firm of the district makes it, builds it, feeds it or takes it.",
 )
 BASES = Text("候选企业的证据", "Evidence of candidates")
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.carriers import Nearby, carriers, districts_of
+from graph.analysis.carriers import Nearby, carriers
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope, departments, districts, task_forces
+from graph.analysis.sieve import districts as near
 from graph.analysis.states import Strategy
 from graph.errors import NotFound
 from graph.model.nodes import Firm
@@ -41,7 +42,7 @@ def test_everything_is_the_scope_without_limits(judged):
     assert [each.link_id for each in Scope().targets_of(judgement, "oil")] == ["polyethylene", "ethylene"]
 
 
-def test_strategies_limit_by_the_main_one(judged):
+def test_strategies_limit_by_any_a_target_carries(judged):
     judgement = judged()
     only = Scope(strategies=frozenset({Strategy.STRENGTHEN}))
     assert [each.link_id for each in only.targets_of(judgement, "oil")] == ["ethylene"]
@@ -51,7 +52,7 @@ def test_a_district_takes_what_its_firms_make_feed_or_take(judged):
     # the refinery and the film works are in 东区: ethylene feeds polyethylene, which film takes
     judgement = judged()
     assert districts(judgement) == ("东区",)
-    assert districts_of(judgement, judgement.target("polyethylene")) == {"东区"}
+    assert near(judgement.city, judgement.target("polyethylene")) == {"东区"}
     assert len(Scope(district="东区").targets_of(judgement, "oil")) == 2
 
 
