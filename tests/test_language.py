@@ -1,0 +1,59 @@
+"""Both languages are complete: no text of ours lacks one, and neither stands in the other's place."""
+
+import ast
+import re
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+MODULES = [
+    path for package in ("reports", "views", "graph", "pipeline") for path in sorted((HOME / package).rglob("*.py"))
+]
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+KEPT = re.compile(r"亿元|万吨|链谱|公平竞争审查条例|稳居前十|中文|强/弱/缺|不宜本地|我已核实")
+"""Chinese that English texts keep: a unit, our name, the name of a regulation, a button's own words."""
+
+
+def texts():
+    """Yield where each `Text(zh, en)` and each word of an enumeration stands, with both its languages."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text" and len(node.args) == 2:
+                said = [told(each) for each in node.args]
+                if None not in said:
+                    yield f"{path.relative_to(HOME)}:{node.lineno}", *said
+            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Word" for base in node.bases):
+                for each in node.body:
+                    if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple) and len(each.value.elts) == 3:
+                        yield f"{path.relative_to(HOME)}:{each.lineno}", *map(told, each.value.elts[1:])
+
+
+def told(node):
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def test_there_are_many_texts_and_each_has_both_languages():
+    found = list(texts())
+    assert len(found) > 800
+    # a measure word such as 个 has no English, and no unit is no unit in both
+    assert [
+        where for where, zh, en in found if (not zh.strip() and en.strip()) or (len(zh) > 1 and not en.strip())
+    ] == []
+
+
+def test_english_texts_are_english():
+    assert [(where, en) for where, _, en in texts() if CHINESE.search(KEPT.sub("", en))] == []
+
+
+def test_chinese_texts_are_chinese_unless_they_are_a_name_or_a_sign():
+    plain = [(where, zh) for where, zh, _ in texts() if not CHINESE.search(zh)]
+    assert [each for each in plain if re.search(r"[a-z]{4,} [a-z]{2,}", each[1])] == []
+
+
+def test_both_languages_have_the_same_places_to_fill():
+    def places(text):
+        return set(re.findall(r"\{(\w+)", text))
+
+    # where a language needs a count that the other leaves out, it has it in words of its own
+    assert [
+        (where, zh, en) for where, zh, en in texts() if places(en) - places(zh) - {"more", "province", "stop"}
+    ] == []
