@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
-from pipeline import judging, loading, measures, publish, rank, recording, report, review, roadmap, stores, what_if
+from pipeline import (
+    changes,
+    judging,
+    loading,
+    measures,
+    publish,
+    rank,
+    recording,
+    report,
+    review,
+    roadmap,
+    stores,
+    what_if,
+)
 from pipeline.commands import Command
 from pipeline.settings import Settings
 
@@ -25,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     *rank.COMMANDS,
     *publish.COMMANDS,
     *review.COMMANDS,
+    *changes.COMMANDS,
 )
 
 

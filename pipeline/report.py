@@ -115,6 +115,8 @@ TITLES = {
     "records": ("记录 {count} 条", "{count} records"),
     "published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written"),
     "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
+    "kept": ("图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。", "The version record of {load} is written to {file} ({lines:,} lines)."),
+    "changes": ("{told}", "{told}"),
     "docs": ("已写：{written}", "Written: {written}"),
     "ranked": ("已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。", "Ranked {firms:,} firms for {queries:,} queries: {file}."),
     "unranked": ("没有排序，没有写文件：有 {errors} 处要改。", "Not ranked, nothing written: {errors} to mend."),
@@ -130,6 +132,7 @@ def words(content: Content, language: str, heads: Heads | None = None) -> str:
     told = content.get("rows", [])
     stop = "; " if language == "en" else "、"
     lists = {name: stop.join(content.get(name, [])) for name in ("written", "supposed")}
+    lists["told"] = "\n".join(content.get("summary", []))
     said = {**content, **lists, "count": len(told)}
     said |= dict(zip(("first", "second"), content.get("stores", ()), strict=False))
     lines = [title.format(**said, errors=errors, warnings=len(issues) - errors)]

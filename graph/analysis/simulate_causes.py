@@ -8,6 +8,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.parties import same_party
 from graph.analysis.roadmap import Step
 from graph.analysis.rules import Measure
+from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings
 from graph.model.edges import Builds, Leads, Makes, Undertakes
 from graph.model.kinds import Word
@@ -81,7 +82,12 @@ class Causes:
         city = self.after.city
         makers = {firm for make in city.makers.get(link_id, ()) for firm in same_party(city, make.start)}
         made = {make.end for firm in makes_and_owners(self.edits) & makers for make in city.makes_of.get(firm, ())}
-        yield from sorted(self.roots & made or self.roots)
+        yield from sorted(self.roots & made or self.elsewhere)
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """Return the links a change is put down to where nothing nearer explains it."""
+        return self.roots
 
     def way_to(self, link_id: str) -> tuple[str, ...]:
         """Return the links by which a change of state came to a link, itself the last."""
@@ -99,13 +105,13 @@ class Causes:
         led = {key[1] for key in self.edits.get(Leads.KIND, ())}
         if led & {edge.start for edge in self.after.city.chains_of.get(link_id, ())}:
             return (Cause(Way.CHAIN, (link_id,)),)
-        return tuple(Cause(Way.NETWORK, (root, link_id)) for root in sorted(self.roots))
+        return tuple(Cause(Way.NETWORK, (root, link_id)) for root in sorted(self.elsewhere))
 
     def _of_target(self, link_id: str) -> Iterator[Cause]:
         if link_id in self.roots:
             yield Cause(Way.OWN, (link_id,))
         for chain in (edge.start for edge in self.after.city.chains_of.get(link_id, ())):
-            if self.after.verdicts[chain][link_id].state is not self.before.verdicts[chain][link_id].state:
+            if state_of(self.after, chain, link_id) is not state_of(self.before, chain, link_id):
                 yield from self.of_state(chain, link_id)
         old, new = self._around(self.before, link_id), self._around(self.after, link_id)
         strong = self.before.survey.strong ^ self.after.survey.strong
@@ -181,6 +187,12 @@ class Causes:
             if one.phase is not two.phase:
                 for cause in self._of_step(other, seen | {link_id}):
                     yield Cause(Way.STEP, (*cause.path, link_id))
+
+
+def state_of(judgement: Judgement, chain_id: str, link_id: str) -> LinkState | None:
+    """Return the state of a link in a chain, None where the chain does not hold it."""
+    verdict = judgement.verdicts.get(chain_id, {}).get(link_id)
+    return None if verdict is None else verdict.state
 
 
 def makes_and_owners(edits: Edits) -> set[str]:

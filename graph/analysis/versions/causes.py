@@ -1,0 +1,105 @@
+"""Why two loads differ, where both can still be read: along inputs and uses, as a what-if tells it."""
+
+from dataclasses import dataclass
+
+from graph.analysis.judgement import Judgement, judge
+from graph.analysis.rules import Measure
+from graph.analysis.simulate_causes import Cause, Causes, Way, state_of
+from graph.analysis.versions.compare import Versions, compare
+from graph.analysis.versions.export import take_export, values_of
+from graph.analysis.versions.moves import Explained, FactMove
+from graph.model.facts import identity
+from graph.model.record import Record
+from graph.model.schema import EDGES, NODES
+from graph.store.base import Reader
+from graph.store.edits import Edits
+
+
+@dataclass(frozen=True)
+class VersionCauses(Causes):
+    """Causes of what is different between two loads, of which much may be; `own` are the links that changed themselves.
+
+    Nothing is put down to links far away only because they changed too.
+    """
+
+    own: frozenset[str] = frozenset()
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Return the links on which facts of their own changed."""
+        return self.own
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """Return no link: what nothing near explains stays unexplained."""
+        return frozenset()
+
+    def of_state(self, chain_id: str, link_id: str) -> tuple[Cause, ...]:
+        """Return why the state of a link in a chain is another one, or is there on one side only."""
+        if link_id in self.own or None in (each for each in self._states(chain_id, link_id)):
+            return (Cause(Way.OWN, (link_id,)),)
+        old, new = (each.verdicts[chain_id][link_id] for each in (self.before, self.after))
+        counted = {each.measure for verdict in (old, new) for each in verdict.rule.conditions}
+        if Measure.CHAIN_FIRMS in counted and old.value(Measure.CHAIN_FIRMS) != new.value(Measure.CHAIN_FIRMS):
+            return (Cause(Way.CHAIN, (link_id,)),)
+        return tuple(Cause(Way.FIRM, (root, link_id)) for root in self._of_same_makers(link_id) if root != link_id)[:1]
+
+    def _states(self, chain_id: str, link_id: str) -> tuple[object, object]:
+        return state_of(self.before, chain_id, link_id), state_of(self.after, chain_id, link_id)
+
+    def of_target(self, link_id: str) -> tuple[Cause, ...]:
+        """Return why a link is a target, is none any more, or is one otherwise; none where nothing near tells."""
+        if not (link_id in self.before.city.links and link_id in self.after.city.links):
+            return (Cause(Way.OWN, (link_id,)),)
+        found = super().of_target(link_id)
+        if found:
+            return found
+        holds = [each.survey.holds.get(link_id) for each in (self.before, self.after)]
+        return (Cause(Way.NETWORK, (link_id,)),) if holds[0] != holds[1] else ()
+
+
+def edits_between(old: Reader, new: Reader) -> Edits:
+    """Return what a new load holds otherwise than an old one, leaving out what no rule and no score reads."""
+    found: dict[str, dict[tuple[str, ...], Record | None]] = {}
+    for kind in (*NODES, *EDGES):
+        before, after = _by_identity(old, kind), _by_identity(new, kind)
+        edits: dict[tuple[str, ...], Record | None] = {key: None for key in before if key not in after}
+        edits.update(
+            {key: each for key, each in after.items() if key not in before or _told(before[key]) != _told(each)}
+        )
+        if edits:
+            found[kind] = edits
+    return found
+
+
+def _by_identity(reader: Reader, kind: str) -> dict[tuple[str, ...], Record]:
+    records: tuple[Record, ...] = reader.nodes(NODES[kind]) if kind in NODES else reader.edges(EDGES[kind])
+    return {identity(record): record for record in records}
+
+
+def _told(record: Record) -> object:
+    """Return what is read of a fact, its year included: that tells whether it has grown old."""
+    return values_of(record), record.evidence.as_of
+
+
+def compare_loads(old: Reader, new: Reader) -> Versions:
+    """Return how two loads differ, both judged by the rules of now, with the ways by which changes came.
+
+    Raises Impossible where they are of two cities or have no chain in common.
+    """
+    before, after = judge(old), judge(new)
+    edits = edits_between(old, new)
+    return compare(take_export(before), take_export(after), lambda found: _explained(found, before, after, edits))
+
+
+def _explained(found: Versions, before: Judgement, after: Judgement, edits: Edits) -> Explained:
+    causes = VersionCauses(before, after, edits, own=found.changed_links)
+
+    def is_change(move: FactMove, _: bool) -> bool:
+        kind, *key = move.key
+        return tuple(key) in edits.get(kind, {})
+
+    def of_target(link: str) -> tuple[Cause, ...]:
+        return causes.of_target(link) or ((Cause(Way.OWN, (link,)),) if found.own_facts(link) else ())
+
+    return Explained(causes.of_state, of_target, is_change)

@@ -1,0 +1,282 @@
+"""What is different between two exports: targets that came, went or moved, states, rules, and the facts behind each."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.analysis.attraction import WEIGHTS
+from graph.analysis.simulate_causes import Cause, Way
+from graph.analysis.versions.export import OLD, Export, FactKey, RuleText, Standing, StateStanding
+from graph.analysis.versions.moves import (
+    Change,
+    Explained,
+    FactMove,
+    RuleMove,
+    StateMove,
+    TargetMove,
+    change_of,
+    substance,
+)
+from graph.errors import Impossible
+from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
+from graph.model.nodes import Firm, Link
+
+WEIGHT_IDS = frozenset(weight.id for weight in WEIGHTS)
+BESIDE_A_MAKE = frozenset({Firm.KIND, RelatedTo.KIND, PresentIn.KIND})
+"""Kinds of fact that are read because of what a firm makes."""
+
+
+Explain = Callable[["Versions"], "Explained"]
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two exports and how they differ, over the chains both hold; `explain` finds the causes."""
+
+    old: Export
+    new: Export
+    explain: Explain
+
+    @cached_property
+    def chains(self) -> tuple[str, ...]:
+        """Return the chains that both sides hold; only these are compared."""
+        return tuple(chain for chain in self.new.chains if chain in set(self.old.chains))
+
+    @cached_property
+    def rules(self) -> tuple[RuleMove, ...]:
+        """Return the rules and weights that are others."""
+        old, new = self.old.rules, self.new.rules
+        return tuple(
+            RuleMove(id, old.get(id), new.get(id)) for id in {**old, **new} if _form(old.get(id)) != _form(new.get(id))
+        )
+
+    @cached_property
+    def states(self) -> tuple[StateMove, ...]:
+        """Return the links whose state is another one, chain by chain."""
+        old, new = self.old_states, self.new_states
+        places = [place for place in {**old, **new} if _state(old.get(place)) != _state(new.get(place))]
+        places.sort(key=lambda place: (self.chains.index(place[0]), place[1]))
+        return tuple(self._state_move(*place) for place in places)
+
+    def _state_move(self, chain: str, link: str) -> StateMove:
+        before, after = self.old_states.get((chain, link)), self.new_states.get((chain, link))
+        rules = {each.rule for each in (before, after) if each is not None}
+        causes = self._explained.of_state(chain, link)
+        roots = dict.fromkeys(cause.path[0] for cause in causes if cause.path[0] != link)
+        facts = [*self._moves(before, after), *(move for root in roots for move in self.of_link(root))]
+        return StateMove(chain, link, before, after, _ordered(facts), causes, self._of_rules(rules))
+
+    @cached_property
+    def targets(self) -> tuple[TargetMove, ...]:
+        """Return the targets that are others: those that came, went, changed, moved, each sort by rank."""
+        found = [self._target_move(link) for link in {**self.new_targets, **self.old_targets} if self._is_other(link)]
+        order = list(Change)
+        return tuple(sorted(found, key=lambda move: (order.index(move.change), *_rank(move), move.link_id)))
+
+    def counts(self) -> dict[Change, int]:
+        """Return how many targets came, went, changed or moved, every sort named."""
+        return {change: sum(move.change is change for move in self.targets) for change in Change}
+
+    def _is_other(self, link: str) -> bool:
+        old, new = self.old_targets.get(link), self.new_targets.get(link)
+        return old is None or new is None or (old.rank, substance(old)) != (new.rank, substance(new))
+
+    def _target_move(self, link: str) -> TargetMove:
+        before, after = self.old_targets.get(link), self.new_targets.get(link)
+        change = change_of(before, after)
+        if change is Change.MOVED:
+            return TargetMove(link, change, before, after, (), (), ())
+        causes = self._explained.of_target(link)
+        roots = dict.fromkeys(cause.path[0] for cause in causes if cause.path[0] != link)
+        facts = [*self.own_facts(link), *(move for root in roots for move in self.of_link(root))]
+        return TargetMove(link, change, before, after, _ordered(facts), causes, self._rules_of(link, before, after))
+
+    def own_facts(self, link: str) -> tuple[FactMove, ...]:
+        """Return the facts of a target that changed, and those of its verdicts."""
+        before, after = self.old_targets.get(link), self.new_targets.get(link)
+        both = before is not None and after is not None
+        found = [
+            move
+            for move in self._moves(before, after)
+            if (move.before is not None and move.after is not None) or self._explained.is_change(move, both)
+        ]
+        return _plain([*self.of_link(link), *found])
+
+    def is_on_both(self, link: str) -> bool:
+        """Return whether both sides hold a link."""
+        return link in self.old_links and link in self.new_links
+
+    def _rules_of(self, link: str, before: Standing | None, after: Standing | None) -> tuple[RuleMove, ...]:
+        grounds = {id for each in (before, after) if each is not None for id in each.grounds}
+        found = (self.old_links.get(link, ()), self.new_links.get(link, ()))
+        deciding = {each.rule for side in found for each in side}
+        return self._of_rules(grounds | deciding | WEIGHT_IDS | {"old_after", "ranked_share"})
+
+    def _of_rules(self, ids: Iterable[str]) -> tuple[RuleMove, ...]:
+        wanted = set(ids)
+        return tuple(move for move in self.rules if move.id in wanted)
+
+    def of_link(self, link: str) -> tuple[FactMove, ...]:
+        """Return the facts on a link itself that changed, over its chains."""
+        sides = zip(*(self._by_chain(links.get(link, ())) for links in (self.old_links, self.new_links)), strict=True)
+        return _plain(move for before, after in sides for move in self._moves(before, after))
+
+    def _by_chain(self, found: Iterable[StateStanding]) -> list[StateStanding | None]:
+        by_chain = {each.chain_id: each for each in found}
+        return [by_chain.get(chain) for chain in self.chains]
+
+    def _moves(
+        self, before: Standing | StateStanding | None, after: Standing | StateStanding | None
+    ) -> Iterator[FactMove]:
+        old = {} if before is None else {key: self.old.facts[key] for key in before.facts}
+        new = {} if after is None else {key: self.new.facts[key] for key in after.facts}
+        for key in {**old, **new}:
+            one, two = old.get(key), new.get(key)
+            if one is None or two is None or one.values != two.values:
+                yield FactMove(key, one, two)
+
+    @cached_property
+    def changed_links(self) -> frozenset[str]:
+        """Return the links on which facts of their own changed."""
+        return frozenset(link for link in {**self.old_links, **self.new_links} if self.of_link(link))
+
+    @cached_property
+    def turned_links(self) -> frozenset[str]:
+        """Return the links whose state is another one in some chain."""
+        return frozenset(move.link_id for move in self.states)
+
+    @cached_property
+    def _explained(self) -> Explained:
+        return self.explain(self)
+
+    @cached_property
+    def old_states(self) -> Mapping[tuple[str, str], StateStanding]:
+        """Return the states before, by chain and link."""
+        return self._states_of(self.old)
+
+    @cached_property
+    def new_states(self) -> Mapping[tuple[str, str], StateStanding]:
+        """Return the states after, by chain and link."""
+        return self._states_of(self.new)
+
+    def _states_of(self, side: Export) -> dict[tuple[str, str], StateStanding]:
+        return {(each.chain_id, each.link_id): each for each in side.states if each.chain_id in self.chains}
+
+    @cached_property
+    def old_links(self) -> Mapping[str, tuple[StateStanding, ...]]:
+        """Return the states before, by link."""
+        return _by_link(self.old_states.values())
+
+    @cached_property
+    def new_links(self) -> Mapping[str, tuple[StateStanding, ...]]:
+        """Return the states after, by link."""
+        return _by_link(self.new_states.values())
+
+    @cached_property
+    def old_targets(self) -> Mapping[str, Standing]:
+        """Return the targets before, by link."""
+        return self._targets_of(self.old)
+
+    @cached_property
+    def new_targets(self) -> Mapping[str, Standing]:
+        """Return the targets after, by link."""
+        return self._targets_of(self.new)
+
+    def _targets_of(self, side: Export) -> dict[str, Standing]:
+        return {each.link_id: each for each in side.targets if set(each.chains) & set(self.chains)}
+
+
+def compare(old: Export, new: Export, explain: Explain | None = None) -> Versions:
+    """Return how two exports differ, from themselves alone unless `explain` knows more.
+
+    Raises Impossible where they are of two cities or have no chain in common.
+    """
+    if old.city != new.city:
+        raise Impossible(
+            f"两份不是同一个城市（{old.city}、{new.city}），不能比较",
+            f"they are of two cities ({old.city}, {new.city}) and cannot be compared",
+        )
+    found = Versions(old, new, explain or beside)
+    if not found.chains:
+        raise Impossible("两份没有共同的产业链，不能比较", "they have no chain in common and cannot be compared")
+    return found
+
+
+def beside(versions: Versions) -> Explained:
+    """Return causes as two exports tell them: facts of a link's own, and neighbours whose state is another one."""
+
+    def of_state(_: str, link: str) -> tuple[Cause, ...]:
+        return (Cause(Way.OWN, (link,)),) if link in versions.changed_links else ()
+
+    def of_target(link: str) -> tuple[Cause, ...]:
+        own = [Cause(Way.OWN, (link,))] if versions.own_facts(link) else []
+        return tuple(dict.fromkeys([*own, *_neighbours(versions, link)]))
+
+    return Explained(of_state, of_target, lambda move, both: both and _seems_changed(versions, move))
+
+
+def _seems_changed(versions: Versions, move: FactMove) -> bool:
+    """Return whether a fact read on one side only came or went, rather than was read by where links stand.
+
+    An input between links that both sides hold is read or not by where they stand, and so is a link. What a target
+    reads beyond its verdicts is not written down while it is none, and would all seem new.
+    """
+    if move.key[0] == InputTo.KIND:
+        ends = move.key[1:3]
+        return versions.turned_links.isdisjoint(ends) or not all(versions.is_on_both(end) for end in ends)
+    return move.key[0] != Link.KIND or not versions.is_on_both(move.key[1])
+
+
+def _neighbours(versions: Versions, link: str) -> Iterator[Cause]:
+    sides = (versions.old_targets.get(link), versions.new_targets.get(link))
+    keys = dict.fromkeys(key for side in sides if side is not None for key in side.facts)
+    for kind, *ends in keys:
+        if kind == InputTo.KIND and link in ends[:2]:
+            start, end = ends[:2]
+            other, way = (start, Way.INPUT) if end == link else (end, Way.USE)
+            if other in versions.turned_links and other != link:
+                yield Cause(way, (other, link))
+
+
+def _state(standing: StateStanding | None) -> tuple[str, str] | None:
+    """Return the state with, for what is missing, the rule: seen or confirmed makes a difference."""
+    return None if standing is None else (standing.state, standing.rule if standing.state == "missing" else "")
+
+
+def _form(rule: RuleText | None) -> str | None:
+    return None if rule is None else rule.form
+
+
+def _rank(move: TargetMove) -> tuple[int]:
+    return (min(each.rank for each in (move.before, move.after) if each is not None),)
+
+
+def _by_link(states: Iterable[StateStanding]) -> dict[str, tuple[StateStanding, ...]]:
+    found: dict[str, tuple[StateStanding, ...]] = {}
+    for each in states:
+        found[each.link_id] = (*found.get(each.link_id, ()), each)
+    return found
+
+
+def _plain(moves: Iterable[FactMove]) -> tuple[FactMove, ...]:
+    """Return the moves of facts, each fact once, without what is read or not only because a firm's product is."""
+    found = _once(moves)
+    firms = {move.key[1] for move in found if move.key[0] == Makes.KIND and None in (move.before, move.after)}
+    return tuple(
+        move
+        for move in found
+        if move.key[0] not in BESIDE_A_MAKE or None not in (move.before, move.after) or firms.isdisjoint(move.key[1:3])
+    )
+
+
+def _once(moves: Iterable[FactMove]) -> tuple[FactMove, ...]:
+    """Return the moves of facts, each fact once."""
+    found: dict[FactKey, FactMove] = {}
+    for move in moves:
+        found.setdefault(move.key, move)
+    return tuple(found.values())
+
+
+def _ordered(moves: Iterable[FactMove]) -> tuple[FactMove, ...]:
+    """Return facts each once, those that came or changed in substance before what only grew old."""
+    return tuple(sorted(_plain(moves), key=lambda move: (move.properties == (OLD,), move.key[0] == Link.KIND)))

@@ -1,0 +1,239 @@
+"""What a document has to carry so that it can be compared later: how everything stood, and on which facts."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.analysis.age import OLD_AFTER, facts_year, is_old
+from graph.analysis.attraction import WEIGHTS
+from graph.analysis.city import City
+from graph.analysis.diagnosis import Verdict
+from graph.analysis.judgement import Judgement
+from graph.analysis.rules import RULES, Rule
+from graph.analysis.strategies import STRATEGY_RULES
+from graph.analysis.targets import RANKED_SHARE, Target
+from graph.model.edges import Edge, Makes, RelatedTo
+from graph.model.facts import Scalar, identity, scalar
+from graph.model.nodes import Chain, Firm, Link, Node, Project
+from graph.model.record import Record
+from graph.model.schema import NODES, properties
+
+FactKey = tuple[str, ...]
+"""The kind of a fact and what tells it from others of its kind."""
+
+SAID_ONLY = frozenset({
+    "id", "note", "name_zh", "name_en", "short_name", "firm_name", "park", "ownership", "uscc", "task_force", "listing",
+    "rank", "reason", "siting_reason", "siting_reference", "siting_basis", "local_side_reason", "local_side_basis",
+})  # fmt: skip
+"""Properties that no rule and no score reads: a change of these alone moves nothing."""
+OLD = "old"
+"""Beside the properties of a fact: whether it has grown too old to carry a verdict on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact read by a verdict or a score: what of it the rules read, and its evidence."""
+
+    key: FactKey
+    values: Mapping[str, Scalar]
+    source: str
+    basis: str
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateStanding:
+    """The state of a link in a chain, the rule that decided, and the facts read."""
+
+    chain_id: str
+    link_id: str
+    state: str
+    rule: str
+    facts: tuple[FactKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a link stood as a target: its chains, strategy, grounds, place in the whole city, score, and the facts read.
+
+    `known` is the share of the score's weight that rests on facts, 0..1.
+    """
+
+    link_id: str
+    chains: tuple[str, ...]
+    strategy: str
+    grounds: tuple[str, ...]
+    rank: int
+    score: int
+    known: float
+    check_first: bool
+    facts: tuple[FactKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """One rule or weight as it stood: in words, and what it compares."""
+
+    zh: str
+    en: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """How the chains of a city stood on one load; everything a comparison needs, and nothing it has to ask for.
+
+    `names` holds Chinese and English names by kind and id. Ranks are those of the whole city.
+    """
+
+    load_id: str
+    loaded_at: str
+    digest: str
+    city: str
+    facts_year: int
+    chains: tuple[str, ...]
+    rules: Mapping[str, RuleText]
+    names: Mapping[FactKey, tuple[str, str | None]]
+    states: tuple[StateStanding, ...]
+    targets: tuple[Standing, ...]
+    facts: Mapping[FactKey, Fact]
+
+
+def take_export(judgement: Judgement, chains: Collection[str] | None = None) -> Export:
+    """Return how the chains named stand, all where None."""
+    city = judgement.city
+    asked = city.order(city.chains if chains is None else chains)
+    kept: dict[FactKey, Record] = {}
+    states = tuple(_state(city, verdict, kept) for chain in asked for verdict in judgement.verdicts[chain].values())
+    targets = tuple(
+        _standing(city, target, rank, kept)
+        for rank, target in enumerate(judgement.targets, 1)
+        if set(target.chains) & set(asked)
+    )
+    return Export(
+        load_id=city.load.id,
+        loaded_at=city.load.loaded_at,
+        digest=city.load.digest,
+        city=city.region.city_zh,
+        facts_year=facts_year(city),
+        chains=asked,
+        rules=rule_book(),
+        names=dict(_names(city, asked, kept)),
+        states=states,
+        targets=targets,
+        facts={key: _fact(city, key, record) for key, record in kept.items()},
+    )
+
+
+def _state(city: City, verdict: Verdict, kept: dict[FactKey, Record]) -> StateStanding:
+    facts = _keep(city, (city.links[verdict.link_id], *verdict.facts()), kept)
+    return StateStanding(verdict.chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
+
+
+def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]) -> Standing:
+    verdicts = (fact for verdict in target.verdicts.values() for fact in verdict.facts())
+    grounds = (fact for ground in target.grounds for fact in ground.facts)
+    terms = (fact for term in target.score.terms for fact in term.facts)
+    return Standing(
+        link_id=target.link_id,
+        chains=target.chains,
+        strategy=target.strategy.value,
+        grounds=tuple(ground.rule.id for ground in target.grounds),
+        rank=rank,
+        score=target.score.value,
+        known=round(target.score.known, 4),
+        check_first=target.check_first,
+        facts=_keep(city, (city.links[target.link_id], *verdicts, *grounds, *terms), kept),
+    )
+
+
+def _keep(city: City, records: Iterable[Record], kept: dict[FactKey, Record]) -> tuple[FactKey, ...]:
+    """Return the keys of facts read, with the firms behind them and what binds these, and keep them all."""
+    found = {key_of(record): record for record in _with_firms(city, tuple(records))}
+    kept.update(found)
+    return tuple(found)
+
+
+def _with_firms(city: City, records: tuple[Record, ...]) -> Iterator[Record]:
+    firms: dict[str, Firm] = {}
+    for record in records:
+        yield record
+        if isinstance(record, Makes):
+            firms[record.start] = city.firms[record.start]
+        elif isinstance(record, Project):
+            firms.update({firm.id: firm for firm in city.owners.get(record.id, ())})
+    yield from firms.values()
+    pairs = {frozenset(pair) for pair in combinations(firms, 2)}
+    related = {edge for firm in firms for edge in city.relations.get(firm, ())}
+    yield from sorted((edge for edge in related if {edge.start, edge.end} in pairs), key=_place)
+
+
+def _place(edge: RelatedTo) -> tuple[str, ...]:
+    return edge.start, edge.end, edge.key
+
+
+def key_of(record: Record) -> FactKey:
+    """Return the kind of a fact and what tells it from others of its kind."""
+    return (record.KIND, *identity(record))
+
+
+def values_of(record: Record) -> dict[str, Scalar]:
+    """Return what rules and scores can read of a fact, blanks left out."""
+    told = ((each.name, getattr(record, each.name)) for each in properties(type(record)) if each.name not in SAID_ONLY)
+    return {name: scalar(value) for name, value in told if value is not None}
+
+
+def _fact(city: City, key: FactKey, record: Record) -> Fact:
+    values = values_of(record)
+    if is_old(city, record):
+        values[OLD] = True
+    evidence = record.evidence
+    return Fact(key, values, evidence.source, evidence.basis.value, evidence.as_of)
+
+
+def _names(
+    city: City, chains: Iterable[str], kept: Mapping[FactKey, Record]
+) -> Iterator[tuple[FactKey, tuple[str, str | None]]]:
+    """Yield the names of the chains and of every node that a fact kept is or has an end at."""
+    known: Mapping[str, Mapping[str, Node]] = {
+        Chain.KIND: city.chains,
+        Link.KIND: city.links,
+        Firm.KIND: city.firms,
+        Project.KIND: city.projects,
+    }
+    ends = [(Chain.KIND, chain) for chain in chains]
+    for record in kept.values():
+        if isinstance(record, Edge):
+            ends += [(record.START, record.start), (record.END, record.end)]
+        elif isinstance(record, Node):
+            ends.append((record.KIND, record.id))
+    for kind, id in dict.fromkeys(ends):
+        node = known.get(kind, {}).get(id)
+        if node is not None:
+            yield (kind, id), _name(node)
+
+
+def _name(node: Node) -> tuple[str, str | None]:
+    name = getattr(node, "short_name", None) or getattr(node, "name_zh", None) or node.id
+    return str(name), getattr(node, "name_en", None)
+
+
+def rule_book() -> dict[str, RuleText]:
+    """Return every rule, ground and weight as it stands now, by id."""
+    found = {rule.id: RuleText(rule.zh, rule.en, _form(rule)) for rule in RULES}
+    found |= {rule.id: RuleText(rule.zh, rule.en, rule.strategy.value) for rule in STRATEGY_RULES}
+    found |= {each.id: RuleText(each.zh, each.en, f"{each.weight}: {each.doc_en}") for each in WEIGHTS}
+    found["old_after"] = RuleText("记录过旧的年数", "Years after which a record is old", str(OLD_AFTER))
+    found["ranked_share"] = RuleText("得分须有事实的比例", "Share of a score on facts", str(RANKED_SHARE))
+    return found
+
+
+def _form(rule: Rule) -> str:
+    tests = [f"{each.measure.value} {'≥' if each.least else '<'} {each.threshold}" for each in rule.conditions]
+    if rule.sitings is not None:
+        tests.append(f"siting in {', '.join(sorted(siting.value for siting in rule.sitings))}")
+    return f"{rule.state.value} if {' and '.join(tests) or 'nothing else holds'}"
+
+
+KINDS = frozenset(NODES)
+"""Kinds of fact that are nodes."""

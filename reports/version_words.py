@@ -1,0 +1,246 @@
+"""What is said of two versions: how a target stood and stands, and why, each fact with its source."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from graph.analysis.simulate_causes import Cause, Way
+from graph.analysis.states import LinkState, Strategy
+from graph.analysis.versions.compare import Versions
+from graph.analysis.versions.export import OLD, Export, Fact, FactKey, Standing, StateStanding
+from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
+from graph.model.edges import Edge, Makes, PresentIn, Ruled
+from graph.model.evidence import SEPARATOR
+from graph.model.facts import Scalar
+from graph.model.kinds import Basis, RulingKind, Word
+from graph.model.nodes import Chain, Link, Signal
+from graph.model.record import Record
+from graph.model.schema import EDGES, NODES, properties
+from reports.language import BLANK, Language, Text, number, outside_brackets, typeset
+from reports.punctuation import aside, clauses, names, titled
+
+NO_TARGET = Text("不是目标", "no target")
+NOT_HELD = Text("本链未列", "not in the chain")
+NEWLY_READ = Text("新计入", "newly counted")
+NOT_READ = Text("不再计入", "counted no more")
+GROWN_OLD = Text("记录变旧", "grown old")
+NO_LONGER_OLD = Text("有了较新的记录", "a newer record")
+BY_OTHERS = Text(
+    "自身的得分与依据未变；其他目标增减或变动，位次随之移动", "unchanged itself; others came, went or changed"
+)
+UNEXPLAINED = Text("自身事实未变，由较远的链环带来", "no fact of its own changed; it came from links further away")
+RULES_MOVED = Text("口径有变", "Rules have changed")
+SAME_RULES = Text("口径未变", "The rules are the same")
+BETWEEN = Text(
+    "由装载 {old}（{old_time} UTC）到装载 {new}（{new_time} UTC）：目标 {before} 个 → {after} 个",
+    "From load {old} ({old_time} UTC) to load {new} ({new_time} UTC): targets {before} → {after}",
+)
+COUNTED = Text("{change} {count} 个", "{count} {change}")
+STATES = Text("状态改变 {count} 处", "{count} states changed")
+PARTLY = Text("只比较两份都有的产业链：{chains}", "only chains of both are compared: {chains}")
+
+
+def summary_words(found: Versions, language: Language) -> list[str]:
+    """Return what is different as a whole: loads, counts, rules, and which chains are left out of the comparison."""
+    told = [
+        BETWEEN.of(
+            language,
+            old=found.old.load_id,
+            old_time=_minute(found.old),
+            new=found.new.load_id,
+            new_time=_minute(found.new),
+            before=len(found.old_targets),
+            after=len(found.new_targets),
+        )
+    ]
+    counts = [
+        COUNTED.of(language, change=change.label(language).lower(), count=count)
+        for change, count in found.counts().items()
+    ]
+    told.append(clauses([*counts, STATES.of(language, count=len(found.states))], language))
+    told.append(clauses((rule_move_words(move, language) for move in found.rules), language) or SAME_RULES.of(language))
+    if set(found.old.chains) != set(found.new.chains):
+        chains = names((name_of(found, (Chain.KIND, chain), language) for chain in found.chains), language)
+        told.append(PARTLY.of(language, chains=chains))
+    return told
+
+
+def _minute(export: Export) -> str:
+    return export.loaded_at[:16].replace("T", " ")
+
+
+def name_of(found: Versions, key: FactKey, language: Language) -> str:
+    """Return the name of a node by kind and id as the newer side has it; its id where neither side names it."""
+    named = found.new.names.get(key) or found.old.names.get(key)
+    if named is None:
+        return key[1]
+    zh, en = named
+    name = typeset(zh) if language == "zh" or en is None else en
+    return outside_brackets(name) if key[0] in (Link.KIND, Chain.KIND) else name
+
+
+def link_of(found: Versions, link: str, language: Language) -> str:
+    """Return the name of a link."""
+    return name_of(found, (Link.KIND, link), language)
+
+
+def word(vocabulary: type[Word], code: Scalar, language: Language) -> str:
+    """Return the label of a code; the code itself where this release has no such word."""
+    return next((each.label(language) for each in vocabulary if each.value == code), str(code))
+
+
+def standing_words(standing: Standing | None, language: Language) -> str:
+    """Return how a target stood or stands: `补链 42`, with the grounds it rests on."""
+    if standing is None:
+        return NO_TARGET.of(language)
+    strategy = word(Strategy, standing.strategy, language)
+    return aside(f"{strategy} {standing.score}", names(standing.grounds, language), language)
+
+
+def state_words(standing: StateStanding | None, language: Language) -> str:
+    """Return the state of a link in a chain with the rule that decided it."""
+    if standing is None:
+        return NOT_HELD.of(language)
+    return aside(word(LinkState, standing.state, language), standing.rule, language)
+
+
+def rule_move_words(move: RuleMove, language: Language) -> str:
+    """Return which rule or weight stands otherwise, and how it compared before and after."""
+    text = move.after or move.before
+    title = "" if text is None else text.zh if language == "zh" else text.en
+    sides = " → ".join(BLANK if side is None else side.form for side in (move.before, move.after))
+    return titled(f"{RULES_MOVED.of(language)} {move.id} {title}", sides, language)
+
+
+def why_words(found: Versions, move: TargetMove | StateMove, language: Language, most: int = 4) -> str:
+    """Return why something is different: facts that changed, the first few of many, and rules."""
+    if isinstance(move, TargetMove) and move.change is Change.MOVED:
+        return BY_OTHERS.of(language)
+    told = [fact_move_words(found, each, language) for each in move.facts[:most]]
+    if len(move.facts) > most:
+        told.append(f"等 {len(move.facts)} 项" if language == "zh" else f"and {len(move.facts) - most} more")
+    told += [rule_move_words(each, language) for each in move.rules]
+    return clauses(told, language) or UNEXPLAINED.of(language)
+
+
+def ways_words(found: Versions, causes: Iterable[Cause], language: Language, most: int = 3) -> str:
+    """Return the ways by which a change came: `投入：乙烯 → 聚乙烯`; nothing where none is told."""
+    told = [_way(found, cause, language) for cause in causes]
+    more = f"等 {len(told)} 条" if language == "zh" else f"and {len(told) - most} more"
+    return names([*told[:most], *([more] if len(told) > most else [])], language)
+
+
+def _way(found: Versions, cause: Cause, language: Language) -> str:
+    if len(cause.path) == 1 and cause.way in (Way.OWN, Way.CHAIN, Way.NETWORK):
+        return cause.way.label(language)
+    path = " → ".join(link_of(found, link, language) for link in cause.path)
+    return titled(cause.way.label(language), path, language)
+
+
+def fact_move_words(found: Versions, move: FactMove, language: Language) -> str:
+    """Return one fact and what became of it: `甲炼 · 乙烯：产能 — → 100`; an inferred one is marked."""
+    fact = move.after or move.before
+    inferred = fact is not None and fact.basis == Basis.INFERRED.value
+    mark = Basis.INFERRED.label(language).lower() if inferred else None
+    return titled(aside(fact_title(found, move, language), mark, language), _became(move, language), language)
+
+
+def _became(move: FactMove, language: Language) -> str:
+    if move.before is None:
+        return NEWLY_READ.of(language)
+    if move.after is None:
+        return NOT_READ.of(language)
+    return clauses((_property(move, name, language) for name in move.properties), language)
+
+
+def _property(move: FactMove, name: str, language: Language) -> str:
+    before, after = ({} if side is None else side.values for side in (move.before, move.after))
+    if name == OLD:
+        return (GROWN_OLD if after.get(OLD) else NO_LONGER_OLD).of(language)
+    declared = next(each for each in properties(_kind(move.key)) if each.name == name)
+    heading = declared.column.zh if language == "zh" else declared.column.en
+    sides = " → ".join(_value(declared.type, each.get(name), language) for each in (before, after))
+    return f"{heading} {sides}"
+
+
+def _value(kind: type, value: Scalar, language: Language) -> str:
+    if value is None:
+        return BLANK
+    if issubclass(kind, Word):
+        return word(kind, value, language)
+    if isinstance(value, bool):
+        return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")
+    return number(value) if isinstance(value, (int, float)) else value
+
+
+def _kind(key: FactKey) -> type[Record]:
+    return NODES[key[0]] if key[0] in NODES else EDGES[key[0]]
+
+
+def fact_title(found: Versions, move: FactMove, language: Language) -> str:
+    """Return a fact by the names it joins, and what tells it from others between the same."""
+    kind = _kind(move.key)
+    fact = move.after or move.before
+    if fact is not None and move.key[0] in TITLES:
+        return TITLES[move.key[0]](found, fact, language)
+    label = kind.ZH if language == "zh" else kind.EN
+    return titled(label, _ends(found, move.key, language), language)
+
+
+def _ends(found: Versions, key: FactKey, language: Language) -> str:
+    kind = _kind(key)
+    if not issubclass(kind, Edge):
+        return name_of(found, key[:2], language)
+    return " → ".join(name_of(found, end, language) for end in ((kind.START, key[1]), (kind.END, key[2])))
+
+
+def _make(found: Versions, fact: Fact, language: Language) -> str:
+    firm = name_of(found, (Makes.START, fact.key[1]), language)
+    product = fact.values.get("product") or link_of(found, fact.key[2], language)
+    return f"{firm} · {typeset(str(product))}"
+
+
+def _ruling(found: Versions, fact: Fact, language: Language) -> str:
+    kind = word(RulingKind, fact.values["kind"], language)
+    return f"{link_of(found, fact.key[2], language)} · {kind}"
+
+
+def _signal(_: Versions, fact: Fact, language: Language) -> str:
+    return aside(str(fact.values["text"]), _year(fact), language)
+
+
+def _year(fact: Fact) -> str | None:
+    year = fact.values.get("year")
+    return None if year is None else str(year)
+
+
+def _presence(found: Versions, fact: Fact, language: Language) -> str:
+    firm = name_of(found, (PresentIn.START, fact.key[1]), language)
+    return " · ".join(str(part) for part in (firm, fact.key[2], fact.values.get("what")) if part)
+
+
+TITLES: Mapping[str, Callable[[Versions, Fact, Language], str]] = {
+    Makes.KIND: _make,
+    Ruled.KIND: _ruling,
+    Signal.KIND: _signal,
+    PresentIn.KIND: _presence,
+}
+
+
+def sources_of(moves: Iterable[FactMove]) -> tuple[str, ...]:
+    """Return the sources of facts that moved, each once: as the newer side has them, where it reads the fact."""
+    facts = [move.after or move.before for move in moves]
+    parts = (part.strip() for fact in facts if fact is not None for part in fact.source.split(SEPARATOR.strip()))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def target_sentence(found: Versions, move: TargetMove, language: Language) -> str:
+    """Return one target in a sentence for a document: what became of it, how it stood and stands, and why."""
+    ranks = " → ".join(_rank(side, language) for side in (move.before, move.after))
+    sides = dict.fromkeys(standing_words(side, language) for side in (move.before, move.after))
+    parts = (move.change.label(language), " → ".join(sides), ranks, why_words(found, move, language))
+    return titled(link_of(found, move.link_id, language), clauses(parts, language), language)
+
+
+def _rank(standing: Standing | None, language: Language) -> str:
+    if standing is None:
+        return BLANK
+    return f"第 {standing.rank}" if language == "zh" else f"#{standing.rank}"

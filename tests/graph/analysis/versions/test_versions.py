@@ -1,0 +1,289 @@
+"""Two loads of the tiny city, one fact changed at a time: what each change comes to was worked out by hand.
+
+The tiny city has two targets: polyethylene (missing between local links, rank 1, score 42) and ethylene (one maker of
+unknown capacity, rank 2, score 32).
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.simulate_causes import Way
+from graph.analysis.versions.causes import compare_loads, edits_between
+from graph.analysis.versions.compare import compare
+from graph.analysis.versions.export import RuleText, take_export
+from graph.analysis.versions.moves import Change
+from graph.analysis.versions.plain import of_lines, of_plain, to_lines, to_plain
+from graph.errors import Impossible
+from graph.model.edges import InputTo, Leads, Makes, Ruled
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis, MakeStatus, ProjectStage, RulingKind
+from graph.model.nodes import Firm, Link, Project
+from graph.store.edits import edited_facts, edits_of
+from graph.store.snapshot import take_snapshot
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+TINY = Path(__file__).resolve().parents[3] / "data" / "tiny"
+FACTS = read_facts(TINY)
+NEWER = Evidence(source="https://example.gov.cn/newer", basis=Basis.SOURCE, as_of="2026")
+
+
+def the(kind, **wanted):
+    """The one fact of a kind with these properties."""
+    (found,) = [
+        each
+        for each in (*FACTS.nodes, *FACTS.edges)
+        if isinstance(each, kind) and all(getattr(each, name) == value for name, value in wanted.items())
+    ]
+    return found
+
+
+REFINERY_ETHYLENE = the(Makes, start="refinery", end="ethylene")
+REFINERY_NAPHTHA = the(Makes, start="refinery", end="naphtha")
+CANDIDATE = the(Makes, start="candidate", end="polyethylene")
+SIZED = replace(REFINERY_ETHYLENE, capacity=100.0, capacity_unit="万吨/年", evidence=NEWER)
+NEW_FIRM = Firm(id="new", name_zh="甲市聚烯烃厂", city="甲市", local=True, evidence=NEWER)
+NEW_MAKER = Makes(start="new", end="polyethylene", status=MakeStatus.OPERATING, capacity=30.0, evidence=NEWER)
+RULED_OUT = Ruled(start="oil", end="polyethylene", kind=RulingKind.NOT_LOCAL, reason="容量不足", evidence=NEWER)
+RUNNING = replace(the(Project, id="p1"), stage=ProjectStage.OPERATING)
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    def take(facts):
+        store = SqliteStore(tmp_path_factory.mktemp("load") / "graph.sqlite")
+        store.replace(facts, by="test")
+        with store.reader() as reader:
+            return take_snapshot(reader)
+
+    return take
+
+
+@pytest.fixture(scope="module")
+def old(snapshot):
+    return snapshot(FACTS)
+
+
+@pytest.fixture(params=["loads", "files"])
+def between(request, old, snapshot):
+    """Compare the tiny city with what it is after edits: as two loads, and from what two exports hold alone."""
+
+    def compared(put=(), drop=(), facts=FACTS):
+        found = compare_loads(old, snapshot(edited_facts(facts, edits_of(put, drop))))
+        if request.param == "loads":
+            return found
+        return compare(*(of_lines(to_lines(side)) for side in (found.old, found.new)))
+
+    return compared
+
+
+def told(found):
+    """Each target that is another one: what became of it, rank and score before and after."""
+    return [
+        (move.link_id, move.change.value, *((each and (each.rank, each.score)) for each in (move.before, move.after)))
+        for move in found.targets
+    ]
+
+
+def behind(move):
+    """The facts behind a change: kind and ends, and the properties that are others, or which side reads it."""
+    return [(*fact.key[:3], fact.properties or ("came" if fact.before is None else "went")) for fact in move.facts]
+
+
+def ways(move):
+    return [(cause.way, cause.path) for cause in move.causes]
+
+
+def target(found, link):
+    return next(move for move in found.targets if move.link_id == link)
+
+
+def test_equal_loads_do_not_differ(between):
+    found = between()
+    assert (found.targets, found.states, found.rules) == ((), (), ())
+    assert set(found.counts().values()) == {0}
+
+
+def test_what_no_rule_reads_changes_nothing(between):
+    noted = replace(CANDIDATE, note="另有说法")
+    renamed = replace(the(Firm, id="candidate"), name_zh="丙市新材料公司")
+    assert told(between(put=[noted, renamed])) == []
+
+
+def test_a_capacity_put_on_file_makes_a_weak_link_strong_and_no_target_any_more(between):
+    found = between(put=[SIZED])
+    assert told(found) == [("ethylene", "went", (2, 32), None)]
+    move = target(found, "ethylene")
+    assert behind(move) == [("MAKES", "refinery", "ethylene", ("capacity", "capacity_unit"))]
+    assert ways(move) == [(Way.OWN, ("ethylene",))]
+    assert (move.facts[0].before.source, move.facts[0].after.source) == (
+        "https://example.gov.cn/a",
+        "https://example.gov.cn/newer",
+    )
+    (state,) = found.states
+    assert (state.link_id, state.before.rule, state.after.rule) == ("ethylene", "D-03", "D-02")
+    assert behind(state) == behind(move)
+
+
+def test_a_new_maker_turns_a_gap_into_a_link_to_strengthen_and_raises_what_it_uses(between):
+    found = between(put=[NEW_FIRM, NEW_MAKER])
+    # film is made by others and takes it: one supplier is to be joined by a second; ethylene has one more use here
+    assert told(found) == [
+        ("polyethylene", "changed", (1, 42), (1, 42)),
+        ("ethylene", "changed", (2, 32), (2, 34)),
+    ]
+    gap, below = found.targets
+    assert (gap.before.grounds, gap.after.grounds) == (("S-01", "S-02"), ("S-06",))
+    assert (gap.before.strategy, gap.after.strategy) == ("supplement", "strengthen")
+    assert behind(gap) == behind(below) == [("MAKES", "new", "polyethylene", "came")]
+    assert ways(gap) == [(Way.OWN, ("polyethylene",))]
+    assert ways(below) == [(Way.USE, ("polyethylene", "ethylene"))]
+
+
+def test_a_ruling_takes_a_target_away_and_the_next_moves_up(between):
+    found = between(put=[RULED_OUT])
+    assert told(found) == [
+        ("polyethylene", "went", (1, 42), None),
+        ("ethylene", "changed", (2, 32), (1, 28)),
+    ]
+    assert behind(found.targets[0]) == [("RULED", "oil", "polyethylene", "came")]
+    assert ways(target(found, "ethylene")) == [(Way.USE, ("polyethylene", "ethylene"))]
+    assert [(move.link_id, move.after.rule) for move in found.states] == [("polyethylene", "D-08")]
+
+
+def test_a_project_that_starts_to_operate_makes_a_target_of_unknown_capacity(between):
+    found = between(put=[RUNNING])
+    assert told(found) == [("catalyst", "came", None, (3, 0))]
+    move = found.targets[0]
+    assert behind(move) == [("Project", "p1", ("stage",))]
+    assert [fact.values["stage"] for fact in (move.facts[0].before, move.facts[0].after)] == ["building", "operating"]
+    assert [(each.before.state, each.after.state) for each in found.states] == [("planned", "weak")]
+
+
+def test_a_candidate_gone_lowers_a_score_and_changes_no_state(between):
+    found = between(drop=[CANDIDATE])
+    assert told(found) == [("polyethylene", "changed", (1, 42), (1, 34))]
+    assert behind(found.targets[0])[0] == ("MAKES", "candidate", "polyethylene", "went")
+    assert ways(found.targets[0]) == [(Way.OWN, ("polyethylene",))]
+    assert found.states == ()
+
+
+def test_makers_lost_are_told_at_the_link_they_made_and_at_those_that_feed_on_it(between):
+    found = between(drop=[REFINERY_ETHYLENE, REFINERY_NAPHTHA])
+    assert [(move.link_id, move.after.state) for move in found.states] == [
+        ("ethylene", "missing"),
+        ("naphtha", "missing"),
+    ]
+    move = target(found, "polyethylene")
+    assert (move.before.score, move.after.score, move.after.grounds) == (42, 18, ("S-01",))
+    assert (Way.INPUT, ("ethylene", "polyethylene")) in ways(move)
+    assert ("MAKES", "refinery", "ethylene", "went") in behind(move)
+    gone = target(found, "ethylene")
+    assert gone.change is Change.WENT
+    assert ("MAKES", "refinery", "naphtha", "went") in behind(gone)
+
+
+def test_years_that_pass_are_told_as_records_grown_old(between):
+    later = replace(FACTS, region=replace(FACTS.region, as_of="2031-01"))
+    found = between(facts=later)
+    # naphtha rests on a record of 2023: eight years on, nothing newer that is dated shows the refinery at work
+    (state,) = found.states
+    assert (state.link_id, state.before.rule, state.after.rule) == ("naphtha", "D-02", "D-04")
+    assert behind(state) == [("MAKES", "refinery", "naphtha", ("old",))]
+    assert (found.old.facts_year, found.new.facts_year) == (2025, 2031)
+    assert ("naphtha", Change.CAME) in [(move.link_id, move.change) for move in found.targets]
+
+
+def test_a_link_no_chain_holds_any_more_is_told_as_gone(between):
+    link = the(Link, id="polyethylene")
+    edges = [each for each in FACTS.edges if "polyethylene" in (each.start, each.end)]
+    found = between(drop=[link, *edges])
+    assert target(found, "polyethylene").change is Change.WENT
+    (state,) = [move for move in found.states if move.link_id == "polyethylene"]
+    assert (state.before.state, state.after) == ("missing", None)
+    assert ways(target(found, "polyethylene")) == [(Way.OWN, ("polyethylene",))]
+
+
+def test_a_siting_that_changes_is_a_fact_of_its_link(between):
+    found = between(put=[replace(the(Link, id="gas"), siting=None)])
+    (state,) = found.states
+    assert (state.link_id, state.before.rule, state.after.rule) == ("gas", "D-09", "D-16")
+    assert behind(state) == [("Link", "gas", ("siting",))]
+
+
+def test_an_input_written_down_is_told_by_what_it_joins(between):
+    feed = replace(the(InputTo, start="naphtha", end="ethylene"), end="polyethylene")
+    move = target(between(put=[feed]), "polyethylene")
+    # naphtha now reaches it past ethylene: one more core input here, yet ethylene holds it no more
+    assert behind(move) == [("INPUT_TO", "naphtha", "polyethylene", "came")]
+    assert (move.before.score, move.after.score) == (42, 39)
+
+
+def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapshot):
+    """A chain owner lost changes the score of what it uses; two loads tell it as a change of the chain's owners."""
+    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of((), [the(Leads)]))))
+    moves = {move.link_id: move for move in found.targets}
+    assert moves
+    for move in moves.values():
+        assert behind(move) == [("LEADS", "refinery", "oil", "went")]
+        assert [way for way, _ in ways(move)] == [Way.CHAIN]
+
+
+def test_targets_that_only_move_along_are_kept_apart(old, snapshot):
+    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of([RULED_OUT]))))
+    assert found.counts() == {Change.CAME: 0, Change.WENT: 1, Change.CHANGED: 1, Change.MOVED: 0}
+    later = replace(FACTS, region=replace(FACTS.region, as_of="2031-01"))
+    moved = [move for move in compare_loads(old, snapshot(later)).targets if move.change is Change.MOVED]
+    assert [(move.link_id, move.before.rank, move.after.rank, move.facts) for move in moved] == [("ethylene", 2, 3, ())]
+
+
+def test_a_rule_that_stands_otherwise_is_named_where_it_decides(old):
+    export = take_export(judge(old))
+    other = replace(export, rules={**export.rules, "D-02": RuleText("…", "…", "strong if current ≥ 3")})
+    found = compare(other, replace(take_export(judge(old)), targets=export.targets[1:]))
+    assert [move.id for move in found.rules] == ["D-02"]
+    assert [(move.link_id, move.change, [each.id for each in move.rules]) for move in found.targets] == [
+        ("polyethylene", Change.WENT, [])
+    ]
+    heavier = replace(export, rules={**export.rules, "demand": RuleText("…", "…", "50: …")})
+    found = compare(heavier, replace(export, targets=export.targets[1:]))
+    assert [[each.id for each in move.rules] for move in found.targets] == [["demand"]]
+
+
+def test_an_export_comes_back_from_its_lines_as_it_went(old):
+    export = take_export(judge(old))
+    assert of_lines(to_lines(export)) == export
+    assert of_plain(to_plain(export)) == export
+    assert max(map(len, to_lines(export))) < 32_000
+
+
+def test_only_chains_of_both_sides_are_compared(old):
+    whole = take_export(judge(old))
+    part = take_export(judge(old), chains=[])
+    assert (part.targets, part.states) == ((), ())
+    with pytest.raises(Impossible, match="没有共同的产业链"):
+        compare(whole, part)
+    with pytest.raises(Impossible, match="不是同一个城市"):
+        compare(whole, replace(whole, city="乙市"))
+
+
+@pytest.mark.parametrize(
+    "lines", [[], ["not json"], ['["head",{"format":"lianpu-version/9"}]'], ['["head",{"format":"lianpu-version/1"}]']]
+)
+def test_what_is_no_version_record_is_refused_with_what_to_do(lines):
+    with pytest.raises(Impossible, match="导出"):
+        of_lines(lines)
+
+
+def test_edits_between_loads_leave_out_what_nothing_reads(old, snapshot):
+    noted = replace(CANDIDATE, note="另有说法")
+    new = snapshot(edited_facts(FACTS, edits_of([noted, SIZED], [the(Leads)])))
+    edits = edits_between(old, new)
+    assert {kind: list(each) for kind, each in edits.items()} == {
+        "MAKES": [("refinery", "ethylene", "乙烯")],
+        "LEADS": [("refinery", "oil", "")],
+    }
+    assert edits["LEADS"][("refinery", "oil", "")] is None

@@ -1,0 +1,151 @@
+"""What is said of two versions: sentences, rows under their headings, and the sheet a workbook is compared by."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from graph.analysis.judgement import judge
+from graph.analysis.versions.causes import compare_loads
+from graph.analysis.versions.compare import compare
+from graph.analysis.versions.export import RuleText, take_export
+from graph.errors import Impossible
+from graph.model.edges import Makes, Ruled
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis, MakeStatus, RulingKind
+from graph.store.edits import edited_facts, edits_of
+from graph.store.snapshot import take_snapshot
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from reports.version_rows import (
+    RULE_HEADINGS,
+    STATE_HEADINGS,
+    TARGET_HEADINGS,
+    rule_rows,
+    state_rows,
+    target_rows,
+)
+from reports.version_sheet import SHEET, read_version, sheet_lines
+from reports.version_words import summary_words, target_sentence
+
+FACTS = read_facts(Path(__file__).resolve().parents[1] / "data" / "tiny")
+GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
+RULED_OUT = Ruled(
+    start="oil",
+    end="polyethylene",
+    kind=RulingKind.NOT_LOCAL,
+    reason="容量不足",
+    evidence=replace(GUESSED, basis=Basis.SOURCE),
+)
+
+
+def the_make(start, end):
+    return next(each for each in FACTS.edges if isinstance(each, Makes) and (each.start, each.end) == (start, end))
+
+
+@pytest.fixture
+def snapshot(tmp_path):
+    def take(name, facts):
+        store = SqliteStore(tmp_path / name)
+        store.replace(facts, by="test")
+        with store.reader() as reader:
+            return take_snapshot(reader)
+
+    return take
+
+
+@pytest.fixture
+def between(snapshot):
+    def compared(*put, drop=()):
+        new = snapshot("new.sqlite", edited_facts(FACTS, edits_of(put, drop)))
+        return compare_loads(snapshot("old.sqlite", FACTS), new)
+
+    return compared
+
+
+def test_rows_tell_what_became_of_each_target_and_why(between):
+    found = between(RULED_OUT)
+    assert target_rows(found, "zh") == (
+        (
+            "退出", "聚乙烯", "石油化工", "补链 42（S-01、S-02）", "不是目标", 1, None,
+            "聚乙烯 · 不宜本地：新计入", "自身", "https://example.gov.cn/b；https://example.gov.cn/c",
+        ),
+        (
+            "有变化", "乙烯", "石油化工", "强链 32（S-05）", "强链 28（S-05）", 2, 1,
+            "聚乙烯 · 不宜本地：新计入", "用途：聚乙烯 → 乙烯", "https://example.gov.cn/b；https://example.gov.cn/c",
+        ),
+    )  # fmt: skip
+    assert state_rows(found, "en") == (
+        (
+            "Petrochemicals", "Polyethylene", "Missing (D-16)", "Not local (D-08)",
+            "Polyethylene · Not local: newly counted", "Its own", "https://example.gov.cn/b; https://example.gov.cn/c",
+        ),
+    )  # fmt: skip
+    assert {len(row) for row in target_rows(found, "en")} == {len(TARGET_HEADINGS)}
+    assert {len(row) for row in state_rows(found, "zh")} == {len(STATE_HEADINGS)}
+
+
+def test_a_fact_that_changed_tells_each_property_and_that_it_is_inferred(between):
+    sized = replace(the_make("refinery", "ethylene"), capacity=100.0, capacity_unit="万吨/年", evidence=GUESSED)
+    (row,) = target_rows(between(sized), "zh")
+    assert row[7] == "甲炼 · 乙烯（推定）：产能 — → 100；产能单位 — → 万吨/年"
+    building = replace(the_make("catalyst-works", "catalyst"), status=MakeStatus.STOPPED)
+    told = [row[4] for row in state_rows(between(building), "en")]
+    assert told == []  # the project under way still decides
+
+
+def test_a_target_in_a_sentence(between):
+    found = between(RULED_OUT)
+    assert target_sentence(found, found.targets[1], "zh") == (
+        "乙烯：有变化；强链 32（S-05） → 强链 28（S-05）；第 2 → 第 1；聚乙烯 · 不宜本地：新计入"
+    )
+    assert target_sentence(found, found.targets[0], "en").startswith(
+        "Polyethylene: Gone; Supplement 42 (S-01, S-02) → "
+    )
+
+
+def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
+    found = between(RULED_OUT)
+    loads, counts, rules = summary_words(found, "zh")
+    assert loads.startswith(f"由装载 {found.old.load_id}（")
+    assert loads.endswith("目标 2 个 → 1 个")
+    assert counts == "新增 0 个；退出 1 个；有变化 1 个；位次顺移 0 个；状态改变 1 处"
+    assert rules == "口径未变"
+
+
+def test_rules_that_changed_are_rows_of_their_own(snapshot):
+    export = take_export(judge(snapshot("old.sqlite", FACTS)))
+    other = replace(export, rules={**export.rules, "D-01": RuleText("旧", "old", "strong if current ≥ 3")})
+    found = compare(other, export)
+    ((id, told),) = rule_rows(found, "zh")
+    assert len(RULE_HEADINGS) == 2
+    assert id == "D-01"
+    assert told.endswith("：strong if current ≥ 3 → strong if current ≥ 2")
+    assert summary_words(found, "en")[2].startswith("Rules have changed D-01")
+
+
+def test_a_workbook_is_compared_by_its_hidden_sheet_alone(snapshot):
+    export = take_export(judge(snapshot("old.sqlite", FACTS)))
+    kept = BytesIO()
+    book = xlsxwriter.Workbook(kept, {"strings_to_formulas": False, "strings_to_urls": False})
+    book.add_worksheet("封面").write_string(0, 0, "目录")
+    sheet = book.add_worksheet(SHEET)
+    for row, line in enumerate(sheet_lines(export)):
+        sheet.write_string(row, 0, line)
+    sheet.hide()
+    book.close()
+    assert read_version(kept) == export
+
+
+def test_a_workbook_without_the_sheet_and_what_is_none_are_refused(tmp_path):
+    plain = tmp_path / "plain.xlsx"
+    with xlsxwriter.Workbook(str(plain)) as book:
+        book.add_worksheet("封面")
+    with pytest.raises(Impossible, match=r"plain[.]xlsx 里没有“_版本”表"):
+        read_version(plain)
+    broken = tmp_path / "broken.xlsx"
+    broken.write_text("no workbook", "utf-8")
+    with pytest.raises(Impossible, match="不是 Excel 工作簿"):
+        read_version(broken)
