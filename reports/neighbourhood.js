@@ -18,7 +18,8 @@ function dressedEdge(edge, colours) {
     ...edge,
     width: strong ? 1.4 : 1,
     dashes: edge.inferred ? [1, 4] : edge.dashed ? [4, 3] : false,
-    color: { color: strong ? colours.line2 : colours.edge, highlight: colours.accent, hover: colours.accent },
+    // at rest lines are context and stay pale, as on the panorama
+    color: { color: `${strong ? colours.line2 : colours.edge}${strong ? "b0" : "70"}`, highlight: colours.accent, hover: colours.accent },
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
     smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.35 },
     hoverWidth: 1,
@@ -205,11 +206,12 @@ function listen(network, nodes, edges, write) {
   network.on("click", (params) => write((kept = said(params) ?? "")));
 }
 
-// Shows all of it where the words stay readable; else the first opened thing in the middle.
-const LEAST_SCALE = 0.7;
+// Shows all of it where its names stay at 11 px or more; else the first opened thing in the middle, at full size.
+const FULL = 1;
+const LEAST = 0.85;
 function settle(network, nodes) {
-  network.fit({ maxZoomLevel: 1 });
-  if (network.getScale() >= LEAST_SCALE) return;
+  network.fit({ maxZoomLevel: FULL });
+  if (network.getScale() >= LEAST) return;
   const first = nodes.get().find((node) => node.opened) ?? nodes.get()[0];
-  network.moveTo({ position: { x: first.x, y: first.y }, scale: LEAST_SCALE });
+  network.moveTo({ position: { x: first.x, y: first.y }, scale: FULL });
 }

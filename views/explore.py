@@ -8,6 +8,7 @@ from graph.analysis.explore import Sight, surround
 from graph.analysis.explore_places import place
 from graph.analysis.web import Key, Web, key_of, key_text
 from graph.model.nodes import Firm, Link
+from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.fact_words import key_name, kind_words
 from reports.language import Text
@@ -16,7 +17,7 @@ from views.parts import texts
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.explored import explored
-from views.parts.finding import find_thing, open_web
+from views.parts.finding import found_thing, open_web, search_field, things_in_address
 from views.parts.routes import routes
 from views.parts.thing import thing
 
@@ -32,10 +33,6 @@ ADD = Text("再找一个", "Add another")
 FOR_EXAMPLE = Text("也可从这些开始：", "Or start from one of these:")
 KINDS = Text("节点", "Nodes")
 RELATIONS = Text("关系", "Relations")
-UNKNOWN = Text(
-    "地址里的这些不在图谱中：{names}。可能已改名或已移除。",
-    "Not in the graph: {names}. They may have been renamed or removed.",
-)
 OPEN, SHUT, ONLY = Text("展开周围", "Open around it"), Text("收起", "Close it"), Text("只看它", "Only this")
 NOTHING_NEW = Text("周围都已画出", "All around it is drawn")
 CLEAR = Text("清空重来", "Start afresh")
@@ -44,16 +41,19 @@ EXAMPLES = 4
 
 def render(desk: Desk) -> None:
     """Draw the page."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    web, _ = open_web(desk, desk.city.load.id)
+    opened = things_in_address(desk, web, "open")
+    sought = ""
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
         mode = _mode(desk)
+        if mode == "around":
+            sought = search_field(desk, ADD if opened else START, "start")
     st.caption(desk.say(HELP))
-    web, _ = open_web(desk, desk.city.load.id)
     if mode == "paths":
         routes(desk, web)
         return
-    opened = _opened(desk, web)
-    found = _head(desk, web, opened)
+    found = found_thing(desk, sought, "start")
     if found is not None:
         _go(opened=[*opened, found], picked=found)
     if opened:
@@ -78,15 +78,6 @@ def _mode(desk: Desk) -> str:
     return chosen
 
 
-def _opened(desk: Desk, web: Web) -> list[Key]:
-    """Return what the address says is opened; what the graph does not have is told."""
-    asked = st.query_params.get_all("open")
-    unknown = [text for text in asked if key_of(web, text) is None]
-    if unknown:
-        st.warning(desk.say(UNKNOWN, names=plain(", ".join(unknown))))
-    return list(dict.fromkeys(key for text in asked if (key := key_of(web, text)) is not None))
-
-
 def _go(*, opened: list[Key], picked: Key | None) -> None:
     """Draw the page anew with these opened and chosen; the address says so."""
     st.query_params["open"] = [key_text(key) for key in dict.fromkeys(opened)]
@@ -97,17 +88,15 @@ def _go(*, opened: list[Key], picked: Key | None) -> None:
     st.rerun()
 
 
-def _head(desk: Desk, web: Web, opened: list[Key]) -> Key | None:
-    found = find_thing(desk, ADD if opened else START, "start")
-    if not opened:
-        return found
-    with st.container(horizontal=True, gap="small", key="explore-opened"):
+def _chips(desk: Desk, web: Web, opened: list[Key], told: str) -> None:
+    """Draw what is opened, each with the way to close it, and how much is drawn."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="explore-opened"):
         for key in opened:
             if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{key_text(key)}"):
                 _go(opened=[each for each in opened if each != key], picked=None)
         if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
             _go(opened=[], picked=None)
-    return found
+        st.caption(told, width="content")
 
 
 def _examples(desk: Desk, web: Web) -> None:
@@ -126,14 +115,13 @@ def _examples(desk: Desk, web: Web) -> None:
 
 def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
     everything = surround(web, opened)
-    kinds = _filter(
-        desk, KINDS, "hide", everything.kinds, {name: kind_words(NODES[name], desk.language) for name in NODES}
-    )
-    lines = _filter(
-        desk, RELATIONS, "drop", everything.relations, {name: kind_words(EDGES[name], desk.language) for name in EDGES}
-    )
+    chips = st.container()
+    with st.container(horizontal=True, gap="medium"):
+        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
+        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
     sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
-    st.caption(drawn_words(sight, desk.language))
+    with chips:
+        _chips(desk, web, opened, drawn_words(sight, desk.language))
     if sight.cut:
         st.warning(cut_words(sight, desk.language))
     picked = key_of(web, st.query_params.get("pick", ""))
@@ -154,16 +142,19 @@ def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
             _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
 
 
-def _filter(desk: Desk, label: Text, name: str, counts: Mapping[str, int], words: Mapping[str, str]) -> frozenset[str]:
+def _filter(
+    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Record]]
+) -> frozenset[str]:
     """Draw what may be left out, with counts; return what is. The address keeps it."""
-    there = [kind for kind in words if counts.get(kind)]
+    there = [kind for kind in declared if counts.get(kind)]
     asked = [kind for kind in st.query_params.get_all(name) if kind in there]
     kept = st.pills(
         desk.say(label),
         there,
         selection_mode="multi",
         default=[kind for kind in there if kind not in asked],
-        format_func=lambda kind: f"{words[kind]} {counts[kind]}",
+        format_func=lambda kind: f"{kind_words(declared[kind], desk.language)} {counts[kind]}",
+        width="content",
         key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
     )
     left_out = [kind for kind in there if kind not in kept]

@@ -11,7 +11,7 @@ from reports.neighbourhood_html import file_name, standalone
 from reports.neighbourhood_table import relation_csv, relation_rows
 from views.parts import texts
 from views.parts.desk import Desk
-from views.parts.explorer import explorer
+from views.parts.explorer import explorer, ship_library
 from views.parts.mount import mount
 from views.parts.tables import STYLE, words_table
 
@@ -49,6 +49,7 @@ def explored(
             key=f"table-{key}",
         )
     _table(desk, web, drawn, key)
+    ship_library()
     return event
 
 

@@ -46,12 +46,16 @@ _mounted = st.components.v2.component(
 )
 
 
+def ship_library() -> None:
+    """Send the drawing library to the browser; it takes no room, and stands best at the end of a page."""
+    _shipped(key="vis", height=1)
+
+
 def explorer(shown: Neighbourhood, *, picked: str | None, key: str) -> tuple[str, str] | None:
     """Show the picture; return what was done just now, `pick` or `open`, and to which node; else None.
 
     While `key` stays the same the view stays where it is, whatever comes and goes.
     """
-    _shipped(key="vis", height=1)
     made = network(shown)
     event = _mounted(
         key=key,

@@ -3,15 +3,20 @@
 import streamlit as st
 
 from graph.analysis.names import Found, Named, find_names, index_names
-from graph.analysis.web import Key, Web, read_web
+from graph.analysis.web import Key, Web, key_of, read_web
 from reports.fact_words import kind_words, node_name
 from reports.language import Text
+from reports.punctuation import names
 from views.parts.badges import plain
 from views.parts.desk import Desk
 
-FIND = Text("名称、拼音、首字母、代码", "Name, pinyin, initials or code")
+FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
 NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", "Nothing is called “{name}”. Fewer letters may do.")
 MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
+UNKNOWN = Text(
+    "地址里的这些不在图谱中：{names}。可能已改名或已移除。",
+    "Not in the graph: {names}. They may have been renamed or removed.",
+)
 MOST = 10
 
 
@@ -26,13 +31,38 @@ def open_web(_desk: Desk, load_id: str) -> tuple[Web, tuple[Named, ...]]:
     return web, index_names(web)
 
 
+def things_in_address(desk: Desk, web: Web, name: str) -> list[Key]:
+    """Return the things the address names under `name`; what the graph does not have is told."""
+    asked = list(dict.fromkeys(st.query_params.get_all(name)))
+    unknown = [text for text in asked if key_of(web, text) is None]
+    if unknown:
+        st.warning(desk.say(UNKNOWN, names=plain(names(unknown, desk.language))))
+    return [key for text in asked if (key := key_of(web, text)) is not None]
+
+
 def find_thing(desk: Desk, label: Text, key: str) -> Key | None:
     """Draw a search and what it finds; return the thing just chosen, else None."""
-    web, index = open_web(desk, desk.city.load.id)
+    return found_thing(desk, search_field(desk, label, key), key)
+
+
+def search_field(desk: Desk, label: Text, key: str) -> str:
+    """Draw the field of a search and return what stands in it."""
     turn = st.session_state.setdefault(f"turn-{key}", 0)
-    text = st.text_input(desk.say(label), key=f"find-{key}-{turn}", placeholder=desk.say(FIND), width=360)
-    if not text.strip():
+    what = desk.say(label)
+    return st.text_input(
+        what,
+        key=f"find-{key}-{turn}",
+        placeholder=desk.say(FIND, what=what),
+        width=420,
+        label_visibility="collapsed",
+    ).strip()
+
+
+def found_thing(desk: Desk, text: str, key: str) -> Key | None:
+    """Draw what a search finds; return the thing just chosen, else None."""
+    if not text:
         return None
+    web, index = open_web(desk, desk.city.load.id)
     found = find_names(index, text, MOST)
     if not found.keys:
         st.caption(desk.say(NONE, name=plain(text)))
@@ -40,7 +70,7 @@ def find_thing(desk: Desk, label: Text, key: str) -> Key | None:
     chosen = _choice(desk, web, found, key)
     if chosen is not None:
         # the next search begins with an empty field
-        st.session_state[f"turn-{key}"] = turn + 1
+        st.session_state[f"turn-{key}"] += 1
     return chosen
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.analysis.explore import of_nodes
 from graph.analysis.explore_places import place_paths
 from graph.analysis.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
-from graph.analysis.web import Key, Web, key_of, key_text
+from graph.analysis.web import Key, Web, key_text
 from graph.model.edges import InputTo
 from reports.fact_words import evidence_words, key_name
 from reports.language import Text
@@ -15,7 +15,7 @@ from reports.punctuation import names
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.explored import explored
-from views.parts.finding import find_thing
+from views.parts.finding import find_thing, things_in_address
 from views.parts.mount import mount
 from views.parts.tables import STYLE, words_table
 
@@ -63,7 +63,7 @@ def routes(desk: Desk, web: Web) -> None:
 
 def _end(desk: Desk, web: Web, label: Text, name: str) -> Key | None:
     """Draw one end: what the address names, or a search."""
-    asked = key_of(web, st.query_params.get(name, ""))
+    asked = next(iter(things_in_address(desk, web, name)), None)
     if asked is None:
         found = find_thing(desk, label, name)
         if found is not None:

@@ -1,0 +1,184 @@
+"""Exploring as a planner does it, in a real Chromium, on both engines; and the file it is kept in, with no network."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def url(request, serve, tmp_path_factory):
+    facts = read_facts(HOME / "data" / "chains")
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        store = Neo4jStore(server.uri, "neo4j", server.password)
+        store.replace(facts, by="test")
+        store.close()
+        return serve(HOME / "app.py", server.environment)
+    path = tmp_path_factory.mktemp("explore") / "graph.sqlite"
+    SqliteStore(path).replace(facts, by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(visit):
+    with visit() as opened:
+        yield opened
+
+
+def open_page(page, url, query=""):
+    page.goto(f"{url}/explore?{query}")
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def drawn(page, least=1):
+    """Wait until the picture stands, and return how many cards it first had."""
+    ground = page.locator(".explorer .ground[data-drawn]")
+    ground.wait_for()
+    number = int(ground.get_attribute("data-drawn"))
+    assert number >= least
+    return number
+
+
+def in_address(page, name):
+    return parse_qs(urlsplit(page.url).query).get(name, [])
+
+
+def search(page, text):
+    page.get_by_role("textbox").first.fill(text)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("text", ["乙烯", "yixi", "yx"])
+def test_a_thing_is_found_by_chinese_pinyin_and_initials_and_drawn(page, url, text):
+    open_page(page, url)
+    search(page, text)
+    page.get_by_role("button", name="乙烯 链环", exact=True).click()
+    drawn(page, 10)
+    page.locator(".st-key-explored-thing").get_by_role("heading", name="乙烯").wait_for()
+    assert in_address(page, "open") == ["Link:ethylene"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("Firm:fushun-special-steel", "抚顺特殊钢股份有限公司"),
+        ("Chain:ice-snow", "冰雪经济"),
+    ],
+)
+def test_exploring_starts_anywhere_by_its_address(page, url, key, name):
+    open_page(page, url, f"open={key}")
+    drawn(page, 2)
+    page.locator(".st-key-explored-thing").get_by_role("heading", name=name).wait_for()
+
+
+def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, url):
+    open_page(page, url, "open=Link:ethylene")
+    before = drawn(page)
+    box = page.locator(".explorer .ground").bounding_box()
+    # what feeds the opened thing stands left of it; the middle of the left column is a card
+    for shift in (0, 22, -22):
+        page.mouse.click(*card_left_of_the_opened(page, box, shift))
+        page.wait_for_timeout(900)
+        if in_address(page, "pick"):
+            break
+    picked = in_address(page, "pick")[0]
+    page.get_by_role("button", name="展开周围").click()
+    page.wait_for_function("() => new URLSearchParams(location.search).getAll('open').length === 2")
+    assert in_address(page, "open") == ["Link:ethylene", picked]
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    open_page(page, url, urlsplit(page.url).query)
+    assert drawn(page) > before
+    assert page.locator(".st-key-explore-opened button").count() == 3
+
+
+def card_left_of_the_opened(page, box, shift):
+    """Return a point on the left column of the picture, which fits whole and is centred."""
+    return box["x"] + box["width"] / 2 - 196 * 1.5, box["y"] + box["height"] / 2 + 22 + shift
+
+
+def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
+    open_page(page, url, "open=Link:ethylene")
+    drawn(page)
+    page.get_by_text("19 个节点 · 53 条关系").wait_for()
+    page.get_by_role("button", name="产业链 3").click()
+    page.get_by_text("16 个节点").first.wait_for()
+    assert in_address(page, "hide") == ["Chain"]
+
+
+def test_what_the_address_names_and_the_graph_lacks_is_told(page, url):
+    open_page(page, url, "open=Link:nothing")
+    page.get_by_text("这些不在图谱中：Link:nothing").wait_for()
+
+
+def test_every_input_path_between_two_things(page, url):
+    open_page(page, url, "mode=paths&from=Firm:fushun-petrochem&to=Link:alpha-olefin")
+    drawn(page, 3)
+    page.get_by_text("条路径，短的在前").wait_for()
+    page.get_by_text("乙烯 →核心→ α-烯烃").first.wait_for()
+    page.get_by_role("button", name="对调").click()
+    page.get_by_text("没有从 α-烯烃 到 抚顺石化 的投入路径").or_(page.get_by_text("条路径，短的在前")).first.wait_for()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('from') === 'Link:alpha-olefin'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path, scheme):
+    open_page(page, url, "open=Link:ethylene")
+    drawn(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="存成网页").click()
+    assert waiting.value.suggested_filename == "探索-乙烯.html"
+    kept = tmp_path / "kept.html"
+    waiting.value.save_as(kept)
+    context = browser.new_context(color_scheme=scheme, offline=True)
+    alone = context.new_page()
+    asked, errors = [], []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.on("pageerror", lambda error: errors.append(str(error)))
+    alone.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    alone.goto(kept.as_uri())
+    alone.wait_for_function("() => typeof network !== 'undefined' && network.body.nodeIndices.length === 19")
+    alone.get_by_role("heading", name="乙烯").wait_for()
+    alone.get_by_text("链环 强").wait_for()
+    count = """() => {
+        const canvas = document.querySelector('#mynetwork canvas');
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        const seen = new Set();
+        for (let at = 0; at < pixels.length; at += 4) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
+        return seen.size;
+    }"""
+    alone.wait_for_timeout(300)
+    assert alone.evaluate(count) > 50, "cards, lines and words are drawn"
+    ground = alone.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert ground == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(17, 23, 29)")
+    context.close()
+    assert asked == [kept.as_uri()]
+    assert errors == []
+
+
+def test_the_table_tells_what_the_picture_shows(page, url):
+    open_page(page, url, "open=Link:ethylene")
+    drawn(page)
+    page.get_by_text("看成表格").click()
+    page.locator("table.words tr").nth(20).wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导出表格").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "从,类别,关系,到,类别,内容,依据,来源"
+
+
+def test_english_is_complete(page, url):
+    open_page(page, url, "open=Link:ethylene&lang=en")
+    drawn(page)
+    for text in ("What is around", "19 nodes · 53 relations", "Keep as a page", "relations", "Firm here"):
+        page.get_by_text(text).first.wait_for()
