@@ -66,13 +66,16 @@ def found_between(asked: Namespace) -> Versions:
 def _side(asked: Namespace, path: Path | None) -> Settings | Export:
     if path is None:
         return settings_of(asked)
-    if path.suffix.lower() in WORKBOOKS:
-        return read_version(path)
-    if path.suffix.lower() in LINES:
-        return of_lines(read_lines(path))
+    if path.suffix.lower() in (*WORKBOOKS, *LINES):
+        return read_kept(path)
     if not path.exists():
         raise StoreEmpty(f"没有这个文件 / no such file: {path}")
     return replace(settings_of(asked), store=path, server=None)
+
+
+def read_kept(path: Path) -> Export:
+    """Return the version record of a catalogue or of a file of lines. Raises Impossible where it has none."""
+    return read_version(path) if path.suffix.lower() in WORKBOOKS else of_lines(read_lines(path))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from graph.model.kinds import Basis
+from pipeline.changes import read_kept
 from pipeline.commands import Command, chain_option, judged, language_of, settings_of
 from pipeline.report import Outcome, rows
 from pipeline.settings import open_log
@@ -29,6 +30,7 @@ def options(parser: ArgumentParser) -> None:
     chain_option(parser)
     parser.add_argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default")
     parser.add_argument("--out", type=Path, default=Path("publish"), metavar="FOLDER", help="where to write the files")
+    parser.add_argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl")
     parser.add_argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets")
     parser.add_argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence")
     parser.add_argument("--task-force", help="only chains of this task force, as the facts write it")
@@ -49,11 +51,13 @@ def write_files(asked: Namespace) -> Outcome:
             return Outcome(
                 2, {"status": "store", "message": f"{deliverable.zh}没有这种文件 / no such form: {form}。{known}"}
             )
+    since = None if asked.since is None else read_kept(asked.since)
     records = Records(open_log(settings_of(asked)).entries())
     with judged(asked) as judgement:
         language = language_of(asked)
+        scope = _scope(asked)
         files = [
-            file for form in forms for file in publish(judgement, deliverable, form, _scope(asked), records, language)
+            file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
         ]
         found = [{"file": str(path), "size": size} for path, size in _written(asked.out, files)]
         return rows("published", judgement.city.load.id, found, HEADS)

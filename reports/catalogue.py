@@ -12,6 +12,8 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
+from graph.analysis.versions.compare import Versions, compare
+from graph.analysis.versions.export import Export, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, Word
 from graph.store.base import Load
@@ -66,7 +68,8 @@ class Catalogue:
     """Everything the catalogue holds.
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
-    `flagged` its findings under HEADINGS of reports.competition_words.
+    `flagged` its findings under HEADINGS of reports.competition_words; `export` is how everything in scope stands, by
+    which a later catalogue can be compared with this one, `versions` how it differs from an earlier one.
     """
 
     language: Language
@@ -84,14 +87,21 @@ class Catalogue:
     sources: tuple[SourceLine, ...]
     competition: str
     flagged: tuple[tuple[str, ...], ...]
+    export: Export
+    versions: Versions | None
 
 
 def build_catalogue(
-    judgement: Judgement, scope: Scope = EVERYTHING, records: Records = NO_RECORDS, language: Language = "zh"
+    judgement: Judgement,
+    scope: Scope = EVERYTHING,
+    records: Records = NO_RECORDS,
+    language: Language = "zh",
+    since: Export | None = None,
 ) -> Catalogue:
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
-    Raises NotFound where the scope names what the facts do not hold.
+    `since` is the version record of an earlier catalogue to be compared with. Raises NotFound where the scope names
+    what the facts do not hold, Impossible where the earlier one is of another city or of other chains.
     """
     city = judgement.city
     asked = scope.chains_in(judgement)
@@ -99,6 +109,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     flags = review(city, records)
+    export = take_export(judgement, asked)
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en
@@ -122,6 +133,8 @@ def build_catalogue(
         sources=_sources(judgement, rows, language),
         competition=summary_words(flags, language),
         flagged=flag_rows(city, flags, language),
+        export=export,
+        versions=None if since is None else compare(since, export),
     )
 
 

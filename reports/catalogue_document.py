@@ -11,6 +11,7 @@ from reports.language import Language, Text, number
 from reports.methods import strategy_words
 from reports.punctuation import aside, clauses, names, titled
 from reports.sheet_words import BASES, INTEREST
+from reports.version_blocks import version_blocks
 
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 LABELS = (
@@ -44,6 +45,7 @@ CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} 
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
+VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
 LONGEST = 90
@@ -114,6 +116,9 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
             shares=tuple(share for _, share, _ in HEADS),
             aligns=tuple(align for _, _, align in HEADS),
         )
+    if catalogue.versions is not None:
+        yield Heading(1, VERSIONS.of(language))
+        yield from version_blocks(catalogue.versions, language)
     if catalogue.flagged:
         yield Heading(1, COMPETITION.of(language))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from graph.analysis.candidates import rank_candidates
 from graph.analysis.roadmap_needs import Elsewhere
 from graph.analysis.targets import Target
+from graph.analysis.versions.compare import compare
+from graph.analysis.versions.export import take_export
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
 from reports.competition_words import HEADINGS, flag_rows, summary_words
@@ -15,6 +17,8 @@ from reports.methods import method_lines
 from reports.planning_words import link_names
 from reports.punctuation import clauses
 from reports.sentences import against_words, brief_name, firm_name
+from reports.version_blocks import TITLE as VERSIONS_TITLE
+from reports.version_blocks import version_blocks
 from reports.writing import Head, Writing
 
 OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
@@ -207,6 +211,10 @@ def annex(writing: Writing) -> Iterator[Block]:
             yield Heading(3, cells[0])
         else:
             yield Note(plain("　".join(each for each in cells if each)))
+    if writing.since is not None:
+        yield Heading(2, writing.say(VERSIONS_TITLE))
+        found = compare(writing.since, take_export(writing.judgement, [writing.chain_id]))
+        yield from version_blocks(found, language)
     yield Heading(2, writing.say(VERSION_TITLE))
     time = load.loaded_at[:16].replace("T", " ")
     yield writing.paragraph(VERSION_SAID, id=load.id, time=time, digest=load.digest)

@@ -9,6 +9,7 @@ from graph.analysis.fair_competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
+from graph.analysis.versions.export import Export
 from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue
 from reports.catalogue_document import build_catalogue_document
 from reports.deliverables import Deliverable
@@ -41,20 +42,23 @@ def publish(
     scope: Scope = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
+    since: Export | None = None,
 ) -> Iterator[Published]:
     """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
 
-    Raises NotFound where the scope names what the facts do not hold, KeyError for a form the deliverable has not.
+    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
+    Raises NotFound where the scope names what the facts do not hold, Impossible where the two cannot be compared,
+    KeyError for a form the deliverable has not.
     """
     if deliverable is Deliverable.CATALOGUE:
-        catalogue = build_catalogue(judgement, scope, records, language)
+        catalogue = build_catalogue(judgement, scope, records, language, since)
         yield Published(f"{file_stem(judgement, deliverable, None, language)}.{form}", CATALOGUES[form](catalogue))
         return
     flags = review(judgement.city, records) if deliverable is Deliverable.ROADMAP else ()
     for chain in scope.chains_in(judgement):
         stem = file_stem(judgement, deliverable, chain, language)
         if deliverable is Deliverable.ROADMAP:
-            yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language, flags), stem)
+            yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language, flags, since), stem)
         else:
             sheet = print_sheet(build_scene(judgement, chain, language))
             yield Published(f"{stem}.{form}", PANORAMAS[form](sheet, seconds_of(judgement.city.load.loaded_at)))

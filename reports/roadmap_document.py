@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from graph.analysis.fair_competition.typed import Flag, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap, plan_chain
+from graph.analysis.versions.export import Export
 from reports.chapters_diagnosis import diagnosis
 from reports.chapters_limits import annex, factors, risks
 from reports.chapters_path import aims, path
@@ -51,15 +52,21 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def build_roadmap_document(
-    judgement: Judgement, chain_id: str, language: Language = "zh", flags: tuple[Flag, ...] | None = None
+    judgement: Judgement,
+    chain_id: str,
+    language: Language = "zh",
+    flags: tuple[Flag, ...] | None = None,
+    since: Export | None = None,
 ) -> Document:
     """Return the roadmap of a chain. Raises NotFound for an unknown chain.
 
     `flags` are what the fair-competition check found in the texts typed; None has the facts checked here.
+    `since` is the version record of an earlier document to be compared with; Impossible is raised where it is of
+    another city or does not hold the chain.
     """
     plan = plan_of(judgement, chain_id)
     found = review(judgement.city) if flags is None else flags
-    writing = Writing(judgement, chain_id, plan, language, found)
+    writing = Writing(judgement, chain_id, plan, language, found, since)
     blocks = list(_blocks(writing))
     load = judgement.city.load
     title = tuple(writing.say(text, city=writing.home, chain=writing.name) for text in TITLE)

@@ -9,6 +9,7 @@ from graph.analysis.city_measures import ChainMeasures, measure_city
 from graph.analysis.fair_competition.typed import Flag
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap
+from graph.analysis.versions.export import Export
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
@@ -28,7 +29,8 @@ FIGURE = Text("图 {number}　{caption}", "Figure {number}. {caption}")
 class Writing:
     """One document being written about one chain.
 
-    `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found.
+    `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found,
+    `since` is the version record of an earlier document to be compared with.
     """
 
     judgement: Judgement
@@ -36,6 +38,7 @@ class Writing:
     plan: Roadmap | None
     language: Language
     flags: tuple[Flag, ...] = ()
+    since: Export | None = None
     sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0

@@ -10,10 +10,13 @@ from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
 from reports.document import Document, Picture
 from reports.language import Text, typeset
 from reports.sentences import chain_name
+from reports.version_words import summary_words
 from views.parts import texts
+from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.handing_over import hand_over, hand_over_all
 from views.parts.scope import choose_scope
+from views.parts.since import Since, choose_since
 
 HELP = Text(
     "三样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
@@ -76,26 +79,32 @@ def _form(desk: Desk, deliverable: Deliverable) -> str:
 
 def _catalogue(desk: Desk, form: str) -> None:
     scope = choose_scope(desk)
-    catalogue = _built(desk, desk.city.load.id, desk.language, len(desk.records.entries), scope)
+    since = choose_since(desk, scope.chains_in(desk.judgement))
+    catalogue = _built(desk, desk.city.load.id, desk.language, len(desk.records.entries), scope, since.file, since)
     rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
     if rows == 0:
         with st.container(border=True):
             st.markdown(desk.say(NOTHING))
         return
-    hand_over(desk, Deliverable.CATALOGUE, form, scope)
+    hand_over(desk, Deliverable.CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
     st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {filters} · {catalogue.version}")
     st.caption(catalogue.competition)
+    if catalogue.versions is not None:
+        for line in summary_words(catalogue.versions, desk.language):
+            st.caption(plain(line))
     for sheet in catalogue.sheets:
         if sheet.rows:
             _preview(desk, sheet)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _built(_desk: Desk, load_id: str, language: str, entries: int, scope: Scope) -> Catalogue:
-    del load_id, language, entries
-    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language)
+def _built(
+    _desk: Desk, load_id: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
+) -> Catalogue:
+    del load_id, language, entries, file
+    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export)
 
 
 def _preview(desk: Desk, sheet: ChainSheet) -> None:
@@ -111,10 +120,12 @@ def _preview(desk: Desk, sheet: ChainSheet) -> None:
 def _one_a_chain(desk: Desk, deliverable: Deliverable, form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
     chain = _chain(desk)
+    chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
+    since = choose_since(desk, tuple(chains)) if deliverable is Deliverable.ROADMAP else Since()
     if chain == ALL_CHAINS:
-        hand_over_all(desk, deliverable, form)
+        hand_over_all(desk, deliverable, form, since)
         return
-    hand_over(desk, deliverable, form, Scope((chain,)))
+    hand_over(desk, deliverable, form, Scope((chain,)), since)
     st.markdown(f"**{desk.say(PREVIEW)}**")
     with st.container(border=True, height=640):
         if deliverable is Deliverable.PANORAMA:

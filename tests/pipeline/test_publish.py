@@ -87,3 +87,26 @@ def test_an_older_file_gives_way_whole(say, tmp_path):
     assert say("publish", "panorama", "--form", "svg", "--out", str(folder))[0] == 0
     assert names(folder) == ["甲市石油化工产业链全景图.svg"]
     assert (folder / "甲市石油化工产业链全景图.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_a_catalogue_is_compared_with_an_earlier_file(say, tmp_path):
+    folder = tmp_path / "out"
+    assert say("publish", "catalogue", "--form", "xlsx", "--out", str(folder))[0] == 0
+    old = folder / "甲市招商引资目标企业目录.xlsx"
+    for kept in (old, tmp_path / "kept.jsonl"):
+        if kept.suffix == ".jsonl":
+            assert say("keep", "--out", str(kept))[0] == 0
+        assert (
+            say("publish", "catalogue", "--form", "xlsx", "--since", str(kept), "--out", str(tmp_path / "new"))[0] == 0
+        )
+        book = openpyxl.load_workbook(tmp_path / "new" / old.name)
+        assert "目标变化 0" in [row[0].value for row in book["版本差异"].iter_rows()]
+
+
+def test_an_earlier_file_that_is_none_is_refused(say, tmp_path):
+    wrong = tmp_path / "wrong.xlsx"
+    wrong.write_bytes(b"PK")
+    code, out = say("publish", "catalogue", "--since", str(wrong), "--out", str(tmp_path / "out"))
+    assert code == 2
+    assert "不是 Excel 工作簿" in out
+    assert not (tmp_path / "out").exists()

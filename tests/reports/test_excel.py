@@ -12,12 +12,14 @@ from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from graph.model.kinds import Basis
-from graph.model.nodes import Project
+from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_rows import COLUMNS
-from reports.excel import clean, sheet_name, write_catalogue
+from reports.excel import write_catalogue
+from reports.excel_cells import clean, sheet_name
+from reports.version_sheet import read_version
 
 HOME = Path(__file__).resolve().parents[2]
 HEADS = [column.heading("zh") for column in COLUMNS]
@@ -38,10 +40,19 @@ def judgement(tmp_path_factory):
         return judge(reader)
 
 
-def written(catalogue):
+def raw(catalogue):
     buffer = io.BytesIO()
     write_catalogue(catalogue, buffer)
-    return openpyxl.load_workbook(io.BytesIO(buffer.getvalue()))
+    return io.BytesIO(buffer.getvalue())
+
+
+def written(catalogue):
+    """Return the workbook as a planner sees it: without its hidden sheet."""
+    book = openpyxl.load_workbook(raw(catalogue))
+    hidden = [sheet for sheet in book.worksheets if sheet.sheet_state == "hidden"]
+    assert [sheet.title for sheet in hidden] == ["_版本"]
+    book.remove(hidden[0])
+    return book
 
 
 @pytest.fixture(scope="module")
@@ -244,3 +255,44 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
     assert "公平竞争" not in book.sheetnames
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
     assert any(text.endswith("没有发现要改或须核的表述。") for text in said)
+
+
+def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
+    export = read_version(raw(build_catalogue(judgement, Scope(("fine-chemicals",)))))
+    assert export.load_id == judgement.city.load.id
+    assert export.chains == ("fine-chemicals",)
+    assert {each.link_id for each in export.targets} == {
+        each.link_id for each in judgement.targets_of("fine-chemicals")
+    }
+
+
+def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
+    """Polyethylene gets its one local maker: it is missing no more, and now rests on a single supplier."""
+    facts = read_facts(HOME / "tests" / "data" / "tiny")
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    store.replace(facts, by="test")
+    with store.reader() as reader:
+        old = read_version(raw(build_catalogue(judge(reader))))
+    nodes = tuple(
+        replace(each, city="甲市", local=True) if isinstance(each, Firm) and each.id == "candidate" else each
+        for each in facts.nodes
+    )
+    store.replace(replace(facts, nodes=nodes), by="test")
+    with store.reader() as reader:
+        book = written(build_catalogue(judge(reader), since=old))
+    rows = [[cell for cell in row if cell is not None] for row in book["版本差异"].iter_rows(values_only=True)]
+    changed = next(row for row in rows if row[:2] == ["有变化", "聚乙烯"])
+    assert changed[3].startswith("补链")
+    assert changed[4].startswith("强链")
+    state = next(row for row in rows if row[:2] == ["石油化工", "聚乙烯"])
+    assert state[2].startswith("缺")
+    assert state[3].startswith("强")
+
+
+def test_the_same_load_compared_with_itself_has_no_row(judgement):
+    scope = Scope(("fine-chemicals",))
+    old = read_version(raw(build_catalogue(judgement, scope)))
+    book = written(build_catalogue(judgement, scope, since=old))
+    told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]
+    assert "目标变化 0" in told
+    assert "状态变化 0" in told

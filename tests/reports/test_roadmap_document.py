@@ -8,6 +8,7 @@ import pytest
 
 from graph.analysis.roadmap import plan_chain
 from graph.analysis.states import LinkState
+from graph.analysis.versions.export import take_export
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
@@ -193,3 +194,21 @@ def test_a_source_keeps_its_number_and_its_dates(tiny):
     assert sources.cite(firms[0].evidence) == (1,)
     assert sources.cite_names(["甲报", firms[0].evidence.source]) == (1, 2)
     assert list(sources.lines("zh")) == [f"[1] {firms[0].evidence.source}", "[2] 甲报"]
+
+
+def test_what_is_different_from_an_earlier_version_stands_in_the_annex(tiny, tmp_path):
+    old = take_export(tiny)
+    facts = read_facts(HOME / "tests" / "data" / "tiny")
+    nodes = tuple(
+        replace(each, city="甲市", local=True) if isinstance(each, Firm) and each.id == "candidate" else each
+        for each in facts.nodes
+    )
+    after = judged(replace(facts, nodes=nodes), tmp_path)
+    annex = chapters(build_roadmap_document(after, "oil", since=old))[CHAPTERS[-1]]
+    at = next(place for place, block in enumerate(annex) if getattr(block, "text", "") == "（三）与上一版的差异")
+    table = next(block for block in annex[at:] if isinstance(block, Table))
+    (row,) = [[cell[0].text for cell in each] for each in table.rows if each[1][0].text == "聚乙烯"]
+    assert row[0] == "有变化"
+    assert row[2].startswith("补链")
+    assert row[3].startswith("强链")
+    assert "与上一版的差异" not in said(build_roadmap_document(after, "oil").blocks)

@@ -233,6 +233,22 @@ def test_the_panorama_is_downloaded_as_a_pdf(page, url):
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 
+def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
+    open_page(page, url, "documents", chain="fine-chemicals")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel").click()
+    earlier = waiting.value.path()
+    page.get_by_role("button", name="与上一版比较").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "旧目录.xlsx", "mimeType": "application/octet-stream", "buffer": Path(earlier).read_bytes()}
+    )
+    shown(page, "状态改变 0 处")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "空.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04"}
+    )
+    shown(page, "不是 Excel 工作簿，或已损坏")
+
+
 def test_all_panoramas_come_as_one_archive(page, url):
     open_page(page, url, "documents", what="panorama", chain="ice-snow")
     page.get_by_label("产业链", exact=True).click()

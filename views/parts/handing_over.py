@@ -11,6 +11,7 @@ from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
 from reports.language import Text
 from reports.sentences import chain_name
 from views.parts.desk import Desk
+from views.parts.since import Since
 
 TAKE = Text("下载 {form}", "Download {form}")
 MAKE = Text("生成全部 {count} 份", "Make all {count}")
@@ -18,12 +19,11 @@ MAKING = Text("正在生成第 {done} / {count} 份：{name}", "Making {done} of
 WAIT = Text("正在生成……", "Making the file…")
 
 
-def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope) -> None:
-    """Draw the button that hands over one file; it is made once for a load, a scope and a language."""
+def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope, since: Since) -> None:
+    """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
     with st.spinner(desk.say(WAIT)):
-        name, content = _file(
-            desk, desk.city.load.id, desk.language, len(desk.records.entries), deliverable.value, form, scope
-        )
+        told = (desk.city.load.id, desk.language, str(len(desk.records.entries)), since.file)
+        name, content = _file(desk, told, deliverable.value, form, scope, since)
     st.download_button(
         desk.say(TAKE, form=FORM_NAMES[form].of(desk.language)),
         content,
@@ -36,14 +36,15 @@ def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope) -> 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _file(
-    _desk: Desk, load_id: str, language: str, entries: int, deliverable: str, form: str, scope: Scope
+    _desk: Desk, told: tuple[str | None, ...], deliverable: str, form: str, scope: Scope, _since: Since
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of what is handed over; several files come as one archive."""
     # the writers of Word and PDF take a third of a second to import; no other page needs them
     from reports.publishing import publish  # noqa: PLC0415
 
-    del load_id, language, entries
-    made = list(publish(_desk.judgement, DELIVERABLES[deliverable], form, scope, _desk.records, _desk.language))
+    del told
+    what, records = DELIVERABLES[deliverable], _desk.records
+    made = list(publish(_desk.judgement, what, form, scope, records, _desk.language, _since.export))
     if len(made) == 1:
         return made[0].name, made[0].content
     return f"{made[0].name.rsplit('.', 1)[0]}.zip", _zipped([(each.name, each.content) for each in made])
@@ -57,12 +58,12 @@ def _zipped(files: list[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
-def hand_over_all(desk: Desk, deliverable: Deliverable, form: str) -> None:
+def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> None:
     """Make the files of every chain under a bar that says how far it is, then hand them over as one archive."""
     chains = list(desk.city.chains)
-    key = f"documents-archive-{deliverable.value}-{form}-{desk.language}-{desk.city.load.id}"
+    key = f"documents-archive-{deliverable.value}-{form}-{desk.language}-{desk.city.load.id}-{since.file}"
     if key not in st.session_state and st.button(desk.say(MAKE, count=len(chains)), type="primary"):
-        st.session_state[key] = _made(desk, deliverable, form, chains)
+        st.session_state[key] = _made(desk, deliverable, form, since)
     if key in st.session_state:
         home = desk.city.region.city_zh if desk.language == "zh" else desk.city.region.city_en
         st.download_button(
@@ -75,13 +76,15 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str) -> None:
         )
 
 
-def _made(desk: Desk, deliverable: Deliverable, form: str, chains: list[str]) -> bytes:
+def _made(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> bytes:
     from reports.publishing import publish  # noqa: PLC0415
 
-    bar, found = st.progress(0.0), []
+    chains, bar, found = list(desk.city.chains), st.progress(0.0), []
     for done, chain in enumerate(chains):
         name = chain_name(desk.city.chains[chain], desk.language)
         bar.progress(done / len(chains), desk.say(MAKING, done=done + 1, count=len(chains), name=name))
-        found.append(list(publish(desk.judgement, deliverable, form, Scope((chain,)), desk.records, desk.language)))
+        old = since.export if since.export is not None and chain in since.export.chains else None
+        scope, records = Scope((chain,)), desk.records
+        found.append(list(publish(desk.judgement, deliverable, form, scope, records, desk.language, old)))
     bar.empty()
     return _zipped([(each.name, each.content) for each in chained.from_iterable(found)])

@@ -1,0 +1,117 @@
+"""The last sheets of the workbook: sources, methods, version differences, fair competition, and what is kept."""
+
+from xlsxwriter.worksheet import Worksheet
+
+from graph.analysis.versions.compare import Versions
+from reports.catalogue import Catalogue
+from reports.competition_words import HEADINGS
+from reports.excel_cells import HEAD, RULE, Formats, clean, height, write
+from reports.language import Language, Text
+from reports.methods import method_lines
+from reports.version_rows import (
+    RULE_HEADINGS,
+    RULES,
+    STATE_HEADINGS,
+    STATES,
+    TARGET_HEADINGS,
+    TARGETS,
+    rule_rows,
+    state_rows,
+    target_rows,
+)
+from reports.version_sheet import sheet_lines
+from reports.version_words import summary_words
+
+VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
+"""Widths of the columns of version differences, in characters."""
+
+SOURCES = Text("来源", "Sources")
+METHODS = Text("口径", "Methods")
+VERSIONS = Text("版本差异", "Version differences")
+COMPETITION = Text("公平竞争", "Fair competition")
+
+
+def sources_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
+    """Write every source cited, the most cited first."""
+    zh = catalogue.language == "zh"
+    heads = (
+        ("序号", "来源", "主机", "等级", "引用行数") if zh else ("No.", "Source", "Host", "Standing", "Rows citing it")
+    )
+    for column, (head, width) in enumerate(zip(heads, (6, 90, 28, 14, 10), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head, formats.of(bg_color=HEAD, bold=True))
+    for line, source in enumerate(catalogue.sources, 1):
+        for column, value in enumerate((line, source.source, source.host, source.standing, source.rows)):
+            write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
+        sheet.set_row(line, height([(source.source, 90)]))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(catalogue.sources)), len(heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def methods_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
+    """Write the rules, strategies and weights."""
+    for column, width in enumerate((12, 14, 70, 50)):
+        sheet.set_column(column, column, width)
+    for line, cells in enumerate(method_lines(catalogue.language)):
+        title = len(cells) == 1
+        form = formats.of(bold=True, bg_color=HEAD) if title else formats.of(bottom=1, bottom_color=RULE)
+        for column, text in enumerate((*cells, *[""] * (4 - len(cells)))):
+            sheet.write_string(line, column, text, form)
+        sheet.set_row(line, height([(cells[2], 70), (cells[3], 50)]) if len(cells) == 4 else 20)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
+    """Write the wordings found, the rule each rests on and what to write instead."""
+    for column, (head, width) in enumerate(zip(HEADINGS, (30, 18, 40, 10, 40, 30, 40), strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head.of(catalogue.language), formats.of(bg_color=HEAD, bold=True))
+    for line, cells in enumerate(catalogue.flagged, 1):
+        for column, text in enumerate(cells):
+            write(sheet, line, column, text, formats.of(bottom=1, bottom_color=RULE, num_format="@"))
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def versions_sheet(sheet: Worksheet, versions: Versions, language: Language, formats: Formats) -> None:
+    """Write how the catalogue differs from an earlier one: as a whole, then targets, states and rules."""
+    for column, width in enumerate(VERSION_WIDTHS):
+        sheet.set_column(column, column, width)
+    line = 0
+    for text in summary_words(versions, language):
+        sheet.write_string(line, 0, clean(text), formats.of(text_wrap=False, bold=line == 0))
+        line += 1
+    parts = (
+        (TARGETS, TARGET_HEADINGS, target_rows(versions, language)),
+        (STATES, STATE_HEADINGS, state_rows(versions, language)),
+        (RULES, RULE_HEADINGS, rule_rows(versions, language)),
+    )
+    for title, headings, rows in parts:
+        sheet.write_string(line + 1, 0, f"{title.of(language)} {len(rows)}", formats.of(bold=True, text_wrap=False))
+        for column, head in enumerate(headings):
+            sheet.write_string(line + 2, column, head.of(language), formats.of(bg_color=HEAD, bold=True))
+        line += 3
+        for row in rows:
+            for column, value in enumerate(row):
+                write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
+            told = zip(row, VERSION_WIDTHS, strict=False)
+            sheet.set_row(line, height([(value, width) for value, width in told if isinstance(value, str)]))
+            line += 1
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1, 0)
+
+
+def kept_sheet(sheet: Worksheet, catalogue: Catalogue) -> None:
+    """Write what a later catalogue is compared with into a hidden sheet, a line a cell."""
+    for line, text in enumerate(sheet_lines(catalogue.export)):
+        sheet.write_string(line, 0, text)
+    sheet.hide()

@@ -1,0 +1,73 @@
+"""Two versions as blocks of a document: what is different as a whole, then targets, states and rules."""
+
+from collections.abc import Iterator
+
+from graph.analysis.versions.compare import Versions
+from reports.document import Align, Block, Note, Paragraph, Table, cell, plain
+from reports.language import Language, Text
+from reports.version_rows import (
+    RULE_HEADINGS,
+    RULES,
+    STATE_HEADINGS,
+    STATES,
+    TARGET_HEADINGS,
+    TARGETS,
+    Rows,
+    rule_rows,
+    state_rows,
+    target_rows,
+)
+from reports.version_words import summary_words
+
+TITLE = Text("与上一版的差异", "What is different from the version before")
+CUT = Text("只列前 {shown} 行，共 {total} 行；全部见 Excel。", "The first {shown} of {total}; the workbook has all.")
+SHOWN = 40
+"""Rows of a table in a document."""
+TARGET_COLUMNS: tuple[tuple[int, float, Align], ...] = (
+    (0, 8, "center"),
+    (1, 16, "left"),
+    (3, 18, "left"),
+    (4, 18, "left"),
+    (5, 7, "right"),
+    (6, 7, "right"),
+    (7, 26, "left"),
+)
+"""Of a row of targets: the columns a page holds, how wide, how set."""
+STATE_COLUMNS: tuple[tuple[int, float, Align], ...] = (
+    (0, 16, "left"),
+    (1, 18, "left"),
+    (2, 14, "center"),
+    (3, 14, "center"),
+    (4, 38, "left"),
+)
+RULE_COLUMNS: tuple[tuple[int, float, Align], ...] = ((0, 14, "center"), (1, 86, "left"))
+
+
+def version_blocks(found: Versions, language: Language) -> Iterator[Block]:
+    """Yield what is different; a table without a row is left out."""
+    for line in summary_words(found, language):
+        yield Paragraph(plain(f"{line}。" if language == "zh" else f"{line}."))
+    tables = (
+        (TARGETS, TARGET_HEADINGS, TARGET_COLUMNS, target_rows(found, language, ranks=False)),
+        (STATES, STATE_HEADINGS, STATE_COLUMNS, state_rows(found, language)),
+        (RULES, RULE_HEADINGS, RULE_COLUMNS, rule_rows(found, language)),
+    )
+    for title, headings, columns, rows in tables:
+        if rows:
+            yield _table(title.of(language), tuple(each.of(language) for each in headings), columns, rows)
+            if len(rows) > SHOWN:
+                yield Note(plain(CUT.of(language, shown=SHOWN, total=len(rows))))
+
+
+def _table(caption: str, heads: tuple[str, ...], columns: tuple[tuple[int, float, Align], ...], rows: Rows) -> Table:
+    return Table(
+        caption=caption,
+        heads=tuple(heads[at] for at, _, _ in columns),
+        rows=tuple(tuple(cell(_text(row[at])) for at, _, _ in columns) for row in rows[:SHOWN]),
+        shares=tuple(share for _, share, _ in columns),
+        aligns=tuple(align for _, _, align in columns),
+    )
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)
