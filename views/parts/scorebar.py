@@ -38,7 +38,7 @@ def _term(term: Term, language: Language) -> Element:
     )
     return element(
         "span",
-        {"class": "term", "style": f"flex:{weight.weight}", "aria-label": f"{name} {said}"},
+        {"class": "term", "style": f"flex:{weight.weight}", "role": "img", "aria-label": f"{name} {said}"},
         element("span", {"class": "track" if term.value is not None else "track dotted"}, *filled),
         element("span", {"class": "caption"}, weight.mark_zh if language == "zh" else weight.mark_en),
     )
@@ -53,10 +53,10 @@ def parts(score: Score, language: Language) -> Element:
 def _upright(term: Term, language: Language) -> Element:
     name = term.declared.zh if language == "zh" else term.declared.en
     if term.value is None:
-        return element("span", {"class": "upright dotted", "aria-label": f"{name} —"})
+        return element("span", {"class": "upright dotted", "role": "img", "aria-label": f"{name} —"})
     height = f"height:{100 * term.value:.0f}%"
     return element(
         "span",
-        {"class": "upright", "aria-label": f"{name} {round(100 * term.value)}%"},
+        {"class": "upright", "role": "img", "aria-label": f"{name} {round(100 * term.value)}%"},
         element("span", {"class": "fill", "style": height}),
     )
