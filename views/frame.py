@@ -31,6 +31,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "panorama": texts.PANORAMA,
             "owner": texts.OWNER,
             "firms": texts.FIRMS,
+            "map": texts.MAP,
             "explore": texts.EXPLORE,
         },
     ),
