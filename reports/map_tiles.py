@@ -24,7 +24,7 @@ DISTRICTS_STATED = Text(
 # Column and row of each province-level region, by the short name the facts use, with its English name.
 TILES: Mapping[str, tuple[int, int, str]] = {
     "黑龙江": (8, 0, "Heilongjiang"),
-    "内蒙古": (5, 1, "Inner Mongolia"),
+    "内蒙古": (5, 1, "Nei Mongol"),
     "吉林": (8, 1, "Jilin"),
     "新疆": (0, 2, "Xinjiang"),
     "甘肃": (2, 2, "Gansu"),
@@ -38,7 +38,7 @@ TILES: Mapping[str, tuple[int, int, str]] = {
     "陕西": (3, 3, "Shaanxi"),
     "河南": (4, 3, "Henan"),
     "山东": (5, 3, "Shandong"),
-    "西藏": (0, 4, "Tibet"),
+    "西藏": (0, 4, "Xizang"),
     "四川": (2, 4, "Sichuan"),
     "重庆": (3, 4, "Chongqing"),
     "湖北": (4, 4, "Hubei"),
@@ -58,8 +58,8 @@ TILES: Mapping[str, tuple[int, int, str]] = {
     "澳门": (5, 7, "Macao"),
     "香港": (6, 7, "Hong Kong"),
 }
-WIDTH, HEIGHT, GAP = 84, 50, 4
-ACROSS = 7
+PROVINCE_WIDTH, DISTRICT_WIDTH, HEIGHT, GAP = 86, 128, 50, 4
+ACROSS = 6
 """District tiles in a row."""
 
 
@@ -83,19 +83,19 @@ def province_name(province: str, language: Language) -> str:
 def province_map(tiles: Sequence[Tile], title: str) -> Element:
     """Return the map: a tile for each province of the grid; `tiles` has one entry each, by the name of the facts."""
     places = {tile.id: TILES[tile.id][:2] for tile in tiles}
-    return _drawing(tiles, places, title)
+    return _drawing(tiles, places, PROVINCE_WIDTH, title)
 
 
 def district_map(tiles: Sequence[Tile], title: str) -> Element:
     """Return the districts as tiles in rows, in the order given."""
     places = {tile.id: (at % ACROSS, at // ACROSS) for at, tile in enumerate(tiles)}
-    return _drawing(tiles, places, title)
+    return _drawing(tiles, places, DISTRICT_WIDTH, title)
 
 
-def _drawing(tiles: Sequence[Tile], places: Mapping[str, tuple[int, int]], title: str) -> Element:
+def _drawing(tiles: Sequence[Tile], places: Mapping[str, tuple[int, int]], wide: int, title: str) -> Element:
     columns = 1 + max(column for column, _ in places.values())
     rows = 1 + max(row for _, row in places.values())
-    width, height = columns * (WIDTH + GAP), rows * (HEIGHT + GAP)
+    width, height = columns * (wide + GAP), rows * (HEIGHT + GAP)
     most = max((tile.count for tile in tiles), default=0)
     return element(
         "svg",
@@ -109,13 +109,13 @@ def _drawing(tiles: Sequence[Tile], places: Mapping[str, tuple[int, int]], title
             "aria-label": title,
         },
         element("style", {}, STYLE),
-        *[_tile(tile, places[tile.id], most) for tile in tiles],
+        *[_tile(tile, places[tile.id], wide, most) for tile in tiles],
     )
 
 
-def _tile(tile: Tile, place: tuple[int, int], most: int) -> Element:
-    x, y = place[0] * (WIDTH + GAP) + 2, place[1] * (HEIGHT + GAP) + 2
-    box = {"x": str(x), "y": str(y), "width": str(WIDTH), "height": str(HEIGHT), "rx": "3"}
+def _tile(tile: Tile, place: tuple[int, int], wide: int, most: int) -> Element:
+    x, y = place[0] * (wide + GAP) + 2, place[1] * (HEIGHT + GAP) + 2
+    box = {"x": str(x), "y": str(y), "width": str(wide), "height": str(HEIGHT), "rx": "3"}
     ground = element("rect", {**box, "class": "ground"})
     # the strength of the ground says what the number says: it grows with its root, so that small ones differ too
     strength = 0.0 if most == 0 else 0.5 * (tile.count / most) ** 0.5
@@ -141,7 +141,7 @@ STYLE = (
     ".none .edge{stroke:var(--lp-line)}.none .name,.none .count{fill:var(--lp-ink3)}"
     ".name{font-size:12px;fill:var(--lp-ink)}.count{font-size:15px;font-weight:700;fill:var(--lp-ink)}"
     ".home .edge{stroke-width:2;stroke-dasharray:6 3}.home .name{font-weight:700}"
-    ".chosen .edge{stroke:var(--lp-ink);stroke-width:2.5}"
+    ".chosen .edge{stroke:var(--lp-ink);stroke-width:2.5;stroke-dasharray:none}"
     ".tile[data-click]:focus-visible .edge{stroke:var(--lp-ink);stroke-width:2.5}"
 )
 

@@ -11,7 +11,7 @@ from graph.model.evidence import weakest
 from graph.model.kinds import Basis
 from graph.model.record import Record
 from reports.language import Language, Text, typeset
-from reports.sentences import firm_name, link_name
+from reports.sentences import brief_name, firm_name, link_name
 
 KINDS = {
     TieKind.PARENT: Text("母子公司", "Parent"),
@@ -59,22 +59,23 @@ class ToldStep:
 
 @dataclass(frozen=True, slots=True)
 class ToldWay:
-    """One way in words; ways that read the same are told once, with the facts of all of them."""
+    """One way in words; ways by the same links, projects or places are told once, with the facts of all of them."""
 
     steps: tuple[ToldStep, ...]
     basis: Basis
 
 
 def told_ways(city: City, ties: Iterable[Tie], language: Language) -> tuple[ToldWay, ...]:
-    """Return ties in words, in their order, those that read alike merged."""
-    found: dict[tuple[str, ...], list[Tie]] = {}
+    """Return ties in words, in their order, those by the same links, projects or places merged."""
+    found: dict[tuple[tuple[str, str, tuple[str, ...]], ...], list[Tie]] = {}
     for tie in ties:
-        found.setdefault(tuple(step_words(city, step, language) for step in tie.steps), []).append(tie)
-    return tuple(_merged(words, alike) for words, alike in found.items())
+        way = tuple((step_words(city, step, language), step.end, step.via) for step in tie.steps)
+        found.setdefault(way, []).append(tie)
+    return tuple(_merged([words for words, *_ in way], alike) for way, alike in found.items())
 
 
-def _merged(words: tuple[str, ...], alike: list[Tie]) -> ToldWay:
-    """Return ways that read alike as one, as firm as the firmest of them."""
+def _merged(words: list[str], alike: list[Tie]) -> ToldWay:
+    """Return ways by the same things as one, as firm as the firmest of them."""
     steps = []
     for at, told in enumerate(words):
         facts = dict.fromkeys(fact for tie in alike for fact in tie.steps[at].facts)
@@ -87,7 +88,7 @@ def step_words(city: City, step: Step, language: Language) -> str:
     """Return what joins the two firms of a step, in the direction the facts say it."""
     first, second = _ends(step)
     names = {"first": _name(city, first), "second": _name(city, second)}
-    links = [link_name(city.links[id], language) for id in step.via if id in city.links]
+    links = [brief_name(city.links[id], language) for id in step.via if id in city.links]
     if links:
         names |= {"given": links[0], "taken": links[-1]}
     elif step.kind is TieKind.PROJECT and step.via:

@@ -29,11 +29,15 @@ COUNTED = Text("{firms} 家企业，{places} 个省级行政区", "{firms} firms
 COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} firms; {places} districts on file")
 OFF_MAP = Text("不在图上：{parts}", "Not on the map: {parts}")
 NO_SEAT = Text("所在地无资料", "seat not on file")
+NO_DISTRICT = Text("县区无资料", "district not on file")
 NOTHING = Text("没有同时符合的企业。没有查到 ≠ 不存在。", "No firm matches. None seen does not mean none exists.")
 PICTURE = Text("导出图片（SVG）", "Export picture (SVG)")
 CITY = Text("城市", "City")
 TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
+
+ROWS = 12
+"""Places shown at once; more of them scroll."""
 
 
 def render(desk: Desk) -> None:
@@ -57,7 +61,7 @@ def render(desk: Desk) -> None:
 
 def _side(desk: Desk) -> str:
     key = filled("map-side", asked("side") if asked("side") in SIDES else "elsewhere")
-    return st.segmented_control(
+    chosen: str | None = st.segmented_control(
         desk.say(SIDE),
         list(SIDES),
         required=True,
@@ -67,6 +71,7 @@ def _side(desk: Desk) -> str:
         on_change=_turn,
         args=(key,),
     )
+    return chosen or "elsewhere"
 
 
 def _turn(key: str) -> None:
@@ -165,13 +170,15 @@ def _off_map(desk: Desk, seats: tuple[Seat, ...]) -> None:
 
 
 def _place(desk: Desk, seat: Seat) -> str:
-    return desk.say(NO_SEAT) if seat.name is None else typeset(province_name(seat.name, desk.language))
+    if seat.name is None:
+        return desk.say(NO_DISTRICT if seat.firms and seat.firms[0].local else NO_SEAT)
+    return typeset(province_name(seat.name, desk.language))
 
 
 def _places(desk: Desk, seats: tuple[Seat, ...], chosen: str) -> None:
     """Draw the table twin of the picture; a row opens its place too."""
     rows = [(seat.name or NO_SEAT.zh, _place(desk, seat), len(seat.firms)) for seat in seats]
-    with st.container(height=430, border=False):
+    with st.container(height=430 if len(rows) > ROWS else "content", border=False):
         _clicked(mount(to_text(places_table(rows, chosen, desk.language)), key="map-places", css=STYLE))
 
 
@@ -246,4 +253,4 @@ def _here(desk: Desk, firms: tuple[Firm, ...]) -> None:
         _places(desk, seats, chosen)
     found = next((seat for seat in seats if (seat.name or NO_SEAT.zh) == chosen), None)
     if found is not None and found.firms:
-        _firms(desk, found.name or desk.say(NO_SEAT), found.firms)
+        _firms(desk, _place(desk, found), found.firms)

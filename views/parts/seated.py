@@ -54,7 +54,7 @@ def _row(desk: Desk, firm: Firm) -> Element:
     makes = dict.fromkeys(make.end for make in desk.city.makes_of.get(firm.id, ()))
     leads = [lead.link_id for lead in desk.judgement.leads.get(firm.id, ())]
     where = " ".join(part for part in (firm_place(firm), firm.district, firm.park) if part)
-    cells = [
+    cells: list[Element | str] = [
         element("b", {}, typeset(firm_name(firm))),
         typeset(where) or BLANK,
         _links(desk, list(makes)),
