@@ -24,11 +24,11 @@ from reports.sentences import (
 )
 from views.parts import texts
 from views.parts.badges import evidence_line, evidence_words, plain
+from views.parts.choosing_firm import choose_firm
 from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.tables import STYLE, words_table
 
-CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
 LOCAL = Text("本地企业", "Local firm")
 OUTSIDE = Text("外地企业", "Firm from elsewhere")
 CANDIDACIES = Text("可作哪些目标的候选", "Targets it is a candidate for")
@@ -46,14 +46,14 @@ NOT_YET = Text("尚不是布局", "not yet presence")
 GROUP = Text("所属集团", "Group")
 SISTERS = Text("同集团在库企业", "Firms of the same group on file")
 NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing on file here. None seen does not mean none exists.")
-UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such firm: {firm}. Please choose another.")
 
 
 def render(desk: Desk) -> None:
     """Draw the profile of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.FIRMS), anchor=False)
-    firm = _firm(desk)
+    firm = choose_firm(desk, "firms")
     _head(desk, firm)
+    st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, "lang": desk.language})
     _candidacies(desk, firm)
     _makes(desk, firm)
     _roles(desk, firm)
@@ -61,30 +61,6 @@ def render(desk: Desk) -> None:
     _relations(desk, firm)
     _presence(desk, firm)
     _signals(desk, firm)
-
-
-def _firm(desk: Desk) -> Firm:
-    """Return the firm chosen; the address is kept in step."""
-    firms = desk.city.firms
-    order = sorted(firms, key=lambda each: (not firms[each].local, each))
-    asked = st.query_params.get("firm")
-    if asked is not None and asked not in firms:
-        st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
-    chosen: str = st.selectbox(
-        desk.say(CHOOSE),
-        order,
-        index=order.index(asked) if asked is not None and asked in firms else 0,
-        format_func=lambda each: _spoken(firms[each]),
-        width=560,
-        key=f"firm-{asked}",
-    )
-    if chosen != asked:
-        st.query_params.from_dict({"firm": chosen, "lang": desk.language})
-    return firms[chosen]
-
-
-def _spoken(firm: Firm) -> str:
-    return " · ".join(dict.fromkeys(part for part in (firm.short_name, firm.name_zh, firm.stock_code) if part))
 
 
 def _head(desk: Desk, firm: Firm) -> None:

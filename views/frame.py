@@ -31,12 +31,19 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "panorama": texts.PANORAMA,
             "owner": texts.OWNER,
             "firms": texts.FIRMS,
+            "map": texts.MAP,
             "explore": texts.EXPLORE,
         },
     ),
     (
         texts.DECIDE,
-        {"targets": texts.TARGETS, "what_if": texts.WHAT_IF, "shortlist": texts.SHORTLIST, "roadmap": texts.ROADMAP},
+        {
+            "targets": texts.TARGETS,
+            "ties": texts.TIES,
+            "what_if": texts.WHAT_IF,
+            "shortlist": texts.SHORTLIST,
+            "roadmap": texts.ROADMAP,
+        },
     ),
     (texts.DELIVER, {"documents": texts.DOCUMENTS}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
@@ -66,7 +73,7 @@ def run(store: Store, log: Log, account: str) -> None:
     desk = Desk(language, judgement, store, pages, log, records, account)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
-    chosen = st.navigation(sections)
+    chosen = st.navigation(sections, expanded=True)
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     offer_tour(desk)
     _foot(desk)

@@ -22,6 +22,11 @@ VIEWS = [
     f"panorama?chain={CHAIN}&with=fine-chemicals",
     "targets?link=alpha-olefin",
     "firms?firm=dingjide",
+    "explore?open=Link:ethylene",
+    "explore?mode=paths&from=Link:ethylene&to=Link:coatings",
+    "ties?firm=dingjide&with=fushun-petrochem",
+    "map?place=辽宁",
+    "map?side=here",
 ]
 
 

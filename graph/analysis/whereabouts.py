@@ -1,0 +1,65 @@
+"""Where firms are seated, as their facts say: those from elsewhere by province and city, local ones by district."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from graph.analysis.carriers import districts_with
+from graph.analysis.city import City
+from graph.model.kinds import OrgKind
+from graph.model.nodes import Firm
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One place and the firms seated there; `name` is None where no seat is on file."""
+
+    name: str | None
+    firms: tuple[Firm, ...]
+
+
+def makers_elsewhere(city: City, links: Collection[str]) -> tuple[Firm, ...]:
+    """Return the firms from elsewhere that make at least one of the links, by name."""
+    ids = {make.start for link in links for make in city.candidates.get(link, ())}
+    return _by_name(city.firms[id] for id in ids)
+
+
+def makers_here(city: City, links: Collection[str]) -> tuple[Firm, ...]:
+    """Return the local firms that make at least one of the links, by name."""
+    ids = {make.start for link in links for make in city.makers.get(link, ())}
+    return _by_name(city.firms[id] for id in ids)
+
+
+def by_province(firms: Iterable[Firm]) -> tuple[Seat, ...]:
+    """Return firms by the province of their seat, most firms first; those without one on file come last."""
+    return _seats(firms, lambda firm: (firm.province,))
+
+
+def by_city(firms: Iterable[Firm]) -> tuple[Seat, ...]:
+    """Return firms by the city of their seat, most firms first; those without one on file come last."""
+    return _seats(firms, lambda firm: (firm.city,))
+
+
+def by_district(city: City, firms: Iterable[Firm]) -> tuple[Seat, ...]:
+    """Return local firms by district, every district of the city named; a firm in two districts counts in both."""
+    found = _seats(firms, lambda firm: districts_with(city, firm) or (None,))
+    known = {seat.name for seat in found}
+    districts = (each.name_zh for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
+    empty = tuple(Seat(name, ()) for name in sorted(set(districts) - known))
+    return tuple(sorted((*found, *empty), key=_order))
+
+
+def _seats(firms: Iterable[Firm], names: Callable[[Firm], tuple[str | None, ...]]) -> tuple[Seat, ...]:
+    found: defaultdict[str | None, list[Firm]] = defaultdict(list)
+    for firm in firms:
+        for name in names(firm):
+            found[name].append(firm)
+    return tuple(sorted((Seat(name, _by_name(group)) for name, group in found.items()), key=_order))
+
+
+def _order(seat: Seat) -> tuple[bool, int, str]:
+    return seat.name is None, -len(seat.firms), seat.name or ""
+
+
+def _by_name(firms: Iterable[Firm]) -> tuple[Firm, ...]:
+    return tuple(sorted(firms, key=lambda firm: (firm.short_name or firm.name_zh, firm.id)))

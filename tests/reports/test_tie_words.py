@@ -1,0 +1,69 @@
+"""Ways between firms of Fushun in words; each step keeps the direction of its facts."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.city import read_city
+from graph.analysis.tie_steps import TieKind
+from graph.analysis.ties import by_end, ties_to_candidates, ties_to_local
+from graph.model.edges import InputTo
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from reports.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    store = SqliteStore(tmp_path_factory.mktemp("ties") / "graph.sqlite")
+    store.replace(read_facts(HOME / "data" / "chains"), by="test")
+    with store.reader() as reader:
+        return read_city(reader)
+
+
+def ways(city, start, end, language="zh"):
+    found = ties_to_candidates if city.firms[start].local else ties_to_local
+    return told_ways(city, by_end(found(city, start))[end], language)
+
+
+def test_who_makes_the_input_comes_first_from_whichever_side_it_is_asked(city):
+    out = {step.words for way in ways(city, "dingjide", "fushun-petrochem") for step in way.steps}
+    back = {step.words for way in ways(city, "fushun-petrochem", "dingjide") for step in way.steps}
+    assert out == back
+    assert "抚顺石化 的 乙烯 是 鼎际得 所做 α-烯烃 的核心投入" in out
+    english = {step.words for way in ways(city, "dingjide", "fushun-petrochem", "en") for step in way.steps}
+    assert "Ethylene of 抚顺石化 is a core input of Alpha-olefins, made by 鼎际得" in english
+
+
+def test_one_group_is_said_with_its_name(city):
+    told = ways(city, "fushun-petrochem", "zhongguoshiyoujilinshihuafengongsi")
+    assert told[0].steps[0].words == "抚顺石化 与 中国石油吉林石化分公司 同属 中国石油"
+    assert kinds_of(told)[0] is TieKind.GROUP
+
+
+def test_ways_by_the_same_links_are_told_once_with_the_facts_of_all(city):
+    told = ways(city, "fushun-petrochem", "enjiegufen")
+    words = [tuple(step.words for step in way.steps) for way in told]
+    assert len(words) == len(set(words)) == 2, "two separators are made of HDPE, which is one way"
+    assert len(told[0].steps[0].facts) > 3
+
+
+def test_every_way_of_every_firm_has_words_and_facts_in_both_languages(city):
+    for firm in city.firms.values():
+        found = (ties_to_candidates if firm.local else ties_to_local)(city, firm.id)
+        for language in ("zh", "en"):
+            for way in told_ways(city, found, language):
+                for step in way.steps:
+                    assert step.words
+                    assert "{" not in step.words
+                    assert step_basis(step)
+                    assert all(fact_ends(city, fact, language) for fact in step.facts)
+    assert set(KINDS) == set(SAID) == set(TieKind)
+
+
+def test_an_input_is_named_by_both_its_links(city):
+    facts = (fact for way in ways(city, "dingjide", "tongyi") for step in way.steps for fact in step.facts)
+    edge = next(fact for fact in facts if isinstance(fact, InputTo))
+    assert fact_ends(city, edge, "zh") == "混合碳四 → α-烯烃（1-丁烯/1-己烯/1-辛烯）"

@@ -1,0 +1,139 @@
+"""Ties of firms and the map as a planner uses them, in a real Chromium, on both engines."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+
+pytestmark = pytest.mark.browser
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def url(request, serve, tmp_path_factory):
+    facts = read_facts(HOME / "data" / "chains")
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.empty()
+        store = Neo4jStore(server.uri, "neo4j", server.password)
+        store.replace(facts, by="test")
+        store.close()
+        return serve(HOME / "app.py", server.environment)
+    path = tmp_path_factory.mktemp("ties") / "graph.sqlite"
+    SqliteStore(path).replace(facts, by="test")
+    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+
+
+@pytest.fixture
+def page(visit):
+    with visit() as opened:
+        yield opened
+
+
+def open_page(page, url, path):
+    page.goto(f"{url}/{path}")
+    page.wait_for_selector("h1")
+    settled(page)
+
+
+def settled(page):
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def in_address(page, name):
+    return parse_qs(urlsplit(page.url).query).get(name, [])
+
+
+def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url):
+    open_page(page, url, "ties?firm=fushun-special-steel")
+    page.get_by_text("可联系到 135 家外地企业").wait_for()
+    page.locator("tr[data-click='delijia']").click()
+    profile = page.locator(".st-key-tie-profile")
+    for text in ("汽车齿轮钢", "核心投入", "来源"):
+        profile.get_by_text(text).first.wait_for()
+    assert in_address(page, "with") == ["delijia"]
+    profile.get_by_role("link", name="在探索中看").click()
+    page.locator(".explorer .ground[data-drawn]").wait_for()
+    assert in_address(page, "open") == ["Firm:fushun-special-steel", "Firm:delijia"]
+
+
+def test_from_a_candidate_to_local_firms_by_its_address(page, url):
+    open_page(page, url, "ties?firm=dingjide&with=fushun-petrochem&by=core_input")
+    page.get_by_text("可联系到 2 家本地企业").wait_for()
+    page.locator(".st-key-tie-profile").get_by_text("11 条联系").wait_for()
+    assert page.locator("tr.chosen[data-click='fushun-petrochem']").count() == 1
+
+
+def test_the_kinds_of_ties_are_filtered(page, url):
+    open_page(page, url, "ties?firm=fushun-special-steel")
+    page.get_by_role("button", name="同一集团 18").click()
+    page.get_by_text("1–14 / 18").wait_for()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('by') === 'group'")
+
+
+def test_a_firm_leads_to_its_ties(page, url):
+    open_page(page, url, "firms?firm=dingjide")
+    page.get_by_test_id("stMain").get_by_role("link", name="以商招商").click()
+    page.get_by_text("可联系到 2 家本地企业").wait_for()
+
+
+def test_a_province_opens_its_cities_and_firms_and_a_firm_its_profile(page, url):
+    open_page(page, url, "map")
+    page.get_by_text("794 家企业").wait_for()
+    page.get_by_text("未用外部地图数据").wait_for()
+    page.locator("g.tile[data-click='辽宁']").click()
+    page.get_by_text("辽宁：91 家").wait_for()
+    page.get_by_role("button", name="沈阳 28").click()
+    page.get_by_text("沈阳：28 家").wait_for()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('city') === '沈阳'")
+    settled(page)
+    page.locator("tr[data-click]", has_text="矿用挖掘机").first.click()
+    page.get_by_role("heading", name="企业档案").wait_for()
+    assert "/firms?" in page.url
+
+
+def test_the_map_is_reached_by_keyboard_and_its_table_opens_places_too(page, url):
+    open_page(page, url, "map")
+    tile = page.locator("g.tile[data-click='上海']")
+    tile.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("上海：45 家").first.wait_for()
+    page.locator("tr[data-click='江苏']").click()
+    page.get_by_text("江苏：97 家").wait_for()
+
+
+def test_the_map_of_a_chain_and_of_candidates_for_targets(page, url):
+    open_page(page, url, "map?link=alpha-olefin")
+    page.get_by_text("2 家企业").first.wait_for()
+    open_page(page, url, "map?serving=1")
+    page.get_by_text("家企业").first.wait_for()
+    assert page.get_by_text("794 家企业").count() == 0
+
+
+def test_local_firms_by_district(page, url):
+    open_page(page, url, "map?side=here")
+    page.get_by_text("89 家企业").wait_for()
+    page.locator("g.tile[data-click='东洲区']").click()
+    page.get_by_text("东洲区：14 家").wait_for()
+    page.get_by_text("县区无资料").first.wait_for()
+
+
+def test_the_map_is_kept_as_a_picture(page, url):
+    open_page(page, url, "map")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导出图片").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert text.startswith("<?xml")
+    assert "江苏" in text
+
+
+@pytest.mark.parametrize(("path", "title"), [("ties", "Ties of firms"), ("map", "Map"), ("explore", "Explore")])
+def test_english_is_complete(page, url, path, title):
+    open_page(page, url, f"{path}?lang=en")
+    page.get_by_role("heading", name=title).first.wait_for()
+    assert page.get_by_text("企业档案").count() == 0

@@ -1,0 +1,35 @@
+"""The choice of a firm, kept in the address."""
+
+import streamlit as st
+
+from graph.model.nodes import Firm
+from reports.language import Text
+from views.parts.badges import plain
+from views.parts.desk import Desk
+
+CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
+UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such firm: {firm}. Please choose another.")
+
+
+def choose_firm(desk: Desk, page: str) -> Firm:
+    """Draw the choice and return the firm chosen, the first local one to begin with; the address is kept in step."""
+    firms = desk.city.firms
+    order = sorted(firms, key=lambda each: (not firms[each].local, each))
+    asked = st.query_params.get("firm")
+    if asked is not None and asked not in firms:
+        st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
+    chosen: str = st.selectbox(
+        desk.say(CHOOSE),
+        order,
+        index=order.index(asked) if asked is not None and asked in firms else 0,
+        format_func=lambda each: _spoken(firms[each]),
+        width=560,
+        key=f"{page}-firm-{asked}",
+    )
+    if chosen != asked:
+        st.query_params.from_dict({"firm": chosen, "lang": desk.language})
+    return firms[chosen]
+
+
+def _spoken(firm: Firm) -> str:
+    return " · ".join(dict.fromkeys(part for part in (firm.short_name, firm.name_zh, firm.stock_code) if part))
