@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.carriers import districts_with
 from graph.analysis.city import City
+from graph.analysis.places import districts_with
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
 
