@@ -29,6 +29,11 @@ from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.tables import STYLE, words_table
 
+HELP = Text(
+    "一家企业在库的全部事实：生产、项目、关系、集团、布局、动向，逐条有依据。没有查到不等于没有。",
+    "Every fact on file of a firm: products, projects, relations, group, presence and news, each with its evidence. "
+    "None seen does not mean there is none.",
+)
 LOCAL = Text("本地企业", "Local firm")
 OUTSIDE = Text("外地企业", "Firm from elsewhere")
 CANDIDACIES = Text("可作哪些目标的候选", "Targets it is a candidate for")
@@ -50,7 +55,7 @@ NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing
 
 def render(desk: Desk) -> None:
     """Draw the profile of the firm named in the address, or of the first local one."""
-    st.title(desk.say(texts.FIRMS), anchor=False)
+    st.title(desk.say(texts.FIRMS), anchor=False, help=desk.say(HELP))
     firm = choose_firm(desk, "firms")
     _head(desk, firm)
     st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, "lang": desk.language})

@@ -17,6 +17,11 @@ from views.parts.tables import STYLE, changes_table, kind_label
 from views.parts.tour import tour
 
 TITLE = Text("{city}产业链总览", "Industrial chains of {city}")
+HELP = Text(
+    "全市各链强在哪、缺在哪，先做什么，依据牢不牢，这次装载改了什么。点一格打开那条链，点一个目标看理由与候选。",
+    "Where the chains are strong or have gaps, what comes first, how firm the facts are, what the last load changed. "
+    "A cell opens its chain, a target its reasons and candidates.",
+)
 PRESSING = Text("最紧要的十个目标", "The ten most pressing targets")
 SEE_ALL = Text("看全部 {count} 个", "See all {count}")
 STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
@@ -58,7 +63,7 @@ def _head(desk: Desk) -> None:
     region = desk.city.region
     city = region.city_zh if desk.language == "zh" else region.city_en
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(TITLE, city=city), anchor=False, width="content")
+        st.title(desk.say(TITLE, city=city), anchor=False, width="content", help=desk.say(HELP))
         st.markdown(_system(desk), width="content")
 
 

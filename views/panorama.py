@@ -15,6 +15,11 @@ from views.parts.desk import Desk
 from views.parts.panorama import CLOSE, panorama
 from views.parts.profile import link_profile
 
+HELP = Text(
+    "一条链的链环从左供右用，标记说明强、弱、缺、在建。点一张卡看判定理由与候选企业，点图例只看一种状态，按 / 搜索。",
+    "The links of a chain, left feeding right, marked strong, weak, missing or under way. A card opens its reasons and "
+    "candidates, the legend filters, / searches.",
+)
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
 COMPARE = Text("对照另一条链", "Compare with a chain")
@@ -54,7 +59,7 @@ def render(desk: Desk) -> None:
 def _chains(desk: Desk) -> tuple[str, str | None]:
     """Draw the head and return the chain chosen and the one to set beside it; the address is kept in step."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(texts.PANORAMA), anchor=False, width="content")
+        st.title(desk.say(texts.PANORAMA), anchor=False, width="content", help=desk.say(HELP))
         chosen = _choice(desk)
         beside = _beside(desk, chosen)
         scene = _scene(desk, chosen)
