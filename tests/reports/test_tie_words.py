@@ -29,8 +29,10 @@ def ways(city, start, end, language="zh"):
 
 
 def test_who_makes_the_input_comes_first_from_whichever_side_it_is_asked(city):
-    out = {step.words for way in ways(city, "dingjide", "fushun-petrochem") for step in way.steps}
-    back = {step.words for way in ways(city, "fushun-petrochem", "dingjide") for step in way.steps}
+    out, back = (
+        {step.words for way in ways(city, *ends) for step in way.steps if step.kind is TieKind.CORE_INPUT}
+        for ends in (("dingjide", "fushun-petrochem"), ("fushun-petrochem", "dingjide"))
+    )
     assert out == back
     assert "抚顺石化 的 乙烯 是 鼎际得 所做 α-烯烃 的核心投入" in out
     english = {step.words for way in ways(city, "dingjide", "fushun-petrochem", "en") for step in way.steps}

@@ -71,7 +71,7 @@ def test_from_a_candidate_to_local_firms_by_its_address(page, url):
 
 def test_the_kinds_of_ties_are_filtered(page, url):
     open_page(page, url, "ties?firm=fushun-special-steel")
-    page.get_by_role("button", name="同一集团 18").click()
+    page.get_by_role("radio", name="同一集团 18").click()
     page.get_by_text("1–14 / 18").wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).get('by') === 'group'")
 
@@ -88,7 +88,7 @@ def test_a_province_opens_its_cities_and_firms_and_a_firm_its_profile(page, url)
     page.get_by_text("未用外部地图数据").wait_for()
     page.locator("g.tile[data-click='辽宁']").click()
     page.get_by_text("辽宁：91 家").wait_for()
-    page.get_by_role("button", name="沈阳 28").click()
+    page.get_by_role("radio", name="沈阳 28").click()
     page.get_by_text("沈阳：28 家").wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).get('city') === '沈阳'")
     settled(page)
