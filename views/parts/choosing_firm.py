@@ -12,9 +12,9 @@ UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such
 
 
 def choose_firm(desk: Desk, page: str) -> Firm:
-    """Draw the choice and return the firm chosen, the first local one to begin with; the address is kept in step."""
-    firms = desk.city.firms
-    order = sorted(firms, key=lambda each: (not firms[each].local, each))
+    """Draw the choice and return the firm chosen, the local one of most links to begin with; the address keeps step."""
+    firms, makes = desk.city.firms, desk.city.makes_of
+    order = sorted(firms, key=lambda each: (not firms[each].local, -len(makes.get(each, ())), each))
     asked = st.query_params.get("firm")
     if asked is not None and asked not in firms:
         st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
