@@ -116,7 +116,7 @@ def _examples(desk: Desk, web: Web) -> None:
 def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
     everything = surround(web, opened)
     chips = st.container()
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
         lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
     sight = surround(web, opened, without_kinds=kinds, without_relations=lines)

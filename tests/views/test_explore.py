@@ -116,6 +116,18 @@ def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
     assert in_address(page, "hide") == ["Chain"]
 
 
+def test_too_much_is_cut_off_and_says_so(page, url):
+    chains = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
+    open_page(page, url, "&".join(f"open=Chain:{chain}" for chain in chains))
+    assert drawn(page) == 500
+    page.get_by_text("只画出 500 / 814 个节点。请缩小范围，或导出表格看全部。").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="导出表格").click()
+    whole = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    told = page.get_by_text("看成表格").inner_text()
+    assert len(whole) - 1 > int(told.split()[-2]), "the file holds what the picture leaves out"
+
+
 def test_what_the_address_names_and_the_graph_lacks_is_told(page, url):
     open_page(page, url, "open=Link:nothing")
     page.get_by_text("这些不在图谱中：Link:nothing").wait_for()
