@@ -139,6 +139,13 @@ def rows(table):
         return list(csv.DictReader(file))
 
 
+REPOSITORY_TEXTS = {
+    "table of China PE units": "全国聚乙烯装置表",
+    "list of sodium-ion battery standards": "钠离子电池标准与起草单位名单",
+}
+"""Texts read in a public repository, by the words the pack describes them with."""
+
+
 def source(text):
     """Return a source as this project writes it: general knowledge and missing addresses in Chinese."""
     parts = []
@@ -146,7 +153,8 @@ def source(text):
         said = part.strip().replace("general industry knowledge", "行业常识")
         for missing in (" (web page; address not recorded)", " (web page, address not recorded)"):
             said = said.replace(missing, "（网页，未记地址）")
-        parts.append(said)
+        listed = next((each for words, each in REPOSITORY_TEXTS.items() if words in said), None)
+        parts.append(said if listed is None else f"{listed}（公开代码仓库，未记地址）")
     return " ; ".join(parts)
 
 
