@@ -88,7 +88,7 @@ def test_the_head_of_a_chain_reopens_with_what_was_set(page, url, visit):
 def test_the_print_is_one_light_a3_sheet_without_controls(visit, url, scheme):
     with visit(scheme) as page:
         open_page(page, url, chain=CHAIN)
-        page.locator("[data-card]").first.wait_for()
+        wait_drawn(page)
         page.emulate_media(media="print")
         for gone in ("[data-testid=stSidebar]", ".stDownloadButton", ".find", ".segments.range", ".link.twins"):
             expect(page.locator(gone).first).to_be_hidden()
@@ -102,8 +102,15 @@ def test_the_print_is_one_light_a3_sheet_without_controls(visit, url, scheme):
 
 def test_the_print_of_the_largest_owners_view_is_one_sheet_too(page, url):
     open_page(page, url, chain="metallurgical-new-materials", range="owner", lang="en")
-    page.locator("[data-card]").first.wait_for()
+    wait_drawn(page)
     assert sheets(page.pdf(prefer_css_page_size=True)) == [A3]
+
+
+def wait_drawn(page):
+    """Wait for the picture and for the style of the print, which may come after it."""
+    page.locator("[data-card]").first.wait_for()
+    styles = "[...document.querySelectorAll('style')]"
+    page.wait_for_function(f"() => {styles}.some(style => style.textContent.includes('A3 landscape'))")
 
 
 def sheets(pdf):
