@@ -12,6 +12,7 @@ from reports.language import Text, typeset
 from reports.sentences import chain_name
 from reports.version_words import summary_words
 from views.parts import texts
+from views.parts.address import asked_among, keep
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.handing_over import hand_over, hand_over_all
@@ -53,14 +54,16 @@ def render(desk: Desk) -> None:
 def _deliverable(desk: Desk) -> Deliverable:
     """Draw the choice of what is handed over; the address says it first."""
     asked = st.query_params.get("what", Deliverable.CATALOGUE.value)
-    chosen = st.segmented_control(
+    found = st.segmented_control(
         desk.say(WHAT),
         list(DELIVERABLES),
-        default=asked if asked in DELIVERABLES else Deliverable.CATALOGUE.value,
         required=True,
         format_func=lambda name: DELIVERABLES[name].label(desk.language),
-        key=f"documents-what-{desk.language}",
+        key=asked_among("what", "documents-what", DELIVERABLES, Deliverable.CATALOGUE.value),
+        on_change=keep,
+        args=("documents-what", "what"),
     )
+    chosen = found or Deliverable.CATALOGUE.value
     if chosen != asked:
         st.query_params["what"] = chosen
     return DELIVERABLES[chosen]
@@ -141,10 +144,11 @@ def _chain(desk: Desk) -> str:
     chosen = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
-        index=chains.index(asked) if asked is not None and asked in chains else 0,
         format_func=lambda chain: every if chain == ALL_CHAINS else chain_name(desk.city.chains[chain], desk.language),
         width=360,
-        key=f"documents-chain-{asked}-{desk.language}",
+        key=asked_among("chain", "documents-chain", chains, chains[0]),
+        on_change=keep,
+        args=("documents-chain", "chain"),
     )
     if chosen != asked:
         st.query_params["chain"] = chosen

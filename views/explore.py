@@ -14,6 +14,7 @@ from reports.fact_words import key_name, kind_words
 from reports.language import Text
 from reports.neighbourhood import build_neighbourhood, cut_words, drawn_words
 from views.parts import texts
+from views.parts.address import asked_among, keep
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.explored import explored
@@ -64,15 +65,17 @@ def render(desk: Desk) -> None:
 
 def _mode(desk: Desk) -> str:
     asked = st.query_params.get("mode")
-    chosen = st.segmented_control(
+    found = st.segmented_control(
         desk.say(MODE),
         list(MODES),
-        default=asked if asked in MODES else "around",
         required=True,
         format_func=lambda name: MODES[name].of(desk.language),
         label_visibility="collapsed",
-        key=f"explore-mode-{asked}-{desk.language}",
+        key=asked_among("mode", "explore-mode", MODES, "around"),
+        on_change=keep,
+        args=("explore-mode", "mode"),
     )
+    chosen = found or "around"
     if chosen != (asked or "around"):
         st.query_params["mode"] = chosen
     return chosen

@@ -18,6 +18,7 @@ from reports.punctuation import aside, names
 from reports.scenes import head_facts
 from reports.sentences import brief_name, capacity, chain_name, firm_name, firm_place
 from views.parts import texts
+from views.parts.address import asked_among
 from views.parts.badges import basis_badge, evidence_line, evidence_words, plain
 from views.parts.desk import Desk
 from views.parts.mount import mount
@@ -73,14 +74,20 @@ def _chain(desk: Desk) -> str | None:
     """Draw the choice of chains, or all of them; the address is kept in step."""
     asked = st.query_params.get("chain")
     options: list[str | None] = [None, *desk.city.chains]
+    key = asked_among("chain", "owner-chain", desk.city.chains, None)
+
+    def choose() -> None:
+        chain = st.session_state[key]
+        st.query_params.from_dict({"lang": desk.language} | ({} if chain is None else {"chain": chain}))
+
     chosen: str | None = st.selectbox(
         desk.say(texts.CHAIN),
         options,
-        index=options.index(asked) if asked in options else 0,
         format_func=lambda each: desk.say(ALL_CHAINS) if each is None else _spoken(desk, each),
         label_visibility="collapsed",
         width=460,
-        key=f"owner-chain-{asked}",
+        key=key,
+        on_change=choose,
     )
     if chosen != asked:
         st.query_params.from_dict({"lang": desk.language} | ({} if chosen is None else {"chain": chosen}))

@@ -15,6 +15,7 @@ from reports.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.roadmap_scene import build_roadmap_scene
 from reports.sentences import chain_name, link_name
 from views.parts import texts
+from views.parts.address import asked_among, keep
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.mount import mount
@@ -75,10 +76,11 @@ def _chain(desk: Desk) -> str:
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
-        index=chains.index(asked) if asked in chains else 0,
         format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
         width=320,
-        key=f"roadmap-chain-{asked}",
+        key=asked_among("chain", "roadmap-chain", chains, next(iter(chains), None)),
+        on_change=keep,
+        args=("roadmap-chain", "chain"),
     )
     if chosen != asked:
         st.query_params["chain"] = chosen

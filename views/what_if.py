@@ -17,6 +17,7 @@ from reports.what_if_scene import Comparison, compare
 from reports.what_if_sheet import what_if_sheet
 from reports.what_if_words import supposition_words
 from views.parts import texts
+from views.parts.address import asked_among, keep
 from views.parts.badges import plain
 from views.parts.changes import CHANGES_STYLE, changes_table, figures, sides
 from views.parts.desk import Desk
@@ -115,11 +116,12 @@ def _chain(desk: Desk, found: WhatIf | None) -> str:
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
-        index=chains.index(asked if asked in chains else first),
         format_func=lambda each: _chain_words(desk, each, moved[each]),
         label_visibility="collapsed",
         width=380,
-        key=f"what-if-chain-{asked}",
+        key=asked_among("chain", "what-if-chain", chains, first),
+        on_change=keep,
+        args=("what-if-chain", "chain"),
     )
     if chosen != asked:
         st.query_params["chain"] = chosen

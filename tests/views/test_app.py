@@ -233,6 +233,22 @@ def test_the_panorama_is_downloaded_as_a_pdf(page, url):
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("path", "what"), [("roadmap", {}), ("documents", {"what": "panorama"}), ("owner", {}), ("what_if", {})]
+)
+def test_a_second_choice_of_a_chain_in_a_row_counts(page, url, path, what):
+    open_page(page, url, path, chain="fine-chemicals", **what)
+    for name, chain in (
+        ("清洁能源", "clean-energy"),
+        ("装备制造", "equipment-manufacturing"),
+        ("冰雪经济", "ice-snow"),
+    ):
+        page.get_by_role("combobox", name=re.compile("产业链")).first.click()
+        page.get_by_role("option", name=re.compile(name)).first.click()
+        page.wait_for_url(re.compile(f"chain={chain}"))
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
 def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
     open_page(page, url, "documents", chain="fine-chemicals")
     with page.expect_download() as waiting:

@@ -1,6 +1,6 @@
 """The address as what holds a page's choices: widgets are filled from it before they are drawn, and write to it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import streamlit as st
 
@@ -17,6 +17,12 @@ def filled(key: str, value: object) -> str:
     """Give a widget that is about to be drawn its value, and return its key: the address rules, not the widget."""
     st.session_state[key] = value
     return key
+
+
+def asked_among(name: str, key: str, options: Collection[str], first: str | None) -> str:
+    """Give a widget what the address asks for where it is among the options, else the first; return its key."""
+    found = st.query_params.get(name)
+    return filled(key, found if found in options else first)
 
 
 def keep(key: str, name: str) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.model.nodes import Firm
 from reports.language import Text
+from views.parts.address import asked_among
 from views.parts.badges import plain
 from views.parts.desk import Desk
 
@@ -18,13 +19,18 @@ def choose_firm(desk: Desk, page: str) -> Firm:
     asked = st.query_params.get("firm")
     if asked is not None and asked not in firms:
         st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
+    key = asked_among("firm", f"{page}-firm", firms, order[0])
+
+    def choose() -> None:
+        st.query_params.from_dict({"firm": st.session_state[key], "lang": desk.language})
+
     chosen: str = st.selectbox(
         desk.say(CHOOSE),
         order,
-        index=order.index(asked) if asked is not None and asked in firms else 0,
         format_func=lambda each: _spoken(firms[each]),
         width=560,
-        key=f"{page}-firm-{asked}",
+        key=key,
+        on_change=choose,
     )
     if chosen != asked:
         st.query_params.from_dict({"firm": chosen, "lang": desk.language})
