@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from reports.document import Align, Block, Document, Heading, Note, Paragraph, Picture, Spans, Table, cited_numbers
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)](?=\s|$))")
 RULES: dict[Align, str] = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -25,9 +25,10 @@ def parts_of(document: Document, *, raised: bool) -> Iterator[str | Picture]:
     `raised` sets the numbers of sources as superscripts, which takes an HTML tag.
     """
     cover = document.cover
-    yield f"# {escaped(''.join(cover.title))}"
+    joint, stop = ("", "：") if document.language == "zh" else (" — ", ": ")
+    yield f"# {escaped(joint.join(cover.title))}"
     yield escaped(cover.subtitle)
-    yield "\n".join(f"* {escaped(label)}：{escaped(value)}" for label, value in cover.facts)
+    yield "\n".join(f"* {escaped(label)}{stop}{escaped(value)}" for label, value in cover.facts)
     yield escaped(cover.note)
     for block in document.blocks:
         yield from _block(block, raised)

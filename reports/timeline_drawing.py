@@ -18,7 +18,7 @@ from reports.planning_words import TO_ESTIMATE, duration_words
 from reports.sentences import brief_name
 from reports.tokens import FONT
 
-MOST_ROWS = 32
+MOST_ROWS = 36
 WIDTH, NAMES, TOP, PITCH, BAR = 600.0, 150.0, 40.0, 20.0, 10.0
 BAND = (WIDTH - NAMES) / len(Phase)
 SHORTEST = 24

@@ -18,12 +18,12 @@ from views.parts.seated import firms_table, places_table
 from views.parts.tables import STYLE
 
 HELP = Text(
-    "外地候选企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
+    "外地企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
     "Candidates from elsewhere are counted by the province and city of their seat, local firms by district, all from "
     "the firms on file; a tile opens its firms with evidence. Narrow it to a chain, a link, or candidates for targets.",
 )
 SIDE = Text("看哪边", "Which side")
-SIDES = {"elsewhere": Text("外地候选", "Candidates elsewhere"), "here": Text("本地企业", "Local firms")}
+SIDES = {"elsewhere": Text("外地企业", "Firms elsewhere"), "here": Text("本地企业", "Local firms")}
 ONLY = Text("只看当前目标的候选", "Candidates for present targets only")
 COUNTED = Text("{firms} 家企业，{places} 个省级行政区", "{firms} firms in {places} province-level regions")
 COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} firms; {places} districts on file")

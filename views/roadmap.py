@@ -22,9 +22,11 @@ from views.parts.mount import mount
 from views.parts.tables import STYLE, words_table
 
 HELP = Text(
-    "没有一步排在自己缺着的核心投入之前；外购品与设备不排先后。虚框＝今日缺，箭头＝必须先有。工期与投资只取同类项目的事实，无则写待测算。",
-    "No step stands before a missing core input of its own; bought goods and equipment order nothing. Dashed: missing "
-    "today; an arrow: must stand first. Durations and sums are those of like projects, else to be estimated.",
+    "近、中、远期只表示先后，不是年限；没有一步排在自己缺着的核心投入之前，外购品与设备不排先后。"
+    "虚框＝今日缺，箭头＝必须先有。工期与投资只取同类项目的事实，无则写待测算。",
+    "Phases tell the order, not years: no step stands before a missing core input of its own; bought goods and "
+    "equipment order nothing. Dashed: missing today; an arrow: must stand first. Durations and sums are those of like "
+    "projects, else to be estimated.",
 )
 PER_PHASES = Text("改每期步数", "Steps a phase")
 LIMITS_HELP = Text(
@@ -33,7 +35,7 @@ LIMITS_HELP = Text(
 )
 PER_PHASE = Text("{phase}最多几步", "Most steps, {phase}")
 LIMIT = Text("最多几个项目（0＝不限）", "Most projects (0: no limit)")
-BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in 亿元 (0: no limit)")
+BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in CNY 100 m (0: no limit)")
 CLEAR = Text("都不限", "No limits")
 FAILS = Text("一步失败会怎样", "If one step fails")
 PLACED = Text("排入 {steps} 步，未排 {left} 环", "{steps} steps, {left} left out")

@@ -18,8 +18,8 @@ from views.parts.target import target_profile
 from views.parts.weighing import Key, Order, order, weights_note, weights_part
 
 HELP = Text(
-    "{chains} 条链共 {targets} 个目标；同一链环多链合并计一次",
-    "{targets} targets in {chains} chains; a link of several chains counts once",
+    "{chains} 条链共 {targets} 个目标；同一链环多链合并计一次，可同属几种策略",
+    "{targets} targets in {chains} chains; a link of several chains counts once and may carry several strategies",
 )
 MORE = Text("再列 {count} 个", "{count} more")
 LISTED = Text("我的清单 {count}", "My shortlist {count}")

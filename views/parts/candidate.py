@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from graph.analysis.against import Against
 from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.states import LeadKind
 from graph.model.nodes import Signal
@@ -35,12 +36,20 @@ NO_CANDIDATE = Text(
 )
 
 
+ALL_AGAINST = Text(
+    "在库候选各有不利情况（见“−”各条），可能都不合适；先核实，或另行摸排。",
+    "Something speaks against every candidate on file (the lines with −); check first, or look for others.",
+)
+
+
 def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = None) -> None:
     """Draw the candidates of a link in their order, the first `most` of them, then those to be followed up."""
     ranked = rank_candidates(desk.city, link_id)
     st.markdown(f"**{title} {len(ranked)}**")
     if not ranked:
         st.caption(desk.say(NO_CANDIDATE))
+    if ranked and all(each.against for each in ranked):
+        st.warning(desk.say(ALL_AGAINST))
     for place, candidate in enumerate(ranked[:most], 1):
         _candidate(desk, place, candidate)
     if most is not None and len(ranked) > most:
@@ -68,11 +77,18 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     known = round(100 * candidate.score.known)
     lines = [f"{desk.say(POINTS, points=candidate.score.points, share=known)} · {said}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
-    lines += [f"− {each.rule.id} {plain(against_words(each, desk.language))}" for each in candidate.against]
+    lines += [_against(desk, each) for each in candidate.against]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
     st.caption("  \n".join(lines))
     mount(to_text(bar(candidate.score, desk.language)), key=f"fit-{candidate.makes[0].end}-{firm.id}", css=STYLE)
 
 
 def _dated(desk: Desk, title: str, signal: Signal) -> str:
-    return titled(title, aside(plain(signal.text), signal.year, desk.language), desk.language)
+    told = titled(title, aside(plain(signal.text), signal.year, desk.language), desk.language)
+    return f"{told} {evidence_line(desk, signal.evidence)}"
+
+
+def _against(desk: Desk, each: Against) -> str:
+    """Return a reason against with the evidence of every fact that raises it."""
+    lines = dict.fromkeys(evidence_line(desk, fact.evidence) for fact in each.facts)
+    return " ".join((f"− {each.rule.id} {plain(against_words(each, desk.language))}", *lines))
