@@ -70,9 +70,9 @@ def neo4j_store(neo4j_server) -> Iterator[Neo4jStore]:
     store.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve(tmp_path_factory) -> Iterator[Callable[..., str]]:
-    """`serve(script, env)` runs a Streamlit script until the tests end and returns its address."""
+    """`serve(script, env)` runs a Streamlit script until the tests of a module end and returns its address."""
     running: list[subprocess.Popen[bytes]] = []
 
     def start(script: Path, env: Mapping[str, str] | None = None) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
@@ -99,7 +100,7 @@ def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, u
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     open_page(page, url, urlsplit(page.url).query)
     assert drawn(page) > before
-    assert page.locator(".st-key-explore-opened button").count() == 3
+    expect(page.locator(".st-key-explore-opened button")).to_have_count(3)
 
 
 def card_left_of_the_opened(page, box, shift):

@@ -141,7 +141,7 @@ def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
     assert address(page)["chain"] == "coal-gangue"
     settled(page)
     shown = len(links(page))
-    assert page.get_by_text(f"1–{shown} / {shown}").count() == 1
+    page.get_by_text(f"1–{shown} / {shown}").wait_for()
     assert 0 < shown < 13
 
 
