@@ -44,6 +44,11 @@ def test_no_grave_fault(visit, url, view, language, scheme):
         page.goto(f"{url}/{view}{'&' if '?' in view else '?'}lang={language}")
         page.wait_for_selector("h1")
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        # what is being drawn anew is pale until its fade is over
+        page.wait_for_function(
+            "() => !document.querySelector('[data-stale=true]') && document.getAnimations({subtree: true})"
+            ".every((each) => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)"
+        )
         page.wait_for_timeout(500)
         # what a late rerun has made stale is drawn faint until it is done
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Error as NotYet
 from playwright.sync_api import expect
 
 from graph.store.neo4j import Neo4jStore
@@ -90,9 +91,12 @@ def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, u
     # what feeds the opened thing stands left of it; the middle of the left column is a card
     for shift in (0, 22, -22):
         page.mouse.click(*card_left_of_the_opened(page, box, shift))
-        page.wait_for_timeout(900)
-        if in_address(page, "pick"):
-            break
+        try:
+            page.wait_for_function("() => new URLSearchParams(location.search).has('pick')", timeout=8000)
+        except NotYet:
+            continue
+        break
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     picked = in_address(page, "pick")[0]
     page.get_by_role("button", name="展开周围").click()
     page.wait_for_function("() => new URLSearchParams(location.search).getAll('open').length === 2")
