@@ -67,7 +67,7 @@ def _figure(name: str, before: str, after: str, language: Language, rate: Ratio 
             "div",
             {},
             element("span", {"class": "was"}, f"{before} → "),
-            element("span", {"class": "big"}, after),
+            element("span", {"class": "big" if after != before else "was"}, after),
             element("span", {"class": "second"}, f" {unit.of(language)}"),
         ),
     )
