@@ -46,7 +46,7 @@ def draw(scene: Scene, layout: Layout, card_width: float, width: float, strategi
     return element(
         "svg",
         {"xmlns": SVG, "class": "panorama", **size},
-        definitions(card_width, scene.words),
+        definitions(card_width, scene.words, _tags(scene.words) if strategies else []),
         *[_ground(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         *[_head(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         element("g", {"class": "lines"}, *_lines(scene, planned)),
@@ -139,7 +139,9 @@ def _card(scene: Scene, planned: Plan, at: int, strategies: bool) -> Element:
     if card.rank is not None:
         parts.append(_rank(card, card.rank, planned.card_width, scene.words))
     if strategies and card.strategies:
-        parts.append(strategy_tag(card.strategies[0], scene.words, _corner(TAG_WIDTH, planned.card_width)))
+        x_tag, y_tag = _corner(TAG_WIDTH, planned.card_width)
+        tag = {"class": "strategy", "href": f"#t-{card.strategies[0].value}", "x": number(x_tag), "y": number(y_tag)}
+        parts.append(element("use", tag))
     place = f"translate({number(x)} {number(y)})"
     kind = "card band" if card.stage is Stage.SUPPORT else "card"
     return element("g", {"class": kind, "transform": place, "data-card": str(at), "aria-label": card.label}, *parts)
@@ -201,10 +203,15 @@ def _rank(card: Card, rank: int, width: float, words: Words) -> Element:
     return _tag(f"rank {card.state.value}", f"{words.rank_prefix}{rank}", wide, _corner(wide, width))
 
 
-def strategy_tag(strategy: Strategy, words: Words, corner: tuple[float, float] = (0.0, 0.0)) -> Element:
-    """Return the tag that names a strategy, its upper left corner at `corner`."""
+def _tags(words: Words) -> list[Element]:
+    """Return the tags of the strategies, defined once a picture."""
+    return [element("g", {"id": f"t-{strategy.value}"}, strategy_tag(strategy, words)) for strategy in Strategy]
+
+
+def strategy_tag(strategy: Strategy, words: Words) -> Element:
+    """Return the tag that names a strategy, its upper left corner at the origin."""
     text = strategy.zh if words.language == "zh" else SHORT_STRATEGIES[strategy]
-    return _tag(f"strategy {strategy.value}", text, TAG_WIDTH, corner)
+    return _tag(f"strategy {strategy.value}", text, TAG_WIDTH, (0.0, 0.0))
 
 
 def _corner(wide: float, width: float) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """What cards are made of, defined once a picture and used by name: marks, card grounds, owner badge, hatch, arrow."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout_plan import CARD_HEIGHT
@@ -37,11 +38,11 @@ def _form(state: LinkState) -> list[Element]:
             return [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})]
 
 
-def definitions(card_width: float, words: Words) -> Element:
-    """Return the definitions a picture's cards and lines refer to."""
+def definitions(card_width: float, words: Words, tags: Sequence[Element] = ()) -> Element:
+    """Return the definitions a picture's cards and lines refer to, `tags` among them."""
     grounds = [element("g", {"id": f"c-{state.value}"}, *_ground(state, card_width)) for state in LinkState]
     marks = [element("g", {"id": f"m-{state.value}"}, mark(state)) for state in LinkState]
-    return element("defs", {}, _hatch(), _arrow(), *grounds, *marks, *_badges(words))
+    return element("defs", {}, _hatch(), _arrow(), *grounds, *marks, *_badges(words), *tags)
 
 
 def _ground(state: LinkState, width: float) -> list[Element]:

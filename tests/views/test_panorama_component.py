@@ -150,12 +150,20 @@ def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours(page):
     expect(page.get_by_text("链主要用而缺")).to_be_hidden()
 
 
+def tag(page, link, strategy):
+    """The tag of a strategy on a card, defined once a picture and used by name."""
+    return card(page, link).locator(f"use.strategy[href='#t-{strategy}']")
+
+
 def test_strategies_are_marked_on_the_cards_and_filter_them(page):
+    assert page.locator("defs #t-supplement text").inner_html() == "补链"
+    assert page.locator("defs #t-extend text").inner_html() == "延链"
+    expect(tag(page, "olefin", "supplement")).to_be_hidden()
     expect(card(page, "olefin").get_by_text("靶1")).to_be_visible()
     page.get_by_role("button", name="标出目标").click()
-    expect(card(page, "olefin").get_by_text("补链")).to_be_visible()
+    expect(tag(page, "olefin", "supplement")).to_be_visible()
     expect(card(page, "olefin").get_by_text("靶1")).to_be_hidden()
-    expect(card(page, "film").get_by_text("延链")).to_be_visible()
+    expect(tag(page, "film", "extend")).to_be_visible()
     expect(page.locator("[data-card].back")).to_have_count(0)
     page.get_by_role("button", name="延链 1").click()
     assert lit(page) == {"film"}, "a target counts under its main strategy"

@@ -366,7 +366,7 @@ class View {
     row(table.createTHead(), "th", columns);
     const body = table.createTBody();
     for (const [at, { name, stage, state, detail, strategy }] of cards.entries()) {
-      const told = [name, stage, states[state], detail, strategy === null ? words.none : strategies[strategy]];
+      const told = [name, stage, states[state], detail, strategy ? strategies[strategy] : words.none];
       row(body, "td", [...told, names("end", "start", at), names("start", "end", at)]);
     }
     return table;

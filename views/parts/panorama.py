@@ -87,7 +87,8 @@ def payload(scene: Scene, narrow: bool) -> dict[str, object]:
 
 
 def _card(card: Card, language: Language) -> dict[str, object]:
-    return {
+    """Return what the browser is told of a card; what it is not is left out."""
+    told = {
         "id": card.id,
         "name": card.full_name,
         "stage": card.stage.label(language),
@@ -98,3 +99,4 @@ def _card(card: Card, language: Language) -> dict[str, object]:
         "owner": card.owner,
         "unmet": card.unmet,
     }
+    return {name: value for name, value in told.items() if value is not None and value is not False}
