@@ -61,4 +61,4 @@ check: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp chromium
-	@for each in load layout judgement planning documents ranking server app; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
+	@for each in load layout judgement planning documents ranking server app visitors; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each || exit 1; done

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -10,13 +9,9 @@ from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from benchmarks.serving import resident, served  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
+from benchmarks.fushun import kept
+from benchmarks.machine import describe
+from benchmarks.serving import resident, served
 
 PAGES = ("panorama?chain=petrochem-new-materials", "firms", "targets", "documents", "evidence", "methods")
 CLICKS = 9
@@ -30,8 +25,7 @@ def main() -> None:
         print("no Chromium found: install one, or name it in CHROMIUM")
         return
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        store = Path(folder) / "graph.sqlite"
-        SqliteStore(store).replace(read_facts(HOME / "data" / "chains"), by="benchmark")
+        store = kept(Path(folder))
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         page = browser.new_page(viewport={"width": 1440, "height": 900})

@@ -1,37 +1,27 @@
 """The judgement of whole Fushun. Aims: verdicts, targets and candidates 0.5 s together; steadiness 0.5 s."""
 
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import networkx as nx
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.analysis.candidates import rank_candidates  # noqa: E402
-from graph.analysis.city import read_city  # noqa: E402
-from graph.analysis.sensitivity import DRAWS, steadiness  # noqa: E402
-from graph.analysis.surroundings import survey  # noqa: E402
-from graph.analysis.targets import derive_targets, diagnose_city  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
+from benchmarks.fushun import reading
+from benchmarks.machine import describe
+from graph.analysis.candidates import rank_candidates
+from graph.analysis.city import read_city
+from graph.analysis.sensitivity import DRAWS, steadiness
+from graph.analysis.surroundings import survey
+from graph.analysis.targets import derive_targets, diagnose_city
 
 RUNS = 9
 
 
 def main() -> None:
     """Print medians over several runs; the peer is networkx walking the same inputs once from every link."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
-        with store.reader() as reader:
-            city = read_city(reader)
-            reading = median(lambda: read_city(reader))
+    with reading() as reader:
+        city = read_city(reader)
+        read = median(lambda: read_city(reader))
     verdicts = diagnose_city(city)
     targets = derive_targets(city, verdicts, survey(city, verdicts))
     diagnosing = median(lambda: diagnose_city(city))
@@ -43,7 +33,7 @@ def main() -> None:
     judged = diagnosing + deriving + ranking
     print(describe())
     print(f"Fushun: {sum(map(len, verdicts.values()))} verdicts, {len(targets)} targets; median of {RUNS} runs")
-    print(f"read the city        {reading * 1000:7.1f} ms")
+    print(f"read the city        {read * 1000:7.1f} ms")
     print(f"diagnose 14 chains   {diagnosing * 1000:7.1f} ms")
     print(f"derive targets       {deriving * 1000:7.1f} ms")
     print(f"rank candidates      {ranking * 1000:7.1f} ms")

@@ -10,35 +10,27 @@ import json
 import shutil
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.analysis.judgement import Judgement, judge  # noqa: E402
-from graph.analysis.layout import Layered, arrange, crossings, layered  # noqa: E402
-from graph.analysis.layout_columns import choose_columns  # noqa: E402
-from graph.analysis.layout_order import Layers, reduce_crossings  # noqa: E402
-from graph.analysis.layout_plan import WIDE_CARD, plan  # noqa: E402
-from graph.analysis.layout_routes import route_lines  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
-from reports.panorama import print_sheet  # noqa: E402
-from reports.scene import Scene  # noqa: E402
-from reports.scenes import build_scene  # noqa: E402
-from views.parts.panorama import payload  # noqa: E402
+from benchmarks.fushun import judged
+from benchmarks.machine import describe
+from graph.analysis.layout import Layered, arrange, crossings, layered
+from graph.analysis.layout_columns import choose_columns
+from graph.analysis.layout_order import Layers, reduce_crossings
+from graph.analysis.layout_plan import WIDE_CARD, plan
+from graph.analysis.layout_routes import route_lines
+from reports.panorama import print_sheet
+from reports.scene import Scene
+from reports.scenes import build_scene
+from views.parts.panorama import payload
 
 RUNS = 9
 
 
 def main() -> None:
     """Print one line a chain, the largest last."""
-    judgement = _judgement()
+    judgement = judged()
     dot = shutil.which("dot")
     print(describe())
     print(f"median of {RUNS} runs; {'crossings of ' + _version(dot) if dot else 'dot is not installed: no peer'}")
@@ -46,14 +38,6 @@ def main() -> None:
     scenes = [build_scene(judgement, chain, "zh") for chain in judgement.city.chains]
     for scene in sorted(scenes, key=lambda scene: len(scene.lines)):
         print(_line(scene, dot))
-
-
-def _judgement() -> Judgement:
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
-        with store.reader() as reader:
-            return judge(reader)
 
 
 def _line(scene: Scene, dot: str | None) -> str:

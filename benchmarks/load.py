@@ -2,18 +2,15 @@
 
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.analysis.judgement import judge  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
+from benchmarks.fushun import FACTS
+from benchmarks.machine import describe
+from graph.analysis.judgement import judge
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
 
 RUNS = 7
 
@@ -24,7 +21,7 @@ def main() -> None:
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as folder:
             begun = time.perf_counter()
-            facts = read_facts(HOME / "data" / "chains")
+            facts = read_facts(FACTS)
             read = time.perf_counter()
             store = SqliteStore(Path(folder) / "graph.sqlite")
             store.replace(facts, by="benchmark")

@@ -6,26 +6,19 @@ less. The peer of a what-if is judging the whole overlay anew in the same run.
 
 import gc
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.analysis.city_measures import measure_city  # noqa: E402
-from graph.analysis.judgement import judge  # noqa: E402
-from graph.analysis.owner_supply import owner_supply  # noqa: E402
-from graph.analysis.roadmap import Phase, plan_chain  # noqa: E402
-from graph.analysis.simulate import Standpoint, stand, what_if  # noqa: E402
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition  # noqa: E402
-from graph.store.overlay import OverlayReader  # noqa: E402
-from graph.store.snapshot import take_snapshot  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
+from benchmarks.fushun import reading
+from benchmarks.machine import describe
+from graph.analysis.city_measures import measure_city
+from graph.analysis.judgement import judge
+from graph.analysis.owner_supply import owner_supply
+from graph.analysis.roadmap import Phase, plan_chain
+from graph.analysis.simulate import Standpoint, stand, what_if
+from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.store.overlay import OverlayReader
+from graph.store.snapshot import take_snapshot
 
 RUNS = 15
 BUDGET_YI = 60.0
@@ -61,11 +54,8 @@ def main() -> None:
 
 
 def _standpoint() -> Standpoint:
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
-        with store.reader() as reader:
-            return stand(take_snapshot(reader))
+    with reading() as reader:
+        return stand(take_snapshot(reader))
 
 
 def _asked(before: Standpoint) -> list[Supposition]:

@@ -19,19 +19,15 @@ from pathlib import Path
 
 import numpy as np
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.analysis.city import read_city  # noqa: E402
-from graph.analysis.ranking.rank import Fitted, fit, search  # noqa: E402
-from graph.analysis.ranking.suggestion import suggest  # noqa: E402
-from graph.analysis.ranking.universe import universe_of  # noqa: E402
-from graph.analysis.ranking.words import Vector  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
-from loaders.listings import Query, read_listings  # noqa: E402
-from pipeline.rank import universe_of_listings  # noqa: E402
+from benchmarks.fushun import HOME, reading
+from benchmarks.machine import describe
+from graph.analysis.city import read_city
+from graph.analysis.ranking.rank import Fitted, fit, search
+from graph.analysis.ranking.suggestion import suggest
+from graph.analysis.ranking.universe import universe_of
+from graph.analysis.ranking.words import Vector
+from loaders.listings import Query, read_listings
+from pipeline.rank import universe_of_listings
 
 TASKS = HOME.parent / "shared" / "ranking_eval"
 NAMES = ("link-101", "link-102", "edge-101")
@@ -122,11 +118,8 @@ def _truth(name: str) -> Mapping[int | str, Sequence[str]]:
 
 
 def _fushun() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(read_facts(HOME / "data" / "chains"), by="benchmark")
-        with store.reader() as reader:
-            city = read_city(reader)
+    with reading() as reader:
+        city = read_city(reader)
     begun = time.perf_counter()
     fitted = fit(universe_of(city))
     done = time.perf_counter()

@@ -7,7 +7,6 @@ products); without it only Fushun is measured. Aims: 150 times one CREATE a row,
 import gzip
 import json
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -16,22 +15,20 @@ from typing import Any
 
 from neo4j import Driver, GraphDatabase
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
-
-from benchmarks.machine import describe  # noqa: E402 the path comes first
-from graph.model.edges import Edge, InputTo, Makes  # noqa: E402
-from graph.model.evidence import Evidence  # noqa: E402
-from graph.model.facts import Facts, identity, plain  # noqa: E402
-from graph.model.kinds import Basis, InputRole, LinkKind, Strength  # noqa: E402
-from graph.model.nodes import Firm, Link, Node  # noqa: E402
-from graph.model.region import Region  # noqa: E402
-from graph.store.base import Store  # noqa: E402
-from graph.store.cypher import type_of  # noqa: E402
-from graph.store.neo4j import Neo4jStore  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
-from tests.neo4j_server import Server  # noqa: E402
+from benchmarks.fushun import FACTS, HOME
+from benchmarks.machine import describe
+from graph.model.edges import Edge, InputTo, Makes
+from graph.model.evidence import Evidence
+from graph.model.facts import Facts, identity, plain
+from graph.model.kinds import Basis, InputRole, LinkKind, Strength
+from graph.model.nodes import Firm, Link, Node
+from graph.model.region import Region
+from graph.store.base import Store
+from graph.store.cypher import type_of
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from tests.neo4j_server import Server
 
 SHARED = HOME.parent / "shared" / "datasets" / "chain_knowledge_graph"
 SAMPLE, BATCH, RUNS = 600, 5_000, 15
@@ -44,7 +41,7 @@ def main() -> None:
     server.start()
     print(describe())
     try:
-        measure("Fushun", read_facts(HOME / "data" / "chains"), server)
+        measure("Fushun", read_facts(FACTS), server)
         if SHARED.is_dir():
             measure("listed firms and products", large(), server)
         else:
@@ -177,7 +174,7 @@ def lines(name: str) -> Iterator[dict[str, Any]]:
 
 def compare_reading(server: Server) -> None:
     """Print how long the largest chain of Fushun takes to read as a graph from either engine."""
-    facts = read_facts(HOME / "data" / "chains")
+    facts = read_facts(FACTS)
     with tempfile.TemporaryDirectory() as folder:
         embedded = SqliteStore(Path(folder) / "graph.sqlite")
         embedded.replace(facts, by="benchmark")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
+from benchmarks.fushun import HOME
 
 
 @contextmanager

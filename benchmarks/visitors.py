@@ -8,23 +8,18 @@ planner alone in the same run.
 import asyncio
 import random
 import statistics
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-import websockets  # noqa: E402 the path comes first
-from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
-
-from benchmarks.machine import describe  # noqa: E402
-from benchmarks.serving import resident, served  # noqa: E402
-from graph.store.sqlite import SqliteStore  # noqa: E402
-from loaders.folder import read_facts  # noqa: E402
+from benchmarks.fushun import kept
+from benchmarks.machine import describe
+from benchmarks.serving import resident, served
 
 PLANNERS, SECONDS, THINKING = 50, 60.0, 5.0
 CHAINS = ("petrochem-new-materials", "fine-chemicals", "equipment-manufacturing", "clean-energy", "ice-snow")
@@ -43,8 +38,7 @@ def main() -> None:
     """Print the figures with the machine."""
     print(describe())
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "graph.sqlite"
-        SqliteStore(store).replace(read_facts(HOME / "data" / "chains"), by="benchmark")
+        store = kept(Path(folder))
         with served(store) as (address, process):
             where = address.replace("http", "ws") + "/_stcore/stream"
             warm = asyncio.run(_crowd(where, 1, 15.0, 0.2))

@@ -44,16 +44,19 @@ def party(city: City, firm_id: str) -> str:
 
 def same_party(city: City, firm_id: str) -> frozenset[str]:
     """Return the ids of the firms that count as one party with `firm_id`, by group and relations, itself included."""
-    found, ahead = {firm_id}, [firm_id]
+    found, ahead, groups = {firm_id}, [firm_id], set[str]()
     while ahead:
-        fresh = _next_to(city, ahead.pop()) - found
+        each = ahead.pop()
+        fresh = _related(city, each)
+        group = city.firms[each].group
+        if group is not None and group not in groups:
+            groups.add(group)
+            fresh |= {firm.id for firm in city.groups[group]}
+        ahead.extend(fresh - found)
         found |= fresh
-        ahead.extend(fresh)
     return frozenset(found)
 
 
-def _next_to(city: City, firm_id: str) -> set[str]:
-    group = city.firms[firm_id].group
-    mates = {firm.id for firm in city.groups.get(group, ())} if group is not None else set()
+def _related(city: City, firm_id: str) -> set[str]:
     edges = (edge for edge in city.relations.get(firm_id, ()) if edge.kind in ONE_PARTY)
-    return mates | {end for edge in edges for end in (edge.start, edge.end)}
+    return {end for edge in edges for end in (edge.start, edge.end)}

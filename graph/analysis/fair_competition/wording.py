@@ -31,8 +31,11 @@ def findings(text: str, firms: Collection[str] = ()) -> tuple[Finding, ...]:
     `firms` are names that count as firms picked out. Wording that is only refused or asked about is left out.
     """
     plain, places = _plain(text)
+    if _triggers(named=False).search(plain) is None:
+        return ()
+    picked = firms if _triggers(named=True).search(plain) is not None else ()
     found: list[Finding] = []
-    for rule, expressions in _expressions(frozenset(firms)):
+    for rule, expressions in _expressions(frozenset(name for name in picked if name in plain)):
         hits = sorted(_hits(expressions, plain), key=lambda hit: (ORDER.index(hit[0]), hit[1] - hit[2]))
         kept: list[tuple[Certainty, int, int]] = []
         for hit in hits:
@@ -93,9 +96,24 @@ def _is_excused(pattern: Pattern, plain: str, start: int, end: int) -> bool:
     return any(word in sentence for word in pattern.unless)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def _triggers(*, named: bool) -> re.Pattern[str]:
+    """Return an expression without which no pattern can hold, or with `named` none that takes names of firms.
+
+    It holds the words of one set of each pattern, the first that takes no names.
+    """
+    sets = (
+        next(words for at, words in enumerate(each.words) if at not in each.names)
+        for rule in RULES
+        for each in rule.patterns
+        if each.names or not named
+    )
+    return re.compile(_any_of(word for words in sets for word in words))
+
+
+@lru_cache(maxsize=64)
 def _expressions(firms: frozenset[str]) -> tuple[tuple[CompetitionRule, Expressions], ...]:
-    """Return every rule with its patterns as expressions, compiled once for a set of firms."""
+    """Return every rule with its patterns as expressions, compiled once for the firms a text names."""
     return tuple(
         (rule, tuple((each, _compiled(each, firms if each.names else frozenset())) for each in rule.patterns))
         for rule in RULES
