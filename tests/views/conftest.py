@@ -6,6 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_log import Neo4jLog
+from graph.store.sqlite import SqliteStore
+from graph.store.sqlite_log import SqliteLog
+from loaders.folder import read_facts
+from tests.views.served import HOME, Served
+
 
 @pytest.fixture
 def visit(browser) -> Callable[..., object]:
@@ -32,3 +39,35 @@ def leaves(address: str) -> bool:
     """Return whether a request goes to another machine."""
     parts = urlsplit(address)
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")
+
+
+@pytest.fixture(scope="module")
+def serving(request, serve, tmp_path_factory):
+    """`serving(folder, engine)` keeps a folder of facts in a store and serves the app over it for a module."""
+    opened = []
+
+    def start(folder, engine="embedded"):
+        facts = read_facts(folder)
+        if engine == "neo4j":
+            server = request.getfixturevalue("neo4j_server")
+            server.empty()
+            store = Neo4jStore(server.uri, "neo4j", server.password)
+            opened.append(store)
+            store.replace(facts, by="test")
+            return Served(serve(HOME / "app.py", server.environment), store, Neo4jLog(store))
+        path = tmp_path_factory.mktemp("served") / "graph.sqlite"
+        store = SqliteStore(path)
+        store.replace(facts, by="test")
+        url = serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+        return Served(url, store, SqliteLog(path.with_name("graph-records.sqlite")))
+
+    yield start
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def page(visit):
+    """A page of one visit in the light theme."""
+    with visit() as opened:
+        yield opened

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import FUSHUN, open_page
 from views.frame import SECTIONS
 
 pytestmark = pytest.mark.browser
@@ -31,19 +30,15 @@ VIEWS = [
 
 
 @pytest.fixture(scope="module")
-def url(serve, tmp_path_factory):
-    path = tmp_path_factory.mktemp("accessibility") / "graph.sqlite"
-    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+def url(serving):
+    return serving(FUSHUN).url
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])
 def test_no_grave_fault(visit, url, view, language, scheme):
     with visit(scheme) as page:
-        page.goto(f"{url}/{view}{'&' if '?' in view else '?'}lang={language}")
-        page.wait_for_selector("h1")
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        open_page(page, url, f"{view}{'&' if '?' in view else '?'}lang={language}")
         # what is being drawn anew is pale until its fade is over
         page.wait_for_function(
             "() => !document.querySelector('[data-stale=true]') && document.getAnimations({subtree: true})"

@@ -3,48 +3,22 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
 from graph.model.nodes import Figure
-from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from tests.views.served import ENGINES, FUSHUN, HOME, open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
-CHAINS = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
+CHAINS = sorted(path.parent.name for path in FUSHUN.glob("*/chains.csv"))
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def url(request, serve, tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        store.close()
-        return serve(HOME / "app.py", server.environment)
-    path = tmp_path_factory.mktemp("app") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, path="", **parameters):
-    """Open a page and wait until the server has drawn all of it."""
-    query = "&".join(f"{name}={value}" for name, value in parameters.items())
-    page.goto(f"{url}/{path}?{query}" if query else f"{url}/{path}")
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(FUSHUN, request.param).url
 
 
 def shown(page, text):
@@ -198,41 +172,6 @@ def test_the_language_is_switched_in_the_sidebar(page, url):
     page.get_by_role("heading", name="Panorama").wait_for()
 
 
-def test_the_catalogue_is_downloaded(page, url):
-    open_page(page, url, "documents", chain="fine-chemicals")
-    shown(page, "高端精细化工 · ")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 Excel").click()
-    assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"
-    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
-
-
-def test_the_catalogue_keeps_to_a_district(page, url):
-    open_page(page, url, "documents")
-    shown(page, "筛选条件：无")
-    page.get_by_label("县区", exact=True).click()
-    page.get_by_role("option", name="东洲区").click()
-    shown(page, "筛选条件：县区（有企业做它、建它、供它或用它）：东洲区")
-
-
-def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):
-    open_page(page, url, "documents", what="roadmap", chain="ice-snow")
-    page.get_by_role("heading", name="抚顺市冰雪经济产业链发展路径图").wait_for()
-    page.get_by_role("heading", name="九、风险与不确定").wait_for()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 Word").click()
-    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业发展路径图.docx"
-    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
-
-
-def test_the_panorama_is_downloaded_as_a_pdf(page, url):
-    open_page(page, url, "documents", what="panorama", chain="ice-snow")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 PDF").click()
-    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链全景图.pdf"
-    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
-
-
 @pytest.mark.parametrize(
     ("path", "what"), [("roadmap", {}), ("documents", {"what": "panorama"}), ("owner", {}), ("what_if", {})]
 )
@@ -258,33 +197,6 @@ def test_the_first_choice_of_a_firm_counts_and_the_next_too(page, url, path):
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         page.get_by_text(re.compile(f"^{name}")).first.wait_for()
         page.wait_for_url(re.compile(f"firm={firm}"))
-
-
-def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
-    open_page(page, url, "documents", chain="fine-chemicals")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 Excel").click()
-    earlier = waiting.value.path()
-    page.get_by_role("button", name="与上一版比较").click()
-    page.locator("input[type=file]").set_input_files(
-        {"name": "旧目录.xlsx", "mimeType": "application/octet-stream", "buffer": Path(earlier).read_bytes()}
-    )
-    shown(page, "状态改变 0 处")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "空.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04"}
-    )
-    shown(page, "不是 Excel 工作簿，或已损坏")
-
-
-def test_all_panoramas_come_as_one_archive(page, url):
-    open_page(page, url, "documents", what="panorama", chain="ice-snow")
-    page.get_by_label("产业链", exact=True).click()
-    page.get_by_role("option", name="全部 14 条").click()
-    page.get_by_role("button", name="生成全部 14 份").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 PDF").click(timeout=90_000)
-    with ZipFile(waiting.value.path()) as archive:
-        assert len(archive.namelist()) == 14
 
 
 def test_the_picture_is_downloaded_and_needs_no_network(page, url):

@@ -1,46 +1,26 @@
 """Exploring as a planner does it, in a real Chromium, on both engines; and the file it is kept in, with no network."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Error as NotYet
 from playwright.sync_api import expect
 
-from graph.store.neo4j import Neo4jStore
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import ENGINES, FUSHUN, in_address, open_page, settled
 
 pytestmark = pytest.mark.browser
 
 HOME = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def url(request, serve, tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        store.close()
-        return serve(HOME / "app.py", server.environment)
-    path = tmp_path_factory.mktemp("explore") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(FUSHUN, request.param).url
 
 
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, query=""):
-    page.goto(f"{url}/explore?{query}")
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+def explore(page, url, query=""):
+    open_page(page, url, f"explore?{query}")
 
 
 def drawn(page, least=1):
@@ -52,10 +32,6 @@ def drawn(page, least=1):
     return number
 
 
-def in_address(page, name):
-    return parse_qs(urlsplit(page.url).query).get(name, [])
-
-
 def search(page, text):
     page.get_by_role("textbox").first.fill(text)
     page.keyboard.press("Enter")
@@ -63,7 +39,7 @@ def search(page, text):
 
 @pytest.mark.parametrize("text", ["乙烯", "yixi", "yx"])
 def test_a_thing_is_found_by_chinese_pinyin_and_initials_and_drawn(page, url, text):
-    open_page(page, url)
+    explore(page, url)
     search(page, text)
     page.get_by_role("button", name="乙烯 链环", exact=True).click()
     drawn(page, 10)
@@ -79,13 +55,13 @@ def test_a_thing_is_found_by_chinese_pinyin_and_initials_and_drawn(page, url, te
     ],
 )
 def test_exploring_starts_anywhere_by_its_address(page, url, key, name):
-    open_page(page, url, f"open={key}")
+    explore(page, url, f"open={key}")
     drawn(page, 2)
     page.locator(".st-key-explored-thing").get_by_role("heading", name=name).wait_for()
 
 
 def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, url):
-    open_page(page, url, "open=Link:ethylene")
+    explore(page, url, "open=Link:ethylene")
     before = drawn(page)
     box = page.locator(".explorer .ground").bounding_box()
     # what feeds the opened thing stands left of it; the middle of the left column is a card
@@ -96,13 +72,13 @@ def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, u
         except NotYet:
             continue
         break
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    settled(page)
     picked = in_address(page, "pick")[0]
     page.get_by_role("button", name="展开周围").click()
     page.wait_for_function("() => new URLSearchParams(location.search).getAll('open').length === 2")
     assert in_address(page, "open") == ["Link:ethylene", picked]
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    open_page(page, url, urlsplit(page.url).query)
+    settled(page)
+    explore(page, url, urlsplit(page.url).query)
     assert drawn(page) > before
     expect(page.locator(".st-key-explore-opened button")).to_have_count(3)
 
@@ -113,7 +89,7 @@ def card_left_of_the_opened(page, box, shift):
 
 
 def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
-    open_page(page, url, "open=Link:ethylene")
+    explore(page, url, "open=Link:ethylene")
     drawn(page)
     page.get_by_text("19 个节点 · 53 条关系").wait_for()
     page.get_by_role("button", name="产业链 3").click()
@@ -123,7 +99,7 @@ def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
 
 def test_too_much_is_cut_off_and_says_so(page, url):
     chains = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
-    open_page(page, url, "&".join(f"open=Chain:{chain}" for chain in chains))
+    explore(page, url, "&".join(f"open=Chain:{chain}" for chain in chains))
     assert drawn(page) == 500
     page.get_by_text("只画出 500 / 814 个节点。请缩小范围，或导出表格看全部。").wait_for()
     with page.expect_download() as waiting:
@@ -134,12 +110,12 @@ def test_too_much_is_cut_off_and_says_so(page, url):
 
 
 def test_what_the_address_names_and_the_graph_lacks_is_told(page, url):
-    open_page(page, url, "open=Link:nothing")
+    explore(page, url, "open=Link:nothing")
     page.get_by_text("这些不在图谱中：Link:nothing").wait_for()
 
 
 def test_every_input_path_between_two_things(page, url):
-    open_page(page, url, "mode=paths&from=Firm:fushun-petrochem&to=Link:alpha-olefin")
+    explore(page, url, "mode=paths&from=Firm:fushun-petrochem&to=Link:alpha-olefin")
     drawn(page, 3)
     page.get_by_text("条路径，短的在前").wait_for()
     page.get_by_text("乙烯 →核心→ α-烯烃").first.wait_for()
@@ -150,7 +126,7 @@ def test_every_input_path_between_two_things(page, url):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path, scheme):
-    open_page(page, url, "open=Link:ethylene")
+    explore(page, url, "open=Link:ethylene")
     drawn(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="存成网页").click()
@@ -184,7 +160,7 @@ def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path
 
 
 def test_the_table_tells_what_the_picture_shows(page, url):
-    open_page(page, url, "open=Link:ethylene")
+    explore(page, url, "open=Link:ethylene")
     drawn(page)
     page.get_by_text("看成表格").click()
     page.locator("table.words tr").nth(20).wait_for()
@@ -195,7 +171,7 @@ def test_the_table_tells_what_the_picture_shows(page, url):
 
 
 def test_english_is_complete(page, url):
-    open_page(page, url, "open=Link:ethylene&lang=en")
+    explore(page, url, "open=Link:ethylene&lang=en")
     drawn(page)
     for text in ("What is around", "19 nodes · 53 relations", "Keep as a page", "relations", "Firm here"):
         page.get_by_text(text).first.wait_for()

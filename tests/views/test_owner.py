@@ -10,14 +10,12 @@ import pytest
 
 from graph.model.edges import Leads
 from graph.model.kinds import LeadRole
-from graph.store.neo4j import Neo4jStore
-from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from tests.views.served import ENGINES, TINY, open_page
 
 pytestmark = pytest.mark.browser
 
 HOME = Path(__file__).resolve().parents[2]
-TINY = HOME / "tests" / "data" / "tiny"
 
 
 class City:
@@ -34,38 +32,15 @@ class City:
         self.store.replace(replace(self.facts, edges=(*others, *wanted)), by="test", allow_removal=True)
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def city(request, serve, tmp_path_factory):
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(read_facts(TINY), by="test")
-        yield City(serve(HOME / "app.py", server.environment), store)
-        store.close()
-        return
-    path = tmp_path_factory.mktemp("owner") / "graph.sqlite"
-    store = SqliteStore(path)
-    store.replace(read_facts(TINY), by="test")
-    yield City(serve(HOME / "app.py", {"LIANPU_STORE": str(path)}), store)
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, city, path="owner", **parameters):
-    query = "&".join(f"{name}={value}" for name, value in parameters.items())
-    page.goto(f"{city.url}/{path}?{query}")
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+@pytest.fixture(scope="module", params=ENGINES)
+def city(request, serving):
+    served = serving(TINY, request.param)
+    return City(served.url, served.store)
 
 
 def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
     city.led("refinery")
-    open_page(page, city)
+    open_page(page, city.url, "owner")
     page.get_by_text("1 条链中 1 条有链主在案").wait_for()
     row = page.locator("tr[data-click=oil]")
     row.wait_for()
@@ -77,7 +52,7 @@ def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
 
 def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
     city.led("refinery")
-    open_page(page, city, chain="oil")
+    open_page(page, city.url, "owner", chain="oil")
     for told in ("链长部门", "工业局", "要用什么，从哪里来 2", "自产", "外购", "做什么，本地谁用 2", "200 万吨/年"):
         page.get_by_text(told).first.wait_for()
     with page.expect_download() as waiting:
@@ -91,7 +66,7 @@ def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
 
 def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, city):
     city.led("film-works")
-    open_page(page, city, chain="oil")
+    open_page(page, city.url, "owner", chain="oil")
     table = page.locator("table.needs")
     for told in ("本地缺", "可引 丙市聚烯烃公司（丁省 丙市", "高密度聚乙烯"):
         table.get_by_text(told).first.wait_for()
@@ -103,18 +78,18 @@ def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, c
 
 def test_where_no_owner_is_on_file_that_is_said_and_nobody_put_forward(page, city):
     city.led("refinery", LeadRole.BACKBONE)
-    open_page(page, city, chain="oil")
+    open_page(page, city.url, "owner", chain="oil")
     page.locator(".st-key-no-owner").get_by_text("这条链在案资料没有写明链主").wait_for()
     page.get_by_role("cell", name="骨干").wait_for()
     assert page.locator("table.needs").count() == 0
     city.led()
-    open_page(page, city, chain="oil")
+    open_page(page, city.url, "owner", chain="oil")
     page.get_by_text("其他角色也没有资料").wait_for()
 
 
 def test_it_is_whole_in_english(page, city):
     city.led("film-works")
-    open_page(page, city, chain="oil", lang="en")
+    open_page(page, city.url, "owner", chain="oil", lang="en")
     page.get_by_role("heading", name="Chain owners").wait_for()
     for told in ("Missing here", "could be attracted", "What it makes, and who here uses it", "Chief department"):
         page.get_by_text(told).first.wait_for()

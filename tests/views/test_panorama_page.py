@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import FUSHUN, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -17,27 +16,13 @@ A3 = (1191, 842)
 
 
 @pytest.fixture(scope="module")
-def url(serve, tmp_path_factory):
-    path = tmp_path_factory.mktemp("panorama") / "graph.sqlite"
-    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, **parameters):
-    page.goto(f"{url}/panorama?" + "&".join(f"{name}={value}" for name, value in parameters.items()))
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+def url(serving):
+    return serving(FUSHUN).url
 
 
 @pytest.mark.parametrize(("language", "shared"), [("zh", "共有链环 6，状态不同 0"), ("en", "6 links shared, 0 in")])
 def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page, url, language, shared):
-    open_page(page, url, chain=CHAIN, **{"with": "fine-chemicals"}, lang=language)
+    open_page(page, url, "panorama", chain=CHAIN, **{"with": "fine-chemicals"}, lang=language)
     expect(page.get_by_text(shared)).to_be_visible()
     states = page.locator("table.beside").first.locator("tbody tr")
     expect(states).to_have_count(2)
@@ -51,7 +36,7 @@ def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page,
 
 
 def test_a_second_chain_is_chosen_and_left(page, url):
-    open_page(page, url, chain=CHAIN)
+    open_page(page, url, "panorama", chain=CHAIN)
     page.get_by_label("对照另一条链").click()
     page.get_by_role("option", name="冰雪经济").click()
     expect(page.get_by_text("共有链环 3，状态不同 0")).to_be_visible()
@@ -62,7 +47,7 @@ def test_a_second_chain_is_chosen_and_left(page, url):
 
 
 def test_another_chain_is_chosen_twice_in_a_row(page, url):
-    open_page(page, url, chain=CHAIN, link="ethylene")
+    open_page(page, url, "panorama", chain=CHAIN, link="ethylene")
     for name, chain in (("高端精细化工", "fine-chemicals"), ("冰雪经济", "ice-snow")):
         page.get_by_label("产业链", exact=True).click()
         page.get_by_role("option", name=name).click()
@@ -71,7 +56,7 @@ def test_another_chain_is_chosen_twice_in_a_row(page, url):
 
 
 def test_the_head_of_a_chain_reopens_with_what_was_set(page, url, visit):
-    open_page(page, url, chain=CHAIN, link="alpha-olefin", state="missing", range="focus", steps=2)
+    open_page(page, url, "panorama", chain=CHAIN, link="alpha-olefin", state="missing", range="focus", steps=2)
     expect(page.get_by_text("以“α-烯烃（1-丁烯/1-己烯/1-辛烯）”为中心")).to_be_visible()
     page.get_by_role("button", name="补链").first.click()
     page.get_by_role("button", name="✕").click()
@@ -87,7 +72,7 @@ def test_the_head_of_a_chain_reopens_with_what_was_set(page, url, visit):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_print_is_one_light_a3_sheet_without_controls(visit, url, scheme):
     with visit(scheme) as page:
-        open_page(page, url, chain=CHAIN)
+        open_page(page, url, "panorama", chain=CHAIN)
         wait_drawn(page)
         page.emulate_media(media="print")
         for gone in ("[data-testid=stSidebar]", ".stDownloadButton", ".find", ".segments.range", ".link.twins"):
@@ -101,7 +86,7 @@ def test_the_print_is_one_light_a3_sheet_without_controls(visit, url, scheme):
 
 
 def test_the_print_of_the_largest_owners_view_is_one_sheet_too(page, url):
-    open_page(page, url, chain="metallurgical-new-materials", range="owner", lang="en")
+    open_page(page, url, "panorama", chain="metallurgical-new-materials", range="owner", lang="en")
     wait_drawn(page)
     assert sheets(page.pdf(prefer_css_page_size=True)) == [A3]
 

@@ -11,16 +11,12 @@ from graph.model.entries import Ruling, Shortlist, Undo
 from graph.model.kinds import RulingKind
 from graph.model.nodes import Firm
 from graph.store.log import Draft
-from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite import SqliteStore
-from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
+from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
-FACTS = HOME / "data" / "chains"
 CHAIN, LINK = "petrochem-new-materials", "alpha-olefin"
 OFFICE = "抚顺市工业和信息化局"
 
@@ -48,22 +44,10 @@ class Office:
         return Records(self.log.entries()).standing.get(subject)
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def office(request, serve, tmp_path_factory):
-    facts = read_facts(FACTS)
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        yield Office(serve(HOME / "app.py", server.environment), store, Neo4jLog(store))
-        store.close()
-        return
-    path = tmp_path_factory.mktemp("office") / "graph.sqlite"
-    store = SqliteStore(path)
-    store.replace(facts, by="test")
-    url = serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-    yield Office(url, store, SqliteLog(path.with_name("graph-records.sqlite")))
+@pytest.fixture(scope="module", params=ENGINES)
+def office(request, serving):
+    served = serving(FUSHUN, request.param)
+    return Office(served.url, served.store, served.log)
 
 
 @pytest.fixture
@@ -71,17 +55,6 @@ def page(visit, office):
     office.clear()
     with visit() as opened:
         yield opened
-
-
-def open_page(page, office, path, **parameters):
-    query = "&".join(f"{name}={value}" for name, value in parameters.items())
-    page.goto(f"{office.url}/{path}?{query}")
-    page.wait_for_selector("h1")
-    settled(page)
-
-
-def settled(page):
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
 def press(page, name):
@@ -98,7 +71,7 @@ def save(page, reason=None, field="理由"):
 
 
 def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
-    open_page(page, office, "targets", link=LINK)
+    open_page(page, office.url, "targets", link=LINK)
     press(page, "列入清单")
     save(page, "=先谈 *POE*", "备注")
     page.get_by_text("已记下：列入清单 α-烯烃").wait_for()
@@ -120,7 +93,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
 
 
 def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
-    open_page(page, office, "panorama", chain=CHAIN, link=LINK)
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "列入清单")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").first.click()
@@ -131,12 +104,12 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
     page.locator(".st-key-link-profile").get_by_text("α-烯烃 · 鼎际得").wait_for()
     entry = office.log.entries()[-1]
     assert (entry.act.link_id, entry.who, entry.reason) == (LINK, OFFICE, None)
-    firms = {firm.id: firm.short_name for firm in read_facts(FACTS).nodes if isinstance(firm, Firm)}
+    firms = {firm.id: firm.short_name for firm in read_facts(FUSHUN).nodes if isinstance(firm, Firm)}
     assert firms[entry.act.firm_id] == "鼎际得"
 
 
 def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office):
-    open_page(page, office, "panorama", chain=CHAIN, link=LINK)
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile = page.locator(".st-key-link-profile")
     profile.get_by_text("缺（未见）").first.wait_for()
     press(page, "我已核实")
@@ -145,10 +118,10 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
     save(page, "市工信局逐户走访，本地没有这类装置")
     profile.get_by_text("规则 D-12").wait_for()
     profile.get_by_text("市工信局逐户走访").first.wait_for()
-    few = read_facts(FACTS)
+    few = read_facts(FUSHUN)
     changed = type(few)(region=few.region, nodes=few.nodes, edges=few.edges, warnings=few.warnings[:-1])
     assert office.store.replace(changed, by="test")[1]
-    open_page(page, office, "panorama", chain=CHAIN, link=LINK)
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile.get_by_text("规则 D-12").wait_for()
     profile.get_by_role("button", name="撤销").click()
     profile.get_by_text("规则 D-16").wait_for()
@@ -156,19 +129,19 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
 
 
 def test_what_is_ruled_out_leaves_the_targets_board(page, office):
-    open_page(page, office, "panorama", chain=CHAIN, link=LINK)
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "不宜本地")
     save(page, "环保容量不足，市生态环境局意见")
     page.locator(".st-key-link-profile").get_by_text("规则 D-08").wait_for()
-    open_page(page, office, "targets")
+    open_page(page, office.url, "targets")
     page.locator("tr[data-click]").first.wait_for()
     assert page.locator(f"tr[data-click='{LINK}']").count() == 0
-    open_page(page, office, "shortlist")
+    open_page(page, office.url, "shortlist")
     page.get_by_text("环保容量不足").first.wait_for()
 
 
 def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
-    open_page(page, office, "panorama", chain=CHAIN, link=LINK)
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "我已核实")
     page.get_by_role("dialog").wait_for()
     theirs = office.enter(Ruling(chain_id=CHAIN, link_id=LINK, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
@@ -185,7 +158,7 @@ def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
 
 def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office):
     office.enter(Shortlist(link_id=LINK), "第一次")
-    open_page(page, office, "shortlist")
+    open_page(page, office.url, "shortlist")
     page.get_by_text("第一次").first.wait_for()
     office.enter(Shortlist(link_id=LINK), "别人改过的备注")
     before = office.log.last()
@@ -197,7 +170,7 @@ def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office
 
 def test_the_log_is_shown_whole_in_english_too(page, office):
     office.enter(Shortlist(link_id=LINK), "备注")
-    open_page(page, office, "shortlist", lang="en")
+    open_page(page, office.url, "shortlist", lang="en")
     page.get_by_role("heading", name="Shortlist").first.wait_for()
     page.get_by_text(f"All {office.log.last()} records").click()
     page.get_by_text(f"record #{office.log.last()}").first.wait_for()
@@ -205,7 +178,7 @@ def test_the_log_is_shown_whole_in_english_too(page, office):
 
 def test_a_damaged_log_is_told_and_never_passed_over(browser, serve, tmp_path_factory):
     path = tmp_path_factory.mktemp("damaged") / "graph.sqlite"
-    SqliteStore(path).replace(read_facts(HOME / "tests" / "data" / "tiny"), by="test")
+    SqliteStore(path).replace(read_facts(TINY), by="test")
     path.with_name("graph-records.sqlite").write_bytes(b"not a database, but long enough to look at" * 50)
     page = browser.new_page()
     page.goto(serve(HOME / "app.py", {"LIANPU_STORE": str(path)}))

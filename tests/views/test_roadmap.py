@@ -1,45 +1,20 @@
 """The roadmap page in a real Chromium, on both engines, on the six links and five firms: limits in the address."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from graph.store.neo4j import Neo4jStore
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import ENGINES, TINY, asked, open_page
 
 pytestmark = pytest.mark.browser
 
 HOME = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def url(request, serve, tmp_path_factory):
-    facts = read_facts(HOME / "tests" / "data" / "tiny")
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        store.close()
-        return serve(HOME / "app.py", server.environment)
-    path = tmp_path_factory.mktemp("roadmap") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, **parameters):
-    page.goto(f"{url}/roadmap?" + "&".join(f"{name}={value}" for name, value in parameters.items()))
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(TINY, request.param).url
 
 
 def lanes(page):
@@ -50,12 +25,8 @@ def lanes(page):
     return {link: float(left) for link, left in steps}
 
 
-def asked(page):
-    return {name: value[0] for name, value in parse_qs(urlsplit(page.url).query).items()}
-
-
 def test_steps_a_phase_are_opened_by_an_address_and_changed_on_the_page(page, url):
-    open_page(page, url, chain="oil", near=1)
+    open_page(page, url, "roadmap", chain="oil", near=1)
     page.get_by_text("1 步（最多 1）").first.wait_for()
     assert lanes(page)["ethylene"] < lanes(page)["polyethylene"]
     page.get_by_role("button", name="改每期步数").click()
@@ -71,18 +42,18 @@ def test_steps_a_phase_are_opened_by_an_address_and_changed_on_the_page(page, ur
 
 
 def test_what_finds_no_room_is_told(page, url):
-    open_page(page, url, chain="oil", near=1, middle=1, far=1, limit=1)
+    open_page(page, url, "roadmap", chain="oil", near=1, middle=1, far=1, limit=1)
     page.get_by_text("排入 1 步，未排 1 环").wait_for()
     page.get_by_text("超出限额，其他更值得：").wait_for()
     assert asked(page)["limit"] == "1"
 
 
 def test_a_limit_that_is_none_is_passed_over(page, url):
-    open_page(page, url, chain="oil", near="-1", middle="many", far="99999999999", budget="nan")
+    open_page(page, url, "roadmap", chain="oil", near="-1", middle="many", far="99999999999", budget="nan")
     page.get_by_text("排入 2 步，未排 0 环").wait_for()
 
 
 def test_it_is_whole_in_english(page, url):
-    open_page(page, url, chain="oil", near=1, lang="en")
+    open_page(page, url, "roadmap", chain="oil", near=1, lang="en")
     for told in ("Steps a phase", "1 steps (at most 1)", "Most projects (0: no limit)"):
         page.get_by_text(told).first.wait_for()

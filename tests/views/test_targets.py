@@ -1,13 +1,10 @@
 """The targets board as a planner works with it: weights, filters, quadrant, and an address that reopens it all."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from graph.store.neo4j import Neo4jStore
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import ENGINES, FUSHUN, asked, open_page, settled
 
 pytestmark = pytest.mark.browser
 
@@ -22,39 +19,13 @@ ALIGNED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def url(request, serve, tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        store.close()
-        return serve(HOME / "app.py", server.environment)
-    path = tmp_path_factory.mktemp("board") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(FUSHUN, request.param).url
 
 
 def open_board(page, url, query=""):
-    page.goto(f"{url}/targets?{query}")
-    settled(page)
-
-
-def settled(page):
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-
-
-def address(page):
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    open_page(page, url, f"targets?{query}")
 
 
 def ranks(page):
@@ -94,7 +65,7 @@ def test_a_weight_reorders_the_board_is_told_in_words_and_reset(page, url):
     note.wait_for(state="detached")
     settled(page)
     assert links(page) == before
-    assert "weights" not in address(page)
+    assert "weights" not in asked(page)
 
 
 def test_an_address_reopens_weights_filters_view_and_target(page, url):
@@ -106,7 +77,7 @@ def test_an_address_reopens_weights_filters_view_and_target(page, url):
     page.locator(f"tr[data-click='{first}']").click()
     page.locator(".st-key-target-profile").wait_for()
     held = page.url
-    assert address(page) == {
+    assert asked(page) == {
         "weights": "owner-0.demand-20",
         "strategy": "supplement",
         "chain": "equipment-manufacturing",
@@ -138,7 +109,7 @@ def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
     page.get_by_text("1–13 / 13").wait_for()
     page.get_by_role("radio", name="补链").or_(page.get_by_role("button", name="补链")).first.click()
     page.wait_for_function("() => new URLSearchParams(location.search).get('strategy') === 'supplement'")
-    assert address(page)["chain"] == "coal-gangue"
+    assert asked(page)["chain"] == "coal-gangue"
     settled(page)
     shown = len(links(page))
     page.get_by_text(f"1–{shown} / {shown}").wait_for()
@@ -153,7 +124,7 @@ def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_s
     page.get_by_text("去掉“延链”可见 2 个。").wait_for()
     page.get_by_role("button", name="去掉“生物医药与中药材”").click()
     page.get_by_text("1–8 / 8").wait_for()
-    assert "chain" not in address(page)
+    assert "chain" not in asked(page)
 
 
 def test_the_labels_of_the_filters_stand_in_one_line(page, url):
@@ -191,7 +162,7 @@ def test_the_quadrant_opens_a_target_and_is_handed_out_as_a_file(page, url):
     dot.focus()
     page.keyboard.press("Enter")
     page.locator(".st-key-target-profile").get_by_role("heading", name="α-烯烃").wait_for()
-    assert address(page)["view"] == "quadrant"
+    assert asked(page)["view"] == "quadrant"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,52 +1,19 @@
 """Ties of firms and the map as a planner uses them, in a real Chromium, on both engines."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from graph.store.neo4j import Neo4jStore
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import ENGINES, FUSHUN, in_address, open_page, settled
 
 pytestmark = pytest.mark.browser
 
 HOME = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def url(request, serve, tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        store.close()
-        return serve(HOME / "app.py", server.environment)
-    path = tmp_path_factory.mktemp("ties") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, path):
-    page.goto(f"{url}/{path}")
-    page.wait_for_selector("h1")
-    settled(page)
-
-
-def settled(page):
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-
-
-def in_address(page, name):
-    return parse_qs(urlsplit(page.url).query).get(name, [])
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(FUSHUN, request.param).url
 
 
 def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url):

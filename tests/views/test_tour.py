@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.views.served import FUSHUN, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -13,22 +12,8 @@ HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def url(serve, tmp_path_factory):
-    path = tmp_path_factory.mktemp("tour") / "graph.sqlite"
-    SqliteStore(path).replace(read_facts(HOME / "data" / "chains"), by="test")
-    return serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, url, **parameters):
-    page.goto(f"{url}/?" + "&".join(f"{name}={value}" for name, value in parameters.items()))
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+def url(serving):
+    return serving(FUSHUN).url
 
 
 def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):

@@ -1,63 +1,25 @@
 """The what-if page in a real Chromium, on both engines, on the six links and five firms."""
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from graph.analysis.records import Records
-from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j_log import Neo4jLog
-from graph.store.sqlite import SqliteStore
-from graph.store.sqlite_log import SqliteLog
-from loaders.folder import read_facts
+from tests.views.served import ENGINES, TINY, in_address, open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
-TINY = HOME / "tests" / "data" / "tiny"
 LOST, MADE = "lose:refinery", "attract:candidate:polyethylene"
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def office(request, serve, tmp_path_factory):
-    facts = read_facts(TINY)
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        store = Neo4jStore(server.uri, "neo4j", server.password)
-        store.replace(facts, by="test")
-        yield serve(HOME / "app.py", server.environment), Neo4jLog(store)
-        store.close()
-        return
-    path = tmp_path_factory.mktemp("what-if") / "graph.sqlite"
-    SqliteStore(path).replace(facts, by="test")
-    url = serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-    yield url, SqliteLog(path.with_name("graph-records.sqlite"))
-
-
-@pytest.fixture
-def page(visit):
-    with visit() as opened:
-        yield opened
-
-
-def open_page(page, office, path="what_if", **parameters):
-    pairs = [
-        (name, each) for name, value in parameters.items() for each in ([value] if isinstance(value, str) else value)
-    ]
-    page.goto(f"{office[0]}/{path}?" + "&".join(f"{name}={value}" for name, value in pairs))
-    page.wait_for_selector("h1")
-    settled(page)
-
-
-def settled(page):
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+@pytest.fixture(scope="module", params=ENGINES)
+def office(request, serving):
+    return serving(TINY, request.param)
 
 
 def supposed(page):
-    return parse_qs(urlsplit(page.url).query).get("suppose", [])
+    return in_address(page, "suppose")
 
 
 def press(page, name):
@@ -77,7 +39,7 @@ def rows(page):
 
 
 def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
-    open_page(page, office, "panorama", chain="oil", link="polyethylene")
+    open_page(page, office.url, "panorama", chain="oil", link="polyethylene")
     page.locator(".st-key-link-profile").get_by_role("link", name="假设引来：丙市聚烯烃公司").click()
     page.get_by_role("heading", name="假设推演").wait_for()
     page.wait_for_url("**/what_if?*")
@@ -92,7 +54,7 @@ def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
 
 
 def test_a_gap_joins_what_is_supposed_already(page, office):
-    open_page(page, office, chain="oil", suppose=["finish:p1"])
+    open_page(page, office.url, "what_if", chain="oil", suppose=["finish:p1"])
     page.locator(".sides.wide g.moved").first.wait_for()
     page.get_by_role("link", name="目标板").click()
     page.locator("tr[data-click=polyethylene]").click()
@@ -103,7 +65,7 @@ def test_a_gap_joins_what_is_supposed_already(page, office):
 
 
 def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken_out(page, office):
-    open_page(page, office, chain="oil")
+    open_page(page, office.url, "what_if", chain="oil")
     page.get_by_text("还没有假设").wait_for()
     press(page, "加一条假设")
     page.get_by_role("dialog").get_by_text("失去企业").click()
@@ -134,7 +96,7 @@ def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken
 
 
 def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
-    open_page(page, office, chain="oil", suppose=[LOST, MADE])
+    open_page(page, office.url, "what_if", chain="oil", suppose=[LOST, MADE])
     press(page, "存为方案")
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("方案名称").fill("甲炼停产 *a*")
@@ -142,26 +104,26 @@ def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
     page.keyboard.press("Tab")
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已记下：保存方案 甲炼停产 *a*").wait_for()
-    ((entry, act),) = Records(office[1].entries()).scenarios
+    ((entry, act),) = Records(office.log.entries()).scenarios
     assert (act.name, act.changes) == ("甲炼停产 *a*", f'[{{"lose": "refinery"}}, {{"attract": "{MADE[8:]}"}}]')
     assert entry.reason == "给市工信局看"
-    open_page(page, office, chain="oil")
+    open_page(page, office.url, "what_if", chain="oil")
     page.get_by_text("2 条假设 · 给市工信局看").wait_for()
     press(page, "甲炼停产 *a*")
     page.get_by_text("方案“甲炼停产 *a*”").wait_for()
     assert supposed(page) == [LOST, MADE]
     page.locator(".st-key-supposed-1").get_by_role("button", name="✕").click()
     page.get_by_text("已改动，未保存").wait_for()
-    open_page(page, office, scenario="甲炼停产 *a*")
+    open_page(page, office.url, "what_if", scenario="甲炼停产 *a*")
     page.locator(".sides.wide g.moved").first.wait_for()
     assert supposed(page) == [LOST, MADE]
     press(page, "删去")
     page.get_by_text("已存方案 0").wait_for()
-    assert Records(office[1].entries()).scenarios == ()
+    assert Records(office.log.entries()).scenarios == ()
 
 
 def test_what_cannot_be_is_told_and_can_be_taken_out(page, office):
-    open_page(page, office, chain="oil", suppose=["attract:refinery:ethylene", "nonsense"])
+    open_page(page, office.url, "what_if", chain="oil", suppose=["attract:refinery:ethylene", "nonsense"])
     page.get_by_text("这些假设推不出来").wait_for()
     page.get_by_text("读不懂的假设：nonsense").wait_for()
     page.locator(".st-key-supposed-1").get_by_role("button", name="✕").click()
@@ -173,7 +135,7 @@ def test_what_cannot_be_is_told_and_can_be_taken_out(page, office):
 
 
 def test_the_comparison_is_exported_as_a_picture_and_as_a_table(page, office):
-    open_page(page, office, chain="oil", suppose=[LOST])
+    open_page(page, office.url, "what_if", chain="oil", suppose=[LOST])
     with page.expect_download() as waiting:
         press(page, "导出对比图")
     picture = Path(waiting.value.path()).read_text(encoding="utf-8")
@@ -185,7 +147,7 @@ def test_the_comparison_is_exported_as_a_picture_and_as_a_table(page, office):
 
 
 def test_it_is_whole_in_english(page, office):
-    open_page(page, office, chain="oil", lang="en", suppose=[LOST])
+    open_page(page, office.url, "what_if", chain="oil", lang="en", suppose=[LOST])
     page.get_by_role("heading", name="What-if").wait_for()
     for told in ("Begun by", "甲炼 is lost", "Link states 2", "Save as scenario", "Lack a core input"):
         page.get_by_text(told).first.wait_for()

@@ -1,0 +1,48 @@
+"""The app over a store, as the browser tests serve it on either engine, and what every visit to a page begins with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from graph.store.base import Store
+from graph.store.log import Log
+
+HOME = Path(__file__).resolve().parents[2]
+FUSHUN, TINY = HOME / "data" / "chains", HOME / "tests" / "data" / "tiny"
+ENGINES = ("embedded", "neo4j")
+
+
+@dataclass(frozen=True)
+class Served:
+    """One app being served: its address, the store it reads and the log it writes."""
+
+    url: str
+    store: Store
+    log: Log
+
+
+def open_page(page, url, path="", **parameters):
+    """Open a page and wait until the server has drawn all of it; a parameter may have several values."""
+    pairs = [
+        f"{name}={each}"
+        for name, value in parameters.items()
+        for each in (value if isinstance(value, list) else [value])
+    ]
+    page.goto(f"{url}/{path}?{'&'.join(pairs)}" if pairs else f"{url}/{path}")
+    page.wait_for_selector("h1")
+    settled(page)
+
+
+def settled(page):
+    """Wait until the script has run to its end."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def in_address(page, name):
+    """Return the values a name has in the address."""
+    return parse_qs(urlsplit(page.url).query).get(name, [])
+
+
+def asked(page):
+    """Return the address as names and their first values."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}

@@ -1,0 +1,81 @@
+"""The documents page as a planner uses it: choose, look, take; every file opened."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.views.served import ENGINES, FUSHUN, open_page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def url(request, serving):
+    return serving(FUSHUN, request.param).url
+
+
+def shown(page, text):
+    page.get_by_text(text).first.wait_for()
+
+
+def test_the_catalogue_is_downloaded(page, url):
+    open_page(page, url, "documents", chain="fine-chemicals")
+    shown(page, "高端精细化工 · ")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel").click()
+    assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_the_catalogue_keeps_to_a_district(page, url):
+    open_page(page, url, "documents")
+    shown(page, "筛选条件：无")
+    page.get_by_label("县区", exact=True).click()
+    page.get_by_role("option", name="东洲区").click()
+    shown(page, "筛选条件：县区（有企业做它、建它、供它或用它）：东洲区")
+
+
+def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):
+    open_page(page, url, "documents", what="roadmap", chain="ice-snow")
+    page.get_by_role("heading", name="抚顺市冰雪经济产业链发展路径图").wait_for()
+    page.get_by_role("heading", name="九、风险与不确定").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业发展路径图.docx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_the_panorama_is_downloaded_as_a_pdf(page, url):
+    open_page(page, url, "documents", what="panorama", chain="ice-snow")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链全景图.pdf"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
+    open_page(page, url, "documents", chain="fine-chemicals")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel").click()
+    earlier = waiting.value.path()
+    page.get_by_role("button", name="与上一版比较").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "旧目录.xlsx", "mimeType": "application/octet-stream", "buffer": Path(earlier).read_bytes()}
+    )
+    shown(page, "状态改变 0 处")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "空.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04"}
+    )
+    shown(page, "不是 Excel 工作簿，或已损坏")
+
+
+def test_all_panoramas_come_as_one_archive(page, url):
+    open_page(page, url, "documents", what="panorama", chain="ice-snow")
+    page.get_by_label("产业链", exact=True).click()
+    page.get_by_role("option", name="全部 14 条").click()
+    page.get_by_role("button", name="生成全部 14 份").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF").click(timeout=90_000)
+    with ZipFile(waiting.value.path()) as archive:
+        assert len(archive.namelist()) == 14
