@@ -13,11 +13,18 @@ from graph.model.evidence import Evidence
 from graph.model.nodes import Node
 from graph.model.record import Record
 from graph.model.region import Region
-from graph.model.schema import EVIDENCE, properties
+from graph.model.schema import EDGES, EVIDENCE, NODES, properties
 
 R = TypeVar("R", bound=Record)
 
 Scalar = str | int | float | bool | None
+
+OWN_NAMES: Mapping[type[Record], tuple[str, ...]] = {
+    kind: tuple(each.name for each in properties(kind) if each.name != "id")
+    for kind in (*NODES.values(), *EDGES.values())
+}
+"""What a record of each kind keeps beside its id and its evidence, in order of declaration."""
+EVIDENCE_NAMES = tuple(each.name for each in EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +60,26 @@ def identity(record: Record) -> tuple[str, ...]:
     raise TypeError(f"neither node nor relation: {record!r}")
 
 
+def kept_names(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names that `plain` gives a record of a kind, in its order."""
+    return OWN_NAMES[kind] + EVIDENCE_NAMES
+
+
 def plain(record: Record) -> dict[str, Scalar]:
     """Return the properties and the evidence of `record` as scalars, words as their codes."""
-    own = {p.name: scalar(getattr(record, p.name)) for p in properties(type(record)) if p.name != "id"}
-    return own | {p.name: scalar(getattr(record.evidence, p.name)) for p in EVIDENCE}
+    kept = {name: scalar(getattr(record, name)) for name in OWN_NAMES[type(record)]}
+    for name in EVIDENCE_NAMES:
+        kept[name] = scalar(getattr(record.evidence, name))
+    return kept
 
 
 def scalar(value: object) -> Scalar:
     """Return a value as it is kept, a word as its code. Raises TypeError for anything else."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Enum):
         return str(value.value)
-    if value is None or isinstance(value, (str, int, float, bool)):
+    if isinstance(value, (str, int, float, bool)):
         return value
     raise TypeError(f"not a scalar: {value!r}")
 

@@ -1,6 +1,6 @@
 """Cypher derived from the schema: labels and property names come from there, values go in as parameters alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.model.edges import Edge
 from graph.model.nodes import Node
@@ -85,14 +85,14 @@ def search_query(kind: type[Node]) -> str:
     )
 
 
-def create_nodes(kind: type[Node]) -> str:
-    """Return the statement that makes the nodes of `$rows`."""
-    return f"UNWIND $rows AS row CREATE (n:{quoted(kind.KIND)}) SET n += row.own"
+def create_nodes(kind: type[Node], names: Sequence[str]) -> str:
+    """Return the statement that makes the nodes of `$rows`: values by place, as `names` has them, not by name."""
+    return f"UNWIND $rows AS row CREATE (n:{quoted(kind.KIND)} {_by_place(names, 0)})"
 
 
 def change_nodes(kind: type[Node]) -> str:
     """Return the statement that changes the nodes of `$rows`; what others have added to them stays."""
-    return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) SET n += row.own"
+    return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) SET n += row.own, n.load = $load"
 
 
 def remove_nodes(kind: type[Node]) -> str:
@@ -100,14 +100,15 @@ def remove_nodes(kind: type[Node]) -> str:
     return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) DETACH DELETE n"
 
 
-def create_edges(kind: type[Edge]) -> str:
-    """Return the statement that makes the relations of `$rows`."""
-    return f"{_ends(kind)} CREATE (a)-[r:{quoted(type_of(kind))}]->(b) SET r += row.own"
+def create_edges(kind: type[Edge], names: Sequence[str]) -> str:
+    """Return the statement that makes the relations of `$rows`: start, end, then values as `names` has them."""
+    ends = _ends(kind, "row[0]", "row[1]")
+    return f"{ends} CREATE (a)-[r:{quoted(type_of(kind))} {_by_place(names, 2)}]->(b)"
 
 
 def change_edges(kind: type[Edge]) -> str:
     """Return the statement that changes the relations of `$rows`."""
-    return f"{_ends(kind)} MATCH (a)-[r:{quoted(type_of(kind))} {{key: row.key}}]->(b) SET r += row.own"
+    return f"{_ends(kind)} MATCH (a)-[r:{quoted(type_of(kind))} {{key: row.key}}]->(b) SET r += row.own, r.load = $load"
 
 
 def remove_edges(kind: type[Edge]) -> str:
@@ -115,9 +116,15 @@ def remove_edges(kind: type[Edge]) -> str:
     return f"{_ends(kind)} MATCH (a)-[r:{quoted(type_of(kind))} {{key: row.key}}]->(b) DELETE r"
 
 
-def _ends(kind: type[Edge]) -> str:
-    start, end = quoted(kind.START), quoted(kind.END)
-    return f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
+def _ends(kind: type[Edge], start: str = "row.start", end: str = "row.end") -> str:
+    labels = quoted(kind.START), quoted(kind.END)
+    return f"UNWIND $rows AS row MATCH (a:{labels[0]} {{id: {start}}}) MATCH (b:{labels[1]} {{id: {end}}})"
+
+
+def _by_place(names: Sequence[str], first: int) -> str:
+    """Return a map of properties whose values stand in a row from place `first` on; a blank makes no property."""
+    pairs = ", ".join(f"{quoted(name)}: row[{place}]" for place, name in enumerate(names, first))
+    return f"{{{pairs}, load: $load}}"
 
 
 MARKER = f"MATCH (s:{STATE} {{name: 'graph'}}) RETURN properties(s) AS stored"

@@ -9,21 +9,16 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import (
-    AuthError,
-    ConfigurationError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-)
+from neo4j.exceptions import ConfigurationError, Neo4jError
 
-from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreError, StoreUnreachable
+from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreUnreachable
 from graph.model.facts import Facts
 from graph.model.schema import EDGES, NODES
 from graph.store import cypher
 from graph.store.base import Change, Engine, Load, Reader
 from graph.store.changes import Content, compare, content
 from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
+from graph.store.neo4j_errors import is_busy, plain_errors
 from graph.store.neo4j_read import FORMAT, Ask, Marker, Neo4jReader, Row, marker_of, read_edges, read_nodes
 from graph.store.neo4j_write import Statement, statements
 
@@ -38,8 +33,6 @@ AT_ONCE = 50_000
 CONNECT, RETRY, LOCK_WAIT = 10.0, 15.0, 3.0
 """Seconds to wait for a connection, for a transaction to succeed when tried again, and for the lock of a load."""
 ANOTHER = "另一个装载正在进行，请稍后再试 / another load is under way; try again later"
-FULL = ("OutOfMemory", "MemoryPoolOutOfMemory", "TransactionOutOfMemory", "StoreFull", "LogFailure", "NoSpace")
-BUSY = ("TransactionTimedOut", "LockClientStopped", "LockAcquisitionTimeout", "DeadlockDetected")
 
 
 class Neo4jStore:
@@ -97,7 +90,7 @@ class Neo4jStore:
     @contextmanager
     def _session(self, access: str = WRITE_ACCESS) -> Iterator[Session]:
         with (
-            _plain_errors(self.place),
+            plain_errors(self.place),
             self._driver.session(
                 database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
             ) as session,
@@ -136,7 +129,7 @@ class Neo4jStore:
         try:
             session.execute_write(unit_of_work(timeout=LOCK_WAIT)(_take_lock), by)
         except Neo4jError as error:
-            if any(name in (error.code or "") for name in BUSY):
+            if is_busy(error):
                 raise StoreBusy(ANOTHER) from error
             raise
 
@@ -148,7 +141,7 @@ class Neo4jStore:
             if plan.history:
                 session.execute_write(_rows, cypher.SET_MARKER, {"own": {"loading": True}})
             for statement in plan.statements():
-                session.execute_write(_rows, statement.query, {"rows": statement.rows})
+                session.execute_write(_rows, statement.query, statement.parameters)
             session.execute_write(plan.mark)
             lock.rollback()
         return plan.load, True
@@ -158,13 +151,13 @@ class _Plan:
     """What is there, what a load would change, and how that is written."""
 
     def __init__(self, work: "_Replacing", ask: Ask) -> None:
-        self.facts, self.digest = work.facts, work.facts.digest()
+        self.facts, self.digest = work.facts, work.digest
         self.history = tuple(load_of(row["stored"]) for row in ask(cypher.LOADS, {"limit": 1_000_000}))
         self.held = is_held(self.history, work.facts, self.digest) and not _is_loading(ask)
         if self.held:
             return
         self.old = _contents(ask)
-        self.new: Mapping[str, Content] = content((*work.facts.nodes, *work.facts.edges))
+        self.new = work.new
         self.changes: tuple[Change, ...] = compare(self.old, self.new)
         if self.history:
             refuse_removal(self.changes, work.allow_removal)
@@ -193,6 +186,16 @@ class _Replacing:
     def __init__(self, facts: Facts, by: str, allow_removal: bool, in_parts: bool) -> None:
         self.facts, self.by, self.allow_removal, self.parts_allowed = facts, by, allow_removal, in_parts
 
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of the facts."""
+        return self.facts.digest()
+
+    @cached_property
+    def new(self) -> Mapping[str, Content]:
+        """Return the facts as plain values."""
+        return content((*self.facts.nodes, *self.facts.edges))
+
     def plan(self, tx: ManagedTransaction) -> _Plan:
         """Return what there is to do."""
         return _Plan(self, lambda query, values: _rows(tx, query, values))
@@ -211,7 +214,7 @@ class _Replacing:
                 )
             return None
         for statement in plan.statements():
-            _rows(tx, statement.query, {"rows": statement.rows})
+            _rows(tx, statement.query, statement.parameters)
         plan.mark(tx)
         return plan.load, True
 
@@ -257,37 +260,3 @@ def _same(tx: ManagedTransaction, marker: Marker) -> None:
         raise StoreBusy("图谱刚被清空，请刷新 / the graph was emptied just now; look again") from error
     if seen.load != marker.load:
         raise StoreBusy("图谱刚装载了新内容，请刷新 / a new load came in just now; look again")
-
-
-@contextmanager
-def _plain_errors(place: str) -> Iterator[None]:
-    """Say in one sentence what the server or the way to it is missing; no log-in ever stands in it."""
-    try:
-        yield
-    except StoreError:
-        raise
-    except AuthError as error:
-        raise StoreUnreachable(
-            f"Neo4j 不接受登录，请核对 NEO4J_USERNAME 与 NEO4J_PASSWORD / Neo4j refuses the log-in: {place}"
-        ) from error
-    except (ConfigurationError, ValueError) as error:
-        raise StoreUnreachable(
-            f"NEO4J_URI 写得不对，应如 neo4j://主机:7687 / NEO4J_URI should look like neo4j://host:7687: {place}"
-        ) from error
-    except (ServiceUnavailable, DriverError, OSError) as error:
-        raise StoreUnreachable(f"连不上 Neo4j，请确认服务已启动、地址可达 / cannot reach Neo4j: {place}") from error
-    except Neo4jError as error:
-        raise _told(error, place) from error
-
-
-def _told(error: Neo4jError, place: str) -> StoreError:
-    code = error.code or ""
-    if any(name in code for name in FULL):
-        return StoreUnreachable(f"Neo4j 空间或内存不足，没有写入 / Neo4j is out of space or memory: {place}")
-    if any(name in code for name in BUSY):
-        return StoreBusy("图谱正忙，请稍后再试 / the graph is busy; try again later")
-    if "Security" in code:
-        return StoreUnreachable(f"Neo4j 不允许这个账号这样做 / Neo4j forbids this to the account: {place}")
-    if "DatabaseNotFound" in code:
-        return StoreUnreachable(f"Neo4j 没有这个库，请核对 NEO4J_DATABASE / no such database: {place}")
-    return StoreUnreachable(f"Neo4j 没有完成这一步（{code}） / Neo4j did not do it: {place}")

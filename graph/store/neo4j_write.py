@@ -1,11 +1,11 @@
 """What has to be written for one load to become another: statements with their rows, in an order that holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from graph.model.facts import Scalar
+from graph.model.facts import Scalar, kept_names
 from graph.model.schema import EDGES, NODES
 from graph.store import cypher
 from graph.store.changes import Content
@@ -14,82 +14,93 @@ from graph.store.names import caption_of, texts_of
 BATCH = 5_000
 """Rows of one statement."""
 
+OURS = ("id", "name", "search")
+"""What a node carries before its declared properties: id, caption, and the folded texts it is found by."""
+
 Contents = Mapping[str, Content]
+Key = tuple[str, ...]
+Values = Mapping[str, Scalar]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement and the rows it writes."""
+    """One statement, the rows it writes, and the number of the load they are tagged with."""
 
     query: str
-    rows: tuple[Mapping[str, Any], ...]
+    rows: tuple[Any, ...]
+    load: int
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Return what goes in with the query."""
+        return {"rows": self.rows, "load": self.load}
 
 
 def statements(old: Contents, new: Contents, load: int) -> Iterator[Statement]:
-    """Yield what turns the records of one load into those of another; records are tagged with the load's number.
-
-    Relations go before their ends and come after them.
-    """
-    yield from _edges(old, new, "remove", load)
-    yield from _nodes(old, new, "remove", load)
-    for step in ("create", "change"):
-        yield from _nodes(old, new, step, load)
-    for step in ("create", "change"):
-        yield from _edges(old, new, step, load)
+    """Yield what turns the records of one load into those of another, in batches."""
+    for query, rows in _steps(old, new):
+        left = iter(rows)
+        while batch := tuple(islice(left, BATCH)):
+            yield Statement(query, batch, load)
 
 
-def _touched(old: Content, new: Content, step: str) -> list[tuple[str, ...]]:
-    match step:
-        case "remove":
-            return sorted(old.keys() - new.keys())
-        case "create":
-            return sorted(new.keys() - old.keys())
-        case "change":
-            return sorted(key for key in old.keys() & new.keys() if old[key] != new[key])
-    raise AssertionError(step)
+def _steps(old: Contents, new: Contents) -> Iterator[tuple[str, Iterable[Any]]]:
+    """Yield each query with all its rows; relations go before their ends and come after them."""
+    for name, edge in EDGES.items():
+        yield cypher.remove_edges(edge), map(_relation, _first_only(old, new, name))
+    for name, node in NODES.items():
+        yield cypher.remove_nodes(node), ({"id": id} for (id,) in _first_only(old, new, name))
+    for name, node in NODES.items():
+        made = _of(new, name, _first_only(new, old, name))
+        yield cypher.create_nodes(node, (*OURS, *kept_names(node))), map(_node_by_place, made)
+    for name, node in NODES.items():
+        yield cypher.change_nodes(node), map(_node_by_name, _of(new, name, _differing(old, new, name)))
+    for name, edge in EDGES.items():
+        made = _of(new, name, _first_only(new, old, name))
+        yield cypher.create_edges(edge, ("key", *kept_names(edge))), map(_relation_by_place, made)
+    for name, edge in EDGES.items():
+        yield cypher.change_edges(edge), map(_relation_by_name, _of(new, name, _differing(old, new, name)))
 
 
-def _nodes(old: Contents, new: Contents, step: str, load: int) -> Iterator[Statement]:
-    query_of = {"remove": cypher.remove_nodes, "create": cypher.create_nodes, "change": cypher.change_nodes}[step]
-    for kind, node in NODES.items():
-        keys = _touched(old.get(kind, {}), new.get(kind, {}), step)
-        rows = (_shortened(_node_row(key[0], new[kind].get(key), load), step) for key in keys)
-        yield from _batched(query_of(node), rows)
+def _first_only(first: Contents, second: Contents, kind: str) -> list[Key]:
+    """Return the keys that only the first of two loads has."""
+    return sorted(first.get(kind, {}).keys() - second.get(kind, {}).keys())
 
 
-def _edges(old: Contents, new: Contents, step: str, load: int) -> Iterator[Statement]:
-    query_of = {"remove": cypher.remove_edges, "create": cypher.create_edges, "change": cypher.change_edges}[step]
-    for kind, edge in EDGES.items():
-        keys = _touched(old.get(kind, {}), new.get(kind, {}), step)
-        rows = (_shortened(_edge_row(key, new[kind].get(key), load), step) for key in keys)
-        yield from _batched(query_of(edge), rows)
+def _differing(old: Contents, new: Contents, kind: str) -> list[Key]:
+    """Return the keys both loads have with other values."""
+    before, after = old.get(kind, {}), new.get(kind, {})
+    return sorted(key for key in before.keys() & after.keys() if before[key] != after[key])
 
 
-def _node_row(id: str, values: Mapping[str, Scalar] | None, load: int) -> dict[str, Any]:
-    if values is None:
-        return {"id": id}
-    ours = {
-        "id": id,
-        "name": caption_of(id, values),
-        "search": [text.casefold() for text in texts_of(id, values)],
-        "load": load,
-    }
-    return {"id": id, "own": {**values, **ours}}
+def _of(contents: Contents, kind: str, keys: Iterable[Key]) -> Iterator[tuple[Key, Values]]:
+    return ((key, contents[kind][key]) for key in keys)
 
 
-def _edge_row(key: tuple[str, ...], values: Mapping[str, Scalar] | None, load: int) -> dict[str, Any]:
-    start, end, own_key = key
-    ends = {"start": start, "end": end, "key": own_key}
-    return ends if values is None else {**ends, "own": {**values, "key": own_key, "load": load}}
+def _node_by_place(record: tuple[Key, Values]) -> list[Any]:
+    (id,), values = record
+    return [*_ours(id, values), *values.values()]
 
 
-def _shortened(row: dict[str, Any], step: str) -> dict[str, Any]:
-    """Return a row without its blanks where it makes something new; a change sends them, to clear what was there."""
-    if step != "create":
-        return row
-    return {**row, "own": {name: value for name, value in row["own"].items() if value is not None}}
+def _node_by_name(record: tuple[Key, Values]) -> dict[str, Any]:
+    """Return a row with its blanks, which clear what was there."""
+    (id,), values = record
+    return {"id": id, "own": {**values, **dict(zip(OURS, _ours(id, values), strict=True))}}
 
 
-def _batched(query: str, rows: Iterator[dict[str, Any]]) -> Iterator[Statement]:
-    while batch := tuple(islice(rows, BATCH)):
-        yield Statement(query, batch)
+def _ours(id: str, values: Values) -> tuple[str, str, list[str]]:
+    return id, caption_of(id, values), [text.casefold() for text in texts_of(id, values)]
+
+
+def _relation_by_place(record: tuple[Key, Values]) -> list[Any]:
+    key, values = record
+    return [*key, *values.values()]
+
+
+def _relation_by_name(record: tuple[Key, Values]) -> dict[str, Any]:
+    key, values = record
+    return {**_relation(key), "own": dict(values)}
+
+
+def _relation(key: Key) -> dict[str, Any]:
+    return dict(zip(("start", "end", "key"), key, strict=True))
