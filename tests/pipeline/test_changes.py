@@ -1,8 +1,6 @@
 """`keep` and `changes` on the command line: two stores, a store and a version record, and what cannot be compared."""
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 
@@ -10,25 +8,11 @@ from graph.model.entries import Ruling
 from graph.model.kinds import RulingKind
 from graph.store.log import Draft
 from graph.store.sqlite_log import SqliteLog
-from pipeline.__main__ import main
-
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 
 
 @pytest.fixture
-def run(capsys):
-    def command(*arguments):
-        code = main([str(each) for each in arguments])
-        return code, capsys.readouterr().out
-
-    return command
-
-
-@pytest.fixture
-def stores(tmp_path, run):
+def stores(tmp_path, facts, run):
     """The tiny city before and after the capacity of its ethylene is put on file."""
-    facts = tmp_path / "facts"
-    shutil.copytree(TINY, facts)
     old, new = tmp_path / "old.db", tmp_path / "new.db"
     assert run("load", "--facts", facts, "--store", old)[0] == 0
     makes = facts / "oil" / "makes.csv"

@@ -1,26 +1,10 @@
 """`roadmap`, `whatif` and `measures` on the six links and five firms, as a planner types them."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from pipeline.__main__ import main
-
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-
-
-@pytest.fixture
-def say(tmp_path, capsys):
-    """Load the tiny city; `say(...)` runs a command and returns its exit code and what it printed."""
-    where = ["--facts", str(TINY), "--store", str(tmp_path / "graph.sqlite")]
-
-    def command(*arguments):
-        code = main([*arguments, *where])
-        return code, capsys.readouterr().out
-
-    assert command("load")[0] == 0
-    return command
 
 
 def told(printed):

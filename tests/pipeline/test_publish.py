@@ -6,22 +6,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.__main__ import main
-
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-
-
-@pytest.fixture
-def say(tmp_path, capsys):
-    where = ["--facts", str(TINY), "--store", str(tmp_path / "graph.sqlite")]
-
-    def command(*arguments):
-        code = main([*arguments, *where])
-        return code, capsys.readouterr().out
-
-    assert command("load")[0] == 0
-    return command
-
 
 def names(folder):
     return sorted(path.name for path in folder.iterdir())

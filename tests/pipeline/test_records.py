@@ -1,7 +1,6 @@
 """`records` on the command line, rulings in what the other commands say, and the log carried between engines."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -11,30 +10,7 @@ from graph.model.kinds import RulingKind
 from graph.store.log import Draft
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
-from pipeline.__main__ import main
 from pipeline.settings import Settings, open_log
-
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-
-
-@pytest.fixture
-def log(tmp_path):
-    return SqliteLog(tmp_path / "graph-records.sqlite")
-
-
-@pytest.fixture
-def say(tmp_path, capsys):
-    where = ["--facts", str(TINY), "--store", str(tmp_path / "graph.sqlite")]
-
-    def command(*arguments):
-        code = main([*arguments, *where])
-        return code, capsys.readouterr().out
-
-    return command
-
-
-def enter(log, act, reason="现场核实", expected=0):
-    return log.append(Draft(act=act, who="市工信局", load_id="0001-aaaa", reason=reason), expected)
 
 
 def gap(say):
@@ -49,25 +25,25 @@ def verdict(say, chain, link):
     return next(row for row in rows if (row["chain_id"], row["link_id"]) == (chain, link))
 
 
-def test_the_log_stands_beside_the_graph(tmp_path, log):
-    assert open_log(Settings(TINY, tmp_path / "graph.sqlite")) == log
+def test_the_log_stands_beside_the_graph(tmp_path, facts, log):
+    assert open_log(Settings(facts, tmp_path / "graph.sqlite")) == log
 
 
-def test_records_are_listed_even_before_a_load(say, log):
-    assert say("records") == (0, "记录 0 条\n")
-    enter(log, Shortlist(link_id="ethylene"))
-    code, out = say("records")
+def test_records_are_listed_even_before_a_load(run, facts, tmp_path, enter):
+    where = ("--facts", facts, "--store", tmp_path / "graph.sqlite")
+    assert run("records", *where) == (0, "记录 0 条\n")
+    enter(Shortlist(link_id="ethylene"))
+    code, out = run("records", *where)
     assert code == 0
     assert "shortlist/ethylene/" in out
 
 
-def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, log):
-    say("load")
+def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, enter):
     chain, link = gap(say)
     act = Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL)
-    enter(log, act, "环保容量不足")
-    enter(log, Undo(entry=1, about=act.subject), None, expected=1)
-    enter(log, Shortlist(link_id="gone"), None)
+    enter(act, "环保容量不足")
+    enter(Undo(entry=1, about=act.subject), None, expected=1)
+    enter(Shortlist(link_id="gone"), None)
     rows = json.loads(say("records", "--json", "--lang", "en")[1])["rows"]
     assert [(row["sequence"], row["who"], row["load"], row["what"]) for row in rows] == [
         (1, "市工信局", "0001-aaaa", "Not local"),
@@ -80,11 +56,10 @@ def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, log)
     assert rows[2]["about"] == "gone (not in the present facts)"
 
 
-def test_every_command_judges_facts_and_records(say, log):
-    say("load")
+def test_every_command_judges_facts_and_records(say, enter):
     chain, link = gap(say)
     before = json.loads(say("diagnose", "--json")[1])["load"]
-    enter(log, Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
+    enter(Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
     assert verdict(say, chain, link)["rule"] == "D-08"
     for command in ("diagnose", "targets", "measures"):
         assert json.loads(say(command, "--json")[1])["load"] == f"{before}+1"
@@ -94,35 +69,33 @@ def test_every_command_judges_facts_and_records(say, log):
 
 
 def test_a_damaged_log_is_told_and_nothing_is_judged_without_it(say, log):
-    say("load")
     log.path.write_bytes(b"not a database, but long enough to look at" * 50)
     code, out = say("diagnose")
     assert code == 2
     assert "请勿删除" in out
 
 
-def test_a_log_is_taken_over_whole_once_and_never_mixed(tmp_path, log):
+def test_a_log_is_taken_over_whole_once_and_never_mixed(tmp_path, log, enter):
     other = SqliteLog(tmp_path / "other.sqlite")
-    entries = [enter(log, Shortlist(link_id="a")), enter(log, Shortlist(link_id="b"))]
+    entries = [enter(Shortlist(link_id="a")), enter(Shortlist(link_id="b"))]
     assert (other.take_over(log.entries()), other.entries()) == (2, tuple(entries))
-    enter(log, Shortlist(link_id="c"))
+    enter(Shortlist(link_id="c"))
     assert (other.take_over(log.entries()), other.take_over(log.entries())) == (1, 0)
     assert other.entries() == log.entries()
-    enter(other, Shortlist(link_id="d"))
-    enter(log, Shortlist(link_id="e"))
+    other.append(Draft(act=Shortlist(link_id="d"), who="市工信局", load_id="0001-aaaa", reason="现场核实"), 0)
+    enter(Shortlist(link_id="e"))
     with pytest.raises(Impossible, match="不是同一份"):
         other.take_over(log.entries())
     assert len(other.entries()) == 4
 
 
-def test_copy_and_diff_take_the_log_along(say, log, neo4j_server, neo4j_store, monkeypatch):
+def test_copy_and_diff_take_the_log_along(say, neo4j_server, neo4j_store, monkeypatch, enter):
     for name, value in neo4j_server.environment.items():
         monkeypatch.setenv(name, value)
-    assert say("load", "--to", "embedded")[0] == 0
-    entry = enter(log, Shortlist(link_id="ethylene"))
+    entry = enter(Shortlist(link_id="ethylene"))
     assert json.loads(say("copy", "embedded", "neo4j", "--json")[1])["records"] == 1
     assert Neo4jLog(neo4j_store).entries() == (entry,)
     assert say("diff", "embedded", "neo4j")[0] == 0
-    enter(log, Shortlist(link_id="polyethylene"))
+    enter(Shortlist(link_id="polyethylene"))
     code, out = say("diff", "embedded", "neo4j", "--json")
     assert (code, [(row["kind"], row["id"]) for row in json.loads(out)["rows"]]) == (1, [("RECORDS", "#2")])

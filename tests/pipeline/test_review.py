@@ -1,45 +1,9 @@
 """`review` on the command line: wording in the log and in the facts, each told once, and nothing changed."""
 
 import json
-import shutil
-from pathlib import Path
-
-import pytest
 
 from graph.model.entries import Ruling, Scenario, Shortlist, Undo
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
-from graph.store.sqlite_log import SqliteLog
-from pipeline.__main__ import main
-
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-
-
-@pytest.fixture
-def facts(tmp_path):
-    shutil.copytree(TINY, tmp_path / "facts")
-    return tmp_path / "facts"
-
-
-@pytest.fixture
-def log(tmp_path):
-    return SqliteLog(tmp_path / "graph-records.sqlite")
-
-
-@pytest.fixture
-def say(tmp_path, facts, capsys):
-    where = ["--facts", str(facts), "--store", str(tmp_path / "graph.sqlite")]
-
-    def command(*arguments):
-        code = main([*arguments, *where])
-        return code, capsys.readouterr().out
-
-    command("load")
-    return command
-
-
-def enter(log, act, reason, expected=0):
-    return log.append(Draft(act=act, who="市工信局", load_id="0001-aaaa", reason=reason), expected)
 
 
 def rows(say, *more):
@@ -54,9 +18,9 @@ def test_the_tiny_facts_hold_nothing_to_flag(say):
     assert "查出 0 处表述" in out
 
 
-def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, log):
-    enter(log, Shortlist(link_id="polyethylene"), "先谈，按纳税额奖励")
-    enter(log, Ruling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL), "企业不得迁出本市")
+def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
+    enter(Shortlist(link_id="polyethylene"), "先谈，按纳税额奖励")
+    enter(Ruling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL), "企业不得迁出本市")
     code, found = rows(say)
     assert code == 1
     assert [(row["entry"], row["rule"], row["wording"], row["certainty"]) for row in found] == [
@@ -68,11 +32,11 @@ def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, log):
     assert (found[0]["start"], found[0]["end"]) == (3, 9)
 
 
-def test_names_typed_are_read_and_what_was_undone_is_not(say, log):
-    enter(log, Scenario(name="零地价方案", changes="[]"), None)
+def test_names_typed_are_read_and_what_was_undone_is_not(say, enter):
+    enter(Scenario(name="零地价方案", changes="[]"), None)
     act = Shortlist(link_id="ethylene")
-    enter(log, act, "承诺税收返还")
-    enter(log, Undo(entry=2, about=act.subject), None, expected=2)
+    enter(act, "承诺税收返还")
+    enter(Undo(entry=2, about=act.subject), None, expected=2)
     assert [(row["entry"], row["rule"]) for row in rows(say)[1]] == [(1, "F-10")]
 
 
