@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from graph.model.tables import GUIDE
 from loaders.messages import Place
 from loaders.rows import Findings, Line, Number, Refused, Sheet, build_sheet
 
@@ -79,7 +80,8 @@ def load(content: bytes, file: str, tables: Mapping[str, str], findings: Finding
         where = Place(file, page.name)
         table = tables.get(page.name.strip().lower())
         if table is None:
-            findings.add("sheet-unknown", where)
+            if page.name.strip() not in GUIDE:
+                findings.add("sheet-unknown", where)
             continue
         sheet = build_sheet(where, table, _lines(page, where, findings), findings)
         found += [] if sheet is None else [sheet]

@@ -21,6 +21,7 @@ from pipeline import (
     review,
     roadmap,
     stores,
+    template,
     what_if,
 )
 from pipeline.commands import Command
@@ -39,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     *publish.COMMANDS,
     *review.COMMANDS,
     *changes.COMMANDS,
+    *template.COMMANDS,
 )
 
 

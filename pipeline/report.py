@@ -117,6 +117,7 @@ TITLES = {
     "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
     "kept": ("图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。", "The version record of {load} is written to {file} ({lines:,} lines)."),
     "changes": ("{told}", "{told}"),
+    "template": ("已写 {city} 与空白表格 {workbook}。填好后核对、装载。", "Written: {city} and blank tables, {workbook}. Fill them in, check, load."),
     "docs": ("已写：{written}", "Written: {written}"),
     "ranked": ("已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。", "Ranked {firms:,} firms for {queries:,} queries: {file}."),
     "unranked": ("没有排序，没有写文件：有 {errors} 处要改。", "Not ranked, nothing written: {errors} to mend."),

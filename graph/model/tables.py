@@ -13,6 +13,8 @@ from graph.model.schema import EVIDENCE, Property, properties
 
 ALL = "全部"
 LIST_SEPARATOR = ";"
+GUIDE = ("填写说明", "How to fill this in")
+"""Names of the sheet of a workbook that tells how the others are filled and holds no facts."""
 
 
 @dataclass(frozen=True, slots=True)
