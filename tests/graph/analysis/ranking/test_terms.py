@@ -1,5 +1,8 @@
 """Each term by itself, against figures worked out by hand."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
@@ -110,3 +113,11 @@ def test_terms_of_makers_have_no_facts_where_none_is_known(eight):
         each.id for each in (PRODUCTS, INDUSTRY, LIKENESS)
     }
     assert found.terms[WALK].max() == 1
+
+
+def test_the_paper_on_methods_states_the_declared_weights():
+    paper = (Path(__file__).parents[4] / "docs" / "methods.md").read_text(encoding="utf-8")
+    suggestions = paper.split("## Suggestions")[1].split("\n## ")[0]
+    stated = re.findall(r"^\| (\w+) \| (\d+) \|", suggestions, re.MULTILINE)
+    assert stated == [(term.id, str(term.weight)) for term in WEIGHTS]
+    assert f"to the power {CURVE}." in suggestions
