@@ -6,7 +6,21 @@ from reports.catalogue import NOTE, Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
 from reports.competition_words import HEADINGS
-from reports.document import Align, Block, Cover, Document, Heading, Note, Paragraph, Sources, Spans, Table, cell, plain
+from reports.document import (
+    SAME,
+    Align,
+    Block,
+    Cover,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Sources,
+    Spans,
+    Table,
+    cell,
+    plain,
+)
 from reports.language import Language, Text, number
 from reports.methods import strategy_words
 from reports.punctuation import aside, clauses, names, titled
@@ -165,9 +179,9 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
         moves = clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
         yield (
             cell(told["序号"]),
-            cell(" " if again else told["链环"]),
-            cell(" " if again else told["延/补/强"]),
-            cell(" " if again else _short(told["缺口依据 · 依据"] or "")),
+            SAME if again else cell(told["链环"]),
+            SAME if again else cell(told["延/补/强"]),
+            SAME if again else cell(_short(told["缺口依据 · 依据"] or "")),
             plain(
                 aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
@@ -177,7 +191,7 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
             cell(_short(moves)),
             cell(told["匹配分与分项 · 匹配分"]),
             cell(told["证据等级 · 依据"]),
-            cell(" " if again else told["建议承载园区"]),
+            SAME if again else cell(told["建议承载园区"]),
         )
 
 

@@ -12,7 +12,7 @@ from graph.analysis.roadmap import Phase, plan_chain
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.markup import to_text
-from reports.roadmap_drawing import CARD_HEIGHT, LEFTS, draw_roadmap, roadmap_file
+from reports.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file
 from reports.roadmap_scene import build_roadmap_scene
 
 HOME = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def test_every_step_stands_in_the_lane_of_its_phase_and_none_upon_another(judgem
         for phase in Phase:
             tops = [where[card.link_id][1] for card in scene.steps if card.phase is phase]
             assert all(later - earlier >= CARD_HEIGHT for earlier, later in pairwise(tops))
-            assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {LEFTS[phase]}
+            assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {ALL.lefts[phase]}
 
 
 def test_a_step_known_by_hand(judgement):

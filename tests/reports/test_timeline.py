@@ -10,7 +10,7 @@ def bars(root):
 
 
 def test_a_bar_is_as_long_as_its_months_on_one_scale():
-    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12 至 24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
+    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12～24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
     room = BAND - 8
     assert bars(draw_timeline(rows, "zh")) == [
         ("most", NAMES + 4, round(room / 2, 1)),
