@@ -69,7 +69,7 @@ class Catalogue:
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
     `flagged` its findings under HEADINGS of reports.competition_words; `export` is how everything in scope stands, by
-    which a later catalogue can be compared with this one, `versions` how it differs from an earlier one.
+    which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
     language: Language
@@ -109,7 +109,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     flags = review(city, records)
-    export = take_export(judgement, asked)
+    export = take_export(judgement, asked, scope.limits)
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en

@@ -11,6 +11,7 @@ from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
+from graph.analysis.versions.export import Limits
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
@@ -258,7 +259,9 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
 
 
 def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
-    export = read_version(raw(build_catalogue(judgement, Scope(("fine-chemicals",)))))
+    scope = Scope(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
+    export = read_version(raw(build_catalogue(judgement, scope)))
+    assert export.limits == Limits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
     assert export.chains == ("fine-chemicals",)
     assert {each.link_id for each in export.targets} == {
