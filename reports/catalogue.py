@@ -169,16 +169,22 @@ def _version(load: Load, language: Language) -> str:
 
 def scope_words(judgement: Judgement, scope: Scope, language: Language) -> str:
     """Return the limits of a scope, each with its name; that there is none where it has none."""
+    told = zip(LIMITS, _limits(judgement, scope, language), strict=True)
+    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
+    return clauses(parts, language) or NO_LIMIT.of(language)
+
+
+def scope_label(judgement: Judgement, scope: Scope, language: Language) -> str:
+    """Return the limits of a scope without their names, what a file is told from others by; empty where it has none."""
+    return names(filter(None, _limits(judgement, scope, language)), language)
+
+
+def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str | None, ...]:
+    """Return what a scope is limited to, in the order of LIMITS; None for no limit."""
     chains = None if scope.chains is None else _chain_names(judgement, scope.chains_in(judgement), language)
     strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)
     bases = None if scope.bases is None else _labels(Basis, scope.bases, language)
-    told = zip(
-        LIMITS,
-        (chains, strategies, scope.task_force, scope.department, scope.district, bases),
-        strict=True,
-    )
-    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
-    return clauses(parts, language) or NO_LIMIT.of(language)
+    return (chains, strategies, scope.task_force, scope.department, scope.district, bases)
 
 
 def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:
