@@ -27,6 +27,7 @@ TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise 
 CHAIN_TITLE = Text("{chain}产业链招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
+NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
 LIMITS = (
     Text("产业链", "chains"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.catalogue import NOTE, Catalogue, ChainSheet
+from reports.catalogue import NO_ROWS, NOTE, Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
 from reports.competition_words import HEADINGS
@@ -58,7 +58,6 @@ HEADS: tuple[tuple[Text, float, Align], ...] = (
 CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} targets, {rows} rows)")
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
-NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")

@@ -16,7 +16,7 @@ from reports.language import Text, typeset
 from reports.measure_words import point_words
 from reports.methods import method_tables
 from reports.planning_words import link_names
-from reports.punctuation import clauses, names
+from reports.punctuation import aside, clauses, names, titled
 from reports.sentences import against_words, brief_name, firm_name
 from reports.version_blocks import TITLE as VERSIONS_TITLE
 from reports.version_blocks import version_blocks
@@ -84,7 +84,6 @@ GENERAL = Text(
     "{general} on general knowledge or inferred, to be checked first",
 )
 NEGATIVE = Text("候选企业的不利情况", "What speaks against candidates")
-NEGATIVE_LINE = Text("{firm}（{links}）：{why}", "{firm} ({links}): {why}")
 NO_NEGATIVE = Text("首位候选企业没有在库的不利记录。", "Nothing on file speaks against the first candidates.")
 ORDER_RISK = Text(
     "先后只按投入关系与有无企业可谈排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，装载新资料后须重排。",
@@ -190,20 +189,20 @@ def _unsure(writing: Writing) -> Iterator[Block]:
 
 
 def _negative(writing: Writing) -> Iterator[Block]:
-    """Yield what speaks against each first candidate, once with all its links."""
+    """Yield each thing that speaks against first candidates, with whom it is said of and for which links."""
     city, language = writing.city, writing.language
-    found: dict[tuple[str, str], tuple[list[str], list[Record]]] = {}
+    found: dict[str, tuple[dict[str, list[str]], list[Record]]] = {}
     for target in _targets(writing)[:FIRST_TARGETS]:
         for each in rank_candidates(city, target.link_id)[:1]:
             for one in each.against:
-                links, facts = found.setdefault((firm_name(each.firm), against_words(one, language)), ([], []))
-                links.append(brief_name(city.links[target.link_id], language))
+                firms, facts = found.setdefault(against_words(one, language), ({}, []))
+                firms.setdefault(firm_name(each.firm), []).append(brief_name(city.links[target.link_id], language))
                 facts.extend(one.facts)
     if not found:
         yield writing.paragraph(NO_NEGATIVE)
-    for (firm, why), (links, facts) in list(found.items())[:NEGATIVE_SHOWN]:
-        said = writing.say(NEGATIVE_LINE, firm=firm, links=names(links, language), why=why)
-        yield Paragraph(writing.ended(plain(said, writing.cite(*facts))))
+    for why, (firms, facts) in list(found.items())[:NEGATIVE_SHOWN]:
+        who = names((aside(firm, names(links, language), language) for firm, links in firms.items()), language)
+        yield Paragraph(writing.ended(plain(titled(who, why, language), writing.cite(*facts))))
 
 
 def annex(writing: Writing) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from reports.punctuation import AND, aside, clauses, listed, names
 from reports.roadmap_drawing import roadmap_file, tight
 from reports.roadmap_scene import build_roadmap_scene
 from reports.sentences import brief_name, firm_name, firm_place
-from reports.timeline_drawing import MOST_ROWS, timeline_file
+from reports.timeline_drawing import drawn_steps, timeline_file
 from reports.writing import Head, Writing
 
 LISTED = Text(
@@ -90,11 +90,18 @@ DEPENDENCY = Text(
 )
 TIMELINE = Text("{chain}产业链分期时序", "{chain}: the steps in time")
 TIMELINE_READING = Text(
-    "月数自各期期初起计：实条为同类项目的最短工期，空心至最长；虚框表示没有同类项目，待测算。",
+    "月数自各期期初起计：实条为同类项目的最短工期，空心至最长。",
     "Months count from the beginning of each phase: filled to what the quickest like project took, outlined to the "
-    "slowest; dotted where there is none.",
+    "slowest.",
 )
-TIMELINE_CUT = Text("只画前 {shown} 步，共 {total} 步。", "The first {shown} of {total} steps are drawn.")
+TIMELINE_CUT = Text(
+    "图中画有同类项目工期的 {shown} 步，其余 {rest} 步待测算。",
+    "Drawn are the {shown} steps with a like project; {rest} more are to be estimated.",
+)
+TIMELINE_OPEN = Text(
+    "没有一步有同类项目的工期，图中只见先后，虚框表示待测算。",
+    "No step has a like project; the picture tells the order alone, durations are to be estimated.",
+)
 LEFT_OUT = Text("未排入：{left}。", "Left out: {left}.")
 PATH_SHEET = Text("分期路径见文末图 {number}。", "The path by phase is figure {number}, at the end.")
 MOST_INLINE, UNIT_MM = 12, 0.205
@@ -183,10 +190,18 @@ def path(writing: Writing) -> Iterator[Block]:
         yield writing.paragraph(LEFT_OUT, left=clauses(left, writing.language))
     yield Heading(2, writing.say(Text("时序与路径图", "Order in time, and the path")))
     yield writing.figure("timeline", timeline_file(writing.judgement, plan, writing.language), TIMELINE)
-    yield Note(plain(writing.say(TIMELINE_READING)))
-    if len(plan.steps) > MOST_ROWS:
-        yield Note(plain(writing.say(TIMELINE_CUT, shown=MOST_ROWS, total=len(plan.steps))))
+    yield Note(plain(_timeline_note(writing, plan)))
     yield from _drawn(writing, plan)
+
+
+def _timeline_note(writing: Writing, plan: Roadmap) -> str:
+    """Return how the order in time is to be read, and how many steps it leaves out."""
+    drawn = drawn_steps(plan)
+    if drawn[0].duration is None:
+        return writing.say(TIMELINE_OPEN)
+    rest = len(plan.steps) - len(drawn)
+    parts = [writing.say(TIMELINE_READING)] + ([writing.say(TIMELINE_CUT, shown=len(drawn), rest=rest)] if rest else [])
+    return ("" if writing.language == "zh" else " ").join(parts)
 
 
 def _drawn(writing: Writing, plan: Roadmap) -> Iterator[Block]:

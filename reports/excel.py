@@ -7,7 +7,7 @@ from typing import IO, Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from reports.catalogue import Catalogue, ChainSheet
+from reports.catalogue import NO_ROWS, Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueColumn
 from reports.excel_annexes import (
     COMPETITION,
@@ -145,7 +145,12 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     sheet.set_landscape()
     sheet.set_paper(8)
     breaks, scale = print_pages()
-    sheet.set_v_pagebreaks(breaks)
+    if found.rows:
+        sheet.set_v_pagebreaks(breaks)
+    else:
+        none = formats.of(text_wrap=False, font_color="#5C6873")
+        sheet.write_string(HEAD_ROWS, 0, NO_ROWS.of(language), none)
+        sheet.print_area(0, 0, HEAD_ROWS, breaks[0] - 1)
     sheet.set_print_scale(scale)
     sheet.print_across()
     sheet.repeat_rows(2, HEAD_ROWS - 1)

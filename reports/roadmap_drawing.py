@@ -15,7 +15,7 @@ from reports.tokens import FONT, STATE_STYLES
 TODAY_WIDTH, CARD_WIDTH, CARD_HEIGHT, TODAY_HEIGHT = 128.0, 268.0, 50.0, 26.0
 TIGHT_GAP = 44.0
 """Room for arrows between two columns of a picture on paper."""
-PITCH, TOP, PAD = 58.0, 52.0, 8.0
+PITCH, TOP, PAD, ROUND = 58.0, 52.0, 8.0, 30.0
 STEP_STYLE = (
     STYLE
     + ".paper{fill:var(--lp-bg)}.title{font-size:17px;font-weight:700;fill:var(--lp-ink)}"
@@ -145,7 +145,8 @@ def _lines(
     for card in scene.steps:
         for before in card.waits_for:
             if before in rows:
-                start = (lefts[before] + CARD_WIDTH, rows[before] + CARD_HEIGHT / 2)
+                beside = lefts[before] == lefts[card.link_id]
+                start = (lefts[before] + (0 if beside else CARD_WIDTH), rows[before] + CARD_HEIGHT / 2)
                 found.append(_line(start, _entry(lefts, rows, card.link_id), "need"))
     return found
 
@@ -157,8 +158,8 @@ def _entry(lefts: Mapping[str, float], rows: Mapping[str, float], link: str) -> 
 def _line(start: tuple[float, float], end: tuple[float, float], kind: str) -> Element:
     """Return a curve from the right of one card to the left of another; within a lane it runs round on the left."""
     (x, y), (to_x, to_y) = start, end
-    bend = (to_x - x) / 2 if to_x > x else 40.0
-    path = f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {to_x - bend:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"
+    out, back = ((to_x - x) / 2, (to_x - x) / 2) if to_x > x else (-ROUND, ROUND)
+    path = f"M{x:.1f} {y:.1f}C{x + out:.1f} {y:.1f} {to_x - back:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"
     return element("path", {"class": kind, "d": path, "marker-end": "url(#need-tip)"})
 
 
