@@ -12,15 +12,15 @@ from reports.language import Text, outside_brackets, typeset
 from reports.planning_words import (
     TO_ESTIMATE,
     duration_words,
-    further_reasons,
     investment_words,
     left_out_words,
     like_names,
     link_names,
+    needs_and_use,
 )
 from reports.punctuation import AND, aside, clauses, listed, names
 from reports.roadmap_drawing import roadmap_file, tight
-from reports.roadmap_scene import build_roadmap_scene
+from reports.roadmap_scene import HELPER, build_roadmap_scene
 from reports.sentences import brief_name, firm_name, firm_place
 from reports.timeline_drawing import drawn_steps, timeline_file
 from reports.writing import Head, Writing
@@ -60,6 +60,10 @@ AIMS_NOTE = Text(
 ORDER = Text(
     "共 {steps} 步。任何一步都排在它自己所缺的核心投入之后；先后依据、对接企业、同类工期与投资分步列出。",
     "{steps} steps, none before a missing core input of its own, with whom to ask and what the like took and cost.",
+)
+HELPERS = Text(
+    "策略为“前置”的 {helpers} 步，本身不是目标，而是后续目标缺的核心投入。",
+    " {helpers} of them are marked “first”: no targets themselves, but core inputs that later ones lack.",
 )
 NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
 EMPTY_PHASE = Text("这一期没有步骤：{why}。", "No step in this phase: {why}.")
@@ -175,7 +179,9 @@ def path(writing: Writing) -> Iterator[Block]:
         yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
         return
     plan = writing.plan
-    yield writing.paragraph(ORDER, steps=len(plan.steps))
+    helpers = sum(step.strategy is None for step in plan.steps)
+    more = writing.say(HELPERS, helpers=helpers) if helpers else ""
+    yield Paragraph(plain(writing.say(ORDER, steps=len(plan.steps)) + more))
     for phase in Phase:
         yield Heading(2, phase.label(writing.language))
         steps = plan.of_phase(phase)
@@ -226,7 +232,7 @@ def _steps(writing: Writing, phase: Phase, steps: Sequence[Step]) -> Table:
 
 def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
-    strategy = None if step.strategy is None else step.strategy.label(language)
+    strategy = writing.say(HELPER) if step.strategy is None else step.strategy.label(language)
     likes = step.duration.projects if step.duration is not None else ()
     first = (cell(link_names(city, step.waits_for, language, 4)),) if waits else ()
     time = outside_brackets(duration_words(step.duration, language))
@@ -237,7 +243,7 @@ def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
         *first,
         asked(writing, step.link_id, check_first=step.check_first),
         plain(time, writing.cite(*likes)),
-        cell(clauses(further_reasons(city, step, language), language)),
+        cell(clauses(needs_and_use(city, step, language), language)),
     )
 
 

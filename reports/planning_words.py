@@ -39,9 +39,14 @@ def step_reasons(city: City, step: Step, language: Language) -> list[str]:
 
 def further_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Return what else is to be said of a step: why it is there, what comes from outside, what it opens."""
+    helper = [HELPER.of(language)] if step.strategy is None else []
+    return [*helper, *needs_and_use(city, step, language)]
+
+
+def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
+    """Return what a step needs from outside, what it opens, and what is to be done first."""
     zh = language == "zh"
-    found = [HELPER.of(language)] if step.strategy is None else []
-    found += [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
+    found = [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
     if step.opens:
         opened = link_names(city, step.opens, language)
         found.append(joined_up("建成后可接", opened) if zh else f"opens {opened}")

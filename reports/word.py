@@ -92,7 +92,7 @@ class _Writer:
             elif not _on_a_sheet(blocks, at):
                 if self.due:
                     self._break(self.document.wide)
-                self._block(block)
+                self._block(block, noted=isinstance(next(iter(blocks[at + 1 :]), None), Note))
 
     def _page(self, section: Section) -> None:
         """Give a section the page of the body, with its number at the foot: odd at the right, even at the left."""
@@ -128,7 +128,8 @@ class _Writer:
         self.book.add_paragraph(style="LP Note")
         self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, noted: bool = False) -> None:
+        """Write a block; what a note is about stays on its page."""
         match block:
             case Heading(level, text):
                 self.book.add_paragraph(holdable(text), style=f"Heading {level}")
@@ -138,13 +139,14 @@ class _Writer:
                 self._line("LP Note", spans)
             case Table():
                 self.book.add_paragraph(holdable(block.caption), style="LP Caption")
-                self._grid(block, "LP Cell")
-                self.book.add_paragraph(style="LP Gap")
+                self._grid(block, "LP Cell", noted=noted)
+                self.book.add_paragraph(style="LP Gap").paragraph_format.keep_with_next = noted or None
             case Picture():
                 self._picture(block, Size(block.width, 0), FIGURE_DPI)
-                self.book.add_paragraph(holdable(block.caption), style="LP Legend")
+                legend = self.book.add_paragraph(holdable(block.caption), style="LP Legend")
+                legend.paragraph_format.keep_with_next = noted
 
-    def _grid(self, table: Table, style: str) -> None:
+    def _grid(self, table: Table, style: str, *, noted: bool = False) -> None:
         """Write a table with three rules: over and under its head, and at its end; the head repeats on each page."""
         columns, head = len(table.shares), 1 if table.heads else 0
         grid = self.book.add_table(len(table.rows) + head, columns)
@@ -167,7 +169,7 @@ class _Writer:
                 bold = at < head or (table.total and at == len(lines) - 1)
                 for run in box.paragraphs[0].runs:
                     run.font.bold = bold or None
-        _keep_rows(grid, head, table)
+        _keep_rows(grid, head, table, noted)
 
     def _fill(self, box: Any, spans: Spans, style: str, align: WD_ALIGN_PARAGRAPH) -> None:
         line = box.paragraphs[0]
@@ -267,15 +269,16 @@ def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
     return isinstance(blocks[at], Heading) and isinstance(after, Picture) and after.sheet
 
 
-def _stays(table: Table, at: int) -> bool:
-    """Return whether a row stays on the page of the next: before more of the same, and before the last one."""
-    return at + 1 < len(table.rows) and (at + 2 == len(table.rows) or table.goes_on(at + 1))
+def _stays(table: Table, at: int, noted: bool) -> bool:
+    """Return whether a row stays with what is next: the first, those before more of the same and before the last."""
+    left = len(table.rows) - 1 - at
+    return noted if left == 0 else at == 0 or left == 1 or table.goes_on(at + 1)
 
 
-def _keep_rows(grid: Any, head: int, table: Table) -> None:
+def _keep_rows(grid: Any, head: int, table: Table, noted: bool) -> None:
     """Repeat the head on each page, set it apart by a rule, let no row break across pages, keep together what is one.
 
-    So no page begins with a row alone. Word keeps a row with the next where its paragraphs say so.
+    So no page begins or ends with a row alone. Word keeps a row with the next where its paragraphs say so.
     """
     rows = list(grid.rows)
     for at, row in enumerate(rows):
@@ -283,7 +286,7 @@ def _keep_rows(grid: Any, head: int, table: Table) -> None:
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if at < head:
             properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        if at < head or _stays(table, at - head):
+        if at < head or _stays(table, at - head, noted):
             for line in row._tr.iter(qn("w:p")):
                 line.get_or_add_pPr().get_or_add_keepNext()
     for row, side in ((rows[0] if head else None, "bottom"), (rows[-1] if table.total else None, "top")):

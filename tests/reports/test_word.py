@@ -15,7 +15,7 @@ from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_document import build_catalogue_document, numeral
 from reports.catalogue_rows import COLUMNS
-from reports.document import Cover, Document, Heading, Picture, Table, cell
+from reports.document import Cover, Document, Heading, Note, Picture, Table, cell
 from reports.roadmap_document import build_roadmap_document
 from reports.word import write_word
 from tests.reports.conftest import HOME, judged
@@ -148,14 +148,16 @@ def test_a_sheet_at_the_end_is_the_last_page_and_its_chapter_heads_the_first(fus
 
 
 def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
-    rows = (("甲", "1"), (" ", "2"), ("乙", "3"), ("丙", "4"), ("丁", "5"))
+    rows = (("甲", "1"), ("乙", "2"), (" ", "3"), ("丙", "4"), ("丁", "5"), ("戊", "6"))
     table = Table(
         "表", ("名", "数"), tuple(tuple(cell(text) for text in row) for row in rows), (1, 1), ("left", "right")
     )
-    cover = Cover(("题",), "", (("甲", "乙"),), "")
-    book = docx.Document(io.BytesIO(written(Document("zh", "题", cover, (table,), "", "2026-01-01T00:00:00"))))
-    kept = [row._tr.find(f".//{qn('w:keepNext')}") is not None for row in book.tables[1].rows]
-    assert kept == [True, True, False, False, True, False]
+    for blocks, tied in (((table,), False), ((table, Note(cell("注"))), True)):
+        cover = Cover(("题",), "", (("甲", "乙"),), "")
+        document = Document("zh", "题", cover, blocks, "", "2026-01-01T00:00:00")
+        book = docx.Document(io.BytesIO(written(document)))
+        kept = [row._tr.find(f".//{qn('w:keepNext')}") is not None for row in book.tables[1].rows]
+        assert kept == [True, True, True, False, False, True, tied]
 
 
 def test_latin_script_is_english_in_a_chinese_text_so_that_figures_are_not_split(book):
