@@ -27,6 +27,7 @@ TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise 
 CHAIN_TITLE = Text("{chain}产业链招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
+NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
 LIMITS = (
     Text("产业链", "chains"),
@@ -69,7 +70,7 @@ class Catalogue:
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
     `flagged` its findings under HEADINGS of reports.competition_words; `export` is how everything in scope stands, by
-    which a later catalogue can be compared with this one, `versions` how it differs from an earlier one.
+    which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
     language: Language
@@ -109,7 +110,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     flags = review(city, records)
-    export = take_export(judgement, asked)
+    export = take_export(judgement, asked, scope.limits)
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en
@@ -169,16 +170,22 @@ def _version(load: Load, language: Language) -> str:
 
 def scope_words(judgement: Judgement, scope: Scope, language: Language) -> str:
     """Return the limits of a scope, each with its name; that there is none where it has none."""
+    told = zip(LIMITS, _limits(judgement, scope, language), strict=True)
+    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
+    return clauses(parts, language) or NO_LIMIT.of(language)
+
+
+def scope_label(judgement: Judgement, scope: Scope, language: Language) -> str:
+    """Return the limits of a scope without their names, what a file is told from others by; empty where it has none."""
+    return names(filter(None, _limits(judgement, scope, language)), language)
+
+
+def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str | None, ...]:
+    """Return what a scope is limited to, in the order of LIMITS; None for no limit."""
     chains = None if scope.chains is None else _chain_names(judgement, scope.chains_in(judgement), language)
     strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)
     bases = None if scope.bases is None else _labels(Basis, scope.bases, language)
-    told = zip(
-        LIMITS,
-        (chains, strategies, scope.task_force, scope.department, scope.district, bases),
-        strict=True,
-    )
-    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
-    return clauses(parts, language) or NO_LIMIT.of(language)
+    return (chains, strategies, scope.task_force, scope.department, scope.district, bases)
 
 
 def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:

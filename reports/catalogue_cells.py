@@ -11,13 +11,14 @@ from graph.analysis.score import Score
 from graph.analysis.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
-from reports.language import Language, Text, typeset
+from reports.language import Language, Text, outside_brackets, typeset
 from reports.planning_words import investment_words, like_names
 from reports.punctuation import aside, clauses, listed, names, titled
 from reports.record_words import act_words
 from reports.sentences import (
     brief_name,
     candidate_count,
+    chain_name,
     intent,
 )
 from reports.target_words import reasons
@@ -74,9 +75,8 @@ def in_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
 
 
 def chain(context: Context) -> str:
-    """Return the name of the chain."""
-    found = context.judgement.city.chains[context.chain_id]
-    return typeset(found.name_zh) if context.zh or found.name_en is None else found.name_en
+    """Return the name of the chain without its bracketed part."""
+    return outside_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
 
 
 def stage(context: Context) -> str:

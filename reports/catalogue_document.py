@@ -2,11 +2,25 @@
 
 from collections.abc import Iterator
 
-from reports.catalogue import NOTE, Catalogue, ChainSheet
+from reports.catalogue import NO_ROWS, NOTE, Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
 from reports.competition_words import HEADINGS
-from reports.document import Align, Block, Cover, Document, Heading, Note, Paragraph, Sources, Spans, Table, cell, plain
+from reports.document import (
+    SAME,
+    Align,
+    Block,
+    Cover,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Sources,
+    Spans,
+    Table,
+    cell,
+    plain,
+)
 from reports.language import Language, Text, number
 from reports.methods import strategy_words
 from reports.punctuation import aside, clauses, names, titled
@@ -44,7 +58,6 @@ HEADS: tuple[tuple[Text, float, Align], ...] = (
 CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} targets, {rows} rows)")
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
-NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
@@ -165,9 +178,9 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
         moves = clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
         yield (
             cell(told["序号"]),
-            cell(" " if again else told["链环"]),
-            cell(" " if again else told["延/补/强"]),
-            cell(" " if again else _short(told["缺口依据 · 依据"] or "")),
+            SAME if again else cell(told["链环"]),
+            SAME if again else cell(told["延/补/强"]),
+            SAME if again else cell(_short(told["缺口依据 · 依据"] or "")),
             plain(
                 aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
@@ -177,7 +190,7 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
             cell(_short(moves)),
             cell(told["匹配分与分项 · 匹配分"]),
             cell(told["证据等级 · 依据"]),
-            cell(" " if again else told["建议承载园区"]),
+            SAME if again else cell(told["建议承载园区"]),
         )
 
 

@@ -2,9 +2,10 @@
 
 from graph.analysis.candidates import Candidate
 from graph.model.edges import Makes
-from graph.model.kinds import NOT_YET_PRESENCE, HostGrade, RelationKind
+from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
 from graph.model.nodes import Signal
 from reports.catalogue_cells import Context, in_clauses, in_row
+from reports.document import grade_words
 from reports.language import Language, typeset
 from reports.punctuation import aside, titled
 from reports.sentences import (
@@ -86,12 +87,7 @@ def against(context: Context, candidate: Candidate) -> str | None:
 
 def grade(context: Context, candidate: Candidate) -> str | None:
     """Return the best standing among the sources of its makes."""
-    if candidate.grade is None:
-        return None
-    word = candidate.grade.label(context.language)
-    if candidate.grade is not HostGrade.WEAK:
-        return word
-    return f"{word}，待核" if context.zh else f"{word}, to be checked"
+    return None if candidate.grade is None else grade_words(candidate.grade, context.language)
 
 
 def sources(context: Context, candidate: Candidate) -> str | None:

@@ -6,45 +6,51 @@ from collections.abc import Iterable, Iterator
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.rules import RULES
 from graph.analysis.states import LinkState
-from graph.model.kinds import Basis, Stage
+from graph.model.kinds import Basis, LocalSide, Stage
 from reports.chapters_today import local_makes
-from reports.document import Block, Heading, Paragraph, Spans, cell, plain
-from reports.language import Text
-from reports.punctuation import clauses, listed, names, titled
-from reports.sentences import brief_name, detail
+from reports.document import Block, Heading, Paragraph, Spans, cell, joined, plain
+from reports.language import Language, Text
+from reports.punctuation import AND, aside, clauses, listed, names, titled
+from reports.sentences import brief_name, firm_name
 from reports.target_words import reason
-from reports.verdict_words import rule_words, state_words
+from reports.verdict_words import rule_words, state_words, turn_words
 from reports.writing import Head, Writing
 
 STATES = Text("各段链环状态（个）", "Links by stage and state")
 STAGE, TOTAL = Text("环节", "Stage"), Text("合计", "Total")
 OVERALL = Text("{links} 个链环中，{states}。{weakest}", "Of {links} links: {states}. {weakest}")
-WEAKEST = Text("缺环最多的是{stage}（{missing}/{links}）。", "Most gaps lie {stage} ({missing} of {links}).")
+WEAKEST = Text(
+    "缺环最多的是{stage}，{links} 个链环中缺 {missing} 个。", "Most gaps lie {stage} ({missing} of {links})."
+)
+IS_LINK = (LinkState.STRONG, LinkState.WEAK, LinkState.MISSING)
+"""States of one character in Chinese, which in a sentence need the noun."""
 GAPS = Text("最紧要的目标", "The most pressing targets")
 GAPS_ORDER = Text(
-    "按“值不值得、办不办得成”两组得分排序，前 {shown} 位见下表（全部 {total} 个）；各项权重与分项见附件“口径”。",
-    "Ordered by attractiveness and feasibility; the first {shown} of {total} are below, the weights in the annex.",
+    "本链有目标 {total} 个，按“值不值得、办不办得成”两组得分排序，{shown}见下表；各项权重与分项见附件“口径”。",
+    "{total} targets, ordered by attractiveness and feasibility; {shown} below, the weights in the annex.",
 )
+FIRST = Text("前 {number} 个", "the first {number} are")
+WHOLE = Text("全部", "all are")
 NO_GAPS = Text(
     "本链没有判出延链、补链、强链目标：{why}。", "No target to extend, supplement or strengthen follows here: {why}."
 )
 GAP_HEADS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
-    (Text("链环", "Link"), 18, "left"),
-    (Text("状态", "State"), 12, "center"),
+    (Text("链环", "Link"), 19, "left"),
+    (Text("状态", "State"), 15, "center"),
     (Text("策略", "Strategy"), 12, "center"),
-    (Text("依据", "Why"), 42, "left"),
+    (Text("依据", "Why"), 41, "left"),
     (Text("候选", "Firms"), 8, "right"),
 )
 WEAK = Text("弱环及原因", "Weak links and why")
 WEAK_HEADS: tuple[Head, ...] = (
-    (Text("链环", "Link"), 22, "left"),
-    (Text("判定", "Verdict"), 30, "left"),
-    (Text("依据规则", "Rule"), 48, "left"),
+    (Text("为何判弱", "Why weak"), 25, "left"),
+    (Text("链环（本地厂家）", "Links (local makers)"), 50, "left"),
+    (Text("怎样可改判", "What would change it"), 25, "left"),
 )
-STRONG_LINE = Text("强环：{links}。", "Strong: {links}.")
+STRONG_LINE = Text("强环 {number} 个：{links}", "Strong, {number}: {links}")
 NO_STRONG = Text("本链没有判为强的链环。", "No link of the chain is judged strong.")
-PLANNED_LINE = Text("在建：{links}。", "Under way: {links}.")
+PLANNED_LINE = Text("在建 {number} 个：{links}", "Under way, {number}: {links}")
 UNKNOWN_LINE = Text("数据不足、不判缺的链环 {number} 个：{links}。", "Not enough data for {number}: {links}.")
 NOT_LOCAL_LINE = Text("不宜本地的 {number} 个：{links}。", "Not to be made here, {number}: {links}.")
 THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
@@ -54,8 +60,8 @@ RULE_HEADS: tuple[Head, ...] = (
     (Text("链环数", "Links"), 12, "right"),
 )
 DATA_GAPS = Text(
-    "结论门槛动一步即变的链环 {unstable} 个；判定所据最弱证据为行业常识或推定的 {soft} 个；"
-    "没有产能资料的本地生产记录 {blank}/{makes} 条。没有查到不等于不存在，缺（未见）须经摸底核实。",
+    "门槛动一步结论即变的链环 {unstable} 个；所据证据中最弱者为行业常识或推定的链环 {soft} 个；"
+    "本地生产记录 {makes} 条，其中没有产能的 {blank} 条。没有查到不等于不存在，缺（未见）须经摸底核实。",
     "{unstable} verdicts change when a threshold moves one step; {soft} rest on general knowledge or inference; "
     "{blank} of {makes} records of local production lack a capacity. None seen does not mean none exists.",
 )
@@ -87,8 +93,14 @@ def _verdicts(writing: Writing) -> list[Verdict]:
 def _overall(writing: Writing) -> str:
     language = writing.language
     counts = writing.judgement.counts(writing.chain_id)
-    told = names((f"{state.label(language)} {number}" for state, number in counts.items() if number), language)
+    told = names((_counted(state, number, language) for state, number in counts.items() if number), language)
     return writing.say(OVERALL, links=sum(counts.values()), states=told, weakest=_weakest_stage(writing))
+
+
+def _counted(state: LinkState, number: int, language: Language) -> str:
+    if language == "en":
+        return f"{state.en.lower()} {number}"
+    return f"{state.zh}{'环' if state in IS_LINK else ''} {number} 个"
 
 
 def _weakest_stage(writing: Writing) -> str:
@@ -123,7 +135,8 @@ def _gaps(writing: Writing) -> Iterator[Block]:
         yield writing.paragraph(NO_GAPS, why=why_no_target(writing))
         return
     shown = targets[:GAPS_SHOWN]
-    yield writing.paragraph(GAPS_ORDER, shown=len(shown), total=len(targets))
+    first = writing.say(WHOLE) if len(shown) == len(targets) else writing.say(FIRST, number=len(shown))
+    yield writing.paragraph(GAPS_ORDER, shown=first, total=len(targets))
     city, language = writing.city, writing.language
     rows = [
         (
@@ -142,7 +155,7 @@ def _gaps(writing: Writing) -> Iterator[Block]:
 def why_no_target(writing: Writing) -> str:
     """Return why a chain has no target: its local side is hardly known, or no condition holds."""
     chain = writing.chain
-    if chain.local_side is not None and chain.local_side.value == "thin":
+    if chain.local_side is LocalSide.THIN:
         text = Text("本链本地一侧掌握很少，一律不判缺", "its local side is hardly known, so nothing is called missing")
     else:
         text = Text("没有链环合于任何一条判定条件", "no link meets any of the conditions")
@@ -150,49 +163,49 @@ def why_no_target(writing: Writing) -> str:
 
 
 def _weak(writing: Writing) -> Iterator[Block]:
-    city, language = writing.city, writing.language
+    language = writing.language
     weak = [each for each in _verdicts(writing) if each.state is LinkState.WEAK]
     if not weak:
         yield writing.paragraph(Text("本链没有判为弱的链环。", "No link of the chain is judged weak."))
         return
-    rows = [
-        (
-            cell(brief_name(city.links[each.link_id], language)),
-            writing.cited(detail(city, each, language), *each.facts()[:2]),
-            cell(f"{each.rule.id} {rule_words(each.rule, language)}"),
-        )
-        for each in weak
-    ]
+    alike: dict[tuple[str, str | None], list[Verdict]] = {}
+    for each in weak:
+        turn = turn_words(each.turns[0], language) if each.turns else None
+        alike.setdefault((f"{each.rule.id} {rule_words(each.rule, language)}", turn), []).append(each)
+    rows = [(cell(why), _with_makers(writing, found), cell(turn)) for (why, turn), found in alike.items()]
     yield writing.table(WEAK, WEAK_HEADS, rows)
 
 
-def _others(writing: Writing) -> Iterator[Block]:
-    strong = _in_state(writing, LinkState.STRONG)
-    if strong:
-        yield Paragraph(
-            (
-                *plain(
-                    writing.say(STRONG_LINE, links=_link_names(writing, strong, 20))[:-1],
-                    writing.cite(*(fact for each in strong for fact in each.facts()[:1])),
-                ),
-                *plain(_stop(writing)),
+def _with_makers(writing: Writing, verdicts: Iterable[Verdict]) -> Spans:
+    """Return links in a row, each with who makes it here and the sources of that."""
+    city, language = writing.city, writing.language
+    told = []
+    for each in verdicts:
+        makes = city.makers.get(each.link_id, ())
+        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
+        makers = names(firms, language) or None
+        told.append(
+            plain(
+                aside(brief_name(city.links[each.link_id], language), makers, language), writing.cite(*each.facts()[:2])
             )
         )
-    else:
-        yield writing.paragraph(NO_STRONG)
-    planned = _in_state(writing, LinkState.PLANNED)
-    if planned:
-        said = writing.say(PLANNED_LINE, links=_link_names(writing, planned, 20))[:-1]
-        facts = [fact for each in planned for fact in each.facts()[:1]]
-        yield Paragraph((*plain(said, writing.cite(*facts)), *plain(_stop(writing))))
+    return joined(told, AND.of(language))
+
+
+def _others(writing: Writing) -> Iterator[Block]:
+    for state, text in ((LinkState.STRONG, STRONG_LINE), (LinkState.PLANNED, PLANNED_LINE)):
+        found = _in_state(writing, state)
+        if found:
+            said = writing.say(text, number=len(found), links=_link_names(writing, found, 20))
+            yield Paragraph(
+                writing.ended(plain(said, writing.cite(*(fact for each in found for fact in each.facts()[:1]))))
+            )
+        elif state is LinkState.STRONG:
+            yield writing.paragraph(NO_STRONG)
     for state, text in ((LinkState.UNKNOWN, UNKNOWN_LINE), (LinkState.NOT_LOCAL, NOT_LOCAL_LINE)):
         found = _in_state(writing, state)
         if found:
             yield writing.paragraph(text, number=len(found), links=_link_names(writing, found, 12))
-
-
-def _stop(writing: Writing) -> str:
-    return "。" if writing.language == "zh" else "."
 
 
 def _in_state(writing: Writing, state: LinkState) -> list[Verdict]:

@@ -9,13 +9,14 @@ from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
+from graph.model.record import Record
 from reports.competition_words import HEADINGS, flag_rows, summary_words
-from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
+from reports.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.language import Text, typeset
 from reports.measure_words import point_words
-from reports.methods import method_lines
+from reports.methods import method_tables
 from reports.planning_words import link_names
-from reports.punctuation import clauses
+from reports.punctuation import aside, clauses, names, titled
 from reports.sentences import against_words, brief_name, firm_name
 from reports.version_blocks import TITLE as VERSIONS_TITLE
 from reports.version_blocks import version_blocks
@@ -41,6 +42,7 @@ NO_REGULATED = Text(
     "No link of this chain is marked as regulated. That does not mean there is no limit: policy, environment, energy "
     "and safety are to be checked before any project.",
 )
+CAPACITY = Text("土地、能源与环境容量", "Land, energy, environmental capacity")
 FACTORS = Text(
     "用地、用能、用水、环境容量和人才都没有资料，本图不作估计，由园区在立项前核定。",
     "Land, energy, water, environmental capacity and skills are not on file and are not estimated; the parks settle "
@@ -65,7 +67,6 @@ NO_POINTS = Text(
     "在库资料里，没有哪一家停产会使别家在做的链环断了核心投入；产能未知的环仍须核对。",
     "On file, no single firm's stop would leave a link made by others without a core input.",
 )
-POINT_LINE = Text("{points}。", "{points}.")
 UNSURE = Text("结论不稳的目标", "Targets on unsteady verdicts")
 UNSURE_SAID = Text(
     "门槛动一步结论即变的目标 {number} 个：{links}。", "{number} targets change with one threshold step: {links}."
@@ -74,13 +75,15 @@ ALL_STEADY = Text(
     "各目标的结论在门槛各动一步时不变。", "Every target's verdict holds when each threshold moves one step."
 )
 SOFT = Text(
-    "前 {targets} 个目标的候选企业中，只凭行业常识列入的 {general} 家次，须先核实是否生产、是否有意向；"
-    "读到页面的 {read} 家次。",
-    "Of the candidates of the first {targets} targets, {general} rest on general knowledge alone and are to be checked "
-    "first; {read} were read at a page.",
+    "前 {targets} 个目标的候选企业 {firms} 家次，{bases}。",
+    "Candidates of the first {targets} targets, {firms}: {bases}.",
+)
+READ = Text("有来源可查的 {read} 家次", "{read} read at a page")
+GENERAL = Text(
+    "只凭行业常识或推定列入的 {general} 家次，须先核实是否生产、是否有意向",
+    "{general} on general knowledge or inferred, to be checked first",
 )
 NEGATIVE = Text("候选企业的不利情况", "What speaks against candidates")
-NEGATIVE_LINE = Text("{firm}（{link}）：{why}", "{firm} ({link}): {why}")
 NO_NEGATIVE = Text("首位候选企业没有在库的不利记录。", "Nothing on file speaks against the first candidates.")
 ORDER_RISK = Text(
     "先后只按投入关系与有无企业可谈排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，装载新资料后须重排。",
@@ -92,11 +95,12 @@ METHODS_TITLE = Text("口径", "Methods")
 VERSION_TITLE = Text("版本", "Version")
 NO_SOURCES = Text("本图没有引用来源。", "Nothing is cited.")
 VERSION_SAID = Text(
-    "装载 {id}，{time} UTC，校验 {digest}。同一装载号的资料生成同样的内容。",
-    "Load {id}, {time} UTC, digest {digest}. The same load gives the same text.",
+    "装载 {id}，{time} UTC。同一装载号的资料生成同样的内容。",
+    "Load {id}, {time} UTC. The same load gives the same text.",
 )
+DIGEST = Text("校验 {digest}", "Digest {digest}")
 FIRST_TARGETS = 12
-NEGATIVE_SHOWN = 8
+NEGATIVE_SHOWN = 12
 
 
 def factors(writing: Writing) -> Iterator[Block]:
@@ -107,13 +111,14 @@ def factors(writing: Writing) -> Iterator[Block]:
         yield writing.table(OUTSIDE, OUTSIDE_HEADS, rows)
     else:
         yield writing.paragraph(NO_OUTSIDE)
+    yield Heading(2, writing.say(CAPACITY))
+    yield writing.paragraph(FACTORS)
     yield Heading(2, writing.say(REGULATED))
     regulated = [_regulated(writing, link) for link in _links(writing) if link.siting is Siting.REGULATED]
     if regulated:
         yield writing.table(REGULATED, REGULATED_HEADS, regulated)
     else:
         yield writing.paragraph(NO_REGULATED)
-    yield writing.paragraph(FACTORS)
     yield Heading(2, writing.say(FAIR))
     yield writing.paragraph(FAIR_SAID)
     yield Paragraph(plain(summary_words(writing.flags, writing.language)))
@@ -129,12 +134,13 @@ def _links(writing: Writing) -> list[Link]:
 def _outside_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
     steps = () if writing.plan is None else writing.plan.steps
     for step in steps:
+        name = cell(brief_name(writing.city.links[step.link_id], writing.language))
         for why in Elsewhere:
             links = [each.link_id for each in step.outside if each.why is why]
             if links:
-                name = brief_name(writing.city.links[step.link_id], writing.language)
                 inputs = link_names(writing.city, links, writing.language, 4)
-                yield cell(name), cell(inputs), cell(why.label(writing.language))
+                yield name, cell(inputs), cell(why.label(writing.language))
+                name = SAME
 
 
 def _regulated(writing: Writing, link: Link) -> tuple[Spans, ...]:
@@ -150,8 +156,8 @@ def risks(writing: Writing) -> Iterator[Block]:
     yield Heading(2, writing.say(POINTS))
     points = writing.measures.single_points
     for point in points[:3]:
-        said = writing.say(POINT_LINE, points=point_words(writing.city, point, writing.language))
-        yield Paragraph(plain(said, writing.cite(*point.starved[:2])))
+        said = point_words(writing.city, point, writing.language)
+        yield Paragraph(writing.ended(plain(said, writing.cite(*point.starved[:2]))))
     if not points:
         yield writing.paragraph(NO_POINTS)
     yield Heading(2, writing.say(UNSURE))
@@ -176,24 +182,27 @@ def _unsure(writing: Writing) -> Iterator[Block]:
     bases = [each.basis for target in first for each in rank_candidates(writing.city, target.link_id)]
     if bases:
         general = sum(each is not Basis.SOURCE for each in bases)
-        yield writing.paragraph(SOFT, targets=len(first), general=general, read=len(bases) - general)
+        told = [writing.say(READ, read=len(bases) - general)] if general < len(bases) else []
+        told += [writing.say(GENERAL, general=general)] if general else []
+        said = clauses(told, writing.language)
+        yield writing.paragraph(SOFT, targets=len(first), firms=len(bases), bases=said)
 
 
 def _negative(writing: Writing) -> Iterator[Block]:
+    """Yield each thing that speaks against first candidates, with whom it is said of and for which links."""
     city, language = writing.city, writing.language
-    found = []
+    found: dict[str, tuple[dict[str, list[str]], list[Record]]] = {}
     for target in _targets(writing)[:FIRST_TARGETS]:
         for each in rank_candidates(city, target.link_id)[:1]:
-            if each.against:
-                why = clauses((against_words(one, language) for one in each.against), language)
-                link = brief_name(city.links[target.link_id], language)
-                said = writing.say(NEGATIVE_LINE, firm=firm_name(each.firm), link=link, why=why)
-                facts = [fact for one in each.against for fact in one.facts]
-                found.append(plain(said, writing.cite(*facts)))
+            for one in each.against:
+                firms, facts = found.setdefault(against_words(one, language), ({}, []))
+                firms.setdefault(firm_name(each.firm), []).append(brief_name(city.links[target.link_id], language))
+                facts.extend(one.facts)
     if not found:
         yield writing.paragraph(NO_NEGATIVE)
-    for each_line in found[:NEGATIVE_SHOWN]:
-        yield Paragraph((*each_line, *plain("。" if language == "zh" else ".")))
+    for why, (firms, facts) in list(found.items())[:NEGATIVE_SHOWN]:
+        who = names((aside(firm, names(links, language), language) for firm, links in firms.items()), language)
+        yield Paragraph(writing.ended(plain(titled(who, why, language), writing.cite(*facts))))
 
 
 def annex(writing: Writing) -> Iterator[Block]:
@@ -201,20 +210,21 @@ def annex(writing: Writing) -> Iterator[Block]:
     load, language = writing.city.load, writing.language
     yield Heading(2, writing.say(SOURCES_TITLE))
     if len(writing.sources):
-        for line in writing.sources.lines(language):
+        for line in writing.sources.lines(language, writing.city.grades):
             yield Note(plain(line))
     else:
         yield writing.paragraph(NO_SOURCES)
     yield Heading(2, writing.say(METHODS_TITLE))
-    for cells in method_lines(language):
-        if len(cells) == 1:
-            yield Heading(3, cells[0])
-        else:
-            yield Note(plain("　".join(each for each in cells if each)))
+    for methods in method_tables(language):
+        if methods.how is not None:
+            yield Note(plain(methods.how))
+        rows = [[cell(text) for text in row] for row in methods.rows]
+        yield writing.table(methods.title, [(head, share, "left") for head, share in methods.heads], rows)
     if writing.since is not None:
         yield Heading(2, writing.say(VERSIONS_TITLE))
         found = compare(writing.since, take_export(writing.judgement, [writing.chain_id]))
         yield from version_blocks(found, language)
     yield Heading(2, writing.say(VERSION_TITLE))
     time = load.loaded_at[:16].replace("T", " ")
-    yield writing.paragraph(VERSION_SAID, id=load.id, time=time, digest=load.digest)
+    yield writing.paragraph(VERSION_SAID, id=load.id, time=time)
+    yield Note(plain(writing.say(DIGEST, digest=load.digest)))

@@ -1,12 +1,13 @@
 """Chapter one of a roadmap: what there is."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graph.analysis.diagnosis import local_firms
-from graph.model.edges import Makes
-from graph.model.kinds import Stage
-from reports.document import Block, Heading, Note, Paragraph, Spans, cell, joined, plain
+from graph.analysis.places import districts_with
+from graph.model.edges import Leads, Makes
+from graph.model.kinds import LeadRole, LocalSide, Stage
+from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.language import BLANK, Text, typeset
 from reports.measure_words import (
     COMPLETENESS,
@@ -16,7 +17,7 @@ from reports.measure_words import (
     ratio_words,
 )
 from reports.panorama import print_sheet
-from reports.punctuation import names
+from reports.punctuation import AND, listed, names
 from reports.scenes import build_scene
 from reports.sentences import brief_name, capacity, firm_name
 from reports.writing import Head, Writing
@@ -25,38 +26,63 @@ SIZE = Text(
     "本链共 {links} 个链环（{stages}），投入关系 {inputs} 条。在库本地企业 {firms} 户。",
     "The chain has {links} links ({stages}) and {inputs} inputs. {firms} local firms are on file.",
 )
-OWNERS = Text("链主为{owners}。", "The chain owner is {owners}.")
+OWNERS = Text("链主为{owners}", "The chain owner is {owners}")
 NO_OWNER = Text("链主尚无资料，待明确。", "No chain owner is on file; it is to be named.")
+FIRMS = Text("本地企业", "Local firms")
+FIRM_HEADS: tuple[Head, ...] = (
+    (Text("企业", "Firm"), 21, "left"),
+    (Text("角色", "Role"), 21, "center"),
+    (Text("所在", "District"), 18, "left"),
+    (Text("在本链所做的链环", "Links of the chain it makes"), 40, "left"),
+)
+NO_FIRMS = Text("本链没有在库本地企业。", "No local firm of this chain is on file.")
 CAPACITIES = Text("有产能资料的本地生产", "Local production with a capacity on file")
 NO_CAPACITIES = Text(
     "本链本地生产都没有产能资料，不作估计；补齐产能是诊断最先要做的事。",
     "No local production of this chain has a capacity on file, and none is estimated; to fill this comes first.",
 )
 MAKES_HEADS: tuple[Head, ...] = (
-    (Text("链环", "Link"), 20, "left"),
-    (Text("企业", "Firm"), 22, "left"),
-    (Text("产品", "Product"), 22, "left"),
+    (Text("链环", "Link"), 21, "left"),
+    (Text("企业", "Firm"), 18, "left"),
+    (Text("产品", "Product"), 26, "left"),
     (Text("产能", "Capacity"), 19, "right"),
-    (Text("状态", "Status"), 10, "center"),
-    (Text("年份", "Year"), 10, "center"),
+    (Text("状态", "Status"), 8, "center"),
+    (Text("年份", "Year"), 8, "center"),
 )
 MEASURES = Text(
-    "{supply}{rate}；{complete}{completeness}；{gap}{index}。",
+    "{supply} {rate}；{complete} {completeness}；{gap} {index}。",
     "{supply} {rate}; {complete} {completeness}; {gap} {index}.",
 )
-PANORAMA = Text(
-    "全景图见图 {number}，另附可单独打印的 A3 图。", "The panorama is figure {number}; an A3 print comes too."
+MEANING = Text(
+    "本地配套率：本地在产链环的核心投入中，本地也有人在产的比例，数的是投入关系，不是吨数和金额。"
+    "完整度：宜在本地的链环中，已有或在建的比例。"
+    "缺口指数：缺环的分量占已判链环分量的比例；一个链环计 1，每有一个链环非它不可达再加 1。",
+    "Local supply rate: of the core inputs of what is made here, the share made here too; inputs are counted, not tons "
+    "or money. Completeness: of the links that can be here, the share here or under way. Gap index: the weight of the "
+    "missing links over that of all judged; a link weighs 1, and 1 more for each that cannot be reached without it.",
 )
+THIN = Text(
+    "本链本地情况掌握很少（{reason}），一律不判缺；以上各数只反映在库资料，不宜与别的链比较。",
+    "The local side of this chain is hardly known ({reason}) and nothing is called missing; these figures tell what is "
+    "on file and are not to be compared with other chains.",
+)
+NOT_STATED = Text("未注明原因", "no reason stated")
 SHEET = Text("{chain}产业链全景图", "Panorama of {chain}")
+CUT = Text("只列前 {shown} 条，共 {total} 条。", "The first {shown} of {total} are shown.")
 
-MAKES_SHOWN = 12
+MAKES_SHOWN, FIRMS_SHOWN, LINKS_SHOWN = 12, 20, 5
 
 
 def today(writing: Writing) -> Iterator[Block]:
-    """Yield chapter one: size, owners, capacities, measures and the panorama."""
+    """Yield chapter one: the panorama, then size, owners and measures, local firms, capacities."""
+    yield Heading(2, writing.say(Text("全景图", "Panorama")))
+    scene = build_scene(writing.judgement, writing.chain_id, writing.language)
+    yield writing.figure("panorama", print_sheet(scene), SHEET, sheet=True)
     yield Heading(2, writing.say(Text("总的情况", "The whole")))
-    yield Paragraph(joined(_size(writing), "" if writing.language == "zh" else " "))
-    yield Paragraph(plain(_measures(writing)))
+    yield Paragraph((*plain(_size(writing)), *_owners(writing)))
+    yield from _measures(writing)
+    yield Heading(2, writing.say(FIRMS))
+    yield from _firms(writing)
     yield Heading(2, writing.say(Text("已有产能", "Capacity on file")))
     rows = list(_capacity_rows(writing))
     if rows:
@@ -64,32 +90,33 @@ def today(writing: Writing) -> Iterator[Block]:
         yield from _cut(writing, len(rows), MAKES_SHOWN)
     else:
         yield writing.paragraph(NO_CAPACITIES)
-    yield Heading(2, writing.say(Text("全景图", "Panorama")))
-    yield writing.paragraph(PANORAMA, number=writing.figures + 1)
-    scene = build_scene(writing.judgement, writing.chain_id, writing.language)
-    yield writing.figure("panorama", print_sheet(scene), SHEET, sheet=True)
 
 
-def _size(writing: Writing) -> Iterator[Spans]:
+def _size(writing: Writing) -> str:
     city, language = writing.city, writing.language
     includes = city.includes[writing.chain_id]
     by_stage = Counter(edge.stage for edge in includes)
     inside = {edge.end for edge in includes}
     inputs = sum(edge.start in inside for link in inside for edge in city.inputs.get(link, ()))
-    stages = names((f"{stage.label(language)} {by_stage[stage]}" for stage in Stage if by_stage[stage]), language)
+    unit = " 个" if language == "zh" else ""
+    stages = names((f"{stage.label(language)} {by_stage[stage]}{unit}" for stage in Stage if by_stage[stage]), language)
     firms = len(local_firms(city, writing.chain_id))
-    yield plain(writing.say(SIZE, links=len(includes), stages=stages, inputs=inputs, firms=firms))
-    leads = [lead for lead in city.leads.get(writing.chain_id, ()) if lead.role.value == "chain_owner"]
+    return writing.say(SIZE, links=len(includes), stages=stages, inputs=inputs, firms=firms)
+
+
+def _owners(writing: Writing) -> Spans:
+    leads = writing.city.owner_leads(writing.chain_id)
+    gap = "" if writing.language == "zh" else " "
     if not leads:
-        yield plain(writing.say(NO_OWNER))
-        return
-    owners = names((writing.marked(firm_name(city.firms[lead.start]), lead.evidence) for lead in leads), language)
-    yield plain(writing.say(OWNERS, owners=owners), writing.cite(*leads))
+        return plain(gap + writing.say(NO_OWNER))
+    marked = [writing.marked(firm_name(writing.city.firms[lead.start]), lead.evidence) for lead in leads]
+    said = writing.say(OWNERS, owners=AND.of(writing.language).join(marked))
+    return writing.ended(plain(gap + said, writing.cite(*leads)))
 
 
-def _measures(writing: Writing) -> str:
+def _measures(writing: Writing) -> Iterator[Block]:
     language, found = writing.language, writing.measures
-    return writing.say(
+    told = writing.say(
         MEASURES,
         supply=writing.say(LOCAL_SUPPLY),
         rate=ratio_words(found.local_supply, language),
@@ -97,6 +124,44 @@ def _measures(writing: Writing) -> str:
         completeness=ratio_words(found.completeness, language, "环"),
         gap=writing.say(GAP_INDEX),
         index=index_words(found.gap_index, language),
+    )
+    yield Paragraph(plain(told))
+    chain = writing.chain
+    if chain.local_side is LocalSide.THIN:
+        yield writing.paragraph(THIN, reason=typeset(chain.local_side_reason or writing.say(NOT_STATED)))
+    yield Note(plain(writing.say(MEANING)))
+
+
+def _firms(writing: Writing) -> Iterator[Block]:
+    """Yield the local firms with a role in the chain, in the order of the roles, then those that make most of it."""
+    leads = {lead.start: lead for lead in writing.city.leads.get(writing.chain_id, ())}
+    made = defaultdict(list)
+    for make in local_makes(writing):
+        made[make.start].append(make)
+    roles = list(LeadRole)
+
+    def place(firm: str) -> tuple[int, int, str]:
+        return roles.index(leads[firm].role) if firm in leads else len(roles), -len(made[firm]), firm
+
+    firms = sorted({*leads, *made}, key=place)
+    if not firms:
+        yield writing.paragraph(NO_FIRMS)
+        return
+    rows = [_firm(writing, firm, leads.get(firm), made[firm]) for firm in firms[:FIRMS_SHOWN]]
+    yield writing.table(FIRMS, FIRM_HEADS, rows)
+    yield from _cut(writing, len(firms), FIRMS_SHOWN)
+
+
+def _firm(writing: Writing, firm_id: str, lead: Leads | None, makes: list[Makes]) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    firm = city.firms[firm_id]
+    links = list(dict.fromkeys(brief_name(city.links[make.end], language) for make in makes))
+    role = cell(None) if lead is None else writing.cited(lead.role.label(language), lead)
+    return (
+        cell(firm_name(firm)),
+        role,
+        cell(names(districts_with(city, firm), language)),
+        plain(listed(links, language, LINKS_SHOWN) or BLANK, writing.cite(*makes[:LINKS_SHOWN])),
     )
 
 
@@ -122,5 +187,4 @@ def _capacity_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
 
 def _cut(writing: Writing, total: int, shown: int) -> Iterator[Block]:
     if total > shown:
-        text = Text("只列前 {shown} 条，共 {total} 条。", "The first {shown} of {total} are shown.")
-        yield Note(plain(writing.say(text, shown=shown, total=total)))
+        yield Note(plain(writing.say(CUT, shown=shown, total=total)))

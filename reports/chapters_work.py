@@ -2,39 +2,42 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.candidates import commitments, rank_candidates
+from graph.analysis.candidates import COMMITTED, rank_candidates
 from graph.analysis.carriers import carriers
 from graph.analysis.roadmap import Phase
 from graph.analysis.strategies import owner_uses
 from graph.analysis.surroundings import Surroundings
 from graph.model.edges import Serves
-from graph.model.kinds import LeadRole, OrgKind, ProjectStage
+from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
 from graph.model.nodes import Project
 from reports.chapters_diagnosis import why_no_target
-from reports.document import Block, Heading, Note, Spans, cell, joined, plain
+from reports.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
 from reports.language import Text, investment, typeset
-from reports.punctuation import clauses, listed, names
+from reports.punctuation import AND, clauses, listed, names
 from reports.sentences import brief_name, firm_name, firm_place, lead_words
 from reports.writing import Head, Writing
 
 PROJECTS = Text("在库项目", "Projects on file")
 PROJECT_HEADS: tuple[Head, ...] = (
-    (Text("项目", "Project"), 30, "left"),
-    (Text("业主", "Owner"), 18, "left"),
-    (Text("投资", "Investment"), 13, "right"),
-    (Text("阶段", "Stage"), 11, "center"),
-    (Text("起止", "From, to"), 15, "center"),
-    (Text("规模", "Scale"), 21, "left"),
+    (Text("项目", "Project"), 31, "left"),
+    (Text("业主", "Owner"), 17, "left"),
+    (Text("投资", "Investment"), 14, "right"),
+    (Text("阶段", "Stage"), 8, "center"),
+    (Text("起止", "From, to"), 13, "center"),
+    (Text("规模", "Scale"), 20, "left"),
 )
 PROJECTS_SAID = Text(
-    "本链在库项目 {number} 个，其中投产或达产 {done} 个。投资额按来源分列，不作加总。",
-    "{number} projects are on file, {done} of them operating. Investments stand side by side and are not added.",
+    "本链在库项目 {number} 个，{done}。投资额按来源分列，不作加总。",
+    "{number} projects are on file, {done}. Investments stand side by side and are not added.",
 )
+OPERATING = Text("其中投产或达产 {number} 个", "{number} of them operating")
+NONE_OPERATING = Text("都未投产", "none of them operating")
 NO_PROJECTS = Text(
     "本链没有在库项目；项目须由各县区、园区补报。",
     "No project of this chain is on file; districts and parks are to report them.",
 )
-READINGS = Text("另有说法：{notes}", "Other readings: {notes}")
+REMARK = Text("{project}：{note}。", "{project}: {note}")
+SPAN = Text("{start} 至 {finish}", "{start} to {finish}")
 PARKS = Text("承载园区（推定）", "Parks that could carry it (inferred)")
 PARK_HEADS: tuple[Head, ...] = (
     (Text("园区或县区", "Park or district"), 30, "left"),
@@ -52,20 +55,21 @@ NO_PARKS = Text(
 )
 WHOM = Text("招商目录摘要", "Whom to attract: extract")
 WHOM_HEADS: tuple[Head, ...] = (
-    (Text("链环", "Link"), 17, "left"),
-    (Text("策略", "Strategy"), 12, "center"),
+    (Text("链环", "Link"), 18, "left"),
+    (Text("策略", "Strategy"), 9, "center"),
     (Text("企业", "Firm"), 26, "left"),
-    (Text("所在", "Place"), 14, "left"),
-    (Text("匹配分", "Points"), 8, "right"),
-    (Text("线索性质", "Lead"), 12, "center"),
+    (Text("所在", "Place"), 15, "left"),
+    (Text("匹配分", "Points"), 10, "right"),
+    (Text("线索性质", "Lead"), 13, "center"),
     (Text("依据", "Basis"), 9, "center"),
 )
 WHOM_SAID = Text(
-    "取前 {targets} 个目标、每个至多 {each} 家，共 {rows} 家次；"
+    "取{which} {targets} 个目标，每个至多列 {each} 家，共 {rows} 家次；"
     "全表见《招商引资目标企业目录》。候选企业在本市的投资意向，除注明接触外一律未知。",
-    "The first {targets} targets with at most {each} firms each, {rows} rows; the whole is in the catalogue. Unless "
+    "{which} {targets} targets with at most {each} firms each, {rows} rows; the whole is in the catalogue. Unless "
     "contact is stated, no firm's interest is known.",
 )
+FIRST, WHOLE = Text("前", "The first"), Text("全部", "All")
 NOBODY = Text(
     "各目标都没有在库候选企业，须先摸排。", "No target has a candidate on file; they are to be looked for first."
 )
@@ -83,14 +87,15 @@ ROLES_NOTE = Text(
 )
 OWNER_TASK = Text("提出配套需求：{links}", "name what it needs: {links}")
 OWNER_NO_NEED = Text("逐环核对产能与外购清单", "check capacities and what it buys, link by link")
-CHIEF_TASK = Text(
-    "统筹近期 {near} 步；先核实 {check} 个弱环的产能与现状",
-    "steer {near} near steps; have {check} weak links checked first",
-)
-FORCE_TASK = Text("对接近期步骤的候选企业 {firms} 家", "approach {firms} candidates of the near steps")
-FOLLOW_TASK = Text("；盯办已签约或在建项目 {projects} 个", "; follow up {projects} signed or building projects")
+STEER = Text("统筹近期 {near} 步", "steer {near} near steps")
+CHECK = Text("先组织核实 {check} 个弱环的产能与现状", "have {check} weak links checked first")
+SURVEY = Text("组织摸底，补齐本链企业、产能与项目资料", "have firms, capacities and projects of the chain surveyed")
+APPROACH = Text("对接近期步骤的候选企业 {firms} 家", "approach {firms} candidates of the near steps")
+LOOK = Text("近期步骤在库没有候选企业，先摸排", "look for candidates of the near steps: none is on file")
+FOLLOW = Text("跟进本链已签约或在建项目 {projects} 个", "follow up {projects} signed or building projects of the chain")
 PARK_TASK = Text("核定用地、能耗与环境容量：{parks}", "settle land, energy and environmental capacity: {parks}")
-FIRST_TARGETS, FIRST_FIRMS = 12, 3
+DONE = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
+FIRST_TARGETS, FIRST_FIRMS, UNITS = 12, 3, 5
 
 
 def works(writing: Writing) -> Iterator[Block]:
@@ -113,22 +118,26 @@ def _projects(writing: Writing) -> Iterator[Block]:
     if not found:
         yield writing.paragraph(NO_PROJECTS)
         return
-    done = sum(each.stage in (ProjectStage.OPERATING, ProjectStage.AT_CAPACITY) for each in found)
-    yield writing.paragraph(PROJECTS_SAID, number=len(found), done=done)
+    done = sum(each.stage in DONE for each in found)
+    operating = writing.say(OPERATING, number=done) if done else writing.say(NONE_OPERATING)
+    yield writing.paragraph(PROJECTS_SAID, number=len(found), done=operating)
     yield writing.table(PROJECTS, PROJECT_HEADS, (_project(writing, each) for each in found))
-    noted = [f"{each.name_zh}：{typeset(each.note).rstrip('。')}" for each in found if each.note is not None]
-    if noted:
-        yield Note(plain(writing.say(READINGS, notes=clauses(noted, writing.language))))
+    for each in found:
+        if each.note is not None:
+            note = typeset(each.note).rstrip("。")
+            yield Note(plain(writing.say(REMARK, project=typeset(each.name_zh), note=note)))
 
 
 def _project(writing: Writing, project: Project) -> tuple[Spans, ...]:
     language = writing.language
     invested = None if project.investment_yi is None else investment(project.investment_yi, language)
     owners = names((firm_name(firm) for firm in writing.city.owners.get(project.id, ())), language)
-    dates = "—".join(part for part in (project.start, project.finish) if part) if project.start else project.finish
+    dates = project.start or project.finish
+    if project.start is not None and project.finish is not None:
+        dates = writing.say(SPAN, start=project.start, finish=project.finish)
     return (
         writing.cited(typeset(project.name_zh), project),
-        cell(owners or project.firm_name),
+        cell(owners or (None if project.firm_name is None else typeset(project.firm_name))),
         cell(invested),
         cell(project.stage.label(language)),
         cell(dates),
@@ -173,7 +182,9 @@ def whom(writing: Writing) -> Iterator[Block]:
     if not rows:
         yield writing.paragraph(NOBODY)
         return
-    yield writing.paragraph(WHOM_SAID, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
+    whole = len(targets) == len(writing.judgement.targets_of(writing.chain_id))
+    which = writing.say(WHOLE if whole else FIRST)
+    yield writing.paragraph(WHOM_SAID, which=which, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
     yield writing.table(WHOM, WHOM_HEADS, rows)
 
 
@@ -183,8 +194,8 @@ def _whom(writing: Writing, link_id: str) -> Iterator[tuple[Spans, ...]]:
     strategy = None if target is None else target.strategy.label(language)
     for place, each in enumerate(rank_candidates(city, link_id)[:FIRST_FIRMS]):
         yield (
-            cell(brief_name(city.links[link_id], language) if place == 0 else " "),
-            cell(strategy if place == 0 else " "),
+            cell(brief_name(city.links[link_id], language)) if place == 0 else SAME,
+            cell(strategy) if place == 0 else SAME,
             plain(firm_name(each.firm), writing.cite(*each.makes[:1])),
             cell(firm_place(each.firm)),
             cell(str(each.score.points)),
@@ -201,8 +212,8 @@ def roles(writing: Writing) -> Iterator[Block]:
 
 def _owner(writing: Writing) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
-    leads = [lead for lead in city.leads.get(writing.chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
-    unit = joined((writing.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), _stop(writing))
+    leads = city.owner_leads(writing.chain_id)
+    unit = joined((writing.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), AND.of(language))
     needs = [
         brief_name(city.links[target.link_id], language)
         for target in writing.judgement.targets_of(writing.chain_id)
@@ -218,28 +229,26 @@ def _needed(writing: Writing, link_id: str, around: Surroundings) -> bool:
 
 
 def _chief(writing: Writing) -> tuple[Spans, ...]:
-    city = writing.city
+    city, language = writing.city, writing.language
     chiefs = city.chiefs.get(writing.chain_id, ())
-    unit = joined((writing.cited(city.organisations[each.start].name_zh, each) for each in chiefs), _stop(writing))
+    unit = joined((writing.cited(city.organisations[each.start].name_zh, each) for each in chiefs), AND.of(language))
     near = 0 if writing.plan is None else len(writing.plan.of_phase(Phase.NEAR))
     check = 0 if writing.plan is None else sum(step.check_first for step in writing.plan.steps)
+    tasks = [writing.say(STEER, near=near)] if near else []
+    tasks += [writing.say(CHECK, check=check)] if check else []
+    tasks += [writing.say(SURVEY)] if writing.chain.local_side is LocalSide.THIN or not tasks else []
     role = writing.say(Text("链长部门", "Chief department"))
-    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(writing.say(CHIEF_TASK, near=near, check=check))
+    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(clauses(tasks, language))
 
 
 def _force(writing: Writing) -> tuple[Spans, ...]:
     plan = writing.plan
     near = [] if plan is None else [step.link_id for step in plan.of_phase(Phase.NEAR)]
     firms = {each.firm.id for link in near for each in rank_candidates(writing.city, link)}
-    under_way = {
-        fact
-        for edge in writing.city.leads.get(writing.chain_id, ())
-        for fact in commitments(writing.city, edge.start)
-        if isinstance(fact, Project) and fact.stage not in (ProjectStage.OPERATING, ProjectStage.AT_CAPACITY)
-    }
-    task = writing.say(FORCE_TASK, firms=len(firms))
-    if under_way:
-        task += writing.say(FOLLOW_TASK, projects=len(under_way))
+    under_way = [each for each in projects_of(writing) if each.stage in COMMITTED - DONE]
+    tasks = [writing.say(APPROACH, firms=len(firms)) if firms else writing.say(LOOK)]
+    tasks += [writing.say(FOLLOW, projects=len(under_way))] if under_way else []
+    task = clauses(tasks, writing.language)
     known = writing.chain.task_force
     unit = cell(writing.say(NOT_ON_FILE)) if known is None else writing.cited(typeset(known), writing.chain)
     return cell(OrgKind.TASK_FORCE.label(writing.language)), unit, cell(task)
@@ -247,14 +256,9 @@ def _force(writing: Writing) -> tuple[Spans, ...]:
 
 def _carriers(writing: Writing) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
-    edges: list[Serves] = [
-        edge
-        for edge in city.serving.get(writing.chain_id, ())
-        if city.organisations[edge.start].kind in (OrgKind.PARK, OrgKind.DISTRICT)
-    ]
-    unit = joined(
-        (writing.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[:5]), _stop(writing)
-    )
+    edges = _serving(writing, OrgKind.PARK) or _serving(writing, OrgKind.DISTRICT)
+    names_of = (writing.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[:UNITS])
+    unit = joined(names_of, AND.of(language))
     found = dict.fromkeys(
         each.name
         for target in writing.judgement.targets_of(writing.chain_id)
@@ -265,5 +269,7 @@ def _carriers(writing: Writing) -> tuple[Spans, ...]:
     return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(task if found else None)
 
 
-def _stop(writing: Writing) -> str:
-    return "、" if writing.language == "zh" else ", "
+def _serving(writing: Writing, kind: OrgKind) -> list[Serves]:
+    """Return which organisations of a kind serve the chain."""
+    city = writing.city
+    return [each for each in city.serving.get(writing.chain_id, ()) if city.organisations[each.start].kind is kind]

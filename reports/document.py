@@ -1,18 +1,20 @@
 """What a document is made of, without a format: cover, headings, paragraphs, tables, pictures, and cited sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.model.evidence import Evidence
-from graph.model.kinds import Basis
+from graph.model.evidence import Evidence, host_of
+from graph.model.kinds import Basis, HostGrade
 from reports.language import BLANK, Language, Text
-from reports.punctuation import aside, names
+from reports.punctuation import PAUSE, aside, names
 
 Align = Literal["left", "center", "right"]
 
 SOURCE_DATES = Text("截至 {dates}", "as of {dates}")
 GENERAL = Text("行业常识，未读到页面，使用前须核对", "general knowledge, no page read; check before use")
+TO_CHECK = Text("{grade}，待核", "{grade}, to be checked")
+NO_GRADES: Mapping[str, HostGrade] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,10 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+SAME: Spans = (Span(" "),)
+"""The cell of a row that would say again what the row above says."""
+BODY_WIDTH = 156.0
+"""Millimetres of a page of official papers that are written on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,20 @@ class Table:
     aligns: tuple[Align, ...]
     total: bool = False
 
+    def goes_on(self, at: int) -> bool:
+        """Return whether a row is about the same thing as the row before: some cell of it is left out for that."""
+        return any(spans == SAME for spans in self.rows[at])
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG text; `sheet` gives it an A3 landscape page of its own."""
+    """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A3 page of its own, as wide as that has."""
 
     name: str
     svg: str
     caption: str
     sheet: bool = False
+    width: float = BODY_WIDTH
 
 
 Block = Heading | Paragraph | Note | Table | Picture
@@ -126,18 +137,26 @@ class Sources:
             self._read.add(source)
         return tuple(sorted(found))
 
-    def lines(self, language: Language) -> Iterator[str]:
-        """Yield each source by its number, with the dates of the facts taken from it."""
+    def lines(self, language: Language, grades: Mapping[str, HostGrade] = NO_GRADES) -> Iterator[str]:
+        """Yield each source by its number, with the standing of its host and the dates of the facts taken from it."""
         for source, number in self._numbers.items():
             dates = names(sorted(self._dates[source])[:4], language)
-            said = [SOURCE_DATES.of(language, dates=dates)] if dates else []
+            host = host_of(source)
+            grade = None if host is None else grades.get(host)
+            said = [] if grade is None else [grade_words(grade, language)]
+            said += [SOURCE_DATES.of(language, dates=dates)] if dates else []
             if source not in self._read:
                 said.append(GENERAL.of(language))
-            stop = "，" if language == "zh" else ", "
-            yield f"[{number}] {aside(source, stop.join(said) or None, language)}"
+            yield f"[{number}] {aside(source, PAUSE.of(language).join(said) or None, language)}"
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def grade_words(grade: HostGrade, language: Language) -> str:
+    """Return the standing of a source; what rests on a weak one is to be checked."""
+    word = grade.label(language)
+    return word if grade is not HostGrade.WEAK else TO_CHECK.of(language, grade=word)
 
 
 def cited_numbers(cites: tuple[int, ...]) -> str:

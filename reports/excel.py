@@ -1,13 +1,13 @@
 """The catalogue as a workbook: a cover, a sheet a chain, the sources, the methods. Every text is text."""
 
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 from typing import IO, Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from reports.catalogue import Catalogue, ChainSheet
+from reports.catalogue import NO_ROWS, Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueColumn
 from reports.excel_annexes import (
     COMPETITION,
@@ -20,7 +20,7 @@ from reports.excel_annexes import (
     sources_sheet,
     versions_sheet,
 )
-from reports.excel_cells import CAUTION, HEAD, LABEL, RULE, SECOND, Formats, clean, height, sheet_name, write
+from reports.excel_cells import CAUTION, FONT, HEAD, LABEL, RULE, SECOND, Formats, clean, height, sheet_name, write
 from reports.language import Language, Text
 from reports.methods import strategy_words
 from reports.punctuation import names
@@ -29,9 +29,19 @@ from reports.version_sheet import SHEET
 
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
-PAGES_WIDE = 2
-"""Pages of A3 a chain is printed on side by side, link and number repeated: on one its type would be 3 points."""
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+PAGES_WIDE = 4
+"""Sheets of A3 a row is printed on, side by side, cut between groups of columns, number, chain and link on each: on one
+its type would be 3 points, on four it is 8 and more."""
+PRINT_WIDTH, STAND_IN = 399.0, 1.2
+"""Millimetres an A3 sheet prints on within its margins, and how much wider the digits of a font may be that stands in
+for ours: columns widen with them, and a sheet cut for exact widths would spill its last column onto one of its own."""
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # the width of a column is counted in digits of this font; another machine's stand-in widens columns and text alike
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
 
 COVER = Text("封面", "Cover")
 REVIEW = Text("公平竞争审查", "Fair competition")
@@ -134,12 +144,43 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     sheet.autofilter(HEAD_ROWS - 1, 0, max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(PAGES_WIDE, 0)
+    breaks, scale = print_pages()
+    if found.rows:
+        sheet.set_v_pagebreaks(breaks)
+    else:
+        none = formats.of(text_wrap=False, font_color="#5C6873")
+        sheet.write_string(HEAD_ROWS, 0, NO_ROWS.of(language), none)
+        sheet.print_area(0, 0, HEAD_ROWS, breaks[0] - 1)
+    sheet.set_print_scale(scale)
+    sheet.print_across()
     sheet.repeat_rows(2, HEAD_ROWS - 1)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    # A digit right behind &8 would be read as part of the size.
-    sheet.set_footer(f"&L&8 {catalogue.load.id}&C&8 &P / &N&R&8 {found.name.replace('&', '&&')}")
+    # A digit right behind &10 would be read as part of the size.
+    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {found.name.replace('&', '&&')}")
+
+
+def print_pages() -> tuple[list[int], int]:
+    """Return before which columns a new sheet begins when a chain is printed, and the scale in per cent.
+
+    The sheets are as even as the groups of columns, which stay whole, allow.
+    """
+    starts = [at for at in range(FROZEN + 1, len(COLUMNS)) if COLUMNS[at].group != COLUMNS[at - 1].group]
+    breaks = min(combinations(starts, PAGES_WIDE - 1), key=lambda chosen: max(_page_widths(chosen)))
+    return list(breaks), int(100 * PRINT_WIDTH / STAND_IN / max(_page_widths(breaks)))
+
+
+def _page_widths(breaks: tuple[int, ...]) -> list[float]:
+    """Return how wide each sheet would be in millimetres, the columns repeated on it included."""
+    edges = (0, *breaks, len(COLUMNS))
+    repeated = sum(_millimetres(column) for column in COLUMNS[:FROZEN])
+    sheets = (sum(_millimetres(column) for column in COLUMNS[start:end]) for start, end in pairwise(edges))
+    return [width + (repeated if at else 0.0) for at, width in enumerate(sheets)]
+
+
+def _millimetres(column: CatalogueColumn) -> float:
+    """Return the width of a column: seven pixels a character and five around it, 96 to the inch."""
+    return (7 * column.width + 5) * 25.4 / 96
 
 
 def _heads(sheet: Worksheet, language: Language, formats: Formats) -> None:
@@ -187,8 +228,9 @@ def _look(column: CatalogueColumn, place: int) -> dict[str, Any]:
         case "text":
             return {**look, "num_format": "@"}
         case "number":
-            return {**look, "num_format": "#,##0.####", "align": "right"}
+            return {**look, "num_format": "#,##0.####", "align": "right", "indent": 1}
         case "integer":
-            return {**look, "num_format": "#,##0", "align": "right"}
+            aligned = {"align": "right", "indent": 1} if place else {"align": "center"}
+            return {**look, "num_format": "#,##0", **aligned}
         case "percent":
-            return {**look, "num_format": "0%", "align": "right"}
+            return {**look, "num_format": "0%", "align": "right", "indent": 1}

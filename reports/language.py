@@ -89,7 +89,7 @@ def percent(part: int, whole: int, language: Language) -> str:
 
 _CJK = "\u3400-\u9fff"
 _STOPS = str.maketrans(",;:", "，；：")
-_AFTER_CHINESE = re.compile(f"(?<=[{_CJK}）”])[,;:]")
+_AFTER_CHINESE = re.compile(f"(?<=[{_CJK}）”])[,;:] ?")
 _BRACKETS = re.compile(r"(.?)\(([^()]*)\)")
 
 
@@ -101,7 +101,18 @@ def typeset(text: str) -> str:
         chinese = re.search(f"[{_CJK}]", before + inside) is not None
         return f"{before}（{inside}）" if chinese else found.group()
 
-    return _AFTER_CHINESE.sub(lambda found: found.group().translate(_STOPS), _BRACKETS.sub(bracketed, text))
+    return _AFTER_CHINESE.sub(lambda found: found.group().strip().translate(_STOPS), _BRACKETS.sub(bracketed, text))
+
+
+_SPACED = re.compile(f"(?<=[{_CJK}])(?=[A-Za-z0-9α-ω])|(?<=[A-Za-z0-9α-ω])(?=[{_CJK}])")
+
+
+def joined_up(*parts: str) -> str:
+    """Return parts of a Chinese sentence in one, a space only where a Latin word or a figure meets Chinese."""
+    told = parts[0]
+    for part in parts[1:]:
+        told += (" " if _SPACED.search(told[-1:] + part[:1]) else "") + part
+    return told
 
 
 def outside_brackets(name: str) -> str:

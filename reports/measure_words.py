@@ -5,7 +5,7 @@ from graph.analysis.city_measures import ChainMeasures
 from graph.analysis.ratio import Ratio
 from graph.analysis.relatedness import TRIAL
 from graph.analysis.single_points import SinglePoint
-from reports.language import BLANK, Language, Text, number
+from reports.language import BLANK, Language, Text, joined_up, number
 from reports.planning_words import link_names
 from reports.punctuation import clauses, names
 from reports.sentences import firm_name
@@ -63,15 +63,19 @@ def point_words(city: City, point: SinglePoint, language: Language) -> str:
     """Return what the loss of a party would do, in one sentence."""
     who = names(dict.fromkeys(firm_name(firm) for firm in point.firms), language) or point.party.partition(":")[2]
     links = link_names(city, point.affected, language)
-    parts = [f"失去 {who}：{links}缺核心投入" if language == "zh" else f"Without {who}: {links} lack a core input"]
+    parts = [
+        joined_up("若", who, "停产，", links, "缺核心投入")
+        if language == "zh"
+        else f"Without {who}: {links} lack a core input"
+    ]
     if point.lost:
         lost = len(point.lost)
         parts.append(
-            f"本链 {lost} 环再无本地厂家" if language == "zh" else f"{lost} links of the chain have no maker left"
+            f"本链 {lost} 个链环再无本地厂家" if language == "zh" else f"{lost} links of the chain have no maker left"
         )
     if point.beyond:
         beyond = len(point.beyond)
-        parts.append(f"再往下牵动 {beyond} 环" if language == "zh" else f"{beyond} more further down")
+        parts.append(f"再往下牵动 {beyond} 个链环" if language == "zh" else f"{beyond} more further down")
     return clauses(parts, language)
 
 

@@ -1,6 +1,7 @@
 """The rules, strategies and weights in words: what the page of methods and the catalogue's last sheet say."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.analysis import attraction, candidates
 from graph.analysis.against import REASONS, AgainstRule
@@ -101,6 +102,48 @@ def weight_row(weight: Weight, language: Language) -> dict[str, str]:
 def score_how(language: Language) -> str:
     """Return how the score of a target comes about."""
     return SCORE_HOW.of(language, share=round(100 * RANKED_SHARE))
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTable:
+    """One part of the methods as a table: its title, how it is used, headings with relative widths, and rows."""
+
+    title: Text
+    how: str | None
+    heads: tuple[tuple[Text, float], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+_ID, _WHAT = (Text("编号", "Id"), 9), (Text("含义", "Meaning"), 91)
+
+
+def method_tables(language: Language) -> Iterator[MethodTable]:
+    """Yield the rules, strategies, remarks, events and weights, a table each."""
+    heads = (
+        (Text("规则", "Rule"), 9),
+        (Text("判为", "State"), 14),
+        (Text("含义", "Meaning"), 37),
+        (Text("门槛", "Thresholds"), 26),
+        (Text("只用于", "Only for"), 14),
+    )
+    yield MethodTable(RULES_TITLE, None, heads, tuple(tuple(rule_row(rule, language).values()) for rule in RULES))
+    whens = tuple(tuple(strategy_row(each, language).values()) for each in STRATEGY_RULES)
+    yield MethodTable(
+        STRATEGIES, None, ((Text("规则", "Rule"), 9), (Text("策略", "Strategy"), 12), (Text("何时", "When"), 79)), whens
+    )
+    for title, declared in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS), (REASONS_TITLE, REASONS)):
+        told = tuple(tuple(text_row(each, language).values()) for each in declared)
+        yield MethodTable(title, None, (_ID, _WHAT), told)
+    counted = (
+        (Text("项", "Term"), 24),
+        (Text("权重", "Weight"), 9),
+        (Text("怎样计", "How it counts"), 67),
+    )
+    for title, how, weights in (
+        (SCORE_TITLE, score_how(language), attraction.WEIGHTS),
+        (CANDIDATE_TITLE, POINTS_HOW.of(language), candidates.WEIGHTS),
+    ):
+        yield MethodTable(title, how, counted, tuple(tuple(weight_row(each, language).values()) for each in weights))
 
 
 def method_lines(language: Language) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from graph.analysis.city import City
 from graph.analysis.like_projects import Duration, Investment
 from graph.analysis.roadmap import Roadmap, Step
 from graph.analysis.roadmap_needs import Elsewhere
-from reports.language import Language, Text, count, investment
+from reports.language import Language, Text, count, investment, joined_up, number
 from reports.punctuation import clauses, listed, names, titled
 from reports.sentences import brief_name
 
@@ -33,18 +33,23 @@ def step_reasons(city: City, step: Step, language: Language) -> list[str]:
     zh = language == "zh"
     if step.waits_for:
         waits = link_names(city, step.waits_for, language)
-        return [f"等 {waits} 先立" if zh else f"waits for {waits}", *further_reasons(city, step, language)]
+        return [joined_up("等", waits, "先立") if zh else f"waits for {waits}", *further_reasons(city, step, language)]
     return ["不等别的链环" if zh else "waits for nothing", *further_reasons(city, step, language)]
 
 
 def further_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Return what else is to be said of a step: why it is there, what comes from outside, what it opens."""
+    helper = [HELPER.of(language)] if step.strategy is None else []
+    return [*helper, *needs_and_use(city, step, language)]
+
+
+def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
+    """Return what a step needs from outside, what it opens, and what is to be done first."""
     zh = language == "zh"
-    found = [HELPER.of(language)] if step.strategy is None else []
-    found += [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
+    found = [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
     if step.opens:
         opened = link_names(city, step.opens, language)
-        found.append(f"做成后可接 {opened}" if zh else f"opens {opened}")
+        found.append(joined_up("建成后可接", opened) if zh else f"opens {opened}")
     if step.check_first:
         found.append(CHECK_FIRST.of(language))
     if not step.asked:
@@ -58,29 +63,32 @@ def _outside(city: City, step: Step, why: Elsewhere, language: Language) -> str:
 
 
 def duration_words(found: Duration | None, language: Language) -> str:
-    """Return how long like projects took, with how many there are: `3 至 26 个月（2 个同类项目）`."""
+    """Return how long like projects took, with how many there are: `3～26 个月（2 个同类项目）`."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    number = len(found.projects)
+    likes = len(found.projects)
     if found.least == found.most:
         span = f"{found.most} 个月" if language == "zh" else count(language, found.most, "", "month")
     else:
-        span = f"{found.least} 至 {found.most} 个月" if language == "zh" else f"{found.least} to {found.most} months"
-    return f"{span}（{number} 个同类项目）" if language == "zh" else f"{span} ({_likes(number)})"
+        span = f"{found.least}～{found.most} 个月" if language == "zh" else f"{found.least} to {found.most} months"
+    return f"{span}（{likes} 个同类项目）" if language == "zh" else f"{span} ({_likes(likes)})"
 
 
 def investment_words(found: Investment | None, language: Language) -> str:
     """Return what like projects cost, with how many there are."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    number = len(found.projects)
-    sums = dict.fromkeys((found.least, found.most))
-    told = (" 至 " if language == "zh" else " to ").join(investment(each, language) for each in sums)
-    return f"{told}（{number} 个同类项目）" if language == "zh" else f"{told} ({_likes(number)})"
+    likes = len(found.projects)
+    sums = tuple(dict.fromkeys((found.least, found.most)))
+    if language == "zh":
+        told = f"{'～'.join(number(each) for each in sums)} 亿元"
+    else:
+        told = " to ".join(investment(each, language) for each in sums)
+    return f"{told}（{likes} 个同类项目）" if language == "zh" else f"{told} ({_likes(likes)})"
 
 
-def _likes(number: int) -> str:
-    return count("en", number, "", "like project")
+def _likes(projects: int) -> str:
+    return count("en", projects, "", "like project")
 
 
 def like_names(found: Duration | Investment | None) -> list[str]:

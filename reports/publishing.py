@@ -10,7 +10,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.versions.export import Export
-from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue
+from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue, scope_label
 from reports.catalogue_document import build_catalogue_document
 from reports.deliverables import Deliverable
 from reports.document import Document
@@ -19,11 +19,14 @@ from reports.language import Language, outside_brackets
 from reports.markdown import picture_name, pictures_of, to_markdown
 from reports.panorama import print_sheet
 from reports.picture import A3_LANDSCAPE, to_pdf, to_png
+from reports.punctuation import aside
 from reports.roadmap_document import build_roadmap_document
 from reports.scenes import build_scene
 from reports.sentences import chain_name
 from reports.word import write_word
 
+LONGEST = 40
+"""Characters of what limits a scope in the name of a file; a name may have 255 bytes."""
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
 
 
@@ -52,7 +55,8 @@ def publish(
     """
     if deliverable is Deliverable.CATALOGUE:
         catalogue = build_catalogue(judgement, scope, records, language, since)
-        yield Published(f"{file_stem(judgement, deliverable, None, language)}.{form}", CATALOGUES[form](catalogue))
+        stem = file_stem(judgement, deliverable, None, language, scope)
+        yield Published(f"{stem}.{form}", CATALOGUES[form](catalogue))
         return
     flags = review(judgement.city, records) if deliverable is Deliverable.ROADMAP else ()
     for chain in scope.chains_in(judgement):
@@ -64,8 +68,17 @@ def publish(
             yield Published(f"{stem}.{form}", PANORAMAS[form](sheet, seconds_of(judgement.city.load.loaded_at)))
 
 
-def file_stem(judgement: Judgement, deliverable: Deliverable, chain_id: str | None, language: Language) -> str:
-    """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses."""
+def file_stem(
+    judgement: Judgement,
+    deliverable: Deliverable,
+    chain_id: str | None,
+    language: Language,
+    scope: Scope = EVERYTHING,
+) -> str:
+    """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses.
+
+    A catalogue has what its scope is limited to behind it, so that those of two task forces are two files.
+    """
     region = judgement.city.region
     home = region.city_zh if language == "zh" else region.city_en
     if chain_id is None:
@@ -73,7 +86,8 @@ def file_stem(judgement: Judgement, deliverable: Deliverable, chain_id: str | No
     else:
         chain = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
         parts = (home, f"{chain}{deliverable.zh}" if language == "zh" else f"{chain} {deliverable.en.lower()}")
-    stem = "".join(parts) if language == "zh" else " ".join(parts)
+    label = scope_label(judgement, scope, language)[:LONGEST] or None
+    stem = aside("".join(parts) if language == "zh" else " ".join(parts), label, language)
     return stem.translate(_FORBIDDEN).strip(" .")
 
 

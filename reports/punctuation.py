@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports.language import Language
+from reports.language import Language, Text
+
+END = Text("。", ".")
+AND = Text("、", ", ")
+PAUSE = Text("，", ", ")
 
 
 def names(parts: Iterable[str], language: Language) -> str:
     """Return names in a row: `乙烯、丙烯`; empty where there is none."""
-    return ("、" if language == "zh" else ", ").join(parts)
+    return AND.of(language).join(parts)
 
 
 def listed(links: Sequence[str], language: Language, most: int = 2) -> str:

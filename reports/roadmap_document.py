@@ -6,6 +6,7 @@ from graph.analysis.fair_competition.typed import Flag, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.export import Export
+from graph.model.kinds import Basis
 from reports.chapters_diagnosis import diagnosis
 from reports.chapters_limits import annex, factors, risks
 from reports.chapters_path import aims, path
@@ -93,6 +94,7 @@ def _blocks(writing: Writing) -> Iterator[Block]:
         yield from _numbered(writing, chapter(writing))
     yield Heading(1, writing.say(ANNEX))
     yield from _numbered(writing, annex(writing))
+    yield from writing.sheets
 
 
 def _numbered(writing: Writing, blocks: Iterator[Block]) -> Iterator[Block]:
@@ -110,7 +112,7 @@ def _numbered(writing: Writing, blocks: Iterator[Block]) -> Iterator[Block]:
 def _cover_facts(writing: Writing) -> Iterator[tuple[str, str]]:
     city, language = writing.city, writing.language
     for caption, value, basis in head_facts(writing.judgement, writing.chain_id, language)[:3]:
-        inferred = basis is not None and basis.value == "inferred"
+        inferred = basis is Basis.INFERRED
         mark = ("（推定）" if language == "zh" else " (inferred)") if inferred else ""
         yield caption, value + mark
     inside = {edge.end for edge in city.includes[writing.chain_id]}

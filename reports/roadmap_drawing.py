@@ -1,6 +1,7 @@
 """A roadmap as an SVG tree: what is here today, then near, middle and far; an arrow means that one must stand first."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.roadmap import Phase
@@ -11,10 +12,10 @@ from reports.panorama_text import cut, text_width
 from reports.roadmap_scene import RoadmapScene, StepCard, Today
 from reports.tokens import FONT, STATE_STYLES
 
-WIDTH = 1184.0
 TODAY_WIDTH, CARD_WIDTH, CARD_HEIGHT, TODAY_HEIGHT = 128.0, 268.0, 50.0, 26.0
-LEFTS = {Phase.NEAR: 204.0, Phase.MIDDLE: 560.0, Phase.FAR: 916.0}
-PITCH, TOP, PAD = 58.0, 52.0, 8.0
+TIGHT_GAP = 44.0
+"""Room for arrows between two columns of a picture on paper."""
+PITCH, TOP, PAD, ROUND = 58.0, 52.0, 8.0, 30.0
 STEP_STYLE = (
     STYLE
     + ".paper{fill:var(--lp-bg)}.title{font-size:17px;font-weight:700;fill:var(--lp-ink)}"
@@ -28,34 +29,57 @@ STEP_STYLE = (
 )
 
 
-def draw_roadmap(scene: RoadmapScene) -> Element:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a picture begin, and how wide it is; `today` says whether what is here has one."""
+
+    lefts: Mapping[Phase, float]
+    width: float
+    today: bool = True
+
+
+ALL = Columns({Phase.NEAR: 204.0, Phase.MIDDLE: 560.0, Phase.FAR: 916.0}, 1184.0)
+
+
+def tight(scene: RoadmapScene) -> Columns:
+    """Return the columns that hold something, as near to each other as arrows allow: what a picture on paper has."""
+    here, left = bool(scene.today), 0.0
+    lefts, end = {}, TODAY_WIDTH if here else 0.0
+    for phase in (phase for phase in Phase if any(card.phase is phase for card in scene.steps)):
+        left = end + TIGHT_GAP if end else PAD
+        lefts[phase], end = left, left + CARD_WIDTH
+    return Columns(lefts, end + PAD, here)
+
+
+def draw_roadmap(scene: RoadmapScene, columns: Columns = ALL) -> Element:
     """Return the picture; cards carry `data-click`, the id of their link."""
     rows = _rows(scene)
     today = _today_rows(scene, rows)
     height = max([*rows.values(), *today.values(), TOP], default=TOP) + PITCH + PAD
+    lefts = columns.lefts
     return element(
         "svg",
         {
             "xmlns": SVG,
             "class": "panorama",
-            "width": f"{WIDTH:g}",
+            "width": f"{columns.width:g}",
             "height": f"{height:g}",
-            "viewBox": f"0 0 {WIDTH:g} {height:g}",
+            "viewBox": f"0 0 {columns.width:g} {height:g}",
             "aria-label": scene.title,
         },
         _definitions(),
-        *(_lane(left, height) for left in LEFTS.values()),
-        _head(0, scene.today_head),
-        *(_head(left + 12, scene.phase_heads[phase]) for phase, left in LEFTS.items()),
-        element("g", {}, *_lines(scene, rows, today)),
+        *(_lane(left, height) for left in lefts.values()),
+        *([_head(0, scene.today_head)] if columns.today else []),
+        *(_head(left + 12, scene.phase_heads[phase]) for phase, left in lefts.items()),
+        element("g", {}, *_lines(scene, lefts, rows, today)),
         *(_today(each, today[each.link_id]) for each in scene.today),
-        *(_step(card, rows[card.link_id]) for card in scene.steps),
+        *(_step(card, lefts[card.phase], rows[card.link_id]) for card in scene.steps),
     )
 
 
-def roadmap_file(scene: RoadmapScene) -> str:
+def roadmap_file(scene: RoadmapScene, columns: Columns = ALL) -> str:
     """Return the picture as the text of an SVG file of its own, in the light theme."""
-    picture = draw_roadmap(scene)
+    picture = draw_roadmap(scene, columns)
     picture.insert(0, element("style", {}, f"svg text{{font-family:{FONT}}}" + resolved(STEP_STYLE, "light")))
     paper = {"class": "paper", "width": "100%", "height": "100%"}
     picture.insert(1, element("rect", paper))
@@ -109,8 +133,10 @@ def _head(x: float, words: tuple[str, str]) -> Element:
     )
 
 
-def _lines(scene: RoadmapScene, rows: Mapping[str, float], today: Mapping[str, float]) -> list[Element]:
-    lefts = {card.link_id: LEFTS[card.phase] for card in scene.steps}
+def _lines(
+    scene: RoadmapScene, columns: Mapping[Phase, float], rows: Mapping[str, float], today: Mapping[str, float]
+) -> list[Element]:
+    lefts = {card.link_id: columns[card.phase] for card in scene.steps}
     found = [
         _line((TODAY_WIDTH, today[each.link_id] + TODAY_HEIGHT / 2), _entry(lefts, rows, step), "need from-today")
         for each in scene.today
@@ -119,7 +145,8 @@ def _lines(scene: RoadmapScene, rows: Mapping[str, float], today: Mapping[str, f
     for card in scene.steps:
         for before in card.waits_for:
             if before in rows:
-                start = (lefts[before] + CARD_WIDTH, rows[before] + CARD_HEIGHT / 2)
+                beside = lefts[before] == lefts[card.link_id]
+                start = (lefts[before] + (0 if beside else CARD_WIDTH), rows[before] + CARD_HEIGHT / 2)
                 found.append(_line(start, _entry(lefts, rows, card.link_id), "need"))
     return found
 
@@ -131,8 +158,8 @@ def _entry(lefts: Mapping[str, float], rows: Mapping[str, float], link: str) -> 
 def _line(start: tuple[float, float], end: tuple[float, float], kind: str) -> Element:
     """Return a curve from the right of one card to the left of another; within a lane it runs round on the left."""
     (x, y), (to_x, to_y) = start, end
-    bend = (to_x - x) / 2 if to_x > x else 40.0
-    path = f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {to_x - bend:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"
+    out, back = ((to_x - x) / 2, (to_x - x) / 2) if to_x > x else (-ROUND, ROUND)
+    path = f"M{x:.1f} {y:.1f}C{x + out:.1f} {y:.1f} {to_x - back:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}"
     return element("path", {"class": kind, "d": path, "marker-end": "url(#need-tip)"})
 
 
@@ -152,7 +179,7 @@ def _today(each: Today, y: float) -> Element:
     )
 
 
-def _step(card: StepCard, y: float) -> Element:
+def _step(card: StepCard, x: float, y: float) -> Element:
     style = STATE_STYLES[card.state]
     box = {"x": ".5", "y": ".5", "width": f"{CARD_WIDTH - 1:g}", "height": f"{CARD_HEIGHT - 1:g}", "rx": "3"}
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
@@ -168,7 +195,7 @@ def _step(card: StepCard, y: float) -> Element:
     for part in parts:
         # a space between the words, for who reads them as one text
         part.tail = " "
-    place = {"transform": f"translate({LEFTS[card.phase]:g} {y:.1f})", "class": "step"}
+    place = {"transform": f"translate({x:g} {y:.1f})", "class": "step"}
     return element("g", {**place, "data-click": card.link_id, "aria-label": _spoken(card, parts)}, *parts)
 
 

@@ -9,10 +9,10 @@ from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.reach import trace_downstream, trace_upstream
 from graph.analysis.readings import UNDER_WAY, Fact
 from graph.analysis.states import LinkState
-from graph.model.kinds import Basis, LeadRole, Stage, Strength
+from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.language import BLANK, Language, Text, count, outside_brackets, typeset
-from reports.punctuation import listed, names
+from reports.punctuation import PAUSE, listed, names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
 from reports.target_words import reason
@@ -108,7 +108,7 @@ def _card(judgement: Judgement, verdict: Verdict, rank: int | None, wanting: boo
         owner=owner,
         rank=rank,
         readout=readout(judgement, verdict, language),
-        label=("，" if language == "zh" else ", ").join(spoken),
+        label=PAUSE.of(language).join(spoken),
         strategies=strategies,
         works=len(works),
         unmet=wanting,
@@ -142,9 +142,7 @@ def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tupl
 
 def _by_owner(judgement: Judgement, verdict: Verdict) -> bool:
     """Return whether a chain owner of the chain makes the link."""
-    owners = {
-        lead.start for lead in judgement.city.leads.get(verdict.chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER
-    }
+    owners = {lead.start for lead in judgement.city.owner_leads(verdict.chain_id)}
     return any(make.start in owners for make in judgement.city.makers.get(verdict.link_id, ()))
 
 
@@ -210,7 +208,7 @@ def _words(language: Language) -> Words:
 def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple[tuple[str, str, Basis | None], ...]:
     """Return what a chain's head says: caption, value and basis of owner, chief department, task force and firms."""
     city, zh = judgement.city, language == "zh"
-    leads = [lead for lead in city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    leads = city.owner_leads(chain_id)
     chiefs = city.chiefs.get(chain_id, ())
     unknown = "无资料" if zh else "not on file"
     owners = names((firm_name(city.firms[lead.start]) for lead in leads), language) or unknown

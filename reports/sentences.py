@@ -12,7 +12,7 @@ from graph.model.edges import Makes, PresentIn, Ruled
 from graph.model.kinds import SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link, Project, Signal
 from graph.model.record import Record
-from reports.language import Language, Text, amount, count, investment, outside_brackets, typeset
+from reports.language import Language, Text, amount, count, investment, joined_up, outside_brackets, typeset
 from reports.punctuation import aside, clauses, names, titled
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
@@ -133,7 +133,9 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
     parts.append(NEAR[candidate.near.near].of(language))
     if candidate.sisters:
         sisters = names((firm_name(firm) for firm in candidate.sisters[:2]), language)
-        parts.append(f"同一控制的企业 {sisters} 已在本地" if zh else f"under one control with {sisters} here")
+        parts.append(
+            joined_up("同一控制的企业", sisters, "已在本地") if zh else f"under one control with {sisters} here"
+        )
     if candidate.ties:
         parts.append("与本地企业有往来" if zh else "tied to a local firm")
     if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):

@@ -9,9 +9,8 @@ from graph.analysis.rules import Measure
 from graph.analysis.strategies import Ground
 from graph.analysis.targets import Target
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import LeadRole
 from graph.model.nodes import Project
-from reports.language import Language, count
+from reports.language import Language, count, joined_up
 from reports.punctuation import clauses, listed, names, titled
 from reports.sentences import brief_name, firm_name
 
@@ -80,7 +79,7 @@ def _single_supplied(city: City, target: Target, language: Language) -> str:
     makers = names(_makers(city, target.verdict), language)
     users = listed(_link_names(city, _independent(target), language), language)
     if language == "zh":
-        return f"只有 {makers} 一家供应，而别家做的{users}以它为核心投入"
+        return joined_up("只有", makers, "一家供应，而别家做的", users, "以它为核心投入")
     return f"Only {makers} supplies it, while {users}, made by others, takes it as a core input"
 
 
@@ -103,7 +102,7 @@ def _makers(city: City, verdict: Verdict) -> Iterator[str]:
 def _critical_stopped(city: City, target: Target, language: Language) -> str:
     held = listed(_link_names(city, sorted(target.around.holds), language), language)
     if language == "zh":
-        return f"本地装置停产，而{held}非它不可达"
+        return joined_up("本地装置停产，而", held, "非它不可达")
     return f"The local plant has stopped, and {held} cannot be reached without it"
 
 
@@ -143,11 +142,11 @@ def owner_need(city: City, target: Target, language: Language) -> str:
     if term.value == 0:
         return "链主未见直接需求" if language == "zh" else "No direct need of a chain owner seen"
     used = {edge.end for edge in target.around.uses}
-    leads = [lead for chain in target.chains for lead in city.leads.get(chain, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    leads = [lead for chain in target.chains for lead in city.owner_leads(chain)]
     firms = dict.fromkeys(
         firm_name(city.firms[lead.start])
         for lead in leads
         if used & {make.end for make in city.makes_of.get(lead.start, ())}
     )
     owners = names(firms, language)
-    return f"链主 {owners} 要用" if language == "zh" else f"Chain owner {owners} uses it"
+    return joined_up("链主", owners, "要用") if language == "zh" else f"Chain owner {owners} uses it"

@@ -1,7 +1,7 @@
 """The steps of a roadmap in time as an SVG picture for a page of text: a row a step, a bar as long as the like took.
 
-The axis counts months from the beginning of each phase, since nobody knows when that is; a step without a like project
-has a dotted bar over its whole phase and says 待测算.
+The axis counts months from the beginning of each phase, since nobody knows when that is. Drawn are the steps with a
+like project; where no step has one all are, each with a dotted bar over its whole phase, and tell the order alone.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from reports.sentences import brief_name
 from reports.tokens import FONT
 
 MOST_ROWS = 36
-WIDTH, NAMES, TOP, PITCH, BAR = 600.0, 150.0, 40.0, 20.0, 10.0
+WIDTH, NAMES, TOP, PITCH, BAR = 600.0, 150.0, 40.0, 20.0, 13.0
 BAND = (WIDTH - NAMES) / len(Phase)
 SHORTEST = 24
 """Months the axis of a phase shows at least."""
@@ -31,6 +31,7 @@ STYLE = (
     "svg text.axis{font-size:10px;fill:var(--lp-ink3)}.tick{stroke:var(--lp-line);stroke-width:1}"
     ".least{fill:var(--lp-accent)}.most{fill:none;stroke:var(--lp-accent);stroke-width:1}"
     ".open{fill:none;stroke:var(--lp-edge);stroke-width:1.2;stroke-dasharray:1.5 3}svg text.end{text-anchor:end}"
+    "svg text.on{fill:var(--lp-bg)}"
 )
 
 
@@ -45,9 +46,15 @@ class Row:
 
 
 def timeline_file(judgement: Judgement, roadmap: Roadmap, language: Language) -> str:
-    """Return the picture of the first steps as the text of an SVG file of its own, in the light theme."""
-    rows = [_row(judgement, step, language) for step in roadmap.steps[:MOST_ROWS]]
+    """Return the picture of the steps to be drawn as the text of an SVG file of its own, in the light theme."""
+    rows = [_row(judgement, step, language) for step in drawn_steps(roadmap)]
     return to_file_text(draw_timeline(rows, language))
+
+
+def drawn_steps(roadmap: Roadmap) -> tuple[Step, ...]:
+    """Return the steps with a like project, all where there is none, as many as a page holds."""
+    timed = tuple(step for step in roadmap.steps if step.duration is not None)
+    return (timed or roadmap.steps)[:MOST_ROWS]
 
 
 def _row(judgement: Judgement, step: Step, language: Language) -> Row:
@@ -84,18 +91,21 @@ def _band(at: int, phase: Phase, height: float, longest: int, language: Language
 
 
 def _bar(at: int, row: Row, longest: int) -> Iterator[Element]:
-    """Yield the name of a step, its bar (full to the least, outlined to the most) and its words where there is room."""
+    """Yield the name of a step, its bar (full to the least, outlined to the most) and its words beside or on it."""
     y, left = TOP + at * PITCH, NAMES + list(Phase).index(row.phase) * BAND + 4
     room = BAND - 8
-    yield element("text", {"x": "0", "y": f"{y + BAR:g}"}, cut(row.name, NAMES - 8, 11))
+    yield element("text", {"x": "0", "y": f"{y + BAR - 2:g}"}, cut(row.name, NAMES - 8, 11))
     if row.months is None:
         yield _rect("open", left, y, room)
         return
     least, most = (room * each / longest for each in row.months)
     yield _rect("most", left, y, most)
     yield _rect("least", left, y, least)
-    if text_width(row.words, 10) < room - most - 6:
-        yield element("text", {"class": "axis", "x": f"{left + most + 4:.1f}", "y": f"{y + BAR - 0.5:g}"}, row.words)
+    base, words = f"{y + BAR - 3:g}", text_width(row.words, 10)
+    if words < room - most - 6:
+        yield element("text", {"class": "axis", "x": f"{left + most + 4:.1f}", "y": base}, row.words)
+    elif words < least - 6:
+        yield element("text", {"class": "axis on", "x": f"{left + 4:.1f}", "y": base}, row.words)
 
 
 def _rect(kind: str, x: float, y: float, width: float) -> Element:

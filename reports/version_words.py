@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from graph.analysis.simulate_causes import Cause, Way
 from graph.analysis.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.export import OLD, Export, Fact, FactKey, Standing, StateStanding
+from graph.analysis.versions.export import OLD, Export, Fact, FactKey, Limits, Standing, StateStanding
 from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
@@ -35,11 +35,17 @@ BETWEEN = Text(
 )
 COUNTED = Text("{change} {count} 个", "{count} {change}")
 STATES = Text("状态改变 {count} 处", "{count} states changed")
+LIMITED = Text("只比较合于筛选条件（{limits}）的目标", "only targets within the filters ({limits}) are compared")
+LIMITED_APART = Text(
+    "两份的筛选条件不同，原为{old}，现为{new}；只比较同时合于两者的目标",
+    "their filters are not the same ({old} before, {new} now); only targets within both are compared",
+)
+NO_LIMIT = Text("无筛选", "none")
 PARTLY = Text("只比较两份都有的产业链：{chains}", "only chains of both are compared: {chains}")
 
 
 def summary_words(found: Versions, language: Language) -> list[str]:
-    """Return what is different as a whole: loads, counts, rules, and which chains are left out of the comparison."""
+    """Return what is different as a whole: loads, counts, rules, and which chains and targets are left out."""
     told = [
         BETWEEN.of(
             language,
@@ -60,7 +66,16 @@ def summary_words(found: Versions, language: Language) -> list[str]:
     if set(found.old.chains) != set(found.new.chains):
         chains = names((name_of(found, (Chain.KIND, chain), language) for chain in found.chains), language)
         told.append(PARTLY.of(language, chains=chains))
+    if found.limits:
+        old, new = (limit_words(side.limits, language) for side in (found.old, found.new))
+        told.append(LIMITED.of(language, limits=new) if old == new else LIMITED_APART.of(language, old=old, new=new))
     return told
+
+
+def limit_words(limits: Limits, language: Language) -> str:
+    """Return which targets a document was about: strategies, district."""
+    parts = [*(word(Strategy, code, language) for code in limits.strategies or ()), limits.district]
+    return names((part for part in parts if part), language) or NO_LIMIT.of(language)
 
 
 def _minute(export: Export) -> str:

@@ -7,6 +7,7 @@ from graph.analysis.simulate import WhatIf
 from graph.analysis.states import LinkState
 from graph.model.kinds import Stage, Strength
 from reports.language import Language, Text
+from reports.punctuation import PAUSE
 from reports.scene import Line
 from reports.sentences import brief_name, chain_name
 
@@ -69,8 +70,9 @@ def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, lang
     old, new = (each.verdicts[chain_id][link_id].state for each in (before, after))
     name = brief_name(before.city.links[link_id], language)
     told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
-    stop = "，" if language == "zh" else ", "
-    return MiniCard(link_id, name, before.city.stage(chain_id, link_id), old, new, f"{name}{stop}{told}")
+    return MiniCard(
+        link_id, name, before.city.stage(chain_id, link_id), old, new, PAUSE.of(language).join((name, told))
+    )
 
 
 def counts_words(judgement: Judgement, chain_id: str, language: Language) -> str:

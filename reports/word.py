@@ -4,7 +4,7 @@ Fonts are named as the offices name them; where a machine lacks them the font ta
 in. Pictures are drawn as SVG for readers that take it, over a PNG for those that do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -44,6 +44,8 @@ MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))
 """Top, bottom, left, right, as GB/T 9704 has them."""
 WIDE_MARGINS = (Mm(26), Mm(22), Mm(20), Mm(20))
 SHEET_MARGIN = Mm(8)
+HEAD_MM = 11
+"""Millimetres a heading takes of a sheet."""
 SHEET_DPI, FIGURE_DPI = 150, 200
 ALIGNS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -66,12 +68,13 @@ def write_word(document: Document, target: Path | IO[bytes]) -> None:
 
 
 class _Writer:
-    """One Word file being written."""
+    """One Word file being written; `due` says that what comes next begins a section of pages of the body."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.book = docx.Document()
         self.pictures = 0
+        self.due = True
         make_styles(self.book, document.language)
         name_fonts(self.book)
         self.ids = {style.name: style.style_id for style in self.book.styles}
@@ -82,9 +85,14 @@ class _Writer:
 
     def write(self) -> None:
         self._cover(self.document.cover)
-        self._break(self.document.wide)
-        for block in self.document.blocks:
-            self._block(block)
+        blocks = self.document.blocks
+        for at, block in enumerate(blocks):
+            if isinstance(block, Picture) and block.sheet:
+                self._sheet(block, _heads_before(blocks, at))
+            elif not _on_a_sheet(blocks, at):
+                if self.due:
+                    self._break(self.document.wide)
+                self._block(block, noted=isinstance(next(iter(blocks[at + 1 :]), None), Note))
 
     def _page(self, section: Section) -> None:
         """Give a section the page of the body, with its number at the foot: odd at the right, even at the left."""
@@ -100,6 +108,7 @@ class _Writer:
             _page_number(line)
 
     def _break(self, wide: bool) -> None:
+        self.due = False
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
         width, height = reversed(A3) if wide else A4
         _size(section, width, height, WIDE_MARGINS if wide else MARGINS)
@@ -119,7 +128,8 @@ class _Writer:
         self.book.add_paragraph(style="LP Note")
         self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, noted: bool = False) -> None:
+        """Write a block; what a note is about stays on its page."""
         match block:
             case Heading(level, text):
                 self.book.add_paragraph(holdable(text), style=f"Heading {level}")
@@ -129,15 +139,14 @@ class _Writer:
                 self._line("LP Note", spans)
             case Table():
                 self.book.add_paragraph(holdable(block.caption), style="LP Caption")
-                self._grid(block, "LP Cell")
-                self.book.add_paragraph(style="LP Gap")
-            case Picture(sheet=True):
-                self._sheet(block)
+                self._grid(block, "LP Cell", noted=noted)
+                self.book.add_paragraph(style="LP Gap").paragraph_format.keep_with_next = noted or None
             case Picture():
-                self._picture(block, Size(156, 0), FIGURE_DPI)
-                self.book.add_paragraph(holdable(block.caption), style="LP Legend")
+                self._picture(block, Size(block.width, 0), FIGURE_DPI)
+                legend = self.book.add_paragraph(holdable(block.caption), style="LP Legend")
+                legend.paragraph_format.keep_with_next = noted
 
-    def _grid(self, table: Table, style: str) -> None:
+    def _grid(self, table: Table, style: str, *, noted: bool = False) -> None:
         """Write a table with three rules: over and under its head, and at its end; the head repeats on each page."""
         columns, head = len(table.shares), 1 if table.heads else 0
         grid = self.book.add_table(len(table.rows) + head, columns)
@@ -160,7 +169,7 @@ class _Writer:
                 bold = at < head or (table.total and at == len(lines) - 1)
                 for run in box.paragraphs[0].runs:
                     run.font.bold = bold or None
-        _keep_rows(grid, head, table.total)
+        _keep_rows(grid, head, table, noted)
 
     def _fill(self, box: Any, spans: Spans, style: str, align: WD_ALIGN_PARAGRAPH) -> None:
         line = box.paragraphs[0]
@@ -168,17 +177,18 @@ class _Writer:
         line.alignment = align
         _runs(line, spans)
 
-    def _sheet(self, picture: Picture) -> None:
-        """Give a picture a page of its own: A3, landscape or upright as the drawing is."""
+    def _sheet(self, picture: Picture, heads: Sequence[Heading]) -> None:
+        """Give a picture, under the headings it stands behind, a page of its own: A3, landscape or upright as it is."""
         drawn = size_of(picture.svg, 420)
         wide = drawn.width >= drawn.height
         width, height = (Mm(420), Mm(297)) if wide else (Mm(297), Mm(420))
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
         _size(section, width, height, (SHEET_MARGIN, Mm(14), SHEET_MARGIN, SHEET_MARGIN))
-        room = Size(404 if wide else 281, 262 if wide else 385)
-        self._picture(picture, room, SHEET_DPI)
+        for head in heads:
+            self._block(head)
+        self._picture(picture, Size(404 if wide else 281, (262 if wide else 385) - HEAD_MM * len(heads)), SHEET_DPI)
         self.book.add_paragraph(holdable(picture.caption), style="LP Legend")
-        self._break(self.document.wide)
+        self.due = True
 
     def _picture(self, picture: Picture, room: Size, dpi: int) -> None:
         """Place a drawing as wide as its room allows; `height` 0 of the room means as high as it comes."""
@@ -243,15 +253,43 @@ def _borders(table: Table, ruled: bool) -> str:
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
 
 
-def _keep_rows(grid: Any, head: int, total: bool) -> None:
-    """Repeat the head on each page, set it apart by a rule, and let no row break across pages."""
+def _heads_before(blocks: Sequence[Block], at: int) -> list[Heading]:
+    """Return the headings right before a block."""
+    found: list[Heading] = []
+    for block in reversed(blocks[:at]):
+        if not isinstance(block, Heading):
+            break
+        found.insert(0, block)
+    return found
+
+
+def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a block is a heading whose text is a picture on a sheet."""
+    after = next((block for block in blocks[at:] if not isinstance(block, Heading)), None)
+    return isinstance(blocks[at], Heading) and isinstance(after, Picture) and after.sheet
+
+
+def _stays(table: Table, at: int, noted: bool) -> bool:
+    """Return whether a row stays with what is next: the first, those before more of the same and before the last."""
+    left = len(table.rows) - 1 - at
+    return noted if left == 0 else at == 0 or left == 1 or table.goes_on(at + 1)
+
+
+def _keep_rows(grid: Any, head: int, table: Table, noted: bool) -> None:
+    """Repeat the head on each page, set it apart by a rule, let no row break across pages, keep together what is one.
+
+    So no page begins or ends with a row alone. Word keeps a row with the next where its paragraphs say so.
+    """
     rows = list(grid.rows)
     for at, row in enumerate(rows):
         properties = row._tr.get_or_add_trPr()
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if at < head:
             properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for row, side in ((rows[0] if head else None, "bottom"), (rows[-1] if total else None, "top")):
+        if at < head or _stays(table, at - head, noted):
+            for line in row._tr.iter(qn("w:p")):
+                line.get_or_add_pPr().get_or_add_keepNext()
+    for row, side in ((rows[0] if head else None, "bottom"), (rows[-1] if table.total else None, "top")):
         if row is not None:
             for box in row.cells:
                 line = f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'

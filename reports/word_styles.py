@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
+from reports.document import BODY_WIDTH
 from reports.language import Language
 
 TITLE, BLACK, KAI, SONG = "方正小标宋简体", "黑体", "楷体", "仿宋"
@@ -22,7 +23,7 @@ FALLBACKS = {
     SONG: ("Noto Serif CJK SC", "roman"),
 }
 """The font that stands in where a machine lacks one of ours, and the family any other is chosen from."""
-WIDTHS = {False: Mm(156), True: Mm(380)}
+WIDTHS = {False: Mm(BODY_WIDTH), True: Mm(380)}
 """Room for a table on an upright A4 page and on a wide A3 one."""
 
 
@@ -52,10 +53,10 @@ STYLES: dict[str, Style] = {
     "Heading 2": Style(KAI, 16, 28, bold=True, first=2, keep=True),
     "Heading 3": Style(SONG, 12, 22, bold=True, keep=True),
     "LP Body": Style(SONG, 16, 28, "both", first=2),
-    "LP Note": Style(SONG, 10.5, 16, "both", after=2),
+    "LP Note": Style(SONG, 10.5, 16, after=2),
     "LP Caption": Style(BLACK, 10.5, 18, "center", before=6, after=2, keep=True),
     "LP Legend": Style(BLACK, 10.5, 18, "center", before=2, after=6),
-    "LP Cell": Style(SONG, 10.5, 15),
+    "LP Cell": Style(SONG, 10.5, 15, before=1.5, after=1.5),
     "LP Gap": Style(SONG, 6, 8),
     "LP Picture": Style(SONG, 10.5, None, "center", before=4, keep=True),
     "LP Foot": Style(SONG, 14, None),
@@ -69,7 +70,7 @@ ALIGNS = {
 
 def make_styles(book: Any, language: Language) -> None:
     """Declare every style in a new file; fonts are set for Chinese and for Latin script, the theme's are dropped."""
-    _defaults(book, language)
+    _defaults(book)
     for name, declared in STYLES.items():
         known = name in [style.name for style in book.styles]
         style = book.styles[name] if known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -92,12 +93,13 @@ def _paragraph(form: Any, declared: Style, language: Language) -> None:
     form.first_line_indent = Length(Pt(declared.size * indent)) if indent else None
 
 
-def _defaults(book: Any, language: Language) -> None:
+def _defaults(book: Any) -> None:
+    """Set fonts and languages; Latin script is English in a Chinese text too, else its words and figures are split."""
     fonts = book.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     _fonts(fonts, SONG)
     spoken = fonts.find(qn("w:lang"))
     if spoken is not None:
-        spoken.set(qn("w:val"), "en-US" if language == "en" else "zh-CN")
+        spoken.set(qn("w:val"), "en-US")
         spoken.set(qn("w:eastAsia"), "zh-CN")
     _fonts(book.styles["Normal"].element.get_or_add_rPr(), SONG)
 

@@ -14,9 +14,9 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from graph.model.record import Record
-from reports.document import Align, Paragraph, Picture, Sources, Spans, Table, plain
+from reports.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
 from reports.language import Language, Text, outside_brackets
-from reports.punctuation import aside
+from reports.punctuation import END, aside
 from reports.sentences import chain_name
 
 Head = tuple[Text, float, Align]
@@ -30,7 +30,8 @@ class Writing:
     """One document being written about one chain.
 
     `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found,
-    `since` is the version record of an earlier document to be compared with.
+    `since` is the version record of an earlier document to be compared with; `sheets` are pictures that stand at
+    the end, where a page of their own leaves none half empty.
     """
 
     judgement: Judgement
@@ -42,6 +43,7 @@ class Writing:
     sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0
+    sheets: list[Picture] = field(default_factory=list)
 
     @property
     def city(self) -> City:
@@ -85,6 +87,10 @@ class Writing:
         """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
         return plain(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
 
+    def ended(self, spans: Spans) -> Spans:
+        """Return a sentence with its full stop, which stands behind the numbers of its sources."""
+        return (*spans, *plain(self.say(END)))
+
     def marked(self, text: str, *facts: Evidence) -> str:
         """Return a text, marked where a fact it rests on is inferred."""
         inferred = any(fact.basis is Basis.INFERRED for fact in facts)
@@ -109,8 +115,8 @@ class Writing:
             total=total,
         )
 
-    def figure(self, name: str, svg: str, caption: Text, *, sheet: bool = False) -> Picture:
-        """Return the next picture."""
+    def figure(self, name: str, svg: str, caption: Text, *, sheet: bool = False, width: float = BODY_WIDTH) -> Picture:
+        """Return the next picture, `width` millimetres wide where it has no sheet of its own."""
         self.figures += 1
         said = self.say(FIGURE, number=self.figures, caption=self.say(caption, chain=self.name))
-        return Picture(name, svg, said, sheet)
+        return Picture(name, svg, said, sheet, width)

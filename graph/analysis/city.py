@@ -22,7 +22,7 @@ from graph.model.edges import (
     Shows,
     Undertakes,
 )
-from graph.model.kinds import HostGrade, Stage
+from graph.model.kinds import HostGrade, LeadRole, Stage
 from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
 from graph.model.region import Region
 from graph.store.base import Load, Reader
@@ -80,6 +80,10 @@ class City:
     def stage(self, chain_id: str, link_id: str) -> Stage:
         """Return the stage of a link in a chain. Raises KeyError where the chain does not include it."""
         return {edge.end: edge.stage for edge in self.includes[chain_id]}[link_id]
+
+    def owner_leads(self, chain_id: str) -> tuple[Leads, ...]:
+        """Return which firms lead a chain as its owners, each with its evidence."""
+        return tuple(lead for lead in self.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER)
 
     def order(self, chain_ids: Iterable[str]) -> tuple[str, ...]:
         """Return chain ids in the city's own order."""

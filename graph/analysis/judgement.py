@@ -11,7 +11,6 @@ from graph.analysis.diagnosis import Verdict
 from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
-from graph.model.kinds import LeadRole
 from graph.model.nodes import Firm
 from graph.store.base import Reader
 
@@ -45,8 +44,7 @@ class Judgement:
 
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""
-        leads = self.city.leads.get(chain_id, ())
-        return tuple(self.city.firms[lead.start] for lead in leads if lead.role is LeadRole.CHAIN_OWNER)
+        return tuple(self.city.firms[lead.start] for lead in self.city.owner_leads(chain_id))
 
     def around(self, link_id: str) -> Surroundings:
         """Return what stands around any link of the city."""

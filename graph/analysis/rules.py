@@ -188,8 +188,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-12",
         LinkState.MISSING,
-        "缺（已核）：主管部门已核实本地没有",
-        "Missing, confirmed: the department in charge established that there is none here",
+        "主管部门已核实本地没有",
+        "The department in charge established that there is none here",
         _one(Measure.CONFIRMED),
         grade=MissingGrade.CONFIRMED,
     ),
@@ -217,8 +217,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-16",
         LinkState.MISSING,
-        "缺（未见）：没有查到在产、在建或在案的本地企业与项目",
-        "Missing, none seen: no local maker or project is on file",
+        "没有查到在产、在建或在案的本地企业与项目",
+        "No local maker or project is on file",
         grade=MissingGrade.UNSEEN,
     ),
 )

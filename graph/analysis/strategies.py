@@ -10,7 +10,7 @@ from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState, Strategy
 from graph.analysis.surroundings import Surroundings, Survey
 from graph.model.edges import InputTo, Leads
-from graph.model.kinds import LeadRole, Siting, Strength
+from graph.model.kinds import Siting, Strength
 from graph.model.record import Record
 
 GAP_SITINGS = frozenset({Siting.ATTRACTABLE, Siting.REGULATED, None})
@@ -138,7 +138,7 @@ def independent_users(case: Case) -> Iterable[InputTo]:
 def owner_uses(city: City, link_id: str, around: Surroundings) -> tuple[tuple[Leads, ...], tuple[InputTo, ...]]:
     """Return the chain owners of a link's chains, and the uses of the link that one of them makes."""
     chains = (edge.start for edge in city.chains_of.get(link_id, ()))
-    owners = tuple(lead for chain in chains for lead in city.leads.get(chain, ()) if lead.role is LeadRole.CHAIN_OWNER)
+    owners = tuple(lead for chain in chains for lead in city.owner_leads(chain))
     made = {make.end for lead in owners for make in city.makes_of.get(lead.start, ())}
     return owners, tuple(edge for edge in around.uses if edge.end in made)
 

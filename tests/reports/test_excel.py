@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -11,13 +12,14 @@ from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
+from graph.analysis.versions.export import Limits
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_rows import COLUMNS
-from reports.excel import write_catalogue
+from reports.excel import print_pages, write_catalogue
 from reports.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
 
@@ -77,6 +79,20 @@ def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
         assert sheet.print_title_rows == "$3:$4"
         assert sheet.auto_filter.ref.startswith("A4:")
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
+
+
+def test_a_chain_is_printed_on_sheets_of_whole_groups_wide_enough_for_their_columns(book):
+    breaks, scale = print_pages()
+    for sheet in book.worksheets[1:-2]:
+        assert [each.id for each in sheet.col_breaks.brk] == breaks
+        assert (sheet.page_setup.scale, sheet.page_setup.pageOrder) == (scale, "overThenDown")
+        assert sheet.print_title_cols == "$A:$C"
+    assert all(COLUMNS[at].group != COLUMNS[at - 1].group for at in breaks)
+    assert 80 <= scale <= 100
+    edges = [0, *breaks, len(COLUMNS)]
+    widths = [(7 * column.width + 5) / 96 * 25.4 * scale / 100 for column in COLUMNS]
+    repeated = sum(widths[:3])
+    assert all(sum(widths[start:end]) + (repeated if start else 0) <= 399 for start, end in pairwise(edges))
 
 
 def test_one_row_a_candidate_of_each_target(book, judgement):
@@ -226,10 +242,10 @@ def test_names_of_sheets():
 
 
 def test_the_footer_names_the_load_in_full(judgement, book):
-    # Excel reads digits right behind `&8` as part of the font size.
+    # Excel reads digits right behind `&10` as part of the font size.
     footer = book.worksheets[1].oddFooter
     assert footer.left.text.strip() == judgement.city.load.id
-    assert footer.left.size == 8
+    assert footer.left.size == 10
 
 
 def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path):
@@ -258,7 +274,9 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
 
 
 def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
-    export = read_version(raw(build_catalogue(judgement, Scope(("fine-chemicals",)))))
+    scope = Scope(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
+    export = read_version(raw(build_catalogue(judgement, scope)))
+    assert export.limits == Limits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
     assert export.chains == ("fine-chemicals",)
     assert {each.link_id for each in export.targets} == {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.language import amount, count, investment, number, outside_brackets, percent, typeset
+from reports.language import amount, count, investment, joined_up, number, outside_brackets, percent, typeset
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,21 @@ def test_counts():
 )
 def test_chinese_stops_and_brackets(text, typed):
     assert typeset(text) == typed
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("等", "乙烯", "先立"), "等乙烯先立"),
+        (("等", "PAN 原丝", "先立"), "等 PAN 原丝先立"),
+        (("链主", "抚顺石化", "要用"), "链主抚顺石化要用"),
+        (("接", "α-烯烃"), "接 α-烯烃"),
+        (("只有", "3M", "一家"), "只有 3M 一家"),
+    ],
+)
+def test_parts_of_a_sentence_take_a_space_only_beside_latin_script(parts, told):
+    assert joined_up(*parts) == told
+
+
+def test_no_space_is_left_behind_a_stop_that_was_set_full():
+    assert typeset("冲突: 2023 年") == "冲突：2023 年"

@@ -52,10 +52,11 @@ def test_shares_show_numerator_denominator_and_what_is_unknown():
 
 
 def test_what_like_projects_took_and_cost_names_how_many():
-    assert duration_words(Duration(3, 26, PROJECTS), "zh") == "3 至 26 个月（2 个同类项目）"
+    assert duration_words(Duration(3, 26, PROJECTS), "zh") == "3～26 个月（2 个同类项目）"
     assert duration_words(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 like project)"
     assert duration_words(None, "zh") == investment_words(None, "zh") == "待测算"
     assert investment_words(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个同类项目）"
+    assert investment_words(Investment(4.0, 6.5, PROJECTS), "zh") == "4～6.5 亿元（2 个同类项目）"
     assert investment_words(Investment(4.0, 6.0, PROJECTS), "en") == "CNY 0.4 bn to CNY 0.6 bn (2 like projects)"
 
 

@@ -103,7 +103,7 @@ def test_no_step_stands_before_a_missing_core_input_of_its_own(fushun):
         rows = [
             [cell[0].text for cell in row]
             for block in build_roadmap_document(fushun, chain).blocks
-            if isinstance(block, Table) and block.heads[:4] == ("序", "链环", "策略", "须先立")
+            if isinstance(block, Table) and block.heads[:3] == ("序", "链环", "策略")
             for row in block.rows
         ]
         assert [row[0] for row in rows] == [str(step.order) for step in plan.steps]
@@ -121,17 +121,30 @@ def test_no_step_stands_before_a_missing_core_input_of_its_own(fushun):
 def test_the_tiny_city_by_hand(document):
     # six links; naphtha strong with 200 on file, ethylene weak, polyethylene missing, film strong, catalyst under way
     found = chapters(document)
-    assert "本链共 6 个链环（上游 1、中游 2、下游 1、支撑 2），投入关系 5 条。在库本地企业 4 户。" in said(
+    assert "本链共 6 个链环（上游 1 个、中游 2 个、下游 1 个、支撑 2 个），投入关系 5 条。在库本地企业 4 户。" in said(
         found[CHAPTERS[0]]
     )
     assert "链主为甲炼（推定）。" in said(found[CHAPTERS[0]])
-    makes = next(block for block in found[CHAPTERS[0]] if isinstance(block, Table))
+    firms, makes = (block for block in found[CHAPTERS[0]] if isinstance(block, Table))
+    assert [[cell[0].text for cell in row] for row in firms.rows] == [
+        ["甲炼", "链主（推定）", "东区", "乙烯、石脑油"],
+        ["甲市催化剂厂", BLANK, BLANK, "聚合催化剂"],
+        ["甲市薄膜厂", BLANK, "东区", "包装薄膜"],
+        ["甲市包装厂", BLANK, BLANK, "包装薄膜"],
+    ]
     assert [[cell[0].text for cell in row] for row in makes.rows] == [
         ["聚合催化剂", "甲市催化剂厂", "聚合催化剂", "500 吨/年", "在建", BLANK],
         ["石脑油", "甲炼", "石脑油", "200 万吨/年", "在产", "2023"],
     ]
     states = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table))
     assert [cell[0].text for cell in states.rows[-1]] == ["合计", "2", "1", "1", "1", BLANK, "1", "6"]
+    assert "6 个链环中，强环 2 个、弱环 1 个、缺环 1 个、在建 1 个、不宜本地 1 个。" in said(found[CHAPTERS[1]])
+    weak = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table) and "弱环及原因" in block.caption)
+    assert ["".join(span.text for span in cell) for cell in weak.rows[0]] == [
+        "D-03 本地只有一家在产，产能未知",
+        "乙烯（甲炼）",
+        "在产企业的产能核实入库，即判为强",
+    ]
     assert "聚合催化剂项目" in said(found[CHAPTERS[4]])
     assert "1.5 亿元" in said(found[CHAPTERS[4]])
     whom = next(block for block in found[CHAPTERS[5]] if isinstance(block, Table))
@@ -155,6 +168,54 @@ def test_what_rests_on_no_fact_is_to_be_estimated(document):
 
 def test_pictures_are_the_panorama_the_timeline_and_the_path(document):
     assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["panorama", "timeline", "path"]
+
+
+def test_no_page_is_left_half_empty_for_a_picture(fushun):
+    """The panorama opens chapter one, behind the cover; a path too wide for the text stands at the end."""
+    for chain in fushun.city.chains:
+        blocks = build_roadmap_document(fushun, chain).blocks
+        sheets = [at for at, block in enumerate(blocks) if isinstance(block, Picture) and block.sheet]
+        assert sheets[0] == 2
+        assert [type(block) for block in blocks[:2]] == [Heading, Heading]
+        assert sheets[1:] in ([], [len(blocks) - 1])
+        (path,) = [block for block in blocks if isinstance(block, Picture) and block.name == "path"]
+        assert path.sheet or path.width <= 156
+
+
+def test_what_is_said_is_said_once_and_counts_nothing_that_is_not_there(fushun):
+    for chain in fushun.city.chains:
+        document = build_roadmap_document(fushun, chain)
+        for head, blocks in chapters(document).items():
+            text = said(blocks)
+            assert not re.search(r"(?<![\d.,])0 (个|家|步|环)(?!不明)", text), (chain, head)
+            assert "缺（未见）：缺" not in text
+        risks = [said([block]) for block in chapters(document)[CHAPTERS[8]] if isinstance(block, Paragraph)]
+        assert len(risks) == len(set(risks))
+
+
+def test_projects_to_follow_are_those_of_the_chain_that_are_signed_and_not_operating(fushun):
+    done = {"投产", "达产", "谋划", "不明"}
+    for chain in fushun.city.chains:
+        found = chapters(build_roadmap_document(fushun, chain))
+        stages = [
+            row[3][0].text
+            for block in found[CHAPTERS[4]]
+            if isinstance(block, Table) and block.heads[0] == "项目"
+            for row in block.rows
+        ]
+        told = re.search(r"已签约或在建项目 (\d+) 个", said(found[CHAPTERS[6]]))
+        assert (0 if told is None else int(told.group(1))) == sum(stage not in done for stage in stages), chain
+
+
+def test_a_chain_hardly_known_says_that_its_figures_are_not_to_be_compared(fushun):
+    assert "一律不判缺；以上各数只反映在库资料" in said(build_roadmap_document(fushun, "agri-food").blocks)
+    assert "以上各数只反映在库资料" not in said(build_roadmap_document(fushun, "coal-gangue").blocks)
+
+
+def test_how_sure_a_listing_is_stands_apart_from_its_ground(fushun):
+    text = said(chapters(build_roadmap_document(fushun, "petrochem-new-materials"))[CHAPTERS[2]])
+    assert "本链属全市产业集群（把握：中低），入列依据：2022年省报" in text
+    assert "据此补为第10个（推定）。发展定位" in text
 
 
 def test_english_is_complete_but_for_names_and_what_sources_say(tiny):

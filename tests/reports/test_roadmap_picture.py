@@ -12,7 +12,7 @@ from graph.analysis.roadmap import Phase, plan_chain
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.markup import to_text
-from reports.roadmap_drawing import CARD_HEIGHT, LEFTS, draw_roadmap, roadmap_file
+from reports.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
 from reports.roadmap_scene import build_roadmap_scene
 
 HOME = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def test_every_step_stands_in_the_lane_of_its_phase_and_none_upon_another(judgem
         for phase in Phase:
             tops = [where[card.link_id][1] for card in scene.steps if card.phase is phase]
             assert all(later - earlier >= CARD_HEIGHT for earlier, later in pairwise(tops))
-            assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {LEFTS[phase]}
+            assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {ALL.lefts[phase]}
 
 
 def test_a_step_known_by_hand(judgement):
@@ -89,3 +89,24 @@ def test_the_file_stands_alone(judgement, language):
     assert "var(--lp" not in text
     assert not re.search(r'(href|src)="http', text)
     fromstring(text.split("\n", 1)[1])
+
+
+def test_a_picture_on_paper_has_the_columns_that_hold_something(judgement):
+    scene = scene_of(judgement, "natural-resources", "zh")
+    columns = tight(scene)
+    assert list(columns.lefts) == list(dict.fromkeys(card.phase for card in scene.steps))
+    assert columns.width < ALL.width
+    picture = draw_roadmap(scene, columns)
+    assert float(picture.get("width")) == columns.width
+    lanes = [each for each in picture.iter("rect") if each.get("class") == "lane"]
+    assert len(lanes) == len(columns.lefts)
+
+
+def test_an_arrow_within_a_lane_runs_round_on_the_left(judgement):
+    scene = scene_of(judgement, "ice-snow", "zh")
+    phases = {card.link_id: card.phase for card in scene.steps}
+    beside = sum(phases[card.link_id] is phases.get(before) for card in scene.steps for before in card.waits_for)
+    paths = [each.get("d") for each in draw_roadmap(scene).iter("path") if each.get("class") == "need"]
+    starts = [float(path[1:].split()[0]) for path in paths]
+    assert beside > 0
+    assert sum(start in ALL.lefts.values() for start in starts) == beside

@@ -50,7 +50,7 @@ def test_reasons_are_made_of_facts(judgement):
     text = reason(judgement.city, target, "zh")
     assert text == "高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地"
     assert reason(judgement.city, target, "en") == "Used here by HDPE, LLDPE and 1 more; core inputs here 2/2"
-    assert owner_need(judgement.city, target, "zh") == "链主 抚顺石化 要用"
+    assert owner_need(judgement.city, target, "zh") == "链主抚顺石化要用"
     first = rank_candidates(judgement.city, "alpha-olefin")[0]
     assert candidate_reason(first, "zh").startswith("产品：α-烯烃")
 

@@ -1,7 +1,10 @@
 """The order in time as a picture: a bar as long as the like took, a dotted one where nobody knows."""
 
+from types import SimpleNamespace
+
+from graph.analysis.like_projects import Duration
 from graph.analysis.roadmap import Phase
-from reports.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline
+from reports.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
 
 
 def bars(root):
@@ -10,7 +13,7 @@ def bars(root):
 
 
 def test_a_bar_is_as_long_as_its_months_on_one_scale():
-    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12 至 24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
+    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12～24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
     room = BAND - 8
     assert bars(draw_timeline(rows, "zh")) == [
         ("most", NAMES + 4, round(room / 2, 1)),
@@ -34,3 +37,15 @@ def test_the_axis_shows_two_years_at_least():
 def test_a_name_that_is_markup_stays_text():
     words = [each.text for each in draw_timeline([Row("<b>&", Phase.NEAR, None, "")], "zh").iter("text")]
     assert "<b>&" in words
+
+
+def test_only_steps_with_a_like_project_are_drawn_and_all_where_none_has_one():
+    timed, other = (SimpleNamespace(duration=each) for each in (Duration(3, 6, ()), None))
+    assert drawn_steps(SimpleNamespace(steps=(other, timed))) == (timed,)
+    assert drawn_steps(SimpleNamespace(steps=(other, other))) == (other, other)
+
+
+def test_words_stand_on_a_bar_that_leaves_no_room_beside_it():
+    rows = [Row("1 甲", Phase.NEAR, (65, 76), "65～76 个月"), Row("2 乙", Phase.NEAR, (6, 6), "6 个月")]
+    words = {each.text: each.get("class") for each in draw_timeline(rows, "zh").iter("text")}
+    assert (words["65～76 个月"], words["6 个月"]) == ("axis on", "axis")

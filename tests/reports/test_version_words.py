@@ -10,7 +10,7 @@ import xlsxwriter
 from graph.analysis.judgement import judge
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import RuleText, take_export
+from graph.analysis.versions.export import Limits, RuleText, take_export
 from graph.errors import Impossible
 from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
@@ -113,6 +113,16 @@ def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
     assert loads.endswith("目标 2 个 → 1 个")
     assert counts == "新增 0 个；退出 1 个；有变化 1 个；位次顺移 0 个；状态改变 1 处"
     assert rules == "口径未变"
+
+
+def test_the_summary_says_which_filters_the_comparison_keeps_to(snapshot):
+    judgement = judge(snapshot("old.sqlite", FACTS))
+    whole, some = take_export(judgement), take_export(judgement, limits=Limits(("supplement",), "东区"))
+    assert summary_words(compare(some, some), "zh")[3:] == ["只比较合于筛选条件（补链、东区）的目标"]
+    assert summary_words(compare(whole, some), "zh")[3:] == [
+        "两份的筛选条件不同，原为无筛选，现为补链、东区；只比较同时合于两者的目标"
+    ]
+    assert summary_words(compare(whole, whole), "zh")[3:] == []
 
 
 def test_rules_that_changed_are_rows_of_their_own(snapshot):

@@ -15,7 +15,7 @@ from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_document import build_catalogue_document, numeral
 from reports.catalogue_rows import COLUMNS
-from reports.document import Heading, Picture, Table
+from reports.document import Cover, Document, Heading, Note, Picture, Table, cell
 from reports.roadmap_document import build_roadmap_document
 from reports.word import write_word
 from tests.reports.conftest import HOME, judged
@@ -134,7 +134,35 @@ def test_each_picture_is_an_svg_over_a_png(raw, roadmap):
 
 def test_the_panorama_has_an_a3_page_of_its_own(book):
     sizes = [(round(each.page_width.mm), round(each.page_height.mm)) for each in book.sections]
-    assert sizes == [(210, 297), (210, 297), (420, 297), (210, 297), (420, 297), (210, 297)]
+    assert sizes == [(210, 297), (420, 297), (210, 297)]
+
+
+def test_a_sheet_at_the_end_is_the_last_page_and_its_chapter_heads_the_first(fushun):
+    book = docx.Document(io.BytesIO(written(build_roadmap_document(fushun, "petrochem-new-materials"))))
+    sizes = [(round(each.page_width.mm), round(each.page_height.mm)) for each in book.sections]
+    assert sizes == [(210, 297), (420, 297), (210, 297), (297, 420)]
+    body = list(book.element.body)
+    breaks = [at for at, each in enumerate(body) if each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
+    first = "".join(node.text or "" for each in body[breaks[0] : breaks[1] + 1] for node in each.iter(qn("w:t")))
+    assert first.startswith("一、基础与现状（一）全景图")
+
+
+def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
+    rows = (("甲", "1"), ("乙", "2"), (" ", "3"), ("丙", "4"), ("丁", "5"), ("戊", "6"))
+    table = Table(
+        "表", ("名", "数"), tuple(tuple(cell(text) for text in row) for row in rows), (1, 1), ("left", "right")
+    )
+    for blocks, tied in (((table,), False), ((table, Note(cell("注"))), True)):
+        cover = Cover(("题",), "", (("甲", "乙"),), "")
+        document = Document("zh", "题", cover, blocks, "", "2026-01-01T00:00:00")
+        book = docx.Document(io.BytesIO(written(document)))
+        kept = [row._tr.find(f".//{qn('w:keepNext')}") is not None for row in book.tables[1].rows]
+        assert kept == [True, True, True, False, False, True, tied]
+
+
+def test_latin_script_is_english_in_a_chinese_text_so_that_figures_are_not_split(book):
+    languages = [each.get(qn("w:val")) for each in book.styles.element.iter(qn("w:lang"))]
+    assert set(languages) == {"en-US"}
 
 
 def test_nothing_refers_to_an_address_outside_but_in_words(raw):

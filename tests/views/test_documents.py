@@ -24,7 +24,7 @@ def test_the_catalogue_is_downloaded(page, url):
     shown(page, "高端精细化工 · ")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载 Excel").click()
-    assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录.xlsx"
+    assert waiting.value.suggested_filename == "抚顺市招商引资目标企业目录（高端精细化工）.xlsx"
     assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
 
 

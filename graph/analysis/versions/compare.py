@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.analysis.attraction import WEIGHTS
 from graph.analysis.simulate_causes import Cause, Way
-from graph.analysis.versions.export import OLD, Export, FactKey, RuleText, Standing, StateStanding
+from graph.analysis.versions.export import NO_LIMITS, OLD, Export, FactKey, Limits, RuleText, Standing, StateStanding
 from graph.analysis.versions.moves import (
     Change,
     Explained,
@@ -31,7 +31,11 @@ Explain = Callable[["Versions"], "Explained"]
 
 @dataclass(frozen=True)
 class Versions:
-    """Two exports and how they differ, over the chains both hold; `explain` finds the causes."""
+    """Two exports and how they differ, over the chains both hold and the targets both are about.
+
+    Where one of them shows only some targets, only these are compared, and states only of their links. `explain` finds
+    the causes, wherever they lie.
+    """
 
     old: Export
     new: Export
@@ -43,6 +47,11 @@ class Versions:
         return tuple(chain for chain in self.new.chains if chain in set(self.old.chains))
 
     @cached_property
+    def limits(self) -> tuple[Limits, ...]:
+        """Return the limits that hold for the comparison, those of either side that has some."""
+        return tuple(dict.fromkeys(side.limits for side in (self.old, self.new) if side.limits != NO_LIMITS))
+
+    @cached_property
     def rules(self) -> tuple[RuleMove, ...]:
         """Return the rules and weights that are others."""
         old, new = self.old.rules, self.new.rules
@@ -52,11 +61,16 @@ class Versions:
 
     @cached_property
     def states(self) -> tuple[StateMove, ...]:
-        """Return the links whose state is another one, chain by chain."""
+        """Return the links whose state is another one, chain by chain; with limits only those that are targets."""
+        told = {**self.old_targets, **self.new_targets}
+        return tuple(self._state_move(*place) for place in self._turned if not self.limits or place[1] in told)
+
+    @cached_property
+    def _turned(self) -> tuple[tuple[str, str], ...]:
+        """Return the chains and links where the state is another one."""
         old, new = self.old_states, self.new_states
         places = [place for place in {**old, **new} if _state(old.get(place)) != _state(new.get(place))]
-        places.sort(key=lambda place: (self.chains.index(place[0]), place[1]))
-        return tuple(self._state_move(*place) for place in places)
+        return tuple(sorted(places, key=lambda place: (self.chains.index(place[0]), place[1])))
 
     def _state_move(self, chain: str, link: str) -> StateMove:
         before, after = self.old_states.get((chain, link)), self.new_states.get((chain, link))
@@ -143,7 +157,7 @@ class Versions:
     @cached_property
     def turned_links(self) -> frozenset[str]:
         """Return the links whose state is another one in some chain."""
-        return frozenset(move.link_id for move in self.states)
+        return frozenset(link for _, link in self._turned)
 
     @cached_property
     def _explained(self) -> Explained:
@@ -183,7 +197,8 @@ class Versions:
         return self._targets_of(self.new)
 
     def _targets_of(self, side: Export) -> dict[str, Standing]:
-        return {each.link_id: each for each in side.targets if set(each.chains) & set(self.chains)}
+        found = (each for each in side.targets if set(each.chains) & set(self.chains))
+        return {each.link_id: each for each in found if all(limits.admit(each) for limits in self.limits)}
 
 
 def compare(old: Export, new: Export, explain: Explain | None = None) -> Versions:

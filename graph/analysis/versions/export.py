@@ -10,6 +10,7 @@ from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
 from graph.analysis.rules import RULES, Rule
+from graph.analysis.sieve import districts
 from graph.analysis.strategies import STRATEGY_RULES
 from graph.analysis.targets import RANKED_SHARE, Target
 from graph.model.edges import Edge, Makes, RelatedTo
@@ -56,18 +57,41 @@ class StateStanding:
 class Standing:
     """How a link stood as a target: its chains, strategy, grounds, place in the whole city, score, and the facts read.
 
-    `known` is the share of the score's weight that rests on facts, 0..1.
+    `known` is the share of the score's weight that rests on facts, 0..1; `strategies` are all it carries, the main one
+    first, `districts` those it lies in as the filters take it.
     """
 
     link_id: str
     chains: tuple[str, ...]
     strategy: str
+    strategies: tuple[str, ...]
+    districts: tuple[str, ...]
     grounds: tuple[str, ...]
     rank: int
     score: int
     known: float
     check_first: bool
     facts: tuple[FactKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Which targets a document was about, beside its chains; None means no limit.
+
+    What a document limits candidates to, as the evidence they rest on, leaves its targets as they are and is not here.
+    """
+
+    strategies: tuple[str, ...] | None = None
+    district: str | None = None
+
+    def admit(self, target: Standing) -> bool:
+        """Return whether a target is among those the document was about."""
+        if self.strategies is not None and set(self.strategies).isdisjoint(target.strategies):
+            return False
+        return self.district is None or self.district in target.districts
+
+
+NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +107,8 @@ class RuleText:
 class Export:
     """How the chains of a city stood on one load; everything a comparison needs, and nothing it has to ask for.
 
-    `names` holds Chinese and English names by kind and id. Ranks are those of the whole city.
+    `names` holds Chinese and English names by kind and id. Ranks are those of the whole city. All targets of the chains
+    are here, and in `limits` which of them the document showed.
     """
 
     load_id: str
@@ -92,6 +117,7 @@ class Export:
     city: str
     facts_year: int
     chains: tuple[str, ...]
+    limits: Limits
     rules: Mapping[str, RuleText]
     names: Mapping[FactKey, tuple[str, str | None]]
     states: tuple[StateStanding, ...]
@@ -99,8 +125,8 @@ class Export:
     facts: Mapping[FactKey, Fact]
 
 
-def take_export(judgement: Judgement, chains: Collection[str] | None = None) -> Export:
-    """Return how the chains named stand, all where None."""
+def take_export(judgement: Judgement, chains: Collection[str] | None = None, limits: Limits = NO_LIMITS) -> Export:
+    """Return how the chains named stand, all where None; `limits` says which of their targets a document shows."""
     city = judgement.city
     asked = city.order(city.chains if chains is None else chains)
     kept: dict[FactKey, Record] = {}
@@ -117,6 +143,7 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None) -> 
         city=city.region.city_zh,
         facts_year=facts_year(city),
         chains=asked,
+        limits=limits,
         rules=rule_book(),
         names=dict(_names(city, asked, kept)),
         states=states,
@@ -138,6 +165,8 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]
         link_id=target.link_id,
         chains=target.chains,
         strategy=target.strategy.value,
+        strategies=tuple(each.value for each in target.strategies),
+        districts=tuple(sorted(districts(city, target))),
         grounds=tuple(ground.rule.id for ground in target.grounds),
         rank=rank,
         score=target.score.value,

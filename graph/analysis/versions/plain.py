@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from graph.analysis.versions.export import Export, Fact, FactKey, RuleText, Standing, StateStanding
+from graph.analysis.versions.export import Export, Fact, FactKey, Limits, RuleText, Standing, StateStanding
 from graph.errors import Impossible
 
 S = TypeVar("S", Standing, StateStanding)
 
-FORMAT = "lianpu-version/1"
+FORMAT = "lianpu-version/2"
 LONGEST = 32_000
 """Characters a line may have; a cell of a workbook holds 32,767."""
 HEAD = ("load_id", "loaded_at", "digest", "city", "facts_year", "chains")
@@ -26,6 +26,7 @@ def to_plain(export: Export) -> dict[str, Any]:
     return {
         "format": FORMAT,
         **{name: getattr(export, name) for name in HEAD},
+        "limits": asdict(export.limits),
         "rules": [[id, rule.zh, rule.en, rule.form] for id, rule in export.rules.items()],
         "names": [[*key, *name] for key, name in export.names.items()],
         "facts": [{**asdict(fact), "values": dict(fact.values)} for fact in export.facts.values()],
@@ -56,12 +57,17 @@ def _export(plain: dict[str, Any]) -> Export:
     return Export(
         **{name: plain[name] for name in HEAD if name != "chains"},
         chains=tuple(plain["chains"]),
+        limits=_limits(**plain["limits"]),
         rules={id: RuleText(*rest) for id, *rest in plain["rules"]},
         names={(kind, id): (zh, en) for kind, id, zh, en in plain["names"]},
         facts={fact.key: fact for fact in facts},
         states=tuple(_made(StateStanding, each, keys) for each in plain["states"]),
         targets=tuple(_made(Standing, each, keys) for each in plain["targets"]),
     )
+
+
+def _limits(strategies: list[str] | None, district: str | None) -> Limits:
+    return Limits(None if strategies is None else tuple(strategies), district)
 
 
 def _made(kind: Callable[..., S], plain: dict[str, Any], keys: list[FactKey]) -> S:

@@ -13,7 +13,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.simulate_causes import Way
 from graph.analysis.versions.causes import compare_loads, edits_between
 from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import RuleText, take_export
+from graph.analysis.versions.export import Limits, RuleText, take_export
 from graph.analysis.versions.moves import Change
 from graph.analysis.versions.plain import of_lines, of_plain, to_lines, to_plain
 from graph.errors import Impossible
@@ -268,6 +268,39 @@ def test_only_chains_of_both_sides_are_compared(old):
         compare(whole, part)
     with pytest.raises(Impossible, match="不是同一个城市"):
         compare(whole, replace(whole, city="乙市"))
+
+
+SUPPLEMENT, STRENGTHEN = Limits(("supplement",)), Limits(("strengthen",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # polyethylene gets a maker: no supplement any more, and ethylene, to be strengthened, was in neither document
+        (SUPPLEMENT, SUPPLEMENT, [("polyethylene", "went", (1, 42), None)]),
+        # where filters differ only what is within both is compared
+        (Limits(), STRENGTHEN, [("polyethylene", "came", None, (1, 42)), ("ethylene", "changed", (2, 32), (2, 34))]),
+        (SUPPLEMENT, STRENGTHEN, []),
+        (Limits(district="东区"), Limits(district="西区"), []),
+    ],
+)
+def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, before, after, expected):
+    new = snapshot(edited_facts(FACTS, edits_of([NEW_FIRM, NEW_MAKER], ())))
+    sides = take_export(judge(old), limits=before), take_export(judge(new), limits=after)
+    found = compare(*(of_lines(to_lines(side)) for side in sides))
+    assert told(found) == expected
+    # the state of a link is told where the link is a target within the filters, and its cause is found beyond them
+    assert [move.link_id for move in found.states] == (["polyethylene"] if expected else [])
+
+
+def test_a_filter_by_district_keeps_the_targets_that_lie_in_it(old):
+    export = take_export(judge(old))
+    assert {each.link_id: each.districts for each in export.targets} == {
+        "polyethylene": ("东区",),
+        "ethylene": ("东区",),
+    }
+    assert all(Limits(district="东区").admit(each) for each in export.targets)
+    assert not any(Limits(district="西区").admit(each) for each in export.targets)
 
 
 @pytest.mark.parametrize(
