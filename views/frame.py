@@ -49,6 +49,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
+PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
 def run(store: Store, log: Log, account: str) -> None:
