@@ -102,3 +102,17 @@ def sheets(pdf):
     """The sizes of a PDF's pages, in whole points."""
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+@pytest.mark.parametrize("how", ["address", "click"])
+def test_escape_in_the_profile_leaves_it_for_its_card(page, url, how):
+    card = page.get_by_role("button", name=re.compile("^α-烯烃"))
+    profile = page.locator(".st-key-link-profile")
+    open_page(page, url, "panorama", chain=CHAIN, **({"link": "alpha-olefin"} if how == "address" else {}))
+    if how == "click":
+        card.click()
+    profile.get_by_role("button").first.focus()
+    page.keyboard.press("Escape")
+    expect(profile).to_have_count(0)
+    assert "link=" not in page.url
+    expect(card).to_be_focused()
