@@ -52,7 +52,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
 PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
-def run(store: Store, log: Log, account: str) -> None:
+def run(store: Store, log: Log) -> None:
     """Draw the frame and the page that was asked for."""
     st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
     st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
@@ -71,7 +71,7 @@ def run(store: Store, log: Log, account: str) -> None:
         _closed(language, texts.BROKEN_STORE, texts.BROKEN_STORE_DO, str(error))
         return
     pages: dict[str, Page] = {}
-    desk = Desk(language, judgement, store, pages, log, records, account)
+    desk = Desk(language, judgement, store, pages, log, records)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections, expanded=True)

@@ -30,6 +30,10 @@ def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page,
     names = page.locator("table.beside").nth(1).locator("b[data-click]")
     assert set(names.evaluate_all("every => every.map(one => one.dataset.click)")) >= {"ethylene", "propylene"}
     expect(page.locator(".only h3")).to_have_text([re.compile("71"), re.compile("67")])
+    pictures = page.locator(".pair.wide svg")
+    expect(pictures.locator("[data-card]")).to_have_count(77 + 73)
+    expect(pictures.first.locator("[data-click]")).to_have_count(6)
+    expect(pictures.last.locator("[data-click=ethylene]")).to_have_count(1)
     page.locator("b[data-click=ethylene]").click()
     expect(page.locator(".st-key-link-profile")).to_be_visible()
     assert "with=" not in page.url

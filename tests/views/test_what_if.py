@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.analysis.records import Records
-from tests.views.served import ENGINES, TINY, in_address, open_page
+from tests.views.served import ENGINES, TINY, in_address, open_page, sign
 
 pytestmark = pytest.mark.browser
 
@@ -101,12 +101,12 @@ def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("方案名称").fill("甲炼停产 *a*")
     dialog.get_by_role("textbox", name="备注").fill("给市工信局看")
-    page.keyboard.press("Tab")
+    sign(page, "市产业链办")
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已记下：保存方案 甲炼停产 *a*").wait_for()
     ((entry, act),) = Records(office.log.entries()).scenarios
     assert (act.name, act.changes) == ("甲炼停产 *a*", f'[{{"lose": "refinery"}}, {{"attract": "{MADE[8:]}"}}]')
-    assert entry.reason == "给市工信局看"
+    assert (entry.reason, entry.who) == ("给市工信局看", "市产业链办")
     open_page(page, office.url, "what_if", chain="oil")
     page.get_by_text("2 条假设 · 给市工信局看").wait_for()
     press(page, "甲炼停产 *a*")
@@ -118,6 +118,8 @@ def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
     page.locator(".sides.wide g.moved").first.wait_for()
     assert supposed(page) == [LOST, MADE]
     press(page, "删去")
+    sign(page, "市产业链办")
+    page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已存方案 0").wait_for()
     assert Records(office.log.entries()).scenarios == ()
 

@@ -19,7 +19,7 @@ from reports.language import Language, Text
 class Desk:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
-    `records` is what the log held when this visit was drawn, `account` the one the app runs under.
+    `records` is what the log held when this visit was drawn.
     """
 
     language: Language
@@ -28,7 +28,6 @@ class Desk:
     pages: Mapping[str, Page]
     log: Log
     records: Records
-    account: str
 
     @property
     def city(self) -> City:

@@ -9,7 +9,8 @@ from reports.record_words import about_words, made_words
 from reports.sentences import firm_name, link_name
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, saving, signed_by
+from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, saving
+from views.parts.signing import signed_by
 
 ADD = Text("列入清单", "Put on the shortlist")
 ALREADY = Text("已在清单", "On the shortlist")
