@@ -53,6 +53,25 @@ def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
     page.locator(".st-key-link-profile").get_by_role("heading", name="聚乙烯").wait_for()
 
 
+def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank(page, office):
+    open_page(page, office.url, "what_if", chain="oil")
+    press(page, "加一条假设")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("60 万吨/年（高密度聚乙烯） 来源 example.gov.cn").wait_for()
+    dialog.get_by_text("不是落户的规模").wait_for()
+    dialog.get_by_text("60 万吨/年", exact=True).click()
+    press(page, "加入")
+    expect(page.locator(".sides.wide g.moved")).to_have_attribute("aria-label", "聚乙烯，缺 → 强")
+    assert supposed(page) == [f"{MADE}:60万吨/年"]
+    page.locator(".st-key-supposed-0").get_by_text("产能按在案：来源 example.gov.cn").wait_for()
+    press(page, "全部撤销")
+    press(page, "加一条假设")
+    choose(page, "企业", "未定企业")
+    dialog.get_by_text("高密度聚乙烯").wait_for(state="detached")
+    press(page, "加入")
+    page.locator(".st-key-supposed-0").get_by_text("产能未写").wait_for()
+
+
 def test_a_gap_joins_what_is_supposed_already(page, office):
     open_page(page, office.url, "what_if", chain="oil", suppose=["finish:p1"])
     page.locator(".sides.wide g.moved").first.wait_for()
