@@ -62,7 +62,14 @@ def remove_button(desk: Desk, act: Shortlist) -> None:
 def _dialog(desk: Desk, link_id: str) -> None:
     st.markdown(f"**{plain(link_name(desk.city.links[link_id], desk.language))}**")
     firms: list[str | None] = [None, *(each.firm.id for each in rank_candidates(desk.city, link_id))]
-    firm = st.selectbox(desk.say(WHOM), firms, format_func=lambda each: _spoken(desk, each), key="records-firm")
+    firm = st.selectbox(
+        desk.say(WHOM),
+        firms,
+        format_func=lambda each: _spoken(desk, each),
+        # none is a choice too, which Streamlit would tell in words of its own
+        placeholder=desk.say(LINK_ALONE),
+        key="records-firm",
+    )
     edit(desk, Shortlist(link_id=link_id, firm_id=firm))
 
 

@@ -138,7 +138,14 @@ def _attracted(desk: Desk, chain_id: str) -> Supposition | None:
     others = (id for id, firm in desk.city.firms.items() if not firm.local and id not in ranked)
     here = (id for id, firm in desk.city.firms.items() if firm.local)
     firms: list[str | None] = [*ranked, None, *others, *here]
-    firm = st.selectbox(desk.say(FIRM), firms, format_func=lambda each: _firm(desk, each), key=f"supposed-firm-{link}")
+    firm = st.selectbox(
+        desk.say(FIRM),
+        firms,
+        format_func=lambda each: _firm(desk, each),
+        # who is left open is a choice too, which Streamlit would tell in words of its own
+        placeholder=desk.say(SOMEBODY),
+        key=f"supposed-firm-{link}",
+    )
     size = supposed_size(desk, firm, link)
     return Attract(firm, link) if size is None else Attract(firm, link, *size)
 

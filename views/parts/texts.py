@@ -48,7 +48,6 @@ BROKEN_LOG_DO = Text(
     "backup, then reload this page.",
 )
 NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
-GENERAL = Text("行业常识", "general industry knowledge")
 ALL = Text("全部", "All")
 CHAIN = Text("产业链", "Chain")
 LINK = Text("链环", "Link")
