@@ -112,6 +112,6 @@ def test_paths_lead_from_a_firm_to_a_link(known):
 
 
 def test_general_knowledge_is_told_in_the_language_and_pages_stay_as_they_are():
-    evidence = Evidence("行业常识 ; https://example.gov.cn/a", Basis.GENERAL)
+    evidence = Evidence(source="行业常识 ; https://example.gov.cn/a", basis=Basis.GENERAL)
     assert source_words(evidence, "zh") == "行业常识 ; https://example.gov.cn/a"
     assert source_words(evidence, "en") == "general industry knowledge ; https://example.gov.cn/a"

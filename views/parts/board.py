@@ -20,7 +20,7 @@ HEADS = {
 
 WIDTHS: dict[Language, tuple[int | None, ...]] = {
     "zh": (28, 22, 150, 58, 38, 152, None, 68, 74),
-    "en": (28, 22, 150, 84, 42, 152, None, 64, 76),
+    "en": (28, 22, 144, 84, 42, 152, None, 62, 88),
 }
 """Widths of the columns in pixels; the reason takes what is left, and is cut where that is too little."""
 CHECK_FIRST = {"zh": "先核实", "en": "check first"}
@@ -43,7 +43,7 @@ def board_table(
     ]
     return element(
         "table",
-        {"class": "list board"},
+        {"class": f"list board targets {language}"},
         element("colgroup", {}, *[_column(width) for width in WIDTHS[language]]),
         element("thead", {}, element("tr", {}, *heads)),
         element("tbody", {}, *rows),
