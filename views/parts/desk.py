@@ -14,6 +14,9 @@ from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
 
+READING = "正在读取图谱并判断 · Reading and judging the graph"
+"""What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -68,7 +71,7 @@ def open_judgement(store: Store, records: Records) -> Judgement:
     raise AssertionError("the last try returns or raises")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=2, show_spinner=READING)
 def _judged(_store: Store, _records: Records, load_id: str) -> Judgement:
     with _store.reader() as reader:
         judgement = judge(with_records(reader, _records))
