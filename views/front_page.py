@@ -20,7 +20,7 @@ def page_routes(names: Iterable[str]) -> list[Route]:
     return [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
 
 
-async def _page(request: Request) -> HTMLResponse:
+def _page(request: Request) -> HTMLResponse:
     del request
     document = DOCUMENT.read_text(encoding="utf-8").replace("<head>", f"<head>{TOLD}", 1)
     return HTMLResponse(document, headers={"Cache-Control": "no-cache"})

@@ -1,7 +1,5 @@
 """The document of a page says where the app stands, so that the browser asks for nothing that is not there."""
 
-import asyncio
-
 import pytest
 from starlette.routing import Match
 
@@ -27,7 +25,7 @@ def test_all_else_is_left_to_streamlit(path):
 
 
 def test_the_place_is_told_before_any_script_of_the_document():
-    document = asyncio.run(ROUTES[0].endpoint(None)).body.decode()
+    document = ROUTES[0].endpoint(None).body.decode()
     assert 0 < document.index("BACKEND_BASE_URL") < document.index('<script type="module"')
 
 
