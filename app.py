@@ -1,7 +1,13 @@
 """The Streamlit entry: open the graph and the log of records, and list the pages. Run it with `make run`."""
 
-from pipeline.account import who
-from pipeline.settings import open_log, open_store
-from views.frame import run
+from streamlit.starlette import App
 
-run(open_store(), open_log(), who())
+from pipeline.settings import open_log, open_store
+from views.frame import PAGES, run
+from views.front_page import page_routes
+
+if __name__ == "__main__":
+    run(open_store(), open_log())
+else:
+    # what `streamlit run` serves; it runs this file as the script of each visit
+    app = App(__file__, routes=page_routes(PAGES))

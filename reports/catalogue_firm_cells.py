@@ -13,6 +13,7 @@ from reports.sentences import (
     candidate_reason,
     firm_name,
 )
+from reports.units import in_english
 
 
 def products(context: Context, candidate: Candidate) -> str | None:
@@ -26,16 +27,22 @@ def single_capacity(candidate: Candidate) -> Makes | None:
     return held[0] if len(held) == 1 else None
 
 
-def capacity(_: Context, candidate: Candidate) -> float | None:
-    """Return the capacity as a number."""
-    make = single_capacity(candidate)
-    return None if make is None else make.capacity
+def capacity(context: Context, candidate: Candidate) -> float | None:
+    """Return the capacity as a number, in the unit beside it."""
+    return _capacity_told(context, candidate)[0]
 
 
-def capacity_unit(_: Context, candidate: Candidate) -> str | None:
+def capacity_unit(context: Context, candidate: Candidate) -> str | None:
     """Return the unit of the capacity."""
+    return _capacity_told(context, candidate)[1]
+
+
+def _capacity_told(context: Context, candidate: Candidate) -> tuple[float | None, str | None]:
     make = single_capacity(candidate)
-    return None if make is None else make.capacity_unit
+    if make is None or make.capacity is None:
+        return None, None
+    told = None if context.zh or make.capacity_unit is None else in_english(make.capacity, make.capacity_unit)
+    return (make.capacity, make.capacity_unit) if told is None else told
 
 
 def capacity_year(_: Context, candidate: Candidate) -> str | None:

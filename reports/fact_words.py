@@ -11,10 +11,12 @@ from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import Property, properties
-from reports.language import Language, amount, outside_brackets, typeset
+from reports.language import Language, Text, amount, outside_brackets, typeset
 from reports.punctuation import clauses, titled
 from reports.sentences import firm_name, link_name
 
+GENERAL = Text("行业常识", "general industry knowledge")
+"""What stands as the source of a fact for which no page was read."""
 UNTOLD = frozenset({"id", "name_zh", "name_en", "short_name", "local", "capacity_unit"})
 """Properties told elsewhere: by the name of the thing, by its side, beside the figure."""
 
@@ -73,6 +75,13 @@ def evidence_words(city: City, evidence: Evidence, language: Language) -> str:
     """Return basis, best host with its standing, and date of a fact: `来源 · cnpc.com.cn 企业自述 · 2024`."""
     parts = [evidence.basis.label(language), _host(city, evidence, language), evidence.as_of]
     return " · ".join(part for part in parts if part)
+
+
+def source_words(evidence: Evidence, language: Language) -> str:
+    """Return the sources of a fact as they are on file; that it is general knowledge is told in the language."""
+    if language == "zh":
+        return evidence.source
+    return " ; ".join(GENERAL.en if source == GENERAL.zh else source for source in evidence.sources)
 
 
 def _host(city: City, evidence: Evidence, language: Language) -> str | None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.units import MONEY, in_english
+
 Language = Literal["zh", "en"]
 
 BLANK = "—"
@@ -42,41 +44,18 @@ def investment(yi: float | None, language: Language) -> str:
     return f"{number(yi)} 亿元" if language == "zh" else f"CNY {number(round(yi / 10, 10))} bn"
 
 
-_UNITS: dict[str, tuple[float, str]] = {
-    "万吨/年": (10, "kt/y"),
-    "吨/年": (1, "t/y"),
-    "吨/日": (1, "t/d"),
-    "万千瓦": (10, "MW"),
-    "兆瓦": (1, "MW"),
-    "MW": (1, "MW"),
-    "兆瓦/年": (1, "MW/y"),
-    "吉瓦/年": (1, "GW/y"),
-    "公顷": (1, "ha"),
-    "平方米": (1, "m²"),
-    "公里": (1, "km"),
-    "件/年": (1, "pieces/y"),
-    "套/年": (1, "sets/y"),
-    "个": (1, ""),
-    "条": (1, ""),
-    "户": (1, "firms"),
-    "亿吨": (0.1, "bn t"),
-    "万吨": (10, "kt"),
-    "万平方米": (10_000, "m²"),
-    "亿千瓦时/年": (100, "GWh/y"),
-}
-
-
-def amount(value: float, unit: str | None, language: Language) -> str:
-    """Return a figure with its unit; in English the units known are converted, others stay as the source has them."""
-    if unit == "亿元":
-        return investment(value, language)
-    if language == "zh" or unit is None or unit not in _UNITS:
-        return f"{number(value)} {unit}" if unit else number(value)
-    factor, symbol = _UNITS[unit]
-    converted = round(value * factor, 10)
-    if symbol in ("kt/y", "kt") and converted >= 1000:
-        converted, symbol = round(converted / 1000, 10), symbol.replace("kt", "Mt")
-    return f"{number(converted)} {symbol}".strip()
+def amount(value: float, unit: str | None, language: Language, high: float | None = None) -> str:
+    """Return a figure with its unit, or a span up to `high`; in English the units known are converted."""
+    if high is not None:
+        # converted, both ends may come to units of their own
+        low = number(value) if language == "zh" else amount(value, unit, language)
+        return f"{low}–{amount(high, unit, language)}"
+    if unit is None:
+        return number(value)
+    told = None if language == "zh" else in_english(value, unit)
+    if told is None:
+        return f"{number(value)} {unit}"
+    return f"{'CNY ' if unit.startswith(MONEY) else ''}{number(told[0])} {told[1]}".strip()
 
 
 def percent(part: int, whole: int, language: Language) -> str:

@@ -7,7 +7,7 @@ from io import StringIO
 from graph.analysis.city import City
 from graph.analysis.explore import Sight
 from graph.analysis.web import Web
-from reports.fact_words import evidence_words, fact_words, kind_words, node_name
+from reports.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
 from reports.language import Language, Text
 from reports.shortlist import safe
 
@@ -44,7 +44,7 @@ def _rows(city: City, web: Web, sight: Sight, language: Language) -> Iterable[tu
                 kind_words(type(end), language),
                 fact_words(edge, language) or None,
                 evidence_words(city, edge.evidence, language),
-                edge.evidence.source,
+                source_words(edge.evidence, language),
             )
 
 

@@ -7,6 +7,7 @@ from graph.analysis.city import City
 from graph.analysis.owner_supply import Need, OwnerSupply, Supply
 from graph.model.kinds import MakeStatus
 from reports.csv_text import csv_text
+from reports.fact_words import source_words
 from reports.language import BLANK, Language, Text, typeset
 from reports.punctuation import aside, clauses, listed, names
 from reports.sentences import NO_CANDIDATE, brief_name, candidate_reason, firm_name, firm_place
@@ -107,5 +108,7 @@ def needs_csv(city: City, found: OwnerSupply, language: Language) -> bytes:
 
 
 def _bases(need: Need, language: Language) -> str:
-    told: Iterable[str] = (f"{edge.evidence.basis.label(language)} {edge.evidence.source}" for edge in need.edges)
+    told: Iterable[str] = (
+        f"{edge.evidence.basis.label(language)} {source_words(edge.evidence, language)}" for edge in need.edges
+    )
     return clauses(dict.fromkeys(told), language)

@@ -1,4 +1,4 @@
-"""Today beside a what-if as two small panoramas: the same places, what does not change put back, the rest named."""
+"""Small panoramas beside each other, of a what-if or of two chains: what is marked is named, the rest put back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,14 +62,20 @@ class Grid:
 
 
 def draw_sides(scene: Comparison, width: float = WIDE_SIDE) -> tuple[Element, Element]:
-    """Return both pictures; on the second the cards whose state is another one carry `data-click`, their link's id."""
+    """Return both pictures: how it stands, what is marked ringed; and how it is after, what is marked named."""
     grid = grid_of(scene, width)
-    before = [_small(card, grid, "ring" if card.moved else "", 0) for card in scene.cards]
-    still = [_small(card, grid, "back", 1) for card in scene.cards if not card.moved]
+    before = [_small(card, grid, "ring" if card.marked else "", 0) for card in scene.cards]
+    return _picture(scene, grid, 0, before), draw_marked(scene, width, 1)
+
+
+def draw_marked(scene: Comparison, width: float, side: int) -> Element:
+    """Return one picture, what is marked in front with its inputs; it carries `data-click`, the id of its link."""
+    grid = grid_of(scene, width)
+    still = [_small(card, grid, "back", side) for card in scene.cards if not card.marked]
     ways = element("g", {"class": "ways"}, *_ways(scene, grid))
-    moved = {_beside(grid, card.id) for card in scene.cards if card.moved}
-    named = [_named(card, grid, _room(grid, card.id, moved)) for card in scene.cards if card.moved]
-    return _picture(scene, grid, 0, before), _picture(scene, grid, 1, [*still, ways, *named])
+    marked = {_beside(grid, card.id) for card in scene.cards if card.marked}
+    named = [_named(card, grid, _room(grid, card.id, marked), side) for card in scene.cards if card.marked]
+    return _picture(scene, grid, side, [*still, ways, *named])
 
 
 def grid_of(scene: Comparison, width: float) -> Grid:
@@ -163,16 +169,19 @@ def _beside(grid: Grid, card: str) -> tuple[bool, int, int]:
     return slot.stage is Stage.SUPPORT, slot.column, slot.row
 
 
-def _room(grid: Grid, card: str, moved: set[tuple[bool, int, int]]) -> float:
+def _room(grid: Grid, card: str, marked: set[tuple[bool, int, int]]) -> float:
     """Return how long a name may be: less where the card next to it is named too."""
     band, column, row = _beside(grid, card)
-    if {(band, column - 1, row), (band, column + 1, row)} & moved:
-        return (grid.band_pitch if band else grid.pitch) - NAME_PAD - 4
+    if {(band, column - 1, row), (band, column + 1, row)} & marked:
+        if band or 0 < column < len(grid.layout.stages) - 1:
+            return (grid.band_pitch if band else grid.pitch) - NAME_PAD - 4
+        # at an edge of the picture a name can only grow inwards, into the gap that its neighbour grows into too
+        return (grid.card + grid.pitch) / 2 - NAME_PAD - 2
     return LONGEST_NAME
 
 
-def _named(card: MiniCard, grid: Grid, room: float) -> Element:
-    """Return a card whose state is another one: ringed, with its mark and its name, wider than its place if need be."""
+def _named(card: MiniCard, grid: Grid, room: float, side: int) -> Element:
+    """Return a marked card: ringed, with its mark and its name, wider than its place if need be."""
     name = cut(card.name, room, NAME_SIZE, bold=True)
     width = max(grid.card, text_width(name, NAME_SIZE, bold=True) + NAME_PAD)
     x, y = grid.place(card.id)
@@ -190,7 +199,7 @@ def _named(card: MiniCard, grid: Grid, room: float) -> Element:
         },
         element("title", {}, card.label),
         element("rect", {"class": "plain", "width": f"{width:.1f}", "height": f"{NAMED_HEIGHT:g}", "rx": "3"}),
-        *_ground(card.after, width, NAMED_HEIGHT, _hatch_id(grid, 1)),
+        *_ground(card.after, width, NAMED_HEIGHT, _hatch_id(grid, side)),
         element("rect", {**ring, "class": "ring-ink"}),
         element("g", {"transform": f"translate(13 {NAMED_HEIGHT / 2:g})"}, mark(card.after)),
         element("text", {"x": "22", "y": "14.5", "class": "rim" if card.after is LinkState.PLANNED else ""}, name),
@@ -198,9 +207,9 @@ def _named(card: MiniCard, grid: Grid, room: float) -> Element:
 
 
 def _ways(scene: Comparison, grid: Grid) -> Iterator[Element]:
-    """Yield the inputs of the cards that changed, to and from; of very many the core ones alone."""
-    moved = {card.id for card in scene.cards if card.moved}
-    joined = [line for line in scene.lines if {line.start, line.end} & moved]
+    """Yield the inputs of the marked cards, to and from; of very many the core ones alone."""
+    marked = {card.id for card in scene.cards if card.marked}
+    joined = [line for line in scene.lines if {line.start, line.end} & marked]
     for line in joined:
         if line.core or len(joined) <= MOST_WAYS:
             (x, y), (to_x, to_y) = grid.place(line.start), grid.place(line.end)

@@ -1,6 +1,7 @@
 """A chain before and after a what-if, put into words: its cards with both states, and what each side counts."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.simulate import WhatIf
@@ -19,7 +20,10 @@ SUPPORT = Text("支撑", "Support")
 
 @dataclass(frozen=True, slots=True)
 class MiniCard:
-    """One link with its state on both sides; `label` is what a screen reader says of it."""
+    """One link with its state on both sides; `label` is what a screen reader says of it.
+
+    What is `marked` is ringed and named: what changes from one side to the other, or what two chains share.
+    """
 
     id: str
     name: str
@@ -27,11 +31,7 @@ class MiniCard:
     before: LinkState
     after: LinkState
     label: str
-
-    @property
-    def moved(self) -> bool:
-        """Return whether the state is another one."""
-        return self.before is not self.after
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,7 @@ def compare(found: WhatIf, chain_id: str, language: Language) -> Comparison:
     return Comparison(
         title=TITLE.of(language, chain=chain_name(before.city.chains[chain_id], language)),
         cards=tuple(_card(before, after, chain_id, link, language) for link in inside),
-        lines=tuple(
-            Line(edge.start, edge.end, edge.strength is Strength.CORE)
-            for link in inside
-            for edge in before.city.inputs.get(link, ())
-            if edge.start in inside
-        ),
+        lines=_lines(before, chain_id),
         sides=(
             (TODAY.of(language), counts_words(before, chain_id, language)),
             (AFTER.of(language), counts_words(after, chain_id, language)),
@@ -66,13 +61,37 @@ def compare(found: WhatIf, chain_id: str, language: Language) -> Comparison:
     )
 
 
+def chain_scene(judgement: Judgement, chain_id: str, marked: Collection[str], language: Language) -> Comparison:
+    """Return a chain as it stands, with some of its links marked, its cards by link id; both sides are the same."""
+    name = chain_name(judgement.city.chains[chain_id], language)
+    side = (name, counts_words(judgement, chain_id, language))
+    cards = [_card(judgement, judgement, chain_id, link, language) for link in judgement.verdicts[chain_id]]
+    return Comparison(
+        title=name,
+        cards=tuple(replace(card, marked=card.id in marked) for card in cards),
+        lines=_lines(judgement, chain_id),
+        sides=(side, side),
+        stages={stage: stage.label(language) for stage in Stage},
+    )
+
+
+def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
+    inside = judgement.verdicts[chain_id]
+    return tuple(
+        Line(edge.start, edge.end, edge.strength is Strength.CORE)
+        for link in inside
+        for edge in judgement.city.inputs.get(link, ())
+        if edge.start in inside
+    )
+
+
 def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, language: Language) -> MiniCard:
     old, new = (each.verdicts[chain_id][link_id].state for each in (before, after))
     name = brief_name(before.city.links[link_id], language)
     told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
-    return MiniCard(
-        link_id, name, before.city.stage(chain_id, link_id), old, new, PAUSE.of(language).join((name, told))
-    )
+    label = PAUSE.of(language).join((name, told))
+    stage = before.city.stage(chain_id, link_id)
+    return MiniCard(link_id, name, stage, old, new, label, marked=old is not new)
 
 
 def counts_words(judgement: Judgement, chain_id: str, language: Language) -> str:

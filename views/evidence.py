@@ -8,7 +8,7 @@ import streamlit as st
 from graph.model.evidence import host_of
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
-from reports.language import BLANK, Language, Text, amount, number, percent
+from reports.language import BLANK, Language, Text, amount, percent
 from reports.markup import to_text
 from reports.punctuation import names
 from views.firms import project_row
@@ -106,19 +106,16 @@ def _projects(desk: Desk) -> None:
 
 def _figures(desk: Desk) -> None:
     zh = desk.language == "zh"
-    rows: list[dict[str, str | None]] = []
-    for figure in desk.city.figures:
-        low = amount(figure.value, figure.unit, desk.language)
-        high = None if figure.value_high is None else amount(figure.value_high, figure.unit, desk.language)
-        rows.append(
-            {
-                "指标" if zh else "Figure": figure.name_zh,
-                "数值" if zh else "Value": low if high is None else f"{number(figure.value)}–{high}",
-                "时期" if zh else "Period": figure.period,
-                desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, figure.evidence),
-                "来源" if zh else "Source": figure.evidence.source,
-            }
-        )
+    rows = [
+        {
+            "指标" if zh else "Figure": figure.name_zh,
+            "数值" if zh else "Value": amount(figure.value, figure.unit, desk.language, figure.value_high),
+            "时期" if zh else "Period": figure.period,
+            desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, figure.evidence),
+            "来源" if zh else "Source": figure.evidence.source,
+        }
+        for figure in desk.city.figures
+    ]
     _table(_filtered(desk, "find-figure", rows))
 
 

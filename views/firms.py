@@ -9,6 +9,7 @@ from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
+from reports.fact_words import source_words
 from reports.language import Text, investment, typeset
 from reports.markup import to_text
 from reports.punctuation import clauses, names, titled
@@ -96,7 +97,11 @@ def _section(desk: Desk, title: Text, rows: Iterable[dict[str, str | None]]) -> 
 
 def _row(desk: Desk, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
     told = {name: None if text is None else typeset(text) for name, text in cells.items()}
-    return {**told, desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence), _address(desk): evidence.source}
+    return {
+        **told,
+        desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence),
+        _address(desk): source_words(evidence, desk.language),
+    }
 
 
 def _address(desk: Desk) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.errors import LogDamaged, StoreEmpty, StoreError
+from graph.errors import LogDamaged, StoreBusy, StoreEmpty, StoreError, StoreUnreachable
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
 from reports.tokens import css_variables
 from views.parts import texts
+from views.parts.badges import plain
 from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.mount import theme
 from views.parts.navigation import mend_navigation
@@ -49,9 +50,18 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
+CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
+    StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_DO),
+    StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
+    StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
+    LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
+    StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
+}
+"""What is said where the graph cannot be read, and what to do: by the kind of error, the last for all others."""
+PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
-def run(store: Store, log: Log, account: str) -> None:
+def run(store: Store, log: Log) -> None:
     """Draw the frame and the page that was asked for."""
     st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
     st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
@@ -60,17 +70,11 @@ def run(store: Store, log: Log, account: str) -> None:
     try:
         records = open_records(log)
         judgement = open_judgement(store, records)
-    except StoreEmpty:
-        _closed(language, texts.EMPTY_STORE, texts.EMPTY_STORE_DO)
-        return
-    except LogDamaged as error:
-        _closed(language, texts.BROKEN_LOG, texts.BROKEN_LOG_DO, str(error))
-        return
     except StoreError as error:
-        _closed(language, texts.BROKEN_STORE, texts.BROKEN_STORE_DO, str(error))
+        _closed(language, error)
         return
     pages: dict[str, Page] = {}
-    desk = Desk(language, judgement, store, pages, log, records, account)
+    desk = Desk(language, judgement, store, pages, log, records)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
     chosen = st.navigation(sections, expanded=True)
@@ -130,10 +134,13 @@ def _foot(desk: Desk) -> None:
     st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}")
 
 
-def _closed(language: Language, title: Text, remedy: Text, why: str | None = None) -> None:
+def _closed(language: Language, error: StoreError) -> None:
     """Say that the graph cannot be read, that nothing is lost, and what to do."""
+    title, remedy = next(said for kind, said in CLOSED.items() if isinstance(error, kind))
     with st.container(border=True):
         st.subheader(title.of(language))
         st.markdown(remedy.of(language))
-        if why is not None:
-            st.caption(why)
+        if not isinstance(error, StoreEmpty):
+            st.caption(plain(str(error)))
+        # a press draws the page anew, and that reads the graph again
+        st.button(texts.AGAIN.of(language), type="primary", key="read-again")

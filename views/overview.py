@@ -39,6 +39,8 @@ SEE_LOADS = Text("看数据与依据", "Data and evidence")
 OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
 LOAD = Text("装载 {id} · {time} UTC · 提醒 {warnings} 条", "Load {id} · {time} UTC · {warnings} warnings")
 TOP = 10
+BESIDE = {"zh": (744, 408), "en": (716, 436)}
+"""Widths of the states and of the targets; English reasons take more of the row."""
 
 
 def render(desk: Desk) -> None:
@@ -46,7 +48,7 @@ def render(desk: Desk) -> None:
     _head(desk)
     tour(desk)
     _figures(desk)
-    left, right = st.columns([744, 408], gap="medium")
+    left, right = st.columns(BESIDE[desk.language], gap="medium")
     with left:
         _states(desk)
     with right:
@@ -129,12 +131,7 @@ def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
 
 
 def _value(figure: Figure, language: Language) -> str:
-    low = amount(figure.value, figure.unit, language)
-    return (
-        low
-        if figure.value_high is None
-        else f"{number(figure.value)}–{amount(figure.value_high, figure.unit, language)}"
-    )
+    return amount(figure.value, figure.unit, language, figure.value_high)
 
 
 def _states(desk: Desk) -> None:

@@ -84,6 +84,8 @@ def _chain(desk: Desk) -> str | None:
         desk.say(texts.CHAIN),
         options,
         format_func=lambda each: desk.say(ALL_CHAINS) if each is None else _spoken(desk, each),
+        # no chain is a choice too, which Streamlit would tell in words of its own
+        placeholder=desk.say(ALL_CHAINS),
         label_visibility="collapsed",
         width=460,
         key=key,

@@ -59,7 +59,7 @@ def checked(draft: Draft) -> Draft:
     if len(reason) > LONGEST:
         raise Impossible(f"理由不能超过 {LONGEST:,} 字", f"a reason has at most {LONGEST:,} characters")
     if not draft.who.strip():
-        raise Impossible("没有写由哪个部门或账号记录", "no department or account was given")
+        raise Impossible("没有写由谁记录，没有保存", "not told by whom; nothing was saved")
     if isinstance(draft.act, Scenario):
         _check_scenario(draft.act)
     return Draft(act=draft.act, who=draft.who.strip(), load_id=draft.load_id, reason=reason or None)

@@ -34,7 +34,10 @@ def test_investments_keep_all_their_digits(yi, zh, en):
         (20, "吨/年", "20 吨/年", "20 t/y"),
         (40, "兆瓦", "40 兆瓦", "40 MW"),
         (198.6, "亿元", "198.6 亿元", "CNY 19.86 bn"),
-        (10, "条雪道(一期)", "10 条雪道(一期)", "10 条雪道(一期)"),
+        (10, "条雪道(一期)", "10 条雪道(一期)", "10 ski runs (phase one)"),
+        (400, "亿元(约)", "400 亿元(约)", "CNY 40 bn (about)"),
+        (21, "个", "21 个", "21"),
+        (3, "石", "3 石", "3 石"),
         (5, None, "5", "5"),
     ],
 )
@@ -99,3 +102,9 @@ def test_parts_of_a_sentence_take_a_space_only_beside_latin_script(parts, told):
 
 def test_no_space_is_left_behind_a_stop_that_was_set_full():
     assert typeset("冲突: 2023 年") == "冲突：2023 年"
+
+
+def test_spans_tell_both_ends():
+    assert amount(25, "亿元", "zh", 80) == "25–80 亿元"
+    assert amount(25, "亿元", "en", 80) == "CNY 2.5 bn–CNY 8 bn"
+    assert amount(60, "万吨", "en", 120) == "600 kt–1.2 Mt"

@@ -13,8 +13,11 @@ from graph.analysis.explore_places import place
 from graph.analysis.input_paths import links_of, paths_between, way_keys
 from graph.analysis.judgement import judge
 from graph.analysis.web import read_web
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from reports.fact_words import source_words
 from reports.neighbourhood import build_neighbourhood, cut_words
 from reports.neighbourhood_html import file_name, standalone
 from reports.neighbourhood_table import relation_csv, relation_rows
@@ -106,3 +109,9 @@ def test_paths_lead_from_a_firm_to_a_link(known):
     assert [edge.start for edge in ways.ways[0]] == ["ethylene"]
     assert way_keys(ways, start, end)[0] == [start, ETHYLENE, end]
     assert len(set(ways.ways)) == len(ways.ways)
+
+
+def test_general_knowledge_is_told_in_the_language_and_pages_stay_as_they_are():
+    evidence = Evidence(source="行业常识 ; https://example.gov.cn/a", basis=Basis.GENERAL)
+    assert source_words(evidence, "zh") == "行业常识 ; https://example.gov.cn/a"
+    assert source_words(evidence, "en") == "general industry knowledge ; https://example.gov.cn/a"

@@ -12,9 +12,9 @@ from graph.analysis.suppositions import Attract, Lose
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from reports.what_if_drawing import draw_sides
+from reports.what_if_drawing import draw_marked, draw_sides
 from reports.what_if_rows import Sort, change_rows, changes_csv
-from reports.what_if_scene import compare
+from reports.what_if_scene import chain_scene, compare
 from reports.what_if_sheet import what_if_sheet
 from reports.what_if_words import brief_words, supposition_words
 
@@ -85,6 +85,16 @@ def test_both_pictures_keep_every_place_and_name_what_changed(found):
     named = {card.get("data-click"): card.find("text").text for card in after.iter("g") if card.get("class") == "moved"}
     assert named == {"ethylene": "乙烯", "naphtha": "石脑油", "polyethylene": "聚乙烯"}
     assert (before.get("width"), before.get("height")) == (after.get("width"), after.get("height"))
+
+
+def test_one_chain_is_drawn_as_it_stands_with_what_is_marked_named(before):
+    scene = chain_scene(before.judgement, "oil", ("gas", "ethylene"), "zh")
+    assert scene.sides[1] == ("石油化工", "强 2 · 弱 1 · 缺 1 · 在建 1 · 不宜本地 1")
+    picture = draw_marked(scene, 500, 1)
+    named = {card.get("data-click") for card in picture.iter("g") if card.get("data-click")}
+    back = {card.get("data-card") for card in picture.iter("g") if card.get("class") == "back"}
+    assert named == {"gas", "ethylene"}
+    assert back == {"naphtha", "polyethylene", "film", "catalyst"}
 
 
 def test_the_sheet_stands_alone_and_says_what_it_rests_on(found):

@@ -1,4 +1,4 @@
-"""Visits to served pages that fail when anything is asked of another machine or a script breaks."""
+"""Visits to served pages that fail when anything is asked of another machine, or the console tells of an error."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,10 +27,11 @@ def visit(browser) -> Callable[..., object]:
         outside, errors = [], []
         page.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text + str(said.location)) if said.type == "error" else None)
         yield page
         context.close()
         assert outside == [], "nothing is asked of any other machine"
-        assert errors == []
+        assert errors == [], "neither a script breaks nor does the console tell of an error"
 
     return opened
 

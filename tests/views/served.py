@@ -46,3 +46,10 @@ def in_address(page, name):
 def asked(page):
     """Return the address as names and their first values."""
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def sign(page, office):
+    """Say in the dialog that is open by whom a record is."""
+    page.get_by_role("combobox", name="由谁记录").click()
+    page.get_by_role("option", name="其他（自己写）").click()
+    page.get_by_role("textbox", name="单位、部门或账号").fill(office)

@@ -9,7 +9,7 @@ import pytest
 from graph.model.nodes import Figure
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, FUSHUN, HOME, open_page
+from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -209,11 +209,14 @@ def test_the_picture_is_downloaded_and_needs_no_network(page, url):
 
 
 def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
-    empty = serve(HOME / "app.py", {"LIANPU_STORE": str(tmp_path_factory.mktemp("empty") / "none.sqlite")})
+    path = tmp_path_factory.mktemp("empty") / "none.sqlite"
     page = browser.new_page()
-    page.goto(empty)
+    page.goto(serve(HOME / "app.py", {"LIANPU_STORE": str(path)}))
     page.get_by_text("图谱还没有内容").wait_for()
     page.get_by_text("make load").wait_for()
+    SqliteStore(path).replace(read_facts(TINY), by="test")
+    page.get_by_role("button", name="重试").click()
+    page.wait_for_selector("h1")
     page.close()
 
 
@@ -236,3 +239,12 @@ def test_firms_that_might_make_a_link_are_told_as_leads_once_asked_for(page, url
     profile.get_by_text("再找像是能做的企业").click()
     profile.get_by_text("产品像在做企业").first.wait_for(timeout=60_000)
     profile.get_by_text("推定").first.wait_for()
+
+
+def test_a_server_that_is_not_there_is_told_apart(browser, serve):
+    away = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_USER": "neo4j", "NEO4J_PASSWORD": "away-from-here"}
+    page = browser.new_page()
+    page.goto(serve(HOME / "app.py", away) + "/?lang=en")
+    page.get_by_text("The graph database cannot be reached now").wait_for()
+    page.get_by_role("button", name="Try again").wait_for()
+    page.close()

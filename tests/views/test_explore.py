@@ -1,5 +1,6 @@
 """Exploring as a planner does it, in a real Chromium, on both engines; and the file it is kept in, with no network."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -175,3 +176,27 @@ def test_english_is_complete(page, url):
     drawn(page)
     for text in ("What is around", "19 nodes · 53 relations", "Keep as a page", "relations", "Firm here"):
         page.get_by_text(text).first.wait_for()
+
+
+def test_the_picture_is_walked_and_opened_with_the_keys_alone(page, url):
+    explore(page, url, "open=Link:ethylene&pick=Link:ethylene")
+    before, ground, readout = drawn(page, 10), page.locator(".explorer .ground"), page.locator(".explorer .readout")
+    ground.focus()
+    page.keyboard.press("ArrowRight")
+    expect(readout).not_to_contain_text("方向键")
+    reached = readout.inner_text()
+    page.keyboard.press("ArrowLeft")
+    expect(readout).to_contain_text("乙烯")
+    page.keyboard.press("ArrowRight")
+    expect(readout).to_have_text(reached)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"pick=(?!Link(:|%3A)ethylene)"))
+    settled(page)
+    picked = in_address(page, "pick")
+    assert in_address(page, "open") == ["Link:ethylene"]
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"open=[^&]+&.*open="))
+    settled(page)
+    assert in_address(page, "open") == ["Link:ethylene", *picked]
+    page.wait_for_function("() => document.activeElement.shadowRoot?.activeElement?.className === 'ground'")
+    assert before

@@ -30,6 +30,10 @@ def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page,
     names = page.locator("table.beside").nth(1).locator("b[data-click]")
     assert set(names.evaluate_all("every => every.map(one => one.dataset.click)")) >= {"ethylene", "propylene"}
     expect(page.locator(".only h3")).to_have_text([re.compile("71"), re.compile("67")])
+    pictures = page.locator(".pair.wide svg")
+    expect(pictures.locator("[data-card]")).to_have_count(77 + 73)
+    expect(pictures.first.locator("[data-click]")).to_have_count(6)
+    expect(pictures.last.locator("[data-click=ethylene]")).to_have_count(1)
     page.locator("b[data-click=ethylene]").click()
     expect(page.locator(".st-key-link-profile")).to_be_visible()
     assert "with=" not in page.url
@@ -102,3 +106,17 @@ def sheets(pdf):
     """The sizes of a PDF's pages, in whole points."""
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+@pytest.mark.parametrize("how", ["address", "click"])
+def test_escape_in_the_profile_leaves_it_for_its_card(page, url, how):
+    card = page.get_by_role("button", name=re.compile("^α-烯烃"))
+    profile = page.locator(".st-key-link-profile")
+    open_page(page, url, "panorama", chain=CHAIN, **({"link": "alpha-olefin"} if how == "address" else {}))
+    if how == "click":
+        card.click()
+    profile.get_by_role("button").first.focus()
+    page.keyboard.press("Escape")
+    expect(profile).to_have_count(0)
+    assert "link=" not in page.url
+    expect(card).to_be_focused()

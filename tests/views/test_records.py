@@ -13,7 +13,7 @@ from graph.model.nodes import Firm
 from graph.store.log import Draft
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page
+from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page, settled, sign
 
 pytestmark = pytest.mark.browser
 
@@ -66,8 +66,18 @@ def save(page, reason=None, field="理由"):
     dialog.wait_for()
     if reason is not None:
         dialog.get_by_role("textbox", name=field).fill(reason)
+    signer = dialog.get_by_role("combobox", name="由谁记录")
+    signer.wait_for()
+    if not signer.input_value():
+        choose(page, OFFICE)
     dialog.get_by_role("button", name="保存", exact=True).click()
     return dialog
+
+
+def choose(page, office):
+    page.get_by_role("combobox", name="由谁记录").fill(office)
+    page.get_by_role("option", name=office).click()
+    settled(page)
 
 
 def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
@@ -98,14 +108,27 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option", name="鼎际得").click()
-    dialog.get_by_role("combobox").last.fill(OFFICE)
-    page.get_by_role("option", name=OFFICE).click()
+    dialog.get_by_role("button", name="保存", exact=True).click()
+    dialog.get_by_text("没有写由谁记录，没有保存").wait_for()
     save(page)
     page.locator(".st-key-link-profile").get_by_text("α-烯烃 · 鼎际得").wait_for()
     entry = office.log.entries()[-1]
     assert (entry.act.link_id, entry.who, entry.reason) == (LINK, OFFICE, None)
     firms = {firm.id: firm.short_name for firm in read_facts(FUSHUN).nodes if isinstance(firm, Firm)}
     assert firms[entry.act.firm_id] == "鼎际得"
+
+
+def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, office):
+    office.enter(Shortlist(link_id=LINK), "甲")
+    open_page(page, office.url, "shortlist")
+    press(page, "移出")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_placeholder("还没有写：请选部门").wait_for()
+    sign(page, "市产业链办 *a*")
+    dialog.get_by_role("button", name="保存", exact=True).click()
+    page.locator(".st-key-records-said").get_by_role("button", name="撤销").click()
+    page.get_by_text("得分 71 · 全市第 1 位").wait_for()
+    assert [entry.who for entry in office.log.entries()[-2:]] == ["市产业链办 *a*"] * 2
 
 
 def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office):
@@ -124,6 +147,7 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile.get_by_text("规则 D-12").wait_for()
     profile.get_by_role("button", name="撤销").click()
+    save(page)
     profile.get_by_text("规则 D-16").wait_for()
     office.store.replace(few, by="test")
 
@@ -161,10 +185,16 @@ def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office
     open_page(page, office.url, "shortlist")
     page.get_by_text("第一次").first.wait_for()
     office.enter(Shortlist(link_id=LINK), "别人改过的备注")
+    press(page, "移出")
+    save(page).get_by_text("这一条刚被别人改过。你的修改还在，没有保存。").wait_for()
+    page.get_by_role("button", name="放弃我的").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.get_by_text("别人改过的备注").first.wait_for()
+    office.enter(Shortlist(link_id=LINK), "又改过的备注")
     before = office.log.last()
     press(page, "移出")
     page.get_by_text("这一条刚被别人改过，没有").wait_for()
-    page.get_by_text("别人改过的备注").first.wait_for()
+    page.get_by_text("又改过的备注").first.wait_for()
     assert office.log.last() == before
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.analysis.records import Records
-from tests.views.served import ENGINES, TINY, in_address, open_page
+from tests.views.served import ENGINES, TINY, in_address, open_page, sign
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +51,25 @@ def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
     page.get_by_text("（3/3 条核心投入）").wait_for()
     moved.click()
     page.locator(".st-key-link-profile").get_by_role("heading", name="聚乙烯").wait_for()
+
+
+def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank(page, office):
+    open_page(page, office.url, "what_if", chain="oil")
+    press(page, "加一条假设")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("60 万吨/年（高密度聚乙烯） 来源 example.gov.cn").wait_for()
+    dialog.get_by_text("不是落户的规模").wait_for()
+    dialog.get_by_text("60 万吨/年", exact=True).click()
+    press(page, "加入")
+    expect(page.locator(".sides.wide g.moved")).to_have_attribute("aria-label", "聚乙烯，缺 → 强")
+    assert supposed(page) == [f"{MADE}:60万吨/年"]
+    page.locator(".st-key-supposed-0").get_by_text("产能按在案：来源 example.gov.cn").wait_for()
+    press(page, "全部撤销")
+    press(page, "加一条假设")
+    choose(page, "企业", "未定企业")
+    dialog.get_by_text("高密度聚乙烯").wait_for(state="detached")
+    press(page, "加入")
+    page.locator(".st-key-supposed-0").get_by_text("产能未写").wait_for()
 
 
 def test_a_gap_joins_what_is_supposed_already(page, office):
@@ -101,12 +120,12 @@ def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("方案名称").fill("甲炼停产 *a*")
     dialog.get_by_role("textbox", name="备注").fill("给市工信局看")
-    page.keyboard.press("Tab")
+    sign(page, "市产业链办")
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已记下：保存方案 甲炼停产 *a*").wait_for()
     ((entry, act),) = Records(office.log.entries()).scenarios
     assert (act.name, act.changes) == ("甲炼停产 *a*", f'[{{"lose": "refinery"}}, {{"attract": "{MADE[8:]}"}}]')
-    assert entry.reason == "给市工信局看"
+    assert (entry.reason, entry.who) == ("给市工信局看", "市产业链办")
     open_page(page, office.url, "what_if", chain="oil")
     page.get_by_text("2 条假设 · 给市工信局看").wait_for()
     press(page, "甲炼停产 *a*")
@@ -118,6 +137,8 @@ def test_a_scenario_is_kept_reopened_by_name_and_discarded(page, office):
     page.locator(".sides.wide g.moved").first.wait_for()
     assert supposed(page) == [LOST, MADE]
     press(page, "删去")
+    sign(page, "市产业链办")
+    page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已存方案 0").wait_for()
     assert Records(office.log.entries()).scenarios == ()
 

@@ -2,6 +2,7 @@
 
 from graph.model.evidence import Evidence, best_grade, host_of
 from graph.model.kinds import Basis, HostGrade
+from reports.fact_words import GENERAL
 from reports.language import Language, typeset
 from views.parts import texts
 from views.parts.desk import Desk
@@ -38,7 +39,7 @@ def best_source(desk: Desk, evidence: Evidence) -> str:
     host = host_of(source)
     grade = best_grade(evidence, desk.city.grades)
     if host is None:
-        return desk.say(texts.GENERAL) if source == texts.GENERAL.zh else source
+        return desk.say(GENERAL) if source == GENERAL.zh else source
     standing = f" {grade.label(desk.language)}" if grade is not None else ""
     return f"{host}{standing}"
 

@@ -20,7 +20,7 @@ HEADS = {
 
 WIDTHS: dict[Language, tuple[int | None, ...]] = {
     "zh": (28, 22, 150, 58, 38, 152, None, 68, 74),
-    "en": (28, 22, 168, 88, 42, 152, None, 104, 94),
+    "en": (28, 22, 144, 84, 42, 152, None, 62, 88),
 }
 """Widths of the columns in pixels; the reason takes what is left, and is cut where that is too little."""
 CHECK_FIRST = {"zh": "先核实", "en": "check first"}
@@ -43,7 +43,7 @@ def board_table(
     ]
     return element(
         "table",
-        {"class": "list board"},
+        {"class": f"list board targets {language}"},
         element("colgroup", {}, *[_column(width) for width in WIDTHS[language]]),
         element("thead", {}, element("tr", {}, *heads)),
         element("tbody", {}, *rows),
@@ -89,10 +89,10 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
             "td",
             {"class": "left"},
             _cut(language, reason(city, target, language)),
-            _cut("second", owner_need(city, target, language)),
+            _cut(f"second {language}", owner_need(city, target, language)),
         ),
         element("td", {"class": "number"}, f"{round(100 * steady)}%"),
-        element("td", {"class": "left nowrap"}, candidate_count(city, target.link_id, language)),
+        element("td", {"class": "left"}, candidate_count(city, target.link_id, language)),
     )
 
 

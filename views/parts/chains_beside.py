@@ -14,6 +14,7 @@ from reports.markup import element, to_text
 from reports.sentences import brief_name, chain_name, detail
 from views.parts import texts
 from views.parts.badges import basis_badge
+from views.parts.chain_pictures import chain_pictures
 from views.parts.desk import Desk
 from views.parts.marks import mark
 from views.parts.mount import mount
@@ -49,6 +50,7 @@ def chains_beside(desk: Desk, first: str, second: str) -> None:
     pair = pair_chains(desk.judgement, first, second)
     st.markdown(f"##### {desk.say(STATES)}")
     mount(to_text(_counts(desk, pair)), key=f"beside-states-{first}-{second}", css=STYLE + STYLE_BESIDE)
+    chain_pictures(desk, pair)
     differing = len(pair.differing(desk.judgement))
     st.markdown(f"##### {desk.say(SHARED, number=len(pair.shared), differing=differing)}", help=desk.say(SHARED_HELP))
     if pair.shared:

@@ -14,12 +14,15 @@ from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
 
+READING = "正在读取图谱并判断 · Reading and judging the graph"
+"""What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
-    `records` is what the log held when this visit was drawn, `account` the one the app runs under.
+    `records` is what the log held when this visit was drawn.
     """
 
     language: Language
@@ -28,7 +31,6 @@ class Desk:
     pages: Mapping[str, Page]
     log: Log
     records: Records
-    account: str
 
     @property
     def city(self) -> City:
@@ -69,7 +71,7 @@ def open_judgement(store: Store, records: Records) -> Judgement:
     raise AssertionError("the last try returns or raises")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=2, show_spinner=READING)
 def _judged(_store: Store, _records: Records, load_id: str) -> Judgement:
     with _store.reader() as reader:
         judgement = judge(with_records(reader, _records))

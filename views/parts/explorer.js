@@ -22,7 +22,11 @@ function begin(parent) {
   const picture = { root, bar: part("div", "bar"), ground: part("div", "ground"), readout: part("div", "readout") };
   picture.readout.setAttribute("role", "status");
   picture.readout.setAttribute("aria-live", "polite");
-  picture.ground.setAttribute("role", "img");
+  // the arrows are its own: a screen reader passes them on, and the readout tells where they lead
+  picture.ground.setAttribute("role", "application");
+  picture.ground.tabIndex = 0;
+  picture.ground.addEventListener("keydown", (event) => key(picture, event));
+  for (const change of ["focus", "blur"]) picture.ground.addEventListener(change, () => walk(picture, change));
   root.append(picture.bar, picture.ground, picture.readout);
   parent.append(root);
   pictures.set(parent, picture);
@@ -63,6 +67,9 @@ function coloursOf(picture, data) {
 
 function draw(picture, data) {
   const colours = coloursOf(picture, data);
+  picture.colours = colours;
+  if (picture.picked !== data.picked) picture.at = data.picked;
+  picture.picked = data.picked;
   const nodes = data.nodes.map((node) => dressedNode({ ...node, picked: node.id === data.picked }, colours));
   const edges = data.edges.map((edge) => dressedEdge({ ...edge, id: `${edge.kind} ${edge.from} ${edge.to}` }, colours));
   if (picture.network && picture.key === data.key) {
@@ -77,6 +84,7 @@ function draw(picture, data) {
   picture.network = new vis.Network(picture.ground, { nodes: picture.nodes, edges: picture.edges }, data.options);
   picture.ground.dataset.drawn = String(nodes.length);
   settle(picture.network, picture.nodes);
+  picture.network.on("afterDrawing", (ctx) => focusRing(picture, ctx));
   follow(picture);
 }
 
@@ -99,6 +107,62 @@ function follow(picture) {
     clearTimeout(waiting);
     if (nodes.length) picture.press(`open ${nodes[0]}`);
   });
+}
+
+// --- keys: the arrows walk from card to card, Enter chooses, on the chosen card it opens what stands around ---
+
+const TURNS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function key(picture, event) {
+  const here = stand(picture);
+  if (here === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key in TURNS) step(picture, here, ...TURNS[event.key]);
+  else if (event.key === "Enter" || event.key === " ") picture.press(`${here.picked ? "open" : "pick"} ${here.id}`);
+  else if (event.key === "+" || event.key === "-") zoom(picture, event.key === "+" ? "in" : "out");
+  else return;
+  event.preventDefault();
+}
+
+// The card the keys stand on: the last one walked to, else the chosen one, else the first.
+function stand(picture) {
+  const nodes = picture.nodes?.get() ?? [];
+  const called = (id) => nodes.find((node) => node.id === id);
+  return called(picture.at) ?? called(picture.picked) ?? nodes[0] ?? null;
+}
+
+// Goes to the nearest card in a direction; a step aside counts double, as on the panorama.
+function step(picture, here, right, down) {
+  const far = ({ x, y }) => {
+    const ahead = (x - here.x) * right + (y - here.y) * down;
+    return ahead > 1 ? ahead + 2 * (Math.abs((x - here.x) * down) + Math.abs((y - here.y) * right)) : Infinity;
+  };
+  const best = picture.nodes.get().reduce((kept, node) => (far(node) < far(kept) ? node : kept), here);
+  picture.at = best.id;
+  walk(picture, "focus");
+}
+
+// Tells where the keys stand and brings it into sight; when the focus goes the ring goes with it.
+function walk(picture, change) {
+  const here = stand(picture);
+  picture.walking = change === "focus" && here !== null && picture.ground.matches(":focus-visible");
+  if (picture.walking) {
+    picture.readout.textContent = here.said;
+    const { x, y } = picture.network.canvasToDOM(here);
+    const { clientWidth, clientHeight } = picture.ground;
+    if (x < 90 || y < 30 || x > clientWidth - 90 || y > clientHeight - 30) picture.network.moveTo({ position: here });
+  }
+  picture.network?.redraw();
+}
+
+function focusRing(picture, ctx) {
+  const here = picture.walking ? stand(picture) : null;
+  if (here === null) return;
+  ctx.save();
+  ctx.strokeStyle = picture.colours.ink;
+  ctx.lineWidth = 2;
+  ctx.setLineDash([]);
+  ctx.strokeRect(here.x - CARD.width / 2 - 4, here.y - CARD.height / 2 - 4, CARD.width + 8, CARD.height + 8);
+  ctx.restore();
 }
 
 function zoom(picture, how) {

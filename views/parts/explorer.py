@@ -14,8 +14,9 @@ from reports.tokens import colours
 from views.parts.mount import GROUND_STYLE, HERE, theme
 
 HOW = Text(
-    "指向卡片或连线看依据；点一下选中，双击展开；拖动画面，滚轮缩放。",
-    "Point to read the evidence; click to choose, double-click to open; drag to move, scroll to zoom.",
+    "指向卡片或连线看依据；点一下选中，双击展开；拖动画面，滚轮缩放。键盘：方向键走，回车选中，再回车展开。",
+    "Point to read the evidence; click to choose, double-click to open; drag to move, scroll to zoom. "
+    "Keys: arrows walk, Enter chooses, Enter again opens.",
 )
 LABEL = Text(
     "关系图：{title}。图中内容与下方表格相同。",

@@ -20,12 +20,15 @@ class View {
     this.last = null; // the card opened last: keys go back to it
     this.hovered = this.focused = null;
     this.onSlash = (event) => this.slash(event);
+    this.onEscape = (event) => this.leaveProfile(event);
     document.addEventListener("keydown", this.onSlash);
+    document.addEventListener("keydown", this.onEscape, true);
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
   leave() {
     document.removeEventListener("keydown", this.onSlash);
+    document.removeEventListener("keydown", this.onEscape, true);
     this.sizes.disconnect();
     this.root?.remove();
   }
@@ -40,6 +43,8 @@ class View {
     this.root.classList.toggle("dark", isDark(this.parent, data.theme));
     this.change();
     if (fresh) this.restore(hadFocus);
+    // where the focus goes back to when the profile is left, however it was opened
+    if (this.opened !== null) this.last = this.opened;
   }
 
   // After anything was set: buttons, picture and address say the same.
@@ -206,6 +211,17 @@ class View {
       this.close();
       if (back !== null) this.cards[back].node.focus();
     }
+    this.change();
+  }
+
+  // Escape inside the profile, which stands beside the picture, leaves it too; a list open in it is shut first.
+  leaveProfile(event) {
+    const inside = event.target.closest?.(".st-key-link-profile");
+    const busy = event.target.closest?.("[role=combobox][aria-expanded=true]");
+    if (event.key !== "Escape" || !inside || busy || this.opened === null) return;
+    event.preventDefault();
+    this.cards[this.opened].node.focus();
+    this.close();
     this.change();
   }
 

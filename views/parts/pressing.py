@@ -41,7 +41,7 @@ def _row(city: City, place: int, target: Target, language: Language) -> Element:
     why = reason(city, target, language)
     name = element(
         "div",
-        {"class": "cut", "title": f"{brief_name(city.links[target.link_id], language)} {chain}"},
+        {"class": f"cut {language}", "title": f"{brief_name(city.links[target.link_id], language)} {chain}"},
         element("b", {"data-click": target.link_id}, brief_name(city.links[target.link_id], language)),
         element("span", {"class": "second"}, f" {chain}"),
     )

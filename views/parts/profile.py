@@ -20,6 +20,7 @@ from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
 from views.parts.ends import ends_picture
 from views.parts.mount import mount
+from views.parts.profile_head import profile_head
 from views.parts.readings import readings_table
 from views.parts.ruling import ruling_part
 from views.parts.scorebar import score_bar
@@ -66,11 +67,7 @@ def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
         rank = desk.judgement.targets_of(verdict.chain_id).index(target) + 1
         zh = f"{target.strategy.zh}目标 · 本链第 {rank} 位"
         parts.append(zh if desk.language == "zh" else f"{target.strategy.en} · rank {rank} in the chain")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(" · ".join(parts), width="stretch")
-        if st.button("✕", key="close-profile", help=desk.say(texts.CLOSE), type="tertiary"):
-            st.query_params.pop("link", None)
-            st.rerun()
+    profile_head(desk, " · ".join(parts), "close-profile")
     st.subheader(plain(link_name(link, desk.language)), anchor=False)
     stage = desk.city.stage(verdict.chain_id, verdict.link_id).label(desk.language)
     number = len(desk.city.chains_of[link.id])

@@ -4,14 +4,14 @@ import streamlit as st
 
 from graph.errors import Impossible, LianpuError, Overtaken
 from graph.model.entries import Act, Entry, Undo
-from graph.model.kinds import OrgKind
 from graph.store.log import LONGEST, Draft
 from reports.language import BLANK, Language, Text
 from reports.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
+from views.parts.signing import forget_signing, signed_by, signer
 
-BY = Text("由谁记录（部门或账号，不写个人姓名）", "Recorded by (department or account, no person's name)")
+SIGN = Text("由谁记录？", "Recorded by whom?")
 DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Recorded: {what} {about} (record #{sequence}).")
 UNDO = Text("撤销", "Undo")
 KEEP = Text("仍按我的保存", "Save mine all the same")
@@ -31,11 +31,10 @@ CONFLICT = (
     Text("你的修改", "Your edit"),
 )
 ROWS = (Text("内容", "What"), Text("理由或备注", "Reason or note"), Text("由谁", "By"))
-SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
-"""Kinds of organisation an entry can be made for."""
 BESIDE = (5, 1)
 """Widths of what is said of an entry and of the button that takes it back."""
-MESSAGE, SIGNED, STANDS_NOW = "records-message", "records-signed", "records-stands-now"
+MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "records-unsigned"
+"""Where a visit keeps what the last press came to, who was faster, and what was pressed before anyone signed."""
 
 
 def said(desk: Desk) -> None:
@@ -50,6 +49,17 @@ def said(desk: Desk) -> None:
             undo_button(desk, message, "said")
     elif message is not None:
         st.warning(plain(str(message)))
+    pressed = st.session_state.pop(UNSIGNED, None)
+    if pressed is not None:
+        forget_conflict()
+        st.dialog(desk.say(SIGN))(_sign)(desk, *pressed)
+
+
+def _sign(desk: Desk, act: Act, expected: int) -> None:
+    """Ask by whom an act is that a button stood for, and enter it."""
+    st.markdown(f"**{plain(act_words(act, desk.language))} {plain(about_words(desk.city, act, desk.language))}**")
+    signed_by(desk)
+    saving(desk, act, expected, "")
 
 
 def undo_button(desk: Desk, entry: Entry, where: str) -> None:
@@ -65,10 +75,13 @@ def undo_button(desk: Desk, entry: Entry, where: str) -> None:
     )
 
 
-def press(desk: Desk, act: Act, expected: int, reason: str | None = None) -> None:
-    """Enter an act a button stands for; keep what it came to for `said`."""
+def press(desk: Desk, act: Act, expected: int) -> None:
+    """Enter an act a button stands for; keep what it came to for `said`, which asks who it is by where none signed."""
+    if not signer():
+        st.session_state[UNSIGNED] = (act, expected)
+        return
     try:
-        st.session_state[MESSAGE] = enter(desk, act, expected, reason)
+        st.session_state[MESSAGE] = enter(desk, act, expected)
     except Overtaken:
         st.session_state[MESSAGE] = desk.say(NOT_UNDONE)
     except LianpuError as error:
@@ -77,8 +90,7 @@ def press(desk: Desk, act: Act, expected: int, reason: str | None = None) -> Non
 
 def enter(desk: Desk, act: Act, expected: int, reason: str | None = None) -> Entry:
     """Enter an act into the log on the load being shown. Raises what the log raises."""
-    signed = st.session_state.get(SIGNED) or desk.account
-    return desk.log.append(Draft(act=act, who=signed, load_id=desk.city.load.id, reason=reason), expected)
+    return desk.log.append(Draft(act=act, who=signer(), load_id=desk.city.load.id, reason=reason), expected)
 
 
 def trouble_words(error: LianpuError, language: Language) -> str:
@@ -86,17 +98,6 @@ def trouble_words(error: LianpuError, language: Language) -> str:
     if isinstance(error, Impossible):
         return error.zh if language == "zh" else error.en
     return str(error)
-
-
-def signed_by(desk: Desk) -> None:
-    """Draw the choice of who enters it: the account, or a department of the city; it holds for the whole visit."""
-    found = (each.name_zh for each in desk.city.organisations.values() if each.kind in SPEAKING)
-    options = [desk.account, *sorted(found)]
-    before = st.session_state.get(SIGNED)
-    chosen = st.selectbox(
-        desk.say(BY), options, index=options.index(before) if before in options else 0, key="records-by"
-    )
-    st.session_state[SIGNED] = chosen
 
 
 def reason_field(desk: Desk, label: Text, help: Text, value: str = "") -> str:
@@ -137,7 +138,7 @@ def _conflict(desk: Desk, act: Act, reason: str, sequence: int) -> None:
         return
     st.warning(f"{desk.say(OVERTAKEN)}  \n{desk.say(OF_ENTRY, sequence=sequence)} · {plain(_made(desk, entry))}")
     language = desk.language
-    mine = (act_words(act, language), reason, st.session_state.get(SIGNED) or desk.account)
+    mine = (act_words(act, language), reason, signer())
     theirs = (act_words(entry.act, language), entry.reason or "", entry.who)
     lines = ["| " + " | ".join(desk.say(text) for text in CONFLICT) + " |", "| :-- | :-- | :-- |"]
     for name, now, own in zip(ROWS, theirs, mine, strict=True):
@@ -153,5 +154,5 @@ def _made(desk: Desk, entry: Entry) -> str:
 def forget_conflict() -> None:
     """Begin a dialog anew: what another one came across is not its own."""
     st.session_state.pop(STANDS_NOW, None)
-    for name in ("records-reason", "records-by"):
-        st.session_state.pop(name, None)
+    st.session_state.pop("records-reason", None)
+    forget_signing()

@@ -10,7 +10,8 @@ from reports.language import Text
 from reports.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import BESIDE, forget_conflict, reason_field, saving, signed_by, undo_button
+from views.parts.recorded import BESIDE, forget_conflict, reason_field, saving, undo_button
+from views.parts.signing import signed_by
 
 VERIFY = Text("我已核实", "I have verified")
 NOT_LOCAL = Text("不宜本地", "Not for this city")

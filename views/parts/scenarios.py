@@ -8,7 +8,8 @@ from reports.language import Text, count
 from reports.record_words import made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import forget_conflict, press, reason_field, saving, signed_by
+from views.parts.recorded import forget_conflict, press, reason_field, saving
+from views.parts.signing import signed_by
 from views.parts.supposed import SCENARIO, suppose_lines
 
 KEPT = Text("已存方案", "Scenarios kept")

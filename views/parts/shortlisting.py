@@ -9,7 +9,8 @@ from reports.record_words import about_words, made_words
 from reports.sentences import firm_name, link_name
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, saving, signed_by
+from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, saving
+from views.parts.signing import signed_by
 
 ADD = Text("列入清单", "Put on the shortlist")
 ALREADY = Text("已在清单", "On the shortlist")
@@ -61,7 +62,14 @@ def remove_button(desk: Desk, act: Shortlist) -> None:
 def _dialog(desk: Desk, link_id: str) -> None:
     st.markdown(f"**{plain(link_name(desk.city.links[link_id], desk.language))}**")
     firms: list[str | None] = [None, *(each.firm.id for each in rank_candidates(desk.city, link_id))]
-    firm = st.selectbox(desk.say(WHOM), firms, format_func=lambda each: _spoken(desk, each), key="records-firm")
+    firm = st.selectbox(
+        desk.say(WHOM),
+        firms,
+        format_func=lambda each: _spoken(desk, each),
+        # none is a choice too, which Streamlit would tell in words of its own
+        placeholder=desk.say(LINK_ALONE),
+        key="records-firm",
+    )
     edit(desk, Shortlist(link_id=link_id, firm_id=firm))
 
 

@@ -18,6 +18,7 @@ from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import BESIDE, trouble_words
 from views.parts.supposed import SCENARIO, follow, suppose_lines
+from views.parts.supposed_size import filed_words, supposed_size
 
 SUPPOSED = Text("假设", "Supposed")
 ADD = Text("加一条假设", "Add a supposition")
@@ -40,8 +41,6 @@ TAGS = {
 LINK, FIRM = Text("链环", "Link"), Text("企业", "Firm")
 LOST_FIRM = Text("本地企业", "Local firm")
 PROJECT = Text("项目", "Project")
-CAPACITY, UNIT = Text("产能（可不填）", "Capacity (may be blank)"), Text("单位", "Unit")
-USUAL_UNIT = "万吨/年"
 NO_PROJECT = Text("没有在建或签约且写明建设链环的项目在库。", "No project under way with its link is on file.")
 UNREAD = Text("读不懂的假设：{line}", "a supposition that cannot be read: {line}")
 NO_CAPACITY = Text("产能未写，按有企业在产计", "No capacity given: one that operates")
@@ -72,19 +71,21 @@ def _told(desk: Desk, line: str) -> str:
     except (Impossible, KeyError):
         return plain(desk.say(UNREAD, line=line))
     note = _noted(desk, supposed)
-    under = "" if note is None else f"  \n:small[:gray[{plain(note)}]]"
+    under = "" if note is None else f"  \n:small[{note}]"
     return f":gray-badge[{desk.say(TAGS[type(supposed)])}] **{plain(words)}**{under}"
 
 
 def _noted(desk: Desk, supposed: Supposition) -> str | None:
-    """Return what is worth knowing of a supposition: that no capacity is given, or which links a firm makes."""
+    """Return, in Markdown, what is worth knowing: that no capacity is given, what it rests on, what a firm makes."""
     match supposed:
         case Attract(capacity=None):
-            return desk.say(NO_CAPACITY)
+            return f":gray[{desk.say(NO_CAPACITY)}]"
+        case Attract(firm_id=firm, link_id=link, capacity=float() as size):
+            return filed_words(desk, firm, link, (size, supposed.unit or ""))
         case Lose():
             made = dict.fromkeys(make.end for make in desk.city.makes_of.get(supposed.firm_id, ()))
             links = [brief_name(desk.city.links[link], desk.language) for link in made]
-            return listed(links, desk.language, 4) or None
+            return f":gray[{plain(listed(links, desk.language, 4))}]" if links else None
         case _:
             return None
 
@@ -137,11 +138,16 @@ def _attracted(desk: Desk, chain_id: str) -> Supposition | None:
     others = (id for id, firm in desk.city.firms.items() if not firm.local and id not in ranked)
     here = (id for id, firm in desk.city.firms.items() if firm.local)
     firms: list[str | None] = [*ranked, None, *others, *here]
-    firm = st.selectbox(desk.say(FIRM), firms, format_func=lambda each: _firm(desk, each), key=f"supposed-firm-{link}")
-    with st.container(horizontal=True):
-        size = st.number_input(desk.say(CAPACITY), min_value=0.0, value=None, key="supposed-capacity")
-        unit = st.text_input(desk.say(UNIT), value=USUAL_UNIT, key="supposed-unit").strip()
-    return Attract(firm, link, size, unit) if size and unit else Attract(firm, link)
+    firm = st.selectbox(
+        desk.say(FIRM),
+        firms,
+        format_func=lambda each: _firm(desk, each),
+        # who is left open is a choice too, which Streamlit would tell in words of its own
+        placeholder=desk.say(SOMEBODY),
+        key=f"supposed-firm-{link}",
+    )
+    size = supposed_size(desk, firm, link)
+    return Attract(firm, link) if size is None else Attract(firm, link, *size)
 
 
 def _lost(desk: Desk, chain_id: str) -> Supposition | None:

@@ -6,12 +6,14 @@ from graph.analysis.score import Term
 from graph.analysis.sensitivity import DRAWS, FIRST
 from graph.analysis.targets import Target
 from reports.language import Text
+from reports.punctuation import titled
 from reports.sentences import chain_name, link_name
 from reports.target_words import owner_need, reasons
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.candidate import candidates_part
 from views.parts.desk import Desk
+from views.parts.profile_head import profile_head
 from views.parts.scorebar import score_bar
 from views.parts.shortlisting import shortlist_part
 from views.parts.suggestions import suggestions_part
@@ -37,19 +39,15 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
     link = desk.city.links[target.link_id]
     with st.container(border=True, height=HEIGHT, key="target-profile"):
         state = target.verdict.state.label(desk.language)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
-            st.markdown(said, width="stretch")
-            if st.button("✕", key="close-target", help=desk.say(texts.CLOSE), type="tertiary"):
-                st.query_params.pop("link", None)
-                st.rerun()
+        said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
+        profile_head(desk, said, "close-target")
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
         shortlist_part(desk, link.id)
         attract_best(desk, link.id, target.chains[0])
         for chain in target.chains:
             st.page_link(
                 desk.pages["panorama"],
-                label=f"{chain_name(desk.city.chains[chain], desk.language)} · {desk.say(IN_PANORAMA)}",
+                label=titled(desk.say(IN_PANORAMA), chain_name(desk.city.chains[chain], desk.language), desk.language),
                 query_params={"chain": chain, "link": link.id, "lang": desk.language},
             )
         for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):

@@ -30,11 +30,22 @@ DOCUMENTS = Text("目录与文书", "Documents")
 EVIDENCE = Text("数据与依据", "Data and evidence")
 METHODS = Text("口径与词汇", "Methods and terms")
 
+AGAIN = Text("重试", "Try again")
 EMPTY_STORE = Text("图谱还没有内容", "The graph is empty")
 EMPTY_STORE_DO = Text(
     "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），装载后刷新本页。",
     "The fact files are untouched. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
     "then reload this page.",
+)
+BUSY_STORE = Text("正在装载新内容", "A new load is coming in")
+BUSY_STORE_DO = Text(
+    "原有内容没有丢。装载完就能看，请稍后重试。", "Nothing is lost. It can be read once the load is in; try again soon."
+)
+FAR_STORE = Text("现在连不上图数据库", "The graph database cannot be reached now")
+FAR_STORE_DO = Text(
+    "刚才的操作没有写入，资料文件没有动。请确认数据库已启动、网络通畅，然后重试。",
+    "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
+    "then try again.",
 )
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
@@ -48,7 +59,6 @@ BROKEN_LOG_DO = Text(
     "backup, then reload this page.",
 )
 NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
-GENERAL = Text("行业常识", "general industry knowledge")
 ALL = Text("全部", "All")
 CHAIN = Text("产业链", "Chain")
 LINK = Text("链环", "Link")

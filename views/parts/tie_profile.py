@@ -10,6 +10,7 @@ from reports.tie_words import ToldStep, ToldWay, fact_ends, step_basis
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.desk import Desk
+from views.parts.profile_head import profile_head
 from views.parts.ties_table import Reached
 
 SHOWN = 8
@@ -22,11 +23,7 @@ def tie_profile(desk: Desk, start: str, reached: Reached) -> None:
     """Draw the ways to a firm."""
     firm = reached.firm
     with st.container(border=True, height=742, key="tie-profile"):
-        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-            st.subheader(plain(firm.name_zh), anchor=False, width="stretch")
-            if st.button("✕", key="close-tie", help=desk.say(texts.CLOSE), type="tertiary"):
-                st.query_params.pop("with", None)
-                st.rerun()
+        profile_head(desk, f"### {plain(firm.name_zh)}", "close-tie", "with")
         st.caption(plain(" · ".join(part for part in (firm_place(firm), firm.district, firm.stock_code) if part)))
         with st.container(horizontal=True):
             _door(desk, "firms", texts.FIRMS.of(desk.language), firm=firm.id)

@@ -136,7 +136,7 @@ def test_an_undo_of_what_is_not_there_is_refused(log):
         (draft(GAP, reason=" \n"), "没有写理由"),
         (draft(GAP, reason=None), "没有写理由"),
         (draft(WISH, reason="长" * (LONGEST + 1)), "不能超过"),
-        (draft(WISH, who="  "), "哪个部门"),
+        (draft(WISH, who="  "), "由谁"),
         (draft(Scenario(name=" ", changes="[]")), "没有名字"),
         (draft(Scenario(name="甲", changes="{}")), "列表"),
         (draft(Scenario(name="甲", changes="[1]")), "列表"),

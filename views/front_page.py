@@ -1,0 +1,26 @@
+"""The document a browser is given for a page: Streamlit's own, told where the app stands."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+DOCUMENT = Path(streamlit.__file__).parent / "static" / "index.html"
+# Opened at a page, Streamlit's front end takes the page for the folder of the app, asks there first, is told 404 and
+# then asks one level up, with two errors in the console at each visit. All pages stand directly under the app, so the
+# folder they are in is where it is, behind any proxy too; this is how a host of Streamlit says it.
+TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
+
+
+def page_routes(names: Iterable[str]) -> list[Route]:
+    """Return the routes of the pages, at the root and under any path the app is served under."""
+    return [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
+
+
+def _page(request: Request) -> HTMLResponse:
+    del request
+    document = DOCUMENT.read_text(encoding="utf-8").replace("<head>", f"<head>{TOLD}", 1)
+    return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
