@@ -4,7 +4,7 @@ One row a candidate for each target; a target without candidates on file keeps o
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.fair_competition.typed import review
@@ -15,7 +15,7 @@ from graph.analysis.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, take_export
 from graph.model.evidence import host_of
-from graph.model.kinds import Basis, Word
+from graph.model.kinds import Basis, HostGrade, Word
 from graph.store.base import Load
 from reports.catalogue_rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.competition_words import flag_rows, summary_words
@@ -69,8 +69,9 @@ class Catalogue:
     """Everything the catalogue holds.
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
-    `flagged` its findings under HEADINGS of reports.competition_words; `export` is how everything in scope stands, by
-    which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
+    `flagged` its findings under HEADINGS of reports.competition_words; `grades` are the standings of hosts; `export` is
+    how everything in scope stands, by which a later catalogue can be compared with this one, and `versions` how it
+    differs from an earlier one.
     """
 
     language: Language
@@ -86,6 +87,7 @@ class Catalogue:
     blank: tuple[str, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
+    grades: Mapping[str, HostGrade]
     competition: str
     flagged: tuple[tuple[str, ...], ...]
     export: Export
@@ -132,6 +134,7 @@ def build_catalogue(
         ),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
+        grades=city.grades,
         competition=summary_words(flags, language),
         flagged=flag_rows(city, flags, language),
         export=export,

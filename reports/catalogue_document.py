@@ -1,8 +1,9 @@
 """The target-enterprise catalogue as a document for reading: a table a chain, the columns a page of paper holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reports.catalogue import NO_ROWS, NOTE, Catalogue, ChainSheet
+from graph.model.kinds import Word
+from reports.catalogue import NOTE, Catalogue, ChainSheet
 from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
 from reports.competition_words import HEADINGS
@@ -58,10 +59,11 @@ HEADS: tuple[tuple[Text, float, Align], ...] = (
 CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} targets, {rows} rows)")
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
+NO_TARGET = Text("在所选范围内没有目标的产业链：{chains}。", "Chains without a target within the scope: {chains}.")
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
-LONGEST = 90
+LONGEST: Mapping[Language, int] = {"zh": 90, "en": 200}
 """Characters a cell of free text keeps; the whole is in the workbook."""
 STARTS = "一二三四五六七八九十"
 
@@ -83,11 +85,11 @@ def build_catalogue_document(catalogue: Catalogue) -> Document:
 def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     language = catalogue.language
     strategies = clauses(
-        (f"{each.label(language)} {count}（{strategy_words(each, language)}）" for each, count in catalogue.strategies),
+        (_counted(each, count, strategy_words(each, language), language) for each, count in catalogue.strategies),
         language,
     )
     bases = clauses(
-        (f"{each.label(language)} {count}（{BASES[each].of(language)}）" for each, count in catalogue.bases), language
+        (_counted(each, count, BASES[each].of(language), language) for each, count in catalogue.bases), language
     )
     values = (
         catalogue.scope,
@@ -99,6 +101,10 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         catalogue.competition,
     )
     return ((label.of(language), value) for label, value in zip(LABELS, values, strict=True))
+
+
+def _counted(word: Word, count: int, meaning: str, language: Language) -> str:
+    return aside(f"{word.label(language)} {count}", meaning, language)
 
 
 def _note(catalogue: Catalogue) -> str:
@@ -114,13 +120,10 @@ def _note(catalogue: Catalogue) -> str:
 
 def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
     language = catalogue.language
-    for place, sheet in enumerate(catalogue.sheets, 1):
+    for place, sheet in enumerate((sheet for sheet in catalogue.sheets if sheet.rows), 1):
         targets = len({row.link_id for row in sheet.rows})
         head = CHAIN.of(language, name=sheet.name, targets=targets, rows=len(sheet.rows))
         yield Heading(1, f"{numeral(place)}、{head}" if language == "zh" else f"{place} {head}")
-        if not sheet.rows:
-            yield Paragraph(plain(NO_ROWS.of(language)))
-            continue
         yield Note(plain(_charge(sheet, language)))
         yield Table(
             caption=titled("表" if language == "zh" else "Table", sheet.title, language),
@@ -129,6 +132,9 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
             shares=tuple(share for _, share, _ in HEADS),
             aligns=tuple(align for _, _, align in HEADS),
         )
+    empty = [sheet.name for sheet in catalogue.sheets if not sheet.rows]
+    if empty:
+        yield Paragraph(plain(NO_TARGET.of(language, chains=names(empty, language))))
     if catalogue.versions is not None:
         yield Heading(1, VERSIONS.of(language))
         yield from version_blocks(catalogue.versions, language)
@@ -136,7 +142,7 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield Heading(1, COMPETITION.of(language))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
-    for line in sources.lines(language):
+    for line in sources.lines(language, catalogue.grades):
         yield Note(plain(line))
 
 
@@ -180,14 +186,14 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
             cell(told["序号"]),
             SAME if again else cell(told["链环"]),
             SAME if again else cell(told["延/补/强"]),
-            SAME if again else cell(_short(told["缺口依据 · 依据"] or "")),
+            SAME if again else cell(_short(told["缺口依据 · 依据"] or "", language)),
             plain(
                 aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
             ),
             cell(told["所在省市"]),
             cell(clauses(filter(None, (told["主营产品"], size)), language)),
-            cell(_short(moves)),
+            cell(_short(moves, language)),
             cell(told["匹配分与分项 · 匹配分"]),
             cell(told["证据等级 · 依据"]),
             SAME if again else cell(told["建议承载园区"]),
@@ -200,5 +206,5 @@ def _text(value: Cell) -> str | None:
     return number(value)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _short(text: str, language: Language) -> str:
+    return text if len(text) <= LONGEST[language] else text[: LONGEST[language] - 1] + "…"

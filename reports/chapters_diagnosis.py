@@ -70,7 +70,7 @@ GAPS_SHOWN = 10
 
 def diagnosis(writing: Writing) -> Iterator[Block]:
     """Yield chapter two: states by stage, the most pressing gaps, weak links, rules and what is not known."""
-    yield Heading(2, writing.say(Text("总的情况", "The whole")))
+    yield Heading(2, writing.say(Text("总的情况", "Overview")))
     yield Paragraph(plain(_overall(writing)))
     states: list[Head] = [(Text(state.zh, state.en), 9, "right") for state in LinkState]
     heads: list[Head] = [(STAGE, 14, "center"), *states, (TOTAL, 9, "right")]

@@ -112,9 +112,9 @@ MOST_INLINE, UNIT_MM = 12, 0.205
 """Steps of a picture that stands in the text, and millimetres of a unit of it there: type of 7 points and more."""
 INVESTED = Text("同类投资", "What the like cost")
 INVESTED_HEADS: tuple[Head, ...] = (
-    (Text("链环", "Link"), 24, "left"),
-    (Text("同类投资", "Like cost"), 24, "right"),
-    (Text("同类项目", "Like projects"), 52, "left"),
+    (Text("链环", "Links"), 40, "left"),
+    (Text("同类投资", "Like cost"), 20, "right"),
+    (Text("同类项目", "Like projects"), 40, "left"),
 )
 INVESTED_NOTE = Text(
     "同类指在库项目中建同一链环、或同一行业小类链环的；各数分列，不作加总，也不是对新项目的估算。",
@@ -276,15 +276,20 @@ def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
             )
         )
         return
-    yield writing.table(INVESTED, INVESTED_HEADS, (_investment(writing, step) for step in steps))
+    alike: dict[tuple[str, ...], list[Step]] = {}
+    for step in steps:
+        alike.setdefault(tuple(like_names(step.investment)), []).append(step)
+    yield writing.table(INVESTED, INVESTED_HEADS, (_investment(writing, found) for found in alike.values()))
     yield Note(plain(writing.say(INVESTED_NOTE)))
 
 
-def _investment(writing: Writing, step: Step) -> tuple[Spans, ...]:
-    language, found = writing.language, step.investment
+def _investment(writing: Writing, steps: list[Step]) -> tuple[Spans, ...]:
+    """Return the row of steps that have the same like projects."""
+    language, found = writing.language, steps[0].investment
     likes = () if found is None else found.projects
+    links = (brief_name(writing.city.links[step.link_id], language) for step in steps)
     return (
-        cell(brief_name(writing.city.links[step.link_id], language)),
+        cell(names(links, language)),
         writing.cited(outside_brackets(investment_words(found, language)), *likes),
         cell(names([typeset(each) for each in like_names(found)], language)),
     )

@@ -78,7 +78,7 @@ def today(writing: Writing) -> Iterator[Block]:
     yield Heading(2, writing.say(Text("全景图", "Panorama")))
     scene = build_scene(writing.judgement, writing.chain_id, writing.language)
     yield writing.figure("panorama", print_sheet(scene), SHEET, sheet=True)
-    yield Heading(2, writing.say(Text("总的情况", "The whole")))
+    yield Heading(2, writing.say(Text("总的情况", "Overview")))
     yield Paragraph((*plain(_size(writing)), *_owners(writing)))
     yield from _measures(writing)
     yield Heading(2, writing.say(FIRMS))

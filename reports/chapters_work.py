@@ -31,7 +31,7 @@ PROJECTS_SAID = Text(
     "{number} projects are on file, {done}. Investments stand side by side and are not added.",
 )
 OPERATING = Text("其中投产或达产 {number} 个", "{number} of them operating")
-NONE_OPERATING = Text("都未投产", "none of them operating")
+NONE_OPERATING = Text("尚无投产", "none of them operating")
 NO_PROJECTS = Text(
     "本链没有在库项目；项目须由各县区、园区补报。",
     "No project of this chain is on file; districts and parks are to report them.",

@@ -12,7 +12,9 @@ from reports.punctuation import PAUSE, aside, names
 Align = Literal["left", "center", "right"]
 
 SOURCE_DATES = Text("截至 {dates}", "as of {dates}")
-GENERAL = Text("行业常识，未读到页面，使用前须核对", "general knowledge, no page read; check before use")
+GENERAL = Text("行业常识，未读到页面，使用前须核对", "General knowledge, no page read; check before use")
+GENERAL_SOURCE = Basis.GENERAL.zh, "行业常识"
+"""What stands as the source of a fact that is general knowledge."""
 TO_CHECK = Text("{grade}，待核", "{grade}, to be checked")
 NO_GRADES: Mapping[str, HostGrade] = {}
 
@@ -145,9 +147,11 @@ class Sources:
             grade = None if host is None else grades.get(host)
             said = [] if grade is None else [grade_words(grade, language)]
             said += [SOURCE_DATES.of(language, dates=dates)] if dates else []
-            if source not in self._read:
+            general = source in GENERAL_SOURCE
+            if source not in self._read and not general:
                 said.append(GENERAL.of(language))
-            yield f"[{number}] {aside(source, PAUSE.of(language).join(said) or None, language)}"
+            told = GENERAL.of(language) if general else source
+            yield f"[{number}] {aside(told, PAUSE.of(language).join(said) or None, language)}"
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -1,5 +1,7 @@
 """The catalogue as a workbook: a cover, a sheet a chain, the sources, the methods. Every text is text."""
 
+import re
+from collections.abc import Sequence
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
 from typing import IO, Any
@@ -32,9 +34,12 @@ HEAD_ROWS, FROZEN = 4, 3
 PAGES_WIDE = 4
 """Sheets of A3 a row is printed on, side by side, cut between groups of columns, number, chain and link on each: on one
 its type would be 3 points, on four it is 8 and more."""
-PRINT_WIDTH, STAND_IN = 399.0, 1.2
+PRINT_WIDTH, STAND_IN = 399.0, 1.25
 """Millimetres an A3 sheet prints on within its margins, and how much wider the digits of a font may be that stands in
 for ours: columns widen with them, and a sheet cut for exact widths would spill its last column onto one of its own."""
+_WORD = re.compile(r"[A-Za-z]+")
+LONGEST_WORD = 16
+"""Letters up to which a word is never split; what is longer is an address or a code."""
 OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -137,14 +142,15 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     language = catalogue.language
     sheet.write_string(0, 0, found.title, formats.of(font_size=14, bold=True, text_wrap=False))
     sheet.write_string(1, 0, f"{found.note} · {catalogue.version}", formats.of(font_color="#5C6873", text_wrap=False))
-    _heads(sheet, language, formats)
+    widths = column_widths(found, language)
+    _heads(sheet, widths, language, formats)
     sheet.set_row(0, 24)
-    _rows(sheet, found, formats)
+    _rows(sheet, found, widths, formats)
     sheet.freeze_panes(HEAD_ROWS, FROZEN)
     sheet.autofilter(HEAD_ROWS - 1, 0, max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)
-    breaks, scale = print_pages()
+    breaks, scale = print_pages(widths)
     if found.rows:
         sheet.set_v_pagebreaks(breaks)
     else:
@@ -160,36 +166,41 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {found.name.replace('&', '&&')}")
 
 
-def print_pages() -> tuple[list[int], int]:
+def column_widths(found: ChainSheet, language: Language) -> list[int]:
+    """Return the widths of a chain's columns in characters: as declared, but no narrower than a word in them."""
+    widths = []
+    for place, column in enumerate(COLUMNS):
+        texts = [column.head.of(language), *(row.cells[place] for row in found.rows)]
+        words = (word for text in texts if isinstance(text, str) for word in _WORD.findall(text))
+        widths.append(max(column.width, *(len(word) + 1 for word in words if len(word) <= LONGEST_WORD), 0))
+    return widths
+
+
+def print_pages(widths: Sequence[int]) -> tuple[list[int], int]:
     """Return before which columns a new sheet begins when a chain is printed, and the scale in per cent.
 
     The sheets are as even as the groups of columns, which stay whole, allow.
     """
     starts = [at for at in range(FROZEN + 1, len(COLUMNS)) if COLUMNS[at].group != COLUMNS[at - 1].group]
-    breaks = min(combinations(starts, PAGES_WIDE - 1), key=lambda chosen: max(_page_widths(chosen)))
-    return list(breaks), int(100 * PRINT_WIDTH / STAND_IN / max(_page_widths(breaks)))
+    breaks = min(combinations(starts, PAGES_WIDE - 1), key=lambda chosen: max(_page_widths(chosen, widths)))
+    return list(breaks), int(100 * PRINT_WIDTH / STAND_IN / max(_page_widths(breaks, widths)))
 
 
-def _page_widths(breaks: tuple[int, ...]) -> list[float]:
+def _page_widths(breaks: tuple[int, ...], widths: Sequence[int]) -> list[float]:
     """Return how wide each sheet would be in millimetres, the columns repeated on it included."""
-    edges = (0, *breaks, len(COLUMNS))
-    repeated = sum(_millimetres(column) for column in COLUMNS[:FROZEN])
-    sheets = (sum(_millimetres(column) for column in COLUMNS[start:end]) for start, end in pairwise(edges))
-    return [width + (repeated if at else 0.0) for at, width in enumerate(sheets)]
+    # seven pixels a character and five around it, 96 to the inch
+    wide = [(7 * width + 5) * 25.4 / 96 for width in widths]
+    sheets = (sum(wide[start:end]) for start, end in pairwise((0, *breaks, len(COLUMNS))))
+    return [width + (sum(wide[:FROZEN]) if at else 0.0) for at, width in enumerate(sheets)]
 
 
-def _millimetres(column: CatalogueColumn) -> float:
-    """Return the width of a column: seven pixels a character and five around it, 96 to the inch."""
-    return (7 * column.width + 5) * 25.4 / 96
-
-
-def _heads(sheet: Worksheet, language: Language, formats: Formats) -> None:
+def _heads(sheet: Worksheet, widths: Sequence[int], language: Language, formats: Formats) -> None:
     """Write two rows of heads: the groups over their columns, a column without others over both rows."""
     look = {"bg_color": HEAD, "bold": True, "align": "center", "border": 1, "border_color": "#FFFFFF"}
     group, own = formats.of(**look), formats.of(**{**look, "bottom": 1, "bottom_color": "#8A96A2"})
     top, bottom = 2, HEAD_ROWS - 1
-    for place, declared in enumerate(COLUMNS):
-        sheet.set_column(place, place, declared.width)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
     start = 0
     for text, members in groupby(COLUMNS, key=lambda column: column.group):
         columns = list(members)
@@ -205,13 +216,12 @@ def _heads(sheet: Worksheet, language: Language, formats: Formats) -> None:
     sheet.set_row(bottom, 32)
 
 
-def _rows(sheet: Worksheet, found: ChainSheet, formats: Formats) -> None:
+def _rows(sheet: Worksheet, found: ChainSheet, widths: Sequence[int], formats: Formats) -> None:
     """Write the rows; those of one target share a ground."""
     grounds = [
         [formats.of(bg_color=ground, **_look(column, place)) for place, column in enumerate(COLUMNS)]
         for ground in (SECOND, "#FFFFFF")
     ]
-    widths = [column.width for column in COLUMNS]
     shade, last = False, None
     for line, row in enumerate(found.rows, HEAD_ROWS):
         shade = not shade if row.link_id != last else shade

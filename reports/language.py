@@ -68,7 +68,7 @@ def percent(part: int, whole: int, language: Language) -> str:
 
 _CJK = "\u3400-\u9fff"
 _STOPS = str.maketrans(",;:", "，；：")
-_AFTER_CHINESE = re.compile(f"(?<=[{_CJK}）”])[,;:] ?")
+_STOP_BY_CHINESE = re.compile(f"(?<=[{_CJK}）”])[,;:] ?|(?<=[^/])[,;](?=[{_CJK}])")
 _BRACKETS = re.compile(r"(.?)\(([^()]*)\)")
 
 
@@ -80,7 +80,7 @@ def typeset(text: str) -> str:
         chinese = re.search(f"[{_CJK}]", before + inside) is not None
         return f"{before}（{inside}）" if chinese else found.group()
 
-    return _AFTER_CHINESE.sub(lambda found: found.group().strip().translate(_STOPS), _BRACKETS.sub(bracketed, text))
+    return _STOP_BY_CHINESE.sub(lambda found: found.group().strip().translate(_STOPS), _BRACKETS.sub(bracketed, text))
 
 
 _SPACED = re.compile(f"(?<=[{_CJK}])(?=[A-Za-z0-9α-ω])|(?<=[A-Za-z0-9α-ω])(?=[{_CJK}])")

@@ -5,7 +5,7 @@ from graph.analysis.city_measures import ChainMeasures
 from graph.analysis.ratio import Ratio
 from graph.analysis.relatedness import TRIAL
 from graph.analysis.single_points import SinglePoint
-from reports.language import BLANK, Language, Text, joined_up, number
+from reports.language import BLANK, Language, Text, count, joined_up, number
 from reports.planning_words import link_names
 from reports.punctuation import clauses, names
 from reports.sentences import firm_name
@@ -71,11 +71,17 @@ def point_words(city: City, point: SinglePoint, language: Language) -> str:
     if point.lost:
         lost = len(point.lost)
         parts.append(
-            f"本链 {lost} 个链环再无本地厂家" if language == "zh" else f"{lost} links of the chain have no maker left"
+            f"本链 {lost} 个链环再无本地厂家"
+            if language == "zh"
+            else f"{count(language, lost, '', 'link')} of the chain then without a maker"
         )
     if point.beyond:
         beyond = len(point.beyond)
-        parts.append(f"再往下牵动 {beyond} 个链环" if language == "zh" else f"{beyond} more further down")
+        parts.append(
+            f"再往下牵动 {beyond} 个链环"
+            if language == "zh"
+            else f"{count(language, beyond, '', 'link')} further down touched"
+        )
     return clauses(parts, language)
 
 

@@ -38,6 +38,7 @@ from reports.document import (
 from reports.markup import holdable
 from reports.picture import Size, size_of, to_png
 from reports.word_styles import WIDTHS, make_styles, name_fonts
+from reports.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
 
 A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
 MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))
@@ -52,10 +53,6 @@ ALIGNS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-CELL_MARGINS = (
-    f'<w:tblCellMar {nsdecls("w")}><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
-)
-"""A millimetre at the left and right of each cell."""
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name under which Office keeps the SVG beside a picture (MS-ODRAWXML, svgBlip)."""
 
@@ -152,10 +149,9 @@ class _Writer:
         grid = self.book.add_table(len(table.rows) + head, columns)
         grid.alignment = WD_TABLE_ALIGNMENT.CENTER
         grid.autofit = False
-        room = WIDTHS[self.document.wide]
-        widths = [int(room * share / sum(table.shares)) for share in table.shares]
+        widths = column_widths(table, WIDTHS[self.document.wide], self.book.styles[style].font.size.pt)
         properties = grid._tbl.tblPr
-        properties.append(parse_xml(_borders(table, self.document.wide)))
+        properties.append(parse_xml(borders(table, self.document.wide)))
         properties.append(parse_xml(CELL_MARGINS))
         for element, width in zip(grid._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
             element.set(qn("w:w"), str(Length(width).twips))
@@ -169,7 +165,7 @@ class _Writer:
                 bold = at < head or (table.total and at == len(lines) - 1)
                 for run in box.paragraphs[0].runs:
                     run.font.bold = bold or None
-        _keep_rows(grid, head, table, noted)
+        keep_rows(grid, head, table, noted)
 
     def _fill(self, box: Any, spans: Spans, style: str, align: WD_ALIGN_PARAGRAPH) -> None:
         line = box.paragraphs[0]
@@ -241,18 +237,6 @@ def _page_number(line: WordParagraph) -> None:
     line.add_run(" —")
 
 
-def _borders(table: Table, ruled: bool) -> str:
-    """Return the rules of a table: over and under it; a table without a head, or a wide one, has hairlines too."""
-    edges = {"top": (8, "000000"), "bottom": (8, "000000")}
-    if ruled or not table.heads:
-        edges["insideH"] = (4, "A0A0A0")
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
-        for side, (size, colour) in edges.items()
-    )
-    return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
-
-
 def _heads_before(blocks: Sequence[Block], at: int) -> list[Heading]:
     """Return the headings right before a block."""
     found: list[Heading] = []
@@ -267,34 +251,6 @@ def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
     """Return whether a block is a heading whose text is a picture on a sheet."""
     after = next((block for block in blocks[at:] if not isinstance(block, Heading)), None)
     return isinstance(blocks[at], Heading) and isinstance(after, Picture) and after.sheet
-
-
-def _stays(table: Table, at: int, noted: bool) -> bool:
-    """Return whether a row stays with what is next: the first, those before more of the same and before the last."""
-    left = len(table.rows) - 1 - at
-    return noted if left == 0 else at == 0 or left == 1 or table.goes_on(at + 1)
-
-
-def _keep_rows(grid: Any, head: int, table: Table, noted: bool) -> None:
-    """Repeat the head on each page, set it apart by a rule, let no row break across pages, keep together what is one.
-
-    So no page begins or ends with a row alone. Word keeps a row with the next where its paragraphs say so.
-    """
-    rows = list(grid.rows)
-    for at, row in enumerate(rows):
-        properties = row._tr.get_or_add_trPr()
-        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        if at < head:
-            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        if at < head or _stays(table, at - head, noted):
-            for line in row._tr.iter(qn("w:p")):
-                line.get_or_add_pPr().get_or_add_keepNext()
-    for row, side in ((rows[0] if head else None, "bottom"), (rows[-1] if table.total else None, "top")):
-        if row is not None:
-            for box in row.cells:
-                line = f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-                borders = f"<w:tcBorders {nsdecls('w')}>{line}</w:tcBorders>"
-                box._tc.get_or_add_tcPr().append(parse_xml(borders))
 
 
 def _add_svg(book: Any, shape: Any, svg: str, number: int) -> None:

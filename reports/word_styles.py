@@ -1,6 +1,6 @@
 """The styles of the Word file: each declared once with font, size, line and indent, as GB/T 9704 and LOOK have them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -42,8 +42,6 @@ class Style:
     keep: bool = False
 
 
-LATIN_CELL = 9.0
-"""Points of the type in the cells of English tables: its words are longer than Chinese ones."""
 STYLES: dict[str, Style] = {
     "LP Title": Style(TITLE, 22, 36, "center", bold=True),
     "LP Subtitle": Style(KAI, 16, 28, "center", after=40),
@@ -61,6 +59,14 @@ STYLES: dict[str, Style] = {
     "LP Picture": Style(SONG, 10.5, None, "center", before=4, keep=True),
     "LP Foot": Style(SONG, 14, None),
 }
+ENGLISH: dict[str, Style] = {
+    **STYLES,
+    "Heading 1": replace(STYLES["Heading 1"], size=15, bold=True),
+    "Heading 2": replace(STYLES["Heading 2"], size=13, line=24),
+    "LP Body": replace(STYLES["LP Body"], size=13, line=21, align="left", after=3),
+    "LP Cell": replace(STYLES["LP Cell"], size=9, line=12),
+}
+"""The styles of an English paper: letters look larger than characters, and their words are longer."""
 ALIGNS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -71,12 +77,11 @@ ALIGNS = {
 def make_styles(book: Any, language: Language) -> None:
     """Declare every style in a new file; fonts are set for Chinese and for Latin script, the theme's are dropped."""
     _defaults(book)
-    for name, declared in STYLES.items():
+    for name, declared in (STYLES if language == "zh" else ENGLISH).items():
         known = name in [style.name for style in book.styles]
         style = book.styles[name] if known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = None if name.startswith("LP") else book.styles["Normal"]
-        size = LATIN_CELL if name == "LP Cell" and language == "en" else declared.size
-        style.font.size, style.font.bold, style.font.italic = Pt(size), declared.bold, False
+        style.font.size, style.font.bold, style.font.italic = Pt(declared.size), declared.bold, False
         style.font.color.rgb = RGBColor(0, 0, 0)
         _fonts(style.element.get_or_add_rPr(), declared.font)
         _paragraph(style.paragraph_format, declared, language)
