@@ -12,7 +12,7 @@ from graph.analysis.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.language import BLANK, Language, Text, count, outside_brackets, typeset
-from reports.punctuation import PAUSE, listed, names
+from reports.punctuation import PAUSE, aside, listed, names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
 from reports.target_words import reason
@@ -24,6 +24,7 @@ TITLE = Text("{city}{chain}产业链全景图", "{city}: panorama of {chain}")
 LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
 REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
 TARGETS = Text("最紧要的五个目标", "The five most pressing targets")
+TARGETS_FEW = Text("最紧要的目标", "The most pressing targets")
 READING = Text("读图须知", "How to read it")
 RANK_TAG = Text("靶{rank}", "T{rank}")
 HOW = (
@@ -232,7 +233,7 @@ def _task_force(judgement: Judgement, chain_id: str, language: Language) -> str:
 def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) -> Sheet:
     city = judgement.city
     facts = tuple(
-        f"{caption} {value}" + (f"（{basis.zh}）" if basis is Basis.INFERRED and language == "zh" else "")
+        aside(f"{caption} {value}", basis.label(language).lower() if basis is Basis.INFERRED else None, language)
         for caption, value, basis in head_facts(judgement, chain_id, language)[:2]
     )
     targets = tuple(
@@ -249,7 +250,7 @@ def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) 
     return Sheet(
         title=title,
         facts=(" · ".join(facts), version),
-        targets_title=TARGETS.of(language),
+        targets_title=(TARGETS if len(targets) == ON_SHEET else TARGETS_FEW).of(language),
         targets=targets,
         reading_title=READING.of(language),
         reading=tuple(text.of(language) for text in HOW),

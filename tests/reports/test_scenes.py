@@ -75,3 +75,11 @@ def test_english_scenes_hold_chinese_only_in_names_from_the_data(judgement):
             assert not (named and re.search("[\u4e00-\u9fff]", card.full_name))
             own_words = card.detail.split(" · ")[0]
             assert not re.search("[\u4e00-\u9fff]", own_words), own_words
+
+
+def test_the_sheet_marks_what_is_inferred_in_both_languages_and_counts_no_targets_it_has_not(judgement):
+    for language, mark in (("zh", "（推定）"), ("en", "(inferred)")):
+        sheet = build_scene(judgement, "agri-food", language).sheet
+        assert mark in sheet.facts[0]
+        assert len(sheet.targets) == 2
+        assert sheet.targets_title in ("最紧要的目标", "The most pressing targets")
