@@ -6,11 +6,9 @@ from pathlib import Path
 from loaders import region
 from pipeline.commands import Command, language_of
 from pipeline.report import Outcome
-from reports.filling import REGION
-from reports.language import Text
+from reports.filling import REGION, WORKBOOK
 
 SHARED = "shared"
-WORKBOOK = Text("产业链资料.xlsx", "facts.xlsx")
 
 
 def options(parser: ArgumentParser) -> None:

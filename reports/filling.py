@@ -67,6 +67,8 @@ def needs_of(table: Table, language: Language) -> str:
     return NEEDS.of(language, label=table.zh if language == "zh" else table.en, name=table.name, columns=columns)
 
 
+WORKBOOK = Text("产业链资料.xlsx", "facts.xlsx")
+"""Name of the file of blank tables."""
 REGION = """\
 # 本市是哪里，按注释填好再核对。 / The home city of these facts: fill in and check.
 city:            # 市，如 抚顺 / as the facts write it

@@ -8,6 +8,8 @@ import streamlit as st
 from graph.model.evidence import host_of
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
+from reports.deliverables import MIMES
+from reports.filling import WORKBOOK
 from reports.language import BLANK, Language, Text, amount, percent
 from reports.markup import to_text
 from reports.punctuation import names
@@ -41,6 +43,7 @@ BLANKS_HELP = Text(
     "下列栏目在部分或全部记录中没有资料；补上后重新装载即可。",
     "These columns are blank in some or all records; fill them in and load again.",
 )
+BLANK_TABLES = Text("下载空白表格（Excel）", "Blank tables (Excel)")
 NO_WARNINGS = Text("这次装载没有提醒。", "This load gave no warnings.")
 FIND = Text("筛选（名称、来源中的文字）", "Filter (text in names and sources)")
 CHANGED = Text("这次装载相对上一次的改动", "What this load changed against the one before")
@@ -72,7 +75,15 @@ def _label(kind: type[Record], language: Language) -> str:
 
 def _blanks(desk: Desk) -> None:
     zh = desk.language == "zh"
-    st.caption(desk.say(BLANKS_HELP))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(desk.say(BLANKS_HELP), width="stretch")
+        st.download_button(
+            desk.say(BLANK_TABLES),
+            _blank_tables(desk.language),
+            file_name=WORKBOOK.of(desk.language),
+            mime=MIMES["xlsx"],
+            on_click="ignore",
+        )
     heads = ("表", "栏目", "空白") if zh else ("Table", "Column", "Blank")
     rows = [
         {
@@ -85,6 +96,14 @@ def _blanks(desk: Desk) -> None:
         if empty
     ]
     _table(rows)
+
+
+@st.cache_resource(show_spinner=False)
+def _blank_tables(language: Language) -> bytes:
+    # writing workbooks takes a while to import, and this tab is seldom opened
+    from reports.template import template  # noqa: PLC0415
+
+    return template(language)
 
 
 def _table(rows: list[dict[str, str | None]] | list[dict[str, str]]) -> None:

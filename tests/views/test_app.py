@@ -1,9 +1,11 @@
 """The app as a planner uses it, in a real Chromium, on the facts of Fushun."""
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph.model.nodes import Figure
@@ -146,6 +148,15 @@ def test_the_projects_the_city_named_are_found(page, url):
     page.get_by_label("筛选").fill("高合金小棒材")
     page.keyboard.press("Enter")
     shown(page, "1 / 73")
+
+
+def test_blank_tables_are_handed_over(page, url):
+    open_page(page, url, "evidence")
+    page.get_by_role("tab", name="空白").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="下载空白表格").click()
+    assert taken.value.suggested_filename == "产业链资料.xlsx"
+    assert openpyxl.load_workbook(io.BytesIO(taken.value.path().read_bytes())).sheetnames[:2] == ["填写说明", "产业链"]
 
 
 def test_english_is_complete_on_every_page(page, url):
