@@ -79,7 +79,7 @@ def _blanks(desk: Desk) -> None:
         st.caption(desk.say(BLANKS_HELP), width="stretch")
         st.download_button(
             desk.say(BLANK_TABLES),
-            _blank_tables(desk.language),
+            lambda: _blank_tables(desk.language),
             file_name=WORKBOOK.of(desk.language),
             mime=MIMES["xlsx"],
             on_click="ignore",
@@ -98,7 +98,6 @@ def _blanks(desk: Desk) -> None:
     _table(rows)
 
 
-@st.cache_resource(show_spinner=False)
 def _blank_tables(language: Language) -> bytes:
     # writing workbooks takes a while to import, and this tab is seldom opened
     from reports.template import template  # noqa: PLC0415

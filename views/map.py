@@ -192,7 +192,7 @@ def _clicked(place: str | None) -> None:
 def _picture(desk: Desk, text: str) -> None:
     st.download_button(
         desk.say(PICTURE),
-        text,
+        lambda: text,
         file_name=f"{desk.say(texts.MAP)}.svg",
         mime="image/svg+xml",
         on_click="ignore",

@@ -170,7 +170,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         )
         st.download_button(
             desk.say(PICTURE),
-            drawn.file,
+            lambda: drawn.file,
             file_name=f"{desk.say(texts.ROADMAP)}-{drawn.title}.svg",
             mime="image/svg+xml",
             on_click="ignore",

@@ -69,7 +69,7 @@ def _listed(desk: Desk, rows: tuple[ListedRow, ...]) -> None:
         if rows:
             st.download_button(
                 desk.say(EXPORT),
-                shortlist_csv(rows, desk.language),
+                lambda: shortlist_csv(rows, desk.language),
                 file_name=f"{desk.say(LISTED)}.csv",
                 mime="text/csv",
                 on_click="ignore",

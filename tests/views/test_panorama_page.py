@@ -28,6 +28,7 @@ def test_two_chains_side_by_side_show_what_they_share_and_what_goes_across(page,
     expect(states).to_have_count(2)
     expect(states.first.locator("td.number").first).to_have_text("77")
     names = page.locator("table.beside").nth(1).locator("b[data-click]")
+    names.first.wait_for()
     assert set(names.evaluate_all("every => every.map(one => one.dataset.click)")) >= {"ethylene", "propylene"}
     expect(page.locator(".only h3")).to_have_text([re.compile("71"), re.compile("67")])
     pictures = page.locator(".pair.wide svg")

@@ -26,7 +26,7 @@ def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope, sin
         name, content = _file(desk, told, deliverable.value, form, scope, since)
     st.download_button(
         desk.say(TAKE, form=FORM_NAMES[form].of(desk.language)),
-        content,
+        lambda: content,
         file_name=name,
         mime="application/zip" if name.endswith(".zip") else MIMES[form],
         type="primary",
@@ -65,10 +65,11 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since)
     if key not in st.session_state and st.button(desk.say(MAKE, count=len(chains)), type="primary"):
         st.session_state[key] = _made(desk, deliverable, form, since)
     if key in st.session_state:
+        whole: bytes = st.session_state[key]
         home = desk.city.region.city_zh if desk.language == "zh" else desk.city.region.city_en
         st.download_button(
             desk.say(TAKE, form=f"{FORM_NAMES[form].of(desk.language)} × {len(chains)}"),
-            st.session_state[key],
+            lambda: whole,
             file_name=f"{home}{deliverable.label(desk.language)}.zip",
             mime="application/zip",
             type="primary",
