@@ -11,12 +11,14 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import pandas as pd
 
 from benchmarks.fushun import FACTS, judged
 from benchmarks.machine import describe
+from graph.analysis.judgement import Judgement
 from graph.model.edges import Edge, Makes, PresentIn, Shows
 from graph.model.facts import Facts
 from graph.model.nodes import Firm, Node
@@ -46,9 +48,13 @@ def main() -> None:
         (Deliverable.PANORAMA, "png", None),
     )
     for deliverable, form, aim in asked:
-        seconds, size = _timed(lambda d=deliverable, f=form: sum(len(e.content) for e in publish(judgement, d, f)))  # type: ignore[misc]
+        seconds, size = _timed(partial(_bytes, judgement, deliverable, form))
         said = "" if aim is None else f"  (aim {aim} s)"
         print(f"all 14, {deliverable.value} as {form}: {seconds:.1f} s, {size / 2**20:.1f} MiB{said}")
+
+
+def _bytes(judgement: Judgement, deliverable: Deliverable, form: str) -> int:
+    return sum(len(each.content) for each in publish(judgement, deliverable, form))
 
 
 def _workbook() -> None:

@@ -8,11 +8,12 @@ import gc
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.city_measures import measure_city
-from graph.analysis.judgement import judge
+from graph.analysis.judgement import Judgement, judge
 from graph.analysis.owner_supply import owner_supply
 from graph.analysis.roadmap import Phase, plan_chain
 from graph.analysis.simulate import Standpoint, stand, what_if
@@ -32,8 +33,8 @@ def main() -> None:
     # what is compared with is worked out once and kept, as the app does
     _ = before.roadmap, before.supply, before.made, before.steps, before.ranks, before.judgement.survey
     for supposed in _asked(before):
-        ours = _timed(lambda asked=supposed: _compared(before, asked))  # type: ignore[misc]
-        peer = _timed(lambda asked=supposed: judge(_over(before, asked)))  # type: ignore[misc]
+        ours = _timed(partial(_compared, before, supposed))
+        peer = _timed(partial(_judged_anew, before, supposed))
         ratio = statistics.median(ours) / statistics.median(peer)
         print(f"{_name(supposed):44}{_told(ours)}  (aim 50; {ratio:.2f} of judging all anew, {_told(peer)})")
     judgement = before.judgement
@@ -73,8 +74,8 @@ def _compared(before: Standpoint, supposed: Supposition) -> tuple[object, ...]:
     return found.states, found.targets, found.supply, found.steps, found.exposed
 
 
-def _over(before: Standpoint, supposed: Supposition) -> OverlayReader:
-    return OverlayReader(before.reader, what_if(before, [supposed]).edits)
+def _judged_anew(before: Standpoint, supposed: Supposition) -> Judgement:
+    return judge(OverlayReader(before.reader, what_if(before, [supposed]).edits))
 
 
 def _name(supposed: Supposition) -> str:

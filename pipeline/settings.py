@@ -84,6 +84,7 @@ def open_server(server: Server) -> "Neo4jStore":
 @cache
 def open_server_log(server: Server) -> Log:
     """Return the log on a server, over the same connections as its graph."""
+    # it brings the driver, which only this engine needs
     from graph.store.neo4j_log import Neo4jLog  # noqa: PLC0415
 
     return Neo4jLog(open_server(server))

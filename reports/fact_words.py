@@ -57,8 +57,8 @@ def node_name(node: Node, language: Language) -> str:
         return link_name(node, language)
     if isinstance(node, Signal):
         return typeset(node.text)
-    name_en: str | None = getattr(node, "name_en", None)
-    return name_en if language == "en" and name_en is not None else typeset(str(node.name_zh))  # type: ignore[attr-defined]
+    names: dict[str, str | None] = {each: getattr(node, each, None) for each in ("name_zh", "name_en")}
+    return (names["name_en"] if language == "en" else None) or typeset(names["name_zh"] or node.id)
 
 
 def brief_node(node: Node, language: Language) -> str:

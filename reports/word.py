@@ -4,7 +4,7 @@ Fonts are named as the offices name them; where a machine lacks them the font ta
 in. Pictures are drawn as SVG for readers that take it, over a PNG for those that do not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -258,7 +258,7 @@ def _add_svg(book: Any, shape: Any, svg: str, number: int) -> None:
     name = PackURI(f"/word/media/drawing{number}.svg")
     part = Part(name, "image/svg+xml", svg.encode(), book.part.package)
     id = book.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    blip = next(_blips(shape))
+    blip = next(iter(shape._inline.iter(qn("a:blip"))))
     blip.append(
         parse_xml(
             f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{SVG_EXTENSION}">'
@@ -266,7 +266,3 @@ def _add_svg(book: Any, shape: Any, svg: str, number: int) -> None:
             f'r:embed="{id}"/></a:ext></a:extLst>'
         )
     )
-
-
-def _blips(shape: Any) -> Iterator[Any]:
-    return shape._inline.iter(qn("a:blip"))  # type: ignore[no-any-return]

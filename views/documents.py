@@ -9,6 +9,9 @@ from reports.catalogue_rows import COLUMNS
 from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
 from reports.document import Document, Picture
 from reports.language import Text, typeset
+from reports.panorama import print_sheet
+from reports.roadmap_document import build_roadmap_document
+from reports.scenes import build_scene
 from reports.sentences import chain_name
 from reports.version_words import summary_words
 from views.parts import texts
@@ -157,8 +160,6 @@ def _chain(desk: Desk) -> str:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _sheet(_desk: Desk, load_id: str, language: str, chain: str) -> str:
-    from reports.panorama import print_sheet  # noqa: PLC0415
-    from reports.scenes import build_scene  # noqa: PLC0415
 
     del load_id, language
     return print_sheet(build_scene(_desk.judgement, chain, _desk.language))
@@ -166,8 +167,6 @@ def _sheet(_desk: Desk, load_id: str, language: str, chain: str) -> str:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _roadmap(_desk: Desk, load_id: str, language: str, chain: str) -> Document:
-    from reports.roadmap_document import build_roadmap_document  # noqa: PLC0415
-
     del load_id, language
     return build_roadmap_document(_desk.judgement, chain, _desk.language)
 

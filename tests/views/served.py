@@ -38,6 +38,11 @@ def settled(page):
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
+def shown(page, text):
+    """Wait until a text stands on the page."""
+    page.get_by_text(text).first.wait_for()
+
+
 def in_address(page, name):
     """Return the values a name has in the address."""
     return parse_qs(urlsplit(page.url).query).get(name, [])

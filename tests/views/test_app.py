@@ -11,7 +11,7 @@ import pytest
 from graph.model.nodes import Figure
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page
+from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page, shown
 
 pytestmark = pytest.mark.browser
 
@@ -21,10 +21,6 @@ CHAINS = sorted(path.parent.name for path in FUSHUN.glob("*/chains.csv"))
 @pytest.fixture(scope="module", params=ENGINES)
 def url(request, serving):
     return serving(FUSHUN, request.param).url
-
-
-def shown(page, text):
-    page.get_by_text(text).first.wait_for()
 
 
 def test_the_overview_shows_the_citys_figures_with_their_source(page, url):

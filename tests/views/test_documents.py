@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.views.served import ENGINES, FUSHUN, open_page
+from tests.views.served import ENGINES, FUSHUN, open_page, shown
 
 pytestmark = pytest.mark.browser
 
@@ -13,10 +13,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module", params=ENGINES)
 def url(request, serving):
     return serving(FUSHUN, request.param).url
-
-
-def shown(page, text):
-    page.get_by_text(text).first.wait_for()
 
 
 def test_the_catalogue_is_downloaded(page, url):

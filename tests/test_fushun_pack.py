@@ -1,0 +1,268 @@
+"""The facts of Fushun against the pack they came from, row by row, where it is at hand."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.model import edges, nodes
+from loaders.folder import read_facts
+
+HOME = Path(__file__).resolve().parents[1]
+PACK = HOME.parent / "shared" / "facts" / "fushun"
+SIGNALS = {
+    "northeast_presence": "region_presence",
+    "liaoning_presence": "province_presence",
+    "fushun_contact": "city_contact",
+}
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return read_facts(HOME / "data" / "chains")
+
+
+def of(records, kind):
+    return [record for record in records if isinstance(record, kind)]
+
+
+pack = pytest.mark.skipif(not PACK.is_dir(), reason="the fact pack the data came from is not beside the project")
+
+
+def rows(table):
+    with (PACK / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+REPOSITORY_TEXTS = {
+    "table of China PE units": "全国聚乙烯装置表",
+    "list of sodium-ion battery standards": "钠离子电池标准与起草单位名单",
+}
+"""Texts read in a public repository, by the words the pack describes them with."""
+
+
+SAME = "2023年市综述与上半年稿件把央地合作列为谋划主题(23个项目、637亿元);属招商主题,不是产品链。"
+LISTED = "东洲区2024年清单把冰雪文旅、闲置资产盘活、央地合作与产业并列在后,恰为三项"
+MENDED = {
+    f"中:同上句;{SAME}": f"中:{LISTED};{SAME}",
+    "业主未写,firm_id为推断": "来源未写业主,所列业主为推定",
+}
+"""Texts of the pack that point at another row or name a column of its own, as they read standing alone."""
+
+
+def source(text):
+    """Return a source as this project writes it: general knowledge and missing addresses in Chinese."""
+    parts = []
+    for part in text.split(" ; "):
+        said = part.strip().replace("general industry knowledge", "行业常识")
+        for missing in (" (web page; address not recorded)", " (web page, address not recorded)"):
+            said = said.replace(missing, "（网页，未记地址）")
+        listed = next((each for words, each in REPOSITORY_TEXTS.items() if words in said), None)
+        parts.append(said if listed is None else f"{listed}（公开代码仓库，未记地址）")
+    return " ; ".join(parts)
+
+
+def told(record):
+    return record.evidence.source, record.evidence.basis.value
+
+
+def value(text):
+    return MENDED.get(text, text) if text != "" else None
+
+
+def code(word):
+    return None if word is None else word.value
+
+
+@pack
+def test_links_and_inputs_of_the_pack(facts):
+    found = {
+        link.id: (
+            link.name_zh,
+            link.name_en,
+            code(link.kind),
+            link.gbt4754,
+            link.note,
+            code(link.siting),
+            link.siting_reason,
+            link.siting_reference,
+            link.captive_in,
+            code(link.siting_basis),
+            *told(link),
+        )
+        for link in of(facts.nodes, nodes.Link)
+    }
+    names = ["name_zh", "name_en", "kind", "gbt4754", "note"]
+    names += ["siting", "siting_reason", "siting_reference", "captive_in", "siting_basis"]
+    expected = {
+        row["link_id"]: (*(value(row[name]) for name in names), source(row["source"]), row["basis"])
+        for row in rows("links")
+    }
+    assert found == expected
+    inputs = {(e.start, e.end): (code(e.role), code(e.strength), *told(e)) for e in of(facts.edges, edges.InputTo)}
+    assert inputs == {
+        (row["from_link"], row["to_link"]): (row["role"], row["strength"], source(row["source"]), row["basis"])
+        for row in rows("inputs")
+    }
+    stages = {(edge.start, edge.end): code(edge.stage) for edge in of(facts.edges, edges.Includes)}
+    assert stages == {(row["chain_id"], row["link_id"]): row["stage"] for row in rows("chain_links")}
+
+
+@pack
+def test_firms_and_what_they_make_in_the_pack(facts):
+    names = ["name_zh", "short_name", "province", "city", "district", "park", "ownership", "group", "stock_code"]
+    found = {
+        firm.id: (*(getattr(firm, name) for name in names), firm.local, *told(firm))
+        for firm in of(facts.nodes, nodes.Firm)
+    }
+    assert found == {
+        row["firm_id"]: (
+            *(value(row[name]) for name in names),
+            row["local"] == "yes",
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("firms")
+    }
+    makes = Counter(
+        (e.start, e.end, e.product, e.capacity, e.capacity_unit, code(e.status), e.year, e.note, *told(e))
+        for e in of(facts.edges, edges.Makes)
+    )
+    assert makes == Counter(
+        (
+            row["firm_id"],
+            row["link_id"],
+            value(row["product"]),
+            float(row["capacity"]) if row["capacity"] else None,
+            value(row["unit"]),
+            value(row["status"]),
+            value(row["year"]),
+            value(row["note"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("makes")
+    )
+
+
+@pack
+def test_projects_of_the_pack(facts):
+    names = ["name_zh", "firm_name", "start", "finish", "capacity", "district", "note"]
+    undertakes = {edge.end: edge.start for edge in of(facts.edges, edges.Undertakes)}
+    builds = {edge.start: edge.end for edge in of(facts.edges, edges.Builds)}
+    part_of = {edge.start: edge.end for edge in of(facts.edges, edges.PartOf)}
+    found = {
+        project.id: (
+            *(getattr(project, name) for name in names),
+            project.investment_yi,
+            code(project.stage),
+            undertakes.get(project.id),
+            builds.get(project.id),
+            part_of[project.id],
+            *told(project),
+        )
+        for project in of(facts.nodes, nodes.Project)
+    }
+    assert found == {
+        row["project_id"]: (
+            *(value(row[name]) for name in names),
+            float(row["investment_yi"]) if row["investment_yi"] else None,
+            row["stage"],
+            value(row["firm_id"]),
+            value(row["link_id"]),
+            row["chain_id"],
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("projects")
+    }
+
+
+@pack
+def test_roles_relations_presence_and_signals_of_the_pack(facts):
+    leads = {(e.start, e.end): (code(e.role), *told(e)) for e in of(facts.edges, edges.Leads)}
+    assert leads == {
+        (row["firm_id"], row["chain_id"]): (row["role"], source(row["source"]), row["basis"])
+        for row in rows("chain_owners")
+    }
+    related = {(e.start, e.end, code(e.kind)): (e.note, *told(e)) for e in of(facts.edges, edges.RelatedTo)}
+    assert related == {
+        (row["firm_id"], row["other_firm_id"], row["kind"]): (value(row["note"]), source(row["source"]), row["basis"])
+        for row in rows("relations")
+    }
+    present = {
+        (e.start, e.end, code(e.kind), e.what): (e.year, e.note, *told(e)) for e in of(facts.edges, edges.PresentIn)
+    }
+    assert present == {
+        (row["firm_id"], row["place"], row["kind"], value(row["what"])): (
+            value(row["year"]),
+            value(row["note"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("presence")
+    }
+    firms = {edge.end: edge.start for edge in of(facts.edges, edges.Shows)}
+    signals = Counter(
+        (firms[node.id], code(node.kind), node.text, node.year, *told(node)) for node in of(facts.nodes, nodes.Signal)
+    )
+    assert signals == Counter(
+        (
+            row["firm_id"],
+            SIGNALS.get(row["kind"], row["kind"]),
+            row["text"],
+            value(row["year"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("signals")
+    )
+
+
+@pack
+def test_organisations_figures_hosts_and_chains_of_the_pack(facts):
+    served = Counter(edge.start for edge in of(facts.edges, edges.Serves))
+    found = {o.id: (o.name_zh, code(o.kind), served[o.id], *told(o)) for o in of(facts.nodes, nodes.Organisation)}
+    assert found == {
+        row["org_id"]: (
+            row["name_zh"],
+            row["kind"],
+            14 if row["chain_ids"] == "all" else len(row["chain_ids"].split(";")),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("orgs")
+    }
+    figures = [
+        (f.name_zh, f.value, f.value_high, f.unit, f.period, f.evidence.source) for f in of(facts.nodes, nodes.Figure)
+    ]
+    expected = []
+    for row in rows("aggregates"):
+        low, _, high = row["value"].partition("-")
+        name, unit, period = row["name"], row["unit"], row["period"]
+        expected.append((name, float(low), float(high) if high else None, unit, period, source(row["source"])))
+    assert sorted(figures, key=str) == sorted(expected, key=str)
+    hosts = {host.id: (code(host.grade), host.name_zh) for host in of(facts.nodes, nodes.Host)}
+    assert hosts == {row["host"]: (row["grade"], value(row["name_zh"])) for row in rows("source_hosts")}
+    chains = {
+        c.id: (c.name_zh, c.name_en, code(c.kind), c.task_force, c.listing, *told(c))
+        for c in of(facts.nodes, nodes.Chain)
+    }
+    assert chains == {
+        row["chain_id"]: (
+            row["name_zh"],
+            row["name_en"],
+            row["kind"],
+            row["task_force"],
+            value(row["evidence"]),
+            source(row["source"]),
+            row["basis"],
+        )
+        for row in rows("chains")
+    }
+    departments = {e.end: e.start for e in of(facts.edges, edges.ChiefOf)}
+    names = {org.id: org.name_zh for org in of(facts.nodes, nodes.Organisation)}
+    assert {chain: names[org] for chain, org in departments.items()} == {
+        row["chain_id"]: "抚顺" + row["chain_chief_department"].removesuffix("(推定)") for row in rows("chains")
+    }
