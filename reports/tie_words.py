@@ -45,7 +45,7 @@ SAID = {
     TieKind.SAME_LINK: Text("{first} 与 {second} 都做 {given}", "{first} and {second} both make {given}"),
     TieKind.PLACE: Text("{first} 与 {second} 都在 {via}", "{first} and {second} are both present in {via}"),
 }
-IN_PROJECT = Text("{first} 与 {second} 同在项目“{via}”", "{first} and {second} share the project “{via}”")
+IN_PROJECT = Text("{first} 与 {second} 同在项目“{via}”", '{first} and {second} share the project "{via}"')
 
 
 @dataclass(frozen=True, slots=True)

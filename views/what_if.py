@@ -38,7 +38,7 @@ MOVED = Text("{chain} · 变 {count} 环", "{count} changed · {chain}")
 NOTHING = Text("还没有假设", "Nothing is supposed yet")
 NOTHING_DO = Text(
     "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引来”。",
-    "Press “Add a supposition”, or begin with one below; profiles of links have “Suppose it is attracted” too.",
+    'Press "Add a supposition", or begin with one below; profiles of links have "Suppose it is attracted" too.',
 )
 RESUME = Text("接着上次的 {count} 条假设", "Go on with the last {count} suppositions")
 UNANSWERED = Text("这些假设推不出来", "These suppositions cannot be followed")

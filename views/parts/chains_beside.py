@@ -36,7 +36,7 @@ ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
 NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
 FEEDS = Text("供方链环", "From")
 TAKES = Text("用方链环", "To")
-ONLY = Text("只在“{chain}” {number}", "Only in “{chain}”: {number}")
+ONLY = Text("只在“{chain}” {number}", 'Only in "{chain}": {number}')
 STYLE_BESIDE = (
     ".beside td.name{font-weight:700}.beside [data-click]{color:var(--lp-accent)}.beside .state-mark{margin-right:6px}"
     ".beside tr.differs td{background:var(--lp-weak-tint)}"

@@ -11,7 +11,7 @@ from views.parts.badges import plain
 from views.parts.desk import Desk
 
 FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
-NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", "Nothing is called “{name}”. Fewer letters may do.")
+NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", 'Nothing is called "{name}". Fewer letters may do.')
 MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
 UNKNOWN = Text(
     "地址里的这些不在图谱中：{names}。可能已改名或已移除。",

@@ -13,7 +13,7 @@ from views.parts.signing import signed_by
 from views.parts.supposed import SCENARIO, suppose_lines
 
 KEPT = Text("已存方案", "Scenarios kept")
-NONE_KEPT = Text("还没有。加好假设后按“存为方案”。", "None yet. Add suppositions, then press “Save as scenario”.")
+NONE_KEPT = Text("还没有。加好假设后按“存为方案”。", 'None yet. Add suppositions, then press "Save as scenario".')
 SAVE_AS = Text("存为方案", "Save as scenario")
 NAME = Text("方案名称", "Name of the scenario")
 NOTE, NOTE_HELP = (
@@ -22,9 +22,9 @@ NOTE, NOTE_HELP = (
 )
 AGAIN = Text("已有同名方案，保存即以这次的假设替换。", "A scenario of this name is kept; saving replaces it.")
 DISCARD = Text("删去", "Discard")
-GONE = Text("没有叫“{name}”的方案。", "No scenario is called “{name}”.")
-OPENED = Text("方案“{name}”", "Scenario “{name}”")
-CHANGED = Text("方案“{name}”，已改动，未保存", "Scenario “{name}”, changed and not saved")
+GONE = Text("没有叫“{name}”的方案。", 'No scenario is called "{name}".')
+OPENED = Text("方案“{name}”", 'Scenario "{name}"')
+CHANGED = Text("方案“{name}”，已改动，未保存", 'Scenario "{name}", changed and not saved')
 LONGEST_NAME = 40
 BESIDE = (7, 3)
 """Widths of a scenario and of what discards it."""

@@ -7,7 +7,7 @@ from reports.language import Text
 from views.parts.desk import Desk
 
 BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")
-CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", "Not told yet: choose a department, or “Other”")
+CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", 'Not told yet: choose a department, or "Other"')
 OTHER = Text("其他（自己写）", "Other (write it)")
 WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
