@@ -147,23 +147,32 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     sheet.set_row(0, 24)
     _rows(sheet, found, widths, formats)
     sheet.freeze_panes(HEAD_ROWS, FROZEN)
-    sheet.autofilter(HEAD_ROWS - 1, 0, max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)
     breaks, scale = print_pages(widths)
+    last = max(HEAD_ROWS, HEAD_ROWS - 1 + len(found.rows))
+    # on paper the title stands in the header of every sheet: in a cell it would end with the columns that repeat
     if found.rows:
         sheet.set_v_pagebreaks(breaks)
+        sheet.print_area(2, 0, last, len(COLUMNS) - 1)
     else:
         none = formats.of(text_wrap=False, font_color="#5C6873")
         sheet.write_string(HEAD_ROWS, 0, NO_ROWS.of(language), none)
-        sheet.print_area(0, 0, HEAD_ROWS, breaks[0] - 1)
+        sheet.print_area(2, 0, last, breaks[0] - 1)
+    sheet.autofilter(HEAD_ROWS - 1, 0, last, len(COLUMNS) - 1)
     sheet.set_print_scale(scale)
     sheet.print_across()
     sheet.repeat_rows(2, HEAD_ROWS - 1)
     sheet.repeat_columns(0, FROZEN - 1)
-    sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+    sheet.set_margins(0.4, 0.4, 0.8, 0.6)
     # A digit right behind &10 would be read as part of the size.
-    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {found.name.replace('&', '&&')}")
+    sheet.set_header(f"&L&12 {_literal(found.title)}&R&9 {_literal(found.note)}")
+    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {_literal(found.name)}")
+
+
+def _literal(text: str) -> str:
+    """Return a text as a header or footer prints it as it is."""
+    return text.replace("&", "&&")
 
 
 def column_widths(found: ChainSheet, language: Language) -> list[int]:

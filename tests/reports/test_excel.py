@@ -96,6 +96,12 @@ def test_a_chain_is_printed_on_sheets_of_whole_groups_wide_enough_for_their_colu
         assert all(sum(wide[start:end]) + (sum(wide[:3]) if start else 0) <= 399 for start, end in pairwise(edges))
 
 
+def test_the_title_is_whole_on_every_printed_sheet(book):
+    sheet = book.worksheets[1]
+    assert sheet.oddHeader.left.text.strip() == sheet["A1"].value
+    assert sheet.print_area.startswith(f"'{sheet.title}'!$A$3:"), "no title in cells that repeat, where it would be cut"
+
+
 def test_one_row_a_candidate_of_each_target(book, judgement):
     for chain, sheet in zip(judgement.city.chains, book.worksheets[1:-2], strict=True):
         expected = []
