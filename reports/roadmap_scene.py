@@ -17,8 +17,8 @@ TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
 STEPS = Text("{count} 步", "{count} steps")
 STEPS_OF = Text("{count} 步（最多 {most}）", "{count} steps (at most {most})")
 INVITE = Text("招 {firm}", "ask {firm}")
-INVITE_MORE = Text("招 {firm} 等 {count} 家", "ask {firm} and {more} more")
-LASTS = Text("工期 {time}", "takes {time}")
+INVITE_MORE = Text("招 {firm} 等 {count} 家", "ask {firm} +{more}")
+LASTS = Text("工期 {time}", "{time}")
 TAGS = {
     Elsewhere.NO_GAP: Text("待核", "check"),
     Elsewhere.BOUGHT: Text("须外购", "buy"),
