@@ -89,7 +89,7 @@ class _Writer:
             elif not _on_a_sheet(blocks, at):
                 if self.due:
                     self._break(self.document.wide)
-                self._block(block, noted=isinstance(next(iter(blocks[at + 1 :]), None), Note))
+                self._block(block, next(iter(blocks[at + 1 :]), None))
 
     def _page(self, section: Section) -> None:
         """Give a section the page of the body, with its number at the foot: odd at the right, even at the left."""
@@ -125,15 +125,16 @@ class _Writer:
         self.book.add_paragraph(style="LP Note")
         self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
 
-    def _block(self, block: Block, *, noted: bool = False) -> None:
-        """Write a block; what a note is about stays on its page."""
+    def _block(self, block: Block, after: Block | None = None) -> None:
+        """Write a block; what a note is about stays on its page, and so does what leads to a table."""
+        noted = isinstance(after, Note)
         match block:
             case Heading(level, text):
                 self.book.add_paragraph(holdable(text), style=f"Heading {level}")
             case Paragraph(spans):
-                self._line("LP Body", spans)
+                self._line("LP Body", spans).paragraph_format.keep_with_next = isinstance(after, Table) or None
             case Note(spans):
-                self._line("LP Note", spans)
+                self._line("LP Note", spans).paragraph_format.keep_with_next = isinstance(after, Table) or None
             case Table():
                 self.book.add_paragraph(holdable(block.caption), style="LP Caption")
                 self._grid(block, "LP Cell", noted=noted)

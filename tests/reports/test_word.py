@@ -160,6 +160,15 @@ def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
         assert kept == [True, True, True, False, False, True, tied]
 
 
+def test_what_leads_to_a_table_stays_with_it():
+    table = Table("表", ("名",), ((cell("甲"),),), (1,), ("left",))
+    blocks = (Note(cell("此后有表")), table, Note(cell("此后无表")))
+    document = Document("zh", "题", Cover(("题",), "", (("甲", "乙"),), ""), blocks, "", "2026-01-01T00:00:00")
+    book = docx.Document(io.BytesIO(written(document)))
+    kept = {each.text: each.paragraph_format.keep_with_next for each in book.paragraphs if each.text.startswith("此后")}
+    assert kept == {"此后有表": True, "此后无表": None}
+
+
 def test_latin_script_is_english_in_a_chinese_text_so_that_figures_are_not_split(book):
     languages = [each.get(qn("w:val")) for each in book.styles.element.iter(qn("w:lang"))]
     assert set(languages) == {"en-US"}
