@@ -73,6 +73,13 @@ def edge_count_query(kind: type[Edge]) -> str:
     return f"MATCH {_pattern(kind)} WHERE r.load IS NOT NULL RETURN count(r) AS number"
 
 
+def kinds_query() -> str:
+    """Return the query for the kinds of node there is anything of; the server keeps these counts, it reads no node."""
+    return " UNION ALL ".join(
+        f"MATCH (n:{quoted(kind)}) WITH count(n) AS number WHERE number > 0 RETURN '{kind}' AS kind" for kind in NODES
+    )
+
+
 def _pattern(kind: type[Edge]) -> str:
     return f"(a:{quoted(kind.START)})-[r:{quoted(type_of(kind))}]->(b:{quoted(kind.END)})"
 

@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,7 +22,8 @@ from graph.store.changes import Content, compare, content
 from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
 from graph.store.neo4j_errors import is_busy, plain_errors
 from graph.store.neo4j_read import FORMAT, Ask, Marker, Neo4jReader, Row, marker_of, read_edges, read_nodes
-from graph.store.neo4j_write import Statement, statements
+from graph.store.neo4j_write import Statement, stages
+from graph.store.queue import Queue
 
 T = TypeVar("T")
 
@@ -30,6 +33,8 @@ OLDEST = 5
 """The oldest major version of the server we know."""
 AT_ONCE = 50_000
 """Records one transaction may write; a larger change goes in parts."""
+WRITERS = 2
+"""Transactions at a time of a load that goes in parts: while the server works on one, the next is made ready."""
 CONNECT, RETRY, LOCK_WAIT = 10.0, 15.0, 3.0
 """Seconds to wait for a connection, for a transaction to succeed when tried again, and for the lock of a load."""
 ANOTHER = "另一个装载正在进行，请稍后再试 / another load is under way; try again later"
@@ -140,11 +145,31 @@ class Neo4jStore:
             plan = session.execute_read(work.plan)
             if plan.history:
                 session.execute_write(_rows, cypher.SET_MARKER, {"own": {"loading": True}})
-            for statement in plan.statements():
-                session.execute_write(_rows, statement.query, statement.parameters)
+            for stage in plan.stages():
+                self._write_stage(stage)
             session.execute_write(plan.mark)
             lock.rollback()
         return plan.load, True
+
+    def _write_stage(self, stage: Iterator[Statement]) -> None:
+        """Write the statements of a stage, each in a transaction of its own, `WRITERS` at a time."""
+        queue = Queue(stage)
+        with ThreadPoolExecutor(WRITERS) as pool:
+            try:
+                for writer in [pool.submit(self._write_from, queue) for _ in range(WRITERS)]:
+                    writer.result()
+            finally:
+                queue.close()
+
+    def _write_from(self, queue: Queue[Statement]) -> None:
+        """Write what the queue gives; where that fails, it gives nothing more to the others either."""
+        try:
+            with self._session() as session:
+                for statement in queue:
+                    session.execute_write(_rows, statement.query, statement.parameters)
+        except BaseException:
+            queue.close()
+            raise
 
 
 class _Plan:
@@ -168,9 +193,9 @@ class _Plan:
         """Return how many records would be written."""
         return sum(change.added + change.removed + change.changed for change in self.changes)
 
-    def statements(self) -> Iterator[Statement]:
-        """Yield what is to be written."""
-        return statements(self.old, self.new, self.load.number)
+    def stages(self) -> Iterator[Iterator[Statement]]:
+        """Yield what is to be written, stage after stage."""
+        return stages(self.old, self.new, self.load.number)
 
     def mark(self, tx: ManagedTransaction) -> None:
         """Make the load the visible one."""
@@ -206,14 +231,16 @@ class _Replacing:
         plan = self.plan(tx)
         if plan.held:
             return plan.history[0], False
+        if not plan.history:
+            return None
         if plan.size > AT_ONCE:
-            if plan.history and not self.parts_allowed:
+            if not self.parts_allowed:
                 raise LoadTooLarge(
                     f"没有装载：这次改动 {plan.size:,} 条，超过一次写入的 {AT_ONCE:,} 条；可加 --in-parts，读者须等候。"
                     f" Not loaded: {plan.size:,} changes; add --in-parts, readers wait meanwhile."
                 )
             return None
-        for statement in plan.statements():
+        for statement in chain.from_iterable(plan.stages()):
             _rows(tx, statement.query, statement.parameters)
         plan.mark(tx)
         return plan.load, True
@@ -235,11 +262,12 @@ def _is_loading(ask: Ask) -> bool:
     return any(row["stored"]["loading"] for row in ask(cypher.MARKER, {}))
 
 
-def _contents(ask: Ask) -> dict[str, Content]:
-    """Return every record of ours as plain values."""
-    nodes = [node for kind in NODES.values() for node in read_nodes(ask, kind)]
-    edges = [edge for kind in EDGES.values() for edge in read_edges(ask, kind)]
-    return dict(content((*nodes, *edges)))
+def _contents(ask: Ask) -> Mapping[str, Content]:
+    """Return every record of ours as plain values; nothing is asked of kinds there is nothing of."""
+    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
+    nodes = [node for name, kind in NODES.items() if name in there for node in read_nodes(ask, kind)]
+    tied = [kind for kind in EDGES.values() if {kind.START, kind.END} <= there]
+    return content((*nodes, *(edge for kind in tied for edge in read_edges(ask, kind))))
 
 
 def _checked(session: Session, marker: Marker) -> Ask:

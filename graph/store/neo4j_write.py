@@ -11,8 +11,8 @@ from graph.store import cypher
 from graph.store.changes import Content
 from graph.store.names import caption_of, texts_of
 
-BATCH = 5_000
-"""Rows of one statement."""
+BATCH = 2_000
+"""Rows of one statement; larger ones make loads of the server no quicker."""
 
 OURS = ("id", "name", "search")
 """What a node carries before its declared properties: id, caption, and the folded texts it is found by."""
@@ -20,6 +20,8 @@ OURS = ("id", "name", "search")
 Contents = Mapping[str, Content]
 Key = tuple[str, ...]
 Values = Mapping[str, Scalar]
+Step = tuple[str, Iterable[Any]]
+"""A query and all its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +38,50 @@ class Statement:
         return {"rows": self.rows, "load": self.load}
 
 
-def statements(old: Contents, new: Contents, load: int) -> Iterator[Statement]:
-    """Yield what turns the records of one load into those of another, in batches."""
-    for query, rows in _steps(old, new):
+def stages(old: Contents, new: Contents, load: int) -> Iterator[Iterator[Statement]]:
+    """Yield what turns the records of one load into those of another: stage after stage, each in batches.
+
+    Relations go before their ends and come after them. The statements of one stage hold in any order, at once too.
+    """
+    for steps in (_removed_edges, _removed_nodes, _made_nodes, _changed_nodes, _made_edges, _changed_edges):
+        yield _batches(steps(old, new), load)
+
+
+def _batches(steps: Iterator[Step], load: int) -> Iterator[Statement]:
+    for query, rows in steps:
         left = iter(rows)
         while batch := tuple(islice(left, BATCH)):
             yield Statement(query, batch, load)
 
 
-def _steps(old: Contents, new: Contents) -> Iterator[tuple[str, Iterable[Any]]]:
-    """Yield each query with all its rows; relations go before their ends and come after them."""
+def _removed_edges(old: Contents, new: Contents) -> Iterator[Step]:
     for name, edge in EDGES.items():
         yield cypher.remove_edges(edge), map(_relation, _first_only(old, new, name))
+
+
+def _removed_nodes(old: Contents, new: Contents) -> Iterator[Step]:
     for name, node in NODES.items():
         yield cypher.remove_nodes(node), ({"id": id} for (id,) in _first_only(old, new, name))
+
+
+def _made_nodes(old: Contents, new: Contents) -> Iterator[Step]:
     for name, node in NODES.items():
         made = _of(new, name, _first_only(new, old, name))
         yield cypher.create_nodes(node, (*OURS, *kept_names(node))), map(_node_by_place, made)
+
+
+def _changed_nodes(old: Contents, new: Contents) -> Iterator[Step]:
     for name, node in NODES.items():
         yield cypher.change_nodes(node), map(_node_by_name, _of(new, name, _differing(old, new, name)))
+
+
+def _made_edges(old: Contents, new: Contents) -> Iterator[Step]:
     for name, edge in EDGES.items():
         made = _of(new, name, _first_only(new, old, name))
         yield cypher.create_edges(edge, ("key", *kept_names(edge))), map(_relation_by_place, made)
+
+
+def _changed_edges(old: Contents, new: Contents) -> Iterator[Step]:
     for name, edge in EDGES.items():
         yield cypher.change_edges(edge), map(_relation_by_name, _of(new, name, _differing(old, new, name)))
 

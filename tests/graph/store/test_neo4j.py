@@ -20,8 +20,12 @@ from graph.model.facts import Facts
 from graph.model.kinds import Basis, LinkKind
 from graph.model.nodes import Link
 from graph.model.region import Region
+from graph.model.schema import EDGES, NODES
 from graph.store import neo4j as engine
+from graph.store import neo4j_write as writing
+from graph.store.changes import content
 from graph.store.neo4j import Neo4jStore
+from loaders.folder import read_facts
 from tests.neo4j_server import Server
 
 HOME = Path(__file__).resolve().parents[3]
@@ -88,6 +92,33 @@ def small_steps(monkeypatch):
 def test_a_first_load_too_large_for_one_transaction_goes_in_parts(neo4j_store, small_steps):
     load, written = neo4j_store.replace(links(50), by="test")
     assert (written, load.number) == (True, 1)
+    assert held(neo4j_store) == ({"链环"}, 1)
+
+
+def test_what_goes_in_parts_is_what_went_in_to_the_letter(neo4j_store, small_steps, monkeypatch):
+    monkeypatch.setattr(writing, "BATCH", 3)
+    for folder in (HOME / "tests" / "data" / "tiny", HOME / "data" / "chains"):
+        facts = read_facts(folder)
+        neo4j_store.replace(facts, by="test", allow_removal=True, in_parts=True)
+        monkeypatch.setattr(writing, "BATCH", 400)
+        with neo4j_store.reader() as reader:
+            kept = [*(n for kind in NODES.values() for n in reader.nodes(kind))]
+            kept += [*(e for kind in EDGES.values() for e in reader.edges(kind))]
+        assert content(kept) == content((*facts.nodes, *facts.edges))
+        assert not neo4j_store.replace(facts, by="test")[1]
+
+
+def test_where_one_part_cannot_be_written_nothing_of_the_load_is_shown(neo4j_server, neo4j_store, small_steps):
+    neo4j_server.run("CREATE CONSTRAINT taken IF NOT EXISTS FOR (n:Link) REQUIRE n.name IS UNIQUE")
+    neo4j_server.run("CREATE (:Link {id: 'a planner', name: '链环33'})")
+    try:
+        with pytest.raises(StoreUnreachable, match="ConstraintValidationFailed"):
+            neo4j_store.replace(links(50), by="test")
+        with pytest.raises(StoreEmpty), neo4j_store.reader():
+            pass
+    finally:
+        neo4j_server.run("DROP CONSTRAINT taken")
+    assert neo4j_store.replace(links(50), by="test")[1]
     assert held(neo4j_store) == ({"链环"}, 1)
 
 
