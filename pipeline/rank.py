@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.analysis.ranking.rank import fit, rank
 from graph.analysis.ranking.universe import Listing, Universe, universe
+from graph.analysis.ranking.vocabulary import general
 from graph.errors import FactsError
 from loaders.listings import Listings, read_listings
 from pipeline import report
@@ -43,7 +44,7 @@ def answers(listings: Listings) -> Iterator[str]:
 def universe_of_listings(listings: Listings) -> Universe:
     """Return listings as the universe that is ranked."""
     firms = (Listing(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
-    return universe(firms, listings.industries, listings.relations)
+    return universe(firms, listings.industries, listings.relations, general())
 
 
 def _write(path: Path, lines: Iterator[str]) -> None:

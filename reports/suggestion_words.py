@@ -22,11 +22,11 @@ def suggestion_words(suggestion: Suggestion, language: Language) -> list[str]:
 
 def _reason(reason: Reason, language: Language) -> str:
     """Return one reason: what it points at, and what led there or how many makers are among it."""
-    if reason.via is not None:
-        return f"{reason.via} → {reason.text}"
     text = reason.text
-    if reason.kind is ReasonKind.INDUSTRY and text.isdigit():
-        text = f"行业 {text}" if language == "zh" else f"industry {text}"
+    if reason.kind is ReasonKind.INDUSTRY:
+        text = f"行业“{text}”" if language == "zh" else f'industry "{text}"'
+    if reason.via is not None:
+        return f"{reason.via} → {text}"
     if reason.makers is not None and reason.of is not None:
         share = f"{reason.makers}/{reason.of}"
         return f"{text}（在做 {share}）" if language == "zh" else f"{text} (makers {share})"

@@ -7,6 +7,7 @@ from graph.analysis.diagnosis import Verdict
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState, MissingGrade
 from graph.analysis.targets import Target
+from graph.model.classification import industry_names
 from graph.model.kinds import Basis
 from reports.language import Text, count
 from reports.markup import to_text
@@ -72,8 +73,13 @@ def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
     stage = desk.city.stage(verdict.chain_id, verdict.link_id).label(desk.language)
     number = len(desk.city.chains_of[link.id])
     chains = f"见于 {number} 条链" if desk.language == "zh" else f"in {count('en', number, '', 'chain')}"
-    code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(link.gbt4754))]
+    code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(_industry(link.gbt4754)))]
     st.caption(" · ".join([stage, link.kind.label(desk.language), *code, chains]))
+
+
+def _industry(code: str) -> str:
+    """Return a code with what the standard calls it."""
+    return f"{code} {industry_names()[code]}" if code in industry_names() else code
 
 
 def _why(desk: Desk, verdict: Verdict) -> None:

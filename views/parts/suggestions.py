@@ -7,6 +7,7 @@ from graph.analysis.ranking.suggestion import Suggestion, suggest
 from graph.analysis.ranking.universe import universe_of
 from graph.model.kinds import Basis
 from reports.language import Text
+from reports.punctuation import names
 from reports.sentences import firm_name, firm_place
 from reports.suggestion_words import suggestion_words
 from views.parts.badges import basis_badge, plain
@@ -14,11 +15,13 @@ from views.parts.desk import Desk
 
 ASK = Text("再找像是能做的企业（推定，只是线索）", "Look for firms that might make it (inferred, leads only)")
 HELP = Text(
-    "按品名、行业、上下游关系与已知供应方的相像程度推出，没有资料说它在做。全国上市公司上检验：十家里的命中率约 23%。",
-    "Inferred from names of products, industries, inputs and likeness to known makers; no fact says it makes it. On a "
-    "national set of listed firms about 23% of hidden makers came among the first ten.",
+    "按品名与别名、行业、上下游关系与已知供应方的相像程度推出，没有资料说它在做。"
+    "全国上市公司上检验：藏起的企业约 24% 排进前十。",
+    "Inferred from names of products and their other names, industries, inputs and likeness to known makers; no fact "
+    "says it makes it. On a national set of listed firms about 24% of hidden makers came among the first ten.",
 )
 NONE = Text("没有找到像是能做的外地企业。", "No firm from elsewhere looks like a maker.")
+ALSO = Text("也按这些叫法找（常识）：{names}。", "Also looked for by other names (general knowledge): {names}.")
 LOOKED, SHOWN = 40, 5
 
 
@@ -26,6 +29,9 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
     """Draw the suggestions for a link once they are asked for."""
     if not st.toggle(desk.say(ASK), key=f"suggest-{link_id}", help=desk.say(HELP)):
         return
+    entry = _fitted(desk, desk.city.load.id).universe.entry(desk.city.links[link_id].name_zh)
+    if entry is not None and entry.same:
+        st.caption(plain(desk.say(ALSO, names=names(entry.same, desk.language))))
     found = suggestions(desk, link_id)
     if not found:
         st.caption(desk.say(NONE))

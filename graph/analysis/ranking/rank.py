@@ -1,4 +1,4 @@
-"""Firms that are not known makers, best first: eight terms, each scaled to 1 over the candidates, and their mean.
+"""Firms that are not known makers, best first: eleven terms, each scaled to 1 over the candidates, and their mean.
 
 `fit` reads a universe once; `rank` and `suggest` answer queries by the same numbers.
 """
@@ -10,6 +10,7 @@ import numpy as np
 
 from graph.analysis.ranking.expectation import Expectation, read_expectation
 from graph.analysis.ranking.latent import Latent, read_latent
+from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.lookalike import likeness, resemblance
 from graph.analysis.ranking.sides import Sides, read_sides
 from graph.analysis.ranking.terms import (
@@ -20,18 +21,23 @@ from graph.analysis.ranking.terms import (
     INDUSTRY,
     LIKENESS,
     NAME,
+    NEAR,
     PRODUCTS,
+    SAME,
+    USUAL,
     WALK,
-    WEIGHTS,
     WORDS,
 )
+from graph.analysis.ranking.trade import called, usual
 from graph.analysis.ranking.universe import Universe
+from graph.analysis.ranking.vocabulary import Entry
 from graph.analysis.ranking.walk import Walk, read_walk
-from graph.analysis.ranking.words import Places, Sparse, Vector, Words, plain, read_words
+from graph.analysis.ranking.words import Places, Sparse, Vector, Words, read_words
 from graph.analysis.score import Weight
 
 CURVE = 0.75
 """Below 1, so that a firm which several terms speak for passes one that a single term favours."""
+NOBODY = np.array([], dtype=np.int64)
 DIGITS = 6
 """Digits to which totals are compared; what differs less is a tie, decided by the firm's id."""
 
@@ -54,10 +60,12 @@ class Findings:
     """What one query comes to: a value in 0..1 for each firm and term that has facts, their total, and the ways there.
 
     `makers` are the profiles of the known makers without the products that contain the query; `like` and `expected`
-    directions in which firms lie that look like makers; `start` and `visited` where walks start and lead.
+    directions in which firms lie that look like makers; `start` and `visited` where walks start and lead. `entry` is
+    what the vocabulary says of the query.
     """
 
     query: str
+    entry: Entry | None
     known: Places
     terms: Mapping[Weight, Vector]
     total: Vector
@@ -99,7 +107,8 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
     words, named = fitted.words, fitted.words.named @ fitted.words.vector(query, fitted.words.product_rare)
     hidden = words.without(words.containing(query), makers)
     like = likeness(fitted.latent, makers, fitted.latent.placed(hidden, makers)) if len(makers) else None
-    expected = fitted.expectation.direction(words.vector(query, words.product_rare))
+    entry = fitted.universe.entry(query)
+    expected = _expected(fitted, query, entry)
     start = fitted.walk.start(query, named, makers)
     visited = fitted.walk.visits(start)
     raw: dict[Weight, Vector] = {
@@ -115,9 +124,32 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
             INDUSTRY: fitted.sides.members @ fitted.sides.rates(marked(len(fitted.rows), makers)),
             LIKENESS: fitted.latent.along(like),
         }
-    terms = {term: scaled(raw[term], makers) for term in WEIGHTS if term in raw}
+    terms = {term: scaled(values, makers) for term, values in raw.items()}
+    if entry is not None:
+        terms |= {term: scaled(values, NOBODY) for term, values in _of_trade(fitted, entry).items()}
     total = weighted(terms)
-    return Findings(query, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
+    return Findings(query, entry, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
+
+
+def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
+    """Return the direction for a query; half of it goes by its other names where the vocabulary has some."""
+    own, *others = (
+        fitted.expectation.direction(fitted.words.vector(name, fitted.words.product_rare))
+        for name in (query, *(entry.same if entry is not None else ()))
+    )
+    return np.asarray(own + np.mean(others, axis=0)) if others else own
+
+
+def _of_trade(fitted: Fitted, entry: Entry) -> dict[Weight, Vector]:
+    """Return the terms that the vocabulary gives facts for."""
+    found = {}
+    if entry.same:
+        found[SAME] = called(fitted.words, entry.same)
+    if entry.industries:
+        found[USUAL] = usual(fitted.sides, fitted.universe.industries, entry.industries)
+    if entry.near:
+        found[NEAR] = called(fitted.words, entry.near)
+    return found
 
 
 def marked(firms: int, makers: Places) -> Vector:

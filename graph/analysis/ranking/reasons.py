@@ -1,13 +1,15 @@
 """What made a firm score under a term: which of its products, industries, look-alikes or relations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.rank import Findings, Fitted, heads
+from graph.analysis.ranking.trade import naming
 from graph.analysis.ranking.walk import RESTART
-from graph.analysis.ranking.words import Vector, plain
+from graph.analysis.ranking.words import Vector
 from graph.model.kinds import Word
 
 SHOWN = 3
@@ -90,6 +92,31 @@ def by_industries(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ..
             of=int(all_firms[column]),
         )
         for column in members[[row]].indices
+    )
+
+
+def by_trade_names(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reason, ...]:
+    """Return the firm's products that are called by one of some names, the closest first."""
+    makes, words = fitted.words.makes[[row]].indices, fitted.words
+    marks = [naming(words, plain(name))[makes] * (1 - at / len(names)) for at, name in enumerate(names)]
+    closest = np.max(marks, axis=0)
+    found = [(words.products[at], float(value)) for at, value in zip(makes, closest, strict=True) if value > 0]
+    total = sum(value for _, value in found)
+    return _first(Reason(ReasonKind.PRODUCT, product, value / total) for product, value in found)
+
+
+def by_usual_industries(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reason, ...]:
+    """Return the firm's industries among those named or told by code, the likelier ones first."""
+    industries = fitted.universe.industries
+    places = {name: at for at, name in reversed([*enumerate(names)])}
+    found = [
+        (code, places.get(code, places.get(industries.get(code, code))))
+        for code in fitted.universe.firms[row].industries
+    ]
+    return _first(
+        Reason(ReasonKind.INDUSTRY, industries.get(code, code), 1 - at / len(names), code)
+        for code, at in found
+        if at is not None
     )
 
 

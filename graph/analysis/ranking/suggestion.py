@@ -15,9 +15,24 @@ from graph.analysis.ranking.reasons import (
     by_makers,
     by_names,
     by_paths,
+    by_trade_names,
+    by_usual_industries,
     by_words,
 )
-from graph.analysis.ranking.terms import EXPECTED, HEAD, INDUSTRY, LIKENESS, NAME, PRODUCTS, WALK, WEIGHTS, WORDS
+from graph.analysis.ranking.terms import (
+    EXPECTED,
+    HEAD,
+    INDUSTRY,
+    LIKENESS,
+    NAME,
+    NEAR,
+    PRODUCTS,
+    SAME,
+    USUAL,
+    WALK,
+    WEIGHTS,
+    WORDS,
+)
 from graph.analysis.score import Score, Term, Weight
 
 LISTED = 10
@@ -75,6 +90,18 @@ def _expected(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
     return by_features(fitted, row, found.expected)
 
 
+def _same(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
+    return () if found.entry is None else by_trade_names(fitted, row, found.entry.same)
+
+
+def _near(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
+    return () if found.entry is None else by_trade_names(fitted, row, found.entry.near)
+
+
+def _usual(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
+    return () if found.entry is None else by_usual_industries(fitted, row, found.entry.industries)
+
+
 EXPLAIN: Mapping[Weight, Explained] = {
     WORDS: by_words,
     NAME: by_names,
@@ -84,4 +111,7 @@ EXPLAIN: Mapping[Weight, Explained] = {
     EXPECTED: _expected,
     WALK: by_paths,
     HEAD: by_heads,
+    SAME: _same,
+    USUAL: _usual,
+    NEAR: _near,
 }

@@ -1,10 +1,13 @@
 """What the ranking knows: firms with their names, industries and products, and which products belong together."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from graph.analysis.city import City
+from graph.analysis.ranking.letters import plain
+from graph.analysis.ranking.vocabulary import Entry, Vocabulary, general, vocabulary
+from graph.model.classification import industry_names
 
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 """Remarks on a product, which are no part of what it is called."""
@@ -33,10 +36,20 @@ class Universe:
     firms: tuple[Listing, ...]
     industries: Mapping[str, str]
     relations: tuple[tuple[str, str], ...]
+    vocabulary: Vocabulary
+
+    def entry(self, text: str) -> Entry | None:
+        """Return what the vocabulary says of a product so called, None where it says nothing."""
+        return self.vocabulary.get(plain(text))
 
 
-def universe(firms: Iterable[Listing], industries: Mapping[str, str], relations: Iterable[tuple[str, str]]) -> Universe:
-    """Return a universe with everything sorted and each thing once."""
+def universe(
+    firms: Iterable[Listing],
+    industries: Mapping[str, str],
+    relations: Iterable[tuple[str, str]],
+    entries: Vocabulary | None = None,
+) -> Universe:
+    """Return a universe with everything sorted and each thing once; words are those of `entries`, if any."""
     listed = (
         Listing(firm.id, firm.name, tuple(sorted({*firm.industries})), tuple(sorted({*firm.products})))
         for firm in firms
@@ -45,6 +58,7 @@ def universe(firms: Iterable[Listing], industries: Mapping[str, str], relations:
         firms=tuple(sorted(listed, key=lambda firm: firm.id)),
         industries=dict(sorted(industries.items())),
         relations=tuple(sorted({*relations})),
+        vocabulary=entries or {},
     )
 
 
@@ -52,15 +66,25 @@ def universe_of(city: City) -> Universe:
     """Return the firms on file, here and elsewhere, by the same four things that are known of a nation's firms.
 
     Products are the names of the links a firm makes and what the source says it makes there; industries are those of
-    its links; relations are the inputs between links.
+    its links; relations are the inputs between links. Links have the words of the general vocabulary, and their own
+    class and group as the industries of their makers.
     """
     names = {link.id: link.name_zh for link in city.links.values()}
     inputs = (edge for edges in city.inputs.values() for edge in edges)
     return universe(
         firms=(_listing(city, firm_id) for firm_id in city.firms),
-        industries={code: industry.name_zh for code, industry in city.industries.items()},
+        industries={**industry_names(), **{code: industry.name_zh for code, industry in city.industries.items()}},
         relations=((names[edge.start], names[edge.end]) for edge in inputs),
+        entries={**general(), **vocabulary(_entries(city))},
     )
+
+
+def _entries(city: City) -> Iterator[Entry]:
+    for link in city.links.values():
+        words = general().get(plain(link.name_zh), Entry(link.name_zh))
+        if link.gbt4754 is not None:
+            codes = reversed(_codes(link.gbt4754)[1:])
+            yield replace(words, industries=tuple(codes))
 
 
 def _listing(city: City, firm_id: str) -> Listing:

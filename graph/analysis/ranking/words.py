@@ -3,7 +3,6 @@
 Runs of characters need no dictionary of words, which for product names no two people would draw up alike.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
+from graph.analysis.ranking.letters import bare, plain
 from graph.analysis.ranking.universe import Universe
 
 Vector = NDArray[np.float64]
@@ -26,11 +26,6 @@ TAILS, END = (1, 2), "$"
 """Last characters counted once more with a mark: in Chinese what a thing is stands at the end of its name."""
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 as its authors recommend them."""
-
-
-def plain(text: str) -> str:
-    """Return a text as it is compared: compatibility forms folded, lower case, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def grams(text: str) -> list[str]:
@@ -123,6 +118,11 @@ class Words:
     def plain_products(self) -> tuple[str, ...]:
         """Return the products' names as they are compared."""
         return tuple(plain(product) for product in self.products)
+
+    @cached_property
+    def bare_products(self) -> tuple[str, ...]:
+        """Return the products' names as they are compared, up to the word that says what a thing is."""
+        return tuple(bare(product) for product in self.plain_products)
 
     def columns_of(self, text: str) -> Places:
         """Return the columns of the grams of a text, each once; grams nobody uses have none."""

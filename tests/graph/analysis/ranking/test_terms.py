@@ -1,6 +1,7 @@
 """Each term by itself, against figures worked out by hand."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +10,28 @@ from scipy.sparse import csr_array
 
 from graph.analysis.ranking import expectation
 from graph.analysis.ranking.latent import Latent
+from graph.analysis.ranking.letters import bare, plain
 from graph.analysis.ranking.lookalike import RIDGE, likeness, resemblance
 from graph.analysis.ranking.rank import CURVE, fit, heads, scaled, search, weighted
 from graph.analysis.ranking.sides import read_sides
-from graph.analysis.ranking.terms import HEAD, INDUSTRY, LIKENESS, NAME, PRODUCTS, WALK, WEIGHTS, WORDS
+from graph.analysis.ranking.terms import (
+    HEAD,
+    INDUSTRY,
+    LIKENESS,
+    NAME,
+    NEAR,
+    PRODUCTS,
+    SAME,
+    USUAL,
+    WALK,
+    WEIGHTS,
+    WORDS,
+)
+from graph.analysis.ranking.trade import called, usual
 from graph.analysis.ranking.universe import Listing, universe
+from graph.analysis.ranking.vocabulary import Entry, vocabulary
 from graph.analysis.ranking.walk import read_walk
-from graph.analysis.ranking.words import grams, plain, read_words, weighed
+from graph.analysis.ranking.words import grams, read_words, weighed
 
 
 def test_a_name_is_cut_into_runs_and_its_tail_is_marked():
@@ -104,13 +120,60 @@ def test_a_term_is_scaled_to_the_best_candidate_not_to_known_makers():
 
 def test_the_total_is_the_weighted_mean_of_the_terms_with_facts():
     terms = {WORDS: np.array([1.0, 0.0]), NAME: np.array([0.0, 1.0])}
-    assert weighted(terms) == pytest.approx([WORDS.weight / 15, NAME.weight / 15])
+    assert weighted(terms) == pytest.approx([0.7, 0.3])
+
+
+def with_entry(eight, *entries):
+    return replace(eight, vocabulary=vocabulary(entries))
+
+
+def test_other_names_count_by_rarity_the_earlier_ones_more(eight):
+    entry = Entry("蓄电池", same=("钠电池", "锂电池"), near=("电解液",))
+    words = read_words(eight)
+    # 钠电池: one firm of eight, ln 8, a third of it for one product; 锂电池: two firms, ln 4, at 0.93, a third
+    rare, common = np.log(8) / 3, 0.93 * np.log(4) / 3
+    assert called(words, entry.same) == pytest.approx([common, common, rare, 0, 0, 0, 0, 0])
+    assert called(words, ("无此物",)) == pytest.approx([0] * 8)
+    found = search(fit(with_entry(eight, entry)), "蓄电池", {"a"})
+    shared = (common / rare) ** CURVE
+    assert found.terms[SAME] == pytest.approx([shared, shared, 1, 0, 0, 0, 0, 0])
+    assert found.terms[NEAR] == pytest.approx([1, 1, 1, 0, 0, 0, 0, 0])
+    assert USUAL not in found.terms, "an entry that names no industry says nothing of them"
+
+
+def test_a_name_inside_a_longer_one_counts_less_since_the_kind_stands_at_the_end():
+    firms = [
+        Listing("x", "x", (), ("变压器油",)),
+        Listing("y", "y", (), ("干式变压器系列（沈阳）",)),
+        Listing("z", "z", (), ()),
+    ]
+    words = read_words(universe(firms, {}, []))
+    # two of three firms hold the name: ln(3/2), a third of it for one product, 0.3 of that inside
+    whole = np.log(3 / 2) / 3
+    assert called(words, ("变压器",)) == pytest.approx([0.3 * whole, whole, 0])
+
+
+def test_names_end_where_the_word_for_the_thing_ends():
+    told = ["干式变压器(沈阳)", "变压器类产品", "变压器油", "其他业务"]
+    assert [bare(name) for name in told] == ["干式变压器", "变压器", "变压器油", "其他业务"]
+
+
+def test_usual_industries_count_the_likeliest_first(eight):
+    sides = read_sides(eight)
+    assert usual(sides, eight.industries, ("服装", "电池")) == pytest.approx([0.85] * 4 + [1, 1, 0, 0])
+
+
+def test_half_of_what_is_expected_goes_by_other_names(eight):
+    plainly, named = fit(eight), fit(with_entry(eight, Entry("固态电池", same=("隔膜", "正极"))))
+    expected = sum(search(plainly, name, set()).expected for name in ("隔膜", "正极")) / 2
+    expected = expected + search(plainly, "固态电池", set()).expected
+    assert search(named, "固态电池", set()).expected == pytest.approx(expected)
 
 
 def test_terms_of_makers_have_no_facts_where_none_is_known(eight):
     found = search(fit(eight), "锂电池", set())
     assert {term.id for term in WEIGHTS} - {term.id for term in found.terms} == {
-        each.id for each in (PRODUCTS, INDUSTRY, LIKENESS)
+        each.id for each in (PRODUCTS, INDUSTRY, LIKENESS, SAME, USUAL, NEAR)
     }
     assert found.terms[WALK].max() == 1
 

@@ -1,0 +1,49 @@
+"""What the vocabulary says of a query, firm by firm: other names among its products, and its industries."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from graph.analysis.ranking.letters import plain
+from graph.analysis.ranking.sides import Sides
+from graph.analysis.ranking.words import Vector, Words
+
+FULL_PRODUCTS = 3
+"""Products of one name at which a firm has all that this name can give."""
+INSIDE = 0.3
+"""What a product counts that only holds the name: transformer oil (变压器油) is no transformer (变压器)."""
+NAME_FADE, INDUSTRY_FADE = 0.93, 0.15
+"""Entries list the most exact name and the likeliest industry first: each next name counts by so much, each next
+industry by so much less."""
+
+
+def called(words: Words, names: Iterable[str]) -> Vector:
+    """Return for each firm how many of the names its products have, the rarer among firms and the earlier ones more."""
+    found = np.zeros(words.makes.shape[0])
+    for place, name in enumerate(names):
+        made = np.asarray(words.makes @ naming(words, plain(name)))
+        holding = int((made > 0).sum())
+        if holding:
+            rarity = np.log(len(found) / holding)
+            found += NAME_FADE**place * rarity * np.minimum(made, FULL_PRODUCTS) / FULL_PRODUCTS
+    return found
+
+
+def naming(words: Words, name: str) -> Vector:
+    """Return 1 for each product whose name ends so, `INSIDE` where the name stands elsewhere in it, else 0."""
+    marks = np.zeros(len(words.products))
+    for row in words.containing(name):
+        ends = words.plain_products[row].endswith(name) or words.bare_products[row].endswith(name)
+        marks[row] = 1 if ends else INSIDE
+    return marks
+
+
+def usual(sides: Sides, industries: Mapping[str, str], names: Iterable[str]) -> Vector:
+    """Return for each firm how likely an industry of its own is among those named, or told by code, the first at 1."""
+    found = np.zeros(sides.members.shape[0])
+    for place, name in enumerate(names):
+        columns = [column for column, code in enumerate(sides.codes) if name in (code, industries.get(code))]
+        for column in columns:
+            belongs = sides.members[:, [column]].toarray().ravel()
+            found = np.maximum(found, belongs * max(0.0, 1 - INDUSTRY_FADE * place))
+    return found

@@ -1,0 +1,68 @@
+"""The vocabulary that comes with the project, and how it is looked up and shown."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+
+from graph.analysis.ranking.letters import plain
+from graph.analysis.ranking.rank import fit, rank
+from graph.analysis.ranking.suggestion import suggest
+from graph.analysis.ranking.universe import universe_of
+from graph.analysis.ranking.vocabulary import FILE, Entry, general, vocabulary
+
+SHORTEST = 2
+
+
+@pytest.fixture(scope="module")
+def rows():
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_row_is_an_entry_of_its_own(rows):
+    assert len(general()) == len(rows) > 1000
+    assert list(general()) == sorted(general())
+    assert all(entry.same or entry.near for entry in general().values())
+
+
+def test_names_are_long_enough_to_tell_something_and_stand_once(rows):
+    for row in rows:
+        names = [*row["same"].split(), *row["near"].split()]
+        assert len(names) == len({*names}), row["term"]
+        assert plain(row["term"]) not in [plain(name) for name in names], row["term"]
+        assert all(len(plain(name)) >= SHORTEST for name in names), row["term"]
+
+
+def test_a_spreadsheet_takes_no_cell_of_it_for_a_formula(rows):
+    assert not [value for row in rows for value in row.values() if value[:1] in {"=", "+", "-", "@"}]
+
+
+def test_what_it_says_of_a_printed_circuit():
+    entry = general()["fpc"]
+    assert "柔性电路板" in entry.same
+    assert entry.industries[0] == "印制电路板"
+
+
+def test_a_term_is_found_however_it_is_written():
+    [key] = vocabulary([Entry("ＡＢＳ 树脂")])
+    assert key == plain("abs树脂")
+
+
+def test_another_name_brings_forward_who_the_wording_does_not(eight):
+    named = replace(eight, vocabulary=vocabulary([Entry("T恤", same=("衬衫", "西装"), industries=("服装",))]))
+    assert rank(fit(eight), "T恤", set(), 8) == ()
+    fitted = fit(named)
+    assert set(rank(fitted, "T恤", set(), 2)) == {"e", "f"}
+    first = suggest(fitted, "T恤", set())[0]
+    assert first.firm_id == "e", "it makes both, f one"
+    why = {term.id: [reason.text for reason in reasons] for term, reasons in first.reasons}
+    assert (why["same"], why["usual"]) == (["衬衫", "西装"], ["服装"])
+
+
+def test_a_link_on_file_takes_its_own_class_for_the_usual_industry(build, city_of):
+    build.chain("c", "ABS树脂")
+    build.link("ABS树脂", gbt4754="2651")
+    entry = universe_of(city_of(build)).vocabulary[plain("ABS树脂")]
+    assert entry.industries == ("2651", "265"), "a class before its group"
+    assert entry.same == general()[plain("ABS树脂")].same
