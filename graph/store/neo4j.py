@@ -143,6 +143,10 @@ class Neo4jStore:
         with self._session() as guard, guard.begin_transaction() as lock:
             _take_lock(lock, work.by)
             plan = session.execute_read(work.plan)
+            if plan.held:
+                return plan.history[0], False
+            if plan.history and not work.parts_allowed:
+                raise StoreBusy(ANOTHER)
             if plan.history:
                 session.execute_write(_rows, cypher.SET_MARKER, {"own": {"loading": True}})
             for stage in plan.stages():

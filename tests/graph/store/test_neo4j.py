@@ -122,6 +122,26 @@ def test_where_one_part_cannot_be_written_nothing_of_the_load_is_shown(neo4j_ser
     assert held(neo4j_store) == ({"链环"}, 1)
 
 
+@pytest.mark.parametrize("facts", [links(3), links(4)], ids=["the same", "other facts"])
+def test_of_two_first_loads_the_later_is_told(neo4j_store, monkeypatch, facts):
+    begin = Neo4jStore._in_parts
+
+    def overtaken(store, session, work):
+        monkeypatch.setattr(Neo4jStore, "_in_parts", begin)
+        store.replace(links(3), by="the other")
+        return begin(store, session, work)
+
+    monkeypatch.setattr(Neo4jStore, "_in_parts", overtaken)
+    if facts == links(3):
+        load, written = neo4j_store.replace(facts, by="test")
+        assert (load.loaded_by, written) == ("the other", False)
+    else:
+        with pytest.raises(StoreBusy):
+            neo4j_store.replace(facts, by="test")
+    with neo4j_store.reader() as reader:
+        assert (len(reader.nodes(Link)), reader.load().number) == (3, 1)
+
+
 def test_a_larger_change_asks_for_a_flag(neo4j_store, small_steps):
     neo4j_store.replace(links(5), by="test")
     with pytest.raises(LoadTooLarge):
