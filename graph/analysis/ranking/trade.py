@@ -1,5 +1,6 @@
 """What the vocabulary says of a query, firm by firm: other names among its products, and its industries."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -30,12 +31,24 @@ def called(words: Words, names: Iterable[str]) -> Vector:
 
 
 def naming(words: Words, name: str) -> Vector:
-    """Return 1 for each product whose name ends so, `INSIDE` where the name stands elsewhere in it, else 0."""
+    """Return 1 for each product whose name ends so, `INSIDE` where the name stands elsewhere in it, else 0.
+
+    Latin letters count whole: PO is in no POS.
+    """
     marks = np.zeros(len(words.products))
     for row in words.containing(name):
-        ends = words.plain_products[row].endswith(name) or words.bare_products[row].endswith(name)
-        marks[row] = 1 if ends else INSIDE
+        product = words.plain_products[row]
+        if whole(name, product):
+            ends = product.endswith(name) or words.bare_products[row].endswith(name)
+            marks[row] = 1 if ends else INSIDE
     return marks
+
+
+def whole(name: str, product: str) -> bool:
+    """Return whether a name stands in another one with no further Latin letter or digit to it, if it is of such."""
+    if not name.isascii():
+        return True
+    return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", product) is not None
 
 
 def usual(sides: Sides, industries: Mapping[str, str], names: Iterable[str]) -> Vector:

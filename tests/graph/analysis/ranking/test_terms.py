@@ -27,7 +27,7 @@ from graph.analysis.ranking.terms import (
     WEIGHTS,
     WORDS,
 )
-from graph.analysis.ranking.trade import called, usual
+from graph.analysis.ranking.trade import called, usual, whole
 from graph.analysis.ranking.universe import Listing, universe
 from graph.analysis.ranking.vocabulary import Entry, vocabulary
 from graph.analysis.ranking.walk import read_walk
@@ -151,6 +151,11 @@ def test_a_name_inside_a_longer_one_counts_less_since_the_kind_stands_at_the_end
     # two of three firms hold the name: ln(3/2), a third of it for one product, 0.3 of that inside
     whole = np.log(3 / 2) / 3
     assert called(words, ("变压器",)) == pytest.approx([0.3 * whole, whole, 0])
+
+
+def test_latin_letters_count_whole():
+    assert [whole("po", product) for product in ("po", "环氧丙烷po", "pos机", "upo")] == [True, True, False, False]
+    assert whole("树脂", "abs树脂")
 
 
 def test_names_end_where_the_word_for_the_thing_ends():
