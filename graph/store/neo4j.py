@@ -10,7 +10,16 @@ from itertools import chain
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    Session,
+    Transaction,
+    unit_of_work,
+)
 from neo4j.exceptions import ConfigurationError, Neo4jError
 
 from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreUnreachable
@@ -32,7 +41,7 @@ SCHEMES = frozenset(f"{scheme}{tls}" for scheme in ("bolt", "neo4j") for tls in 
 OLDEST = 5
 """The oldest major version of the server we know."""
 AT_ONCE = 50_000
-"""Records one transaction may write; a larger change goes in parts."""
+"""Records one transaction may write; a larger change goes in parts, and so does a first load, whatever its size."""
 WRITERS = 2
 """Transactions at a time of a load that goes in parts: while the server works on one, the next is made ready."""
 CONNECT, RETRY, LOCK_WAIT = 10.0, 15.0, 3.0
@@ -140,9 +149,10 @@ class Neo4jStore:
 
     def _in_parts(self, session: Session, work: "_Replacing") -> tuple[Load, bool]:
         """Write batch by batch while another session holds the lock; the marker comes last."""
+        self._take_turn(session, work.by)
         with self._session() as guard, guard.begin_transaction() as lock:
             _take_lock(lock, work.by)
-            plan = session.execute_read(work.plan)
+            plan = work.plan(lock)
             if plan.held:
                 return plan.history[0], False
             if plan.history and not work.parts_allowed:
@@ -156,7 +166,10 @@ class Neo4jStore:
         return plan.load, True
 
     def _write_stage(self, stage: Iterator[Statement]) -> None:
-        """Write the statements of a stage, each in a transaction of its own, `WRITERS` at a time."""
+        """Write the statements of a stage, each in a transaction of its own, `WRITERS` at a time.
+
+        Two that want the same nodes in another order stop each other; the driver tries one of them again.
+        """
         queue = Queue(stage)
         with ThreadPoolExecutor(WRITERS) as pool:
             try:
@@ -225,12 +238,12 @@ class _Replacing:
         """Return the facts as plain values."""
         return content((*self.facts.nodes, *self.facts.edges))
 
-    def plan(self, tx: ManagedTransaction) -> _Plan:
+    def plan(self, tx: ManagedTransaction | Transaction) -> _Plan:
         """Return what there is to do."""
         return _Plan(self, lambda query, values: _rows(tx, query, values))
 
     def at_once(self, tx: ManagedTransaction) -> tuple[Load, bool] | None:
-        """Write everything in this transaction; return None where it has to go in parts."""
+        """Write everything in this transaction; return None where it goes in parts, as a first load always does."""
         _take_lock(tx, self.by)
         plan = self.plan(tx)
         if plan.held:
@@ -250,7 +263,7 @@ class _Replacing:
         return plan.load, True
 
 
-def _rows(tx: ManagedTransaction, query: str, values: Mapping[str, Any]) -> list[Row]:
+def _rows(tx: ManagedTransaction | Transaction, query: str, values: Mapping[str, Any]) -> list[Row]:
     return [record.data() for record in tx.run(query, dict(values))]
 
 

@@ -1,4 +1,4 @@
-"""Firms that are not known makers, best first: eleven terms, each scaled to 1 over the candidates, and their mean.
+"""Firms that are not known makers, best first: eleven terms, each scaled to its greatest value, and their mean.
 
 `fit` reads a universe once; `rank` and `suggest` answer queries by the same numbers.
 """
@@ -35,9 +35,11 @@ from graph.analysis.ranking.walk import Walk, read_walk
 from graph.analysis.ranking.words import Places, Sparse, Vector, Words, read_words
 from graph.analysis.score import Weight
 
+NOBODY = np.array([], dtype=np.int64)
+"""Left out of nothing: other names and industries count by the best of all firms, known makers included, so that what
+only holds a name is not taken for the best there is."""
 CURVE = 0.75
 """Below 1, so that a firm which several terms speak for passes one that a single term favours."""
-NOBODY = np.array([], dtype=np.int64)
 DIGITS = 6
 """Digits to which totals are compared; what differs less is a tie, decided by the firm's id."""
 
@@ -126,13 +128,13 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
         }
     terms = {term: scaled(values, makers) for term, values in raw.items()}
     if entry is not None:
-        terms |= {term: scaled(values, NOBODY) for term, values in _of_trade(fitted, entry).items()}
+        terms |= {term: scaled(values, NOBODY) for term, values in _of_trade(fitted, entry).items() if values.any()}
     total = weighted(terms)
     return Findings(query, entry, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
 
 
 def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
-    """Return the direction for a query; half of it goes by its other names where the vocabulary has some."""
+    """Return the direction for a query; the mean of those of its other names is added where it has some."""
     own, *others = (
         fitted.expectation.direction(fitted.words.vector(name, fitted.words.product_rare))
         for name in (query, *(entry.same if entry is not None else ()))
@@ -141,7 +143,7 @@ def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
 
 
 def _of_trade(fitted: Fitted, entry: Entry) -> dict[Weight, Vector]:
-    """Return the terms that the vocabulary gives facts for."""
+    """Return the terms that the vocabulary has words for."""
     found = {}
     if entry.same:
         found[SAME] = called(fitted.words, entry.same)
@@ -166,7 +168,7 @@ def heads(words: Words, query: str) -> Vector:
 
 
 def scaled(values: Vector, known: Places) -> Vector:
-    """Return a term over its greatest value among candidates, to the power `CURVE`; below 0 counts as 0."""
+    """Return a term over its greatest value among firms not left out, to the power `CURVE`; below 0 counts as 0."""
     others = np.delete(values, known)
     most = float(others.max(initial=0))
     if most <= 0:

@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.rank import Findings, Fitted, heads
-from graph.analysis.ranking.trade import naming
+from graph.analysis.ranking.trade import NAME_FADE, likelihood, standing
 from graph.analysis.ranking.walk import RESTART
 from graph.analysis.ranking.words import Vector
 from graph.model.kinds import Word
@@ -96,27 +96,35 @@ def by_industries(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ..
 
 
 def by_trade_names(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reason, ...]:
-    """Return the firm's products that are called by one of some names, the closest first."""
-    makes, words = fitted.words.makes[[row]].indices, fitted.words
-    marks = [naming(words, plain(name))[makes] * (1 - at / len(names)) for at, name in enumerate(names)]
-    closest = np.max(marks, axis=0)
-    found = [(words.products[at], float(value)) for at, value in zip(makes, closest, strict=True) if value > 0]
-    total = sum(value for _, value in found)
-    return _first(Reason(ReasonKind.PRODUCT, product, value / total) for product, value in found)
+    """Return the firm's products that are called by one of some names, the closest first; shares are of those shown."""
+    words = fitted.words
+    closest = {
+        words.products[at]: max(
+            NAME_FADE**place * standing(plain(name), words.plain_products[at]) for place, name in enumerate(names)
+        )
+        for at in words.makes[[row]].indices
+    }
+    shown = sorted(((product, value) for product, value in closest.items() if value > 0), key=_strength)[:SHOWN]
+    total = sum(value for _, value in shown)
+    return _first(Reason(ReasonKind.PRODUCT, product, value / total) for product, value in shown)
+
+
+def _strength(found: tuple[str, float]) -> tuple[float, str]:
+    product, value = found
+    return -round(value, 6), product
 
 
 def by_usual_industries(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reason, ...]:
     """Return the firm's industries among those named or told by code, the likelier ones first."""
     industries = fitted.universe.industries
-    places = {name: at for at, name in reversed([*enumerate(names)])}
-    found = [
-        (code, places.get(code, places.get(industries.get(code, code))))
+    places = {
+        code: [at for at, name in enumerate(names) if name in (code, industries.get(code))]
         for code in fitted.universe.firms[row].industries
-    ]
+    }
     return _first(
-        Reason(ReasonKind.INDUSTRY, industries.get(code, code), 1 - at / len(names), code)
-        for code, at in found
-        if at is not None
+        Reason(ReasonKind.INDUSTRY, industries.get(code, code), likelihood(min(at)), code)
+        for code, at in places.items()
+        if at
     )
 
 

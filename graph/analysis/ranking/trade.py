@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from graph.analysis.ranking.letters import plain
+from graph.analysis.ranking.letters import bare, plain
 from graph.analysis.ranking.sides import Sides
 from graph.analysis.ranking.words import Vector, Words
 
@@ -31,21 +31,22 @@ def called(words: Words, names: Iterable[str]) -> Vector:
 
 
 def naming(words: Words, name: str) -> Vector:
-    """Return 1 for each product whose name ends so, `INSIDE` where the name stands elsewhere in it, else 0.
-
-    Latin letters count whole: PO is in no POS.
-    """
+    """Return for each product whether it is called so: 1, `INSIDE` or 0."""
     marks = np.zeros(len(words.products))
     for row in words.containing(name):
-        product = words.plain_products[row]
-        if whole(name, product):
-            ends = product.endswith(name) or words.bare_products[row].endswith(name)
-            marks[row] = 1 if ends else INSIDE
+        marks[row] = standing(name, words.plain_products[row])
     return marks
 
 
+def standing(name: str, product: str) -> float:
+    """Return 1 where a product's name ends so, `INSIDE` where the name stands elsewhere in it, else 0."""
+    if name not in product or not whole(name, product):
+        return 0
+    return 1 if product.endswith(name) or bare(product).endswith(bare(name)) else INSIDE
+
+
 def whole(name: str, product: str) -> bool:
-    """Return whether a name stands in another one with no further Latin letter or digit to it, if it is of such."""
+    """Return whether a name of Latin letters alone stands in another one as a word: PO is in no POS. Others do."""
     if not name.isascii():
         return True
     return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", product) is not None
@@ -58,5 +59,10 @@ def usual(sides: Sides, industries: Mapping[str, str], names: Iterable[str]) -> 
         columns = [column for column, code in enumerate(sides.codes) if name in (code, industries.get(code))]
         for column in columns:
             belongs = sides.members[:, [column]].toarray().ravel()
-            found = np.maximum(found, belongs * max(0.0, 1 - INDUSTRY_FADE * place))
+            found = np.maximum(found, belongs * likelihood(place))
     return found
+
+
+def likelihood(place: int) -> float:
+    """Return what the industry at a place among those named counts."""
+    return max(0.0, 1 - INDUSTRY_FADE * place)

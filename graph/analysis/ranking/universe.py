@@ -28,7 +28,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Universe:
-    """Every firm by id, names of industries by code, and pairs of products of which one is input or kind of the other.
+    """Every firm by id, names of industries by code, products of which one is input or kind of another, words.
 
     Make it with `universe`, which puts everything in an order of its own: equal facts, equal ranking.
     """
@@ -75,16 +75,17 @@ def universe_of(city: City) -> Universe:
         firms=(_listing(city, firm_id) for firm_id in city.firms),
         industries={**industry_names(), **{code: industry.name_zh for code, industry in city.industries.items()}},
         relations=((names[edge.start], names[edge.end]) for edge in inputs),
-        entries={**general(), **vocabulary(_entries(city))},
+        entries=vocabulary(_entries(city)),
     )
 
 
 def _entries(city: City) -> Iterator[Entry]:
+    """Yield the general entries without their industries, which are of another taxonomy; then the links' own."""
+    for entry in general().values():
+        yield replace(entry, industries=())
     for link in city.links.values():
         words = general().get(plain(link.name_zh), Entry(link.name_zh))
-        if link.gbt4754 is not None:
-            codes = reversed(_codes(link.gbt4754)[1:])
-            yield replace(words, industries=tuple(codes))
+        yield replace(words, industries=tuple(reversed(_codes(link.gbt4754 or "")[1:])))
 
 
 def _listing(city: City, firm_id: str) -> Listing:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.ranking.letters import bare, plain
+from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.universe import Universe
 
 Vector = NDArray[np.float64]
@@ -118,11 +118,6 @@ class Words:
     def plain_products(self) -> tuple[str, ...]:
         """Return the products' names as they are compared."""
         return tuple(plain(product) for product in self.products)
-
-    @cached_property
-    def bare_products(self) -> tuple[str, ...]:
-        """Return the products' names as they are compared, up to the word that says what a thing is."""
-        return tuple(bare(product) for product in self.plain_products)
 
     def columns_of(self, text: str) -> Places:
         """Return the columns of the grams of a text, each once; grams nobody uses have none."""

@@ -15,9 +15,10 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreUnreachable
+from graph.model.edges import InputTo
 from graph.model.evidence import Evidence
 from graph.model.facts import Facts
-from graph.model.kinds import Basis, LinkKind
+from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Link
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
@@ -89,7 +90,7 @@ def small_steps(monkeypatch):
     monkeypatch.setattr(engine, "AT_ONCE", 10)
 
 
-def test_a_first_load_too_large_for_one_transaction_goes_in_parts(neo4j_store, small_steps):
+def test_a_first_load_is_the_first(neo4j_store):
     load, written = neo4j_store.replace(links(50), by="test")
     assert (written, load.number) == (True, 1)
     assert held(neo4j_store) == ({"链环"}, 1)
@@ -108,18 +109,32 @@ def test_what_goes_in_parts_is_what_went_in_to_the_letter(neo4j_store, small_ste
         assert not neo4j_store.replace(facts, by="test")[1]
 
 
-def test_where_one_part_cannot_be_written_nothing_of_the_load_is_shown(neo4j_server, neo4j_store, small_steps):
+def test_where_one_part_cannot_be_written_nothing_of_the_load_is_shown(neo4j_server, neo4j_store, monkeypatch):
+    monkeypatch.setattr(writing, "BATCH", 5)
     neo4j_server.run("CREATE CONSTRAINT taken IF NOT EXISTS FOR (n:Link) REQUIRE n.name IS UNIQUE")
     neo4j_server.run("CREATE (:Link {id: 'a planner', name: '链环33'})")
     try:
         with pytest.raises(StoreUnreachable, match="ConstraintValidationFailed"):
-            neo4j_store.replace(links(50), by="test")
+            neo4j_store.replace(links(500), by="test")
+        [there] = neo4j_server.run("MATCH (l:Link) WHERE l.load IS NOT NULL RETURN count(l) AS number")
+        assert 0 < there["number"] < 400, "the other writer went on for no more than what it had in hand"
         with pytest.raises(StoreEmpty), neo4j_store.reader():
             pass
     finally:
         neo4j_server.run("DROP CONSTRAINT taken")
     assert neo4j_store.replace(links(50), by="test")[1]
     assert held(neo4j_store) == ({"链环"}, 1)
+
+
+def test_relations_of_one_hub_written_at_once_all_come_in(neo4j_store, monkeypatch):
+    monkeypatch.setattr(writing, "BATCH", 7)
+    nodes = links(200).nodes
+    feeds = {"role": InputRole.MATERIAL, "strength": Strength.CORE, "evidence": SAID}
+    edges = [InputTo(start="x0", end=node.id, **feeds) for node in nodes[1:]]
+    edges += [InputTo(start=node.id, end="x0", **feeds) for node in nodes[:0:-1]]
+    neo4j_store.replace(Facts(region=REGION, nodes=nodes, edges=tuple(edges)), by="test")
+    with neo4j_store.reader() as reader:
+        assert len(reader.edges(InputTo)) == 2 * 199
 
 
 @pytest.mark.parametrize("facts", [links(3), links(4)], ids=["the same", "other facts"])

@@ -1,5 +1,6 @@
 """One iterator taken from by several threads."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,10 +14,15 @@ def drain(queue: Queue[int]) -> list[int]:
 
 
 def test_every_item_is_given_once_whoever_takes_it() -> None:
-    queue = Queue(iter(range(10_000)))
+    def slow() -> Iterator[int]:
+        for number in range(2_000):
+            time.sleep(0)  # gives way inside the generator: two at once would be an error
+            yield number
+
+    queue = Queue(slow())
     with ThreadPoolExecutor(4) as pool:
         taken = [item for part in pool.map(drain, [queue] * 4) for item in part]
-    assert sorted(taken) == list(range(10_000))
+    assert sorted(taken) == list(range(2_000))
 
 
 def test_nothing_is_given_after_it_was_closed() -> None:

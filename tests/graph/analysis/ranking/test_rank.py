@@ -1,6 +1,7 @@
 """The order of firms: what a planner would expect of eight firms, and what must not change it."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from graph.analysis.ranking.reasons import ReasonKind
 from graph.analysis.ranking.suggestion import LEAST_SCORE, suggest
 from graph.analysis.ranking.terms import WEIGHTS, WORDS
 from graph.analysis.ranking.universe import Listing, product_names, universe, universe_of
+from graph.analysis.ranking.vocabulary import Entry, vocabulary
 from graph.model.kinds import Basis
 
 
@@ -41,6 +43,10 @@ def test_an_unknown_maker_is_an_error(eight):
 
 def test_names_of_codes_and_order_of_rows_change_nothing(eight):
     draw = random.Random(7)
+    words = vocabulary(
+        [Entry("固态电池", same=("钠电池", "锂电池"), near=("隔膜", "电解液"), industries=("贸易", "电池"))]
+    )
+    eight = replace(eight, vocabulary=words)
     # codes that sort as the old ones keep even ties; names backwards would turn ties alone
     new = {firm.id: f"n-{number:02}" for number, firm in enumerate(eight.firms)}
     firms = [
@@ -48,7 +54,7 @@ def test_names_of_codes_and_order_of_rows_change_nothing(eight):
         for firm in eight.firms
     ]
     draw.shuffle(firms)
-    again = universe(firms, dict(reversed(eight.industries.items())), draw.sample(eight.relations, 3))
+    again = universe(firms, dict(reversed(eight.industries.items())), draw.sample(eight.relations, 3), words)
     before, after = fit(eight), fit(again)
     for query, known in (("锂电池", ("a",)), ("衬衫", ("e", "f")), ("固态电池", ())):
         expected = [new[firm] for firm in rank(before, query, known, 8)]

@@ -27,7 +27,7 @@ from graph.analysis.ranking.terms import (
     WEIGHTS,
     WORDS,
 )
-from graph.analysis.ranking.trade import called, usual, whole
+from graph.analysis.ranking.trade import called, standing, usual, whole
 from graph.analysis.ranking.universe import Listing, universe
 from graph.analysis.ranking.vocabulary import Entry, vocabulary
 from graph.analysis.ranking.walk import read_walk
@@ -156,6 +156,11 @@ def test_a_name_inside_a_longer_one_counts_less_since_the_kind_stands_at_the_end
 def test_latin_letters_count_whole():
     assert [whole("po", product) for product in ("po", "环氧丙烷po", "pos机", "upo")] == [True, True, False, False]
     assert whole("树脂", "abs树脂")
+
+
+def test_a_name_that_ends_like_an_account_is_still_the_kind():
+    told = ["肉制品加工", "肉制品深加工设备", "鸡肉"]
+    assert [standing("肉制品", product) for product in told] == [1, 0.3, 0]
 
 
 def test_names_end_where_the_word_for_the_thing_ends():

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.rank import fit, rank
+from graph.analysis.ranking.rank import fit, rank, search
 from graph.analysis.ranking.suggestion import suggest
+from graph.analysis.ranking.terms import NEAR, SAME, USUAL
 from graph.analysis.ranking.universe import universe_of
 from graph.analysis.ranking.vocabulary import FILE, Entry, general, vocabulary
 
@@ -58,6 +59,19 @@ def test_another_name_brings_forward_who_the_wording_does_not(eight):
     assert first.firm_id == "e", "it makes both, f one"
     why = {term.id: [reason.text for reason in reasons] for term, reasons in first.reasons}
     assert (why["same"], why["usual"]) == (["衬衫", "西装"], ["服装"])
+
+
+def test_of_what_no_firm_has_anything_nothing_is_said(eight):
+    entry = Entry("锂电池", same=("没有此物",), near=("电解液",), industries=("没有此业",))
+    found = search(fit(replace(eight, vocabulary=vocabulary([entry]))), "锂电池", {"a"})
+    assert (SAME in found.terms, USUAL in found.terms, NEAR in found.terms) == (False, False, True)
+
+
+def test_a_link_without_a_class_has_no_usual_industry(build, city_of):
+    build.chain("c", "ABS树脂")
+    build.link("ABS树脂")
+    entry = universe_of(city_of(build)).entry("ABS树脂")
+    assert (entry.industries, entry.same) == ((), general()[plain("ABS树脂")].same)
 
 
 def test_a_link_on_file_takes_its_own_class_for_the_usual_industry(build, city_of):
