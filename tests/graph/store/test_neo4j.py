@@ -22,7 +22,7 @@ from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Link
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store import neo4j as engine
+from graph.store import neo4j_plan as planning
 from graph.store import neo4j_write as writing
 from graph.store.changes import content
 from graph.store.neo4j import Neo4jStore
@@ -87,7 +87,7 @@ def test_of_two_loads_at_once_one_wins_and_the_other_is_told(neo4j_server, neo4j
 
 @pytest.fixture
 def small_steps(monkeypatch):
-    monkeypatch.setattr(engine, "AT_ONCE", 10)
+    monkeypatch.setattr(planning, "AT_ONCE", 10)
 
 
 def test_a_first_load_is_the_first(neo4j_store):

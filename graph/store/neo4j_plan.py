@@ -1,0 +1,118 @@
+"""What a load finds on the server, what it would change there, and how that is written."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from neo4j import ManagedTransaction, Transaction
+
+from graph.errors import LoadTooLarge
+from graph.model.facts import Facts
+from graph.model.schema import EDGES, NODES
+from graph.store import cypher
+from graph.store.base import Change, Load
+from graph.store.changes import Content, compare, content
+from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
+from graph.store.neo4j_read import FORMAT, Ask, Row, read_edges, read_nodes
+from graph.store.neo4j_write import Statement, stages
+
+AT_ONCE = 50_000
+"""Records one transaction may write; a larger change goes in parts, and so does a first load, whatever its size."""
+
+
+class Plan:
+    """What is there, what a load would change, and how that is written."""
+
+    def __init__(self, work: "Replacing", ask: Ask) -> None:
+        self.facts, self.digest = work.facts, work.digest
+        self.history = tuple(load_of(row["stored"]) for row in ask(cypher.LOADS, {"limit": 1_000_000}))
+        self.held = is_held(self.history, work.facts, self.digest) and not _is_loading(ask)
+        if self.held:
+            return
+        self.old = _contents(ask)
+        self.new = work.new
+        self.changes: tuple[Change, ...] = compare(self.old, self.new)
+        if self.history:
+            refuse_removal(self.changes, work.allow_removal)
+        self.load = next_load(self.history, work.facts, self.digest, work.by, self.changes)
+
+    @property
+    def size(self) -> int:
+        """Return how many records would be written."""
+        return sum(change.added + change.removed + change.changed for change in self.changes)
+
+    def stages(self) -> Iterator[Iterator[Statement]]:
+        """Yield what is to be written, stage after stage."""
+        return stages(self.old, self.new, self.load.number)
+
+    def mark(self, tx: ManagedTransaction) -> None:
+        """Make the load the visible one."""
+        home = json.dumps(self.facts.region.as_json(), ensure_ascii=False)
+        own = {"load": self.load.number, "region": home, "format": FORMAT, "loading": False}
+        rows(tx, cypher.ADD_LOAD, {"own": load_values(self.load)})
+        rows(tx, cypher.SET_MARKER, {"own": own})
+
+
+class Replacing:
+    """One load being made the graph."""
+
+    def __init__(self, facts: Facts, by: str, allow_removal: bool, in_parts: bool) -> None:
+        self.facts, self.by, self.allow_removal, self.parts_allowed = facts, by, allow_removal, in_parts
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the digest of the facts."""
+        return self.facts.digest()
+
+    @cached_property
+    def new(self) -> Mapping[str, Content]:
+        """Return the facts as plain values."""
+        return content((*self.facts.nodes, *self.facts.edges))
+
+    def plan(self, tx: ManagedTransaction | Transaction) -> Plan:
+        """Return what there is to do."""
+        return Plan(self, lambda query, values: rows(tx, query, values))
+
+    def at_once(self, tx: ManagedTransaction) -> tuple[Load, bool] | None:
+        """Write everything in this transaction; return None where it goes in parts, as a first load always does."""
+        take_lock(tx, self.by)
+        plan = self.plan(tx)
+        if plan.held:
+            return plan.history[0], False
+        if not plan.history:
+            return None
+        if plan.size > AT_ONCE:
+            if not self.parts_allowed:
+                raise LoadTooLarge(
+                    f"没有装载：这次改动 {plan.size:,} 条，超过一次写入的 {AT_ONCE:,} 条；可加 --in-parts，读者须等候。"
+                    f" Not loaded: {plan.size:,} changes; add --in-parts, readers wait meanwhile."
+                )
+            return None
+        for statement in chain.from_iterable(plan.stages()):
+            rows(tx, statement.query, statement.parameters)
+        plan.mark(tx)
+        return plan.load, True
+
+
+def rows(tx: ManagedTransaction | Transaction, query: str, values: Mapping[str, Any]) -> list[Row]:
+    """Return what a query answers in a transaction."""
+    return [record.data() for record in tx.run(query, dict(values))]
+
+
+def take_lock(tx: ManagedTransaction | Transaction, who: str) -> None:
+    """Hold the lock of a load until the transaction ends."""
+    tx.run(cypher.TAKE_LOCK, who=who).consume()
+
+
+def _is_loading(ask: Ask) -> bool:
+    return any(row["stored"]["loading"] for row in ask(cypher.MARKER, {}))
+
+
+def _contents(ask: Ask) -> Mapping[str, Content]:
+    """Return every record of ours as plain values; nothing is asked of kinds there is nothing of."""
+    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
+    nodes = [node for name, kind in NODES.items() if name in there for node in read_nodes(ask, kind)]
+    tied = [kind for kind in EDGES.values() if {kind.START, kind.END} <= there]
+    return content((*nodes, *(edge for kind in tied for edge in read_edges(ask, kind))))
