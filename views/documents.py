@@ -9,6 +9,7 @@ from reports.catalogue_rows import COLUMNS
 from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
 from reports.document import Document, Picture
 from reports.language import Text, typeset
+from reports.markdown import parts_of
 from reports.panorama import print_sheet
 from reports.roadmap_document import build_roadmap_document
 from reports.scenes import build_scene
@@ -173,8 +174,6 @@ def _roadmap(_desk: Desk, load_id: str, language: str, chain: str) -> Document:
 
 def _pages(document: Document) -> None:
     """Draw a document as it reads: texts between pictures."""
-    from reports.markdown import parts_of  # noqa: PLC0415
-
     texts_so_far: list[str] = []
     for part in parts_of(document, raised=False):
         if isinstance(part, Picture):

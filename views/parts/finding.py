@@ -3,6 +3,7 @@
 import streamlit as st
 
 from graph.analysis.names import Found, Named, find_names, index_names
+from graph.analysis.records import with_records
 from graph.analysis.web import Key, Web, key_of, read_web
 from reports.fact_words import kind_words, node_name
 from reports.language import Text
@@ -23,8 +24,6 @@ MOST = 10
 @st.cache_resource(max_entries=2, show_spinner=False)
 def open_web(_desk: Desk, load_id: str) -> tuple[Web, tuple[Named, ...]]:
     """Return the web of the present load with the index of its names, read once for a load."""
-    from graph.analysis.records import with_records  # noqa: PLC0415
-
     del load_id
     with _desk.store.reader() as reader:
         web = read_web(with_records(reader, _desk.records))

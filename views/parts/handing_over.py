@@ -78,6 +78,7 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since)
 
 
 def _made(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> bytes:
+    # as above: the writers are only needed here
     from reports.publishing import publish  # noqa: PLC0415
 
     chains, bar, found = list(desk.city.chains), st.progress(0.0), []

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import streamlit as st
 
+from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Export
 from graph.errors import Impossible
 from reports.language import Text
@@ -57,7 +58,6 @@ def _read(content: bytes) -> Export:
 
 def _refuse_other(desk: Desk, export: Export, chains: Collection[str]) -> None:
     """Raise Impossible where an earlier catalogue is of another city or holds none of the chains."""
-    from graph.analysis.versions.compare import compare  # noqa: PLC0415
     from graph.analysis.versions.export import take_export  # noqa: PLC0415
 
     compare(export, take_export(desk.judgement, chains))

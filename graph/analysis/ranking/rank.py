@@ -128,7 +128,7 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
         }
     terms = {term: scaled(values, makers) for term, values in raw.items()}
     if entry is not None:
-        terms |= {term: scaled(values, NOBODY) for term, values in _of_trade(fitted, entry).items() if values.any()}
+        terms |= _of_trade(fitted, entry)
     total = weighted(terms)
     return Findings(query, entry, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
 
@@ -143,15 +143,13 @@ def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
 
 
 def _of_trade(fitted: Fitted, entry: Entry) -> dict[Weight, Vector]:
-    """Return the terms that the vocabulary has words for."""
-    found = {}
-    if entry.same:
-        found[SAME] = called(fitted.words, entry.same)
-    if entry.industries:
-        found[USUAL] = usual(fitted.sides, fitted.universe.industries, entry.industries)
-    if entry.near:
-        found[NEAR] = called(fitted.words, entry.near)
-    return found
+    """Return the terms of the vocabulary; one that no firm has anything of is no fact."""
+    found = {
+        SAME: called(fitted.words, entry.same),
+        USUAL: usual(fitted.sides, fitted.universe.industries, entry.industries),
+        NEAR: called(fitted.words, entry.near),
+    }
+    return {term: scaled(values, NOBODY) for term, values in found.items() if values.any()}
 
 
 def marked(firms: int, makers: Places) -> Vector:

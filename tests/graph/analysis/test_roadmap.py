@@ -12,30 +12,7 @@ from graph.analysis.roadmap_needs import Elsewhere
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import InputRole, ProjectStage, Siting
 from graph.model.nodes import Project
-from tests.graph.analysis.plans import keeps_order, of_phase
-
-
-def known(build, *links):
-    """Put three local firms on file, so that what nobody makes is called missing; they make one link of their own."""
-    build.link("other")
-    for firm in ("x", "y", "z"):
-        build.firm(firm)
-        build.make(firm, "other")
-    for link in links:
-        build.make("x", link)
-    build.firm("away", city="上海", province="上海")
-
-
-def ladder(build):
-    """oil (here) → gas → tar → wax, tar also from dye; wax feeds paint (here); the rest is missing."""
-    for link in ("oil", "gas", "tar", "wax", "dye", "paint"):
-        build.link(link)
-    known(build, "oil", "paint")
-    build.chain("c", "oil", "gas", "tar", "wax", "dye", "paint", "other")
-    for start, end in (("oil", "gas"), ("gas", "tar"), ("dye", "tar"), ("tar", "wax"), ("wax", "paint")):
-        build.feed(start, end)
-    for link in ("gas", "tar", "wax"):
-        build.make("away", link)
+from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
 
 
 def test_each_stands_after_what_it_lacks_and_phases_follow(build, snapshot):
