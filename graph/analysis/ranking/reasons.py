@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.rank import Findings, Fitted, heads
-from graph.analysis.ranking.trade import NAME_FADE, likelihood, standing
+from graph.analysis.ranking.trade import INSIDE, NAME_FADE, likelihood, standing
 from graph.analysis.ranking.walk import RESTART
 from graph.analysis.ranking.words import Vector
 from graph.model.kinds import Word
@@ -96,7 +96,10 @@ def by_industries(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ..
 
 
 def by_trade_names(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reason, ...]:
-    """Return the firm's products that are called by one of some names, the closest first; shares are of those shown."""
+    """Return the firm's products that are called by one of some names, the closest first; shares are of those shown.
+
+    What only holds a name is no kind of it and is not told: transformer oil is no reason to make transformers.
+    """
     words = fitted.words
     closest = {
         words.products[at]: max(
@@ -104,7 +107,7 @@ def by_trade_names(fitted: Fitted, row: int, names: Sequence[str]) -> tuple[Reas
         )
         for at in words.makes[[row]].indices
     }
-    shown = sorted(((product, value) for product, value in closest.items() if value > 0), key=_strength)[:SHOWN]
+    shown = sorted(((product, value) for product, value in closest.items() if value > INSIDE), key=_strength)[:SHOWN]
     total = sum(value for _, value in shown)
     return _first(Reason(ReasonKind.PRODUCT, product, value / total) for product, value in shown)
 

@@ -7,6 +7,7 @@ import pytest
 
 from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.rank import fit, rank, search
+from graph.analysis.ranking.reasons import by_trade_names
 from graph.analysis.ranking.suggestion import suggest
 from graph.analysis.ranking.terms import NEAR, SAME, USUAL
 from graph.analysis.ranking.universe import universe_of
@@ -59,6 +60,13 @@ def test_another_name_brings_forward_who_the_wording_does_not(eight):
     assert first.firm_id == "e", "it makes both, f one"
     why = {term.id: [reason.text for reason in reasons] for term, reasons in first.reasons}
     assert (why["same"], why["usual"]) == (["衬衫", "西装"], ["服装"])
+
+
+def test_what_only_holds_a_name_is_no_reason(eight):
+    entry = Entry("隔", same=("钠电", "铅电池"))
+    fitted = fit(replace(eight, vocabulary=vocabulary([entry])))
+    [reason] = by_trade_names(fitted, fitted.rows["c"], entry.same)
+    assert reason.text == "铅电池", "钠电池 only holds 钠电"
 
 
 def test_of_what_no_firm_has_anything_nothing_is_said(eight):
