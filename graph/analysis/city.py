@@ -37,11 +37,11 @@ class City:
     """One load of facts, indexed: nodes by id, relations by the end they are asked for.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
-    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects` names
-    all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `parties` by firm
-    those that count as one with it, `by_class` links by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
-    mechanisms), `parts` its projects, `seats` by firm the park or district it is in; `towns` names every province and
-    city some firm is seated in.
+    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects`
+    names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `parties`
+    by firm those that count as one with it, `by_class` links by the first three digits of their industry code.
+    `serving` holds by chain who works for it (task forces, parks, mechanisms), `parts` its projects, `seats` by
+    firm the park or district it is in; `towns` names every province and city some firm is seated in.
     """
 
     load: Load
