@@ -47,6 +47,11 @@ FAR_STORE_DO = Text(
     "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
     "then try again.",
 )
+SHUT_PLACE = Text("文件所在的位置现在不能读写", "The place of the files cannot be read or written now")
+SHUT_PLACE_DO = Text(
+    "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
+    "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
+)
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
