@@ -75,6 +75,14 @@ def load_of(values: Mapping[str, Any]) -> Load:
     )
 
 
+def earlier_load(values: Mapping[str, Any]) -> Load:
+    """Return a load whichever version kept it; of one whose changes are kept otherwise today, when it was and whose."""
+    try:
+        return load_of(values)
+    except (TypeError, ValueError, LookupError):
+        return load_of({**values, "changes": "[]", "warnings": "[]"})
+
+
 def sum_of(values: Mapping[str, Any]) -> str:
     """Return a SHA-256 over a load as it is kept, by which it is known again in a file that was damaged."""
     return hashlib.sha256(json.dumps(dict(values), sort_keys=True).encode()).hexdigest()

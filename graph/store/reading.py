@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from graph.errors import StoreDamaged, StoreError
 
 AGAIN_ZH, AGAIN_EN = "请重新装载：python -m pipeline load", "load again: python -m pipeline load"
+OUTDATED = f"图谱是程序的另一版本写的，{AGAIN_ZH} / the graph was written by another version of the program; {AGAIN_EN}"
 
 UNREADABLE = (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, MemoryError, RecursionError)
 """What values that were damaged raise while they are taken for ours: unknown codes, broken text, missing rows."""

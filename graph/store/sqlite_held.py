@@ -1,7 +1,7 @@
 """What a load finds in the place of its file, in whatever state that is: loads on record, records, what was lost."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load
 from graph.store.changes import Content
-from graph.store.loads import SET_ASIDE, WAS_DAMAGED, load_of, sum_of
+from graph.store.loads import SET_ASIDE, WAS_DAMAGED, earlier_load, sum_of
 from graph.store.reading import UNREADABLE
 from graph.store.seal import Seal, seal_of
 from graph.store.sqlite_open import Nature, connect, is_earlier, log_in_place, nature_of, schema_of
@@ -81,17 +81,9 @@ def _read(path: Path, summed: bool) -> tuple[tuple[Load, ...], bool, str | None]
             if summed and kept != sum_of(values):
                 failed += 1
             else:
-                found.append(_load(values))
+                found.append(earlier_load(values))
         return tuple(found), not failed, schema_of(connection)
     return tuple(found), False, None
-
-
-def _load(values: Mapping[str, Any]) -> Load:
-    """Return a load; of one that another version kept otherwise, what it was and when."""
-    try:
-        return load_of(values)
-    except (TypeError, ValueError, LookupError):
-        return load_of({**values, "changes": "[]", "warnings": "[]"})
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import StoreDamaged, StoreEmpty, StoreError, StoreOutdated
 from graph.store.disk import FOLDER, disk_errors, unwritable
-from graph.store.reading import AGAIN_EN, AGAIN_ZH, UNREADABLE, reading
+from graph.store.reading import AGAIN_EN, AGAIN_ZH, OUTDATED, UNREADABLE, reading
 from graph.store.seal import CHUNK, MARK, Seal, identity, known_seal, tail
 from graph.store.sqlite_schema import APPLICATION, layout
 
@@ -93,10 +93,7 @@ def _refusal(path: Path, seal: Seal) -> StoreError:
 
 
 def _outdated(path: Path) -> StoreOutdated:
-    return StoreOutdated(
-        f"图谱是程序的另一版本写的，{AGAIN_ZH}"
-        f" / the graph was written by another version of the program; {AGAIN_EN}: {path.name}"
-    )
+    return StoreOutdated(f"{OUTDATED}: {path.name}")
 
 
 def log_in_place(path: Path) -> StoreDamaged:
