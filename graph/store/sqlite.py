@@ -12,7 +12,7 @@ from graph.store.disk import disk_errors
 from graph.store.loads import is_held, next_load, refuse_removal
 from graph.store.sqlite_held import Held, held_content, look
 from graph.store.sqlite_open import open_graph
-from graph.store.sqlite_place import alone, clear, fresh_file, make_folder, swap, sweep
+from graph.store.sqlite_place import alone, claim, clear, fresh_file, make_folder, swap, sweep
 from graph.store.sqlite_read import SqliteReader
 from graph.store.sqlite_write import write_file
 
@@ -42,13 +42,14 @@ class SqliteStore:
         del in_parts
         with disk_errors(self.path):
             make_folder(self.path)
-            with alone(self.path):
+            with alone(self.path) as lock:
                 sweep(self.path)
                 held = look(self.path)
                 digest = facts.digest()
                 if held.current and is_held(held.history, facts, digest):
                     return held.history[0], False
                 load = self._load(facts, digest, by, allow_removal, held)
+                claim(lock)
                 self._write(facts, (load, *held.history), held.foreign)
                 return load, True
 

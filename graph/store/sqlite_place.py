@@ -26,13 +26,18 @@ def make_folder(path: Path) -> None:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[sqlite3.Connection]:
     """Hold the loading lock of a graph's file; it falls with the process that holds it. Raises StoreBusy."""
     lock = _locked(path.with_name(f"{path.name}.lock"))
     try:
-        yield
+        yield lock
     finally:
         lock.close()
+
+
+def claim(lock: sqlite3.Connection) -> None:
+    """Raise sqlite3.OperationalError where the lock can only be read, for such a one keeps nobody else out."""
+    lock.execute("PRAGMA user_version = 1")
 
 
 def _locked(path: Path) -> sqlite3.Connection:
@@ -49,6 +54,8 @@ def _locked(path: Path) -> sqlite3.Connection:
 def _lock(path: Path) -> sqlite3.Connection:
     lock = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
+        # nothing is ever written back, so no journal may be left beside it
+        lock.execute("PRAGMA journal_mode = MEMORY")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
         lock.close()

@@ -231,6 +231,24 @@ def test_a_lock_that_is_no_lock_any_more_is_made_anew(store):
             store.replace(facts(link("x7")), by="test")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can look as another account")
+def test_a_lock_of_another_account_that_cannot_be_held_lets_nobody_write(store, whole):
+    store.path.write_bytes(whole)
+    store.replace(facts(link("x7"), link("x8")), by="test")
+    store.path.with_name("graph.sqlite.lock").chmod(0o444)
+    store.path.parent.chmod(0o777)
+    for folder in store.path.parent.parents[:2]:
+        folder.chmod(0o711)
+    os.seteuid(65534)
+    try:
+        assert not store.replace(facts(link("x7"), link("x8")), by="test")[1], "what is held needs no lock"
+        with pytest.raises(StoreUnwritable, match="没有这个位置的读写权限"):
+            store.replace(facts(link("x7")), by="test")
+    finally:
+        os.seteuid(0)
+    assert store.path.read_bytes() == whole
+
+
 def test_a_name_the_file_does_not_have_is_an_error_not_a_fact(store):
     store.replace(facts(), by="test")
     path = store.path.with_name("narrow.sqlite")
