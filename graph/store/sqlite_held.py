@@ -69,7 +69,7 @@ def _rescued(path: Path) -> Held:
 def _read(path: Path, summed: bool) -> tuple[tuple[Load, ...], bool, str | None]:
     """Return the loads on record, newest first, whether all could be read, and the schema the graph was written with.
 
-    `summed` takes no load that does not come to its sum.
+    `summed` takes no load that does not come to its sum. Whatever the reading trips over ends it: the rest is lost.
     """
     found: list[Load] = []
     with suppress(*UNREADABLE), closing(connect(path)) as connection:
@@ -93,7 +93,10 @@ def _rows(connection: sqlite3.Connection, query: str) -> Iterator[dict[str, Any]
 
 
 def held_content(path: Path) -> dict[str, Content]:
-    """Return the records of a whole graph as plain values, whichever schema it was written with; nothing where none."""
+    """Return the records of a whole graph as plain values, whichever schema it was written with.
+
+    Where they are kept in a way not known here, there are none to compare with, and every record counts as added.
+    """
     with suppress(*UNREADABLE), closing(connect(path)) as connection:
         return {kind.KIND: _content(connection, kind) for kind in (*NODES.values(), *EDGES.values())}
     return {}
