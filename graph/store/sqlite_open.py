@@ -13,8 +13,12 @@ from graph.store.seal import CHUNK, MARK, Seal, identity, known_seal, tail
 from graph.store.sqlite_schema import APPLICATION, layout
 
 GRAPH_MARK = b"CREATE TABLE loads (number INTEGER PRIMARY KEY"
-LOG_MARK = b"CREATE TABLE entries (sequence INTEGER PRIMARY KEY"
-"""What a graph and a log of records have in plain sight among their first pages."""
+LOG_MARKS = (
+    b"CREATE TABLE entries (sequence INTEGER PRIMARY KEY",
+    b"the log is append-only",
+    b"CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER",
+)
+"""What a graph, and a log of records or its head, have in plain sight among their first pages."""
 
 
 class Nature(Enum):
@@ -114,10 +118,11 @@ def nature_of(path: Path) -> Nature:
         parts = iter(partial(file.read, CHUNK), b"")
         if not first.strip(b"\0") and not any(part.strip(b"\0") for part in parts):
             return Nature.BLANK
-    if LOG_MARK in first:
+    if first[68:72] == APPLICATION or tail(path).startswith(MARK):
+        return Nature.GRAPH
+    if any(mark in first for mark in LOG_MARKS):
         return Nature.LOG
-    ours = GRAPH_MARK in first or first[68:72] == APPLICATION or tail(path).startswith(MARK)
-    return Nature.GRAPH if ours else Nature.FOREIGN
+    return Nature.GRAPH if GRAPH_MARK in first else Nature.FOREIGN
 
 
 def is_earlier(path: Path) -> bool:

@@ -210,6 +210,12 @@ def test_the_log_of_records_is_never_taken_for_a_graph(store):
     assert store.path.read_bytes() == log.read_bytes()
 
 
+def test_a_text_of_the_facts_does_not_make_a_damaged_graph_a_log(store):
+    store.replace(facts(link("h", "CREATE TABLE entries (sequence INTEGER PRIMARY KEY")), by="test")
+    store.path.write_bytes(store.path.read_bytes().replace("第3厂".encode(), "第8厂".encode()))
+    assert codes(store.replace(facts(), by="test")[0]) == ["graph_was_damaged"]
+
+
 def test_journals_beside_a_graph_change_nothing_and_go_with_the_next_load(store, whole):
     store.path.write_bytes(whole)
     beside = [store.path.with_name(f"graph.sqlite{end}") for end in ("-journal", "-wal", "-shm")]
