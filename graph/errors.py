@@ -5,8 +5,10 @@ LianpuError
 ├── StoreError          the graph cannot be read or written
 │   ├── StoreEmpty      nothing has been loaded yet
 │   ├── StoreBusy       somebody else is loading, or the file is held open
-│   ├── StoreDamaged    the file is not a graph of ours, or of another version
+│   ├── StoreDamaged    the file is not a graph of ours, or no longer as it was written
+│   ├── StoreOutdated   the graph was written with another schema: it must be loaded again
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
+│   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
 │   ├── LogDamaged      the log of records is not one of ours, or of another version
@@ -86,11 +88,19 @@ class StoreBusy(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The file is not a graph of ours, or was written by another version."""
+    """The file is not a graph of ours, or is no longer as it was written."""
+
+
+class StoreOutdated(StoreError):
+    """The graph was written with another schema than the program has now: it must be loaded again."""
 
 
 class StoreUnreachable(StoreError):
     """The server is down, refuses the log-in, is full, or is of a version we do not know."""
+
+
+class StoreUnwritable(StoreError):
+    """The disk is full, the place is read-only or closed to us; nothing was written, what was there is whole."""
 
 
 class LoadTooLarge(StoreError):

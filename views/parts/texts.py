@@ -47,10 +47,21 @@ FAR_STORE_DO = Text(
     "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
     "then try again.",
 )
+SHUT_PLACE = Text("文件所在的位置现在不能读写", "The place of the files cannot be read or written now")
+SHUT_PLACE_DO = Text(
+    "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
+    "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
+)
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
     "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
+)
+OLD_STORE = Text("图谱要重新装载一次", "The graph must be loaded again")
+OLD_STORE_DO = Text(
+    "程序更新后，图谱的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
+    "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
+    "`python -m pipeline load`, then reload this page.",
 )
 BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
 BROKEN_LOG_DO = Text(
