@@ -7,7 +7,15 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.errors import LogDamaged, StoreBusy, StoreEmpty, StoreError, StoreUnreachable, StoreUnwritable
+from graph.errors import (
+    LogDamaged,
+    LogOfAnotherVersion,
+    StoreBusy,
+    StoreEmpty,
+    StoreError,
+    StoreUnreachable,
+    StoreUnwritable,
+)
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
@@ -55,6 +63,7 @@ CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
     StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
     StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
     StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
+    LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_DO),
     LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
     StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
 }
