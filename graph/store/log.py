@@ -31,6 +31,9 @@ class Log(Protocol):
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none; the end of the log is checked."""
 
+    def state(self) -> str:
+        """Return what is another as soon as anything of the log is, short to ask for; the end of the log is checked."""
+
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence; the whole log is checked."""
 

@@ -48,6 +48,11 @@ class Neo4jLog:
         """Return the sequence of the last entry, 0 where there is none."""
         return self._server.asking(lambda ask: _checked_end(ask).sequence)
 
+    def state(self) -> str:
+        """Return the end of the log."""
+        end = self._server.asking(_checked_end)
+        return f"{end.sequence} {end.mark}"
+
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
         return entries_of(self.kept())

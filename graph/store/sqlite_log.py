@@ -36,10 +36,15 @@ class SqliteLog:
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none."""
         with self._reading() as file:
+            return 0 if file is None else file.checked_end().sequence
+
+    def state(self) -> str:
+        """Return the end of the log with what tells whether the file was touched."""
+        with self._reading() as file:
             if file is None:
-                return 0
-            file.check_end()
-            return file.end().sequence
+                return ""
+            end = file.checked_end()
+            return f"{end.sequence} {end.mark} {_stamp(self.path)}"
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
@@ -150,7 +155,7 @@ class SqliteLog:
         """Check what this process has not checked yet: all where the file was changed in any way but by entries."""
         stamp, seen = _seen.get(self.path, (None, START))
         if stamp == _stamp(self.path):
-            file.check_end()
+            file.checked_end()
             return
         added = stamp is not None and stamp[0] == _stamp(self.path)[0] and file.end().sequence > seen.sequence
         file.checked(seen if added and file.mark_at(seen.sequence) == seen.mark else START)

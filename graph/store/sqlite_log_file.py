@@ -113,10 +113,12 @@ class LogFile:
         row = self.connection.execute("SELECT mark FROM entries WHERE sequence = ?", (sequence,)).fetchone()
         return None if row is None else str(row[0])
 
-    def check_end(self) -> None:
-        """Raise LogDamaged where the log does not end as the head knows."""
+    def checked_end(self) -> Head:
+        """Return the last entry. Raises LogDamaged where the log does not end as the head knows."""
+        end = self.end()
         if self.format == FORMAT and self.head is not None:
-            check_end(self.head, self.end(), self.mark_at(self.head.sequence))
+            check_end(self.head, end, self.mark_at(self.head.sequence))
+        return end
 
     def checked(self, start: Head = START) -> tuple[Kept, ...]:
         """Return the entries behind `start`, each checked against its mark; former ones are given theirs."""
@@ -126,7 +128,7 @@ class LogFile:
             return chained(rows)
         # which entry was altered says more than that the end differs, so it is told first
         check_chain(rows, start)
-        self.check_end()
+        self.checked_end()
         return rows
 
     def prepare(self) -> "LogFile":

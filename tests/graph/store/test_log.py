@@ -92,6 +92,25 @@ def test_what_is_entered_is_read_back_in_order(log):
     assert log.last() == 6
 
 
+def test_the_state_is_another_after_each_entry(log):
+    states = [log.state()]
+    for place in range(3):
+        log.append(draft(Shortlist(link_id=f"l{place}")), 0)
+        states.append(log.state())
+    assert len(set(states)) == 4
+    assert log.state() == states[-1]
+
+
+def test_the_state_is_another_where_the_file_was_touched(embedded_log):
+    embedded_log.append(draft(WISH), 0)
+    before, data = embedded_log.state(), bytearray(embedded_log.path.read_bytes())
+    data[data.index("现场".encode())] ^= 1
+    embedded_log.path.write_bytes(data)
+    assert embedded_log.state() != before
+    with pytest.raises(LogDamaged, match="第 1 条记录被改动过"):
+        embedded_log.entries()
+
+
 def test_an_act_comes_back_from_what_is_kept_of_it():
     for act in (WISH, Shortlist(link_id="y"), GAP, Undo(entry=3, about="ruling/c/x"), Discard(name="甲")):
         assert act_of(act.KIND, act.payload()) == act
