@@ -143,7 +143,7 @@ def test_merged_cells_are_each_reported_by_their_range():
 def test_what_is_no_workbook(content):
     sheets, codes = load(content)
     assert sheets is None
-    assert codes in (["file-empty"], ["file-broken"])
+    assert codes in (["file-empty"], ["file-broken"], ["file-locked"])
 
 
 SAMPLE = saved(made(HEAD, *[[f"f{number}", number * 1.5, "s", "常识"] for number in range(20)]))

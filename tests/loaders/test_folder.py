@@ -98,11 +98,11 @@ def test_a_formula_in_a_workbook_is_reported(folder):
 
 
 def test_a_missing_column_is_named_with_its_near_miss(folder, change):
-    change("oil/chain_links.csv", "环节", "环 节")
+    change("oil/chain_links.csv", "环节", "环节位置")
     found = {issue.code: issue for issue in issues_of(folder)}
     assert found["column-missing"].file == "oil/chain_links.csv"
-    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环 节”"
-    assert found["column-unknown"].column == "环 节"
+    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环节位置”"
+    assert found["column-unknown"].column == "环节位置"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
