@@ -20,6 +20,7 @@ from loaders.number_formats import GENERAL, code_of
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
 _READ = frozenset({"worksheet", "sharedStrings"})
+_NO_ROWS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,16 @@ def local(name: str) -> str:
 
 
 def text_of(element: Element) -> str:
-    """Join the text of a string, runs of rich text included, phonetic ones left out."""
+    """Join the text of a string, runs of rich text included, phonetic ones left out. Raises ValueError for damage."""
     parts = []
     for child in element:
-        if local(child.tag) == "t":
+        name = local(child.tag)
+        if name == "t":
             parts.append(child.text or "")
-        elif local(child.tag) == "r":
+        elif name == "r":
             parts += [each.text or "" for each in child if local(each.tag) == "t"]
+        elif name not in ("rPh", "phoneticPr"):
+            raise ValueError(name)
     return str(unescape("".join(parts)))
 
 
@@ -137,16 +141,18 @@ def _sheets(top: Element, relations: Mapping[str, _Relation], parts: Mapping[str
     for sheet in listed:
         id = next((value for name, value in sheet.items() if name.endswith("}id")), "")
         relation = relations.get(id)
-        if relation is None:
+        if relation is not None and relation.kind in _NO_ROWS:
+            continue
+        if relation is None or relation.kind != "worksheet" or relation.part not in parts:
             raise Unpackable(Fault.BROKEN, sheet.get("name", ""))
-        if relation.kind == "worksheet":
-            if relation.part not in parts:
-                raise Unpackable(Fault.BROKEN, relation.part)
-            yield SheetPart(sheet.get("name", ""), sheet.get("state", "visible") != "visible", parts[relation.part])
+        yield SheetPart(sheet.get("name", ""), sheet.get("state", "visible") != "visible", parts[relation.part])
 
 
 def _strings(markup: bytes) -> list[str]:
-    return [text_of(child) for child in _tree(markup, "sharedStrings") if local(child.tag) == "si"]
+    try:
+        return [text_of(child) for child in _tree(markup, "sharedStrings") if local(child.tag) == "si"]
+    except ValueError as error:
+        raise Unpackable(Fault.BROKEN, "sharedStrings") from error
 
 
 def _epoch(top: Element) -> datetime.datetime:

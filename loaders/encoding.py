@@ -60,11 +60,11 @@ def _decode_utf16(content: bytes, encoding: str, file: str, findings: Findings) 
 
 
 def _decode_unmarked(content: bytes, file: str, findings: Findings) -> str | None:
-    """Return bytes with zeros among them as utf-16 in the order in which they read as everyday text."""
-    for encoding in UTF16.values():
-        text = content.decode(encoding, errors="replace")
-        if sum(map(_is_usual, text)) >= USUAL_SHARE * len(text):
-            return _decode_utf16(content, encoding, file, findings)
+    """Return bytes with zeros among them as utf-16, in the order that gives more separators, digits and letters."""
+    texts = {encoding: content.decode(encoding, errors="replace") for encoding in UTF16.values()}
+    encoding, text = max(texts.items(), key=lambda each: sum(map(str.isascii, each[1])))
+    if sum(map(_is_usual, text)) >= USUAL_SHARE * len(text):
+        return _decode_utf16(content, encoding, file, findings)
     findings.add("file-binary", Place(file))
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import from_excel
@@ -115,12 +115,15 @@ def _section(value: Decimal, code: str) -> Section:
 
 def show_text(text: str, code: str) -> str:
     """Return a text as its format shows it: `"JL-"@` puts letters before it."""
+    if "@" not in code or code == "@":
+        return text
     section = sections(code)[-1]
     if not section.has("text") or section.has("digit"):
         return text
     return "".join(text if kind == "text" else part for kind, part in section.tokens if kind in ("text", *_LITERAL))
 
 
+@lru_cache(maxsize=100_000)
 def show_number(stored: str, code: str, epoch: datetime.datetime) -> str | None:
     """Return a stored number as its format shows it; None if that is another number than the stored one.
 
@@ -131,7 +134,7 @@ def show_number(stored: str, code: str, epoch: datetime.datetime) -> str | None:
     if not value.is_finite():
         raise ValueError(stored)
     section = _section(value, code)
-    if section.dates and not section.has("general", "digit"):
+    if section.dates and not section.has("general"):
         return _date(float(value), section.dates, epoch) or _plain(value)
     if section.is_scaled:
         return None

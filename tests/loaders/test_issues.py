@@ -353,7 +353,14 @@ def test_one_row_is_warned_of_once_however_many_relations_it_makes(folder):
 
 @pytest.mark.parametrize(
     ("cell", "chains"),
-    [("oil;o2", {"oil", "o2"}), ("oil；o2", {"oil", "o2"}), (" o2 ; ", {"o2"}), ("ALL", {"oil", "o2"}), ("", set())],
+    [
+        *[(f"oil{separator}o2", {"oil", "o2"}) for separator in (";", "；", "、", "，", "、 ", ";;")],
+        ('"oil,o2"', {"oil", "o2"}),
+        ('"oil\no2\r\n"', {"oil", "o2"}),
+        (" o2 ; ", {"o2"}),
+        ("ALL", {"oil", "o2"}),
+        ("", set()),
+    ],
 )
 def test_several_ids_in_a_cell(folder, cell, chains):
     write("oil/organisations.csv", f"编号,服务的产业链,名称,类别,来源,依据\nb,{cell},局,部门,s,来源\n")(folder)
