@@ -34,11 +34,11 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What cells are read with; `formats` holds the format of each style, None if the styles cannot be read."""
+    """What cells are read with; `formats` holds the format of each style, None where it is not known."""
 
     sheets: Sequence[SheetPart]
     strings: Sequence[str]
-    formats: Sequence[str] | None
+    formats: Sequence[str | None] | None
     epoch: datetime.datetime
 
 
@@ -162,7 +162,7 @@ def _epoch(top: Element) -> datetime.datetime:
     return found
 
 
-def _formats(content: bytes, relations: Mapping[str, _Relation], limits: Limits) -> Sequence[str] | None:
+def _formats(content: bytes, relations: Mapping[str, _Relation], limits: Limits) -> Sequence[str | None] | None:
     """Return the number format of each style, or None if the styles are missing or damaged."""
     name = next((each.part for each in relations.values() if each.kind == "styles"), None)
     if name is None:
@@ -176,8 +176,8 @@ def _formats(content: bytes, relations: Mapping[str, _Relation], limits: Limits)
         return None
 
 
-def _format_codes(root: Element) -> Sequence[str]:
-    """Return the format of each cell style. Raises ValueError for a number that is none."""
+def _format_codes(root: Element) -> Sequence[str | None]:
+    """Return the format of each cell style, None for one nothing declares. Raises ValueError for a bad number."""
     declared = {
         int(each.get("numFmtId", "0")): each.get("formatCode", GENERAL)
         for child in root

@@ -89,12 +89,12 @@ def _report_unknown(sheet: _Sheet, findings: Findings) -> None:
 
 
 def _report_bare(found: list[Sheet], book: Book, file: str, findings: Findings) -> None:
-    """Report a workbook that gives no table, and the sheets that hold headings and no rows."""
+    """Report a workbook that gives no row, and sheets of headings alone; our own blank workbook has such sheets."""
     if not any(sheet.rows for sheet in found):
         findings.add("book-nothing", Place(file), names="、".join(part.name for part in book.sheets)[:NAMED])
         return
     bare = [sheet.sheet or "" for sheet in found if not sheet.rows]
-    if bare:
+    if bare and not any(part.name.strip() in GUIDE for part in book.sheets):
         findings.add("sheets-bare", Place(file), names="、".join(bare)[:NAMED])
 
 

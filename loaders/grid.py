@@ -20,6 +20,8 @@ _INSIDE = {
     "c": {"f", "v", "is", "extLst"},
 }
 """What may stand in the rows of a sheet; anything else is damage, and taking no notice of it would lose cells."""
+_KINDS = frozenset({"n", "s", "str", "inlineStr", "b", "d", "e"})
+"""Types of cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,37 +116,40 @@ def _column(reference: str) -> int:
 
 def _shown(cell: Element, cells: _Cells) -> str | None:
     """Return a cell as text; formulas and error values are reported, for their result may not be what was meant."""
-    children = {local(child.tag): child for child in cell}
+    children = {local(child.tag): child for child in cell if local(child.tag) != "extLst"}
     if "f" in children:
         formula = f"={children['f'].text or ''}"
         cells.findings.add("cell-formula", cells.place(), value=formula)
         return Refused(formula)
     kind = cell.get("t", "n")
+    if kind not in _KINDS or (children and (kind == "inlineStr") != ("is" in children)):
+        return _unfit(kind)
+    if not children:
+        return None
     if kind == "inlineStr":
-        text = text_of(children["is"]) if "is" in children else ""
-        return show_text(text.strip(), cells.code(cell) or GENERAL) or None if text.strip() else None
-    stored = (children["v"].text or "") if "v" in children else ""
+        return _text(text_of(children["is"]), cell, cells)
+    stored = children["v"].text or ""
     if kind == "e":
         cells.findings.add("cell-error", cells.place(), value=stored)
         return Refused(stored)
     return _value(kind, stored.strip(), cell, cells) if stored.strip() else None
 
 
+def _text(text: str, cell: Element, cells: _Cells) -> str | None:
+    return show_text(text.strip(), cells.code(cell) or GENERAL) if text.strip() else None
+
+
 def _value(kind: str, stored: str, cell: Element, cells: _Cells) -> str | None:
     """Return a stored value as text. Raises ValueError for one that does not fit its kind."""
-    if kind == "s":
-        stored = _shared(stored, cells)
-    elif kind == "b":
+    if kind == "b":
         return {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}.get(stored) or _unfit(stored)
-    elif kind == "d":
+    if kind == "d":
         value = from_ISO8601(stored)
         dates = sections(cells.code(cell) or GENERAL)[0].dates
         return shown_date(value, dates) if isinstance(value, datetime.datetime) else stored
-    elif kind == "n":
+    if kind == "n":
         return _number(stored, cell, cells)
-    elif kind != "str":
-        return _unfit(kind)
-    return show_text(stored.strip(), cells.code(cell) or GENERAL) or None if stored.strip() else None
+    return _text(_shared(stored, cells) if kind == "s" else stored, cell, cells)
 
 
 def _unfit(stored: str) -> str:

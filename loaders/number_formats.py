@@ -84,9 +84,9 @@ class Section:
         return re.sub(r"(?<=h)m|m(?=s)", "n", re.sub(r"(.)\1+", r"\1", letters))
 
 
-def code_of(number: int, declared: Mapping[int, str]) -> str:
-    """Return the format of a number, as the workbook declares it or as spreadsheet programs know it."""
-    return declared.get(number) or CHINESE.get(number) or str(BUILTIN_FORMATS.get(number, GENERAL))
+def code_of(number: int, declared: Mapping[int, str]) -> str | None:
+    """Return the format of a number, as the workbook declares it or as spreadsheet programs know it; else None."""
+    return declared.get(number) or CHINESE.get(number) or BUILTIN_FORMATS.get(number)
 
 
 @cache

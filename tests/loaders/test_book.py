@@ -148,6 +148,7 @@ def test_dates_from_1904():
         changed("one", "<v>45352</v>", "<v>4535a</v>"),
         changed("one", 't="b" s="0"><v>1</v>', 't="b" s="0"><v>2</v>'),
         changed("one", 't="b"', 't="boolean"'),
+        changed("one", 't="inlineStr"', 't="inlinStr"'),
         changed("one", '<row r="2">', '<rov r="2"></rov><row r="2">'),
         changed("one", "worksheet", "workbook"),
         changed("one", "sheetData", "sheetdata"),

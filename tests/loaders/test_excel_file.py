@@ -215,6 +215,8 @@ def test_sheets_of_headings_alone_are_told_once():
     findings = Findings()
     excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings)
     assert [issue.zh for issue in findings.issues] == ["这些工作表只有列名，没有内容：链环、生产"]
+    book.create_sheet("填写说明").append(["每张表填什么"])
+    assert load(saved(book))[1] == [], "the blank workbook of ours has sheets that stay blank"
 
 
 def test_a_numbered_sheet_is_taken_and_told_and_a_hidden_one_too():

@@ -19,12 +19,17 @@ def shown(stored: str, code: str) -> str | None:
     [
         *[(number, "2024-03") for number in (27, 36, 50, 52, 57, 17)],
         *[(number, "2024-03-01") for number in (28, 29, 51, 53, 54, 58, 30, 31, 14, 15, 16)],
-        *[(number, MARCH) for number in (0, 1, 2, 3, 4, 49, 164, 9999)],
+        *[(number, MARCH) for number in (0, 1, 2, 3, 4, 49)],
     ],
 )
 def test_formats_known_by_number_alone(number, text):
     assert shown(MARCH, code_of(number, {})) == text
     assert shown(MARCH, code_of(number, {number: "yyyy"})) == "2024"
+
+
+@pytest.mark.parametrize("number", [59, 163, 164, 9999])
+def test_a_format_that_nothing_declares(number):
+    assert code_of(number, {165: "0"}) is None
 
 
 @pytest.mark.parametrize(
