@@ -18,6 +18,8 @@ SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
 PASSED_OVER = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
 """What is said of files and sheets that were not read."""
+FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
+"""What is said of tables as a whole, which mostly follows from a file that was not read."""
 FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1
 """Ids that must be missing, and their share of all of that kind, to hang on a file that was passed over."""
 SUGGESTED = 200

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graph.model import dates
 from graph.model.column import Column
-from graph.model.edges import Builds, Includes, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
+from graph.model.edges import ProjectIn, RelatedTo, Undertakes
 from graph.model.forms import CODES
 from graph.model.kinds import RelationKind
+from graph.model.local import chains_with_something_local
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.places import core_of, is_province, same_province
 from graph.model.record import Record
@@ -131,16 +132,15 @@ def _check_projects(records: Records, findings: Findings) -> None:
 
 
 def check_local_chains(records: Records, findings: Findings) -> None:
-    """Warn of chains without any local maker and any project, where others have some."""
-    edges = list(records.edges.values())
-    local = {node.id for node in records.nodes.values() if isinstance(node, Firm) and node.local}
-    made = {edge.end for edge in edges if isinstance(edge, Makes) and edge.start in local}
-    made |= {edge.end for edge in edges if isinstance(edge, Builds)}
-    lively = {edge.start for edge in edges if isinstance(edge, Includes) and edge.end in made}
-    lively |= {edge.end for edge in edges if isinstance(edge, PartOf)}
-    for (kind, id), node in records.nodes.items():
-        if kind == "Chain" and id not in lively and local:
-            findings.add("chain-foreign", records.places[node.KIND, id], value=id)
+    """Warn of chains without any local maker and any project, where some firm is local."""
+    lively = chains_with_something_local(records.nodes.values(), records.edges.values())
+    for key, node in records.nodes.items():
+        if isinstance(node, Chain) and node.id not in lively and _has_local(records):
+            findings.add("chain-foreign", records.places[key], value=node.id)
+
+
+def _has_local(records: Records) -> bool:
+    return any(isinstance(node, Firm) and node.local for node in records.nodes.values())
 
 
 def check_money(records: Records, findings: Findings) -> None:

@@ -50,8 +50,8 @@ def read_facts(folder: Path) -> Facts:
 def _order(issue: Issue) -> tuple[int, str, str, int]:
     """Return where an issue comes: what stops a whole file or table before what follows from it, then by place."""
     whole = issue.row is None and issue.column is None and issue.severity is Severity.ERROR
-    first = (0 if issue.code in checks.PASSED_OVER or whole else 2) if issue.code != "references-missing" else 1
-    return first, issue.file, issue.sheet or "", issue.row or 0
+    cause = 0 if issue.code in checks.PASSED_OVER or whole else 2
+    return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
 
 
 def _load(reading: Reading, home: Region, findings: Findings) -> Records:

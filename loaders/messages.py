@@ -12,6 +12,8 @@ from loaders.messages_values import VALUES
 
 SHOWN = 40
 """Longest piece of a cell that a message repeats."""
+LONGEST = 400
+"""Longest list of ids or rows in a message."""
 QUOTED = frozenset({"value", "column", "other_column", "link", "chain", "start", "end", "other", "city", "meant"})
 """What a message repeats from a file; the rest is of our own making and stays whole."""
 
@@ -206,6 +208,7 @@ def issue(code: str, place: Place, **values: object) -> Issue:
         en=declared.en.format(**short),
         do_zh=declared.do_zh.format(**short),
         do_en=declared.do_en.format(**short),
+        count=count if isinstance(count := values.get("count", 1), int) else 1,
     )
 
 
@@ -215,4 +218,8 @@ def _shortened(value: object) -> str:
 
 
 def _shown(value: object) -> object:
-    return printable(value) if isinstance(value, str) else value
+    """Return what a message says of its own making, in one line that is not endless."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
