@@ -4,11 +4,13 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from graph.errors import FactsError, Impossible, NotFound, StoreError
+from graph.model.signs import UNSEEN
 from pipeline import (
     changes,
     judging,
@@ -52,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     shared.add_argument("--store", type=Path, default=settings.store, help="file of the embedded store")
     shared.add_argument("--json", action="store_true", help="one JSON object instead of words")
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
+    shared.add_argument("--all", action="store_true", help="each message on the facts, none only counted")
     made = argparse.ArgumentParser(prog="python -m pipeline", description="链谱 Lianpu: facts in, graph out")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
@@ -78,8 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _printed(outcome: report.Outcome, asked: argparse.Namespace) -> str:
     if asked.json:
-        return json.dumps(outcome.content, ensure_ascii=False, indent=2)
-    return report.words(outcome.content, asked.lang, outcome.heads)
+        return UNSEEN.sub(_escaped, json.dumps(outcome.content, ensure_ascii=False, indent=2))
+    return report.words(outcome.content, asked.lang, outcome.heads, asked.all)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """Return a sign that a terminal might obey as JSON writes it in plain letters."""
+    return json.dumps(sign.group())[1:-1]
 
 
 if __name__ == "__main__":
