@@ -45,11 +45,12 @@ MEASURES = re.compile(
 )
 """What a bracket after a number's heading may give as its unit."""
 
-_MARKS = "*★☆●○◆◇▲△※·#:.。、"
+_MARKS = "*★☆●○◆◇▲△※·#:.。、\"'“”‘’「」『』"
 _BRACKETS = re.compile(r"(?P<base>.+?)[(\[【〔<《](?P<note>[^()\[\]【】〔〕<>《》]*)[)\]】〕>》]")
 _LEADING = re.compile(r"[(\[【〔](?P<note>[^()\[\]【】〔〕]*)[)\]】〕](?P<base>.+)")
+_FRAMED = re.compile(r"[(\[【〔](?P<base>[^()\[\]【】〔〕]+)[)\]】〕]")
 _NUMBERED = re.compile(r"\d{1,2}[.、)](?P<base>.+)")
-_TAIL = re.compile(r"[/:,_\-;*|]+")
+_TAIL = re.compile(r"[/:,_\-—–~;*★|]+")
 _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff]+")
 _UNIT_LINE = re.compile(r"(?:计量)?单位:(?P<unit>[^\s,;()]+)")
 
@@ -95,7 +96,7 @@ def _bare(text: str, accepted: Mapping[str, Property]) -> tuple[str, list[str]]:
     """Take brackets and numbering off a heading until a known one is left; return it with the notes."""
     notes: list[str] = []
     while text not in accepted:
-        match = _BRACKETS.fullmatch(text) or _LEADING.fullmatch(text) or _NUMBERED.fullmatch(text)
+        match = next(filter(None, (each.fullmatch(text) for each in (_BRACKETS, _LEADING, _FRAMED, _NUMBERED))), None)
         if match is None:
             break
         notes += re.split("[,;、]", match.groupdict().get("note") or "")

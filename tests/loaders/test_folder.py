@@ -287,7 +287,7 @@ def test_a_refused_folder_leaves_the_graph_to_the_byte(folder, change, tmp_path,
     assert not list(tmp_path.glob("*.new"))
 
 
-PROJECTS = "编号,名称,产业链编号,链环编号,{},阶段,来源,依据\np,项目,oil,film,{},在建,行业常识,常识\n"
+PROJECTS = "编号,名称,产业链编号,链环编号,{},阶段,县区,来源,依据\np,项目,oil,film,{},在建,甲区,行业常识,常识\n"
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ PROJECTS = "编号,名称,产业链编号,链环编号,{},阶段,来源,依据\n
         ("投资额", "2.5", 2.5),
         ("投资额（亿元）", "2.5", 2.5),
         ("投资额（万元）", "25000", 2.5),
-        ("投资额（万元）", "0.1", 0.00001),
+        ("投资额（万元）", "50.5", 0.00505),
         ("投资额/元", "１２３４５６７８９", 1.23456789),
         ("投资额（万元）", "", None),
     ],
@@ -333,8 +333,8 @@ def test_tables_of_other_suffixes_are_read(folder):
 
 
 def test_columns_of_no_concern_are_named_together(folder, change):
-    change("shared/firms.csv", "编号,名称,城市", "序号,编号,名称,备注")
-    change("shared/firms.csv", "f1,一厂,抚顺", "1,f1,一厂,x")
-    change("shared/firms.csv", "f2,二厂,沈抚示范区", "2,f2,二厂,y")
-    left = read_facts(folder).warnings[0]
+    change("shared/firms.csv", "编号,名称,城市,证券代码", "序号,编号,名称,城市,备注")
+    change("shared/firms.csv", "f1,一厂", "1,f1,一厂")
+    change("shared/firms.csv", "f2,二厂", "2,f2,二厂")
+    (left,) = read_facts(folder).warnings
     assert (left.code, left.zh) == ("columns-left", "这些列没有读：序号、备注")

@@ -39,7 +39,18 @@ def column(heading: str, table: str = "firms") -> tuple[str, str | None] | None:
             "1.名称",
             "２、名称",
         ),
-        *("Name", "NAME", "name_zh", "name (required)", "名称（可空）", "\u200b名称"),
+        *(
+            "Name",
+            "NAME",
+            "name_zh",
+            "name (required)",
+            "名称（可空）",
+            "【名称】",
+            "“名称”",
+            "名称——必填",
+            "名称★必填",
+            "\u200b名称",
+        ),
     ],
 )
 def test_marks_notes_and_spaces_change_nothing(heading):

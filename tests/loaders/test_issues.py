@@ -122,7 +122,7 @@ def firm(**cells: object) -> list[object]:
 
 
 OFFICES = ["机构", ["编号", "名称", "类别", "来源", "依据"], ["b", "局", "部门", "s", "常识"]]
-PROJECTS = "编号,名称,产业链编号,链环编号,阶段,来源,依据,{}\np,项目,oil,film,在建,s,常识,25000\n"
+PROJECTS = "编号,名称,产业链编号,链环编号,阶段,县区,来源,依据,{}\np,项目,oil,film,在建,甲区,s,常识,50\n"
 LOOP = "relations.csv"
 RELATIONS = "企业编号,另一企业编号,关系,来源,依据\n"
 CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
