@@ -94,10 +94,10 @@ def check_chain(rows: Sequence[Kept], start: Head = START) -> None:
             (gone if jump else altered).extend(jump or (row.sequence,))
         before = Head(row.sequence, row.mark or "")
     if gone:
-        raise damaged((f"记录少了第 {ranges(gone)} 条", f"entries {ranges(gone)} are gone"))
+        raise damaged((f"记录少了第 {ranges(gone)} 条", f"gone from the log: #{ranges(gone, ', #')}"))
     if altered:
         raise damaged(
-            (f"第 {ranges(altered)} 条记录被改动过", f"the log was altered at entry {ranges(altered)}"),
+            (f"第 {ranges(altered)} 条记录被改动过", f"altered in the log: #{ranges(altered, ', #')}"),
         )
 
 
@@ -115,7 +115,7 @@ def check_numbers(rows: Sequence[Kept]) -> None:
     """Raise LogDamaged where entries that carry no marks do not follow one another."""
     gone = sorted(set(range(1, rows[-1].sequence)) - {row.sequence for row in rows}) if rows else []
     if gone:
-        raise damaged((f"记录少了第 {ranges(gone)} 条", f"entries {ranges(gone)} are gone"))
+        raise damaged((f"记录少了第 {ranges(gone)} 条", f"gone from the log: #{ranges(gone, ', #')}"))
 
 
 def check_end(head: Head, last: Head, at_head: str | None) -> None:
@@ -128,19 +128,19 @@ def check_end(head: Head, last: Head, at_head: str | None) -> None:
         raise damaged(
             (
                 f"记录少了第 {gone} 条（应有 {head.sequence:,} 条，现有 {last.sequence:,} 条）",
-                f"entries {gone} are gone (there were {head.sequence:,}, {last.sequence:,} are left)",
+                f"gone from the log: #{gone} (there were {head.sequence:,}, {last.sequence:,} are left)",
             )
         )
     if head.sequence and at_head != head.mark:
         raise damaged(FOREIGN)
 
 
-def ranges(numbers: Iterable[int], most: int = 5) -> str:
+def ranges(numbers: Iterable[int], stop: str = "、", most: int = 5) -> str:
     """Return ascending numbers as `9–12、20`; more than `most` ranges end in an ellipsis."""
     counter = count()
     groups = [list(group) for _, group in groupby(numbers, key=lambda number: number - next(counter))]
     told = [f"{group[0]}–{group[-1]}" if len(group) > 1 else str(group[0]) for group in groups[:most]]
-    return "、".join(told) + ("…" if len(groups) > most else "")
+    return stop.join(told) + ("…" if len(groups) > most else "")
 
 
 FOREIGN = (
@@ -155,30 +155,36 @@ BAD_HEAD = (
     "记录的末条校验码（.head 文件）坏了，看不出末尾有没有缺",
     "the mark of the last entry (the .head file) is damaged, so nothing shows whether the end is whole",
 )
-EMPTY = ("记录文件成了空文件", "the file of the log is empty")
 UNREADABLE = ("记录文件坏了，或不是记录文件，读不出来", "the file is damaged or is no log of records")
 
+_COMMAND = "python -m pipeline records"
 RESTORE = (
-    "请勿删除；有备份请恢复：python -m pipeline records restore 备份文件；没有就收下还读得出的：… records accept",
-    "do not delete it; restore a backup: python -m pipeline records restore FILE; without one: … records accept",
+    f"请勿删除；有备份请恢复：{_COMMAND} restore 备份文件；没有备份就收下还读得出的：{_COMMAND} accept",
+    f"do not delete it; restore a backup: {_COMMAND} restore FILE; without one keep what is left: {_COMMAND} accept",
 )
 PUT_BACK = (
-    "请勿删除；把 .head 文件放回记录旁边；找不到而记录齐全就收下：python -m pipeline records accept",
-    "do not delete it; put the .head file back; if it is lost, but no entry is: python -m pipeline records accept",
+    f"请勿删除；把 .head 文件放回记录旁边；找不到而记录齐全就收下：{_COMMAND} accept",
+    f"do not delete it; put the .head file back; if it is lost, but no entry is: {_COMMAND} accept",
 )
 NEVER_USED = (
-    "从没有记录过就删去这个空文件；否则请恢复备份：python -m pipeline records restore 备份文件",
-    "if nothing was ever recorded, delete this file; else restore a backup: python -m pipeline records restore FILE",
+    f"从没有记录过就删去这个空文件；否则请恢复备份：{_COMMAND} restore 备份文件",
+    f"if nothing was ever recorded, delete this file; else restore a backup: {_COMMAND} restore FILE",
 )
 
 
 def missing_log(head: Head) -> LogDamaged:
     """Return the error for a log that is not there although its head knows of entries."""
+    known = f"{head.sequence:,}"
+    return damaged((f"记录不见了，其中应有 {known} 条", f"the log of records is missing; it held {known} entries"))
+
+
+def empty_log(head: Head | None) -> LogDamaged:
+    """Return the error for a log with nothing in it that may have held something."""
+    if head is None:
+        return damaged(("记录文件是空的", "the file of the log is empty"), NEVER_USED)
+    known = f"{head.sequence:,}"
     return damaged(
-        (
-            f"记录不见了，其中应有 {head.sequence:,} 条",
-            f"the log of records is missing, although {head.sequence:,} entries are known of",
-        )
+        (f"记录文件成了空文件，其中应有 {known} 条", f"the file of the log is empty; it held {known} entries")
     )
 
 

@@ -14,12 +14,9 @@ from graph.errors import LogOfAnotherVersion
 from graph.store.log_chain import (
     BAD_HEAD,
     COLUMNS,
-    EMPTY,
     FOREIGN,
-    NEVER_USED,
     NO_HEAD,
     PUT_BACK,
-    RESTORE,
     START,
     UNREADABLE,
     Head,
@@ -29,6 +26,7 @@ from graph.store.log_chain import (
     check_end,
     check_numbers,
     damaged,
+    empty_log,
 )
 
 FORMAT, FORMER = 2, 1
@@ -166,7 +164,7 @@ def log_in(connection: sqlite3.Connection, head: Head | None) -> LogFile:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
             raise damaged(UNREADABLE)
         if head is None or head.sequence:
-            raise damaged(EMPTY, NEVER_USED if head is None else RESTORE)
+            raise empty_log(head)
     elif version == FORMER:
         if head is not None and head.sequence:
             raise damaged(FOREIGN)

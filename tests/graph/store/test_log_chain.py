@@ -97,11 +97,11 @@ def told(*attempts):
 @pytest.mark.parametrize(
     ("damage", "zh", "en"),
     [
-        (lambda kept: kept.drop("sequence > 4"), "少了第 5–6 条（应有 6 条，现有 4 条）", "entries 5–6 are gone"),
-        (lambda kept: kept.drop("sequence > 1 AND sequence < 4"), "少了第 2–3 条", "entries 2–3 are gone"),
-        (lambda kept: kept.drop("sequence = 1"), "少了第 1 条", "entries 1 are gone"),
-        (lambda kept: kept.alter("reason", "别的", "sequence = 3"), "第 3 条记录被改动过", "altered at entry 3"),
-        (lambda kept: kept.alter("who", "别人", "sequence = 6"), "第 6 条记录被改动过", "altered at entry 6"),
+        (lambda kept: kept.drop("sequence > 4"), "少了第 5–6 条（应有 6 条，现有 4 条）", "gone from the log: #5–6"),
+        (lambda kept: kept.drop("sequence > 1 AND sequence < 4"), "少了第 2–3 条", "gone from the log: #2–3"),
+        (lambda kept: kept.drop("sequence = 1"), "少了第 1 条", "gone from the log: #1"),
+        (lambda kept: kept.alter("reason", "别的", "sequence = 3"), "第 3 条记录被改动过", "altered in the log: #3"),
+        (lambda kept: kept.alter("who", "别人", "sequence = 6"), "第 6 条记录被改动过", "altered in the log: #6"),
         (lambda kept: kept.drop_head(), ".head 文件）不见了", "nothing shows whether the end is whole"),
     ],
 )
@@ -151,7 +151,7 @@ def test_a_log_that_is_gone_or_emptied_is_told(embedded):
     assert "记录不见了，其中应有 3 条" in told(log.last, log.entries, lambda: log.append(NEW, 0))
     assert not log.path.exists(), "nothing is made where a log is missing"
     log.path.touch()
-    assert "成了空文件" in told(log.last, log.entries, lambda: log.append(NEW, 0))
+    assert "成了空文件，其中应有 3 条" in told(log.last, log.entries, lambda: log.append(NEW, 0))
     log.head_path.unlink()
     assert "删去这个空文件" in told(log.last)
     log.path.unlink()
