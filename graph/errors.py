@@ -5,7 +5,8 @@ LianpuError
 ├── StoreError          the graph cannot be read or written
 │   ├── StoreEmpty      nothing has been loaded yet
 │   ├── StoreBusy       somebody else is loading, or the file is held open
-│   ├── StoreDamaged    the file is not a graph of ours, or of another version
+│   ├── StoreDamaged    the file is not a graph of ours, or no longer as it was written
+│   ├── StoreOutdated   the graph was written with another schema: it must be loaded again
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
 │   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
@@ -13,6 +14,7 @@ LianpuError
 │   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
 │   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
+├── Unpackable          an office file is too large, a bomb or damaged (graph/unpacking.py)
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
 """
@@ -88,7 +90,11 @@ class StoreBusy(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The file is not a graph of ours, or was written by another version."""
+    """The file is not a graph of ours, or is no longer as it was written."""
+
+
+class StoreOutdated(StoreError):
+    """The graph was written with another schema than the program has now: it must be loaded again."""
 
 
 class StoreUnreachable(StoreError):

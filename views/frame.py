@@ -13,6 +13,7 @@ from graph.errors import (
     StoreBusy,
     StoreEmpty,
     StoreError,
+    StoreOutdated,
     StoreUnreachable,
     StoreUnwritable,
 )
@@ -63,6 +64,7 @@ CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
     StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
     StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
     StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
+    StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_DO),
     LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_DO),
     LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
     StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),

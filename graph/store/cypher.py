@@ -138,7 +138,7 @@ def _by_place(names: Sequence[str], first: int) -> str:
 
 
 MARKER = f"MATCH (s:{STATE} {{name: 'graph'}}) RETURN properties(s) AS stored"
-"""Which load is visible, in which format, about which region, and whether a load is under way."""
+"""Which load is visible, by which schema, about which region, and whether a load is under way."""
 
 LOADS = f"MATCH (l:{HISTORY}) RETURN properties(l) AS stored ORDER BY l.number DESC LIMIT $limit"
 

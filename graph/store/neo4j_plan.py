@@ -10,12 +10,12 @@ from neo4j import ManagedTransaction, Transaction
 
 from graph.errors import LoadTooLarge
 from graph.model.facts import Facts
-from graph.model.schema import EDGES, NODES
+from graph.model.schema import fingerprint
 from graph.store import cypher
 from graph.store.base import Change, Load
 from graph.store.changes import Content, compare, content
-from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
-from graph.store.neo4j_read import FORMAT, Ask, Row, read_edges, read_nodes
+from graph.store.loads import earlier_load, is_held, load_values, next_load, refuse_removal
+from graph.store.neo4j_read import Ask, Row, stored_content
 from graph.store.neo4j_write import Statement, stages
 
 AT_ONCE = 50_000
@@ -27,13 +27,13 @@ class Plan:
 
     def __init__(self, work: "Replacing", ask: Ask) -> None:
         self.facts, self.digest = work.facts, work.digest
-        self.history = tuple(load_of(row["stored"]) for row in ask(cypher.LOADS, {"limit": 1_000_000}))
-        self.held = is_held(self.history, work.facts, self.digest) and not _is_loading(ask)
-        if self.held:
-            return
-        self.old = _contents(ask)
+        self.history = tuple(earlier_load(row["stored"]) for row in ask(cypher.LOADS, {"limit": 1_000_000}))
+        self.old = stored_content(ask)
         self.new = work.new
         self.changes: tuple[Change, ...] = compare(self.old, self.new)
+        self.held = is_held(self.history, work.facts, self.digest) and _is_current(ask) and not self.size
+        if self.held:
+            return
         if self.history:
             refuse_removal(self.changes, work.allow_removal)
         self.load = next_load(self.history, work.facts, self.digest, work.by, self.changes)
@@ -50,7 +50,7 @@ class Plan:
     def mark(self, tx: ManagedTransaction) -> None:
         """Make the load the visible one."""
         home = json.dumps(self.facts.region.as_json(), ensure_ascii=False)
-        own = {"load": self.load.number, "region": home, "format": FORMAT, "loading": False}
+        own = {"load": self.load.number, "region": home, "schema": fingerprint(), "loading": False}
         rows(tx, cypher.ADD_LOAD, {"own": load_values(self.load)})
         rows(tx, cypher.SET_MARKER, {"own": own})
 
@@ -106,13 +106,7 @@ def take_lock(tx: ManagedTransaction | Transaction, who: str) -> None:
     tx.run(cypher.TAKE_LOCK, who=who).consume()
 
 
-def _is_loading(ask: Ask) -> bool:
-    return any(row["stored"]["loading"] for row in ask(cypher.MARKER, {}))
-
-
-def _contents(ask: Ask) -> Mapping[str, Content]:
-    """Return every record of ours as plain values; nothing is asked of kinds there is nothing of."""
-    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
-    nodes = [node for name, kind in NODES.items() if name in there for node in read_nodes(ask, kind)]
-    tied = [kind for kind in EDGES.values() if {kind.START, kind.END} <= there]
-    return content((*nodes, *(edge for kind in tied for edge in read_edges(ask, kind))))
+def _is_current(ask: Ask) -> bool:
+    """Return whether the load that is visible is whole, and of the present schema."""
+    states = [row["stored"] for row in ask(cypher.MARKER, {})]
+    return any(state.get("schema") == fingerprint() and not state.get("loading") for state in states)

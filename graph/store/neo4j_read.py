@@ -5,16 +5,18 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from graph.errors import StoreBusy, StoreDamaged, StoreEmpty
+from graph.errors import StoreBusy, StoreEmpty, StoreOutdated
 from graph.model.edges import Edge
-from graph.model.facts import Scalar, remake
+from graph.model.facts import Scalar, kept_names, remake
 from graph.model.nodes import Node
 from graph.model.region import Region
-from graph.model.schema import EDGES, EVIDENCE, NODES, properties
+from graph.model.schema import EDGES, NODES, fingerprint
 from graph.store import cypher
 from graph.store.base import Hit, Load
+from graph.store.changes import Content
 from graph.store.derived import DerivedReader, first_hits, hit_of
-from graph.store.loads import load_of
+from graph.store.loads import earlier_load
+from graph.store.reading import OUTDATED, reading
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -22,9 +24,7 @@ E = TypeVar("E", bound=Edge)
 Row = Mapping[str, Any]
 Ask = Callable[[str, Mapping[str, Any]], list[Row]]
 
-FORMAT = 1
-"""Version of how the graph is kept in Neo4j; another one is refused and must be loaded again."""
-
+PLACE = "Neo4j"
 UNDER_WAY = "图谱正在装载，请稍后再看 / a load is under way; look again later"
 
 
@@ -37,15 +37,16 @@ class Marker:
 
 
 def marker_of(rows: list[Row]) -> Marker:
-    """Return what the state of a graph says. Raises StoreEmpty, StoreDamaged or StoreBusy."""
+    """Return what the state of a graph says. Raises StoreEmpty, StoreOutdated, StoreDamaged or StoreBusy."""
     if not rows:
         raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
     stored = rows[0]["stored"]
-    if stored["format"] != FORMAT:
-        raise StoreDamaged("图谱是另一版本写的，请重新装载：python -m pipeline load / of another version: load again")
-    if stored["loading"]:
+    if stored.get("loading"):
         raise StoreBusy(UNDER_WAY)
-    return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
+    if stored.get("schema") != fingerprint():
+        raise StoreOutdated(OUTDATED)
+    with reading(PLACE):
+        return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ class Neo4jReader(DerivedReader):
 
     def loads(self, limit: int = 20) -> tuple[Load, ...]:
         """Return the latest loads, newest first."""
-        return tuple(load_of(row["stored"]) for row in self.ask(cypher.LOADS, {"limit": limit}))
+        rows = self.ask(cypher.LOADS, {"limit": limit})
+        with reading(PLACE):
+            return tuple(earlier_load(row["stored"]) for row in rows)
 
     def region(self) -> Region:
         """Return the home of the facts."""
@@ -101,7 +104,8 @@ class Neo4jReader(DerivedReader):
 def read_nodes(ask: Ask, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
     """Return the nodes of a kind by id; sorted here, by code point, as every engine must."""
     rows = ask(cypher.nodes_query(kind, ids is not None), {} if ids is None else {"ids": sorted(ids)})
-    return tuple(sorted((_node(kind, row["stored"]) for row in rows), key=lambda node: node.id))
+    with reading(PLACE):
+        return tuple(sorted((_node(kind, row["stored"]) for row in rows), key=lambda node: node.id))
 
 
 def read_edges(
@@ -110,8 +114,30 @@ def read_edges(
     """Return the relations of a kind by start, end and key."""
     limits = {name: sorted(ids) for name, ids in (("starts", starts), ("ends", ends)) if ids is not None}
     rows = ask(cypher.edges_query(kind, starts is not None, ends is not None), limits)
-    found = (remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows)
-    return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
+    with reading(PLACE):
+        found = [remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows]
+        return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
+
+
+def stored_content(ask: Ask) -> dict[str, Content]:
+    """Return every record of ours as plain values, whichever schema it was written with.
+
+    Nothing is asked of kinds there is nothing of.
+    """
+    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
+    nodes = {name: _stored_nodes(ask, kind) if name in there else {} for name, kind in NODES.items()}
+    edges = {name: _stored_edges(ask, kind) if {kind.START, kind.END} <= there else {} for name, kind in EDGES.items()}
+    return nodes | edges
+
+
+def _stored_nodes(ask: Ask, kind: type[Node]) -> Content:
+    rows = [row["stored"] for row in ask(cypher.nodes_query(kind, limited=False), {})]
+    return {(stored["id"],): _values(kind, stored) for stored in rows}
+
+
+def _stored_edges(ask: Ask, kind: type[Edge]) -> Content:
+    rows = ask(cypher.edges_query(kind, starts=False, ends=False), {})
+    return {(row["start"], row["end"], row["stored"]["key"]): _values(kind, row["stored"]) for row in rows}
 
 
 def _node(kind: type[N], stored: Mapping[str, Any]) -> N:
@@ -120,4 +146,4 @@ def _node(kind: type[N], stored: Mapping[str, Any]) -> N:
 
 def _values(kind: type[Node] | type[Edge], stored: Mapping[str, Any]) -> dict[str, Scalar]:
     """Return every declared property; what is blank is not kept at all."""
-    return {each.name: stored.get(each.name) for each in (*properties(kind), *EVIDENCE)}
+    return {name: stored.get(name) for name in kept_names(kind)}

@@ -57,6 +57,12 @@ BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
     "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
 )
+OLD_STORE = Text("图谱要重新装载一次", "The graph must be loaded again")
+OLD_STORE_DO = Text(
+    "程序更新后，图谱的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
+    "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
+    "`python -m pipeline load`, then reload this page.",
+)
 BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
 BROKEN_LOG_DO = Text(
     "图谱没有动。记录里是清单、核实与方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",

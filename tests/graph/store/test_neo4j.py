@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreUnreachable
+from graph.errors import LoadTooLarge, StoreBusy, StoreDamaged, StoreEmpty, StoreOutdated, StoreUnreachable
 from graph.model.edges import InputTo
 from graph.model.evidence import Evidence
 from graph.model.facts import Facts
@@ -299,3 +299,25 @@ def test_routing_and_an_unknown_database(neo4j_server, neo4j_store):
     with pytest.raises(StoreUnreachable, match="没有这个库"), other.reader():
         pass
     other.close()
+
+
+def test_a_graph_of_another_schema_is_told_and_the_next_load_counts_on(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(3), by="first")
+    neo4j_server.run("MATCH (s:LianpuState) REMOVE s.schema SET s.format = 1")
+    with pytest.raises(StoreOutdated, match="pipeline load"), neo4j_store.reader():
+        pass
+    load, written = neo4j_store.replace(links(3), by="second")
+    assert (load.number, written) == (2, True)
+    assert held(neo4j_store) == ({"链环"}, 2)
+
+
+def test_unchanged_is_said_of_what_was_looked_through_alone(neo4j_server, neo4j_store):
+    neo4j_store.replace(links(3), by="first")
+    assert not neo4j_store.replace(links(3), by="again")[1]
+    neo4j_server.run("MATCH (n:Link {id: 'x1'}) SET n.name_zh = 'by hand', n.kind = 'no kind of ours'")
+    with pytest.raises(StoreDamaged, match="读不懂"):
+        held(neo4j_store)
+    load, written = neo4j_store.replace(links(3), by="second")
+    assert (load.number, written) == (2, True)
+    assert sum(change.changed for change in load.changes) == 1
+    assert held(neo4j_store) == ({"链环"}, 2)
