@@ -160,7 +160,7 @@ UNREADABLE = ("记录文件坏了，或不是记录文件，读不出来", "the 
 _COMMAND = "python -m pipeline records"
 RESTORE = (
     f"请勿删除；有备份请恢复：{_COMMAND} restore 备份文件；没有备份就收下还读得出的：{_COMMAND} accept",
-    f"keep it; restore a backup: {_COMMAND} restore FILE; without one keep what can be read: {_COMMAND} accept",
+    f"do not delete it; restore a backup: {_COMMAND} restore FILE; without one keep what is left: {_COMMAND} accept",
 )
 PUT_BACK = (
     f"请勿删除；把 .head 文件放回记录旁边；找不到而记录齐全就收下：{_COMMAND} accept",
