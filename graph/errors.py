@@ -11,7 +11,8 @@ LianpuError
 │   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
-│   ├── LogDamaged      the log of records is not one of ours, or of another version
+│   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
+│   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
@@ -112,7 +113,11 @@ class RemovalRefused(StoreError):
 
 
 class LogDamaged(StoreError):
-    """The log of records is not one of ours, or was written by another version."""
+    """Entries of the log of records are missing or were altered, or the file cannot be read."""
+
+
+class LogOfAnotherVersion(StoreError):
+    """The log holds an act, a field or a word that this version does not know; it is whole all the same."""
 
 
 class Overtaken(StoreError):

@@ -9,6 +9,7 @@ from streamlit.navigation.page import Page
 
 from graph.errors import (
     LogDamaged,
+    LogOfAnotherVersion,
     StoreBusy,
     StoreEmpty,
     StoreError,
@@ -64,6 +65,7 @@ CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
     StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
     StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
     StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_DO),
+    LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_DO),
     LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
     StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
 }

@@ -8,6 +8,8 @@ from graph.model.schema import NODES
 
 STATE, HISTORY, LOCK, ENTRY = "LianpuState", "LianpuLoad", "LianpuLock", "LianpuEntry"
 """Labels of our own: the load that is visible, every load so far, the lock of a writer, an entry of the log."""
+HEAD, ASIDE = "LianpuHead", "LianpuEntryAside"
+"""Labels of what the log knows of its last entry, and of entries of a log that another took the place of."""
 
 NAMES_INDEX = "lianpu_names"
 """The full-text index over captions, for the people who write their own Cypher."""
@@ -41,6 +43,7 @@ def log_statements() -> Iterator[str]:
     """Yield the statements that make what keeps sequences of the log unique, and its writers apart."""
     yield _unique(LOCK, "name")
     yield _unique(ENTRY, "sequence")
+    yield _unique(HEAD, "name")
 
 
 def _unique(label: str, name: str) -> str:
@@ -149,7 +152,22 @@ ADD_LOAD = f"MERGE (l:{HISTORY} {{number: $own.number}}) SET l += $own"
 TAKE_LOG_LOCK = f"MERGE (l:{LOCK} {{name: 'log'}}) SET l.taken = $who"
 """The lock of whoever appends to the log, apart from that of a load."""
 
-LAST_ENTRY = f"MATCH (e:{ENTRY}) RETURN coalesce(max(e.sequence), 0) AS number"
+LAST_ENTRY = (
+    f"MATCH (e:{ENTRY}) WHERE e.sequence > 0 RETURN e.sequence AS sequence, e.mark AS mark "
+    "ORDER BY e.sequence DESC LIMIT 1"
+)
+
+LOG_HEAD = (
+    f"MATCH (h:{HEAD} {{name: 'log'}}) OPTIONAL MATCH (e:{ENTRY} {{sequence: h.sequence}}) "
+    "RETURN properties(h) AS stored, e.mark AS mark"
+)
+"""The head of the log, and the mark of the entry it names."""
+
+SET_LOG_HEAD = f"MERGE (h:{HEAD} {{name: 'log'}}) SET h += $own"
+
+MARK_ENTRY = f"MATCH (e:{ENTRY} {{sequence: $sequence}}) SET e.mark = $mark"
+
+SET_LOG_ASIDE = f"MATCH (e:{ENTRY}) SET e:{ASIDE}, e.aside = $aside REMOVE e:{ENTRY} RETURN count(e) AS number"
 
 LAST_ON_SUBJECT = f"MATCH (e:{ENTRY} {{subject: $subject}}) RETURN coalesce(max(e.sequence), 0) AS number"
 

@@ -47,13 +47,13 @@ class Desk:
 
 
 def open_records(log: Log) -> Records:
-    """Return what the log holds, read again only where something was added. Raises the log's errors."""
-    return _read(log, log.last())
+    """Return what the log holds, read and checked again only where it was touched. Raises the log's errors."""
+    return _read(log, log.state())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _read(_log: Log, last: int) -> Records:
-    del last
+def _read(_log: Log, state: str) -> Records:
+    del state
     return Records(_log.entries())
 
 

@@ -4,7 +4,8 @@ import streamlit as st
 
 from graph.errors import Impossible, LianpuError, Overtaken
 from graph.model.entries import Act, Entry, Undo
-from graph.store.log import LONGEST, Draft
+from graph.store.log import Draft
+from graph.store.log_limits import LONGEST
 from reports.language import BLANK, Language, Text
 from reports.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain

@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.analysis.scenarios import changes_of, lines_of
 from graph.model.entries import Discard, Entry, Scenario
+from graph.store.log_limits import NAME_LONGEST
 from reports.language import Text, count
 from reports.record_words import made_words
 from views.parts.badges import plain
@@ -25,7 +26,6 @@ DISCARD = Text("删去", "Discard")
 GONE = Text("没有叫“{name}”的方案。", 'No scenario is called "{name}".')
 OPENED = Text("方案“{name}”", 'Scenario "{name}"')
 CHANGED = Text("方案“{name}”，已改动，未保存", 'Scenario "{name}", changed and not saved')
-LONGEST_NAME = 40
 BESIDE = (7, 3)
 """Widths of a scenario and of what discards it."""
 
@@ -81,7 +81,7 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
 
 def _dialog(desk: Desk, lines: list[str]) -> None:
     opened = st.query_params.get(SCENARIO)
-    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=LONGEST_NAME, key="scenario-name").strip()
+    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=NAME_LONGEST, key="scenario-name").strip()
     act = Scenario(name=name, changes=changes_of(lines))
     standing = desk.records.standing.get(act.subject)
     if standing is not None:

@@ -65,9 +65,14 @@ OLD_STORE_DO = Text(
 )
 BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
 BROKEN_LOG_DO = Text(
-    "图谱没有动。记录文件里是清单、核实与方案，请勿删除；从备份恢复后刷新本页。",
-    "The graph is untouched. The file holds shortlist, rulings and scenarios: do not delete it; restore it from a "
-    "backup, then reload this page.",
+    "图谱没有动。记录里是清单、核实与方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
+    "The graph is untouched. The log holds shortlist, rulings and scenarios: do not delete it. The sentence below says "
+    "what is missing and what to do; then reload this page.",
+)
+OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the log of records")
+OTHER_LOG_DO = Text(
+    "记录完好，图谱没有动。请更新程序，然后刷新本页。",
+    "The log is whole and the graph untouched. Update the program, then reload this page.",
 )
 NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
 ALL = Text("全部", "All")

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError, StoreUnwritable
+from graph.model.entries import Shortlist
 from graph.store.disk import FAILED, FULL, disk_errors, refusal
+from graph.store.log import Draft
+from graph.store.sqlite_log import SqliteLog
 
 HOME = Path(__file__).resolve().parents[3]
 WHOLE = ("没有写入，原有内容完好", "nothing was written, what was there is whole")
@@ -119,6 +122,47 @@ def test_too_many_open_files(tmp_path):
         os.close(opened[0])
         resource.setrlimit(resource.RLIMIT_NOFILE, limit)
     assert "打开的文件太多" in said
+
+
+def entry(name, reason="备注" * 500):
+    return Draft(act=Shortlist(link_id=name), who="市工信局", load_id="0001-aaaa", reason=reason)
+
+
+def test_the_log_on_a_full_disk_keeps_what_it_has(small_disk):
+    log = SqliteLog(small_disk / "log.sqlite")
+
+    def fill(path):
+        for place in range(100):
+            log.append(entry(f"l{place}"), 0)
+
+    assert "磁盘已满" in told(log.path, fill)
+    held = log.entries()
+    assert 0 < len(held) < 30
+    assert log.last() == len(held)
+    assert {path.name for path in small_disk.iterdir()} == {"log.sqlite", "log.sqlite.head"}
+    subprocess.run(["mount", "-o", "remount,size=1m", str(small_disk)], check=True)
+    assert log.append(entry("more"), 0).sequence == len(held) + 1
+
+
+def test_a_log_that_could_not_even_begin_begins_later(small_disk):
+    fill = small_disk / "fill"
+    fill.write_bytes(bytes(60 * 1024))
+    log = SqliteLog(small_disk / "log.sqlite")
+    assert "磁盘已满" in told(log.path, lambda _: log.append(entry("a"), 0))
+    assert (log.last(), log.entries()) == (0, ())
+    fill.unlink()
+    assert log.append(entry("a"), 0).sequence == 1
+
+
+def test_the_log_on_a_read_only_disk_is_read(small_disk):
+    log = SqliteLog(small_disk / "log.sqlite")
+    first = log.append(entry("a"), 0)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    assert log.entries() == (first,)
+    assert "只读" in told(log.path, lambda _: log.append(entry("b"), 0))
+    new = SqliteLog(small_disk / "below" / "new.sqlite")
+    assert "只读" in told(new.path, lambda _: new.append(entry("a"), 0))
+    assert new.entries() == ()
 
 
 def test_what_stands_in_the_way(tmp_path):
