@@ -7,6 +7,7 @@ LianpuError
 │   ├── StoreBusy       somebody else is loading, or the file is held open
 │   ├── StoreDamaged    the file is not a graph of ours, or of another version
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
+│   │   └── StoreSlow   the server is there but gave no answer in time
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
 │   ├── LogDamaged      the log of records is not one of ours, or of another version
@@ -91,6 +92,10 @@ class StoreDamaged(StoreError):
 
 class StoreUnreachable(StoreError):
     """The server is down, refuses the log-in, is full, or is of a version we do not know."""
+
+
+class StoreSlow(StoreUnreachable):
+    """The server is there but gave no answer in time; nobody else is in the way."""
 
 
 class LoadTooLarge(StoreError):

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.errors import LogDamaged, StoreBusy, StoreEmpty, StoreError, StoreUnreachable
+from graph.errors import LogDamaged, StoreBusy, StoreEmpty, StoreError, StoreSlow, StoreUnreachable
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
@@ -53,6 +53,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
 CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
     StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_DO),
     StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
+    StoreSlow: (texts.SLOW_STORE, texts.SLOW_STORE_DO),
     StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
     LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
     StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),

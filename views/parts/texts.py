@@ -47,6 +47,12 @@ FAR_STORE_DO = Text(
     "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
     "then try again.",
 )
+SLOW_STORE = Text("图数据库太慢，还没有回答", "The graph database is too slow to answer")
+SLOW_STORE_DO = Text(
+    "原有内容没有丢，也没有别的装载在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
+    "Nothing is lost, and no other load is under way. Try again soon; if it stays so, see whether the machine of the "
+    "database hangs or is short of memory.",
+)
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
