@@ -15,6 +15,7 @@ LianpuError
 │   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
 │   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
+├── Unpackable          an office file is too large, a bomb or damaged (graph/unpacking.py)
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
 """

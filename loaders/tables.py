@@ -1,8 +1,8 @@
 """Rows of a table turned into nodes and relations, as the table declares."""
 
-import difflib
 import hashlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -15,12 +15,14 @@ from graph.model.nodes import Firm, Node
 from graph.model.nodes import Place as PlaceNode
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL, LIST_SEPARATOR, Join, Table
+from graph.model.tables import ALL, LIST_SEPARATORS, Join, Table
 from loaders.cells import Value, take, take_id
-from loaders.messages import Place, suggest
+from loaders.header import Header, take_header
+from loaders.messages import Place
 from loaders.rows import Findings, Refused, Row, Sheet
 
 EVERY = (ALL, "all")
+SEVERAL = re.compile(f"[{LIST_SEPARATORS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +54,19 @@ class Records:
 
 def load(sheet: Sheet, table: Table, region: Region, records: Records, findings: Findings) -> None:
     """Add the records of a sheet; what is wrong with it is reported."""
-    headings, whole = take_header(sheet, table, findings)
+    header = take_header(sheet, table, findings)
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
-    if table.own_id and "id" not in headings:
+    if table.own_id and "id" not in header.headings:
         records.unread.add(table.record.KIND)
     for row in sheet.rows:
-        reading = _Reading(sheet, table, row, headings, records, findings)
-        if row.askew is not None and headings:
+        reading = _Reading(sheet, table, row, header, records, findings)
+        if row.askew is not None and header.headings:
             found, expected = row.askew
             findings.add("row-length", sheet.place(row.number), found=found, expected=expected)
-        if whole and row.askew is None:
+        if header.is_whole and row.askew is None:
             _load_row(reading, region)
         else:
             _name(reading)
-
-
-def take_header(sheet: Sheet, table: Table, findings: Findings) -> tuple[dict[str, str], bool]:
-    """Return the heading used for each column, and whether no required one is missing."""
-    columns = table.columns()
-    accepted = {name: column.name for column in columns for name in spellings(column)}
-    headings: dict[str, str] = {}
-    unknown = []
-    for heading in filter(None, sheet.header):
-        name = accepted.get(heading) or accepted.get(heading.lower())
-        if name is None:
-            unknown.append(heading)
-        elif name in headings:
-            findings.add("column-twice", sheet.place(1, heading), column=heading)
-        else:
-            headings[name] = heading
-    if not headings:
-        findings.add("header-missing", sheet.place(1))
-        return {}, False
-    missing = [column for column in columns if not column.optional and column.name not in headings]
-    for heading in unknown:
-        near = difflib.get_close_matches(heading, [c.column.zh for c in columns if c.name not in headings], 1)
-        findings.add("column-unknown", sheet.place(1, heading), column=heading, **suggest(near))
-    for column in missing:
-        near = difflib.get_close_matches(column.column.zh, unknown, 1)
-        findings.add("column-missing", sheet.place(1), column=column.column.zh, **suggest(near))
-    return headings, not missing
-
-
-def spellings(column: Property) -> tuple[str, ...]:
-    """Return the headings a column may have."""
-    return (column.column.zh, column.column.en, column.column.en.lower(), column.name)
 
 
 @dataclass(slots=True)
@@ -106,22 +76,25 @@ class _Reading:
     sheet: Sheet
     table: Table
     row: Row
-    headings: Mapping[str, str]
+    header: Header
     records: Records
     findings: Findings
 
     def place(self, name: str | None = None) -> Place:
-        return self.sheet.place(self.row.number, None if name is None else self.headings.get(name, name))
+        return self.sheet.place(self.row.number, None if name is None else self.header.headings.get(name, name))
 
     def cell(self, name: str) -> str | None:
-        heading = self.headings.get(name)
-        return None if heading is None else self.row.cells.get(heading)
+        return self.header.cell(name, self.row.cells)
 
     def take(self, column: Property) -> Value:
         return take(self.cell(column.name), column, self.place(column.name), self.findings)
 
     def refer(self, kind: str, id: str, name: str) -> None:
-        self.records.references.append(Reference(kind, id, self.place(name)))
+        """Note a reference to be checked later; several ids where one belongs are reported."""
+        if SEVERAL.search(id):
+            self.findings.add("id-list", self.place(name), value=id)
+        else:
+            self.records.references.append(Reference(kind, id, self.place(name)))
 
 
 def _name(reading: _Reading) -> None:
@@ -169,8 +142,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
         return ()
     if join.many and cell.lower() in EVERY:
         return (ALL,)
-    ids = tuple(part.strip() for part in cell.replace("；", LIST_SEPARATOR).split(LIST_SEPARATOR))
-    ids = ids if join.many else (cell,)
+    ids = tuple(part.strip() for part in SEVERAL.split(cell)) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
         reading.refer(join.kind, id, join.name)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from graph.errors import Impossible, LogDamaged, LogOfAnotherVersion, NotFound, Overtaken
 from graph.model.entries import Act, Entry, Undo, Unknown, act_of
-from graph.store.log_chain import Head, Kept, check_chain, damaged
+from graph.store.log_chain import Head, Kept, check_chain, damaged, mark_of
 from graph.store.log_limits import check_act, check_load, check_reason, check_who, is_broken
 
 
@@ -142,18 +142,28 @@ def _entry(row: Kept) -> Entry:
 
 
 def understood(rows: Iterable[Kept]) -> tuple[Kept, ...]:
-    """Return the entries that are whole texts and that this version can read, the others left out."""
-    return tuple(row for row in rows if _is_whole(row) and _is_read(row))
+    """Return the entries that are whole texts and can be read, the others left out.
+
+    Raises LogOfAnotherVersion where one that is whole by its mark was written by a newer version.
+    """
+    found: list[Kept] = []
+    before = ""
+    for row in rows:
+        try:
+            if _is_whole(row):
+                _entry(row)
+                found.append(row)
+        except LogDamaged:
+            continue
+        except LogOfAnotherVersion:
+            # damage makes unknown words too, but none that agrees with its mark
+            if row.mark == mark_of(before, row):
+                raise
+        finally:
+            before = row.mark or ""
+    return tuple(found)
 
 
 def _is_whole(row: Kept) -> bool:
     texts = (*row.values[1:-1], row.reason or "")
     return all(isinstance(text, str) and not is_broken(text) for text in texts)
-
-
-def _is_read(row: Kept) -> bool:
-    try:
-        _entry(row)
-    except LogDamaged:
-        return False
-    return True

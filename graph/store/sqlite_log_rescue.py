@@ -36,13 +36,13 @@ def _farthest(connection: sqlite3.Connection, head: Path) -> int:
     try:
         known = read_head(head)
         told = 0 if known is None else known.sequence
-    except LogDamaged:
+    except (LogDamaged, sqlite3.DatabaseError):
         told = 0
     try:
-        found = connection.execute("SELECT max(sequence) FROM entries").fetchone()[0] or 0
-    except sqlite3.DatabaseError:
+        found = connection.execute("SELECT max(sequence) FROM entries").fetchone()[0]
+    except (sqlite3.DatabaseError, UnicodeError):
         found = told
-    return min(max(told, int(found)), FARTHEST)
+    return min(max(told, found if isinstance(found, int) else 0), FARTHEST)
 
 
 def _row(connection: sqlite3.Connection, number: int) -> list[Kept]:
@@ -50,7 +50,7 @@ def _row(connection: sqlite3.Connection, number: int) -> list[Kept]:
     try:
         # a former log has no marks, so the columns are taken as they come
         row = connection.execute("SELECT * FROM entries WHERE sequence = ?", (number,)).fetchone()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeError):
         return []
     return [] if row is None or len(row) not in (len(COLUMNS), len(COLUMNS) + 1) else [Kept(*row)]
 

@@ -9,9 +9,9 @@ from graph.model.kinds import MakeStatus
 from graph.model.schema import Property
 from graph.model.tables import TABLES
 from loaders.cells import take, take_id
+from loaders.headings import spellings
 from loaders.messages import Place
 from loaders.rows import Findings, Number, Refused
-from loaders.tables import spellings
 
 PLACE = Place("a.csv", row=2)
 

@@ -134,6 +134,11 @@ def test_what_can_be_read_becomes_the_log_and_the_former_one_is_kept(kept):
     assert kept.log.kept()[0] == before[0]
 
 
+def test_an_entry_that_damage_made_unknown_is_left_out(kept):
+    kept.alter("kind", "SHORTLISU", "sequence = 3")
+    assert [row.sequence for row in kept.log.salvage()] == [1, 2, 4, 5, 6]
+
+
 def test_entries_exchanged_are_told(embedded):
     fill(embedded.log, 5)
     embedded.do(
@@ -211,6 +216,7 @@ def test_any_damage_is_told_or_harmless(embedded, tmp_path):
             seen["told"] += 1
             with pytest.raises(LogDamaged):
                 log.append(NEW, 0)
+            assert len(log.salvage()) <= 40
     assert seen["told"] > 80
 
 
