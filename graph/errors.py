@@ -8,6 +8,7 @@ LianpuError
 │   ├── StoreDamaged    the file is not a graph of ours, or no longer as it was written
 │   ├── StoreOutdated   the graph was written with another schema: it must be loaded again
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
+│   │   └── StoreSlow   the server is there but gave no answer in time
 │   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
@@ -100,6 +101,10 @@ class StoreOutdated(StoreError):
 
 class StoreUnreachable(StoreError):
     """The server is down, refuses the log-in, is full, or is of a version we do not know."""
+
+
+class StoreSlow(StoreUnreachable):
+    """The server is there but gave no answer in time; nobody else is in the way."""
 
 
 class StoreUnwritable(StoreError):

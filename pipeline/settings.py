@@ -21,7 +21,8 @@ HOME = Path(__file__).resolve().parent.parent
 class Server:
     """A Neo4j server and the log-in to it."""
 
-    uri: str
+    # not shown, for a log-in may stand in what was typed as an address
+    uri: str = field(repr=False)
     username: str
     password: str = field(repr=False)
     database: str | None

@@ -14,6 +14,7 @@ from graph.errors import (
     StoreEmpty,
     StoreError,
     StoreOutdated,
+    StoreSlow,
     StoreUnreachable,
     StoreUnwritable,
 )
@@ -62,6 +63,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
 CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
     StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_DO),
     StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
+    StoreSlow: (texts.SLOW_STORE, texts.SLOW_STORE_DO),
     StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
     StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
     StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_DO),

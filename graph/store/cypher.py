@@ -66,6 +66,16 @@ def edges_query(kind: type[Edge], starts: bool, ends: bool) -> str:
     )
 
 
+def all_nodes_query(kind: type[Node]) -> str:
+    """Return the query for every node of a label, loaded or not, with what the server calls it."""
+    return f"MATCH (n:{quoted(kind.KIND)}) RETURN elementId(n) AS at, properties(n) AS stored"
+
+
+def all_edges_query(kind: type[Edge]) -> str:
+    """Return the query for every relation of a type, loaded or not, with what the server calls it."""
+    return f"MATCH {_pattern(kind)} RETURN elementId(r) AS at, a.id AS start, b.id AS end, properties(r) AS stored"
+
+
 def node_count_query(kind: type[Node]) -> str:
     """Return the query that counts the nodes of a kind."""
     return f"MATCH (n:{quoted(kind.KIND)}) WHERE n.load IS NOT NULL RETURN count(n) AS number"
@@ -110,6 +120,11 @@ def remove_nodes(kind: type[Node]) -> str:
     return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) DETACH DELETE n"
 
 
+REMOVE_STRAY_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DETACH DELETE n"
+
+REMOVE_STRAY_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
+
+
 def create_edges(kind: type[Edge], names: Sequence[str]) -> str:
     """Return the statement that makes the relations of `$rows`: start, end, then values as `names` has them."""
     ends = _ends(kind, "row[0]", "row[1]")
@@ -142,8 +157,17 @@ MARKER = f"MATCH (s:{STATE} {{name: 'graph'}}) RETURN properties(s) AS stored"
 
 LOADS = f"MATCH (l:{HISTORY}) RETURN properties(l) AS stored ORDER BY l.number DESC LIMIT $limit"
 
+REMOVE_LOADS = f"MATCH (l:{HISTORY}) WHERE l.number IS NULL OR NOT l.number IN $kept DETACH DELETE l"
+"""Remove the loads that somebody made unreadable."""
+
 TAKE_LOCK = f"MERGE (l:{LOCK} {{name: 'load'}}) SET l.taken = $who"
 """Whoever runs it holds the lock until the transaction ends, by whatever end."""
+
+HELD_UP = (
+    "SHOW TRANSACTIONS YIELD metaData, status WHERE metaData.lianpu = $name AND status STARTS WITH 'Blocked' "
+    "RETURN count(*) AS number"
+)
+"""Whether another transaction keeps the one of that name waiting."""
 
 SET_MARKER = f"MERGE (s:{STATE} {{name: 'graph'}}) SET s += $own"
 

@@ -79,7 +79,7 @@ def earlier_load(values: Mapping[str, Any]) -> Load:
     """Return a load whichever version kept it; of one whose changes are kept otherwise today, when it was and whose."""
     try:
         return load_of(values)
-    except (TypeError, ValueError, LookupError):
+    except (TypeError, LookupError):
         return load_of({**values, "changes": "[]", "warnings": "[]"})
 
 

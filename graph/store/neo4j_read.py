@@ -1,22 +1,22 @@
 """Answers of a Neo4j server: after every question it is checked that the same load is still the visible one."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from graph.errors import StoreBusy, StoreEmpty, StoreOutdated
+from graph.errors import StoreBusy, StoreDamaged, StoreEmpty, StoreOutdated
 from graph.model.edges import Edge
-from graph.model.facts import Scalar, kept_names, remake
+from graph.model.facts import Scalar, remake
 from graph.model.nodes import Node
 from graph.model.region import Region
-from graph.model.schema import EDGES, NODES, fingerprint
+from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
 from graph.store import cypher
 from graph.store.base import Hit, Load
-from graph.store.changes import Content
 from graph.store.derived import DerivedReader, first_hits, hit_of
 from graph.store.loads import earlier_load
-from graph.store.reading import OUTDATED, reading
+from graph.store.reading import OUTDATED
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -24,8 +24,17 @@ E = TypeVar("E", bound=Edge)
 Row = Mapping[str, Any]
 Ask = Callable[[str, Mapping[str, Any]], list[Row]]
 
-PLACE = "Neo4j"
 UNDER_WAY = "图谱正在装载，请稍后再看 / a load is under way; look again later"
+ALTERED = "图谱里有记录被改成了读不懂的样子，请重新装载：python -m pipeline load / records were altered: load again"
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Say that records were altered where what is kept cannot be made into records of ours."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise StoreDamaged(ALTERED) from error
 
 
 @dataclass(frozen=True)
@@ -45,8 +54,7 @@ def marker_of(rows: list[Row]) -> Marker:
         raise StoreBusy(UNDER_WAY)
     if stored.get("schema") != fingerprint():
         raise StoreOutdated(OUTDATED)
-    with reading(PLACE):
-        return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
+    return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ class Neo4jReader(DerivedReader):
     def loads(self, limit: int = 20) -> tuple[Load, ...]:
         """Return the latest loads, newest first."""
         rows = self.ask(cypher.LOADS, {"limit": limit})
-        with reading(PLACE):
+        with as_written():
             return tuple(earlier_load(row["stored"]) for row in rows)
 
     def region(self) -> Region:
@@ -85,11 +93,9 @@ class Neo4jReader(DerivedReader):
         sought = text.strip().casefold()
         if not sought:
             return ()
-        found = [
-            hit_of(_node(kind, row["stored"]), text)
-            for kind in NODES.values()
-            for row in self.ask(cypher.search_query(kind), {"sought": sought})
-        ]
+        rows = {kind: self.ask(cypher.search_query(kind), {"sought": sought}) for kind in NODES.values()}
+        with as_written():
+            found = [hit_of(_node(kind, row["stored"]), text) for kind, named in rows.items() for row in named]
         return first_hits([hit for hit in found if hit is not None], limit)
 
     def counts(self) -> dict[str, int]:
@@ -104,7 +110,7 @@ class Neo4jReader(DerivedReader):
 def read_nodes(ask: Ask, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
     """Return the nodes of a kind by id; sorted here, by code point, as every engine must."""
     rows = ask(cypher.nodes_query(kind, ids is not None), {} if ids is None else {"ids": sorted(ids)})
-    with reading(PLACE):
+    with as_written():
         return tuple(sorted((_node(kind, row["stored"]) for row in rows), key=lambda node: node.id))
 
 
@@ -114,30 +120,9 @@ def read_edges(
     """Return the relations of a kind by start, end and key."""
     limits = {name: sorted(ids) for name, ids in (("starts", starts), ("ends", ends)) if ids is not None}
     rows = ask(cypher.edges_query(kind, starts is not None, ends is not None), limits)
-    with reading(PLACE):
-        found = [remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows]
+    with as_written():
+        found = (remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows)
         return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
-
-
-def stored_content(ask: Ask) -> dict[str, Content]:
-    """Return every record of ours as plain values, whichever schema it was written with.
-
-    Nothing is asked of kinds there is nothing of.
-    """
-    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
-    nodes = {name: _stored_nodes(ask, kind) if name in there else {} for name, kind in NODES.items()}
-    edges = {name: _stored_edges(ask, kind) if {kind.START, kind.END} <= there else {} for name, kind in EDGES.items()}
-    return nodes | edges
-
-
-def _stored_nodes(ask: Ask, kind: type[Node]) -> Content:
-    rows = [row["stored"] for row in ask(cypher.nodes_query(kind, limited=False), {})]
-    return {(stored["id"],): _values(kind, stored) for stored in rows}
-
-
-def _stored_edges(ask: Ask, kind: type[Edge]) -> Content:
-    rows = ask(cypher.edges_query(kind, starts=False, ends=False), {})
-    return {(row["start"], row["end"], row["stored"]["key"]): _values(kind, row["stored"]) for row in rows}
 
 
 def _node(kind: type[N], stored: Mapping[str, Any]) -> N:
@@ -146,4 +131,4 @@ def _node(kind: type[N], stored: Mapping[str, Any]) -> N:
 
 def _values(kind: type[Node] | type[Edge], stored: Mapping[str, Any]) -> dict[str, Scalar]:
     """Return every declared property; what is blank is not kept at all."""
-    return {name: stored.get(name) for name in kept_names(kind)}
+    return {each.name: stored.get(each.name) for each in (*properties(kind), *EVIDENCE)}

@@ -52,6 +52,12 @@ SHUT_PLACE_DO = Text(
     "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
     "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
 )
+SLOW_STORE = Text("图数据库太慢，还没有回答", "The graph database is too slow to answer")
+SLOW_STORE_DO = Text(
+    "原有内容没有丢，也没有别的装载在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
+    "Nothing is lost, and no other load is under way. Try again soon; if it stays so, see whether the machine of the "
+    "database hangs or is short of memory.",
+)
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_DO = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
