@@ -8,6 +8,8 @@ from graph.model.signs import one_line
 from loaders.messages import Place
 from loaders.rows import Findings
 
+GENERAL = ("行业常识", "常识", "general industry knowledge", "general knowledge")
+"""What general knowledge is called where a source belongs."""
 _APART = re.compile(r"\s*[;；\n]\s*|[\s,，、|]+(?=https?://)")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NEARLY = re.compile(

@@ -9,6 +9,7 @@ from graph.model.kinds import Basis
 from graph.model.record import Record
 from graph.model.schema import NODES
 from graph.model.tables import BY_NAME, TABLES
+from loaders.addresses import GENERAL
 from loaders.files import Reading
 from loaders.messages import Place, suggest
 from loaders.rows import Findings
@@ -141,10 +142,6 @@ def check_rulings(records: Records, findings: Findings) -> None:
     for key, edge in records.edges.items():
         if isinstance(edge, Ruled) and (edge.start, edge.end) not in inside:
             findings.add("ruling-link", records.places[key], link=edge.end, chain=edge.start)
-
-
-GENERAL = ("行业常识", "常识", "general industry knowledge", "general knowledge")
-"""What general knowledge is called where a source belongs."""
 
 
 def check_sources(records: Records, findings: Findings) -> None:

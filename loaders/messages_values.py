@@ -153,10 +153,10 @@ VALUES: dict[str, Message] = {
         "write “{meant}”",
     ),
     "text-address": _warning(
-        "写着网址“{value}”，像是来源",
-        "Holds an address “{value}”, which looks like a source",
-        "核对列名，网址写在来源一列",
-        "check the headings: addresses belong to the source",
+        "写着“{value}”，像是来源",
+        "Holds “{value}”, which looks like a source",
+        "核对列名，来源写在来源一列",
+        "check the headings: sources belong to the source column",
     ),
     "province-unknown": _warning(
         "“{value}”不是省级行政区",

@@ -8,7 +8,7 @@ from graph.model.codes import Fault
 from graph.model.forms import NAMES, Form
 from graph.model.schema import Property
 from graph.model.signs import LOST, one_line
-from loaders.addresses import take_address
+from loaders.addresses import GENERAL, take_address
 from loaders.messages import Place
 from loaders.rows import Findings, Number
 
@@ -42,7 +42,7 @@ def take_text(cell: str, column: Property, place: Place, findings: Findings) -> 
     if form is Form.HOST:
         return cell.lower().rstrip(".")
     _doubt_signs(cell, place, findings)
-    if _ADDRESS.fullmatch(cell):
+    if _ADDRESS.match(cell) or cell in GENERAL:
         findings.add("text-address", place, value=cell)
     return _name(cell, form, place, findings) if form in NAMES else cell.replace("\r\n", "\n")
 

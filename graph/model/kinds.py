@@ -33,7 +33,7 @@ class Basis(Word):
     """What a fact rests on, from the firmest to the weakest."""
 
     SOURCE = "source", "来源", "Source", "出处", "有来源", "据来源", "有出处", "原文"
-    GENERAL = "general", "常识", "General", "行业常识", "通识", "公知", "一般知识"
+    GENERAL = "general", "常识", "General", "公知", "一般知识"
     INFERRED = "inferred", "推定", "Inferred", "推断", "推测", "估计", "推算", "分析", "判断"
 
 

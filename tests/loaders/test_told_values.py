@@ -195,3 +195,14 @@ def test_a_renamed_file_is_one_cause_with_its_followers_counted(folder):
     first, second = found_in(folder)
     assert (first.code, first.file) == ("file-unknown", "shared/企业名单.csv")
     assert second.zh == "没有可用的企业表，899 处企业编号没有着落"
+
+
+@pytest.mark.parametrize("cell", ["行业常识", "https://a.gov.cn/1 ; https://b.gov.cn/2"])
+def test_a_source_in_another_column_is_told(folder, cell):
+    of_firm(所属集团=cell)(folder)
+    assert [each.code for each in found_in(folder)] == ["text-address"]
+
+
+def test_source_and_basis_the_wrong_way_round_are_refused(folder):
+    edit("oil/chain_links.csv", "来源,依据", "依据,来源")(folder)
+    assert {each.code for each in found_in(folder)} == {"cell-word"}
