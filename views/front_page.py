@@ -15,6 +15,12 @@ DOCUMENT = Path(streamlit.__file__).parent / "static" / "index.html"
 TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
 
 
+def documents() -> tuple[str, str]:
+    """Return the documents browsers are given: Streamlit's own at the root, ours at a page."""
+    own = DOCUMENT.read_text(encoding="utf-8")
+    return own, own.replace("<head>", f"<head>{TOLD}", 1)
+
+
 def page_routes(names: Iterable[str]) -> list[Route]:
     """Return the routes of the pages, at the root and under any path the app is served under."""
     return [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
@@ -22,5 +28,4 @@ def page_routes(names: Iterable[str]) -> list[Route]:
 
 def _page(request: Request) -> HTMLResponse:
     del request
-    document = DOCUMENT.read_text(encoding="utf-8").replace("<head>", f"<head>{TOLD}", 1)
-    return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(documents()[1], headers={"Cache-Control": "no-cache"})
