@@ -1,5 +1,6 @@
 """What the server of the app is made of, besides Streamlit: our documents, limits and headers."""
 
+from collections.abc import Callable
 from typing import TypedDict
 
 from starlette.middleware import Middleware
@@ -7,6 +8,7 @@ from starlette.routing import Route
 
 from views.frame import PAGES
 from views.front_page import page_routes
+from views.parts.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.headers import SafeHeaders
 from views.web.open_files import raise_file_limit, spare_loops_of_visits
@@ -18,6 +20,7 @@ class Serving(TypedDict):
 
     routes: list[Route]
     middleware: list[Middleware]
+    on_script_error: Callable[[Exception], bool]
 
 
 def serving() -> Serving:
@@ -27,4 +30,6 @@ def serving() -> Serving:
     return {
         "routes": page_routes(PAGES),
         "middleware": [Middleware(SafeHeaders), Middleware(KnownRequestsOnly), Middleware(BoundedUploads)],
+        # dialogs and callbacks run outside the frame
+        "on_script_error": show_failure,
     }

@@ -1,6 +1,7 @@
 """Requests put to an ASGI app without a network, and what it answers."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 
@@ -29,7 +30,7 @@ def ask(wrap, path="/", method="GET", kind="http", **headers):
 
     values = [(name.encode(), each.encode()) for name, given in headers.items() for each in listed(given)]
     scope = {"type": kind, "method": method, "path": path, "headers": values}
-    asyncio.run(wrap(app)(scope, receive, send))
+    run(wrap(app)(scope, receive, send))
     first = sent[0] if sent else {}
     given = {name.decode(): value.decode() for name, value in first.get("headers", ())}
     return Answer(first.get("status"), given, bool(passed))
@@ -37,3 +38,9 @@ def ask(wrap, path="/", method="GET", kind="http", **headers):
 
 def listed(given):
     return given if isinstance(given, list) else [given]
+
+
+def run(coroutine):
+    """Run a coroutine on a thread of its own: in this one the loop of the browser tests may be running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()

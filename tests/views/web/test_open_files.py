@@ -3,12 +3,14 @@
 import asyncio
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from streamlit.runtime.app_session import _close_script_event_loop
 
 from tests.views.served import HOME
+from tests.views.web.asked import run
 from views.web.open_files import IdleLoop, _VisitPolicy
 
 OPEN = Path("/proc/self/fd")
@@ -31,15 +33,22 @@ def test_a_loop_made_inside_a_running_one_opens_nothing():
         loops = [_VisitPolicy().new_event_loop() for _ in range(20)]
         return loops, len(list(OPEN.iterdir())) - before
 
-    loops, opened = asyncio.run(made())
+    loops, opened = run(made())
     assert opened == 0
     assert {type(loop) for loop in loops} == {IdleLoop}
 
 
 def test_a_loop_made_elsewhere_can_be_run():
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(_ran).result() == "ran"
+
+
+def _ran():
     loop = _VisitPolicy().new_event_loop()
-    assert loop.run_until_complete(asyncio.sleep(0, "ran")) == "ran"
-    loop.close()
+    try:
+        return loop.run_until_complete(asyncio.sleep(0, "ran"))
+    finally:
+        loop.close()
 
 
 def test_streamlit_can_close_an_idle_loop():
