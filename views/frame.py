@@ -19,6 +19,7 @@ from views.parts.navigation import mend_navigation
 from views.parts.print import print_style
 from views.parts.recorded import said
 from views.parts.tour import offer_tour
+from views.parts.unknown import tell_unknown
 from views.parts.unknown_page import unknown_page
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
@@ -91,7 +92,9 @@ def _opened(desk: Desk, name: str) -> Callable[[], None]:
     """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
 
     def page() -> None:
-        import_module(f"views.{name}").render(desk)
+        module = import_module(f"views.{name}")
+        tell_unknown(desk, getattr(module, "ADDRESS", {}))
+        module.render(desk)
 
     return page
 
