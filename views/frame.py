@@ -17,7 +17,7 @@ from views.parts.failure import last_resort
 from views.parts.mount import theme
 from views.parts.navigation import mend_navigation
 from views.parts.print import print_style
-from views.parts.recorded import said
+from views.parts.recorded import said, why_not
 from views.parts.tour import offer_tour
 from views.parts.unknown import tell_unknown
 from views.parts.unknown_page import unknown_page
@@ -128,4 +128,5 @@ def _foot(desk: Desk) -> None:
         projects=len(city.projects),
         engine=desk.store.engine.label(desk.language),
     )
-    st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}")
+    closed = why_not(desk)
+    st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}" + (f"  \n{closed}" if closed else ""))
