@@ -14,6 +14,7 @@ from reports.tokens import css_variables
 from views.parts import texts
 from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.failure import last_resort
+from views.parts.framework_words import framework_style
 from views.parts.mount import theme
 from views.parts.navigation import mend_navigation
 from views.parts.print import print_style
@@ -61,7 +62,9 @@ def run(store: Store, log: Log) -> None:
         st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
         st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
         st.logo(str(LOGO), size="large")
-        _draw(_language(), store, log)
+        language = _language()
+        st.html(f"<style>{framework_style(language)}</style>")
+        _draw(language, store, log)
 
 
 def _draw(language: Language, store: Store, log: Log) -> None:
