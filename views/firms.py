@@ -58,6 +58,8 @@ def render(desk: Desk) -> None:
     """Draw the profile of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.FIRMS), anchor=False, help=desk.say(HELP))
     firm = choose_firm(desk, "firms")
+    if firm is None:
+        return
     _head(desk, firm)
     st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, "lang": desk.language})
     _candidacies(desk, firm)

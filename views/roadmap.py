@@ -8,6 +8,7 @@ import streamlit as st
 from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.deliverables import Deliverable
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import element, to_text
 from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
@@ -46,13 +47,22 @@ FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in 
 FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 """How each limit is written in the address, by its name there."""
 LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")
+NO_TARGETS = Text(
+    "还没有可排的路径：没有一条产业链有目标。先装载企业与其生产的链环（firms、makes 两张表），各环现状见全景图。",
+    "Nothing to plan yet: no chain has a target. Load firms and what they make first (tables firms and makes); the "
+    "panorama tells how each link stands.",
+)
 
 
 def render(desk: Desk) -> None:
     """Draw the roadmap of the chain named in the address, or of the first with targets."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(texts.ROADMAP), anchor=False, width="content")
-        chain_id = _chain(desk)
+        chains = [chain for chain in desk.city.chains if desk.judgement.targets_of(chain)]
+        if not chains:
+            st.info(desk.say(NO_TARGETS))
+            return
+        chain_id = _chain(desk, chains)
         limits = _limits(desk)
     st.caption(desk.say(HELP))
     try:
@@ -71,16 +81,15 @@ def render(desk: Desk) -> None:
             st.caption(plain(line))
 
 
-def _chain(desk: Desk) -> str:
+def _chain(desk: Desk, chains: list[str]) -> str:
     """Draw the choice of chains that have targets; the address is kept in step."""
-    chains = [chain for chain in desk.city.chains if desk.judgement.targets_of(chain)]
     asked = st.query_params.get("chain")
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
         format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
         width=320,
-        key=asked_among("chain", "roadmap-chain", chains, next(iter(chains), None)),
+        key=asked_among("chain", "roadmap-chain", chains, chains[0]),
         on_change=keep,
         args=("roadmap-chain", "chain"),
     )
@@ -171,7 +180,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.download_button(
             desk.say(PICTURE),
             lambda: drawn.file,
-            file_name=f"{desk.say(texts.ROADMAP)}-{drawn.title}.svg",
+            file_name=f"{file_stem(f'{desk.say(texts.ROADMAP)}-{drawn.title}')}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )

@@ -48,6 +48,8 @@ def render(desk: Desk) -> None:
     st.title(desk.say(texts.TIES), anchor=False)
     st.caption(desk.say(HELP, longest=LONGEST))
     firm = choose_firm(desk, "ties")
+    if firm is None:
+        return
     everything = _reached(desk, desk.city.load.id, desk.language, firm.id)
     if not everything:
         st.info(desk.say(NONE, firm=plain(firm_name(firm))))

@@ -50,8 +50,9 @@ class Evidence:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return each source on its own, in the order given."""
-        return tuple(part.strip() for part in self.source.split(SEPARATOR.strip()) if part.strip())
+        """Return each source on its own, in the order given; never none: of separators alone, the text as it stands."""
+        parts = tuple(part.strip() for part in self.source.split(SEPARATOR.strip()) if part.strip())
+        return parts or (self.source,)
 
 
 def host_of(source: str) -> str | None:

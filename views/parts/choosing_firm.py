@@ -12,9 +12,21 @@ CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "C
 UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such firm: {firm}. Please choose another.")
 
 
-def choose_firm(desk: Desk, page: str) -> Firm:
-    """Draw the choice and return the firm chosen, the local one of most links to begin with; the address keeps step."""
+NO_FIRMS = Text(
+    "图谱里还没有企业。在 firms 表里补上企业，在 makes 表里写明生产什么，再装载。",
+    "There is no firm in the graph yet. Add firms to the table firms and what they make to makes, then load.",
+)
+
+
+def choose_firm(desk: Desk, page: str) -> Firm | None:
+    """Draw the choice and return the firm chosen, the local one of most links to begin with; the address keeps step.
+
+    Where the graph has no firm, that is told and None returned.
+    """
     firms, makes = desk.city.firms, desk.city.makes_of
+    if not firms:
+        st.info(desk.say(NO_FIRMS))
+        return None
     order = sorted(firms, key=lambda each: (not firms[each].local, -len(makes.get(each, ())), each))
     asked = st.query_params.get("firm")
     if asked is not None and asked not in firms:
