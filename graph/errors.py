@@ -11,6 +11,7 @@ LianpuError
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
 │   ├── LogDamaged      the log of records is not one of ours, or of another version
 │   └── Overtaken       an entry was made against a state that has changed since
+├── Unpackable          an office file is too large, a bomb or damaged (graph/unpacking.py)
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
 """
