@@ -11,8 +11,8 @@ from graph.analysis.records import Records, with_records
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, Fact, Standing, take_export
+from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
-from graph.analysis.versions.plain import of_lines, to_lines
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of, settings_of
