@@ -186,8 +186,11 @@ def keep(asked: Namespace) -> Outcome:
         lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
     path: Path = asked.out
     beside = path.with_name(f"{path.name}.part")
-    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    beside.replace(path)
+    try:
+        beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
 
 
