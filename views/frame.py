@@ -122,7 +122,7 @@ def _language() -> Language:
 def _foot(desk: Desk) -> None:
     city = desk.city
     home = city.region.city_zh if desk.language == "zh" else city.region.city_en
-    place = desk.say(texts.HOME, city=home, province=city.region.province_en)
+    place = plain(desk.say(texts.HOME, city=home, province=city.region.province_en))
     counts = desk.say(
         texts.FOOT,
         chains=len(city.chains),

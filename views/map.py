@@ -244,7 +244,7 @@ def _province(desk: Desk, seat: Seat) -> None:
     chosen = st.pills(
         desk.say(CITY),
         options,
-        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else name} {numbers[name]}",
+        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else plain(name)} {numbers[name]}",
         key=key,
         on_change=keep,
         args=(key, "city"),
