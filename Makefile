@@ -5,13 +5,12 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run load test test-long check bench chromium java
+.PHONY: help run load test check bench chromium java
 
 help:
 	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
 	@echo "make load    set up and load the facts"
 	@echo "make test    set up and run every test, fetching what they need where that is allowed"
-	@echo "make test-long  set up and try the properties on thousands of generated cases (takes minutes)"
 	@echo "make check   format, lint, types, import contracts"
 	@echo "make bench   print speed and memory figures with the machine"
 
@@ -54,9 +53,6 @@ java:
 
 test: $(VENV)/dev.stamp chromium java
 	$(BIN)/python -m pytest
-
-test-long: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -m long
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
