@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -15,12 +16,27 @@ DOCUMENT = Path(streamlit.__file__).parent / "static" / "index.html"
 TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
 
 
+def documents() -> tuple[str, str]:
+    """Return the documents browsers are given: Streamlit's own at the root, ours at a page."""
+    own = DOCUMENT.read_text(encoding="utf-8")
+    return own, own.replace("<head>", f"<head>{TOLD}", 1)
+
+
+class NameConvertor(StringConvertor):
+    """Names an address may give for a page, also for none of ours; files of Streamlit have a dot in theirs."""
+
+    regex = "[^/.]+"
+
+
+register_url_convertor("page", NameConvertor())
+
+
 def page_routes(names: Iterable[str]) -> list[Route]:
-    """Return the routes of the pages, at the root and under any path the app is served under."""
-    return [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
+    """Return the routes of the pages, at the root and under any path the app is served under, and of unknown pages."""
+    known = [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
+    return [*known, Route("/{name:page}", _page)]
 
 
 def _page(request: Request) -> HTMLResponse:
     del request
-    document = DOCUMENT.read_text(encoding="utf-8").replace("<head>", f"<head>{TOLD}", 1)
-    return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(documents()[1], headers={"Cache-Control": "no-cache"})

@@ -27,6 +27,7 @@ from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.seated import firms_table, places_table
 from views.parts.tables import STYLE
+from views.parts.unknown import Known, one_of
 
 HELP = Text(
     "外地企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
@@ -53,6 +54,19 @@ CITY = Text("城市", "City")
 TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
 
+
+def _is_place(desk: Desk, value: str) -> bool:
+    """Check that a province or district is on the map, or on file for a firm."""
+    firms = desk.city.firms.values()
+    return value in TILES or value == NO_SEAT.zh or any(value in (firm.province, firm.district) for firm in firms)
+
+
+def _is_city(desk: Desk, value: str) -> bool:
+    """Check that a city is on file for a firm."""
+    return value == NO_SEAT.zh or any(value == firm.city for firm in desk.city.firms.values())
+
+
+ADDRESS: dict[str, Known] = {"side": one_of(SIDES), "place": _is_place, "city": _is_city}
 ROWS = 12
 """Places shown at once; more of them scroll."""
 

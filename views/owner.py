@@ -73,7 +73,6 @@ def render(desk: Desk) -> None:
 
 def _chain(desk: Desk) -> str | None:
     """Draw the choice of chains, or all of them; the address is kept in step."""
-    asked = st.query_params.get("chain")
     options: list[str | None] = [None, *desk.city.chains]
     key = asked_among("chain", "owner-chain", desk.city.chains, None)
 
@@ -92,8 +91,6 @@ def _chain(desk: Desk) -> str | None:
         key=key,
         on_change=choose,
     )
-    if chosen != asked:
-        st.query_params.from_dict({"lang": desk.language} | ({} if chosen is None else {"chain": chosen}))
     return chosen
 
 

@@ -16,9 +16,11 @@ from views.parts.badges import plain
 from views.parts.choosing_firm import choose_firm
 from views.parts.desk import Desk
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
 from views.parts.tables import STYLE
 from views.parts.tie_profile import tie_profile
 from views.parts.ties_table import Reached, counts_of, ties_table
+from views.parts.unknown import Known, is_firm, one_of
 
 HELP = Text(
     "选本地企业，看它通过客户、供应商、股东、集团、项目、投入、同类产品和地点能联系到哪些外地企业；选外地企业则反过来。"
@@ -45,15 +47,17 @@ ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targe
 FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
 MORE = Text("再列 {count} 家", "{count} more")
 PAGE = 14
+ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in TieKind])}
 
 
 def render(desk: Desk) -> None:
     """Draw the page of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.TIES), anchor=False)
     st.caption(desk.say(HELP, longest=LONGEST))
-    firm = choose_firm(desk, "ties")
-    if firm is None:
+    if not desk.city.firms:
+        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
         return
+    firm = choose_firm(desk, "ties")
     everything = _reached(desk, desk.city.load.id, desk.language, firm.id)
     if not everything:
         st.info(desk.say(NONE, firm=plain(firm_name(firm))))
@@ -113,7 +117,8 @@ def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[R
             key=f"ties-by-{firm.id}-{desk.language}",
         )
         only = firm.local and st.toggle(desk.say(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")
-    _keep("by", by)
+    if by is not None or asked in counts:
+        _keep("by", by)
     _keep("serving", "1" if only else None)
     return [each for each in everything if (by is None or by in each.kinds) and (not only or _serves(desk, each))]
 

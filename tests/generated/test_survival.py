@@ -65,7 +65,6 @@ def test_a_city_that_begins_is_told_what_is_missing_on_every_page(tmp_path, chai
     with environment({"LIANPU_STORE": str(store)}):
         drawn = {page: visit(outcome, page, {}) for page in PAGES}
     assert outcome.failures == []
-    told = {page: " ".join(info.value for info in app.info) for page, app in drawn.items()}
-    assert told["roadmap"].startswith("还没有可排的路径")
-    assert told["firms"].startswith("图谱里还没有企业")
-    assert told["ties"].startswith("图谱里还没有企业")
+    told = {page: [head.value for head in app.subheader] for page, app in drawn.items()}
+    assert told["roadmap"] == ["还没有可排的步骤"]
+    assert told["firms"] == told["ties"] == ["还没有企业"]

@@ -12,6 +12,7 @@ from graph.analysis.records import Records, with_records
 from graph.errors import StoreBusy
 from graph.store.base import Store
 from graph.store.log import Log
+from graph.store.read_only_log import is_read_only
 from reports.language import Language, Text
 
 READING = "正在读取图谱并判断 · Reading and judging the graph"
@@ -36,6 +37,11 @@ class Desk:
     def city(self) -> City:
         """Return the city read from the present load."""
         return self.judgement.city
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing can be recorded here."""
+        return is_read_only(self.log)
 
     def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of this visit."""

@@ -8,7 +8,7 @@ from reports.language import Text, count
 from reports.record_words import made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import forget_conflict, press, reason_field, saving
+from views.parts.recorded import forget_conflict, press, reason_field, record_button, saving, why_not
 from views.parts.signing import signed_by
 from views.parts.supposed import SCENARIO, suppose_lines
 
@@ -45,7 +45,7 @@ def opened_words(desk: Desk, name: str, lines: list[str]) -> str:
 
 def scenarios_part(desk: Desk, lines: list[str]) -> None:
     """Draw the scenarios that are kept, and what saves the present one."""
-    if lines and st.button(desk.say(SAVE_AS), type="primary", key="save-scenario"):
+    if lines and record_button(desk, desk.say(SAVE_AS), "save-scenario", "primary"):
         forget_conflict()
         st.dialog(desk.say(SAVE_AS))(_dialog)(desk, lines)
     st.markdown(f"##### {desk.say(KEPT)} {len(desk.records.scenarios)}")
@@ -64,6 +64,8 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
                 desk.say(DISCARD),
                 key=f"discard-{entry.sequence}",
                 type="tertiary",
+                disabled=desk.read_only,
+                help=why_not(desk),
                 on_click=press,
                 args=(desk, Discard(name=act.name), desk.records.expected(act.subject)),
             )

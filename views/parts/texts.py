@@ -58,6 +58,24 @@ BROKEN_LOG_DO = Text(
     "The graph is untouched. The file holds shortlist, rulings and scenarios: do not delete it; restore it from a "
     "backup, then reload this page.",
 )
+NOT_THERE = Text("资料里没有要看的内容", "What this page should show is not on file")
+NOT_THERE_DO = Text(
+    "它可能刚随资料更新改名或移除。请重试，或从总览、搜索再找。",
+    "It may just have been renamed or removed by new data. Try again, or find it from the overview or by search.",
+)
+CANNOT = Text("这一步做不了", "This cannot be done")
+CANNOT_DO = Text(
+    "没有保存，也没有改动资料。请照下面的话改了再试。",
+    "Nothing was saved or changed. Follow the line below and try again.",
+)
+FAILED = Text("本页没有显示出来", "This page could not be shown")
+FAILED_DO = Text(
+    "资料和已记下的内容都没有动。请先重试；仍不行就回到总览，"
+    "并把编号 **{reference}** 告诉管理员（原因记在服务器日志里）。",
+    "The data and what was recorded are untouched. Try again first; if it fails again, return to the overview and give "
+    "your administrator the number **{reference}** (the server's log holds the reason).",
+)
+TO_OVERVIEW = Text("回到总览", "To the overview")
 NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
 ALL = Text("全部", "All")
 CHAIN = Text("产业链", "Chain")
