@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One thing found wrong in a file: where it is, what it is and what to do about it."""
+    """One thing found wrong in a file: where it is, what it is, what to do about it, and how many cells it tells of."""
 
     severity: Severity
     code: str
@@ -42,6 +42,7 @@ class Issue:
     en: str
     do_zh: str
     do_en: str
+    count: int = 1
 
     def where(self, language: str = "zh") -> str:
         """Return the place in words, e.g. `links.csv 第 214 行 环节`."""

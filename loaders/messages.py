@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.errors import Issue, Severity
+from graph.errors import Issue
+from graph.model.signs import printable
+from loaders.declared import Message
+from loaders.declared import error as _error
+from loaders.declared import warning as _warning
+from loaders.messages_values import VALUES
 
 SHOWN = 40
 """Longest piece of a cell that a message repeats."""
-QUOTED = frozenset({"value", "column", "other_column", "link", "chain", "start", "end"})
+LONGEST = 400
+"""Longest list of ids or rows in a message."""
+QUOTED = frozenset({"value", "column", "other_column", "link", "chain", "start", "end", "other", "city", "meant"})
 """What a message repeats from a file; the rest is of our own making and stays whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One declared issue; `{name}` stands for what it is reported with."""
-
-    severity: Severity
-    zh: str
-    en: str
-    do_zh: str
-    do_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +30,6 @@ class Place:
     def words(self) -> str:
         """Return the place in short, for use inside another message."""
         return " ".join(str(part) for part in (self.file, self.sheet, self.row) if part is not None)
-
-
-def _error(zh: str, en: str, do_zh: str, do_en: str) -> Message:
-    return Message(Severity.ERROR, zh, en, do_zh, do_en)
-
-
-def _warning(zh: str, en: str, do_zh: str, do_en: str) -> Message:
-    return Message(Severity.WARNING, zh, en, do_zh, do_en)
 
 
 MESSAGES: dict[str, Message] = {
@@ -121,7 +109,7 @@ MESSAGES: dict[str, Message] = {
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
-        "“{value}”不认识", "“{value}” is not a known word", "改为 {words}", "use one of {words_en}"
+        "“{value}”不认识{near}", "“{value}” is not a known word{near_en}", "改为 {words}", "use one of {words_en}"
     ),
     "cell-id": _error(
         "编号“{value}”不合规",
@@ -192,6 +180,7 @@ MESSAGES: dict[str, Message] = {
     "field-unknown": _warning(
         "不认识字段“{column}”，没有用", "Unknown field “{column}”, not used", "核对字段名；确实不用可删去", "check its name, or drop it"
     ),
+    **VALUES,
 }  # fmt: skip
 
 
@@ -207,21 +196,30 @@ def suggest(near: Sequence[str]) -> dict[str, str]:
 def issue(code: str, place: Place, **values: object) -> Issue:
     """Return the issue of a code at a place; what is quoted from a cell is shortened with an ellipsis."""
     declared = MESSAGES[code]
-    short = {name: _shortened(value) if name in QUOTED else value for name, value in values.items()}
+    short = {name: _shortened(value) if name in QUOTED else _shown(value) for name, value in values.items()}
     return Issue(
         severity=declared.severity,
         code=code,
-        file=place.file,
-        sheet=place.sheet,
+        file=printable(place.file),
+        sheet=None if place.sheet is None else printable(place.sheet),
         row=place.row,
-        column=place.column,
+        column=None if place.column is None else _shortened(place.column),
         zh=declared.zh.format(**short),
         en=declared.en.format(**short),
         do_zh=declared.do_zh.format(**short),
         do_en=declared.do_en.format(**short),
+        count=count if isinstance(count := values.get("count", 1), int) else 1,
     )
 
 
 def _shortened(value: object) -> str:
-    text = str(value)
+    text = printable(str(value))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _shown(value: object) -> object:
+    """Return what a message says of its own making, in one line that is not endless."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -3,7 +3,7 @@
 import difflib
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -13,11 +13,14 @@ from graph.model.evidence import Evidence
 from graph.model.facts import identity
 from graph.model.nodes import Firm, Node
 from graph.model.nodes import Place as PlaceNode
+from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
 from graph.model.tables import ALL, LIST_SEPARATOR, Join, Table
+from loaders.blanks import without_placeholders
 from loaders.cells import Value, take, take_id
 from loaders.messages import Place, suggest
+from loaders.orders import tell_order
 from loaders.rows import Findings, Refused, Row, Sheet
 
 EVERY = (ALL, "all")
@@ -47,6 +50,7 @@ class Records:
     named: set[tuple[str, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
+    spellings: dict[str, list[str]] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
 
 
@@ -56,6 +60,7 @@ def load(sheet: Sheet, table: Table, region: Region, records: Records, findings:
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
     if table.own_id and "id" not in headings:
         records.unread.add(table.record.KIND)
+    sheet = without_placeholders(sheet, table, headings, findings)
     for row in sheet.rows:
         reading = _Reading(sheet, table, row, headings, records, findings)
         if row.askew is not None and headings:
@@ -188,6 +193,7 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
             reading.findings.add("value-missing", reading.place(column.name), **names)
         if column.column.references is not None and isinstance(value, str):
             reading.refer(column.column.references, value, column.name)
+    tell_order(properties(reading.table.record), own, reading.place, reading.findings)
     if isinstance(own.get("id"), str):
         take_id(str(own["id"]), reading.place("id"), reading.findings)
     if len(ends) == 2 and ends[0] is not None and ends[0] == ends[1] and _same_kind(reading.table):
@@ -217,7 +223,7 @@ def _node(
     if not table.own_id:
         values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
     if table.record is Firm:
-        values["local"] = region.is_home(values.get("city"))
+        values["local"] = region.is_home(values.get("city"), values.get("province"))
     node = table.record(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
@@ -252,12 +258,25 @@ def _add_relation(
         first, second = reading.table.ends
         reading.refer(edge.START, start, first.name)
         if edge.END == PlaceNode.KIND:
+            end = _place_of(reading, end, second.name)
+            edge = replace(edge, end=end)
             node = PlaceNode(id=end, name_zh=end, evidence=evidence)
             reading.records.nodes.setdefault((node.KIND, node.id), node)
             reading.records.places.setdefault((node.KIND, node.id), reading.place())
         else:
             reading.refer(edge.END, end, second.name)
     _keep(reading, edge)
+
+
+def _place_of(reading: _Reading, written: str, column: str) -> str:
+    """Return the name a place is kept under: the one it was first written with."""
+    spellings = reading.records.spellings.setdefault(core_of(written), [])
+    kept = next((name for name in spellings if one_place(name, written)), None)
+    if kept is None:
+        spellings.append(written)
+    elif kept != written:
+        reading.findings.add("place-spelling", reading.place(column), value=written, other=kept)
+    return kept or written
 
 
 def _keep(reading: _Reading, edge: Edge) -> None:

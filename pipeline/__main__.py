@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from graph.model.signs import UNSEEN
 from pipeline import (
     changes,
     failing,
@@ -44,8 +45,6 @@ COMMANDS: tuple[Command, ...] = (
     *changes.COMMANDS,
     *template.COMMANDS,
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal would obey, or cannot show."""
 
 OUTPUT = (
     "结果写不出去（磁盘已满，或输出已关闭）；换一处输出后重试",
@@ -74,6 +73,7 @@ def parser() -> Parser:
     shared.add_argument("--json", action="store_true", help="one JSON object instead of words")
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
     shared.add_argument("--debug", action="store_true", help=f"print the traceback of what fails, as {failing.DEBUG}=1")
+    shared.add_argument("--all", action="store_true", help="each message on the facts, none only counted")
     made = Parser(prog="python -m pipeline", description="链谱 Lianpu: facts in, graph out")
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Whatever is raised is said in one sentence; only a pipe that was closed and a stop from outside are passed on.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    asked = argparse.Namespace(json="--json" in given, lang="zh")
+    asked = argparse.Namespace(json="--json" in given, lang="zh", all=False)
     debug = "--debug" in given or os.environ.get(failing.DEBUG) not in (None, "", "0")
     try:
         asked = parser().parse_args(given)
@@ -109,9 +109,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _printed(outcome: report.Outcome, asked: argparse.Namespace) -> str:
     if asked.json:
-        return json.dumps(outcome.content, ensure_ascii=False, indent=2)
-    text = report.words(outcome.content, asked.lang, outcome.heads)
-    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape", "surrogatepass").decode(), text)
+        text = json.dumps(outcome.content, ensure_ascii=False, indent=2)
+    else:
+        text = report.words(outcome.content, asked.lang, outcome.heads, asked.all)
+    return UNSEEN.sub(_escaped, text)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """Return a sign that a terminal might obey as JSON writes it in plain letters."""
+    return json.dumps(sign.group())[1:-1]
 
 
 def run() -> int:

@@ -10,7 +10,10 @@ from graph.errors import Issue, Severity
 from graph.model.facts import Facts
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
+from graph.model.signs import printable
 from graph.store.base import Load, Reader
+from pipeline.glance import glance, glance_lines
+from pipeline.issues import issue_lines
 from pipeline.table import padded, table
 
 Content = dict[str, Any]
@@ -39,7 +42,7 @@ def rows(status: str, load: str, found: Sequence[Content], heads: Heads) -> Outc
 
 def of_issues(issues: Sequence[Issue]) -> Content:
     """Return the issues that kept facts from being taken."""
-    return {"status": "refused", "issues": [issue.as_json() for issue in issues]}
+    return {"status": "refused", "glance": glance(issues), "issues": [issue.as_json() for issue in issues]}
 
 
 def of_trouble(message: str) -> Content:
@@ -53,12 +56,13 @@ def of_facts(facts: Facts) -> Content:
     return {
         "status": "checked",
         "counts": {kind: kinds[kind] for kind in (*NODES, *EDGES)},
+        "glance": glance(facts.warnings, facts),
         "issues": [issue.as_json() for issue in facts.warnings],
     }
 
 
-def of_load(load: Load, written: bool) -> Content:
-    """Return what a load did."""
+def of_load(load: Load, written: bool, facts: Facts | None = None) -> Content:
+    """Return what a load did, and what its facts come to where they are at hand."""
     return {
         "status": "loaded" if written else "unchanged",
         "load": load.id,
@@ -66,6 +70,7 @@ def of_load(load: Load, written: bool) -> Content:
         "digest": load.digest,
         "counts": {change.kind: change.total for change in load.changes},
         "changes": _changes(load) if written else {},
+        "glance": glance(load.warnings, facts),
         "issues": [issue.as_json() for issue in load.warnings],
     }
 
@@ -125,8 +130,8 @@ TITLES = {
 }  # fmt: skip
 
 
-def words(content: Content, language: str, heads: Heads | None = None) -> str:
-    """Return an outcome in words: a title, counts by kind, rows as a table, and every issue with what to do."""
+def words(content: Content, language: str, heads: Heads | None = None, every: bool = False) -> str:
+    """Return an outcome in words: title, counts by kind, rows as a table, issues with what to do; `every` lists each."""
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = TITLES[content["status"]][language == "en"]
@@ -147,10 +152,12 @@ def words(content: Content, language: str, heads: Heads | None = None) -> str:
                 _change(changes.get(kind), language),
             )
             lines.append("".join(parts).rstrip())
+    if "glance" in content:
+        lines += glance_lines(content["glance"], language)
     if told and heads:
         lines += table(told, {name: each[language == "en"] for name, each in heads.items()})
-    lines += [_issue(issue, language) for issue in issues]
-    return "\n".join(lines)
+    lines += issue_lines(issues, language, every)
+    return "\n".join(printable(part) for line in lines for part in line.split("\n"))
 
 
 def _count(kind: str, number: int, language: str) -> str:
@@ -173,9 +180,3 @@ def _change(change: Content | None, language: str) -> str:
     words = {"added": ("新增", "added"), "removed": ("移除", "removed"), "changed": ("改动", "changed")}
     told = (f"{words[name][language == 'en']} {number:,}" for name, number in change.items() if number)
     return f"  ({', '.join(told)})" if language == "en" else f"  （{'，'.join(told)}）"
-
-
-def _issue(plain: Content, language: str) -> str:
-    issue = Issue(**{**plain, "severity": Severity(plain["severity"])})
-    mark = {Severity.ERROR: ("要改", "error"), Severity.WARNING: ("提醒", "warning")}[issue.severity]
-    return f"[{mark[language == 'en']}] {issue.where(language)}: {issue.what(language)} → {issue.remedy(language)}"

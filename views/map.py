@@ -15,6 +15,7 @@ from graph.analysis.whereabouts import (
     without_place,
 )
 from graph.model.nodes import Firm
+from graph.model.places import same_province
 from reports.language import Text, count, typeset
 from reports.map_tiles import DISTRICTS_STATED, STATED, TILES, Tile, district_map, map_file, province_map, province_name
 from reports.markup import to_text
@@ -205,7 +206,7 @@ def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
         name=name,
         count=number,
         label=titled(name, count(desk.language, number, "家", "firm"), desk.language),
-        home=province == desk.city.region.province,
+        home=same_province(province, desk.city.region.province),
         chosen=province == chosen,
     )
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.kinds import Basis, HostGrade
 
 SEPARATOR = " ; "
@@ -27,6 +28,7 @@ class Evidence:
             "Source",
             "Address or name of what was read; several are separated by ` ; `, best first",
             "读到的网址或文件名；几个来源用 ` ; ` 隔开，最好的放前面",
+            form=Form.ADDRESS,
         ),
     ]
     basis: Annotated[
@@ -45,6 +47,7 @@ class Evidence:
             "As of",
             "When the fact held, as year, year-month or date; blank when the source does not say",
             "事实的时间，写年、年月或日期；来源没写就空着",
+            form=Form.DATE,
         ),
     ] = None
 

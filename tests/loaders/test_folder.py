@@ -109,7 +109,7 @@ def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
     change("oil/chain_links.csv", "ethylene,中游", "ethylene,中上游")
     issue = only(folder)
     assert (issue.file, issue.row, issue.column) == ("oil/chain_links.csv", 3, "环节")
-    assert issue.zh == "“中上游”不认识"
+    assert issue.zh == "“中上游”不认识，是不是“中游”或“上游”"
     assert issue.do_zh == "改为 上游、中游、下游、支撑"
     assert issue.do_en == "use one of Upstream, Midstream, Downstream, Support"
 
@@ -130,7 +130,7 @@ def test_a_dangling_reference_names_the_nearest_id(folder, change):
 
 
 def test_a_circle_among_inputs_is_spelt_out(folder, change):
-    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,辅助")
+    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,核心")
     issue = only(folder)
     assert issue.code == "cycle"
     assert "ethylene → naphtha → ethylene" in issue.zh
@@ -272,7 +272,7 @@ def test_warnings_do_not_refuse_and_are_kept_with_the_load(folder, change, tmp_p
         ("oil/chain_links.csv", "环节", "阶段"),
         ("oil/chain_links.csv", "中游", "中上游"),
         ("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号"),
-        ("oil/inputs.csv", "ethylene,film", "ethylene,naphtha"),
+        ("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,核心"),
         ("shared/firms.csv", "f2,", "f1,"),
     ],
 )
