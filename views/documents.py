@@ -102,7 +102,7 @@ def _catalogue(desk: Desk, form: str) -> None:
     hand_over(desk, Deliverable.CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
-    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {filters} · {catalogue.version}")
+    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
     if catalogue.versions is not None:
         for line in summary_words(catalogue.versions, desk.language):
@@ -124,7 +124,7 @@ def _preview(desk: Desk, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
     heads = [column.heading(desk.language) for column in COLUMNS]
     table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
-    with st.expander(f"{sheet.name} · {len(sheet.rows)}"):
+    with st.expander(f"{plain(sheet.name)} · {len(sheet.rows)}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
         if len(sheet.rows) > SHOWN:
             st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))

@@ -12,6 +12,7 @@ from graph.store.log import Log
 from reports.language import Language, Text
 from reports.tokens import css_variables
 from views.parts import texts
+from views.parts.badges import plain
 from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.failure import last_resort
 from views.parts.framework_words import framework_style
@@ -122,7 +123,7 @@ def _language() -> Language:
 def _foot(desk: Desk) -> None:
     city = desk.city
     home = city.region.city_zh if desk.language == "zh" else city.region.city_en
-    place = desk.say(texts.HOME, city=home, province=city.region.province_en)
+    place = plain(desk.say(texts.HOME, city=home, province=city.region.province_en))
     counts = desk.say(
         texts.FOOT,
         chains=len(city.chains),

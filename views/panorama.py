@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.analysis.states import LinkState, Strategy
 from graph.model.kinds import Basis
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.panorama import print_sheet
 from reports.scene import Scene
@@ -93,7 +94,7 @@ def _chains(desk: Desk) -> tuple[str, str | None]:
         st.download_button(
             desk.say(PICTURE),
             lambda: print_sheet(scene),
-            file_name=f"{scene.title}.svg",
+            file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.deliverables import Deliverable
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import element, to_text
 from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
@@ -188,7 +189,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.download_button(
             desk.say(PICTURE),
             lambda: drawn.file,
-            file_name=f"{desk.say(texts.ROADMAP)}-{drawn.title}.svg",
+            file_name=f"{file_stem(f'{desk.say(texts.ROADMAP)}-{drawn.title}')}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )

@@ -4,9 +4,11 @@ import streamlit as st
 
 from graph.analysis.tie_steps import TieKind
 from graph.analysis.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
+from graph.analysis.whereabouts import without_link, without_place
 from graph.model.nodes import Firm
 from reports.language import Text
 from reports.markup import to_text
+from reports.punctuation import clauses
 from reports.sentences import firm_name
 from reports.tie_words import KINDS, told_ways
 from views.parts import texts
@@ -34,6 +36,8 @@ LEADS_OUT = Text(
 LEADS_IN = Text(
     "**{firm}**（外地）可联系到 {count} 家本地企业。", "**{firm}** (elsewhere) is joined to {count} firms here."
 )
+NO_LINK = Text("其中没有填生产的链环 {count} 家", "{count} of them without anything they make on file")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
 NONE = Text(
     "没有查到 {firm} 与对方企业的联系。没有查到 ≠ 不存在。",
     "No tie of {firm} to the other side is on file. None seen does not mean none exists.",
@@ -90,6 +94,10 @@ def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
         st.markdown(desk.say(LEADS_OUT, firm=name, count=len(everything), serving=serving))
     else:
         st.markdown(desk.say(LEADS_IN, firm=name, count=len(everything)))
+    reached = [each.firm for each in everything]
+    blanks = ((NO_LINK, without_link(desk.city, reached)), (NO_PLACE, without_place(reached)))
+    if told := [desk.say(text, count=count) for text, count in blanks if count]:
+        st.caption(clauses(told, desk.language))
 
 
 def _serves(desk: Desk, reached: Reached) -> bool:

@@ -9,6 +9,7 @@ from graph.analysis.scenarios import line_of, lines_of
 from graph.analysis.simulate import WhatIf
 from graph.analysis.suppositions import Attract, Finish, Lose, Supposition
 from graph.errors import Impossible, NotFound, StoreBusy
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import to_text
 from reports.sentences import chain_name
@@ -156,7 +157,7 @@ def _exports(desk: Desk, found: WhatIf | None, chain_id: str) -> None:
     st.download_button(
         desk.say(PICTURE),
         lambda: _sheet(desk, found, chain_id, rows),
-        file_name=f"{name}-{chain}.svg",
+        file_name=f"{file_stem(f'{name}-{chain}')}.svg",
         mime="image/svg+xml",
         on_click="ignore",
     )

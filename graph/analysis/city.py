@@ -124,7 +124,7 @@ def read_city(reader: Reader) -> City:
         organisations=_by_id(reader.nodes(Organisation)),
         figures=reader.nodes(Figure),
         grades={host.id: host.grade for host in reader.nodes(Host)},
-        includes=_grouped(includes, "start"),
+        includes={**{chain.id: () for chain in chains}, **_grouped(includes, "start")},
         chains_of=_grouped(includes, "end"),
         inputs=_grouped(inputs, "end"),
         uses=_grouped(inputs, "start"),

@@ -19,6 +19,26 @@ class Seat:
     firms: tuple[Firm, ...]
 
 
+def firms_elsewhere(city: City) -> tuple[Firm, ...]:
+    """Return all firms from elsewhere, whether or not it is on file what they make, by name."""
+    return _by_name(firm for firm in city.firms.values() if not firm.local)
+
+
+def firms_here(city: City) -> tuple[Firm, ...]:
+    """Return all local firms, whether or not it is on file what they make, by name."""
+    return _by_name(firm for firm in city.firms.values() if firm.local)
+
+
+def without_place(firms: Iterable[Firm]) -> int:
+    """Return of how many firms neither province nor city is on file."""
+    return sum(firm.province is None and firm.city is None for firm in firms)
+
+
+def without_link(city: City, firms: Iterable[Firm]) -> int:
+    """Return of how many firms it is not on file what they make."""
+    return sum(not city.makes_of.get(firm.id) for firm in firms)
+
+
 def makers_elsewhere(city: City, links: Collection[str]) -> tuple[Firm, ...]:
     """Return the firms from elsewhere that make at least one of the links, by name."""
     ids = {make.start for link in links for make in city.candidates.get(link, ())}

@@ -45,7 +45,7 @@ class Chain(Node):
     name_zh: NameZh
     name_en: NameEn = None
     kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector", "产业集群还是重点领域")]
-    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序")]
+    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序", least=0, most=9_999)]
     task_force: Annotated[
         str | None, Column("招商专班", "Task force", "What is known of the task force in charge", "已知的招商专班")
     ] = None
