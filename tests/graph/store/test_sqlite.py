@@ -24,6 +24,7 @@ from graph.model.kinds import Basis, ChainKind, InputRole, LinkKind, MakeStatus,
 from graph.model.nodes import Chain, Firm, Link, Place
 from graph.model.region import Region
 from graph.store.sqlite import SqliteStore
+from tests.generated import fewer
 
 HOME = Path(__file__).resolve().parents[3]
 REGION = Region(city="抚顺", city_en="Fushun", province="辽宁", province_en="Liaoning", neighbours=("沈阳",))
@@ -339,7 +340,7 @@ def test_killed_at_any_moment_it_is_the_old_graph_or_the_new(tmp_path):
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=30)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(fewer(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(TEXTS, min_size=1, max_size=6, unique=True), value=st.floats(allow_nan=False, allow_infinity=False)
 )
