@@ -16,7 +16,6 @@ from views.parts import texts
 from views.parts.badges import plain
 from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.mount import theme
-from views.parts.navigation import mend_navigation
 from views.parts.print import print_style
 from views.parts.recorded import said
 from views.parts.tour import offer_tour
@@ -81,7 +80,6 @@ def run(store: Store, log: Log) -> None:
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     offer_tour(desk)
     _foot(desk)
-    mend_navigation()
     said(desk)
     chosen.run()
 
