@@ -29,7 +29,8 @@ register_profiles()
 HOME = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""Seconds until what was started is given up, on a machine with much else to do."""
 
 
 @pytest.fixture(scope="session")

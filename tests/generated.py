@@ -1,4 +1,4 @@
-"""How many generated cases a property is tried on: some by default, the rest under the marker `long`."""
+"""How often what is left to chance is tried: some times by default, the rest under the marker `long`."""
 
 import pytest
 from hypothesis import settings
@@ -26,3 +26,8 @@ def seeds(total: int) -> list[object]:
         pytest.param(first, id=f"{len(first)} cities"),
         pytest.param(rest, id=f"{len(rest)} more", marks=pytest.mark.long),
     ]
+
+
+def rounds(few: int, many: int) -> list[object]:
+    """Return the parameters of a test that kills something at a moment left to chance: few times, or many when long."""
+    return [pytest.param(few, id=f"{few} times"), pytest.param(many, id=f"{many} times", marks=pytest.mark.long)]

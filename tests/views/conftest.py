@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_log import Neo4jLog
@@ -13,6 +14,10 @@ from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
 from tests.views.served import HOME, TINY, Served
+
+LONGEST = 90_000
+"""Milliseconds until a state that does not come is a failure; a busy machine takes its time to draw a page."""
+expect.set_options(timeout=LONGEST)
 
 
 @pytest.fixture
@@ -24,6 +29,7 @@ def visit(browser) -> Callable[..., object]:
         context = browser.new_context(
             viewport={"width": 1440, "height": 900}, color_scheme=scheme, accept_downloads=True
         )
+        context.set_default_timeout(LONGEST)
         page = context.new_page()
         outside, errors = [], []
         page.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)

@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,7 @@ from graph.store import sqlite_log
 from graph.store.log import LONGEST, Draft
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
+from tests.generated import rounds
 
 HOME = Path(__file__).resolve().parents[3]
 GAP = Ruling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
@@ -214,13 +214,16 @@ while True:
 """
 
 
-def test_killed_in_the_middle_whole_entries_are_left(embedded_log):
+@pytest.mark.parametrize("times", rounds(5, 30))
+def test_killed_in_the_middle_whole_entries_are_left(embedded_log, times):
     opening = f"SqliteLog(Path({str(embedded_log.path)!r}))"
     chance, before = random.Random(20240301), 0
-    for _ in range(12):
+    for _ in range(times):
         writer = child(opening, ENDLESS)
         writer.stdout.readline()
-        time.sleep(chance.uniform(0.005, 0.12))
+        reached = before + chance.randint(1, 20)
+        while embedded_log.last() < reached:
+            assert writer.poll() is None, "it writes until it is killed"
         os.kill(writer.pid, signal.SIGKILL)
         writer.wait()
         writer.stdin.close()
@@ -230,7 +233,7 @@ def test_killed_in_the_middle_whole_entries_are_left(embedded_log):
         assert all(entry.reason == "备注" * 400 and entry.who == "child" for entry in entries)
         assert len(entries) >= before, "nothing confirmed before is gone"
         before = len(entries)
-    assert before > 12
+    assert before >= times
     check = sqlite3.connect(embedded_log.path)
     assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     check.close()

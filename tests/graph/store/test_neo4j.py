@@ -27,6 +27,7 @@ from graph.store import neo4j_write as writing
 from graph.store.changes import content
 from graph.store.neo4j import Neo4jStore
 from loaders.folder import read_facts
+from tests.generated import rounds
 from tests.neo4j_server import Server
 
 HOME = Path(__file__).resolve().parents[3]
@@ -213,11 +214,12 @@ def loading(server):
     return child
 
 
-def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store):
+@pytest.mark.parametrize("times", rounds(3, 12))
+def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store, times):
     chance, seen = random.Random(3), set()
     neo4j_store.replace(links(2000, "乙"), by="test")
     lasts = 0.0
-    for _ in range(6):
+    for _ in range(times):
         child = loading(neo4j_server)
         child.stdout.readline()
         if not lasts:
@@ -235,7 +237,8 @@ def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_ser
     assert len(seen) > 1, "loads were going on"
 
 
-def test_a_server_killed_in_the_middle_of_a_load_comes_back_with_the_old_graph_or_the_new(neo4j_server):
+@pytest.mark.parametrize("waits", [(0.5,), pytest.param((0.2, 0.9, 1.6), marks=pytest.mark.long)])
+def test_a_server_killed_in_the_middle_of_a_load_comes_back_with_the_old_graph_or_the_new(neo4j_server, waits):
     del neo4j_server  # its jars are there then; this test kills a server of its own
     server = Server()
     server.start()
@@ -243,7 +246,7 @@ def test_a_server_killed_in_the_middle_of_a_load_comes_back_with_the_old_graph_o
         store = Neo4jStore(server.uri, "neo4j", server.password)
         store.replace(links(2000, "乙"), by="test")
         store.close()
-        for wait in (0.2, 0.9):
+        for wait in waits:
             child = loading(server)
             child.stdout.readline()
             time.sleep(wait)
