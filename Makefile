@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # modules are dealt to two workers; tests/scheduling.py says which stay together
 WORKERS ?= -n 2 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run load test test-long check bench chromium java
+.PHONY: help run load test test-long check check-types check-style bench chromium java
 
 help:
 	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
@@ -61,10 +61,16 @@ test: $(VENV)/dev.stamp chromium java
 test-long: $(VENV)/dev.stamp java
 	$(BIN)/python -m pytest $(WORKERS) -m "long or hypothesis" --hypothesis-profile=long
 
+# the types take as long as all else together, so they are checked beside it
 check: $(VENV)/dev.stamp
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-style
+
+check-types:
+	$(BIN)/mypy
+
+check-style:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp chromium
