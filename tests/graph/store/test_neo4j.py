@@ -184,7 +184,7 @@ def test_what_a_cut_off_load_in_parts_left_is_not_shown_and_is_cleaned_up(neo4j_
 
 def held_at_last(store):
     """Look again while told to: the last thing a loader asked for may come in after its death."""
-    for _ in range(20):
+    for _ in range(300):
         try:
             return held(store)
         except StoreBusy:
