@@ -4,13 +4,16 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+# modules are dealt to two workers; tests/scheduling.py says which stay together
+WORKERS ?= -n 2 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: help run load test check bench chromium java
+.PHONY: help run load test test-long check check-types check-style bench chromium java
 
 help:
 	@echo "make run     set up, load the facts, open the app on http://$(HOST):$(PORT)"
 	@echo "make load    set up and load the facts"
 	@echo "make test    set up and run every test, fetching what they need where that is allowed"
+	@echo "make test-long  set up and try the properties on thousands of generated cases (takes minutes)"
 	@echo "make check   format, lint, types, import contracts"
 	@echo "make bench   print speed and memory figures with the machine"
 
@@ -52,12 +55,22 @@ java:
 	else echo "No Java or Maven: to run the Neo4j tests too, type: sudo apt-get install maven default-jdk-headless"; fi
 
 test: $(VENV)/dev.stamp chromium java
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS)
 
+# What is marked long, and every generated case with many more examples.
+test-long: $(VENV)/dev.stamp java
+	$(BIN)/python -m pytest $(WORKERS) -m "long or hypothesis" --hypothesis-profile=long
+
+# the types take as long as all else together, so they are checked beside it
 check: $(VENV)/dev.stamp
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-style
+
+check-types:
+	$(BIN)/mypy
+
+check-style:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp chromium

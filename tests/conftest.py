@@ -1,4 +1,4 @@
-"""What the browser tests share: a real Chromium, and Streamlit scripts served on a free port."""
+"""What the tests share: Fushun read, loaded and judged once; a Chromium, a Neo4j, scripts served on a free port."""
 
 import os
 import shutil
@@ -9,18 +9,49 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from graph.analysis.judgement import Judgement, judge
+from graph.model.facts import Facts
 from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from loaders.folder import read_facts
+from tests.chance import register_profiles
 from tests.neo4j_server import Server, Unavailable
+from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
+__all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
+register_profiles()
 HOME = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""Seconds until what was started is given up, on a machine with much else to do."""
+
+
+@pytest.fixture(scope="session")
+def fushun_facts() -> Facts:
+    """The facts of Fushun as they are kept; every test of them begins here."""
+    return read_facts(HOME / "data" / "chains")
+
+
+@pytest.fixture(scope="session")
+def fushun_store(fushun_facts, tmp_path_factory) -> SqliteStore:
+    """A store with the facts of Fushun, to be read; who writes takes a copy of its file."""
+    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
+    store.replace(fushun_facts, by="test")
+    return store
+
+
+@pytest.fixture(scope="session")
+def fushun(fushun_store) -> Judgement:
+    """The judgement of Fushun."""
+    with fushun_store.reader() as reader:
+        return judge(reader)
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +89,8 @@ def neo4j_server() -> Iterator[Server]:
             pytest.fail(str(reason))
         pytest.skip(str(reason))
     yield server
+    # nothing is to be kept of it, and an orderly stop takes ten seconds
+    server.kill()
     server.stop()
 
 
@@ -73,6 +106,20 @@ def neo4j_store(neo4j_server) -> Iterator[Neo4jStore]:
 @pytest.fixture(scope="module")
 def serve(tmp_path_factory) -> Iterator[Callable[..., str]]:
     """`serve(script, env)` runs a Streamlit script until the tests of a module end and returns its address."""
+    with serving_scripts(tmp_path_factory) as start:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def serve_for_all(tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """`serve_for_all(script, env)` does so until all tests end."""
+    with serving_scripts(tmp_path_factory) as start:
+        yield start
+
+
+@contextmanager
+def serving_scripts(tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """Give a function that runs a Streamlit script and returns its address; all are ended with the context."""
     running: list[subprocess.Popen[bytes]] = []
 
     def start(script: Path, env: Mapping[str, str] | None = None) -> str:
@@ -91,11 +138,13 @@ def serve(tmp_path_factory) -> Iterator[Callable[..., str]]:
         wait_until_healthy(address, process, log)
         return address
 
-    yield start
-    for process in running:
-        process.terminate()
-    for process in running:
-        process.wait(timeout=PATIENCE)
+    try:
+        yield start
+    finally:
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait(timeout=PATIENCE)
 
 
 SETTINGS = {

@@ -17,7 +17,7 @@ from neo4j.exceptions import AuthError, ServiceUnavailable, TransientError
 HERE = Path(__file__).resolve().parent / "neo4j"
 CACHE = Path(os.environ.get("LIANPU_CACHE") or Path.home() / ".cache" / "lianpu") / "neo4j"
 JAVA_OPTIONS = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-PATIENCE = 120.0
+PATIENCE = 300.0
 INSTALL = "sudo apt-get install maven default-jdk-headless"
 
 

@@ -5,27 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.judgement import Judgement, judge
 from graph.model import edges, nodes
 from graph.model.kinds import Basis, ChainKind, OrgKind
 from graph.model.schema import EDGES, NODES
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 
 HOME = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
-def facts():
-    return read_facts(HOME / "data" / "chains")
-
-
-@pytest.fixture(scope="module")
-def judgement(facts, tmp_path_factory) -> Judgement:
-    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
-    store.replace(facts, by="test")
-    with store.reader() as reader:
-        return judge(reader)
+def facts(fushun_facts):
+    return fushun_facts
 
 
 def of(records, kind):
@@ -110,10 +99,10 @@ def test_the_special_zone_is_not_local(facts):
     assert sum(firm.local for firm in of(facts.nodes, nodes.Firm)) == 89
 
 
-def test_every_chain_is_judged_link_by_link(judgement):
-    for chain, includes in judgement.city.includes.items():
-        assert set(judgement.verdicts[chain]) == {edge.end for edge in includes}
-    assert sum(len(found) for found in judgement.verdicts.values()) == 772
+def test_every_chain_is_judged_link_by_link(fushun):
+    for chain, includes in fushun.city.includes.items():
+        assert set(fushun.verdicts[chain]) == {edge.end for edge in includes}
+    assert sum(len(found) for found in fushun.verdicts.values()) == 772
 
 
 def test_task_forces_serve_all_chains(facts):

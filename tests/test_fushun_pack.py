@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from graph.model import edges, nodes
-from loaders.folder import read_facts
 
 HOME = Path(__file__).resolve().parents[1]
 PACK = HOME.parent / "shared" / "facts" / "fushun"
@@ -19,8 +18,8 @@ SIGNALS = {
 
 
 @pytest.fixture(scope="module")
-def facts():
-    return read_facts(HOME / "data" / "chains")
+def facts(fushun_facts):
+    return fushun_facts
 
 
 def of(records, kind):

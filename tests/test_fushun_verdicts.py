@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.judgement import judge
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
-
 HOME = Path(__file__).resolve().parents[1]
 
 COAL_GANGUE = {
@@ -99,11 +95,8 @@ ENERGY_SAVING = {
 
 
 @pytest.fixture(scope="module")
-def verdicts(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
-        return judge(reader).verdicts
+def verdicts(fushun):
+    return fushun.verdicts
 
 
 @pytest.mark.parametrize(("chain", "expected"), [("coal-gangue", COAL_GANGUE), ("energy-saving-env", ENERGY_SAVING)])

@@ -17,7 +17,6 @@ from views.parts.desk import Desk, open_judgement, open_records
 from views.parts.failure import last_resort
 from views.parts.framework_words import framework_style
 from views.parts.mount import theme
-from views.parts.navigation import mend_navigation
 from views.parts.print import print_style
 from views.parts.recorded import said, why_not
 from views.parts.tour import offer_tour
@@ -80,7 +79,6 @@ def _draw(language: Language, store: Store, log: Log) -> None:
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     offer_tour(desk)
     _foot(desk)
-    mend_navigation()
     said(desk)
     chosen.run()
 

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import excel_file
@@ -155,7 +155,6 @@ def test_a_part_that_does_not_unpack():
     assert load(SAMPLE[:start] + b"\xff" * 8 + SAMPLE[start + 8 :]) == (None, ["file-broken"])
 
 
-@settings(max_examples=120, deadline=None)
 @given(
     places=st.lists(st.tuples(st.integers(0, len(SAMPLE) - 1), st.integers(0, 255)), min_size=1, max_size=20),
     cut=st.just(len(SAMPLE)) | st.integers(1, len(SAMPLE)),
@@ -168,7 +167,6 @@ def test_a_damaged_workbook_is_reported_and_never_raises(places, cut):
     assert sheets is not None or "file-broken" in codes
 
 
-@settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_damaged_parts_of_a_workbook_are_reported_and_never_raise(data):
     with zipfile.ZipFile(io.BytesIO(SAMPLE)) as archive:

@@ -1,4 +1,4 @@
-"""What the tests of documents share: Fushun judged once, and the tiny city with facts changed."""
+"""What the tests of documents share: the tiny city judged once, and with facts changed."""
 
 from pathlib import Path
 
@@ -9,12 +9,6 @@ from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 
 HOME = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def fushun(tmp_path_factory):
-    """The judgement of Fushun."""
-    return judged(read_facts(HOME / "data" / "chains"), tmp_path_factory.mktemp("fushun"))
 
 
 @pytest.fixture(scope="session")

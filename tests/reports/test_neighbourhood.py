@@ -11,12 +11,9 @@ import pytest
 from graph.analysis.explore import surround
 from graph.analysis.explore_places import place
 from graph.analysis.input_paths import links_of, paths_between, way_keys
-from graph.analysis.judgement import judge
 from graph.analysis.web import read_web
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from reports.fact_words import source_words
 from reports.neighbourhood import build_neighbourhood, cut_words
 from reports.neighbourhood_html import file_name, standalone
@@ -27,11 +24,9 @@ ETHYLENE, CHAIN = ("Link", "ethylene"), ("Chain", "fine-chemicals")
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("explored") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
-        return judge(reader), read_web(reader)
+def known(fushun, fushun_store):
+    with fushun_store.reader() as reader:
+        return fushun, read_web(reader)
 
 
 def built(known, *opened, language="zh", **limits):

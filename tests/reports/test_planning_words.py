@@ -15,8 +15,6 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, ProjectStage
 from graph.model.nodes import Project
 from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from pipeline.measures import chain_row
 from pipeline.roadmap import plan_rows
 from pipeline.what_if import told_of
@@ -36,10 +34,8 @@ PROJECTS = tuple(
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
+def before(fushun_store):
+    with fushun_store.reader() as reader:
         return stand(take_snapshot(reader))
 
 

@@ -7,10 +7,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from graph.analysis.judgement import judge
 from graph.analysis.roadmap import Phase, plan_chain
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from reports.markup import to_text
 from reports.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
 from reports.roadmap_scene import build_roadmap_scene
@@ -19,11 +16,8 @@ HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def judgement(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("fushun") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
-        return judge(reader)
+def judgement(fushun):
+    return fushun
 
 
 def scene_of(judgement, chain, language="zh"):

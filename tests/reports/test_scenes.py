@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.candidates import rank_candidates
-from graph.analysis.judgement import judge
 from graph.analysis.states import LinkState
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from reports.scenes import build_scene
 from reports.sentences import candidate_reason, detail
 from reports.target_words import owner_need, reason
@@ -18,11 +15,8 @@ HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def judgement(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("scenes") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
-        return judge(reader)
+def judgement(fushun):
+    return fushun
 
 
 def said(judgement, chain, link, language="zh"):

@@ -4,23 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.city import read_city
 from graph.analysis.tie_steps import TieKind
 from graph.analysis.ties import by_end, ties_to_candidates, ties_to_local
 from graph.model.edges import InputTo
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
 from reports.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
 
 HOME = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory):
-    store = SqliteStore(tmp_path_factory.mktemp("ties") / "graph.sqlite")
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
-    with store.reader() as reader:
-        return read_city(reader)
+def city(fushun):
+    return fushun.city
 
 
 def ways(city, start, end, language="zh"):

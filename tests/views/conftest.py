@@ -1,17 +1,23 @@
 """Visits to served pages that fail when anything is asked of another machine, or the console tells of an error."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
-from tests.views.served import HOME, Served
+from tests.views.served import HOME, TINY, Served
+
+LONGEST = 90_000
+"""Milliseconds until a state that does not come is a failure; a busy machine takes its time to draw a page."""
+expect.set_options(timeout=LONGEST)
 
 
 @pytest.fixture
@@ -23,6 +29,7 @@ def visit(browser) -> Callable[..., object]:
         context = browser.new_context(
             viewport={"width": 1440, "height": 900}, color_scheme=scheme, accept_downloads=True
         )
+        context.set_default_timeout(LONGEST)
         page = context.new_page()
         outside, errors = [], []
         page.on("request", lambda request: outside.append(request.url) if leaves(request.url) else None)
@@ -42,9 +49,31 @@ def leaves(address: str) -> bool:
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")
 
 
+@pytest.fixture(scope="session")
+def fushun_app(fushun_store, serve_for_all):
+    """The app over the facts of Fushun, served once for all tests that only look."""
+    return embedded(fushun_store, serve_for_all)
+
+
+@pytest.fixture(scope="session")
+def tiny_app(serve_for_all, tmp_path_factory):
+    """The app over the six links and five firms, served once for all tests that only look."""
+    store = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
+    store.replace(read_facts(TINY), by="test")
+    return embedded(store, serve_for_all)
+
+
+@pytest.fixture(scope="module")
+def own_fushun_app(fushun_store, serve, tmp_path_factory):
+    """The app over a copy of Fushun, with a log of its own, for a module that writes."""
+    path = tmp_path_factory.mktemp("own") / "graph.sqlite"
+    shutil.copy(fushun_store.path, path)
+    return embedded(SqliteStore(path), serve)
+
+
 @pytest.fixture(scope="module")
 def serving(request, serve, tmp_path_factory):
-    """`serving(folder, engine)` keeps a folder of facts in a store and serves the app over it for a module."""
+    """`serving(folder, engine)` keeps a folder of facts in a store of its own and serves the app for a module."""
     opened = []
 
     def start(folder, engine="embedded"):
@@ -56,15 +85,19 @@ def serving(request, serve, tmp_path_factory):
             opened.append(store)
             store.replace(facts, by="test")
             return Served(serve(HOME / "app.py", server.environment), store, Neo4jLog(store))
-        path = tmp_path_factory.mktemp("served") / "graph.sqlite"
-        store = SqliteStore(path)
+        store = SqliteStore(tmp_path_factory.mktemp("served") / "graph.sqlite")
         store.replace(facts, by="test")
-        url = serve(HOME / "app.py", {"LIANPU_STORE": str(path)})
-        return Served(url, store, SqliteLog(path.with_name("graph-records.sqlite")))
+        return embedded(store, serve)
 
     yield start
     for store in opened:
         store.close()
+
+
+def embedded(store, serve):
+    """Serve the app over a store in a file."""
+    url = serve(HOME / "app.py", {"LIANPU_STORE": str(store.path)})
+    return Served(url, store, SqliteLog(store.path.with_name("graph-records.sqlite")))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The app over a store, as the browser tests serve it on either engine, and what every visit to a page begins with."""
+"""The app over a store, as the browser tests serve it, and what every visit to a page begins with."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,6 @@ from graph.store.log import Log
 
 HOME = Path(__file__).resolve().parents[2]
 FUSHUN, TINY = HOME / "data" / "chains", HOME / "tests" / "data" / "tiny"
-ENGINES = ("embedded", "neo4j")
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,22 @@ def open_page(page, url, path="", **parameters):
 def settled(page):
     """Wait until the script has run to its end."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+# What is drawn anew or fades in is pale, and a late rerun may yet come: for thirty frames on end there is none of it.
+QUIET = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const moving = document.getAnimations({subtree: true}).some((each) =>
+        each.playState === "running" && each.effect.getTiming().iterations !== Infinity);
+    const drawing = app?.dataset.testScriptState !== "notRunning" || document.querySelector("[data-stale=true]");
+    window.quiet = moving || drawing ? 0 : (window.quiet ?? 0) + 1;
+    return window.quiet >= 30;
+}"""
+
+
+def quiet(page):
+    """Wait until the page is drawn and nothing on it moves or is about to be drawn anew."""
+    page.wait_for_function(QUIET, polling="raf")
 
 
 def shown(page, text):

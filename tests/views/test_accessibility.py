@@ -1,16 +1,13 @@
 """No page has a serious or critical fault of accessibility as axe-core sees it, which is read from the disk."""
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.views.served import FUSHUN, open_page
+from tests.views.served import open_page, quiet
 from views.frame import SECTIONS
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
 CHAIN = "petrochem-new-materials"
 GRAVE = ("serious", "critical")
 PAGES = [name for _, pages in SECTIONS for name in pages]
@@ -27,27 +24,23 @@ VIEWS = [
     "map?place=辽宁",
     "map?side=here",
 ]
+IN_THE_DARK = (f"panorama?chain={CHAIN}&link=alpha-olefin", "targets?link=alpha-olefin", "map?place=辽宁")
+"""A profile, a table and a picture: what they are made of is on every page, and so are the colours of the theme."""
 
 
 @pytest.fixture(scope="module")
-def url(serving):
-    return serving(FUSHUN).url
+def url(fushun_app):
+    return fushun_app.url
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])
+@pytest.mark.parametrize(
+    ("view", "language", "scheme"),
+    [*((view, "zh", "light") for view in VIEWS), *((view, "en", "dark") for view in IN_THE_DARK)],
+)
 def test_no_grave_fault(visit, url, view, language, scheme):
     with visit(scheme) as page:
         open_page(page, url, f"{view}{'&' if '?' in view else '?'}lang={language}")
-        # what is being drawn anew is pale until its fade is over
-        page.wait_for_function(
-            "() => !document.querySelector('[data-stale=true]') && document.getAnimations({subtree: true})"
-            ".every((each) => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)"
-        )
-        page.wait_for_timeout(500)
-        # what a late rerun has made stale is drawn faint until it is done
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        page.wait_for_selector("[data-stale=true]", state="detached")
+        quiet(page)
         found = Axe().run(page).response["violations"]
     faults = [
         f"{fault['impact']} {fault['id']}: {fault['help']}\n  " + "\n  ".join(told(node) for node in fault["nodes"][:8])

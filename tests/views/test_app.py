@@ -11,16 +11,16 @@ import pytest
 from graph.model.nodes import Figure
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page, shown
+from tests.views.served import FUSHUN, HOME, TINY, open_page, shown
 
 pytestmark = pytest.mark.browser
 
 CHAINS = sorted(path.parent.name for path in FUSHUN.glob("*/chains.csv"))
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(FUSHUN, request.param).url
+@pytest.fixture(scope="module")
+def url(fushun_app):
+    return fushun_app.url
 
 
 def test_the_overview_shows_the_citys_figures_with_their_source(page, url):
@@ -59,8 +59,10 @@ def test_a_cell_of_the_overview_opens_its_chain_with_that_state(page, url):
     assert "/panorama?" in page.url
 
 
-def test_the_overview_says_what_a_second_load_changed_and_that_a_third_changed_nothing(page, serve, tmp_path):
-    facts = read_facts(HOME / "data" / "chains")
+def test_the_overview_says_what_a_second_load_changed_and_that_a_third_changed_nothing(
+    page, serve, tmp_path, fushun_facts
+):
+    facts = fushun_facts
     without = figures_of(facts)[0]
     store = SqliteStore(tmp_path / "graph.sqlite")
     store.replace(facts, by="test")

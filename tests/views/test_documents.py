@@ -5,14 +5,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.views.served import ENGINES, FUSHUN, open_page, shown
+from tests.views.served import open_page, shown
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(FUSHUN, request.param).url
+@pytest.fixture(scope="module")
+def url(fushun_app):
+    return fushun_app.url
 
 
 def test_the_catalogue_is_downloaded(page, url):

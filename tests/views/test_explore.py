@@ -1,4 +1,4 @@
-"""Exploring as a planner does it, in a real Chromium, on both engines; and the file it is kept in, with no network."""
+"""Exploring as a planner does it, in a real Chromium; and the file it is kept in, with no network."""
 
 import re
 from pathlib import Path
@@ -8,16 +8,16 @@ import pytest
 from playwright.sync_api import Error as NotYet
 from playwright.sync_api import expect
 
-from tests.views.served import ENGINES, FUSHUN, in_address, open_page, settled
+from tests.views.served import in_address, open_page, settled
 
 pytestmark = pytest.mark.browser
 
 HOME = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(FUSHUN, request.param).url
+@pytest.fixture(scope="module")
+def url(fushun_app):
+    return fushun_app.url
 
 
 def explore(page, url, query=""):
@@ -144,15 +144,14 @@ def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path
     alone.wait_for_function("() => typeof network !== 'undefined' && network.body.nodeIndices.length === 19")
     alone.get_by_role("heading", name="乙烯").wait_for()
     alone.get_by_text("链环 强").wait_for()
-    count = """() => {
+    # cards, lines and words are drawn, each in colours of its own
+    alone.wait_for_function("""() => {
         const canvas = document.querySelector('#mynetwork canvas');
         const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         const seen = new Set();
         for (let at = 0; at < pixels.length; at += 4) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
-        return seen.size;
-    }"""
-    alone.wait_for_timeout(300)
-    assert alone.evaluate(count) > 50, "cards, lines and words are drawn"
+        return seen.size > 50;
+    }""")
     ground = alone.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(17, 23, 29)")
     context.close()

@@ -1,4 +1,4 @@
-"""The page of the chain owners in a real Chromium, on both engines, on the six links and five firms."""
+"""The page of the chain owners in a real Chromium, on the six links and five firms."""
 
 import csv
 import io
@@ -11,11 +11,9 @@ import pytest
 from graph.model.edges import Leads
 from graph.model.kinds import LeadRole
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, TINY, open_page
+from tests.views.served import TINY, open_page
 
 pytestmark = pytest.mark.browser
-
-HOME = Path(__file__).resolve().parents[2]
 
 
 class City:
@@ -32,9 +30,9 @@ class City:
         self.store.replace(replace(self.facts, edges=(*others, *wanted)), by="test", allow_removal=True)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def city(request, serving):
-    served = serving(TINY, request.param)
+@pytest.fixture(scope="module")
+def city(serving):
+    served = serving(TINY)
     return City(served.url, served.store)
 
 

@@ -1,23 +1,21 @@
 """The panorama page on the facts of Fushun: two chains side by side, its print, and addresses that reopen it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.views.served import FUSHUN, open_page
+from tests.views.served import open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
 CHAIN = "petrochem-new-materials"
 A3 = (1191, 842)
 
 
 @pytest.fixture(scope="module")
-def url(serving):
-    return serving(FUSHUN).url
+def url(fushun_app):
+    return fushun_app.url
 
 
 @pytest.mark.parametrize(("language", "shared"), [("zh", "共有链环 6，状态不同 0"), ("en", "6 links shared, 0 in")])

@@ -1,7 +1,8 @@
-"""Shortlist, rulings, undo and edit conflicts as planners meet them, in a real Chromium, on both engines."""
+"""Shortlist, rulings, undo and edit conflicts as planners meet them, in a real Chromium."""
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,10 @@ import pytest
 from graph.analysis.records import Records
 from graph.model.entries import Ruling, Shortlist, Undo
 from graph.model.kinds import RulingKind
-from graph.model.nodes import Firm
 from graph.store.log import Draft
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import ENGINES, FUSHUN, HOME, TINY, open_page, settled, sign
+from tests.views.served import HOME, TINY, open_page, settled, sign
 
 pytestmark = pytest.mark.browser
 
@@ -44,10 +44,9 @@ class Office:
         return Records(self.log.entries()).standing.get(subject)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def office(request, serving):
-    served = serving(FUSHUN, request.param)
-    return Office(served.url, served.store, served.log)
+@pytest.fixture(scope="module")
+def office(own_fushun_app):
+    return Office(own_fushun_app.url, own_fushun_app.store, own_fushun_app.log)
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
     page.get_by_text("得分 71 · 全市第 1 位").wait_for()
 
 
-def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
+def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office, fushun):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "列入清单")
     dialog = page.get_by_role("dialog")
@@ -114,8 +113,7 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office):
     page.locator(".st-key-link-profile").get_by_text("α-烯烃 · 鼎际得").wait_for()
     entry = office.log.entries()[-1]
     assert (entry.act.link_id, entry.who, entry.reason) == (LINK, OFFICE, None)
-    firms = {firm.id: firm.short_name for firm in read_facts(FUSHUN).nodes if isinstance(firm, Firm)}
-    assert firms[entry.act.firm_id] == "鼎际得"
+    assert fushun.city.firms[entry.act.firm_id].short_name == "鼎际得"
 
 
 def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, office):
@@ -131,7 +129,7 @@ def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, offi
     assert [entry.who for entry in office.log.entries()[-2:]] == ["市产业链办 *a*"] * 2
 
 
-def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office):
+def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office, fushun_facts):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile = page.locator(".st-key-link-profile")
     profile.get_by_text("缺（未见）").first.wait_for()
@@ -141,15 +139,14 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
     save(page, "市工信局逐户走访，本地没有这类装置")
     profile.get_by_text("规则 D-12").wait_for()
     profile.get_by_text("市工信局逐户走访").first.wait_for()
-    few = read_facts(FUSHUN)
-    changed = type(few)(region=few.region, nodes=few.nodes, edges=few.edges, warnings=few.warnings[:-1])
+    changed = replace(fushun_facts, warnings=fushun_facts.warnings[:-1])
     assert office.store.replace(changed, by="test")[1]
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile.get_by_text("规则 D-12").wait_for()
     profile.get_by_role("button", name="撤销").click()
     save(page)
     profile.get_by_text("规则 D-16").wait_for()
-    office.store.replace(few, by="test")
+    office.store.replace(fushun_facts, by="test")
 
 
 def test_what_is_ruled_out_leaves_the_targets_board(page, office):

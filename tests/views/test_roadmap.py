@@ -1,20 +1,16 @@
-"""The roadmap page in a real Chromium, on both engines, on the six links and five firms: limits in the address."""
-
-from pathlib import Path
+"""The roadmap page in a real Chromium, on the six links and five firms: limits in the address."""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.views.served import ENGINES, TINY, asked, open_page
+from tests.views.served import asked, open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
 
-
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(TINY, request.param).url
+@pytest.fixture(scope="module")
+def url(tiny_app):
+    return tiny_app.url
 
 
 def lanes(page):

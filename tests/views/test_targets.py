@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.views.served import ENGINES, FUSHUN, asked, open_page, settled
+from tests.views.served import asked, open_page, settled
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
 
 ALIGNED = """() => {
     const facets = ["strategy", "chain", "district", "chief", "force", "basis"];
@@ -19,9 +18,9 @@ ALIGNED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(FUSHUN, request.param).url
+@pytest.fixture(scope="module")
+def url(fushun_app):
+    return fushun_app.url
 
 
 def open_board(page, url, query=""):

@@ -1,19 +1,17 @@
-"""Ties of firms and the map as a planner uses them, in a real Chromium, on both engines."""
+"""Ties of firms and the map as a planner uses them, in a real Chromium."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.views.served import ENGINES, FUSHUN, in_address, open_page, settled
+from tests.views.served import in_address, open_page, settled
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
 
-
-@pytest.fixture(scope="module", params=ENGINES)
-def url(request, serving):
-    return serving(FUSHUN, request.param).url
+@pytest.fixture(scope="module")
+def url(fushun_app):
+    return fushun_app.url
 
 
 def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url):

@@ -1,19 +1,15 @@
 """The guided first visit: four doors from a gap to a paper, closed by a press and reopened from the sidebar."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.views.served import FUSHUN, open_page
+from tests.views.served import open_page
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
-
 
 @pytest.fixture(scope="module")
-def url(serving):
-    return serving(FUSHUN).url
+def url(fushun_app):
+    return fushun_app.url
 
 
 def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):

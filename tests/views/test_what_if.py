@@ -1,4 +1,4 @@
-"""The what-if page in a real Chromium, on both engines, on the six links and five firms."""
+"""The what-if page in a real Chromium, on the six links and five firms."""
 
 from pathlib import Path
 
@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.analysis.records import Records
-from tests.views.served import ENGINES, TINY, in_address, open_page, sign
+from tests.views.served import TINY, in_address, open_page, sign
 
 pytestmark = pytest.mark.browser
 
 LOST, MADE = "lose:refinery", "attract:candidate:polyethylene"
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def office(request, serving):
-    return serving(TINY, request.param)
+@pytest.fixture(scope="module")
+def office(serving):
+    return serving(TINY)
 
 
 def supposed(page):

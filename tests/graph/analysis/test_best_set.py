@@ -4,7 +4,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.best_set import Limit, best_set
@@ -55,7 +55,6 @@ def test_both_limits_are_kept():
 VALUES = st.lists(st.integers(-6, 20), min_size=1, max_size=8)
 
 
-@settings(max_examples=100, deadline=None)
 @given(VALUES, st.randoms(use_true_random=False))
 def test_it_is_as_good_as_trying_every_set(values, random):
     places = list(range(len(values)))

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.layout import arrange, crossings
@@ -15,6 +15,7 @@ from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, least_width, plan
 from graph.analysis.layout_routes import route_lines
 from graph.analysis.layout_rows import assign_rows
 from graph.model.kinds import Stage
+from tests.chance import fewer
 
 UP, MID, DOWN, SUPPORT = Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM, Stage.SUPPORT
 
@@ -149,8 +150,8 @@ def graphs(draw):
     return cards, draw(st.lists(st.tuples(names, names), max_size=60))
 
 
+@fewer(3)
 @given(graphs(), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
 def test_every_graph_has_one_layout_in_whatever_order_it_comes(graph, chance):
     cards, edges = graph
     layout = arrange(cards, edges)
@@ -160,8 +161,8 @@ def test_every_graph_has_one_layout_in_whatever_order_it_comes(graph, chance):
     assert arrange(dict(shuffled_cards), shuffled_edges) == layout
 
 
+@fewer(3)
 @given(graphs())
-@settings(max_examples=40, deadline=None)
 def test_cards_never_share_a_slot_and_lines_never_run_through_cards(graph):
     cards, edges = graph
     layout = arrange(cards, edges)
@@ -268,8 +269,8 @@ def test_lines_from_support_leave_from_the_top_and_tell_which_points_stand_in_th
     assert route.band_end == 0
 
 
+@fewer(3)
 @given(graphs())
-@settings(max_examples=30, deadline=None)
 def test_every_input_has_a_route_between_its_cards(graph):
     layout = arrange(*graph)
     planned = plan(layout, WIDE_CARD, 1184)

@@ -1,4 +1,4 @@
-"""Roadmaps worked out by hand, against every order and every set, and on ten thousand small cities."""
+"""Roadmaps worked out by hand, against every order and every set, and on thousands of small cities."""
 
 from random import Random
 
@@ -12,6 +12,7 @@ from graph.analysis.roadmap_needs import Elsewhere
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import InputRole, ProjectStage, Siting
 from graph.model.nodes import Project
+from tests.chance import seeds
 from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
 
 
@@ -198,9 +199,10 @@ def opens_most(plan):
     return True
 
 
-def test_no_roadmap_of_ten_thousand_small_cities_breaks_an_order(a_city, snapshot):
+@pytest.mark.parametrize("tried", seeds(10_000))
+def test_no_roadmap_of_small_cities_breaks_an_order(a_city, snapshot, tried):
     planned = 0
-    for seed in range(10_000):
+    for seed in tried:
         judgement = judge(snapshot(a_city(Random(seed))))
         if judgement.targets:
             plan = plan_chain(judgement, "chain")
@@ -209,4 +211,4 @@ def test_no_roadmap_of_ten_thousand_small_cities_breaks_an_order(a_city, snapsho
             assert opens_most(plan), seed
             assert [step.order for step in plan.steps] == list(range(1, len(plan.steps) + 1)), seed
             planned += 1
-    assert planned > 5_000, "most small cities have something to plan"
+    assert planned > len(tried) / 2, "most small cities have something to plan"

@@ -9,6 +9,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.roadmap import Phase, plan_links
 from graph.analysis.roadmap_choice import LeftOut
 from graph.errors import Impossible
+from tests.chance import seeds
 from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
 
 
@@ -59,9 +60,10 @@ def test_with_every_phase_limited_the_best_set_that_all_hold_is_chosen(build, sn
         plan_links(judgement, ["gas"], room={Phase.NEAR: 0})
 
 
-def test_no_phase_of_small_cities_takes_more_than_it_has_room_for(a_city, snapshot):
+@pytest.mark.parametrize("tried", seeds(2_000))
+def test_no_phase_of_small_cities_takes_more_than_it_has_room_for(a_city, snapshot, tried):
     tight = 0
-    for seed in range(2_000):
+    for seed in tried:
         draw = Random(seed)
         judgement = judge(snapshot(a_city(draw)))
         if judgement.targets:
@@ -85,7 +87,7 @@ def test_no_phase_of_small_cities_takes_more_than_it_has_room_for(a_city, snapsh
             assert all(step.link_id in asked or asked & set(step.opens) for step in plan.steps), seed
             assert {*plan.left_out} | {*phases} >= asked, seed
             tight += told(plan) != told(whole)
-    assert tight > 100, "room is often too little"
+    assert tight > len(tried) / 20, "room is often too little"
 
 
 def every_plan(judgement, wishes, limit):

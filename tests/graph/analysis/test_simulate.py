@@ -35,9 +35,9 @@ def tiny(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def fushun(tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    return facts, stand(loaded(tmp_path_factory.mktemp("fushun") / "graph.sqlite", facts))
+def fushun(fushun_facts, fushun_store):
+    with fushun_store.reader() as reader:
+        return fushun_facts, stand(take_snapshot(reader))
 
 
 def test_nothing_is_written(tiny):

@@ -35,9 +35,9 @@ def tiny(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def fushun(tmp_path_factory):
-    facts = read_facts(HOME / "data" / "chains")
-    return facts, stand(loaded(tmp_path_factory.mktemp("fushun") / "graph.sqlite", facts))
+def fushun(fushun_facts, fushun_store):
+    with fushun_store.reader() as reader:
+        return fushun_facts, stand(take_snapshot(reader))
 
 
 def assert_equals_a_load(path, facts, found):
@@ -111,10 +111,11 @@ def test_on_fushun_too_a_what_if_equals_a_load(fushun, tmp_path):
         assert_equals_a_load(tmp_path / f"{at}.sqlite", facts, each)
 
 
-def test_on_fushun_what_is_judged_again_equals_judging_all(fushun):
+@pytest.mark.parametrize("number", [10, pytest.param(100, marks=pytest.mark.long)])
+def test_on_fushun_what_is_judged_again_equals_judging_all(fushun, number):
     """Many more, without the store in between: the overlay judged whole."""
     _, before = fushun
-    for found in some_what_ifs(before, Random(11), 40):
+    for found in some_what_ifs(before, Random(11), number):
         whole, after = judge(found.after.reader), found.after.judgement
         assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), (
             found.suppositions

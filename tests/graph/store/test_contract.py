@@ -29,7 +29,7 @@ from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
+from tests.chance import fewer
 
 HOME = Path(__file__).resolve().parents[3]
 REGION = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi", neighbours=("丙市",), as_of="2026-01")
@@ -109,10 +109,9 @@ def test_both_answer_alike_on_a_small_graph(embedded, neo4j_store):
     alike(embedded, neo4j_store, ("", " ", "厂", "链环1", "X", "甲"))
 
 
-def test_both_answer_alike_on_fushun(embedded, neo4j_store):
-    fushun = read_facts(HOME / "data" / "chains")
+def test_both_answer_alike_on_fushun(embedded, neo4j_store, fushun_facts):
     for each in (embedded, neo4j_store):
-        each.replace(fushun, by="test")
+        each.replace(fushun_facts, by="test")
     alike(embedded, neo4j_store, ("乙烯", "SH", "petro", "抚顺"))
     with embedded.reader() as one, neo4j_store.reader() as other:
         mine, theirs = judge(one), judge(other)
@@ -175,7 +174,7 @@ def test_removing_much_is_refused_unless_allowed(store):
 
 ALPHABET = "aZ0 '\"`\\/{}[]()<>&;:$%#@!?-=+|~^*._,中文字𠀀𝄞é\u0301\u200b\n\t"
 TEXTS = st.text(alphabet=ALPHABET, min_size=1, max_size=12)
-PROFILE = settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+PROFILE = settings(fewer(10), derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @PROFILE

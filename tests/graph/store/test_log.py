@@ -7,8 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import textwrap
 import time
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,7 @@ from graph.store.log_limits import LONGEST
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log_file import make_head
+from tests.chance import rounds
 
 HOME = Path(__file__).resolve().parents[3]
 GAP = Ruling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
@@ -184,6 +185,7 @@ def test_a_note_is_not_asked_for_on_the_shortlist(log):
 
 HEAD = """
 import sys
+import time
 sys.path.insert(0, {home!r})
 from pathlib import Path
 from graph.errors import Overtaken, StoreBusy
@@ -244,10 +246,11 @@ while True:
 """
 
 
-def test_killed_in_the_middle_whole_entries_are_left(embedded_log):
+@pytest.mark.parametrize("times", rounds(5, 30))
+def test_killed_in_the_middle_whole_entries_are_left(embedded_log, times):
     opening = f"SqliteLog(Path({str(embedded_log.path)!r}))"
     chance, confirmed = random.Random(20240301), 0
-    for _ in range(8):
+    for _ in range(times):
         writer = child(opening, ENDLESS)
         for _ in range(chance.randrange(1, 4)):
             confirmed = int(writer.stdout.readline())

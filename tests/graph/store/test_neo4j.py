@@ -27,6 +27,7 @@ from graph.store import neo4j_write as writing
 from graph.store.changes import content
 from graph.store.neo4j import Neo4jStore
 from loaders.folder import read_facts
+from tests.chance import rounds
 from tests.neo4j_server import Server
 
 HOME = Path(__file__).resolve().parents[3]
@@ -182,7 +183,7 @@ def test_what_a_cut_off_load_in_parts_left_is_not_shown_and_is_cleaned_up(neo4j_
 
 def held_at_last(store):
     """Look again while told to: the last thing a loader asked for may come in after its death."""
-    for _ in range(20):
+    for _ in range(300):
         try:
             return held(store)
         except StoreBusy:
@@ -212,11 +213,12 @@ def loading(server):
     return child
 
 
-def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store):
+@pytest.mark.parametrize("times", rounds(3, 12))
+def test_a_loader_killed_at_any_moment_leaves_the_old_graph_or_the_new(neo4j_server, neo4j_store, times):
     chance, seen = random.Random(3), set()
     neo4j_store.replace(links(2000, "乙"), by="test")
     lasts = 0.0
-    for _ in range(4):
+    for _ in range(times):
         child = loading(neo4j_server)
         child.stdout.readline()
         if not lasts:

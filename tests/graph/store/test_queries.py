@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 
 from graph.store.neo4j import Neo4jStore
-from loaders.folder import read_facts
 
 HOME = Path(__file__).resolve().parents[3]
 QUERIES = re.findall(r"## (\d+) .*?```cypher\n(.*?)```", (HOME / "docs/queries.md").read_text("utf-8"), re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def server(neo4j_server):
+def server(neo4j_server, fushun_facts):
     neo4j_server.empty()
     store = Neo4jStore(neo4j_server.uri, "neo4j", neo4j_server.password)
-    store.replace(read_facts(HOME / "data" / "chains"), by="test")
+    store.replace(fushun_facts, by="test")
     store.close()
     neo4j_server.run("CALL db.awaitIndexes(60)")
     return neo4j_server
