@@ -185,7 +185,6 @@ def test_a_note_is_not_asked_for_on_the_shortlist(log):
 
 HEAD = """
 import sys
-import time
 sys.path.insert(0, {home!r})
 from pathlib import Path
 from graph.errors import Overtaken, StoreBusy
