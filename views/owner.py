@@ -241,8 +241,7 @@ def _open(desk: Desk, chain_id: str, clicked: str) -> None:
         ranked = rank_candidates(desk.city, link)
         supposed = Attract(ranked[0].firm.id if ranked else None, link)
         desk.go("what_if", **{"chain": chain_id, SUPPOSED: line_of(supposed)})
-    inside = link in desk.judgement.verdicts[chain_id]
-    desk.go("panorama", chain=chain_id if inside else desk.city.chains_of[link][0].start, link=link)
+    desk.open_link(link, chain_id)
 
 
 def _makes(desk: Desk, chain_id: str, found: OwnerSupply) -> None:

@@ -195,8 +195,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         )
     clicked = mount(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
     if clicked is not None:
-        home = chain_id if clicked in desk.judgement.verdicts[chain_id] else desk.city.chains_of[clicked][0].start
-        desk.go("panorama", chain=home, link=clicked)
+        desk.open_link(clicked, chain_id)
     fails = failure_words(desk.city, roadmap, desk.language)
     if fails is not None:
         st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")

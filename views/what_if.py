@@ -228,7 +228,7 @@ def _sort(desk: Desk, sort: Sort, rows: list[ChangeRow]) -> None:
     table = changes_table(rows[:SHOWN], desk.language)
     clicked = mount(to_text(table), key=f"changes-{sort.value}", css=CHANGES_STYLE)
     if clicked is not None:
-        desk.go("panorama", chain=desk.city.chains_of[clicked][0].start, link=clicked)
+        desk.open_link(clicked)
     if len(rows) > SHOWN:
         st.caption(desk.say(REST, shown=SHOWN, total=len(rows)))
 

@@ -38,9 +38,13 @@ class Judgement:
         return self._by_link.get(link_id)
 
     def state(self, link_id: str) -> LinkState:
-        """Return the state of a link in the first of its chains."""
-        chain = self.city.chains_of[link_id][0].start
-        return self.verdicts[chain][link_id].state
+        """Return the state of a link in the first of its chains; one in no chain is not judged and so unknown."""
+        chain = self.home(link_id)
+        return LinkState.UNKNOWN if chain is None else self.verdicts[chain][link_id].state
+
+    def home(self, link_id: str) -> str | None:
+        """Return the first chain of a link, or None where it is in no chain."""
+        return next((edge.start for edge in self.city.chains_of.get(link_id, ())), None)
 
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""

@@ -29,10 +29,9 @@ def open_pages(facts: Facts, chance: Random, outcome: Outcome) -> None:
     """Open every page, without and with what its address may name; the store is the one the environment names."""
     st.cache_resource.clear()
     asked = queries(facts, chance)
-    with _watched(outcome):
-        for page in PAGES:
-            for query in ({}, *asked.get(page, ())):
-                visit(outcome, page, {**query, "lang": chance.choice(LANGUAGES)})
+    for page in PAGES:
+        for query in ({}, *asked.get(page, ())):
+            visit(outcome, page, {**query, "lang": chance.choice(LANGUAGES)})
 
 
 def visit(outcome: Outcome, page: str, query: Query) -> AppTest:
@@ -41,7 +40,7 @@ def visit(outcome: Outcome, page: str, query: Query) -> AppTest:
     app.query_params.update(query)
     # pages that are functions are known by the hash of their place in the address; switch_page() takes only files
     app._page_hash = calc_hash("" if page == PAGES[0] else page)
-    with outcome.trying(f"page {page} {query}"):
+    with _watched(outcome), outcome.trying(f"page {page} {query}"):
         app.run()
         for shown in app.exception:
             outcome.failures.append(f"page {page} {query}\n{''.join(shown.stack_trace or ())[-900:]}\n{shown.message}")

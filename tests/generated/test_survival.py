@@ -68,3 +68,17 @@ def test_a_city_that_begins_is_told_what_is_missing_on_every_page(tmp_path, chai
     told = {page: [head.value for head in app.subheader] for page, app in drawn.items()}
     assert told["roadmap"] == ["还没有可排的步骤"]
     assert told["firms"] == told["ties"] == ["还没有企业"]
+
+
+def test_a_neighbour_in_no_chain_is_told_so(tmp_path, chains_and_links):
+    table = chains_and_links / "chain_links.csv"
+    head, *rows = table.read_text("utf-8-sig").splitlines()
+    kept = [row for row in rows if ",ethylene," not in row]
+    assert len(kept) < len(rows)
+    table.write_text("\n".join([head, *kept]) + "\n", "utf-8")
+    outcome, store = Outcome(), tmp_path / "graph.sqlite"
+    SqliteStore(store).replace(read_facts(chains_and_links), by="test")
+    with environment({"LIANPU_STORE": str(store)}):
+        for link in ("naphtha", "polyethylene"):
+            visit(outcome, "panorama", {"chain": "oil", "link": link})
+    assert outcome.failures == []

@@ -10,6 +10,7 @@ from graph.analysis.city import City
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_records
 from graph.errors import StoreBusy
+from graph.model.nodes import Link
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
@@ -46,6 +47,15 @@ class Desk:
     def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of this visit."""
         return text.of(self.language, **values)
+
+    def open_link(self, link_id: str, chain_id: str | None = None) -> None:
+        """Open a link on the panorama of a chain that holds it, that one first; one in no chain to explore."""
+        inside = chain_id is not None and link_id in self.judgement.verdicts[chain_id]
+        home = chain_id if inside else self.judgement.home(link_id)
+        if home is None:
+            self.go("explore", open=f"{Link.KIND}:{link_id}", pick=f"{Link.KIND}:{link_id}")
+        else:
+            self.go("panorama", chain=home, link=link_id)
 
     def go(self, page: str, **parameters: str) -> None:
         """Open another page with parameters in its address."""

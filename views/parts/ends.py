@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
+from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
@@ -16,6 +17,7 @@ SHOWN = 5
 INPUTS = Text("投入 {count} →", "Inputs {count} →")
 USES = Text("→ 去向 {count}", "→ Uses {count}")
 AUXILIARY = {"zh": "辅助", "en": "aux."}
+IN_NO_CHAIN = {"zh": "不在任何产业链里", "en": "in no chain"}
 NONE = {"zh": "无资料", "en": "none on file"}
 
 
@@ -55,16 +57,16 @@ def _cut(drawn: list[Element], edges: tuple[InputTo, ...], language: Language) -
 def _neighbour(judgement: Judgement, verdict: Verdict, edge: InputTo, link_id: str, language: Language) -> Element:
     city = judgement.city
     inside = link_id in judgement.verdicts[verdict.chain_id]
-    chain = verdict.chain_id if inside else city.chains_of[link_id][0].start
-    found = judgement.verdicts[chain][link_id]
-    said = detail(city, found, language)
+    chain = verdict.chain_id if inside else judgement.home(link_id)
+    said = IN_NO_CHAIN[language] if chain is None else detail(city, judgement.verdicts[chain][link_id], language)
+    state = LinkState.UNKNOWN if chain is None else judgement.verdicts[chain][link_id].state
     if edge.strength is Strength.AUXILIARY:
         said = f"{said} · {AUXILIARY[language]}"
     opener = {"data-click": link_id} if inside else {}
     return element(
         "div",
         {"class": "neighbour"},
-        mark(found.state),
+        mark(state),
         element(
             "div",
             {},

@@ -206,10 +206,11 @@ def finishable(desk: Desk, chain_id: str) -> dict[str, str]:
 
 
 def _link(desk: Desk, link_id: str) -> str:
-    chain = desk.city.chains[desk.city.chains_of[link_id][0].start]
+    home = desk.judgement.home(link_id)
     name = brief_name(desk.city.links[link_id], desk.language)
     state = desk.judgement.state(link_id).label(desk.language)
-    return f"{name} · {state} · {chain_name(chain, desk.language)}"
+    chain = None if home is None else chain_name(desk.city.chains[home], desk.language)
+    return " · ".join(part for part in (name, state, chain) if part is not None)
 
 
 def _firm(desk: Desk, firm_id: str | None) -> str:
