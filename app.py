@@ -3,11 +3,11 @@
 from streamlit.starlette import App
 
 from pipeline.settings import open_log, open_store
-from views.frame import PAGES, run
-from views.front_page import page_routes
+from views.frame import run
+from views.web.serving import serving
 
 if __name__ == "__main__":
     run(open_store(), open_log())
 else:
     # what `streamlit run` serves; it runs this file as the script of each visit
-    app = App(__file__, routes=page_routes(PAGES))
+    app = App(__file__, **serving())

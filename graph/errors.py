@@ -5,12 +5,17 @@ LianpuError
 ├── StoreError          the graph cannot be read or written
 │   ├── StoreEmpty      nothing has been loaded yet
 │   ├── StoreBusy       somebody else is loading, or the file is held open
-│   ├── StoreDamaged    the file is not a graph of ours, or of another version
+│   ├── StoreDamaged    the file is not a graph of ours, or no longer as it was written
+│   ├── StoreOutdated   the graph was written with another schema: it must be loaded again
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
+│   │   └── StoreSlow   the server is there but gave no answer in time
+│   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
-│   ├── LogDamaged      the log of records is not one of ours, or of another version
+│   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
+│   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
+├── Unpackable          an office file is too large, a bomb or damaged (graph/unpacking.py)
 ├── NotFound            a page or a command names something the graph does not have
 └── Impossible          a roadmap or a supposition asks for what cannot be
 """
@@ -29,7 +34,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One thing found wrong in a file: where it is, what it is and what to do about it."""
+    """One thing found wrong in a file: where it is, what it is, what to do about it, and how many cells it tells of."""
 
     severity: Severity
     code: str
@@ -41,6 +46,7 @@ class Issue:
     en: str
     do_zh: str
     do_en: str
+    count: int = 1
 
     def where(self, language: str = "zh") -> str:
         """Return the place in words, e.g. `links.csv 第 214 行 环节`."""
@@ -86,11 +92,23 @@ class StoreBusy(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The file is not a graph of ours, or was written by another version."""
+    """The file is not a graph of ours, or is no longer as it was written."""
+
+
+class StoreOutdated(StoreError):
+    """The graph was written with another schema than the program has now: it must be loaded again."""
 
 
 class StoreUnreachable(StoreError):
     """The server is down, refuses the log-in, is full, or is of a version we do not know."""
+
+
+class StoreSlow(StoreUnreachable):
+    """The server is there but gave no answer in time; nobody else is in the way."""
+
+
+class StoreUnwritable(StoreError):
+    """The disk is full, the place is read-only or closed to us; nothing was written, what was there is whole."""
 
 
 class LoadTooLarge(StoreError):
@@ -102,7 +120,11 @@ class RemovalRefused(StoreError):
 
 
 class LogDamaged(StoreError):
-    """The log of records is not one of ours, or was written by another version."""
+    """Entries of the log of records are missing or were altered, or the file cannot be read."""
+
+
+class LogOfAnotherVersion(StoreError):
+    """The log holds an act, a field or a word that this version does not know; it is whole all the same."""
 
 
 class Overtaken(StoreError):

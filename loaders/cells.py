@@ -1,13 +1,15 @@
 """Taking one cell as what its column declares, or reporting why it cannot be taken."""
 
-import math
 import re
-import unicodedata
 
 from graph.model.kinds import Word
 from graph.model.schema import Property
+from graph.model.signs import UNSEEN
 from loaders.messages import Place
+from loaders.numbers import take_number
 from loaders.rows import Findings, Number, Refused
+from loaders.values import take_text
+from loaders.words import asked, nearest_words, word_of
 
 Value = str | int | float | Word | None
 
@@ -16,9 +18,8 @@ CELL_LIMIT = 32_767
 EXACT_DIGITS = 15
 """Digits of a number that a workbook keeps."""
 
-_NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
-_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+_ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
+"""What a spreadsheet shows in place of a result it has none of, or cannot show."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ID = re.compile(r"[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]{1,64}")
 
@@ -31,13 +32,17 @@ def take(cell: str | None, column: Property, place: Place, findings: Findings) -
         return None
     if isinstance(cell, Refused) or _is_unfit(cell, place, findings):
         return None
-    if isinstance(cell, Number) and column.type is str:
-        _check_code(cell, column, place, findings)
     if issubclass(column.type, Word):
         return _word(cell, column.type, place, findings)
     if column.type is float or column.type is int:
-        return _bounded(_number(cell, column.type, place, findings), column, place, findings)
-    return cell.replace("\r\n", "\n")
+        return take_number(cell, column, place, findings)
+    if isinstance(cell, Number) and len(cell.lstrip("-").replace(".", "")) > EXACT_DIGITS:
+        findings.add("code-digits", place, value=cell)
+        return None
+    value = take_text(cell, column, place, findings)
+    if value is None and not column.optional:
+        findings.add("cell-unused", place)
+    return value
 
 
 def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
@@ -45,8 +50,11 @@ def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
     if len(cell) > CELL_LIMIT:
         findings.add("cell-long", place, length=len(cell))
         return True
-    if _CONTROL.search(cell):
+    if UNSEEN.search(cell):
         findings.add("cell-control", place)
+        return True
+    if _ERROR.fullmatch(cell):
+        findings.add("cell-error", place, value=cell)
         return True
     if cell.startswith("="):
         findings.add("cell-formula", place, value=cell)
@@ -58,14 +66,6 @@ def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
     return False
 
 
-def _check_code(cell: Number, column: Property, place: Place, findings: Findings) -> None:
-    """Report a text that a workbook keeps as a number, where that may have changed it."""
-    if len(cell.lstrip("-").replace(".", "")) > EXACT_DIGITS:
-        findings.add("code-digits", place, value=cell)
-    elif column.column.code:
-        findings.add("code-number", place)
-
-
 def take_id(cell: str, place: Place, findings: Findings) -> str:
     """Return an id that is typed in its own table, reporting one that is not allowed."""
     if not _ID.fullmatch(cell):
@@ -74,34 +74,9 @@ def take_id(cell: str, place: Place, findings: Findings) -> str:
 
 
 def _word(cell: str, vocabulary: type[Word], place: Place, findings: Findings) -> Word | None:
-    for word in vocabulary:
-        if cell in (word.zh, word.value) or cell.lower() == word.en.lower():
-            return word
-    words, words_en = ("、".join(word.zh for word in vocabulary), ", ".join(word.en for word in vocabulary))
-    findings.add("cell-word", place, value=cell, words=words, words_en=words_en)
-    return None
-
-
-def _bounded(value: float | int | None, column: Property, place: Place, findings: Findings) -> float | int | None:
-    """Return a number within the bounds of its column; one outside is reported."""
-    least, most = column.column.least, column.column.most
-    if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
-        limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
-        findings.add("cell-range", place, value=f"{value:g}", limits=limits)
-        return None
-    return value
-
-
-def _number(cell: str, kind: type, place: Place, findings: Findings) -> float | int | None:
-    """Return a number; full-width digits and thousands commas are understood, anything else is reported."""
-    text = unicodedata.normalize("NFKC", cell)
-    value = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else math.nan
-    if not math.isfinite(value):
-        findings.add("cell-number", place, value=cell)
-        return None
-    if kind is float:
-        return value
-    if not value.is_integer():
-        findings.add("cell-whole", place, value=cell)
-        return None
-    return int(value)
+    found = word_of(cell, vocabulary)
+    if found is None:
+        words, words_en = ("、".join(word.zh for word in vocabulary), ", ".join(word.en for word in vocabulary))
+        near = nearest_words(cell, vocabulary)
+        findings.add("cell-word", place, value=cell, words=words, words_en=words_en, **asked(near))
+    return found

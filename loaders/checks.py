@@ -4,13 +4,12 @@ import difflib
 from collections import defaultdict
 from collections.abc import Mapping
 
-import networkx as nx
-
-from graph.model.edges import Builds, Includes, InputTo, PartOf, Ruled
-from graph.model.kinds import Basis, Stage
+from graph.model.edges import Builds, Includes, PartOf, Ruled
+from graph.model.kinds import Basis
 from graph.model.record import Record
 from graph.model.schema import NODES
 from graph.model.tables import BY_NAME, TABLES
+from loaders.addresses import GENERAL
 from loaders.files import Reading
 from loaders.messages import Place, suggest
 from loaders.rows import Findings
@@ -18,6 +17,12 @@ from loaders.tables import Records, Reference
 
 SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
+PASSED_OVER = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
+"""What is said of files and sheets that were not read."""
+FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
+"""What is said of tables as a whole, which mostly follows from a file that was not read."""
+FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1
+"""Ids that must be missing, and their share of all of that kind, to hang on a file that was passed over."""
 SUGGESTED = 200
 """Wrong references for which a near id is looked for; finding one is slow, and more than these have one cause."""
 
@@ -33,8 +38,12 @@ def check_references(records: Records, findings: Findings) -> None:
     read = [each for each in records.references if each.kind not in records.unread]
     dangling = [each for each in read if (each.kind, each.id) not in records.named]
     swapped = _report_swapped(dangling, records, findings)
+    followers = _report_followers(dangling, records, findings)
     for number, reference in enumerate(dangling):
-        if (reference.place.file, reference.place.sheet, reference.place.column) in swapped:
+        if (
+            reference.kind in followers
+            or (reference.place.file, reference.place.sheet, reference.place.column) in swapped
+        ):
             continue
         named = NODES[reference.kind]
         near = difflib.get_close_matches(reference.id, ids[reference.kind], 1) if number < SUGGESTED else []
@@ -46,6 +55,43 @@ def check_references(records: Records, findings: Findings) -> None:
             kind_en=named.EN.lower(),
             **suggest(near),
         )
+
+
+def _report_followers(dangling: list[Reference], records: Records, findings: Findings) -> set[str]:
+    """Report in one line what hangs on a table that is not there, or on files that were not read; return the kinds.
+
+    Of a kind whose file is reported as unread the ids are only counted, among them those that would have been there.
+    """
+    found: set[str] = set()
+    for kind in sorted({each.kind for each in records.references}):
+        missing = [each for each in dangling if each.kind == kind]
+        if kind in records.unread:
+            missing = [each for each in records.references if each.kind == kind and _is_unnamed(each, records)]
+        if missing and (kind in records.unread or _is_gone(kind, missing, records, findings)):
+            _report_missing(kind, len(missing), findings)
+            found.add(kind)
+    return found
+
+
+def _is_unnamed(reference: Reference, records: Records) -> bool:
+    return (reference.kind, reference.id) not in records.named
+
+
+def _is_gone(kind: str, missing: list[Reference], records: Records, findings: Findings) -> bool:
+    """Return whether ids are missing because their table is, or most likely stands in a file that was not read."""
+    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
+    if not records.rows.get(table.name):
+        return True
+    everything = sum(each.kind == kind for each in records.references)
+    passed_over = any(issue.code in PASSED_OVER for issue in findings.issues)
+    return passed_over and len(missing) >= FOLLOWERS and len(missing) > everything * FOLLOWERS_SHARE
+
+
+def _report_missing(kind: str, count: int, findings: Findings) -> None:
+    named = NODES[kind]
+    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
+    said = {"kind": named.ZH, "kind_en": named.EN.lower(), "count": count}
+    findings.add("references-missing", Place(f"{table.name}.csv"), **said)
 
 
 Column = tuple[str, str | None, str | None]
@@ -72,20 +118,6 @@ def _exchanged(group: list[Reference], rest: list[Reference], records: Records) 
     return kind != other and here > len(group) * SWAPPED_SHARE and there > len(rest) * SWAPPED_SHARE
 
 
-def check_cycles(records: Records, findings: Findings) -> None:
-    """Report every circle among the inputs, once, at the row of one of them."""
-    edges = {(edge.start, edge.end): key for key, edge in records.edges.items() if isinstance(edge, InputTo)}
-    graph = nx.DiGraph(list(edges))
-    for group in nx.strongly_connected_components(graph):
-        if len(group) < 2:
-            continue
-        circle = nx.find_cycle(graph.subgraph(sorted(group)), min(group))
-        links = " → ".join([start for start, _ in circle] + [circle[0][0]])
-        places = [records.places[edges[start, end]] for start, end in circle]
-        rows = "、".join(dict.fromkeys(place.words() for place in places))
-        findings.add("cycle", places[0], links=links, rows=rows)
-
-
 def check_chains(records: Records, findings: Findings) -> None:
     """Warn of links in no chain, projects that build a link outside their chain, and firms without any relation."""
     edges = list(records.edges.values())
@@ -110,34 +142,6 @@ def check_rulings(records: Records, findings: Findings) -> None:
     for key, edge in records.edges.items():
         if isinstance(edge, Ruled) and (edge.start, edge.end) not in inside:
             findings.add("ruling-link", records.places[key], link=edge.end, chain=edge.start)
-
-
-STAGES = (Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM)
-
-
-def check_stages(records: Records, findings: Findings) -> None:
-    """Warn of inputs that run, inside one chain, from a later stage to an earlier one."""
-    stages: defaultdict[str, dict[str, Stage]] = defaultdict(dict)
-    for edge in records.edges.values():
-        if isinstance(edge, Includes) and edge.stage in STAGES:
-            stages[edge.end][edge.start] = edge.stage
-    for key, edge in records.edges.items():
-        if not isinstance(edge, InputTo):
-            continue
-        for chain in sorted(stages[edge.start].keys() & stages[edge.end].keys()):
-            stage, other = stages[edge.start][chain], stages[edge.end][chain]
-            if STAGES.index(stage) > STAGES.index(other):
-                said = {
-                    "stage": stage.zh,
-                    "stage_en": stage.en.lower(),
-                    "other": other.zh,
-                    "other_en": other.en.lower(),
-                }
-                findings.add("stage-back", records.places[key], chain=chain, start=edge.start, end=edge.end, **said)
-
-
-GENERAL = ("行业常识", "常识", "general industry knowledge", "general knowledge")
-"""What general knowledge is called where a source belongs."""
 
 
 def check_sources(records: Records, findings: Findings) -> None:

@@ -1,29 +1,50 @@
-"""CSV as planners save it: utf-8 with or without a mark, or gb18030."""
+"""Text tables as planners save them: separated by commas, tabs, semicolons, Chinese commas or bars."""
 
 import csv
 import io
+import re
 
 from loaders.encoding import decode
+from loaders.headings import known_headings
 from loaders.messages import Place
 from loaders.rows import Findings, Line, Sheet, build_sheet
 
 FIELD_LIMIT = 2**31 - 1
 """Longest cell the reader takes in; a cell that is too long is then reported with its place."""
+SEPARATORS = (",", "\t", ";", "，", "|", "；")
+SAMPLE = 20_000
+"""Characters in which the headings are looked for to tell the separator."""
+
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
 def load(content: bytes, file: str, table: str, findings: Findings) -> Sheet | None:
-    """Return the sheet a CSV file holds, or None where it cannot be read and why is reported."""
+    """Return the sheet a text table holds, or None where it cannot be read and why is reported."""
     text = decode(content, file, findings)
     if text is None:
         return None
-    lines = _lines(text, file, findings)
+    first = _SEPARATOR_LINE.match(text)
+    text = text[first.end() :] if first is not None else text
+    lines = _lines(text, _separator(text, first[1] if first is not None else ",", table), file, findings)
     return None if lines is None else build_sheet(Place(file), table, lines, findings)
 
 
-def _lines(text: str, file: str, findings: Findings) -> list[Line] | None:
+def _separator(text: str, first: str, table: str) -> str:
+    """Return the separator under which most headings are known; commas within a cell do not mislead it."""
+    found = {each: known_headings(_sample(text[:SAMPLE], each), table) for each in dict.fromkeys((first, *SEPARATORS))}
+    return max(found, key=lambda each: found[each])
+
+
+def _sample(text: str, separator: str) -> list[list[str]]:
+    return [
+        line for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(map(str.strip, line))
+    ]
+
+
+def _lines(text: str, separator: str, file: str, findings: Findings) -> list[Line] | None:
     """Return rows with their numbers as a spreadsheet counts them, or None where the quotes do not close."""
     csv.field_size_limit(FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[Line] = []
     try:
         for number, cells in enumerate(reader, 1):
@@ -31,4 +52,13 @@ def _lines(text: str, file: str, findings: Findings) -> list[Line] | None:
     except csv.Error:
         findings.add("file-csv", Place(file, row=len(lines) + 1))
         return None
+    for number, line in lines:
+        if any(_holds_rows(cell, separator, len(lines[0][1])) for cell in line if cell and "\n" in cell):
+            findings.add("file-csv", Place(file, row=number))
+            return None
     return lines
+
+
+def _holds_rows(cell: str, separator: str, width: int) -> bool:
+    """Check whether a cell of several lines holds whole rows, which a quote out of place has swallowed."""
+    return width > 3 and cell.count(separator) >= cell.count("\n") * (width - 1)

@@ -1,18 +1,18 @@
 """Which files of a folder are tables, and what is said of the others."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from graph.model.tables import BY_NAME, TABLES
+from graph.model.tables import BY_NAME
 from loaders import csv_file, excel_file, expectations, region
 from loaders.messages import Place, suggest
 from loaders.rows import Findings, Sheet
+from loaders.table_names import TABLE_NAMES, near_names, take_name
 
-TABLE_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
-"""Every name a file or a sheet may have, in lower case, with its table."""
-OTHER_FORMATS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers", ".tsv"})
+TEXT_TABLES = frozenset({".csv", ".tsv", ".txt"})
+"""Suffixes of text tables; what separates the cells is told by their headings."""
+OTHER_FORMATS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers"})
 """Tables of programs whose files are not read; overlooking one would lose facts."""
 IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 DEPTH = 2
@@ -34,15 +34,21 @@ def read_tables(folder: Path, findings: Findings) -> Reading:
         file = _shown(path.relative_to(folder))
         if _is_ignored(PurePosixPath(file)):
             continue
-        if path.suffix.lower() == ".xlsx":
+        suffix = path.suffix.lower()
+        table, sure = take_name(path.stem) if suffix in TEXT_TABLES else (None, True)
+        if suffix == ".xlsx":
             _take_workbook(path, file, reading, findings)
-        elif path.suffix.lower() == ".csv" and path.stem.lower() in TABLE_NAMES:
-            _take_csv(path, file, TABLE_NAMES[path.stem.lower()], reading, findings)
-        elif path.suffix.lower() in OTHER_FORMATS:
-            findings.add("file-format", Place(file), suffix=path.suffix.lower())
+        elif table is not None:
+            _take_text(path, file, table, reading, findings)
+            if not sure:
+                findings.add(
+                    "name-taken", Place(file), value=path.stem, table=BY_NAME[table].zh, table_en=BY_NAME[table].en
+                )
+        elif suffix in OTHER_FORMATS:
+            findings.add("file-format", Place(file), suffix=suffix)
         else:
-            near = difflib.get_close_matches(path.stem.lower(), BY_NAME, 1) if path.suffix.lower() == ".csv" else []
-            findings.add("file-unknown", Place(file), **suggest([f"{name}.csv" for name in near]))
+            near = near_names(path.stem) if suffix in TEXT_TABLES else []
+            findings.add("file-unknown", Place(file), **suggest([f"{name}{suffix}" for name in near]))
     return reading
 
 
@@ -71,13 +77,15 @@ def _is_ignored(file: PurePosixPath) -> bool:
     return hidden or file.name.lower() in IGNORED or str(file) in (region.NAME, expectations.NAME)
 
 
-def _take_csv(path: Path, file: str, table: str, reading: Reading, findings: Findings) -> None:
+def _take_text(path: Path, file: str, table: str, reading: Reading, findings: Findings) -> None:
     content = _content(path, file, findings)
     sheet = None if content is None else csv_file.load(content, file, table, findings)
     if sheet is None:
         reading.unread.add(table)
-    else:
-        reading.sheets.append(sheet)
+        return
+    reading.sheets.append(sheet)
+    if not sheet.rows:
+        findings.add("table-bare", Place(file))
 
 
 def _take_workbook(path: Path, file: str, reading: Reading, findings: Findings) -> None:

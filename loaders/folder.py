@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from graph.errors import FactsError, Severity
+from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import Facts
 from graph.model.region import Region
 from graph.model.tables import BY_NAME
-from loaders import checks, expectations, region, tables
+from loaders import checks, coherence, expectations, inputs, region, tables
 from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
 from loaders.rows import Findings
@@ -26,16 +26,17 @@ def read_facts(folder: Path) -> Facts:
     reading = read_tables(folder, findings)
     records = _load(reading, home or NOWHERE, findings)
     checks.check_references(records, findings)
-    checks.check_cycles(records, findings)
+    inputs.check_cycles(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):
         checks.check_rulings(records, findings)
     checks.check_numbers(records, expected, reading, findings)
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:
         checks.check_chains(records, findings)
-        checks.check_stages(records, findings)
+        inputs.check_stages(records, findings)
         checks.check_sources(records, findings)
-    issues = sorted(findings.issues, key=lambda issue: (issue.file, issue.sheet or "", issue.row or 0))
+        coherence.check_all(records, home or NOWHERE, findings)
+    issues = sorted(findings.issues, key=_order)
     if errors or home is None:
         raise FactsError(issues)
     return Facts(
@@ -44,6 +45,13 @@ def read_facts(folder: Path) -> Facts:
         edges=tuple(records.edges.values()),
         warnings=tuple(issues),
     )
+
+
+def _order(issue: Issue) -> tuple[int, str, str, int]:
+    """Return where an issue comes: what stops a whole file or table before what follows from it, then by place."""
+    whole = issue.row is None and issue.column is None and issue.severity is Severity.ERROR
+    cause = 0 if issue.code in checks.PASSED_OVER or whole else 2
+    return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
 
 
 def _load(reading: Reading, home: Region, findings: Findings) -> Records:

@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.errors import Issue, Severity
+from graph.errors import Issue
+from graph.model.signs import printable
+from loaders.declared import Message
+from loaders.declared import error as _error
+from loaders.declared import warning as _warning
+from loaders.messages_values import VALUES
 
 SHOWN = 40
 """Longest piece of a cell that a message repeats."""
-QUOTED = frozenset({"value", "column", "other_column", "link", "chain", "start", "end"})
+LONGEST = 400
+"""Longest list of ids or rows in a message."""
+QUOTED = frozenset(
+    {"value", "column", "other_column", "link", "chain", "start", "end", "format", "other", "city", "meant"}
+)
 """What a message repeats from a file; the rest is of our own making and stays whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One declared issue; `{name}` stands for what it is reported with."""
-
-    severity: Severity
-    zh: str
-    en: str
-    do_zh: str
-    do_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,6 @@ class Place:
     def words(self) -> str:
         """Return the place in short, for use inside another message."""
         return " ".join(str(part) for part in (self.file, self.sheet, self.row) if part is not None)
-
-
-def _error(zh: str, en: str, do_zh: str, do_en: str) -> Message:
-    return Message(Severity.ERROR, zh, en, do_zh, do_en)
-
-
-def _warning(zh: str, en: str, do_zh: str, do_en: str) -> Message:
-    return Message(Severity.WARNING, zh, en, do_zh, do_en)
 
 
 MESSAGES: dict[str, Message] = {
@@ -72,15 +62,48 @@ MESSAGES: dict[str, Message] = {
         "这一行有坏字符，文件可能没有拷全", "A broken character in this row; the file may be cut off", "重新拷贝，或另存为 CSV UTF-8", "copy it again, or save it as CSV UTF-8"
     ),
     "file-broken": _error(
-        "工作簿打不开（损坏或加密）", "The workbook does not open (damaged or encrypted)", "用表格软件重新另存", "save it again"
+        "工作簿打不开（损坏或没有拷全）", "The workbook does not open (damaged or cut off)", "重新拷贝，或用表格软件重新另存", "copy it again, or save it again"
     ),
     "file-csv": _error("CSV 引号没有成对", "Unbalanced quotes in the CSV", "检查这一行的引号", "check the quotes in this row"),
+    "file-locked": _error(
+        "工作簿加了密码，或是旧格式 .xls", "The workbook is protected by a password, or of the old .xls kind", "去掉密码，另存为 .xlsx", "take the password out and save it as .xlsx"
+    ),
+    "file-bomb": _error(
+        "工作簿内部异常（压缩比、部件或嵌套超限），没有打开",
+        "The workbook is packed or nested as no table is, and was not opened",
+        "用表格软件打开自己的文件重新另存；来路不明的删掉",
+        "save your own file again with a spreadsheet program; delete one of unknown origin",
+    ),
     "yaml-broken": _error("写法有误：{why}", "Not well written: {why_en}", "按说明改写", "write it as the README shows"),
     "sheet-unknown": _warning(
-        "不认识这张工作表，没有读", "Unknown sheet, not read", "改名为表名，或删掉", "rename it to a table's name, or delete it"
+        "不认识这张工作表，没有读{near}", "Unknown sheet, not read{near_en}", "改名为表名，或删掉", "rename it to a table's name, or delete it"
+    ),
+    "sheet-hidden": _warning(
+        "这张工作表是隐藏的，照样读入了", "This sheet is hidden and was read all the same", "核对内容；不用就删掉这张表", "look it over; delete the sheet if it is not needed"
+    ),
+    "sheets-bare": _warning(
+        "这些工作表只有列名，没有内容：{names}", "These sheets hold headings and no rows: {names}", "补上内容；本来就没有的不用管", "fill them in, or leave them where there is nothing to tell"
+    ),
+    "table-bare": _warning(
+        "只有列名，没有内容", "Holds headings and no rows", "检查是否漏拷；本来就没有的可删掉文件", "see whether rows were lost, or delete the file"
+    ),
+    "book-nothing": _error(
+        "工作簿里没有读到任何一行（工作表：{names}）",
+        "The workbook gave no row at all (sheets: {names})",
+        "工作表改名为表名（如“企业”），第一行写列名，下面写内容",
+        "name the sheet after a table, such as “Firms”, with headings in the first row and rows below",
+    ),
+    "book-styles": _warning(
+        "单元格格式读不了，日期可能成了数字，代码可能少了前面的零",
+        "The formats of cells cannot be read: dates may come as numbers, codes without leading zeros",
+        "用表格软件重新另存，日期和代码设为文本",
+        "save it again with a spreadsheet program, with dates and codes as text",
+    ),
+    "name-taken": _warning(
+        "“{value}”按“{table}”表读入", "“{value}” was read as the table “{table_en}”", "改名为表名；不是这张表就移出", "name it after the table, or move it out if it is another"
     ),
     "header-missing": _error(
-        "第一行不是列名", "The first row holds no known headings", "第一行写列名，标题行删掉", "put the headings in the first row and take any title out"
+        "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开", "write the headings (required: {names}), separated by commas"
     ),
     "column-blank": _error("第 {number} 列没有列名", "Column {number} has no heading", "补上列名，或删掉这一列", "add its heading, or take the column out"),
     "column-missing": _error(
@@ -90,6 +113,21 @@ MESSAGES: dict[str, Message] = {
         "不认识列“{column}”{near}", "Unknown column “{column}”{near_en}", "改成说明里的列名，或删掉", "rename it, or take it out"
     ),
     "column-twice": _error("列“{column}”出现两次", "Column “{column}” appears twice", "只留一列", "keep one"),
+    "column-near": _warning(
+        "不认识列“{column}”，没有读{near}", "Unknown column “{column}”, not read{near_en}", "是这一列就改成它的列名，否则不用管", "rename it if it is that column, else leave it"
+    ),
+    "columns-left": _warning(
+        "这些列没有读：{columns}", "These columns were not read: {columns}", "本表不收这些内容；要用的改成说明里的列名", "this table does not take them; rename those that matter"
+    ),
+    "header-lower": _warning(
+        "列名在第 {row} 行，上面有 {number} 行没有读", "The headings stand in row {row}; {number} rows above were not read", "核对；标题行可以删掉", "look them over; titles can be taken out"
+    ),
+    "unit-converted": _warning(
+        "按“{value}”读，已换算成{unit}", "Read in “{value}” and converted to {unit}", "核对；最好直接按{unit}填", "look it over; better give it in {unit}"
+    ),
+    "unit-unknown": _error(
+        "单位“{value}”换算不成{unit}", "The unit “{value}” cannot be converted to {unit}", "改按{unit}填，列名里写明", "give it in {unit} and say so in the heading"
+    ),
     "row-length": _error(
         "这一行有 {found} 格，表头有 {expected} 格",
         "This row has {found} cells, the header {expected}",
@@ -111,6 +149,9 @@ MESSAGES: dict[str, Message] = {
     "cell-merged": _error(
         "合并了单元格 {value}", "Cells {value} are merged", "取消合并，每格都填上内容", "unmerge them and fill in each cell"
     ),
+    "cell-scaled": _error(
+        "格式“{format}”显示的数与存的“{value}”不是一个数", "The format “{format}” shows another number than the “{value}” that is stored", "改成常规格式，按列名的单位填", "use the General format and the unit of the heading"
+    ),
     "code-number": _warning(
         "代码存成了数字，可能丢了前面的零", "A code was kept as a number; leading zeros may be lost", "设为文本再填", "format the column as text and type it again"
     ),
@@ -121,7 +162,7 @@ MESSAGES: dict[str, Message] = {
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
-        "“{value}”不认识", "“{value}” is not a known word", "改为 {words}", "use one of {words_en}"
+        "“{value}”不认识{near}", "“{value}” is not a known word{near_en}", "改为 {words}", "use one of {words_en}"
     ),
     "cell-id": _error(
         "编号“{value}”不合规",
@@ -141,6 +182,9 @@ MESSAGES: dict[str, Message] = {
         "Columns “{column}” and “{other_column}” look swapped",
         "对调两列的内容",
         "exchange their contents",
+    ),
+    "id-list": _error(
+        "“{value}”是几个编号，这一列只收一个", "“{value}” is several ids, and this column takes one", "只留一个，其余另起一行", "keep one, and give the others rows of their own"
     ),
     "unit-missing": _error("有{column}，没有单位", "{column_en} without a unit", "补上单位", "add the unit"),
     "value-missing": _error("有单位，没有{column}", "A unit without {column_en}", "补上数，或删掉单位", "add the number or drop the unit"),
@@ -192,6 +236,7 @@ MESSAGES: dict[str, Message] = {
     "field-unknown": _warning(
         "不认识字段“{column}”，没有用", "Unknown field “{column}”, not used", "核对字段名；确实不用可删去", "check its name, or drop it"
     ),
+    **VALUES,
 }  # fmt: skip
 
 
@@ -207,21 +252,30 @@ def suggest(near: Sequence[str]) -> dict[str, str]:
 def issue(code: str, place: Place, **values: object) -> Issue:
     """Return the issue of a code at a place; what is quoted from a cell is shortened with an ellipsis."""
     declared = MESSAGES[code]
-    short = {name: _shortened(value) if name in QUOTED else value for name, value in values.items()}
+    short = {name: _shortened(value) if name in QUOTED else _shown(value) for name, value in values.items()}
     return Issue(
         severity=declared.severity,
         code=code,
-        file=place.file,
-        sheet=place.sheet,
+        file=printable(place.file),
+        sheet=None if place.sheet is None else printable(place.sheet),
         row=place.row,
-        column=place.column,
+        column=None if place.column is None else _shortened(place.column),
         zh=declared.zh.format(**short),
         en=declared.en.format(**short),
         do_zh=declared.do_zh.format(**short),
         do_en=declared.do_en.format(**short),
+        count=count if isinstance(count := values.get("count", 1), int) else 1,
     )
 
 
 def _shortened(value: object) -> str:
-    text = str(value)
+    text = printable(str(value))
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _shown(value: object) -> object:
+    """Return what a message says of its own making, in one line that is not endless."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

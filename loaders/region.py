@@ -1,17 +1,17 @@
 """region.yaml: the home city of the facts, its neighbours, and zones governed apart."""
 
-import re
 from dataclasses import fields
 from typing import Any
 
+from graph.model.dates import read_date
 from graph.model.region import Region, Zone
+from graph.model.signs import UNSEEN, one_line
 from loaders.messages import Place
 from loaders.rows import Findings
 from loaders.yaml_file import load_mapping
 
 NAME = "region.yaml"
 _NAMES = {field.name for field in fields(Region)}
-_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def load(content: bytes, findings: Findings) -> Region | None:
@@ -38,7 +38,14 @@ def _name(plain: dict[str, Any], name: str, findings: Findings) -> str:
     if not isinstance(value, str) or not value.strip():
         findings.add("yaml-broken", Place(NAME, column=name), why="要填文字", why_en="must be a text")
         return ""
-    return value.strip()
+    return _plain(value, Place(NAME, column=name), findings)
+
+
+def _plain(value: str, place: Place, findings: Findings) -> str:
+    """Return a name in one line; one with signs nobody sees is reported."""
+    if UNSEEN.search(value):
+        findings.add("cell-control", place)
+    return one_line(value)
 
 
 def _list(plain: dict[str, Any], name: str, findings: Findings) -> tuple[str, ...]:
@@ -47,14 +54,14 @@ def _list(plain: dict[str, Any], name: str, findings: Findings) -> tuple[str, ..
         why = {"why": "要填一列名称，如 [沈阳, 本溪]", "why_en": "must list names, as in [沈阳, 本溪]"}
         findings.add("yaml-broken", Place(NAME, column=name), **why)
         return ()
-    return tuple(each.strip() for each in value)
+    return tuple(_plain(each, Place(NAME, column=name), findings) for each in value)
 
 
 def _date(value: object, findings: Findings) -> str | None:
     """Return a year, year-month or date as text; YAML itself reads a year as a number and a date as a date."""
-    text = None if value is None else str(value)
-    if text is None or _DATE.fullmatch(text):
-        return text
+    kept = None if value is None else read_date(str(value))
+    if value is None or kept is not None:
+        return kept
     why = {"why": "写年、年月或日期，如 2026-03", "why_en": "write a year, year-month or date, as in 2026-03"}
     findings.add("yaml-broken", Place(NAME, column="as_of"), **why)
     return None
@@ -63,8 +70,10 @@ def _date(value: object, findings: Findings) -> str | None:
 def _zones(value: object, findings: Findings) -> tuple[Zone, ...]:
     zones = []
     for each in value if isinstance(value, list) else [value]:
-        if isinstance(each, dict) and _is_zone(each):
-            zones.append(Zone(name=each["name"].strip(), home=each["home"], note=each.get("note")))
+        home = _answer(each.get("home")) if isinstance(each, dict) else None
+        if isinstance(each, dict) and home is not None and _is_zone(each):
+            name = _plain(each["name"], Place(NAME, column="zones"), findings)
+            zones.append(Zone(name=name, home=home, note=each.get("note")))
         else:
             why = "每个片区写 name（文字）、home（true 或 false），可写 note（文字）"
             why_en = "each zone has name (text), home (true or false) and maybe note (text)"
@@ -76,4 +85,11 @@ def _is_zone(value: dict[Any, Any]) -> bool:
     if not {"name", "home"} <= value.keys() <= {"name", "home", "note"}:
         return False
     named = isinstance(value["name"], str) and bool(value["name"].strip())
-    return named and isinstance(value["home"], bool) and isinstance(value.get("note"), str | None)
+    return named and isinstance(value.get("note"), str | None)
+
+
+def _answer(value: object) -> bool | None:
+    """Return yes or no, which YAML leaves a word in Chinese; None for anything else."""
+    if isinstance(value, bool):
+        return value
+    return {"是": True, "否": False}.get(value) if isinstance(value, str) else None

@@ -1,9 +1,10 @@
 """What a file gives before it is understood: a header and rows of cells, each knowing where it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import Issue
+from loaders.headings import find_header, unit_above
 from loaders.messages import Place, issue
 
 
@@ -33,13 +34,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of one file: its header and its rows."""
+    """One table of one file: its header, the row it stands in, its rows, and a unit given above the headings."""
 
     file: str
     sheet: str | None
     table: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    header_row: int = 1
+    unit: str | None = None
 
     def place(self, row: int | None = None, column: str | None = None) -> Place:
         """Return where a row and a column of this sheet stand."""
@@ -60,25 +63,38 @@ class Findings:
 Line = tuple[int, Sequence[str | None]]
 
 
-def build_sheet(where: Place, table: str, lines: Iterable[Line], findings: Findings) -> Sheet | None:
-    """Return numbered lines of stripped cells as a sheet: header first, blank rows and blank last columns left out.
+def build_sheet(where: Place, table: str, lines: Sequence[Line], findings: Findings) -> Sheet | None:
+    """Return numbered lines of stripped cells as a sheet: header first, blank rows and blank columns left out.
 
-    None where there is no header and that is reported.
+    Lines above the headings are reported. None if there is no header and that is reported.
     """
-    numbered = iter(lines)
-    width, header = _header(next(numbered, (1, ()))[1])
-    if not header:
-        findings.add("header-missing" if any(any(cells) for _, cells in numbered) else "file-empty", where)
+    filled = [(number, cells) for number, cells in lines if any(cells)]
+    if not filled:
+        findings.add("file-empty", where)
         return None
-    for number, heading in enumerate(header, 1):
-        if not heading:
-            findings.add("column-blank", Place(where.file, where.sheet, 1), number=number)
-    rows = []
-    for number, cells in numbered:
-        if any(cells):
-            named = dict(zip(header, cells, strict=False))
-            rows.append(Row(number, named, _askew(cells, width, len(header))))
-    return Sheet(where.file, where.sheet, table, header, tuple(rows))
+    at = find_header([cells for _, cells in filled], table)
+    row, first = filled[at]
+    width, header = _header(first)
+    rows = filled[at + 1 :]
+    if at:
+        findings.add("header-lower", Place(where.file, where.sheet, row), row=row, number=at)
+    for number in _unnamed(header, rows):
+        findings.add("column-blank", Place(where.file, where.sheet, row), number=number)
+    taken = tuple(
+        Row(
+            number,
+            {name: cell for name, cell in zip(header, cells, strict=False) if name},
+            _askew(cells, width, len(header)),
+        )
+        for number, cells in rows
+    )
+    return Sheet(where.file, where.sheet, table, header, taken, row, unit_above(cells for _, cells in filled[:at]))
+
+
+def _unnamed(header: Sequence[str], rows: Sequence[Line]) -> list[int]:
+    """List the columns, counted from one, that hold a cell and have no heading."""
+    blank = [place for place, heading in enumerate(header) if not heading]
+    return [place + 1 for place in blank if any(place < len(cells) and cells[place] for _, cells in rows)]
 
 
 def _askew(cells: Sequence[str | None], width: int, headings: int) -> tuple[int, int] | None:

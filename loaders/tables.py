@@ -1,9 +1,9 @@
 """Rows of a table turned into nodes and relations, as the table declares."""
 
-import difflib
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -13,14 +13,19 @@ from graph.model.evidence import Evidence
 from graph.model.facts import identity
 from graph.model.nodes import Firm, Node
 from graph.model.nodes import Place as PlaceNode
+from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL, LIST_SEPARATOR, Join, Table
+from graph.model.tables import ALL, LIST_SEPARATORS, Join, Table
+from loaders.blanks import without_placeholders
 from loaders.cells import Value, take, take_id
-from loaders.messages import Place, suggest
+from loaders.header import Header, take_header
+from loaders.messages import Place
+from loaders.orders import tell_order
 from loaders.rows import Findings, Refused, Row, Sheet
 
 EVERY = (ALL, "all")
+SEVERAL = re.compile(f"[{LIST_SEPARATORS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +52,26 @@ class Records:
     named: set[tuple[str, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
+    spellings: dict[str, list[str]] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
 
 
 def load(sheet: Sheet, table: Table, region: Region, records: Records, findings: Findings) -> None:
     """Add the records of a sheet; what is wrong with it is reported."""
-    headings, whole = take_header(sheet, table, findings)
+    header = take_header(sheet, table, findings)
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
-    if table.own_id and "id" not in headings:
+    if table.own_id and "id" not in header.headings:
         records.unread.add(table.record.KIND)
+    sheet = without_placeholders(sheet, table, header.headings, findings)
     for row in sheet.rows:
-        reading = _Reading(sheet, table, row, headings, records, findings)
-        if row.askew is not None and headings:
+        reading = _Reading(sheet, table, row, header, records, findings)
+        if row.askew is not None and header.headings:
             found, expected = row.askew
             findings.add("row-length", sheet.place(row.number), found=found, expected=expected)
-        if whole and row.askew is None:
+        if header.is_whole and row.askew is None:
             _load_row(reading, region)
         else:
             _name(reading)
-
-
-def take_header(sheet: Sheet, table: Table, findings: Findings) -> tuple[dict[str, str], bool]:
-    """Return the heading used for each column, and whether no required one is missing."""
-    columns = table.columns()
-    accepted = {name: column.name for column in columns for name in spellings(column)}
-    headings: dict[str, str] = {}
-    unknown = []
-    for heading in filter(None, sheet.header):
-        name = accepted.get(heading) or accepted.get(heading.lower())
-        if name is None:
-            unknown.append(heading)
-        elif name in headings:
-            findings.add("column-twice", sheet.place(1, heading), column=heading)
-        else:
-            headings[name] = heading
-    if not headings:
-        findings.add("header-missing", sheet.place(1))
-        return {}, False
-    missing = [column for column in columns if not column.optional and column.name not in headings]
-    for heading in unknown:
-        near = difflib.get_close_matches(heading, [c.column.zh for c in columns if c.name not in headings], 1)
-        findings.add("column-unknown", sheet.place(1, heading), column=heading, **suggest(near))
-    for column in missing:
-        near = difflib.get_close_matches(column.column.zh, unknown, 1)
-        findings.add("column-missing", sheet.place(1), column=column.column.zh, **suggest(near))
-    return headings, not missing
-
-
-def spellings(column: Property) -> tuple[str, ...]:
-    """Return the headings a column may have."""
-    return (column.column.zh, column.column.en, column.column.en.lower(), column.name)
 
 
 @dataclass(slots=True)
@@ -106,22 +81,25 @@ class _Reading:
     sheet: Sheet
     table: Table
     row: Row
-    headings: Mapping[str, str]
+    header: Header
     records: Records
     findings: Findings
 
     def place(self, name: str | None = None) -> Place:
-        return self.sheet.place(self.row.number, None if name is None else self.headings.get(name, name))
+        return self.sheet.place(self.row.number, None if name is None else self.header.headings.get(name, name))
 
     def cell(self, name: str) -> str | None:
-        heading = self.headings.get(name)
-        return None if heading is None else self.row.cells.get(heading)
+        return self.header.cell(name, self.row.cells)
 
     def take(self, column: Property) -> Value:
         return take(self.cell(column.name), column, self.place(column.name), self.findings)
 
     def refer(self, kind: str, id: str, name: str) -> None:
-        self.records.references.append(Reference(kind, id, self.place(name)))
+        """Note a reference to be checked later; several ids where one belongs are reported."""
+        if SEVERAL.search(id):
+            self.findings.add("id-list", self.place(name), value=id)
+        else:
+            self.records.references.append(Reference(kind, id, self.place(name)))
 
 
 def _name(reading: _Reading) -> None:
@@ -169,8 +147,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
         return ()
     if join.many and cell.lower() in EVERY:
         return (ALL,)
-    ids = tuple(part.strip() for part in cell.replace("；", LIST_SEPARATOR).split(LIST_SEPARATOR))
-    ids = ids if join.many else (cell,)
+    ids = tuple(part.strip() for part in SEVERAL.split(cell)) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
         reading.refer(join.kind, id, join.name)
@@ -188,6 +165,7 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
             reading.findings.add("value-missing", reading.place(column.name), **names)
         if column.column.references is not None and isinstance(value, str):
             reading.refer(column.column.references, value, column.name)
+    tell_order(properties(reading.table.record), own, reading.place, reading.findings)
     if isinstance(own.get("id"), str):
         take_id(str(own["id"]), reading.place("id"), reading.findings)
     if len(ends) == 2 and ends[0] is not None and ends[0] == ends[1] and _same_kind(reading.table):
@@ -217,7 +195,7 @@ def _node(
     if not table.own_id:
         values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
     if table.record is Firm:
-        values["local"] = region.is_home(values.get("city"))
+        values["local"] = region.is_home(values.get("city"), values.get("province"))
     node = table.record(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
@@ -252,12 +230,25 @@ def _add_relation(
         first, second = reading.table.ends
         reading.refer(edge.START, start, first.name)
         if edge.END == PlaceNode.KIND:
+            end = _place_of(reading, end, second.name)
+            edge = replace(edge, end=end)
             node = PlaceNode(id=end, name_zh=end, evidence=evidence)
             reading.records.nodes.setdefault((node.KIND, node.id), node)
             reading.records.places.setdefault((node.KIND, node.id), reading.place())
         else:
             reading.refer(edge.END, end, second.name)
     _keep(reading, edge)
+
+
+def _place_of(reading: _Reading, written: str, column: str) -> str:
+    """Return the name a place is kept under: the one it was first written with."""
+    spellings = reading.records.spellings.setdefault(core_of(written), [])
+    kept = next((name for name in spellings if one_place(name, written)), None)
+    if kept is None:
+        spellings.append(written)
+    elif kept != written:
+        reading.findings.add("place-spelling", reading.place(column), value=written, other=kept)
+    return kept or written
 
 
 def _keep(reading: _Reading, edge: Edge) -> None:

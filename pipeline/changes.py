@@ -11,8 +11,8 @@ from graph.analysis.records import Records, with_records
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, Fact, Standing, take_export
+from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
-from graph.analysis.versions.plain import of_lines, to_lines
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of, settings_of
@@ -186,8 +186,11 @@ def keep(asked: Namespace) -> Outcome:
         lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
     path: Path = asked.out
     beside = path.with_name(f"{path.name}.part")
-    beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    beside.replace(path)
+    try:
+        beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
 
 

@@ -3,14 +3,14 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_records
 from graph.errors import NotFound
 from graph.store.base import Reader
 from pipeline.report import Outcome
-from pipeline.settings import Server, Settings, open_log, open_store
+from pipeline.settings import Settings, open_log, open_store
 from reports.language import Language
 
 
@@ -35,7 +35,7 @@ def chain_option(parser: ArgumentParser) -> None:
 
 def settings_of(asked: Namespace) -> Settings:
     """Return the settings a command was given."""
-    return Settings(asked.facts, asked.store, Server.from_environment())
+    return replace(Settings.from_environment(), facts=asked.facts, store=asked.store)
 
 
 @contextmanager

@@ -120,8 +120,8 @@ def glossary_paper() -> Iterator[str]:
     vocabularies: list[type[Word]] = [*_words(), LinkState, Strategy, Phase, Elsewhere, Way]
     for vocabulary in vocabularies:
         yield from ("", f"## {vocabulary.__name__}", "", (vocabulary.__doc__ or "").strip(), "")
-        yield from ("| Code | 中文 | English |", "| :-- | :-- | :-- |")
-        yield from (f"| {word.value} | {word.zh} | {word.en} |" for word in vocabulary)
+        yield from ("| Code | 中文 | English | 也认 also read |", "| :-- | :-- | :-- | :-- |")
+        yield from (f"| {word.value} | {word.zh} | {word.en} | {'、'.join(word.also)} |" for word in vocabulary)
 
 
 def _words() -> list[type[Word]]:

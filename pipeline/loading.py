@@ -6,7 +6,7 @@ from loaders.folder import read_facts
 from pipeline import report
 from pipeline.commands import Command, no_options, settings_of
 from pipeline.docs import write_docs
-from pipeline.load import load_facts
+from pipeline.load import write_facts
 from pipeline.settings import open_store
 from pipeline.stores import ENGINES, named_store, writing_options
 
@@ -19,7 +19,9 @@ def check(asked: Namespace) -> report.Outcome:
 def load(asked: Namespace) -> report.Outcome:
     """Make the facts the graph, whole or not at all."""
     store = open_store(settings_of(asked)) if asked.to is None else named_store(asked, asked.to)
-    return report.Outcome(0, report.of_load(*load_facts(asked.facts, store, asked.allow_removal, asked.in_parts)))
+    facts = read_facts(asked.facts)
+    load, written = write_facts(facts, store, asked.allow_removal, asked.in_parts)
+    return report.Outcome(0, report.of_load(load, written, facts))
 
 
 def stats(asked: Namespace) -> report.Outcome:

@@ -1,5 +1,6 @@
 """`publish`: the three deliverables written as files, all of what was asked for or nothing."""
 
+import errno
 import os
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -80,9 +81,17 @@ def _written(folder: Path, files: list["Published"]) -> list[tuple[Path, int]]:
     with tempfile.TemporaryDirectory(dir=folder, prefix=".publish-") as waiting:
         for file in files:
             Path(waiting, file.name).write_bytes(file.content)
+        _refuse_folders(folder, files)
         for file in files:
             os.replace(Path(waiting, file.name), folder / file.name)  # noqa: PTH105 - it takes the place of an older one
     return [(folder / file.name, len(file.content)) for file in files]
+
+
+def _refuse_folders(folder: Path, files: list["Published"]) -> None:
+    """Raise IsADirectoryError where a folder stands in the place of a file: none of the files is put in place then."""
+    for file in files:
+        if (folder / file.name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / file.name))
 
 
 COMMANDS = (Command("publish", "write the panorama, the roadmap or the catalogue as files", options, write_files),)

@@ -1,13 +1,15 @@
 """`records`: what people did in the app, entry by entry, as the log holds it."""
 
 import json
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from graph.analysis.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
 from graph.model.entries import Entry
-from pipeline.commands import Command, language_of, no_options, settings_of
+from pipeline.commands import Command, language_of, settings_of
+from pipeline.log_keeping import ACTIONS
 from pipeline.report import Content, Outcome
 from pipeline.settings import open_log, open_store
 from reports.language import Language
@@ -25,7 +27,7 @@ HEADS = {
 }
 
 
-def records(asked: Namespace) -> Outcome:
+def listed(asked: Namespace) -> Outcome:
     """Return a row for each entry, in order."""
     folded = Records(open_log(settings_of(asked)).entries())
     city, language = _city(asked), language_of(asked)
@@ -62,4 +64,27 @@ def entry_row(folded: Records, entry: Entry, city: City | None, language: Langua
     }
 
 
-COMMANDS = (Command("records", "what people did in the app: who, when, on which load, why", no_options, records),)
+def options(parser: ArgumentParser) -> None:
+    """Name what to do with the log; without a word it is listed."""
+    parser.add_argument("action", nargs="?", choices=("list", *ACTIONS), default="list", help="what to do; else: list")
+    parser.add_argument("file", nargs="?", type=Path, help="the backup that restore reads")
+    parser.add_argument("--verify", action="store_true", help="the same as: verify")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="the file that backup writes, with FILE.head")
+
+
+def records(asked: Namespace) -> Outcome:
+    """List the log, or do with it what was asked."""
+    action = "verify" if asked.verify else asked.action
+    if action == "list":
+        return listed(asked)
+    return ACTIONS[action](open_log(settings_of(asked)), asked)
+
+
+COMMANDS = (
+    Command(
+        "records",
+        "what people did in the app; verify, backup --out FILE, restore FILE, accept keep the log safe",
+        options,
+        records,
+    ),
+)

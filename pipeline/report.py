@@ -10,7 +10,10 @@ from graph.errors import Issue, Severity
 from graph.model.facts import Facts
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
+from graph.model.signs import printable
 from graph.store.base import Load, Reader
+from pipeline.glance import glance, glance_lines
+from pipeline.issues import issue_lines
 from pipeline.table import padded, table
 
 Content = dict[str, Any]
@@ -39,7 +42,7 @@ def rows(status: str, load: str, found: Sequence[Content], heads: Heads) -> Outc
 
 def of_issues(issues: Sequence[Issue]) -> Content:
     """Return the issues that kept facts from being taken."""
-    return {"status": "refused", "issues": [issue.as_json() for issue in issues]}
+    return {"status": "refused", "glance": glance(issues), "issues": [issue.as_json() for issue in issues]}
 
 
 def of_trouble(message: str) -> Content:
@@ -53,12 +56,13 @@ def of_facts(facts: Facts) -> Content:
     return {
         "status": "checked",
         "counts": {kind: kinds[kind] for kind in (*NODES, *EDGES)},
+        "glance": glance(facts.warnings, facts),
         "issues": [issue.as_json() for issue in facts.warnings],
     }
 
 
-def of_load(load: Load, written: bool) -> Content:
-    """Return what a load did."""
+def of_load(load: Load, written: bool, facts: Facts | None = None) -> Content:
+    """Return what a load did, and what its facts come to where they are at hand."""
     return {
         "status": "loaded" if written else "unchanged",
         "load": load.id,
@@ -66,6 +70,7 @@ def of_load(load: Load, written: bool) -> Content:
         "digest": load.digest,
         "counts": {change.kind: change.total for change in load.changes},
         "changes": _changes(load) if written else {},
+        "glance": glance(load.warnings, facts),
         "issues": [issue.as_json() for issue in load.warnings],
     }
 
@@ -113,6 +118,12 @@ TITLES = {
     "measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains"),
     "diff": ("{first} 与 {second}：{count} 处差别", "{first} and {second}: {count} differences"),
     "records": ("记录 {count} 条", "{count} records"),
+    "records_whole": ("记录 {records:,} 条，逐条核对无误。", "{records:,} records, each checked: the log is whole."),
+    "records_later": ("记录 {records:,} 条，逐条核对无误；其中前 {later:,} 条接自旧格式，校验码是接收时补的。", "{records:,} records, each checked: the log is whole; the first {later:,} came from the former format and were marked then."),
+    "records_former": ("记录 {records:,} 条，旧格式，还没有校验码；下一次记录时补上，或现在就补：python -m pipeline records accept。", "{records:,} records in the former format, without marks; the next entry adds them, or now: python -m pipeline records accept."),
+    "records_backup": ("已备份 {records:,} 条记录：{file}，请与旁边的 {head} 一起保存。", "{records:,} records are backed up: {file}; keep {head} beside it."),
+    "records_restored": ("已恢复：备份 {backup:,} 条，其后核对无误的 {added:,} 条也接上了；原来的文件另存为 {aside}。", "Restored: {backup:,} records of the backup, and {added:,} that were made after it and are whole; what was there is kept as {aside}."),
+    "records_accepted": ("已收下读得出的 {records:,} 条，缺：{gone}；原来的文件另存为 {aside}。", "Kept the {records:,} records that can be read; missing: {gone}; what was there is kept as {aside}."),
     "published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written"),
     "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
     "kept": ("图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。", "The version record of {load} is written to {file} ({lines:,} lines)."),
@@ -125,8 +136,8 @@ TITLES = {
 }  # fmt: skip
 
 
-def words(content: Content, language: str, heads: Heads | None = None) -> str:
-    """Return an outcome in words: a title, counts by kind, rows as a table, and every issue with what to do."""
+def words(content: Content, language: str, heads: Heads | None = None, every: bool = False) -> str:
+    """Return an outcome in words: title, counts by kind, rows as a table, issues with what to do; `every` lists each."""
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = TITLES[content["status"]][language == "en"]
@@ -147,10 +158,12 @@ def words(content: Content, language: str, heads: Heads | None = None) -> str:
                 _change(changes.get(kind), language),
             )
             lines.append("".join(parts).rstrip())
+    if "glance" in content:
+        lines += glance_lines(content["glance"], language)
     if told and heads:
         lines += table(told, {name: each[language == "en"] for name, each in heads.items()})
-    lines += [_issue(issue, language) for issue in issues]
-    return "\n".join(lines)
+    lines += issue_lines(issues, language, every)
+    return "\n".join(printable(part) for line in lines for part in line.split("\n"))
 
 
 def _count(kind: str, number: int, language: str) -> str:
@@ -173,9 +186,3 @@ def _change(change: Content | None, language: str) -> str:
     words = {"added": ("新增", "added"), "removed": ("移除", "removed"), "changed": ("改动", "changed")}
     told = (f"{words[name][language == 'en']} {number:,}" for name, number in change.items() if number)
     return f"  ({', '.join(told)})" if language == "en" else f"  （{'，'.join(told)}）"
-
-
-def _issue(plain: Content, language: str) -> str:
-    issue = Issue(**{**plain, "severity": Severity(plain["severity"])})
-    mark = {Severity.ERROR: ("要改", "error"), Severity.WARNING: ("提醒", "warning")}[issue.severity]
-    return f"[{mark[language == 'en']}] {issue.where(language)}: {issue.what(language)} → {issue.remedy(language)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.store.base import Store
 from graph.store.log import Log
+from graph.store.read_only_log import read_only
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 
@@ -21,7 +22,8 @@ HOME = Path(__file__).resolve().parent.parent
 class Server:
     """A Neo4j server and the log-in to it."""
 
-    uri: str
+    # not shown, for a log-in may stand in what was typed as an address
+    uri: str = field(repr=False)
     username: str
     password: str = field(repr=False)
     database: str | None
@@ -42,19 +44,24 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of facts, the file of the embedded store, and the server where one is set."""
+    """The folder of facts, the file of the embedded store, the server if one is set; if read-only, acts are refused."""
 
     facts: Path
     store: Path
     server: Server | None = None
+    read_only: bool = False
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Return the settings: LIANPU_FACTS and LIANPU_STORE, or data/chains and var/lianpu.sqlite; NEO4J_URI."""
+        """Return the settings of LIANPU_FACTS, LIANPU_STORE, LIANPU_READ_ONLY and NEO4J_URI, else the usual ones.
+
+        Those are data/chains and var/lianpu.sqlite; LIANPU_READ_ONLY is off if unset, empty or 0.
+        """
         return cls(
             facts=Path(os.environ.get("LIANPU_FACTS") or HOME / "data" / "chains"),
             store=Path(os.environ.get("LIANPU_STORE") or HOME / "var" / "lianpu.sqlite"),
             server=Server.from_environment(),
+            read_only=os.environ.get("LIANPU_READ_ONLY", "").strip() not in ("", "0"),
         )
 
 
@@ -65,8 +72,16 @@ def open_store(settings: Settings | None = None) -> Store:
 
 
 def open_log(settings: Settings | None = None) -> Log:
-    """Return the log of records: on the server where one is set, else a file of its own beside the graph's."""
+    """Return the log of records: on the server where one is set, else a file of its own beside the graph's.
+
+    If the settings are read-only it refuses every act.
+    """
     named = settings or Settings.from_environment()
+    log = _open_log(named)
+    return read_only(log) if named.read_only else log
+
+
+def _open_log(named: Settings) -> Log:
     if named.server is None:
         return SqliteLog(named.store.with_name(f"{named.store.stem}-records{named.store.suffix}"))
     return open_server_log(named.server)

@@ -9,7 +9,6 @@ from graph.model.facts import Facts
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from graph.store.changes import Content, content
-from graph.store.log import entry_values
 from pipeline import report
 from pipeline.account import who
 from pipeline.commands import Command, settings_of
@@ -56,7 +55,7 @@ def copy(asked: Namespace) -> report.Outcome:
     source, target = (named(asked, engine) for engine in asked.engines)
     with open_store(source).reader() as reader:
         facts = facts_of(reader)
-    carried = open_log(target).take_over(open_log(source).entries())
+    carried = open_log(target).take_over(open_log(source).kept())
     load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts)
     return report.Outcome(0, {**report.of_load(load, written), "records": carried})
 
@@ -73,8 +72,7 @@ def diff(asked: Namespace) -> report.Outcome:
 def _content_of(settings: Settings) -> dict[str, Content]:
     with open_store(settings).reader() as reader:
         facts = facts_of(reader)
-    entries = open_log(settings).entries()
-    log: Content = {(f"#{entry.sequence}",): dict(entry_values(entry)) for entry in entries}
+    log: Content = {(f"#{row.sequence}",): dict(row.as_dict()) for row in open_log(settings).kept()}
     return {**content((*facts.nodes, *facts.edges)), "RECORDS": log}
 
 

@@ -22,9 +22,10 @@ from reports.competition_words import flag_rows, summary_words
 from reports.language import Language, Text, outside_brackets
 from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name
+from reports.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
-CHAIN_TITLE = Text("{chain}产业链招商目标企业目录", "{chain}: target enterprises")
+CHAIN_TITLE = Text("{chain}招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
@@ -145,7 +146,8 @@ def build_catalogue(
 def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, language: Language) -> ChainSheet:
     name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
     rows = tuple(rows_of(judgement, chain_id, scope.targets_of(judgement, chain_id), scope, listed, language))
-    return ChainSheet(chain_id, name, CHAIN_TITLE.of(language, chain=name), NOTE.of(language), rows)
+    title = CHAIN_TITLE.of(language, chain=chain_title(name, BARE, language))
+    return ChainSheet(chain_id, name, title, NOTE.of(language), rows)
 
 
 def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) -> str:

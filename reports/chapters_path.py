@@ -90,9 +90,9 @@ STEP_HEADS: tuple[Head, ...] = (
 FIRST_HEAD: Head = (Text("须先立", "First"), 15, "left")
 """Stands behind the strategy, but for near steps, which by their meaning wait for nothing."""
 DEPENDENCY = Text(
-    "{chain}产业链分期路径（箭头表示须先立）", "{chain}: steps by phase; an arrow means that one must stand first"
+    "{chain}分期路径（箭头表示须先立）", "{chain}: steps by phase; an arrow means that one must stand first"
 )
-TIMELINE = Text("{chain}产业链分期时序", "{chain}: the steps in time")
+TIMELINE = Text("{chain}分期时序", "{chain}: the steps in time")
 TIMELINE_READING = Text(
     "月数自各期期初起计：实条为同类项目的最短工期，空心至最长。",
     "Months count from the beginning of each phase: filled to what the quickest like project took, outlined to the "

@@ -67,7 +67,7 @@ THIN = Text(
     "on file and are not to be compared with other chains.",
 )
 NOT_STATED = Text("未注明原因", "no reason stated")
-SHEET = Text("{chain}产业链全景图", "Panorama of {chain}")
+SHEET = Text("{chain}全景图", "Panorama of {chain}")
 CUT = Text("只列前 {shown} 条，共 {total} 条。", "The first {shown} of {total} are shown.")
 
 MAKES_SHOWN, FIRMS_SHOWN, LINKS_SHOWN = 12, 20, 5

@@ -32,6 +32,8 @@ from reports.version_sheet import SHEET
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
 PAGES_WIDE = 4
+MARGIN = 58
+"""Characters a text may have in the margin of a page, where all texts together, signs doubled, may have 255."""
 """Sheets of A3 a row is printed on, side by side, cut between groups of columns, number, chain and link on each: on one
 its type would be 3 points, on four it is 8 and more."""
 PRINT_WIDTH, STAND_IN = 399.0, 1.25
@@ -166,12 +168,14 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.set_margins(0.4, 0.4, 0.8, 0.6)
     # A digit right behind &10 would be read as part of the size.
-    sheet.set_header(f"&L&12 {_literal(found.title)}&R&9 {_literal(found.note)}")
-    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {_literal(found.name)}")
+    sheet.set_header(f"&L&12 {_literal(found.title, MARGIN)}&R&9 {_literal(found.note, MARGIN)}")
+    sheet.set_footer(f"&L&10 {catalogue.load.id}&C&10 &P / &N&R&10 {_literal(found.name, MARGIN)}")
 
 
-def _literal(text: str) -> str:
-    """Return a text as a header or footer prints it as it is."""
+def _literal(text: str, most: int) -> str:
+    """Return a text as a header or footer prints it as it is, cut to so many characters on one line."""
+    line = " ".join(clean(text).split())
+    text = line if len(line) <= most else f"{line[: most - 1]}…"
     return text.replace("&", "&&")
 
 

@@ -1,5 +1,6 @@
 """How the tables of facts are filled in, in words: for the blank workbook and for the paper of columns."""
 
+from graph.model.forms import Form
 from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import ALL, LIST_SEPARATOR, Table
@@ -24,7 +25,10 @@ FILLING = (
         "The first row holds the headings, Chinese or English: leave it as it is; no merged cells, no formulas, code "
         "columns formatted as text.",
     ),
-    Text("空白就是没有资料，不要填 0、无、/。", "A blank means no record: write no 0, none or dash."),
+    Text(
+        "空白就是没有资料，不要填 0；填了无、/、暂无等，按空白处理并报告。",
+        "A blank means no record: write no 0; none, a dash and the like are taken as blank and told.",
+    ),
     Text(
         "每行写明来源与依据：来源＝在所列页面读到；常识＝行业常识；推定＝据资料判断。"
         "几个来源用 ` ; ` 隔开，最好的放前面。",
@@ -35,7 +39,7 @@ FILLING = (
         f"Several ids in a cell are separated by `{LIST_SEPARATOR}`; `{ALL}` means all.",
     ),
     Text(
-        "本地企业不用标：城市等于 `region.yaml` 的 city（或其中 home: true 的片区）即为本地。",
+        "本地企业不用标：城市就是 `region.yaml` 的 city（或其中 home: true 的片区）即为本地，写不写“市”都行。",
         "Local firms need no mark: the city in `region.yaml` decides.",
     ),
     Text(
@@ -43,6 +47,21 @@ FILLING = (
         "Check first, then load: `python -m pipeline check`, `python -m pipeline load`.",
     ),
 )
+FORMS = {
+    Form.DATE: Text(
+        "年、年月、日期或季度（2024、2024-03、2024-03-05、2024-Q1）", "year, month, date or quarter (2024-Q1)"
+    ),
+    Form.PERIOD: Text("时期（2024、2024Q1、2024H1、2021-2025）", "period (2024, 2024Q1, 2024H1, 2021-2025)"),
+    Form.YEAR: Text("年份（也可写到月、日）", "year, or a month or date"),
+    Form.PROVINCE: Text("省级行政区", "province"),
+    Form.PLACE: Text("地名，写不写市、区、县都行", "place, with or without what sort it is"),
+    Form.CREDIT_CODE: Text("18 位代码", "code of 18 signs"),
+    Form.STOCK_CODE: Text("代码.交易所", "code.exchange"),
+    Form.INDUSTRY_CLASS: Text("4 位代码", "code of 4 digits"),
+    Form.INDUSTRY_CODE: Text("2 至 4 位代码", "code of 2 to 4 digits"),
+    Form.ADDRESS: Text("网址或文件名", "address or name"),
+    Form.HOST: Text("主机名", "host name"),
+}
 KINDS = {str: Text("文字", "text"), int: Text("整数", "whole number"), float: Text("数", "number")}
 UNIT = Text("{kind}（{unit}）", "{kind} ({unit})")
 ID_OF = Text("{kind}编号", "id of a {kind}")
@@ -56,7 +75,7 @@ def content_of(column: Property, language: Language) -> str:
     if column.column.references is not None:
         kind = NODES[column.column.references]
         return ID_OF.of(language, kind=kind.ZH if language == "zh" else kind.EN.lower())
-    kind_of = KINDS[column.type].of(language)
+    kind_of = FORMS.get(column.column.form, KINDS[column.type]).of(language)
     return kind_of if column.column.unit is None else UNIT.of(language, kind=kind_of, unit=column.column.unit)
 
 

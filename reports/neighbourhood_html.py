@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LianpuError
+from reports.file_names import file_stem
 from reports.language import Language, Text
 from reports.markup import element, to_html
 from reports.neighbourhood import Neighbourhood
@@ -124,5 +125,4 @@ def drawing_script() -> str:
 
 def file_name(shown: Neighbourhood, language: Language) -> str:
     """Return a name for the file."""
-    plain = re.sub(r'[\\/:*?"<>|\s]+', "-", shown.title).strip("-")[:40]
-    return f"{'探索' if language == 'zh' else 'explored'}-{plain}.html"
+    return f"{file_stem(f'探索-{shown.title[:40]}' if language == 'zh' else f'explored-{shown.title[:40]}')}.html"

@@ -10,12 +10,14 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.versions.export import Export
+from graph.model.nodes import Chain
 from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue, scope_label
 from reports.catalogue_document import build_catalogue_document
 from reports.deliverables import Deliverable
 from reports.document import Document
 from reports.excel import write_catalogue
-from reports.language import Language, outside_brackets
+from reports.file_names import file_stem, shared
+from reports.language import Language, Text, outside_brackets
 from reports.markdown import picture_name, pictures_of, to_markdown
 from reports.panorama import print_sheet
 from reports.picture import A3_LANDSCAPE, to_pdf, to_png
@@ -23,11 +25,11 @@ from reports.punctuation import aside
 from reports.roadmap_document import build_roadmap_document
 from reports.scenes import build_scene
 from reports.sentences import chain_name
+from reports.titles import chain_title
 from reports.word import write_word
 
 LONGEST = 40
-"""Characters of what limits a scope in the name of a file; a name may have 255 bytes."""
-_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
+"""Characters of what limits a scope in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ def publish(
     """
     if deliverable is Deliverable.CATALOGUE:
         catalogue = build_catalogue(judgement, scope, records, language, since)
-        stem = file_stem(judgement, deliverable, None, language, scope)
+        stem = stem_of(judgement, deliverable, None, language, scope)
         yield Published(f"{stem}.{form}", CATALOGUES[form](catalogue))
         return
     flags = review(judgement.city, records) if deliverable is Deliverable.ROADMAP else ()
     for chain in scope.chains_in(judgement):
-        stem = file_stem(judgement, deliverable, chain, language)
+        stem = stem_of(judgement, deliverable, chain, language)
         if deliverable is Deliverable.ROADMAP:
             yield from ROADMAPS[form](build_roadmap_document(judgement, chain, language, flags, since), stem)
         else:
@@ -68,7 +70,7 @@ def publish(
             yield Published(f"{stem}.{form}", PANORAMAS[form](sheet, seconds_of(judgement.city.load.loaded_at)))
 
 
-def file_stem(
+def stem_of(
     judgement: Judgement,
     deliverable: Deliverable,
     chain_id: str | None,
@@ -77,18 +79,25 @@ def file_stem(
 ) -> str:
     """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses.
 
-    A catalogue has what its scope is limited to behind it, so that those of two task forces are two files.
+    A catalogue has what its scope is limited to behind it, so that those of two task forces are two files; a chain
+    that shares its name with another has its id behind it, so that neither takes the other's place.
     """
     region = judgement.city.region
     home = region.city_zh if language == "zh" else region.city_en
     if chain_id is None:
-        parts = (home, deliverable.label(language))
+        title = deliverable.label(language)
+        label = scope_label(judgement, scope, language)[:LONGEST] or None
     else:
-        chain = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
-        parts = (home, f"{chain}{deliverable.zh}" if language == "zh" else f"{chain} {deliverable.en.lower()}")
-    label = scope_label(judgement, scope, language)[:LONGEST] or None
-    stem = aside("".join(parts) if language == "zh" else " ".join(parts), label, language)
-    return stem.translate(_FORBIDDEN).strip(" .")
+        named = {id: chain_words(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
+        title = named[chain_id]
+        label = chain_id if file_stem(title).casefold() in shared(map(file_stem, named.values())) else None
+    return file_stem(f"{home}{title}" if language == "zh" else f"{home} {title}", aside("", label, language))
+
+
+def chain_words(chain: Chain, deliverable: Deliverable, language: Language) -> str:
+    """Return what a deliverable of a chain is called: `乙烯产业链全景图`, `Ethylene chain panorama`."""
+    noun = Text(deliverable.zh, deliverable.en.lower())
+    return chain_title(outside_brackets(chain_name(chain, language)), noun, language)
 
 
 def seconds_of(time: str) -> int:

@@ -1,7 +1,7 @@
 """What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
 
 from graph.analysis.city import City
-from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Ruling, Undo
+from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Retired, Ruling, Undo
 from reports.language import Language, Text
 from reports.punctuation import titled
 from reports.sentences import brief_name, chain_name, firm_name
@@ -30,6 +30,8 @@ def about_words(city: City, act: Act, language: Language) -> str:
             return act.name
         case Undo():
             return OF_ENTRY.of(language, sequence=act.entry)
+        case Retired():
+            return act.former
     raise AssertionError(act.KIND)
 
 

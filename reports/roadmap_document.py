@@ -18,7 +18,7 @@ from reports.punctuation import names
 from reports.scenes import head_facts
 from reports.writing import Writing
 
-TITLE = (Text("{city}{chain}产业链", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
+TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 NOTE = Text(
     "本图所有数字均注来源序号，见文末“来源”。标“推定”者为据公开资料的判断，未经主管部门确认；标“待测算”者暂无事实依据。没有查到不等于不存在。",
@@ -70,7 +70,7 @@ def build_roadmap_document(
     writing = Writing(judgement, chain_id, plan, language, found, since)
     blocks = list(_blocks(writing))
     load = judgement.city.load
-    title = tuple(writing.say(text, city=writing.home, chain=writing.name) for text in TITLE)
+    title = tuple(writing.say(text, city=writing.home, chain=writing.chain_title) for text in TITLE)
     time = load.loaded_at[:16].replace("T", " ")
     return Document(
         language=language,

@@ -16,11 +16,12 @@ from reports.punctuation import PAUSE, aside, listed, names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
 from reports.target_words import reason
+from reports.titles import BARE, chain_title
 
 RANKED = 10
 ON_SHEET = 5
 
-TITLE = Text("{city}{chain}产业链全景图", "{city}: panorama of {chain}")
+TITLE = Text("{city}{chain}全景图", "{city}: panorama of {chain}")
 LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
 REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
 TARGETS = Text("最紧要的五个目标", "The five most pressing targets")
@@ -66,7 +67,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     cards = tuple(
         _card(judgement, verdict, ranks.get(link), link in wanting, language) for link, verdict in verdicts.items()
     )
-    chain = outside_brackets(chain_name(city.chains[chain_id], language))
+    chain = chain_title(outside_brackets(chain_name(city.chains[chain_id], language)), BARE, language)
     home = city.region.city_zh if language == "zh" else city.region.city_en
     return Scene(
         chain_id=chain_id,

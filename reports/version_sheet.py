@@ -1,19 +1,27 @@
-"""The hidden sheet by which a workbook can be compared later: one line of the version record a cell, read back."""
+"""The hidden sheet by which a workbook can be compared later: one line of the version record a cell, read back.
 
+What is read may come from anybody: it is unpacked within limits, and whatever is wrong with it is one sentence.
+"""
+
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import IO
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.analysis.versions.export import Export
-from graph.analysis.versions.plain import of_lines, to_lines
+from graph.analysis.versions.lines import of_lines, to_lines
 from graph.errors import Impossible
+from graph.unpacking import UPLOADED, Fault, Unpackable, unpack
 
 SHEET = "_版本"
 """Name of the sheet; its first column holds the lines, it has no headings and is hidden."""
+TEXT_LIMIT = UPLOADED.unpacked
+"""Bytes a record kept as a text file may have."""
+BUNDLES = ("_rels/.rels", "[Content_Types].xml", "xl/")
+"""How the parts of a workbook begin that its sheets need."""
 
 
 def sheet_lines(export: Export) -> tuple[str, ...]:
@@ -22,28 +30,65 @@ def sheet_lines(export: Export) -> tuple[str, ...]:
 
 
 def read_version(source: Path | IO[bytes]) -> Export:
-    """Return the version record of a workbook. Raises Impossible where it has none."""
+    """Return the version record of a workbook. Raises Impossible where it has none, or is too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
     try:
-        book = load_workbook(source, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError) as error:
-        raise Impossible(f"{name} 不是 Excel 工作簿，或已损坏", f"{name} is no workbook, or is damaged") from error
+        lines = _lines(_content(source), name)
+    except Unpackable as fault:
+        raise Impossible(
+            f"{name} 不是 Excel 工作簿，或不能打开：{fault.fault.zh}",
+            f"{name} is no workbook, or cannot be opened: {fault.fault.en}",
+        ) from fault
+    return of_lines(lines)
+
+
+def _content(source: Path | IO[bytes]) -> bytes:
+    """Return the bytes of a workbook. Raises Unpackable for more than may be read."""
+    if isinstance(source, Path):
+        _refuse_large(source, UPLOADED.packed)
+        return source.read_bytes()
+    source.seek(0)
+    return source.read(UPLOADED.packed + 1)
+
+
+def _refuse_large(path: Path, limit: int) -> None:
+    if path.stat().st_size > limit:
+        raise Unpackable(Fault.PACKED)
+
+
+def _lines(content: bytes, name: str) -> list[str]:
+    """Return the texts of the hidden sheet. Raises Unpackable, and Impossible where there is no such sheet."""
+    parts = unpack(content, UPLOADED, lambda part: part.startswith(BUNDLES))
     try:
-        if SHEET not in book.sheetnames:
-            raise Impossible(
-                f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出",
-                f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release",
-            )
-        return of_lines(_cells(row) for row in book[SHEET].iter_rows(max_col=1, values_only=True))
-    finally:
-        book.close()
+        book = load_workbook(_stored(parts), read_only=True, data_only=True)
+        if SHEET in book.sheetnames:
+            return [str(cell) for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True)]
+    except Exception as error:
+        # a last resort: the parts are whole, but may say anything, and openpyxl declares no errors of its own
+        raise Unpackable(Fault.BROKEN) from error
+    raise Impossible(
+        f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出；请用本程序导出的目录",
+        f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release; use one it has exported",
+    )
 
 
-def _cells(row: tuple[object, ...]) -> str:
-    return str(row[0])
+def _stored(parts: dict[str, bytes]) -> BytesIO:
+    """Return parts that were checked as a package of nothing else."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    return packed
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a version record kept as a text file."""
-    with path.open(encoding="utf-8-sig") as kept:
-        yield from (line for line in kept if line.strip())
+    """Yield the lines of a version record kept as a text file. Raises Impossible where it is no text, or too large."""
+    try:
+        _refuse_large(path, TEXT_LIMIT)
+        with path.open(encoding="utf-8-sig") as kept:
+            yield from (line for line in kept if line.strip())
+    except (UnicodeError, Unpackable) as error:
+        raise Impossible(
+            f"{path.name} 不是版本记录（不是文字，或过大）；请用 keep 写出的 .jsonl",
+            f"{path.name} is no version record (no text, or too large); use a .jsonl that keep has written",
+        ) from error

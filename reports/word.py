@@ -53,6 +53,8 @@ ALIGNS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+PROPERTY = 255
+"""Characters a property of the file may have."""
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name under which Office keeps the SVG beside a picture (MS-ODRAWXML, svgBlip)."""
 
@@ -76,7 +78,9 @@ class _Writer:
         name_fonts(self.book)
         self.ids = {style.name: style.style_id for style in self.book.styles}
         properties = self.book.core_properties
-        properties.title, properties.subject = holdable(document.title), holdable(document.version)
+        properties.title, properties.subject = (
+            holdable(text)[:PROPERTY] for text in (document.title, document.version)
+        )
         properties.author = properties.comments = properties.keywords = ""
         self._page(self.book.sections[0])
 

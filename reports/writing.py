@@ -18,6 +18,7 @@ from reports.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spa
 from reports.language import Language, Text, outside_brackets
 from reports.punctuation import END, aside
 from reports.sentences import chain_name
+from reports.titles import BARE, chain_title
 
 Head = tuple[Text, float, Align]
 """A column of a table: its heading, its relative width, how it is set."""
@@ -59,6 +60,11 @@ class Writing:
     def name(self) -> str:
         """Return the name of the chain without its bracketed part."""
         return outside_brackets(chain_name(self.chain, self.language))
+
+    @property
+    def chain_title(self) -> str:
+        """Return the name of the chain as titles have it: `乙烯产业链`."""
+        return chain_title(self.name, BARE, self.language)
 
     @property
     def home(self) -> str:
@@ -118,5 +124,5 @@ class Writing:
     def figure(self, name: str, svg: str, caption: Text, *, sheet: bool = False, width: float = BODY_WIDTH) -> Picture:
         """Return the next picture, `width` millimetres wide where it has no sheet of its own."""
         self.figures += 1
-        said = self.say(FIGURE, number=self.figures, caption=self.say(caption, chain=self.name))
+        said = self.say(FIGURE, number=self.figures, caption=self.say(caption, chain=self.chain_title))
         return Picture(name, svg, said, sheet, width)

@@ -20,7 +20,7 @@ from graph.model.facts import Facts
 from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.generated import register_profiles
+from tests.chance import register_profiles
 from tests.neo4j_server import Server, Unavailable
 from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 

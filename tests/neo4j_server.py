@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from neo4j import GraphDatabase
-from neo4j.exceptions import Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, ServiceUnavailable, TransientError
 
 HERE = Path(__file__).resolve().parent / "neo4j"
 CACHE = Path(os.environ.get("LIANPU_CACHE") or Path.home() / ".cache" / "lianpu") / "neo4j"
@@ -103,10 +103,11 @@ class Server:
     def _answers(self) -> bool:
         try:
             with GraphDatabase.driver(self.uri, auth=("neo4j", self.password)) as driver:
-                driver.verify_connectivity()
-        except ServiceUnavailable:
+                # the database comes up after the port does
+                driver.execute_query("RETURN 1")
+        except (ServiceUnavailable, TransientError):
             return False
-        except Neo4jError:
+        except AuthError:
             # the first log-in of a fresh server may only set a new password
             with GraphDatabase.driver(self.uri, auth=("neo4j", "neo4j")) as driver:
                 change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
@@ -132,13 +133,8 @@ class Server:
                 self.process.stdin.close()
 
     def stop(self) -> None:
-        """Stop the server and remove its home."""
-        if self.process is not None and self.process.poll() is None and self.process.stdin is not None:
-            self.process.stdin.close()
-            try:
-                self.process.wait(timeout=30)
-            except subprocess.TimeoutExpired:
-                self.kill()
+        """End the server and remove its home; nothing of it is wanted any more, so it need not end in good order."""
+        self.kill()
         shutil.rmtree(self.home, ignore_errors=True)
 
 

@@ -16,12 +16,14 @@ from reports.scenes import build_scene
 from reports.sentences import chain_name
 from reports.version_words import summary_words
 from views.parts import texts
-from views.parts.address import asked_among, keep
+from views.parts.address import asked_among, keep, settle
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.handing_over import hand_over, hand_over_all
+from views.parts.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.parts.scope import choose_scope
 from views.parts.since import Since, choose_since
+from views.parts.unknown import Known, is_chain, one_of
 
 HELP = Text(
     "三样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
@@ -38,12 +40,19 @@ FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 SHOWN = 200
 ALL_CHAINS = "*"
 """What stands for every chain in the choice of one."""
+ADDRESS: dict[str, Known] = {
+    "what": one_of(DELIVERABLES),
+    "chain": lambda desk, value: value == ALL_CHAINS or is_chain(desk, value),
+}
 
 
 def render(desk: Desk) -> None:
     """Draw the page of documents."""
     st.title(desk.say(texts.DOCUMENTS), anchor=False)
     st.caption(desk.say(HELP))
+    if not desk.city.chains:
+        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+        return
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         deliverable = _deliverable(desk)
@@ -57,7 +66,6 @@ def render(desk: Desk) -> None:
 
 def _deliverable(desk: Desk) -> Deliverable:
     """Draw the choice of what is handed over; the address says it first."""
-    asked = st.query_params.get("what", Deliverable.CATALOGUE.value)
     found = st.segmented_control(
         desk.say(WHAT),
         list(DELIVERABLES),
@@ -68,8 +76,6 @@ def _deliverable(desk: Desk) -> Deliverable:
         args=("documents-what", "what"),
     )
     chosen = found or Deliverable.CATALOGUE.value
-    if chosen != asked:
-        st.query_params["what"] = chosen
     return DELIVERABLES[chosen]
 
 
@@ -96,7 +102,7 @@ def _catalogue(desk: Desk, form: str) -> None:
     hand_over(desk, Deliverable.CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
-    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {filters} · {catalogue.version}")
+    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
     if catalogue.versions is not None:
         for line in summary_words(catalogue.versions, desk.language):
@@ -118,7 +124,7 @@ def _preview(desk: Desk, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
     heads = [column.heading(desk.language) for column in COLUMNS]
     table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
-    with st.expander(f"{sheet.name} · {len(sheet.rows)}"):
+    with st.expander(f"{plain(sheet.name)} · {len(sheet.rows)}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
         if len(sheet.rows) > SHOWN:
             st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
@@ -142,7 +148,6 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable, form: str) -> None:
 
 
 def _chain(desk: Desk) -> str:
-    asked = st.query_params.get("chain")
     chains = [*desk.city.chains, ALL_CHAINS]
     every = desk.say(EVERY_CHAIN, count=len(desk.city.chains))
     chosen = st.selectbox(
@@ -154,8 +159,7 @@ def _chain(desk: Desk) -> str:
         on_change=keep,
         args=("documents-chain", "chain"),
     )
-    if chosen != asked:
-        st.query_params["chain"] = chosen
+    settle("chain", chosen)
     return chosen
 
 

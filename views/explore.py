@@ -21,6 +21,7 @@ from views.parts.explored import explored
 from views.parts.finding import found_thing, open_web, search_field, things_in_address
 from views.parts.routes import routes
 from views.parts.thing import thing
+from views.parts.unknown import Known, one_of
 
 HELP = Text(
     "从任何链环、企业、项目或部门出发，一步步展开它周围的关系，每条线都带依据。也可查两者之间全部投入路径；画面可存成不联网也能打开的网页。",
@@ -40,10 +41,23 @@ CLEAR = Text("清空重来", "Start afresh")
 EXAMPLES = 4
 
 
+def _is_thing(desk: Desk, value: str) -> bool:
+    """Check that a node of the graph is named, as `Kind:id`."""
+    return key_of(open_web(desk, desk.city.load.id)[0], value) is not None
+
+
+ADDRESS: dict[str, Known] = {
+    **dict.fromkeys(("open", "pick", "from", "to"), _is_thing),
+    "mode": one_of(MODES),
+    "hide": one_of(NODES),
+    "drop": one_of(EDGES),
+}
+
+
 def render(desk: Desk) -> None:
     """Draw the page."""
     web, _ = open_web(desk, desk.city.load.id)
-    opened = things_in_address(desk, web, "open")
+    opened = things_in_address(web, "open")
     sought = ""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
@@ -64,7 +78,6 @@ def render(desk: Desk) -> None:
 
 
 def _mode(desk: Desk) -> str:
-    asked = st.query_params.get("mode")
     found = st.segmented_control(
         desk.say(MODE),
         list(MODES),
@@ -75,10 +88,7 @@ def _mode(desk: Desk) -> str:
         on_change=keep,
         args=("explore-mode", "mode"),
     )
-    chosen = found or "around"
-    if chosen != (asked or "around"):
-        st.query_params["mode"] = chosen
-    return chosen
+    return found or "around"
 
 
 def _go(*, opened: list[Key], picked: Key | None) -> None:
@@ -107,6 +117,8 @@ def _examples(desk: Desk, web: Web) -> None:
     keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
     owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
+    if not keys:
+        return
     with st.container(border=True):
         st.markdown(desk.say(FOR_EXAMPLE))
         with st.container(horizontal=True, gap="small"):

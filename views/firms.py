@@ -28,6 +28,7 @@ from views.parts.badges import evidence_line, evidence_words, plain
 from views.parts.choosing_firm import choose_firm
 from views.parts.desk import Desk
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
 from views.parts.tables import STYLE, words_table
 
 HELP = Text(
@@ -57,6 +58,9 @@ NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing
 def render(desk: Desk) -> None:
     """Draw the profile of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.FIRMS), anchor=False, help=desk.say(HELP))
+    if not desk.city.firms:
+        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+        return
     firm = choose_firm(desk, "firms")
     _head(desk, firm)
     st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, "lang": desk.language})

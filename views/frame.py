@@ -1,4 +1,4 @@
-"""The frame around every page: theme, language, navigation, and what is said when the graph cannot be read."""
+"""The frame around every page: theme, language, navigation, and the last resort when something fails."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.errors import LogDamaged, StoreBusy, StoreEmpty, StoreError, StoreUnreachable
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.language import Language, Text
@@ -15,10 +14,14 @@ from reports.tokens import css_variables
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.desk import Desk, open_judgement, open_records
+from views.parts.failure import last_resort
+from views.parts.framework_words import framework_style
 from views.parts.mount import theme
 from views.parts.print import print_style
-from views.parts.recorded import said
+from views.parts.recorded import said, why_not
 from views.parts.tour import offer_tour
+from views.parts.unknown import tell_unknown
+from views.parts.unknown_page import unknown_page
 
 LOGO = Path(__file__).parent / "parts" / "logo.svg"
 STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
@@ -49,33 +52,29 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
-CLOSED: dict[type[StoreError], tuple[Text, Text]] = {
-    StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_DO),
-    StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
-    StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
-    LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
-    StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
-}
-"""What is said where the graph cannot be read, and what to do: by the kind of error, the last for all others."""
+OVERVIEW = "overview"
 PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
 def run(store: Store, log: Log) -> None:
-    """Draw the frame and the page that was asked for."""
-    st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
-    st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
-    st.logo(str(LOGO), size="large")
-    language = _language()
-    try:
-        records = open_records(log)
-        judgement = open_judgement(store, records)
-    except StoreError as error:
-        _closed(language, error)
-        return
+    """Draw the frame and the page that was asked for; whatever fails is told in a card."""
+    with last_resort():
+        st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
+        st.html(f"<style>:root{{{css_variables(theme())}}}{STYLE}</style>")
+        st.logo(str(LOGO), size="large")
+        language = _language()
+        st.html(f"<style>{framework_style(language)}</style>")
+        _draw(language, store, log)
+
+
+def _draw(language: Language, store: Store, log: Log) -> None:
+    records = open_records(log)
+    judgement = open_judgement(store, records)
     pages: dict[str, Page] = {}
     desk = Desk(language, judgement, store, pages, log, records)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
-    pages.update({page.url_path or "overview": page for group in sections.values() for page in group})
+    pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
+    sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)
     chosen = st.navigation(sections, expanded=True)
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     offer_tour(desk)
@@ -86,7 +85,7 @@ def run(store: Store, log: Log) -> None:
 
 def _pages(desk: Desk, names: dict[str, Text]) -> list[Page]:
     return [
-        st.Page(_opened(desk, name), title=title.of(desk.language), url_path=name, default=name == "overview")
+        st.Page(_opened(desk, name), title=title.of(desk.language), url_path=name, default=name == OVERVIEW)
         for name, title in names.items()
     ]
 
@@ -95,7 +94,9 @@ def _opened(desk: Desk, name: str) -> Callable[[], None]:
     """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
 
     def page() -> None:
-        import_module(f"views.{name}").render(desk)
+        module = import_module(f"views.{name}")
+        tell_unknown(desk, getattr(module, "ADDRESS", {}))
+        module.render(desk)
 
     return page
 
@@ -120,7 +121,7 @@ def _language() -> Language:
 def _foot(desk: Desk) -> None:
     city = desk.city
     home = city.region.city_zh if desk.language == "zh" else city.region.city_en
-    place = desk.say(texts.HOME, city=home, province=city.region.province_en)
+    place = plain(desk.say(texts.HOME, city=home, province=city.region.province_en))
     counts = desk.say(
         texts.FOOT,
         chains=len(city.chains),
@@ -129,16 +130,5 @@ def _foot(desk: Desk) -> None:
         projects=len(city.projects),
         engine=desk.store.engine.label(desk.language),
     )
-    st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}")
-
-
-def _closed(language: Language, error: StoreError) -> None:
-    """Say that the graph cannot be read, that nothing is lost, and what to do."""
-    title, remedy = next(said for kind, said in CLOSED.items() if isinstance(error, kind))
-    with st.container(border=True):
-        st.subheader(title.of(language))
-        st.markdown(remedy.of(language))
-        if not isinstance(error, StoreEmpty):
-            st.caption(plain(str(error)))
-        # a press draws the page anew, and that reads the graph again
-        st.button(texts.AGAIN.of(language), type="primary", key="read-again")
+    closed = why_not(desk)
+    st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}" + (f"  \n{closed}" if closed else ""))

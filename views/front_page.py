@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -17,14 +18,28 @@ TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).
 MENDED = f"<script>{(Path(__file__).parent / 'parts' / 'navigation.js').read_text(encoding='utf-8')}</script>"
 
 
+def documents() -> tuple[str, str]:
+    """Return the documents browsers are given: Streamlit's own at any other address, ours at a page."""
+    own = DOCUMENT.read_text(encoding="utf-8")
+    return own, own.replace("<head>", f"<head>{TOLD}{MENDED}", 1)
+
+
+class NameConvertor(StringConvertor):
+    """Names an address may give for a page, also for none of ours; files of Streamlit have a dot in theirs."""
+
+    regex = "[^/.]+"
+
+
+register_url_convertor("page", NameConvertor())
+
+
 def page_routes(names: Iterable[str]) -> list[Route]:
-    """Return the routes of the pages, at the root and under any path the app is served under, and of the root."""
+    """Return the routes of the pages, at the root and under any path the app is served under, and of unknown pages."""
     pages = [Route(f"{before}/{name}", _page) for name in names for before in ("", "/{before:path}")]
     base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return [*pages, Route(f"/{base}/" if base else "/", _page)]
+    return [*pages, Route(f"/{base}/" if base else "/", _page), Route("/{name:page}", _page)]
 
 
 def _page(request: Request) -> HTMLResponse:
     del request
-    document = DOCUMENT.read_text(encoding="utf-8").replace("<head>", f"<head>{TOLD}{MENDED}", 1)
-    return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(documents()[1], headers={"Cache-Control": "no-cache"})

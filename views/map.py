@@ -2,12 +2,24 @@
 
 import streamlit as st
 
-from graph.analysis.whereabouts import Seat, by_city, by_district, by_province, makers_elsewhere, makers_here
+from graph.analysis.whereabouts import (
+    Seat,
+    by_city,
+    by_district,
+    by_province,
+    firms_elsewhere,
+    firms_here,
+    makers_elsewhere,
+    makers_here,
+    without_link,
+    without_place,
+)
 from graph.model.nodes import Firm
+from graph.model.places import same_province
 from reports.language import Text, count, typeset
 from reports.map_tiles import DISTRICTS_STATED, STATED, TILES, Tile, district_map, map_file, province_map, province_name
 from reports.markup import to_text
-from reports.punctuation import names, titled
+from reports.punctuation import clauses, names, titled
 from reports.sentences import chain_name, link_name
 from views.parts import texts
 from views.parts.address import NONE, asked, filled, keep, put
@@ -16,6 +28,7 @@ from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.seated import firms_table, places_table
 from views.parts.tables import STYLE
+from views.parts.unknown import Known, one_of
 
 HELP = Text(
     "外地企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
@@ -30,12 +43,31 @@ COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} 
 OFF_MAP = Text("不在图上：{parts}", "Not on the map: {parts}")
 NO_SEAT = Text("所在地无资料", "seat not on file")
 NO_DISTRICT = Text("县区无资料", "district not on file")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
+NO_LINK = Text("没有填生产的链环 {count} 家", "{count} without anything they make on file")
+LEFT_OUT = Text(
+    "另有 {count} 家没有填生产的链环，不在所选之内",
+    "{count} more, without anything they make on file, are not within this choice",
+)
 NOTHING = Text("没有同时符合的企业。没有查到 ≠ 不存在。", "No firm matches. None seen does not mean none exists.")
 PICTURE = Text("导出图片（SVG）", "Export picture (SVG)")
 CITY = Text("城市", "City")
 TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
 
+
+def _is_place(desk: Desk, value: str) -> bool:
+    """Check that a province or district is on the map, or on file for a firm."""
+    firms = desk.city.firms.values()
+    return value in TILES or value == NO_SEAT.zh or any(value in (firm.province, firm.district) for firm in firms)
+
+
+def _is_city(desk: Desk, value: str) -> bool:
+    """Check that a city is on file for a firm."""
+    return value == NO_SEAT.zh or any(value == firm.city for firm in desk.city.firms.values())
+
+
+ADDRESS: dict[str, Known] = {"side": one_of(SIDES), "place": _is_place, "city": _is_city}
 ROWS = 12
 """Places shown at once; more of them scroll."""
 
@@ -47,9 +79,10 @@ def render(desk: Desk) -> None:
         side = _side(desk)
     st.caption(desk.say(HELP))
     links = _links(desk, side)
-    firms = makers_elsewhere(desk.city, links) if side == "elsewhere" else _local(desk, links)
+    firms = _firms_of(desk, side, links)
     if side == "elsewhere" and asked("serving"):
         firms = tuple(firm for firm in firms if _serves(desk, firm, links))
+    _blanks(desk, side, firms)
     if not firms:
         st.info(desk.say(NOTHING))
         return
@@ -118,11 +151,27 @@ def _keep_serving() -> None:
     put("serving", "1" if st.session_state["map-serving"] else NONE)
 
 
-def _local(desk: Desk, links: tuple[str, ...]) -> tuple[Firm, ...]:
-    """Return the local firms: all on file where nothing is filtered, else those that make one of the links."""
-    if not asked("chain") and not asked("link"):
-        return tuple(firm for firm in desk.city.firms.values() if firm.local)
-    return makers_here(desk.city, links)
+def _firms_of(desk: Desk, side: str, links: tuple[str, ...]) -> tuple[Firm, ...]:
+    """Return the firms of a side: all on file where nothing is filtered, else those that make one of the links."""
+    if not _narrowed():
+        return (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    return (makers_elsewhere if side == "elsewhere" else makers_here)(desk.city, links)
+
+
+def _narrowed() -> bool:
+    """Return whether only makers of chosen links are asked for."""
+    return bool(asked("chain") or asked("link"))
+
+
+def _blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
+    """Say how many firms have no place or nothing they make on file, and whether they are counted."""
+    everyone = (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    placeless, linkless = without_place(firms), without_link(desk.city, everyone)
+    told = [desk.say(NO_PLACE, count=placeless)] if placeless else []
+    if linkless and not asked("serving"):
+        told.append(desk.say(LEFT_OUT if _narrowed() else NO_LINK, count=linkless))
+    if told:
+        st.caption(clauses(told, desk.language))
 
 
 def _serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:
@@ -157,7 +206,7 @@ def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
         name=name,
         count=number,
         label=titled(name, count(desk.language, number, "家", "firm"), desk.language),
-        home=province == desk.city.region.province,
+        home=same_province(province, desk.city.region.province),
         chosen=province == chosen,
     )
 
@@ -210,7 +259,7 @@ def _province(desk: Desk, seat: Seat) -> None:
     chosen = st.pills(
         desk.say(CITY),
         options,
-        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else name} {numbers[name]}",
+        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else plain(name)} {numbers[name]}",
         key=key,
         on_change=keep,
         args=(key, "city"),

@@ -65,7 +65,7 @@ def _head(desk: Desk) -> None:
     region = desk.city.region
     city = region.city_zh if desk.language == "zh" else region.city_en
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(TITLE, city=city), anchor=False, width="content", help=desk.say(HELP))
+        st.title(desk.say(TITLE, city=plain(city)), anchor=False, width="content", help=desk.say(HELP))
         st.markdown(_system(desk), width="content")
 
 
@@ -79,7 +79,7 @@ def _system(desk: Desk) -> str:
         parts = [f"{number(figure.value)} {figure.unit}{caption(figure, 'zh')}" for figure in first]
     else:
         parts = [f"{number(figure.value)} {caption(figure, 'en')}" for figure in first]
-    return " · ".join(parts) + " " + basis_badge(first[0].evidence.basis, desk.language)
+    return " · ".join(map(plain, parts)) + " " + basis_badge(first[0].evidence.basis, desk.language)
 
 
 def caption(figure: Figure, language: Language) -> str:
@@ -119,7 +119,7 @@ def _other_readings(desk: Desk, others: list[Figure]) -> str:
     for figure in others:
         of = shown[figure.other_reading_of or figure.id]
         source = plain(best_source(desk, figure.evidence))
-        said = f"{plain(caption(of, desk.language))} {_value(figure, desk.language)}"
+        said = f"{plain(caption(of, desk.language))} {plain(_value(figure, desk.language))}"
         parts.append(aside(said, source, desk.language))
     return names(parts, desk.language)
 
@@ -127,7 +127,7 @@ def _other_readings(desk: Desk, others: list[Figure]) -> str:
 def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
     st.markdown(f"**{plain(heading)}** {evidence_line(desk, figures[0].evidence)}")
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        column.metric(caption(figure, desk.language), _value(figure, desk.language))
+        column.metric(plain(caption(figure, desk.language)), _value(figure, desk.language))
 
 
 def _value(figure: Figure, language: Language) -> str:

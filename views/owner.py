@@ -10,6 +10,7 @@ from graph.analysis.scenarios import line_of
 from graph.analysis.suppositions import Attract
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
+from reports.file_names import file_stem
 from reports.language import BLANK, Text
 from reports.markup import to_text
 from reports.measure_words import ratio_words
@@ -72,7 +73,6 @@ def render(desk: Desk) -> None:
 
 def _chain(desk: Desk) -> str | None:
     """Draw the choice of chains, or all of them; the address is kept in step."""
-    asked = st.query_params.get("chain")
     options: list[str | None] = [None, *desk.city.chains]
     key = asked_among("chain", "owner-chain", desk.city.chains, None)
 
@@ -91,8 +91,6 @@ def _chain(desk: Desk) -> str | None:
         key=key,
         on_change=choose,
     )
-    if chosen != asked:
-        st.query_params.from_dict({"lang": desk.language} | ({} if chosen is None else {"chain": chosen}))
     return chosen
 
 
@@ -208,11 +206,12 @@ def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
         st.markdown(f"{lead.role.label(desk.language)} {evidence_line(desk, lead.evidence)}", width="stretch")
         query = {"firm": found.firm.id, "lang": desk.language}
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params=query)
+        chain = chain_name(desk.city.chains[chain_id], desk.language)
         if found.needs:
             st.download_button(
                 desk.say(EXPORT),
                 lambda: needs_csv(desk.city, found, desk.language),
-                file_name=f"{firm_name(found.firm)}-{chain_name(desk.city.chains[chain_id], desk.language)}.csv",
+                file_name=f"{file_stem(f'{firm_name(found.firm)}-{chain}')}.csv",
                 mime="text/csv",
                 on_click="ignore",
                 key=f"needs-export-{found.firm.id}",

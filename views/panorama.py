@@ -2,18 +2,24 @@
 
 import streamlit as st
 
+from graph.analysis.states import LinkState, Strategy
 from graph.model.kinds import Basis
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.panorama import print_sheet
 from reports.scene import Scene
 from reports.scenes import build_scene, head_facts
 from reports.sentences import chain_name
 from views.parts import texts
+from views.parts.address import settle
 from views.parts.badges import basis_badge, plain
 from views.parts.chains_beside import chains_beside
 from views.parts.desk import Desk
+from views.parts.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.parts.panorama import CLOSE, panorama
+from views.parts.panorama_frame import RANGES, STEP_CHOICES
 from views.parts.profile import link_profile
+from views.parts.unknown import Known, is_chain, one_of, several_of
 
 HELP = Text(
     "一条链的链环从左供右用，标记说明强、弱、缺、在建。点一张卡看判定理由与候选企业，点图例只看一种状态，按 / 搜索。",
@@ -26,6 +32,23 @@ COMPARE = Text("对照另一条链", "Compare with a chain")
 LISTING = Text("本链归类", "Chain listed")
 BESIDE = (812, 356)
 """Widths of the picture and the profile beside it."""
+
+
+def _in_chain(desk: Desk, link: str) -> bool:
+    """Check that a link is in the chain of the address, or in any where that names none."""
+    chain = st.query_params.get("chain")
+    return link in desk.judgement.verdicts.get(chain or next(iter(desk.city.chains), ""), desk.city.links)
+
+
+ADDRESS: dict[str, Known] = {
+    "link": _in_chain,
+    "with": is_chain,
+    "at": _in_chain,
+    "state": several_of([state.value for state in LinkState]),
+    "strategy": several_of([strategy.value for strategy in Strategy]),
+    "range": one_of(RANGES),
+    "steps": one_of(STEP_CHOICES),
+}
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
 NO_LINKS_DO = Text(
     "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
@@ -35,6 +58,10 @@ NO_LINKS_DO = Text(
 
 def render(desk: Desk) -> None:
     """Draw the panorama page of the chain named in the address, or of the first chain."""
+    if not desk.city.chains:
+        st.title(desk.say(texts.PANORAMA), anchor=False)
+        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+        return
     chain_id, beside_id = _chains(desk)
     if beside_id is not None:
         chains_beside(desk, chain_id, beside_id)
@@ -45,7 +72,7 @@ def render(desk: Desk) -> None:
         opened = None
     _facts(desk, chain_id)
     if not scene.cards:
-        _empty(desk)
+        nothing_yet(desk, NO_LINKS, NO_LINKS_DO)
         return
     # one column or two: the picture keeps its place in the page, so that the browser keeps it
     left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
@@ -67,7 +94,7 @@ def _chains(desk: Desk) -> tuple[str, str | None]:
         st.download_button(
             desk.say(PICTURE),
             lambda: print_sheet(scene),
-            file_name=f"{scene.title}.svg",
+            file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )
@@ -92,8 +119,7 @@ def _choice(desk: Desk) -> str:
         key=key,
         on_change=choose,
     )
-    if chosen != asked:
-        st.query_params["chain"] = chosen
+    settle("chain", chosen)
     return chosen
 
 
@@ -161,9 +187,3 @@ def _follow(event: str) -> None:
         st.query_params.pop("link", None)
     else:
         st.query_params["link"] = event
-
-
-def _empty(desk: Desk) -> None:
-    with st.container(border=True):
-        st.subheader(desk.say(NO_LINKS))
-        st.markdown(desk.say(NO_LINKS_DO))

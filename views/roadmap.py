@@ -8,6 +8,7 @@ import streamlit as st
 from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.deliverables import Deliverable
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import element, to_text
 from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
@@ -15,11 +16,13 @@ from reports.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.roadmap_scene import build_roadmap_scene
 from reports.sentences import chain_name, link_name
 from views.parts import texts
-from views.parts.address import asked_among, keep
+from views.parts.address import asked_among, keep, settle
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_TARGETS_DO, NOTHING_TO_PLAN, nothing_yet
 from views.parts.tables import STYLE, words_table
+from views.parts.unknown import Known
 
 HELP = Text(
     "近、中、远期只表示先后，不是年限；没有一步排在自己缺着的核心投入之前，外购品与设备不排先后。"
@@ -45,16 +48,28 @@ TABLE = Text("逐步列出", "Step by step")
 FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in Phase), "limit")}
 FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 """How each limit is written in the address, by its name there."""
+ADDRESS: dict[str, Known] = {
+    name: lambda _, value, form=form: form.fullmatch(value) is not None  # type: ignore[misc]
+    for name, form in FORMS.items()
+}
 LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")
 
 
 def render(desk: Desk) -> None:
     """Draw the roadmap of the chain named in the address, or of the first with targets."""
+    chains = _planned(desk)
+    if not chains:
+        st.title(desk.say(texts.ROADMAP), anchor=False)
+        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(texts.ROADMAP), anchor=False, width="content")
-        chain_id = _chain(desk)
+        chain_id = _chain(desk, chains)
         limits = _limits(desk)
     st.caption(desk.say(HELP))
+    if not desk.judgement.targets_of(chain_id):
+        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        return
     try:
         roadmap = _plan(desk, desk.city.load.id, chain_id, limits)
     except Impossible as refusal:
@@ -71,21 +86,24 @@ def render(desk: Desk) -> None:
             st.caption(plain(line))
 
 
-def _chain(desk: Desk) -> str:
-    """Draw the choice of chains that have targets; the address is kept in step."""
-    chains = [chain for chain in desk.city.chains if desk.judgement.targets_of(chain)]
+def _planned(desk: Desk) -> list[str]:
+    """Return the chains that have targets, and the one that the address names."""
     asked = st.query_params.get("chain")
+    return [chain for chain in desk.city.chains if chain == asked or desk.judgement.targets_of(chain)]
+
+
+def _chain(desk: Desk, chains: list[str]) -> str:
+    """Draw the choice of chains; the address is kept in step."""
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
         chains,
         format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
         width=320,
-        key=asked_among("chain", "roadmap-chain", chains, next(iter(chains), None)),
+        key=asked_among("chain", "roadmap-chain", chains, chains[0]),
         on_change=keep,
         args=("roadmap-chain", "chain"),
     )
-    if chosen != asked:
-        st.query_params["chain"] = chosen
+    settle("chain", chosen)
     return chosen
 
 
@@ -171,7 +189,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.download_button(
             desk.say(PICTURE),
             lambda: drawn.file,
-            file_name=f"{desk.say(texts.ROADMAP)}-{drawn.title}.svg",
+            file_name=f"{file_stem(f'{desk.say(texts.ROADMAP)}-{drawn.title}')}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )

@@ -10,11 +10,13 @@ from views.parts import texts
 from views.parts.address import asked, filled, keep
 from views.parts.board import board_table, legend
 from views.parts.desk import Desk
-from views.parts.filters import filtered, find_field
+from views.parts.filters import FACETS, filtered, find_field
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_TARGETS, NO_TARGETS_DO, nothing_yet
 from views.parts.quadrant import large_quadrant, small_quadrant
 from views.parts.tables import STYLE
 from views.parts.target import target_profile
+from views.parts.unknown import Known, one_of
 from views.parts.weighing import Key, Order, order, weights_note, weights_part
 
 HELP = Text(
@@ -26,6 +28,14 @@ LISTED = Text("我的清单 {count}", "My shortlist {count}")
 LIST = ""
 VIEWS = {LIST: Text("列表", "List"), "quadrant": Text("象限", "Quadrant")}
 VIEW = Text("看法", "View")
+
+
+def _is_target(desk: Desk, link: str) -> bool:
+    """Check that a link is a target of today."""
+    return desk.judgement.target(link) is not None
+
+
+ADDRESS: dict[str, Known] = {**FACETS, "link": _is_target, "view": one_of(VIEWS)}
 BESIDE, ASIDE = (812, 356), (902, 266)
 """Widths of the board and of what stands beside it: a target in full, or the weights."""
 
@@ -38,6 +48,9 @@ def render(desk: Desk) -> None:
         st.caption(desk.say(HELP, **counts), width="stretch")
         find_field(desk)
         view = _view(desk)
+    if not desk.judgement.targets:
+        nothing_yet(desk, NO_TARGETS, NO_TARGETS_DO)
+        return
     ordered = order(desk)
     found = filtered(desk, ordered.targets)
     weights_note(desk, ordered)

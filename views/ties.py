@@ -4,9 +4,11 @@ import streamlit as st
 
 from graph.analysis.tie_steps import TieKind
 from graph.analysis.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
+from graph.analysis.whereabouts import without_link, without_place
 from graph.model.nodes import Firm
 from reports.language import Text
 from reports.markup import to_text
+from reports.punctuation import clauses
 from reports.sentences import firm_name
 from reports.tie_words import KINDS, told_ways
 from views.parts import texts
@@ -14,9 +16,11 @@ from views.parts.badges import plain
 from views.parts.choosing_firm import choose_firm
 from views.parts.desk import Desk
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
 from views.parts.tables import STYLE
 from views.parts.tie_profile import tie_profile
 from views.parts.ties_table import Reached, counts_of, ties_table
+from views.parts.unknown import Known, is_firm, one_of
 
 HELP = Text(
     "选本地企业，看它通过客户、供应商、股东、集团、项目、投入、同类产品和地点能联系到哪些外地企业；选外地企业则反过来。"
@@ -32,6 +36,8 @@ LEADS_OUT = Text(
 LEADS_IN = Text(
     "**{firm}**（外地）可联系到 {count} 家本地企业。", "**{firm}** (elsewhere) is joined to {count} firms here."
 )
+NO_LINK = Text("其中没有填生产的链环 {count} 家", "{count} of them without anything they make on file")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
 NONE = Text(
     "没有查到 {firm} 与对方企业的联系。没有查到 ≠ 不存在。",
     "No tie of {firm} to the other side is on file. None seen does not mean none exists.",
@@ -41,12 +47,16 @@ ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targe
 FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
 MORE = Text("再列 {count} 家", "{count} more")
 PAGE = 14
+ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in TieKind])}
 
 
 def render(desk: Desk) -> None:
     """Draw the page of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.TIES), anchor=False)
     st.caption(desk.say(HELP, longest=LONGEST))
+    if not desk.city.firms:
+        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+        return
     firm = choose_firm(desk, "ties")
     everything = _reached(desk, desk.city.load.id, desk.language, firm.id)
     if not everything:
@@ -84,6 +94,10 @@ def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
         st.markdown(desk.say(LEADS_OUT, firm=name, count=len(everything), serving=serving))
     else:
         st.markdown(desk.say(LEADS_IN, firm=name, count=len(everything)))
+    reached = [each.firm for each in everything]
+    blanks = ((NO_LINK, without_link(desk.city, reached)), (NO_PLACE, without_place(reached)))
+    if told := [desk.say(text, count=count) for text, count in blanks if count]:
+        st.caption(clauses(told, desk.language))
 
 
 def _serves(desk: Desk, reached: Reached) -> bool:
@@ -103,7 +117,8 @@ def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[R
             key=f"ties-by-{firm.id}-{desk.language}",
         )
         only = firm.local and st.toggle(desk.say(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")
-    _keep("by", by)
+    if by is not None or asked in counts:
+        _keep("by", by)
     _keep("serving", "1" if only else None)
     return [each for each in everything if (by is None or by in each.kinds) and (not only or _serves(desk, each))]
 

@@ -9,6 +9,7 @@ from graph.analysis.scenarios import line_of, lines_of
 from graph.analysis.simulate import WhatIf
 from graph.analysis.suppositions import Attract, Finish, Lose, Supposition
 from graph.errors import Impossible, NotFound, StoreBusy
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import to_text
 from reports.sentences import chain_name
@@ -17,11 +18,12 @@ from reports.what_if_scene import Comparison, compare
 from reports.what_if_sheet import what_if_sheet
 from reports.what_if_words import supposition_words
 from views.parts import texts
-from views.parts.address import asked_among, keep
+from views.parts.address import asked_among, keep, settle
 from views.parts.badges import plain
 from views.parts.changes import CHANGES_STYLE, changes_table, figures, sides
 from views.parts.desk import Desk
 from views.parts.mount import mount
+from views.parts.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.parts.recorded import trouble_words
 from views.parts.scenarios import kept_lines, opened_words, scenarios_part
 from views.parts.supposed import LAST, SCENARIO, follow, lines_asked, ready, suppose_lines
@@ -58,6 +60,10 @@ SHOWN, FIRST = 30, 3
 
 def render(desk: Desk) -> None:
     """Draw the page of the suppositions in the address."""
+    if not desk.city.chains:
+        st.title(desk.say(texts.WHAT_IF), anchor=False)
+        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+        return
     _reopen(desk)
     lines = lines_asked()
     if lines:
@@ -111,7 +117,6 @@ def _chain(desk: Desk, found: WhatIf | None) -> str:
     """Draw the choice of chains, each with how many links change; the address is kept in step."""
     moved = Counter() if found is None else Counter(change.after.chain_id for change in found.states)
     chains = list(desk.city.chains)
-    asked = st.query_params.get("chain")
     first = moved.most_common(1)[0][0] if moved else chains[0]
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
@@ -123,8 +128,7 @@ def _chain(desk: Desk, found: WhatIf | None) -> str:
         on_change=keep,
         args=("what-if-chain", "chain"),
     )
-    if chosen != asked:
-        st.query_params["chain"] = chosen
+    settle("chain", chosen)
     return chosen
 
 
@@ -153,7 +157,7 @@ def _exports(desk: Desk, found: WhatIf | None, chain_id: str) -> None:
     st.download_button(
         desk.say(PICTURE),
         lambda: _sheet(desk, found, chain_id, rows),
-        file_name=f"{name}-{chain}.svg",
+        file_name=f"{file_stem(f'{name}-{chain}')}.svg",
         mime="image/svg+xml",
         on_click="ignore",
     )

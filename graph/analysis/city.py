@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from graph.analysis.control import Party, gather_parties
 from graph.model.edges import (
     Builds,
     ChiefOf,
@@ -36,11 +37,11 @@ class City:
     """One load of facts, indexed: nodes by id, relations by the end they are asked for.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
-    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects` names
-    all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `by_class` links
-    by the first three digits of their industry code. `serving` holds by chain who works for it (task forces, parks,
-    mechanisms), `parts` its projects, `seats` by firm the park or district it is in; `towns` names every province and
-    city some firm is seated in.
+    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects`
+    names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `parties`
+    by firm those that count as one with it, `by_class` links by the first three digits of their industry code.
+    `serving` holds by chain who works for it (task forces, parks, mechanisms), `parts` its projects, `seats` by
+    firm the park or district it is in; `towns` names every province and city some firm is seated in.
     """
 
     load: Load
@@ -75,6 +76,7 @@ class City:
     towns: frozenset[str]
     industries: Mapping[str, Industry]
     groups: Mapping[str, tuple[Firm, ...]]
+    parties: Mapping[str, Party]
     by_class: Mapping[str, tuple[Link, ...]]
 
     def stage(self, chain_id: str, link_id: str) -> Stage:
@@ -102,6 +104,7 @@ def read_city(reader: Reader) -> City:
     undertakes, related = reader.edges(Undertakes), reader.edges(RelatedTo)
     chains = sorted(reader.nodes(Chain), key=lambda chain: (chain.rank, chain.id))
     owners = _grouped(undertakes, "end")
+    relations, groups = _both_ends(related), _gathered(firms.values(), lambda firm: firm.group)
     at_home = frozenset(
         project.id
         for project in projects.values()
@@ -121,7 +124,7 @@ def read_city(reader: Reader) -> City:
         organisations=_by_id(reader.nodes(Organisation)),
         figures=reader.nodes(Figure),
         grades={host.id: host.grade for host in reader.nodes(Host)},
-        includes=_grouped(includes, "start"),
+        includes={**{chain.id: () for chain in chains}, **_grouped(includes, "start")},
         chains_of=_grouped(includes, "end"),
         inputs=_grouped(inputs, "end"),
         uses=_grouped(inputs, "start"),
@@ -136,14 +139,15 @@ def read_city(reader: Reader) -> City:
         undertakes=_grouped(undertakes, "start"),
         signals=_joined(reader.edges(Shows), signals),
         presence=_grouped(reader.edges(PresentIn), "start"),
-        relations=_both_ends(related),
+        relations=relations,
         rulings=_grouped(reader.edges(Ruled), "end"),
         serving=_grouped(reader.edges(Serves), "end"),
         parts=_grouped(reader.edges(PartOf), "end"),
         seats=_grouped(reader.edges(FirmIn), "start"),
         towns=frozenset(name for firm in firms.values() for name in (firm.province, firm.city) if name),
         industries=_by_id(reader.nodes(Industry)),
-        groups=_gathered(firms.values(), lambda firm: firm.group),
+        groups=groups,
+        parties=gather_parties(firms, groups, relations),
         by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),
     )
 

@@ -4,7 +4,7 @@ from graph.analysis.age import facts_year, year_of
 from graph.analysis.city import City
 from graph.analysis.nearness import VALUES, Near, seat_nearness, works_of
 from graph.analysis.parties import same_party
-from graph.analysis.places import in_province, is_elsewhere
+from graph.analysis.places import in_province, in_wider, is_elsewhere
 from graph.analysis.score import Term, Weight, facts_of, share
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.kinds import Basis, MakeStatus, SignalKind
@@ -136,7 +136,7 @@ def _foothold(city: City, firm: Firm) -> Term:
     )
     if near:
         return Term(FOOTHOLD, 1.0, near)
-    wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in works if edge.end.startswith(city.region.wider))
+    wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in works if in_wider(city.region, edge.end))
     wide += _said(city, firm, SignalKind.REGION_PRESENCE)
     return Term(FOOTHOLD, 0.5, wide) if wide else Term(FOOTHOLD, None)
 

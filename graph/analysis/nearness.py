@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.city import City
-from graph.analysis.places import in_province, is_here
+from graph.analysis.places import in_province, in_wider, is_here
 from graph.model.edges import PresentIn
 from graph.model.kinds import NOT_YET_PRESENCE, PresenceKind
+from graph.model.places import same_province
 from graph.model.record import Record
 
 
@@ -48,7 +49,7 @@ def nearness(city: City, firm_id: str) -> Nearness:
     """Return how near a firm is: its best presence in the home province or the wider region, or its seat."""
     presence = standing(city, firm_id)
     home = tuple(edge for edge in presence if in_province(city.region, edge.end) or is_here(city.region, edge.end))
-    wider = tuple(edge for edge in presence if edge.end.startswith(city.region.wider))
+    wider = tuple(edge for edge in presence if in_wider(city.region, edge.end))
     seat = seat_nearness(city, firm_id)
     if home:
         return Nearness(Near.PRESENT, home)
@@ -62,8 +63,8 @@ def seat_nearness(city: City, firm_id: str) -> Nearness:
     firm, region = city.firms[firm_id], city.region
     ways = (
         (region.is_near(firm.city), Near.NEIGHBOUR),
-        (firm.province == region.province, Near.PROVINCE),
-        (firm.province in region.wider, Near.WIDER),
+        (same_province(firm.province, region.province), Near.PROVINCE),
+        (region.in_wider(firm.province), Near.WIDER),
         (firm.province is not None, Near.FAR),
     )
     return next((Nearness(near, (firm,)) for holds, near in ways if holds), Nearness(Near.NOWHERE, ()))

@@ -1,39 +1,60 @@
 """Places as the facts name them, read against the home region: here, next door, in the province, or elsewhere."""
 
-import re
 from functools import lru_cache
 
 from graph.analysis.city import City
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
+from graph.model.places import is_named_in, places_in, same_place, same_province, take_apart
 from graph.model.region import Region
 
-_DISTRICT = re.compile(r"(?<=..)(?:.{1,2}族)*(?:自治县|区|县|市)$")
 SHORTEST = 2
 """Characters a name must have to be looked for in a text."""
 
 
+@lru_cache(maxsize=8192)
 def is_here(region: Region, place: str | None) -> bool:
     """Return whether a place, as `辽宁抚顺(东洲)`, lies in the home city; a zone governed apart does not."""
     if place is None or is_apart(region, place):
         return False
-    names = (region.city, *(zone.name for zone in region.zones if zone.home))
-    return any(name in place for name in names)
+    return any(_names_home(region, part) for part in places_in(place))
+
+
+def _names_home(region: Region, part: str) -> bool:
+    """Return whether a place or text names the home city or a zone of it; the name of the province alone does not."""
+    zones = (zone.name for zone in region.zones if zone.home)
+    if is_named_in(part, f"{region.province}{region.city}") or any(is_named_in(part, name) for name in zones):
+        return True
+    found = take_apart(part)
+    return found.core is not None and region.is_home(part, found.province)
 
 
 def is_apart(region: Region, place: str | None) -> bool:
     """Return whether a place is, or lies in, a zone that is governed apart."""
-    return place is not None and any(zone.name in place for zone in region.zones if not zone.home)
+    return place is not None and any(is_named_in(place, zone.name) for zone in region.zones if not zone.home)
 
 
 def is_next_door(region: Region, place: str | None) -> bool:
     """Return whether a place lies in a neighbouring city or in a zone beside the home city."""
-    return place is not None and (is_apart(region, place) or any(name in place for name in region.neighbours))
+    return place is not None and (
+        is_apart(region, place) or any(is_named_in(place, name) for name in region.neighbours)
+    )
 
 
 def in_province(region: Region, place: str) -> bool:
     """Return whether a place lies in the home province, next door or in a zone apart."""
-    return place.startswith(region.province) or is_next_door(region, place)
+    return any(same_province(name, region.province) for name in _provinces(place)) or is_next_door(region, place)
+
+
+def in_wider(region: Region, place: str) -> bool:
+    """Return whether a place lies in a province of the wider region."""
+    return any(region.in_wider(name) for name in _provinces(place))
+
+
+def _provinces(place: str) -> tuple[str, ...]:
+    """Return the provinces that a place states."""
+    found = (take_apart(part).province for part in places_in(place))
+    return tuple(name for name in found if name is not None)
 
 
 def places_named(city: City, text: str) -> tuple[str, ...]:
@@ -52,15 +73,16 @@ def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
     """Return the districts a firm is in: as placed in the graph, and as read."""
     seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
     placed = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
-    return tuple(dict.fromkeys(name for name in (*placed, firm.district) if name is not None))
+    return tuple(dict.fromkeys((*placed, *([] if firm.district is None else [district_name(city, firm.district)]))))
+
+
+def district_name(city: City, district: str) -> str:
+    """Return the name under which a district is on file, or the name given where none is."""
+    filed = (each.name_zh for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
+    return next((name for name in filed if same_place(name, district)), district)
 
 
 @lru_cache(maxsize=8)
 def _names_of(found: frozenset[str]) -> tuple[str, ...]:
     """Return names in a set order: the set itself differs from process to process."""
     return tuple(sorted(name for name in found if len(name) >= SHORTEST))
-
-
-def district_core(district: str) -> str:
-    """Return the name of a district without what sort of place it is: `清原` for `清原满族自治县`."""
-    return _DISTRICT.sub("", district) or district

@@ -77,7 +77,7 @@ class Choice:
 
 
 def choose(choice: Choice) -> frozenset[str]:
-    """Return the links of the best plan: most points, then most wishes, then fewest projects. Raises Impossible.
+    """Return the links of the best plan: most points, most wishes, fewest projects, best ranks. Raises Impossible.
 
     Without a limit that is everything wished for, with all it needs.
     """
@@ -87,13 +87,14 @@ def choose(choice: Choice) -> frozenset[str]:
     links = choice.able
     places = {link: place for place, link in enumerate(links)}
     requires = [[places[each] for each in choice.needs.without[link]] for link in links]
-    return frozenset(links[each] for each in best_set(_values(choice), requires, _limits(choice)))
+    return frozenset(links[each] for each in best_set(_aims(choice), requires, _limits(choice)))
 
 
-def _values(choice: Choice) -> list[int]:
-    """Return values in which no number of wishes outweighs a point, and no number of projects a wish."""
-    base = len(choice.able) + 1
-    return [(_points(choice.judgement, link) * base + (link in choice.wishes)) * base - 1 for link in choice.able]
+def _aims(choice: Choice) -> list[list[int]]:
+    """Return what makes a plan better, each before the next: points, wishes, few projects, targets of higher rank."""
+    points = [_points(choice.judgement, link) for link in choice.able]
+    wishes = [int(link in choice.wishes) for link in choice.able]
+    return [points, wishes, [-1] * len(choice.able), [-place for place in range(len(choice.able))]]
 
 
 def _points(judgement: Judgement, link_id: str) -> int:

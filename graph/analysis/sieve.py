@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.city import City
-from graph.analysis.places import districts_with
+from graph.analysis.places import district_name, districts_with
 from graph.analysis.targets import Target
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Word
@@ -77,8 +77,8 @@ def districts(city: City, target: Target) -> frozenset[str]:
     near = [*(edge.start for edge in around.inputs_here), *(edge.end for edge in around.users_here)]
     makers = (city.firms[make.start] for link in (target.link_id, *near) for make in city.makers.get(link, ()))
     works = (each.district for each in city.works.get(target.link_id, ()))
-    found = [*(district for firm in makers for district in districts_with(city, firm)), *works]
-    return frozenset(district for district in found if district is not None)
+    named = (district_name(city, district) for district in works if district is not None)
+    return frozenset((*(district for firm in makers for district in districts_with(city, firm)), *named))
 
 
 def _spoken(city: City, target: Target) -> frozenset[str]:

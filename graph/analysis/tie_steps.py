@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from graph.analysis.city import City
 from graph.analysis.nearness import standing
-from graph.analysis.places import district_core, is_here
+from graph.analysis.places import is_here
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.kinds import RelationKind, Strength
+from graph.model.places import core_of
 from graph.model.record import Record
 
 
@@ -140,4 +141,4 @@ def _names_district(city: City, edge: PresentIn, district: str | None) -> bool:
     """Return whether a presence in the home city names a district; the city's own name in it does not count."""
     if district is None or not is_here(city.region, edge.end):
         return False
-    return district_core(district) in edge.end.replace(city.region.city, "", 1)
+    return core_of(district) in edge.end.replace(core_of(city.region.city), "", 1)

@@ -56,10 +56,13 @@ def ties_to_local(city: City, firm_id: str) -> tuple[Tie, ...]:
 
 
 def ties_to_candidates(city: City, firm_id: str) -> tuple[Tie, ...]:
-    """Return the ways from a local firm to firms from elsewhere that make a link, shortest and firmest first."""
+    """Return the ways from a local firm to firms from elsewhere, shortest and firmest first.
+
+    A firm is kept where it is not on file what it makes: it may be asked all the same.
+    """
     if not city.firms[firm_id].local:
         raise ValueError(f"not a local firm: {firm_id}")
-    return _ranked(city, (tie for tie in _ways(city, firm_id, to_local=False) if city.makes_of.get(tie.end)))
+    return _ranked(city, _ways(city, firm_id, to_local=False))
 
 
 def by_end(ties: Iterable[Tie]) -> Mapping[str, tuple[Tie, ...]]:

@@ -1,6 +1,6 @@
 """Where firms are seated, as their facts say: those from elsewhere by province and city, local ones by district."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from graph.analysis.city import City
 from graph.analysis.places import districts_with
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
+from graph.model.places import city_key, province_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,26 @@ class Seat:
 
     name: str | None
     firms: tuple[Firm, ...]
+
+
+def firms_elsewhere(city: City) -> tuple[Firm, ...]:
+    """Return all firms from elsewhere, whether or not it is on file what they make, by name."""
+    return _by_name(firm for firm in city.firms.values() if not firm.local)
+
+
+def firms_here(city: City) -> tuple[Firm, ...]:
+    """Return all local firms, whether or not it is on file what they make, by name."""
+    return _by_name(firm for firm in city.firms.values() if firm.local)
+
+
+def without_place(firms: Iterable[Firm]) -> int:
+    """Return of how many firms neither province nor city is on file."""
+    return sum(firm.province is None and firm.city is None for firm in firms)
+
+
+def without_link(city: City, firms: Iterable[Firm]) -> int:
+    """Return of how many firms it is not on file what they make."""
+    return sum(not city.makes_of.get(firm.id) for firm in firms)
 
 
 def makers_elsewhere(city: City, links: Collection[str]) -> tuple[Firm, ...]:
@@ -32,12 +53,17 @@ def makers_here(city: City, links: Collection[str]) -> tuple[Firm, ...]:
 
 def by_province(firms: Iterable[Firm]) -> tuple[Seat, ...]:
     """Return firms by the province of their seat, most firms first; those without one on file come last."""
-    return _seats(firms, lambda firm: (firm.province,))
+    return _seats(firms, lambda firm: (province_key(firm.province),))
 
 
 def by_city(firms: Iterable[Firm]) -> tuple[Seat, ...]:
     """Return firms by the city of their seat, most firms first; those without one on file come last."""
-    return _seats(firms, lambda firm: (firm.city,))
+    firms = tuple(firms)
+    written = Counter(firm.city for firm in firms if firm.city is not None)
+    shown: dict[str, str] = {}
+    for name in sorted(written, key=lambda each: (-written[each], len(each), each)):
+        shown.setdefault(city_key(name), name)
+    return _seats(firms, lambda firm: (None if firm.city is None else shown[city_key(firm.city)],))
 
 
 def by_district(city: City, firms: Iterable[Firm]) -> tuple[Seat, ...]:

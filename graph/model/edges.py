@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.kinds import (
     InputRole,
     LeadRole,
@@ -116,7 +117,8 @@ class Makes(Edge):
         Column("状态", "Status", "State of the production; blank when not known", "生产状态；不知道就空着"),
     ] = None
     year: Annotated[
-        str | None, Column("年份", "Year", "Year the figures are for", "这些数是哪一年的", dates_fact=True)
+        str | None,
+        Column("年份", "Year", "Year the figures are for", "这些数是哪一年的", dates_fact=True, form=Form.YEAR),
     ] = None
     note: Note = None
 
@@ -248,7 +250,9 @@ class PresentIn(Edge):
         Column("形式", "Kind", "How the firm is present there", "企业在当地的存在形式；已签约、在谈、拟布局还不算布局"),
     ]
     what: Annotated[str | None, Column("内容", "What", "What it does there", "在当地做什么")] = None
-    year: Annotated[str | None, Column("年份", "Year", "Year of the fact", "事实发生的年份", dates_fact=True)] = None
+    year: Annotated[
+        str | None, Column("年份", "Year", "Year of the fact", "事实发生的年份", dates_fact=True, form=Form.YEAR)
+    ] = None
     note: Note = None
 
 

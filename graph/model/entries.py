@@ -1,13 +1,14 @@
 """What people do in the app: kinds of act, each declared once, and the entries of the log that keep them."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 from graph.model.column import Column
 from graph.model.facts import scalar, typed
 from graph.model.kinds import RulingKind
-from graph.model.schema import properties
+from graph.model.schema import Property, properties
 
 ChainId = Annotated[str, Column("产业链编号", "Chain id", "Id of the chain", "哪条产业链")]
 LinkId = Annotated[str, Column("链环编号", "Link id", "Id of the link", "哪个链环")]
@@ -157,12 +158,100 @@ class Undo(Act):
 ACTS: dict[str, type[Act]] = {kind.KIND: kind for kind in (Shortlist, Delist, Ruling, Scenario, Discard, Undo)}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """How an act is read that an earlier version kept under another name, or with other fields or words.
+
+    `kind` is its present name, None where the act is retired. `fields` maps former names of fields to present ones,
+    None where one was dropped; `words` maps former words to present ones, by the present name of their field.
+    """
+
+    kind: str | None
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+FORMER: dict[str, Former] = {}
+"""By the kind in the log, where it is not read as ACTS declares it. A row is never removed: logs live for years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired(Act):
+    """An act no version makes any more: it is listed, and nothing follows from it."""
+
+    KIND = "RETIRED"
+    ZH = "旧版记录"
+    EN = "Entry of a former version"
+    STANDS = False
+
+    former: str
+    content: str
+
+    @property
+    def subject(self) -> str:
+        """Return the former kind."""
+        return f"retired/{self.former}"
+
+    def payload(self) -> str:
+        """Return the payload as it was kept."""
+        return self.content
+
+
+class Unknown(ValueError):
+    """Something of an act that this version does not know; said as what follows “entry 7”, in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh = zh
+        self.en = en
+        super().__init__(en)
+
+
 def act_of(kind: str, payload: str) -> Act:
-    """Return the act that `payload` took apart. Raises KeyError or ValueError where it is none of ours."""
-    declared = ACTS[kind]
+    """Return the act that `payload` took apart; optional fields it lacks take their declared default.
+
+    Raises Unknown where this version does not know its kind, a field or a word, ValueError or
+    TypeError where it is no JSON object.
+    """
+    reading = FORMER.get(kind, Former(kind=kind))
+    if reading.kind is None:
+        return Retired(former=kind, content=payload)
+    if reading.kind not in ACTS:
+        raise Unknown(f"是这一版不认识的做法 {kind}", f"is of a kind this version does not know, {kind}")
     stored = json.loads(payload)
-    values: dict[str, Any] = {each.name: typed(each.type, stored[each.name]) for each in properties(declared)}
-    return declared(**values)
+    if not isinstance(stored, dict):
+        raise TypeError(f"not an object: {payload[:40]}")
+    return _read(ACTS[reading.kind], _present(stored, reading))
+
+
+def _present(stored: Mapping[str, Any], reading: Former) -> dict[str, Any]:
+    """Return fields under their present names, words as the present ones."""
+    named = {reading.fields.get(name, name): value for name, value in stored.items()}
+    return {
+        name: reading.words.get(name, {}).get(value, value) if isinstance(value, str) else value
+        for name, value in named.items()
+        if name is not None
+    }
+
+
+def _read(declared: type[Act], stored: Mapping[str, Any]) -> Act:
+    known = {each.name: each for each in properties(declared)}
+    for name in stored:
+        if name not in known:
+            raise Unknown(f"有这一版不认识的一栏 {name}", f"has a field this version does not know, {name}")
+    for name, each in known.items():
+        if name not in stored and not each.optional:
+            raise Unknown(f"缺少这一版要有的一栏“{each.column.zh}”", f"lacks a field this version needs, {name}")
+    return declared(**{name: _value(known[name], value) for name, value in stored.items()})
+
+
+def _value(declared: Property, value: Any) -> object:
+    try:
+        return typed(declared.type, value)
+    except ValueError as error:
+        raise Unknown(
+            f"的“{declared.column.zh}”用了这一版没有的词 {value}",
+            f"uses a word this version does not have for {declared.name}, {value}",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,20 @@
 """Where a fact comes from, what it rests on and when it was so."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.kinds import Basis, HostGrade
 
 SEPARATOR = " ; "
+_HOST = re.compile(r"[\w.\-:]*\w[\w.\-:]*")
+"""What the host of an address may be written with: letters and digits of any script, points, hyphens; colons of IPv6."""
+_WIDE = str.maketrans("／：？＃＠．。", "/:?#@..")
+"""What is typed in full width inside addresses, and what is meant by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +28,7 @@ class Evidence:
             "Source",
             "Address or name of what was read; several are separated by ` ; `, best first",
             "读到的网址或文件名；几个来源用 ` ; ` 隔开，最好的放前面",
+            form=Form.ADDRESS,
         ),
     ]
     basis: Annotated[
@@ -40,19 +47,31 @@ class Evidence:
             "As of",
             "When the fact held, as year, year-month or date; blank when the source does not say",
             "事实的时间，写年、年月或日期；来源没写就空着",
+            form=Form.DATE,
         ),
     ] = None
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return each source on its own, in the order given."""
-        return tuple(part.strip() for part in self.source.split(SEPARATOR.strip()) if part.strip())
+        """Return each source on its own, in the order given; never none: of separators alone, the text as it stands."""
+        parts = tuple(part.strip() for part in self.source.split(SEPARATOR.strip()) if part.strip())
+        return parts or (self.source,)
 
 
 def host_of(source: str) -> str | None:
-    """Return the host of a source's address, or None where the source is no address."""
-    host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
-    return host or None
+    """Return the host of a source's address, or None where the source is no address or none can be read from it.
+
+    Any text may stand in a source, so nothing is raised: `http://[抚顺日报]第3版` has no host, and full-width signs
+    as in `http://www.fushun.gov.cn／a` are taken for what they mean.
+    """
+    address = source.strip().translate(_WIDE)
+    if not address.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    return host if _HOST.fullmatch(host) else None
 
 
 def weakest(bases: list[Basis]) -> Basis | None:

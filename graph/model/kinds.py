@@ -1,21 +1,27 @@
 """The closed vocabularies: each word with its Chinese and its English label."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
 
 class Word(StrEnum):
-    """A coded word: its value is kept in the graph, its labels are shown and accepted in files."""
+    """A coded word: its value is kept in the graph, its labels are shown and accepted in files.
+
+    `also` are other words that files use for the same; they are taken, and never shown.
+    """
 
     zh: str
     en: str
+    also: tuple[str, ...]
 
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
-        """Make the word from its code and its two labels."""
+    def __new__(cls, value: str, zh: str, en: str, *also: str) -> Self:
+        """Make the word from its code, its two labels, and what else it is called."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.zh = zh
         word.en = en
+        word.also = also
         return word
 
     def label(self, language: str = "zh") -> str:
@@ -26,170 +32,251 @@ class Word(StrEnum):
 class Basis(Word):
     """What a fact rests on, from the firmest to the weakest."""
 
-    SOURCE = "source", "来源", "Source"
-    GENERAL = "general", "常识", "General"
-    INFERRED = "inferred", "推定", "Inferred"
+    SOURCE = "source", "来源", "Source", "出处", "有来源", "据来源", "有出处", "原文"
+    GENERAL = "general", "常识", "General", "公知", "一般知识"
+    INFERRED = "inferred", "推定", "Inferred", "推断", "推测", "估计", "推算", "分析", "判断"
 
 
 class HostGrade(Word):
     """Standing of a source's host, from the firmest to the weakest."""
 
-    OFFICIAL = "official", "官方", "Official"
-    FILING = "filing", "披露文件", "Filing"
-    FIRM = "firm", "企业自述", "Firm"
-    PRESS = "press", "报刊", "Press"
-    REFERENCE = "reference", "工具书与百科", "Reference"
-    TRADE = "trade", "行业媒体", "Trade press"
-    AGGREGATOR = "aggregator", "聚合转载", "Aggregator"
-    WEAK = "weak", "弱来源", "Weak"
+    OFFICIAL = "official", "官方", "Official", "政府", "政府网站", "官方网站", "机关"
+    FILING = "filing", "披露文件", "Filing", "公告", "年报", "披露", "信息披露", "招股书"
+    FIRM = "firm", "企业自述", "Firm", "企业", "企业官网", "公司官网", "自述", "公司自述"
+    PRESS = "press", "报刊", "Press", "媒体", "新闻", "报纸", "新闻媒体", "新闻报道"
+    REFERENCE = "reference", "工具书与百科", "Reference", "百科", "工具书"
+    TRADE = "trade", "行业媒体", "Trade press", "行业网站", "行业网", "行业协会"
+    AGGREGATOR = "aggregator", "聚合转载", "Aggregator", "聚合", "转载", "聚合网站"
+    WEAK = "weak", "弱来源", "Weak", "弱", "自媒体", "不可靠"
 
 
 class ChainKind(Word):
     """Whether a chain is an industrial cluster or a key sector."""
 
-    CLUSTER = "cluster", "产业集群", "Cluster"
-    SECTOR = "sector", "重点领域", "Sector"
+    CLUSTER = "cluster", "产业集群", "Cluster", "集群", "重点产业集群"
+    SECTOR = "sector", "重点领域", "Sector", "领域"
 
 
 class LocalSide(Word):
     """How well the local firms of a chain are known; a blank cell means that nobody stated it."""
 
-    KNOWN = "known", "已摸底", "Known"
-    THIN = "thin", "掌握很少", "Hardly known"
+    KNOWN = "known", "已摸底", "Known", "摸底", "摸底完成", "已掌握", "掌握"
+    THIN = "thin", "掌握很少", "Hardly known", "掌握少", "掌握较少", "未摸底", "不掌握"
 
 
 class RulingKind(Word):
     """What somebody in charge settled about a link of a chain."""
 
-    CONFIRMED_ABSENT = "confirmed_absent", "已核：本地没有", "Confirmed: none here"
-    NOT_LOCAL = "not_local", "不宜本地", "Not local"
+    CONFIRMED_ABSENT = (
+        "confirmed_absent",
+        "已核：本地没有",
+        "Confirmed: none here",
+        "本地没有",
+        "已核本地没有",
+        "已核实没有",
+        "确认没有",
+        "确认缺",
+    )
+    NOT_LOCAL = "not_local", "不宜本地", "Not local", "不宜", "不适合本地", "不宜在本地", "不宜本地发展"
 
 
 class LinkKind(Word):
     """What sort of thing a link is."""
 
-    MATERIAL = "material", "材料", "Material"
-    PRODUCT = "product", "产品", "Product"
-    COMPONENT = "component", "零部件", "Component"
-    EQUIPMENT = "equipment", "装备", "Equipment"
-    ENERGY = "energy", "能源", "Energy"
-    PROCESS = "process", "工艺", "Process"
-    SERVICE = "service", "服务", "Service"
+    MATERIAL = "material", "材料", "Material", "原材料", "原料"
+    PRODUCT = "product", "产品", "Product", "成品", "产成品", "终端产品"
+    COMPONENT = "component", "零部件", "Component", "部件", "零件", "组件", "元器件", "配件"
+    EQUIPMENT = "equipment", "装备", "Equipment", "设备", "机械", "机械设备"
+    ENERGY = "energy", "能源", "Energy", "动力"
+    PROCESS = "process", "工艺", "Process", "工序", "加工"
+    SERVICE = "service", "服务", "Service", "服务业", "生产性服务"
 
 
 class Stage(Word):
     """Where a link stands in a chain."""
 
-    UPSTREAM = "upstream", "上游", "Upstream"
-    MIDSTREAM = "midstream", "中游", "Midstream"
-    DOWNSTREAM = "downstream", "下游", "Downstream"
-    SUPPORT = "support", "支撑", "Support"
+    UPSTREAM = "upstream", "上游", "Upstream", "上", "上游环节", "产业链上游"
+    MIDSTREAM = "midstream", "中游", "Midstream", "中", "中游环节", "产业链中游"
+    DOWNSTREAM = "downstream", "下游", "Downstream", "下", "下游环节", "产业链下游"
+    SUPPORT = "support", "支撑", "Support", "配套", "支撑配套", "支持", "保障", "支撑环节"
 
 
 class Siting(Word):
     """Whether a maker of the link can sensibly be attracted to a new place."""
 
-    ATTRACTABLE = "attractable", "可招引", "Attractable"
-    BOUGHT = "bought", "外购", "Bought in"
-    SERVICE = "service", "普通服务", "Ordinary service"
-    RESOURCE = "resource", "依资源", "Resource-bound"
-    CAPTIVE = "captive", "装置自用", "Captive"
-    REGULATED = "regulated", "受管控", "Regulated"
-    PUBLIC = "public", "公共供给", "Public supply"
+    ATTRACTABLE = "attractable", "可招引", "Attractable", "可招商", "可引进", "适合招引", "宜招引"
+    BOUGHT = "bought", "外购", "Bought in", "采购", "外采", "外部采购"
+    SERVICE = "service", "普通服务", "Ordinary service", "一般服务"
+    RESOURCE = "resource", "依资源", "Resource-bound", "依托资源", "资源型", "资源依赖"
+    CAPTIVE = "captive", "装置自用", "Captive", "自用", "装置内自用", "自产自用"
+    REGULATED = "regulated", "受管控", "Regulated", "管控", "受限", "限制"
+    PUBLIC = "public", "公共供给", "Public supply", "公共服务", "公用", "公用事业"
 
 
 class InputRole(Word):
     """What an input is to the link it feeds."""
 
-    MATERIAL = "material", "原料", "Material"
-    COMPONENT = "component", "部件", "Component"
-    ENERGY = "energy", "能源", "Energy"
-    EQUIPMENT = "equipment", "设备", "Equipment"
-    SERVICE = "service", "服务", "Service"
+    MATERIAL = "material", "原料", "Material", "材料", "原材料"
+    COMPONENT = "component", "部件", "Component", "零部件", "配件", "零件"
+    ENERGY = "energy", "能源", "Energy", "动力", "燃料"
+    EQUIPMENT = "equipment", "设备", "Equipment", "装备"
+    SERVICE = "service", "服务", "Service", "配套服务"
 
 
 class Strength(Word):
     """How much a link depends on an input."""
 
-    CORE = "core", "核心", "Core"
-    AUXILIARY = "auxiliary", "辅助", "Auxiliary"
+    CORE = "core", "核心", "Core", "核心投入", "主要", "关键", "强"
+    AUXILIARY = "auxiliary", "辅助", "Auxiliary", "辅助投入", "次要", "辅料", "弱"
 
 
 class MakeStatus(Word):
     """State of a maker's production; a blank cell means it is not known."""
 
-    OPERATING = "operating", "在产", "Operating"
-    BUILDING = "building", "在建", "Building"
-    PLANNED = "planned", "拟建", "Planned"
-    STOPPED = "stopped", "停产", "Stopped"
+    OPERATING = (
+        "operating",
+        "在产",
+        "Operating",
+        "生产中",
+        "正常生产",
+        "正在生产",
+        "生产",
+        "投产",
+        "达产",
+        "满产",
+        "运行",
+        "运行中",
+        "运营",
+        "运营中",
+        "投运",
+    )
+    BUILDING = "building", "在建", "Building", "在建中", "建设中", "正在建设", "建设", "续建", "开工", "施工中"
+    PLANNED = "planned", "拟建", "Planned", "规划", "规划中", "筹建", "筹建中", "计划", "谋划", "拟新建", "拟投资"
+    STOPPED = "stopped", "停产", "Stopped", "停工", "关停", "停业", "停止生产", "长期停产", "关闭"
 
 
 class LeadRole(Word):
     """Role of a firm in a chain."""
 
-    CHAIN_OWNER = "chain_owner", "链主", "Chain owner"
-    LEADING = "leading", "龙头", "Leading"
-    BACKBONE = "backbone", "骨干", "Backbone"
-    SUPPORTING = "supporting", "配套", "Supporting"
+    CHAIN_OWNER = "chain_owner", "链主", "Chain owner", "链主企业"
+    LEADING = "leading", "龙头", "Leading", "龙头企业", "领军", "领军企业"
+    BACKBONE = "backbone", "骨干", "Backbone", "骨干企业", "重点企业"
+    SUPPORTING = "supporting", "配套", "Supporting", "配套企业"
 
 
 class ProjectStage(Word):
     """How far a project has come."""
 
-    PLANNED = "planned", "谋划", "Planned"
-    SIGNED = "signed", "签约", "Signed"
-    STARTED = "started", "开工", "Started"
-    BUILDING = "building", "在建", "Building"
-    COMPLETED = "completed", "竣工", "Completed"
-    OPERATING = "operating", "投产", "Operating"
-    AT_CAPACITY = "at_capacity", "达产", "At capacity"
-    UNKNOWN = "unknown", "不明", "Unknown"
+    PLANNED = "planned", "谋划", "Planned", "谋划中", "谋划储备", "储备", "拟建", "规划", "规划中", "策划", "待建"
+    SIGNED = "signed", "签约", "Signed", "落地", "签约落地", "完成签约"
+    STARTED = "started", "开工", "Started", "开工建设", "新开工", "动工", "开建"
+    BUILDING = (
+        "building",
+        "在建",
+        "Building",
+        "在建中",
+        "建设中",
+        "续建",
+        "施工",
+        "施工中",
+        "正在建设",
+        "正在施工",
+        "建设",
+    )
+    COMPLETED = "completed", "竣工", "Completed", "完工", "建成", "竣工验收", "建设完成"
+    OPERATING = (
+        "operating",
+        "投产",
+        "Operating",
+        "投产运营",
+        "投运",
+        "运营",
+        "运营中",
+        "投用",
+        "投入使用",
+        "投入运营",
+        "建成投产",
+        "竣工投产",
+    )
+    AT_CAPACITY = "at_capacity", "达产", "At capacity", "满产", "达产达效", "全面达产"
+    UNKNOWN = "unknown", "不明", "Unknown", "不详", "未知", "不清楚", "情况不明", "待核"
 
 
 class OrgKind(Word):
     """What sort of organisation it is."""
 
-    DEPARTMENT = "department", "部门", "Department"
-    TASK_FORCE = "task_force", "招商专班", "Task force"
-    PARK = "park", "园区", "Park"
-    DISTRICT = "district", "县区", "District"
-    MECHANISM = "mechanism", "工作机制", "Mechanism"
+    DEPARTMENT = "department", "部门", "Department", "单位", "委办局", "政府部门", "市直部门"
+    TASK_FORCE = "task_force", "招商专班", "Task force", "专班", "工作专班", "产业专班"
+    PARK = "park", "园区", "Park", "开发区", "产业园", "产业园区", "工业园区", "工业园", "高新区"
+    DISTRICT = "district", "县区", "District", "区县", "县(区)", "县市区", "区", "县"
+    MECHANISM = "mechanism", "工作机制", "Mechanism", "机制"
 
 
 class SignalKind(Word):
     """What a dated piece of news about a firm tells."""
 
-    EXPANSION = "expansion", "扩张", "Expansion"
-    RELOCATION = "relocation", "迁移", "Relocation"
-    REGION_PRESENCE = "region_presence", "在本区域有布局", "Present in the wider region"
-    PROVINCE_PRESENCE = "province_presence", "在本省有布局", "Present in the province"
-    CITY_CONTACT = "city_contact", "与本市有接触", "Contact with the city"
-    RISK = "risk", "风险", "Risk"
+    EXPANSION = "expansion", "扩张", "Expansion", "扩产", "增资", "增资扩产", "扩建"
+    RELOCATION = "relocation", "迁移", "Relocation", "搬迁", "外迁", "转移", "产能转移"
+    REGION_PRESENCE = "region_presence", "在本区域有布局", "Present in the wider region", "本区域有布局"
+    PROVINCE_PRESENCE = "province_presence", "在本省有布局", "Present in the province", "本省有布局", "省内有布局"
+    CITY_CONTACT = "city_contact", "与本市有接触", "Contact with the city", "接触", "对接", "与本市对接", "来访", "考察"
+    RISK = "risk", "风险", "Risk", "风险提示", "负面", "利空"
 
 
 class RelationKind(Word):
     """How one firm stands to another."""
 
-    PARENT_OF = "parent_of", "母公司", "Parent of"
-    CUSTOMER_OF = "customer_of", "客户", "Customer of"
-    SUPPLIER_OF = "supplier_of", "供应商", "Supplier of"
-    SHAREHOLDER_OF = "shareholder_of", "股东", "Shareholder of"
-    SAME_PROJECT = "same_project", "同一项目", "Same project"
-    POSSIBLE_DUPLICATE = "possible_duplicate", "疑为同一企业", "Possible duplicate"
+    PARENT_OF = "parent_of", "母公司", "Parent of", "控股", "控股公司", "控股母公司"
+    CUSTOMER_OF = "customer_of", "客户", "Customer of", "采购方", "买方"
+    SUPPLIER_OF = "supplier_of", "供应商", "Supplier of", "供货商", "供货方", "供应"
+    SHAREHOLDER_OF = "shareholder_of", "股东", "Shareholder of", "持股", "参股", "参股股东"
+    SAME_PROJECT = "same_project", "同一项目", "Same project", "共同项目", "合作项目"
+    POSSIBLE_DUPLICATE = (
+        "possible_duplicate",
+        "疑为同一企业",
+        "Possible duplicate",
+        "疑似同一企业",
+        "疑似重复",
+        "疑似同一",
+    )
 
 
 class PresenceKind(Word):
     """How a firm is present in a place; signed, negotiating and planned are not yet presence."""
 
-    SEAT = "seat", "总部", "Seat"
-    PLANT = "plant", "工厂", "Plant"
-    BRANCH = "branch", "分支机构", "Branch"
-    SUBSIDIARY = "subsidiary", "子公司", "Subsidiary"
-    AFFILIATE_PLANT = "affiliate_plant", "关联企业工厂", "Affiliate's plant"
-    PROJECT = "project", "项目", "Project"
-    SIGNED = "signed", "已签约", "Signed"
-    NEGOTIATING = "negotiating", "在谈", "Negotiating"
-    PLANNED = "planned", "拟布局", "Planned"
+    SEAT = "seat", "总部", "Seat", "本部", "总部所在地"
+    PLANT = "plant", "工厂", "Plant", "生产基地", "基地", "厂", "厂区", "生产厂"
+    BRANCH = "branch", "分支机构", "Branch", "分公司", "办事处", "分支"
+    SUBSIDIARY = "subsidiary", "子公司", "Subsidiary", "全资子公司", "控股子公司"
+    AFFILIATE_PLANT = "affiliate_plant", "关联企业工厂", "Affiliate's plant", "关联工厂", "关联企业"
+    PROJECT = "project", "项目", "Project", "投资项目"
+    SIGNED = "signed", "已签约", "Signed", "签约"
+    NEGOTIATING = "negotiating", "在谈", "Negotiating", "洽谈", "在洽谈", "洽谈中", "在谈中"
+    PLANNED = "planned", "拟布局", "Planned", "拟建", "规划", "计划布局", "意向"
 
 
 NOT_YET_PRESENCE = frozenset({PresenceKind.SIGNED, PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
+
+
+DOUBTFUL: Mapping[type[Word], Mapping[str, tuple[Word, ...]]] = {
+    ProjectStage: {
+        **dict.fromkeys(
+            ("前期", "前期工作", "立项", "备案", "核准", "环评"), (ProjectStage.PLANNED, ProjectStage.SIGNED)
+        ),
+        **dict.fromkeys(
+            ("推进", "推进中", "落地中"), (ProjectStage.PLANNED, ProjectStage.SIGNED, ProjectStage.BUILDING)
+        ),
+        **dict.fromkeys(("洽谈", "洽谈中", "在谈", "拟签约", "签约中"), (ProjectStage.PLANNED, ProjectStage.SIGNED)),
+        **dict.fromkeys(("停工", "停建", "暂停", "终止", "取消"), (ProjectStage.UNKNOWN,)),
+        **dict.fromkeys(("试生产", "试运行", "试产", "部分投产"), (ProjectStage.COMPLETED, ProjectStage.OPERATING)),
+        **dict.fromkeys(("未开工", "拟开工", "待开工"), (ProjectStage.PLANNED, ProjectStage.SIGNED)),
+    },
+    MakeStatus: {
+        **dict.fromkeys(("试生产", "试运行", "试产"), (MakeStatus.OPERATING, MakeStatus.BUILDING)),
+        **dict.fromkeys(("半停产", "减产", "间歇生产"), (MakeStatus.OPERATING, MakeStatus.STOPPED)),
+        **dict.fromkeys(("竣工", "签约", "前期"), (MakeStatus.PLANNED, MakeStatus.BUILDING)),
+    },
+    RelationKind: {"子公司": (RelationKind.PARENT_OF,), "关联": (RelationKind.SHAREHOLDER_OF,)},
+    HostGrade: {"官网": (HostGrade.OFFICIAL, HostGrade.FIRM)},
+}
+"""Words that may mean one of several of ours: they are never taken, and asked about with these."""

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.record import Record
 
 Id = Annotated[
     str,
     Column("编号", "Id", "Unique within its table; letters, digits and hyphens", "本表内不重复；用字母、数字、连字符"),
 ]
-NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese", "中文名称")]
-NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English", "英文名称")]
+NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese", "中文名称", form=Form.NAME)]
+NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English", "英文名称", form=Form.LATIN_NAME)]
+District = Annotated[
+    str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法", form=Form.PLACE)
+]
 Note = Annotated[
     str | None,
     Column("备注", "Note", "Anything else the source says, conflicts included", "来源里的其他说法，互相矛盾的也写"),

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.kinds import (
     Basis,
     ChainKind,
-    HostGrade,
     LinkKind,
     LocalSide,
     OrgKind,
     ProjectStage,
-    SignalKind,
     Siting,
 )
-from graph.model.node import NameEn, NameZh, Node, Note
+from graph.model.news import Host, Signal
+from graph.model.node import District, NameEn, NameZh, Node, Note
 from graph.model.statistics import Figure, Industry
 
 __all__ = [
@@ -45,7 +45,7 @@ class Chain(Node):
     name_zh: NameZh
     name_en: NameEn = None
     kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector", "产业集群还是重点领域")]
-    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序")]
+    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序", least=0, most=9_999)]
     task_force: Annotated[
         str | None, Column("招商专班", "Task force", "What is known of the task force in charge", "已知的招商专班")
     ] = None
@@ -88,7 +88,7 @@ class Link(Node):
             "GB/T 4754",
             "Class of GB/T 4754-2017, as text",
             "国民经济行业分类（GB/T 4754-2017）小类代码，按文本填",
-            code=True,
+            form=Form.INDUSTRY_CLASS,
         ),
     ] = None
     note: Note = None
@@ -133,15 +133,24 @@ class Firm(Node):
 
     name_zh: NameZh
     short_name: Annotated[
-        str | None, Column("简称", "Short name", "Name used on cards and in tables", "卡片和表格上用的简称")
+        str | None,
+        Column(
+            "简称",
+            "Short name",
+            "Name used on cards and in tables",
+            "卡片和表格上用的简称",
+            form=Form.NAME,
+            shorter_than="name_zh",
+        ),
     ] = None
-    province: Annotated[str | None, Column("省份", "Province", "Province of the seat", "总部所在省份")] = None
+    province: Annotated[
+        str | None, Column("省份", "Province", "Province of the seat", "总部所在省份", form=Form.PROVINCE)
+    ] = None
     city: Annotated[
-        str | None, Column("城市", "City", "City of the seat", "总部所在城市；等于 region.yaml 的 city 即为本地")
+        str | None,
+        Column("城市", "City", "City of the seat", "总部所在城市；等于 region.yaml 的 city 即为本地", form=Form.PLACE),
     ] = None
-    district: Annotated[str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法")] = (
-        None
-    )
+    district: District = None
     park: Annotated[
         str | None, Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按来源的写法")
     ] = None
@@ -151,18 +160,32 @@ class Firm(Node):
     group: Annotated[
         str | None,
         Column(
-            "所属集团", "Group", "Controlling group; firms of one group count as one", "控股集团；同一集团的企业算一家"
+            "所属集团",
+            "Group",
+            "Controlling group; firms of one group count as one",
+            "控股集团；同一集团的企业算一家",
+            form=Form.NAME,
         ),
     ] = None
     stock_code: Annotated[
         str | None,
         Column(
-            "证券代码", "Stock code", "Code with exchange, as text", "代码带交易所，按文本填，如 002648.SZ", code=True
+            "证券代码",
+            "Stock code",
+            "Code with exchange, as text",
+            "代码带交易所，按文本填，如 002648.SZ",
+            form=Form.STOCK_CODE,
         ),
     ] = None
     uscc: Annotated[
         str | None,
-        Column("统一社会信用代码", "Credit code", "Unified social credit code, as text", "18 位，按文本填", code=True),
+        Column(
+            "统一社会信用代码",
+            "Credit code",
+            "Unified social credit code, as text",
+            "18 位，按文本填",
+            form=Form.CREDIT_CODE,
+        ),
     ] = None
     local: Annotated[
         bool,
@@ -186,24 +209,46 @@ class Project(Node):
 
     name_zh: NameZh
     firm_name: Annotated[
-        str | None, Column("业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称")
+        str | None,
+        Column(
+            "业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称", form=Form.NAME
+        ),
     ] = None
     investment_yi: Annotated[
-        float | None, Column("投资额", "Investment", "Total investment", "总投资，只写数", unit="亿元", least=0)
+        float | None,
+        Column(
+            "投资额",
+            "Investment",
+            "Total investment",
+            "总投资，只写数",
+            unit="亿元",
+            form=Form.MONEY,
+            least=0,
+            plausible=(0.001, 500),
+        ),
     ] = None
     stage: Annotated[ProjectStage, Column("阶段", "Stage", "How far it has come", "项目走到哪一步")]
     start: Annotated[
-        str | None, Column("开工", "Start", "Start as year, month, quarter or date", "开工时间，写年、月、季度或日期")
+        str | None,
+        Column(
+            "开工", "Start", "Start as year, month, quarter or date", "开工时间，写年、月、季度或日期", form=Form.DATE
+        ),
     ] = None
     finish: Annotated[
-        str | None, Column("完工", "Finish", "Finish as year, month, quarter or date", "完工时间，写年、月、季度或日期")
+        str | None,
+        Column(
+            "完工",
+            "Finish",
+            "Finish as year, month, quarter or date",
+            "完工时间，写年、月、季度或日期",
+            form=Form.DATE,
+            not_before="start",
+        ),
     ] = None
     capacity: Annotated[
         str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按来源的写法")
     ] = None
-    district: Annotated[str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法")] = (
-        None
-    )
+    district: District = None
     note: Note = None
 
 
@@ -229,32 +274,6 @@ class Place(Node):
     EN = "Place"
 
     name_zh: NameZh
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal(Node):
-    """A dated piece of news about a firm."""
-
-    KIND = "Signal"
-    ZH = "信号"
-    EN = "Signal"
-
-    kind: Annotated[SignalKind, Column("类别", "Kind", "What the news tells", "这条消息说的是什么")]
-    text: Annotated[str, Column("内容", "Text", "The news in one sentence", "消息内容，一句话")]
-    year: Annotated[str | None, Column("年份", "Year", "Year of the news", "消息的年份", dates_fact=True)] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host(Node):
-    """The host of a source's address, with its standing; its id is the host name."""
-
-    KIND = "Host"
-    ZH = "来源主机"
-    EN = "Source host"
-
-    id: Annotated[str, Column("主机", "Host", "Host name as in the address", "网址里的主机名")]
-    grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host", "主机的可信等级")]
-    name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there", "由谁发布")] = None
 
 
 NODE_KINDS: tuple[type[Node], ...] = (

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from graph.model.places import is_province, lies_in, same_place, same_province, take_apart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
@@ -33,18 +35,34 @@ class Region:
         """Return the city's name with what kind of place it is: `抚顺` and `抚顺市` are both `抚顺市`."""
         return self.city if self.city.endswith(("市", "州", "盟", "地区")) else f"{self.city}市"
 
-    def is_home(self, city: str | None) -> bool:
-        """Return whether a firm seated in `city` is local."""
-        home = {self.city, *(zone.name for zone in self.zones if zone.home)}
-        return city is not None and city in home
+    def is_home(self, city: str | None, province: str | None = None) -> bool:
+        """Return whether a firm seated in `city` is local; a city of that name in another province is not."""
+        if any(zone.home and same_place(city, zone.name) for zone in self.zones):
+            return True
+        if self.is_apart(city) or not self._may_be_home(province):
+            return False
+        return lies_in(city, self.city) and not self._elsewhere(city)
+
+    def _elsewhere(self, city: str | None) -> bool:
+        """Return whether a name states a province that is not the home province."""
+        stated = None if city is None else take_apart(city)
+        return stated is not None and stated.core is not None and not self._may_be_home(stated.province)
+
+    def _may_be_home(self, province: str | None) -> bool:
+        """Return whether a province is the home province, or says nothing."""
+        return province is None or not is_province(province) or same_province(province, self.province)
 
     def is_apart(self, name: str | None) -> bool:
         """Return whether `name` is a zone that is governed apart and does not count as local."""
-        return name is not None and any(zone.name == name and not zone.home for zone in self.zones)
+        return any(not zone.home and same_place(name, zone.name) for zone in self.zones)
 
     def is_near(self, city: str | None) -> bool:
         """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""
-        return city is not None and (city in self.neighbours or self.is_apart(city))
+        return self.is_apart(city) or any(lies_in(city, name) for name in self.neighbours)
+
+    def in_wider(self, province: str | None) -> bool:
+        """Return whether a province is one of the wider region."""
+        return any(same_province(province, name) for name in self.wider)
 
     def as_json(self) -> dict[str, object]:
         """Return a plain dict, to be kept with a load."""

@@ -1,7 +1,10 @@
 """The declaration read back: which properties each kind has, of which type, under which headings."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -10,6 +13,8 @@ from graph.model.column import Column
 from graph.model.edges import EDGE_KINDS, Edge
 from graph.model.evidence import Evidence
 from graph.model.nodes import NODE_KINDS, Node
+from graph.model.record import Record
+from graph.model.region import Region, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,25 @@ def _plain(hint: Any) -> type:
 NODES: Mapping[str, type[Node]] = {kind.KIND: kind for kind in NODE_KINDS}
 EDGES: Mapping[str, type[Edge]] = {kind.KIND: kind for kind in EDGE_KINDS}
 EVIDENCE: tuple[Property, ...] = properties(Evidence)
+
+
+def fingerprint() -> str:
+    """Return a SHA-256 over all that decides how facts are kept: kinds, properties, types, codes, the home's fields."""
+    kinds = {kind.KIND: _shape(kind) for kind in (*NODES.values(), *EDGES.values())}
+    homes = {home.__name__: sorted(field.name for field in fields(home)) for home in (Region, Zone)}
+    shape = {"kinds": kinds, "evidence": _columns(EVIDENCE), "region": homes}
+    return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
+
+
+def _shape(kind: type[Record]) -> dict[str, object]:
+    ends = [kind.START, kind.END, kind.TYPE, kind.KEY] if issubclass(kind, Edge) else []
+    return {"ends": ends, "columns": _columns(properties(kind))}
+
+
+def _columns(declared: Iterable[Property]) -> dict[str, object]:
+    return {each.name: [_form(each.type), each.optional] for each in declared}
+
+
+def _form(kind: type) -> object:
+    """Return the codes of a vocabulary, the name of any other type."""
+    return sorted(str(word.value) for word in kind) if issubclass(kind, Enum) else kind.__name__

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.node import NameZh, Node
 
 
@@ -20,11 +21,13 @@ class Figure(Node):
         float, Column("数值", "Value", "The figure, or the lower end of a range", "公布的数；若是区间，填下限")
     ]
     value_high: Annotated[
-        float | None, Column("数值上限", "Upper value", "Upper end where a range is given", "区间的上限")
+        float | None,
+        Column("数值上限", "Upper value", "Upper end where a range is given", "区间的上限", not_before="value"),
     ] = None
     unit: Annotated[str, Column("单位", "Unit", "Unit as published", "公布时的单位")]
     period: Annotated[
-        str | None, Column("时期", "Period", "Period the figure is for", "数字对应的时期", dates_fact=True)
+        str | None,
+        Column("时期", "Period", "Period the figure is for", "数字对应的时期", dates_fact=True, form=Form.PERIOD),
     ] = None
     panel: Annotated[
         str | None,
@@ -33,16 +36,20 @@ class Figure(Node):
             "Panel",
             "Heading under which the overview shows it",
             "在全市总览里归在哪个标题下；不在总览显示就空着",
+            form=Form.NAME,
         ),
     ] = None
     panel_en: Annotated[
-        str | None, Column("总览分组英文", "English panel", "The same heading in English", "同一标题的英文")
+        str | None,
+        Column("总览分组英文", "English panel", "The same heading in English", "同一标题的英文", form=Form.LATIN_NAME),
     ] = None
     caption: Annotated[
-        str | None, Column("总览短名", "Caption", "Short name used on the overview", "在全市总览里的短名")
+        str | None,
+        Column("总览短名", "Caption", "Short name used on the overview", "在全市总览里的短名", form=Form.NAME),
     ] = None
     caption_en: Annotated[
-        str | None, Column("总览短名英文", "English caption", "The short name in English", "短名的英文")
+        str | None,
+        Column("总览短名英文", "English caption", "The short name in English", "短名的英文", form=Form.LATIN_NAME),
     ] = None
     other_reading_of: Annotated[
         str | None,
@@ -67,7 +74,11 @@ class Industry(Node):
     id: Annotated[
         str,
         Column(
-            "行业代码", "GB/T 4754", "Code of GB/T 4754, as text", "国民经济行业代码，2 至 4 位，按文本填", code=True
+            "行业代码",
+            "GB/T 4754",
+            "Code of GB/T 4754, as text",
+            "国民经济行业代码，2 至 4 位，按文本填",
+            form=Form.INDUSTRY_CODE,
         ),
     ]
     name_zh: NameZh
@@ -82,4 +93,6 @@ class Industry(Node):
             most=1,
         ),
     ]
-    year: Annotated[str | None, Column("年份", "Year", "Year of the table", "投入产出表的年份", dates_fact=True)] = None
+    year: Annotated[
+        str | None, Column("年份", "Year", "Year of the table", "投入产出表的年份", dates_fact=True, form=Form.YEAR)
+    ] = None

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from graph.model import edges, nodes
 from graph.model.column import Column
+from graph.model.forms import Form
 from graph.model.schema import EVIDENCE, Property, properties
 
 ALL = "全部"
 LIST_SEPARATOR = ";"
+LIST_SEPARATORS = ";；、,，\n\r"
+"""Everything that separates ids in a cell; none of it can stand in an id."""
 GUIDE = ("填写说明", "How to fill this in")
 """Names of the sheet of a workbook that tells how the others are filled and holds no facts."""
 
@@ -69,8 +72,9 @@ class Table:
 _ZH = {kind.KIND: kind.ZH for kind in nodes.NODE_KINDS}
 
 
-def _end(name: str, zh: str, en: str, kind: str) -> Property:
-    return Property(name, str, False, Column(zh, en, f"Id of a {kind}", f"{_ZH[kind]}的编号", references=kind))
+def _end(name: str, zh: str, en: str, kind: str, form: Form = Form.TEXT) -> Property:
+    column = Column(zh, en, f"Id of a {kind}", f"{_ZH[kind]}的编号", references=kind, form=form)
+    return Property(name, str, False, column)
 
 
 def _id(zh: str, en: str, kind: str, many: bool = False) -> Column:
@@ -143,7 +147,13 @@ TABLES: tuple[Table, ...] = (
         edges.RelatedTo,
         ends=(_FIRM, _end("other_firm_id", "另一企业编号", "Other firm id", "Firm")),
     ),
-    Table("presence", "区域布局", "Presence", edges.PresentIn, ends=(_FIRM, _end("place", "地点", "Place", "Place"))),
+    Table(
+        "presence",
+        "区域布局",
+        "Presence",
+        edges.PresentIn,
+        ends=(_FIRM, _end("place", "地点", "Place", "Place", Form.PLACE)),
+    ),
     Table("figures", "城市指标", "City figures", nodes.Figure),
     Table("industries", "行业", "Industries", nodes.Industry),
     Table("source_hosts", "来源主机", "Source hosts", nodes.Host),

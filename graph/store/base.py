@@ -123,14 +123,15 @@ class Store(Protocol):
         """Return what sort of place it is."""
 
     def reader(self) -> AbstractContextManager[Reader]:
-        """Open a consistent view. Raises StoreEmpty, StoreDamaged or StoreBusy."""
+        """Open a consistent view. Raises StoreEmpty, StoreOutdated, StoreDamaged, StoreUnwritable or StoreBusy."""
 
     def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
         """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
 
-        Facts and warnings equal to those held are not written again. `in_parts` lets a server write a change that is
-        too large for one transaction in several, during which readers are told to wait. Raises RemovalRefused,
-        LoadTooLarge, StoreBusy, StoreDamaged, StoreUnreachable.
+        Facts and warnings equal to those held, once all that is held was looked through, are not written again.
+        `in_parts` lets a server write a change that is too large for one transaction in several, during which readers
+        are told to wait. Raises RemovalRefused, LoadTooLarge, StoreBusy, StoreDamaged, StoreUnwritable,
+        StoreUnreachable.
         """
 
 

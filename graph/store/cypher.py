@@ -8,6 +8,8 @@ from graph.model.schema import NODES
 
 STATE, HISTORY, LOCK, ENTRY = "LianpuState", "LianpuLoad", "LianpuLock", "LianpuEntry"
 """Labels of our own: the load that is visible, every load so far, the lock of a writer, an entry of the log."""
+HEAD, ASIDE = "LianpuHead", "LianpuEntryAside"
+"""Labels of what the log knows of its last entry, and of entries of a log that another took the place of."""
 
 NAMES_INDEX = "lianpu_names"
 """The full-text index over captions, for the people who write their own Cypher."""
@@ -41,6 +43,7 @@ def log_statements() -> Iterator[str]:
     """Yield the statements that make what keeps sequences of the log unique, and its writers apart."""
     yield _unique(LOCK, "name")
     yield _unique(ENTRY, "sequence")
+    yield _unique(HEAD, "name")
 
 
 def _unique(label: str, name: str) -> str:
@@ -61,6 +64,16 @@ def edges_query(kind: type[Edge], starts: bool, ends: bool) -> str:
         f"MATCH {_pattern(kind)} WHERE r.load IS NOT NULL{among} "
         "RETURN a.id AS start, b.id AS end, properties(r) AS stored"
     )
+
+
+def all_nodes_query(kind: type[Node]) -> str:
+    """Return the query for every node of a label, loaded or not, with what the server calls it."""
+    return f"MATCH (n:{quoted(kind.KIND)}) RETURN elementId(n) AS at, properties(n) AS stored"
+
+
+def all_edges_query(kind: type[Edge]) -> str:
+    """Return the query for every relation of a type, loaded or not, with what the server calls it."""
+    return f"MATCH {_pattern(kind)} RETURN elementId(r) AS at, a.id AS start, b.id AS end, properties(r) AS stored"
 
 
 def node_count_query(kind: type[Node]) -> str:
@@ -107,6 +120,11 @@ def remove_nodes(kind: type[Node]) -> str:
     return f"UNWIND $rows AS row MATCH (n:{quoted(kind.KIND)} {{id: row.id}}) DETACH DELETE n"
 
 
+REMOVE_STRAY_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DETACH DELETE n"
+
+REMOVE_STRAY_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
+
+
 def create_edges(kind: type[Edge], names: Sequence[str]) -> str:
     """Return the statement that makes the relations of `$rows`: start, end, then values as `names` has them."""
     ends = _ends(kind, "row[0]", "row[1]")
@@ -135,12 +153,21 @@ def _by_place(names: Sequence[str], first: int) -> str:
 
 
 MARKER = f"MATCH (s:{STATE} {{name: 'graph'}}) RETURN properties(s) AS stored"
-"""Which load is visible, in which format, about which region, and whether a load is under way."""
+"""Which load is visible, by which schema, about which region, and whether a load is under way."""
 
 LOADS = f"MATCH (l:{HISTORY}) RETURN properties(l) AS stored ORDER BY l.number DESC LIMIT $limit"
 
+REMOVE_LOADS = f"MATCH (l:{HISTORY}) WHERE l.number IS NULL OR NOT l.number IN $kept DETACH DELETE l"
+"""Remove the loads that somebody made unreadable."""
+
 TAKE_LOCK = f"MERGE (l:{LOCK} {{name: 'load'}}) SET l.taken = $who"
 """Whoever runs it holds the lock until the transaction ends, by whatever end."""
+
+HELD_UP = (
+    "SHOW TRANSACTIONS YIELD metaData, status WHERE metaData.lianpu = $name AND status STARTS WITH 'Blocked' "
+    "RETURN count(*) AS number"
+)
+"""Whether another transaction keeps the one of that name waiting."""
 
 SET_MARKER = f"MERGE (s:{STATE} {{name: 'graph'}}) SET s += $own"
 
@@ -149,7 +176,22 @@ ADD_LOAD = f"MERGE (l:{HISTORY} {{number: $own.number}}) SET l += $own"
 TAKE_LOG_LOCK = f"MERGE (l:{LOCK} {{name: 'log'}}) SET l.taken = $who"
 """The lock of whoever appends to the log, apart from that of a load."""
 
-LAST_ENTRY = f"MATCH (e:{ENTRY}) RETURN coalesce(max(e.sequence), 0) AS number"
+LAST_ENTRY = (
+    f"MATCH (e:{ENTRY}) WHERE e.sequence > 0 RETURN e.sequence AS sequence, e.mark AS mark "
+    "ORDER BY e.sequence DESC LIMIT 1"
+)
+
+LOG_HEAD = (
+    f"MATCH (h:{HEAD} {{name: 'log'}}) OPTIONAL MATCH (e:{ENTRY} {{sequence: h.sequence}}) "
+    "RETURN properties(h) AS stored, e.mark AS mark"
+)
+"""The head of the log, and the mark of the entry it names."""
+
+SET_LOG_HEAD = f"MERGE (h:{HEAD} {{name: 'log'}}) SET h += $own"
+
+MARK_ENTRY = f"MATCH (e:{ENTRY} {{sequence: $sequence}}) SET e.mark = $mark"
+
+SET_LOG_ASIDE = f"MATCH (e:{ENTRY}) SET e:{ASIDE}, e.aside = $aside REMOVE e:{ENTRY} RETURN count(e) AS number"
 
 LAST_ON_SUBJECT = f"MATCH (e:{ENTRY} {{subject: $subject}}) RETURN coalesce(max(e.sequence), 0) AS number"
 

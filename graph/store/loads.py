@@ -1,5 +1,6 @@
 """What every engine does about loads alike: numbering them, keeping them as plain values, refusing large removals."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -10,9 +11,19 @@ from graph.errors import Issue, RemovalRefused, Severity
 from graph.model.facts import Facts
 from graph.store.base import REMOVAL_LIMIT, Change, Load
 
+WAS_DAMAGED, SET_ASIDE = "graph_was_damaged", "file_set_aside"
+"""Codes of what a load has to say of the place it went to; whatever else it warns of comes from the facts."""
 
-def next_load(history: tuple[Load, ...], facts: Facts, digest: str, by: str, changes: tuple[Change, ...]) -> Load:
-    """Return the load that follows those on record, newest first."""
+
+def next_load(
+    history: tuple[Load, ...],
+    facts: Facts,
+    digest: str,
+    by: str,
+    changes: tuple[Change, ...],
+    notes: tuple[Issue, ...] = (),
+) -> Load:
+    """Return the load that follows those on record, newest first; `notes` tell of the place it goes to."""
     number = history[0].number + 1 if history else 1
     return Load(
         id=f"{number:04d}-{digest[:8]}",
@@ -21,13 +32,17 @@ def next_load(history: tuple[Load, ...], facts: Facts, digest: str, by: str, cha
         loaded_by=by,
         digest=digest,
         changes=changes,
-        warnings=facts.warnings,
+        warnings=(*notes, *facts.warnings),
     )
 
 
 def is_held(history: tuple[Load, ...], facts: Facts, digest: str) -> bool:
     """Return whether facts and warnings are those of the latest load."""
-    return bool(history) and (history[0].digest, history[0].warnings) == (digest, facts.warnings)
+    return bool(history) and (history[0].digest, _of_facts(history[0].warnings)) == (digest, _of_facts(facts.warnings))
+
+
+def _of_facts(warnings: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    return tuple(issue for issue in warnings if issue.code not in (WAS_DAMAGED, SET_ASIDE))
 
 
 def refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
@@ -58,3 +73,16 @@ def load_of(values: Mapping[str, Any]) -> Load:
         changes=tuple(Change(**change) for change in changes),
         warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in warnings),
     )
+
+
+def earlier_load(values: Mapping[str, Any]) -> Load:
+    """Return a load whichever version kept it; of one whose changes are kept otherwise today, when it was and whose."""
+    try:
+        return load_of(values)
+    except (TypeError, LookupError):
+        return load_of({**values, "changes": "[]", "warnings": "[]"})
+
+
+def sum_of(values: Mapping[str, Any]) -> str:
+    """Return a SHA-256 over a load as it is kept, by which it is known again in a file that was damaged."""
+    return hashlib.sha256(json.dumps(dict(values), sort_keys=True).encode()).hexdigest()

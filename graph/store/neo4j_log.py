@@ -1,12 +1,27 @@
-"""The log of records on a Neo4j server: one node an entry, which no load ever touches."""
+"""The log of records on a Neo4j server: one node an entry, a node for the head; no load ever touches them."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
 from graph.model.entries import Entry, Undo
 from graph.store import cypher
-from graph.store.log import Draft, checked, entered, entries_of, entry_values, missing
+from graph.store.log import Draft, checked, entered, entries_of, kept_entry, missing, understood
+from graph.store.log_chain import (
+    BAD_HEAD,
+    NO_HEAD,
+    RESTORE,
+    Head,
+    Kept,
+    chained,
+    check_chain,
+    check_end,
+    check_numbers,
+    damaged,
+    kept_of,
+    missing_log,
+)
 from graph.store.neo4j_read import Ask
 
 T = TypeVar("T")
@@ -31,11 +46,24 @@ class Neo4jLog:
 
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none."""
-        return self._server.asking(_last)
+        return self._server.asking(lambda ask: _checked_end(ask).sequence)
+
+    def state(self) -> str:
+        """Return the end of the log."""
+        end = self._server.asking(_checked_end)
+        return f"{end.sequence} {end.mark}"
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
-        return self._server.asking(_entries)
+        return entries_of(self.kept())
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return every entry as it is kept, with its mark."""
+        return self._server.asking(_checked)
+
+    def head(self) -> Head | None:
+        """Return the mark of the last entry that is kept apart."""
+        return self._server.asking(lambda ask: _head(ask)[0])
 
     def append(self, draft: Draft, expected: int) -> Entry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
@@ -43,10 +71,19 @@ class Neo4jLog:
         self._prepare()
         return self._server.writing(lambda ask: _append(ask, told, expected))
 
-    def take_over(self, entries: Sequence[Entry]) -> int:
+    def take_over(self, others: Sequence[Kept]) -> int:
         """Add the entries of another log behind those held, as they are; return how many were added."""
         self._prepare()
-        return self._server.writing(lambda ask: _take_over(ask, entries))
+        return self._server.writing(lambda ask: _take_over(ask, others))
+
+    def salvage(self) -> tuple[Kept, ...]:
+        """Return whatever entries can still be understood."""
+        return understood(self._server.asking(_rows))
+
+    def start_over(self, rows: Sequence[Kept]) -> str:
+        """Put what is there aside under another label and make `rows` the log."""
+        self._prepare()
+        return self._server.writing(lambda ask: _start_over(ask, rows))
 
     def _prepare(self) -> None:
         """Make the constraints; a change of the schema may not share a transaction with one of the data."""
@@ -61,28 +98,101 @@ def _run(statement: str, ask: Ask) -> None:
 
 
 def _append(ask: Ask, draft: Draft, expected: int) -> Entry:
-    # whoever holds the lock is alone until the transaction ends, so that sequences follow without a gap
-    ask(cypher.TAKE_LOG_LOCK, {"who": draft.who})
+    end = _locked_end(ask, draft.who)
     on_subject = int(ask(cypher.LAST_ON_SUBJECT, {"subject": draft.act.subject})[0]["number"])
-    entry = entered(draft, _last(ask), on_subject, _undone(ask, draft), expected)
-    ask(cypher.ADD_ENTRY, {"own": entry_values(entry)})
+    entry = entered(draft, end.sequence, on_subject, _undone(ask, draft), expected)
+    _add(ask, [kept_entry(entry)], end)
     return entry
 
 
-def _take_over(ask: Ask, entries: Sequence[Entry]) -> int:
-    ask(cypher.TAKE_LOG_LOCK, {"who": "copy"})
-    rest = missing(_entries(ask), entries)
-    for entry in rest:
-        ask(cypher.ADD_ENTRY, {"own": entry_values(entry)})
+def _take_over(ask: Ask, others: Sequence[Kept]) -> int:
+    end = _locked_end(ask, "copy")
+    rest = missing(_checked(ask), others)
+    _add(ask, rest, end)
     return len(rest)
 
 
-def _entries(ask: Ask) -> tuple[Entry, ...]:
-    return entries_of(row["stored"] for row in ask(cypher.ENTRIES, {}))
+def _start_over(ask: Ask, rows: Sequence[Kept]) -> str:
+    ask(cypher.TAKE_LOG_LOCK, {"who": "restore"})
+    aside = f"{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    number = int(ask(cypher.SET_LOG_ASIDE, {"aside": aside})[0]["number"])
+    _set_head(ask, Head())
+    _add(ask, rows, Head())
+    return f"{cypher.ASIDE} {{aside: '{aside}'}}" if number else ""
 
 
-def _last(ask: Ask) -> int:
-    return int(ask(cypher.LAST_ENTRY, {})[0]["number"])
+def _locked_end(ask: Ask, who: str) -> Head:
+    """Return the last entry; whoever holds the lock is alone until the transaction ends.
+
+    So sequences follow without a gap. The entries of a former log, which carry no marks, are given theirs.
+    """
+    ask(cypher.TAKE_LOG_LOCK, {"who": who})
+    head, _ = _head(ask)
+    if head is not None:
+        return _checked_end(ask)
+    rows = _checked(ask)
+    for row in rows:
+        ask(cypher.MARK_ENTRY, {"sequence": row.sequence, "mark": row.mark})
+    found = Head(rows[-1].sequence, rows[-1].mark or "", len(rows)) if rows else Head()
+    _set_head(ask, found)
+    return found
+
+
+def _add(ask: Ask, rows: Sequence[Kept], end: Head) -> None:
+    """Write entries behind `end`, marked, and the head with them."""
+    marked = chained(rows, end.mark)
+    for row in marked:
+        ask(cypher.ADD_ENTRY, {"own": row.as_dict()})
+    if marked:
+        _set_head(ask, Head(marked[-1].sequence, marked[-1].mark or "", end.later))
+
+
+def _set_head(ask: Ask, head: Head) -> None:
+    own = {"sequence": head.sequence, "mark": head.mark, "later": head.later, "seal": head.seal}
+    ask(cypher.SET_LOG_HEAD, {"own": own})
+
+
+def _head(ask: Ask) -> tuple[Head | None, str | None]:
+    """Return the head and the mark of the entry it names. Raises LogDamaged where it was altered."""
+    found = ask(cypher.LOG_HEAD, {})
+    if not found:
+        return None, None
+    stored = found[0]["stored"]
+    head = Head(stored.get("sequence", 0), stored.get("mark", ""), stored.get("later", 0))
+    if head.seal != stored.get("seal"):
+        raise damaged(BAD_HEAD, RESTORE)
+    return head, found[0]["mark"]
+
+
+def _checked_end(ask: Ask) -> Head:
+    """Return the last entry. Raises LogDamaged where the head knows of another."""
+    head, at_head = _head(ask)
+    found = ask(cypher.LAST_ENTRY, {})
+    last = Head(found[0]["sequence"], found[0]["mark"] or "") if found else Head()
+    if head is not None:
+        if head.sequence and not last.sequence:
+            raise missing_log(head)
+        check_end(head, last, at_head)
+        return Head(last.sequence, last.mark, head.later)
+    if last.mark:
+        raise damaged(NO_HEAD, RESTORE)
+    return last
+
+
+def _checked(ask: Ask) -> tuple[Kept, ...]:
+    """Return the entries, each checked against its mark; former ones are given theirs."""
+    rows = _rows(ask)
+    head, _ = _head(ask)
+    if head is None and not any(row.mark for row in rows):
+        check_numbers(rows)
+        return chained(rows)
+    check_chain(rows)
+    _checked_end(ask)
+    return rows
+
+
+def _rows(ask: Ask) -> tuple[Kept, ...]:
+    return tuple(kept_of(row["stored"]) for row in ask(cypher.ENTRIES, {}))
 
 
 def _undone(ask: Ask, draft: Draft) -> str | None:

@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from neo4j import ManagedTransaction, Transaction
 
-from graph.errors import LoadTooLarge
+from graph.errors import LoadTooLarge, StoreDamaged
 from graph.model.facts import Facts
-from graph.model.schema import EDGES, NODES
+from graph.model.schema import fingerprint
 from graph.store import cypher
 from graph.store.base import Change, Load
 from graph.store.changes import Content, compare, content
-from graph.store.loads import is_held, load_of, load_values, next_load, refuse_removal
-from graph.store.neo4j_read import FORMAT, Ask, Row, read_edges, read_nodes
+from graph.store.loads import earlier_load, is_held, load_values, next_load, refuse_removal
+from graph.store.neo4j_found import find
+from graph.store.neo4j_read import Ask, Row, as_written
 from graph.store.neo4j_write import Statement, stages
 
 AT_ONCE = 50_000
@@ -27,16 +29,28 @@ class Plan:
 
     def __init__(self, work: "Replacing", ask: Ask) -> None:
         self.facts, self.digest = work.facts, work.digest
-        self.history = tuple(load_of(row["stored"]) for row in ask(cypher.LOADS, {"limit": 1_000_000}))
-        self.held = is_held(self.history, work.facts, self.digest) and not _is_loading(ask)
+        kept = ask(cypher.LOADS, {"limit": 1_000_000})
+        self.history = _understood(kept)
+        self.new = work.new
+        self.found = find(ask, self.new)
+        self.changes: tuple[Change, ...] = self.found.told(compare(self.found.records, self.new))
+        self.readable = len(self.history) == len(kept)
+        held = is_held(self.history, work.facts, self.digest) and self.readable
+        self.held = held and not self.size and self._is_shown(ask)
         if self.held:
             return
-        self.old = _contents(ask)
-        self.new = work.new
-        self.changes: tuple[Change, ...] = compare(self.old, self.new)
         if self.history:
             refuse_removal(self.changes, work.allow_removal)
         self.load = next_load(self.history, work.facts, self.digest, work.by, self.changes)
+
+    def _is_shown(self, ask: Ask) -> bool:
+        """Return whether the marker is what this load would leave, so that readers see its facts."""
+        shown = {"load": self.history[0].number, "region": self._home, "schema": fingerprint(), "loading": False}
+        return any(shown.items() <= row["stored"].items() for row in ask(cypher.MARKER, {}))
+
+    @property
+    def _home(self) -> str:
+        return json.dumps(self.facts.region.as_json(), ensure_ascii=False)
 
     @property
     def size(self) -> int:
@@ -45,12 +59,13 @@ class Plan:
 
     def stages(self) -> Iterator[Iterator[Statement]]:
         """Yield what is to be written, stage after stage."""
-        return stages(self.old, self.new, self.load.number)
+        return stages(self.found.records, self.new, self.load.number, self.found.strays)
 
     def mark(self, tx: ManagedTransaction) -> None:
         """Make the load the visible one."""
-        home = json.dumps(self.facts.region.as_json(), ensure_ascii=False)
-        own = {"load": self.load.number, "region": home, "format": FORMAT, "loading": False}
+        own = {"load": self.load.number, "region": self._home, "schema": fingerprint(), "loading": False}
+        if not self.readable:
+            rows(tx, cypher.REMOVE_LOADS, {"kept": [load.number for load in self.history]})
         rows(tx, cypher.ADD_LOAD, {"own": load_values(self.load)})
         rows(tx, cypher.SET_MARKER, {"own": own})
 
@@ -106,13 +121,12 @@ def take_lock(tx: ManagedTransaction | Transaction, who: str) -> None:
     tx.run(cypher.TAKE_LOCK, who=who).consume()
 
 
-def _is_loading(ask: Ask) -> bool:
-    return any(row["stored"]["loading"] for row in ask(cypher.MARKER, {}))
-
-
-def _contents(ask: Ask) -> Mapping[str, Content]:
-    """Return every record of ours as plain values; nothing is asked of kinds there is nothing of."""
-    there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
-    nodes = [node for name, kind in NODES.items() if name in there for node in read_nodes(ask, kind)]
-    tied = [kind for kind in EDGES.values() if {kind.START, kind.END} <= there]
-    return content((*nodes, *(edge for kind in tied for edge in read_edges(ask, kind))))
+def _understood(rows: list[Row]) -> tuple[Load, ...]:
+    """Return the loads on record, newest first, without those that somebody made unreadable."""
+    loads: list[Load] = []
+    for row in rows:
+        with suppress(StoreDamaged), as_written():
+            load = earlier_load(row["stored"])
+            if type(load.number) is int:
+                loads.append(load)
+    return tuple(loads)

@@ -1,20 +1,22 @@
 """Answers of a Neo4j server: after every question it is checked that the same load is still the visible one."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from graph.errors import StoreBusy, StoreDamaged, StoreEmpty
+from graph.errors import StoreBusy, StoreDamaged, StoreEmpty, StoreOutdated
 from graph.model.edges import Edge
 from graph.model.facts import Scalar, remake
 from graph.model.nodes import Node
 from graph.model.region import Region
-from graph.model.schema import EDGES, EVIDENCE, NODES, properties
+from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
 from graph.store import cypher
 from graph.store.base import Hit, Load
 from graph.store.derived import DerivedReader, first_hits, hit_of
-from graph.store.loads import load_of
+from graph.store.loads import earlier_load
+from graph.store.reading import OUTDATED
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -22,10 +24,17 @@ E = TypeVar("E", bound=Edge)
 Row = Mapping[str, Any]
 Ask = Callable[[str, Mapping[str, Any]], list[Row]]
 
-FORMAT = 1
-"""Version of how the graph is kept in Neo4j; another one is refused and must be loaded again."""
-
 UNDER_WAY = "图谱正在装载，请稍后再看 / a load is under way; look again later"
+ALTERED = "图谱里有记录被改成了读不懂的样子，请重新装载：python -m pipeline load / records were altered: load again"
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Say that records were altered where what is kept cannot be made into records of ours."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise StoreDamaged(ALTERED) from error
 
 
 @dataclass(frozen=True)
@@ -37,14 +46,14 @@ class Marker:
 
 
 def marker_of(rows: list[Row]) -> Marker:
-    """Return what the state of a graph says. Raises StoreEmpty, StoreDamaged or StoreBusy."""
+    """Return what the state of a graph says. Raises StoreEmpty, StoreOutdated, StoreDamaged or StoreBusy."""
     if not rows:
         raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
     stored = rows[0]["stored"]
-    if stored["format"] != FORMAT:
-        raise StoreDamaged("图谱是另一版本写的，请重新装载：python -m pipeline load / of another version: load again")
-    if stored["loading"]:
+    if stored.get("loading"):
         raise StoreBusy(UNDER_WAY)
+    if stored.get("schema") != fingerprint():
+        raise StoreOutdated(OUTDATED)
     return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
 
 
@@ -61,7 +70,9 @@ class Neo4jReader(DerivedReader):
 
     def loads(self, limit: int = 20) -> tuple[Load, ...]:
         """Return the latest loads, newest first."""
-        return tuple(load_of(row["stored"]) for row in self.ask(cypher.LOADS, {"limit": limit}))
+        rows = self.ask(cypher.LOADS, {"limit": limit})
+        with as_written():
+            return tuple(earlier_load(row["stored"]) for row in rows)
 
     def region(self) -> Region:
         """Return the home of the facts."""
@@ -82,11 +93,9 @@ class Neo4jReader(DerivedReader):
         sought = text.strip().casefold()
         if not sought:
             return ()
-        found = [
-            hit_of(_node(kind, row["stored"]), text)
-            for kind in NODES.values()
-            for row in self.ask(cypher.search_query(kind), {"sought": sought})
-        ]
+        rows = {kind: self.ask(cypher.search_query(kind), {"sought": sought}) for kind in NODES.values()}
+        with as_written():
+            found = [hit_of(_node(kind, row["stored"]), text) for kind, named in rows.items() for row in named]
         return first_hits([hit for hit in found if hit is not None], limit)
 
     def counts(self) -> dict[str, int]:
@@ -101,7 +110,8 @@ class Neo4jReader(DerivedReader):
 def read_nodes(ask: Ask, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
     """Return the nodes of a kind by id; sorted here, by code point, as every engine must."""
     rows = ask(cypher.nodes_query(kind, ids is not None), {} if ids is None else {"ids": sorted(ids)})
-    return tuple(sorted((_node(kind, row["stored"]) for row in rows), key=lambda node: node.id))
+    with as_written():
+        return tuple(sorted((_node(kind, row["stored"]) for row in rows), key=lambda node: node.id))
 
 
 def read_edges(
@@ -110,8 +120,9 @@ def read_edges(
     """Return the relations of a kind by start, end and key."""
     limits = {name: sorted(ids) for name, ids in (("starts", starts), ("ends", ends)) if ids is not None}
     rows = ask(cypher.edges_query(kind, starts is not None, ends is not None), limits)
-    found = (remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows)
-    return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
+    with as_written():
+        found = (remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows)
+        return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
 
 
 def _node(kind: type[N], stored: Mapping[str, Any]) -> N:

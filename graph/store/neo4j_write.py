@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from graph.model.facts import Scalar, kept_names
@@ -20,6 +20,8 @@ OURS = ("id", "name", "search")
 Contents = Mapping[str, Content]
 Key = tuple[str, ...]
 Values = Mapping[str, Scalar]
+Strays = dict[str, list[str]]
+"""Records without an identity of their own, by kind, as the server names them."""
 Step = tuple[str, Iterable[Any]]
 """A query and all its rows."""
 
@@ -38,11 +40,14 @@ class Statement:
         return {"rows": self.rows, "load": self.load}
 
 
-def stages(old: Contents, new: Contents, load: int) -> Iterator[Iterator[Statement]]:
+def stages(old: Contents, new: Contents, load: int, strays: Strays) -> Iterator[Iterator[Statement]]:
     """Yield what turns the records of one load into those of another: stage after stage, each in batches.
 
-    Relations go before their ends and come after them. The statements of one stage hold in any order, at once too.
+    Strays go first. Relations go before their ends and come after them. The statements of one stage hold in any
+    order, at once too.
     """
+    for step in (_stray_edges(strays), _stray_nodes(strays)):
+        yield _batches(iter((step,)), load)
     for steps in (_removed_edges, _removed_nodes, _made_nodes, _changed_nodes, _made_edges, _changed_edges):
         yield _batches(steps(old, new), load)
 
@@ -52,6 +57,14 @@ def _batches(steps: Iterator[Step], load: int) -> Iterator[Statement]:
         left = iter(rows)
         while batch := tuple(islice(left, BATCH)):
             yield Statement(query, batch, load)
+
+
+def _stray_edges(strays: Strays) -> Step:
+    return cypher.REMOVE_STRAY_EDGES, chain.from_iterable(strays.get(name, ()) for name in EDGES)
+
+
+def _stray_nodes(strays: Strays) -> Step:
+    return cypher.REMOVE_STRAY_NODES, chain.from_iterable(strays.get(name, ()) for name in NODES)
 
 
 def _removed_edges(old: Contents, new: Contents) -> Iterator[Step]:
@@ -103,16 +116,17 @@ def _of(contents: Contents, kind: str, keys: Iterable[Key]) -> Iterator[tuple[Ke
 
 def _node_by_place(record: tuple[Key, Values]) -> list[Any]:
     (id,), values = record
-    return [*_ours(id, values), *values.values()]
+    return [*ours(id, values), *values.values()]
 
 
 def _node_by_name(record: tuple[Key, Values]) -> dict[str, Any]:
     """Return a row with its blanks, which clear what was there."""
     (id,), values = record
-    return {"id": id, "own": {**values, **dict(zip(OURS, _ours(id, values), strict=True))}}
+    return {"id": id, "own": {**values, **dict(zip(OURS, ours(id, values), strict=True))}}
 
 
-def _ours(id: str, values: Values) -> tuple[str, str, list[str]]:
+def ours(id: str, values: Values) -> tuple[str, str, list[str]]:
+    """Return what a node carries before its declared properties, by the names of OURS."""
     return id, caption_of(id, values), [text.casefold() for text in texts_of(id, values)]
 
 

@@ -1,4 +1,4 @@
-"""The log of records beside the embedded graph: one SQLite file of its own, which no load ever touches."""
+"""The log of records beside the embedded graph: a file of its own with its head, which no load ever touches."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,30 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import LogDamaged, StoreBusy
+from graph.errors import StoreBusy
 from graph.model.entries import Entry, Undo
-from graph.store.log import COLUMNS, DAMAGED, Draft, checked, entered, entries_of, entry_values, missing
+from graph.store.disk import disk_errors
+from graph.store.log import Draft, checked, entered, entries_of, kept_entry, missing
+from graph.store.log_chain import START, UNREADABLE, Head, Kept, chained, damaged, missing_log
+from graph.store.sqlite_log_file import LogFile, head_in, log_in, make_head, opened, read_head
+from graph.store.sqlite_log_rescue import put_in_place, readable, sweep, without_head
 
-FORMAT = 1
-"""Version of the file's layout; 0 is a file nobody has written to yet."""
-TIMEOUT = 10.0
-"""Seconds a writer waits for another."""
 BUSY = "记录正被别人写入，没有保存，请稍后再试 / another entry is being written; nothing was saved, try again"
 
-_COLUMNS = (
-    "sequence INTEGER PRIMARY KEY, subject TEXT NOT NULL, who TEXT NOT NULL, made_at TEXT NOT NULL, "
-    "load_id TEXT NOT NULL, kind TEXT NOT NULL, payload TEXT NOT NULL, reason TEXT"
-)
-CREATE = (
-    f"CREATE TABLE entries ({_COLUMNS})",
-    "CREATE INDEX entries_subject ON entries (subject, sequence)",
-    # whoever opens the file with a tool of their own is kept from rewriting what was done
-    "CREATE TRIGGER entries_stay BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
-    "CREATE TRIGGER entries_kept BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
-    f"PRAGMA user_version = {FORMAT}",
-)
-
-INSERT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+Stamp = tuple[int, int, int]
+"""What tells whether a file has changed: its number on the disk, its size, and when it was written."""
+_seen: dict[Path, tuple[Stamp, Head]] = {}
+"""How far this process has checked each log: entries that were checked are not checked again at every append."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,108 +28,163 @@ class SqliteLog:
 
     path: Path
 
+    @property
+    def head_path(self) -> Path:
+        """Return where the mark of the last entry is kept apart."""
+        return self.path.with_name(f"{self.path.name}.head")
+
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none."""
-        with self._reading() as connection:
-            return 0 if connection is None else _last(connection)
+        with self._reading() as file:
+            return 0 if file is None else file.checked_end().sequence
+
+    def state(self) -> str:
+        """Return the end of the log with what tells whether the file was touched."""
+        with self._reading() as file:
+            if file is None:
+                return ""
+            end = file.checked_end()
+            return f"{end.sequence} {end.mark} {_stamp(self.path)}"
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, by sequence."""
-        with self._reading() as connection:
-            return () if connection is None else _entries(connection)
+        return entries_of(self.kept())
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return every entry as it is kept, with its mark."""
+        with self._reading() as file:
+            if file is None:
+                return ()
+            stamp = _stamp(self.path)
+            rows = file.checked()
+            _seen[self.path] = stamp, file.end()
+            return rows
+
+    def head(self) -> Head | None:
+        """Return the mark of the last entry that is kept apart."""
+        with self._plain_errors():
+            return read_head(self.head_path)
 
     def append(self, draft: Draft, expected: int) -> Entry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
         told = checked(draft)
-        with self._writing() as connection:
-            on_subject = _number(connection, "SELECT max(sequence) FROM entries WHERE subject = ?", told.act.subject)
-            entry = entered(told, _last(connection), on_subject, _undone(connection, told), expected)
-            connection.execute(INSERT, list(entry_values(entry).values()))
+        with self._writing() as file:
+            on_subject = _number(file, "SELECT max(sequence) FROM entries WHERE subject = ?", told.act.subject)
+            entry = entered(told, file.end().sequence, on_subject, _undone(file, told), expected)
+            file.add([kept_entry(entry)])
         return entry
 
-    def take_over(self, entries: Sequence[Entry]) -> int:
+    def take_over(self, others: Sequence[Kept]) -> int:
         """Add the entries of another log behind those held, as they are; return how many were added."""
-        with self._writing() as connection:
-            rest = missing(_entries(connection), entries)
-            connection.executemany(INSERT, [list(entry_values(entry).values()) for entry in rest])
+        with self._writing() as file:
+            rest = missing(file.rows(), others)
+            file.add(rest)
         return len(rest)
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """Open the file, None where nobody has written to it yet.
+    def copied(self) -> tuple[Kept, ...]:
+        """Return the entries of a copy, which may have come without its head: then its end cannot be checked."""
+        if self.head_path.exists() or not self.path.exists():
+            return self.kept()
+        with self._plain_errors():
+            return without_head(self.path)
 
-        It is opened for writing where that is allowed: what a process that was killed left half done is then put back.
-        """
+    def salvage(self) -> tuple[Kept, ...]:
+        """Return whatever entries can still be read and understood."""
+        with self._plain_errors():
+            return readable(self.path, self.head_path)
+
+    def start_over(self, rows: Sequence[Kept]) -> str:
+        """Put what is there aside and make `rows` the log; nobody else may have it open."""
+        fresh = SqliteLog(self.path.with_name(f"{self.path.name}.new"))
+        with self._plain_errors():
+            sweep(fresh.path, "")
+            fresh.take_over(chained(rows))
+            return put_in_place((fresh.head_path, fresh.path), (self.head_path, self.path))
+
+    @contextmanager
+    def _reading(self) -> Iterator[LogFile | None]:
+        """Open the log in one read transaction, None where nobody has written to it yet."""
+        with self._plain_errors():
+            if self._is_fresh():
+                yield None
+                return
+            # the head is read before the log: entries that come in meanwhile only put the log ahead of it
+            head = read_head(self.head_path)
+            with opened(self.path) as connection:
+                connection.execute("BEGIN")
+                yield log_in(connection, head)
+
+    def _is_fresh(self) -> bool:
+        """Return whether nobody has written here yet. Raises LogDamaged where a log is missing."""
+        if self.path.exists():
+            return False
+        head = read_head(self.head_path)
+        if head is None or not head.sequence:
+            return True
+        # the first entry may have come in between the two looks
         if not self.path.exists():
-            yield None
+            raise missing_log(head)
+        return False
+
+    @contextmanager
+    def _writing(self) -> Iterator[LogFile]:
+        """Open one transaction over the log and its head, alone; whatever is raised inside undoes it."""
+        with self._plain_errors():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # a log that is damaged or gone is told before anything is made
+            with self._reading() as standing:
+                head = None if standing is None else standing.head
+            if head is None:
+                make_head(self.head_path)
+            with opened(self.path, "rwc") as connection:
+                connection.execute("ATTACH DATABASE ? AS heads", (f"{self.head_path.resolve().as_uri()}?mode=rw",))
+                # a commit over two files ends with the folder synced: an entry that was confirmed survives a power cut
+                for schema in ("main", "heads"):
+                    connection.execute(f"PRAGMA {schema}.synchronous = FULL")
+                connection.execute("BEGIN IMMEDIATE")
+                # alone here, with what was cut off put back: no commit needs its super-journal any more
+                sweep(self.path, "-mj")
+                file = log_in(connection, head_in(connection, "heads")).prepare()
+                self._check_unseen(file)
+                yield file
+                end = file.end()
+                connection.execute("COMMIT")
+                _seen[self.path] = _stamp(self.path), end
+
+    def _check_unseen(self, file: LogFile) -> None:
+        """Check what this process has not checked yet: all where the file was changed in any way but by entries."""
+        stamp, seen = _seen.get(self.path, (None, START))
+        if stamp == _stamp(self.path):
+            file.checked_end()
             return
-        with self._connection() as connection:
-            yield connection if _written(connection) else None
+        added = stamp is not None and stamp[0] == _stamp(self.path)[0] and file.end().sequence > seen.sequence
+        file.checked(seen if added and file.mark_at(seen.sequence) == seen.mark else START)
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Open one transaction, alone; whatever is raised inside undoes it."""
-        _make_place(self.path)
-        with self._connection() as connection:
-            # EXTRA is FULL and has the folder synced too: an entry that was confirmed survives a power cut
-            connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("BEGIN IMMEDIATE")
-            if not _written(connection):
-                for statement in CREATE:
-                    connection.execute(statement)
-            yield connection
-            connection.execute("COMMIT")
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _plain_errors(self) -> Iterator[None]:
         try:
-            connection = sqlite3.connect(self.path, timeout=TIMEOUT, isolation_level=None)
-        except sqlite3.OperationalError as error:
-            raise LogDamaged(f"{DAMAGED}: {self.path.name}") from error
-        try:
-            yield connection
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            with disk_errors(self.path):
+                yield
+        except (sqlite3.Error, UnicodeError) as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+            if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreBusy(BUSY) from error
-            raise LogDamaged(f"{DAMAGED}: {self.path.name} ({error})") from error
-        finally:
-            connection.close()
+            raise damaged(UNREADABLE, where=self.path.name) from error
 
 
-def _written(connection: sqlite3.Connection) -> bool:
-    """Return whether the file holds a log. Raises LogDamaged where it holds something else."""
-    version = _number(connection, "PRAGMA user_version")
-    if version == FORMAT:
-        return True
-    if version or _number(connection, "SELECT count(*) FROM sqlite_master"):
-        raise LogDamaged(f"记录文件是另一版本写的，或不是记录文件；{DAMAGED}")
-    return False
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _number(connection: sqlite3.Connection, query: str, *values: str | int) -> int:
-    found = connection.execute(query, values).fetchone()
+def _number(file: LogFile, query: str, *values: str | int) -> int:
+    found = file.connection.execute(query, values).fetchone()
     return int(found[0] or 0)
 
 
-def _entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
-    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM entries ORDER BY sequence")
-    return entries_of(dict(zip(COLUMNS, row, strict=True)) for row in rows)
-
-
-def _last(connection: sqlite3.Connection) -> int:
-    return _number(connection, "SELECT max(sequence) FROM entries")
-
-
-def _undone(connection: sqlite3.Connection, draft: Draft) -> str | None:
+def _undone(file: LogFile, draft: Draft) -> str | None:
     """Return the subject of the entry an undo names."""
     if not isinstance(draft.act, Undo):
         return None
-    found = connection.execute("SELECT subject FROM entries WHERE sequence = ?", (draft.act.entry,)).fetchone()
+    found = file.connection.execute("SELECT subject FROM entries WHERE sequence = ?", (draft.act.entry,)).fetchone()
     return None if found is None else str(found[0])
-
-
-def _make_place(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LogDamaged(f"记录文件不能放在这里 / the log cannot be kept here: {path}") from error

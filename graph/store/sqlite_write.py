@@ -11,19 +11,20 @@ from graph.model.facts import Facts, identity, plain
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, records
-from graph.store.loads import load_values
+from graph.store.loads import load_values, sum_of
 from graph.store.names import texts_of
+from graph.store.seal import add_seal
 from graph.store.sqlite_schema import (
-    FORMAT,
     columns_of,
     create_statements,
     index_statements,
     insert_statement,
+    layout,
 )
 
 
 def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
-    """Write facts and the history of loads to a new file and make it durable."""
+    """Write facts and the history of loads to a new file, seal it and make it durable."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
@@ -38,6 +39,7 @@ def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
         connection.execute("COMMIT")
     finally:
         connection.close()
+    add_seal(path)
     make_durable(path)
 
 
@@ -66,9 +68,11 @@ def _row(record: Record) -> list[object]:
 
 def _write_meta(connection: sqlite3.Connection, facts: Facts, history: Iterable[Load]) -> None:
     region = json.dumps(facts.region.as_json(), ensure_ascii=False)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("region", region)])
-    rows = (tuple(load_values(load).values()) for load in history)
-    connection.executemany("INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", layout()), ("region", region)])
+    for load in history:
+        values = load_values(load)
+        row = (*values.values(), sum_of(values))
+        connection.execute(f"INSERT INTO loads VALUES ({', '.join('?' * len(row))})", row)
 
 
 def make_durable(path: Path) -> None:

@@ -143,7 +143,7 @@ def test_merged_cells_are_each_reported_by_their_range():
 def test_what_is_no_workbook(content):
     sheets, codes = load(content)
     assert sheets is None
-    assert codes in (["file-empty"], ["file-broken"])
+    assert codes in (["file-empty"], ["file-broken"], ["file-locked"])
 
 
 SAMPLE = saved(made(HEAD, *[[f"f{number}", number * 1.5, "s", "常识"] for number in range(20)]))
@@ -181,3 +181,49 @@ def test_damaged_parts_of_a_workbook_are_reported_and_never_raise(data):
 
     sheets, codes = load(rezipped(SAMPLE, damage))
     assert sheets is not None or "file-broken" in codes
+
+
+def test_a_merged_title_above_the_headings_is_no_fault():
+    book = made(["企业一览表"], HEAD, ["f1", "厂", "s", "常识"])
+    book.active.merge_cells("A1:D1")
+    (sheet,), codes = load(saved(book))
+    assert codes == ["header-lower"]
+    assert (sheet.header, sheet.header_row, sheet.rows[0].number) == (tuple(HEAD), 2, 3)
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "附件", "说明"])
+def test_a_workbook_that_gives_nothing_says_what_it_looks_like(name):
+    book = made(HEAD, ["f1", "厂", "s", "常识"])
+    book.active.title = name
+    findings = Findings()
+    assert excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings) == []
+    unknown, nothing = findings.issues
+    assert (unknown.sheet, unknown.zh) == (name, "不认识这张工作表，没有读，是不是“企业”")
+    assert nothing.zh == f"工作簿里没有读到任何一行（工作表：{name}）"
+
+
+def test_a_workbook_of_blank_sheets_gives_nothing():
+    assert load(saved(openpyxl.Workbook())) == ([], ["book-nothing"])
+
+
+def test_sheets_of_headings_alone_are_told_once():
+    book = made(HEAD, ["f1", "厂", "s", "常识"])
+    for title in ("链环", "生产"):
+        book.create_sheet(title).append(["编号", "名称", "来源", "依据"])
+    findings = Findings()
+    excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings)
+    assert [issue.zh for issue in findings.issues] == ["这些工作表只有列名，没有内容：链环、生产"]
+    book.create_sheet("填写说明").append(["每张表填什么"])
+    assert load(saved(book))[1] == [], "the blank workbook of ours has sheets that stay blank"
+
+
+def test_a_numbered_sheet_is_taken_and_told_and_a_hidden_one_too():
+    book = made(HEAD, ["f1", "厂", "s", "常识"])
+    book.active.title = "1.企业（2024）"
+    hidden = book.create_sheet("firms")
+    hidden.sheet_state = "veryHidden"
+    for row in (HEAD, ["f2", "厂", "s", "常识"]):
+        hidden.append(row)
+    sheets, codes = load(saved(book))
+    assert codes == ["name-taken", "sheet-hidden"]
+    assert [sheet.rows[0].cells["编号"] for sheet in sheets] == ["f1", "f2"]

@@ -6,7 +6,7 @@ import pytest
 from graph.errors import FactsError, Severity
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Basis, MakeStatus
-from graph.model.nodes import Firm
+from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.load import load_facts
@@ -98,18 +98,18 @@ def test_a_formula_in_a_workbook_is_reported(folder):
 
 
 def test_a_missing_column_is_named_with_its_near_miss(folder, change):
-    change("oil/chain_links.csv", "环节", "环 节")
+    change("oil/chain_links.csv", "环节", "环节位置")
     found = {issue.code: issue for issue in issues_of(folder)}
     assert found["column-missing"].file == "oil/chain_links.csv"
-    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环 节”"
-    assert found["column-unknown"].column == "环 节"
+    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环节位置”"
+    assert found["column-unknown"].column == "环节位置"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
     change("oil/chain_links.csv", "ethylene,中游", "ethylene,中上游")
     issue = only(folder)
     assert (issue.file, issue.row, issue.column) == ("oil/chain_links.csv", 3, "环节")
-    assert issue.zh == "“中上游”不认识"
+    assert issue.zh == "“中上游”不认识，是不是“中游”或“上游”"
     assert issue.do_zh == "改为 上游、中游、下游、支撑"
     assert issue.do_en == "use one of Upstream, Midstream, Downstream, Support"
 
@@ -130,7 +130,7 @@ def test_a_dangling_reference_names_the_nearest_id(folder, change):
 
 
 def test_a_circle_among_inputs_is_spelt_out(folder, change):
-    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,辅助")
+    change("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,核心")
     issue = only(folder)
     assert issue.code == "cycle"
     assert "ethylene → naphtha → ethylene" in issue.zh
@@ -272,7 +272,7 @@ def test_warnings_do_not_refuse_and_are_kept_with_the_load(folder, change, tmp_p
         ("oil/chain_links.csv", "环节", "阶段"),
         ("oil/chain_links.csv", "中游", "中上游"),
         ("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号"),
-        ("oil/inputs.csv", "ethylene,film", "ethylene,naphtha"),
+        ("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,naphtha,原料,核心"),
         ("shared/firms.csv", "f2,", "f1,"),
     ],
 )
@@ -285,3 +285,56 @@ def test_a_refused_folder_leaves_the_graph_to_the_byte(folder, change, tmp_path,
         load_facts(folder, SqliteStore(path))
     assert path.read_bytes() == before
     assert not list(tmp_path.glob("*.new"))
+
+
+PROJECTS = "编号,名称,产业链编号,链环编号,{},阶段,县区,来源,依据\np,项目,oil,film,{},在建,甲区,行业常识,常识\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "yi"),
+    [
+        ("投资额", "2.5", 2.5),
+        ("投资额（亿元）", "2.5", 2.5),
+        ("投资额（万元）", "25000", 2.5),
+        ("投资额（万元）", "50.5", 0.00505),
+        ("投资额/元", "１２３４５６７８９", 1.23456789),
+        ("投资额（万元）", "", None),
+    ],
+)
+def test_money_is_converted_to_the_unit_of_its_column(folder, heading, cell, yi):
+    (folder / "oil/projects.csv").write_text(PROJECTS.format(heading, cell), encoding="utf-8")
+    facts = read_facts(folder)
+    assert [node.investment_yi for node in facts.nodes if isinstance(node, Project)] == [yi]
+    told = [issue.code for issue in facts.warnings if issue.code != "projects-nowhere"]
+    assert told == ([] if "亿" in heading or heading == "投资额" else ["unit-converted"])
+
+
+def test_a_unit_above_the_headings_counts_where_a_heading_has_none(folder):
+    (folder / "oil/projects.csv").write_text("单位：万元\n" + PROJECTS.format("投资额", "25000"), encoding="utf-8")
+    facts = read_facts(folder)
+    assert [node.investment_yi for node in facts.nodes if isinstance(node, Project)] == [2.5]
+    assert [issue.code for issue in facts.warnings] == ["header-lower", "unit-converted"]
+
+
+def test_a_unit_in_a_heading_stands_for_blank_units_below_it(folder, change):
+    change("oil/makes.csv", "产品,产能,产能单位", "产品,产能（万吨/年）,产能单位")
+    change("oil/makes.csv", "乙烯,100,万吨/年,", "乙烯,100,,")
+    units = {edge.start: edge.capacity_unit for edge in read_facts(folder).edges if isinstance(edge, Makes)}
+    assert units == {"f1": "万吨/年", "f2": None}
+
+
+def test_tables_of_other_suffixes_are_read(folder):
+    before = read_facts(folder).digest()
+    links = (folder / "oil/links.csv").read_text(encoding="utf-8-sig")
+    (folder / "oil/links.csv").unlink()
+    (folder / "oil/links.tsv").write_text(links.replace(",", "\t"), encoding="utf-16")
+    (folder / "shared/firms.csv").rename(folder / "shared/企业.txt")
+    assert read_facts(folder).digest() == before
+
+
+def test_columns_of_no_concern_are_named_together(folder, change):
+    change("shared/firms.csv", "编号,名称,城市,证券代码", "序号,编号,名称,城市,备注")
+    change("shared/firms.csv", "f1,一厂", "1,f1,一厂")
+    change("shared/firms.csv", "f2,二厂", "2,f2,二厂")
+    (left,) = read_facts(folder).warnings
+    assert (left.code, left.zh) == ("columns-left", "这些列没有读：序号、备注")

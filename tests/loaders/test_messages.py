@@ -6,19 +6,18 @@ from pathlib import Path
 import loaders
 from loaders.messages import MESSAGES
 
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(loaders.__file__).parent.glob("*.py"))
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in Path(loaders.__file__).parent.glob("*.py")
+    if not path.name.startswith("messages")
+)
 
 
 def test_every_message_is_used():
-    used = set(
-        re.findall(
-            r'"([a-z]+-[a-z]+)"',
-            SOURCE.replace((Path(loaders.__file__).parent / "messages.py").read_text(encoding="utf-8"), ""),
-        )
-    )
+    used = set(re.findall(r'"([a-z]+-[a-z]+)"', SOURCE))
     assert set(MESSAGES) <= used | {"reference", "cycle"}
     for code in ("reference", "cycle"):
-        assert SOURCE.count(f'"{code}"') >= 2
+        assert SOURCE.count(f'"{code}"') >= 1
 
 
 def test_both_languages_are_complete_and_name_the_same_places():

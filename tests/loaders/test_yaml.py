@@ -39,7 +39,7 @@ def test_a_region_in_any_encoding(encoding):
         ("city: 甲市", "city: ' '", (None, "city")),
         ("[丙市]", "丙市", (None, "neighbours")),
         ("[丙市]", "[1]", (None, "neighbours")),
-        ("home: true", "home: 是", (None, "zones")),
+        ("home: true", "home: 也许", (None, "zones")),
         ("note: 省管", "note: 3", (None, "zones")),
         ("note: 省管", "remark: 省管", (None, "zones")),
         ("wider:", "city:", (6, "city")),
@@ -69,3 +69,27 @@ def test_expectations_that_are_not_well_written(limits):
     findings = Findings()
     assert expectations.load(f"links: {limits}\nfirms: {{least: 1, most: 2}}".encode(), findings) == {"firms": (1, 2)}
     assert [issue.column for issue in findings.issues] == ["links"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("home: true", "home: 是"),
+        ("甲市\n", "'甲　市'\n"),
+        ("wider:", "as_of: 2026年3月\nwider:"),
+        ("wider:", "as_of: 202603\nwider:"),
+    ],
+)
+def test_a_region_as_people_write_it(old, new):
+    found, issues = load(GOOD.replace(old, new, 1).encode())
+    assert issues == []
+    assert found.city == "甲市"
+    assert found.zones[0].home
+    assert found.as_of in (None, "2026-03")
+
+
+@pytest.mark.parametrize("city", ['"\\ud800"', '"甲\\e[31m"', '"甲\\u202e"'])
+def test_a_name_with_signs_nobody_sees_is_reported(city):
+    found, issues = load(GOOD.replace("city: 甲市", f"city: {city}").encode())
+    assert found is None
+    assert issues == [(None, "city")]

@@ -100,7 +100,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
     assert "[要改] chains.csv: 没有任何产业链表 → 补上 chains.csv" in refused.stdout
     assert not (tmp_path / "graph.sqlite").exists()
     plain = json.loads(run("check", "--json", facts=facts).stdout)
-    assert [issue["code"] for issue in plain["issues"]] == ["cell-word", "table-missing"]
+    assert [issue["code"] for issue in plain["issues"]] == ["table-missing", "cell-word"]
 
 
 def test_an_empty_store_is_told_in_one_sentence(run):

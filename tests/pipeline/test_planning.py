@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from pipeline.__main__ import main
-
 
 def told(printed):
     code, out = printed
@@ -101,10 +99,10 @@ def test_a_what_if_in_words_tells_the_way(say):
     assert "投入：乙烯 → 聚乙烯" in out
 
 
-def test_a_malformed_wish_is_told(say, capsys):
-    with pytest.raises(SystemExit):
-        main(["whatif", "--attract", "candidate"])
-    assert "FIRM:LINK" in capsys.readouterr().err
+def test_a_malformed_wish_is_told(say):
+    code, out = say("whatif", "--attract", "candidate")
+    assert code == 2
+    assert "FIRM:LINK" in out
 
 
 def test_measures_show_numerator_and_denominator(say):

@@ -139,7 +139,7 @@ BROKEN = {
     "missing column": ("oil/chain_links.csv", "环节", "阶段"),
     "swapped columns": ("oil/makes.csv", "企业编号,链环编号", "链环编号,企业编号"),
     "unknown stage": ("oil/chain_links.csv", "支撑", "中上游"),
-    "circle": ("oil/inputs.csv", "gas,ethylene", "polyethylene,naphtha"),
+    "circle": ("oil/inputs.csv", "gas,ethylene,原料,辅助", "polyethylene,naphtha,原料,核心"),
     "cell of a megabyte": ("shared/firms.csv", "甲市炼化厂", "厂" * 350_000),
     "duplicate id": ("shared/firms.csv", "pack-works,", "film-works,"),
     "unknown firm": ("oil/makes.csv", "candidate,", "nobody,"),
@@ -163,14 +163,15 @@ def test_a_broken_input_leaves_the_graph_to_the_byte(tmp_path, name):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04abc", "编号,名\n".encode("utf-16")])
-def test_a_file_that_is_no_table_is_the_only_thing_reported(tmp_path, content):
-    """What refers to the table that could not be read is not reported beside it."""
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04abc", "编号,名\n".encode("utf-32")])
+def test_a_file_that_is_no_table_is_reported_first_and_once(tmp_path, content):
+    """What refers to the table that could not be read is only counted beside it."""
     copy = shutil.copytree(TINY, tmp_path / "facts")
     (copy / "shared" / "firms.csv").write_bytes(content)
     with pytest.raises(FactsError) as refused:
         read_facts(copy)
-    assert [issue.file for issue in refused.value.issues] == ["shared/firms.csv"]
+    assert [issue.file for issue in refused.value.issues] == ["shared/firms.csv", "firms.csv"]
+    assert refused.value.issues[1].code == "references-missing"
 
 
 def test_a_file_in_gbk_is_accepted(tmp_path):

@@ -112,7 +112,7 @@ def test_too_much_is_cut_off_and_says_so(page, url):
 
 def test_what_the_address_names_and_the_graph_lacks_is_told(page, url):
     explore(page, url, "open=Link:nothing")
-    page.get_by_text("这些不在图谱中：Link:nothing").wait_for()
+    page.get_by_text("地址里的这些不在资料里：open=Link:nothing").wait_for()
 
 
 def test_every_input_path_between_two_things(page, url):

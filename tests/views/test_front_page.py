@@ -14,12 +14,12 @@ def answered(path):
     return any(route.matches(asked)[0] is Match.FULL for route in ROUTES)
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/what_if", "/lianpu/map", "/city/lianpu/map"])
+@pytest.mark.parametrize("path", ["/", "/map", "/what_if", "/lianpu/map", "/city/lianpu/map", "/maps", "/没有"])
 def test_a_page_is_answered_wherever_the_app_is_served(path):
     assert answered(path)
 
 
-@pytest.mark.parametrize("path", ["/maps", "/map/_stcore/health", "/_stcore/health", "/static/map.js"])
+@pytest.mark.parametrize("path", ["/map/_stcore/health", "/_stcore/health", "/favicon.png", "/static/map.js"])
 def test_all_else_is_left_to_streamlit(path):
     assert not answered(path)
 

@@ -90,7 +90,7 @@ def test_an_address_reopens_weights_filters_view_and_target(page, url):
 
 def test_what_the_address_cannot_mean_is_said_or_left_out(page, url):
     open_board(page, url, "chain=nowhere&weights=owner-99.nobody-3.demand--1")
-    page.get_by_text("地址里的“nowhere”不在可选之列").wait_for()
+    page.get_by_text("地址里的这些不在资料里：").wait_for()
     assert ranks(page)[0] == "1"
     assert page.get_by_text("改为").count() == 0
 

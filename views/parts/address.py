@@ -38,6 +38,12 @@ def put(name: str, value: object) -> None:
         st.query_params[name] = str(value)
 
 
+def settle(name: str, value: object) -> None:
+    """Write what a page shows into an address that does not say it; what the address does say stays as it was given."""
+    if name not in st.query_params:
+        put(name, value)
+
+
 def drop(names: Iterable[str]) -> None:
     """Take choices out of the address."""
     for name in names:

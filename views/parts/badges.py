@@ -1,5 +1,7 @@
 """Evidence beside a value: the badge of its basis, its best source and that source's standing."""
 
+import re
+
 from graph.model.evidence import Evidence, best_grade, host_of
 from graph.model.kinds import Basis, HostGrade
 from reports.fact_words import GENERAL
@@ -8,12 +10,16 @@ from views.parts import texts
 from views.parts.desk import Desk
 
 COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
-MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~"})
+MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~&@="})
+_POINT = re.compile(r"(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.", re.IGNORECASE)
+"""Points that would make a link of `www.`, or a list of a text that begins with a number."""
+_BREAK = re.compile("[\n\r\t\v\f\x85\u2028\u2029]+")
 
 
 def plain(text: str) -> str:
     """Return a text from the data so that Markdown shows it as it is, with Chinese stops where it is Chinese."""
-    return typeset(text).translate(MARKDOWN).replace("\n", " ")
+    line = _BREAK.sub(" ", typeset(text)).strip()
+    return _POINT.sub(r"\\.", line.translate(MARKDOWN))
 
 
 def basis_badge(basis: Basis, language: Language) -> str:

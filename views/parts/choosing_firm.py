@@ -4,21 +4,16 @@ import streamlit as st
 
 from graph.model.nodes import Firm
 from reports.language import Text
-from views.parts.address import asked_among
-from views.parts.badges import plain
+from views.parts.address import asked_among, settle
 from views.parts.desk import Desk
 
 CHOOSE = Text("选一家企业（可输入名称、简称或证券代码）", "Choose a firm (name, short name or stock code)")
-UNKNOWN_FIRM = Text("没有这家企业：{firm}。请另选一家。", "No such firm: {firm}. Please choose another.")
 
 
 def choose_firm(desk: Desk, page: str) -> Firm:
     """Draw the choice and return the firm chosen, the local one of most links to begin with; the address keeps step."""
     firms, makes = desk.city.firms, desk.city.makes_of
     order = sorted(firms, key=lambda each: (not firms[each].local, -len(makes.get(each, ())), each))
-    asked = st.query_params.get("firm")
-    if asked is not None and asked not in firms:
-        st.warning(desk.say(UNKNOWN_FIRM, firm=plain(asked)))
     key = asked_among("firm", f"{page}-firm", firms, order[0])
 
     def choose() -> None:
@@ -32,8 +27,7 @@ def choose_firm(desk: Desk, page: str) -> Firm:
         key=key,
         on_change=choose,
     )
-    if chosen != asked:
-        st.query_params.from_dict({"firm": chosen, "lang": desk.language})
+    settle("firm", chosen)
     return firms[chosen]
 
 

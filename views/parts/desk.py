@@ -12,6 +12,7 @@ from graph.analysis.records import Records, with_records
 from graph.errors import StoreBusy
 from graph.store.base import Store
 from graph.store.log import Log
+from graph.store.read_only_log import is_read_only
 from reports.language import Language, Text
 
 READING = "正在读取图谱并判断 · Reading and judging the graph"
@@ -37,6 +38,11 @@ class Desk:
         """Return the city read from the present load."""
         return self.judgement.city
 
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing can be recorded here."""
+        return is_read_only(self.log)
+
     def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of this visit."""
         return text.of(self.language, **values)
@@ -47,13 +53,13 @@ class Desk:
 
 
 def open_records(log: Log) -> Records:
-    """Return what the log holds, read again only where something was added. Raises the log's errors."""
-    return _read(log, log.last())
+    """Return what the log holds, read and checked again only where it was touched. Raises the log's errors."""
+    return _read(log, log.state())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _read(_log: Log, last: int) -> Records:
-    del last
+def _read(_log: Log, state: str) -> Records:
+    del state
     return Records(_log.entries())
 
 

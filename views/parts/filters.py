@@ -10,12 +10,12 @@ from graph.analysis.states import Strategy
 from graph.analysis.targets import Target
 from graph.model.kinds import Basis, Word
 from reports.language import Text, typeset
-from reports.punctuation import names
 from reports.sentences import chain_name
 from views.parts import texts
 from views.parts.address import NONE, asked, drop, filled, keep
 from views.parts.badges import plain
 from views.parts.desk import Desk
+from views.parts.unknown import Known
 
 SEARCH = Text("搜目标、企业", "Find target or firm")
 NOTHING = Text("没有同时符合的目标", "Nothing matches all filters")
@@ -23,10 +23,6 @@ SET = Text("当前筛选：{filters}。", "Filters set: {filters}.")
 WITHOUT = Text("去掉“{value}”可见 {count} 个。", "Without {value}: {count}.")
 NO_SINGLE = Text("单去掉哪一项都没有；请清除全部筛选。", "Taking off any single filter shows nothing; clear them all.")
 REMOVE = Text("去掉“{value}”", "Remove {value}")
-UNKNOWN = Text(
-    "地址里的“{values}”不在可选之列，已略去。",
-    "The address asks for {values}, which is no choice here; it is left out.",
-)
 HELPS = {
     Facet.DISTRICT: Text(
         "在册的在做、在建企业与项目所在县区：做它的、供它的、用它的。所在县区无资料的不列。",
@@ -77,16 +73,20 @@ def _faceted(_desk: Desk, load_id: str) -> tuple[Faceted, ...]:
 
 
 def asked_sieve(desk: Desk) -> Sieve:
-    """Return the filters that the address sets; what it asks for and cannot be chosen is said and left out."""
+    """Return the filters that the address sets, without what cannot be chosen."""
     wanted = {facet: asked(facet).strip() for facet in Facet}
-    unknown = [
-        value
-        for facet, value in wanted.items()
-        if value and facet is not Facet.TEXT and value not in _options(desk, facet)
-    ]
-    if unknown:
-        st.caption(plain(desk.say(UNKNOWN, values=names(unknown, desk.language))))
-    return {facet: value for facet, value in wanted.items() if value and value not in unknown}
+    return {facet: value for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
+
+
+def _can_be_chosen(desk: Desk, facet: Facet, value: str) -> bool:
+    return facet is Facet.TEXT or value in _options(desk, facet)
+
+
+FACETS: dict[str, Known] = {
+    facet.value: lambda desk, value, facet=facet: _can_be_chosen(desk, facet, value)  # type: ignore[misc]
+    for facet in Facet
+}
+"""Filters as an address names them, for telling what it names in vain."""
 
 
 def _options(desk: Desk, facet: Facet) -> Sequence[str]:

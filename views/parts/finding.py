@@ -7,17 +7,12 @@ from graph.analysis.records import with_records
 from graph.analysis.web import Key, Web, key_of, read_web
 from reports.fact_words import kind_words, node_name
 from reports.language import Text
-from reports.punctuation import names
 from views.parts.badges import plain
 from views.parts.desk import Desk
 
 FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
 NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", 'Nothing is called "{name}". Fewer letters may do.')
 MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
-UNKNOWN = Text(
-    "地址里的这些不在图谱中：{names}。可能已改名或已移除。",
-    "Not in the graph: {names}. They may have been renamed or removed.",
-)
 MOST = 10
 
 
@@ -30,12 +25,9 @@ def open_web(_desk: Desk, load_id: str) -> tuple[Web, tuple[Named, ...]]:
     return web, index_names(web)
 
 
-def things_in_address(desk: Desk, web: Web, name: str) -> list[Key]:
-    """Return the things the address names under `name`; what the graph does not have is told."""
-    asked = list(dict.fromkeys(st.query_params.get_all(name)))
-    unknown = [text for text in asked if key_of(web, text) is None]
-    if unknown:
-        st.warning(desk.say(UNKNOWN, names=plain(names(unknown, desk.language))))
+def things_in_address(web: Web, name: str) -> list[Key]:
+    """Return the things of the graph that the address names under `name`."""
+    asked = dict.fromkeys(st.query_params.get_all(name))
     return [key for text in asked if (key := key_of(web, text)) is not None]
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from graph.analysis.scope import Scope
 from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.sentences import chain_name
 from views.parts.desk import Desk
@@ -70,7 +71,7 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since)
         st.download_button(
             desk.say(TAKE, form=f"{FORM_NAMES[form].of(desk.language)} × {len(chains)}"),
             lambda: whole,
-            file_name=f"{home}{deliverable.label(desk.language)}.zip",
+            file_name=f"{file_stem(f'{home}{deliverable.label(desk.language)}')}.zip",
             mime="application/zip",
             type="primary",
             on_click="ignore",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from reports.file_names import file_stem
 from reports.language import Text
 from reports.markup import element, to_text
 from reports.quadrant_drawing import QUADRANT_STYLE, draw_quadrant, quadrant_file
@@ -28,7 +29,7 @@ def large_quadrant(desk: Desk, ordered: Order, links: frozenset[str], opened: st
         st.download_button(
             desk.say(PICTURE),
             lambda: quadrant_file(scene, *LARGE),
-            file_name=f"{scene.title}.svg",
+            file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )

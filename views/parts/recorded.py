@@ -1,10 +1,13 @@
 """Entering something into the log from a page: by whom, what is said afterwards, and what when it was overtaken."""
 
+from typing import Literal
+
 import streamlit as st
 
 from graph.errors import Impossible, LianpuError, Overtaken
 from graph.model.entries import Act, Entry, Undo
-from graph.store.log import LONGEST, Draft
+from graph.store.log import Draft
+from graph.store.log_limits import LONGEST
 from reports.language import BLANK, Language, Text
 from reports.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
@@ -17,6 +20,7 @@ UNDO = Text("撤销", "Undo")
 KEEP = Text("仍按我的保存", "Save mine all the same")
 DROP = Text("放弃我的", "Drop mine")
 SAVE = Text("保存", "Save")
+READ_ONLY = Text("这里是只读的，不能记录", "This copy is read-only; nothing can be recorded")
 CANCEL = Text("取消", "Cancel")
 OVERTAKEN = Text(
     "这一条刚被别人改过。你的修改还在，没有保存。", "Someone changed this just now. Your edit is kept, not saved."
@@ -55,6 +59,16 @@ def said(desk: Desk) -> None:
         st.dialog(desk.say(SIGN))(_sign)(desk, *pressed)
 
 
+def record_button(desk: Desk, label: str, key: str, kind: Literal["primary", "secondary", "tertiary"]) -> bool:
+    """Draw a button that opens what records something; where nothing can be recorded it is off and says why."""
+    return st.button(label, type=kind, key=key, disabled=desk.read_only, help=why_not(desk))
+
+
+def why_not(desk: Desk) -> str | None:
+    """Return why nothing can be recorded here, None where it can."""
+    return desk.say(READ_ONLY) if desk.read_only else None
+
+
 def _sign(desk: Desk, act: Act, expected: int) -> None:
     """Ask by whom an act is that a button stood for, and enter it."""
     st.markdown(f"**{plain(act_words(act, desk.language))} {plain(about_words(desk.city, act, desk.language))}**")
@@ -69,6 +83,8 @@ def undo_button(desk: Desk, entry: Entry, where: str) -> None:
         desk.say(UNDO),
         key=f"undo-{where}-{entry.sequence}",
         type="tertiary",
+        disabled=desk.read_only,
+        help=why_not(desk),
         on_click=press,
         # what stood when the button was drawn goes with it: by the time it is pressed another may stand there
         args=(desk, Undo(entry=entry.sequence, about=about), desk.records.expected(about)),

@@ -63,7 +63,7 @@ def routes(desk: Desk, web: Web) -> None:
 
 def _end(desk: Desk, web: Web, label: Text, name: str) -> Key | None:
     """Draw one end: what the address names, or a search."""
-    asked = next(iter(things_in_address(desk, web, name)), None)
+    asked = next(iter(things_in_address(web, name)), None)
     if asked is None:
         found = find_thing(desk, label, name)
         if found is not None:

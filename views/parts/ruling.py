@@ -10,7 +10,7 @@ from reports.language import Text
 from reports.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import BESIDE, forget_conflict, reason_field, saving, undo_button
+from views.parts.recorded import BESIDE, forget_conflict, reason_field, record_button, saving, undo_button
 from views.parts.signing import signed_by
 
 VERIFY = Text("我已核实", "I have verified")
@@ -49,7 +49,7 @@ def ruling_part(desk: Desk, verdict: Verdict) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
-            if each is not kind and st.button(desk.say(label), key=f"rule-{each.value}"):
+            if each is not kind and record_button(desk, desk.say(label), f"rule-{each.value}", "secondary"):
                 forget_conflict()
                 st.dialog(desk.say(TITLES[each]))(_dialog)(desk, _act(verdict, each))
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from graph.analysis.scenarios import changes_of, lines_of
 from graph.model.entries import Discard, Entry, Scenario
+from graph.store.log_limits import NAME_LONGEST
 from reports.language import Text, count
 from reports.record_words import made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import forget_conflict, press, reason_field, saving
+from views.parts.recorded import forget_conflict, press, reason_field, record_button, saving, why_not
 from views.parts.signing import signed_by
 from views.parts.supposed import SCENARIO, suppose_lines
 
@@ -25,7 +26,6 @@ DISCARD = Text("删去", "Discard")
 GONE = Text("没有叫“{name}”的方案。", 'No scenario is called "{name}".')
 OPENED = Text("方案“{name}”", 'Scenario "{name}"')
 CHANGED = Text("方案“{name}”，已改动，未保存", 'Scenario "{name}", changed and not saved')
-LONGEST_NAME = 40
 BESIDE = (7, 3)
 """Widths of a scenario and of what discards it."""
 
@@ -45,7 +45,7 @@ def opened_words(desk: Desk, name: str, lines: list[str]) -> str:
 
 def scenarios_part(desk: Desk, lines: list[str]) -> None:
     """Draw the scenarios that are kept, and what saves the present one."""
-    if lines and st.button(desk.say(SAVE_AS), type="primary", key="save-scenario"):
+    if lines and record_button(desk, desk.say(SAVE_AS), "save-scenario", "primary"):
         forget_conflict()
         st.dialog(desk.say(SAVE_AS))(_dialog)(desk, lines)
     st.markdown(f"##### {desk.say(KEPT)} {len(desk.records.scenarios)}")
@@ -64,6 +64,8 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
                 desk.say(DISCARD),
                 key=f"discard-{entry.sequence}",
                 type="tertiary",
+                disabled=desk.read_only,
+                help=why_not(desk),
                 on_click=press,
                 args=(desk, Discard(name=act.name), desk.records.expected(act.subject)),
             )
@@ -81,7 +83,7 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
 
 def _dialog(desk: Desk, lines: list[str]) -> None:
     opened = st.query_params.get(SCENARIO)
-    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=LONGEST_NAME, key="scenario-name").strip()
+    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=NAME_LONGEST, key="scenario-name").strip()
     act = Scenario(name=name, changes=changes_of(lines))
     standing = desk.records.standing.get(act.subject)
     if standing is not None:

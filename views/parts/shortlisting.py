@@ -9,7 +9,7 @@ from reports.record_words import about_words, made_words
 from reports.sentences import firm_name, link_name
 from views.parts.badges import plain
 from views.parts.desk import Desk
-from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, saving
+from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, record_button, saving, why_not
 from views.parts.signing import signed_by
 
 ADD = Text("列入清单", "Put on the shortlist")
@@ -29,7 +29,7 @@ def shortlist_part(desk: Desk, link_id: str) -> None:
     """Draw the button that puts a link on the shortlist, and what of it is there."""
     found = [(entry, act) for entry, act in desk.records.shortlist if act.link_id == link_id]
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(desk.say(ADD), type="primary", key=f"shortlist-{link_id}"):
+        if record_button(desk, desk.say(ADD), f"shortlist-{link_id}", "primary"):
             forget_conflict()
             st.dialog(desk.say(ADD))(_dialog)(desk, link_id)
         if found:
@@ -54,6 +54,8 @@ def remove_button(desk: Desk, act: Shortlist) -> None:
         desk.say(REMOVE),
         key=f"delist-{act.subject}",
         type="tertiary",
+        disabled=desk.read_only,
+        help=why_not(desk),
         on_click=press,
         args=(desk, Delist(link_id=act.link_id, firm_id=act.firm_id), desk.records.expected(act.subject)),
     )
@@ -85,7 +87,7 @@ def edit(desk: Desk, act: Shortlist) -> None:
 
 def note_button(desk: Desk, act: Shortlist) -> None:
     """Draw what opens the note of a place."""
-    if st.button(desk.say(NOTE), key=f"note-{act.subject}", type="tertiary"):
+    if record_button(desk, desk.say(NOTE), f"note-{act.subject}", "tertiary"):
         forget_conflict()
         st.dialog(desk.say(NOTE))(edit)(desk, act)
 

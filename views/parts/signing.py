@@ -3,6 +3,7 @@
 import streamlit as st
 
 from graph.model.kinds import OrgKind
+from graph.store.log_limits import WHO_LONGEST
 from reports.language import Text
 from views.parts.desk import Desk
 
@@ -13,7 +14,6 @@ WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
 """Kinds of organisation a record can be by."""
 SIGNED, CHOSEN, TYPED = "records-signed", "records-by", "records-by-typed"
-LONGEST = 60
 
 
 def signer() -> str:
@@ -35,7 +35,7 @@ def signed_by(desk: Desk) -> None:
     )
     if chosen == other:
         own = "" if before in known else before
-        chosen = st.text_input(desk.say(WRITTEN), value=own, max_chars=LONGEST, key=TYPED).strip()
+        chosen = st.text_input(desk.say(WRITTEN), value=own, max_chars=WHO_LONGEST, key=TYPED).strip()
     st.session_state[SIGNED] = chosen or ""
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Export
-from graph.errors import Impossible
+from graph.errors import LianpuError
 from reports.language import Text
 from views.parts.badges import plain
 from views.parts.desk import Desk
+from views.parts.failure import in_language
 
 TITLE = Text("与上一版比较", "Compare with an earlier version")
 ASK = Text("上一版目录（Excel）", "The earlier catalogue (Excel)")
@@ -41,8 +42,8 @@ def choose_since(desk: Desk, chains: Collection[str]) -> Since:
     try:
         export = _read(given.getvalue())
         _refuse_other(desk, export, chains)
-    except Impossible as refusal:
-        st.error(plain(refusal.zh if desk.language == "zh" else refusal.en))
+    except LianpuError as refusal:
+        st.error(plain(in_language(refusal, desk.language)))
         return Since()
     st.caption(desk.say(TAKEN, load=export.load_id))
     return Since(export, given.file_id)

@@ -15,6 +15,7 @@ from reports.language import Text
 from reports.punctuation import titled
 from reports.sentences import firm_name
 from reports.what_if_words import SOMEBODY
+from views.parts.badges import plain
 from views.parts.desk import Desk
 
 SUPPOSE, SCENARIO = "suppose", "scenario"
@@ -82,7 +83,7 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
     ranked = rank_candidates(desk.city, link_id)
     supposed = Attract(ranked[0].firm.id if ranked else None, link_id)
     firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), line_of(supposed)
-    _door(desk, titled(desk.say(ATTRACT_HERE), firm, desk.language), chain_id, [line])
+    _door(desk, titled(desk.say(ATTRACT_HERE), plain(firm), desk.language), chain_id, [line])
     last = st.session_state.get(LAST) or []
     if last and line not in last:
         _door(desk, desk.say(ADD_TO_LAST, count=len(last)), chain_id, [*last, line])

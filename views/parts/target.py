@@ -47,7 +47,9 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
         for chain in target.chains:
             st.page_link(
                 desk.pages["panorama"],
-                label=titled(desk.say(IN_PANORAMA), chain_name(desk.city.chains[chain], desk.language), desk.language),
+                label=titled(
+                    desk.say(IN_PANORAMA), plain(chain_name(desk.city.chains[chain], desk.language)), desk.language
+                ),
                 query_params={"chain": chain, "link": link.id, "lang": desk.language},
             )
         for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):

@@ -5,6 +5,7 @@ import streamlit as st
 from reports.deliverables import Deliverable
 from reports.language import Text, outside_brackets
 from reports.sentences import brief_name, chain_name
+from views.parts.badges import plain
 from views.parts.desk import Desk
 
 TITLE = Text("第一次来？四步走一遍，不到一分钟", "First time here? Four steps, under a minute")
@@ -83,8 +84,8 @@ def _doors(desk: Desk) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]
     city, language = desk.city, desk.language
     named = city.chains[chain]
     names = {
-        "chain": outside_brackets(chain_name(named, language)),
-        "link": brief_name(city.links[target.link_id], language),
+        "chain": plain(outside_brackets(chain_name(named, language))),
+        "link": plain(brief_name(city.links[target.link_id], language)),
     }
     return (
         ("panorama", {"chain": chain}, names),

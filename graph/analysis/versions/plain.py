@@ -1,19 +1,30 @@
-"""An export as lines of text, for a sheet or a file, and back; a line never exceeds what a cell of a sheet can hold."""
+"""An export as plain values that JSON can hold, and back: every value is of its declared type or refused."""
 
-import json
-from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import Any, get_type_hints
 
-from graph.analysis.versions.export import Export, Fact, FactKey, Limits, RuleText, Standing, StateStanding
+from graph.analysis.versions.export import (
+    OLD,
+    SAID_ONLY,
+    Export,
+    Fact,
+    FactKey,
+    Limits,
+    RuleText,
+    Standing,
+    StateStanding,
+)
+from graph.analysis.versions.typed import made, taken
 from graph.errors import Impossible
+from graph.model.schema import EDGES, NODES, properties
 
-S = TypeVar("S", Standing, StateStanding)
-
-FORMAT = "lianpu-version/2"
-LONGEST = 32_000
-"""Characters a line may have; a cell of a workbook holds 32,767."""
+SEALED = "lianpu-version/3"
+"""How a record is marked that ends with its seal."""
+FORMATS = ("lianpu-version/2", SEALED)
+"""The marks of records that can be read; those of earlier releases have no seal."""
 HEAD = ("load_id", "loaded_at", "digest", "city", "facts_year", "chains")
+TEXTS, NAMES = tuple[tuple[str, ...], ...], tuple[tuple[str | None, ...], ...]
 
 
 def to_plain(export: Export) -> dict[str, Any]:
@@ -24,7 +35,7 @@ def to_plain(export: Export) -> dict[str, Any]:
         return {**asdict(standing), "facts": [at[key] for key in standing.facts]}
 
     return {
-        "format": FORMAT,
+        "format": SEALED,
         **{name: getattr(export, name) for name in HEAD},
         "limits": asdict(export.limits),
         "rules": [[id, rule.zh, rule.en, rule.form] for id, rule in export.rules.items()],
@@ -37,76 +48,58 @@ def to_plain(export: Export) -> dict[str, Any]:
 
 def of_plain(plain: Any) -> Export:
     """Return the export that `to_plain` took apart. Raises Impossible where it is none of ours."""
-    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+    if not isinstance(plain, dict) or plain.get("format") not in FORMATS:
         raise Impossible(
             "不是可以比较的版本记录，或由别的程序版本写成；请用本程序导出的文件",
             "no version record, or one of another release; use a file this program has exported",
         )
     try:
         return _export(plain)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Impossible(
-            f"版本记录残缺（{error!r}）；请重新导出这份文件",
-            f"the version record is damaged ({error!r}); export the file again",
+            f"版本记录残缺或有一处不合规（{str(error)[:60]}）；请重新导出这份文件",
+            f"the version record is damaged, or a value in it is none of ours ({str(error)[:60]}); export it again",
         ) from error
 
 
 def _export(plain: dict[str, Any]) -> Export:
-    facts = [Fact(**{**each, "key": tuple(each["key"])}) for each in plain["facts"]]
+    facts = [_fact(made(Fact, each)) for each in plain["facts"]]
     keys = [fact.key for fact in facts]
+    datetime.fromisoformat(plain["loaded_at"])
+    hints = get_type_hints(Export)
+    head: dict[str, Any] = {name: taken(hints[name], plain[name], name) for name in HEAD}
     return Export(
-        **{name: plain[name] for name in HEAD if name != "chains"},
-        chains=tuple(plain["chains"]),
-        limits=_limits(**plain["limits"]),
-        rules={id: RuleText(*rest) for id, *rest in plain["rules"]},
-        names={(kind, id): (zh, en) for kind, id, zh, en in plain["names"]},
+        **head,
+        limits=made(Limits, plain["limits"]),
+        rules={id: RuleText(*rest) for id, *rest in taken(TEXTS, plain["rules"], "rules")},
+        names={(kind, id): _names(*rest) for kind, id, *rest in taken(NAMES, plain["names"], "names")},
         facts={fact.key: fact for fact in facts},
-        states=tuple(_made(StateStanding, each, keys) for each in plain["states"]),
-        targets=tuple(_made(Standing, each, keys) for each in plain["targets"]),
+        states=tuple(made(StateStanding, _keyed(each, keys)) for each in plain["states"]),
+        targets=tuple(made(Standing, _keyed(each, keys)) for each in plain["targets"]),
     )
 
 
-def _limits(strategies: list[str] | None, district: str | None) -> Limits:
-    return Limits(None if strategies is None else tuple(strategies), district)
+def _names(zh: str, en: str | None) -> tuple[str, str | None]:
+    return taken(str, zh, "names"), en
 
 
-def _made(kind: Callable[..., S], plain: dict[str, Any], keys: list[FactKey]) -> S:
-    listed = {name: tuple(value) for name, value in plain.items() if isinstance(value, list)}
-    return kind(**{**plain, **listed, "facts": tuple(keys[place] for place in plain["facts"])})
+def _keyed(plain: dict[str, Any], keys: list[FactKey]) -> dict[str, Any]:
+    """Return a standing with its facts named by their keys. Raises IndexError for a place no fact has."""
+    places = taken(tuple[int, ...], plain["facts"], "facts")
+    if places and min(places) < 0:
+        raise IndexError("facts")
+    return {**plain, "facts": [list(keys[place]) for place in places]}
 
 
-def to_lines(export: Export) -> tuple[str, ...]:
-    """Return an export as lines of JSON: the head, then each rule, name, fact, state and target by itself."""
-    plain = to_plain(export)
-    lists = {name: value for name, value in plain.items() if isinstance(value, list) and name != "chains"}
-    head = {name: value for name, value in plain.items() if name not in lists}
-    lines = [_line(["head", head]), *(_line([name, each]) for name, value in lists.items() for each in value)]
-    longest = max(lines, key=len)
-    if len(longest) > LONGEST:
-        raise Impossible(
-            f"版本记录有一行过长（{len(longest):,} 字），写不进表格：{longest[:60]}…",
-            f"a line of the version record is too long for a sheet ({len(longest):,} characters): {longest[:60]}…",
-        )
-    return tuple(lines)
-
-
-def of_lines(lines: Iterable[str]) -> Export:
-    """Return the export that `to_lines` took apart. Raises Impossible where the lines are none of ours."""
-    plain: dict[str, Any] = {name: [] for name in ("rules", "names", "facts", "states", "targets")}
-    try:
-        for line in lines:
-            name, value = json.loads(line)
-            if name == "head":
-                plain.update(value)
-            else:
-                plain[name].append(value)
-    except (ValueError, KeyError, TypeError) as error:
-        raise Impossible(
-            f"版本记录读不懂（{error}）；请用本程序导出的文件",
-            f"the version record cannot be read ({error}); use a file this program has exported",
-        ) from error
-    return of_plain(plain)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _fact(fact: Fact) -> Fact:
+    """Return a fact of a kind and with properties the graph has. Raises KeyError or TypeError."""
+    kind, *ends = fact.key
+    node = kind in NODES
+    if len(ends) < (1 if node else 2):
+        raise TypeError(f"{kind}: key")
+    declared = properties(NODES[kind] if node else EDGES[kind])
+    read = {each.name: each.optional for each in declared if each.name not in SAID_ONLY}
+    missing = {name for name, optional in read.items() if not optional} - fact.values.keys()
+    if missing or not fact.values.keys() <= {*read, OLD}:
+        raise TypeError(f"{kind}: {', '.join(sorted(missing or fact.values.keys() - read.keys()))}")
+    return fact

@@ -15,7 +15,7 @@ from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, least_width, plan
 from graph.analysis.layout_routes import route_lines
 from graph.analysis.layout_rows import assign_rows
 from graph.model.kinds import Stage
-from tests.generated import fewer
+from tests.chance import fewer
 
 UP, MID, DOWN, SUPPORT = Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM, Stage.SUPPORT
 

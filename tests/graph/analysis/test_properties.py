@@ -28,7 +28,7 @@ from graph.model.kinds import (
 from graph.model.nodes import Chain, Firm, Link, Node
 from graph.model.region import Region
 from graph.store.sqlite import SqliteStore
-from tests.generated import fewer
+from tests.chance import fewer
 
 REGION = Region(city="甲", city_en="A", province="乙", province_en="B", as_of="2026-01")
 TOLD = Evidence(source="s", basis=Basis.SOURCE)

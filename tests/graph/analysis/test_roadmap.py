@@ -12,7 +12,7 @@ from graph.analysis.roadmap_needs import Elsewhere
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import InputRole, ProjectStage, Siting
 from graph.model.nodes import Project
-from tests.generated import seeds
+from tests.chance import seeds
 from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
 
 

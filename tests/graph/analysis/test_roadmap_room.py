@@ -9,7 +9,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.roadmap import Phase, plan_links
 from graph.analysis.roadmap_choice import LeftOut
 from graph.errors import Impossible
-from tests.generated import seeds
+from tests.chance import seeds
 from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
 
 

@@ -144,6 +144,14 @@ def test_a_place_joins_where_it_names_the_district_of_a_local_firm(base, city_of
     assert ties_to_candidates(city, "县") == ()
 
 
+def test_a_firm_of_which_nothing_made_is_on_file_is_reached_too(base, city_of):
+    base.presence("外", "辽宁沈阳", PresenceKind.PLANT)
+    base.presence("本", "辽宁沈阳", PresenceKind.PLANT)
+    city = city_of(base)
+    assert not city.makes_of.get("外")
+    assert [tie.end for tie in ties_to_candidates(city, "本")] == ["外"]
+
+
 def test_what_is_not_yet_presence_is_no_tie(base, city_of):
     base.presence("外", "辽宁沈阳", PresenceKind.NEGOTIATING)
     base.presence("本", "辽宁沈阳", PresenceKind.PLANT)

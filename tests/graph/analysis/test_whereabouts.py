@@ -1,6 +1,16 @@
 """Firms by province, city and district, worked out by hand."""
 
-from graph.analysis.whereabouts import by_city, by_district, by_province, makers_elsewhere, makers_here
+from graph.analysis.whereabouts import (
+    by_city,
+    by_district,
+    by_province,
+    firms_elsewhere,
+    firms_here,
+    makers_elsewhere,
+    makers_here,
+    without_link,
+    without_place,
+)
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm, Organisation
 
@@ -29,6 +39,20 @@ def test_firms_from_elsewhere_are_counted_where_they_are_seated(build, city_of):
     assert told(by_province(firms)) == [("江苏", ["宁", "锡"]), ("上海", ["沪"]), (None, ["无"])]
     assert told(by_city(firms)) == [("上海", ["沪"]), ("南京", ["宁"]), ("无锡", ["锡"]), (None, ["无"])]
     assert [firm.id for firm in makers_here(city, {"a", "b"})] == ["本"]
+
+
+def test_firms_without_a_place_or_a_link_are_counted_too(build, city_of):
+    build.link("a")
+    build.firm("甲", city="上海", province="上海")
+    build.make("甲", "a")
+    build.firm("乙", city=None, province="江苏")
+    build.firm("丙", city=None, province=None)
+    build.firm("本")
+    city = city_of(build)
+    elsewhere = firms_elsewhere(city)
+    assert [firm.id for firm in elsewhere] == ["丙", "乙", "甲"]
+    assert (without_place(elsewhere), without_link(city, elsewhere)) == (1, 2)
+    assert [firm.id for firm in firms_here(city)] == ["本"]
 
 
 def test_every_district_is_named_and_a_firm_without_one_comes_last(build, city_of):

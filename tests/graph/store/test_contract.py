@@ -29,7 +29,7 @@ from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from graph.store.sqlite import SqliteStore
-from tests.generated import fewer
+from tests.chance import fewer
 
 HOME = Path(__file__).resolve().parents[3]
 REGION = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi", neighbours=("丙市",), as_of="2026-01")

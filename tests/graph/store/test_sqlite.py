@@ -16,52 +16,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import Issue, NotFound, RemovalRefused, Severity, StoreBusy, StoreDamaged, StoreEmpty
+from graph.errors import Issue, NotFound, RemovalRefused, Severity, StoreBusy, StoreDamaged, StoreEmpty, StoreUnwritable
 from graph.model.edges import Includes, InputTo, Makes
-from graph.model.evidence import Evidence
 from graph.model.facts import Facts
-from graph.model.kinds import Basis, ChainKind, InputRole, LinkKind, MakeStatus, Stage, Strength
 from graph.model.nodes import Chain, Firm, Link, Place
-from graph.model.region import Region
 from graph.store.sqlite import SqliteStore
-from tests.generated import fewer, rounds
+from tests.chance import fewer, rounds
+from tests.graph.store.six_links import REGION, SAID, facts, link, make, read_all
 
 HOME = Path(__file__).resolve().parents[3]
-REGION = Region(city="抚顺", city_en="Fushun", province="辽宁", province_en="Liaoning", neighbours=("沈阳",))
-SAID = Evidence(source="https://a.gov.cn/1 ; b", basis=Basis.SOURCE, as_of="2024")
-
-
-def link(id, name=None):
-    return Link(id=id, name_zh=name or id, kind=LinkKind.PRODUCT, evidence=SAID)
-
-
-def make(firm, to, product=None, **values):
-    return Makes(start=firm, end=to, product=product, evidence=SAID, **values)
-
-
-def facts(*extra, warnings=()):
-    """Six links in a row in one chain, five firms; x3 is made twice by f1 and once from elsewhere."""
-    links = tuple(link(f"x{n}", f"链环{n}") for n in range(1, 7))
-    firms = tuple(
-        Firm(id=f"f{n}", name_zh=f"第{n}厂", short_name=f"厂{n}", local=n < 4, evidence=SAID) for n in range(1, 6)
-    )
-    chain = Chain(id="c", name_zh="链", kind=ChainKind.CLUSTER, rank=1, evidence=SAID)
-    edges = (
-        *(Includes(start="c", end=f"x{n}", stage=Stage.MIDSTREAM, evidence=SAID) for n in range(1, 6)),
-        *(
-            InputTo(start=f"x{n}", end=f"x{n + 1}", role=InputRole.MATERIAL, strength=Strength.CORE, evidence=SAID)
-            for n in range(1, 6)
-        ),
-        make("f1", "x3", "甲", capacity=35.5, capacity_unit="万吨/年", status=MakeStatus.OPERATING),
-        make("f1", "x3", "乙"),
-        make("f5", "x3"),
-        make("f2", "x1"),
-    )
-    given_nodes = tuple(each for each in extra if hasattr(each, "id"))
-    given_edges = tuple(each for each in extra if not hasattr(each, "id"))
-    return Facts(
-        region=REGION, nodes=(chain, *links, *firms, *given_nodes), edges=(*edges, *given_edges), warnings=warnings
-    )
 
 
 @pytest.fixture
@@ -210,37 +173,16 @@ def test_an_empty_place_and_files_that_are_no_graph(store):
     store.path.write_bytes(b"not a database, but long enough to look at" * 50)
     with pytest.raises(StoreDamaged), store.reader():
         pass
-    store.path.unlink()
-    other = sqlite3.connect(store.path)
-    other.execute("CREATE TABLE t (x)")
-    other.close()
-    with pytest.raises(StoreDamaged), store.reader():
-        pass
-    store.replace(facts(), by="test")
-    connection = sqlite3.connect(store.path)
-    connection.execute("UPDATE meta SET value = '0' WHERE name = 'format'")
-    connection.commit()
-    connection.close()
-    with pytest.raises(StoreDamaged, match="另一版本"), store.reader():
-        pass
-
-
-def read_all(store):
-    with store.reader() as reader:
-        for kind in (Link, Firm, Chain):
-            reader.nodes(kind)
-        for kind in (Includes, InputTo, Makes):
-            reader.edges(kind)
 
 
 def test_a_folder_in_the_place_of_the_file(tmp_path):
     store = SqliteStore(tmp_path)
-    with pytest.raises(StoreDamaged), store.reader():
+    with pytest.raises(StoreUnwritable, match="文件夹"), store.reader():
         pass
-    with pytest.raises(StoreDamaged, match="文件夹"):
+    with pytest.raises(StoreUnwritable, match="文件夹"):
         store.replace(facts(), by="test")
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(StoreDamaged, match="不能放在这里"):
+    with pytest.raises(StoreUnwritable, match="不是文件夹"):
         SqliteStore(tmp_path / "file" / "graph.sqlite").replace(facts(), by="test")
 
 

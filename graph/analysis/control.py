@@ -1,0 +1,60 @@
+"""Firms under one control, or possibly one firm under several names, gathered once for a city."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model.edges import RelatedTo
+from graph.model.kinds import RelationKind
+from graph.model.nodes import Firm
+
+ONE_PARTY = frozenset({RelationKind.POSSIBLE_DUPLICATE, RelationKind.PARENT_OF})
+"""Relations whose two ends count as one party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Firms that count as one: `key` is the group they belong to, or else the first of their ids."""
+
+    key: str
+    members: frozenset[str]
+
+
+def gather_parties(
+    firms: Mapping[str, Firm],
+    groups: Mapping[str, tuple[Firm, ...]],
+    relations: Mapping[str, tuple[RelatedTo, ...]],
+) -> dict[str, Party]:
+    """Return the party of every firm: the connected components of groups and relations, each found once."""
+    found: dict[str, Party] = {}
+    for firm_id in firms:
+        if firm_id not in found:
+            members = _component(firm_id, firms, groups, relations)
+            found.update(dict.fromkeys(members, Party(_key(members, firms), members)))
+    return found
+
+
+def _component(
+    firm_id: str,
+    firms: Mapping[str, Firm],
+    groups: Mapping[str, tuple[Firm, ...]],
+    relations: Mapping[str, tuple[RelatedTo, ...]],
+) -> frozenset[str]:
+    found, ahead = {firm_id}, [firm_id]
+    while ahead:
+        each = ahead.pop()
+        fresh = {*_related(relations.get(each, ())), *(mate.id for mate in groups.get(firms[each].group or "", ()))}
+        ahead.extend(fresh - found)
+        found |= fresh
+    return frozenset(found)
+
+
+def _related(relations: tuple[RelatedTo, ...]) -> Iterator[str]:
+    for edge in relations:
+        if edge.kind in ONE_PARTY:
+            yield edge.start
+            yield edge.end
+
+
+def _key(members: frozenset[str], firms: Mapping[str, Firm]) -> str:
+    groups = {group for each in members if (group := firms[each].group) is not None}
+    return f"group:{min(groups)}" if groups else min(members)

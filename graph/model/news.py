@@ -1,0 +1,37 @@
+"""What is read of firms elsewhere: news, and the hosts where it is read."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from graph.model.column import Column
+from graph.model.forms import Form
+from graph.model.kinds import HostGrade, SignalKind
+from graph.model.node import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal(Node):
+    """A dated piece of news about a firm."""
+
+    KIND = "Signal"
+    ZH = "信号"
+    EN = "Signal"
+
+    kind: Annotated[SignalKind, Column("类别", "Kind", "What the news tells", "这条消息说的是什么")]
+    text: Annotated[str, Column("内容", "Text", "The news in one sentence", "消息内容，一句话")]
+    year: Annotated[
+        str | None, Column("年份", "Year", "Year of the news", "消息的年份", dates_fact=True, form=Form.YEAR)
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host(Node):
+    """The host of a source's address, with its standing; its id is the host name."""
+
+    KIND = "Host"
+    ZH = "来源主机"
+    EN = "Source host"
+
+    id: Annotated[str, Column("主机", "Host", "Host name as in the address", "网址里的主机名", form=Form.HOST)]
+    grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host", "主机的可信等级")]
+    name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there", "由谁发布", form=Form.NAME)] = None

@@ -1,0 +1,51 @@
+"""Cells that say "nothing" or "see above": taken as blank before a table is read, and counted once a column."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.model.blanks import is_nothing, points_elsewhere
+from graph.model.kinds import Word
+from graph.model.schema import Property
+from graph.model.tables import Table
+from loaders.rows import Findings, Refused, Row, Sheet
+from loaders.words import word_of
+
+LONGEST = 12
+"""Characters of the longest cell that may say nothing."""
+
+
+def without_placeholders(sheet: Sheet, table: Table, headings: Mapping[str, str], findings: Findings) -> Sheet:
+    """Return a sheet whose placeholders are blank; how many there were is told once a column."""
+    columns = {headings[each.name]: each for each in table.columns() if each.name in headings}
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    rows = tuple(_cleared(sheet, row, columns, found, findings) for row in sheet.rows)
+    for heading, words in found.items():
+        told = "、".join(f"“{word}”" for word in sorted(words))
+        findings.add("cells-blank", sheet.place(column=heading), count=words.total(), words=told)
+    return replace(sheet, rows=rows) if found or rows != sheet.rows else sheet
+
+
+def _cleared(
+    sheet: Sheet, row: Row, columns: Mapping[str, Property], found: Mapping[str, Counter[str]], findings: Findings
+) -> Row:
+    blank = []
+    for heading, column in columns.items():
+        cell = row.cells.get(heading)
+        if cell is None or len(cell) > LONGEST or isinstance(cell, Refused):
+            continue
+        if points_elsewhere(cell):
+            findings.add("cell-ditto", sheet.place(row.number, heading), value=cell)
+            blank.append(heading)
+        elif is_nothing(cell) and not _is_content(cell, column):
+            found[heading][cell] += 1
+            blank.append(heading)
+    return replace(row, cells={**row.cells, **dict.fromkeys(blank)}) if blank else row
+
+
+def _is_content(cell: str, column: Property) -> bool:
+    """Return whether what may say nothing is a word of the column's vocabulary, or may be an id."""
+    if issubclass(column.type, Word):
+        return word_of(cell, column.type) is not None
+    is_id = column.name == "id" or column.column.references is not None
+    return is_id and cell.isascii() and cell.isalnum()

@@ -1,0 +1,170 @@
+"""Checks of what the facts come to: one firm twice, nothing local, a column in another unit, a date to come."""
+
+import statistics
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from graph.model import dates
+from graph.model.column import Column
+from graph.model.edges import ProjectIn, RelatedTo, Undertakes
+from graph.model.forms import CODES
+from graph.model.kinds import RelationKind
+from graph.model.local import chains_with_something_local
+from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
+from graph.model.places import core_of, is_province, same_province
+from graph.model.record import Record
+from graph.model.region import Region
+from graph.model.schema import properties
+from graph.model.signs import one_line
+from graph.model.tables import BY_NAME
+from loaders.messages import Place
+from loaders.messages_values import YI_EN
+from loaders.rows import Findings
+from loaders.tables import Records
+
+UNIQUE = (Chain, Link, Firm, Project, Organisation)
+"""Nodes of which two of one name are most likely one."""
+LONGER_SHARE = 0.5
+"""Share of short names that must be longer than the names before the two columns are called exchanged."""
+COLUMN_LEAST, COLUMN_MEDIAN = 5, 100
+"""Sums a column must hold, and the median in 亿元 above which it looks like 万元."""
+
+
+def check_all(records: Records, home: Region, findings: Findings) -> None:
+    """Run every check of this module over facts without errors."""
+    check_twice(records, findings)
+    check_shorter(records, findings)
+    check_home(records, home, findings)
+    check_local_chains(records, findings)
+    check_money(records, findings)
+    check_future(records, home, findings)
+
+
+def check_twice(records: Records, findings: Findings) -> None:
+    """Warn of firms with one code, and of nodes of one kind with one name, that nothing says are two."""
+    told = {frozenset((e.start, e.end)) for e in records.edges.values() if _says_twice(e)}
+    seen: dict[tuple[str, ...], Node] = {}
+    for node in records.nodes.values():
+        for key, column, value in _marks(node):
+            other = seen.setdefault(key, node)
+            if other is node or frozenset((node.id, other.id)) in told:
+                continue
+            place, first = records.places[node.KIND, node.id], records.places[other.KIND, other.id]
+            said = {"value": value, "other": first.words()}
+            if column is None:
+                findings.add("name-twice", place, **said)
+            else:
+                findings.add("code-twice", place, column=column[0], column_en=column[1], **said)
+
+
+def _says_twice(record: Record) -> bool:
+    return isinstance(record, RelatedTo) and record.kind is RelationKind.POSSIBLE_DUPLICATE
+
+
+def _marks(node: Node) -> Iterator[tuple[tuple[str, ...], tuple[str, str] | None, str]]:
+    """Yield what tells a node from all others of its kind: the codes of a firm, and a name."""
+    for each in properties(type(node)):
+        value = getattr(node, each.name)
+        if isinstance(node, Firm) and each.column.form in CODES and value is not None:
+            yield (node.KIND, each.name, value), (each.column.zh, each.column.en), value
+        if each.name == "name_zh" and isinstance(node, UNIQUE):
+            yield (node.KIND, each.name, name_key(value)), None, value
+
+
+def name_key(name: str) -> str:
+    """Return a name without spaces, in half-width small letters, its brackets alike."""
+    plain = unicodedata.normalize("NFKC", one_line(name)).lower()
+    return "".join(plain.split()).translate(str.maketrans("〔［【{[〕］】}]", "((((()))))"))
+
+
+def check_shorter(records: Records, findings: Findings) -> None:
+    """Warn once a sheet where most of what should be a shorter name is longer than the name."""
+    found: defaultdict[tuple[str, str | None, Column, Column], list[bool]] = defaultdict(list)
+    for key, node in records.nodes.items():
+        own = {each.name: each.column for each in properties(type(node))}
+        for name, column in own.items():
+            value, whole = getattr(node, name), column.shorter_than
+            if whole is not None and value is not None:
+                place = records.places[key]
+                found[place.file, place.sheet, column, own[whole]].append(len(value) > len(getattr(node, whole)))
+    for (file, sheet, column, other), longer in found.items():
+        if sum(longer) > len(longer) * LONGER_SHARE:
+            names = {"column": column.zh, "column_en": column.en, "other_column": other.zh, "other_column_en": other.en}
+            findings.add("name-longer", Place(file, sheet, None, column.zh), count=sum(longer), **names)
+
+
+def check_home(records: Records, home: Region, findings: Findings) -> None:
+    """Warn where no firm is local, of cities that are only nearly the home city, and of projects without a place."""
+    firms = [node for node in records.nodes.values() if isinstance(node, Firm)]
+    for firm in firms:
+        place = records.places[firm.KIND, firm.id]
+        if not firm.local and firm.city is not None and _is_nearly(firm, home):
+            findings.add("place-near", place, value=firm.city, city=home.city)
+        if firm.province is not None and not _is_known(firm.province, home):
+            findings.add("province-unknown", place, value=firm.province)
+    if firms and not any(firm.local for firm in firms):
+        findings.add("local-none", _first(records, firms), city=home.city)
+    _check_projects(records, findings)
+
+
+def _is_nearly(firm: Firm, home: Region) -> bool:
+    return firm.city is not None and core_of(firm.city) == core_of(home.city) and not home.is_near(firm.city)
+
+
+def _is_known(province: str, home: Region) -> bool:
+    if province.endswith("省") or is_province(province):
+        return True
+    return same_province(province, home.province) or home.in_wider(province)
+
+
+def _first(records: Records, nodes: list[Firm] | list[Project]) -> Place:
+    place = records.places[nodes[0].KIND, nodes[0].id]
+    return Place(place.file, place.sheet)
+
+
+def _check_projects(records: Records, findings: Findings) -> None:
+    projects = [node for node in records.nodes.values() if isinstance(node, Project)]
+    placed = {edge.start for edge in records.edges.values() if isinstance(edge, ProjectIn)}
+    placed |= {edge.end for edge in records.edges.values() if isinstance(edge, Undertakes)}
+    if projects and not any(each.district or each.id in placed for each in projects):
+        findings.add("projects-nowhere", _first(records, projects), count=len(projects))
+
+
+def check_local_chains(records: Records, findings: Findings) -> None:
+    """Warn of chains without any local maker and any project, where some firm is local."""
+    lively = chains_with_something_local(records.nodes.values(), records.edges.values())
+    for key, node in records.nodes.items():
+        if isinstance(node, Chain) and node.id not in lively and _has_local(records):
+            findings.add("chain-foreign", records.places[key], value=node.id)
+
+
+def _has_local(records: Records) -> bool:
+    return any(isinstance(node, Firm) and node.local for node in records.nodes.values())
+
+
+def check_money(records: Records, findings: Findings) -> None:
+    """Warn of a column of sums whose median is far beyond what one project costs."""
+    sums: defaultdict[tuple[str, str | None], list[float]] = defaultdict(list)
+    for key, node in records.nodes.items():
+        if isinstance(node, Project) and node.investment_yi is not None:
+            place = records.places[key]
+            sums[place.file, place.sheet].append(node.investment_yi)
+    column = next(each.column for each in BY_NAME["projects"].columns() if each.name == "investment_yi")
+    for (file, sheet), found in sums.items():
+        median = statistics.median(found)
+        if len(found) >= COLUMN_LEAST and median > COLUMN_MEDIAN:
+            said = {"value": f"{median:,g}", "unit": column.unit, "unit_en": YI_EN}
+            findings.add("money-column", Place(file, sheet, None, column.zh), **said)
+
+
+def check_future(records: Records, home: Region, findings: Findings) -> None:
+    """Warn of facts dated after the facts were gathered."""
+    if home.as_of is None:
+        return
+    last = dates.last_day(home.as_of)
+    everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
+    told = {records.places[key]: record.evidence.as_of for key, record in everything}
+    for place, as_of in told.items():
+        if as_of is not None and dates.first_day(as_of) > last:
+            findings.add("date-ahead", place, value=as_of, as_of=home.as_of)

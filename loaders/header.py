@@ -1,0 +1,102 @@
+"""The header of a sheet: which heading each column has, in which unit, and what is said of the headings left over."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model.schema import Property
+from graph.model.tables import Table
+from graph.model.units import power_between, shifted
+from loaders.headings import LEAST, Heading, recognise
+from loaders.messages import suggest
+from loaders.rows import Findings, Number, Refused, Sheet
+
+
+@dataclass(slots=True)
+class Header:
+    """The heading used for each column; `powers` of ten for numbers in other units, `units` given by headings.
+
+    `is_whole` says whether no required column is missing.
+    """
+
+    headings: dict[str, str] = field(default_factory=dict)
+    powers: dict[str, int] = field(default_factory=dict)
+    units: dict[str, tuple[str, str]] = field(default_factory=dict)
+    is_whole: bool = False
+
+    def cell(self, name: str, cells: Mapping[str, str | None]) -> str | None:
+        """Return the cell of a column in the column's unit; a blank unit is the one the number's heading gives."""
+        heading = self.headings.get(name)
+        cell = None if heading is None else cells.get(heading)
+        if name in self.powers and cell is not None and not isinstance(cell, Refused):
+            number = shifted(cell, self.powers[name])
+            return cell if number is None else Number(number) if isinstance(cell, Number) else number
+        if cell is None and name in self.units:
+            number_heading, unit = self.units[name]
+            return None if cells.get(number_heading) is None else unit
+        return cell
+
+
+def take_header(sheet: Sheet, table: Table, findings: Findings) -> Header:
+    """Return the header of a sheet; what is missing, unknown or in another unit is reported."""
+    header, unknown = Header(), []
+    for heading in filter(None, sheet.header):
+        meant = recognise(heading, table.name)
+        if meant is None:
+            unknown.append(heading)
+        elif meant.column.name in header.headings:
+            findings.add("column-twice", sheet.place(sheet.header_row, heading), column=heading)
+        else:
+            header.headings[meant.column.name] = heading
+            _take_unit(header, heading, meant, sheet, findings)
+    if len(header.headings) < LEAST:
+        needed = "、".join(column.column.zh for column in table.columns() if not column.optional)
+        findings.add("header-missing", sheet.place(sheet.header_row), names=needed)
+        return Header()
+    missing = [column for column in table.columns() if column.name not in header.headings]
+    header.is_whole = all(column.optional for column in missing)
+    _report_unknown(sheet, unknown, missing, findings)
+    return header
+
+
+def _take_unit(header: Header, heading: str, meant: Heading, sheet: Sheet, findings: Findings) -> None:
+    """Note how numbers under a heading are turned into the column's unit, by the heading or by a line above it."""
+    own = meant.column.column
+    if own.unit_in is not None and meant.unit is not None:
+        header.units[own.unit_in] = (heading, meant.unit)
+    unit = meant.unit or sheet.unit
+    if own.unit is None or unit is None:
+        return
+    power = power_between(unit, own.unit)
+    if power is None:
+        findings.add("unit-unknown", sheet.place(sheet.header_row, heading), value=unit, unit=own.unit)
+    elif power:
+        header.powers[meant.column.name] = power
+        findings.add("unit-converted", sheet.place(sheet.header_row, heading), value=unit, unit=own.unit)
+
+
+def _report_unknown(sheet: Sheet, unknown: Sequence[str], missing: Sequence[Property], findings: Findings) -> None:
+    """Report missing columns and unknown headings: near misses one by one, columns of no concern together."""
+    needed = [column for column in missing if not column.optional]
+    row = sheet.header_row
+    left = []
+    for heading in unknown:
+        required, near = _near(heading, needed), _near(heading, missing)
+        if required:
+            findings.add("column-unknown", sheet.place(row, heading), column=heading, **suggest(required))
+        elif near:
+            findings.add("column-near", sheet.place(row, heading), column=heading, **suggest(near))
+        else:
+            left.append(heading)
+    for column in needed:
+        close = difflib.get_close_matches(column.column.zh, unknown, 1)
+        findings.add("column-missing", sheet.place(row), column=column.column.zh, **suggest(close))
+    if left:
+        findings.add("columns-left", sheet.place(row), columns="、".join(heading[:20] for heading in left))
+
+
+def _near(heading: str, columns: Sequence[Property]) -> list[str]:
+    """List the heading of a column that another nearly is, or that it holds."""
+    names = [column.column.zh for column in columns]
+    inside = [name for name in names if len(name) > 1 and name in heading]
+    return difflib.get_close_matches(heading, names, 1) or sorted(inside, key=len, reverse=True)[:1]

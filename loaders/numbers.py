@@ -1,0 +1,79 @@
+"""Taking a cell as a number within its bounds, telling one that is far from what is usual."""
+
+import math
+import re
+import unicodedata
+
+from graph.model.column import Column
+from graph.model.forms import Form
+from graph.model.schema import Property
+from loaders.messages import Place
+from loaders.messages_values import YI_EN
+from loaders.rows import Findings
+
+_NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+_MONEY = re.compile(r"(?P<number>[0-9,.]+)\s*(?:人民币)?(?P<unit>亿元?|万元?|元)(?:人民币)?")
+_YI = {"亿": 1, "万": 10_000, "元": 100_000_000}
+"""How many of each unit make 亿元."""
+WAN = 10_000
+
+
+def take_number(cell: str, column: Property, place: Place, findings: Findings) -> float | int | None:
+    """Return a cell as a number of its column's unit, or None where it was told to be none or out of bounds."""
+    value = _money(cell) if column.column.form is Form.MONEY else None
+    if value is None:
+        value = _number(cell, column.type, place, findings)
+    value = _bounded(value, column.column, place, findings)
+    if value is not None:
+        _doubt(value, column.column, place, findings)
+    return value
+
+
+def _money(cell: str) -> float | None:
+    """Return a sum that states its unit in 亿元, or None where it states none."""
+    found = _MONEY.fullmatch(unicodedata.normalize("NFKC", cell).strip())
+    if found is None or not _NUMBER.fullmatch(found["number"]):
+        return None
+    return round(float(found["number"].replace(",", "")) / _YI[found["unit"][0]], 8)
+
+
+def _bounded(value: float | int | None, column: Column, place: Place, findings: Findings) -> float | int | None:
+    """Return a number within the bounds of its column; one outside is reported."""
+    least, most = column.least, column.most
+    if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
+        limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
+        findings.add("cell-range", place, value=f"{value:g}", limits=limits)
+        return None
+    return value
+
+
+def _doubt(value: float, column: Column, place: Place, findings: Findings) -> None:
+    """Tell of a number far from what is usual; one that would be usual in 万元 looks like 万元."""
+    if column.plausible is None:
+        return
+    least, most = column.plausible
+    said = {
+        "value": f"{value:,.10g}",
+        "unit": column.unit or "",
+        "unit_en": YI_EN if column.form is Form.MONEY else "",
+        "limits": f"{least:g}–{most:g}",
+    }
+    if value > most and column.form is Form.MONEY and least <= value / WAN <= most:
+        findings.add("money-unit", place, **said, meant=f"{value / WAN:,.10g}")
+    elif not least <= value <= most:
+        findings.add("number-odd", place, **said)
+
+
+def _number(cell: str, kind: type, place: Place, findings: Findings) -> float | int | None:
+    """Return a number; full-width digits and thousands commas are understood, anything else is reported."""
+    text = unicodedata.normalize("NFKC", cell)
+    value = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else math.nan
+    if not math.isfinite(value):
+        findings.add("cell-number", place, value=cell)
+        return None
+    if kind is float:
+        return value
+    if not value.is_integer():
+        findings.add("cell-whole", place, value=cell)
+        return None
+    return int(value)

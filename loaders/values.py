@@ -1,0 +1,97 @@
+"""Taking a text as the form its column declares: made the one way we keep it, or told and left blank."""
+
+import html
+import re
+
+from graph.model import codes, dates
+from graph.model.codes import Fault
+from graph.model.forms import NAMES, Form
+from graph.model.schema import Property
+from graph.model.signs import LOST, one_line
+from loaders.addresses import GENERAL, take_address
+from loaders.messages import Place
+from loaders.rows import Findings, Number
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_PLACE_LIMIT = 30
+"""Characters of the longest name of a place; what is longer tells something else."""
+FAULTS = {
+    Fault.CUT: "code-cut",
+    Fault.LENGTH: "code-length",
+    Fault.FORM: "code-form",
+    Fault.CHECK: "code-check",
+    Fault.ZEROS: "code-zeros",
+    Fault.NO_EXCHANGE: "code-exchange",
+    Fault.EXCHANGE: "code-exchange",
+    Fault.NOT_LISTED: "code-unlisted",
+    Fault.NO_CLASS: "code-wide",
+}
+
+
+def take_text(cell: str, column: Property, place: Place, findings: Findings) -> str | None:
+    """Return a text as its column keeps it, or None where it was told not to be of that form."""
+    form = column.column.form
+    if form in dates.READERS:
+        return _date(cell, form, place, findings)
+    if form in codes.READERS:
+        return _code(cell, form, place, findings)
+    if form is Form.ADDRESS:
+        return take_address(cell, place, findings)
+    if form is Form.HOST:
+        return cell.lower().rstrip(".")
+    _doubt_signs(cell, place, findings)
+    if _ADDRESS.match(cell) or cell in GENERAL:
+        findings.add("text-address", place, value=cell)
+    return _name(cell, form, place, findings) if form in NAMES else cell.replace("\r\n", "\n")
+
+
+def _date(cell: str, form: Form, place: Place, findings: Findings) -> str | None:
+    year = dates.cut_short(cell)
+    if year is not None:
+        findings.add("date-cut", place, value=cell, year=year)
+        return year
+    kept = dates.READERS[form](cell)
+    if kept is not None:
+        return kept
+    day = dates.of_day_number(cell)
+    if day is not None:
+        findings.add("date-number", place, value=cell, date=day)
+    else:
+        findings.add("period-form" if form is Form.PERIOD else "date-form", place, value=cell)
+    return None
+
+
+def _code(cell: str, form: Form, place: Place, findings: Findings) -> str | None:
+    found = codes.READERS[form](cell)
+    if found.fault is not None:
+        near = {
+            "near": f"，是不是“{found.near}”" if found.near else "",
+            "near_en": f"; did you mean “{found.near}”?" if found.near else "",
+        }
+        findings.add(FAULTS[found.fault], place, value=cell, length=len("".join(cell.split())), **near)
+    elif isinstance(cell, Number) and found.near is not None:
+        findings.add("code-number", place)
+    return found.kept
+
+
+def _doubt_signs(cell: str, place: Place, findings: Findings) -> None:
+    """Tell of characters that were lost on the way, and of those a web page writes otherwise."""
+    if LOST.search(cell):
+        findings.add("text-lost", place, value=cell)
+    entity = _ENTITY.search(cell)
+    if entity is not None and html.unescape(entity.group()) != entity.group():
+        findings.add("text-entity", place, value=entity.group(), meant=html.unescape(entity.group()))
+
+
+def _name(cell: str, form: Form, place: Place, findings: Findings) -> str:
+    """Return a name in one line; one of another script, or no place, is told and kept."""
+    line = one_line(cell)
+    if re.search("[\n\r\u0085\u2028\u2029]", cell):
+        findings.add("name-break", place, value=line)
+    if form is Form.LATIN_NAME and _CHINESE.search(line):
+        findings.add("name-script", place, value=line)
+    if form is Form.PLACE and (len(line) > _PLACE_LIMIT or re.search(r"\d|[;；。！]", line)):
+        findings.add("place-odd", place, value=line)
+    return line

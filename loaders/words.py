@@ -1,0 +1,60 @@
+"""Words of a vocabulary as files write them: code, label or another word for it; unknown ones get the nearest."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from graph.model.kinds import DOUBTFUL, Word
+
+_DONE = re.compile("^(?:已经|已)(?=..)")
+_STATE = re.compile("(?<=..)(?:阶段|状态|项目)$")
+NEAREST = 2
+"""Words that are suggested at most."""
+
+
+def word_of(cell: str, vocabulary: type[Word]) -> Word | None:
+    """Return the word a cell writes, or None where it is none or may mean several."""
+    spellings = spellings_of(vocabulary)
+    plain = folded(cell)
+    found = spellings.get(plain)
+    if found is not None or plain in DOUBTFUL.get(vocabulary, {}):
+        return found
+    shorter = _STATE.sub("", _DONE.sub("", plain))
+    return None if shorter in DOUBTFUL.get(vocabulary, {}) else spellings.get(shorter)
+
+
+def nearest_words(cell: str, vocabulary: type[Word]) -> Sequence[Word]:
+    """Return the words an unknown one may stand for, nearest first."""
+    plain = folded(cell)
+    asked = DOUBTFUL.get(vocabulary, {})
+    doubtful = asked.get(plain) or asked.get(_STATE.sub("", _DONE.sub("", plain)))
+    if doubtful is not None:
+        return doubtful
+    spellings = spellings_of(vocabulary)
+    near = difflib.get_close_matches(plain, spellings, len(spellings), 0.5)
+    inside = [name for name in spellings if len(name) > 1 and name in plain]
+    return tuple(dict.fromkeys(spellings[name] for name in (*near, *inside)))[:NEAREST]
+
+
+def asked(near: Sequence[Word]) -> Mapping[str, str]:
+    """Return what a message asks about a word that may stand for others, empty where none is near."""
+    zh, en = "”或“".join(word.zh for word in near), "” or “".join(word.en for word in near)
+    return {"near": f"，是不是“{zh}”" if near else "", "near_en": f"; did you mean “{en}”?" if near else ""}
+
+
+@cache
+def spellings_of(vocabulary: type[Word]) -> Mapping[str, Word]:
+    """Return every way a word of a vocabulary may be written, with the word."""
+    found: dict[str, Word] = {}
+    for word in vocabulary:
+        for name in (word.zh, word.value, word.en, *word.also):
+            found.setdefault(folded(name), word)
+    return found
+
+
+def folded(text: str) -> str:
+    """Return text in half-width small letters, without spaces between Chinese signs and without marks around it."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"(?<![a-z])\s+|\s+(?![a-z])", "", plain).strip("\"'“”‘’。.,、;:()[]【】<>《》*★√✓")

@@ -1,0 +1,55 @@
+"""A city that has entered little yet: every page says what is missing and what to fill in, and none fails."""
+
+import pytest
+
+from tests.views.line import look
+from views.frame import PAGES
+
+REGION = "city: 示例市\ncity_en: Shili\nprovince: 辽宁\nprovince_en: Liaoning\nas_of: 2026-03\n"
+TABLES = {
+    "chains": "编号,名称,类别,序号,来源,依据\nc1,滤材,产业集群,1,文件甲,来源\nc2,箱包,产业集群,2,文件甲,来源\n",
+    "links": "编号,名称,类别,行业代码,选址性质,来源,依据\nl1,聚丙烯,材料,2651,可招引,文件甲,来源\n"
+    "l2,无纺布,材料,1781,可招引,文件甲,来源\n",
+    "chain_links": "产业链编号,链环编号,环节,来源,依据\nc1,l1,上游,文件甲,来源\nc1,l2,中游,文件甲,来源\n",
+    "inputs": "投入链环编号,去向链环编号,投入类型,强度,来源,依据\nl1,l2,原料,核心,文件甲,来源\n",
+}
+
+
+@pytest.fixture(scope="module")
+def bare(serving, tmp_path_factory):
+    """A city with two chains, links in one of them, and nothing else."""
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "region.yaml").write_text(REGION, encoding="utf-8")
+    (folder / "shared").mkdir()
+    for name, text in TABLES.items():
+        (folder / "shared" / f"{name}.csv").write_text(text, encoding="utf-8")
+    return serving(folder).url
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_fails(bare, page):
+    for chain in ("c1", "c2"):
+        seen = look(bare, page, chain=chain)
+        assert seen.boxes == []
+        assert not {"本页没有显示出来", "资料里没有要看的内容"} & set(seen.texts)
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("roadmap", "还没有可排的步骤"),
+        ("targets", "还没有目标"),
+        ("firms", "还没有企业"),
+        ("ties", "还没有企业"),
+    ],
+)
+def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
+    seen = look(bare, page)
+    assert says in seen.texts
+    assert "firms.csv" in seen.text
+
+
+def test_the_documents_of_a_bare_chain_are_drawn(bare):
+    for what in ("panorama", "roadmap", "catalogue"):
+        seen = look(bare, "documents", what=what, chain="c1")
+        assert (seen.boxes, "本页没有显示出来" in seen.texts) == ([], False)

@@ -1,0 +1,35 @@
+"""What the server of the app is made of, besides Streamlit: our documents, limits and headers."""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from views.frame import PAGES
+from views.front_page import page_routes
+from views.parts.failure import show_failure
+from views.web.access import KnownRequestsOnly
+from views.web.headers import SafeHeaders
+from views.web.open_files import raise_file_limit, spare_loops_of_visits
+from views.web.uploads import BoundedUploads
+
+
+class Serving(TypedDict):
+    """What Streamlit's `App` is given."""
+
+    routes: list[Route]
+    middleware: list[Middleware]
+    on_script_error: Callable[[Exception], bool]
+
+
+def serving() -> Serving:
+    """Prepare the process for many visits and list what its server is given."""
+    raise_file_limit()
+    spare_loops_of_visits()
+    return {
+        "routes": page_routes(PAGES),
+        "middleware": [Middleware(SafeHeaders), Middleware(KnownRequestsOnly), Middleware(BoundedUploads)],
+        # dialogs and callbacks run outside the frame
+        "on_script_error": show_failure,
+    }
