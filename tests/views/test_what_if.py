@@ -65,6 +65,7 @@ def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank
     assert supposed(page) == [f"{MADE}:60万吨/年"]
     page.locator(".st-key-supposed-0").get_by_text("产能按在案：来源 example.gov.cn").wait_for()
     press(page, "全部撤销")
+    page.get_by_text("还没有假设").wait_for()
     press(page, "加一条假设")
     choose(page, "企业", "未定企业")
     dialog.get_by_text("高密度聚乙烯").wait_for(state="detached")
