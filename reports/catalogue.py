@@ -13,7 +13,7 @@ from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, take_export
+from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade, Word
 from graph.store.base import Load
@@ -113,7 +113,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     flags = review(city, records)
-    export = take_export(judgement, asked, scope.limits)
+    export = take_export(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = city.region.city_zh if language == "zh" else city.region.city_en

@@ -11,6 +11,7 @@ from graph.analysis.score import Score
 from graph.analysis.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
+from reports.excel_cells import Cell
 from reports.language import Language, Text, outside_brackets, typeset
 from reports.planning_words import investment_words, like_names
 from reports.punctuation import aside, clauses, listed, names, titled
@@ -24,7 +25,6 @@ from reports.sentences import (
 from reports.target_words import reasons
 from reports.verdict_words import nearest_words, note_words, state_words
 
-Cell = str | int | float | None
 HERE = Text("本地有", "made here")
 ELSEWHERE = Text("须外来", "from outside")
 NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")

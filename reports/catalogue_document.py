@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from graph.model.kinds import Word
 from reports.catalogue import NOTE, Catalogue, ChainSheet
-from reports.catalogue_cells import Cell
 from reports.catalogue_rows import COLUMNS, CatalogueRow
 from reports.competition_words import HEADINGS
 from reports.document import (
@@ -22,6 +21,7 @@ from reports.document import (
     cell,
     plain,
 )
+from reports.excel_cells import Cell
 from reports.language import Language, Text, number
 from reports.methods import strategy_words
 from reports.punctuation import aside, clauses, names, titled

@@ -13,7 +13,8 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports import catalogue_cells as cells
 from reports import catalogue_firm_cells as firm_cells
-from reports.catalogue_cells import Cell, Context, of_candidate
+from reports.catalogue_cells import Context, of_candidate
+from reports.excel_cells import Cell
 from reports.language import Language, Text
 from reports.sentences import firm_place, lead_words, link_name
 from reports.target_words import owner_need

@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from reports.shortlist import safe
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a cell begins with that a spreadsheet takes for a formula."""
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -14,3 +15,8 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     writer.writerow(heads)
     writer.writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that a spreadsheet shows as text: a leading apostrophe where it could be a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell

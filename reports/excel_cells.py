@@ -7,7 +7,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from reports.catalogue_cells import Cell
+Cell = str | int | float | None
+"""What a cell of a workbook holds."""
 
 FONT = "微软雅黑"
 HEAD, SECOND, CAUTION, LABEL, RULE = "#E3ECF4", "#FAFBFC", "#F9EBCB", "#F2F4F7", "#D5DBE1"

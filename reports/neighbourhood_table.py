@@ -1,15 +1,13 @@
 """What a neighbourhood shows as rows of words, and as a file that spreadsheets open."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from graph.analysis.city import City
 from graph.analysis.explore import Sight
 from graph.analysis.web import Web
+from reports.csv_text import csv_text
 from reports.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
 from reports.language import Language, Text
-from reports.shortlist import safe
 
 HEADS = (
     Text("从", "From"),
@@ -50,8 +48,5 @@ def _rows(city: City, web: Web, sight: Sight, language: Language) -> Iterable[tu
 
 def relation_csv(city: City, web: Web, sight: Sight, language: Language) -> bytes:
     """Return the rows as CSV that Excel opens right, no cell of which could be a formula."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([head.strip() for head in _heads(language)])
-    writer.writerows([safe(cell or "") for cell in row] for row in _rows(city, web, sight, language))
-    return text.getvalue().encode("utf-8-sig")
+    heads = [head.strip() for head in _heads(language)]
+    return csv_text(heads, ([cell or "" for cell in row] for row in _rows(city, web, sight, language)))

@@ -1,12 +1,11 @@
 """The shortlist as rows: what was chosen, how it stands in the present judgement, and who put it there when."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from graph.analysis.judgement import Judgement
 from graph.model.entries import Entry, Shortlist
+from reports.csv_text import csv_text
 from reports.language import Language, Text
 from reports.punctuation import names
 from reports.record_words import about_words, time_words
@@ -30,8 +29,6 @@ COLUMNS: Mapping[str, Text] = {
     "load": Text("现在的装载", "Present load"),
     "sequence": Text("记录号", "Record"),
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +82,6 @@ def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
 
 
 def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:
-    """Return the rows as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([head.of(language) for head in COLUMNS.values()])
-    writer.writerows([safe(row.cells[name]) for name in COLUMNS] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """Return a cell that a spreadsheet shows as text: a leading apostrophe where it could be a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell
+    """Return the rows as CSV that Excel opens right."""
+    heads = [head.of(language) for head in COLUMNS.values()]
+    return csv_text(heads, ([row.cells[name] for name in COLUMNS] for row in rows))

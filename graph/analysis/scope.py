@@ -8,7 +8,6 @@ from graph.analysis.places import districts_with
 from graph.analysis.sieve import districts as districts_near
 from graph.analysis.states import Strategy
 from graph.analysis.targets import Target
-from graph.analysis.versions.export import Limits
 from graph.errors import NotFound
 from graph.model.kinds import Basis
 
@@ -51,12 +50,6 @@ class Scope:
     def admits(self, candidate: Candidate) -> bool:
         """Return whether a candidate rests on evidence asked for."""
         return self.bases is None or candidate.basis in self.bases
-
-    @property
-    def limits(self) -> Limits:
-        """Return what of the scope limits targets, beside their chains, as a version record keeps it."""
-        chosen = None if self.strategies is None else tuple(each.value for each in Strategy if each in self.strategies)
-        return Limits(chosen, self.district)
 
     def targets_of(self, judgement: Judgement, chain_id: str) -> tuple[Target, ...]:
         """Return the targets of a chain within the scope, best first."""

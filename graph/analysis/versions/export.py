@@ -10,7 +10,9 @@ from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
 from graph.analysis.rules import RULES, Rule
+from graph.analysis.scope import Scope
 from graph.analysis.sieve import districts
+from graph.analysis.states import Strategy
 from graph.analysis.strategies import STRATEGY_RULES
 from graph.analysis.targets import RANKED_SHARE, Target
 from graph.model.edges import Edge, Makes, RelatedTo
@@ -92,6 +94,12 @@ class Limits:
 
 
 NO_LIMITS = Limits()
+
+
+def limits_of(scope: Scope) -> Limits:
+    """Return what of a scope limits targets, beside their chains."""
+    chosen = None if scope.strategies is None else tuple(each.value for each in Strategy if each in scope.strategies)
+    return Limits(chosen, scope.district)
 
 
 @dataclass(frozen=True, slots=True)
