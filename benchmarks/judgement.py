@@ -9,7 +9,7 @@ import networkx as nx
 from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.candidates import rank_candidates
-from graph.analysis.city import read_city
+from graph.analysis.facts.city import read_city
 from graph.analysis.sensitivity import DRAWS, steadiness
 from graph.analysis.surroundings import survey
 from graph.analysis.targets import derive_targets, diagnose_city

@@ -21,7 +21,7 @@ import numpy as np
 
 from benchmarks.fushun import HOME, reading
 from benchmarks.machine import describe
-from graph.analysis.city import read_city
+from graph.analysis.facts.city import read_city
 from graph.analysis.ranking.rank import Fitted, fit, search
 from graph.analysis.ranking.suggestion import suggest
 from graph.analysis.ranking.universe import universe_of

@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.score import Score
 from graph.analysis.surroundings import Surroundings
 from graph.analysis.targets import Target
 from graph.errors import NotFound

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from graph.analysis.city import City, read_city
+from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
 from graph.model.entries import Entry

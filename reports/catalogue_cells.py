@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates import Candidate
 from graph.analysis.carriers import carriers
+from graph.analysis.facts.like_projects import investment
+from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.like_projects import investment
-from graph.analysis.score import Score
 from graph.analysis.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.fair_competition.rule import Certainty, CompetitionRule
 from graph.analysis.fair_competition.rules import RULES
 from graph.analysis.fair_competition.typed import Flag, TypedText

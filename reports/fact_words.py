@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.web import Key, Web
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence, best_grade, host_of

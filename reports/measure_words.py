@@ -1,8 +1,8 @@
 """What is said of the measures of a chain and of the city: names, shares with numerator and denominator, badges."""
 
-from graph.analysis.city import City
 from graph.analysis.city_measures import ChainMeasures
-from graph.analysis.ratio import Ratio
+from graph.analysis.facts.city import City
+from graph.analysis.facts.ratio import Ratio
 from graph.analysis.relatedness import TRIAL
 from graph.analysis.single_points import SinglePoint
 from reports.language import BLANK, Language, Text, count, joined_up, number

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis import attraction, candidates
 from graph.analysis.against import REASONS, AgainstRule
+from graph.analysis.facts.score import Weight
 from graph.analysis.notes import NOTES, NoteRule
 from graph.analysis.rules import MEASURES, RULES, Condition, Rule
-from graph.analysis.score import Weight
 from graph.analysis.states import Strategy
 from graph.analysis.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.targets import RANKED_SHARE

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.city import City
-from graph.analysis.like_projects import Duration, Investment
+from graph.analysis.facts.city import City
+from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.roadmap import Roadmap, Step
 from graph.analysis.roadmap_needs import Elsewhere
 from reports.language import Language, Text, count, investment, joined_up, number

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.quadrant import Corner, Standing, quadrant
 from graph.analysis.reweigh import BOARD
 from graph.analysis.states import Strategy

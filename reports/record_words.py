@@ -1,6 +1,6 @@
 """What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Retired, Ruling, Undo
 from reports.language import Language, Text
 from reports.punctuation import titled

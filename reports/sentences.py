@@ -2,9 +2,9 @@
 
 from graph.analysis.against import Against
 from graph.analysis.candidates import Candidate
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
-from graph.analysis.nearness import Near
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import Near
 from graph.analysis.readings import Fact
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.analysis.age import year_of
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.age import year_of
+from graph.analysis.facts.city import City
 from graph.analysis.rules import Measure
 from graph.analysis.strategies import Ground
 from graph.analysis.targets import Target

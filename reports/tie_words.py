@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.tie_steps import Step, TieKind
 from graph.analysis.ties import Tie
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo

@@ -1,7 +1,7 @@
 """What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
 
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.city import City
 from graph.analysis.notes import Note
 from graph.analysis.rules import Rule
 from graph.analysis.surroundings import Surroundings

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from graph.analysis.attraction import WEIGHTS
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
+from graph.analysis.facts.score import Weight
 from graph.analysis.reweigh import BOARD, DECLARED, Move, Weighting
-from graph.analysis.score import Weight
 from graph.analysis.targets import RANKED_SHARE
 from reports.language import Language, Text
 from reports.punctuation import aside, clauses, names, titled

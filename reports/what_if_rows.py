@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.city import City
 from graph.analysis.simulate import StateChange, WhatIf
 from graph.analysis.simulate_causes import Cause
 from graph.analysis.states import LinkState

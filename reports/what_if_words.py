@@ -1,6 +1,6 @@
 """What is said of a what-if: what was supposed, what is different, and by which way it came."""
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.simulate import StateChange, StepChange, SupplyChange, TargetChange
 from graph.analysis.simulate_causes import Cause, Way
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.whereabouts import (
+from graph.analysis.facts.whereabouts import (
     Seat,
     by_city,
     by_district,

@@ -1,8 +1,8 @@
 """How much a link is worth working on: ten declared terms, five of attractiveness and five of feasibility."""
 
-from graph.analysis.city import City
-from graph.analysis.nearness import nearness
-from graph.analysis.score import Score, Term, Weight, share
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import nearness
+from graph.analysis.facts.score import Score, Term, Weight, share
 from graph.analysis.strategies import owner_uses
 from graph.analysis.surroundings import Surroundings
 from graph.model.kinds import SignalKind, Siting, Strength

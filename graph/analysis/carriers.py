@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import districts_with, is_apart
 from graph.analysis.judgement import Judgement
-from graph.analysis.places import districts_with, is_apart
 from graph.analysis.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
 from graph.model.kinds import OrgKind, Word

@@ -7,9 +7,9 @@ U.S. Steel Industry.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.parties import parties
+from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
-from graph.analysis.parties import parties
-from graph.analysis.ratio import Ratio
 from graph.analysis.rules import Measure
 
 

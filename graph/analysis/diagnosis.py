@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.age import OLD_AFTER
-from graph.analysis.city import City
+from graph.analysis.facts.age import OLD_AFTER
+from graph.analysis.facts.city import City
 from graph.analysis.notes import Note, notes_on
 from graph.analysis.readings import Fact, Reading, counts_of, facts_of
 from graph.analysis.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide

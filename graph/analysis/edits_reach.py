@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.analysis.city import City
-from graph.analysis.parties import same_party
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import same_party
 from graph.analysis.surroundings import related_links
 from graph.model.edges import Builds, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.nodes import Firm, Link, Project

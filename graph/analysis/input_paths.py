@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.web import Key, Web, key_text
 from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength

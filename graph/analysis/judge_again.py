@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from graph.analysis.city import City, read_city
 from graph.analysis.diagnosis import Verdict, diagnose_link, local_firms
 from graph.analysis.edits_reach import Reach, reach_of
+from graph.analysis.facts.city import City, read_city
 from graph.analysis.judgement import Judgement
 from graph.analysis.rules import RULES, Measure
 from graph.analysis.states import LinkState

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.ratio import Ratio, ratio_of
 from graph.analysis.supplies import made_here, not_known, supplies_of
 
 

@@ -6,7 +6,7 @@ Reference: Florence (1939), Report on the Location of Industry.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.ratio import Ratio
+from graph.analysis.facts.ratio import Ratio
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """How well a firm from elsewhere fits a link: eight declared terms, each with its facts."""
 
-from graph.analysis.age import facts_year, year_of
-from graph.analysis.city import City
-from graph.analysis.nearness import VALUES, Near, seat_nearness, works_of
-from graph.analysis.parties import same_party
-from graph.analysis.places import in_province, in_wider, is_elsewhere
-from graph.analysis.score import Term, Weight, facts_of, share
+from graph.analysis.facts.age import facts_year, year_of
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import VALUES, Near, seat_nearness, works_of
+from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.places import in_province, in_wider, is_elsewhere
+from graph.analysis.facts.score import Term, Weight, facts_of, share
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.kinds import Basis, MakeStatus, SignalKind
 from graph.model.nodes import Firm, Signal

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.age import OLD_AFTER, is_old, year_of
-from graph.analysis.city import City
-from graph.analysis.parties import by_party
-from graph.analysis.quality import rests_on_weak
+from graph.analysis.facts.age import OLD_AFTER, is_old, year_of
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import by_party
+from graph.analysis.facts.quality import rests_on_weak
 from graph.analysis.readings import Fact
 from graph.analysis.rules import Measure
 from graph.model.edges import Makes

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.analysis.criticality import is_bought
+from graph.analysis.facts.criticality import is_bought
+from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.parties import same_party
-from graph.analysis.ratio import Ratio, ratio_of
 from graph.analysis.states import LinkState
 from graph.analysis.supplies import made_here, not_known, supplies_of
 from graph.model.edges import InputTo, Makes

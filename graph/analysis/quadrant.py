@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
-from graph.analysis.score import Score
+from graph.analysis.facts.score import Score
 from graph.analysis.targets import RANKED_SHARE, Target
 from graph.model.kinds import Word
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.age import OLD_AFTER, is_stale
-from graph.analysis.city import City
-from graph.analysis.parties import parties
+from graph.analysis.facts.age import OLD_AFTER, is_stale
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import parties
 from graph.analysis.rules import STATEMENTS, Condition, Measure
 from graph.model.edges import Makes, Ruled
 from graph.model.kinds import LocalSide, MakeStatus, ProjectStage, RulingKind

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.analysis.city import City
-from graph.analysis.ratio import Ratio
+from graph.analysis.facts.city import City
+from graph.analysis.facts.ratio import Ratio
 
 Pairs = Iterable[tuple[str, str]]
 """(place or firm, link): who has what."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.analysis.attraction import WEIGHTS
-from graph.analysis.city import City
-from graph.analysis.score import Score, Term
+from graph.analysis.facts.city import City
+from graph.analysis.facts.score import Score, Term
 from graph.analysis.targets import RANKED_SHARE, Target, place_of
 
 Weighting = Mapping[str, int]

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
+from graph.analysis.facts.like_projects import Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
-from graph.analysis.like_projects import Duration, Investment, duration, investment
 from graph.analysis.roadmap_choice import Choice, LeftOut, choose
 from graph.analysis.roadmap_needs import Needs, Outside, from_outside, needs_of, refuse_wish
 from graph.analysis.roadmap_room import fit

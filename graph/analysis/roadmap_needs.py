@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from graph.analysis.city import City
-from graph.analysis.criticality import is_bought
+from graph.analysis.facts.city import City
+from graph.analysis.facts.criticality import is_bought
 from graph.analysis.judgement import Judgement
 from graph.analysis.states import LinkState
 from graph.analysis.supplies import supplies_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.age import OLD_AFTER
+from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.states import LinkState, MissingGrade
 from graph.model.kinds import Siting
 

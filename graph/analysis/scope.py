@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from graph.analysis.candidates import Candidate
+from graph.analysis.facts.places import districts_with
 from graph.analysis.judgement import Judgement
-from graph.analysis.places import districts_with
 from graph.analysis.sieve import districts as districts_near
 from graph.analysis.states import Strategy
 from graph.analysis.targets import Target

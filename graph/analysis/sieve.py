@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.city import City
-from graph.analysis.places import district_name, districts_with
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import district_name, districts_with
 from graph.analysis.targets import Target
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Word

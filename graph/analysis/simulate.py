@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judge_again import judge_again
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.local_supply import local_supply_rates
-from graph.analysis.ratio import Ratio
 from graph.analysis.roadmap import Roadmap, Step, plan_links
 from graph.analysis.simulate_causes import Cause, Causes
 from graph.analysis.supplies import made_here, users_of

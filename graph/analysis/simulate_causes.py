@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.analysis.facts.parties import same_party
 from graph.analysis.judgement import Judgement
-from graph.analysis.parties import same_party
 from graph.analysis.roadmap import Step
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import parties, party
 from graph.analysis.judgement import Judgement
-from graph.analysis.parties import parties, party
 from graph.analysis.rules import Measure
 from graph.analysis.supplies import users_of
 from graph.model.edges import InputTo

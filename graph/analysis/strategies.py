@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
-from graph.analysis.parties import parties
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import parties
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState, Strategy
 from graph.analysis.surroundings import Surroundings, Survey

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.city import City
-from graph.analysis.criticality import is_bought
+from graph.analysis.facts.city import City
+from graph.analysis.facts.criticality import is_bought
 from graph.analysis.rules import Measure
 from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Verdicts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.analysis.criticality import BOUGHT_SITINGS
+from graph.analysis.facts.criticality import BOUGHT_SITINGS
 from graph.analysis.readings import RUNNING
 from graph.errors import Impossible, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analysis.attraction import score_link
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict, diagnose
+from graph.analysis.facts.city import City
+from graph.analysis.facts.score import Score
 from graph.analysis.rules import Measure
-from graph.analysis.score import Score
 from graph.analysis.states import LinkState, Strategy
 from graph.analysis.strategies import Case, Ground, grounds_for
 from graph.analysis.surroundings import Surroundings, Survey, Verdicts, surroundings

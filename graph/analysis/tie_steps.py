@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.city import City
-from graph.analysis.nearness import standing
-from graph.analysis.places import is_here
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import standing
+from graph.analysis.facts.places import is_here
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.kinds import RelationKind, Strength
 from graph.model.places import core_of

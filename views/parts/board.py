@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis import attraction
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.targets import Target
 from reports.language import Language, outside_brackets
 from reports.markup import element

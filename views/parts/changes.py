@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from graph.analysis.ratio import Ratio
+from graph.analysis.facts.ratio import Ratio
 from graph.analysis.simulate import WhatIf
 from graph.analysis.states import LinkState
 from reports.language import BLANK, Language, Text, number

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_records
 from graph.errors import StoreBusy

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.targets import Target
 from reports.language import Language, Text, outside_brackets
 from reports.markup import element

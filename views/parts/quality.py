@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.quality import Quality, measure_quality
+from graph.analysis.facts.quality import Quality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
 from graph.model.tables import TABLES

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.score import Term
+from graph.analysis.facts.score import Term
 from graph.analysis.sensitivity import DRAWS, FIRST
 from graph.analysis.targets import Target
 from reports.language import Text

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
+from graph.analysis.facts.score import Weight
 from graph.analysis.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
-from graph.analysis.score import Weight
 from graph.analysis.targets import Target
 from reports.language import Text
 from reports.weight_words import change_words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graph.analysis.facts.score import Weight
 from graph.analysis.ranking.expectation import Expectation, read_expectation
 from graph.analysis.ranking.latent import Latent, read_latent
 from graph.analysis.ranking.letters import plain
@@ -33,7 +34,6 @@ from graph.analysis.ranking.universe import Universe
 from graph.analysis.ranking.vocabulary import Entry
 from graph.analysis.ranking.walk import Walk, read_walk
 from graph.analysis.ranking.words import Places, Sparse, Vector, Words, read_words
-from graph.analysis.score import Weight
 
 NOBODY = np.array([], dtype=np.int64)
 """Left out of nothing: other names and industries count by the best of all firms, known makers included, so that what

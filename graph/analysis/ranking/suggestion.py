@@ -6,6 +6,7 @@ A suggestion is no fact: nobody said that the firm makes it. It is shown apart f
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.score import Score, Term, Weight
 from graph.analysis.ranking.rank import Findings, Fitted, search
 from graph.analysis.ranking.reasons import (
     Reason,
@@ -33,7 +34,6 @@ from graph.analysis.ranking.terms import (
     WEIGHTS,
     WORDS,
 )
-from graph.analysis.score import Score, Term, Weight
 
 LISTED = 10
 LEAST_SCORE = 40

@@ -3,7 +3,7 @@
 The weights are round figures; on held-out splits of national listings any near them rank alike.
 """
 
-from graph.analysis.score import Weight
+from graph.analysis.facts.score import Weight
 
 WORDS = Weight(
     "words", "品名相近", "Product names", "词", "Wd", 7,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.ranking.letters import plain
 from graph.analysis.ranking.vocabulary import Entry, Vocabulary, general, vocabulary
 from graph.model.classification import industry_names

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.analysis.age import OLD_AFTER, facts_year, is_old
 from graph.analysis.attraction import WEIGHTS
-from graph.analysis.city import City
 from graph.analysis.diagnosis import Verdict
+from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
+from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.rules import RULES, Rule
 from graph.analysis.scope import Scope

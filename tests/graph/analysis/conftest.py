@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from graph.analysis.city import City, read_city
+from graph.analysis.facts.city import City, read_city
 from graph.model.edges import (
     Builds,
     Edge,

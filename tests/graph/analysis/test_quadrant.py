@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from graph.analysis.attraction import FEASIBILITY, INPUTS, OWNER, WEIGHTS
+from graph.analysis.facts.score import Score, Term
 from graph.analysis.quadrant import Corner, Standing, quadrant
-from graph.analysis.score import Score, Term
 
 
 @pytest.mark.parametrize(

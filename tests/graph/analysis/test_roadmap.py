@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
+from graph.analysis.facts.like_projects import months
 from graph.analysis.judgement import judge
-from graph.analysis.like_projects import months
 from graph.analysis.roadmap import Phase, plan_chain, plan_links
 from graph.analysis.roadmap_choice import LeftOut
 from graph.analysis.roadmap_needs import Elsewhere

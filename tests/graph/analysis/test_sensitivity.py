@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.score import Score, Term, Weight
+from graph.analysis.facts.score import Score, Term, Weight
 from graph.analysis.sensitivity import steadiness
 
 

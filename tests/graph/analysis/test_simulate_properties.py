@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap import plan_chain
 from graph.analysis.simulate import stand, what_if

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.city import read_city
+from graph.analysis.facts.city import read_city
 from graph.analysis.fair_competition.typed import Origin, review, texts_of_facts
 from graph.analysis.records import Records, with_records
 from graph.model.entries import Entry, Ruling

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.edges import Makes
 from graph.model.kinds import MakeStatus, ProjectStage
 from graph.model.nodes import Project

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.city import City
-from graph.analysis.places import districts_with
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import districts_with
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
 from graph.model.places import city_key, province_key

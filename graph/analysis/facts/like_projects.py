@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.kinds import ProjectStage
 from graph.model.nodes import Project
 

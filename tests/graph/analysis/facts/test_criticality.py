@@ -1,6 +1,6 @@
 """What hangs on a link, on graphs whose dominators can be read off by eye."""
 
-from graph.analysis.criticality import criticality
+from graph.analysis.facts.criticality import criticality
 from graph.model.kinds import Siting, Strength
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.analysis.control import Party, gather_parties
+from graph.analysis.facts.control import Party, gather_parties
 from graph.model.edges import (
     Builds,
     ChiefOf,

@@ -1,6 +1,6 @@
 """Firms by province, city and district, worked out by hand."""
 
-from graph.analysis.whereabouts import (
+from graph.analysis.facts.whereabouts import (
     by_city,
     by_district,
     by_province,

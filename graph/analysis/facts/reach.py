@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 
 
 def trace_upstream(city: City, chain_id: str, link_id: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ Reference: Lengauer and Tarjan (1979), A fast algorithm for finding dominators i
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.kinds import Siting, Strength
 
 BOUGHT_SITINGS = frozenset({Siting.BOUGHT, Siting.SERVICE, Siting.PUBLIC})

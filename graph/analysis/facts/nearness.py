@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analysis.city import City
-from graph.analysis.places import in_province, in_wider, is_here
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import in_province, in_wider, is_here
 from graph.model.edges import PresentIn
 from graph.model.kinds import NOT_YET_PRESENCE, PresenceKind
 from graph.model.places import same_province

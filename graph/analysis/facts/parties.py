@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.edges import Makes
 from graph.model.nodes import Project
 from graph.model.record import Record

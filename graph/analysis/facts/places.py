@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from graph.analysis.city import City
+from graph.analysis.facts.city import City
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
 from graph.model.places import is_named_in, places_in, same_place, same_province, take_apart
