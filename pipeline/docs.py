@@ -6,7 +6,7 @@ from pathlib import Path
 from graph.analysis.roadmap import Phase
 from graph.analysis.roadmap_needs import Elsewhere
 from graph.analysis.simulate_causes import Way
-from graph.analysis.states import LinkState, Strategy
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model import kinds
 from graph.model.entries import ACTS
 from graph.model.kinds import Word

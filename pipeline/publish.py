@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from pipeline.changes import read_kept
 from pipeline.commands import Command, chain_option, judged, language_of, settings_of

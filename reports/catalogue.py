@@ -11,7 +11,7 @@ from graph.analysis.fair_competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of

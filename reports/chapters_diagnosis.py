@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.diagnosis import Verdict
-from graph.analysis.rules import RULES
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, LocalSide, Stage
 from reports.chapters_today import local_makes
 from reports.document import Block, Heading, Paragraph, Spans, cell, joined, plain

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.analysis.diagnosis import local_firms
 from graph.analysis.facts.places import districts_with
+from graph.analysis.verdicts.diagnosis import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, LocalSide, Stage
 from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from graph.analysis import attraction, candidates
 from graph.analysis.against import REASONS, AgainstRule
 from graph.analysis.facts.score import Weight
-from graph.analysis.notes import NOTES, NoteRule
-from graph.analysis.rules import MEASURES, RULES, Condition, Rule
-from graph.analysis.states import Strategy
 from graph.analysis.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.targets import RANKED_SHARE
-from graph.analysis.turns import EVENTS, Event
+from graph.analysis.verdicts.notes import NOTES, NoteRule
+from graph.analysis.verdicts.rules import MEASURES, RULES, Condition, Rule
+from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.turns import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.language import Language, Text
 from reports.punctuation import clauses, names

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.explore import Line, Sight
 from graph.analysis.explore_places import Cell, pixels
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.analysis.web import Key, Web, key_text
 from graph.model.edges import InputTo
 from graph.model.evidence import weakest

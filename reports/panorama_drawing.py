@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.layout import Layout, arrange
 from graph.analysis.layout_plan import CARD_HEIGHT, Plan, margin, plan
 from graph.analysis.layout_routes import Route, route_lines
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Stage
 from reports.markup import SVG, element
 from reports.panorama_marks import OWNER_SIZE, definitions

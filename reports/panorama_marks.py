@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout_plan import CARD_HEIGHT
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from reports.markup import element
 from reports.scene import Words
 from reports.tokens import STATE_STYLES

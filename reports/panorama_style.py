@@ -2,7 +2,7 @@
 
 import re
 
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from reports.tokens import FONT, STATE_STYLES, Theme, colours
 
 # Width, opacity and dash of resting lines.

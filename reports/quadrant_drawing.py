@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.quadrant import MIDDLE, Corner
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_style import resolved
 from reports.panorama_text import text_width

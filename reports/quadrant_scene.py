@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.quadrant import Corner, Standing, quadrant
 from graph.analysis.reweigh import BOARD
-from graph.analysis.states import Strategy
 from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.verdicts.states import Strategy
 from reports.language import Language, Text
 from reports.sentences import brief_name, link_name
 

@@ -6,7 +6,7 @@ from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Phase, Roadmap, Step
 from graph.analysis.roadmap_needs import Elsewhere
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from reports.language import Language, Text, outside_brackets
 from reports.planning_words import NO_CANDIDATE, duration_words, link_names
 from reports.sentences import brief_name, firm_name, link_name

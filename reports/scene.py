@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.states import LinkState, Strategy
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.kinds import Stage
 
 

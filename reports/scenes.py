@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from graph.analysis.diagnosis import Verdict, local_firms
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.reach import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
 from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
-from graph.analysis.readings import UNDER_WAY, Fact
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import Verdict, local_firms
+from graph.analysis.verdicts.readings import UNDER_WAY, Fact
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.language import BLANK, Language, Text, count, outside_brackets, typeset

@@ -2,12 +2,12 @@
 
 from graph.analysis.against import Against
 from graph.analysis.candidates import Candidate
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
-from graph.analysis.readings import Fact
-from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Makes, PresentIn, Ruled
 from graph.model.kinds import SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link, Project, Signal

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
-from graph.analysis.rules import Measure
 from graph.analysis.strategies import Ground
 from graph.analysis.targets import Target
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Project
 from reports.language import Language, count, joined_up

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 
 Theme = Literal["light", "dark"]
 

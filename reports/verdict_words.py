@@ -1,11 +1,11 @@
 """What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.city import City
-from graph.analysis.notes import Note
-from graph.analysis.rules import Rule
 from graph.analysis.surroundings import Surroundings
-from graph.analysis.turns import Turn
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.notes import Note
+from graph.analysis.verdicts.rules import Rule
+from graph.analysis.verdicts.turns import Turn
 from graph.model.nodes import Link
 from reports.language import Language, Text, count
 from reports.punctuation import aside, listed, titled

@@ -6,7 +6,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from graph.analysis.layout import Layout, arrange
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Stage
 from reports.markup import SVG, element
 from reports.panorama_marks import mark

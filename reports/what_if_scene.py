@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.simulate import WhatIf
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Stage, Strength
 from reports.language import Language, Text
 from reports.punctuation import PAUSE

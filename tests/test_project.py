@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.analysis import attraction, candidates
-from graph.analysis.rules import RULES
 from graph.analysis.targets import RANKED_SHARE
+from graph.analysis.verdicts.rules import RULES
 
 HOME = Path(__file__).resolve().parents[1]
 PACKAGES = ("graph", "loaders", "reports", "views", "pipeline")

@@ -4,11 +4,11 @@ import streamlit as st
 
 from graph.analysis import attraction, candidates
 from graph.analysis.against import REASONS
-from graph.analysis.notes import NOTES
-from graph.analysis.rules import RULES
-from graph.analysis.states import LeadKind, LinkState, MissingGrade, Strategy
 from graph.analysis.strategies import STRATEGY_RULES
-from graph.analysis.turns import EVENTS
+from graph.analysis.verdicts.notes import NOTES
+from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.states import LeadKind, LinkState, MissingGrade, Strategy
+from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.kinds import Word
 from reports.language import Text

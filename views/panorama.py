@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.states import LinkState, Strategy
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.kinds import Basis
 from reports.file_names import file_stem
 from reports.language import Text

@@ -10,8 +10,8 @@ from graph.analysis.facts.nearness import Near, nearness, works_of
 from graph.analysis.facts.places import is_next_door
 from graph.analysis.facts.quality import rests_on_weak
 from graph.analysis.match import is_settled_elsewhere, makes_of, news_of
-from graph.analysis.readings import facts_of
-from graph.analysis.rules import Measure
+from graph.analysis.verdicts.readings import facts_of
+from graph.analysis.verdicts.rules import Measure
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting, Strength
 from graph.model.nodes import Firm
 from graph.model.record import Record

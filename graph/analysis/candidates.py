@@ -10,7 +10,7 @@ from graph.analysis.facts.nearness import Nearness, nearness
 from graph.analysis.facts.places import is_apart, is_here
 from graph.analysis.facts.score import Score
 from graph.analysis.match import WEIGHTS, fit, makes_of, news_of, sisters_of, ties_of
-from graph.analysis.states import LeadKind
+from graph.analysis.verdicts.states import LeadKind
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_grade
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind

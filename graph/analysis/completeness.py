@@ -1,10 +1,10 @@
 """How much of a chain is here, and how heavy what is missing weighs."""
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.criticality import criticality
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
 from graph.model.nodes import Link
 
 UNJUDGED = frozenset({LinkState.UNKNOWN, LinkState.NOT_LOCAL})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.parties import parties
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
-from graph.analysis.rules import Measure
+from graph.analysis.verdicts.rules import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from graph.analysis.diagnosis import Verdict, diagnose_link, local_firms
 from graph.analysis.edits_reach import Reach, reach_of
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.judgement import Judgement
-from graph.analysis.rules import RULES, Measure
-from graph.analysis.states import LinkState
 from graph.analysis.strategies import Case, grounds_for
 from graph.analysis.surroundings import Survey, Verdicts, related_links, surroundings, survey
 from graph.analysis.targets import Target, place_of, target_of
+from graph.analysis.verdicts.diagnosis import Verdict, diagnose_link, local_firms
+from graph.analysis.verdicts.rules import RULES, Measure
+from graph.analysis.verdicts.states import LinkState
 from graph.store.overlay import OverlayReader
 
 FEW = max(each.threshold for rule in RULES for each in rule.conditions if each.measure is Measure.CHAIN_FIRMS) + 1

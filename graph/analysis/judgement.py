@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.candidates import Lead, by_firm
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.city import City, read_city
-from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
 from graph.model.nodes import Firm
 from graph.store.base import Reader
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 
 
 @dataclass(frozen=True, slots=True)

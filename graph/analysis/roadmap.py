@@ -9,7 +9,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap_choice import Choice, LeftOut, choose
 from graph.analysis.roadmap_needs import Needs, Outside, from_outside, needs_of, refuse_wish
 from graph.analysis.roadmap_room import fit
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Word
 

@@ -7,8 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
 from graph.analysis.supplies import supplies_of
+from graph.analysis.verdicts.states import LinkState
 from graph.errors import Impossible, NotFound
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Strength, Word

@@ -6,8 +6,8 @@ from graph.analysis.candidates import Candidate
 from graph.analysis.facts.places import districts_with
 from graph.analysis.judgement import Judgement
 from graph.analysis.sieve import districts as districts_near
-from graph.analysis.states import Strategy
 from graph.analysis.targets import Target
+from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
 from graph.model.kinds import Basis
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judge_again import judge_again
 from graph.analysis.judgement import Judgement, judge
@@ -14,6 +13,7 @@ from graph.analysis.simulate_causes import Cause, Causes
 from graph.analysis.supplies import made_here, users_of
 from graph.analysis.suppositions import Scarce, Supposition, suppose
 from graph.analysis.targets import Target
+from graph.analysis.verdicts.diagnosis import Verdict
 from graph.model.edges import InputTo
 from graph.store.base import Reader
 from graph.store.edits import Edits

@@ -7,9 +7,9 @@ from functools import cached_property
 from graph.analysis.facts.parties import same_party
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Step
-from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Builds, Leads, Makes, Undertakes
 from graph.model.kinds import Word
 from graph.model.nodes import Link, Project

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
-from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState, Strategy
 from graph.analysis.surroundings import Surroundings, Survey
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Leads
 from graph.model.kinds import Siting, Strength
 from graph.model.record import Record

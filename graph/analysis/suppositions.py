@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.analysis.facts.criticality import BOUGHT_SITINGS
-from graph.analysis.readings import RUNNING
+from graph.analysis.verdicts.readings import RUNNING
 from graph.errors import Impossible, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.evidence import Evidence

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analysis.attraction import score_link
-from graph.analysis.diagnosis import Verdict, diagnose
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score
-from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState, Strategy
 from graph.analysis.strategies import Case, Ground, grounds_for
 from graph.analysis.surroundings import Surroundings, Survey, Verdicts, surroundings
+from graph.analysis.verdicts.diagnosis import Verdict, diagnose
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState, Strategy
 
 RANKED_SHARE = 0.6
 """Share of a score's weight that must rest on facts; targets with less follow those with enough."""

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.states import LinkState, Strategy
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.errors import FactsError
 from graph.model.edges import FirmIn, Makes, PresentIn, Serves
 from graph.model.nodes import Firm, Link, Place, Signal

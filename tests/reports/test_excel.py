@@ -11,7 +11,7 @@ import pytest
 from graph.analysis.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.export import Limits
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Stage
 from reports.markup import to_text
 from reports.panorama import draw, lay_out, print_sheet

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from graph.analysis.quadrant import Corner
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from reports.markup import to_text
 from reports.quadrant_drawing import RADIUS, draw_quadrant, quadrant_file
 from reports.quadrant_places import Box, labelled, spread

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.roadmap import plan_chain
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.export import take_export
 from graph.model.nodes import Firm
 from loaders.folder import read_facts

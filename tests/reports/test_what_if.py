@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.simulate import stand, what_if
-from graph.analysis.states import LinkState
 from graph.analysis.suppositions import Attract, Lose
+from graph.analysis.verdicts.states import LinkState
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts

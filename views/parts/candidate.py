@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.against import Against
 from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
-from graph.analysis.states import LeadKind
+from graph.analysis.verdicts.states import LeadKind
 from graph.model.nodes import Signal
 from reports.language import Text
 from reports.markup import to_text

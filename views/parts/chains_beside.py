@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.chain_pair import ChainPair, pair_chains
-from graph.analysis.diagnosis import local_firms
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.diagnosis import local_firms
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from reports.language import Language, Text
 from reports.markup import element, to_text

@@ -2,10 +2,10 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
 from graph.analysis.surroundings import Surroundings
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
 from reports.language import Language, Text

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import ChainKind
 from reports.language import Language, Text, outside_brackets
 from reports.markup import element

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from reports.markup import element
 
 SIZE = 12

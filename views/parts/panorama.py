@@ -6,7 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, plan, stops
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from reports.language import BLANK, Language
 from reports.markup import to_text
 from reports.panorama_drawing import draw, lay_out

@@ -3,7 +3,7 @@
 from collections import Counter
 from xml.etree.ElementTree import Element
 
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from reports.language import Language, Text
 from reports.markup import SVG, XHTML, element
 from reports.panorama_drawing import strategy_tag as tag

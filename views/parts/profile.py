@@ -3,10 +3,10 @@
 import streamlit as st
 
 from graph.analysis.candidates import rank_candidates
-from graph.analysis.diagnosis import Verdict
-from graph.analysis.rules import Measure
-from graph.analysis.states import LinkState, MissingGrade
 from graph.analysis.targets import Target
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
 from reports.language import Text, count

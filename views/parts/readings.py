@@ -2,9 +2,9 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.diagnosis import Verdict
-from graph.analysis.readings import Reading
-from graph.analysis.rules import MEASURES, RULES, STATEMENTS, Measure
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.readings import Reading
+from graph.analysis.verdicts.rules import MEASURES, RULES, STATEMENTS, Measure
 from reports.language import Language
 from reports.markup import element
 

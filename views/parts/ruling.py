@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.diagnosis import Verdict
-from graph.analysis.rules import Measure
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
 from graph.model.entries import Entry, Ruling
 from graph.model.kinds import RulingKind
 from reports.language import Text

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.analysis.scope import Scope, departments, districts, task_forces
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from reports.language import Text, typeset
 from reports.sentences import chain_name

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.rules import Measure
 from graph.analysis.simulate_causes import Cause, Causes, Way, state_of
+from graph.analysis.verdicts.rules import Measure
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import take_export, values_of
 from graph.analysis.versions.moves import Explained, FactMove

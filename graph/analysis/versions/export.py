@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.analysis.attraction import WEIGHTS
-from graph.analysis.diagnosis import Verdict
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.rules import RULES, Rule
 from graph.analysis.scope import Scope
 from graph.analysis.sieve import districts
-from graph.analysis.states import Strategy
 from graph.analysis.strategies import STRATEGY_RULES
 from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import RULES, Rule
+from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import Edge, Makes, RelatedTo
 from graph.model.facts import Scalar, identity, scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project

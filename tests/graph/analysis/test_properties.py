@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.states import LinkState
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Edge, Includes, InputTo, Makes
 from graph.model.evidence import Evidence
 from graph.model.facts import Facts

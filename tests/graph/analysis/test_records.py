@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.records import Records, with_records
-from graph.analysis.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.edges import Ruled
 from graph.model.entries import Delist, Discard, Entry, Ruling, Scenario, Shortlist, Undo
 from graph.model.kinds import Basis, LocalSide, RulingKind

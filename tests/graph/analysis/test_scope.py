@@ -9,7 +9,7 @@ from graph.analysis.carriers import Nearby, carriers
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope, departments, districts, task_forces
 from graph.analysis.sieve import districts as near
-from graph.analysis.states import Strategy
+from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
 from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore

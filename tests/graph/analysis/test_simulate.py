@@ -8,8 +8,8 @@ from graph.analysis.judgement import judge
 from graph.analysis.roadmap import Phase
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.simulate_causes import Way
-from graph.analysis.states import LinkState, Strategy
 from graph.analysis.suppositions import SUPPOSED, Attract, Finish, Lose, Scarce
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Basis, MakeStatus, ProjectStage, RelationKind, Siting
 from graph.model.nodes import Firm

@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.analysis.diagnosis import diagnose
-from graph.analysis.rules import RULES, Measure
-from graph.analysis.states import LinkState, MissingGrade
+from graph.analysis.verdicts.diagnosis import diagnose
+from graph.analysis.verdicts.rules import RULES, Measure
+from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectStage, RelationKind, RulingKind, Siting
 
 STATUS = MakeStatus

@@ -7,8 +7,8 @@ from graph.analysis.facts.age import OLD_AFTER, is_old, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import by_party
 from graph.analysis.facts.quality import rests_on_weak
-from graph.analysis.readings import Fact
-from graph.analysis.rules import Measure
+from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes
 from graph.model.kinds import Siting
 from graph.model.record import Record

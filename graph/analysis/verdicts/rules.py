@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.facts.age import OLD_AFTER
-from graph.analysis.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.kinds import Siting
 
 

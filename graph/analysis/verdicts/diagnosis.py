@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.facts.city import City
-from graph.analysis.notes import Note, notes_on
-from graph.analysis.readings import Fact, Reading, counts_of, facts_of
-from graph.analysis.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
-from graph.analysis.states import LinkState, MissingGrade
-from graph.analysis.turns import Turn, turns_of
+from graph.analysis.verdicts.notes import Note, notes_on
+from graph.analysis.verdicts.readings import Fact, Reading, counts_of, facts_of
+from graph.analysis.verdicts.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
+from graph.analysis.verdicts.states import LinkState, MissingGrade
+from graph.analysis.verdicts.turns import Turn, turns_of
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Chain

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.age import OLD_AFTER, is_stale
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
-from graph.analysis.rules import STATEMENTS, Condition, Measure
+from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.model.edges import Makes, Ruled
 from graph.model.kinds import LocalSide, MakeStatus, ProjectStage, RulingKind
 from graph.model.nodes import Chain, Project

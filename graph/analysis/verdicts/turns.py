@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.rules import Measure, Rule, decide
+from graph.analysis.verdicts.rules import Measure, Rule, decide
 from graph.model.kinds import Siting
 
 Counts = Mapping[Measure, int]
