@@ -8,7 +8,7 @@ import networkx as nx
 
 from benchmarks.fushun import reading
 from benchmarks.machine import describe
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.facts.city import read_city
 from graph.analysis.sensitivity import DRAWS, steadiness
 from graph.analysis.surroundings import survey

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
-from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
 from graph.analysis.surroundings import Surroundings

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates import Candidate
+from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.carriers import carriers
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.facts.score import Score

@@ -1,6 +1,6 @@
 """How the cells of the catalogue about a firm are told: each from one candidate of a target."""
 
-from graph.analysis.candidates import Candidate
+from graph.analysis.candidates.candidates import Candidate
 from graph.model.edges import Makes
 from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
 from graph.model.nodes import Signal

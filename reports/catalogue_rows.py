@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope
 from graph.analysis.targets import Target

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.roadmap_needs import Elsewhere
 from graph.analysis.targets import Target
 from graph.analysis.versions.compare import compare

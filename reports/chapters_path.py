@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
 from reports.chapters_diagnosis import why_no_target

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.candidates import COMMITTED, rank_candidates
+from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.carriers import carriers
 from graph.analysis.roadmap import Phase
 from graph.analysis.strategies import owner_uses

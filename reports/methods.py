@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis import attraction, candidates
-from graph.analysis.against import REASONS, AgainstRule
+from graph.analysis import attraction
+from graph.analysis.candidates import candidates
+from graph.analysis.candidates.against import REASONS, AgainstRule
 from graph.analysis.facts.score import Weight
 from graph.analysis.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.targets import RANKED_SHARE

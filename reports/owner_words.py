@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.owner_supply import Need, OwnerSupply, Supply
 from graph.model.kinds import MakeStatus

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Phase, Roadmap, Step
 from graph.analysis.roadmap_needs import Elsewhere

@@ -1,7 +1,7 @@
 """What is said of links, firms and candidates, composed from their facts."""
 
-from graph.analysis.against import Against
-from graph.analysis.candidates import Candidate
+from graph.analysis.candidates.against import Against
+from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
 from graph.analysis.verdicts.diagnosis import Verdict

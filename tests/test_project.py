@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis import attraction, candidates
+from graph.analysis import attraction
+from graph.analysis.candidates import candidates
 from graph.analysis.targets import RANKED_SHARE
 from graph.analysis.verdicts.rules import RULES
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from graph.analysis.candidates import commitments
+from graph.analysis.candidates.candidates import commitments
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE

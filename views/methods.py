@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from graph.analysis import attraction, candidates
-from graph.analysis.against import REASONS
+from graph.analysis import attraction
+from graph.analysis.candidates import candidates
+from graph.analysis.candidates.against import REASONS
 from graph.analysis.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
 from graph.analysis.verdicts.rules import RULES

@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.scenarios import line_of, lines_of
 from graph.analysis.simulate import WhatIf
 from graph.analysis.suppositions import Attract, Finish, Lose, Supposition

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates import Lead, by_firm
+from graph.analysis.candidates.candidates import Lead, by_firm
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain

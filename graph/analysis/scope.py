@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.candidates import Candidate
+from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.places import districts_with
 from graph.analysis.judgement import Judgement
 from graph.analysis.sieve import districts as districts_near

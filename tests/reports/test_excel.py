@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope
 from graph.analysis.verdicts.states import Strategy

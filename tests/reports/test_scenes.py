@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.states import LinkState
 from reports.scenes import build_scene
 from reports.sentences import candidate_reason, detail

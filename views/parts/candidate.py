@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.against import Against
-from graph.analysis.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.candidates.against import Against
+from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.verdicts.states import LeadKind
 from graph.model.nodes import Signal
 from reports.language import Text

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.model.entries import Delist, Entry, Shortlist
 from reports.language import Text
 from reports.record_words import about_words, made_words

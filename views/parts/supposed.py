@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.records import with_records
 from graph.analysis.scenarios import line_of, read_line
 from graph.analysis.simulate import Standpoint, WhatIf, what_if

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from graph.analysis.candidates import rank_candidates
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.scenarios import line_of, read_line
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.analysis.verdicts.diagnosis import local_firms

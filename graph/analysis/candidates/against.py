@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from graph.analysis.candidates.match import is_settled_elsewhere, makes_of, news_of
 from graph.analysis.facts.age import OLD_AFTER, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.nearness import Near, nearness, works_of
 from graph.analysis.facts.places import is_next_door
 from graph.analysis.facts.quality import rests_on_weak
-from graph.analysis.match import is_settled_elsewhere, makes_of, news_of
 from graph.analysis.verdicts.readings import facts_of
 from graph.analysis.verdicts.rules import Measure
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting, Strength

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.against import Against, against
+from graph.analysis.candidates.against import Against, against
+from graph.analysis.candidates.match import WEIGHTS, fit, makes_of, news_of, sisters_of, ties_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Nearness, nearness
 from graph.analysis.facts.places import is_apart, is_here
 from graph.analysis.facts.score import Score
-from graph.analysis.match import WEIGHTS, fit, makes_of, news_of, sisters_of, ties_of
 from graph.analysis.verdicts.states import LeadKind
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_grade

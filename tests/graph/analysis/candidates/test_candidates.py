@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.candidates import by_firm, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import by_firm, follow_ups, rank_candidates
 from graph.analysis.verdicts.states import LeadKind
 from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
 
