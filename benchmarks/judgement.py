@@ -10,9 +10,9 @@ from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.facts.city import read_city
-from graph.analysis.sensitivity import DRAWS, steadiness
-from graph.analysis.surroundings import survey
-from graph.analysis.targets import derive_targets, diagnose_city
+from graph.analysis.targets.sensitivity import DRAWS, steadiness
+from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets.targets import derive_targets, diagnose_city
 
 RUNS = 9
 

@@ -2,12 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 
-from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.surroundings import Surroundings
-from graph.analysis.targets import Target
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.errors import NotFound
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of

@@ -8,7 +8,7 @@ from graph.analysis.carriers import carriers
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
 from reports.excel_cells import Cell

@@ -7,7 +7,7 @@ from typing import Literal
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis

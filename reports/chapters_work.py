@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.carriers import carriers
 from graph.analysis.roadmap import Phase
-from graph.analysis.strategies import owner_uses
-from graph.analysis.surroundings import Surroundings
+from graph.analysis.targets.strategies import owner_uses
+from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
 from graph.model.nodes import Project

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis import attraction
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS, AgainstRule
 from graph.analysis.facts.score import Weight
-from graph.analysis.strategies import STRATEGY_RULES, StrategyRule
-from graph.analysis.targets import RANKED_SHARE
+from graph.analysis.targets import attraction
+from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
+from graph.analysis.targets.targets import RANKED_SHARE
 from graph.analysis.verdicts.notes import NOTES, NoteRule
 from graph.analysis.verdicts.rules import MEASURES, RULES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from graph.analysis.quadrant import MIDDLE, Corner
+from graph.analysis.targets.quadrant import MIDDLE, Corner
 from graph.analysis.verdicts.states import Strategy
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_style import resolved

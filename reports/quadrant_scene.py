@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.quadrant import Corner, Standing, quadrant
-from graph.analysis.reweigh import BOARD
-from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.targets.quadrant import Corner, Standing, quadrant
+from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.targets.targets import RANKED_SHARE, Target
 from graph.analysis.verdicts.states import Strategy
 from reports.language import Language, Text
 from reports.sentences import brief_name, link_name

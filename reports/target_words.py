@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
-from graph.analysis.strategies import Ground
-from graph.analysis.targets import Target
+from graph.analysis.targets.strategies import Ground
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import InputTo, Makes

@@ -1,7 +1,7 @@
 """What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
 
 from graph.analysis.facts.city import City
-from graph.analysis.surroundings import Surroundings
+from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.notes import Note
 from graph.analysis.verdicts.rules import Rule

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.analysis.attraction import WEIGHTS
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Weight
-from graph.analysis.reweigh import BOARD, DECLARED, Move, Weighting
-from graph.analysis.targets import RANKED_SHARE
+from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
+from graph.analysis.targets.targets import RANKED_SHARE
 from reports.language import Language, Text
 from reports.punctuation import aside, clauses, names, titled
 from reports.sentences import brief_name

@@ -4,7 +4,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.simulate import StateChange, StepChange, SupplyChange, TargetChange
 from graph.analysis.simulate_causes import Cause, Way
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from reports.language import Language, Text, amount
 from reports.measure_words import ratio_words
 from reports.punctuation import aside, names, titled

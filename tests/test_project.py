@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis import attraction
 from graph.analysis.candidates import candidates
-from graph.analysis.targets import RANKED_SHARE
+from graph.analysis.targets import attraction
+from graph.analysis.targets.targets import RANKED_SHARE
 from graph.analysis.verdicts.rules import RULES
 
 HOME = Path(__file__).resolve().parents[1]

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from graph.analysis import attraction
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS
-from graph.analysis.strategies import STRATEGY_RULES
+from graph.analysis.targets import attraction
+from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
 from graph.analysis.verdicts.rules import RULES
 from graph.analysis.verdicts.states import LeadKind, LinkState, MissingGrade, Strategy

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.reweigh import BOARD
-from graph.analysis.targets import Target
+from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.targets.targets import Target
 from reports.language import Text
 from reports.markup import to_text
 from views.parts import texts

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import districts_with, is_apart
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
 from graph.model.kinds import OrgKind, Word
 from graph.model.nodes import Firm

@@ -11,7 +11,7 @@ from graph.analysis.local_supply import local_supply_rates
 from graph.analysis.location_quotient import Counts, LocationQuotient, location_quotients
 from graph.analysis.relatedness import relatedness
 from graph.analysis.single_points import Operators, SinglePoint, operators, single_points
-from graph.analysis.supplies import made_here
+from graph.analysis.targets.supplies import made_here
 from graph.analysis.verdicts.states import LinkState
 
 

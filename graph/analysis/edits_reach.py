@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
-from graph.analysis.surroundings import related_links
+from graph.analysis.targets.surroundings import related_links
 from graph.model.edges import Builds, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.nodes import Firm, Link, Project
 from graph.store.edits import Edits

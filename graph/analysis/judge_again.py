@@ -6,9 +6,9 @@ from dataclasses import replace
 from graph.analysis.edits_reach import Reach, reach_of
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.judgement import Judgement
-from graph.analysis.strategies import Case, grounds_for
-from graph.analysis.surroundings import Survey, Verdicts, related_links, surroundings, survey
-from graph.analysis.targets import Target, place_of, target_of
+from graph.analysis.targets.strategies import Case, grounds_for
+from graph.analysis.targets.surroundings import Survey, Verdicts, related_links, surroundings, survey
+from graph.analysis.targets.targets import Target, place_of, target_of
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_link, local_firms
 from graph.analysis.verdicts.rules import RULES, Measure
 from graph.analysis.verdicts.states import LinkState

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from graph.analysis.candidates.candidates import Lead, by_firm
 from graph.analysis.facts.city import City, read_city
-from graph.analysis.surroundings import Surroundings, Survey, surroundings, survey
-from graph.analysis.targets import Target, derive_targets, diagnose_city, of_chain
+from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
+from graph.analysis.targets.targets import Target, derive_targets, diagnose_city, of_chain
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
 from graph.model.nodes import Firm
@@ -63,7 +63,7 @@ class Judgement:
     def steadiness(self) -> Mapping[str, float]:
         """Return the share of weight draws in which each target, by link, is among the first ten of the city."""
         # numpy takes a sixth of a second to import, and the first page does without it
-        from graph.analysis.sensitivity import steadiness  # noqa: PLC0415
+        from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
 
         return steadiness(self.targets)
 

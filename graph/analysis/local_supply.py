@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.supplies import made_here, not_known, supplies_of
+from graph.analysis.targets.supplies import made_here, not_known, supplies_of
 
 
 def local_supply_rate(judgement: Judgement, chain_id: str | None = None) -> Ratio:

@@ -7,7 +7,7 @@ from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.parties import same_party
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.supplies import made_here, not_known, supplies_of
+from graph.analysis.targets.supplies import made_here, not_known, supplies_of
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import MakeStatus, Strength, Word

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.judgement import Judgement
-from graph.analysis.supplies import supplies_of
+from graph.analysis.targets.supplies import supplies_of
 from graph.analysis.verdicts.states import LinkState
 from graph.errors import Impossible, NotFound
 from graph.model.edges import InputTo

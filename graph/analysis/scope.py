@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.places import districts_with
 from graph.analysis.judgement import Judgement
-from graph.analysis.sieve import districts as districts_near
-from graph.analysis.targets import Target
+from graph.analysis.targets.sieve import districts as districts_near
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
 from graph.model.kinds import Basis

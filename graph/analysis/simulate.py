@@ -10,9 +10,9 @@ from graph.analysis.judgement import Judgement, judge
 from graph.analysis.local_supply import local_supply_rates
 from graph.analysis.roadmap import Roadmap, Step, plan_links
 from graph.analysis.simulate_causes import Cause, Causes
-from graph.analysis.supplies import made_here, users_of
 from graph.analysis.suppositions import Scarce, Supposition, suppose
-from graph.analysis.targets import Target
+from graph.analysis.targets.supplies import made_here, users_of
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.model.edges import InputTo
 from graph.store.base import Reader

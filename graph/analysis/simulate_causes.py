@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.analysis.facts.parties import same_party
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap import Step
-from graph.analysis.surroundings import Surroundings
+from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Builds, Leads, Makes, Undertakes

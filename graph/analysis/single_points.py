@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties, party
 from graph.analysis.judgement import Judgement
-from graph.analysis.supplies import users_of
+from graph.analysis.targets.supplies import users_of
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import InputTo
 from graph.model.nodes import Firm

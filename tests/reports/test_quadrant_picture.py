@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from graph.analysis.quadrant import Corner
+from graph.analysis.targets.quadrant import Corner
 from graph.analysis.verdicts.states import Strategy
 from reports.markup import to_text
 from reports.quadrant_drawing import RADIUS, draw_quadrant, quadrant_file

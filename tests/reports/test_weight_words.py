@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.attraction import OWNER
 from graph.analysis.facts.score import Term
-from graph.analysis.reweigh import Move
+from graph.analysis.targets.attraction import OWNER
+from graph.analysis.targets.reweigh import Move
 from reports.weight_words import change_words, move_words, ordinal, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from graph.analysis import attraction
 from graph.analysis.facts.city import City
-from graph.analysis.targets import Target
+from graph.analysis.targets import attraction
+from graph.analysis.targets.targets import Target
 from reports.language import Language, outside_brackets
 from reports.markup import element
 from reports.sentences import brief_name, candidate_count, chain_name

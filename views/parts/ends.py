@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.surroundings import Surroundings
+from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo

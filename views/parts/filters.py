@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from graph.analysis.sieve import Facet, Faceted, Sieve, choices, faceted, sifted, without_one
-from graph.analysis.targets import Target
+from graph.analysis.targets.sieve import Facet, Faceted, Sieve, choices, faceted, sifted, without_one
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis, Word
 from reports.language import Text, typeset

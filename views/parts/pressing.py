@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from reports.language import Language, Text, outside_brackets
 from reports.markup import element
 from reports.sentences import brief_name, chain_name

@@ -4,8 +4,8 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.facts.score import Score, Term
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
 from reports.language import Language, Text
 from reports.markup import element, to_text
 from views.parts.desk import Desk

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.analysis.facts.score import Term
-from graph.analysis.sensitivity import DRAWS, FIRST
-from graph.analysis.targets import Target
+from graph.analysis.targets.sensitivity import DRAWS, FIRST
+from graph.analysis.targets.targets import Target
 from reports.language import Text
 from reports.punctuation import titled
 from reports.sentences import chain_name, link_name

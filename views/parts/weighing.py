@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
 from graph.analysis.facts.score import Weight
-from graph.analysis.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
-from graph.analysis.targets import Target
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
+from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
+from graph.analysis.targets.targets import Target
 from reports.language import Text
 from reports.weight_words import change_words
 from views.parts.address import asked, drop, filled, put
@@ -85,7 +85,7 @@ def _order(_desk: Desk, load_id: str, key: Key) -> Order:
         places = {target.link_id: place for place, target in enumerate(declared.targets, 1)}
         return Order(weights, declared.targets, places, declared.steadiness, (), same=True)
     # numpy takes a sixth of a second to import, and only changed weights need it here
-    from graph.analysis.sensitivity import steadiness  # noqa: PLC0415
+    from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
 
     targets = reweigh(declared.city, declared.targets, weights)
     places = {target.link_id: place for place, target in enumerate(targets, 1)}

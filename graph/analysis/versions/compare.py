@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.attraction import WEIGHTS
 from graph.analysis.simulate_causes import Cause, Way
+from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.versions.export import NO_LIMITS, OLD, Export, FactKey, Limits, RuleText, Standing, StateStanding
 from graph.analysis.versions.moves import (
     Change,

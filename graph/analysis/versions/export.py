@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.analysis.attraction import WEIGHTS
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope
-from graph.analysis.sieve import districts
-from graph.analysis.strategies import STRATEGY_RULES
-from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.targets.sieve import districts
+from graph.analysis.targets.strategies import STRATEGY_RULES
+from graph.analysis.targets.targets import RANKED_SHARE, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import RULES, Rule
 from graph.analysis.verdicts.states import Strategy

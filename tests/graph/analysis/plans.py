@@ -1,7 +1,7 @@
 """What is asked of any roadmap: whether its order holds, and in which phase each step stands."""
 
 from graph.analysis.roadmap import Phase
-from graph.analysis.supplies import supplies_of
+from graph.analysis.targets.supplies import supplies_of
 
 
 def keeps_order(judgement, plan):

@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.carriers import Nearby, carriers
 from graph.analysis.judgement import judge
 from graph.analysis.scope import Scope, departments, districts, task_forces
-from graph.analysis.sieve import districts as near
+from graph.analysis.targets.sieve import districts as near
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
 from graph.model.nodes import Firm

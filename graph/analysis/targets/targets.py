@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.attraction import score_link
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score
-from graph.analysis.strategies import Case, Ground, grounds_for
-from graph.analysis.surroundings import Surroundings, Survey, Verdicts, surroundings
+from graph.analysis.targets.attraction import score_link
+from graph.analysis.targets.strategies import Case, Ground, grounds_for
+from graph.analysis.targets.surroundings import Surroundings, Survey, Verdicts, surroundings
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy

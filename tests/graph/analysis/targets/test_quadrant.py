@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.attraction import FEASIBILITY, INPUTS, OWNER, WEIGHTS
 from graph.analysis.facts.score import Score, Term
-from graph.analysis.quadrant import Corner, Standing, quadrant
+from graph.analysis.targets.attraction import FEASIBILITY, INPUTS, OWNER, WEIGHTS
+from graph.analysis.targets.quadrant import Corner, Standing, quadrant
 
 
 @pytest.mark.parametrize(

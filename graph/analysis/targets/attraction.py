@@ -3,8 +3,8 @@
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import nearness
 from graph.analysis.facts.score import Score, Term, Weight, share
-from graph.analysis.strategies import owner_uses
-from graph.analysis.surroundings import Surroundings
+from graph.analysis.targets.strategies import owner_uses
+from graph.analysis.targets.surroundings import Surroundings
 from graph.model.kinds import SignalKind, Siting, Strength
 from graph.model.nodes import Industry
 

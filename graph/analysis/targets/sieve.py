@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import district_name, districts_with
-from graph.analysis.targets import Target
+from graph.analysis.targets.targets import Target
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Word
 

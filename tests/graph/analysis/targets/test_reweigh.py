@@ -4,9 +4,9 @@ import pytest
 
 from graph.analysis.facts.score import Score, Term, Weight
 from graph.analysis.judgement import Judgement
-from graph.analysis.reweigh import BOARD, DECLARED, moves, reweigh
-from graph.analysis.surroundings import survey
-from graph.analysis.targets import RANKED_SHARE, derive_targets, diagnose_city
+from graph.analysis.targets.reweigh import BOARD, DECLARED, moves, reweigh
+from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets.targets import RANKED_SHARE, derive_targets, diagnose_city
 
 
 @pytest.fixture

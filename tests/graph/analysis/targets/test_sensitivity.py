@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from graph.analysis.facts.score import Score, Term, Weight
-from graph.analysis.sensitivity import steadiness
+from graph.analysis.targets.sensitivity import steadiness
 
 
 def weight(name, size):

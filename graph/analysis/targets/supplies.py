@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
-from graph.analysis.surroundings import Verdicts
+from graph.analysis.targets.surroundings import Verdicts
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
-from graph.analysis.surroundings import Surroundings, Survey
+from graph.analysis.targets.surroundings import Surroundings, Survey
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.analysis.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.facts.score import Score
-from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.targets import RANKED_SHARE, Target
 from graph.model.kinds import Word
 
 MIDDLE = 50

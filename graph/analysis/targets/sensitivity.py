@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.targets import RANKED_SHARE, Target
+from graph.analysis.targets.targets import RANKED_SHARE, Target
 
 DRAWS = 1000
 SPREAD = 0.5

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis import attraction
 from graph.analysis.facts.nearness import Near, nearness
 from graph.analysis.judgement import Judgement
-from graph.analysis.surroundings import related_links, survey
-from graph.analysis.targets import RANKED_SHARE, derive_targets, diagnose_city
+from graph.analysis.targets import attraction
+from graph.analysis.targets.surroundings import related_links, survey
+from graph.analysis.targets.targets import RANKED_SHARE, derive_targets, diagnose_city
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import MakeStatus, PresenceKind, SignalKind, Siting, Strength
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.analysis.attraction import WEIGHTS
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score, Term
-from graph.analysis.targets import RANKED_SHARE, Target, place_of
+from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.targets.targets import RANKED_SHARE, Target, place_of
 
 Weighting = Mapping[str, int]
 """Weights by the id of their term; a term that is not named keeps the declared one."""

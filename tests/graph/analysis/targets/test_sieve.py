@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.sieve import Facet, Faceted, choices, faceted, sifted, without_one
-from graph.analysis.surroundings import survey
-from graph.analysis.targets import derive_targets, diagnose_city
+from graph.analysis.targets.sieve import Facet, Faceted, choices, faceted, sifted, without_one
+from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets.targets import derive_targets, diagnose_city
 from graph.model.kinds import Basis
 
 
