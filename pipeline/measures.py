@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from graph.analysis.city_measures import ChainMeasures, CityMeasures, measure_city
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
+from graph.analysis.measures.city_measures import ChainMeasures, CityMeasures, measure_city
 from graph.model.edges import Edge
 from graph.model.facts import identity
 from graph.model.record import Record

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
-from graph.analysis.carriers import carriers
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
+from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind

@@ -1,10 +1,10 @@
 """What is said of the measures of a chain and of the city: names, shares with numerator and denominator, badges."""
 
-from graph.analysis.city_measures import ChainMeasures
 from graph.analysis.facts.city import City
 from graph.analysis.facts.ratio import Ratio
-from graph.analysis.relatedness import TRIAL
-from graph.analysis.single_points import SinglePoint
+from graph.analysis.measures.city_measures import ChainMeasures
+from graph.analysis.measures.relatedness import TRIAL
+from graph.analysis.measures.single_points import SinglePoint
 from reports.language import BLANK, Language, Text, count, joined_up, number
 from reports.planning_words import link_names
 from reports.punctuation import clauses, names

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
-from graph.analysis.owner_supply import Need, OwnerSupply, Supply
+from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from graph.model.kinds import MakeStatus
 from reports.csv_text import csv_text
 from reports.fact_words import source_words

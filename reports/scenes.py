@@ -5,7 +5,7 @@ from collections import Counter
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.reach import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
-from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
+from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.verdicts.diagnosis import Verdict, local_firms
 from graph.analysis.verdicts.readings import UNDER_WAY, Fact
 from graph.analysis.verdicts.states import LinkState

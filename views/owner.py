@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.owner_supply import OwnerSupply, Supply, owner_supply
+from graph.analysis.measures.owner_supply import OwnerSupply, Supply, owner_supply
 from graph.analysis.scenarios import line_of
 from graph.analysis.suppositions import Attract
 from graph.model.edges import Leads, Makes

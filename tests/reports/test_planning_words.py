@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.city_measures import measure_city
 from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
+from graph.analysis.measures.city_measures import measure_city
 from graph.analysis.roadmap import plan_chain
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.chain_pair import ChainPair
+from graph.analysis.measures.chain_pair import ChainPair
 from reports.language import Language, Text
 from reports.markup import element, to_text
 from reports.what_if_drawing import WHAT_IF_STYLE, draw_marked

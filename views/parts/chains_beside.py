@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.chain_pair import ChainPair, pair_chains
+from graph.analysis.measures.chain_pair import ChainPair, pair_chains
 from graph.analysis.verdicts.diagnosis import local_firms
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.ratio import Ratio
-from graph.analysis.owner_supply import Need, OwnerSupply, Supply
+from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from reports.language import BLANK, Language, Text, number
 from reports.markup import element
 from reports.owner_words import HEADS, best_lead, need_names, strength_words, supplier_words

@@ -2,15 +2,15 @@
 
 import pytest
 
-from graph.analysis.city_measures import measure_city
-from graph.analysis.completeness import completeness, gap_index
-from graph.analysis.concentration import concentration
 from graph.analysis.judgement import judge
-from graph.analysis.local_supply import local_supply_rate
-from graph.analysis.location_quotient import Counts, location_quotient, location_quotients
-from graph.analysis.owner_needs import OwnerNeeds, owner_needs, unmet
-from graph.analysis.relatedness import balassa, densities, proximities
-from graph.analysis.single_points import single_points
+from graph.analysis.measures.city_measures import measure_city
+from graph.analysis.measures.completeness import completeness, gap_index
+from graph.analysis.measures.concentration import concentration
+from graph.analysis.measures.local_supply import local_supply_rate
+from graph.analysis.measures.location_quotient import Counts, location_quotient, location_quotients
+from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
+from graph.analysis.measures.relatedness import balassa, densities, proximities
+from graph.analysis.measures.single_points import single_points
 from graph.model.kinds import InputRole, MakeStatus, ProjectStage, RelationKind, Siting, Strength
 
 

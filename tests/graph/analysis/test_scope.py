@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.carriers import Nearby, carriers
 from graph.analysis.judgement import judge
+from graph.analysis.measures.carriers import Nearby, carriers
 from graph.analysis.scope import Scope, departments, districts, task_forces
 from graph.analysis.targets.sieve import districts as near
 from graph.analysis.verdicts.states import Strategy

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.owner_supply import Supply, owner_supply
+from graph.analysis.measures.owner_supply import Supply, owner_supply
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.suppositions import Attract, Lose, Scarce
 from graph.store.snapshot import take_snapshot

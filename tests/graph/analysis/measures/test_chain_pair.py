@@ -1,7 +1,7 @@
 """Two small chains beside each other, worked out by hand."""
 
-from graph.analysis.chain_pair import pair_chains
 from graph.analysis.judgement import judge
+from graph.analysis.measures.chain_pair import pair_chains
 from graph.model.kinds import LocalSide
 
 

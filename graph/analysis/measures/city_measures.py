@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.completeness import completeness, gap_index
-from graph.analysis.concentration import Concentration, concentration
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
-from graph.analysis.local_supply import local_supply_rates
-from graph.analysis.location_quotient import Counts, LocationQuotient, location_quotients
-from graph.analysis.relatedness import relatedness
-from graph.analysis.single_points import Operators, SinglePoint, operators, single_points
+from graph.analysis.measures.completeness import completeness, gap_index
+from graph.analysis.measures.concentration import Concentration, concentration
+from graph.analysis.measures.local_supply import local_supply_rates
+from graph.analysis.measures.location_quotient import Counts, LocationQuotient, location_quotients
+from graph.analysis.measures.relatedness import relatedness
+from graph.analysis.measures.single_points import Operators, SinglePoint, operators, single_points
 from graph.analysis.targets.supplies import made_here
 from graph.analysis.verdicts.states import LinkState
 
