@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.analysis.roadmap import Phase
-from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.roadmap import Phase
 from graph.analysis.simulate_causes import Way
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model import kinds

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
 from reports.language import Language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.targets.targets import Target
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export

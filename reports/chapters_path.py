@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
-from graph.analysis.roadmap import Phase, Roadmap, Step
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
 from reports.chapters_diagnosis import why_no_target
 from reports.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain

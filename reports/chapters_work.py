@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.measures.carriers import carriers
-from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap.roadmap import Phase
 from graph.analysis.targets.strategies import owner_uses
 from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves

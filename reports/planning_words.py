@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.like_projects import Duration, Investment
-from graph.analysis.roadmap import Roadmap, Step
-from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.language import Language, Text, count, investment, joined_up, number
 from reports.punctuation import clauses, listed, names, titled
 from reports.sentences import brief_name

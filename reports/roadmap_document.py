@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from graph.analysis.fair_competition.typed import Flag, review
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Roadmap, plan_chain
+from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.export import Export
 from graph.model.kinds import Basis
 from reports.chapters_diagnosis import diagnosis

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap.roadmap import Phase
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_marks import mark
 from reports.panorama_style import STYLE, resolved

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Phase, Roadmap, Step
-from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import LinkState
 from reports.language import Language, Text, outside_brackets
 from reports.planning_words import NO_CANDIDATE, duration_words, link_names

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Phase, Roadmap, Step
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from reports.language import Language, Text
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_style import resolved

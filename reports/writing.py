@@ -8,7 +8,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.fair_competition.typed import Flag
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, measure_city
-from graph.analysis.roadmap import Roadmap
+from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.versions.export import Export
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analysis.roadmap import Phase, Roadmap, Step, plan_chain
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.deliverables import Deliverable
 from reports.file_names import file_stem

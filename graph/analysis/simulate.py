@@ -8,7 +8,7 @@ from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judge_again import judge_again
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.local_supply import local_supply_rates
-from graph.analysis.roadmap import Roadmap, Step, plan_links
+from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_links
 from graph.analysis.simulate_causes import Cause, Causes
 from graph.analysis.suppositions import Scarce, Supposition, suppose
 from graph.analysis.targets.supplies import made_here, users_of

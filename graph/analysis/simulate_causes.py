@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.analysis.facts.parties import same_party
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap import Step
+from graph.analysis.roadmap.roadmap import Step
 from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState

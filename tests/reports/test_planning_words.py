@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.city_measures import measure_city
-from graph.analysis.roadmap import plan_chain
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
 from graph.model.evidence import Evidence

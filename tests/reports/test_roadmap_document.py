@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.roadmap import plan_chain
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.export import take_export
 from graph.model.nodes import Firm

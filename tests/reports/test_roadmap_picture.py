@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from graph.analysis.roadmap import Phase, plan_chain
+from graph.analysis.roadmap.roadmap import Phase, plan_chain
 from reports.markup import to_text
 from reports.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
 from reports.roadmap_scene import build_roadmap_scene

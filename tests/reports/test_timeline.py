@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from graph.analysis.facts.like_projects import Duration
-from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap.roadmap import Phase
 from reports.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
 
 

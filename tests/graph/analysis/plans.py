@@ -1,6 +1,6 @@
 """What is asked of any roadmap: whether its order holds, and in which phase each step stands."""
 
-from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap.roadmap import Phase
 from graph.analysis.targets.supplies import supplies_of
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap import Phase
+from graph.analysis.roadmap.roadmap import Phase
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.simulate_causes import Way
 from graph.analysis.suppositions import SUPPOSED, Attract, Finish, Lose, Scarce

@@ -8,7 +8,7 @@ import pytest
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap import plan_chain
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.simulate import stand, what_if
 from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import LianpuError

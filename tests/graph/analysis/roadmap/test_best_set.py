@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.best_set import Limit, best_set
+from graph.analysis.roadmap.best_set import Limit, best_set
 
 
 def every_set(values, requires, limits):

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.best_set import Limit, best_set
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap_needs import Needs
+from graph.analysis.roadmap.best_set import Limit, best_set
+from graph.analysis.roadmap.needs import Needs
 from graph.errors import Impossible
 from graph.model.kinds import Word
 

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap import Phase, plan_links
-from graph.analysis.roadmap_choice import LeftOut
+from graph.analysis.roadmap.choice import LeftOut
+from graph.analysis.roadmap.roadmap import Phase, plan_links
 from graph.errors import Impossible
 from tests.chance import seeds
 from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase

@@ -6,9 +6,9 @@ import pytest
 
 from graph.analysis.facts.like_projects import months
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap import Phase, plan_chain, plan_links
-from graph.analysis.roadmap_choice import LeftOut
-from graph.analysis.roadmap_needs import Elsewhere
+from graph.analysis.roadmap.choice import LeftOut
+from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.roadmap import Phase, plan_chain, plan_links
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import InputRole, ProjectStage, Siting
 from graph.model.nodes import Project

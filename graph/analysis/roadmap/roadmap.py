@@ -6,9 +6,9 @@ from heapq import heapify, heappop, heappush
 
 from graph.analysis.facts.like_projects import Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap_choice import Choice, LeftOut, choose
-from graph.analysis.roadmap_needs import Needs, Outside, from_outside, needs_of, refuse_wish
-from graph.analysis.roadmap_room import fit
+from graph.analysis.roadmap.choice import Choice, LeftOut, choose
+from graph.analysis.roadmap.needs import Needs, Outside, from_outside, needs_of, refuse_wish
+from graph.analysis.roadmap.room import fit
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Word
