@@ -5,8 +5,8 @@ from pathlib import Path
 
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.roadmap.roadmap import Phase
-from graph.analysis.simulate_causes import Way
 from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.what_if.simulate_causes import Way
 from graph.model import kinds
 from graph.model.entries import ACTS
 from graph.model.kinds import Word

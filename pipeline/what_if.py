@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
-from graph.analysis.scenarios import read_attract
-from graph.analysis.simulate import Standpoint, WhatIf, stand, what_if
-from graph.analysis.simulate_causes import Cause
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.scenarios import read_attract
+from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
+from graph.analysis.what_if.simulate_causes import Cause
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible
 from graph.store.snapshot import take_snapshot
 from pipeline.commands import Command, language_of, opened

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from graph.analysis.simulate_causes import Cause, Way
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
 from graph.analysis.versions.export import OLD, Export, Fact, FactKey, Limits, Standing, StateStanding
 from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
+from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
 from graph.model.facts import Scalar

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.simulate import StateChange, WhatIf
-from graph.analysis.simulate_causes import Cause
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.simulate import StateChange, WhatIf
+from graph.analysis.what_if.simulate_causes import Cause
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.model.kinds import Word
 from graph.model.nodes import Project
 from reports.csv_text import csv_text

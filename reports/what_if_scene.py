@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.simulate import WhatIf
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.simulate import WhatIf
 from graph.model.kinds import Stage, Strength
 from reports.language import Language, Text
 from reports.punctuation import PAUSE

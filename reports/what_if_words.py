@@ -1,10 +1,10 @@
 """What is said of a what-if: what was supposed, what is different, and by which way it came."""
 
 from graph.analysis.facts.city import City
-from graph.analysis.simulate import StateChange, StepChange, SupplyChange, TargetChange
-from graph.analysis.simulate_causes import Cause, Way
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.analysis.targets.targets import Target
+from graph.analysis.what_if.simulate import StateChange, StepChange, SupplyChange, TargetChange
+from graph.analysis.what_if.simulate_causes import Cause, Way
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from reports.language import Language, Text, amount
 from reports.measure_words import ratio_words
 from reports.punctuation import aside, names, titled

@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.measures.owner_supply import OwnerSupply, Supply, owner_supply
-from graph.analysis.scenarios import line_of
-from graph.analysis.suppositions import Attract
+from graph.analysis.what_if.scenarios import line_of
+from graph.analysis.what_if.suppositions import Attract
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.file_names import file_stem

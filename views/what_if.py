@@ -5,9 +5,9 @@ from collections import Counter
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.scenarios import line_of, lines_of
-from graph.analysis.simulate import WhatIf
-from graph.analysis.suppositions import Attract, Finish, Lose, Supposition
+from graph.analysis.what_if.scenarios import line_of, lines_of
+from graph.analysis.what_if.simulate import WhatIf
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
 from graph.errors import Impossible, NotFound, StoreBusy
 from reports.file_names import file_stem
 from reports.language import Text

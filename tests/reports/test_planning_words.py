@@ -9,8 +9,8 @@ from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.city_measures import measure_city
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.simulate import stand, what_if
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, ProjectStage
 from graph.model.nodes import Project

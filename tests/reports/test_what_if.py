@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.simulate import stand, what_if
-from graph.analysis.suppositions import Attract, Lose
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.suppositions import Attract, Lose
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts

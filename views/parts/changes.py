@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.ratio import Ratio
-from graph.analysis.simulate import WhatIf
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.simulate import WhatIf
 from reports.language import BLANK, Language, Text, number
 from reports.markup import element
 from reports.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.scenarios import changes_of, lines_of
+from graph.analysis.what_if.scenarios import changes_of, lines_of
 from graph.model.entries import Discard, Entry, Scenario
 from graph.store.log_limits import NAME_LONGEST
 from reports.language import Text, count

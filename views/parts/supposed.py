@@ -6,9 +6,9 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.records import with_records
-from graph.analysis.scenarios import line_of, read_line
-from graph.analysis.simulate import Standpoint, WhatIf, what_if
-from graph.analysis.suppositions import Attract
+from graph.analysis.what_if.scenarios import line_of, read_line
+from graph.analysis.what_if.simulate import Standpoint, WhatIf, what_if
+from graph.analysis.what_if.suppositions import Attract
 from graph.errors import StoreBusy
 from graph.store.snapshot import take_snapshot
 from reports.language import Text

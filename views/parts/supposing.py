@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.scenarios import line_of, read_line
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.analysis.verdicts.diagnosis import local_firms
 from graph.analysis.verdicts.readings import RUNNING
+from graph.analysis.what_if.scenarios import line_of, read_line
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible, LianpuError
 from reports.language import Text
 from reports.punctuation import aside, listed

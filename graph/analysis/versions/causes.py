@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.simulate_causes import Cause, Causes, Way, state_of
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import take_export, values_of
 from graph.analysis.versions.moves import Explained, FactMove
+from graph.analysis.what_if.simulate_causes import Cause, Causes, Way, state_of
 from graph.model.facts import identity
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES

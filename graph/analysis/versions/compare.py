@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.simulate_causes import Cause, Way
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.versions.export import NO_LIMITS, OLD, Export, FactKey, Limits, RuleText, Standing, StateStanding
 from graph.analysis.versions.moves import (
@@ -17,6 +16,7 @@ from graph.analysis.versions.moves import (
     change_of,
     substance,
 )
+from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.errors import Impossible
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Firm, Link

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.analysis.simulate_causes import Cause
 from graph.analysis.versions.export import Fact, FactKey, RuleText, Standing, StateStanding
+from graph.analysis.what_if.simulate_causes import Cause
 from graph.model.kinds import Word
 
 

@@ -9,8 +9,8 @@ import pytest
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.simulate import stand, what_if
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import LianpuError
 from graph.store.edits import edited_facts
 from graph.store.snapshot import take_snapshot

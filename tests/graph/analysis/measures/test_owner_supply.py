@@ -6,8 +6,8 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.measures.owner_supply import Supply, owner_supply
-from graph.analysis.simulate import stand, what_if
-from graph.analysis.suppositions import Attract, Lose, Scarce
+from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.suppositions import Attract, Lose, Scarce
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.simulate_causes import Way
 from graph.analysis.versions.causes import compare_loads, edits_between
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Limits, RuleText, take_export
 from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import Change
 from graph.analysis.versions.plain import of_plain, to_plain
+from graph.analysis.what_if.simulate_causes import Way
 from graph.errors import Impossible
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence

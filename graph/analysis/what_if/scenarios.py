@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible
 
 _CAPACITY = re.compile(r"(\d+(?:\.\d+)?)(\D.*)")

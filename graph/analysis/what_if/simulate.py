@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.facts.ratio import Ratio
-from graph.analysis.judge_again import judge_again
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.local_supply import local_supply_rates
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_links
-from graph.analysis.simulate_causes import Cause, Causes
-from graph.analysis.suppositions import Scarce, Supposition, suppose
 from graph.analysis.targets.supplies import made_here, users_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.what_if.judge_again import judge_again
+from graph.analysis.what_if.simulate_causes import Cause, Causes
+from graph.analysis.what_if.suppositions import Scarce, Supposition, suppose
 from graph.model.edges import InputTo
 from graph.store.base import Reader
 from graph.store.edits import Edits

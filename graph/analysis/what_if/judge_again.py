@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from graph.analysis.edits_reach import Reach, reach_of
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.strategies import Case, grounds_for
@@ -12,6 +11,7 @@ from graph.analysis.targets.targets import Target, place_of, target_of
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_link, local_firms
 from graph.analysis.verdicts.rules import RULES, Measure
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.edits_reach import Reach, reach_of
 from graph.store.overlay import OverlayReader
 
 FEW = max(each.threshold for rule in RULES for each in rule.conditions if each.measure is Measure.CHAIN_FIRMS) + 1

@@ -6,10 +6,10 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap.roadmap import Phase
-from graph.analysis.simulate import stand, what_if
-from graph.analysis.simulate_causes import Way
-from graph.analysis.suppositions import SUPPOSED, Attract, Finish, Lose, Scarce
 from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.simulate_causes import Way
+from graph.analysis.what_if.suppositions import SUPPOSED, Attract, Finish, Lose, Scarce
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Basis, MakeStatus, ProjectStage, RelationKind, Siting
 from graph.model.nodes import Firm

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.analysis.scenarios import changes_of, line_of, lines_of, read_line
-from graph.analysis.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.scenarios import changes_of, line_of, lines_of, read_line
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import Impossible
 
 LINES = {

@@ -1,0 +1,1 @@
+"""What follows from a supposition: the judgement before and after, and why it differs."""
