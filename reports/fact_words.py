@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from graph.analysis.exploration.web import Key, Web
 from graph.analysis.facts.city import City
-from graph.analysis.web import Key, Web
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence, best_grade, host_of
 from graph.model.kinds import HostGrade, Word

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.explore import Line, Sight
-from graph.analysis.explore_places import Cell, pixels
+from graph.analysis.exploration.explore import Line, Sight
+from graph.analysis.exploration.explore_places import Cell, pixels
+from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.web import Key, Web, key_text
 from graph.model.edges import InputTo
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Strength

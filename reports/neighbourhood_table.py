@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.explore import Sight
+from graph.analysis.exploration.explore import Sight
+from graph.analysis.exploration.web import Web
 from graph.analysis.facts.city import City
-from graph.analysis.web import Web
 from reports.csv_text import csv_text
 from reports.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
 from reports.language import Language, Text

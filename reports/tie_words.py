@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.analysis.exploration.tie_steps import Step, TieKind
+from graph.analysis.exploration.ties import Tie
 from graph.analysis.facts.city import City
-from graph.analysis.tie_steps import Step, TieKind
-from graph.analysis.ties import Tie
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from graph.analysis.explore import Sight, surround
-from graph.analysis.explore_places import place
-from graph.analysis.web import Key, Web, key_of, key_text
+from graph.analysis.exploration.explore import Sight, surround
+from graph.analysis.exploration.explore_places import place
+from graph.analysis.exploration.web import Key, Web, key_of, key_text
 from graph.model.nodes import Firm, Link
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from graph.analysis.exploration.tie_steps import TieKind
+from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
 from graph.analysis.facts.whereabouts import without_link, without_place
-from graph.analysis.tie_steps import TieKind
-from graph.analysis.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
 from graph.model.nodes import Firm
 from reports.language import Text
 from reports.markup import to_text

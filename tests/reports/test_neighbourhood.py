@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.explore import surround
-from graph.analysis.explore_places import place
-from graph.analysis.input_paths import links_of, paths_between, way_keys
-from graph.analysis.web import read_web
+from graph.analysis.exploration.explore import surround
+from graph.analysis.exploration.explore_places import place
+from graph.analysis.exploration.input_paths import links_of, paths_between, way_keys
+from graph.analysis.exploration.web import read_web
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.fact_words import source_words

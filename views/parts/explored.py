@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.explore import Sight
-from graph.analysis.web import Key, Web, key_text
+from graph.analysis.exploration.explore import Sight
+from graph.analysis.exploration.web import Key, Web, key_text
 from reports.language import Text
 from reports.markup import to_text
 from reports.neighbourhood import Neighbourhood

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from graph.analysis.explore import of_nodes
-from graph.analysis.explore_places import place_paths
-from graph.analysis.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
-from graph.analysis.web import Key, Web, key_text
+from graph.analysis.exploration.explore import of_nodes
+from graph.analysis.exploration.explore_places import place_paths
+from graph.analysis.exploration.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
+from graph.analysis.exploration.web import Key, Web, key_text
 from graph.model.edges import InputTo
 from reports.fact_words import evidence_words, key_name
 from reports.language import Text

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.analysis.web import Key, Web
+from graph.analysis.exploration.web import Key, Web
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
 from reports.fact_words import fact_pairs, kind_words, node_name

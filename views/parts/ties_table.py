@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.judgement import Judgement
-from graph.analysis.tie_steps import TieKind
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from reports.language import BLANK, Language, Text, typeset

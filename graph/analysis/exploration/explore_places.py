@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import ceil, sqrt
 
-from graph.analysis.explore import Line, Sight
-from graph.analysis.web import Key
+from graph.analysis.exploration.explore import Line, Sight
+from graph.analysis.exploration.web import Key
 
 Cell = tuple[int, int]
 """Column and row."""

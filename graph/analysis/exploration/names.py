@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
-from graph.analysis.web import CONNECTED, Key, Web
+from graph.analysis.exploration.web import CONNECTED, Key, Web
 from graph.model.nodes import Node
 
 CODES = ("stock_code", "uscc", "gbt4754")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.analysis.tie_steps import TieKind
-from graph.analysis.ties import by_end, ties_to_candidates, ties_to_local
+from graph.analysis.exploration.tie_steps import TieKind
+from graph.analysis.exploration.ties import by_end, ties_to_candidates, ties_to_local
 from graph.model.edges import Undertakes
 from graph.model.kinds import Basis, PresenceKind, ProjectStage, RelationKind, Strength
 from graph.model.nodes import Firm

@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.facts.city import City
-from graph.analysis.web import Key, Web, key_text
 from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength
 from graph.model.nodes import Link

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from graph.analysis.explore import surround
-from graph.analysis.explore_places import place, place_paths
-from graph.analysis.input_paths import input_paths
-from graph.analysis.names import find_names, index_names, spellings
-from graph.analysis.web import key_of, key_text, read_web
+from graph.analysis.exploration.explore import surround
+from graph.analysis.exploration.explore_places import place, place_paths
+from graph.analysis.exploration.input_paths import input_paths
+from graph.analysis.exploration.names import find_names, index_names, spellings
+from graph.analysis.exploration.web import key_of, key_text, read_web
 from graph.model.kinds import Strength
 from graph.model.nodes import Link
 from graph.store.sqlite import SqliteStore

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.web import Key, Web, degree, ends, order_of, other_end
+from graph.analysis.exploration.web import Key, Web, degree, ends, order_of, other_end
 from graph.model.edges import Edge
 
 CAP = 500

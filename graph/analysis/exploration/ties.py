@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from graph.analysis.exploration.tie_steps import Step, TieKind, dealings, likenesses
 from graph.analysis.facts.city import City
-from graph.analysis.tie_steps import Step, TieKind, dealings, likenesses
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis
 
