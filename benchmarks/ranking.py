@@ -22,10 +22,10 @@ import numpy as np
 from benchmarks.fushun import HOME, reading
 from benchmarks.machine import describe
 from graph.analysis.facts.city import read_city
-from graph.analysis.ranking.rank import Fitted, fit, search
-from graph.analysis.ranking.suggestion import suggest
-from graph.analysis.ranking.universe import universe_of
-from graph.analysis.ranking.words import Vector
+from graph.analysis.leads.rank import Fitted, fit, search
+from graph.analysis.leads.suggestion import suggest
+from graph.analysis.leads.universe import universe_of
+from graph.analysis.leads.words import Vector
 from loaders.listings import Query, read_listings
 from pipeline.rank import universe_of_listings
 

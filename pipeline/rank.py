@@ -5,9 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.analysis.ranking.rank import fit, rank
-from graph.analysis.ranking.universe import Listing, Universe, universe
-from graph.analysis.ranking.vocabulary import general
+from graph.analysis.leads.rank import fit, rank
+from graph.analysis.leads.universe import Listing, Universe, universe
+from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
 from loaders.listings import Listings, read_listings
 from pipeline import report

@@ -1,7 +1,7 @@
 """What is said of a suggested firm: for each term what made it score; no fact says that it makes the link."""
 
-from graph.analysis.ranking.reasons import Reason, ReasonKind
-from graph.analysis.ranking.suggestion import Suggestion
+from graph.analysis.leads.reasons import Reason, ReasonKind
+from graph.analysis.leads.suggestion import Suggestion
 from reports.language import Language
 from reports.punctuation import names, titled
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.ranking.rank import fit, rank
-from graph.analysis.ranking.universe import universe
+from graph.analysis.leads.rank import fit, rank
+from graph.analysis.leads.universe import universe
 from loaders.listings import read_listings
 from pipeline.__main__ import main
 from pipeline.rank import universe_of_listings

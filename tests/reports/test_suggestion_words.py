@@ -1,9 +1,9 @@
 """What is said of a suggested firm."""
 
 from graph.analysis.facts.score import Score
-from graph.analysis.ranking.reasons import Reason, ReasonKind
-from graph.analysis.ranking.suggestion import Suggestion
-from graph.analysis.ranking.terms import INDUSTRY, SAME, USUAL, WALK
+from graph.analysis.leads.reasons import Reason, ReasonKind
+from graph.analysis.leads.suggestion import Suggestion
+from graph.analysis.leads.terms import INDUSTRY, SAME, USUAL, WALK
 from reports.suggestion_words import suggestion_words
 
 CEMENT = Reason(ReasonKind.INDUSTRY, "石膏、水泥制品及类似制品制造", 1.0, "302")

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from graph.analysis.ranking.rank import Fitted, fit
-from graph.analysis.ranking.suggestion import Suggestion, suggest
-from graph.analysis.ranking.universe import universe_of
+from graph.analysis.leads.rank import Fitted, fit
+from graph.analysis.leads.suggestion import Suggestion, suggest
+from graph.analysis.leads.universe import universe_of
 from graph.model.kinds import Basis
 from reports.language import Text
 from reports.punctuation import names

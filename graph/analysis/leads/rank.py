@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.analysis.facts.score import Weight
-from graph.analysis.ranking.expectation import Expectation, read_expectation
-from graph.analysis.ranking.latent import Latent, read_latent
-from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.lookalike import likeness, resemblance
-from graph.analysis.ranking.sides import Sides, read_sides
-from graph.analysis.ranking.terms import (
+from graph.analysis.leads.expectation import Expectation, read_expectation
+from graph.analysis.leads.latent import Latent, read_latent
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.lookalike import likeness, resemblance
+from graph.analysis.leads.sides import Sides, read_sides
+from graph.analysis.leads.terms import (
     EXPECTED,
     FULL_HEADS,
     HEAD,
@@ -29,11 +29,11 @@ from graph.analysis.ranking.terms import (
     WALK,
     WORDS,
 )
-from graph.analysis.ranking.trade import called, usual
-from graph.analysis.ranking.universe import Universe
-from graph.analysis.ranking.vocabulary import Entry
-from graph.analysis.ranking.walk import Walk, read_walk
-from graph.analysis.ranking.words import Places, Sparse, Vector, Words, read_words
+from graph.analysis.leads.trade import called, usual
+from graph.analysis.leads.universe import Universe
+from graph.analysis.leads.vocabulary import Entry
+from graph.analysis.leads.walk import Walk, read_walk
+from graph.analysis.leads.words import Places, Sparse, Vector, Words, read_words
 
 NOBODY = np.array([], dtype=np.int64)
 """Left out of nothing: other names and industries count by the best of all firms, known makers included, so that what

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.analysis.ranking.letters import plain
+from graph.analysis.leads.letters import plain
 
 FILE = Path(__file__).with_name("vocabulary.csv")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.ranking.universe import Listing, universe
+from graph.analysis.leads.universe import Listing, universe
 
 INDUSTRIES = {"B": "电池", "C": "服装", "T": "贸易"}
 FIRMS = (

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.analysis.facts.city import City
-from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.vocabulary import Entry, Vocabulary, general, vocabulary
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.vocabulary import Entry, Vocabulary, general, vocabulary
 from graph.model.classification import industry_names
 
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")

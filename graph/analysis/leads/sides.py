@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.ranking.universe import Universe
-from graph.analysis.ranking.words import Sparse, Vector, counted, grams, rarity, unit_rows, weighed
+from graph.analysis.leads.universe import Universe
+from graph.analysis.leads.words import Sparse, Vector, counted, grams, rarity, unit_rows, weighed
 
 DOUBT = 3
 """Firms added to an industry's count, so that one maker among one firm is no certainty."""

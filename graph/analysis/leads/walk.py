@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import block_array, csr_array, diags_array
 
-from graph.analysis.ranking.sides import Sides
-from graph.analysis.ranking.universe import Universe
-from graph.analysis.ranking.words import Places, Sparse, Vector, Words
+from graph.analysis.leads.sides import Sides
+from graph.analysis.leads.universe import Universe
+from graph.analysis.leads.words import Places, Sparse, Vector, Words
 
 RESTART, STEPS = 0.5, 8
 NEAREST, NEAR = 8, 0.35

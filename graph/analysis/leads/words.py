@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.universe import Universe
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.universe import Universe
 
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analysis.ranking.latent import Latent, Matrix
-from graph.analysis.ranking.words import Places, Sparse, Vector, Words, weighed
+from graph.analysis.leads.latent import Latent, Matrix
+from graph.analysis.leads.words import Places, Sparse, Vector, Words, weighed
 
 RIDGE, ROUNDS = 8.0, 12
 SHRINKAGE = 0.3

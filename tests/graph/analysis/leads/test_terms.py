@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from graph.analysis.ranking import expectation
-from graph.analysis.ranking.latent import Latent
-from graph.analysis.ranking.letters import bare, plain
-from graph.analysis.ranking.lookalike import RIDGE, likeness, resemblance
-from graph.analysis.ranking.rank import CURVE, fit, heads, scaled, search, weighted
-from graph.analysis.ranking.sides import read_sides
-from graph.analysis.ranking.terms import (
+from graph.analysis.leads import expectation
+from graph.analysis.leads.latent import Latent
+from graph.analysis.leads.letters import bare, plain
+from graph.analysis.leads.lookalike import RIDGE, likeness, resemblance
+from graph.analysis.leads.rank import CURVE, fit, heads, scaled, search, weighted
+from graph.analysis.leads.sides import read_sides
+from graph.analysis.leads.terms import (
     HEAD,
     INDUSTRY,
     LIKENESS,
@@ -27,11 +27,11 @@ from graph.analysis.ranking.terms import (
     WEIGHTS,
     WORDS,
 )
-from graph.analysis.ranking.trade import called, standing, usual, whole
-from graph.analysis.ranking.universe import Listing, universe
-from graph.analysis.ranking.vocabulary import Entry, vocabulary
-from graph.analysis.ranking.walk import read_walk
-from graph.analysis.ranking.words import grams, read_words, weighed
+from graph.analysis.leads.trade import called, standing, usual, whole
+from graph.analysis.leads.universe import Listing, universe
+from graph.analysis.leads.vocabulary import Entry, vocabulary
+from graph.analysis.leads.walk import read_walk
+from graph.analysis.leads.words import grams, read_words, weighed
 
 
 def test_a_name_is_cut_into_runs_and_its_tail_is_marked():

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.score import Score, Term, Weight
-from graph.analysis.ranking.rank import Findings, Fitted, search
-from graph.analysis.ranking.reasons import (
+from graph.analysis.leads.rank import Findings, Fitted, search
+from graph.analysis.leads.reasons import (
     Reason,
     by_features,
     by_heads,
@@ -20,7 +20,7 @@ from graph.analysis.ranking.reasons import (
     by_usual_industries,
     by_words,
 )
-from graph.analysis.ranking.terms import (
+from graph.analysis.leads.terms import (
     EXPECTED,
     HEAD,
     INDUSTRY,

@@ -6,8 +6,8 @@ Reference: Hoerl and Kennard (1970), Ridge Regression, Technometrics 12.
 import numpy as np
 from scipy.linalg import solve
 
-from graph.analysis.ranking.latent import Latent, Matrix
-from graph.analysis.ranking.words import Places, Sparse, Vector
+from graph.analysis.leads.latent import Latent, Matrix
+from graph.analysis.leads.words import Places, Sparse, Vector
 
 RIDGE = 3.0
 """How strongly the regression is held back; 1 to 10 rank alike."""

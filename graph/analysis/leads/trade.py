@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from graph.analysis.ranking.letters import bare, plain
-from graph.analysis.ranking.sides import Sides
-from graph.analysis.ranking.words import Vector, Words
+from graph.analysis.leads.letters import bare, plain
+from graph.analysis.leads.sides import Sides
+from graph.analysis.leads.words import Vector, Words
 
 FULL_PRODUCTS = 3
 """Products of one name at which a firm has all that this name can give."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.ranking.rank import fit, rank, search
-from graph.analysis.ranking.reasons import ReasonKind
-from graph.analysis.ranking.suggestion import LEAST_SCORE, suggest
-from graph.analysis.ranking.terms import WEIGHTS, WORDS
-from graph.analysis.ranking.universe import Listing, product_names, universe, universe_of
-from graph.analysis.ranking.vocabulary import Entry, vocabulary
+from graph.analysis.leads.rank import fit, rank, search
+from graph.analysis.leads.reasons import ReasonKind
+from graph.analysis.leads.suggestion import LEAST_SCORE, suggest
+from graph.analysis.leads.terms import WEIGHTS, WORDS
+from graph.analysis.leads.universe import Listing, product_names, universe, universe_of
+from graph.analysis.leads.vocabulary import Entry, vocabulary
 from graph.model.kinds import Basis
 
 

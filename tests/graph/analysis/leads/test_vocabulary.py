@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.rank import fit, rank, search
-from graph.analysis.ranking.reasons import by_trade_names
-from graph.analysis.ranking.suggestion import suggest
-from graph.analysis.ranking.terms import NEAR, SAME, USUAL
-from graph.analysis.ranking.universe import universe_of
-from graph.analysis.ranking.vocabulary import FILE, Entry, general, vocabulary
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.rank import fit, rank, search
+from graph.analysis.leads.reasons import by_trade_names
+from graph.analysis.leads.suggestion import suggest
+from graph.analysis.leads.terms import NEAR, SAME, USUAL
+from graph.analysis.leads.universe import universe_of
+from graph.analysis.leads.vocabulary import FILE, Entry, general, vocabulary
 
 SHORTEST = 2
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.analysis.ranking.letters import plain
-from graph.analysis.ranking.rank import Findings, Fitted, heads
-from graph.analysis.ranking.trade import INSIDE, NAME_FADE, likelihood, standing
-from graph.analysis.ranking.walk import RESTART
-from graph.analysis.ranking.words import Vector
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.rank import Findings, Fitted, heads
+from graph.analysis.leads.trade import INSIDE, NAME_FADE, likelihood, standing
+from graph.analysis.leads.walk import RESTART
+from graph.analysis.leads.words import Vector
 from graph.model.kinds import Word
 
 SHOWN = 3

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.linalg import eigh
 from scipy.sparse import csr_array, hstack
 
-from graph.analysis.ranking.sides import Sides
-from graph.analysis.ranking.words import Places, Sparse, Vector, Words
+from graph.analysis.leads.sides import Sides
+from graph.analysis.leads.words import Places, Sparse, Vector, Words
 
 Matrix = NDArray[np.float64]
 DIRECTIONS = 500

@@ -1,1 +1,0 @@
-"""Who else could make it: firms ranked where only names, industries, products and product relations are known."""
