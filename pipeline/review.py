@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
+from graph.analysis.competition.typed import Flag, Origin, facts_of, review, texts_of_facts, texts_of_log
 from graph.analysis.facts.city import City, read_city
-from graph.analysis.fair_competition.typed import Flag, Origin, facts_of, review, texts_of_facts, texts_of_log
 from graph.analysis.records import Records
 from pipeline.commands import Command, language_of, no_options, settings_of
 from pipeline.report import Content, Outcome

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from graph.analysis.competition.rule import Certainty, CompetitionRule
+from graph.analysis.competition.rules import RULES
+from graph.analysis.competition.typed import Flag, TypedText
+from graph.analysis.competition.wording import Finding
 from graph.analysis.facts.city import City
-from graph.analysis.fair_competition.rule import Certainty, CompetitionRule
-from graph.analysis.fair_competition.rules import RULES
-from graph.analysis.fair_competition.typed import Flag, TypedText
-from graph.analysis.fair_competition.wording import Finding
 from graph.model.edges import Edge
 from graph.model.entries import ACTS, Entry
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.analysis.fair_competition.typed import Flag, review
+from graph.analysis.competition.typed import Flag, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.export import Export

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.analysis.competition.typed import Flag
 from graph.analysis.facts.city import City
-from graph.analysis.fair_competition.typed import Flag
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, measure_city
 from graph.analysis.roadmap.roadmap import Roadmap

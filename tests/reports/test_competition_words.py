@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.fair_competition.wording import findings
+from graph.analysis.competition.wording import findings
 
 HOME = Path(__file__).resolve().parents[2]
 FOLDERS = ("reports", "views", "graph", "pipeline", "loaders")
 SOURCES = [
-    path for folder in FOLDERS for path in sorted((HOME / folder).rglob("*.py")) if "fair_competition" not in path.parts
+    path for folder in FOLDERS for path in sorted((HOME / folder).rglob("*.py")) if "competition" not in path.parts
 ]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from graph.analysis.competition.wording import Finding, findings
 from graph.analysis.facts.city import City
-from graph.analysis.fair_competition.wording import Finding, findings
 from graph.analysis.records import SOURCE, Records
 from graph.model.column import Column
 from graph.model.edges import Ruled

@@ -4,8 +4,8 @@ They point to wording to look at. What a department may do by law, by decree of 
 (exceptions, with an end set to them) is for its own review to decide.
 """
 
-from graph.analysis.fair_competition import terms as of
-from graph.analysis.fair_competition.rule import Article, Certainty, CompetitionRule, Pattern
+from graph.analysis.competition import terms as of
+from graph.analysis.competition.rule import Article, Certainty, CompetitionRule, Pattern
 
 DOUBTFUL = Certainty.DOUBTFUL
 OPEN_TERMS_ZH = "改为对符合公开、客观条件的各类企业一视同仁的支持，写明法律、行政法规依据或国务院批准"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.fair_competition.terms import Words
+from graph.analysis.competition.terms import Words
 from graph.model.kinds import Word
 
 

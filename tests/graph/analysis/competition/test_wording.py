@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.analysis.fair_competition.rule import Article, Certainty
-from graph.analysis.fair_competition.rules import RULES
-from graph.analysis.fair_competition.wording import findings
+from graph.analysis.competition.rule import Article, Certainty
+from graph.analysis.competition.rules import RULES
+from graph.analysis.competition.wording import findings
 
 PLAIN = [
     ("按企业纳税额的50%给予奖励", "F-01", "按企业纳税额的50%给予奖励"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.competition.typed import Origin, review, texts_of_facts
 from graph.analysis.facts.city import read_city
-from graph.analysis.fair_competition.typed import Origin, review, texts_of_facts
 from graph.analysis.records import Records, with_records
 from graph.model.entries import Entry, Ruling
 from graph.model.kinds import RulingKind

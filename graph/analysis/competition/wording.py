@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.analysis.fair_competition.negation import CLAUSE, SENTENCE, is_refused, refuses
-from graph.analysis.fair_competition.rule import Certainty, CompetitionRule, Pattern
-from graph.analysis.fair_competition.rules import RULES
+from graph.analysis.competition.negation import CLAUSE, SENTENCE, is_refused, refuses
+from graph.analysis.competition.rule import Certainty, CompetitionRule, Pattern
+from graph.analysis.competition.rules import RULES
 
 ORDER = list(Certainty)
 Expressions = tuple[tuple[Pattern, re.Pattern[str]], ...]

@@ -1,0 +1,1 @@
+"""Wording against the fair-competition regulation, by rule and article."""
