@@ -11,7 +11,7 @@ from graph.errors import NotFound
 from graph.store.base import Reader
 from pipeline.report import Outcome
 from pipeline.settings import Settings, open_log, open_store
-from reports.language import Language
+from reports.wording.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.errors import NotFound
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
-from reports.language import Language
-from reports.sentences import (
+from reports.wording.language import Language
+from reports.wording.sentences import (
     against_words,
     brief_name,
     candidate_reason,
@@ -25,8 +25,8 @@ from reports.sentences import (
     firm_place,
     lead_words,
 )
-from reports.target_words import ground_words, reason
-from reports.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
+from reports.wording.target_words import ground_words, reason
+from reports.wording.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
 
 VERDICT_HEADS = {
     "chain_id": ("产业链", "Chain"),

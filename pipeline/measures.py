@@ -10,9 +10,9 @@ from graph.model.facts import identity
 from graph.model.record import Record
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome
-from reports.language import Language
-from reports.measure_words import NO_QUOTIENT, index_words, point_words, ratio_words, related_words, trial_words
-from reports.sentences import chain_name
+from reports.wording.language import Language
+from reports.wording.measure_words import NO_QUOTIENT, index_words, point_words, ratio_words, related_words, trial_words
+from reports.wording.sentences import chain_name
 
 HEADS = {
     "chain": ("产业链", "Chain"),

@@ -12,8 +12,8 @@ from pipeline.commands import Command, language_of, settings_of
 from pipeline.log_keeping import ACTIONS
 from pipeline.report import Content, Outcome
 from pipeline.settings import open_log, open_store
-from reports.language import Language
-from reports.record_words import about_words, act_words, time_words
+from reports.wording.language import Language
+from reports.wording.record_words import about_words, act_words, time_words
 
 HEADS = {
     "sequence": ("序", "#"),

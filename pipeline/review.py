@@ -8,8 +8,8 @@ from graph.analysis.records import Records
 from pipeline.commands import Command, language_of, no_options, settings_of
 from pipeline.report import Content, Outcome
 from pipeline.settings import open_log, open_store
-from reports.competition_words import HEADINGS, flag_cells
-from reports.language import Language
+from reports.wording.competition_words import HEADINGS, flag_cells
+from reports.wording.language import Language
 
 NAMES = ("place", "wording", "context", "certainty_name", "rule_name", "rests_on", "instead")
 HEADS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}

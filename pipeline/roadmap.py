@@ -6,8 +6,8 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
 from pipeline.report import Content, Outcome, rows
-from reports.language import Language
-from reports.planning_words import (
+from reports.wording.language import Language
+from reports.wording.planning_words import (
     duration_words,
     investment_words,
     left_out_words,
@@ -15,7 +15,7 @@ from reports.planning_words import (
     step_reasons,
     step_words,
 )
-from reports.sentences import brief_name
+from reports.wording.sentences import brief_name
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from loaders import region
 from pipeline.commands import Command, language_of
 from pipeline.report import Outcome
-from reports.filling import REGION, WORKBOOK
+from reports.wording.filling import REGION, WORKBOOK
 
 SHARED = "shared"
 

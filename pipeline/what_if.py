@@ -11,10 +11,10 @@ from graph.errors import Impossible
 from graph.store.snapshot import take_snapshot
 from pipeline.commands import Command, language_of, opened
 from pipeline.report import Content, Outcome
-from reports.language import Language
-from reports.measure_words import ratio_words
-from reports.sentences import brief_name
-from reports.what_if_words import (
+from reports.wording.language import Language
+from reports.wording.measure_words import ratio_words
+from reports.wording.sentences import brief_name
+from reports.wording.what_if_words import (
     cause_words,
     causes_words,
     path_words,

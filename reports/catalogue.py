@@ -18,11 +18,11 @@ from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade, Word
 from graph.store.base import Load
 from reports.catalogue_rows import COLUMNS, CatalogueRow, Listed, rows_of
-from reports.competition_words import flag_rows, summary_words
-from reports.language import Language, Text, outside_brackets
-from reports.punctuation import clauses, names, titled
-from reports.sentences import chain_name
-from reports.titles import BARE, chain_title
+from reports.wording.competition_words import flag_rows, summary_words
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.punctuation import clauses, names, titled
+from reports.wording.sentences import chain_name
+from reports.wording.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
 CHAIN_TITLE = Text("{chain}招商目标企业目录", "{chain}: target enterprises")
@@ -70,7 +70,7 @@ class Catalogue:
     """Everything the catalogue holds.
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
-    `flagged` its findings under HEADINGS of reports.competition_words; `grades` are the standings of hosts; `export` is
+    `flagged` its findings under HEADINGS of reports.wording.competition_words; `grades` are the standings of hosts; `export` is
     how everything in scope stands, by which a later catalogue can be compared with this one, and `versions` how it
     differs from an earlier one.
     """

@@ -12,18 +12,18 @@ from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
 from reports.excel_cells import Cell
-from reports.language import Language, Text, outside_brackets, typeset
-from reports.planning_words import investment_words, like_names
-from reports.punctuation import aside, clauses, listed, names, titled
-from reports.record_words import act_words
-from reports.sentences import (
+from reports.wording.language import Language, Text, outside_brackets, typeset
+from reports.wording.planning_words import investment_words, like_names
+from reports.wording.punctuation import aside, clauses, listed, names, titled
+from reports.wording.record_words import act_words
+from reports.wording.sentences import (
     brief_name,
     candidate_count,
     chain_name,
     intent,
 )
-from reports.target_words import reasons
-from reports.verdict_words import nearest_words, note_words, state_words
+from reports.wording.target_words import reasons
+from reports.wording.verdict_words import nearest_words, note_words, state_words
 
 HERE = Text("本地有", "made here")
 ELSEWHERE = Text("须外来", "from outside")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from graph.model.kinds import Word
 from reports.catalogue import NOTE, Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueRow
-from reports.competition_words import HEADINGS
 from reports.document import (
     SAME,
     Align,
@@ -22,11 +21,12 @@ from reports.document import (
     plain,
 )
 from reports.excel_cells import Cell
-from reports.language import Language, Text, number
-from reports.methods import strategy_words
-from reports.punctuation import aside, clauses, names, titled
-from reports.sheet_words import BASES, INTEREST
 from reports.version_blocks import version_blocks
+from reports.wording.competition_words import HEADINGS
+from reports.wording.language import Language, Text, number
+from reports.wording.methods import strategy_words
+from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.sheet_words import BASES, INTEREST
 
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 LABELS = (

@@ -6,14 +6,14 @@ from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
 from graph.model.nodes import Signal
 from reports.catalogue_cells import Context, in_clauses, in_row
 from reports.document import grade_words
-from reports.language import Language, typeset
-from reports.punctuation import aside, titled
-from reports.sentences import (
+from reports.wording.language import Language, typeset
+from reports.wording.punctuation import aside, titled
+from reports.wording.sentences import (
     against_words,
     candidate_reason,
     firm_name,
 )
-from reports.units import in_english
+from reports.wording.units import in_english
 
 
 def products(context: Context, candidate: Candidate) -> str | None:

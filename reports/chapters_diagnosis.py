@@ -9,11 +9,11 @@ from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, LocalSide, Stage
 from reports.chapters_today import local_makes
 from reports.document import Block, Heading, Paragraph, Spans, cell, joined, plain
-from reports.language import Language, Text
-from reports.punctuation import AND, aside, clauses, listed, names, titled
-from reports.sentences import brief_name, firm_name
-from reports.target_words import reason
-from reports.verdict_words import rule_words, state_words, turn_words
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import AND, aside, clauses, listed, names, titled
+from reports.wording.sentences import brief_name, firm_name
+from reports.wording.target_words import reason
+from reports.wording.verdict_words import rule_words, state_words, turn_words
 from reports.writing import Head, Writing
 
 STATES = Text("各段链环状态（个）", "Links by stage and state")

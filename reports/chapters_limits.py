@@ -10,16 +10,16 @@ from graph.analysis.versions.export import take_export
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
-from reports.competition_words import HEADINGS, flag_rows, summary_words
 from reports.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
-from reports.language import Text, typeset
-from reports.measure_words import point_words
-from reports.methods import method_tables
-from reports.planning_words import link_names
-from reports.punctuation import aside, clauses, names, titled
-from reports.sentences import against_words, brief_name, firm_name
 from reports.version_blocks import TITLE as VERSIONS_TITLE
 from reports.version_blocks import version_blocks
+from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
+from reports.wording.language import Text, typeset
+from reports.wording.measure_words import point_words
+from reports.wording.methods import method_tables
+from reports.wording.planning_words import link_names
+from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.sentences import against_words, brief_name, firm_name
 from reports.writing import Head, Writing
 
 OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")

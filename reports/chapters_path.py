@@ -8,8 +8,11 @@ from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
 from reports.chapters_diagnosis import why_no_target
 from reports.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain
-from reports.language import Text, outside_brackets, typeset
-from reports.planning_words import (
+from reports.roadmap_drawing import roadmap_file, tight
+from reports.roadmap_scene import HELPER, build_roadmap_scene
+from reports.timeline_drawing import drawn_steps, timeline_file
+from reports.wording.language import Text, outside_brackets, typeset
+from reports.wording.planning_words import (
     TO_ESTIMATE,
     duration_words,
     investment_words,
@@ -18,11 +21,8 @@ from reports.planning_words import (
     link_names,
     needs_and_use,
 )
-from reports.punctuation import AND, aside, clauses, listed, names
-from reports.roadmap_drawing import roadmap_file, tight
-from reports.roadmap_scene import HELPER, build_roadmap_scene
-from reports.sentences import brief_name, firm_name, firm_place
-from reports.timeline_drawing import drawn_steps, timeline_file
+from reports.wording.punctuation import AND, aside, clauses, listed, names
+from reports.wording.sentences import brief_name, firm_name, firm_place
 from reports.writing import Head, Writing
 
 LISTED = Text(

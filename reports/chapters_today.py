@@ -8,18 +8,18 @@ from graph.analysis.verdicts.diagnosis import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, LocalSide, Stage
 from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
-from reports.language import BLANK, Text, typeset
-from reports.measure_words import (
+from reports.panorama import print_sheet
+from reports.scenes import build_scene
+from reports.wording.language import BLANK, Text, typeset
+from reports.wording.measure_words import (
     COMPLETENESS,
     GAP_INDEX,
     LOCAL_SUPPLY,
     index_words,
     ratio_words,
 )
-from reports.panorama import print_sheet
-from reports.punctuation import AND, listed, names
-from reports.scenes import build_scene
-from reports.sentences import brief_name, capacity, firm_name
+from reports.wording.punctuation import AND, listed, names
+from reports.wording.sentences import brief_name, capacity, firm_name
 from reports.writing import Head, Writing
 
 SIZE = Text(

@@ -12,9 +12,9 @@ from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
 from graph.model.nodes import Project
 from reports.chapters_diagnosis import why_no_target
 from reports.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
-from reports.language import Text, investment, typeset
-from reports.punctuation import AND, clauses, listed, names
-from reports.sentences import brief_name, firm_name, firm_place, lead_words
+from reports.wording.language import Text, investment, typeset
+from reports.wording.punctuation import AND, clauses, listed, names
+from reports.wording.sentences import brief_name, firm_name, firm_place, lead_words
 from reports.writing import Head, Writing
 
 PROJECTS = Text("在库项目", "Projects on file")

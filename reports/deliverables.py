@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.model.kinds import Word
-from reports.language import Text
+from reports.wording.language import Text
 
 
 class Deliverable(Word):

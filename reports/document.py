@@ -6,8 +6,8 @@ from typing import Literal
 
 from graph.model.evidence import Evidence, host_of
 from graph.model.kinds import Basis, HostGrade
-from reports.language import BLANK, Language, Text
-from reports.punctuation import PAUSE, aside, names
+from reports.wording.language import BLANK, Language, Text
+from reports.wording.punctuation import PAUSE, aside, names
 
 Align = Literal["left", "center", "right"]
 

@@ -23,11 +23,11 @@ from reports.excel_annexes import (
     versions_sheet,
 )
 from reports.excel_cells import CAUTION, FONT, HEAD, LABEL, RULE, SECOND, Formats, clean, height, sheet_name, write
-from reports.language import Language, Text
-from reports.methods import strategy_words
-from reports.punctuation import names
-from reports.sheet_words import BASES, INTEREST
 from reports.version_sheet import SHEET
+from reports.wording.language import Language, Text
+from reports.wording.methods import strategy_words
+from reports.wording.punctuation import names
+from reports.wording.sheet_words import BASES, INTEREST
 
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""

@@ -4,10 +4,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from graph.analysis.versions.compare import Versions
 from reports.catalogue import Catalogue
-from reports.competition_words import HEADINGS
 from reports.excel_cells import HEAD, RULE, Formats, clean, height, write
-from reports.language import Language, Text
-from reports.methods import method_lines
 from reports.version_rows import (
     RULE_HEADINGS,
     RULES,
@@ -20,7 +17,10 @@ from reports.version_rows import (
     target_rows,
 )
 from reports.version_sheet import sheet_lines
-from reports.version_words import summary_words
+from reports.wording.competition_words import HEADINGS
+from reports.wording.language import Language, Text
+from reports.wording.methods import method_lines
+from reports.wording.version_words import summary_words
 
 VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
 """Widths of the columns of version differences, in characters."""

@@ -13,9 +13,9 @@ from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Strength
 from graph.model.nodes import Firm, Link, Node, Organisation, Project, Signal
 from graph.model.schema import EDGES, NODES
-from reports.fact_words import brief_node, evidence_words, fact_words, key_name, kind_words, node_name
-from reports.language import Language, Text
-from reports.punctuation import clauses, titled
+from reports.wording.fact_words import brief_node, evidence_words, fact_words, key_name, kind_words, node_name
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import clauses, titled
 
 LOCAL, ELSEWHERE = Text("本地", "here"), Text("外地", "elsewhere")
 HIDDEN = Text("另有 {count} 个未展开", "{count} more not opened")

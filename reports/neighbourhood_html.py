@@ -8,10 +8,10 @@ from typing import Any
 
 from graph.errors import LianpuError
 from reports.file_names import file_stem
-from reports.language import Language, Text
 from reports.markup import element, to_html
 from reports.neighbourhood import Neighbourhood
 from reports.tokens import FONT, colours, css_variables
+from reports.wording.language import Language, Text
 
 HERE = Path(__file__).parent
 HOW = Text(

@@ -6,8 +6,8 @@ from graph.analysis.exploration.explore import Sight
 from graph.analysis.exploration.web import Web
 from graph.analysis.facts.city import City
 from reports.csv_text import csv_text
-from reports.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
-from reports.language import Language, Text
+from reports.wording.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
+from reports.wording.language import Language, Text
 
 HEADS = (
     Text("从", "From"),

@@ -17,16 +17,16 @@ from reports.deliverables import Deliverable
 from reports.document import Document
 from reports.excel import write_catalogue
 from reports.file_names import file_stem, shared
-from reports.language import Language, Text, outside_brackets
 from reports.markdown import picture_name, pictures_of, to_markdown
 from reports.panorama import print_sheet
 from reports.picture import A3_LANDSCAPE, to_pdf, to_png
-from reports.punctuation import aside
 from reports.roadmap_document import build_roadmap_document
 from reports.scenes import build_scene
-from reports.sentences import chain_name
-from reports.titles import chain_title
 from reports.word import write_word
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.punctuation import aside
+from reports.wording.sentences import chain_name
+from reports.wording.titles import chain_title
 
 LONGEST = 40
 """Characters of what limits a scope in the name of a file."""

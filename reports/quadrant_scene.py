@@ -9,8 +9,8 @@ from graph.analysis.targets.quadrant import Corner, Standing, quadrant
 from graph.analysis.targets.reweigh import BOARD
 from graph.analysis.targets.targets import RANKED_SHARE, Target
 from graph.analysis.verdicts.states import Strategy
-from reports.language import Language, Text
-from reports.sentences import brief_name, link_name
+from reports.wording.language import Language, Text
+from reports.wording.sentences import brief_name, link_name
 
 TITLE = Text("吸引力与可行性", "Attractiveness and feasibility")
 UP, RIGHT = Text("吸引力 →", "Attractiveness →"), Text("可行性 →", "Feasibility →")

@@ -13,9 +13,9 @@ from reports.chapters_path import aims, path
 from reports.chapters_today import today
 from reports.chapters_work import roles, whom, works
 from reports.document import Block, Cover, Document, Heading
-from reports.language import Language, Text
-from reports.punctuation import names
 from reports.scenes import head_facts
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import names
 from reports.writing import Writing
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))

@@ -7,10 +7,10 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import LinkState
-from reports.language import Language, Text, outside_brackets
-from reports.planning_words import NO_CANDIDATE, duration_words, link_names
-from reports.sentences import brief_name, firm_name, link_name
-from reports.target_words import weakness
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.planning_words import NO_CANDIDATE, duration_words, link_names
+from reports.wording.sentences import brief_name, firm_name, link_name
+from reports.wording.target_words import weakness
 
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")

@@ -11,12 +11,12 @@ from graph.analysis.verdicts.readings import UNDER_WAY, Fact
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
-from reports.language import BLANK, Language, Text, count, outside_brackets, typeset
-from reports.punctuation import PAUSE, aside, listed, names
 from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from reports.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
-from reports.target_words import reason
-from reports.titles import BARE, chain_title
+from reports.wording.language import BLANK, Language, Text, count, outside_brackets, typeset
+from reports.wording.punctuation import PAUSE, aside, listed, names
+from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
+from reports.wording.target_words import reason
+from reports.wording.titles import BARE, chain_title
 
 RANKED = 10
 ON_SHEET = 5

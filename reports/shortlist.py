@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from graph.analysis.judgement import Judgement
 from graph.model.entries import Entry, Shortlist
 from reports.csv_text import csv_text
-from reports.language import Language, Text
-from reports.punctuation import names
-from reports.record_words import about_words, time_words
-from reports.sentences import chain_name, firm_place
-from reports.target_words import reason
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import names
+from reports.wording.record_words import about_words, time_words
+from reports.wording.sentences import chain_name, firm_place
+from reports.wording.target_words import reason
 
 NO_TARGET = Text("现已不是目标：{state}", "no target any more: {state}")
 NOT_ON_FILE = Text("现在的资料里没有这个链环", "the present facts have no such link")

@@ -11,8 +11,8 @@ from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
 from reports.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
-from reports.filling import FILLING, FIRST, content_of, needs_of
-from reports.language import Language, Text
+from reports.wording.filling import FILLING, FIRST, content_of, needs_of
+from reports.wording.language import Language, Text
 
 ROWS = 2000
 """Rows that are prepared below the headings; more may be typed."""

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
-from reports.language import Language, Text
 from reports.markup import SVG, element, to_file_text
 from reports.panorama_style import resolved
 from reports.panorama_text import cut, text_width
-from reports.planning_words import TO_ESTIMATE, duration_words
-from reports.sentences import brief_name
 from reports.tokens import FONT
+from reports.wording.language import Language, Text
+from reports.wording.planning_words import TO_ESTIMATE, duration_words
+from reports.wording.sentences import brief_name
 
 MOST_ROWS = 36
 WIDTH, NAMES, TOP, PITCH, BAR = 600.0, 150.0, 40.0, 20.0, 13.0

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from graph.analysis.versions.compare import Versions
 from reports.document import Align, Block, Note, Paragraph, Table, cell, plain
-from reports.language import Language, Text
 from reports.version_rows import (
     RULE_HEADINGS,
     RULES,
@@ -17,7 +16,8 @@ from reports.version_rows import (
     state_rows,
     target_rows,
 )
-from reports.version_words import summary_words
+from reports.wording.language import Language, Text
+from reports.wording.version_words import summary_words
 
 TITLE = Text("与上一版的差异", "What is different from the version before")
 CUT = Text("只列前 {shown} 行，共 {total} 行；全部见 Excel。", "The first {shown} of {total}; the workbook has all.")

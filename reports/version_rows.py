@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from graph.analysis.versions.compare import Versions
 from graph.analysis.versions.moves import Change, StateMove, TargetMove
 from graph.model.nodes import Chain
-from reports.language import Language, Text, outside_brackets
-from reports.punctuation import clauses, names
-from reports.version_words import (
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.punctuation import clauses, names
+from reports.wording.version_words import (
     link_of,
     name_of,
     rule_move_words,

@@ -13,10 +13,10 @@ from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, S
 from graph.model.kinds import Word
 from graph.model.nodes import Project
 from reports.csv_text import csv_text
-from reports.language import BLANK, Language, Text
-from reports.punctuation import clauses, names
-from reports.sentences import brief_name, chain_name, detail
-from reports.what_if_words import (
+from reports.wording.language import BLANK, Language, Text
+from reports.wording.punctuation import clauses, names
+from reports.wording.sentences import brief_name, chain_name, detail
+from reports.wording.what_if_words import (
     causes_words,
     path_words,
     step_change_words,

@@ -7,10 +7,10 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import WhatIf
 from graph.model.kinds import Stage, Strength
-from reports.language import Language, Text
-from reports.punctuation import PAUSE
 from reports.scene import Line
-from reports.sentences import brief_name, chain_name
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import PAUSE
+from reports.wording.sentences import brief_name, chain_name
 
 TITLE = Text("{chain}：假设推演对比", "{chain}: what-if, before and after")
 TODAY = Text("今日", "Today")

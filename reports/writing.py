@@ -15,10 +15,10 @@ from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from graph.model.record import Record
 from reports.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
-from reports.language import Language, Text, outside_brackets
-from reports.punctuation import END, aside
-from reports.sentences import chain_name
-from reports.titles import BARE, chain_title
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.punctuation import END, aside
+from reports.wording.sentences import chain_name
+from reports.wording.titles import BARE, chain_title
 
 Head = tuple[Text, float, Align]
 """A column of a table: its heading, its relative width, how it is set."""

@@ -9,10 +9,10 @@ from graph.model.evidence import host_of
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.deliverables import MIMES
-from reports.filling import WORKBOOK
-from reports.language import BLANK, Language, Text, amount, percent
 from reports.markup import to_text
-from reports.punctuation import names
+from reports.wording.filling import WORKBOOK
+from reports.wording.language import BLANK, Language, Text, amount, percent
+from reports.wording.punctuation import names
 from views.firms import project_row
 from views.parts import texts
 from views.parts.badges import evidence_words

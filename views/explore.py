@@ -10,9 +10,9 @@ from graph.analysis.exploration.web import Key, Web, key_of, key_text
 from graph.model.nodes import Firm, Link
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
-from reports.fact_words import key_name, kind_words
-from reports.language import Text
 from reports.neighbourhood import build_neighbourhood, cut_words, drawn_words
+from reports.wording.fact_words import key_name, kind_words
+from reports.wording.language import Text
 from views.parts import texts
 from views.parts.address import asked_among, keep
 from views.parts.badges import plain

@@ -9,11 +9,11 @@ from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
-from reports.fact_words import source_words
-from reports.language import Text, investment, typeset
 from reports.markup import to_text
-from reports.punctuation import clauses, names, titled
-from reports.sentences import (
+from reports.wording.fact_words import source_words
+from reports.wording.language import Text, investment, typeset
+from reports.wording.punctuation import clauses, names, titled
+from reports.wording.sentences import (
     against_words,
     candidate_reason,
     capacity,

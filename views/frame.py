@@ -9,8 +9,8 @@ from streamlit.navigation.page import Page
 
 from graph.store.base import Store
 from graph.store.log import Log
-from reports.language import Language, Text
 from reports.tokens import css_variables
+from reports.wording.language import Language, Text
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.desk import Desk, open_judgement, open_records

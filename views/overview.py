@@ -3,9 +3,9 @@
 import streamlit as st
 
 from graph.model.nodes import Figure
-from reports.language import Language, Text, amount, number
 from reports.markup import to_text
-from reports.punctuation import aside, names
+from reports.wording.language import Language, Text, amount, number
+from reports.wording.punctuation import aside, names
 from views.parts import texts
 from views.parts.badges import basis_badge, best_source, evidence_line, plain
 from views.parts.desk import Desk

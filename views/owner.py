@@ -11,13 +11,13 @@ from graph.analysis.what_if.suppositions import Attract
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.file_names import file_stem
-from reports.language import BLANK, Text
 from reports.markup import to_text
-from reports.measure_words import ratio_words
 from reports.owner_words import needs_csv
-from reports.punctuation import aside, names
 from reports.scenes import head_facts
-from reports.sentences import brief_name, capacity, chain_name, firm_name, firm_place
+from reports.wording.language import BLANK, Text
+from reports.wording.measure_words import ratio_words
+from reports.wording.punctuation import aside, names
+from reports.wording.sentences import brief_name, capacity, chain_name, firm_name, firm_place
 from views.parts import texts
 from views.parts.address import asked_among
 from views.parts.badges import basis_badge, evidence_line, evidence_words, plain

@@ -5,11 +5,11 @@ import streamlit as st
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.kinds import Basis
 from reports.file_names import file_stem
-from reports.language import Text
 from reports.panorama import print_sheet
 from reports.scene import Scene
 from reports.scenes import build_scene, head_facts
-from reports.sentences import chain_name
+from reports.wording.language import Text
+from reports.wording.sentences import chain_name
 from views.parts import texts
 from views.parts.address import settle
 from views.parts.badges import basis_badge, plain

@@ -9,12 +9,12 @@ from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.deliverables import Deliverable
 from reports.file_names import file_stem
-from reports.language import Text
 from reports.markup import element, to_text
-from reports.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
 from reports.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.roadmap_scene import build_roadmap_scene
-from reports.sentences import chain_name, link_name
+from reports.wording.language import Text
+from reports.wording.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
+from reports.wording.sentences import chain_name, link_name
 from views.parts import texts
 from views.parts.address import asked_among, keep, settle
 from views.parts.badges import plain

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from graph.model.entries import Entry
-from reports.language import BLANK, Text
-from reports.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
 from reports.shortlist import ListedRow, shortlist_csv, shortlist_rows
+from reports.wording.language import BLANK, Text
+from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.desk import Desk

@@ -6,11 +6,11 @@ from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
 from graph.analysis.facts.whereabouts import without_link, without_place
 from graph.model.nodes import Firm
-from reports.language import Text
 from reports.markup import to_text
-from reports.punctuation import clauses
-from reports.sentences import firm_name
-from reports.tie_words import KINDS, told_ways
+from reports.wording.language import Text
+from reports.wording.punctuation import clauses
+from reports.wording.sentences import firm_name
+from reports.wording.tie_words import KINDS, told_ways
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.choosing_firm import choose_firm

@@ -10,13 +10,13 @@ from graph.analysis.what_if.simulate import WhatIf
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
 from graph.errors import Impossible, NotFound, StoreBusy
 from reports.file_names import file_stem
-from reports.language import Text
 from reports.markup import to_text
-from reports.sentences import chain_name
 from reports.what_if_rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if_scene import Comparison, compare
 from reports.what_if_sheet import what_if_sheet
-from reports.what_if_words import supposition_words
+from reports.wording.language import Text
+from reports.wording.sentences import chain_name
+from reports.wording.what_if_words import supposition_words
 from views.parts import texts
 from views.parts.address import asked_among, keep, settle
 from views.parts.badges import plain

@@ -17,7 +17,7 @@ from reports.catalogue import build_catalogue
 from reports.excel import write_catalogue
 from reports.version_rows import rule_rows, state_rows, target_rows
 from reports.version_sheet import SHEET, read_lines, read_version
-from reports.version_words import summary_words
+from reports.wording.version_words import summary_words
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import re
 
 from graph.model.evidence import Evidence, best_grade, host_of
 from graph.model.kinds import Basis, HostGrade
-from reports.fact_words import GENERAL
-from reports.language import Language, typeset
+from reports.wording.fact_words import GENERAL
+from reports.wording.language import Language, typeset
 from views.parts import texts
 from views.parts.desk import Desk
 

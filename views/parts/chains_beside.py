@@ -9,9 +9,9 @@ from graph.analysis.measures.chain_pair import ChainPair, pair_chains
 from graph.analysis.verdicts.diagnosis import local_firms
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
-from reports.language import Language, Text
 from reports.markup import element, to_text
-from reports.sentences import brief_name, chain_name, detail
+from reports.wording.language import Language, Text
+from reports.wording.sentences import brief_name, chain_name, detail
 from views.parts import texts
 from views.parts.badges import basis_badge
 from views.parts.chain_pictures import chain_pictures

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.model.nodes import Firm
-from reports.language import Text
+from reports.wording.language import Text
 from views.parts.address import asked_among, settle
 from views.parts.desk import Desk
 

@@ -14,7 +14,7 @@ from graph.model.nodes import Link
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
-from reports.language import Language, Text
+from reports.wording.language import Language, Text
 
 READING = "正在读取图谱并判断 · Reading and judging the graph"
 """What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""

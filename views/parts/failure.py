@@ -26,7 +26,7 @@ from graph.errors import (
     StoreUnreachable,
     StoreUnwritable,
 )
-from reports.language import Language, Text
+from reports.wording.language import Language, Text
 from views.parts import texts
 from views.parts.badges import plain
 

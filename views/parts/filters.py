@@ -9,8 +9,8 @@ from graph.analysis.targets.sieve import Facet, Faceted, Sieve, choices, faceted
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis, Word
-from reports.language import Text, typeset
-from reports.sentences import chain_name
+from reports.wording.language import Text, typeset
+from reports.wording.sentences import chain_name
 from views.parts import texts
 from views.parts.address import NONE, asked, drop, filled, keep
 from views.parts.badges import plain

@@ -5,8 +5,8 @@ import streamlit as st
 from graph.analysis.exploration.names import Found, Named, find_names, index_names
 from graph.analysis.exploration.web import Key, Web, key_of, read_web
 from graph.analysis.records import with_records
-from reports.fact_words import kind_words, node_name
-from reports.language import Text
+from reports.wording.fact_words import kind_words, node_name
+from reports.wording.language import Text
 from views.parts.badges import plain
 from views.parts.desk import Desk
 

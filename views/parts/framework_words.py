@@ -1,6 +1,6 @@
 """Words of Streamlit's own that no setting translates, put in ours by style: its uploader and its lost connection."""
 
-from reports.language import Language, Text
+from reports.wording.language import Language, Text
 
 MOST_MEGABYTES = 10
 """Megabytes of a file put up, as `server.maxUploadSize` says."""

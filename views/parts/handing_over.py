@@ -9,8 +9,8 @@ import streamlit as st
 from graph.analysis.scope import Scope
 from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
 from reports.file_names import file_stem
-from reports.language import Text
-from reports.sentences import chain_name
+from reports.wording.language import Text
+from reports.wording.sentences import chain_name
 from views.parts.desk import Desk
 from views.parts.since import Since
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.language import Text
+from reports.wording.language import Text
 from views.parts.desk import Desk
 
 NO_CHAINS = Text("还没有产业链", "No chains yet")

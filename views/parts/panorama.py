@@ -7,12 +7,12 @@ import streamlit as st
 
 from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, plan, stops
 from graph.analysis.verdicts.states import Strategy
-from reports.language import BLANK, Language
 from reports.markup import to_text
 from reports.panorama_drawing import draw, lay_out
 from reports.panorama_style import STYLE
-from reports.punctuation import names
 from reports.scene import Card, Scene
+from reports.wording.language import BLANK, Language
+from reports.wording.punctuation import names
 from views.parts.mount import GROUND_STYLE, HERE, script, theme
 from views.parts.panorama_frame import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
 

@@ -4,11 +4,11 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import Strategy
-from reports.language import Language, Text
 from reports.markup import SVG, XHTML, element
 from reports.panorama_drawing import strategy_tag as tag
 from reports.panorama_marks import mark
 from reports.scene import Legend, Scene, Words
+from reports.wording.language import Language, Text
 
 FIND = Text("搜本链链环", "Find a link")
 FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")

@@ -4,10 +4,10 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
-from reports.language import Language, Text, outside_brackets
 from reports.markup import element
-from reports.sentences import brief_name, chain_name
-from reports.target_words import reason
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.sentences import brief_name, chain_name
+from reports.wording.target_words import reason
 from views.parts.marks import mark
 
 HEADS = (Text("链环 · 理由", "Link · reason"), Text("策略", "Strategy"), Text("得分", "Score"))

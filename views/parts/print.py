@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from graph.store.base import Load
-from reports.language import Language, Text
 from reports.tokens import css_variables
+from reports.wording.language import Language, Text
 
 STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
 VERSION = Text("链谱 · 装载 {id} · {time} · 校验 {digest}", "Lianpu · load {id} · {time} · digest {digest}")

@@ -9,12 +9,12 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
-from reports.language import Text, count
 from reports.markup import to_text
-from reports.punctuation import clauses
-from reports.sentences import fact_line, link_name
-from reports.target_words import owner_need, reason
-from reports.verdict_words import factor_words, nearest_words, note_words, rule_words, stable_words, state_words
+from reports.wording.language import Text, count
+from reports.wording.punctuation import clauses
+from reports.wording.sentences import fact_line, link_name
+from reports.wording.target_words import owner_need, reason
+from reports.wording.verdict_words import factor_words, nearest_words, note_words, rule_words, stable_words, state_words
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.candidate import candidates_part

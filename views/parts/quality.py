@@ -8,8 +8,8 @@ from graph.analysis.facts.quality import Quality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
 from graph.model.tables import TABLES
-from reports.language import Language
 from reports.markup import element
+from reports.wording.language import Language
 from views.parts.desk import Desk
 
 HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)

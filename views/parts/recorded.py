@@ -8,8 +8,8 @@ from graph.errors import Impossible, LianpuError, Overtaken
 from graph.model.entries import Act, Entry, Undo
 from graph.store.log import Draft
 from graph.store.log_limits import LONGEST
-from reports.language import BLANK, Language, Text
-from reports.record_words import OF_ENTRY, about_words, act_words, made_words
+from reports.wording.language import BLANK, Language, Text
+from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.signing import forget_signing, signed_by, signer

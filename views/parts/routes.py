@@ -7,11 +7,11 @@ from graph.analysis.exploration.explore_places import place_paths
 from graph.analysis.exploration.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
 from graph.analysis.exploration.web import Key, Web, key_text
 from graph.model.edges import InputTo
-from reports.fact_words import evidence_words, key_name
-from reports.language import Text
 from reports.markup import to_text
 from reports.neighbourhood import build_neighbourhood
-from reports.punctuation import names
+from reports.wording.fact_words import evidence_words, key_name
+from reports.wording.language import Text
+from reports.wording.punctuation import names
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.explored import explored

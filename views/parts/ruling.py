@@ -6,8 +6,8 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.entries import Entry, Ruling
 from graph.model.kinds import RulingKind
-from reports.language import Text
-from reports.record_words import OF_ENTRY, about_words, act_words, made_words
+from reports.wording.language import Text
+from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import BESIDE, forget_conflict, reason_field, record_button, saving, undo_button

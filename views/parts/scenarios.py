@@ -5,8 +5,8 @@ import streamlit as st
 from graph.analysis.what_if.scenarios import changes_of, lines_of
 from graph.model.entries import Discard, Entry, Scenario
 from graph.store.log_limits import NAME_LONGEST
-from reports.language import Text, count
-from reports.record_words import made_words
+from reports.wording.language import Text, count
+from reports.wording.record_words import made_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import forget_conflict, press, reason_field, record_button, saving, why_not

@@ -6,8 +6,8 @@ from streamlit.delta_generator import DeltaGenerator
 from graph.analysis.scope import Scope, departments, districts, task_forces
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
-from reports.language import Text, typeset
-from reports.sentences import chain_name
+from reports.wording.language import Text, typeset
+from reports.wording.sentences import chain_name
 from views.parts import texts
 from views.parts.desk import Desk
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.analysis.facts.score import Score, Term
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
-from reports.language import Language, Text
 from reports.markup import element, to_text
+from reports.wording.language import Language, Text
 from views.parts.desk import Desk
 from views.parts.mount import mount
 from views.parts.tables import STYLE

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.model.nodes import Firm
-from reports.language import BLANK, Language, Text, typeset
 from reports.markup import element
-from reports.punctuation import names
-from reports.sentences import firm_name, firm_place, link_name
+from reports.wording.language import BLANK, Language, Text, typeset
+from reports.wording.punctuation import names
+from reports.wording.sentences import firm_name, firm_place, link_name
 from views.parts import texts
 from views.parts.badges import evidence_words
 from views.parts.desk import Desk

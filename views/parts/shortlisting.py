@@ -4,9 +4,9 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.model.entries import Delist, Entry, Shortlist
-from reports.language import Text
-from reports.record_words import about_words, made_words
-from reports.sentences import firm_name, link_name
+from reports.wording.language import Text
+from reports.wording.record_words import about_words, made_words
+from reports.wording.sentences import firm_name, link_name
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import BESIDE, forget_conflict, press, reason_field, record_button, saving, why_not

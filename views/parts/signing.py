@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.model.kinds import OrgKind
 from graph.store.log_limits import WHO_LONGEST
-from reports.language import Text
+from reports.wording.language import Text
 from views.parts.desk import Desk
 
 BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")

@@ -9,7 +9,7 @@ import streamlit as st
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Export
 from graph.errors import LianpuError
-from reports.language import Text
+from reports.wording.language import Text
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.failure import in_language

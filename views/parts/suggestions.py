@@ -6,10 +6,10 @@ from graph.analysis.leads.rank import Fitted, fit
 from graph.analysis.leads.suggestion import Suggestion, suggest
 from graph.analysis.leads.universe import universe_of
 from graph.model.kinds import Basis
-from reports.language import Text
-from reports.punctuation import names
-from reports.sentences import firm_name, firm_place
-from reports.suggestion_words import suggestion_words
+from reports.wording.language import Text
+from reports.wording.punctuation import names
+from reports.wording.sentences import firm_name, firm_place
+from reports.wording.suggestion_words import suggestion_words
 from views.parts.badges import basis_badge, plain
 from views.parts.desk import Desk
 

@@ -11,10 +11,10 @@ from graph.analysis.what_if.simulate import Standpoint, WhatIf, what_if
 from graph.analysis.what_if.suppositions import Attract
 from graph.errors import StoreBusy
 from graph.store.snapshot import take_snapshot
-from reports.language import Text
-from reports.punctuation import titled
-from reports.sentences import firm_name
-from reports.what_if_words import SOMEBODY
+from reports.wording.language import Text
+from reports.wording.punctuation import titled
+from reports.wording.sentences import firm_name
+from reports.wording.what_if_words import SOMEBODY
 from views.parts.badges import plain
 from views.parts.desk import Desk
 

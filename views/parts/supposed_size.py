@@ -5,10 +5,10 @@ from collections import Counter
 import streamlit as st
 
 from graph.model.edges import Makes
-from reports.language import Text, amount
-from reports.punctuation import aside
-from reports.sentences import capacity
-from reports.units import in_english
+from reports.wording.language import Text, amount
+from reports.wording.punctuation import aside
+from reports.wording.sentences import capacity
+from reports.wording.units import in_english
 from views.parts.badges import evidence_line, plain
 from views.parts.desk import Desk
 

@@ -10,10 +10,10 @@ from graph.analysis.verdicts.readings import RUNNING
 from graph.analysis.what_if.scenarios import line_of, read_line
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible, LianpuError
-from reports.language import Text
-from reports.punctuation import aside, listed
-from reports.sentences import brief_name, chain_name, firm_name, firm_place
-from reports.what_if_words import SOMEBODY, brief_words
+from reports.wording.language import Text
+from reports.wording.punctuation import aside, listed
+from reports.wording.sentences import brief_name, chain_name, firm_name, firm_place
+from reports.wording.what_if_words import SOMEBODY, brief_words
 from views.parts.badges import plain
 from views.parts.desk import Desk
 from views.parts.recorded import BESIDE, trouble_words

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Change
-from reports.language import BLANK, Language
 from reports.markup import element
+from reports.wording.language import BLANK, Language
 
 SHORT = 12
 """Characters up to which a text is not broken over lines."""

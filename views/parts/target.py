@@ -5,10 +5,10 @@ import streamlit as st
 from graph.analysis.facts.score import Term
 from graph.analysis.targets.sensitivity import DRAWS, FIRST
 from graph.analysis.targets.targets import Target
-from reports.language import Text
-from reports.punctuation import titled
-from reports.sentences import chain_name, link_name
-from reports.target_words import owner_need, reasons
+from reports.wording.language import Text
+from reports.wording.punctuation import titled
+from reports.wording.sentences import chain_name, link_name
+from reports.wording.target_words import owner_need, reasons
 from views.parts import texts
 from views.parts.badges import plain
 from views.parts.candidate import candidates_part

@@ -8,9 +8,9 @@ import streamlit as st
 from graph.analysis.exploration.web import Key, Web
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
-from reports.fact_words import fact_pairs, kind_words, node_name
-from reports.language import Text
 from reports.neighbourhood import detail_words
+from reports.wording.fact_words import fact_pairs, kind_words, node_name
+from reports.wording.language import Text
 from views.parts import texts
 from views.parts.badges import evidence_line, plain
 from views.parts.desk import Desk

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from graph.model.record import Record
-from reports.fact_words import fact_words, kind_words
-from reports.language import Text
-from reports.sentences import firm_place
-from reports.tie_words import ToldStep, ToldWay, fact_ends, step_basis
+from reports.wording.fact_words import fact_words, kind_words
+from reports.wording.language import Text
+from reports.wording.sentences import firm_place
+from reports.wording.tie_words import ToldStep, ToldWay, fact_ends, step_basis
 from views.parts import texts
 from views.parts.badges import basis_badge, evidence_line, plain
 from views.parts.desk import Desk

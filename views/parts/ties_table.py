@@ -8,11 +8,11 @@ from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.judgement import Judgement
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
-from reports.language import BLANK, Language, Text, typeset
 from reports.markup import element
-from reports.punctuation import clauses
-from reports.sentences import firm_name, firm_place, link_name
-from reports.tie_words import KINDS, ToldWay, kinds_of
+from reports.wording.language import BLANK, Language, Text, typeset
+from reports.wording.punctuation import clauses
+from reports.wording.sentences import firm_name, firm_place, link_name
+from reports.wording.tie_words import KINDS, ToldWay, kinds_of
 
 FIRM, BY = Text("企业", "Firm"), Text("联系方式", "Joined by")
 WAY, MAY_SERVE = Text("最短的一条", "The shortest way"), Text("可作候选的目标", "Targets it may serve")

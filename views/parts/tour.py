@@ -3,8 +3,8 @@
 import streamlit as st
 
 from reports.deliverables import Deliverable
-from reports.language import Text, outside_brackets
-from reports.sentences import brief_name, chain_name
+from reports.wording.language import Text, outside_brackets
+from reports.wording.sentences import brief_name, chain_name
 from views.parts.badges import plain
 from views.parts.desk import Desk
 

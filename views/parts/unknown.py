@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
-from reports.language import Text
-from reports.punctuation import names
+from reports.wording.language import Text
+from reports.wording.punctuation import names
 from views.parts.badges import plain
 from views.parts.desk import Desk
 

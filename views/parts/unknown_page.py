@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from reports.language import Text
+from reports.wording.language import Text
 from views.parts.badges import plain
 from views.parts.desk import Desk
 

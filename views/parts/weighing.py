@@ -9,8 +9,8 @@ from graph.analysis.facts.score import Weight
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
 from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
 from graph.analysis.targets.targets import Target
-from reports.language import Text
-from reports.weight_words import change_words
+from reports.wording.language import Text
+from reports.wording.weight_words import change_words
 from views.parts.address import asked, drop, filled, put
 from views.parts.badges import plain
 from views.parts.desk import Desk

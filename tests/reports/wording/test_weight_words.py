@@ -7,7 +7,7 @@ import pytest
 from graph.analysis.facts.score import Term
 from graph.analysis.targets.attraction import OWNER
 from graph.analysis.targets.reweigh import Move
-from reports.weight_words import change_words, move_words, ordinal, weights_words
+from reports.wording.weight_words import change_words, move_words, ordinal, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})
 MOVE = Move("gas", 9, 25, None, None)

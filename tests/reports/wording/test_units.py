@@ -5,7 +5,7 @@ import pytest
 from graph.model.edges import Makes
 from graph.model.nodes import Figure
 from loaders.folder import read_facts
-from reports.units import REMARKS, UNITS, in_english
+from reports.wording.units import REMARKS, UNITS, in_english
 from tests.views.served import FUSHUN, TINY
 
 

@@ -18,8 +18,8 @@ from graph.store.snapshot import take_snapshot
 from pipeline.measures import chain_row
 from pipeline.roadmap import plan_rows
 from pipeline.what_if import told_of
-from reports.measure_words import index_words, ratio_words, trial_words
-from reports.planning_words import duration_words, investment_words
+from reports.wording.measure_words import index_words, ratio_words, trial_words
+from reports.wording.planning_words import duration_words, investment_words
 
 HOME = Path(__file__).resolve().parents[2]
 PROJECTS = tuple(

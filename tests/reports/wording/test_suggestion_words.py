@@ -4,7 +4,7 @@ from graph.analysis.facts.score import Score
 from graph.analysis.leads.reasons import Reason, ReasonKind
 from graph.analysis.leads.suggestion import Suggestion
 from graph.analysis.leads.terms import INDUSTRY, SAME, USUAL, WALK
-from reports.suggestion_words import suggestion_words
+from reports.wording.suggestion_words import suggestion_words
 
 CEMENT = Reason(ReasonKind.INDUSTRY, "石膏、水泥制品及类似制品制造", 1.0, "302")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.units import MONEY, in_english
+from reports.wording.units import MONEY, in_english
 
 Language = Literal["zh", "en"]
 

@@ -14,8 +14,8 @@ from graph.model.kinds import Basis, RulingKind, Word
 from graph.model.nodes import Chain, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES, properties
-from reports.language import BLANK, Language, Text, number, outside_brackets, typeset
-from reports.punctuation import aside, clauses, names, titled
+from reports.wording.language import BLANK, Language, Text, number, outside_brackets, typeset
+from reports.wording.punctuation import aside, clauses, names, titled
 
 NO_TARGET = Text("不是目标", "no target")
 NOT_HELD = Text("本链未列", "not in the chain")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from reports.deliverables import Deliverable
 from reports.file_names import LONGEST, file_stem, shared
-from reports.language import Text
-from reports.titles import BARE, chain_title
+from reports.wording.language import Text
+from reports.wording.titles import BARE, chain_title
 
 PANORAMA, ROADMAP = (Text(each.zh, each.en.lower()) for each in (Deliverable.PANORAMA, Deliverable.ROADMAP))
 

@@ -7,9 +7,9 @@ from graph.analysis.facts.score import Weight
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
 from graph.analysis.targets.targets import RANKED_SHARE
-from reports.language import Language, Text
-from reports.punctuation import aside, clauses, names, titled
-from reports.sentences import brief_name
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.sentences import brief_name
 
 CHANGED = Text("“{name}”由 {declared} 改为 {weight}", '"{name}" at {weight} instead of {declared}')
 IF = Text("若{changes}", "With {changes}")

@@ -2,8 +2,8 @@
 
 from graph.analysis.leads.reasons import Reason, ReasonKind
 from graph.analysis.leads.suggestion import Suggestion
-from reports.language import Language
-from reports.punctuation import names, titled
+from reports.wording.language import Language
+from reports.wording.punctuation import names, titled
 
 SHOWN = 3
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reports.language import Language, Text
+from reports.wording.language import Language, Text
 
 INDUSTRY, INDUSTRY_CHAIN = "产业", "产业链"
 NAMED_CHAIN = ("链", "集群")

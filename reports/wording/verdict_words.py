@@ -7,9 +7,9 @@ from graph.analysis.verdicts.notes import Note
 from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.turns import Turn
 from graph.model.nodes import Link
-from reports.language import Language, Text, count
-from reports.punctuation import aside, listed, titled
-from reports.sentences import brief_name
+from reports.wording.language import Language, Text, count
+from reports.wording.punctuation import aside, listed, titled
+from reports.wording.sentences import brief_name
 
 STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
 UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")

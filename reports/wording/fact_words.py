@@ -11,9 +11,9 @@ from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import Property, properties
-from reports.language import Language, Text, amount, outside_brackets, typeset
-from reports.punctuation import clauses, titled
-from reports.sentences import firm_name, link_name
+from reports.wording.language import Language, Text, amount, outside_brackets, typeset
+from reports.wording.punctuation import clauses, titled
+from reports.wording.sentences import firm_name, link_name
 
 GENERAL = Text("行业常识", "general industry knowledge")
 """What stands as the source of a fact for which no page was read."""

@@ -14,9 +14,9 @@ from graph.analysis.verdicts.rules import MEASURES, RULES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.verdicts.turns import EVENTS, Event
 from graph.model.kinds import Siting
-from reports.language import Language, Text
-from reports.punctuation import clauses, names
-from reports.verdict_words import state_words
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import clauses, names
+from reports.wording.verdict_words import state_words
 
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
 STRATEGIES = Text("策略怎样得出", "How strategies follow")

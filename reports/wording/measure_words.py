@@ -5,10 +5,10 @@ from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.city_measures import ChainMeasures
 from graph.analysis.measures.relatedness import TRIAL
 from graph.analysis.measures.single_points import SinglePoint
-from reports.language import BLANK, Language, Text, count, joined_up, number
-from reports.planning_words import link_names
-from reports.punctuation import clauses, names
-from reports.sentences import firm_name
+from reports.wording.language import BLANK, Language, Text, count, joined_up, number
+from reports.wording.planning_words import link_names
+from reports.wording.punctuation import clauses, names
+from reports.wording.sentences import firm_name
 
 LOCAL_SUPPLY = Text("本地配套率", "Local supply rate")
 COMPLETENESS = Text("完整度", "Completeness")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.language import amount, count, investment, joined_up, number, outside_brackets, percent, typeset
+from reports.wording.language import amount, count, investment, joined_up, number, outside_brackets, percent, typeset
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis
 from graph.model.record import Record
-from reports.language import Language, Text, typeset
-from reports.sentences import brief_name, firm_name, link_name
+from reports.wording.language import Language, Text, typeset
+from reports.wording.sentences import brief_name, firm_name, link_name
 
 KINDS = {
     TieKind.PARENT: Text("母子公司", "Parent"),

@@ -12,8 +12,8 @@ from graph.model.edges import Makes, PresentIn, Ruled
 from graph.model.kinds import SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link, Project, Signal
 from graph.model.record import Record
-from reports.language import Language, Text, amount, count, investment, joined_up, outside_brackets, typeset
-from reports.punctuation import aside, clauses, names, titled
+from reports.wording.language import Language, Text, amount, count, investment, joined_up, outside_brackets, typeset
+from reports.wording.punctuation import aside, clauses, names, titled
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 NO_CAPACITY = Text("产能未知", "capacity unknown")

@@ -28,7 +28,7 @@ from reports.version_rows import (
     target_rows,
 )
 from reports.version_sheet import SHEET, read_version, sheet_lines
-from reports.version_words import summary_words, target_sentence
+from reports.wording.version_words import summary_words, target_sentence
 
 FACTS = read_facts(Path(__file__).resolve().parents[1] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")

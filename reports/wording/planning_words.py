@@ -6,9 +6,9 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from reports.language import Language, Text, count, investment, joined_up, number
-from reports.punctuation import clauses, listed, names, titled
-from reports.sentences import brief_name
+from reports.wording.language import Language, Text, count, investment, joined_up, number
+from reports.wording.punctuation import clauses, listed, names, titled
+from reports.wording.sentences import brief_name
 
 TO_ESTIMATE = Text("待测算", "to be estimated")
 DURATION = Text("工期", "Duration")

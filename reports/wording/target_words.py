@@ -10,9 +10,9 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Project
-from reports.language import Language, count, joined_up
-from reports.punctuation import clauses, listed, names, titled
-from reports.sentences import brief_name, firm_name
+from reports.wording.language import Language, count, joined_up
+from reports.wording.punctuation import clauses, listed, names, titled
+from reports.wording.sentences import brief_name, firm_name
 
 
 def reason(city: City, target: Target, language: Language) -> str:

@@ -4,8 +4,8 @@ from graph.model.forms import Form
 from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import ALL, LIST_SEPARATOR, Table
-from reports.language import Language, Text
-from reports.punctuation import names
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import names
 
 FIRST = (
     Text(

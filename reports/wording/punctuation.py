@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports.language import Language, Text
+from reports.wording.language import Language, Text
 
 END = Text("。", ".")
 AND = Text("、", ", ")

@@ -7,7 +7,7 @@ import pytest
 from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.exploration.ties import by_end, ties_to_candidates, ties_to_local
 from graph.model.edges import InputTo
-from reports.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
+from reports.wording.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
 
 HOME = Path(__file__).resolve().parents[2]
 

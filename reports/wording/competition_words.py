@@ -12,10 +12,10 @@ from graph.model.edges import Edge
 from graph.model.entries import ACTS, Entry
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.record import Record
-from reports.language import Language, Text
-from reports.punctuation import names, titled
-from reports.record_words import about_words
-from reports.sentences import brief_name, chain_name, firm_name
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import names, titled
+from reports.wording.record_words import about_words
+from reports.wording.sentences import brief_name, chain_name, firm_name
 
 REGULATION = Text("公平竞争审查条例", "Fair Competition Review Regulation")
 NOTHING = Text(

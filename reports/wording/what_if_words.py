@@ -5,11 +5,11 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.what_if.simulate import StateChange, StepChange, SupplyChange, TargetChange
 from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from reports.language import Language, Text, amount
-from reports.measure_words import ratio_words
-from reports.punctuation import aside, names, titled
-from reports.sentences import brief_name, firm_name
-from reports.verdict_words import state_words
+from reports.wording.language import Language, Text, amount
+from reports.wording.measure_words import ratio_words
+from reports.wording.punctuation import aside, names, titled
+from reports.wording.sentences import brief_name, firm_name
+from reports.wording.verdict_words import state_words
 
 NO_TARGET = Text("不是目标", "no target")
 SOMEBODY = Text("未定企业", "a firm yet to be named")

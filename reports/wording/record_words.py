@@ -2,9 +2,9 @@
 
 from graph.analysis.facts.city import City
 from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Retired, Ruling, Undo
-from reports.language import Language, Text
-from reports.punctuation import titled
-from reports.sentences import brief_name, chain_name, firm_name
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import titled
+from reports.wording.sentences import brief_name, chain_name, firm_name
 
 MADE = Text("{who} · {time} UTC · 装载 {load}", "{who} · {time} UTC · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")

@@ -1,4 +1,4 @@
-from reports.punctuation import aside, clauses, listed, names, titled
+from reports.wording.punctuation import aside, clauses, listed, names, titled
 
 
 def test_names_and_clauses_have_the_stops_of_their_language():

@@ -1,0 +1,1 @@
+"""Sentences, labels, numbers and units in both languages."""
