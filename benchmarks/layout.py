@@ -15,14 +15,14 @@ from collections.abc import Callable, Sequence
 
 from benchmarks.fushun import judged
 from benchmarks.machine import describe
-from graph.analysis.layout import Layered, arrange, crossings, layered
-from graph.analysis.layout_columns import choose_columns
-from graph.analysis.layout_order import Layers, reduce_crossings
-from graph.analysis.layout_plan import WIDE_CARD, plan
-from graph.analysis.layout_routes import route_lines
-from reports.panorama import print_sheet
-from reports.scene import Scene
-from reports.scenes import build_scene
+from reports.drawing.layout.columns import choose_columns
+from reports.drawing.layout.layout import Layered, arrange, crossings, layered
+from reports.drawing.layout.order import Layers, reduce_crossings
+from reports.drawing.layout.plan import WIDE_CARD, plan
+from reports.drawing.layout.routes import route_lines
+from reports.drawing.panorama import print_sheet
+from reports.drawing.scene import Scene
+from reports.drawing.scenes import build_scene
 from views.parts.panorama import payload
 
 RUNS = 9

@@ -13,7 +13,7 @@ from reports.chapters_path import aims, path
 from reports.chapters_today import today
 from reports.chapters_work import roles, whom, works
 from reports.document import Block, Cover, Document, Heading
-from reports.scenes import head_facts
+from reports.drawing.scenes import head_facts
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
 from reports.writing import Writing

@@ -2,13 +2,13 @@
 
 from xml.etree.ElementTree import Element
 
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_style import resolved
-from reports.panorama_text import cut, wrap
-from reports.tokens import FONT
-from reports.what_if_drawing import WHAT_IF_STYLE, draw_sides
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_style import resolved
+from reports.drawing.panorama_text import cut, wrap
+from reports.drawing.tokens import FONT
+from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_sides
+from reports.drawing.what_if_scene import Comparison
 from reports.what_if_rows import ChangeRow
-from reports.what_if_scene import Comparison
 from reports.wording.language import Language, Text
 
 WIDTH, MARGIN, SIDE = 1240.0, 40.0, 560.0

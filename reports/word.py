@@ -35,7 +35,7 @@ from reports.document import (
     cited_numbers,
     plain,
 )
-from reports.markup import holdable
+from reports.drawing.markup import holdable
 from reports.picture import Size, size_of, to_png
 from reports.word_styles import WIDTHS, make_styles, name_fonts
 from reports.word_tables import CELL_MARGINS, borders, column_widths, keep_rows

@@ -8,10 +8,10 @@ from reports.catalogue import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue_rows import COLUMNS
 from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
 from reports.document import Document, Picture
+from reports.drawing.panorama import print_sheet
+from reports.drawing.scenes import build_scene
 from reports.markdown import parts_of
-from reports.panorama import print_sheet
 from reports.roadmap_document import build_roadmap_document
-from reports.scenes import build_scene
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from reports.wording.version_words import summary_words

@@ -9,7 +9,7 @@ from graph.model.evidence import host_of
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.deliverables import MIMES
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.filling import WORKBOOK
 from reports.wording.language import BLANK, Language, Text, amount, percent
 from reports.wording.punctuation import names

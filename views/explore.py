@@ -10,7 +10,7 @@ from graph.analysis.exploration.web import Key, Web, key_of, key_text
 from graph.model.nodes import Firm, Link
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
-from reports.neighbourhood import build_neighbourhood, cut_words, drawn_words
+from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
 from reports.wording.fact_words import key_name, kind_words
 from reports.wording.language import Text
 from views.parts import texts

@@ -9,7 +9,7 @@ from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm, Project
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.fact_words import source_words
 from reports.wording.language import Text, investment, typeset
 from reports.wording.punctuation import clauses, names, titled

@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from graph.store.base import Store
 from graph.store.log import Log
-from reports.tokens import css_variables
+from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
 from views.parts import texts
 from views.parts.badges import plain

@@ -16,8 +16,17 @@ from graph.analysis.facts.whereabouts import (
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
-from reports.map_tiles import DISTRICTS_STATED, STATED, TILES, Tile, district_map, map_file, province_map, province_name
-from reports.markup import to_text
+from reports.drawing.map_tiles import (
+    DISTRICTS_STATED,
+    STATED,
+    TILES,
+    Tile,
+    district_map,
+    map_file,
+    province_map,
+    province_name,
+)
+from reports.drawing.markup import to_text
 from reports.wording.language import Text, count, typeset
 from reports.wording.punctuation import clauses, names, titled
 from reports.wording.sentences import chain_name, link_name

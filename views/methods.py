@@ -12,7 +12,7 @@ from graph.analysis.verdicts.states import LeadKind, LinkState, MissingGrade, St
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.kinds import Word
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from reports.wording.methods import (
     CANDIDATE_TITLE,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.model.nodes import Figure
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Language, Text, amount, number
 from reports.wording.punctuation import aside, names
 from views.parts import texts

@@ -10,10 +10,10 @@ from graph.analysis.what_if.scenarios import line_of
 from graph.analysis.what_if.suppositions import Attract
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
+from reports.drawing.markup import to_text
+from reports.drawing.scenes import head_facts
 from reports.file_names import file_stem
-from reports.markup import to_text
 from reports.owner_words import needs_csv
-from reports.scenes import head_facts
 from reports.wording.language import BLANK, Text
 from reports.wording.measure_words import ratio_words
 from reports.wording.punctuation import aside, names

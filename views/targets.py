@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.targets.reweigh import BOARD
 from graph.analysis.targets.targets import Target
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from views.parts import texts
 from views.parts.address import asked, filled, keep

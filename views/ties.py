@@ -6,7 +6,7 @@ from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
 from graph.analysis.facts.whereabouts import without_link, without_place
 from graph.model.nodes import Firm
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from reports.wording.punctuation import clauses
 from reports.wording.sentences import firm_name

@@ -9,10 +9,10 @@ from graph.analysis.what_if.scenarios import line_of, lines_of
 from graph.analysis.what_if.simulate import WhatIf
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
 from graph.errors import Impossible, NotFound, StoreBusy
+from reports.drawing.markup import to_text
+from reports.drawing.what_if_scene import Comparison, compare
 from reports.file_names import file_stem
-from reports.markup import to_text
 from reports.what_if_rows import ChangeRow, Sort, change_rows, changes_csv
-from reports.what_if_scene import Comparison, compare
 from reports.what_if_sheet import what_if_sheet
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name

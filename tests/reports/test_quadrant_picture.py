@@ -9,10 +9,10 @@ import pytest
 
 from graph.analysis.targets.quadrant import Corner
 from graph.analysis.verdicts.states import Strategy
-from reports.markup import to_text
-from reports.quadrant_drawing import RADIUS, draw_quadrant, quadrant_file
-from reports.quadrant_places import Box, labelled, spread
-from reports.quadrant_scene import Dot, QuadrantScene
+from reports.drawing.markup import to_text
+from reports.drawing.quadrant_drawing import RADIUS, draw_quadrant, quadrant_file
+from reports.drawing.quadrant_places import Box, labelled, spread
+from reports.drawing.quadrant_scene import Dot, QuadrantScene
 
 SVG = "{http://www.w3.org/2000/svg}"
 FRAME = Box(0, 0, 400, 300)

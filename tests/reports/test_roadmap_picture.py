@@ -8,9 +8,9 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from graph.analysis.roadmap.roadmap import Phase, plan_chain
-from reports.markup import to_text
-from reports.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
-from reports.roadmap_scene import build_roadmap_scene
+from reports.drawing.markup import to_text
+from reports.drawing.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
+from reports.drawing.roadmap_scene import build_roadmap_scene
 
 HOME = Path(__file__).resolve().parents[2]
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from graph.analysis.facts.like_projects import Duration
 from graph.analysis.roadmap.roadmap import Phase
-from reports.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
+from reports.drawing.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
 
 
 def bars(root):

@@ -3,7 +3,7 @@
 from docx.shared import Mm
 
 from reports.document import Table, cell
-from reports.panorama_text import text_width
+from reports.drawing.panorama_text import text_width
 from reports.word_tables import PADDING, WIDEST, column_widths
 
 ROOM = Mm(150)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.city import City
 from graph.analysis.targets import attraction
 from graph.analysis.targets.targets import Target
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language, outside_brackets
 from reports.wording.sentences import brief_name, candidate_count, chain_name
 from reports.wording.target_words import owner_need, reason

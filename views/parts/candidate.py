@@ -6,7 +6,7 @@ from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.verdicts.states import LeadKind
 from graph.model.nodes import Signal
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from reports.wording.punctuation import aside, clauses, titled
 from reports.wording.sentences import (

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from graph.analysis.measures.chain_pair import ChainPair
-from reports.markup import element, to_text
-from reports.what_if_drawing import WHAT_IF_STYLE, draw_marked
-from reports.what_if_scene import chain_scene
+from reports.drawing.markup import element, to_text
+from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_marked
+from reports.drawing.what_if_scene import chain_scene
 from reports.wording.language import Language, Text
 from views.parts.desk import Desk
 from views.parts.mount import mount

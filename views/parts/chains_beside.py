@@ -9,7 +9,7 @@ from graph.analysis.measures.chain_pair import ChainPair, pair_chains
 from graph.analysis.verdicts.diagnosis import local_firms
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
-from reports.markup import element, to_text
+from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
 from reports.wording.sentences import brief_name, chain_name, detail
 from views.parts import texts

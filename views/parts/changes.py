@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import WhatIf
-from reports.markup import element
-from reports.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
+from reports.drawing.markup import element
+from reports.drawing.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
+from reports.drawing.what_if_scene import Comparison
 from reports.what_if_rows import ChangeRow
-from reports.what_if_scene import Comparison
 from reports.wording.language import BLANK, Language, Text, number
 from views.parts.marks import mark
 from views.parts.tables import STYLE

@@ -8,7 +8,7 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language, Text
 from reports.wording.sentences import brief_name, detail
 from views.parts.marks import mark

@@ -4,9 +4,9 @@ import streamlit as st
 
 from graph.analysis.exploration.explore import Sight
 from graph.analysis.exploration.web import Key, Web, key_text
-from reports.markup import to_text
-from reports.neighbourhood import Neighbourhood
-from reports.neighbourhood_html import file_name, standalone
+from reports.drawing.markup import to_text
+from reports.drawing.neighbourhood import Neighbourhood
+from reports.drawing.neighbourhood_html import file_name, standalone
 from reports.neighbourhood_table import relation_csv, relation_rows
 from reports.wording.language import Text
 from views.parts import texts

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from reports.neighbourhood import Neighbourhood
-from reports.neighbourhood_html import HERE as REPORTS
-from reports.neighbourhood_html import OPTIONS, ZOOMS, network
-from reports.tokens import colours
+from reports.drawing.neighbourhood import Neighbourhood
+from reports.drawing.neighbourhood_html import HERE as REPORTS
+from reports.drawing.neighbourhood_html import OPTIONS, ZOOMS, network
+from reports.drawing.tokens import colours
 from reports.wording.language import Text
 from views.parts.mount import GROUND_STYLE, HERE, theme
 

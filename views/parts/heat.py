@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import ChainKind
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.sentences import chain_name
 from views.parts.marks import mark

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import LinkState
-from reports.markup import element
+from reports.drawing.markup import element
 
 SIZE = 12
 

@@ -5,8 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
-from reports.markup import XHTML
-from reports.tokens import FONT, Theme, css_variables
+from reports.drawing.markup import XHTML
+from reports.drawing.tokens import FONT, Theme, css_variables
 
 HERE = Path(__file__).parent
 # Every component of ours stands in an element of this class; it carries the colours and the type. The line break

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, plan, stops
 from graph.analysis.verdicts.states import Strategy
-from reports.markup import to_text
-from reports.panorama_drawing import draw, lay_out
-from reports.panorama_style import STYLE
-from reports.scene import Card, Scene
+from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, plan, stops
+from reports.drawing.markup import to_text
+from reports.drawing.panorama_drawing import draw, lay_out
+from reports.drawing.panorama_style import STYLE
+from reports.drawing.scene import Card, Scene
 from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import names
 from views.parts.mount import GROUND_STYLE, HERE, script, theme

@@ -4,10 +4,10 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import Strategy
-from reports.markup import SVG, XHTML, element
-from reports.panorama_drawing import strategy_tag as tag
-from reports.panorama_marks import mark
-from reports.scene import Legend, Scene, Words
+from reports.drawing.markup import SVG, XHTML, element
+from reports.drawing.panorama_drawing import strategy_tag as tag
+from reports.drawing.panorama_marks import mark
+from reports.drawing.scene import Legend, Scene, Words
 from reports.wording.language import Language, Text
 
 FIND = Text("搜本链链环", "Find a link")

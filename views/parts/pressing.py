@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.sentences import brief_name, chain_name
 from reports.wording.target_words import reason

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graph.store.base import Load
-from reports.tokens import css_variables
+from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
 
 STYLE = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")

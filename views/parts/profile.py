@@ -9,7 +9,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, MissingGrade
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
-from reports.markup import to_text
+from reports.drawing.markup import to_text
 from reports.wording.language import Text, count
 from reports.wording.punctuation import clauses
 from reports.wording.sentences import fact_line, link_name

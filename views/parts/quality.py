@@ -8,7 +8,7 @@ from graph.analysis.facts.quality import Quality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
 from graph.model.tables import TABLES
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language
 from views.parts.desk import Desk
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Reading
 from graph.analysis.verdicts.rules import MEASURES, RULES, STATEMENTS, Measure
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import Language
 
 HEADS = {"zh": ("依据的事实", "现值", "门槛"), "en": ("Fact read", "Value", "Threshold")}

@@ -7,8 +7,8 @@ from graph.analysis.exploration.explore_places import place_paths
 from graph.analysis.exploration.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
 from graph.analysis.exploration.web import Key, Web, key_text
 from graph.model.edges import InputTo
-from reports.markup import to_text
-from reports.neighbourhood import build_neighbourhood
+from reports.drawing.markup import to_text
+from reports.drawing.neighbourhood import build_neighbourhood
 from reports.wording.fact_words import evidence_words, key_name
 from reports.wording.language import Text
 from reports.wording.punctuation import names

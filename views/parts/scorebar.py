@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.analysis.facts.score import Score, Term
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
-from reports.markup import element, to_text
+from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
 from views.parts.desk import Desk
 from views.parts.mount import mount

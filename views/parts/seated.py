@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.model.nodes import Firm
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import names
 from reports.wording.sentences import firm_name, firm_place, link_name

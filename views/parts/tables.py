@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Change
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language
 
 SHORT = 12

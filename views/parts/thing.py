@@ -8,7 +8,7 @@ import streamlit as st
 from graph.analysis.exploration.web import Key, Web
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
-from reports.neighbourhood import detail_words
+from reports.drawing.neighbourhood import detail_words
 from reports.wording.fact_words import fact_pairs, kind_words, node_name
 from reports.wording.language import Text
 from views.parts import texts

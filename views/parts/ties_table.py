@@ -8,7 +8,7 @@ from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.judgement import Judgement
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
-from reports.markup import element
+from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import clauses
 from reports.wording.sentences import firm_name, firm_place, link_name

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.kinds import Stage
-from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from views.parts.mount import mount
 from views.parts.panorama import CLOSE, panorama
 

@@ -11,7 +11,7 @@ from graph.analysis.verdicts.readings import UNDER_WAY, Fact
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
-from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.wording.language import BLANK, Language, Text, count, outside_brackets, typeset
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name

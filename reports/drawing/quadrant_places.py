@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from reports.panorama_text import cut, text_width
+from reports.drawing.panorama_text import cut, text_width
 
 Point = tuple[float, float]
 SIZE, LABEL_ROOM = 12, 132.0

@@ -14,8 +14,8 @@ from graph.analysis.exploration.input_paths import links_of, paths_between, way_
 from graph.analysis.exploration.web import read_web
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
-from reports.neighbourhood import build_neighbourhood, cut_words
-from reports.neighbourhood_html import file_name, standalone
+from reports.drawing.neighbourhood import build_neighbourhood, cut_words
+from reports.drawing.neighbourhood_html import file_name, standalone
 from reports.neighbourhood_table import relation_csv, relation_rows
 from reports.wording.fact_words import source_words
 

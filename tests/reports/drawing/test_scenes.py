@@ -7,7 +7,7 @@ import pytest
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.states import LinkState
-from reports.scenes import build_scene
+from reports.drawing.scenes import build_scene
 from reports.wording.sentences import candidate_reason, detail
 from reports.wording.target_words import owner_need, reason
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LianpuError
+from reports.drawing.markup import element, to_html
+from reports.drawing.neighbourhood import Neighbourhood
+from reports.drawing.tokens import FONT, colours, css_variables
 from reports.file_names import file_stem
-from reports.markup import element, to_html
-from reports.neighbourhood import Neighbourhood
-from reports.tokens import FONT, colours, css_variables
 from reports.wording.language import Language, Text
 
 HERE = Path(__file__).parent

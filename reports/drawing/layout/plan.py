@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from graph.analysis.layout import Layout, Slot
 from graph.model.kinds import Stage
+from reports.drawing.layout.layout import Layout, Slot
 
 CARD_HEIGHT = 34
 ROW = 40

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from graph.analysis.layout import Layout, arrange
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Stage
-from reports.markup import SVG, element
-from reports.panorama_marks import mark
-from reports.panorama_style import STYLE
-from reports.panorama_text import cut, text_width
-from reports.scene import Line
-from reports.tokens import STATE_STYLES
-from reports.what_if_scene import Comparison, MiniCard
+from reports.drawing.layout.layout import Layout, arrange
+from reports.drawing.markup import SVG, element
+from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_style import STYLE
+from reports.drawing.panorama_text import cut, text_width
+from reports.drawing.scene import Line
+from reports.drawing.tokens import STATE_STYLES
+from reports.drawing.what_if_scene import Comparison, MiniCard
 
 WIDE_SIDE, NARROW_SIDE = 428.0, 352.0
 CARD_HEIGHT, ROW, TOP = 16.0, 22.0, 26.0

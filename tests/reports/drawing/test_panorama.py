@@ -6,16 +6,16 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Stage
-from reports.markup import to_text
-from reports.panorama import draw, lay_out, print_sheet
-from reports.panorama_marks import mark
-from reports.panorama_style import STYLE, resolved
-from reports.panorama_text import cut, text_width, two_lines, wrap
-from reports.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from reports.tokens import STATE_STYLES, TONES, colours, css_variables
+from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD
+from reports.drawing.markup import to_text
+from reports.drawing.panorama import draw, lay_out, print_sheet
+from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_style import STYLE, resolved
+from reports.drawing.panorama_text import cut, text_width, two_lines, wrap
+from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from reports.drawing.tokens import STATE_STYLES, TONES, colours, css_variables
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<img src=x onerror=alert(1)> ]]> & </text><script>\x00"

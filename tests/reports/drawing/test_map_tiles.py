@@ -3,8 +3,8 @@
 import re
 from xml.etree.ElementTree import fromstring
 
-from reports.map_tiles import TILES, Tile, district_map, map_file, province_map, province_name
-from reports.markup import to_text
+from reports.drawing.map_tiles import TILES, Tile, district_map, map_file, province_map, province_name
+from reports.drawing.markup import to_text
 
 
 def tiles(**counts):

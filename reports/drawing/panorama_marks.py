@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from graph.analysis.layout_plan import CARD_HEIGHT
 from graph.analysis.verdicts.states import LinkState
-from reports.markup import element
-from reports.scene import Words
-from reports.tokens import STATE_STYLES
+from reports.drawing.layout.plan import CARD_HEIGHT
+from reports.drawing.markup import element
+from reports.drawing.scene import Words
+from reports.drawing.tokens import STATE_STYLES
 
 MARK_X, MARK_Y = 14.0, 12.5
 OWNER_SIZE = 13.0

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_style import resolved
-from reports.panorama_text import cut, text_width
-from reports.tokens import FONT
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_style import resolved
+from reports.drawing.panorama_text import cut, text_width
+from reports.drawing.tokens import FONT
 from reports.wording.language import Language, Text
 from reports.wording.planning_words import TO_ESTIMATE, duration_words
 from reports.wording.sentences import brief_name

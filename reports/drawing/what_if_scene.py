@@ -7,7 +7,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import WhatIf
 from graph.model.kinds import Stage, Strength
-from reports.scene import Line
+from reports.drawing.scene import Line
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import PAUSE
 from reports.wording.sentences import brief_name, chain_name

@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import fmean
 from types import MappingProxyType
 
-from graph.analysis.layout_columns import Columns, Edge, band_rows, choose_columns
-from graph.analysis.layout_order import Layers, crossings, reduce_crossings
-from graph.analysis.layout_rows import assign_rows
 from graph.model.kinds import Stage
+from reports.drawing.layout.columns import Columns, Edge, band_rows, choose_columns
+from reports.drawing.layout.order import Layers, crossings, reduce_crossings
+from reports.drawing.layout.rows import assign_rows
 
 __all__ = ["Layout", "Slot", "arrange", "crossings", "layered"]
 

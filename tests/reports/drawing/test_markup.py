@@ -4,7 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from reports.markup import append, element, holdable, to_file_text, to_text
+from reports.drawing.markup import append, element, holdable, to_file_text, to_text
 
 HOSTILE = "<img src=x onerror=alert(1)> ]]> & \"quoted\" 'too' <!-- --> <![CDATA[x"
 

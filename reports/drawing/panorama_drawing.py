@@ -3,16 +3,16 @@
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from graph.analysis.layout import Layout, arrange
-from graph.analysis.layout_plan import CARD_HEIGHT, Plan, margin, plan
-from graph.analysis.layout_routes import Route, route_lines
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Stage
-from reports.markup import SVG, element
-from reports.panorama_marks import OWNER_SIZE, definitions
-from reports.panorama_text import cut, text_width, two_lines, wrap
-from reports.scene import Card, Lane, Line, Scene, Words
-from reports.tokens import STATE_STYLES
+from reports.drawing.layout.layout import Layout, arrange
+from reports.drawing.layout.plan import CARD_HEIGHT, Plan, margin, plan
+from reports.drawing.layout.routes import Route, route_lines
+from reports.drawing.markup import SVG, element
+from reports.drawing.panorama_marks import OWNER_SIZE, definitions
+from reports.drawing.panorama_text import cut, text_width, two_lines, wrap
+from reports.drawing.scene import Card, Lane, Line, Scene, Words
+from reports.drawing.tokens import STATE_STYLES
 
 NAME, DETAIL, NOTE = 13.0, 11.0, 12.0
 TEXT_X, NAME_Y, DETAIL_Y, SECOND_NAME_Y = 24.0, 16.0, 29.0, 29.5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from math import inf
 
-from graph.analysis.layout_order import Layers, Segments
+from reports.drawing.layout.order import Layers, Segments
 
 PASSES = 5
 # How strongly a line is kept straight: between two cards, a card and a passing place, two passing places.

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_style import resolved
-from reports.tokens import FONT, Theme
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_style import resolved
+from reports.drawing.tokens import FONT, Theme
 from reports.wording.language import Language, Text
 
 STATED = Text(

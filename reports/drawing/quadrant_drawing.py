@@ -4,12 +4,12 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.targets.quadrant import MIDDLE, Corner
 from graph.analysis.verdicts.states import Strategy
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_style import resolved
-from reports.panorama_text import text_width
-from reports.quadrant_places import SIZE, Box, Label, Point, labelled, spread
-from reports.quadrant_scene import Dot, QuadrantScene
-from reports.tokens import FONT
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_style import resolved
+from reports.drawing.panorama_text import text_width
+from reports.drawing.quadrant_places import SIZE, Box, Label, Point, labelled, spread
+from reports.drawing.quadrant_scene import Dot, QuadrantScene
+from reports.drawing.tokens import FONT
 
 RADIUS, MARGIN, FOOT, HEM = 4.5, 20.0, 42.0, 24.0
 """Radius of a dot; room for the axes, the legend, and inside the frame for the names of the corners."""

@@ -3,15 +3,15 @@
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from graph.analysis.layout import Layout
-from graph.analysis.layout_plan import WIDE_CARD, least_width, plan
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_drawing import draw, lay_out, number
-from reports.panorama_marks import mark
-from reports.panorama_style import PRINT_OPACITY, STYLE, resolved
-from reports.panorama_text import cut, text_width, wrap
-from reports.scene import Scene, Sheet
-from reports.tokens import FONT
+from reports.drawing.layout.layout import Layout
+from reports.drawing.layout.plan import WIDE_CARD, least_width, plan
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_drawing import draw, lay_out, number
+from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_style import PRINT_OPACITY, STYLE, resolved
+from reports.drawing.panorama_text import cut, text_width, wrap
+from reports.drawing.scene import Scene, Sheet
+from reports.drawing.tokens import FONT
 
 # A3 landscape at 96 pixels an inch.
 WIDTH_MM, HEIGHT_MM = 420, 297

@@ -3,7 +3,7 @@
 import re
 
 from graph.analysis.verdicts.states import LinkState
-from reports.tokens import FONT, STATE_STYLES, Theme, colours
+from reports.drawing.tokens import FONT, STATE_STYLES, Theme, colours
 
 # Width, opacity and dash of resting lines.
 _CORE, _AUXILIARY, _SUPPORT = (1.2, 0.5), (1.0, 0.4), (0.9, 0.3)

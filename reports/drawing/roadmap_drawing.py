@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.roadmap.roadmap import Phase
-from reports.markup import SVG, element, to_file_text
-from reports.panorama_marks import mark
-from reports.panorama_style import STYLE, resolved
-from reports.panorama_text import cut, text_width
-from reports.roadmap_scene import RoadmapScene, StepCard, Today
-from reports.tokens import FONT, STATE_STYLES
+from reports.drawing.markup import SVG, element, to_file_text
+from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_style import STYLE, resolved
+from reports.drawing.panorama_text import cut, text_width
+from reports.drawing.roadmap_scene import RoadmapScene, StepCard, Today
+from reports.drawing.tokens import FONT, STATE_STYLES
 
 TODAY_WIDTH, CARD_WIDTH, CARD_HEIGHT, TODAY_HEIGHT = 128.0, 268.0, 50.0, 26.0
 TIGHT_GAP = 44.0

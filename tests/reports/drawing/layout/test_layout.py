@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.layout import arrange, crossings
-from graph.analysis.layout_columns import longest_paths
-from graph.analysis.layout_order import reduce_crossings
-from graph.analysis.layout_plan import NARROW_CARD, WIDE_CARD, least_width, plan, stops
-from graph.analysis.layout_routes import route_lines
-from graph.analysis.layout_rows import assign_rows
 from graph.model.kinds import Stage
+from reports.drawing.layout.columns import longest_paths
+from reports.drawing.layout.layout import arrange, crossings
+from reports.drawing.layout.order import reduce_crossings
+from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, least_width, plan, stops
+from reports.drawing.layout.routes import route_lines
+from reports.drawing.layout.rows import assign_rows
 from tests.chance import fewer
 
 UP, MID, DOWN, SUPPORT = Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM, Stage.SUPPORT

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.layout import Slot
-from graph.analysis.layout_columns import Edge
-from graph.analysis.layout_plan import BAND_MARGIN, CARD_HEIGHT, FIRST_CARD, ROW, Plan, margin
 from graph.model.kinds import Stage
+from reports.drawing.layout.columns import Edge
+from reports.drawing.layout.layout import Slot
+from reports.drawing.layout.plan import BAND_MARGIN, CARD_HEIGHT, FIRST_CARD, ROW, Plan, margin
 
 # How far a line stands off a card where it runs along a column, and how far its bends reach.
 OFF, BEND = 12.0, 10.0

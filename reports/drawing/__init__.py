@@ -1,0 +1,1 @@
+"""Pictures as SVG trees: scenes in words, layout, and what draws them."""

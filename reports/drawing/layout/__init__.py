@@ -1,0 +1,1 @@
+"""The layout of a panorama: lanes, columns, rows, and the routes of its lines."""
