@@ -11,7 +11,7 @@ from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
-from reports.excel_cells import Cell
+from reports.formats.excel_cells import Cell
 from reports.wording.language import Language, Text, outside_brackets, typeset
 from reports.wording.planning_words import investment_words, like_names
 from reports.wording.punctuation import aside, clauses, listed, names, titled

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from graph.model.kinds import Word
 from reports.catalogue import NOTE, Catalogue, ChainSheet
 from reports.catalogue_rows import COLUMNS, CatalogueRow
-from reports.document import (
+from reports.formats.document import (
     SAME,
     Align,
     Block,
@@ -20,7 +20,7 @@ from reports.document import (
     cell,
     plain,
 )
-from reports.excel_cells import Cell
+from reports.formats.excel_cells import Cell
 from reports.version_blocks import version_blocks
 from reports.wording.competition_words import HEADINGS
 from reports.wording.language import Language, Text, number

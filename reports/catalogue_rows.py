@@ -14,7 +14,7 @@ from graph.model.kinds import Basis
 from reports import catalogue_cells as cells
 from reports import catalogue_firm_cells as firm_cells
 from reports.catalogue_cells import Context, of_candidate
-from reports.excel_cells import Cell
+from reports.formats.excel_cells import Cell
 from reports.wording.language import Language, Text
 from reports.wording.sentences import firm_place, lead_words, link_name
 from reports.wording.target_words import owner_need

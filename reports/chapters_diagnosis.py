@@ -8,7 +8,7 @@ from graph.analysis.verdicts.rules import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, LocalSide, Stage
 from reports.chapters_today import local_makes
-from reports.document import Block, Heading, Paragraph, Spans, cell, joined, plain
+from reports.formats.document import Block, Heading, Paragraph, Spans, cell, joined, plain
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import AND, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name

@@ -10,7 +10,7 @@ from graph.analysis.versions.export import take_export
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
-from reports.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
+from reports.formats.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.version_blocks import TITLE as VERSIONS_TITLE
 from reports.version_blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, flag_rows, summary_words

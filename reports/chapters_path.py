@@ -7,10 +7,10 @@ from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
 from reports.chapters_diagnosis import why_no_target
-from reports.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.drawing.timeline_drawing import drawn_steps, timeline_file
+from reports.formats.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain
 from reports.wording.language import Text, outside_brackets, typeset
 from reports.wording.planning_words import (
     TO_ESTIMATE,

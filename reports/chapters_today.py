@@ -7,9 +7,9 @@ from graph.analysis.facts.places import districts_with
 from graph.analysis.verdicts.diagnosis import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, LocalSide, Stage
-from reports.document import Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
+from reports.formats.document import Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.wording.language import BLANK, Text, typeset
 from reports.wording.measure_words import (
     COMPLETENESS,

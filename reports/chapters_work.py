@@ -11,7 +11,7 @@ from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
 from graph.model.nodes import Project
 from reports.chapters_diagnosis import why_no_target
-from reports.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
+from reports.formats.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
 from reports.wording.language import Text, investment, typeset
 from reports.wording.punctuation import AND, clauses, listed, names
 from reports.wording.sentences import brief_name, firm_name, firm_place, lead_words

@@ -22,7 +22,19 @@ from reports.excel_annexes import (
     sources_sheet,
     versions_sheet,
 )
-from reports.excel_cells import CAUTION, FONT, HEAD, LABEL, RULE, SECOND, Formats, clean, height, sheet_name, write
+from reports.formats.excel_cells import (
+    CAUTION,
+    FONT,
+    HEAD,
+    LABEL,
+    RULE,
+    SECOND,
+    Formats,
+    clean,
+    height,
+    sheet_name,
+    write,
+)
 from reports.version_sheet import SHEET
 from reports.wording.language import Language, Text
 from reports.wording.methods import strategy_words

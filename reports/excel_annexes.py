@@ -4,7 +4,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from graph.analysis.versions.compare import Versions
 from reports.catalogue import Catalogue
-from reports.excel_cells import HEAD, RULE, Formats, clean, height, write
+from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
 from reports.version_rows import (
     RULE_HEADINGS,
     RULES,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.analysis.exploration.explore import Sight
 from graph.analysis.exploration.web import Web
 from graph.analysis.facts.city import City
-from reports.csv_text import csv_text
+from reports.formats.csv_text import csv_text
 from reports.wording.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
 from reports.wording.language import Language, Text
 

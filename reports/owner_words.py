@@ -6,7 +6,7 @@ from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from graph.model.kinds import MakeStatus
-from reports.csv_text import csv_text
+from reports.formats.csv_text import csv_text
 from reports.wording.fact_words import source_words
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, listed, names

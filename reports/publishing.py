@@ -14,15 +14,15 @@ from graph.model.nodes import Chain
 from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue, scope_label
 from reports.catalogue_document import build_catalogue_document
 from reports.deliverables import Deliverable
-from reports.document import Document
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
 from reports.excel import write_catalogue
 from reports.file_names import file_stem, shared
-from reports.markdown import picture_name, pictures_of, to_markdown
-from reports.picture import A3_LANDSCAPE, to_pdf, to_png
+from reports.formats.document import Document
+from reports.formats.markdown import picture_name, pictures_of, to_markdown
+from reports.formats.picture import A3_LANDSCAPE, to_pdf, to_png
+from reports.formats.word import write_word
 from reports.roadmap_document import build_roadmap_document
-from reports.word import write_word
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import aside
 from reports.wording.sentences import chain_name

@@ -12,8 +12,8 @@ from reports.chapters_limits import annex, factors, risks
 from reports.chapters_path import aims, path
 from reports.chapters_today import today
 from reports.chapters_work import roles, whom, works
-from reports.document import Block, Cover, Document, Heading
 from reports.drawing.scenes import head_facts
+from reports.formats.document import Block, Cover, Document, Heading
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
 from reports.writing import Writing

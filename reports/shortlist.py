@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.model.entries import Entry, Shortlist
-from reports.csv_text import csv_text
+from reports.formats.csv_text import csv_text
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
 from reports.wording.record_words import about_words, time_words

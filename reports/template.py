@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
-from reports.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
+from reports.formats.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
 from reports.wording.filling import FILLING, FIRST, content_of, needs_of
 from reports.wording.language import Language, Text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis.versions.compare import Versions
-from reports.document import Align, Block, Note, Paragraph, Table, cell, plain
+from reports.formats.document import Align, Block, Note, Paragraph, Table, cell, plain
 from reports.version_rows import (
     RULE_HEADINGS,
     RULES,

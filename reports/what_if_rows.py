@@ -12,7 +12,7 @@ from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.model.kinds import Word
 from graph.model.nodes import Project
-from reports.csv_text import csv_text
+from reports.formats.csv_text import csv_text
 from reports.wording.language import BLANK, Language, Text
 from reports.wording.punctuation import clauses, names
 from reports.wording.sentences import brief_name, chain_name, detail

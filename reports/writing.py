@@ -14,7 +14,7 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from graph.model.record import Record
-from reports.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
+from reports.formats.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import END, aside
 from reports.wording.sentences import chain_name

@@ -7,10 +7,10 @@ from graph.analysis.scope import Scope
 from reports.catalogue import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue_rows import COLUMNS
 from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
-from reports.document import Document, Picture
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
-from reports.markdown import parts_of
+from reports.formats.document import Document, Picture
+from reports.formats.markdown import parts_of
 from reports.roadmap_document import build_roadmap_document
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name

@@ -20,7 +20,7 @@ from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_rows import COLUMNS
 from reports.excel import write_catalogue
-from reports.excel_cells import clean, sheet_name
+from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
 from tests.reports.conftest import judged
 

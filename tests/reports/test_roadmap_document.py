@@ -10,7 +10,7 @@ from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.export import take_export
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
-from reports.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
+from reports.formats.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
 from reports.roadmap_document import build_roadmap_document
 from reports.wording.language import BLANK
 from tests.reports.conftest import HOME, judged

@@ -2,9 +2,9 @@
 
 from docx.shared import Mm
 
-from reports.document import Table, cell
 from reports.drawing.panorama_text import text_width
-from reports.word_tables import PADDING, WIDEST, column_widths
+from reports.formats.document import Table, cell
+from reports.formats.word_tables import PADDING, WIDEST, column_widths
 
 ROOM = Mm(150)
 

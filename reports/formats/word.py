@@ -22,7 +22,8 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from reports.document import (
+from reports.drawing.markup import holdable
+from reports.formats.document import (
     Block,
     Cover,
     Document,
@@ -35,10 +36,9 @@ from reports.document import (
     cited_numbers,
     plain,
 )
-from reports.drawing.markup import holdable
-from reports.picture import Size, size_of, to_png
-from reports.word_styles import WIDTHS, make_styles, name_fonts
-from reports.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
+from reports.formats.picture import Size, size_of, to_png
+from reports.formats.word_styles import WIDTHS, make_styles, name_fonts
+from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
 
 A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
 MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from reports.document import BODY_WIDTH
+from reports.formats.document import BODY_WIDTH
 from reports.wording.language import Language
 
 TITLE, BLACK, KAI, SONG = "方正小标宋简体", "黑体", "楷体", "仿宋"

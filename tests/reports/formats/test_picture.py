@@ -9,7 +9,7 @@ import pytest
 
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
-from reports.picture import A3_LANDSCAPE, Size, characters, size_of, to_pdf, to_png
+from reports.formats.picture import A3_LANDSCAPE, Size, characters, size_of, to_pdf, to_png
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50" fill="#fff"/>'

@@ -7,8 +7,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 
-from reports.document import Table
 from reports.drawing.panorama_text import text_width
+from reports.formats.document import Table
 
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff]+")
 """What is never split across lines: a run of Latin or Greek letters, figures and stops."""

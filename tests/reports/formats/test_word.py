@@ -15,9 +15,9 @@ from loaders.folder import read_facts
 from reports.catalogue import build_catalogue
 from reports.catalogue_document import build_catalogue_document, numeral
 from reports.catalogue_rows import COLUMNS
-from reports.document import Cover, Document, Heading, Note, Picture, Table, cell
+from reports.formats.document import Cover, Document, Heading, Note, Picture, Table, cell
+from reports.formats.word import write_word
 from reports.roadmap_document import build_roadmap_document
-from reports.word import write_word
 from tests.reports.conftest import HOME, judged
 
 

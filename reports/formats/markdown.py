@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reports.document import Align, Block, Document, Heading, Note, Paragraph, Picture, Spans, Table, cited_numbers
+from reports.formats.document import (
+    Align,
+    Block,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Spans,
+    Table,
+    cited_numbers,
+)
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)](?=\s|$))")

@@ -1,0 +1,1 @@
+"""The forms documents are written in: Word, Markdown, PDF, CSV, workbooks."""
