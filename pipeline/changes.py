@@ -18,8 +18,8 @@ from graph.store.base import Reader
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of, settings_of
 from pipeline.report import Content, Outcome
 from pipeline.settings import Settings, open_log, open_store
-from reports.version_rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.version_sheet import read_lines, read_version
+from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.wording.language import Language
 from reports.wording.version_words import fact_move_words, rule_move_words, sources_of, summary_words
 

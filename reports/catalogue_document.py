@@ -21,7 +21,7 @@ from reports.formats.document import (
     plain,
 )
 from reports.formats.excel_cells import Cell
-from reports.version_blocks import version_blocks
+from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS
 from reports.wording.language import Language, Text, number
 from reports.wording.methods import strategy_words

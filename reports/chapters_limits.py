@@ -11,8 +11,8 @@ from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
 from reports.formats.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
-from reports.version_blocks import TITLE as VERSIONS_TITLE
-from reports.version_blocks import version_blocks
+from reports.versions.blocks import TITLE as VERSIONS_TITLE
+from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
 from reports.wording.language import Text, typeset
 from reports.wording.measure_words import point_words

@@ -5,7 +5,8 @@ from xlsxwriter.worksheet import Worksheet
 from graph.analysis.versions.compare import Versions
 from reports.catalogue import Catalogue
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
-from reports.version_rows import (
+from reports.version_sheet import sheet_lines
+from reports.versions.rows import (
     RULE_HEADINGS,
     RULES,
     STATE_HEADINGS,
@@ -16,7 +17,6 @@ from reports.version_rows import (
     state_rows,
     target_rows,
 )
-from reports.version_sheet import sheet_lines
 from reports.wording.competition_words import HEADINGS
 from reports.wording.language import Language, Text
 from reports.wording.methods import method_lines

@@ -19,7 +19,8 @@ from graph.store.edits import edited_facts, edits_of
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from reports.version_rows import (
+from reports.version_sheet import SHEET, read_version, sheet_lines
+from reports.versions.rows import (
     RULE_HEADINGS,
     STATE_HEADINGS,
     TARGET_HEADINGS,
@@ -27,7 +28,6 @@ from reports.version_rows import (
     state_rows,
     target_rows,
 )
-from reports.version_sheet import SHEET, read_version, sheet_lines
 from reports.wording.version_words import summary_words, target_sentence
 
 FACTS = read_facts(Path(__file__).resolve().parents[1] / "data" / "tiny")

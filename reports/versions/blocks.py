@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analysis.versions.compare import Versions
 from reports.formats.document import Align, Block, Note, Paragraph, Table, cell, plain
-from reports.version_rows import (
+from reports.versions.rows import (
     RULE_HEADINGS,
     RULES,
     STATE_HEADINGS,

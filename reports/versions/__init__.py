@@ -1,0 +1,1 @@
+"""Two versions of a catalogue compared, as rows and as blocks of a document."""
