@@ -23,10 +23,10 @@ from graph.model.edges import Edge, Makes, PresentIn, Shows
 from graph.model.facts import Facts
 from graph.model.nodes import Firm, Node
 from loaders.folder import read_facts
-from reports.catalogue import Catalogue, build_catalogue
-from reports.catalogue_rows import COLUMNS
+from reports.catalogue.content import Catalogue, build_catalogue
+from reports.catalogue.rows import COLUMNS
+from reports.catalogue.workbook import write_catalogue
 from reports.deliverables import Deliverable
-from reports.excel import write_catalogue
 from reports.publishing import publish
 
 TIMES = 24

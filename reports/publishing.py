@@ -11,12 +11,12 @@ from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.versions.export import Export
 from graph.model.nodes import Chain
-from reports.catalogue import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue, scope_label
-from reports.catalogue_document import build_catalogue_document
+from reports.catalogue.content import EVERYTHING, NO_RECORDS, Catalogue, build_catalogue, scope_label
+from reports.catalogue.document import build_catalogue_document
+from reports.catalogue.workbook import write_catalogue
 from reports.deliverables import Deliverable
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
-from reports.excel import write_catalogue
 from reports.file_names import file_stem, shared
 from reports.formats.document import Document
 from reports.formats.markdown import picture_name, pictures_of, to_markdown

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from graph.analysis.scope import Scope
-from reports.catalogue import Catalogue, ChainSheet, build_catalogue
-from reports.catalogue_rows import COLUMNS
+from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
+from reports.catalogue.rows import COLUMNS
 from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene

@@ -13,8 +13,8 @@ from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
 from graph.analysis.versions.lines import LONGEST, of_lines, to_lines
 from graph.errors import Impossible
-from reports.catalogue import build_catalogue
-from reports.excel import write_catalogue
+from reports.catalogue.content import build_catalogue
+from reports.catalogue.workbook import write_catalogue
 from reports.version_sheet import SHEET, read_lines, read_version
 from reports.versions.rows import rule_rows, state_rows, target_rows
 from reports.wording.version_words import summary_words

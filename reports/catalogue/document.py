@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from graph.model.kinds import Word
-from reports.catalogue import NOTE, Catalogue, ChainSheet
-from reports.catalogue_rows import COLUMNS, CatalogueRow
+from reports.catalogue.content import NOTE, Catalogue, ChainSheet
+from reports.catalogue.rows import COLUMNS, CatalogueRow
 from reports.formats.document import (
     SAME,
     Align,

@@ -11,9 +11,8 @@ from graph.analysis.targets.targets import Target
 from graph.model.entries import Entry, Shortlist
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
-from reports import catalogue_cells as cells
-from reports import catalogue_firm_cells as firm_cells
-from reports.catalogue_cells import Context, of_candidate
+from reports.catalogue import cells, firm_cells
+from reports.catalogue.cells import Context, of_candidate
 from reports.formats.excel_cells import Cell
 from reports.wording.language import Language, Text
 from reports.wording.sentences import firm_place, lead_words, link_name

@@ -3,7 +3,7 @@
 from xlsxwriter.worksheet import Worksheet
 
 from graph.analysis.versions.compare import Versions
-from reports.catalogue import Catalogue
+from reports.catalogue.content import Catalogue
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
 from reports.version_sheet import sheet_lines
 from reports.versions.rows import (

@@ -17,9 +17,9 @@ from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from reports.catalogue import build_catalogue
-from reports.catalogue_rows import COLUMNS
-from reports.excel import write_catalogue
+from reports.catalogue.content import build_catalogue
+from reports.catalogue.rows import COLUMNS
+from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
 from tests.reports.conftest import judged

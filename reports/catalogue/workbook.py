@@ -9,9 +9,7 @@ from typing import IO, Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from reports.catalogue import NO_ROWS, Catalogue, ChainSheet
-from reports.catalogue_rows import COLUMNS, CatalogueColumn
-from reports.excel_annexes import (
+from reports.catalogue.annexes import (
     COMPETITION,
     METHODS,
     SOURCES,
@@ -22,6 +20,8 @@ from reports.excel_annexes import (
     sources_sheet,
     versions_sheet,
 )
+from reports.catalogue.content import NO_ROWS, Catalogue, ChainSheet
+from reports.catalogue.rows import COLUMNS, CatalogueColumn
 from reports.formats.excel_cells import (
     CAUTION,
     FONT,

@@ -4,7 +4,7 @@ from graph.analysis.candidates.candidates import Candidate
 from graph.model.edges import Makes
 from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
 from graph.model.nodes import Signal
-from reports.catalogue_cells import Context, in_clauses, in_row
+from reports.catalogue.cells import Context, in_clauses, in_row
 from reports.formats.document import grade_words
 from reports.wording.language import Language, typeset
 from reports.wording.punctuation import aside, titled

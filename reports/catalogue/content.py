@@ -17,7 +17,7 @@ from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade, Word
 from graph.store.base import Load
-from reports.catalogue_rows import COLUMNS, CatalogueRow, Listed, rows_of
+from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import clauses, names, titled
