@@ -11,7 +11,7 @@ from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
 from reports.formats.document import Document, Picture
 from reports.formats.markdown import parts_of
-from reports.roadmap_document import build_roadmap_document
+from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from reports.wording.version_words import summary_words

@@ -9,7 +9,7 @@ from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.formats.document import Heading, Table
 from reports.formats.markdown import escaped, parts_of, picture_name, pictures_of, to_markdown
-from reports.roadmap_document import build_roadmap_document
+from reports.roadmap.document import build_roadmap_document
 from tests.reports.conftest import HOME, judged
 
 

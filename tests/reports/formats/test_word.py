@@ -17,7 +17,7 @@ from reports.catalogue.document import build_catalogue_document, numeral
 from reports.catalogue.rows import COLUMNS
 from reports.formats.document import Cover, Document, Heading, Note, Picture, Table, cell
 from reports.formats.word import write_word
-from reports.roadmap_document import build_roadmap_document
+from reports.roadmap.document import build_roadmap_document
 from tests.reports.conftest import HOME, judged
 
 

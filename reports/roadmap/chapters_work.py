@@ -10,12 +10,12 @@ from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
 from graph.model.nodes import Project
-from reports.chapters_diagnosis import why_no_target
 from reports.formats.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
+from reports.roadmap.chapters_diagnosis import why_no_target
+from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Text, investment, typeset
 from reports.wording.punctuation import AND, clauses, listed, names
 from reports.wording.sentences import brief_name, firm_name, firm_place, lead_words
-from reports.writing import Head, Writing
 
 PROJECTS = Text("在库项目", "Projects on file")
 PROJECT_HEADS: tuple[Head, ...] = (

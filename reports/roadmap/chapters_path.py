@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
-from reports.chapters_diagnosis import why_no_target
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.drawing.timeline_drawing import drawn_steps, timeline_file
 from reports.formats.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain
+from reports.roadmap.chapters_diagnosis import why_no_target
+from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Text, outside_brackets, typeset
 from reports.wording.planning_words import (
     TO_ESTIMATE,
@@ -23,7 +24,6 @@ from reports.wording.planning_words import (
 )
 from reports.wording.punctuation import AND, aside, clauses, listed, names
 from reports.wording.sentences import brief_name, firm_name, firm_place
-from reports.writing import Head, Writing
 
 LISTED = Text(
     "本链属全市{kind}{sure}，入列依据：{listing}", "The chain counts as a {kind} of the city{sure}. Ground: {listing}"

@@ -7,16 +7,16 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
 from graph.analysis.versions.export import Export
 from graph.model.kinds import Basis
-from reports.chapters_diagnosis import diagnosis
-from reports.chapters_limits import annex, factors, risks
-from reports.chapters_path import aims, path
-from reports.chapters_today import today
-from reports.chapters_work import roles, whom, works
 from reports.drawing.scenes import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
+from reports.roadmap.chapters_diagnosis import diagnosis
+from reports.roadmap.chapters_limits import annex, factors, risks
+from reports.roadmap.chapters_path import aims, path
+from reports.roadmap.chapters_today import today
+from reports.roadmap.chapters_work import roles, whom, works
+from reports.roadmap.writing import Writing
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
-from reports.writing import Writing
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")

@@ -7,14 +7,14 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, LocalSide, Stage
-from reports.chapters_today import local_makes
 from reports.formats.document import Block, Heading, Paragraph, Spans, cell, joined, plain
+from reports.roadmap.chapters_today import local_makes
+from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import AND, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name
 from reports.wording.target_words import reason
 from reports.wording.verdict_words import rule_words, state_words, turn_words
-from reports.writing import Head, Writing
 
 STATES = Text("各段链环状态（个）", "Links by stage and state")
 STAGE, TOTAL = Text("环节", "Stage"), Text("合计", "Total")

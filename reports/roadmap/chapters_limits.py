@@ -11,6 +11,7 @@ from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
 from reports.formats.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
+from reports.roadmap.writing import Head, Writing
 from reports.versions.blocks import TITLE as VERSIONS_TITLE
 from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
@@ -20,7 +21,6 @@ from reports.wording.methods import method_tables
 from reports.wording.planning_words import link_names
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import against_words, brief_name, firm_name
-from reports.writing import Head, Writing
 
 OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
 OUTSIDE_HEADS: tuple[Head, ...] = (

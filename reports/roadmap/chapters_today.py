@@ -10,6 +10,7 @@ from graph.model.kinds import LeadRole, LocalSide, Stage
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
 from reports.formats.document import Block, Heading, Note, Paragraph, Spans, cell, plain
+from reports.roadmap.writing import Head, Writing
 from reports.wording.language import BLANK, Text, typeset
 from reports.wording.measure_words import (
     COMPLETENESS,
@@ -20,7 +21,6 @@ from reports.wording.measure_words import (
 )
 from reports.wording.punctuation import AND, listed, names
 from reports.wording.sentences import brief_name, capacity, firm_name
-from reports.writing import Head, Writing
 
 SIZE = Text(
     "本链共 {links} 个链环（{stages}），投入关系 {inputs} 条。在库本地企业 {firms} 户。",

@@ -11,7 +11,7 @@ from graph.analysis.versions.export import take_export
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.formats.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
-from reports.roadmap_document import build_roadmap_document
+from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import BLANK
 from tests.reports.conftest import HOME, judged
 
