@@ -14,8 +14,8 @@ from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.drawing.what_if_drawing import draw_marked, draw_sides
 from reports.drawing.what_if_scene import chain_scene, compare
-from reports.what_if_rows import Sort, change_rows, changes_csv
-from reports.what_if_sheet import what_if_sheet
+from reports.what_if.rows import Sort, change_rows, changes_csv
+from reports.what_if.sheet import what_if_sheet
 from reports.wording.what_if_words import brief_words, supposition_words
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"

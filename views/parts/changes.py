@@ -9,7 +9,7 @@ from graph.analysis.what_if.simulate import WhatIf
 from reports.drawing.markup import element
 from reports.drawing.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
 from reports.drawing.what_if_scene import Comparison
-from reports.what_if_rows import ChangeRow
+from reports.what_if.rows import ChangeRow
 from reports.wording.language import BLANK, Language, Text, number
 from views.parts.marks import mark
 from views.parts.tables import STYLE

@@ -8,7 +8,7 @@ from reports.drawing.panorama_text import cut, wrap
 from reports.drawing.tokens import FONT
 from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_sides
 from reports.drawing.what_if_scene import Comparison
-from reports.what_if_rows import ChangeRow
+from reports.what_if.rows import ChangeRow
 from reports.wording.language import Language, Text
 
 WIDTH, MARGIN, SIDE = 1240.0, 40.0, 560.0
