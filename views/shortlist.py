@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from graph.model.entries import Entry
-from reports.shortlist import ListedRow, shortlist_csv, shortlist_rows
+from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
 from reports.wording.language import BLANK, Text
 from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
 from views.parts import texts
