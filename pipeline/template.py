@@ -19,7 +19,7 @@ def options(parser: ArgumentParser) -> None:
 def write_folder(asked: Namespace) -> Outcome:
     """Write the blank tables; a folder that holds anything is left as it is."""
     # writing workbooks takes a while to import, and few commands need it
-    from reports.template import template  # noqa: PLC0415
+    from reports.template.workbook import template  # noqa: PLC0415
 
     folder: Path = asked.out
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

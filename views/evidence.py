@@ -100,7 +100,7 @@ def _blanks(desk: Desk) -> None:
 
 def _blank_tables(language: Language) -> bytes:
     # writing workbooks takes a while to import, and this tab is seldom opened
-    from reports.template import template  # noqa: PLC0415
+    from reports.template.workbook import template  # noqa: PLC0415
 
     return template(language)
 

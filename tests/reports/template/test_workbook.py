@@ -10,7 +10,7 @@ import pytest
 
 from graph.model.tables import BY_NAME, GUIDE, TABLES
 from loaders.folder import read_facts
-from reports.template import template
+from reports.template.workbook import template
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 

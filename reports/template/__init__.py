@@ -1,0 +1,1 @@
+"""The blank workbook a planner fills."""
