@@ -7,7 +7,7 @@ from graph.analysis.exploration.web import Key, Web, key_text
 from reports.drawing.markup import to_text
 from reports.drawing.neighbourhood import Neighbourhood
 from reports.drawing.neighbourhood_html import file_name, standalone
-from reports.neighbourhood_table import relation_csv, relation_rows
+from reports.neighbourhood.table import relation_csv, relation_rows
 from reports.wording.language import Text
 from views.parts import texts
 from views.parts.desk import Desk

@@ -16,7 +16,7 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words
 from reports.drawing.neighbourhood_html import file_name, standalone
-from reports.neighbourhood_table import relation_csv, relation_rows
+from reports.neighbourhood.table import relation_csv, relation_rows
 from reports.wording.fact_words import source_words
 
 HOME = Path(__file__).resolve().parents[2]
