@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from reports.drawing.markup import element
-from reports.owner_words import HEADS, best_lead, need_names, strength_words, supplier_words
+from reports.owner.rows import HEADS, best_lead, need_names, strength_words, supplier_words
 from reports.wording.language import BLANK, Language, Text, number
 from reports.wording.sentences import brief_name
 from views.parts.badges import evidence_words

@@ -1,0 +1,1 @@
+"""What a chain owner takes in, as rows."""
