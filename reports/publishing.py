@@ -17,12 +17,12 @@ from reports.catalogue.workbook import write_catalogue
 from reports.deliverables import Deliverable
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
-from reports.file_names import file_stem, shared
 from reports.formats.document import Document
 from reports.formats.markdown import picture_name, pictures_of, to_markdown
 from reports.formats.picture import A3_LANDSCAPE, to_pdf, to_png
 from reports.formats.word import write_word
 from reports.roadmap.document import build_roadmap_document
+from reports.wording.file_names import file_stem, shared
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import aside
 from reports.wording.sentences import chain_name

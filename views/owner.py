@@ -12,8 +12,8 @@ from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.drawing.markup import to_text
 from reports.drawing.scenes import head_facts
-from reports.file_names import file_stem
 from reports.owner.rows import needs_csv
+from reports.wording.file_names import file_stem
 from reports.wording.language import BLANK, Text
 from reports.wording.measure_words import ratio_words
 from reports.wording.punctuation import aside, names

@@ -7,7 +7,7 @@ from graph.model.kinds import Basis
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scene import Scene
 from reports.drawing.scenes import build_scene, head_facts
-from reports.file_names import file_stem
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name
 from views.parts import texts

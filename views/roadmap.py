@@ -11,7 +11,7 @@ from reports.deliverables import Deliverable
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.drawing.roadmap_scene import build_roadmap_scene
-from reports.file_names import file_stem
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
 from reports.wording.sentences import chain_name, link_name

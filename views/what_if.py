@@ -11,9 +11,9 @@ from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Suppositi
 from graph.errors import Impossible, NotFound, StoreBusy
 from reports.drawing.markup import to_text
 from reports.drawing.what_if_scene import Comparison, compare
-from reports.file_names import file_stem
 from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name
 from reports.wording.what_if_words import supposition_words

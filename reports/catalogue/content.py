@@ -70,9 +70,9 @@ class Catalogue:
     """Everything the catalogue holds.
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
-    `flagged` its findings under HEADINGS of reports.wording.competition_words; `grades` are the standings of hosts; `export` is
-    how everything in scope stands, by which a later catalogue can be compared with this one, and `versions` how it
-    differs from an earlier one.
+    `flagged` its findings under HEADINGS of reports.wording.competition_words; `grades` are the standings of hosts;
+    `export` is how everything in scope stands, by which a later catalogue can be compared with this one, and
+    `versions` how it differs from an earlier one.
     """
 
     language: Language

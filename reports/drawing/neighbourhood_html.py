@@ -10,7 +10,7 @@ from graph.errors import LianpuError
 from reports.drawing.markup import element, to_html
 from reports.drawing.neighbourhood import Neighbourhood
 from reports.drawing.tokens import FONT, colours, css_variables
-from reports.file_names import file_stem
+from reports.wording.file_names import file_stem
 from reports.wording.language import Language, Text
 
 HERE = Path(__file__).parent

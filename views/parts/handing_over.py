@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.analysis.scope import Scope
 from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
-from reports.file_names import file_stem
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name
 from views.parts.desk import Desk

@@ -5,7 +5,7 @@ import streamlit as st
 from reports.drawing.markup import element, to_text
 from reports.drawing.quadrant_drawing import QUADRANT_STYLE, draw_quadrant, quadrant_file
 from reports.drawing.quadrant_scene import TITLE, QuadrantScene, build_quadrant_scene
-from reports.file_names import file_stem
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from views.parts.desk import Desk
 from views.parts.mount import mount

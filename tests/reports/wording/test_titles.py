@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.deliverables import Deliverable
-from reports.file_names import LONGEST, file_stem, shared
+from reports.wording.file_names import LONGEST, file_stem, shared
 from reports.wording.language import Text
 from reports.wording.titles import BARE, chain_title
 
