@@ -23,7 +23,7 @@ from reports.drawing.layout.routes import route_lines
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scene import Scene
 from reports.drawing.scenes import build_scene
-from views.parts.panorama import payload
+from views.panorama.component import payload
 
 RUNS = 9
 

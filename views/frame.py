@@ -11,20 +11,20 @@ from graph.store.base import Store
 from graph.store.log import Log
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
-from views.parts import texts
-from views.parts.badges import plain
-from views.parts.desk import Desk, open_judgement, open_records
-from views.parts.failure import last_resort
-from views.parts.framework_words import framework_style
-from views.parts.mount import theme
-from views.parts.print import print_style
-from views.parts.recorded import said, why_not
-from views.parts.tour import offer_tour
-from views.parts.unknown import tell_unknown
-from views.parts.unknown_page import unknown_page
+from views.shared import texts
+from views.shared.badges import plain
+from views.shared.desk import Desk, open_judgement, open_records
+from views.shared.failure import last_resort
+from views.shared.framework_words import framework_style
+from views.shared.mount import theme
+from views.shared.print import print_style
+from views.shared.recorded import said, why_not
+from views.shared.tour import offer_tour
+from views.shared.unknown import tell_unknown
+from views.shared.unknown_page import unknown_page
 
-LOGO = Path(__file__).parent / "parts" / "logo.svg"
-STYLE = (Path(__file__).parent / "parts" / "page.css").read_text(encoding="utf-8")
+LOGO = Path(__file__).parent / "shared" / "logo.svg"
+STYLE = (Path(__file__).parent / "shared" / "page.css").read_text(encoding="utf-8")
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (
@@ -94,7 +94,7 @@ def _opened(desk: Desk, name: str) -> Callable[[], None]:
     """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
 
     def page() -> None:
-        module = import_module(f"views.{name}")
+        module = import_module(f"views.{name}.page")
         tell_unknown(desk, getattr(module, "ADDRESS", {}))
         module.render(desk)
 

@@ -15,7 +15,7 @@ DOCUMENT = Path(streamlit.__file__).parent / "static" / "index.html"
 # then asks one level up, with two errors in the console at each visit. All pages stand directly under the app, so the
 # folder they are in is where it is, behind any proxy too; this is how a host of Streamlit says it.
 TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
-MENDED = f"<script>{(Path(__file__).parent / 'parts' / 'navigation.js').read_text(encoding='utf-8')}</script>"
+MENDED = f"<script>{(Path(__file__).parent / 'shared' / 'navigation.js').read_text(encoding='utf-8')}</script>"
 
 
 def documents() -> tuple[str, str]:

@@ -50,7 +50,7 @@ def visit(outcome: Outcome, page: str, query: Query) -> AppTest:
 @contextlib.contextmanager
 def _watched(outcome: Outcome) -> Iterator[None]:
     """Keep what a page raises, whatever the frame around it makes of that."""
-    modules = [import_module(f"views.{page}") for page in PAGES]
+    modules = [import_module(f"views.{page}.page") for page in PAGES]
     kept = [module.render for module in modules]
     for module in modules:
         module.render = _watch(module.render, outcome)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.parts.badges import plain
+from views.shared.badges import plain
 
 
 @pytest.mark.parametrize(

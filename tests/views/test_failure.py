@@ -8,7 +8,7 @@ from graph.errors import Impossible, LianpuError, NotFound
 from tests.views.line import look
 from tests.views.scripts.failing_script import SECRET
 from tests.views.served import HOME, TINY, open_page, shown
-from views.parts.failure import in_language
+from views.shared.failure import in_language
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.conftest import SETTINGS, free_port, wait_until_healthy
 from tests.views.served import HOME, TINY, open_page
-from views.parts.framework_words import LOST, LOST_DO, MOST_MEGABYTES, NOT_TAKEN
+from views.shared.framework_words import LOST, LOST_DO, MOST_MEGABYTES, NOT_TAKEN
 
 AFTER = "element => getComputedStyle(element, '::after').content"
 UPLOADER = "[data-testid=stFileUploader]"

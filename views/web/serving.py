@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from views.frame import PAGES
 from views.front_page import page_routes
-from views.parts.failure import show_failure
+from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.headers import SafeHeaders
 from views.web.open_files import raise_file_limit, spare_loops_of_visits

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.starlette import App
 
 from graph.errors import Impossible, NotFound, StoreDamaged
-from views.parts.failure import last_resort
+from views.shared.failure import last_resort
 from views.web.serving import serving
 
 SECRET = "SECRET-DETAIL"

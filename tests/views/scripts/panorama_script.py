@@ -5,8 +5,8 @@ import streamlit as st
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.kinds import Stage
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from views.parts.mount import mount
-from views.parts.panorama import CLOSE, panorama
+from views.panorama.component import CLOSE, panorama
+from views.shared.mount import mount
 
 HOSTILE = '<img src=x onerror="document.title=\'hit\'"> ]]> & "x"'
 LINKS = (

@@ -1,0 +1,202 @@
+"""Data and evidence: what is read at a page, general or inferred; what is blank; sources, projects, figures, loads."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from graph.model.evidence import host_of
+from graph.model.record import Record
+from graph.model.schema import EDGES, NODES
+from reports.deliverables import MIMES
+from reports.drawing.markup import to_text
+from reports.wording.filling import WORKBOOK
+from reports.wording.language import BLANK, Language, Text, amount, percent
+from reports.wording.punctuation import names
+from views.shared import texts
+from views.shared.badges import evidence_words
+from views.shared.desk import Desk
+from views.shared.fact_rows import project_row
+from views.shared.mount import mount
+from views.shared.quality import quality, quality_bars
+from views.shared.tables import STYLE, changes_table
+
+HELP = Text(
+    "每条事实都写明来源、依据与时间：来源＝在所列页面读到；常识＝行业常识，未读页面；推定＝据资料判断，未经确认。空白就是没有资料。",
+    "Every fact states source, basis and date: read at the page named; general industrial knowledge; or inferred and "
+    "unconfirmed. A blank means there is no record.",
+)
+TABS = (
+    Text("依据质量", "Evidence quality"),
+    Text("空白", "Blanks"),
+    Text("项目", "Projects"),
+    Text("城市指标", "City figures"),
+    Text("来源", "Sources"),
+    Text("提醒", "Warnings"),
+    Text("装载记录", "Loads"),
+)
+WEAK = Text(
+    "只有弱来源、须待核的：{parts}。",
+    "Resting on weak sources alone, to be checked: {parts}.",
+)
+BLANKS_HELP = Text(
+    "下列栏目在部分或全部记录中没有资料；补上后重新装载即可。",
+    "These columns are blank in some or all records; fill them in and load again.",
+)
+BLANK_TABLES = Text("下载空白表格（Excel）", "Blank tables (Excel)")
+NO_WARNINGS = Text("这次装载没有提醒。", "This load gave no warnings.")
+FIND = Text("筛选（名称、来源中的文字）", "Filter (text in names and sources)")
+CHANGED = Text("这次装载相对上一次的改动", "What this load changed against the one before")
+
+
+def render(desk: Desk) -> None:
+    """Draw the page of data and evidence."""
+    st.title(desk.say(texts.EVIDENCE), anchor=False)
+    st.caption(desk.say(HELP))
+    drawn = (_quality, _blanks, _projects, _figures, _sources, _warnings, _loads)
+    tabs = st.tabs([desk.say(text) for text in TABS], key=f"evidence-{desk.language}", on_change="rerun")
+    for tab, draw in zip(tabs, drawn, strict=True):
+        if tab.open:
+            with tab:
+                draw(desk)
+
+
+def _quality(desk: Desk) -> None:
+    found = quality(desk)
+    mount(to_text(quality_bars(found, desk.language)), key="evidence-quality", css=STYLE)
+    weak = [f"{_label(each.kind, desk.language)} {each.weak}" for each in found if each.weak]
+    if weak:
+        st.caption(desk.say(WEAK, parts=names(weak, desk.language)))
+
+
+def _label(kind: type[Record], language: Language) -> str:
+    return kind.ZH if language == "zh" else kind.EN
+
+
+def _blanks(desk: Desk) -> None:
+    zh = desk.language == "zh"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(desk.say(BLANKS_HELP), width="stretch")
+        st.download_button(
+            desk.say(BLANK_TABLES),
+            lambda: _blank_tables(desk.language),
+            file_name=WORKBOOK.of(desk.language),
+            mime=MIMES["xlsx"],
+            on_click="ignore",
+        )
+    heads = ("表", "栏目", "空白") if zh else ("Table", "Column", "Blank")
+    rows = [
+        {
+            heads[0]: _label(each.kind, desk.language),
+            heads[1]: column.column.zh if zh else column.column.en,
+            heads[2]: percent(empty, each.total, desk.language),
+        }
+        for each in quality(desk)
+        for column, empty in each.blanks
+        if empty
+    ]
+    _table(rows)
+
+
+def _blank_tables(language: Language) -> bytes:
+    # writing workbooks takes a while to import, and this tab is seldom opened
+    from reports.template.workbook import template  # noqa: PLC0415
+
+    return template(language)
+
+
+def _table(rows: list[dict[str, str | None]] | list[dict[str, str]]) -> None:
+    table = pd.DataFrame([{name: cell if cell else BLANK for name, cell in row.items()} for row in rows])
+    st.dataframe(table, hide_index=True, width="stretch", row_height=30)
+
+
+def _filtered(desk: Desk, key: str, rows: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
+    text = st.text_input(desk.say(FIND), key=key, width=320).strip().lower()
+    found = [row for row in rows if text in " ".join(cell or "" for cell in row.values()).lower()]
+    st.caption(f"{len(found)} / {len(rows)}")
+    return found
+
+
+def _projects(desk: Desk) -> None:
+    rows = [project_row(desk, project) for project in desk.city.projects.values()]
+    _table(_filtered(desk, "find-project", rows))
+
+
+def _figures(desk: Desk) -> None:
+    zh = desk.language == "zh"
+    rows = [
+        {
+            "指标" if zh else "Figure": figure.name_zh,
+            "数值" if zh else "Value": amount(figure.value, figure.unit, desk.language, figure.value_high),
+            "时期" if zh else "Period": figure.period,
+            desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, figure.evidence),
+            "来源" if zh else "Source": figure.evidence.source,
+        }
+        for figure in desk.city.figures
+    ]
+    _table(_filtered(desk, "find-figure", rows))
+
+
+def _sources(desk: Desk) -> None:
+    zh = desk.language == "zh"
+    cited = _cited(desk, desk.city.load.id)
+    rows: list[dict[str, str | None]] = [
+        {
+            "来源" if zh else "Source": source,
+            "等级" if zh else "Standing": _standing(desk, source),
+            "引用次数" if zh else "Cited by": str(times),
+        }
+        for source, times in cited
+    ]
+    _table(_filtered(desk, "find-source", rows))
+
+
+def _standing(desk: Desk, source: str) -> str | None:
+    host = host_of(source)
+    grade = desk.city.grades.get(host) if host is not None else None
+    return None if grade is None else grade.label(desk.language)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _cited(_desk: Desk, load_id: str) -> list[tuple[str, int]]:
+    """Return every source cited and how many facts cite it, most cited first."""
+    del load_id
+    found: Counter[str] = Counter()
+    with _desk.store.reader() as reader:
+        for node_kind in NODES.values():
+            found.update(source for node in reader.nodes(node_kind) for source in node.evidence.sources)
+        for edge_kind in EDGES.values():
+            found.update(source for edge in reader.edges(edge_kind) for source in edge.evidence.sources)
+    return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _warnings(desk: Desk) -> None:
+    warnings = desk.city.load.warnings
+    if not warnings:
+        st.caption(desk.say(NO_WARNINGS))
+        return
+    heads = ("位置", "问题", "怎么改") if desk.language == "zh" else ("Where", "What", "What to do")
+    language = desk.language
+    _table(
+        [
+            {heads[0]: each.where(language), heads[1]: each.what(language), heads[2]: each.remedy(language)}
+            for each in warnings
+        ]
+    )
+
+
+def _loads(desk: Desk) -> None:
+    zh = desk.language == "zh"
+    with desk.store.reader() as reader:
+        loads = reader.loads()
+    heads = (
+        ("装载", "时间（UTC）", "由谁", "校验", "提醒") if zh else ("Load", "Time (UTC)", "By", "Digest", "Warnings")
+    )
+    rows = [
+        dict(zip(heads, (each.id, each.loaded_at, each.loaded_by, each.digest, str(len(each.warnings))), strict=True))
+        for each in loads
+    ]
+    _table(rows)
+    if desk.city.load.changes:
+        st.markdown(f"##### {desk.say(CHANGED)}")
+        mount(to_text(changes_table(desk.city.load.changes, desk.language)), key="load-changes", css=STYLE)

@@ -1,0 +1,63 @@
+"""The picture of explored things with what goes with it: its table, and both as files."""
+
+import streamlit as st
+
+from graph.analysis.exploration.explore import Sight
+from graph.analysis.exploration.web import Key, Web, key_text
+from reports.drawing.markup import to_text
+from reports.drawing.neighbourhood import Neighbourhood
+from reports.drawing.neighbourhood_html import file_name, standalone
+from reports.neighbourhood.table import relation_csv, relation_rows
+from reports.wording.language import Text
+from views.explore.explorer import explorer, ship_library
+from views.shared import texts
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.tables import STYLE, words_table
+
+PAGE = Text("存成网页（不联网可看）", "Keep as a page (no network needed)")
+TABLE_FILE = Text("导出表格（CSV）", "Export table (CSV)")
+TABLE = Text("看成表格 {count} 行", "As a table, {count} rows")
+SHOWN = 200
+
+
+def explored(
+    desk: Desk, web: Web, shown: Neighbourhood, sights: tuple[Sight, Sight], picked: Key | None, key: str = "around"
+) -> tuple[str, str] | None:
+    """Draw a picture, its table and its files; return what was done in the picture.
+
+    `sights` are what is drawn and, for the file, all of it.
+    """
+    drawn, whole = sights
+    name = None if picked is None else key_text(picked)
+    event = explorer(shown, picked=name, key=f"explorer-{key}-{desk.language}")
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            desk.say(PAGE),
+            lambda: standalone(shown).encode("utf-8"),
+            file_name=file_name(shown, desk.language),
+            mime="text/html",
+            on_click="ignore",
+            key=f"page-{key}",
+        )
+        st.download_button(
+            desk.say(TABLE_FILE),
+            lambda: relation_csv(desk.city, web, whole, desk.language),
+            file_name=file_name(shown, desk.language).replace(".html", ".csv"),
+            mime="text/csv",
+            on_click="ignore",
+            key=f"table-{key}",
+        )
+    _table(desk, web, drawn, key)
+    ship_library()
+    return event
+
+
+def _table(desk: Desk, web: Web, sight: Sight, key: str) -> None:
+    rows = relation_rows(desk.city, web, sight, desk.language)
+    opened = st.expander(desk.say(TABLE, count=len(rows)), on_change="rerun", key=f"twin-{key}-{desk.language}")
+    if opened.open and rows:
+        with opened:
+            mount(to_text(words_table(rows[:SHOWN])), key=f"twin-table-{key}", css=STYLE)
+            if len(rows) > SHOWN:
+                st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(rows)))

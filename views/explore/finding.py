@@ -1,0 +1,79 @@
+"""Finding a thing by name: Chinese, pinyin, initials of pinyin, English or code."""
+
+import streamlit as st
+
+from graph.analysis.exploration.names import Found, Named, find_names, index_names
+from graph.analysis.exploration.web import Key, Web, key_of, read_web
+from graph.analysis.records import with_records
+from reports.wording.fact_words import kind_words, node_name
+from reports.wording.language import Text
+from views.shared.badges import plain
+from views.shared.desk import Desk
+
+FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
+NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", 'Nothing is called "{name}". Fewer letters may do.')
+MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
+MOST = 10
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def open_web(_desk: Desk, load_id: str) -> tuple[Web, tuple[Named, ...]]:
+    """Return the web of the present load with the index of its names, read once for a load."""
+    del load_id
+    with _desk.store.reader() as reader:
+        web = read_web(with_records(reader, _desk.records))
+    return web, index_names(web)
+
+
+def things_in_address(web: Web, name: str) -> list[Key]:
+    """Return the things of the graph that the address names under `name`."""
+    asked = dict.fromkeys(st.query_params.get_all(name))
+    return [key for text in asked if (key := key_of(web, text)) is not None]
+
+
+def find_thing(desk: Desk, label: Text, key: str) -> Key | None:
+    """Draw a search and what it finds; return the thing just chosen, else None."""
+    return found_thing(desk, search_field(desk, label, key), key)
+
+
+def search_field(desk: Desk, label: Text, key: str) -> str:
+    """Draw the field of a search and return what stands in it."""
+    turn = st.session_state.setdefault(f"turn-{key}", 0)
+    what = desk.say(label)
+    return st.text_input(
+        what,
+        key=f"find-{key}-{turn}",
+        placeholder=desk.say(FIND, what=what),
+        width=420,
+        label_visibility="collapsed",
+    ).strip()
+
+
+def found_thing(desk: Desk, text: str, key: str) -> Key | None:
+    """Draw what a search finds; return the thing just chosen, else None."""
+    if not text:
+        return None
+    web, index = open_web(desk, desk.city.load.id)
+    found = find_names(index, text, MOST)
+    if not found.keys:
+        st.caption(desk.say(NONE, name=plain(text)))
+        return None
+    chosen = _choice(desk, web, found, key)
+    if chosen is not None:
+        # the next search begins with an empty field
+        st.session_state[f"turn-{key}"] += 1
+    return chosen
+
+
+def _choice(desk: Desk, web: Web, found: Found, key: str) -> Key | None:
+    """Draw the things found as buttons; return the one pressed."""
+    chosen = None
+    with st.container(horizontal=True, gap="small", key=f"found-{key}"):
+        for each in found.keys:
+            node = web.nodes[each]
+            label = f"{plain(node_name(node, desk.language))} :gray[{kind_words(type(node), desk.language)}]"
+            if st.button(label, key=f"found-{key}-{each[0]}-{each[1]}"):
+                chosen = each
+    if found.total > len(found.keys):
+        st.caption(desk.say(MORE, shown=len(found.keys), total=found.total))
+    return chosen

@@ -1,0 +1,192 @@
+"""Exploring: start anywhere, open what stands around, or see every input path between two things."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph.analysis.exploration.explore import Sight, surround
+from graph.analysis.exploration.explore_places import place
+from graph.analysis.exploration.web import Key, Web, key_of, key_text
+from graph.model.nodes import Firm, Link
+from graph.model.record import Record
+from graph.model.schema import EDGES, NODES
+from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
+from reports.wording.fact_words import key_name, kind_words
+from reports.wording.language import Text
+from views.explore.explored import explored
+from views.explore.finding import found_thing, open_web, search_field, things_in_address
+from views.explore.routes import routes
+from views.explore.thing import thing
+from views.shared import texts
+from views.shared.address import asked_among, keep
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.unknown import Known, one_of
+
+HELP = Text(
+    "从任何链环、企业、项目或部门出发，一步步展开它周围的关系，每条线都带依据。也可查两者之间全部投入路径；画面可存成不联网也能打开的网页。",
+    "Start from any link, firm, project or department and open what stands around it, step by step; every line carries "
+    "its evidence. Or see every input path between two things; the picture can be kept as a page that draws offline.",
+)
+MODE = Text("看什么", "What to see")
+MODES = {"around": Text("周围关系", "What is around"), "paths": Text("投入路径", "Input paths")}
+START = Text("从哪里开始", "Where to start")
+ADD = Text("再找一个", "Add another")
+FOR_EXAMPLE = Text("也可从这些开始：", "Or start from one of these:")
+KINDS = Text("节点", "Nodes")
+RELATIONS = Text("关系", "Relations")
+OPEN, SHUT, ONLY = Text("展开周围", "Open around it"), Text("收起", "Close it"), Text("只看它", "Only this")
+NOTHING_NEW = Text("周围都已画出", "All around it is drawn")
+CLEAR = Text("清空重来", "Start afresh")
+EXAMPLES = 4
+
+
+def _is_thing(desk: Desk, value: str) -> bool:
+    """Check that a node of the graph is named, as `Kind:id`."""
+    return key_of(open_web(desk, desk.city.load.id)[0], value) is not None
+
+
+ADDRESS: dict[str, Known] = {
+    **dict.fromkeys(("open", "pick", "from", "to"), _is_thing),
+    "mode": one_of(MODES),
+    "hide": one_of(NODES),
+    "drop": one_of(EDGES),
+}
+
+
+def render(desk: Desk) -> None:
+    """Draw the page."""
+    web, _ = open_web(desk, desk.city.load.id)
+    opened = things_in_address(web, "open")
+    sought = ""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
+        mode = _mode(desk)
+        if mode == "around":
+            sought = search_field(desk, ADD if opened else START, "start")
+    st.caption(desk.say(HELP))
+    if mode == "paths":
+        routes(desk, web)
+        return
+    found = found_thing(desk, sought, "start")
+    if found is not None:
+        _go(opened=[*opened, found], picked=found)
+    if opened:
+        _around(desk, web, opened)
+    else:
+        _examples(desk, web)
+
+
+def _mode(desk: Desk) -> str:
+    found = st.segmented_control(
+        desk.say(MODE),
+        list(MODES),
+        required=True,
+        format_func=lambda name: MODES[name].of(desk.language),
+        label_visibility="collapsed",
+        key=asked_among("mode", "explore-mode", MODES, "around"),
+        on_change=keep,
+        args=("explore-mode", "mode"),
+    )
+    return found or "around"
+
+
+def _go(*, opened: list[Key], picked: Key | None) -> None:
+    """Draw the page anew with these opened and chosen; the address says so."""
+    st.query_params["open"] = [key_text(key) for key in dict.fromkeys(opened)]
+    if picked is None:
+        st.query_params.pop("pick", None)
+    else:
+        st.query_params["pick"] = key_text(picked)
+    st.rerun()
+
+
+def _chips(desk: Desk, web: Web, opened: list[Key], told: str) -> None:
+    """Draw what is opened, each with the way to close it, and how much is drawn."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="explore-opened"):
+        for key in opened:
+            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{key_text(key)}"):
+                _go(opened=[each for each in opened if each != key], picked=None)
+        if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
+            _go(opened=[], picked=None)
+        st.caption(told, width="content")
+
+
+def _examples(desk: Desk, web: Web) -> None:
+    """Offer the most pressing targets and the owners of chains as places to start from."""
+    keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
+    owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
+    keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
+    if not keys:
+        return
+    with st.container(border=True):
+        st.markdown(desk.say(FOR_EXAMPLE))
+        with st.container(horizontal=True, gap="small"):
+            for key in keys:
+                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_words(NODES[key[0]], desk.language)}]"
+                if st.button(name, key=f"example-{key_text(key)}"):
+                    _go(opened=[key], picked=key)
+
+
+def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
+    everything = surround(web, opened)
+    chips = st.container()
+    with st.container(horizontal=True, gap="small"):
+        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
+        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
+    sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
+    with chips:
+        _chips(desk, web, opened, drawn_words(sight, desk.language))
+    if sight.cut:
+        st.warning(cut_words(sight, desk.language))
+    picked = key_of(web, st.query_params.get("pick", ""))
+    picked = picked if picked in sight.nodes else opened[-1]
+    shown = build_neighbourhood(desk.judgement, web, sight, place(sight), opened, desk.language)
+    left, right = st.columns((812, 356), gap="small")
+    with right:
+        thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
+    whole = (
+        surround(web, opened, without_kinds=kinds, without_relations=lines, cap=len(web.nodes)) if sight.cut else sight
+    )
+    with left:
+        event = explored(desk, web, shown, (sight, whole), picked)
+    if event is not None:
+        verb, node = event
+        key = key_of(web, node)
+        if key is not None:
+            _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
+
+
+def _filter(
+    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Record]]
+) -> frozenset[str]:
+    """Draw what may be left out, with counts; return what is. The address keeps it."""
+    there = [kind for kind in declared if counts.get(kind)]
+    asked = [kind for kind in st.query_params.get_all(name) if kind in there]
+    kept = st.pills(
+        desk.say(label),
+        there,
+        selection_mode="multi",
+        default=[kind for kind in there if kind not in asked],
+        format_func=lambda kind: f"{kind_words(declared[kind], desk.language)} {counts[kind]}",
+        width="content",
+        key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
+    )
+    left_out = [kind for kind in there if kind not in kept]
+    if left_out != asked:
+        st.query_params[name] = left_out
+    return frozenset(left_out)
+
+
+def _actions(desk: Desk, sight: Sight, opened: list[Key], picked: Key) -> None:
+    """Draw what can be done with the thing that is chosen."""
+    with st.container(horizontal=True, gap="small"):
+        if picked not in opened:
+            if sight.hidden[picked] and st.button(desk.say(OPEN), type="primary", key="explore-open"):
+                _go(opened=[*opened, picked], picked=picked)
+            if not sight.hidden[picked]:
+                st.caption(desk.say(NOTHING_NEW))
+        elif len(opened) > 1 and st.button(desk.say(SHUT), key="explore-shut"):
+            _go(opened=[key for key in opened if key != picked], picked=None)
+        if opened != [picked] and st.button(desk.say(ONLY), key="explore-only"):
+            _go(opened=[picked], picked=picked)

@@ -1,0 +1,129 @@
+"""Every input path between two things: as a picture from left to right, and step by step in words."""
+
+import streamlit as st
+
+from graph.analysis.exploration.explore import of_nodes
+from graph.analysis.exploration.explore_places import place_paths
+from graph.analysis.exploration.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
+from graph.analysis.exploration.web import Key, Web, key_text
+from graph.model.edges import InputTo
+from reports.drawing.markup import to_text
+from reports.drawing.neighbourhood import build_neighbourhood
+from reports.wording.fact_words import evidence_words, key_name
+from reports.wording.language import Text
+from reports.wording.punctuation import names
+from views.explore.explored import explored
+from views.explore.finding import find_thing, things_in_address
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.tables import STYLE, words_table
+
+FROM, TO = Text("起点", "From"), Text("终点", "To")
+CHOSEN = Text("{end}：**{name}**", "{end}: **{name}**")
+CHANGE = Text("换一个", "Change")
+HOW = Text(
+    "起点与终点可以是链环、企业（取它生产的链环）或项目（取它建设的链环）。",
+    "Both ends may be links, firms (the links they make) or projects (the links they build).",
+)
+TURN = Text("对调", "Swap")
+FOUND = Text("{count} 条路径，短的在前", "{count} paths, the shortest first")
+CUT = Text(
+    "只列出 {count} 条路径：最多 {most} 条，每条最多 {longest} 步。请选更近的两端。",
+    "Only {count} paths are listed: at most {most}, each of at most {longest} steps. Choose nearer ends.",
+)
+NONE = Text(
+    "没有从 {start} 到 {end} 的投入路径。可对调两端再看；没有查到 ≠ 不存在。",
+    "No input path leads from {start} to {end}. Swap the ends and look again; none seen does not mean none exists.",
+)
+NO_LINKS = Text(
+    "{name} 没有对应的链环：请选链环、有产品的企业或有建设内容的项目。",
+    "{name} stands for no link: choose a link, a firm that makes one, or a project that builds one.",
+)
+WAY, STEPS, EVIDENCE = Text("路径", "Path"), Text("步数", "Steps"), Text("各步依据", "Evidence of each step")
+NUMBER = Text("序", "#")
+
+
+def routes(desk: Desk, web: Web) -> None:
+    """Draw the choice of both ends, and the ways between them."""
+    st.caption(desk.say(HOW))
+    left, right = st.columns(2)
+    with left:
+        start = _end(desk, web, FROM, "from")
+    with right:
+        end = _end(desk, web, TO, "to")
+    if start is None or end is None:
+        return
+    if st.button(desk.say(TURN), key="paths-turn"):
+        st.query_params.update({"from": key_text(end), "to": key_text(start)})
+        st.rerun()
+    if _stand_for_links(desk, web, start, end):
+        _between(desk, web, start, end)
+
+
+def _end(desk: Desk, web: Web, label: Text, name: str) -> Key | None:
+    """Draw one end: what the address names, or a search."""
+    asked = next(iter(things_in_address(web, name)), None)
+    if asked is None:
+        found = find_thing(desk, label, name)
+        if found is not None:
+            st.query_params[name] = key_text(found)
+            st.rerun()
+        return None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        spoken = plain(key_name(web, asked, desk.language))
+        st.markdown(desk.say(CHOSEN, end=desk.say(label), name=spoken), width="content")
+        if st.button(desk.say(CHANGE), key=f"change-{name}", type="tertiary"):
+            st.query_params.pop(name)
+            st.rerun()
+    return asked
+
+
+def _stand_for_links(desk: Desk, web: Web, *ends: Key) -> bool:
+    without = [key for key in ends if not links_of(web, key)]
+    for key in without:
+        st.info(desk.say(NO_LINKS, name=plain(key_name(web, key, desk.language))))
+    return not without
+
+
+def _between(desk: Desk, web: Web, start: Key, end: Key) -> None:
+    ways = paths_between(desk.city, web, start, end)
+    first, last = (plain(key_name(web, key, desk.language)) for key in (start, end))
+    if ways.cut:
+        st.warning(desk.say(CUT, count=len(ways.ways), most=MOST, longest=LONGEST))
+    if not ways.ways:
+        if not ways.cut:
+            st.info(desk.say(NONE, start=first, end=last))
+        return
+    st.markdown(f"##### {desk.say(FOUND, count=len(ways.ways))}")
+    keys = way_keys(ways, start, end)
+    sight = of_nodes(web, list(dict.fromkeys(key for way in keys for key in way)))
+    shown = build_neighbourhood(desk.judgement, web, sight, place_paths(keys), (start, end), desk.language)
+    event = explored(desk, web, shown, (sight, sight), None, key=f"paths-{key_text(start)}-{key_text(end)}")
+    mount(to_text(words_table(_rows(desk, web, ways))), key="ways", css=STYLE)
+    if event is not None:
+        st.query_params.from_dict({"open": event[1], "pick": event[1], "lang": desk.language})
+        st.rerun()
+
+
+def _rows(desk: Desk, web: Web, ways: Ways) -> list[dict[str, str | None]]:
+    """Return each way as a row: its links, how many steps, and on what each step rests."""
+    return [
+        {
+            desk.say(NUMBER): str(number),
+            desk.say(WAY): _told(desk, web, way),
+            desk.say(STEPS): str(len(way)),
+            desk.say(EVIDENCE): names(
+                dict.fromkeys(evidence_words(desk.city, edge.evidence, desk.language) for edge in way), desk.language
+            ),
+        }
+        for number, way in enumerate(ways.ways, 1)
+    ]
+
+
+def _told(desk: Desk, web: Web, way: tuple[InputTo, ...]) -> str:
+    """Return a way in words: `乙烯 →核心→ 环氧乙烷 →辅助→ …`."""
+    told = key_name(web, (way[0].START, way[0].start), desk.language)
+    for edge in way:
+        told += f" →{edge.strength.label(desk.language)}→ {key_name(web, (edge.END, edge.end), desk.language)}"
+    return told

@@ -1,0 +1,1 @@
+"""The page of firms and their profiles."""

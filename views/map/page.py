@@ -1,0 +1,314 @@
+"""Where the firms are: candidates by province and city, local firms by district; each place leads to its firms."""
+
+import streamlit as st
+
+from graph.analysis.facts.whereabouts import (
+    Seat,
+    by_city,
+    by_district,
+    by_province,
+    firms_elsewhere,
+    firms_here,
+    makers_elsewhere,
+    makers_here,
+    without_link,
+    without_place,
+)
+from graph.model.nodes import Firm
+from graph.model.places import same_province
+from reports.drawing.map_tiles import (
+    DISTRICTS_STATED,
+    STATED,
+    TILES,
+    Tile,
+    district_map,
+    map_file,
+    province_map,
+    province_name,
+)
+from reports.drawing.markup import to_text
+from reports.wording.language import Text, count, typeset
+from reports.wording.punctuation import clauses, names, titled
+from reports.wording.sentences import chain_name, link_name
+from views.map.seated import firms_table, places_table
+from views.shared import texts
+from views.shared.address import NONE, asked, filled, keep, put
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.tables import STYLE
+from views.shared.unknown import Known, one_of
+
+HELP = Text(
+    "外地企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
+    "Candidates from elsewhere are counted by the province and city of their seat, local firms by district, all from "
+    "the firms on file; a tile opens its firms with evidence. Narrow it to a chain, a link, or candidates for targets.",
+)
+SIDE = Text("看哪边", "Which side")
+SIDES = {"elsewhere": Text("外地企业", "Firms elsewhere"), "here": Text("本地企业", "Local firms")}
+ONLY = Text("只看当前目标的候选", "Candidates for present targets only")
+COUNTED = Text("{firms} 家企业，{places} 个省级行政区", "{firms} firms in {places} province-level regions")
+COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} firms; {places} districts on file")
+OFF_MAP = Text("不在图上：{parts}", "Not on the map: {parts}")
+NO_SEAT = Text("所在地无资料", "seat not on file")
+NO_DISTRICT = Text("县区无资料", "district not on file")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
+NO_LINK = Text("没有填生产的链环 {count} 家", "{count} without anything they make on file")
+LEFT_OUT = Text(
+    "另有 {count} 家没有填生产的链环，不在所选之内",
+    "{count} more, without anything they make on file, are not within this choice",
+)
+NOTHING = Text("没有同时符合的企业。没有查到 ≠ 不存在。", "No firm matches. None seen does not mean none exists.")
+PICTURE = Text("导出图片（SVG）", "Export picture (SVG)")
+CITY = Text("城市", "City")
+TITLE = Text("{side}分布", "{side} by place")
+FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
+
+
+def _is_place(desk: Desk, value: str) -> bool:
+    """Check that a province or district is on the map, or on file for a firm."""
+    firms = desk.city.firms.values()
+    return value in TILES or value == NO_SEAT.zh or any(value in (firm.province, firm.district) for firm in firms)
+
+
+def _is_city(desk: Desk, value: str) -> bool:
+    """Check that a city is on file for a firm."""
+    return value == NO_SEAT.zh or any(value == firm.city for firm in desk.city.firms.values())
+
+
+ADDRESS: dict[str, Known] = {"side": one_of(SIDES), "place": _is_place, "city": _is_city}
+ROWS = 12
+"""Places shown at once; more of them scroll."""
+
+
+def render(desk: Desk) -> None:
+    """Draw the page."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(desk.say(texts.MAP), anchor=False, width="content")
+        side = _side(desk)
+    st.caption(desk.say(HELP))
+    links = _links(desk, side)
+    firms = _firms_of(desk, side, links)
+    if side == "elsewhere" and asked("serving"):
+        firms = tuple(firm for firm in firms if _serves(desk, firm, links))
+    _blanks(desk, side, firms)
+    if not firms:
+        st.info(desk.say(NOTHING))
+        return
+    if side == "elsewhere":
+        _elsewhere(desk, firms)
+    else:
+        _here(desk, firms)
+
+
+def _side(desk: Desk) -> str:
+    key = filled("map-side", asked("side") if asked("side") in SIDES else "elsewhere")
+    chosen: str | None = st.segmented_control(
+        desk.say(SIDE),
+        list(SIDES),
+        required=True,
+        format_func=lambda name: SIDES[name].of(desk.language),
+        label_visibility="collapsed",
+        key=key,
+        on_change=_turn,
+        args=(key,),
+    )
+    return chosen or "elsewhere"
+
+
+def _turn(key: str) -> None:
+    """Keep the side; the place that was open belongs to the other one."""
+    put("side", st.session_state[key])
+    put("place", NONE)
+    put("city", NONE)
+
+
+def _links(desk: Desk, side: str) -> tuple[str, ...]:
+    """Draw the filters and return the links whose makers are counted."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chains = [NONE, *desk.city.chains]
+        chain = st.selectbox(
+            desk.say(texts.CHAIN),
+            chains,
+            format_func=lambda each: chain_name(desk.city.chains[each], desk.language) if each else desk.say(texts.ALL),
+            width=320,
+            key=filled("map-chain", asked("chain") if asked("chain") in chains else NONE),
+            on_change=_keep_chain,
+        )
+        of_chain = [edge.end for edge in desk.city.includes.get(chain, ())] if chain else list(desk.city.links)
+        links = [NONE, *sorted(of_chain, key=lambda each: link_name(desk.city.links[each], desk.language))]
+        link = st.selectbox(
+            desk.say(texts.LINK),
+            links,
+            format_func=lambda each: link_name(desk.city.links[each], desk.language) if each else desk.say(texts.ALL),
+            width=320,
+            key=filled("map-link", asked("link") if asked("link") in links else NONE),
+            on_change=keep,
+            args=("map-link", "link"),
+        )
+        if side == "elsewhere":
+            st.toggle(desk.say(ONLY), key=filled("map-serving", bool(asked("serving"))), on_change=_keep_serving)
+    return (link,) if link else tuple(of_chain)
+
+
+def _keep_chain() -> None:
+    put("chain", st.session_state["map-chain"])
+    put("link", NONE)
+
+
+def _keep_serving() -> None:
+    put("serving", "1" if st.session_state["map-serving"] else NONE)
+
+
+def _firms_of(desk: Desk, side: str, links: tuple[str, ...]) -> tuple[Firm, ...]:
+    """Return the firms of a side: all on file where nothing is filtered, else those that make one of the links."""
+    if not _narrowed():
+        return (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    return (makers_elsewhere if side == "elsewhere" else makers_here)(desk.city, links)
+
+
+def _narrowed() -> bool:
+    """Return whether only makers of chosen links are asked for."""
+    return bool(asked("chain") or asked("link"))
+
+
+def _blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
+    """Say how many firms have no place or nothing they make on file, and whether they are counted."""
+    everyone = (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    placeless, linkless = without_place(firms), without_link(desk.city, everyone)
+    told = [desk.say(NO_PLACE, count=placeless)] if placeless else []
+    if linkless and not asked("serving"):
+        told.append(desk.say(LEFT_OUT if _narrowed() else NO_LINK, count=linkless))
+    if told:
+        st.caption(clauses(told, desk.language))
+
+
+def _serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:
+    """Return whether a firm is a candidate for a target of today among the links."""
+    return any(lead.link_id in links for lead in desk.judgement.leads.get(firm.id, ()))
+
+
+def _elsewhere(desk: Desk, firms: tuple[Firm, ...]) -> None:
+    seats = by_province(firms)
+    counts = {seat.name: seat for seat in seats}
+    chosen = asked("place")
+    tiles = [_tile(desk, name, counts.get(name), chosen) for name in TILES]
+    there = sum(bool(tile.count) for tile in tiles)
+    st.caption(f"{desk.say(COUNTED, firms=len(firms), places=there)} · {desk.say(STATED)}")
+    left, right = st.columns((800, 368), gap="small")
+    with left:
+        drawing = province_map(tiles, desk.say(TITLE, side=desk.say(SIDES["elsewhere"])))
+        _clicked(mount(to_text(drawing), key="map-elsewhere"))
+        _off_map(desk, seats)
+        _picture(desk, map_file(drawing))
+    with right:
+        _places(desk, seats, chosen)
+    if chosen in counts:
+        _province(desk, counts[chosen])
+
+
+def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
+    number = 0 if seat is None else len(seat.firms)
+    name = province_name(province, desk.language)
+    return Tile(
+        id=province,
+        name=name,
+        count=number,
+        label=titled(name, count(desk.language, number, "家", "firm"), desk.language),
+        home=same_province(province, desk.city.region.province),
+        chosen=province == chosen,
+    )
+
+
+def _off_map(desk: Desk, seats: tuple[Seat, ...]) -> None:
+    """Say which firms the map has no tile for: seated abroad, or nowhere on file."""
+    parts = [f"{_place(desk, seat)} {len(seat.firms)}" for seat in seats if seat.name not in TILES]
+    if parts:
+        st.caption(desk.say(OFF_MAP, parts=names(map(plain, parts), desk.language)))
+
+
+def _place(desk: Desk, seat: Seat) -> str:
+    if seat.name is None:
+        return desk.say(NO_DISTRICT if seat.firms and seat.firms[0].local else NO_SEAT)
+    return typeset(province_name(seat.name, desk.language))
+
+
+def _places(desk: Desk, seats: tuple[Seat, ...], chosen: str) -> None:
+    """Draw the table twin of the picture; a row opens its place too."""
+    rows = [(seat.name or NO_SEAT.zh, _place(desk, seat), len(seat.firms)) for seat in seats]
+    with st.container(height=430 if len(rows) > ROWS else "content", border=False):
+        _clicked(mount(to_text(places_table(rows, chosen, desk.language)), key="map-places", css=STYLE))
+
+
+def _clicked(place: str | None) -> None:
+    if place is not None and place != asked("place"):
+        put("place", place)
+        put("city", NONE)
+        st.rerun()
+
+
+def _picture(desk: Desk, text: str) -> None:
+    st.download_button(
+        desk.say(PICTURE),
+        lambda: text,
+        file_name=f"{desk.say(texts.MAP)}.svg",
+        mime="image/svg+xml",
+        on_click="ignore",
+        key="map-picture",
+    )
+
+
+def _province(desk: Desk, seat: Seat) -> None:
+    """Draw the cities of a province as a choice, and the firms of the one chosen."""
+    cities = by_city(seat.firms)
+    options = [each.name or NO_SEAT.zh for each in cities]
+    numbers = {each.name or NO_SEAT.zh: len(each.firms) for each in cities}
+    by_name = {each.name or NO_SEAT.zh: each for each in cities}
+    key = filled("map-city", asked("city") if asked("city") in options else None)
+    chosen = st.pills(
+        desk.say(CITY),
+        options,
+        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else plain(name)} {numbers[name]}",
+        key=key,
+        on_change=keep,
+        args=(key, "city"),
+    )
+    firms = by_name[chosen].firms if chosen is not None else seat.firms
+    _firms(desk, chosen or _place(desk, seat), firms)
+
+
+def _firms(desk: Desk, place: str, firms: tuple[Firm, ...]) -> None:
+    told = count(desk.language, len(firms), "家", "firm")
+    st.markdown(f"##### {desk.say(FIRMS_OF, place=plain(place), count=told)}")
+    clicked = mount(to_text(firms_table(desk, firms)), key="map-firms", css=STYLE)
+    if clicked is not None:
+        desk.go("firms", firm=clicked)
+
+
+def _here(desk: Desk, firms: tuple[Firm, ...]) -> None:
+    seats = by_district(desk.city, firms)
+    chosen = asked("place")
+    named = [seat for seat in seats if seat.name is not None]
+    tiles = [
+        Tile(
+            id=seat.name or "",
+            name=seat.name or "",
+            count=len(seat.firms),
+            label=titled(seat.name or "", count(desk.language, len(seat.firms), "家", "firm"), desk.language),
+            chosen=seat.name == chosen,
+        )
+        for seat in named
+    ]
+    there = sum(bool(seat.firms) for seat in named)
+    st.caption(f"{desk.say(COUNTED_HERE, firms=len(firms), places=there)} · {desk.say(DISTRICTS_STATED)}")
+    left, right = st.columns((800, 368), gap="small")
+    with left:
+        if tiles:
+            drawing = district_map(tiles, desk.say(TITLE, side=desk.say(SIDES["here"])))
+            _clicked(mount(to_text(drawing), key="map-here"))
+            _picture(desk, map_file(drawing))
+    with right:
+        _places(desk, seats, chosen)
+    found = next((seat for seat in seats if (seat.name or NO_SEAT.zh) == chosen), None)
+    if found is not None and found.firms:
+        _firms(desk, _place(desk, found), found.firms)

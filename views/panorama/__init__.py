@@ -1,0 +1,1 @@
+"""The panorama page, with a link's profile."""

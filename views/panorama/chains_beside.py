@@ -1,0 +1,170 @@
+"""Two chains side by side: their states, the links they share, what one feeds the other, and what only one has."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.measures.chain_pair import ChainPair, pair_chains
+from graph.analysis.verdicts.diagnosis import local_firms
+from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo
+from reports.drawing.markup import element, to_text
+from reports.wording.language import Language, Text
+from reports.wording.sentences import brief_name, chain_name, detail
+from views.panorama.chain_pictures import chain_pictures
+from views.shared import texts
+from views.shared.badges import basis_badge
+from views.shared.desk import Desk
+from views.shared.marks import mark
+from views.shared.mount import mount
+from views.shared.tables import STYLE
+
+STATES = Text("各状态链环数", "Links by state")
+LINKS = Text("链环", "Links")
+TARGETS = Text("目标", "Targets")
+FIRMS = Text("在库本地企业", "Local firms on file")
+SHARED = Text("共有链环 {number}，状态不同 {differing}", "{number} links shared, {differing} in different states")
+SHARED_HELP = Text(
+    "同一链环在两条链里由同样的规则判断；环节、链主与专班核实不同，状态可以不同。点链环名在图上打开。",
+    "The same rules judge a link in each chain; stage, local side and rulings of the chain may differ. A name opens it "
+    "on the picture.",
+)
+NONE_SHARED = Text("两条链没有共有链环。", "The two chains share no link.")
+DIFFERENT = Text("不同", "differs")
+ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
+NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
+FEEDS = Text("供方链环", "From")
+TAKES = Text("用方链环", "To")
+ONLY = Text("只在“{chain}” {number}", 'Only in "{chain}": {number}')
+STYLE_BESIDE = (
+    ".beside td.name{font-weight:700}.beside [data-click]{color:var(--lp-accent)}.beside .state-mark{margin-right:6px}"
+    ".beside tr.differs td{background:var(--lp-weak-tint)}"
+    ".only{display:grid;grid-template-columns:1fr 1fr;gap:24px}.only .group{margin:6px 0}"
+    ".only h3{font-size:14px;margin:0 0 4px}.only .group b .state-mark{margin-right:6px}"
+)
+
+
+def chains_beside(desk: Desk, first: str, second: str) -> None:
+    """Draw two chains side by side."""
+    pair = pair_chains(desk.judgement, first, second)
+    st.markdown(f"##### {desk.say(STATES)}")
+    mount(to_text(_counts(desk, pair)), key=f"beside-states-{first}-{second}", css=STYLE + STYLE_BESIDE)
+    chain_pictures(desk, pair)
+    differing = len(pair.differing(desk.judgement))
+    st.markdown(f"##### {desk.say(SHARED, number=len(pair.shared), differing=differing)}", help=desk.say(SHARED_HELP))
+    if pair.shared:
+        clicked = mount(to_text(_shared(desk, pair)), key=f"beside-{first}-{second}", css=STYLE + STYLE_BESIDE)
+        if clicked is not None:
+            desk.go("panorama", chain=first, link=clicked)
+    else:
+        st.caption(desk.say(NONE_SHARED))
+    _across(desk, pair)
+    mount(to_text(_only(desk, pair)), key=f"beside-only-{first}-{second}", css=STYLE + STYLE_BESIDE)
+
+
+def _name(desk: Desk, chain: str) -> str:
+    return chain_name(desk.city.chains[chain], desk.language)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Element], kind: str = "left") -> Element:
+    head = element(
+        "tr", {}, *[element("th", {"class": "left" if at == 0 else kind}, text) for at, text in enumerate(heads)]
+    )
+    return element("table", {"class": "beside"}, element("thead", {}, head), element("tbody", {}, *rows))
+
+
+def _counts(desk: Desk, pair: ChainPair) -> Element:
+    heads = [
+        desk.say(texts.CHAIN),
+        desk.say(LINKS),
+        *[state.label(desk.language) for state in LinkState],
+        desk.say(TARGETS),
+        desk.say(FIRMS),
+    ]
+    return _table(heads, [_count_row(desk, chain) for chain in (pair.first, pair.second)], "number")
+
+
+def _count_row(desk: Desk, chain: str) -> Element:
+    judgement = desk.judgement
+    numbers = [
+        len(judgement.verdicts[chain]),
+        *judgement.counts(chain).values(),
+        len(judgement.targets_of(chain)),
+        len(local_firms(desk.city, chain)),
+    ]
+    cells = [element("td", {"class": "number"}, str(number) if number else "·") for number in numbers]
+    return element("tr", {}, element("td", {"class": "left name"}, _name(desk, chain)), *cells)
+
+
+def _shared(desk: Desk, pair: ChainPair) -> Element:
+    heads = [desk.say(texts.LINK), _name(desk, pair.first), _name(desk, pair.second), ""]
+    differing = pair.differing(desk.judgement)
+    ordered = sorted(pair.shared, key=lambda link: link not in differing)
+    return _table(heads, [_shared_row(desk, pair, link, link in differing) for link in ordered])
+
+
+def _shared_row(desk: Desk, pair: ChainPair, link: str, differs: bool) -> Element:
+    name = element("b", {"data-click": link}, brief_name(desk.city.links[link], desk.language))
+    return element(
+        "tr",
+        {"class": "differs"} if differs else {},
+        element("td", {"class": "left name"}, name),
+        *[_state_cell(desk, chain, link) for chain in (pair.first, pair.second)],
+        element("td", {"class": "left nowrap"}, desk.say(DIFFERENT) if differs else ""),
+    )
+
+
+def _state_cell(desk: Desk, chain: str, link: str) -> Element:
+    """Return the mark and word of a link's state in a chain, with its stage there and what decided it."""
+    verdict = desk.judgement.verdicts[chain][link]
+    stage = desk.city.stage(chain, link).label(desk.language)
+    said = f" · {stage} · {detail(desk.city, verdict, desk.language)}"
+    second = element("span", {"class": "second"}, said)
+    return element("td", {"class": "left"}, mark(verdict.state), verdict.state.label(desk.language), second)
+
+
+def _across(desk: Desk, pair: ChainPair) -> None:
+    edges = [*((edge, pair.first, pair.second) for edge in pair.forward)]
+    edges += [(edge, pair.second, pair.first) for edge in pair.backward]
+    bases = {edge.evidence.basis for edge, _, _ in edges}
+    badges = " ".join(basis_badge(basis, desk.language) for basis in sorted(bases, key=lambda basis: basis.value))
+    st.markdown(f"##### {desk.say(ACROSS, number=len(edges))} {badges}".rstrip())
+    if not edges:
+        st.caption(desk.say(NO_ACROSS))
+        return
+    heads = [desk.say(FEEDS), desk.say(TAKES)]
+    rows = [_across_row(desk, edge, start, end) for edge, start, end in edges]
+    mount(to_text(_table(heads, rows)), key=f"beside-across-{pair.first}-{pair.second}", css=STYLE + STYLE_BESIDE)
+
+
+def _across_row(desk: Desk, edge: InputTo, start: str, end: str) -> Element:
+    return element("tr", {}, *[_end_cell(desk, link, chain) for link, chain in ((edge.start, start), (edge.end, end))])
+
+
+def _end_cell(desk: Desk, link: str, chain: str) -> Element:
+    state = desk.judgement.verdicts[chain][link].state
+    name = element("b", {}, brief_name(desk.city.links[link], desk.language))
+    said = f" {state.label(desk.language)} · {_name(desk, chain)}"
+    return element("td", {"class": "left"}, mark(state), name, element("span", {"class": "second"}, said))
+
+
+def _only(desk: Desk, pair: ChainPair) -> Element:
+    sides = ((pair.first, pair.only_first), (pair.second, pair.only_second))
+    return element("div", {"class": "only"}, *[_side(desk, chain, links) for chain, links in sides])
+
+
+def _side(desk: Desk, chain: str, links: tuple[str, ...]) -> Element:
+    """Return the links that only one chain has, by state."""
+    title = element("h3", {}, desk.say(ONLY, chain=_name(desk, chain), number=len(links)))
+    verdicts = desk.judgement.verdicts[chain]
+    by_state = {state: [link for link in links if verdicts[link].state is state] for state in LinkState}
+    groups = [_group(desk, state, found) for state, found in by_state.items() if found]
+    return element("div", {}, title, *groups)
+
+
+def _group(desk: Desk, state: LinkState, links: list[str]) -> Element:
+    language: Language = desk.language
+    names = ("、" if language == "zh" else ", ").join(brief_name(desk.city.links[link], language) for link in links)
+    head = element("b", {}, mark(state), f"{state.label(language)} {len(links)}")
+    return element("div", {"class": "group"}, head, element("div", {}, names))

@@ -1,0 +1,104 @@
+"""The panorama in a page: the picture with its filters, search, readout and table; says which card was opened."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from graph.analysis.verdicts.states import Strategy
+from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, plan, stops
+from reports.drawing.markup import to_text
+from reports.drawing.panorama_drawing import draw, lay_out
+from reports.drawing.panorama_style import STYLE
+from reports.drawing.scene import Card, Scene
+from reports.wording.language import BLANK, Language
+from reports.wording.punctuation import names
+from views.panorama.component_frame import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
+from views.shared.mount import GROUND_STYLE, script, theme
+
+HERE = Path(__file__).parent
+CLOSE = "close"
+PanoramaEvent = str
+WIDE, NARROW = 1184.0, 812.0
+
+_mounted = st.components.v2.component(
+    "lianpu-panorama",
+    css=GROUND_STYLE + STYLE + (HERE / "panorama.css").read_text(encoding="utf-8"),
+    js=script(*(HERE / name for name in ("panorama_width.js", "panorama_address.js", "panorama.js"))),
+)
+
+
+def panorama(
+    scene: Scene,
+    *,
+    opened: str | None,
+    narrow: bool,
+    key: str,
+    on_press: Callable[[PanoramaEvent], None],
+) -> None:
+    """Show the picture; `on_press` is told the id of a card that was clicked, `CLOSE` when the open one was left.
+
+    It is told before the page is drawn, so that the click is answered by one drawing. Filters, search and range live in
+    the browser, which reads them from the address and keeps them there. With `narrow` the cards are narrower, for a
+    profile beside the picture; they keep their columns and rows.
+    """
+
+    def pressed() -> None:
+        event = st.session_state[key].press
+        if event is not None:
+            on_press(str(event))
+
+    _mounted(
+        key=key,
+        data={
+            **payload(scene, narrow),
+            "opened": opened,
+            "theme": theme(),
+        },
+        on_press_change=pressed,
+    )
+
+
+@lru_cache(maxsize=64)
+def payload(scene: Scene, narrow: bool) -> dict[str, object]:
+    """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
+    layout = lay_out(scene)
+    card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)
+    language: Language = "en" if scene.words.language == "en" else "zh"
+    return {
+        "xml": to_text(frame(scene, draw(scene, layout, card_width, width, strategies=True), language)),
+        "base": plan(layout, card_width, width).width,
+        "stops": [
+            [round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)
+        ],
+        "cards": [_card(card, language) for card in scene.cards],
+        "states": {entry.state.value: entry.name for entry in scene.legend},
+        "strategies": {strategy.value: strategy.label(language) for strategy in Strategy},
+        "words": {
+            "none": BLANK,
+            "table": TABLE.of(language),
+            "hide": HIDE.of(language),
+            "found": FOUND.of(language, n="#"),
+            "centre": CENTRE.of(language),
+            "noCentre": NO_CENTRE.of(language),
+            "comma": names(("", ""), language),
+        },
+        "columns": [text.of(language) for text in COLUMNS],
+    }
+
+
+def _card(card: Card, language: Language) -> dict[str, object]:
+    """Return what the browser is told of a card; what it is not is left out."""
+    told = {
+        "id": card.id,
+        "name": card.full_name,
+        "stage": card.stage.label(language),
+        "state": card.state.value,
+        "detail": card.detail,
+        "readout": card.readout,
+        "strategy": card.strategies[0].value if card.strategies else None,
+        "owner": card.owner,
+        "unmet": card.unmet,
+    }
+    return {name: value for name, value in told.items() if value is not None and value is not False}

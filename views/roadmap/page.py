@@ -1,0 +1,214 @@
+"""The roadmap of a chain: which link when, what must stand before it, whom to ask, and what was left out."""
+
+import re
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain
+from graph.errors import Impossible
+from reports.deliverables import Deliverable
+from reports.drawing.markup import element, to_text
+from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
+from reports.drawing.roadmap_scene import build_roadmap_scene
+from reports.wording.file_names import file_stem
+from reports.wording.language import Text
+from reports.wording.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
+from reports.wording.sentences import chain_name, link_name
+from views.shared import texts
+from views.shared.address import asked_among, keep, settle
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.nothing_yet import NO_TARGETS_DO, NOTHING_TO_PLAN, nothing_yet
+from views.shared.tables import STYLE, words_table
+from views.shared.unknown import Known
+
+HELP = Text(
+    "近、中、远期只表示先后，不是年限；没有一步排在自己缺着的核心投入之前，外购品与设备不排先后。"
+    "虚框＝今日缺，箭头＝必须先有。工期与投资只取同类项目的事实，无则写待测算。",
+    "Phases tell the order, not years: no step stands before a missing core input of its own; bought goods and "
+    "equipment order nothing. Dashed: missing today; an arrow: must stand first. Durations and sums are those of like "
+    "projects, else to be estimated.",
+)
+PER_PHASES = Text("改每期步数", "Steps a phase")
+LIMITS_HELP = Text(
+    "0＝不限。一期满了，余下的移到下一期；末期也满的不排，并说明原因。",
+    "0: no limit. What finds no room in a phase moves on; what finds none in the last is left out, and told so.",
+)
+PER_PHASE = Text("{phase}最多几步", "Most steps, {phase}")
+LIMIT = Text("最多几个项目（0＝不限）", "Most projects (0: no limit)")
+BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in CNY 100 m (0: no limit)")
+CLEAR = Text("都不限", "No limits")
+FAILS = Text("一步失败会怎样", "If one step fails")
+PLACED = Text("排入 {steps} 步，未排 {left} 环", "{steps} steps, {left} left out")
+PICTURE = Text("导出图片", "Export picture")
+AS_DOCUMENT = Text("导出文书（不含每期步数等限额）", "As a document (without these limits)")
+TABLE = Text("逐步列出", "Step by step")
+FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in Phase), "limit")}
+FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
+"""How each limit is written in the address, by its name there."""
+ADDRESS: dict[str, Known] = {
+    name: lambda _, value, form=form: form.fullmatch(value) is not None  # type: ignore[misc]
+    for name, form in FORMS.items()
+}
+LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")
+
+
+def render(desk: Desk) -> None:
+    """Draw the roadmap of the chain named in the address, or of the first with targets."""
+    chains = _planned(desk)
+    if not chains:
+        st.title(desk.say(texts.ROADMAP), anchor=False)
+        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.title(desk.say(texts.ROADMAP), anchor=False, width="content")
+        chain_id = _chain(desk, chains)
+        limits = _limits(desk)
+    st.caption(desk.say(HELP))
+    if not desk.judgement.targets_of(chain_id):
+        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        return
+    try:
+        roadmap = _plan(desk, desk.city.load.id, chain_id, limits)
+    except Impossible as refusal:
+        with st.container(border=True):
+            st.markdown(plain(refusal.zh if desk.language == "zh" else refusal.en))
+        return
+    drawn = _drawn(desk, desk.city.load.id, desk.language, chain_id, limits)
+    _picture(desk, chain_id, roadmap, drawn)
+    with st.expander(desk.say(TABLE), key=f"roadmap-table-{desk.language}"):
+        mount(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
+    if roadmap.left_out:
+        st.markdown(f"##### {desk.say(LEFT_OUT)}")
+        for line in left_out_words(desk.city, roadmap, desk.language):
+            st.caption(plain(line))
+
+
+def _planned(desk: Desk) -> list[str]:
+    """Return the chains that have targets, and the one that the address names."""
+    asked = st.query_params.get("chain")
+    return [chain for chain in desk.city.chains if chain == asked or desk.judgement.targets_of(chain)]
+
+
+def _chain(desk: Desk, chains: list[str]) -> str:
+    """Draw the choice of chains; the address is kept in step."""
+    chosen: str = st.selectbox(
+        desk.say(texts.CHAIN),
+        chains,
+        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        width=320,
+        key=asked_among("chain", "roadmap-chain", chains, chains[0]),
+        on_change=keep,
+        args=("roadmap-chain", "chain"),
+    )
+    settle("chain", chosen)
+    return chosen
+
+
+def _limits(desk: Desk) -> dict[str, float]:
+    """Draw the limits and return those that are set, by their names in the address, which is kept in step."""
+    _number(desk.say(LIMIT), "limit")
+    _number(desk.say(BUDGET), "budget")
+    with st.popover(desk.say(PER_PHASES)):
+        st.caption(desk.say(LIMITS_HELP))
+        for phase in Phase:
+            _number(desk.say(PER_PHASE, phase=phase.label(desk.language)), phase.value)
+        st.button(desk.say(CLEAR), key="roadmap-no-limits", on_click=_clear)
+    return {name: asked for name in FORMS if (asked := _asked(name))}
+
+
+def _asked(name: str) -> float:
+    """Return a limit of the address; 0 where there is none, or it is not written as one."""
+    found = FORMS[name].fullmatch(st.query_params.get(name, ""))
+    return 0 if found is None else float(found[0])
+
+
+def _number(label: str, name: str) -> None:
+    """Draw one limit, a budget with decimals; what is set goes into the address."""
+    key, money = f"roadmap-{name}", name == "budget"
+    st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
+    least, step, form = (0.0, 5.0, "%g") if money else (0, 1, "%d")
+    st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
+
+
+def _keep(name: str) -> None:
+    value = st.session_state[f"roadmap-{name}"]
+    if value:
+        st.query_params[name] = f"{value:.10g}"
+    else:
+        st.query_params.pop(name, None)
+
+
+def _clear() -> None:
+    for name in FORMS:
+        st.query_params.pop(name, None)
+        st.session_state.pop(f"roadmap-{name}", None)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _plan(_desk: Desk, load_id: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
+    del load_id
+    room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
+    limit = int(limits["limit"]) if "limit" in limits else None
+    return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A roadmap as the page shows it: the picture, the same as a file with its name, and as a table."""
+
+    title: str
+    picture: str
+    file: str
+    table: str
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(_desk: Desk, load_id: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
+    """Return the drawings of a roadmap, made once for a load, a language, a chain and its limits."""
+    del language
+    title = chain_name(_desk.city.chains[chain_id], _desk.language)
+    roadmap = _plan(_desk, load_id, chain_id, limits)
+    scene = build_roadmap_scene(_desk.judgement, roadmap, title, _desk.language)
+    picture = element("div", {"class": "wide"}, draw_roadmap(scene))
+    table = words_table([_row(_desk, step) for step in roadmap.steps])
+    return Drawn(title, to_text(picture), roadmap_file(scene), to_text(table))
+
+
+def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        placed = desk.say(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
+        st.markdown(f"**{placed}**", width="stretch")
+        st.page_link(
+            desk.pages["documents"],
+            label=desk.say(AS_DOCUMENT),
+            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, "lang": desk.language},
+        )
+        st.download_button(
+            desk.say(PICTURE),
+            lambda: drawn.file,
+            file_name=f"{file_stem(f'{desk.say(texts.ROADMAP)}-{drawn.title}')}.svg",
+            mime="image/svg+xml",
+            on_click="ignore",
+        )
+    clicked = mount(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
+    if clicked is not None:
+        desk.open_link(clicked, chain_id)
+    fails = failure_words(desk.city, roadmap, desk.language)
+    if fails is not None:
+        st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")
+
+
+def _row(desk: Desk, step: Step) -> dict[str, str | None]:
+    zh = desk.language == "zh"
+    return {
+        desk.say(texts.LINK): link_name(desk.city.links[step.link_id], desk.language),
+        "序" if zh else "#": str(step.order),
+        "阶段" if zh else "Phase": step.phase.label(desk.language),
+        desk.say(texts.STRATEGY): None if step.strategy is None else step.strategy.label(desk.language),
+        "同类工期" if zh else "Like took": duration_words(step.duration, desk.language),
+        "同类投资" if zh else "Like cost": investment_words(step.investment, desk.language),
+        desk.say(texts.REASON): step_words(desk.city, step, desk.language),
+    }

@@ -1,0 +1,75 @@
+"""Evidence beside a value: the badge of its basis, its best source and that source's standing."""
+
+import re
+
+from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.kinds import Basis, HostGrade
+from reports.wording.fact_words import GENERAL
+from reports.wording.language import Language, typeset
+from views.shared import texts
+from views.shared.desk import Desk
+
+COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
+MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~&@="})
+_POINT = re.compile(r"(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.", re.IGNORECASE)
+"""Points that would make a link of `www.`, or a list of a text that begins with a number."""
+_BREAK = re.compile("[\n\r\t\v\f\x85\u2028\u2029]+")
+
+
+def plain(text: str) -> str:
+    """Return a text from the data so that Markdown shows it as it is, with Chinese stops where it is Chinese."""
+    line = _BREAK.sub(" ", typeset(text)).strip()
+    return _POINT.sub(r"\\.", line.translate(MARKDOWN))
+
+
+def basis_badge(basis: Basis, language: Language) -> str:
+    """Return the badge of a basis, in Markdown."""
+    return f":{COLOURS[basis]}-badge[{basis.label(language)}]"
+
+
+def sources_by_standing(desk: Desk, evidence: Evidence) -> tuple[str, ...]:
+    """Return the sources of a fact, the best standing first, equals in the order given."""
+    order = list(HostGrade)
+    grades = desk.city.grades
+
+    def place(source: str) -> int:
+        host = host_of(source)
+        return order.index(grades[host]) if host is not None and host in grades else len(order)
+
+    return tuple(sorted(evidence.sources, key=place))
+
+
+def best_source(desk: Desk, evidence: Evidence) -> str:
+    """Return the best source of a fact in a few words: its host with its standing, or what it is called."""
+    source = sources_by_standing(desk, evidence)[0]
+    host = host_of(source)
+    grade = best_grade(evidence, desk.city.grades)
+    if host is None:
+        return desk.say(GENERAL) if source == GENERAL.zh else source
+    standing = f" {grade.label(desk.language)}" if grade is not None else ""
+    return f"{host}{standing}"
+
+
+def rests_on_weak_alone(desk: Desk, evidence: Evidence) -> bool:
+    """Return whether the fact was read, but on weak hosts alone."""
+    return evidence.basis is Basis.SOURCE and best_grade(evidence, desk.city.grades) is HostGrade.WEAK
+
+
+def evidence_words(desk: Desk, evidence: Evidence) -> str:
+    """Return basis, standing and date of a fact as plain words, for tables."""
+    parts = [evidence.basis.label(desk.language), best_source(desk, evidence)]
+    if rests_on_weak_alone(desk, evidence):
+        parts.append(desk.say(texts.TO_CHECK))
+    if evidence.as_of is not None:
+        parts.append(evidence.as_of)
+    return " · ".join(parts)
+
+
+def evidence_line(desk: Desk, evidence: Evidence) -> str:
+    """Return badge, source, standing and date of a fact in Markdown."""
+    parts = [basis_badge(evidence.basis, desk.language), plain(best_source(desk, evidence))]
+    if rests_on_weak_alone(desk, evidence):
+        parts.append(f":orange-badge[{desk.say(texts.TO_CHECK)}]")
+    if evidence.as_of is not None:
+        parts.append(plain(evidence.as_of))
+    return " ".join(parts)

@@ -1,0 +1,72 @@
+"""How firm the facts are, one bar a kind: read at a page, general knowledge, inferred."""
+
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.facts.quality import Quality, measure_quality
+from graph.model import edges, nodes
+from graph.model.kinds import Basis
+from graph.model.tables import TABLES
+from reports.drawing.markup import element
+from reports.wording.language import Language
+from views.shared.desk import Desk
+
+HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)
+"""The kinds the overview shows."""
+
+
+def quality(desk: Desk) -> tuple[Quality, ...]:
+    """Return the quality of the facts each table holds, computed once a load."""
+    held = {table.record for table in TABLES}
+    return tuple(each for each in _measured(desk, desk.city.load.id) if each.kind in held)
+
+
+def headline(desk: Desk) -> tuple[Quality, ...]:
+    """Return the quality of the kinds the overview shows, in its order."""
+    by_kind = {each.kind: each for each in quality(desk)}
+    return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _measured(_desk: Desk, load_id: str) -> tuple[Quality, ...]:
+    del load_id
+    with _desk.store.reader() as reader:
+        return measure_quality(reader)
+
+
+def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
+    """Return the bars as a table with a legend of totals above."""
+    totals = {basis: sum(quality.by_basis[basis] for quality in qualities) for basis in Basis}
+    legend = [
+        element(
+            "span",
+            {"class": "key"},
+            element("span", {"class": f"swatch {basis.value}"}),
+            f"{basis.label(language)} {totals[basis]:,}",
+        )
+        for basis in Basis
+    ]
+    rows = [_row(quality, language) for quality in qualities]
+    return element(
+        "div",
+        {},
+        element("div", {"class": "legend"}, *legend),
+        element("table", {"class": "quality"}, element("tbody", {}, *rows)),
+    )
+
+
+def _row(quality: Quality, language: Language) -> Element:
+    parts = [
+        element("span", {"class": f"share {basis.value}", "style": f"width:{100 * number / quality.total:.2f}%"})
+        for basis, number in quality.by_basis.items()
+        if number
+    ]
+    name = quality.kind.ZH if language == "zh" else quality.kind.EN
+    return element(
+        "tr",
+        {},
+        element("td", {"class": "left"}, name),
+        element("td", {"class": "wide"}, element("span", {"class": "track"}, *parts)),
+        element("td", {"class": "number"}, f"{quality.read:,} / {quality.total:,}"),
+    )

@@ -1,0 +1,81 @@
+"""我已核实 and 不宜本地: what a department settled about a link of a chain, entered with its reason and undone."""
+
+import streamlit as st
+
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.model.entries import Entry, Ruling
+from graph.model.kinds import RulingKind
+from reports.wording.language import Text
+from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.recorded import BESIDE, forget_conflict, reason_field, record_button, saving, undo_button
+from views.shared.signing import signed_by
+
+VERIFY = Text("我已核实", "I have verified")
+NOT_LOCAL = Text("不宜本地", "Not for this city")
+TITLES = {
+    RulingKind.CONFIRMED_ABSENT: Text("我已核实：本地没有", "Verified: there is none here"),
+    RulingKind.NOT_LOCAL: Text("核定：不宜本地", "Ruled: not for this city"),
+}
+WHAT_FOLLOWS = {
+    RulingKind.CONFIRMED_ABSENT: Text(
+        "保存后判为“缺（已核）”。以后查到在产、在建或在案的企业与项目，按事实判。",
+        "It is then missing, confirmed. Should a maker or project be found later, the facts decide.",
+    ),
+    RulingKind.NOT_LOCAL: Text(
+        "保存后不再列为缺口和目标。以后查到在产、在建或在案的企业与项目，按事实判。",
+        "It is then neither a gap nor a target. Should a maker or project be found later, the facts decide.",
+    ),
+}
+REASON = Text("理由（必填）", "Reason (required)")
+REASON_HELP = Text(
+    "写清经哪个部门、怎样核实、依据什么；写部门，不写个人姓名。",
+    "By which department, how and on what grounds it was established; name departments, no persons.",
+)
+DECIDING = (Measure.OPERATING, Measure.UNDER_WAY, Measure.UNCLEAR, Measure.STOPPED)
+"""Facts on any of these win over whatever is ruled."""
+
+
+def ruling_part(desk: Desk, verdict: Verdict) -> None:
+    """Draw what was settled in the app about a link of a chain, with its undo, and what settles it."""
+    subject = _act(verdict, RulingKind.NOT_LOCAL).subject
+    entry = desk.records.standing.get(subject)
+    if entry is not None:
+        ruling_line(desk, entry)
+    kind = entry.act.ruling if entry is not None and isinstance(entry.act, Ruling) else None
+    if any(verdict.value(measure) for measure in DECIDING):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
+            if each is not kind and record_button(desk, desk.say(label), f"rule-{each.value}", "secondary"):
+                forget_conflict()
+                st.dialog(desk.say(TITLES[each]))(_dialog)(desk, _act(verdict, each))
+
+
+def ruling_line(desk: Desk, entry: Entry, about: bool = False) -> None:
+    """Draw one ruling, its reason, who made it, and its undo; with `about` the link it is about."""
+    said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
+    told = [f"**{plain(act_words(entry.act, desk.language))}**", plain(entry.reason or "")]
+    if about:
+        told.insert(0, f"**{plain(about_words(desk.city, entry.act, desk.language))}**")
+    record = plain(desk.say(OF_ENTRY, sequence=entry.sequence))
+    with said:
+        st.markdown(" · ".join(told))
+        st.caption(f"{record} · {plain(made_words(entry, desk.language))}")
+    with press_here:
+        undo_button(desk, entry, "ruling")
+
+
+def _act(verdict: Verdict, kind: RulingKind) -> Ruling:
+    return Ruling(chain_id=verdict.chain_id, link_id=verdict.link_id, ruling=kind)
+
+
+def _dialog(desk: Desk, act: Ruling) -> None:
+    st.markdown(f"**{plain(about_words(desk.city, act, desk.language))}**")
+    st.caption(desk.say(WHAT_FOLLOWS[act.ruling]))
+    reason = reason_field(desk, REASON, REASON_HELP)
+    st.caption(desk.say(REASON_HELP))
+    signed_by(desk)
+    saving(desk, act, desk.records.expected(act.subject), reason)

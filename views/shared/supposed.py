@@ -1,0 +1,95 @@
+"""What is supposed in this visit: it stands in the address, one line each, and is judged once for all who ask it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.analysis.candidates.candidates import rank_candidates
+from graph.analysis.records import with_records
+from graph.analysis.what_if.scenarios import line_of, read_line
+from graph.analysis.what_if.simulate import Standpoint, WhatIf, what_if
+from graph.analysis.what_if.suppositions import Attract
+from graph.errors import StoreBusy
+from graph.store.snapshot import take_snapshot
+from reports.wording.language import Text
+from reports.wording.punctuation import titled
+from reports.wording.sentences import firm_name
+from reports.wording.what_if_words import SOMEBODY
+from views.shared.badges import plain
+from views.shared.desk import Desk
+
+SUPPOSE, SCENARIO = "suppose", "scenario"
+"""Parameters of the address: the suppositions, in order, and the scenario they were opened from."""
+LAST = "what-if-last"
+"""Where the visit keeps what was supposed last, for coming back to it."""
+ADD_TO_LAST = Text("加入正在推演的 {count} 条", "Add it to the {count} supposed now")
+ATTRACT_HERE = Text("假设引来", "Suppose it is attracted")
+
+
+def standpoint(desk: Desk) -> Standpoint:
+    """Return where what-ifs of the present load start from. Raises StoreBusy where a load came in meanwhile."""
+    return _standpoint(desk, desk.city.load.id)
+
+
+def ready(desk: Desk) -> None:
+    """Work out what every what-if compares with; where a load came in meanwhile, draw the page on that."""
+    try:
+        before = standpoint(desk)
+    except StoreBusy:
+        st.rerun()
+    _ = before.supply, before.steps, before.ranks
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _standpoint(_desk: Desk, load_id: str) -> Standpoint:
+    with _desk.store.reader() as reader:
+        kept = take_snapshot(with_records(reader, _desk.records))
+    if kept.load().id != load_id:
+        raise StoreBusy("a load came in meanwhile")
+    return Standpoint(kept, _desk.judgement)
+
+
+def follow(desk: Desk, lines: Sequence[str]) -> WhatIf:
+    """Return what follows from lines of the address. Raises NotFound and Impossible, and the store's errors."""
+    return _follow(standpoint(desk), desk.city.load.id, tuple(lines))
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _follow(_before: Standpoint, load_id: str, lines: tuple[str, ...]) -> WhatIf:
+    del load_id
+    return what_if(_before, [read_line(line) for line in lines])
+
+
+def lines_asked() -> list[str]:
+    """Return the lines of the address, each once."""
+    return list(dict.fromkeys(st.query_params.get_all(SUPPOSE)))
+
+
+def suppose_lines(desk: Desk, lines: Sequence[str], scenario: str | None = None) -> None:
+    """Write lines into the address; the chain shown stays. As the callback of a button it costs no second drawing."""
+    chain = st.query_params.get("chain")
+    named = {"chain": chain, SCENARIO: scenario, "lang": desk.language, SUPPOSE: list(lines) or None}
+    st.session_state[LAST] = list(lines)
+    st.query_params.from_dict({name: value for name, value in named.items() if value is not None})
+
+
+def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
+    """Draw the door to the what-if page that supposes the best candidate of a link comes.
+
+    Where no candidate is on file it is left open which firm comes; what is here and no target has no door.
+    """
+    if link_id in desk.judgement.survey.here and desk.judgement.target(link_id) is None:
+        return
+    ranked = rank_candidates(desk.city, link_id)
+    supposed = Attract(ranked[0].firm.id if ranked else None, link_id)
+    firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), line_of(supposed)
+    _door(desk, titled(desk.say(ATTRACT_HERE), plain(firm), desk.language), chain_id, [line])
+    last = st.session_state.get(LAST) or []
+    if last and line not in last:
+        _door(desk, desk.say(ADD_TO_LAST, count=len(last)), chain_id, [*last, line])
+
+
+def _door(desk: Desk, label: str, chain_id: str, lines: list[str]) -> None:
+    """Draw a way to the what-if page with these lines supposed."""
+    query = [("chain", chain_id), ("lang", desk.language), *((SUPPOSE, line) for line in lines)]
+    st.page_link(desk.pages["what_if"], label=label, query_params=query)

@@ -1,0 +1,95 @@
+"""The guided first visit: four steps from a gap to a paper, each a door to the page where it is done."""
+
+import streamlit as st
+
+from reports.deliverables import Deliverable
+from reports.wording.language import Text, outside_brackets
+from reports.wording.sentences import brief_name, chain_name
+from views.shared.badges import plain
+from views.shared.desk import Desk
+
+TITLE = Text("第一次来？四步走一遍，不到一分钟", "First time here? Four steps, under a minute")
+AGAIN = Text("导览", "Guided visit")
+DONE = Text("知道了", "Got it")
+STEPS = (
+    (
+        Text("1 看哪里缺", "1 See what is missing"),
+        Text(
+            "“{chain}”全景图：虚框是缺，半满是弱，实心是强。",
+            "The panorama of {chain}: dashed is missing, half weak, full strong.",
+        ),
+    ),
+    (
+        Text("2 问为什么", "2 Ask why"),
+        Text(
+            "点开“{link}”：判定规则、门槛、事实与来源都在右边。",
+            "Open {link}: rule, thresholds, facts and sources stand beside it.",
+        ),
+    ),
+    (
+        Text("3 定招谁", "3 Decide whom to ask"),
+        Text(
+            "目标板：候选企业按匹配分排，利与弊并列，可列入清单。",
+            "The board: candidates by points, with what speaks for and against.",
+        ),
+    ),
+    (
+        Text("4 交文书", "4 Hand over"),
+        Text(
+            "全景图、路径图、目录直接下载，数字带来源。",
+            "Panorama, roadmap and catalogue as files, figures with sources.",
+        ),
+    ),
+)
+CLOSED, OPENED = "tour-closed", "tour-opened"
+
+
+def offer_tour(desk: Desk) -> None:
+    """Draw the button in the sidebar that opens the tour on the overview."""
+    if st.sidebar.button(desk.say(AGAIN), key="tour-again", type="tertiary"):
+        st.session_state[OPENED] = True
+        st.session_state.pop(CLOSED, None)
+        desk.go("overview")
+
+
+def tour(desk: Desk) -> None:
+    """Draw the tour where nobody has entered anything yet, or it was asked for, until it is closed."""
+    first = not desk.records.entries
+    if st.session_state.get(CLOSED) or not (first or st.session_state.get(OPENED)) or not desk.judgement.targets:
+        return
+    with st.container(border=True, key="tour"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(f"**{desk.say(TITLE)}**", width="content")
+            st.button(desk.say(DONE), key="tour-done", on_click=_close)
+        for place, (step, door) in zip(st.columns(len(STEPS)), zip(STEPS, _doors(desk), strict=True), strict=True):
+            name, parameters, words = door
+            with place:
+                st.page_link(
+                    desk.pages[name],
+                    label=f"**{desk.say(step[0])}** →",
+                    query_params={**parameters, "lang": desk.language},
+                )
+                st.caption(desk.say(step[1], **words))
+
+
+def _close() -> None:
+    st.session_state[CLOSED] = True
+    st.session_state.pop(OPENED, None)
+
+
+def _doors(desk: Desk) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]:
+    """Return for each step its page, its address and the names in its sentence, from the most pressing target."""
+    target = desk.judgement.targets[0]
+    chain = target.chains[0]
+    city, language = desk.city, desk.language
+    named = city.chains[chain]
+    names = {
+        "chain": plain(outside_brackets(chain_name(named, language))),
+        "link": plain(brief_name(city.links[target.link_id], language)),
+    }
+    return (
+        ("panorama", {"chain": chain}, names),
+        ("panorama", {"chain": chain, "link": target.link_id}, names),
+        ("targets", {"link": target.link_id}, names),
+        ("documents", {"what": Deliverable.PANORAMA.value, "chain": chain}, names),
+    )

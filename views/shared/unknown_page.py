@@ -1,0 +1,54 @@
+"""The page shown at an address that names none of ours; Streamlit would open the overview and an English dialog."""
+
+import re
+from collections.abc import Collection
+
+import streamlit as st
+from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from reports.wording.language import Text
+from views.shared.badges import plain
+from views.shared.desk import Desk
+
+TITLE = Text("没有这个页面", "No such page")
+SAYS = Text(
+    "地址里的“{name}”不是这里的页面，可能抄错了，或页面已改名。请从左边的目录另选。",
+    'The address names "{name}", which is no page here; it may be mistyped or renamed. Choose a page on the left.',
+)
+LONGEST = 40
+FIT = re.compile(r"[\w.~@-]{1,200}")
+"""Names that can stand in an address as they are; for others the page has a name of its own."""
+ELSE, REMEMBERED = "no-such-page", "unknown-page"
+
+
+def unknown_page(desk: Desk, known: Collection[str], overview: str) -> list[Page]:
+    """Return a hidden page for an address that names none of the known ones, else nothing."""
+    name = _asked(known, overview)
+    if name is None:
+        return []
+
+    def page() -> None:
+        st.title(desk.say(TITLE), anchor=False)
+        st.info(plain(desk.say(SAYS, name=name if len(name) <= LONGEST else f"{name[:LONGEST]}…")))
+
+    address = name if FIT.fullmatch(name) else ELSE
+    return [st.Page(page, title=desk.say(TITLE), url_path=address, visibility="hidden")]
+
+
+def _asked(known: Collection[str], overview: str) -> str | None:
+    """Return the unknown name the address gives; a press on its page sends no name, so it is remembered."""
+    context = get_script_run_ctx()
+    if context is None:
+        return None
+    pages = context.pages_manager
+    name = pages.intended_page_name
+    if name == overview:
+        # the overview stands at the root and answers to its name too
+        pages.set_script_intent("", "")
+    elif name and name not in known:
+        st.session_state[REMEMBERED] = name
+        if not FIT.fullmatch(name):
+            pages.set_script_intent("", ELSE)
+    remembered = st.session_state.get(REMEMBERED)
+    return None if remembered is None else str(remembered)

@@ -1,0 +1,155 @@
+"""The shortlist, what was verified, and the log of everything done in the app: who, when and on which load."""
+
+import pandas as pd
+import streamlit as st
+
+from graph.model.entries import Entry
+from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
+from reports.wording.language import BLANK, Text
+from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
+from views.shared import texts
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.recorded import undo_button
+from views.shared.ruling import ruling_line
+from views.shared.shortlisting import note_button, remove_button
+
+HELP = Text(
+    "各页列入的链环与企业、核实过的缺口都在这里，写明由谁、何时、据哪次装载；重新装载资料不影响它们。"
+    "每一步都可撤销，撤销也留记录。",
+    "What was put on the shortlist and what was verified, with who, when and on which load; loading the facts again "
+    "leaves it alone. Every step can be undone, and the undo is kept too.",
+)
+LISTED = Text("清单", "Shortlist")
+SETTLED = Text("核实", "Verified")
+LOG = Text("全部记录 {count} 条", "All {count} records")
+EMPTY = Text("清单还是空的", "The shortlist is empty")
+EMPTY_DO = Text(
+    "在目标板或全景图上点开一个链环，按“列入清单”。",
+    'Open a link on the targets board or the panorama and press "Put on the shortlist".',
+)
+NOTHING_SETTLED = Text(
+    "还没有核实记录。在全景图上点开一个缺口，按“我已核实”或“不宜本地”。",
+    'Nothing verified yet. Open a gap on the panorama and press "I have verified" or "Not for this city".',
+)
+EXPORT = Text("导出清单（CSV）", "Export shortlist (CSV)")
+SCORE = Text("得分 {score} · 全市第 {rank} 位", "score {score} · rank {rank} in the city")
+NO_NOTE = Text("没有备注", "no note")
+LAST = Text(
+    "只列最近 {shown} / {total} 条；全部见 `python -m pipeline records`。",
+    "The last {shown} of {total}; all by `python -m pipeline records`.",
+)
+UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
+HEADS = (
+    Text("序", "#"),
+    Text("时间（UTC）", "Time (UTC)"),
+    Text("由谁", "By"),
+    Text("做了什么", "What"),
+    Text("对什么", "About"),
+    Text("理由或备注", "Reason or note"),
+    Text("所据装载", "On load"),
+    Text("现状", "Now"),
+)
+SHOWN = 200
+
+
+def render(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(desk.say(texts.SHORTLIST), anchor=False)
+    st.caption(desk.say(HELP))
+    rows = shortlist_rows(desk.judgement, desk.records.shortlist, desk.language)
+    _listed(desk, rows)
+    _settled(desk)
+    _log(desk)
+
+
+def _listed(desk: Desk, rows: tuple[ListedRow, ...]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.markdown(f"##### {desk.say(LISTED)} {len(rows)}", width="stretch")
+        if rows:
+            st.download_button(
+                desk.say(EXPORT),
+                lambda: shortlist_csv(rows, desk.language),
+                file_name=f"{desk.say(LISTED)}.csv",
+                mime="text/csv",
+                on_click="ignore",
+            )
+    if not rows:
+        with st.container(border=True):
+            st.markdown(f"**{desk.say(EMPTY)}**")
+            st.caption(desk.say(EMPTY_DO))
+    for row in rows:
+        _row(desk, row)
+
+
+def _row(desk: Desk, row: ListedRow) -> None:
+    """Draw one place of the shortlist as a card: what, how it stands today, the note, who and when."""
+    cells = row.cells
+    with st.container(border=True, key=f"listed-{row.entry.sequence}"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            place = f" {plain(cells['place'])}" if cells["place"] else ""
+            st.markdown(f"**{plain(cells['about'])}**{place}", width="stretch")
+            if cells["score"]:
+                st.page_link(
+                    desk.pages["targets"],
+                    label=desk.say(texts.TARGETS),
+                    query_params={"link": row.act.link_id, "lang": desk.language},
+                )
+            note_button(desk, row.act)
+            remove_button(desk, row.act)
+        told = [plain(cells["standing"])]
+        if cells["score"]:
+            told.append(desk.say(SCORE, score=cells["score"], rank=cells["rank"]))
+        told += [plain(cells[name]) for name in ("chains", "reason") if cells[name]]
+        st.caption(" · ".join(told))
+        st.markdown(plain(cells["note"]) if cells["note"] else f":gray[{desk.say(NO_NOTE)}]")
+        record = plain(desk.say(OF_ENTRY, sequence=row.entry.sequence))
+        st.caption(f"{record} · {plain(made_words(row.entry, desk.language))}")
+
+
+def _settled(desk: Desk) -> None:
+    st.markdown(f"##### {desk.say(SETTLED)} {len(desk.records.rulings)}")
+    if not desk.records.rulings:
+        st.caption(desk.say(NOTHING_SETTLED))
+    for entry, act in desk.records.rulings:
+        with st.container(border=True, key=f"settled-{entry.sequence}"):
+            ruling_line(desk, entry, about=True)
+            if act.link_id in desk.judgement.verdicts.get(act.chain_id, {}):
+                st.page_link(
+                    desk.pages["panorama"],
+                    label=desk.say(texts.PANORAMA),
+                    query_params={"chain": act.chain_id, "link": act.link_id, "lang": desk.language},
+                )
+
+
+def _log(desk: Desk) -> None:
+    """Draw the log, the latest first, and what undoes its last entry."""
+    entries = desk.records.entries
+    if not entries:
+        return
+    with st.expander(desk.say(LOG, count=len(entries))):
+        rows = [_entry(desk, entry) for entry in entries[: -SHOWN - 1 : -1]]
+        st.dataframe(pd.DataFrame(rows, columns=[desk.say(head) for head in HEADS]), hide_index=True, width="stretch")
+        if len(entries) > SHOWN:
+            st.caption(desk.say(LAST, shown=SHOWN, total=len(entries)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(desk.say(OF_ENTRY, sequence=entries[-1].sequence), width="content")
+            undo_button(desk, entries[-1], "log")
+
+
+def _entry(desk: Desk, entry: Entry) -> tuple[str, ...]:
+    act = entry.act
+    if entry.sequence in desk.records.undone:
+        now = desk.say(UNDONE)
+    else:
+        now = desk.say(STANDS) if desk.records.standing.get(act.subject) is entry else BLANK
+    return (
+        str(entry.sequence),
+        time_words(entry),
+        entry.who,
+        act_words(act, desk.language),
+        about_words(desk.city, act, desk.language),
+        entry.reason or BLANK,
+        entry.load_id,
+        now,
+    )

@@ -1,0 +1,179 @@
+"""The filters of the targets board: kept in the address, with the number each choice would leave beside it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from graph.analysis.targets.sieve import Facet, Faceted, Sieve, choices, faceted, sifted, without_one
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy
+from graph.model.kinds import Basis, Word
+from reports.wording.language import Text, typeset
+from reports.wording.sentences import chain_name
+from views.shared import texts
+from views.shared.address import NONE, asked, drop, filled, keep
+from views.shared.badges import plain
+from views.shared.desk import Desk
+from views.shared.unknown import Known
+
+SEARCH = Text("搜目标、企业", "Find target or firm")
+NOTHING = Text("没有同时符合的目标", "Nothing matches all filters")
+SET = Text("当前筛选：{filters}。", "Filters set: {filters}.")
+WITHOUT = Text("去掉“{value}”可见 {count} 个。", "Without {value}: {count}.")
+NO_SINGLE = Text("单去掉哪一项都没有；请清除全部筛选。", "Taking off any single filter shows nothing; clear them all.")
+REMOVE = Text("去掉“{value}”", "Remove {value}")
+HELPS = {
+    Facet.DISTRICT: Text(
+        "在册的在做、在建企业与项目所在县区：做它的、供它的、用它的。所在县区无资料的不列。",
+        "District on file of who makes or builds it here, supplies it or uses it. Blanks are left out.",
+    ),
+    Facet.BASIS: Text(
+        "列为目标所依据的事实里最弱的一条：来源＝全部读自所列页面；推定＝其中有未经确认的判断。",
+        "The weakest of the facts that make it a target: Source, all were read; Inferred, some are unconfirmed.",
+    ),
+}
+SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
+WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (485, 170, 115, 145, 140, 120)}
+"""Widths of the strategies and of each select, in proportion."""
+
+
+def find_field(desk: Desk) -> None:
+    """Draw the field that looks for a text in the names of targets and of their candidates."""
+    key = filled("targets-find", asked(Facet.TEXT))
+    st.text_input(
+        desk.say(SEARCH),
+        placeholder=desk.say(SEARCH),
+        label_visibility="collapsed",
+        width=220,
+        key=key,
+        on_change=keep,
+        args=(key, Facet.TEXT),
+    )
+
+
+def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Draw the filters and return the targets that pass all of them, in their order."""
+    every, sieve = _faceted(desk, desk.city.load.id), asked_sieve(desk)
+    for column, facet in zip(st.columns(WIDTHS[desk.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True):
+        total, counts = choices(every, sieve, facet)
+        with column:
+            (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
+    passed = frozenset(sifted(every, sieve))
+    found = tuple(target for target in targets if target.link_id in passed)
+    if not found:
+        _nothing(desk, every, sieve)
+    return found
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _faceted(_desk: Desk, load_id: str) -> tuple[Faceted, ...]:
+    del load_id
+    return tuple(faceted(_desk.city, target) for target in _desk.judgement.targets)
+
+
+def asked_sieve(desk: Desk) -> Sieve:
+    """Return the filters that the address sets, without what cannot be chosen."""
+    wanted = {facet: asked(facet).strip() for facet in Facet}
+    return {facet: value for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
+
+
+def _can_be_chosen(desk: Desk, facet: Facet, value: str) -> bool:
+    return facet is Facet.TEXT or value in _options(desk, facet)
+
+
+FACETS: dict[str, Known] = {
+    facet.value: lambda desk, value, facet=facet: _can_be_chosen(desk, facet, value)  # type: ignore[misc]
+    for facet in Facet
+}
+"""Filters as an address names them, for telling what it names in vain."""
+
+
+def _options(desk: Desk, facet: Facet) -> Sequence[str]:
+    match facet:
+        case Facet.STRATEGY:
+            return tuple(Strategy)
+        case Facet.CHAIN:
+            return tuple(desk.city.chains)
+        case Facet.CHIEF:
+            return tuple(dict.fromkeys(edge.start for group in desk.city.chiefs.values() for edge in group))
+        case Facet.BASIS:
+            return tuple(Basis)
+        case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
+            every = _faceted(desk, desk.city.load.id)
+            return tuple(sorted({value for each in every for value in each.values[facet]}))
+
+
+def _spoken(desk: Desk, facet: Facet, value: str) -> str:
+    """Return a value of a facet as it is read."""
+    match facet:
+        case Facet.STRATEGY:
+            return _word(Strategy, value, desk)
+        case Facet.CHAIN:
+            return chain_name(desk.city.chains[value], desk.language)
+        case Facet.CHIEF:
+            return typeset(desk.city.organisations[value].name_zh)
+        case Facet.BASIS:
+            return _word(Basis, value, desk)
+        case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
+            return typeset(value)
+
+
+def _word(words: type[Word], value: str, desk: Desk) -> str:
+    return next(word.label(desk.language) for word in words if word == value)
+
+
+def _label(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> Callable[[str], str]:
+    def spoken(value: str) -> str:
+        if value == NONE:
+            return f"{desk.say(texts.ALL)} {total}"
+        return f"{_spoken(desk, facet, value)} {counts[value]}"
+
+    return spoken
+
+
+def _strategies(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> None:
+    key = filled(f"targets-{facet}", _chosen(desk, facet))
+    st.segmented_control(
+        facet.label(desk.language),
+        [NONE, *_options(desk, facet)],
+        required=True,
+        format_func=_label(desk, facet, total, counts),
+        key=key,
+        on_change=keep,
+        args=(key, facet),
+    )
+
+
+def _select(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> None:
+    key = filled(f"targets-{facet}", _chosen(desk, facet))
+    st.selectbox(
+        facet.label(desk.language),
+        [NONE, *_options(desk, facet)],
+        format_func=_label(desk, facet, total, counts),
+        help=desk.say(HELPS[facet]) if facet in HELPS else None,
+        key=key,
+        on_change=keep,
+        args=(key, facet),
+    )
+
+
+def _chosen(desk: Desk, facet: Facet) -> str:
+    value = asked(facet)
+    return value if value in _options(desk, facet) else NONE
+
+
+def _nothing(desk: Desk, every: tuple[Faceted, ...], sieve: Sieve) -> None:
+    """Say that nothing passes, which filter to take off and what would then be seen."""
+    helpful = without_one(every, sieve)
+    spoken = {facet: _spoken(desk, facet, value) for facet, value in sieve.items()}
+    with st.container(border=True):
+        st.subheader(desk.say(NOTHING), anchor=False)
+        st.markdown(plain(desk.say(SET, filters=" · ".join(spoken.values()))))
+        told = [desk.say(WITHOUT, value=spoken[facet], count=count) for facet, count in helpful]
+        st.markdown(plain((" " if desk.language == "en" else "").join(told) or desk.say(NO_SINGLE)))
+        with st.container(horizontal=True):
+            for facet, _ in helpful[:1]:
+                label = plain(desk.say(REMOVE, value=spoken[facet]))
+                st.button(label, key="targets-remove", type="primary", on_click=drop, args=([facet],))
+            st.button(desk.say(texts.CLEAR), key="targets-clear", on_click=drop, args=(tuple(Facet),))

@@ -1,0 +1,56 @@
+"""Firms that are not on file as makers of a link but look like makers: leads to be checked, never facts."""
+
+import streamlit as st
+
+from graph.analysis.leads.rank import Fitted, fit
+from graph.analysis.leads.suggestion import Suggestion, suggest
+from graph.analysis.leads.universe import universe_of
+from graph.model.kinds import Basis
+from reports.wording.language import Text
+from reports.wording.punctuation import names
+from reports.wording.sentences import firm_name, firm_place
+from reports.wording.suggestion_words import suggestion_words
+from views.shared.badges import basis_badge, plain
+from views.shared.desk import Desk
+
+ASK = Text("再找像是能做的企业（推定，只是线索）", "Look for firms that might make it (inferred, leads only)")
+HELP = Text(
+    "按品名与别名、行业、上下游关系与已知供应方的相像程度推出，没有资料说它在做。"
+    "全国上市公司上检验：藏起的企业约 24% 排进前十。",
+    "Inferred from names of products and their other names, industries, inputs and likeness to known makers; no fact "
+    "says it makes it. On a national set of listed firms about 24% of hidden makers came among the first ten.",
+)
+NONE = Text("没有找到像是能做的外地企业。", "No firm from elsewhere looks like a maker.")
+ALSO = Text("也按这些叫法找（常识）：{names}。", "Also looked for by other names (general knowledge): {names}.")
+LOOKED, SHOWN = 40, 5
+
+
+def suggestions_part(desk: Desk, link_id: str) -> None:
+    """Draw the suggestions for a link once they are asked for."""
+    if not st.toggle(desk.say(ASK), key=f"suggest-{link_id}", help=desk.say(HELP)):
+        return
+    entry = _fitted(desk, desk.city.load.id).universe.entry(desk.city.links[link_id].name_zh)
+    if entry is not None and entry.same:
+        st.caption(plain(desk.say(ALSO, names=names(entry.same, desk.language))))
+    found = suggestions(desk, link_id)
+    if not found:
+        st.caption(desk.say(NONE))
+    for suggestion in found:
+        firm = desk.city.firms[suggestion.firm_id]
+        badge = basis_badge(Basis.INFERRED, desk.language)
+        st.markdown(f"**{plain(firm_name(firm))}** {plain(firm_place(firm))} {badge}")
+        st.caption("  \n".join(plain(line) for line in suggestion_words(suggestion, desk.language)))
+
+
+def suggestions(desk: Desk, link_id: str) -> tuple[Suggestion, ...]:
+    """Return the first suggested firms from elsewhere."""
+    makers = (*desk.city.makers.get(link_id, ()), *desk.city.candidates.get(link_id, ()))
+    known = {make.start for make in makers}
+    found = suggest(_fitted(desk, desk.city.load.id), desk.city.links[link_id].name_zh, known, LOOKED)
+    return tuple(each for each in found if not desk.city.firms[each.firm_id].local)[:SHOWN]
+
+
+@st.cache_resource(max_entries=1, show_spinner=True)
+def _fitted(_desk: Desk, load_id: str) -> Fitted:
+    del load_id
+    return fit(universe_of(_desk.city))

@@ -1,0 +1,79 @@
+"""One target in full: why, its score term by term, and its candidates with what speaks for and against each."""
+
+import streamlit as st
+
+from graph.analysis.facts.score import Term
+from graph.analysis.targets.sensitivity import DRAWS, FIRST
+from graph.analysis.targets.targets import Target
+from reports.wording.language import Text
+from reports.wording.punctuation import titled
+from reports.wording.sentences import chain_name, link_name
+from reports.wording.target_words import owner_need, reasons
+from views.shared import texts
+from views.shared.badges import plain
+from views.shared.candidate import candidates_part
+from views.shared.desk import Desk
+from views.shared.profile_head import profile_head
+from views.shared.scorebar import score_bar
+from views.shared.shortlisting import shortlist_part
+from views.shared.supposed import attract_best
+from views.targets.suggestions import suggestions_part
+
+HEIGHT = 742
+PLACE = Text("全市第 {place} 位", "rank {place} in the city")
+TERMS = Text("得分逐项", "Score term by term")
+CHECK_FIRST = Text(
+    "弱在资料：在产企业的产能或现状没有近年记录，先核实，再谈强链。",
+    "Weak on paper: capacity or present state of its maker is not on file; check before strengthening.",
+)
+STEADY = Text(
+    "权重各上下浮动一半、随机取 {draws:,} 次，它有 {share}% 的次数在全市前 {first} 位。",
+    "With every weight drawn {draws:,} times between half and one and a half, it is in the city's first {first} in "
+    "{share}% of them.",
+)
+IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
+
+
+def target_profile(desk: Desk, target: Target, place: int, steady: float) -> None:
+    """Draw one target in full; `place` and `steady` are those under the weights of this visit."""
+    link = desk.city.links[target.link_id]
+    with st.container(border=True, height=HEIGHT, key="target-profile"):
+        state = target.verdict.state.label(desk.language)
+        said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
+        profile_head(desk, said, "close-target")
+        st.subheader(plain(link_name(link, desk.language)), anchor=False)
+        shortlist_part(desk, link.id)
+        attract_best(desk, link.id, target.chains[0])
+        for chain in target.chains:
+            st.page_link(
+                desk.pages["panorama"],
+                label=titled(
+                    desk.say(IN_PANORAMA), plain(chain_name(desk.city.chains[chain], desk.language)), desk.language
+                ),
+                query_params={"chain": chain, "link": link.id, "lang": desk.language},
+            )
+        for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):
+            st.markdown(f"{plain(said)} :gray-badge[{ground.rule.id}]")
+        if target.check_first:
+            st.caption(desk.say(CHECK_FIRST))
+        st.caption(desk.say(STEADY, share=round(100 * steady), draws=DRAWS, first=FIRST))
+        st.caption(plain(owner_need(desk.city, target, desk.language)))
+        score_bar(desk, target.score, key=f"target-score-{link.id}")
+        with st.expander(desk.say(TERMS)):
+            st.markdown(_terms(desk, target))
+        candidates_part(desk, target.link_id, desk.say(texts.CANDIDATES))
+        suggestions_part(desk, target.link_id)
+
+
+def _terms(desk: Desk, target: Target) -> str:
+    zh = desk.language == "zh"
+    heads = ("项", "值", "权重", "怎样计") if zh else ("Term", "Value", "Weight", "How")
+    rows = ["| " + " | ".join(heads) + " |", "| :-- | --: | --: | :-- |"]
+    return "\n".join([*rows, *[_term(term, zh) for term in target.score.terms]])
+
+
+def _term(term: Term, zh: bool) -> str:
+    declared = term.declared
+    value = ("无事实" if zh else "no fact") if term.value is None else f"{round(100 * term.value)}%"
+    name, doc = (declared.zh, declared.doc_zh) if zh else (declared.en, declared.doc_en)
+    return f"| {name} | {value} | {declared.weight} | {doc} |"

@@ -1,0 +1,145 @@
+"""The weights of the targets as this visit sets them: read from the address, set by sliders, told in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.analysis.facts.score import Weight
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
+from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
+from graph.analysis.targets.targets import Target
+from reports.wording.language import Text
+from reports.wording.weight_words import change_words
+from views.shared.address import asked, drop, filled, put
+from views.shared.badges import plain
+from views.shared.desk import Desk
+
+NAME = "weights"
+"""Under which name the address holds them: `owner-0.demand-20`."""
+TITLE = Text("权重", "Weights")
+HOW = Text("改动即重排，并说明位次怎样变", "A change reorders at once and is told in words")
+RESET = Text("还原", "Reset")
+RESET_HELP = Text("还原为声明的权重", "Back to the declared weights")
+REST = Text("其余 {count} 项", "The other {count}")
+ALL_ZERO = Text(
+    "各项权重不能都为 0；现按声明的权重排。", "The weights cannot all be 0; the declared ones are used here."
+)
+FIRST = (ATTRACTIVENESS[0], ATTRACTIVENESS[1], FEASIBILITY[0], FEASIBILITY[2])
+"""The terms that stand open; the others are folded away."""
+
+
+BESIDE = (1090, 94)
+"""Widths of what is told and of the button beside it."""
+
+
+Key = tuple[tuple[str, int], ...]
+"""Weights as what caches know an order by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The targets under the weights of this visit, best first: places from 1, steadiness, and what moved and why."""
+
+    weights: Weighting
+    targets: tuple[Target, ...]
+    places: Mapping[str, int]
+    steadiness: Mapping[str, float]
+    moves: tuple[Move, ...]
+    same: bool
+
+    @property
+    def key(self) -> Key:
+        """Return the weights as what caches know the order by."""
+        return tuple(sorted(self.weights.items()))
+
+
+def asked_weights() -> Weighting:
+    """Return the weights that the address sets otherwise than declared; what it cannot mean is left out."""
+    found = {}
+    for part in asked(NAME).split("."):
+        term, _, weight = part.partition("-")
+        # isdecimal alone takes digits of other scripts, which int reads too but no address of ours writes
+        if term in DECLARED and weight.isascii() and weight.isdecimal() and int(weight) <= MOST_WEIGHT:
+            found[term] = int(weight)
+    return {term: weight for term, weight in found.items() if weight != DECLARED[term]}
+
+
+def order(desk: Desk) -> Order:
+    """Return the order of this visit, computed once for a load and its weights."""
+    weights = asked_weights()
+    if _all_zero(weights):
+        weights = {}
+    return _order(desk, desk.city.load.id, tuple(sorted(weights.items())))
+
+
+def _all_zero(weights: Weighting) -> bool:
+    return not any({**DECLARED, **weights}.values())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _order(_desk: Desk, load_id: str, key: Key) -> Order:
+    del load_id
+    weights, declared = dict(key), _desk.judgement
+    if not weights:
+        places = {target.link_id: place for place, target in enumerate(declared.targets, 1)}
+        return Order(weights, declared.targets, places, declared.steadiness, (), same=True)
+    # numpy takes a sixth of a second to import, and only changed weights need it here
+    from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
+
+    targets = reweigh(declared.city, declared.targets, weights)
+    places = {target.link_id: place for place, target in enumerate(targets, 1)}
+    same = [target.link_id for target in targets] == [target.link_id for target in declared.targets]
+    return Order(weights, targets, places, steadiness(targets), moves(declared.targets, targets), same)
+
+
+def weights_note(desk: Desk, found: Order) -> None:
+    """Say what the weights of this visit change, with what resets them; nothing where they are as declared."""
+    asked_for = asked_weights()
+    if not asked_for:
+        return
+    said = change_words(desk.city, found.weights, found.moves, found.same, desk.language)
+    told, reset = st.columns(BESIDE, gap="small", vertical_alignment="center")
+    told.warning(plain(desk.say(ALL_ZERO) if _all_zero(asked_for) else said))
+    reset.button(
+        desk.say(RESET),
+        key="weights-reset",
+        help=desk.say(RESET_HELP),
+        on_click=drop,
+        args=([NAME],),
+        width="stretch",
+    )
+
+
+def weights_part(desk: Desk) -> None:
+    """Draw a slider a term, the four heaviest open."""
+    weights = {**DECLARED, **asked_weights()}
+    st.markdown(f"##### {desk.say(TITLE)}")
+    st.caption(desk.say(HOW))
+    for weight in FIRST:
+        _slider(desk, weight, weights)
+    rest = [weight for weight in WEIGHTS if weight not in FIRST]
+    opened = any(weights[weight.id] != weight.weight for weight in rest)
+    with st.expander(desk.say(REST, count=len(rest)), expanded=opened):
+        for weight in rest:
+            _slider(desk, weight, weights)
+
+
+def _slider(desk: Desk, weight: Weight, weights: Weighting) -> None:
+    zh = desk.language == "zh"
+    key = f"weight-{weight.id}"
+    st.slider(
+        weight.zh if zh else weight.en,
+        0,
+        MOST_WEIGHT,
+        help=weight.doc_zh if zh else weight.doc_en,
+        on_change=_set,
+        args=(key, weight.id),
+        key=filled(key, weights[weight.id]),
+    )
+
+
+def _set(key: str, term: str) -> None:
+    weights = {**asked_weights(), term: st.session_state[key]}
+    changed = [f"{each}-{weights[each]}" for each in DECLARED if weights.get(each, DECLARED[each]) != DECLARED[each]]
+    put(NAME, ".".join(changed))

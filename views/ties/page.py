@@ -1,0 +1,148 @@
+"""Business brings business: from a candidate to local firms, from a local firm to candidates, each step with facts."""
+
+import streamlit as st
+
+from graph.analysis.exploration.tie_steps import TieKind
+from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
+from graph.analysis.facts.whereabouts import without_link, without_place
+from graph.model.nodes import Firm
+from reports.drawing.markup import to_text
+from reports.wording.language import Text
+from reports.wording.punctuation import clauses
+from reports.wording.sentences import firm_name
+from reports.wording.tie_words import KINDS, told_ways
+from views.shared import texts
+from views.shared.badges import plain
+from views.shared.choosing_firm import choose_firm
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
+from views.shared.tables import STYLE
+from views.shared.unknown import Known, is_firm, one_of
+from views.ties.tie_profile import tie_profile
+from views.ties.ties_table import Reached, counts_of, ties_table
+
+HELP = Text(
+    "选本地企业，看它通过客户、供应商、股东、集团、项目、投入、同类产品和地点能联系到哪些外地企业；选外地企业则反过来。"
+    "联系最多 {longest} 步，近的、依据实的在前；有联系不等于有意向。",
+    "Choose a local firm to see which firms elsewhere it is joined to by customers, suppliers, owners, groups, "
+    "projects, inputs, like products and places; or the other way round. At most {longest} steps, near and firm ones "
+    "first; a tie is no sign of interest.",
+)
+LEADS_OUT = Text(
+    "**{firm}**（本地）可联系到 {count} 家外地企业，其中 {serving} 家是当前目标的候选。",
+    "**{firm}** (here) is joined to {count} firms elsewhere, {serving} of them candidates for a present target.",
+)
+LEADS_IN = Text(
+    "**{firm}**（外地）可联系到 {count} 家本地企业。", "**{firm}** (elsewhere) is joined to {count} firms here."
+)
+NO_LINK = Text("其中没有填生产的链环 {count} 家", "{count} of them without anything they make on file")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
+NONE = Text(
+    "没有查到 {firm} 与对方企业的联系。没有查到 ≠ 不存在。",
+    "No tie of {firm} to the other side is on file. None seen does not mean none exists.",
+)
+BY = Text("联系方式", "Joined by")
+ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targets only")
+FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
+MORE = Text("再列 {count} 家", "{count} more")
+PAGE = 14
+ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in TieKind])}
+
+
+def render(desk: Desk) -> None:
+    """Draw the page of the firm named in the address, or of the first local one."""
+    st.title(desk.say(texts.TIES), anchor=False)
+    st.caption(desk.say(HELP, longest=LONGEST))
+    if not desk.city.firms:
+        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+        return
+    firm = choose_firm(desk, "ties")
+    everything = _reached(desk, desk.city.load.id, desk.language, firm.id)
+    if not everything:
+        st.info(desk.say(NONE, firm=plain(firm_name(firm))))
+        return
+    _told(desk, firm, everything)
+    found = _filtered(desk, firm, everything)
+    if not found:
+        st.info(desk.say(FILTERED_OUT))
+        return
+    chosen = next((each for each in found if each.firm.id == st.query_params.get("with")), None)
+    left, right = st.columns((812, 356), gap="small") if chosen is not None else (st.container(), None)
+    with left:
+        _table(desk, firm, found, chosen)
+    if chosen is not None and right is not None:
+        with right:
+            tie_profile(desk, firm.id, chosen)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _reached(_desk: Desk, load_id: str, language: str, firm_id: str) -> tuple[Reached, ...]:
+    """Return the firms that ways lead to, the nearest and firmest first."""
+    del load_id, language
+    city = _desk.city
+    ties = (ties_to_candidates if city.firms[firm_id].local else ties_to_local)(city, firm_id)
+    return tuple(
+        Reached(city.firms[end], told_ways(city, group, _desk.language)) for end, group in by_end(ties).items()
+    )
+
+
+def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
+    name = plain(firm_name(firm))
+    if firm.local:
+        serving = sum(_serves(desk, each) for each in everything)
+        st.markdown(desk.say(LEADS_OUT, firm=name, count=len(everything), serving=serving))
+    else:
+        st.markdown(desk.say(LEADS_IN, firm=name, count=len(everything)))
+    reached = [each.firm for each in everything]
+    blanks = ((NO_LINK, without_link(desk.city, reached)), (NO_PLACE, without_place(reached)))
+    if told := [desk.say(text, count=count) for text, count in blanks if count]:
+        st.caption(clauses(told, desk.language))
+
+
+def _serves(desk: Desk, reached: Reached) -> bool:
+    """Return whether a firm reached is a candidate for a target of today."""
+    return bool(desk.judgement.leads.get(reached.firm.id))
+
+
+def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[Reached]:
+    counts = counts_of(everything)
+    asked = st.query_params.get("by")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by: str | None = st.pills(
+            desk.say(BY),
+            [each.value for each in counts],
+            default=asked if asked in counts else None,
+            format_func=lambda each: f"{KINDS[TieKind(each)].of(desk.language)} {counts[TieKind(each)]}",
+            key=f"ties-by-{firm.id}-{desk.language}",
+        )
+        only = firm.local and st.toggle(desk.say(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")
+    if by is not None or asked in counts:
+        _keep("by", by)
+    _keep("serving", "1" if only else None)
+    return [each for each in everything if (by is None or by in each.kinds) and (not only or _serves(desk, each))]
+
+
+def _keep(name: str, value: str | None) -> None:
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def _table(desk: Desk, firm: Firm, found: list[Reached], chosen: Reached | None) -> None:
+    key = f"ties-shown-{firm.id}"
+    shown = st.session_state.get(key, PAGE)
+    if chosen is not None:
+        shown = max(shown, found.index(chosen) + 1)
+    table = ties_table(desk.judgement, found[:shown], None if chosen is None else chosen.firm.id, desk.language)
+    clicked = mount(to_text(table), key="ties", css=STYLE)
+    if clicked is not None and (chosen is None or clicked != chosen.firm.id):
+        st.query_params["with"] = clicked
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="stretch")
+        rest = len(found) - shown
+        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * PAGE)), key="ties-more"):
+            st.session_state[key] = shown + 2 * PAGE
+            st.rerun()
