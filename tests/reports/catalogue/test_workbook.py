@@ -24,7 +24,7 @@ from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
 from tests.reports.conftest import judged
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 HEADS = [column.heading("zh") for column in COLUMNS]
 GROUPS = [
     "序号", "集群/链", "链环", "上中下游", "延/补/强", "缺口依据",

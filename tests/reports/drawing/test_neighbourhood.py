@@ -19,7 +19,7 @@ from reports.drawing.neighbourhood_html import file_name, standalone
 from reports.neighbourhood.table import relation_csv, relation_rows
 from reports.wording.fact_words import source_words
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 ETHYLENE, CHAIN = ("Link", "ethylene"), ("Chain", "fine-chemicals")
 
 

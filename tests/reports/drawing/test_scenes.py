@@ -11,7 +11,7 @@ from reports.drawing.scenes import build_scene
 from reports.wording.sentences import candidate_reason, detail
 from reports.wording.target_words import owner_need, reason
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")

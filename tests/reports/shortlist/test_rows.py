@@ -10,7 +10,8 @@ from graph.model.entries import Entry, Shortlist
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import HOME
-from reports.shortlist.rows import COLUMNS, safe, shortlist_csv, shortlist_rows
+from reports.formats.csv_text import safe
+from reports.shortlist.rows import COLUMNS, shortlist_csv, shortlist_rows
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from graph.model.tables import BY_NAME, GUIDE, TABLES
 from loaders.folder import read_facts
 from reports.template.workbook import template
 
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

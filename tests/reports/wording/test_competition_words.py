@@ -7,7 +7,7 @@ import pytest
 
 from graph.analysis.competition.wording import findings
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 FOLDERS = ("reports", "views", "graph", "pipeline", "loaders")
 SOURCES = [
     path for folder in FOLDERS for path in sorted((HOME / folder).rglob("*.py")) if "competition" not in path.parts

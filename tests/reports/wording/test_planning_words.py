@@ -21,7 +21,7 @@ from pipeline.what_if import told_of
 from reports.wording.measure_words import index_words, ratio_words, trial_words
 from reports.wording.planning_words import duration_words, investment_words
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 PROJECTS = tuple(
     Project(
         id=name,

@@ -9,7 +9,7 @@ from graph.analysis.exploration.ties import by_end, ties_to_candidates, ties_to_
 from graph.model.edges import InputTo
 from reports.wording.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ from reports.versions.rows import (
 )
 from reports.wording.version_words import summary_words, target_sentence
 
-FACTS = read_facts(Path(__file__).resolve().parents[1] / "data" / "tiny")
+FACTS = read_facts(Path(__file__).resolve().parents[2] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
 RULED_OUT = Ruled(
     start="oil",

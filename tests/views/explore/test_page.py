@@ -12,7 +12,7 @@ from tests.views.served import in_address, open_page, settled
 
 pytestmark = pytest.mark.browser
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")

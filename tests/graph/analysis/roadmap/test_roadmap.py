@@ -13,7 +13,7 @@ from graph.errors import Impossible, NotFound
 from graph.model.kinds import InputRole, ProjectStage, Siting
 from graph.model.nodes import Project
 from tests.chance import seeds
-from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
+from tests.graph.analysis.roadmap.plans import keeps_order, known, ladder, of_phase
 
 
 def test_each_stands_after_what_it_lacks_and_phases_follow(build, snapshot):

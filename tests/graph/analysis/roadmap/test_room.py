@@ -10,7 +10,7 @@ from graph.analysis.roadmap.choice import LeftOut
 from graph.analysis.roadmap.roadmap import Phase, plan_links
 from graph.errors import Impossible
 from tests.chance import seeds
-from tests.graph.analysis.plans import keeps_order, known, ladder, of_phase
+from tests.graph.analysis.roadmap.plans import keeps_order, known, ladder, of_phase
 
 
 def told(plan):

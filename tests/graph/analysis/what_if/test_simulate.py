@@ -17,7 +17,7 @@ from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 
-HOME = Path(__file__).resolve().parents[3]
+HOME = Path(__file__).resolve().parents[4]
 TINY = HOME / "tests" / "data" / "tiny"
 
 

@@ -12,7 +12,7 @@ from reports.drawing.markup import to_text
 from reports.drawing.roadmap_drawing import ALL, CARD_HEIGHT, draw_roadmap, roadmap_file, tight
 from reports.drawing.roadmap_scene import build_roadmap_scene
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from reports.what_if.rows import Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.what_if_words import brief_words, supposition_words
 
-TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
 
 @pytest.fixture(scope="module")
