@@ -27,7 +27,7 @@ from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_sc
 __all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]
 register_profiles()
 HOME = Path(__file__).resolve().parents[1]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 180.0
 """Seconds until what was started is given up, on a machine with much else to do."""
