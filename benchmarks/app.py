@@ -15,12 +15,13 @@ from benchmarks.serving import resident, served
 
 PAGES = ("panorama?chain=petrochem-new-materials", "firms", "targets", "documents", "evidence", "methods")
 CLICKS = 9
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 FIRST = "抚顺市产业链总览"
 
 
 def main() -> None:
     """Print the figures with the machine."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if chromium is None:
         print("no Chromium found: install one, or name it in CHROMIUM")
         return
