@@ -11,7 +11,7 @@ import pytest
 from graph.model.nodes import Figure
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from tests.views.served import FUSHUN, HOME, TINY, open_page, shown
+from tests.views.served import FUSHUN, HOME, TINY, open_page, quiet, shown
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,7 @@ def test_the_overview_shows_the_citys_figures_with_their_source(page, url):
 def test_nothing_of_the_overview_overlaps(page, url, language, width):
     page.set_viewport_size({"width": width, "height": 800})
     open_page(page, url, lang=language)
+    quiet(page)
     heat = page.locator("table.heat").bounding_box()
     pressing = page.locator("table.list").first.bounding_box()
     assert heat["x"] + heat["width"] <= pressing["x"]
