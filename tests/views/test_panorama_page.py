@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.views.served import open_page
+from tests.views.served import open_page, quiet
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +114,8 @@ def test_escape_in_the_profile_leaves_it_for_its_card(page, url, how):
     open_page(page, url, "panorama", chain=CHAIN, **({"link": "alpha-olefin"} if how == "address" else {}))
     if how == "click":
         card.click()
+    profile.wait_for()
+    quiet(page)
     profile.get_by_role("button").first.focus()
     page.keyboard.press("Escape")
     expect(profile).to_have_count(0)

@@ -1,6 +1,7 @@
 """The guided first visit: four doors from a gap to a paper, closed by a press and reopened from the sidebar."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.views.served import open_page
 
@@ -17,7 +18,7 @@ def test_a_first_visit_is_led_from_the_gap_to_the_paper(page, url):
     tour = page.locator(".st-key-tour")
     tour.get_by_text("第一次来？四步走一遍，不到一分钟").wait_for()
     links = tour.get_by_role("link")
-    assert [each.inner_text() for each in links.all()] == ["1 看哪里缺 →", "2 问为什么 →", "3 定招谁 →", "4 交文书 →"]
+    expect(links).to_have_text(["1 看哪里缺 →", "2 问为什么 →", "3 定招谁 →", "4 交文书 →"])
     links.nth(1).click()
     page.locator(".st-key-link-profile").wait_for()
     page.get_by_text("为什么判为缺").wait_for()

@@ -63,7 +63,7 @@ def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
     page.locator("input[type=file]").set_input_files(
         {"name": "空.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04"}
     )
-    shown(page, "不是 Excel 工作簿，或已损坏")
+    shown(page, "不是 Excel 工作簿，或不能打开")
 
 
 def test_all_panoramas_come_as_one_archive(page, url):
