@@ -245,17 +245,3 @@ def sources_of(moves: Iterable[FactMove]) -> tuple[str, ...]:
     facts = [move.after or move.before for move in moves]
     parts = (part.strip() for fact in facts if fact is not None for part in fact.source.split(SEPARATOR.strip()))
     return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def target_sentence(found: Versions, move: TargetMove, language: Language) -> str:
-    """Return one target in a sentence for a document: what became of it, how it stood and stands, and why."""
-    ranks = " → ".join(_rank(side, language) for side in (move.before, move.after))
-    sides = dict.fromkeys(standing_words(side, language) for side in (move.before, move.after))
-    parts = (move.change.label(language), " → ".join(sides), ranks, why_words(found, move, language))
-    return titled(link_of(found, move.link_id, language), clauses(parts, language), language)
-
-
-def _rank(standing: Standing | None, language: Language) -> str:
-    if standing is None:
-        return BLANK
-    return f"第 {standing.rank}" if language == "zh" else f"#{standing.rank}"
