@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from graph.analysis.facts.whereabouts import Seat, by_city, by_district, by_province
+from graph.analysis.facts.whereabouts import (
+    Seat,
+    by_city,
+    by_district,
+    by_province,
+    firms_elsewhere,
+    firms_here,
+)
 from graph.model.nodes import Firm
 from graph.model.places import same_province
 from reports.drawing.map_tiles import (
@@ -46,9 +53,11 @@ FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
 
 
 def _is_place(desk: Desk, value: str) -> bool:
-    """Check that a province or district is on the map, or on file for a firm."""
-    firms = desk.city.firms.values()
-    return value in TILES or value == NO_SEAT.zh or any(value in (firm.province, firm.district) for firm in firms)
+    """Check that a province or a district is on the map, under the name it has there."""
+    if value in TILES or value == NO_SEAT.zh:
+        return True
+    seats = (*by_province(firms_elsewhere(desk.city)), *by_district(desk.city, firms_here(desk.city)))
+    return any(value == seat.name for seat in seats)
 
 
 def _is_city(desk: Desk, value: str) -> bool:
@@ -83,7 +92,7 @@ def render(desk: Desk) -> None:
 
 def _elsewhere(desk: Desk, firms: tuple[Firm, ...]) -> None:
     seats = by_province(firms)
-    counts = {seat.name: seat for seat in seats}
+    counts = {seat.name or NO_SEAT.zh: seat for seat in seats}
     chosen = asked("place")
     tiles = [_tile(desk, name, counts.get(name), chosen) for name in TILES]
     there = sum(bool(tile.count) for tile in tiles)
