@@ -21,7 +21,7 @@ from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import clauses, names, titled
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
@@ -116,7 +116,7 @@ def build_catalogue(
     export = take_export(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
-    home = city.region.city_zh if language == "zh" else city.region.city_en
+    home = home_name(city.region, language)
     return Catalogue(
         language=language,
         title=TITLE.of(language, city=home),

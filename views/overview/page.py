@@ -6,6 +6,7 @@ from graph.model.nodes import Figure
 from reports.drawing.markup import to_text
 from reports.wording.language import Language, Text, amount, number
 from reports.wording.punctuation import aside, names
+from reports.wording.sentences import home_name
 from views.overview.heat import heat_table
 from views.overview.pressing import pressing_table
 from views.shared import texts
@@ -62,8 +63,7 @@ def render(desk: Desk) -> None:
 
 
 def _head(desk: Desk) -> None:
-    region = desk.city.region
-    city = region.city_zh if desk.language == "zh" else region.city_en
+    city = home_name(desk.city.region, desk.language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(TITLE, city=plain(city)), anchor=False, width="content", help=desk.say(HELP))
         st.markdown(_system(desk), width="content")
