@@ -12,7 +12,7 @@ from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from reports.wording.language import BLANK, Language, Text, count, outside_brackets, typeset
+from reports.wording.language import BLANK, Language, Text, count, format_time, outside_brackets, typeset
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, home_name, link_name
 from reports.wording.target_words import reason
@@ -247,7 +247,7 @@ def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) 
         for rank, target in enumerate(judgement.targets_of(chain_id)[:ON_SHEET], 1)
     )
     load = city.load
-    version = VERSION.of(language, id=load.id, time=load.loaded_at[:16].replace("T", " "), digest=load.digest[:8])
+    version = VERSION.of(language, id=load.id, time=format_time(load.loaded_at), digest=load.digest[:8])
     return Sheet(
         title=title,
         facts=(" · ".join(facts), version),

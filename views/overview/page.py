@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.model.nodes import Figure
 from reports.drawing.markup import to_text
-from reports.wording.language import Language, Text, amount, number
+from reports.wording.language import Language, Text, amount, format_time, number
 from reports.wording.punctuation import aside, names
 from reports.wording.sentences import home_name
 from views.overview.heat import heat_table
@@ -181,4 +181,4 @@ def _changes(desk: Desk) -> None:
         mount(to_text(changes_table(moved, desk.language)), key="changes", css=STYLE)
     if desk.records.rulings or desk.records.shortlist:
         st.caption(desk.say(SINCE, rulings=len(desk.records.rulings), listed=len(desk.records.shortlist)))
-    st.caption(desk.say(LOAD, id=load.id, time=load.loaded_at[:16].replace("T", " "), warnings=len(load.warnings)))
+    st.caption(desk.say(LOAD, id=load.id, time=format_time(load.loaded_at), warnings=len(load.warnings)))
