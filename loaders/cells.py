@@ -6,6 +6,7 @@ from graph.model.kinds import Word
 from graph.model.schema import Property
 from graph.model.signs import UNSEEN
 from loaders.messages import Place
+from loaders.number_formats import EXACT_DIGITS
 from loaders.numbers import take_number
 from loaders.rows import Findings, Number, Refused
 from loaders.values import take_text
@@ -15,8 +16,6 @@ Value = str | int | float | Word | None
 
 CELL_LIMIT = 32_767
 """Characters a cell of a workbook can hold."""
-EXACT_DIGITS = 15
-"""Digits of a number that a workbook keeps."""
 
 _ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
 """What a spreadsheet shows in place of a result it has none of, or cannot show."""

@@ -231,8 +231,8 @@ VALUES: dict[str, Message] = {
         "leave it where it is recycling, else take it out",
     ),
     "local-none": _warning(
-        "没有一家企业是本地的（本市是“{city}”），全部链环都会判成缺口",
-        "No firm is local (the home city is “{city}”): every link would look like a gap",
+        "没有一家企业是本地的（本市是“{city}”），链环的强、弱、缺大多无从判断",
+        "No firm is local (the home city is “{city}”): most links cannot be judged",
         "核对企业表的城市与 region.yaml 的 city",
         "check the cities of the firms and city in region.yaml",
     ),

@@ -7,11 +7,11 @@ import unicodedata
 from graph.model.column import Column
 from graph.model.forms import Form
 from graph.model.schema import Property
+from graph.model.units import NUMBER
 from loaders.messages import Place
 from loaders.messages_values import YI_EN
 from loaders.rows import Findings
 
-_NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _MONEY = re.compile(r"(?P<number>[0-9,.]+)\s*(?:人民币)?(?P<unit>亿元?|万元?|元)(?:人民币)?")
 _YI = {"亿": 1, "万": 10_000, "元": 100_000_000}
 """How many of each unit make 亿元."""
@@ -32,7 +32,7 @@ def take_number(cell: str, column: Property, place: Place, findings: Findings) -
 def _money(cell: str) -> float | None:
     """Return a sum that states its unit in 亿元, or None where it states none."""
     found = _MONEY.fullmatch(unicodedata.normalize("NFKC", cell).strip())
-    if found is None or not _NUMBER.fullmatch(found["number"]):
+    if found is None or not NUMBER.fullmatch(found["number"]):
         return None
     return round(float(found["number"].replace(",", "")) / _YI[found["unit"][0]], 8)
 
@@ -67,7 +67,7 @@ def _doubt(value: float, column: Column, place: Place, findings: Findings) -> No
 def _number(cell: str, kind: type, place: Place, findings: Findings) -> float | int | None:
     """Return a number; full-width digits and thousands commas are understood, anything else is reported."""
     text = unicodedata.normalize("NFKC", cell)
-    value = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else math.nan
+    value = float(text.replace(",", "")) if NUMBER.fullmatch(text) else math.nan
     if not math.isfinite(value):
         findings.add("cell-number", place, value=cell)
         return None

@@ -7,6 +7,7 @@ from graph.errors import Issue
 from graph.model.facts import Facts
 from graph.model.local import chains_with_something_local
 from graph.model.nodes import Chain, Firm
+from loaders.checks import PASSED_OVER
 
 Content = dict[str, Any]
 
@@ -16,7 +17,6 @@ CODES = frozenset(
     | {"code-number", "code-digits"}
 )
 BLANK = frozenset({"cells-blank"})
-NOT_READ = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
 BARE = frozenset({"table-bare", "sheets-bare", "book-nothing"})
 COLUMNS = frozenset({"columns-left", "column-near", "column-unknown"})
 NAMED = 6
@@ -41,7 +41,7 @@ def glance(issues: Sequence[Issue], facts: Facts | None = None) -> Content:
         "dates_not_understood": _counted(issues, DATES),
         "codes_in_doubt": _counted(issues, CODES),
         "cells_blank": _counted(issues, BLANK),
-        "not_read": _places(issues, NOT_READ),
+        "not_read": _places(issues, PASSED_OVER),
         "gave_nothing": _places(issues, BARE),
         "columns_left_out": _counted(issues, COLUMNS),
     }

@@ -1,21 +1,13 @@
-"""Facts from files into the graph, all or nothing."""
-
-from pathlib import Path
+"""Facts into the graph, all or nothing."""
 
 from graph.model.facts import Facts
 from graph.store.base import Load, Store
-from loaders.folder import read_facts
 from pipeline.account import who
 
 
-def load_facts(folder: Path, store: Store, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
-    """Read a folder and make it the graph; return the load and whether anything was written.
-
-    Raises FactsError with every issue, or the store's errors; the graph is then as it was.
-    """
-    return write_facts(read_facts(folder), store, allow_removal, in_parts)
-
-
 def write_facts(facts: Facts, store: Store, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
-    """Make facts the graph; return the load and whether anything was written. Raises the store's errors."""
+    """Make facts the graph; return the load and whether anything was written.
+
+    Raises the store's errors; the graph is then unchanged.
+    """
     return store.replace(facts, by=who(), allow_removal=allow_removal, in_parts=in_parts)

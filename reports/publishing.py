@@ -25,7 +25,7 @@ from reports.roadmap.document import build_roadmap_document
 from reports.wording.file_names import file_stem, shared
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import aside
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import chain_title
 
 LONGEST = 40
@@ -82,8 +82,7 @@ def stem_of(
     A catalogue has what its scope is limited to behind it, so that those of two task forces are two files; a chain
     that shares its name with another has its id behind it, so that neither takes the other's place.
     """
-    region = judgement.city.region
-    home = region.city_zh if language == "zh" else region.city_en
+    home = home_name(judgement.city.region, language)
     if chain_id is None:
         title = deliverable.label(language)
         label = scope_label(judgement, scope, language)[:LONGEST] or None

@@ -89,6 +89,19 @@ def test_what_the_readme_names_exists():
     assert {"run", "test", "check", "bench", "load"} <= set(targets)
 
 
+def test_what_contributing_names_exists():
+    paths = [each for each in re.findall(r"`([\w./*-]+)`", text("CONTRIBUTING.md")) if "/" in each]
+    assert len(paths) > 80
+    assert [path for path in paths if not list(HOME.glob(path))] == []
+
+
+def test_contributing_names_every_room():
+    rooms = [path.parent for package in ("graph/analysis", "reports") for path in HOME.glob(f"{package}/*/__init__.py")]
+    names = [room.relative_to(HOME).as_posix() for room in rooms]
+    assert len(names) > 15
+    assert [name for name in names if f"`{name}`" not in text("CONTRIBUTING.md")] == []
+
+
 def test_the_changelog_speaks_to_both():
     assert "### For planners" in text("CHANGELOG.md")
     assert "### For developers" in text("CHANGELOG.md")

@@ -11,6 +11,7 @@ from graph.store.base import Store
 from graph.store.log import Log
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
+from reports.wording.sentences import home_name
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.desk import Desk, open_judgement, open_records
@@ -120,7 +121,7 @@ def _language() -> Language:
 
 def _foot(desk: Desk) -> None:
     city = desk.city
-    home = city.region.city_zh if desk.language == "zh" else city.region.city_en
+    home = home_name(city.region, desk.language)
     place = plain(desk.say(texts.HOME, city=home, province=city.region.province_en))
     counts = desk.say(
         texts.FOOT,

@@ -27,7 +27,8 @@ UNITS: tuple[Mapping[str, int], ...] = (_MONEY, _MASS)
 """Units by kind, in lower case without spaces; money in 元 with or without the word, mass in 吨."""
 
 _CURRENCY = re.compile(r"人民币|rmb|cny(?!$)|¥")
-_NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+"""A number as files write it, in half-width signs; commas may mark thousands."""
 
 
 def power_between(unit: str, into: str) -> int | None:
@@ -47,6 +48,6 @@ def _plain(unit: str) -> str:
 def shifted(number: str, power: int) -> str | None:
     """Return a number as text, times a power of ten, exactly; None if the text is no number."""
     text = unicodedata.normalize("NFKC", number).strip()
-    if not _NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text):
         return None
     return format(Decimal(text.replace(",", "")).scaleb(power).normalize(), "f")

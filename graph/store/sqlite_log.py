@@ -13,6 +13,7 @@ from graph.store.log import Draft, checked, entered, entries_of, kept_entry, mis
 from graph.store.log_chain import START, UNREADABLE, Head, Kept, chained, damaged, missing_log
 from graph.store.sqlite_log_file import LogFile, head_in, log_in, make_head, opened, read_head
 from graph.store.sqlite_log_rescue import put_in_place, readable, sweep, without_head
+from graph.store.sqlite_uri import uri_of
 
 BUSY = "记录正被别人写入，没有保存，请稍后再试 / another entry is being written; nothing was saved, try again"
 
@@ -137,7 +138,7 @@ class SqliteLog:
             if head is None:
                 make_head(self.head_path)
             with opened(self.path, "rwc") as connection:
-                connection.execute("ATTACH DATABASE ? AS heads", (f"{self.head_path.resolve().as_uri()}?mode=rw",))
+                connection.execute("ATTACH DATABASE ? AS heads", (uri_of(self.head_path.resolve(), "mode=rw"),))
                 # a commit over two files ends with the folder synced: an entry that was confirmed survives a power cut
                 for schema in ("main", "heads"):
                     connection.execute(f"PRAGMA {schema}.synchronous = FULL")

@@ -28,6 +28,7 @@ from graph.store.log_chain import (
     damaged,
     empty_log,
 )
+from graph.store.sqlite_uri import uri_of
 
 FORMAT, FORMER = 2, 1
 """Version of the file's layout, and the one before, which kept no marks; 0 is a file nobody has written to yet."""
@@ -68,7 +69,7 @@ def opened(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
 
     It is opened for writing where that is allowed: what a process that was killed left half done is then put back.
     """
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    uri = uri_of(path.resolve(), f"mode={mode}")
     connection = sqlite3.connect(uri, uri=True, timeout=TIMEOUT, isolation_level=None)
     # text that was damaged is to be told by its mark, not by a decoder
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")

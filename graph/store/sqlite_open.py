@@ -11,6 +11,7 @@ from graph.store.disk import FOLDER, disk_errors, unwritable
 from graph.store.reading import AGAIN_EN, AGAIN_ZH, OUTDATED, UNREADABLE, reading
 from graph.store.seal import CHUNK, MARK, Seal, identity, known_seal, tail
 from graph.store.sqlite_schema import APPLICATION, layout
+from graph.store.sqlite_uri import uri_of
 
 GRAPH_MARK = b"CREATE TABLE loads (number INTEGER PRIMARY KEY"
 LOG_MARKS = (
@@ -32,7 +33,7 @@ class Nature(Enum):
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file for reading, without regard to locks and journals: a graph is never written to where it stands."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    uri = uri_of(path.resolve(), "mode=ro&immutable=1")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA cell_size_check = ON")
     return connection

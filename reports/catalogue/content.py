@@ -19,9 +19,9 @@ from graph.model.kinds import Basis, HostGrade, Word
 from graph.store.base import Load
 from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
-from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.language import Language, Text, format_time, outside_brackets
 from reports.wording.punctuation import clauses, names, titled
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
@@ -116,7 +116,7 @@ def build_catalogue(
     export = take_export(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
-    home = city.region.city_zh if language == "zh" else city.region.city_en
+    home = home_name(city.region, language)
     return Catalogue(
         language=language,
         title=TITLE.of(language, city=home),
@@ -167,7 +167,7 @@ def _content(targets: int, rows: int, language: Language) -> str:
 
 
 def _version(load: Load, language: Language) -> str:
-    time = load.loaded_at[:16].replace("T", " ")
+    time = format_time(load.loaded_at)
     if language == "zh":
         return f"装载 {load.id}，{time} UTC，校验 {load.digest[:16]}"
     return f"load {load.id}, {time} UTC, digest {load.digest[:16]}"

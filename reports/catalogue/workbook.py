@@ -44,10 +44,10 @@ from reports.wording.sheet_words import BASES, INTEREST
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
 PAGES_WIDE = 4
-MARGIN = 58
-"""Characters a text may have in the margin of a page, where all texts together, signs doubled, may have 255."""
 """Sheets of A3 a row is printed on, side by side, cut between groups of columns, number, chain and link on each: on one
 its type would be 3 points, on four it is 8 and more."""
+MARGIN = 58
+"""Characters a text may have in the margin of a page, where all texts together, signs doubled, may have 255."""
 PRINT_WIDTH, STAND_IN = 399.0, 1.25
 """Millimetres an A3 sheet prints on within its margins, and how much wider the digits of a font may be that stands in
 for ours: columns widen with them, and a sheet cut for exact widths would spill its last column onto one of its own."""

@@ -125,4 +125,5 @@ def drawing_script() -> str:
 
 def file_name(shown: Neighbourhood, language: Language) -> str:
     """Return a name for the file."""
-    return f"{file_stem(f'探索-{shown.title[:40]}' if language == 'zh' else f'explored-{shown.title[:40]}')}.html"
+    explored = "探索" if language == "zh" else "explored"
+    return f"{file_stem(f'{explored}-{shown.title[:40]}')}.html"

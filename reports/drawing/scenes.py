@@ -12,9 +12,9 @@ from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
-from reports.wording.language import BLANK, Language, Text, count, outside_brackets, typeset
+from reports.wording.language import BLANK, Language, Text, count, format_time, outside_brackets, typeset
 from reports.wording.punctuation import PAUSE, aside, listed, names
-from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
+from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, home_name, link_name
 from reports.wording.target_words import reason
 from reports.wording.titles import BARE, chain_title
 
@@ -68,7 +68,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
         _card(judgement, verdict, ranks.get(link), link in wanting, language) for link, verdict in verdicts.items()
     )
     chain = chain_title(outside_brackets(chain_name(city.chains[chain_id], language)), BARE, language)
-    home = city.region.city_zh if language == "zh" else city.region.city_en
+    home = home_name(city.region, language)
     return Scene(
         chain_id=chain_id,
         title=TITLE.of(language, city=home, chain=chain),
@@ -247,7 +247,7 @@ def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) 
         for rank, target in enumerate(judgement.targets_of(chain_id)[:ON_SHEET], 1)
     )
     load = city.load
-    version = VERSION.of(language, id=load.id, time=load.loaded_at[:16].replace("T", " "), digest=load.digest[:8])
+    version = VERSION.of(language, id=load.id, time=format_time(load.loaded_at), digest=load.digest[:8])
     return Sheet(
         title=title,
         facts=(" · ".join(facts), version),

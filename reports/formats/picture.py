@@ -1,7 +1,7 @@
 """Pictures as files to be printed: an SVG drawing becomes a PDF with its fonts inside, or a PNG of a stated fineness.
 
-No browser takes part. The fonts are those shipped in `reports/fonts` (Noto Sans CJK SC, a subset); only where a drawing
-holds a character they lack are the fonts of the machine asked too.
+No browser takes part. The fonts are those shipped in `reports/formats/fonts` (Noto Sans CJK SC, a subset); only where a
+drawing holds a character they lack are the fonts of the machine asked too.
 """
 
 import re

@@ -15,7 +15,7 @@ from reports.roadmap.writing import Head, Writing
 from reports.versions.blocks import TITLE as VERSIONS_TITLE
 from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
-from reports.wording.language import Text, typeset
+from reports.wording.language import Text, format_time, typeset
 from reports.wording.measure_words import point_words
 from reports.wording.methods import method_tables
 from reports.wording.planning_words import link_names
@@ -225,6 +225,6 @@ def annex(writing: Writing) -> Iterator[Block]:
         found = compare(writing.since, take_export(writing.judgement, [writing.chain_id]))
         yield from version_blocks(found, language)
     yield Heading(2, writing.say(VERSION_TITLE))
-    time = load.loaded_at[:16].replace("T", " ")
+    time = format_time(load.loaded_at)
     yield writing.paragraph(VERSION_SAID, id=load.id, time=time)
     yield Note(plain(writing.say(DIGEST, digest=load.digest)))

@@ -15,7 +15,7 @@ from reports.roadmap.chapters_path import aims, path
 from reports.roadmap.chapters_today import today
 from reports.roadmap.chapters_work import roles, whom, works
 from reports.roadmap.writing import Writing
-from reports.wording.language import Language, Text
+from reports.wording.language import Language, Text, format_time
 from reports.wording.punctuation import names
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
@@ -71,7 +71,7 @@ def build_roadmap_document(
     blocks = list(_blocks(writing))
     load = judgement.city.load
     title = tuple(writing.say(text, city=writing.home, chain=writing.chain_title) for text in TITLE)
-    time = load.loaded_at[:16].replace("T", " ")
+    time = format_time(load.loaded_at)
     return Document(
         language=language,
         title=("" if language == "zh" else " — ").join(title),
@@ -123,5 +123,5 @@ def _cover_facts(writing: Writing) -> Iterator[tuple[str, str]]:
     yield writing.say(LABELS["verdict"]), told
     yield writing.say(LABELS["as_of"]), city.region.as_of or writing.say(NOT_STATED)
     load = city.load
-    time = load.loaded_at[:16].replace("T", " ")
+    time = format_time(load.loaded_at)
     yield writing.say(LABELS["version"]), writing.say(VERSION, id=load.id, time=time)

@@ -17,7 +17,7 @@ from graph.model.record import Record
 from reports.formats.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import END, aside
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title
 
 Head = tuple[Text, float, Align]
@@ -69,8 +69,7 @@ class Writing:
     @property
     def home(self) -> str:
         """Return the name of the home city."""
-        region = self.city.region
-        return region.city_zh if self.language == "zh" else region.city_en
+        return home_name(self.city.region, self.language)
 
     @cached_property
     def measures(self) -> ChainMeasures:

@@ -24,6 +24,11 @@ class Text:
         return text.format(**values) if values else text
 
 
+def format_time(time: str) -> str:
+    """Return a time in ISO 8601 to the minute: `2026-11-30 03:55`."""
+    return time[:16].replace("T", " ")
+
+
 def number(value: float) -> str:
     """Return a number with thousands commas and the decimals it has, e.g. `1,666.6`."""
     text = f"{value:,.10f}".rstrip("0").rstrip(".")

@@ -11,8 +11,6 @@ from reports.wording.punctuation import clauses, listed, names, titled
 from reports.wording.sentences import brief_name
 
 TO_ESTIMATE = Text("待测算", "to be estimated")
-DURATION = Text("工期", "Duration")
-INVESTMENT = Text("投资", "Investment")
 NO_CANDIDATE = Text("在库无人可谈，先摸排", "nobody on file to ask: to be looked for first")
 CHECK_FIRST = Text("先核实产能与现状", "capacity and present state are to be checked first")
 HELPER = Text("本身不是目标，是后续目标缺的核心投入", "no target itself, but a core input that later targets lack")

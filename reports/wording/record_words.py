@@ -2,7 +2,7 @@
 
 from graph.analysis.facts.city import City
 from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Retired, Ruling, Undo
-from reports.wording.language import Language, Text
+from reports.wording.language import Language, Text, format_time
 from reports.wording.punctuation import titled
 from reports.wording.sentences import brief_name, chain_name, firm_name
 
@@ -54,4 +54,4 @@ def made_words(entry: Entry, language: Language) -> str:
 
 def time_words(entry: Entry) -> str:
     """Return the minute an entry was made, in UTC."""
-    return entry.made_at[:16].replace("T", " ")
+    return format_time(entry.made_at)

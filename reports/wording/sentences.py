@@ -12,6 +12,7 @@ from graph.model.edges import Makes, PresentIn, Ruled
 from graph.model.kinds import SignalKind, Siting
 from graph.model.nodes import Chain, Firm, Link, Project, Signal
 from graph.model.record import Record
+from graph.model.region import Region
 from reports.wording.language import Language, Text, amount, count, investment, joined_up, outside_brackets, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
 
@@ -43,6 +44,11 @@ NEAR = {
 def link_name(link: Link, language: Language) -> str:
     """Return the name of a link; Chinese where no English name is on file."""
     return typeset(link.name_zh) if language == "zh" or link.name_en is None else link.name_en
+
+
+def home_name(region: Region, language: Language) -> str:
+    """Return the name of the home city: `抚顺市`, `Fushun`."""
+    return region.city_zh if language == "zh" else region.city_en
 
 
 def chain_name(chain: Chain, language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.export import OLD, Export, Fact, FactKey, Limits, Standing, StateStanding
+from graph.analysis.versions.export import OLD, Fact, FactKey, Limits, Standing, StateStanding
 from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
 from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
@@ -14,7 +14,7 @@ from graph.model.kinds import Basis, RulingKind, Word
 from graph.model.nodes import Chain, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES, properties
-from reports.wording.language import BLANK, Language, Text, number, outside_brackets, typeset
+from reports.wording.language import BLANK, Language, Text, format_time, number, outside_brackets, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
 
 NO_TARGET = Text("不是目标", "no target")
@@ -50,9 +50,9 @@ def summary_words(found: Versions, language: Language) -> list[str]:
         BETWEEN.of(
             language,
             old=found.old.load_id,
-            old_time=_minute(found.old),
+            old_time=format_time(found.old.loaded_at),
             new=found.new.load_id,
-            new_time=_minute(found.new),
+            new_time=format_time(found.new.loaded_at),
             before=len(found.old_targets),
             after=len(found.new_targets),
         )
@@ -76,10 +76,6 @@ def limit_words(limits: Limits, language: Language) -> str:
     """Return which targets a document was about: strategies, district."""
     parts = [*(word(Strategy, code, language) for code in limits.strategies or ()), limits.district]
     return names((part for part in parts if part), language) or NO_LIMIT.of(language)
-
-
-def _minute(export: Export) -> str:
-    return export.loaded_at[:16].replace("T", " ")
 
 
 def name_of(found: Versions, key: FactKey, language: Language) -> str:
@@ -245,17 +241,3 @@ def sources_of(moves: Iterable[FactMove]) -> tuple[str, ...]:
     facts = [move.after or move.before for move in moves]
     parts = (part.strip() for fact in facts if fact is not None for part in fact.source.split(SEPARATOR.strip()))
     return tuple(dict.fromkeys(part for part in parts if part))
-
-
-def target_sentence(found: Versions, move: TargetMove, language: Language) -> str:
-    """Return one target in a sentence for a document: what became of it, how it stood and stands, and why."""
-    ranks = " → ".join(_rank(side, language) for side in (move.before, move.after))
-    sides = dict.fromkeys(standing_words(side, language) for side in (move.before, move.after))
-    parts = (move.change.label(language), " → ".join(sides), ranks, why_words(found, move, language))
-    return titled(link_of(found, move.link_id, language), clauses(parts, language), language)
-
-
-def _rank(standing: Standing | None, language: Language) -> str:
-    if standing is None:
-        return BLANK
-    return f"第 {standing.rank}" if language == "zh" else f"#{standing.rank}"

@@ -1,6 +1,7 @@
 """Six links and five firms in the planners' format, with every answer worked out by hand."""
 
 import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from graph.model.edges import FirmIn, Makes, PresentIn, Serves
 from graph.model.nodes import Firm, Link, Place, Signal
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from pipeline.load import load_facts
+from pipeline.__main__ import main
+from pipeline.failing import WRONG_FACTS
+from pipeline.load import write_facts
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 
@@ -22,7 +25,7 @@ TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     kept = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
-    load_facts(TINY, kept)
+    write_facts(read_facts(TINY), kept)
     return kept
 
 
@@ -148,18 +151,18 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_input_leaves_the_graph_to_the_byte(tmp_path, name):
+def test_a_broken_input_leaves_the_graph_to_the_byte(tmp_path, capsys, name):
     file, old, new = BROKEN[name]
     copy = shutil.copytree(TINY, tmp_path / "facts")
     path = tmp_path / "graph.sqlite"
-    load_facts(copy, SqliteStore(path))
+    write_facts(read_facts(copy), SqliteStore(path))
     before = path.read_bytes()
     text = (copy / file).read_text(encoding="utf-8-sig")
     assert old in text
     (copy / file).write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(FactsError) as refused:
-        load_facts(copy, SqliteStore(path))
-    assert all(issue.zh and issue.en and issue.do_zh and issue.do_en for issue in refused.value.issues)
+    assert main(["load", "--facts", str(copy), "--store", str(path), "--json"]) == WRONG_FACTS
+    issues = json.loads(capsys.readouterr().out)["issues"]
+    assert all(issue[name] for issue in issues for name in ("zh", "en", "do_zh", "do_en"))
     assert path.read_bytes() == before
 
 
@@ -184,10 +187,10 @@ def test_a_file_in_gbk_is_accepted(tmp_path):
 def test_loading_again_writes_nothing_until_there_is_something_new_to_tell(tmp_path):
     copy = shutil.copytree(TINY, tmp_path / "facts")
     store = SqliteStore(tmp_path / "graph.sqlite")
-    first, written = load_facts(copy, store)
+    first, written = write_facts(read_facts(copy), store)
     assert (written, first.warnings) == (True, ())
-    assert load_facts(copy, store) == (first, False)
+    assert write_facts(read_facts(copy), store) == (first, False)
     (copy / "notes.txt").write_text("x", encoding="utf-8")
-    second, written = load_facts(copy, store)
+    second, written = write_facts(read_facts(copy), store)
     assert (written, second.digest) == (True, first.digest)
     assert [issue.code for issue in second.warnings] == ["file-unknown"]

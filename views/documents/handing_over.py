@@ -10,7 +10,7 @@ from graph.analysis.scope import Scope
 from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from views.documents.since import Since
 from views.shared.desk import Desk
 
@@ -67,7 +67,7 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since)
         st.session_state[key] = _made(desk, deliverable, form, since)
     if key in st.session_state:
         whole: bytes = st.session_state[key]
-        home = desk.city.region.city_zh if desk.language == "zh" else desk.city.region.city_en
+        home = home_name(desk.city.region, desk.language)
         st.download_button(
             desk.say(TAKE, form=f"{FORM_NAMES[form].of(desk.language)} × {len(chains)}"),
             lambda: whole,

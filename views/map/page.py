@@ -9,10 +9,6 @@ from graph.analysis.facts.whereabouts import (
     by_province,
     firms_elsewhere,
     firms_here,
-    makers_elsewhere,
-    makers_here,
-    without_link,
-    without_place,
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
@@ -28,8 +24,8 @@ from reports.drawing.map_tiles import (
 )
 from reports.drawing.markup import to_text
 from reports.wording.language import Text, count, typeset
-from reports.wording.punctuation import clauses, names, titled
-from reports.wording.sentences import chain_name, link_name
+from reports.wording.punctuation import names, titled
+from views.map.narrowing import SIDES, choose_links, choose_side, firms_of, serves, tell_blanks
 from views.map.seated import firms_table, places_table
 from views.shared import texts
 from views.shared.address import NONE, asked, filled, keep, put
@@ -44,20 +40,11 @@ HELP = Text(
     "Candidates from elsewhere are counted by the province and city of their seat, local firms by district, all from "
     "the firms on file; a tile opens its firms with evidence. Narrow it to a chain, a link, or candidates for targets.",
 )
-SIDE = Text("看哪边", "Which side")
-SIDES = {"elsewhere": Text("外地企业", "Firms elsewhere"), "here": Text("本地企业", "Local firms")}
-ONLY = Text("只看当前目标的候选", "Candidates for present targets only")
 COUNTED = Text("{firms} 家企业，{places} 个省级行政区", "{firms} firms in {places} province-level regions")
 COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} firms; {places} districts on file")
 OFF_MAP = Text("不在图上：{parts}", "Not on the map: {parts}")
 NO_SEAT = Text("所在地无资料", "seat not on file")
 NO_DISTRICT = Text("县区无资料", "district not on file")
-NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
-NO_LINK = Text("没有填生产的链环 {count} 家", "{count} without anything they make on file")
-LEFT_OUT = Text(
-    "另有 {count} 家没有填生产的链环，不在所选之内",
-    "{count} more, without anything they make on file, are not within this choice",
-)
 NOTHING = Text("没有同时符合的企业。没有查到 ≠ 不存在。", "No firm matches. None seen does not mean none exists.")
 PICTURE = Text("导出图片（SVG）", "Export picture (SVG)")
 CITY = Text("城市", "City")
@@ -66,9 +53,11 @@ FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
 
 
 def _is_place(desk: Desk, value: str) -> bool:
-    """Check that a province or district is on the map, or on file for a firm."""
-    firms = desk.city.firms.values()
-    return value in TILES or value == NO_SEAT.zh or any(value in (firm.province, firm.district) for firm in firms)
+    """Check that a province or a district is on the map, under the name it has there."""
+    if value in TILES or value == NO_SEAT.zh:
+        return True
+    seats = (*by_province(firms_elsewhere(desk.city)), *by_district(desk.city, firms_here(desk.city)))
+    return any(value == seat.name for seat in seats)
 
 
 def _is_city(desk: Desk, value: str) -> bool:
@@ -85,13 +74,13 @@ def render(desk: Desk) -> None:
     """Draw the page."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.MAP), anchor=False, width="content")
-        side = _side(desk)
+        side = choose_side(desk)
     st.caption(desk.say(HELP))
-    links = _links(desk, side)
-    firms = _firms_of(desk, side, links)
+    links = choose_links(desk, side)
+    firms = firms_of(desk, side, links)
     if side == "elsewhere" and asked("serving"):
-        firms = tuple(firm for firm in firms if _serves(desk, firm, links))
-    _blanks(desk, side, firms)
+        firms = tuple(firm for firm in firms if serves(desk, firm, links))
+    tell_blanks(desk, side, firms)
     if not firms:
         st.info(desk.say(NOTHING))
         return
@@ -101,96 +90,9 @@ def render(desk: Desk) -> None:
         _here(desk, firms)
 
 
-def _side(desk: Desk) -> str:
-    key = filled("map-side", asked("side") if asked("side") in SIDES else "elsewhere")
-    chosen: str | None = st.segmented_control(
-        desk.say(SIDE),
-        list(SIDES),
-        required=True,
-        format_func=lambda name: SIDES[name].of(desk.language),
-        label_visibility="collapsed",
-        key=key,
-        on_change=_turn,
-        args=(key,),
-    )
-    return chosen or "elsewhere"
-
-
-def _turn(key: str) -> None:
-    """Keep the side; the place that was open belongs to the other one."""
-    put("side", st.session_state[key])
-    put("place", NONE)
-    put("city", NONE)
-
-
-def _links(desk: Desk, side: str) -> tuple[str, ...]:
-    """Draw the filters and return the links whose makers are counted."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chains = [NONE, *desk.city.chains]
-        chain = st.selectbox(
-            desk.say(texts.CHAIN),
-            chains,
-            format_func=lambda each: chain_name(desk.city.chains[each], desk.language) if each else desk.say(texts.ALL),
-            width=320,
-            key=filled("map-chain", asked("chain") if asked("chain") in chains else NONE),
-            on_change=_keep_chain,
-        )
-        of_chain = [edge.end for edge in desk.city.includes.get(chain, ())] if chain else list(desk.city.links)
-        links = [NONE, *sorted(of_chain, key=lambda each: link_name(desk.city.links[each], desk.language))]
-        link = st.selectbox(
-            desk.say(texts.LINK),
-            links,
-            format_func=lambda each: link_name(desk.city.links[each], desk.language) if each else desk.say(texts.ALL),
-            width=320,
-            key=filled("map-link", asked("link") if asked("link") in links else NONE),
-            on_change=keep,
-            args=("map-link", "link"),
-        )
-        if side == "elsewhere":
-            st.toggle(desk.say(ONLY), key=filled("map-serving", bool(asked("serving"))), on_change=_keep_serving)
-    return (link,) if link else tuple(of_chain)
-
-
-def _keep_chain() -> None:
-    put("chain", st.session_state["map-chain"])
-    put("link", NONE)
-
-
-def _keep_serving() -> None:
-    put("serving", "1" if st.session_state["map-serving"] else NONE)
-
-
-def _firms_of(desk: Desk, side: str, links: tuple[str, ...]) -> tuple[Firm, ...]:
-    """Return the firms of a side: all on file where nothing is filtered, else those that make one of the links."""
-    if not _narrowed():
-        return (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
-    return (makers_elsewhere if side == "elsewhere" else makers_here)(desk.city, links)
-
-
-def _narrowed() -> bool:
-    """Return whether only makers of chosen links are asked for."""
-    return bool(asked("chain") or asked("link"))
-
-
-def _blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
-    """Say how many firms have no place or nothing they make on file, and whether they are counted."""
-    everyone = (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
-    placeless, linkless = without_place(firms), without_link(desk.city, everyone)
-    told = [desk.say(NO_PLACE, count=placeless)] if placeless else []
-    if linkless and not asked("serving"):
-        told.append(desk.say(LEFT_OUT if _narrowed() else NO_LINK, count=linkless))
-    if told:
-        st.caption(clauses(told, desk.language))
-
-
-def _serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:
-    """Return whether a firm is a candidate for a target of today among the links."""
-    return any(lead.link_id in links for lead in desk.judgement.leads.get(firm.id, ()))
-
-
 def _elsewhere(desk: Desk, firms: tuple[Firm, ...]) -> None:
     seats = by_province(firms)
-    counts = {seat.name: seat for seat in seats}
+    counts = {seat.name or NO_SEAT.zh: seat for seat in seats}
     chosen = asked("place")
     tiles = [_tile(desk, name, counts.get(name), chosen) for name in TILES]
     there = sum(bool(tile.count) for tile in tiles)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from graph.model.nodes import Figure
 from reports.drawing.markup import to_text
-from reports.wording.language import Language, Text, amount, number
+from reports.wording.language import Language, Text, amount, format_time, number
 from reports.wording.punctuation import aside, names
+from reports.wording.sentences import home_name
 from views.overview.heat import heat_table
 from views.overview.pressing import pressing_table
 from views.shared import texts
@@ -62,8 +63,7 @@ def render(desk: Desk) -> None:
 
 
 def _head(desk: Desk) -> None:
-    region = desk.city.region
-    city = region.city_zh if desk.language == "zh" else region.city_en
+    city = home_name(desk.city.region, desk.language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(desk.say(TITLE, city=plain(city)), anchor=False, width="content", help=desk.say(HELP))
         st.markdown(_system(desk), width="content")
@@ -181,4 +181,4 @@ def _changes(desk: Desk) -> None:
         mount(to_text(changes_table(moved, desk.language)), key="changes", css=STYLE)
     if desk.records.rulings or desk.records.shortlist:
         st.caption(desk.say(SINCE, rulings=len(desk.records.rulings), listed=len(desk.records.shortlist)))
-    st.caption(desk.say(LOAD, id=load.id, time=load.loaded_at[:16].replace("T", " "), warnings=len(load.warnings)))
+    st.caption(desk.say(LOAD, id=load.id, time=format_time(load.loaded_at), warnings=len(load.warnings)))

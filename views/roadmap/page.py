@@ -19,6 +19,7 @@ from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
 from views.shared.desk import Desk
+from views.shared.failure import in_language
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_TARGETS_DO, NOTHING_TO_PLAN, nothing_yet
 from views.shared.tables import STYLE, words_table
@@ -74,7 +75,7 @@ def render(desk: Desk) -> None:
         roadmap = _plan(desk, desk.city.load.id, chain_id, limits)
     except Impossible as refusal:
         with st.container(border=True):
-            st.markdown(plain(refusal.zh if desk.language == "zh" else refusal.en))
+            st.markdown(plain(in_language(refusal, desk.language)))
         return
     drawn = _drawn(desk, desk.city.load.id, desk.language, chain_id, limits)
     _picture(desk, chain_id, roadmap, drawn)

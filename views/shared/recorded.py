@@ -4,14 +4,15 @@ from typing import Literal
 
 import streamlit as st
 
-from graph.errors import Impossible, LianpuError, Overtaken
+from graph.errors import LianpuError, Overtaken
 from graph.model.entries import Act, Entry, Undo
 from graph.store.log import Draft
 from graph.store.log_limits import LONGEST
-from reports.wording.language import BLANK, Language, Text
+from reports.wording.language import BLANK, Text
 from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.shared.badges import plain
 from views.shared.desk import Desk
+from views.shared.failure import in_language
 from views.shared.signing import forget_signing, signed_by, signer
 
 SIGN = Text("由谁记录？", "Recorded by whom?")
@@ -78,16 +79,21 @@ def _sign(desk: Desk, act: Act, expected: int) -> None:
 
 def undo_button(desk: Desk, entry: Entry, where: str) -> None:
     """Draw what undoes an entry, as long as it is the last on its subject."""
-    about = entry.act.subject
+    act = Undo(entry=entry.sequence, about=entry.act.subject)
+    act_button(desk, desk.say(UNDO), f"undo-{where}-{entry.sequence}", act)
+
+
+def act_button(desk: Desk, label: str, key: str, act: Act) -> None:
+    """Draw a small button that enters an act when pressed; where nothing can be recorded it is off and says why."""
     st.button(
-        desk.say(UNDO),
-        key=f"undo-{where}-{entry.sequence}",
+        label,
+        key=key,
         type="tertiary",
         disabled=desk.read_only,
         help=why_not(desk),
         on_click=press,
-        # what stood when the button was drawn goes with it: by the time it is pressed another may stand there
-        args=(desk, Undo(entry=entry.sequence, about=about), desk.records.expected(about)),
+        # the entry known when the button was drawn goes with it: by the time it is pressed there may be a newer one
+        args=(desk, act, desk.records.expected(act.subject)),
     )
 
 
@@ -101,19 +107,12 @@ def press(desk: Desk, act: Act, expected: int) -> None:
     except Overtaken:
         st.session_state[MESSAGE] = desk.say(NOT_UNDONE)
     except LianpuError as error:
-        st.session_state[MESSAGE] = trouble_words(error, desk.language)
+        st.session_state[MESSAGE] = in_language(error, desk.language)
 
 
 def enter(desk: Desk, act: Act, expected: int, reason: str | None = None) -> Entry:
     """Enter an act into the log on the load being shown. Raises what the log raises."""
     return desk.log.append(Draft(act=act, who=signer(), load_id=desk.city.load.id, reason=reason), expected)
-
-
-def trouble_words(error: LianpuError, language: Language) -> str:
-    """Return why something was not entered."""
-    if isinstance(error, Impossible):
-        return error.zh if language == "zh" else error.en
-    return str(error)
 
 
 def reason_field(desk: Desk, label: Text, help: Text, value: str = "") -> str:
@@ -141,7 +140,7 @@ def _save(desk: Desk, act: Act, expected: int, reason: str) -> None:
         st.session_state[STANDS_NOW] = overtaken.found
         st.rerun(scope="fragment")
     except LianpuError as error:
-        st.error(plain(trouble_words(error, desk.language)))
+        st.error(plain(in_language(error, desk.language)))
     else:
         st.session_state[MESSAGE] = entry
         st.rerun()

@@ -9,7 +9,7 @@ from reports.wording.record_words import about_words, made_words
 from reports.wording.sentences import firm_name, link_name
 from views.shared.badges import plain
 from views.shared.desk import Desk
-from views.shared.recorded import BESIDE, forget_conflict, press, reason_field, record_button, saving, why_not
+from views.shared.recorded import BESIDE, act_button, forget_conflict, reason_field, record_button, saving
 from views.shared.signing import signed_by
 
 ADD = Text("列入清单", "Put on the shortlist")
@@ -50,15 +50,8 @@ def listed_line(desk: Desk, entry: Entry, act: Shortlist) -> None:
 
 def remove_button(desk: Desk, act: Shortlist) -> None:
     """Draw what takes a place off the shortlist."""
-    st.button(
-        desk.say(REMOVE),
-        key=f"delist-{act.subject}",
-        type="tertiary",
-        disabled=desk.read_only,
-        help=why_not(desk),
-        on_click=press,
-        args=(desk, Delist(link_id=act.link_id, firm_id=act.firm_id), desk.records.expected(act.subject)),
-    )
+    delist = Delist(link_id=act.link_id, firm_id=act.firm_id)
+    act_button(desk, desk.say(REMOVE), f"delist-{act.subject}", delist)
 
 
 def _dialog(desk: Desk, link_id: str) -> None:

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from views.web.hosts import SETTING, AllowedHosts, is_same_origin, single
+from views.web.hosts import SETTING, AllowedHosts, is_same_origin
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)|/st-metrics$")
@@ -42,11 +42,11 @@ class KnownRequestsOnly:
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
-        host, origins = single(headers.getlist("host")), headers.getlist("origin")
-        if host is None or not self.hosts.allows(host):
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        if len(hosts) != 1 or not self.hosts.allows(hosts[0]):
             return PlainTextResponse(WRONG_HOST, 421)
         speaks = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
-        if speaks and not all(is_same_origin(origin, host) for origin in origins):
+        if speaks and not all(is_same_origin(origin, hosts[0]) for origin in origins):
             return PlainTextResponse(WRONG_ORIGIN, 403)
         if CLOSED.search(scope["path"]):
             return PlainTextResponse(NOT_HERE, 404)

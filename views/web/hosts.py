@@ -6,7 +6,6 @@ came from our own pages. They still carry that name, so only names of this machi
 
 import os
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
@@ -78,8 +77,3 @@ def _matches(name: str, pattern: str) -> bool:
     if pattern.startswith("*."):
         return name.endswith(pattern[1:])
     return pattern in (ANY, name)
-
-
-def single(values: Collection[str]) -> str | None:
-    """Return the only value of a header; None if it is missing or given twice."""
-    return next(iter(values)) if len(values) == 1 else None

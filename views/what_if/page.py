@@ -21,9 +21,9 @@ from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
 from views.shared.desk import Desk
+from views.shared.failure import in_language
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.recorded import trouble_words
 from views.shared.supposed import LAST, SCENARIO, follow, lines_asked, ready, suppose_lines
 from views.what_if.changes import CHANGES_STYLE, changes_table, figures, sides
 from views.what_if.scenarios import kept_lines, opened_words, scenarios_part
@@ -110,7 +110,7 @@ def _followed(desk: Desk, lines: list[str]) -> tuple[WhatIf | None, str | None]:
     except StoreBusy:
         st.rerun()
     except (Impossible, NotFound) as error:
-        return None, trouble_words(error, desk.language)
+        return None, in_language(error, desk.language)
 
 
 def _chain(desk: Desk, found: WhatIf | None) -> str:

@@ -9,7 +9,7 @@ from reports.wording.language import Text, count
 from reports.wording.record_words import made_words
 from views.shared.badges import plain
 from views.shared.desk import Desk
-from views.shared.recorded import forget_conflict, press, reason_field, record_button, saving, why_not
+from views.shared.recorded import act_button, forget_conflict, reason_field, record_button, saving
 from views.shared.signing import signed_by
 from views.shared.supposed import SCENARIO, suppose_lines
 
@@ -60,15 +60,7 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
     with st.container(key=f"scenario-{entry.sequence}", gap=None):
         said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
         with press_here:
-            st.button(
-                desk.say(DISCARD),
-                key=f"discard-{entry.sequence}",
-                type="tertiary",
-                disabled=desk.read_only,
-                help=why_not(desk),
-                on_click=press,
-                args=(desk, Discard(name=act.name), desk.records.expected(act.subject)),
-            )
+            act_button(desk, desk.say(DISCARD), f"discard-{entry.sequence}", Discard(name=act.name))
         said.button(
             f"**{plain(act.name)}**",
             key=f"open-scenario-{entry.sequence}",

@@ -16,7 +16,8 @@ from reports.wording.sentences import brief_name, chain_name, firm_name, firm_pl
 from reports.wording.what_if_words import SOMEBODY, brief_words
 from views.shared.badges import plain
 from views.shared.desk import Desk
-from views.shared.recorded import BESIDE, trouble_words
+from views.shared.failure import in_language
+from views.shared.recorded import BESIDE
 from views.shared.supposed import SCENARIO, follow, suppose_lines
 from views.what_if.supposed_size import filed_words, supposed_size
 
@@ -120,7 +121,7 @@ def _include(desk: Desk, lines: list[str], line: str) -> None:
     try:
         follow(desk, wanted)
     except LianpuError as error:
-        st.error(plain(trouble_words(error, desk.language)))
+        st.error(plain(in_language(error, desk.language)))
     else:
         suppose_lines(desk, wanted, st.query_params.get(SCENARIO))
         st.rerun()

@@ -28,7 +28,7 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.version_words import summary_words, target_sentence
+from reports.wording.version_words import summary_words
 
 FACTS = read_facts(Path(__file__).resolve().parents[2] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
@@ -94,16 +94,6 @@ def test_a_fact_that_changed_tells_each_property_and_that_it_is_inferred(between
     building = replace(the_make("catalyst-works", "catalyst"), status=MakeStatus.STOPPED)
     told = [row[4] for row in state_rows(between(building), "en")]
     assert told == []  # the project under way still decides
-
-
-def test_a_target_in_a_sentence(between):
-    found = between(RULED_OUT)
-    assert target_sentence(found, found.targets[1], "zh") == (
-        "乙烯：有变化；强链 32（S-05） → 强链 28（S-05）；第 2 → 第 1；聚乙烯 · 不宜本地：新计入"
-    )
-    assert target_sentence(found, found.targets[0], "en").startswith(
-        "Polyethylene: Gone; Supplement 42 (S-01, S-02) → "
-    )
 
 
 def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):

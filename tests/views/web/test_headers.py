@@ -3,6 +3,8 @@
 import base64
 import hashlib
 
+import pytest
+
 from tests.views.web.asked import ask
 from views.front_page import TOLD
 from views.web.headers import SafeHeaders, content_policy
@@ -13,7 +15,19 @@ def test_every_answer_carries_the_headers():
     assert headers["x-frame-options"] == "DENY"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
-    assert headers["content-security-policy"] == content_policy()
+    assert headers["content-security-policy"].startswith(content_policy())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "lianpu.city.example"])
+def test_sockets_lead_to_the_host_that_was_asked_alone(host):
+    policy = ask(SafeHeaders, host=host).headers["content-security-policy"]
+    assert policy.endswith(f"; connect-src 'self' ws://{host} wss://{host}")
+
+
+@pytest.mark.parametrize("host", ["[::1]:8501", "a; script-src *", "*", "", "a b", "a\n"])
+def test_no_other_host_is_written_into_the_policy(host):
+    policy = ask(SafeHeaders, host=host).headers["content-security-policy"]
+    assert policy.endswith("; connect-src 'self'")
 
 
 def test_scripts_are_ours_and_no_other_machine_is_named():

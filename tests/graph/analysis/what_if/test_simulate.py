@@ -1,7 +1,5 @@
 """A what-if equals a load of the changed facts; every change says by which links it came."""
 
-from pathlib import Path
-
 import pytest
 
 from graph.analysis.judgement import judge
@@ -13,31 +11,6 @@ from graph.analysis.what_if.suppositions import SUPPOSED, Attract, Finish, Lose,
 from graph.errors import Impossible, NotFound
 from graph.model.kinds import Basis, MakeStatus, ProjectStage, RelationKind, Siting
 from graph.model.nodes import Firm
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
-
-HOME = Path(__file__).resolve().parents[4]
-TINY = HOME / "tests" / "data" / "tiny"
-
-
-def loaded(path, facts):
-    store = SqliteStore(path)
-    store.replace(facts, by="test")
-    with store.reader() as reader:
-        return take_snapshot(reader)
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory):
-    facts = read_facts(TINY)
-    return facts, stand(loaded(tmp_path_factory.mktemp("tiny") / "graph.sqlite", facts))
-
-
-@pytest.fixture(scope="module")
-def fushun(fushun_facts, fushun_store):
-    with fushun_store.reader() as reader:
-        return fushun_facts, stand(take_snapshot(reader))
 
 
 def test_nothing_is_written(tiny):

@@ -1,7 +1,6 @@
 """What holds of any what-if: it equals a load of the changed facts, and each change names the links it came by."""
 
 from dataclasses import fields
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,31 +12,7 @@ from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import LianpuError
 from graph.store.edits import edited_facts
-from graph.store.snapshot import take_snapshot
-from graph.store.sqlite import SqliteStore
-from loaders.folder import read_facts
-
-HOME = Path(__file__).resolve().parents[4]
-TINY = HOME / "tests" / "data" / "tiny"
-
-
-def loaded(path, facts):
-    store = SqliteStore(path)
-    store.replace(facts, by="test")
-    with store.reader() as reader:
-        return take_snapshot(reader)
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory):
-    facts = read_facts(TINY)
-    return facts, stand(loaded(tmp_path_factory.mktemp("tiny") / "graph.sqlite", facts))
-
-
-@pytest.fixture(scope="module")
-def fushun(fushun_facts, fushun_store):
-    with fushun_store.reader() as reader:
-        return fushun_facts, stand(take_snapshot(reader))
+from tests.graph.analysis.what_if.loading import loaded
 
 
 def assert_equals_a_load(path, facts, found):
@@ -103,8 +78,8 @@ def some_what_ifs(before, random, number):
         number -= 1
 
 
-def test_on_fushun_too_a_what_if_equals_a_load(fushun, tmp_path):
-    facts, before = fushun
+def test_on_fushun_too_a_what_if_equals_a_load(standing_fushun, tmp_path):
+    facts, before = standing_fushun
     supposed = [Lose("fushun-petrochem")], [Scarce("hydrogen")], [Finish("p009")]
     found = [*(what_if(before, each) for each in supposed), *some_what_ifs(before, Random(5), 3)]
     for at, each in enumerate(found):
@@ -112,9 +87,9 @@ def test_on_fushun_too_a_what_if_equals_a_load(fushun, tmp_path):
 
 
 @pytest.mark.parametrize("number", [10, pytest.param(100, marks=pytest.mark.long)])
-def test_on_fushun_what_is_judged_again_equals_judging_all(fushun, number):
+def test_on_fushun_what_is_judged_again_equals_judging_all(standing_fushun, number):
     """Many more, without the store in between: the overlay judged whole."""
-    _, before = fushun
+    _, before = standing_fushun
     for found in some_what_ifs(before, Random(11), number):
         whole, after = judge(found.after.reader), found.after.judgement
         assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), (
@@ -139,9 +114,9 @@ def any_small(random, city):
     return any_supposition(random, city) if city.projects else Scarce(random.choice(sorted(city.links)))
 
 
-def test_every_change_names_the_links_it_came_by(fushun):
+def test_every_change_names_the_links_it_came_by(standing_fushun):
     """On Fushun: each path begins at a link whose own facts were supposed otherwise and ends at the changed one."""
-    _, before = fushun
+    _, before = standing_fushun
     for found in some_what_ifs(before, Random(23), 25):
         for change in (*found.targets, *found.steps):
             assert change.causes, (found.suppositions, change.link_id)

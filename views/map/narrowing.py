@@ -1,0 +1,117 @@
+"""What the map is narrowed to: the side, a chain, a link, candidates for targets; and the firms that leaves."""
+
+import streamlit as st
+
+from graph.analysis.facts.whereabouts import (
+    firms_elsewhere,
+    firms_here,
+    makers_elsewhere,
+    makers_here,
+    without_link,
+    without_place,
+)
+from graph.model.nodes import Firm
+from reports.wording.language import Text
+from reports.wording.punctuation import clauses
+from reports.wording.sentences import chain_name, link_name
+from views.shared import texts
+from views.shared.address import NONE, asked, filled, keep, put
+from views.shared.desk import Desk
+
+SIDE = Text("看哪边", "Which side")
+SIDES = {"elsewhere": Text("外地企业", "Firms elsewhere"), "here": Text("本地企业", "Local firms")}
+ONLY = Text("只看当前目标的候选", "Candidates for present targets only")
+NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
+NO_LINK = Text("没有填生产的链环 {count} 家", "{count} without anything they make on file")
+LEFT_OUT = Text(
+    "另有 {count} 家没有填生产的链环，不在所选之内",
+    "{count} more, without anything they make on file, are not within this choice",
+)
+
+
+def choose_side(desk: Desk) -> str:
+    """Draw the choice between firms elsewhere and here, and return it."""
+    key = filled("map-side", asked("side") if asked("side") in SIDES else "elsewhere")
+    chosen: str | None = st.segmented_control(
+        desk.say(SIDE),
+        list(SIDES),
+        required=True,
+        format_func=lambda name: SIDES[name].of(desk.language),
+        label_visibility="collapsed",
+        key=key,
+        on_change=_turn,
+        args=(key,),
+    )
+    return chosen or "elsewhere"
+
+
+def _turn(key: str) -> None:
+    """Keep the side; the place that was open belongs to the other one."""
+    put("side", st.session_state[key])
+    put("place", NONE)
+    put("city", NONE)
+
+
+def choose_links(desk: Desk, side: str) -> tuple[str, ...]:
+    """Draw the filters and return the links whose makers are counted."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chains = [NONE, *desk.city.chains]
+        chain = st.selectbox(
+            desk.say(texts.CHAIN),
+            chains,
+            format_func=lambda each: chain_name(desk.city.chains[each], desk.language) if each else desk.say(texts.ALL),
+            width=320,
+            key=filled("map-chain", asked("chain") if asked("chain") in chains else NONE),
+            on_change=_keep_chain,
+        )
+        of_chain = [edge.end for edge in desk.city.includes.get(chain, ())] if chain else list(desk.city.links)
+        links = [NONE, *sorted(of_chain, key=lambda each: link_name(desk.city.links[each], desk.language))]
+        link = st.selectbox(
+            desk.say(texts.LINK),
+            links,
+            format_func=lambda each: link_name(desk.city.links[each], desk.language) if each else desk.say(texts.ALL),
+            width=320,
+            key=filled("map-link", asked("link") if asked("link") in links else NONE),
+            on_change=keep,
+            args=("map-link", "link"),
+        )
+        if side == "elsewhere":
+            st.toggle(desk.say(ONLY), key=filled("map-serving", bool(asked("serving"))), on_change=_keep_serving)
+    return (link,) if link else tuple(of_chain)
+
+
+def _keep_chain() -> None:
+    put("chain", st.session_state["map-chain"])
+    put("link", NONE)
+
+
+def _keep_serving() -> None:
+    put("serving", "1" if st.session_state["map-serving"] else NONE)
+
+
+def firms_of(desk: Desk, side: str, links: tuple[str, ...]) -> tuple[Firm, ...]:
+    """Return the firms of a side: all on file where nothing is filtered, else those that make one of the links."""
+    if not _narrowed():
+        return (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    return (makers_elsewhere if side == "elsewhere" else makers_here)(desk.city, links)
+
+
+def _narrowed() -> bool:
+    """Return whether only makers of chosen links are asked for."""
+    return bool(asked("chain") or asked("link"))
+
+
+def tell_blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
+    """Say how many firms have no place or nothing they make on file, and whether they are counted."""
+    everyone = (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    placeless, linkless = without_place(firms), without_link(desk.city, everyone)
+    told = [desk.say(NO_PLACE, count=placeless)] if placeless else []
+    if linkless and not asked("serving"):
+        told.append(desk.say(LEFT_OUT if _narrowed() else NO_LINK, count=linkless))
+    if told:
+        st.caption(clauses(told, desk.language))
+
+
+def serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:
+    """Return whether a firm is a candidate for a target of today among the links."""
+    return any(lead.link_id in links for lead in desk.judgement.leads.get(firm.id, ()))
