@@ -212,7 +212,7 @@ def _timeline_note(writing: Writing, plan: Roadmap) -> str:
 
 def _drawn(writing: Writing, plan: Roadmap) -> Iterator[Block]:
     """Yield the path as a picture: in the text where its type stays legible there, else on a sheet at the end."""
-    title = DEPENDENCY.of(writing.language, chain=writing.name)
+    title = DEPENDENCY.of(writing.language, chain=writing.chain_title)
     scene = build_roadmap_scene(writing.judgement, plan, title, writing.language)
     columns = tight(scene)
     width = columns.width * UNIT_MM
