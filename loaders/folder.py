@@ -6,7 +6,7 @@ from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import Facts
 from graph.model.region import Region
 from graph.model.tables import BY_NAME
-from loaders import checks, coherence, expectations, inputs, region, tables
+from loaders import checks, coherence, expectations, heading_order, inputs, region, tables
 from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
 from loaders.rows import Findings
@@ -36,6 +36,7 @@ def read_facts(folder: Path) -> Facts:
         inputs.check_stages(records, findings)
         checks.check_sources(records, findings)
         coherence.check_all(records, home or NOWHERE, findings)
+        heading_order.check_order(reading.sheets, findings)
     issues = sorted(findings.issues, key=_order)
     if errors or home is None:
         raise FactsError(issues)

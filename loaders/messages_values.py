@@ -224,6 +224,12 @@ VALUES: dict[str, Message] = {
         "对调两列的内容",
         "exchange their contents",
     ),
+    "columns-order": _warning(
+        "列名“{column}”与“{other_column}”像是写反了（先后与模板相反，或名称写成了编号）",
+        "The headings “{column}” and “{other_column}” look exchanged (by their order in the template, or names as ids)",
+        "核对这两列；没有写反可不改",
+        "check the two columns; leave them where they are right",
+    ),
     "cycle-auxiliary": _warning(
         "辅助投入“{start}→{end}”绕成了圈：{links}（{rows}），排先后时不算它",
         "The auxiliary input “{start} → {end}” closes a circle: {links} ({rows}); it is left out of the order",

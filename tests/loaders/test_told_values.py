@@ -75,6 +75,7 @@ LINKS = (
 CHAIN = "编号,名称,英文名称,类别,序号,来源,依据\noil,石油化工,石化,产业集群,1,s,常识\n"
 INDUSTRY = "行业代码,名称,增加值率,来源,依据\n9999,行业,0.3,s,常识\n"
 FIGURE = "编号,名称,数值,单位,时期,来源,依据\na,数,1,个,十四五,s,常识\n"
+RELATIONS, EXCHANGED = "oil/relations.csv", "另一企业编号,企业编号,关系,来源,依据\nf2,f1,母公司,s,常识\n"
 PRESENCE = "企业编号,地点,形式,来源,依据\nf1,沈阳,工厂,s,常识\nf1,辽宁省沈阳市,总部,s,常识\n"
 SUMS = ({"投资额": str(n)} for n in (300, 200, 150, 120, 90))
 CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
@@ -114,6 +115,7 @@ CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
     "address-wide": (of_firm(来源="https://a.gov.cn／甲？a=1"), FIRMS, 2, "来源"),
     "address-bare": (of_firm(来源="www.fushun.gov.cn/a"), FIRMS, 2, "来源"),
     "inputs-reversed": (put("oil/inputs.csv", BACKWARD), "oil/inputs.csv", None, None),
+    "columns-order": (put(RELATIONS, EXCHANGED), RELATIONS, 1, None),
     "cycle-auxiliary": (
         edit("oil/inputs.csv", "ethylene,film,原料,辅助,行业常识,常识\n", LOOP), "oil/inputs.csv", 4, None,
     ),
@@ -206,3 +208,36 @@ def test_a_source_in_another_column_is_told(folder, cell):
 def test_source_and_basis_the_wrong_way_round_are_refused(folder):
     edit("oil/chain_links.csv", "来源,依据", "依据,来源")(folder)
     assert {each.code for each in found_in(folder)} == {"cell-word"}
+
+
+def warned(folder: Path, name: str, text: str) -> list[str]:
+    put(name, text)(folder)
+    return [each.code for each in read_facts(folder).warnings]
+
+
+@pytest.mark.parametrize("pair", [("开工", "完工"), ("县区", "备注"), ("建设规模", "备注")])
+def test_two_headings_of_one_form_that_stand_exchanged_are_asked_about(folder, pair):
+    head = "编号,名称,产业链编号,阶段,开工,完工,建设规模,县区,备注,来源,依据\n"
+    row = "p1,项目,oil,在建,2024-05,,年产一万吨,东洲区,一期,s,常识\n"
+    one, other = pair
+    other_way = head.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert warned(folder, "oil/projects.csv", head + row) == []
+    assert warned(folder, "oil/projects.csv", other_way + row) == ["columns-order"]
+
+
+def test_names_under_the_heading_of_ids_are_asked_about(folder):
+    row = "gdp,生产总值,1,亿元,2024,s,常识\n"
+    assert warned(folder, "shared/figures.csv", f"编号,名称,数值,单位,时期,来源,依据\n{row}") == []
+    assert warned(folder, "shared/figures.csv", f"名称,编号,数值,单位,时期,来源,依据\n{row}") == ["columns-order"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名称,编号,数值,单位,时期,来源,依据\n生产总值,gdp,1,亿元,2024,s,常识\n",
+        "编号,名称,单位,数值,时期,来源,依据\ngdp,生产总值,亿元,1,2024,s,常识\n",
+        "来源,编号,单位,名称,时期,数值,依据\ns,gdp,亿元,生产总值,2024,1,常识\n",
+    ],
+)
+def test_a_table_in_an_order_of_its_own_whose_contents_fit_is_taken_without_a_word(folder, text):
+    assert warned(folder, "shared/figures.csv", text) == []
