@@ -93,6 +93,9 @@ MESSAGES: dict[str, Message] = {
         "工作表改名为表名（如“企业”），第一行写列名，下面写内容",
         "name the sheet after a table, such as “Firms”, with headings in the first row and rows below",
     ),
+    "book-bare": _error(
+        "工作簿里只有列名，没有一行内容", "The workbook holds headings and not one row", "在列名下面填写内容，再核对", "fill in rows below the headings and check again"
+    ),
     "book-styles": _warning(
         "单元格格式读不了，日期可能成了数字，代码可能少了前面的零",
         "The formats of cells cannot be read: dates may come as numbers, codes without leading zeros",

@@ -17,7 +17,7 @@ CODES = frozenset(
 )
 BLANK = frozenset({"cells-blank"})
 NOT_READ = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
-BARE = frozenset({"table-bare", "sheets-bare", "book-nothing"})
+BARE = frozenset({"table-bare", "sheets-bare", "book-bare", "book-nothing"})
 COLUMNS = frozenset({"columns-left", "column-near", "column-unknown"})
 NAMED = 6
 """Names that a line lists before it only counts."""

@@ -154,7 +154,8 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "sheets-bare": (sheets(OFFICES, ["企业", HEAD]), "shared/more.xlsx", None, None),
     "table-bare": (write("oil/relations.csv", RELATIONS), "oil/relations.csv", None, None),
     "sheet-hidden": (sheets([f"-{OFFICES[0]}", *OFFICES[1:]], ["说明"]), "shared/more.xlsx", None, None),
-    "book-nothing": (book(HEAD), "shared/more.xlsx", None, None),
+    "book-bare": (book(HEAD), "shared/more.xlsx", None, None),
+    "book-nothing": (book(), "shared/more.xlsx", None, None),
     "book-styles": (
         both(formatted(5, "0.0"), doctored("xl/styles.xml", lambda part: part[:-9])),
         "shared/more.xlsx",
