@@ -19,6 +19,8 @@ SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
 PASSED_OVER = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
 """What is said of files and sheets that were not read."""
+HEADINGS = frozenset({"column-missing", "column-unknown", "header-missing", "rows-apart"})
+"""What is said of headings without which a whole table gives nothing."""
 FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
 """What is said of tables as a whole, which mostly follows from a file that was not read."""
 FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from graph.model.tables import BY_NAME
 from loaders import csv_file, excel_file, expectations, region
+from loaders.headings import LEAST, known_headings
 from loaders.messages import Place, suggest
 from loaders.rows import Findings, Sheet
 from loaders.table_names import TABLE_NAMES, near_names, take_name
@@ -84,7 +85,7 @@ def _take_text(path: Path, file: str, table: str, reading: Reading, findings: Fi
         reading.unread.add(table)
         return
     reading.sheets.append(sheet)
-    if not sheet.rows:
+    if not sheet.rows and known_headings([sheet.header], table) >= LEAST:
         findings.add("table-bare", Place(file))
 
 

@@ -51,7 +51,7 @@ def read_facts(folder: Path) -> Facts:
 def _order(issue: Issue) -> tuple[int, str, str, int]:
     """Return where an issue comes: what stops a whole file or table before what follows from it, then by place."""
     whole = issue.row is None and issue.column is None and issue.severity is Severity.ERROR
-    cause = 0 if issue.code in checks.PASSED_OVER or whole else 2
+    cause = 0 if issue.code in checks.PASSED_OVER | checks.HEADINGS or whole else 2
     return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
 
 

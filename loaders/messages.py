@@ -106,14 +106,14 @@ MESSAGES: dict[str, Message] = {
         "“{value}”按“{table}”表读入", "“{value}” was read as the table “{table_en}”", "改名为表名；不是这张表就移出", "name it after the table, or move it out if it is another"
     ),
     "header-missing": _error(
-        "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开", "write the headings (required: {names}), separated by commas"
+        "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开；打开是乱码就另存为 CSV UTF-8", "write the headings (required: {names}), separated by commas; save as CSV UTF-8 what opens as gibberish"
     ),
     "column-blank": _error("第 {number} 列没有列名", "Column {number} has no heading", "补上列名，或删掉这一列", "add its heading, or take the column out"),
     "column-missing": _error(
-        "缺少必填列“{column}”{near}", "Required column “{column}” is missing{near_en}", "补上这一列", "add this column"
+        "缺少必填列“{column}”", "Required column “{column}” is missing", "补上这一列", "add this column"
     ),
     "column-unknown": _error(
-        "不认识列“{column}”{near}", "Unknown column “{column}”{near_en}", "改成说明里的列名，或删掉", "rename it, or take it out"
+        "不认识列“{column}”，又缺少必填列“{meant}”", "Unknown column “{column}”, and the required “{meant}” is missing", "是同一列就把列名改成“{meant}”；不是就补上“{meant}”", "if they are one rename it “{meant}”, else add “{meant}”"
     ),
     "column-twice": _error("列“{column}”出现两次", "Column “{column}” appears twice", "只留一列", "keep one"),
     "column-near": _warning(
@@ -136,6 +136,12 @@ MESSAGES: dict[str, Message] = {
         "This row has {found} cells, the header {expected}",
         "检查多余或缺少的逗号",
         "look for a comma too many or too few",
+    ),
+    "rows-apart": _error(
+        "{all} 行里有 {count} 行的格数与表头（{expected} 格）不同",
+        "{count} of {all} rows do not have the {expected} cells of the header",
+        "表头与内容用同一种分隔符，每行格数与表头相同",
+        "separate headings and rows by the same sign, and give each row as many cells as the header",
     ),
     "cell-blank": _error("必填，却是空的", "Required but blank", "补上内容", "fill it in"),
     "cell-long": _error(
@@ -161,7 +167,7 @@ MESSAGES: dict[str, Message] = {
     "code-digits": _error(
         "“{value}”存成了数字，15 位以后已经丢失", "“{value}” was kept as a number and lost its digits after the 15th", "设为文本再填", "format the column as text and type it again"
     ),
-    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数，单位另写一列", "write the bare number"),
+    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数{how}", "write the bare number{how_en}"),
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(

@@ -166,6 +166,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "sheet-unknown": (sheets(OFFICES, ["说明", HEAD]), "shared/more.xlsx", None, None),
     "header-missing": (edit("shared/firms.csv", "编号,名称,城市,证券代码,来源", "a"), "shared/firms.csv", 1, None),
     "column-blank": (edit("shared/firms.csv", ",证券代码", ","), "shared/firms.csv", 1, None),
+    "rows-apart": (edit("oil/links.csv", ",可招引,", ";可招引;"), "oil/links.csv", None, None),
     "column-missing": (edit("shared/firms.csv", "名称", "厂名"), "shared/firms.csv", 1, None),
     "column-unknown": (edit("shared/firms.csv", "名称", "企业名称"), "shared/firms.csv", 1, "企业名称"),
     "column-near": (edit("shared/firms.csv", "证券代码", "证卷代码"), "shared/firms.csv", 1, "证卷代码"),
@@ -267,7 +268,6 @@ BESIDE = {
     **{code: ["references-missing"] for code in WITHOUT_FIRMS},
     "project-link": ["projects-nowhere"],
     "column-missing": ["columns-left"],
-    "column-unknown": ["column-missing"],
     "unit-unknown": ["header-lower"],
     "id-twice": ["reference"],
     "cell-id": ["reference"] * 3,
@@ -311,9 +311,9 @@ def test_both_languages_tell_the_same(code):
 
 def test_what_is_quoted_is_shortened_and_markup_stays_text():
     long = "、<b>" + "长" * 100
-    told = issue("cell-number", Place("a.csv"), value=long)
+    told = issue("cell-number", Place("a.csv"), value=long, how="", how_en="")
     assert told.zh == f"“{long[:SHOWN]}…”不是数"
-    assert issue("cell-number", Place("a.csv"), value="{0}{name}").zh == "“{0}{name}”不是数"
+    assert issue("cell-number", Place("a.csv"), value="{0}{name}", how="", how_en="").zh == "“{0}{name}”不是数"
 
 
 def test_a_refused_row_is_still_known_by_its_id(folder):

@@ -241,3 +241,53 @@ def test_names_under_the_heading_of_ids_are_asked_about(folder):
 )
 def test_a_table_in_an_order_of_its_own_whose_contents_fit_is_taken_without_a_word(folder, text):
     assert warned(folder, "shared/figures.csv", text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["无。", "（空白）", "暂无集团", "未披露", "尚未掌握", "不涉及", "N.A", "NIL", "……。", "待核实", "0", "有", "XXX"],
+)
+def test_other_words_for_nothing_are_no_group_either(folder, word):
+    of_firm(所属集团=word)(folder)
+    facts = read_facts(folder)
+    assert [issue.code for issue in facts.warnings] == ["cells-blank"]
+    assert [node.group for node in facts.nodes if isinstance(node, Firm)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "word", ["无锡滤材集团", "未来控股", "不二集团", "待兴集团", "零点集团", "360集团", "有研集团"]
+)
+def test_names_that_begin_like_a_word_for_nothing_are_names(folder, word):
+    of_firm(所属集团=word)(folder)
+    facts = read_facts(folder)
+    assert facts.warnings == ()
+    assert word in [node.group for node in facts.nodes if isinstance(node, Firm)]
+
+
+def test_a_unit_of_one_sign_is_no_word_for_nothing(folder):
+    text = "编号,名称,数值,单位,时期,来源,依据\nrate,增速,4.6,%,2024,s,常识\n"
+    assert warned(folder, "shared/figures.csv", text) == []
+
+
+@pytest.mark.parametrize("cell", ["约2.5亿元", "2.5-3亿", "3000万美元"])
+def test_a_sum_that_is_no_number_is_asked_for_in_the_unit_of_the_column(folder, cell):
+    of_projects({"投资额": cell})(folder)
+    (told,) = found_in(folder)
+    assert (told.code, told.do_zh) == ("cell-number", "只写数，按亿元折算")
+
+
+def test_the_table_whose_ids_are_under_another_heading_comes_before_what_hangs_on_it(folder):
+    edit(FIRMS, "编号,", "企业编号,")(folder)
+    assert [issue.code for issue in found_in(folder)] == ["column-unknown", "references-missing"]
+
+
+@pytest.mark.parametrize("separator", ["^", "~", "、", "：", " "])
+def test_a_table_with_another_separator_is_read(folder, separator):
+    text = (folder / FIRMS).read_text(encoding="utf-8-sig")
+    assert warned(folder, FIRMS, text.replace(",", separator)) == []
+
+
+def test_rows_with_another_separator_than_the_header_are_one_cause(folder):
+    head, _, rows = (folder / FIRMS).read_text(encoding="utf-8-sig").partition("\n")
+    put(FIRMS, f"{head}\n{rows.replace(',', ';')}")(folder)
+    assert [issue.code for issue in found_in(folder)] == ["rows-apart", "references-missing"]
