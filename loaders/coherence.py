@@ -12,7 +12,7 @@ from graph.model.forms import CODES
 from graph.model.kinds import RelationKind
 from graph.model.local import chains_with_something_local
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
-from graph.model.places import core_of, is_province, same_province
+from graph.model.places import core_of, is_named_in, is_province, same_province
 from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import properties
@@ -103,13 +103,18 @@ def check_home(records: Records, home: Region, findings: Findings) -> None:
             findings.add("place-near", place, value=firm.city, city=home.city)
         if firm.province is not None and not _is_known(firm.province, home):
             findings.add("province-unknown", place, value=firm.province)
-    if firms and not any(firm.local for firm in firms):
+    if firms and not any(firm.city for firm in firms):
+        findings.add("cities-none", _first(records, firms), city=home.city)
+    elif firms and not any(firm.local for firm in firms):
         findings.add("local-none", _first(records, firms), city=home.city)
     _check_projects(records, findings)
 
 
 def _is_nearly(firm: Firm, home: Region) -> bool:
-    return firm.city is not None and core_of(firm.city) == core_of(home.city) and not home.is_near(firm.city)
+    """Return whether a firm's city bears or holds the name of the home city, and yet is not counted as it."""
+    if firm.city is None or home.is_near(firm.city):
+        return False
+    return core_of(firm.city) == core_of(home.city) or is_named_in(firm.city, home.city)
 
 
 def _is_known(province: str, home: Region) -> bool:

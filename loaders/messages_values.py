@@ -171,10 +171,10 @@ VALUES: dict[str, Message] = {
         "check the heading and the content",
     ),
     "place-near": _warning(
-        "城市“{value}”与本市“{city}”只差类别或省份，没有算作本地",
+        "城市“{value}”像是本市“{city}”，又不尽相同，没有算作本地",
         "City “{value}” is only in part the home city “{city}” and is not counted as local",
-        "是本市就写“{city}”",
-        "write “{city}” where the home city is meant",
+        "是本市就写“{city}”，县区、开发区写在县区一列",
+        "write “{city}” where the home city is meant, and the district in its own column",
     ),
     "place-spelling": _warning(
         "“{value}”与“{other}”是同一处，按“{other}”记",
@@ -235,6 +235,12 @@ VALUES: dict[str, Message] = {
         "The auxiliary input “{start} → {end}” closes a circle: {links} ({rows}); it is left out of the order",
         "确属循环利用可不改，否则删去",
         "leave it where it is recycling, else take it out",
+    ),
+    "cities-none": _warning(
+        "没有一家企业写了城市，看不出谁在本市“{city}”，全部链环都会判成缺口",
+        "No firm states its city, so none is local (the home city is “{city}”) and every link would look like a gap",
+        "补上“城市”一列；已有就核对它的列名",
+        "add the column of cities, or see to its heading where it is there",
     ),
     "local-none": _warning(
         "没有一家企业是本地的（本市是“{city}”），全部链环都会判成缺口",

@@ -119,12 +119,13 @@ CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
     "cycle-auxiliary": (
         edit("oil/inputs.csv", "ethylene,film,原料,辅助,行业常识,常识\n", LOOP), "oil/inputs.csv", 4, None,
     ),
+    "cities-none": (edit(FIRMS, "城市", "股票"), FIRMS, None, None),
     "local-none": (edit("region.yaml", "抚顺", "本溪"), FIRMS, None, None),
     "chain-foreign": (edit("oil/chains.csv", "oil,石", "o2,氧链,产业集群,2,s,常识\noil,石"), "oil/chains.csv", 2, None),
     "projects-nowhere": (of_projects({"县区": ""}), "oil/projects.csv", None, None),
     "references-missing": (lambda folder: (folder / FIRMS).unlink(), "firms.csv", None, None),
 }  # fmt: skip
-BESIDE = {"cell-unused": ["code-unlisted"]}
+BESIDE = {"cell-unused": ["code-unlisted"], "cities-none": ["columns-left"]}
 """Other messages that are truly due too."""
 
 
@@ -291,3 +292,11 @@ def test_rows_with_another_separator_than_the_header_are_one_cause(folder):
     head, _, rows = (folder / FIRMS).read_text(encoding="utf-8-sig").partition("\n")
     put(FIRMS, f"{head}\n{rows.replace(',', ';')}")(folder)
     assert [issue.code for issue in found_in(folder)] == ["rows-apart", "references-missing"]
+
+
+@pytest.mark.parametrize("city", ["抚顺新区", "某市代管抚顺市", "省直管抚顺市", "抚顺东洲"])
+def test_a_city_that_holds_the_name_of_the_home_city_is_local_or_told(folder, city):
+    of_firm(城市=city)(folder)
+    facts = read_facts(folder)
+    (local,) = [node.local for node in facts.nodes if isinstance(node, Firm) and node.id == "f1"]
+    assert [issue.code for issue in facts.warnings] == ([] if local else ["place-near"])
