@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import dates
 from graph.model.column import Column
-from graph.model.edges import ProjectIn, RelatedTo, Undertakes
+from graph.model.edges import Includes, ProjectIn, RelatedTo, Undertakes
 from graph.model.forms import CODES
 from graph.model.kinds import RelationKind
 from graph.model.local import chains_with_something_local
@@ -137,7 +137,9 @@ def _check_projects(records: Records, findings: Findings) -> None:
 
 
 def check_local_chains(records: Records, findings: Findings) -> None:
-    """Warn of chains without any local maker and any project, where some firm is local."""
+    """Warn of chains without any local maker and any project, where some firm is local and chains have links at all."""
+    if not any(isinstance(edge, Includes) for edge in records.edges.values()):
+        return
     lively = chains_with_something_local(records.nodes.values(), records.edges.values())
     for key, node in records.nodes.items():
         if isinstance(node, Chain) and node.id not in lively and _has_local(records):

@@ -47,9 +47,10 @@ def read_tables(folder: Path, findings: Findings) -> Reading:
                 )
         elif suffix in OTHER_FORMATS:
             findings.add("file-format", Place(file), suffix=suffix)
+        elif suffix in TEXT_TABLES or not suffix:
+            findings.add("file-unknown", Place(file), **suggest([f"{each}{suffix}" for each in near_names(path.stem)]))
         else:
-            near = near_names(path.stem) if suffix in TEXT_TABLES else []
-            findings.add("file-unknown", Place(file), **suggest([f"{name}{suffix}" for name in near]))
+            findings.add("file-other", Place(file), suffix=suffix)
     return reading
 
 

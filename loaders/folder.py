@@ -6,7 +6,7 @@ from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import Facts
 from graph.model.region import Region
 from graph.model.tables import BY_NAME
-from loaders import checks, coherence, expectations, heading_order, inputs, region, tables
+from loaders import checks, coherence, copies, expectations, heading_order, inputs, region, tables
 from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
 from loaders.rows import Findings
@@ -25,6 +25,7 @@ def read_facts(folder: Path) -> Facts:
     expected = _expected(folder, findings)
     reading = read_tables(folder, findings)
     records = _load(reading, home or NOWHERE, findings)
+    copies.fold_copies(reading.sheets, findings)
     checks.check_references(records, findings)
     inputs.check_cycles(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):

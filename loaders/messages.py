@@ -40,6 +40,9 @@ MESSAGES: dict[str, Message] = {
     "file-unknown": _warning(
         "不认识这个文件，没有读{near}", "Unknown file, not read{near_en}", "改名为表名，或移出文件夹", "rename it to a table's name, or move it out"
     ),
+    "file-other": _warning(
+        "{suffix} 文件不是表格，没有读", "{suffix} files are no tables; not read", "要读的另存为 .xlsx 或 CSV UTF-8，不用的移出文件夹", "save what is to be read as .xlsx or CSV UTF-8, move the rest out"
+    ),
     "file-format": _error("{suffix} 文件读不了", "{suffix} files cannot be read", "另存为 .xlsx 或 CSV UTF-8", "save it as .xlsx or CSV UTF-8"),
     "file-deep": _error(
         "放得太深，没有读", "Too deep in the folders, not read", "移到上一层文件夹，不用的移出", "move it one folder up, or out"
@@ -182,6 +185,9 @@ MESSAGES: dict[str, Message] = {
     "id-twice": _error(
         "编号“{value}”与 {other} 重复", "Id “{value}” is also at {other}", "合并或换编号", "merge the rows or change the id"
     ),
+    "table-twice": _error(
+        "{count} 行在别处已有，像是一张表的副本（第一处：{first}）", "{count} rows stand elsewhere too; it looks like a copy of a table (the first: {first_en})", "只留一份", "keep one of them"
+    ),
     "row-twice": _error("与 {other} 重复", "Repeats {other}", "合并成一行", "keep one row"),
     "reference": _error(
         "{kind}表里没有“{value}”{near}", "No {kind_en} “{value}”{near_en}", "改成已有的编号，或先补上它", "use an id that exists, or add it"
@@ -217,6 +223,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "link-loose": _warning(
         "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
+    ),
+    "links-loose": _warning(
+        "没有链环归属，{count} 个链环都不在任何产业链里", "No link is assigned: all {count} links are in no chain", "补上链环归属表（chain_links.csv）", "add the table of chain links (chain_links.csv)"
     ),
     "stage-back": _warning(
         "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",

@@ -263,7 +263,7 @@ VALUES: dict[str, Message] = {
     "references-missing": _error(
         "没有可用的{kind}表，{count} 处{kind}编号没有着落",
         "There is no usable table of {kind_en}: {count} ids hang on it",
-        "先解决{kind}表，这些会随之解决",
-        "mend the table of {kind_en} first; these follow from it",
+        "补上或改正{kind}表（{file}），这些会随之解决",
+        "add or mend the table of {kind_en} ({file}); these follow from it",
     ),
 }

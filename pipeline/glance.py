@@ -16,7 +16,7 @@ CODES = frozenset(
     | {"code-number", "code-digits"}
 )
 BLANK = frozenset({"cells-blank"})
-NOT_READ = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
+NOT_READ = frozenset({"file-unknown", "file-other", "file-format", "file-deep", "sheet-unknown"})
 BARE = frozenset({"table-bare", "sheets-bare", "book-bare", "book-nothing"})
 COLUMNS = frozenset({"columns-left", "column-near", "column-unknown"})
 NAMED = 6

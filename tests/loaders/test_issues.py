@@ -45,6 +45,15 @@ def remove(name: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).unlink()
 
 
+def copied_five_times(folder: Path) -> None:
+    """Give the table of firms twice, with four firms more."""
+    more = "".join(f"g{number},厂{number},抚顺,,s,常识\n" for number in range(4))
+    makes = "".join(f"g{number},film,,,,,,s,常识\n" for number in range(4))
+    for name, rows in (("shared/firms.csv", more), ("oil/makes.csv", makes)):
+        (folder / name).write_text((folder / name).read_text(encoding="utf-8-sig") + rows, encoding="utf-8")
+    write("copy/firms.csv", (folder / "shared/firms.csv").read_bytes())(folder)
+
+
 def book(*rows: list[object], merge: str | None = None, title: str = "firms") -> Callable[[Path], None]:
     def done(folder: Path) -> None:
         made = openpyxl.Workbook()
@@ -127,6 +136,7 @@ LOOP = "relations.csv"
 RELATIONS = "企业编号,另一企业编号,关系,来源,依据\n"
 CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "file-missing": (remove("region.yaml"), "region.yaml", None, None),
+    "file-other": (write("oil/企业.docx", "x"), "oil/企业.docx", None, None),
     "file-unknown": (write("oil/link.csv", "x"), "oil/link.csv", None, None),
     "file-format": (write("oil/links.xls", b"\xd0\xcf\x11\xe0"), "oil/links.xls", None, None),
     "file-deep": (write("oil/old/links.csv", "x"), "oil/old/links.csv", None, None),
@@ -210,6 +220,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "cell-word": (edit("oil/makes.csv", "在产", "开着"), "oil/makes.csv", 2, "状态"),
     "cell-id": (edit("oil/chains.csv", "oil,石油", "石 油,石油"), "oil/chains.csv", 2, "编号"),
     "id-twice": (edit("shared/firms.csv", "f2,", "f1,"), "shared/firms.csv", 3, "编号"),
+    "table-twice": (copied_five_times, "shared/firms.csv", None, None),
     "row-twice": (
         edit("oil/inputs.csv", "ethylene,film,原料,辅助", "naphtha,ethylene,能源,辅助"),
         "oil/inputs.csv",
@@ -228,6 +239,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "rows-many": (write("expectations.yaml", "firms: {least: 0, most: 1}"), "shared/firms.csv", None, None),
     "table-missing": (lambda folder: [path.unlink() for path in folder.rglob("*.csv")], "chains.csv", None, None),
     "source-name": (edit("shared/firms.csv", "行业常识,常识", "行业常识,来源"), "shared/firms.csv", 3, None),
+    "links-loose": (remove("oil/chain_links.csv"), "chain_links.csv", None, None),
     "link-loose": (edit("oil/links.csv", "film,", "x,散环,材料,可招引,s,常识\nfilm,"), "oil/links.csv", 4, None),
     "stage-back": (edit("oil/chain_links.csv", "naphtha,上游", "naphtha,下游"), "oil/inputs.csv", 2, None),
     "project-link": (

@@ -300,3 +300,10 @@ def test_a_city_that_holds_the_name_of_the_home_city_is_local_or_told(folder, ci
     facts = read_facts(folder)
     (local,) = [node.local for node in facts.nodes if isinstance(node, Firm) and node.id == "f1"]
     assert [issue.code for issue in facts.warnings] == ([] if local else ["place-near"])
+
+
+@pytest.mark.parametrize("written", ["ETHYLENE", "ｅｔｈｙｌｅｎｅ", "乙烯"])
+def test_an_id_in_other_letters_or_a_name_in_its_place_is_told_with_the_id_meant(folder, written):
+    edit(MAKES, "f1,ethylene,", f"f1,{written},")(folder)
+    (told,) = found_in(folder)
+    assert told.zh == f"链环表里没有“{written}”，是不是“ethylene”"
