@@ -134,6 +134,9 @@ MESSAGES: dict[str, Message] = {
     "unit-unknown": _error(
         "单位“{value}”换算不成{unit}", "The unit “{value}” cannot be converted to {unit}", "改按{unit}填，列名里写明", "give it in {unit} and say so in the heading"
     ),
+    "row-note": _warning(
+        "这一行像是附注或合计（“{value}”），没有读", "This row looks like a note or a total (“{value}”) and was not read", "核对；不是内容的可以删掉", "look it over; what is no content can be taken out"
+    ),
     "row-length": _error(
         "这一行有 {found} 格，表头有 {expected} 格",
         "This row has {found} cells, the header {expected}",

@@ -134,6 +134,12 @@ VALUES: dict[str, Message] = {
         "写英文，或与中文一列对调",
         "write English, or exchange the two columns",
     ),
+    "name-odd": _warning(
+        "“{value}”不像名称",
+        "“{value}” does not look like a name",
+        "核对列名与内容；确实如此可不改",
+        "check the heading and the content; leave it where it is right",
+    ),
     "name-longer": _warning(
         "{count} 行的{column}比{other_column}还长，像是两列填反了",
         "In {count} rows {column_en} is longer than {other_column_en}: the two columns look exchanged",

@@ -21,6 +21,7 @@ from loaders.blanks import without_placeholders
 from loaders.cells import Value, take, take_id
 from loaders.header import Header, take_header
 from loaders.messages import Place
+from loaders.notes import without_notes
 from loaders.orders import tell_order
 from loaders.rows import Findings, Refused, Row, Sheet
 
@@ -67,7 +68,7 @@ def load(sheet: Sheet, table: Table, region: Region, records: Records, findings:
     apart = bool(header.headings) and _are_apart(sheet, findings)
     if apart and table.own_id:
         records.unread.add(table.record.KIND)
-    sheet = without_placeholders(sheet, table, header.headings, findings)
+    sheet = without_placeholders(without_notes(sheet, findings), table, header.headings, findings)
     for row in sheet.rows:
         reading = _Reading(sheet, table, row, header, records, findings)
         if row.askew is not None and header.headings and not apart:

@@ -92,6 +92,13 @@ def _name(cell: str, form: Form, place: Place, findings: Findings) -> str:
         findings.add("name-break", place, value=line)
     if form is Form.LATIN_NAME and _CHINESE.search(line):
         findings.add("name-script", place, value=line)
-    if form is Form.PLACE and (len(line) > _PLACE_LIMIT or re.search(r"\d|[;；。！]", line)):
+    if form is not Form.PLACE and not _says_name(line):
+        findings.add("name-odd", place, value=line)
+    if form is Form.PLACE and (not _says_name(line) or len(line) > _PLACE_LIMIT or re.search(r"\d|[;；。！]", line)):
         findings.add("place-odd", place, value=line)
     return line
+
+
+def _says_name(line: str) -> bool:
+    """Return whether a text holds a letter and is no truth value of a spreadsheet."""
+    return any(map(str.isalpha, line)) and line not in ("TRUE", "FALSE")

@@ -176,6 +176,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "sheet-unknown": (sheets(OFFICES, ["说明", HEAD]), "shared/more.xlsx", None, None),
     "header-missing": (edit("shared/firms.csv", "编号,名称,城市,证券代码,来源", "a"), "shared/firms.csv", 1, None),
     "column-blank": (edit("shared/firms.csv", ",证券代码", ","), "shared/firms.csv", 1, None),
+    "row-note": (edit("shared/firms.csv", "f2,", "合计,2,,,,\nf2,"), "shared/firms.csv", 3, None),
     "rows-apart": (edit("oil/links.csv", ",可招引,", ";可招引;"), "oil/links.csv", None, None),
     "column-missing": (edit("shared/firms.csv", "名称", "厂名"), "shared/firms.csv", 1, None),
     "column-unknown": (edit("shared/firms.csv", "名称", "企业名称"), "shared/firms.csv", 1, "企业名称"),

@@ -100,6 +100,7 @@ CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
     "name-twice": (of_firm(名称="二 厂"), FIRMS, 3, None),
     "name-break": (of_firm(名称="一\n厂"), FIRMS, 2, "名称"),
     "name-script": (put("oil/chains.csv", CHAIN), "oil/chains.csv", 2, "英文名称"),
+    "name-odd": (of_firm(所属集团="12000"), FIRMS, 2, "所属集团"),
     "name-longer": (of_firm(简称="第一制造厂"), FIRMS, None, "简称"),
     "text-lost": (of_firm(名称="一�厂"), FIRMS, 2, "名称"),
     "text-entity": (of_firm(名称="一&amp;厂"), FIRMS, 2, "名称"),
@@ -307,3 +308,14 @@ def test_an_id_in_other_letters_or_a_name_in_its_place_is_told_with_the_id_meant
     edit(MAKES, "f1,ethylene,", f"f1,{written},")(folder)
     (told,) = found_in(folder)
     assert told.zh == f"链环表里没有“{written}”，是不是“ethylene”"
+
+
+@pytest.mark.parametrize("note", ["注：数据截至2024年", "填表人：,,审核人：,,,", "说明：1.本表不含外地企业", "合 计"])
+def test_notes_under_a_table_are_no_firms(folder, note):
+    text = (folder / FIRMS).read_text(encoding="utf-8-sig")
+    width = text.partition("\n")[0].count(",")
+    assert warned(folder, FIRMS, f"{text}{note}{',' * (width - note.count(','))}\n") == ["row-note"]
+
+
+def test_a_firm_whose_name_begins_like_a_note_is_a_firm(folder):
+    assert warned(folder, FIRMS, firms(名称="注塑机厂", 简称="说明书厂")) == []
