@@ -319,3 +319,19 @@ def test_notes_under_a_table_are_no_firms(folder, note):
 
 def test_a_firm_whose_name_begins_like_a_note_is_a_firm(folder):
     assert warned(folder, FIRMS, firms(名称="注塑机厂", 简称="说明书厂")) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["示例滤材厂", "抚顺特种钢有限公司", "联通", "一汽解放", "Müller", "Société Générale", "鑫淼焱垚"]
+)
+def test_names_in_their_own_encoding_are_not_doubted(folder, name):
+    of_firm(名称=name)(folder)
+    assert found_in(folder) == []
+
+
+@pytest.mark.parametrize("ways", [("utf-8", "gb18030"), ("gb18030", "latin-1"), ("utf-8", "latin-1")])
+def test_names_read_in_another_encoding_are_told(folder, ways):
+    written, read = ways
+    name = "示例滤材".encode(written).decode(read)
+    of_firm(所属集团=name.replace("\x80", "x") if "\x80" in name else name)(folder)
+    assert {issue.code for issue in found_in(folder)} <= {"text-lost", "cell-control"} != set()
