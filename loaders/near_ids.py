@@ -1,10 +1,14 @@
 """The id that a reference to none most likely means: the same in other letters, that of a name, or the nearest."""
 
 import difflib
+import re
 import unicodedata
 from collections import defaultdict
 
+from graph.model.tables import LIST_SEPARATOR
 from loaders.tables import Records, Reference
+
+_AND = re.compile("以及|[和及与跟]")
 
 
 class NearIds:
@@ -27,6 +31,9 @@ class NearIds:
         meant = self._meant.get((reference.kind, _plain(reference.id)))
         if meant is not None:
             return [meant]
+        parts = [part for part in _AND.split(reference.id) if part]
+        if len(parts) > 1 and all((reference.kind, _plain(part)) in self._meant for part in parts):
+            return [LIST_SEPARATOR.join(self._meant[reference.kind, _plain(part)] for part in parts)]
         return difflib.get_close_matches(reference.id, self._ids[reference.kind], 1) if close else []
 
 

@@ -28,7 +28,10 @@ from loaders.rows import Findings, Refused, Row, Sheet
 APART_LEAST = 2
 """Rows that must not fit the header before it is said of the table, and not of each row."""
 EVERY = (ALL, "all")
-SEVERAL = re.compile(f"[{LIST_SEPARATORS}]")
+SEVERAL = re.compile(rf"[{LIST_SEPARATORS}/|\\&+]")
+"""What shows that a cell holds several ids where one belongs."""
+BETWEEN = re.compile(r"[^\w.-]+")
+"""What stands between ids: whatever can stand in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
         return ()
     if join.many and cell.lower() in EVERY:
         return (ALL,)
-    ids = tuple(part.strip() for part in SEVERAL.split(cell)) if join.many else (cell,)
+    ids = BETWEEN.split(cell) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
         reading.refer(join.kind, id, join.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import FactsError, Issue
+from graph.model.edges import Serves
 from graph.model.nodes import Firm, Project
 from loaders.folder import read_facts
 from loaders.messages_values import VALUES
@@ -335,3 +336,29 @@ def test_names_read_in_another_encoding_are_told(folder, ways):
     name = "示例滤材".encode(written).decode(read)
     of_firm(所属集团=name.replace("\x80", "x") if "\x80" in name else name)(folder)
     assert {issue.code for issue in found_in(folder)} <= {"text-lost", "cell-control"} != set()
+
+
+CHAINS = "编号,名称,类别,序号,来源,依据\noil,石油化工,产业集群,1,s,常识\ngas,燃气,产业集群,2,s,常识\n"
+
+
+def offices(folder: Path, served: str) -> list[Issue]:
+    put("oil/chains.csv", CHAINS)(folder)
+    put("oil/organisations.csv", f'编号,名称,类别,服务的产业链,来源,依据\no1,工信局,部门,"{served}",s,常识\n')(folder)
+    return [issue for issue in found_in(folder) if issue.code != "chain-foreign"]
+
+
+@pytest.mark.parametrize("separator", ["、", "，", "；", "/", "|", "\\", " ", "&", " + ", "・", "\n"])
+def test_whatever_can_stand_in_no_id_separates_ids(folder, separator):
+    assert offices(folder, f"oil{separator}gas") == []
+    assert len([edge for edge in read_facts(folder).edges if isinstance(edge, Serves)]) == 2
+
+
+def test_ids_joined_by_a_word_are_told_with_the_separator(folder):
+    (told,) = offices(folder, "oil和gas")
+    assert told.zh == "产业链表里没有“oil和gas”，是不是“oil;gas”"
+
+
+@pytest.mark.parametrize("source", ["hxxp://a.gov.cn/1", "ftps://a.gov.cn/1", "weixin：//dl/x"])
+def test_an_address_of_another_kind_is_told(folder, source):
+    of_firm(来源=source)(folder)
+    assert [issue.code for issue in found_in(folder)] == ["address-broken"]
