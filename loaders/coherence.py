@@ -4,6 +4,7 @@ import statistics
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import dates
 from graph.model.column import Column
@@ -97,6 +98,8 @@ def check_shorter(records: Records, findings: Findings) -> None:
 def check_home(records: Records, home: Region, findings: Findings) -> None:
     """Warn where no firm is local, of cities that are only nearly the home city, and of projects without a place."""
     firms = [node for node in records.nodes.values() if isinstance(node, Firm)]
+    if not _is_known(home.province, replace(home, province="")):
+        findings.add("province-unknown", Place("region.yaml", column="province"), value=home.province)
     for firm in firms:
         place = records.places[firm.KIND, firm.id]
         if not firm.local and firm.city is not None and _is_nearly(firm, home):
