@@ -16,7 +16,7 @@ from reports.wording.language import BLANK, Language, Text, count, outside_brack
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, link_name
 from reports.wording.target_words import reason
-from reports.wording.titles import BARE, chain_title
+from reports.wording.titles import BARE, chain_title, home_before
 
 RANKED = 10
 ON_SHEET = 5
@@ -68,7 +68,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
         _card(judgement, verdict, ranks.get(link), link in wanting, language) for link, verdict in verdicts.items()
     )
     chain = chain_title(outside_brackets(chain_name(city.chains[chain_id], language)), BARE, language)
-    home = city.region.city_zh if language == "zh" else city.region.city_en
+    home = home_before(city.region.city_zh, chain) if language == "zh" else city.region.city_en
     return Scene(
         chain_id=chain_id,
         title=TITLE.of(language, city=home, chain=chain),
