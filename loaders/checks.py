@@ -25,6 +25,8 @@ FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
 """What is said of tables as a whole, which mostly follows from a file that was not read."""
 FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1
 """Ids that must be missing, and their share of all of that kind, to hang on a file that was passed over."""
+LOOSE_LEAST = 3
+"""Links of a sheet that must be in no chain, and most of them, before it is said of the table."""
 SUGGESTED = 200
 """Wrong references for which a near id is looked for; finding one is slow, and more than these have one cause."""
 
@@ -124,23 +126,31 @@ def check_chains(records: Records, findings: Findings) -> None:
     edges = list(records.edges.values())
     inside = {(edge.start, edge.end) for edge in edges if isinstance(edge, Includes)}
     chained = {link for _, link in inside}
-    links = [key for key in records.nodes if key[0] == "Link"]
-    none_chained = not inside and len(links) > 1
-    if none_chained:
-        findings.add("links-loose", Place("chain_links.csv"), count=len(links))
     chains = {edge.start: edge.end for edge in edges if isinstance(edge, PartOf)}
     for edge in edges:
-        if none_chained:
-            break
-        if isinstance(edge, Builds) and edge.start in chains and (chains[edge.start], edge.end) not in inside:
-            place = records.places["Project", edge.start]
-            findings.add("project-link", place, link=edge.end, chain=chains[edge.start])
+        chain = chains.get(edge.start) if isinstance(edge, Builds) and edge.end in chained else None
+        if chain is not None and (chain, edge.end) not in inside:
+            findings.add("project-link", records.places["Project", edge.start], link=edge.end, chain=chain)
+    _report_loose_links(chained, records, findings)
     joined = {(edge.START, edge.start) for edge in edges} | {(edge.END, edge.end) for edge in edges}
     for key in records.nodes:
-        if key[0] == "Link" and key[1] not in chained and not none_chained:
-            findings.add("link-loose", records.places[key], value=key[1])
         if key[0] == "Firm" and key not in joined:
             findings.add("firm-loose", records.places[key], value=key[1])
+
+
+def _report_loose_links(chained: set[str], records: Records, findings: Findings) -> None:
+    """Report links in no chain, one by one, or once a sheet where most of its links are in none."""
+    links: defaultdict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
+    for key in records.nodes:
+        if key[0] == "Link":
+            links[records.places[key].file, records.places[key].sheet].append(key)
+    for (file, sheet), keys in links.items():
+        loose = [key for key in keys if key[1] not in chained]
+        if len(loose) >= LOOSE_LEAST and len(loose) > len(keys) / 2:
+            findings.add("links-loose", Place(file, sheet), count=len(loose))
+            continue
+        for key in loose:
+            findings.add("link-loose", records.places[key], value=key[1])
 
 
 def check_rulings(records: Records, findings: Findings) -> None:

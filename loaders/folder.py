@@ -37,6 +37,7 @@ def read_facts(folder: Path) -> Facts:
         inputs.check_stages(records, findings)
         checks.check_sources(records, findings)
         coherence.check_all(records, home or NOWHERE, findings)
+        heading_order.fold_scripts(reading.sheets, findings)
         heading_order.check_order(reading.sheets, findings)
     issues = sorted(findings.issues, key=_order)
     if errors or home is None:

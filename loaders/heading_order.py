@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from graph.errors import Issue
 from graph.model.forms import Form
 from graph.model.schema import Property
 from graph.model.tables import BY_NAME
@@ -10,7 +11,16 @@ from loaders.headings import recognise
 from loaders.rows import Findings, Sheet
 
 TOLD = frozenset(
-    {"inputs-reversed", "date-order", "name-longer", "name-script", "place-odd", "province-unknown", "text-address"}
+    {
+        "inputs-reversed",
+        "date-order",
+        "name-longer",
+        "name-script",
+        "names-exchanged",
+        "place-odd",
+        "province-unknown",
+        "text-address",
+    }
 )
 """What tells already that the contents of two columns are exchanged."""
 ALIKE = (
@@ -18,8 +28,22 @@ ALIKE = (
     frozenset({Form.DATE, Form.YEAR, Form.PERIOD}),
 )
 """Forms of which one text may be the other."""
-PAIR = 2
+PAIR, SCRIPT_LEAST = 2, 3
 _CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+def fold_scripts(sheets: Iterable[Sheet], findings: Findings) -> None:
+    """Put one message on a column of English names that are mostly Chinese in the place of one on each cell."""
+    for sheet in sheets:
+        found = [each for each in findings.issues if each.code == "name-script" and _stands_in(each, sheet)]
+        if len(found) >= SCRIPT_LEAST and len(found) > len(sheet.rows) / 2:
+            told = set(found)
+            findings.issues = [each for each in findings.issues if each not in told]
+            findings.add("names-exchanged", sheet.place(column=found[0].column), count=len(found))
+
+
+def _stands_in(issue: Issue, sheet: Sheet) -> bool:
+    return (issue.file, issue.sheet) == (sheet.file, sheet.sheet)
 
 
 def check_order(sheets: Iterable[Sheet], findings: Findings) -> None:

@@ -228,7 +228,7 @@ MESSAGES: dict[str, Message] = {
         "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
     ),
     "links-loose": _warning(
-        "没有链环归属，{count} 个链环都不在任何产业链里", "No link is assigned: all {count} links are in no chain", "补上链环归属表（chain_links.csv）", "add the table of chain links (chain_links.csv)"
+        "有 {count} 个链环不在任何产业链里，像是少了链环归属", "{count} links are in no chain; the table of chain links seems to be missing", "补上链环归属表（chain_links）", "add the table of chain links (chain_links)"
     ),
     "stage-back": _warning(
         "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",

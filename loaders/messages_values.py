@@ -134,6 +134,12 @@ VALUES: dict[str, Message] = {
         "写英文，或与中文一列对调",
         "write English, or exchange the two columns",
     ),
+    "names-exchanged": _warning(
+        "这一列有 {count} 格写着中文，像是与“名称”一列填反了",
+        "{count} cells of this English column hold Chinese: it looks exchanged with the column of names",
+        "对调两列的列名或内容",
+        "exchange the two headings or their contents",
+    ),
     "name-odd": _warning(
         "“{value}”不像名称",
         "“{value}” does not look like a name",

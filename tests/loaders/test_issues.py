@@ -240,7 +240,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "rows-many": (write("expectations.yaml", "firms: {least: 0, most: 1}"), "shared/firms.csv", None, None),
     "table-missing": (lambda folder: [path.unlink() for path in folder.rglob("*.csv")], "chains.csv", None, None),
     "source-name": (edit("shared/firms.csv", "行业常识,常识", "行业常识,来源"), "shared/firms.csv", 3, None),
-    "links-loose": (remove("oil/chain_links.csv"), "chain_links.csv", None, None),
+    "links-loose": (remove("oil/chain_links.csv"), "oil/links.csv", None, None),
     "link-loose": (edit("oil/links.csv", "film,", "x,散环,材料,可招引,s,常识\nfilm,"), "oil/links.csv", 4, None),
     "stage-back": (edit("oil/chain_links.csv", "naphtha,上游", "naphtha,下游"), "oil/inputs.csv", 2, None),
     "project-link": (

@@ -73,6 +73,10 @@ LINKS = (
     "ethylene,乙烯,材料,,s,常识\n"
     "film,薄膜,产品,{},s,常识\n"
 )
+ENGLISH_LINKS = "编号,英文名称,名称,类别,来源,依据\n" + "".join(
+    f"{link},{name},{link},材料,s,常识\n"
+    for link, name in (("naphtha", "石脑油"), ("ethylene", "乙烯"), ("film", "薄膜"))
+)
 CHAIN = "编号,名称,英文名称,类别,序号,来源,依据\noil,石油化工,石化,产业集群,1,s,常识\n"
 INDUSTRY = "行业代码,名称,增加值率,来源,依据\n9999,行业,0.3,s,常识\n"
 FIGURE = "编号,名称,数值,单位,时期,来源,依据\na,数,1,个,十四五,s,常识\n"
@@ -101,6 +105,7 @@ CASES: dict[str, tuple[Change, str, int | None, str | None]] = {
     "name-twice": (of_firm(名称="二 厂"), FIRMS, 3, None),
     "name-break": (of_firm(名称="一\n厂"), FIRMS, 2, "名称"),
     "name-script": (put("oil/chains.csv", CHAIN), "oil/chains.csv", 2, "英文名称"),
+    "names-exchanged": (put("oil/links.csv", ENGLISH_LINKS), "oil/links.csv", None, "英文名称"),
     "name-odd": (of_firm(所属集团="12000"), FIRMS, 2, "所属集团"),
     "name-longer": (of_firm(简称="第一制造厂"), FIRMS, None, "简称"),
     "text-lost": (of_firm(名称="一�厂"), FIRMS, 2, "名称"),
