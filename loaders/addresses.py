@@ -14,7 +14,7 @@ _APART = re.compile(r"\s*[;；\n]\s*|[\s,，、|]+(?=https?://)")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NEARLY = re.compile(
     r"h\s*t+\s*p\s*s?\s*[:：;；]?\s*[/／\\]{1,3}|[ｈＨ][ｔＴ]{2}[ｐＰ]|h[tp]{2,4}s?[:：]|"
-    r"(?:javascript|data|file|ftp|vbscript|mailto):",
+    r"(?:javascript|data|file|ftp|vbscript|mailto):|[a-z][a-z0-9+.-]{1,15}[:：][/／\\]{2}",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|info|cc|top|html?|shtml)(?:[:/?].*)?", re.IGNORECASE)

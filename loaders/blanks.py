@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.model.blanks import is_nothing, points_elsewhere
+from graph.model.blanks import is_no_name, is_nothing, points_elsewhere
+from graph.model.forms import NAMES
 from graph.model.kinds import Word
 from graph.model.schema import Property
+from graph.model.signs import LOST, UNSEEN
 from graph.model.tables import Table
 from loaders.rows import Findings, Refused, Row, Sheet
 from loaders.words import word_of
@@ -37,10 +39,18 @@ def _cleared(
         if points_elsewhere(cell):
             findings.add("cell-ditto", sheet.place(row.number, heading), value=cell)
             blank.append(heading)
-        elif is_nothing(cell) and not _is_content(cell, column):
+        elif _says_nothing(cell, column):
             found[heading][cell] += 1
             blank.append(heading)
     return replace(row, cells={**row.cells, **dict.fromkeys(blank)}) if blank else row
+
+
+def _says_nothing(cell: str, column: Property) -> bool:
+    """Return whether a cell stands for a blank; what no column can hold is left to be told."""
+    if UNSEEN.search(cell) or LOST.search(cell) or _is_content(cell, column):
+        return False
+    named = column.type is str and column.column.form in NAMES and column.column.references is None
+    return is_nothing(cell) or (named and is_no_name(cell))
 
 
 def _is_content(cell: str, column: Property) -> bool:

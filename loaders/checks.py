@@ -1,6 +1,5 @@
 """Checks over everything that was read, each a named function that reports what it finds."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -12,17 +11,22 @@ from graph.model.tables import BY_NAME, TABLES
 from loaders.addresses import GENERAL
 from loaders.files import Reading
 from loaders.messages import Place, suggest
+from loaders.near_ids import NearIds
 from loaders.rows import Findings
 from loaders.tables import Records, Reference
 
 SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
-PASSED_OVER = frozenset({"file-unknown", "file-format", "file-deep", "sheet-unknown"})
+PASSED_OVER = frozenset({"file-unknown", "file-other", "file-format", "file-deep", "sheet-unknown"})
 """What is said of files and sheets that were not read."""
+HEADINGS = frozenset({"column-missing", "column-unknown", "header-missing", "rows-apart", "table-bare", "sheets-bare"})
+"""What is said of headings without which a whole table gives nothing."""
 FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
 """What is said of tables as a whole, which mostly follows from a file that was not read."""
 FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1
 """Ids that must be missing, and their share of all of that kind, to hang on a file that was passed over."""
+LOOSE_LEAST = 3
+"""Links of a sheet that must be in no chain, and most of them, before it is said of the table."""
 SUGGESTED = 200
 """Wrong references for which a near id is looked for; finding one is slow, and more than these have one cause."""
 
@@ -32,9 +36,7 @@ def check_references(records: Records, findings: Findings) -> None:
 
     Kinds of which a file could not be read are left out: that file is reported, and all else would follow from it.
     """
-    ids: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, id in sorted(records.named):
-        ids[kind].append(id)
+    near_ids = NearIds(records)
     read = [each for each in records.references if each.kind not in records.unread]
     dangling = [each for each in read if (each.kind, each.id) not in records.named]
     swapped = _report_swapped(dangling, records, findings)
@@ -46,7 +48,7 @@ def check_references(records: Records, findings: Findings) -> None:
         ):
             continue
         named = NODES[reference.kind]
-        near = difflib.get_close_matches(reference.id, ids[reference.kind], 1) if number < SUGGESTED else []
+        near = near_ids.of(reference, number < SUGGESTED)
         findings.add(
             "reference",
             reference.place,
@@ -90,8 +92,9 @@ def _is_gone(kind: str, missing: list[Reference], records: Records, findings: Fi
 def _report_missing(kind: str, count: int, findings: Findings) -> None:
     named = NODES[kind]
     table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
-    said = {"kind": named.ZH, "kind_en": named.EN.lower(), "count": count}
-    findings.add("references-missing", Place(f"{table.name}.csv"), **said)
+    file = f"{table.name}.csv"
+    said = {"kind": named.ZH, "kind_en": named.EN.lower(), "count": count, "file": file}
+    findings.add("references-missing", Place(file), **said)
 
 
 Column = tuple[str, str | None, str | None]
@@ -125,15 +128,29 @@ def check_chains(records: Records, findings: Findings) -> None:
     chained = {link for _, link in inside}
     chains = {edge.start: edge.end for edge in edges if isinstance(edge, PartOf)}
     for edge in edges:
-        if isinstance(edge, Builds) and edge.start in chains and (chains[edge.start], edge.end) not in inside:
-            place = records.places["Project", edge.start]
-            findings.add("project-link", place, link=edge.end, chain=chains[edge.start])
+        chain = chains.get(edge.start) if isinstance(edge, Builds) and edge.end in chained else None
+        if chain is not None and (chain, edge.end) not in inside:
+            findings.add("project-link", records.places["Project", edge.start], link=edge.end, chain=chain)
+    _report_loose_links(chained, records, findings)
     joined = {(edge.START, edge.start) for edge in edges} | {(edge.END, edge.end) for edge in edges}
     for key in records.nodes:
-        if key[0] == "Link" and key[1] not in chained:
-            findings.add("link-loose", records.places[key], value=key[1])
         if key[0] == "Firm" and key not in joined:
             findings.add("firm-loose", records.places[key], value=key[1])
+
+
+def _report_loose_links(chained: set[str], records: Records, findings: Findings) -> None:
+    """Report links in no chain, one by one, or once a sheet where most of its links are in none."""
+    links: defaultdict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
+    for key in records.nodes:
+        if key[0] == "Link":
+            links[records.places[key].file, records.places[key].sheet].append(key)
+    for (file, sheet), keys in links.items():
+        loose = [key for key in keys if key[1] not in chained]
+        if len(loose) >= LOOSE_LEAST and len(loose) > len(keys) / 2:
+            findings.add("links-loose", Place(file, sheet), count=len(loose))
+            continue
+        for key in loose:
+            findings.add("link-loose", records.places[key], value=key[1])
 
 
 def check_rulings(records: Records, findings: Findings) -> None:
@@ -169,7 +186,8 @@ def check_numbers(
             findings.add("rows-few", place, found=found, least=least)
         if found > most:
             findings.add("rows-many", place, found=found, most=most)
+    hanging = {issue.file for issue in findings.issues if issue.code == "references-missing"}
     for name in ("chains", "links"):
-        if name not in records.rows and name not in unread:
+        if name not in records.rows and name not in unread and f"{name}.csv" not in hanging:
             table = BY_NAME[name]
             findings.add("table-missing", Place(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)

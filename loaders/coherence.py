@@ -4,15 +4,16 @@ import statistics
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import dates
 from graph.model.column import Column
-from graph.model.edges import ProjectIn, RelatedTo, Undertakes
+from graph.model.edges import Includes, ProjectIn, RelatedTo, Undertakes
 from graph.model.forms import CODES
 from graph.model.kinds import RelationKind
 from graph.model.local import chains_with_something_local
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
-from graph.model.places import core_of, is_province, same_province
+from graph.model.places import core_of, is_named_in, is_province, same_province
 from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import properties
@@ -97,19 +98,26 @@ def check_shorter(records: Records, findings: Findings) -> None:
 def check_home(records: Records, home: Region, findings: Findings) -> None:
     """Warn where no firm is local, of cities that are only nearly the home city, and of projects without a place."""
     firms = [node for node in records.nodes.values() if isinstance(node, Firm)]
+    if not _is_known(home.province, replace(home, province="")):
+        findings.add("province-unknown", Place("region.yaml", column="province"), value=home.province)
     for firm in firms:
         place = records.places[firm.KIND, firm.id]
         if not firm.local and firm.city is not None and _is_nearly(firm, home):
             findings.add("place-near", place, value=firm.city, city=home.city)
         if firm.province is not None and not _is_known(firm.province, home):
             findings.add("province-unknown", place, value=firm.province)
-    if firms and not any(firm.local for firm in firms):
+    if firms and not any(firm.city for firm in firms):
+        findings.add("cities-none", _first(records, firms), city=home.city)
+    elif firms and not any(firm.local for firm in firms):
         findings.add("local-none", _first(records, firms), city=home.city)
     _check_projects(records, findings)
 
 
 def _is_nearly(firm: Firm, home: Region) -> bool:
-    return firm.city is not None and core_of(firm.city) == core_of(home.city) and not home.is_near(firm.city)
+    """Return whether a firm's city bears or holds the name of the home city, and yet is not counted as it."""
+    if firm.city is None or home.is_near(firm.city):
+        return False
+    return core_of(firm.city) == core_of(home.city) or is_named_in(firm.city, home.city)
 
 
 def _is_known(province: str, home: Region) -> bool:
@@ -132,7 +140,9 @@ def _check_projects(records: Records, findings: Findings) -> None:
 
 
 def check_local_chains(records: Records, findings: Findings) -> None:
-    """Warn of chains without any local maker and any project, where some firm is local."""
+    """Warn of chains without any local maker and any project, where some firm is local and chains have links at all."""
+    if not any(isinstance(edge, Includes) for edge in records.edges.values()):
+        return
     lively = chains_with_something_local(records.nodes.values(), records.edges.values())
     for key, node in records.nodes.items():
         if isinstance(node, Chain) and node.id not in lively and _has_local(records):

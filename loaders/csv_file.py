@@ -1,4 +1,4 @@
-"""Text tables as planners save them: separated by commas, tabs, semicolons, Chinese commas or bars."""
+"""Text tables as planners save them: separated by commas, tabs, semicolons, Chinese commas, bars and the like."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from loaders.rows import Findings, Line, Sheet, build_sheet
 
 FIELD_LIMIT = 2**31 - 1
 """Longest cell the reader takes in; a cell that is too long is then reported with its place."""
-SEPARATORS = (",", "\t", ";", "，", "|", "；")
+SEPARATORS = (",", "\t", ";", "，", "|", "；", "^", "~", "、", ":", "：", "\x1f", " ")
 SAMPLE = 20_000
 """Characters in which the headings are looked for to tell the separator."""
 
@@ -23,6 +23,8 @@ def load(content: bytes, file: str, table: str, findings: Findings) -> Sheet | N
     text = decode(content, file, findings)
     if text is None:
         return None
+    # old programs end a text with the sign of the end of a file
+    text = text.rstrip("\x1a")
     first = _SEPARATOR_LINE.match(text)
     text = text[first.end() :] if first is not None else text
     lines = _lines(text, _separator(text, first[1] if first is not None else ",", table), file, findings)

@@ -91,7 +91,10 @@ def _report_unknown(sheet: _Sheet, findings: Findings) -> None:
 def _report_bare(found: list[Sheet], book: Book, file: str, findings: Findings) -> None:
     """Report a workbook that gives no row, and sheets of headings alone; our own blank workbook has such sheets."""
     if not any(sheet.rows for sheet in found):
-        findings.add("book-nothing", Place(file), names="、".join(part.name for part in book.sheets)[:NAMED])
+        if found:
+            findings.add("book-bare", Place(file))
+        else:
+            findings.add("book-nothing", Place(file), names="、".join(part.name for part in book.sheets)[:NAMED])
         return
     bare = [sheet.sheet or "" for sheet in found if not sheet.rows]
     if bare and not any(part.name.strip() in GUIDE for part in book.sheets):

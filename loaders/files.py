@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from graph.model.tables import BY_NAME
 from loaders import csv_file, excel_file, expectations, region
+from loaders.headings import LEAST, known_headings
 from loaders.messages import Place, suggest
 from loaders.rows import Findings, Sheet
 from loaders.table_names import TABLE_NAMES, near_names, take_name
@@ -46,9 +47,10 @@ def read_tables(folder: Path, findings: Findings) -> Reading:
                 )
         elif suffix in OTHER_FORMATS:
             findings.add("file-format", Place(file), suffix=suffix)
+        elif suffix in TEXT_TABLES or not suffix:
+            findings.add("file-unknown", Place(file), **suggest([f"{each}{suffix}" for each in near_names(path.stem)]))
         else:
-            near = near_names(path.stem) if suffix in TEXT_TABLES else []
-            findings.add("file-unknown", Place(file), **suggest([f"{name}{suffix}" for name in near]))
+            findings.add("file-other", Place(file), suffix=suffix)
     return reading
 
 
@@ -84,7 +86,7 @@ def _take_text(path: Path, file: str, table: str, reading: Reading, findings: Fi
         reading.unread.add(table)
         return
     reading.sheets.append(sheet)
-    if not sheet.rows:
+    if not sheet.rows and known_headings([sheet.header], table) >= LEAST:
         findings.add("table-bare", Place(file))
 
 

@@ -6,7 +6,7 @@ from graph.errors import FactsError, Issue, Severity
 from graph.model.facts import Facts
 from graph.model.region import Region
 from graph.model.tables import BY_NAME
-from loaders import checks, coherence, expectations, inputs, region, tables
+from loaders import checks, coherence, copies, expectations, heading_order, inputs, region, tables
 from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
 from loaders.rows import Findings
@@ -25,6 +25,7 @@ def read_facts(folder: Path) -> Facts:
     expected = _expected(folder, findings)
     reading = read_tables(folder, findings)
     records = _load(reading, home or NOWHERE, findings)
+    copies.fold_copies(reading.sheets, findings)
     checks.check_references(records, findings)
     inputs.check_cycles(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):
@@ -36,6 +37,8 @@ def read_facts(folder: Path) -> Facts:
         inputs.check_stages(records, findings)
         checks.check_sources(records, findings)
         coherence.check_all(records, home or NOWHERE, findings)
+        heading_order.fold_scripts(reading.sheets, findings)
+        heading_order.check_order(reading.sheets, findings)
     issues = sorted(findings.issues, key=_order)
     if errors or home is None:
         raise FactsError(issues)
@@ -50,7 +53,7 @@ def read_facts(folder: Path) -> Facts:
 def _order(issue: Issue) -> tuple[int, str, str, int]:
     """Return where an issue comes: what stops a whole file or table before what follows from it, then by place."""
     whole = issue.row is None and issue.column is None and issue.severity is Severity.ERROR
-    cause = 0 if issue.code in checks.PASSED_OVER or whole else 2
+    cause = 0 if issue.code in checks.PASSED_OVER | checks.HEADINGS or whole else 2
     return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
 
 

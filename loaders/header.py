@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.model.schema import Property
 from graph.model.tables import Table
 from graph.model.units import power_between, shifted
-from loaders.headings import LEAST, Heading, recognise
+from loaders.headings import LEAST, Heading, bare_heading, recognise
 from loaders.messages import suggest
 from loaders.rows import Findings, Number, Refused, Sheet
 
@@ -76,21 +76,25 @@ def _take_unit(header: Header, heading: str, meant: Heading, sheet: Sheet, findi
 
 
 def _report_unknown(sheet: Sheet, unknown: Sequence[str], missing: Sequence[Property], findings: Findings) -> None:
-    """Report missing columns and unknown headings: near misses one by one, columns of no concern together."""
+    """Report missing columns and unknown headings: near misses one by one, columns of no concern together.
+
+    A required column that an unknown heading nearly names is reported there alone.
+    """
     needed = [column for column in missing if not column.optional]
     row = sheet.header_row
-    left = []
+    left, renamed = [], set()
     for heading in unknown:
         required, near = _near(heading, needed), _near(heading, missing)
         if required:
-            findings.add("column-unknown", sheet.place(row, heading), column=heading, **suggest(required))
+            renamed |= set(required)
+            findings.add("column-unknown", sheet.place(row, heading), column=heading, meant=required[0])
         elif near:
             findings.add("column-near", sheet.place(row, heading), column=heading, **suggest(near))
         else:
             left.append(heading)
     for column in needed:
-        close = difflib.get_close_matches(column.column.zh, unknown, 1)
-        findings.add("column-missing", sheet.place(row), column=column.column.zh, **suggest(close))
+        if column.column.zh not in renamed:
+            findings.add("column-missing", sheet.place(row), column=column.column.zh)
     if left:
         findings.add("columns-left", sheet.place(row), columns="、".join(heading[:20] for heading in left))
 
@@ -98,5 +102,7 @@ def _report_unknown(sheet: Sheet, unknown: Sequence[str], missing: Sequence[Prop
 def _near(heading: str, columns: Sequence[Property]) -> list[str]:
     """List the heading of a column that another nearly is, or that it holds."""
     names = [column.column.zh for column in columns]
-    inside = [name for name in names if len(name) > 1 and name in heading]
-    return difflib.get_close_matches(heading, names, 1) or sorted(inside, key=len, reverse=True)[:1]
+    bare = bare_heading(heading)
+    inside = [name for name in names if len(name) > 1 and name in bare]
+    close = difflib.get_close_matches(bare, names, 1) or [name for name in names if sorted(name) == sorted(bare)]
+    return close or sorted(inside, key=len, reverse=True)[:1]

@@ -35,7 +35,7 @@ _HOW = (
         "数值",
         "只写数",
     ),
-    *("全称", "可多个", "required", "mandatory", "optional", "text", "number", "date"),
+    *("全称", "可多个", "18位", "地级", "地级市", "required", "mandatory", "optional", "text", "number", "date"),
 )
 HARMLESS = frozenset((*_HOW, *_DATES))
 """Notes beside a heading that say how to fill it and do not change what it means."""
@@ -90,6 +90,11 @@ def _accepted(table: str) -> Mapping[str, Property]:
 def _folded(heading: str) -> str:
     """Return a heading in half width and lower case, without spaces, line breaks and marks around it."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", heading)).lower().strip(_MARKS)
+
+
+def bare_heading(heading: str) -> str:
+    """Return a heading without marks, numbering and what stands in brackets beside it."""
+    return _bare(_folded(heading), {})[0]
 
 
 def _bare(text: str, accepted: Mapping[str, Property]) -> tuple[str, list[str]]:

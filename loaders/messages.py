@@ -8,6 +8,7 @@ from graph.model.signs import printable
 from loaders.declared import Message
 from loaders.declared import error as _error
 from loaders.declared import warning as _warning
+from loaders.messages_files import FILES
 from loaders.messages_values import VALUES
 
 SHOWN = 40
@@ -36,81 +37,16 @@ class Place:
 
 MESSAGES: dict[str, Message] = {
     "folder-missing": _error("没有这个文件夹", "No such folder", "检查路径", "check the path"),
-    "file-missing": _error("缺少 {name}", "{name} is missing", "补上这个文件", "add this file"),
-    "file-unknown": _warning(
-        "不认识这个文件，没有读{near}", "Unknown file, not read{near_en}", "改名为表名，或移出文件夹", "rename it to a table's name, or move it out"
-    ),
-    "file-format": _error("{suffix} 文件读不了", "{suffix} files cannot be read", "另存为 .xlsx 或 CSV UTF-8", "save it as .xlsx or CSV UTF-8"),
-    "file-deep": _error(
-        "放得太深，没有读", "Too deep in the folders, not read", "移到上一层文件夹，不用的移出", "move it one folder up, or out"
-    ),
-    "file-closed": _error(
-        "文件打不开（被占用或没有权限）", "The file cannot be opened (in use, or not permitted)", "关闭占用它的程序后重试", "close the program that uses it and retry"
-    ),
-    "file-large": _error("工作簿展开后过大", "The workbook unpacks to too much", "删去无关的内容后另存", "take out what does not belong and save it again"),
-    "file-empty": _error("文件是空的", "The file is empty", "补上表头与内容，或删掉文件", "add a header and rows, or delete it"),
-    "file-binary": _error(
-        "不是文字表格（像是程序或压缩文件）",
-        "Not a text table (it looks like a program or an archive)",
-        "另存为 CSV UTF-8，或存成 .xlsx",
-        "save it as CSV UTF-8, or as .xlsx",
-    ),
-    "file-encoding": _error(
-        "文字编码认不出", "The text encoding is not known", "另存为 CSV UTF-8", "save it as CSV UTF-8"
-    ),
-    "file-damaged": _error(
-        "这一行有坏字符，文件可能没有拷全", "A broken character in this row; the file may be cut off", "重新拷贝，或另存为 CSV UTF-8", "copy it again, or save it as CSV UTF-8"
-    ),
-    "file-broken": _error(
-        "工作簿打不开（损坏或没有拷全）", "The workbook does not open (damaged or cut off)", "重新拷贝，或用表格软件重新另存", "copy it again, or save it again"
-    ),
-    "file-csv": _error("CSV 引号没有成对", "Unbalanced quotes in the CSV", "检查这一行的引号", "check the quotes in this row"),
-    "file-locked": _error(
-        "工作簿加了密码，或是旧格式 .xls", "The workbook is protected by a password, or of the old .xls kind", "去掉密码，另存为 .xlsx", "take the password out and save it as .xlsx"
-    ),
-    "file-bomb": _error(
-        "工作簿内部异常（压缩比、部件或嵌套超限），没有打开",
-        "The workbook is packed or nested as no table is, and was not opened",
-        "用表格软件打开自己的文件重新另存；来路不明的删掉",
-        "save your own file again with a spreadsheet program; delete one of unknown origin",
-    ),
-    "yaml-broken": _error("写法有误：{why}", "Not well written: {why_en}", "按说明改写", "write it as the README shows"),
-    "sheet-unknown": _warning(
-        "不认识这张工作表，没有读{near}", "Unknown sheet, not read{near_en}", "改名为表名，或删掉", "rename it to a table's name, or delete it"
-    ),
-    "sheet-hidden": _warning(
-        "这张工作表是隐藏的，照样读入了", "This sheet is hidden and was read all the same", "核对内容；不用就删掉这张表", "look it over; delete the sheet if it is not needed"
-    ),
-    "sheets-bare": _warning(
-        "这些工作表只有列名，没有内容：{names}", "These sheets hold headings and no rows: {names}", "补上内容；本来就没有的不用管", "fill them in, or leave them where there is nothing to tell"
-    ),
-    "table-bare": _warning(
-        "只有列名，没有内容", "Holds headings and no rows", "检查是否漏拷；本来就没有的可删掉文件", "see whether rows were lost, or delete the file"
-    ),
-    "book-nothing": _error(
-        "工作簿里没有读到任何一行（工作表：{names}）",
-        "The workbook gave no row at all (sheets: {names})",
-        "工作表改名为表名（如“企业”），第一行写列名，下面写内容",
-        "name the sheet after a table, such as “Firms”, with headings in the first row and rows below",
-    ),
-    "book-styles": _warning(
-        "单元格格式读不了，日期可能成了数字，代码可能少了前面的零",
-        "The formats of cells cannot be read: dates may come as numbers, codes without leading zeros",
-        "用表格软件重新另存，日期和代码设为文本",
-        "save it again with a spreadsheet program, with dates and codes as text",
-    ),
-    "name-taken": _warning(
-        "“{value}”按“{table}”表读入", "“{value}” was read as the table “{table_en}”", "改名为表名；不是这张表就移出", "name it after the table, or move it out if it is another"
-    ),
+    **FILES,
     "header-missing": _error(
-        "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开", "write the headings (required: {names}), separated by commas"
+        "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开；打开是乱码就另存为 CSV UTF-8", "write the headings (required: {names}), separated by commas; save as CSV UTF-8 what opens as gibberish"
     ),
     "column-blank": _error("第 {number} 列没有列名", "Column {number} has no heading", "补上列名，或删掉这一列", "add its heading, or take the column out"),
     "column-missing": _error(
-        "缺少必填列“{column}”{near}", "Required column “{column}” is missing{near_en}", "补上这一列", "add this column"
+        "缺少必填列“{column}”", "Required column “{column}” is missing", "补上这一列", "add this column"
     ),
     "column-unknown": _error(
-        "不认识列“{column}”{near}", "Unknown column “{column}”{near_en}", "改成说明里的列名，或删掉", "rename it, or take it out"
+        "不认识列“{column}”，又缺少必填列“{meant}”", "Unknown column “{column}”, and the required “{meant}” is missing", "是同一列就把列名改成“{meant}”；不是就补上“{meant}”", "if they are one rename it “{meant}”, else add “{meant}”"
     ),
     "column-twice": _error("列“{column}”出现两次", "Column “{column}” appears twice", "只留一列", "keep one"),
     "column-near": _warning(
@@ -128,11 +64,20 @@ MESSAGES: dict[str, Message] = {
     "unit-unknown": _error(
         "单位“{value}”换算不成{unit}", "The unit “{value}” cannot be converted to {unit}", "改按{unit}填，列名里写明", "give it in {unit} and say so in the heading"
     ),
+    "row-note": _warning(
+        "这一行像是附注或合计（“{value}”），没有读", "This row looks like a note or a total (“{value}”) and was not read", "核对；不是内容的可以删掉", "look it over; what is no content can be taken out"
+    ),
     "row-length": _error(
         "这一行有 {found} 格，表头有 {expected} 格",
         "This row has {found} cells, the header {expected}",
         "检查多余或缺少的逗号",
         "look for a comma too many or too few",
+    ),
+    "rows-apart": _error(
+        "{all} 行里有 {count} 行的格数与表头（{expected} 格）不同",
+        "{count} of {all} rows do not have the {expected} cells of the header",
+        "表头与内容用同一种分隔符，每行格数与表头相同",
+        "separate headings and rows by the same sign, and give each row as many cells as the header",
     ),
     "cell-blank": _error("必填，却是空的", "Required but blank", "补上内容", "fill it in"),
     "cell-long": _error(
@@ -158,7 +103,7 @@ MESSAGES: dict[str, Message] = {
     "code-digits": _error(
         "“{value}”存成了数字，15 位以后已经丢失", "“{value}” was kept as a number and lost its digits after the 15th", "设为文本再填", "format the column as text and type it again"
     ),
-    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数，单位另写一列", "write the bare number"),
+    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数{how}", "write the bare number{how_en}"),
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
@@ -172,6 +117,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "id-twice": _error(
         "编号“{value}”与 {other} 重复", "Id “{value}” is also at {other}", "合并或换编号", "merge the rows or change the id"
+    ),
+    "table-twice": _error(
+        "{count} 行在别处已有，像是一张表的副本（第一处：{first}）", "{count} rows stand elsewhere too; it looks like a copy of a table (the first: {first_en})", "只留一份", "keep one of them"
     ),
     "row-twice": _error("与 {other} 重复", "Repeats {other}", "合并成一行", "keep one row"),
     "reference": _error(
@@ -208,6 +156,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "link-loose": _warning(
         "链环“{value}”不在任何产业链里", "Link “{value}” is in no chain", "在 chain_links 里补上", "add it to chain_links"
+    ),
+    "links-loose": _warning(
+        "有 {count} 个链环不在任何产业链里，像是少了链环归属", "{count} links are in no chain; the table of chain links seems to be missing", "补上链环归属表（chain_links）", "add the table of chain links (chain_links)"
     ),
     "stage-back": _warning(
         "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",

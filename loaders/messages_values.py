@@ -134,6 +134,18 @@ VALUES: dict[str, Message] = {
         "写英文，或与中文一列对调",
         "write English, or exchange the two columns",
     ),
+    "names-exchanged": _warning(
+        "这一列有 {count} 格写着中文，像是与“名称”一列填反了",
+        "{count} cells of this English column hold Chinese: it looks exchanged with the column of names",
+        "对调两列的列名或内容",
+        "exchange the two headings or their contents",
+    ),
+    "name-odd": _warning(
+        "“{value}”不像名称",
+        "“{value}” does not look like a name",
+        "核对列名与内容；确实如此可不改",
+        "check the heading and the content; leave it where it is right",
+    ),
     "name-longer": _warning(
         "{count} 行的{column}比{other_column}还长，像是两列填反了",
         "In {count} rows {column_en} is longer than {other_column_en}: the two columns look exchanged",
@@ -171,10 +183,10 @@ VALUES: dict[str, Message] = {
         "check the heading and the content",
     ),
     "place-near": _warning(
-        "城市“{value}”与本市“{city}”只差类别或省份，没有算作本地",
+        "城市“{value}”像是本市“{city}”，又不尽相同，没有算作本地",
         "City “{value}” is only in part the home city “{city}” and is not counted as local",
-        "是本市就写“{city}”",
-        "write “{city}” where the home city is meant",
+        "是本市就写“{city}”，县区、开发区写在县区一列",
+        "write “{city}” where the home city is meant, and the district in its own column",
     ),
     "place-spelling": _warning(
         "“{value}”与“{other}”是同一处，按“{other}”记",
@@ -224,11 +236,23 @@ VALUES: dict[str, Message] = {
         "对调两列的内容",
         "exchange their contents",
     ),
+    "columns-order": _warning(
+        "列名“{column}”与“{other_column}”像是写反了（先后与模板相反，或名称写成了编号）",
+        "The headings “{column}” and “{other_column}” look exchanged (by their order in the template, or names as ids)",
+        "核对这两列；没有写反可不改",
+        "check the two columns; leave them where they are right",
+    ),
     "cycle-auxiliary": _warning(
         "辅助投入“{start}→{end}”绕成了圈：{links}（{rows}），排先后时不算它",
         "The auxiliary input “{start} → {end}” closes a circle: {links} ({rows}); it is left out of the order",
         "确属循环利用可不改，否则删去",
         "leave it where it is recycling, else take it out",
+    ),
+    "cities-none": _warning(
+        "没有一家企业写了城市，看不出谁在本市“{city}”，全部链环都会判成缺口",
+        "No firm states its city, so none is local (the home city is “{city}”) and every link would look like a gap",
+        "补上“城市”一列；已有就核对它的列名",
+        "add the column of cities, or see to its heading where it is there",
     ),
     "local-none": _warning(
         "没有一家企业是本地的（本市是“{city}”），链环的强、弱、缺大多无从判断",
@@ -251,7 +275,7 @@ VALUES: dict[str, Message] = {
     "references-missing": _error(
         "没有可用的{kind}表，{count} 处{kind}编号没有着落",
         "There is no usable table of {kind_en}: {count} ids hang on it",
-        "先解决{kind}表，这些会随之解决",
-        "mend the table of {kind_en} first; these follow from it",
+        "补上或改正{kind}表（{file}），这些会随之解决",
+        "add or mend the table of {kind_en} ({file}); these follow from it",
     ),
 }

@@ -22,7 +22,7 @@ def take_number(cell: str, column: Property, place: Place, findings: Findings) -
     """Return a cell as a number of its column's unit, or None where it was told to be none or out of bounds."""
     value = _money(cell) if column.column.form is Form.MONEY else None
     if value is None:
-        value = _number(cell, column.type, place, findings)
+        value = _number(cell, column, place, findings)
     value = _bounded(value, column.column, place, findings)
     if value is not None:
         _doubt(value, column.column, place, findings)
@@ -64,14 +64,24 @@ def _doubt(value: float, column: Column, place: Place, findings: Findings) -> No
         findings.add("number-odd", place, **said)
 
 
-def _number(cell: str, kind: type, place: Place, findings: Findings) -> float | int | None:
+def _how(column: Property) -> dict[str, str]:
+    """Return what a message says of the unit of a number."""
+    if column.column.unit is not None:
+        unit = column.column.unit
+        return {"how": f"，按{unit}折算", "how_en": f", in {YI_EN if column.column.form is Form.MONEY else unit}"}
+    if column.column.unit_in is not None:
+        return {"how": "，单位另写一列", "how_en": ", with its unit in the column for it"}
+    return {"how": "", "how_en": ""}
+
+
+def _number(cell: str, column: Property, place: Place, findings: Findings) -> float | int | None:
     """Return a number; full-width digits and thousands commas are understood, anything else is reported."""
     text = unicodedata.normalize("NFKC", cell)
     value = float(text.replace(",", "")) if NUMBER.fullmatch(text) else math.nan
     if not math.isfinite(value):
-        findings.add("cell-number", place, value=cell)
+        findings.add("cell-number", place, value=cell, **_how(column))
         return None
-    if kind is float:
+    if column.type is float:
         return value
     if not value.is_integer():
         findings.add("cell-whole", place, value=cell)

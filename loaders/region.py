@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
+from graph.model.blanks import is_nothing
 from graph.model.dates import read_date
 from graph.model.region import Region, Zone
 from graph.model.signs import UNSEEN, one_line
@@ -21,7 +22,7 @@ def load(content: bytes, findings: Findings) -> Region | None:
     if plain is None:
         return None
     found = Region(
-        city=_name(plain, "city", findings),
+        city=_city(plain, findings),
         city_en=_name(plain, "city_en", findings),
         province=_name(plain, "province", findings),
         province_en=_name(plain, "province_en", findings),
@@ -35,10 +36,19 @@ def load(content: bytes, findings: Findings) -> Region | None:
 
 def _name(plain: dict[str, Any], name: str, findings: Findings) -> str:
     value = plain.get(name)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or is_nothing(value):
         findings.add("yaml-broken", Place(NAME, column=name), why="要填文字", why_en="must be a text")
         return ""
     return _plain(value, Place(NAME, column=name), findings)
+
+
+def _city(plain: dict[str, Any], findings: Findings) -> str:
+    name = _name(plain, "city", findings)
+    if name.endswith(("省", "自治区")):
+        findings.add(
+            "yaml-broken", Place(NAME, column="city"), why="这里写城市，不写省", why_en="no province goes here"
+        )
+    return name
 
 
 def _plain(value: str, place: Place, findings: Findings) -> str:

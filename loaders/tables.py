@@ -21,11 +21,17 @@ from loaders.blanks import without_placeholders
 from loaders.cells import Value, take, take_id
 from loaders.header import Header, take_header
 from loaders.messages import Place
+from loaders.notes import without_notes
 from loaders.orders import tell_order
 from loaders.rows import Findings, Refused, Row, Sheet
 
+APART_LEAST = 2
+"""Rows that must not fit the header before it is said of the table, and not of each row."""
 EVERY = (ALL, "all")
-SEVERAL = re.compile(f"[{LIST_SEPARATORS}]")
+SEVERAL = re.compile(rf"[{LIST_SEPARATORS}/|\\&+]")
+"""What shows that a cell holds several ids where one belongs."""
+BETWEEN = re.compile(r"[^\w.-]+")
+"""What stands between ids: whatever can stand in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +68,29 @@ def load(sheet: Sheet, table: Table, region: Region, records: Records, findings:
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
     if table.own_id and "id" not in header.headings:
         records.unread.add(table.record.KIND)
-    sheet = without_placeholders(sheet, table, header.headings, findings)
+    apart = bool(header.headings) and _are_apart(sheet, findings)
+    if apart and table.own_id:
+        records.unread.add(table.record.KIND)
+    sheet = without_placeholders(without_notes(sheet, findings), table, header.headings, findings)
     for row in sheet.rows:
         reading = _Reading(sheet, table, row, header, records, findings)
-        if row.askew is not None and header.headings:
+        if row.askew is not None and header.headings and not apart:
             found, expected = row.askew
             findings.add("row-length", sheet.place(row.number), found=found, expected=expected)
         if header.is_whole and row.askew is None:
             _load_row(reading, region)
         else:
             _name(reading)
+
+
+def _are_apart(sheet: Sheet, findings: Findings) -> bool:
+    """Return whether most rows do not fit the header, which has one cause and is reported as one."""
+    askew = [row.askew for row in sheet.rows if row.askew is not None]
+    if len(askew) < APART_LEAST or len(askew) <= len(sheet.rows) / 2:
+        return False
+    said = {"count": len(askew), "all": len(sheet.rows), "expected": askew[0][1]}
+    findings.add("rows-apart", sheet.place(), **said)
+    return True
 
 
 @dataclass(slots=True)
@@ -147,7 +166,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
         return ()
     if join.many and cell.lower() in EVERY:
         return (ALL,)
-    ids = tuple(part.strip() for part in SEVERAL.split(cell)) if join.many else (cell,)
+    ids = BETWEEN.split(cell) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
         reading.refer(join.kind, id, join.name)

@@ -7,7 +7,7 @@ from graph.model import codes, dates
 from graph.model.codes import Fault
 from graph.model.forms import NAMES, Form
 from graph.model.schema import Property
-from graph.model.signs import LOST, one_line
+from graph.model.signs import LOST, is_garbled, one_line
 from loaders.addresses import GENERAL, take_address
 from loaders.messages import Place
 from loaders.rows import Findings, Number
@@ -78,7 +78,7 @@ def _code(cell: str, form: Form, place: Place, findings: Findings) -> str | None
 
 def _doubt_signs(cell: str, place: Place, findings: Findings) -> None:
     """Tell of characters that were lost on the way, and of those a web page writes otherwise."""
-    if LOST.search(cell):
+    if LOST.search(cell) or is_garbled(cell):
         findings.add("text-lost", place, value=cell)
     entity = _ENTITY.search(cell)
     if entity is not None and html.unescape(entity.group()) != entity.group():
@@ -92,6 +92,13 @@ def _name(cell: str, form: Form, place: Place, findings: Findings) -> str:
         findings.add("name-break", place, value=line)
     if form is Form.LATIN_NAME and _CHINESE.search(line):
         findings.add("name-script", place, value=line)
-    if form is Form.PLACE and (len(line) > _PLACE_LIMIT or re.search(r"\d|[;；。！]", line)):
+    if form is not Form.PLACE and not _says_name(line):
+        findings.add("name-odd", place, value=line)
+    if form is Form.PLACE and (not _says_name(line) or len(line) > _PLACE_LIMIT or re.search(r"\d|[;；。！]", line)):
         findings.add("place-odd", place, value=line)
     return line
+
+
+def _says_name(line: str) -> bool:
+    """Return whether a text holds a letter and is no truth value of a spreadsheet."""
+    return any(map(str.isalpha, line)) and line not in ("TRUE", "FALSE")

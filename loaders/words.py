@@ -35,7 +35,10 @@ def nearest_words(cell: str, vocabulary: type[Word]) -> Sequence[Word]:
     spellings = spellings_of(vocabulary)
     near = difflib.get_close_matches(plain, spellings, len(spellings), 0.5)
     inside = [name for name in spellings if len(name) > 1 and name in plain]
-    return tuple(dict.fromkeys(spellings[name] for name in (*near, *inside)))[:NEAREST]
+    denied = {spellings[name] for name in inside if re.search(f"[不非未无]{re.escape(name)}", plain)}
+    return tuple(word for word in dict.fromkeys(spellings[name] for name in (*near, *inside)) if word not in denied)[
+        :NEAREST
+    ]
 
 
 def asked(near: Sequence[Word]) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """YAML as planners write it: one mapping, each name once, in any encoding a table may have."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -8,6 +9,9 @@ import yaml
 from loaders.encoding import decode
 from loaders.messages import Place
 from loaders.rows import Findings
+
+_COLON = re.compile(r"^(?:- *)?[A-Za-z_]+ *(?:：|:(?=[^\s/]))", re.MULTILINE)
+"""A name with a colon after it that YAML does not take for one."""
 
 
 class _Twice(Exception):
@@ -33,6 +37,9 @@ class _Loader(yaml.SafeLoader):
 
 def load_mapping(content: bytes, file: str, known: Collection[str], findings: Findings) -> dict[str, Any] | None:
     """Return what a YAML file maps, or None where it maps nothing; names other than the `known` are reported."""
+    if not content.strip():
+        findings.add("yaml-broken", Place(file), why="文件是空的", why_en="the file is empty")
+        return None
     text = decode(content, file, findings)
     if text is None:
         return None
@@ -53,11 +60,24 @@ def _parsed(text: str, file: str, findings: Findings) -> dict[Any, Any] | None:
         findings.add("yaml-broken", place, why="这一项写了两次", why_en="the name stands twice")
         return None
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = Place(file, row=None if mark is None else mark.line + 1)
-        findings.add("yaml-broken", place, why="读不懂这一行附近的写法", why_en="the syntax near this line is not YAML")
+        _report_syntax(text, getattr(fault, "problem_mark", None), file, findings)
+        return None
+    if not isinstance(plain, dict) and _COLON.search(text):
+        _report_syntax(text, None, file, findings)
         return None
     if not isinstance(plain, dict):
         findings.add("yaml-broken", Place(file), why="应是“名称: 内容”各行", why_en="lines of `name: content` expected")
         return None
     return plain
+
+
+def _report_syntax(text: str, mark: Any, file: str, findings: Findings) -> None:
+    """Report where YAML stops being YAML: at the first colon that is none, where there is one."""
+    colon = _COLON.search(text)
+    if colon is not None:
+        place = Place(file, row=text[: colon.start()].count("\n") + 1)
+        why, why_en = "冒号要用半角，后面空一格", "a colon must be a plain one with a blank after it"
+    else:
+        place = Place(file, row=None if mark is None else mark.line + 1)
+        why, why_en = "读不懂这一行附近的写法", "the syntax near this line is not YAML"
+    findings.add("yaml-broken", place, why=why, why_en=why_en)

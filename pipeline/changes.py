@@ -18,6 +18,7 @@ from graph.store.base import Reader
 from pipeline.commands import Command, chain_option, chains_asked, judged, language_of, settings_of
 from pipeline.report import Content, Outcome
 from pipeline.settings import Settings, open_log, open_store
+from pipeline.writing import write_lines
 from reports.version_sheet import read_lines, read_version
 from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.wording.language import Language
@@ -184,14 +185,8 @@ def keep(asked: Namespace) -> Outcome:
     """Write how everything stands, so that a later load can be compared with it once this one is gone."""
     with judged(asked) as judgement:
         lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
-    path: Path = asked.out
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
+    write_lines(asked.out, lines)
+    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(asked.out), "lines": len(lines)})
 
 
 COMMANDS = (

@@ -39,6 +39,8 @@ FILE_TROUBLES: Mapping[int, tuple[str, str]] = {
 }
 ALIKE = {errno.EPERM: errno.EACCES, errno.EDQUOT: errno.ENOSPC, errno.ENFILE: errno.EMFILE, errno.ETXTBSY: errno.EBUSY}
 OTHER_TROUBLE = ("{path} 读写不了（{why}）；检查路径与磁盘后重试", "{path} cannot be used ({why}); check path and disk")
+NO_NAME = "—"
+"""What stands for a path the system does not name."""
 SHOWN = 120
 """Characters of a path a sentence repeats."""
 
@@ -95,7 +97,7 @@ def _file_trouble(error: OSError) -> tuple[str, str]:
     """Return what is wrong with a file and what to do, in both languages."""
     number = error.errno or 0
     zh, en = FILE_TROUBLES.get(ALIKE.get(number, number), OTHER_TROUBLE)
-    path = str(error.filename or "")
+    path = str(error.filename or NO_NAME)
     path = path if len(path) <= SHOWN else f"{path[:SHOWN]}…"
     why = error.strerror or type(error).__name__
     return zh.format(path=path, why=why), en.format(path=path, why=why)

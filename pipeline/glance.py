@@ -17,7 +17,7 @@ CODES = frozenset(
     | {"code-number", "code-digits"}
 )
 BLANK = frozenset({"cells-blank"})
-BARE = frozenset({"table-bare", "sheets-bare", "book-nothing"})
+BARE = frozenset({"table-bare", "sheets-bare", "book-bare", "book-nothing"})
 COLUMNS = frozenset({"columns-left", "column-near", "column-unknown"})
 NAMED = 6
 """Names that a line lists before it only counts."""

@@ -11,6 +11,7 @@ from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
+from graph.store.disk import disk_errors
 from pipeline.changes import read_kept
 from pipeline.commands import Command, chain_option, judged, language_of, settings_of
 from pipeline.report import Outcome, rows
@@ -78,10 +79,13 @@ def _scope(asked: Namespace) -> Scope:
 def _written(folder: Path, files: list["Published"]) -> list[tuple[Path, int]]:
     """Write every file beside its place first, then put each in place: a file is whole or as it was."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".publish-") as waiting:
-        for file in files:
-            Path(waiting, file.name).write_bytes(file.content)
-        _refuse_folders(folder, files)
+    _refuse_folders(folder, files)
+    with disk_errors(folder):
+        waiting_room = tempfile.TemporaryDirectory(dir=folder, prefix=".publish-")
+    with waiting_room as waiting:
+        with disk_errors(folder):
+            for file in files:
+                Path(waiting, file.name).write_bytes(file.content)
         for file in files:
             os.replace(Path(waiting, file.name), folder / file.name)  # noqa: PTH105 - it takes the place of an older one
     return [(folder / file.name, len(file.content)) for file in files]

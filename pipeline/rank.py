@@ -12,6 +12,7 @@ from graph.errors import FactsError
 from loaders.listings import Listings, read_listings
 from pipeline import report
 from pipeline.commands import Command
+from pipeline.writing import write_lines
 
 WRONG = 1
 
@@ -28,7 +29,7 @@ def rank_listings(asked: Namespace) -> report.Outcome:
         listings = read_listings(asked.data)
     except FactsError as error:
         return report.Outcome(WRONG, report.of_issues(error.issues) | {"status": "unranked"})
-    _write(asked.out, answers(listings))
+    write_lines(asked.out, answers(listings))
     told = {"queries": len(listings.queries), "firms": len(listings.firms), "file": str(asked.out)}
     return report.Outcome(0, {"status": "ranked", **told, "issues": [issue.as_json() for issue in listings.warnings]})
 
@@ -45,17 +46,6 @@ def universe_of_listings(listings: Listings) -> Universe:
     """Return listings as the universe that is ranked."""
     firms = (Listing(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
     return universe(firms, listings.industries, listings.relations, general())
-
-
-def _write(path: Path, lines: Iterator[str]) -> None:
-    """Write lines beside the file and swap it in, so that a stopped run leaves what was there."""
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(f"{line}\n" for line in lines)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 COMMANDS = (

@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from graph.errors import StoreUnwritable
+from graph.store.disk import disk_errors
 from loaders import region
 from pipeline.commands import Command, language_of
 from pipeline.report import Outcome
@@ -27,9 +29,18 @@ def write_folder(asked: Namespace) -> Outcome:
         return Outcome(2, {"status": "store", "message": told})
     language = language_of(asked)
     workbook = folder / SHARED / WORKBOOK.of(language)
+    content = template(language)
     workbook.parent.mkdir(parents=True, exist_ok=True)
-    workbook.write_bytes(template(language))
-    (folder / region.NAME).write_text(REGION, encoding="utf-8", newline="\n")
+    try:
+        with disk_errors(folder):
+            workbook.write_bytes(content)
+            (folder / region.NAME).write_text(REGION, encoding="utf-8", newline="\n")
+    except StoreUnwritable:
+        # a blank workbook that was cut off would be filled in and then not open
+        for half in (workbook, folder / region.NAME):
+            half.unlink(missing_ok=True)
+        workbook.parent.rmdir()
+        raise
     return Outcome(0, {"status": "template", "city": str(folder / region.NAME), "workbook": str(workbook)})
 
 

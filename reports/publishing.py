@@ -26,7 +26,7 @@ from reports.wording.file_names import file_stem, shared
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import aside
 from reports.wording.sentences import chain_name, home_name
-from reports.wording.titles import chain_title
+from reports.wording.titles import chain_title, home_before
 
 LONGEST = 40
 """Characters of what limits a scope in the name of a file."""
@@ -90,7 +90,9 @@ def stem_of(
         named = {id: chain_words(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
         title = named[chain_id]
         label = chain_id if file_stem(title).casefold() in shared(map(file_stem, named.values())) else None
-    return file_stem(f"{home}{title}" if language == "zh" else f"{home} {title}", aside("", label, language))
+    return file_stem(
+        f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}", aside("", label, language)
+    )
 
 
 def chain_words(chain: Chain, deliverable: Deliverable, language: Language) -> str:

@@ -15,7 +15,7 @@ from graph.model.forms import Form
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """What a credit code is written with, in the order of their values: no I, O, S, V, Z."""
 LENGTH = 18
-_CREDIT = re.compile(rf"[{SIGNS}]{{2}}\d{{6}}[{SIGNS}]{{10}}")
+_CREDIT = re.compile(rf"[1-9ANY][{SIGNS}]\d{{6}}[{SIGNS}]{{10}}")
 _CUT = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 _HOME_EXCHANGES = "SH|SZ|BJ|NQ"
 _STOCK = re.compile(rf"(?P<digits>\d{{1,6}})\.(?P<exchange>{_HOME_EXCHANGES}|HK)")

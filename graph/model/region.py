@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from graph.model.places import is_province, lies_in, same_place, same_province, take_apart
+from graph.model.places import MUNICIPALITIES, is_province, lies_in, province_key, same_place, same_province, take_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Region:
     @property
     def city_zh(self) -> str:
         """Return the city's name with what kind of place it is: `抚顺` and `抚顺市` are both `抚顺市`."""
-        return self.city if self.city.endswith(("市", "州", "盟", "地区")) else f"{self.city}市"
+        return self.city if self.city.endswith(("市", "州", "盟", "区", "县", "旗")) else f"{self.city}市"
 
     def is_home(self, city: str | None, province: str | None = None) -> bool:
         """Return whether a firm seated in `city` is local; a city of that name in another province is not."""
@@ -41,7 +41,13 @@ class Region:
             return True
         if self.is_apart(city) or not self._may_be_home(province):
             return False
-        return lies_in(city, self.city) and not self._elsewhere(city)
+        return self._in_municipality(city, province) or (lies_in(city, self.city) and not self._elsewhere(city))
+
+    def _in_municipality(self, city: str | None, province: str | None) -> bool:
+        """Return whether the home city is a province too, and a seat lies in it: `渝北区` of `重庆`."""
+        home = province_key(self.city)
+        stated = None if city is None else take_apart(city).province
+        return home in MUNICIPALITIES and home == (stated or province_key(province))
 
     def _elsewhere(self, city: str | None) -> bool:
         """Return whether a name states a province that is not the home province."""

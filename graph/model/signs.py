@@ -11,7 +11,31 @@ UNSEEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_UNSEEN}{_NO_CHARACTE
 """Control characters other than tab and line breaks, invisible ones, those that turn text round, and no characters."""
 LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|锘縤")
 """What stands where a character was lost, or one that only a private font can show."""
+GARBLED_LEAST = 3
+"""Characters of the shortest text that is looked at for having been read in another encoding."""
 _BREAKS = re.compile("[\t\n\r\x0b\x0c]")
+
+
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+_HIGH = re.compile("[\u0080-\u00ff]")
+
+
+def is_garbled(text: str) -> bool:
+    """Return whether a text is Chinese that was read in another encoding than it was written in."""
+    bare = "".join(text.split())
+    if len(_CHINESE.findall(bare)) and len(bare) >= GARBLED_LEAST:
+        return _reads_as(bare, "gb18030", "utf-8")
+    if len(_HIGH.findall(bare)) >= GARBLED_LEAST and len(_HIGH.findall(bare)) * 2 > len(bare):
+        return _reads_as(bare, "latin-1", "utf-8") or _reads_as(bare, "latin-1", "gb18030")
+    return False
+
+
+def _reads_as(text: str, written: str, meant: str) -> bool:
+    try:
+        found = text.encode(written).decode(meant)
+    except UnicodeError:
+        return False
+    return bool(_CHINESE.fullmatch(found))
 
 
 def printable(text: str) -> str:

@@ -15,7 +15,7 @@ from graph.model.schema import EVIDENCE, Property, properties
 ALL = "全部"
 LIST_SEPARATOR = ";"
 LIST_SEPARATORS = ";；、,，\n\r"
-"""Everything that separates ids in a cell; none of it can stand in an id."""
+"""What usually separates ids in a cell; none of it can stand in an id."""
 GUIDE = ("填写说明", "How to fill this in")
 """Names of the sheet of a workbook that tells how the others are filled and holds no facts."""
 

@@ -155,6 +155,7 @@ BAD_HEAD = (
     "记录的末条校验码（.head 文件）坏了，看不出末尾有没有缺",
     "the mark of the last entry (the .head file) is damaged, so nothing shows whether the end is whole",
 )
+VANISHED = ("记录文件刚才还在，现在不见了", "the log of records was here a moment ago and is gone")
 UNREADABLE = ("记录文件坏了，或不是记录文件，读不出来", "the file is damaged or is no log of records")
 
 _COMMAND = "python -m pipeline records"
@@ -165,6 +166,10 @@ RESTORE = (
 PUT_BACK = (
     f"请勿删除；把 .head 文件放回记录旁边；找不到而记录齐全就收下：{_COMMAND} accept",
     f"do not delete it; put the .head file back; if it is lost, but no entry is: {_COMMAND} accept",
+)
+PUT_LOG_BACK = (
+    f"把记录文件和 .head 文件放回原处；有备份请恢复：{_COMMAND} restore 备份文件；确要从头记起就重启程序",
+    f"put the log and its .head back, or restore a backup: {_COMMAND} restore FILE; to begin anew restart the program",
 )
 NEVER_USED = (
     f"从没有记录过就删去这个空文件；否则请恢复备份：{_COMMAND} restore 备份文件",

@@ -10,7 +10,17 @@ from graph.errors import StoreBusy
 from graph.model.entries import Entry, Undo
 from graph.store.disk import disk_errors
 from graph.store.log import Draft, checked, entered, entries_of, kept_entry, missing
-from graph.store.log_chain import START, UNREADABLE, Head, Kept, chained, damaged, missing_log
+from graph.store.log_chain import (
+    PUT_LOG_BACK,
+    START,
+    UNREADABLE,
+    VANISHED,
+    Head,
+    Kept,
+    chained,
+    damaged,
+    missing_log,
+)
 from graph.store.sqlite_log_file import LogFile, head_in, log_in, make_head, opened, read_head
 from graph.store.sqlite_log_rescue import put_in_place, readable, sweep, without_head
 from graph.store.sqlite_uri import uri_of
@@ -21,6 +31,8 @@ Stamp = tuple[int, int, int]
 """What tells whether a file has changed: its number on the disk, its size, and when it was written."""
 _seen: dict[Path, tuple[Stamp, Head]] = {}
 """How far this process has checked each log: entries that were checked are not checked again at every append."""
+_met: set[Path] = set()
+"""Logs this process has found: one that is gone with its head, or never had one, is then no log nobody wrote to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +129,24 @@ class SqliteLog:
 
     def _is_fresh(self) -> bool:
         """Return whether nobody has written here yet. Raises LogDamaged where a log is missing."""
-        if self.path.exists():
+        if self._is_there():
             return False
         head = read_head(self.head_path)
         if head is None or not head.sequence:
+            if self.path in _met:
+                raise damaged(VANISHED, PUT_LOG_BACK)
             return True
         # the first entry may have come in between the two looks
         if not self.path.exists():
             raise missing_log(head)
         return False
+
+    def _is_there(self) -> bool:
+        """Return whether the file is there, and remember one that holds anything."""
+        there = self.path.exists()
+        if there and self.path.stat().st_size:
+            _met.add(self.path)
+        return there
 
     @contextmanager
     def _writing(self) -> Iterator[LogFile]:

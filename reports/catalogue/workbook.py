@@ -55,6 +55,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 LONGEST_WORD = 16
 """Letters up to which a word is never split; what is longer is an address or a code."""
 OPTIONS = {
+    # nothing is put by on the disk, which may be full
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,

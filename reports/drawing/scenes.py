@@ -16,7 +16,7 @@ from reports.wording.language import BLANK, Language, Text, count, format_time, 
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, home_name, link_name
 from reports.wording.target_words import reason
-from reports.wording.titles import BARE, chain_title
+from reports.wording.titles import BARE, chain_title, home_before
 
 RANKED = 10
 ON_SHEET = 5
@@ -69,6 +69,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     )
     chain = chain_title(outside_brackets(chain_name(city.chains[chain_id], language)), BARE, language)
     home = home_name(city.region, language)
+    home = home_before(home, chain) if language == "zh" else home
     return Scene(
         chain_id=chain_id,
         title=TITLE.of(language, city=home, chain=chain),

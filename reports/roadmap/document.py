@@ -17,6 +17,7 @@ from reports.roadmap.chapters_work import roles, whom, works
 from reports.roadmap.writing import Writing
 from reports.wording.language import Language, Text, format_time
 from reports.wording.punctuation import names
+from reports.wording.titles import home_before
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
@@ -70,7 +71,8 @@ def build_roadmap_document(
     writing = Writing(judgement, chain_id, plan, language, found, since)
     blocks = list(_blocks(writing))
     load = judgement.city.load
-    title = tuple(writing.say(text, city=writing.home, chain=writing.chain_title) for text in TITLE)
+    home = home_before(writing.home, writing.chain_title) if language == "zh" else writing.home
+    title = tuple(writing.say(text, city=home, chain=writing.chain_title) for text in TITLE)
     time = format_time(load.loaded_at)
     return Document(
         language=language,

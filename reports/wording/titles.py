@@ -5,7 +5,7 @@ import re
 from reports.wording.language import Language, Text
 
 INDUSTRY, INDUSTRY_CHAIN = "产业", "产业链"
-NAMED_CHAIN = ("链", "集群")
+NAMED_CHAIN = ("链", "鏈", "链条", "集群")
 """How a Chinese name ends that says what it names: 滤材产业链, 滤材产业集群, 冷供应链."""
 NAMED_CHAIN_EN = re.compile(r"\b(chain|chains|cluster|clusters)$", re.IGNORECASE)
 BARE = Text(INDUSTRY_CHAIN, "")
@@ -19,6 +19,11 @@ def chain_title(name: str, noun: Text, language: Language) -> str:
     left out of it.
     """
     return _chinese(name, noun.zh) if language == "zh" else _english(name, noun.en)
+
+
+def home_before(home: str, title: str) -> str:
+    """Return the home city as it stands before a Chinese title: nothing where the title begins with it already."""
+    return "" if title.startswith(home) else home
 
 
 def _chinese(name: str, noun: str) -> str:

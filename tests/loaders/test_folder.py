@@ -102,9 +102,10 @@ def test_a_formula_in_a_workbook_is_reported(folder):
 def test_a_missing_column_is_named_with_its_near_miss(folder, change):
     change("oil/chain_links.csv", "环节", "环节位置")
     found = {issue.code: issue for issue in issues_of(folder)}
-    assert found["column-missing"].file == "oil/chain_links.csv"
-    assert found["column-missing"].zh == "缺少必填列“环节”，是不是“环节位置”"
+    assert list(found) == ["column-unknown"], "one cause is told once"
+    assert found["column-unknown"].file == "oil/chain_links.csv"
     assert found["column-unknown"].column == "环节位置"
+    assert found["column-unknown"].zh == "不认识列“环节位置”，又缺少必填列“环节”"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):

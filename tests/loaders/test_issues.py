@@ -45,6 +45,15 @@ def remove(name: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).unlink()
 
 
+def copied_five_times(folder: Path) -> None:
+    """Give the table of firms twice, with four firms more."""
+    more = "".join(f"g{number},厂{number},抚顺,,s,常识\n" for number in range(4))
+    makes = "".join(f"g{number},film,,,,,,s,常识\n" for number in range(4))
+    for name, rows in (("shared/firms.csv", more), ("oil/makes.csv", makes)):
+        (folder / name).write_text((folder / name).read_text(encoding="utf-8-sig") + rows, encoding="utf-8")
+    write("copy/firms.csv", (folder / "shared/firms.csv").read_bytes())(folder)
+
+
 def book(*rows: list[object], merge: str | None = None, title: str = "firms") -> Callable[[Path], None]:
     def done(folder: Path) -> None:
         made = openpyxl.Workbook()
@@ -127,6 +136,7 @@ LOOP = "relations.csv"
 RELATIONS = "企业编号,另一企业编号,关系,来源,依据\n"
 CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "file-missing": (remove("region.yaml"), "region.yaml", None, None),
+    "file-other": (write("oil/企业.docx", "x"), "oil/企业.docx", None, None),
     "file-unknown": (write("oil/link.csv", "x"), "oil/link.csv", None, None),
     "file-format": (write("oil/links.xls", b"\xd0\xcf\x11\xe0"), "oil/links.xls", None, None),
     "file-deep": (write("oil/old/links.csv", "x"), "oil/old/links.csv", None, None),
@@ -154,7 +164,8 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "sheets-bare": (sheets(OFFICES, ["企业", HEAD]), "shared/more.xlsx", None, None),
     "table-bare": (write("oil/relations.csv", RELATIONS), "oil/relations.csv", None, None),
     "sheet-hidden": (sheets([f"-{OFFICES[0]}", *OFFICES[1:]], ["说明"]), "shared/more.xlsx", None, None),
-    "book-nothing": (book(HEAD), "shared/more.xlsx", None, None),
+    "book-bare": (book(HEAD), "shared/more.xlsx", None, None),
+    "book-nothing": (book(), "shared/more.xlsx", None, None),
     "book-styles": (
         both(formatted(5, "0.0"), doctored("xl/styles.xml", lambda part: part[:-9])),
         "shared/more.xlsx",
@@ -165,6 +176,8 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "sheet-unknown": (sheets(OFFICES, ["说明", HEAD]), "shared/more.xlsx", None, None),
     "header-missing": (edit("shared/firms.csv", "编号,名称,城市,证券代码,来源", "a"), "shared/firms.csv", 1, None),
     "column-blank": (edit("shared/firms.csv", ",证券代码", ","), "shared/firms.csv", 1, None),
+    "row-note": (edit("shared/firms.csv", "f2,", "合计,2,,,,\nf2,"), "shared/firms.csv", 3, None),
+    "rows-apart": (edit("oil/links.csv", ",可招引,", ";可招引;"), "oil/links.csv", None, None),
     "column-missing": (edit("shared/firms.csv", "名称", "厂名"), "shared/firms.csv", 1, None),
     "column-unknown": (edit("shared/firms.csv", "名称", "企业名称"), "shared/firms.csv", 1, "企业名称"),
     "column-near": (edit("shared/firms.csv", "证券代码", "证卷代码"), "shared/firms.csv", 1, "证卷代码"),
@@ -208,6 +221,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "cell-word": (edit("oil/makes.csv", "在产", "开着"), "oil/makes.csv", 2, "状态"),
     "cell-id": (edit("oil/chains.csv", "oil,石油", "石 油,石油"), "oil/chains.csv", 2, "编号"),
     "id-twice": (edit("shared/firms.csv", "f2,", "f1,"), "shared/firms.csv", 3, "编号"),
+    "table-twice": (copied_five_times, "shared/firms.csv", None, None),
     "row-twice": (
         edit("oil/inputs.csv", "ethylene,film,原料,辅助", "naphtha,ethylene,能源,辅助"),
         "oil/inputs.csv",
@@ -226,6 +240,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     "rows-many": (write("expectations.yaml", "firms: {least: 0, most: 1}"), "shared/firms.csv", None, None),
     "table-missing": (lambda folder: [path.unlink() for path in folder.rglob("*.csv")], "chains.csv", None, None),
     "source-name": (edit("shared/firms.csv", "行业常识,常识", "行业常识,来源"), "shared/firms.csv", 3, None),
+    "links-loose": (remove("oil/chain_links.csv"), "oil/links.csv", None, None),
     "link-loose": (edit("oil/links.csv", "film,", "x,散环,材料,可招引,s,常识\nfilm,"), "oil/links.csv", 4, None),
     "stage-back": (edit("oil/chain_links.csv", "naphtha,上游", "naphtha,下游"), "oil/inputs.csv", 2, None),
     "project-link": (
@@ -266,7 +281,6 @@ BESIDE = {
     **{code: ["references-missing"] for code in WITHOUT_FIRMS},
     "project-link": ["projects-nowhere"],
     "column-missing": ["columns-left"],
-    "column-unknown": ["column-missing"],
     "unit-unknown": ["header-lower"],
     "id-twice": ["reference"],
     "cell-id": ["reference"] * 3,
@@ -310,9 +324,9 @@ def test_both_languages_tell_the_same(code):
 
 def test_what_is_quoted_is_shortened_and_markup_stays_text():
     long = "、<b>" + "长" * 100
-    told = issue("cell-number", Place("a.csv"), value=long)
+    told = issue("cell-number", Place("a.csv"), value=long, how="", how_en="")
     assert told.zh == f"“{long[:SHOWN]}…”不是数"
-    assert issue("cell-number", Place("a.csv"), value="{0}{name}").zh == "“{0}{name}”不是数"
+    assert issue("cell-number", Place("a.csv"), value="{0}{name}", how="", how_en="").zh == "“{0}{name}”不是数"
 
 
 def test_a_refused_row_is_still_known_by_its_id(folder):

@@ -57,3 +57,8 @@ def test_what_may_mean_several_is_asked_about(written, near):
 @pytest.mark.parametrize("written", ["生产中", "已投产", "正常生产", "Operating"])
 def test_states_of_production(written):
     assert word_of(written, MakeStatus) is MakeStatus.OPERATING
+
+
+def test_what_is_denied_is_not_suggested():
+    assert kinds.Siting.ATTRACTABLE not in nearest_words("不可招引", kinds.Siting)
+    assert kinds.Siting.ATTRACTABLE in nearest_words("可以招引", kinds.Siting)

@@ -37,6 +37,10 @@ def test_a_region_in_any_encoding(encoding):
     [
         ("city: 甲市", "city: 1", (None, "city")),
         ("city: 甲市", "city: ' '", (None, "city")),
+        ("city: 甲市", "city: 待定", (None, "city")),
+        ("city: 甲市", "city: 乙省", (None, "city")),
+        ("city_en: Jia", "city_en：Jia", (2, None)),
+        ("province: 乙省", "province:乙省", (3, None)),
         ("[丙市]", "丙市", (None, "neighbours")),
         ("[丙市]", "[1]", (None, "neighbours")),
         ("home: true", "home: 也许", (None, "zones")),
@@ -55,7 +59,7 @@ def test_a_region_that_is_not_well_written(old, new, place):
     assert issues == [place]
 
 
-@pytest.mark.parametrize("content", [b"- a", b"text", b"1", b"[" * 5000])
+@pytest.mark.parametrize("content", [b"", b" \n", b"- a", b"text", b"1", b"[" * 5000])
 def test_what_maps_nothing(content):
     found, issues = load(content)
     assert found is None

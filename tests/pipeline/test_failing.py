@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,31 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(say, tmp_path):
         assert code == failing.REFUSED, words
         assert out.count("\n") == 1, words
     assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name or "publish" in path.name) == []
+
+
+@pytest.fixture
+def small_files():
+    """Let no file grow beyond some letters, as a disk does that is full."""
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+
+@pytest.mark.parametrize(
+    "words", [("publish", "catalogue", "--form", "xlsx", "--out"), ("keep", "--out"), ("template", "--out")]
+)
+def test_a_disk_that_takes_no_more_leaves_what_was_there(say, tmp_path, words, small_files):
+    out = tmp_path / "out"
+    out.mkdir()
+    if words[0] == "keep":
+        out = out / "k.jsonl"
+        out.write_text("before", "utf-8")
+    code, told = say(*words, out)
+    assert code == failing.REFUSED
+    assert told.startswith("文件超过系统允许的大小，请管理员放宽限制后重试；没有写入，原有内容完好")
+    assert "nothing was written" in told
+    assert [path.read_text("utf-8") for path in (tmp_path / "out").iterdir()] == ["before"] * (words[0] == "keep")
 
 
 def test_nothing_is_put_in_place_where_a_folder_has_the_name_of_a_file(say, tmp_path):

@@ -27,7 +27,8 @@ def best_set(aims: Sequence[Sequence[int]], requires: Requires, limits: Sequence
     that are equal by all earlier ones. Raises RuntimeError where the solver gives up.
     """
     rows: list[Any] = _closed(requires, len(aims[0]))
-    rows += [(limit.takes, -float("inf"), limit.most) for limit in limits]
+    # a limit beyond all there is binds nothing, and may be more than the solver can count
+    rows += [(limit.takes, -float("inf"), min(limit.most, sum(limit.takes))) for limit in limits]
     chosen: frozenset[int] = frozenset()
     for aim in aims:
         chosen = _solve(aim, rows)

@@ -285,6 +285,17 @@ def test_a_log_that_was_cut_off_while_it_was_made_is_an_empty_one(embedded_log):
     assert embedded_log.append(draft(WISH), expected=0).sequence == 1
 
 
+def test_a_log_that_vanishes_with_its_head_is_told_by_whoever_has_seen_it(embedded_log):
+    embedded_log.append(draft(WISH), 0)
+    embedded_log.entries()
+    embedded_log.path.unlink()
+    embedded_log.head_path.unlink()
+    for work in (embedded_log.last, embedded_log.entries, lambda: embedded_log.append(draft(GAP), 0)):
+        with pytest.raises(LogDamaged, match="现在不见了"):
+            work()
+    assert not embedded_log.path.exists()
+
+
 def test_what_is_no_log_is_not_written_over(embedded_log):
     attempts = (embedded_log.last, embedded_log.entries, lambda: embedded_log.append(draft(WISH), 0))
     embedded_log.path.write_bytes(b"not a database, but long enough to look at" * 50)

@@ -160,7 +160,8 @@ def test_a_log_that_is_gone_or_emptied_is_told(embedded):
     log.head_path.unlink()
     assert "删去这个空文件" in told(log.last)
     log.path.unlink()
-    assert log.last() == 0, "where there never was one, nothing is missing"
+    assert "现在不见了" in told(log.last), "whoever has seen it here knows that it was here"
+    assert SqliteLog(log.path.with_name("other.sqlite")).last() == 0, "where there never was one, nothing is missing"
     log.path.write_bytes(held)
     assert "把 .head 文件放回" in told(log.last, log.entries)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reports.deliverables import Deliverable
 from reports.wording.file_names import LONGEST, file_stem, shared
 from reports.wording.language import Text
-from reports.wording.titles import BARE, chain_title
+from reports.wording.titles import BARE, chain_title, home_before
 
 PANORAMA, ROADMAP = (Text(each.zh, each.en.lower()) for each in (Deliverable.PANORAMA, Deliverable.ROADMAP))
 
@@ -24,6 +24,7 @@ PANORAMA, ROADMAP = (Text(each.zh, each.en.lower()) for each in (Deliverable.PAN
         ("滤材产业", ROADMAP, "滤材产业发展路径图"),
         ("滤材产业链", ROADMAP, "滤材产业链发展路径图"),
         ("滤材产业集群", ROADMAP, "滤材产业集群发展路径图"),
+        ("滤材产业链条", PANORAMA, "滤材产业链条全景图"),
         ("滤材", BARE, "滤材产业链"),
         ("滤材产业链", BARE, "滤材产业链"),
         ("产业链", PANORAMA, "产业链全景图"),
@@ -31,6 +32,11 @@ PANORAMA, ROADMAP = (Text(each.zh, each.en.lower()) for each in (Deliverable.PAN
 )
 def test_what_a_chinese_name_says_is_not_said_twice(name, noun, title):
     assert chain_title(name, noun, "zh") == title
+
+
+def test_a_chain_that_begins_with_the_city_does_not_name_it_twice():
+    assert home_before("甲市", "甲市滤材产业链全景图") == ""
+    assert home_before("甲市", "滤材产业链全景图") == "甲市"
 
 
 @pytest.mark.parametrize(
