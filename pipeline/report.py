@@ -128,6 +128,8 @@ TITLES = {
     "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
     "kept": ("图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。", "The version record of {load} is written to {file} ({lines:,} lines)."),
     "changes": ("{told}", "{told}"),
+    "workspaces": ("工作区 {count} 个", "{count} workspaces"),
+    "adopted": ("已接管为工作区 {workspace}（记录 {records:,} 条，逐条核对无误），原来的文件另存为 {aside}。以后装载：python -m pipeline load --workspace {workspace} --facts {facts}", "Taken over as workspace {workspace} ({records:,} records, each checked); what was there is kept as {aside}. To load from now on: python -m pipeline load --workspace {workspace} --facts {facts}"),
     "template": ("已写 {city} 与空白表格 {workbook}。填好后核对、装载。", "Written: {city} and blank tables, {workbook}. Fill them in, check, load."),
     "docs": ("已写：{written}", "Written: {written}"),
     "ranked": ("已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。", "Ranked {firms:,} firms for {queries:,} queries: {file}."),
