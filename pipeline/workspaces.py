@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from graph.errors import Impossible, StoreEmpty, StoreError
+from graph.errors import Impossible, StoreBusy, StoreEmpty, StoreError
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.sqlite_adopt import adopt as adopt_files
@@ -97,17 +97,26 @@ def adopt(asked: Namespace) -> Outcome:
 def _on_disk(source: Settings, target: Settings) -> Outcome:
     logs = (SqliteLog(log_path(each.store)) for each in (source, target))
     done = adopt_files(source.store, next(logs), target.store, next(logs))
-    return _done(source, target, done.entries, "、".join(done.aside))
+    return _done("adopted", source, target, done.entries, "、".join(done.aside))
 
 
 def _on_server(server: Server, source: Settings, target: Settings) -> Outcome:
+    open_log(source).kept()  # a damaged log is told before anything is moved
     number = open_server(server).within(source.workspace).adopt(target.workspace)
-    return _done(source, target, number, "—")
+    if len(open_log(target).kept()) != number:
+        raise StoreBusy("记录刚有新的写入，请核对 / an entry came in meanwhile: look at the records")
+    return _done("adopted_on_server", source, target, number)
 
 
-def _done(source: Settings, target: Settings, entries: int, aside: str) -> Outcome:
-    told = {"workspace": target.workspace, "records": entries, "aside": aside, "facts": str(source.facts)}
-    return Outcome(0, {"status": "adopted", **told})
+def _done(status: str, source: Settings, target: Settings, entries: int, aside: str = "") -> Outcome:
+    told = {
+        "workspace": target.workspace,
+        "records": entries,
+        "aside": aside,
+        "facts": str(source.facts),
+        "place": str(target.facts),
+    }
+    return Outcome(0, {"status": status, **told})
 
 
 def options(parser: ArgumentParser) -> None:

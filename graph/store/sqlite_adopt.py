@@ -14,6 +14,7 @@ from graph.store.reading import AGAIN_EN, AGAIN_ZH
 from graph.store.seal import Seal, seal_of
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log_file import opened
+from graph.store.sqlite_open import is_earlier
 from graph.store.sqlite_place import alone
 from graph.store.sqlite_write import make_durable
 
@@ -63,7 +64,7 @@ def _copy(held: list[Pair], log: SqliteLog, target_log: SqliteLog) -> int:
     for source, target in graphs:
         with alone(source):
             _put(source, target)
-            if seal_of(target) is not Seal.WHOLE:
+            if seal_of(target) is not Seal.WHOLE and not is_earlier(target):
                 target.unlink()
                 raise StoreDamaged(
                     f"图谱文件已损坏，{AGAIN_ZH}；没有接管 / the graph is damaged; {AGAIN_EN}: {source.name}"

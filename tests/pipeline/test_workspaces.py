@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -141,3 +142,19 @@ def test_what_is_handed_over_is_kept_in_the_workspace(run, home, city):
     assert [name.rsplit(".", 1)[1] for name in found] == ["jsonl", "xlsx"]
     old = home / "jia" / "kept" / found[0]
     assert run("changes", "--from", old, "--workspace", "jia")[0] == 0
+
+
+def test_a_copy_over_another_city_is_refused_before_its_records_are_carried_over(
+    run, home, city, neo4j_store, neo4j_server, monkeypatch
+):
+    for name, value in neo4j_server.environment.items():
+        monkeypatch.setenv(name, value)
+    assert run("load", "--facts", city("jia", "甲市"), "--to", "neo4j")[0] == 0
+    assert run("load", "--facts", city("bing", "丙市"), "--to", "embedded")[0] == 0
+    here = replace(Settings.from_environment(), server=None)
+    enter(here, "ethylene")
+    code, out = run("copy", "embedded", "neo4j", "--allow-removal")
+    assert (code, "--another-city" in out) == (2, True)
+    assert open_log(Settings.from_environment()).last() == 0
+    assert run("copy", "embedded", "neo4j", "--another-city")[0] == 0
+    assert open_log(Settings.from_environment()).last() == 1

@@ -103,3 +103,11 @@ def test_a_log_of_the_former_format_comes_over_as_it_is(tmp_path, target):
     number = len(log.kept())
     assert take((store, log), target).entries == number > 0
     assert target[1].path.read_bytes() == before
+
+
+def test_a_graph_of_a_former_format_comes_over_too(tmp_path, target):
+    store, log = SqliteStore(tmp_path / "lianpu.sqlite"), SqliteLog(tmp_path / "lianpu-records.sqlite")
+    shutil.copy("tests/data/stores/format-2.sqlite", store.path)
+    before = store.path.read_bytes()
+    assert take((store, log), target).entries == 0
+    assert target[0].path.read_bytes() == before

@@ -7,6 +7,7 @@ import pytest
 from graph.errors import CityRefused, Impossible, StoreEmpty, StoreOutdated
 from graph.model.entries import Shortlist
 from graph.model.nodes import Firm, Link
+from graph.model.schema import EDGES, NODES, properties
 from graph.store.log import Draft
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite import SqliteStore
@@ -206,3 +207,8 @@ def test_a_former_graph_takes_a_name_at_once(former):
     named = former.within("fushun")
     assert links(named)[2] == ["x1", "x2", "x3", "x4", "x5", "x6"]
     assert named.replace(facts(), by="now")[1] is False
+
+
+def test_no_property_of_the_model_bears_a_name_of_our_own():
+    declared = {each.name for kind in (*NODES.values(), *EDGES.values()) for each in properties(kind)}
+    assert declared.isdisjoint({"workspace", "load", "search"})
