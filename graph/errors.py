@@ -12,6 +12,7 @@ LianpuError
 │   ├── StoreUnwritable  the disk is full, read-only or closed to us; nothing was written
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
+│   ├── CityRefused     a load would put the facts of another city in the place of those held
 │   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
 │   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
@@ -117,6 +118,10 @@ class LoadTooLarge(StoreError):
 
 class RemovalRefused(StoreError):
     """A load would remove more of the graph than the safety limit allows."""
+
+
+class CityRefused(StoreError):
+    """A load would put the facts of another city in the place of those held."""
 
 
 class LogDamaged(StoreError):

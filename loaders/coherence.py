@@ -135,7 +135,7 @@ def _check_projects(records: Records, findings: Findings) -> None:
     projects = [node for node in records.nodes.values() if isinstance(node, Project)]
     placed = {edge.start for edge in records.edges.values() if isinstance(edge, ProjectIn)}
     placed |= {edge.end for edge in records.edges.values() if isinstance(edge, Undertakes)}
-    if projects and not any(each.district or each.id in placed for each in projects):
+    if projects and not any(each.city or each.district or each.id in placed for each in projects):
         findings.add("projects-nowhere", _first(records, projects), count=len(projects))
 
 

@@ -267,10 +267,10 @@ VALUES: dict[str, Message] = {
         "leave it where that is so, else add makers and projects",
     ),
     "projects-nowhere": _warning(
-        "{count} 个项目都没有写县区、园区或业主",
-        "None of the {count} projects states a district, a park or an owner",
-        "补上县区、所在机构或业主编号",
-        "add the district, the park or the owner",
+        "{count} 个项目都没有写城市、县区、园区或业主",
+        "None of the {count} projects states a city, a district, a park or an owner",
+        "补上城市、县区、所在机构或业主编号",
+        "add the city, the district, the park or the owner",
     ),
     "references-missing": _error(
         "没有可用的{kind}表，{count} 处{kind}编号没有着落",

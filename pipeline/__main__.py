@@ -27,9 +27,9 @@ from pipeline import (
     stores,
     template,
     what_if,
+    workspaces,
 )
 from pipeline.commands import Command
-from pipeline.settings import Settings
 
 COMMANDS: tuple[Command, ...] = (
     *loading.COMMANDS,
@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *review.COMMANDS,
     *changes.COMMANDS,
     *template.COMMANDS,
+    *workspaces.COMMANDS,
 )
 
 OUTPUT = (
@@ -66,10 +67,10 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """Return the parser of the command line."""
-    settings = Settings.from_environment()
     shared = Parser(add_help=False)
-    shared.add_argument("--facts", type=Path, default=settings.facts, help="folder of facts")
-    shared.add_argument("--store", type=Path, default=settings.store, help="file of the embedded store")
+    shared.add_argument("--workspace", metavar="NAME", help="the city's workspace; else LIANPU_WORKSPACE's")
+    shared.add_argument("--facts", type=Path, help="folder of facts")
+    shared.add_argument("--store", type=Path, help="file of the embedded store")
     shared.add_argument("--json", action="store_true", help="one JSON object instead of words")
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
     shared.add_argument("--debug", action="store_true", help=f"print the traceback of what fails, as {failing.DEBUG}=1")

@@ -178,15 +178,27 @@ def _standing(standing: Standing | None) -> Content | None:
 def keep_options(parser: ArgumentParser) -> None:
     """Name the file, and the chains where not all are kept."""
     chain_option(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="where the version record goes")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE.jsonl", help="where the version record goes; else the workspace's kept files"
+    )
 
 
 def keep(asked: Namespace) -> Outcome:
     """Write how everything stands, so that a later load can be compared with it once this one is gone."""
     with judged(asked) as judgement:
         lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
-    write_lines(asked.out, lines)
-    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(asked.out), "lines": len(lines)})
+    path = _kept_file(asked, judgement.city.load.id)
+    write_lines(path, lines)
+    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
+
+
+def _kept_file(asked: Namespace, load: str) -> Path:
+    """Return the file asked for, else one named by the load among the workspace's kept files."""
+    if asked.out is not None:
+        return Path(asked.out)
+    folder = settings_of(asked).kept
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{load}.jsonl"
 
 
 COMMANDS = (

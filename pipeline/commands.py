@@ -35,7 +35,8 @@ def chain_option(parser: ArgumentParser) -> None:
 
 def settings_of(asked: Namespace) -> Settings:
     """Return the settings a command was given."""
-    return replace(Settings.from_environment(), facts=asked.facts, store=asked.store)
+    found = Settings.from_environment(asked.workspace)
+    return replace(found, facts=asked.facts or found.facts, store=asked.store or found.store)
 
 
 @contextmanager

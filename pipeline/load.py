@@ -5,9 +5,11 @@ from graph.store.base import Load, Store
 from pipeline.account import who
 
 
-def write_facts(facts: Facts, store: Store, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
+def write_facts(
+    facts: Facts, store: Store, allow_removal: bool = False, in_parts: bool = False, another_city: bool = False
+) -> tuple[Load, bool]:
     """Make facts the graph; return the load and whether anything was written.
 
     Raises the store's errors; the graph is then unchanged.
     """
-    return store.replace(facts, by=who(), allow_removal=allow_removal, in_parts=in_parts)
+    return store.replace(facts, who(), allow_removal, in_parts, another_city)

@@ -13,14 +13,14 @@ from pipeline.stores import ENGINES, named_store, writing_options
 
 def check(asked: Namespace) -> report.Outcome:
     """Read every file and report every problem; write nothing."""
-    return report.Outcome(0, report.of_facts(read_facts(asked.facts)))
+    return report.Outcome(0, report.of_facts(read_facts(settings_of(asked).facts)))
 
 
 def load(asked: Namespace) -> report.Outcome:
     """Make the facts the graph, whole or not at all."""
     store = open_store(settings_of(asked)) if asked.to is None else named_store(asked, asked.to)
-    facts = read_facts(asked.facts)
-    load, written = write_facts(facts, store, asked.allow_removal, asked.in_parts)
+    facts = read_facts(settings_of(asked).facts)
+    load, written = write_facts(facts, store, asked.allow_removal, asked.in_parts, asked.another_city)
     return report.Outcome(0, report.of_load(load, written, facts))
 
 

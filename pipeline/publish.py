@@ -12,6 +12,7 @@ from graph.analysis.scope import Scope
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
+from graph.store.workspace import DEFAULT
 from pipeline.changes import read_kept
 from pipeline.commands import Command, chain_option, judged, language_of, settings_of
 from pipeline.report import Outcome, rows
@@ -31,7 +32,12 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("deliverable", choices=DELIVERABLES)
     chain_option(parser)
     parser.add_argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default")
-    parser.add_argument("--out", type=Path, default=Path("publish"), metavar="FOLDER", help="where to write the files")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="where to write the files; else: publish, or the workspace's kept files",
+    )
     parser.add_argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl")
     parser.add_argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets")
     parser.add_argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence")
@@ -61,8 +67,14 @@ def write_files(asked: Namespace) -> Outcome:
         files = [
             file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
         ]
-        found = [{"file": str(path), "size": size} for path, size in _written(asked.out, files)]
+        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), files)]
         return rows("published", judgement.city.load.id, found, HEADS)
+
+
+def _folder(asked: Namespace) -> Path:
+    """Return the folder asked for, else the kept files of a workspace that has a name."""
+    settings = settings_of(asked)
+    return asked.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
 
 
 def _scope(asked: Namespace) -> Scope:

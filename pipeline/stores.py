@@ -9,6 +9,7 @@ from graph.model.facts import Facts
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from graph.store.changes import Content, content
+from graph.store.loads import refuse_city
 from pipeline import report
 from pipeline.account import who
 from pipeline.commands import Command, settings_of
@@ -55,8 +56,10 @@ def copy(asked: Namespace) -> report.Outcome:
     source, target = (named(asked, engine) for engine in asked.engines)
     with open_store(source).reader() as reader:
         facts = facts_of(reader)
+    # before anything is carried over, the log included
+    refuse_city(open_store(target).city(), facts.region, asked.another_city)
     carried = open_log(target).take_over(open_log(source).kept())
-    load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts)
+    load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts, asked.another_city)
     return report.Outcome(0, {**report.of_load(load, written), "records": carried})
 
 
@@ -104,6 +107,7 @@ def copy_options(parser: ArgumentParser) -> None:
 def writing_options(parser: ArgumentParser) -> None:
     """Add what whatever writes a graph takes."""
     parser.add_argument("--allow-removal", action="store_true", help="let a load remove a large share of the graph")
+    parser.add_argument("--another-city", action="store_true", help="let the facts of another city replace those held")
     parser.add_argument("--in-parts", action="store_true", help="let a large change go to the server in several steps")
 
 

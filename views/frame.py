@@ -7,8 +7,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from graph.store.base import Store
-from graph.store.log import Log
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
 from reports.wording.sentences import home_name
@@ -23,6 +21,7 @@ from views.shared.recorded import said, why_not
 from views.shared.tour import offer_tour
 from views.shared.unknown import tell_unknown
 from views.shared.unknown_page import unknown_page
+from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
 STYLE = (Path(__file__).parent / "shared" / "page.css").read_text(encoding="utf-8")
@@ -57,7 +56,7 @@ OVERVIEW = "overview"
 PAGES = tuple(name for _, names in SECTIONS for name in names)
 
 
-def run(store: Store, log: Log) -> None:
+def run(offered: Workspaces) -> None:
     """Draw the frame and the page that was asked for; whatever fails is told in a card."""
     with last_resort():
         st.set_page_config(page_title="链谱 Lianpu", page_icon=str(LOGO), layout="wide", initial_sidebar_state=208)
@@ -65,14 +64,15 @@ def run(store: Store, log: Log) -> None:
         st.logo(str(LOGO), size="large")
         language = _language()
         st.html(f"<style>{framework_style(language)}</style>")
-        _draw(language, store, log)
+        _draw(language, enter_workspace(offered, language))
 
 
-def _draw(language: Language, store: Store, log: Log) -> None:
+def _draw(language: Language, within: Workspace) -> None:
+    store, log = within.store, within.log
     records = open_records(log)
-    judgement = open_judgement(store, records)
+    judgement = open_judgement(store, log, records)
     pages: dict[str, Page] = {}
-    desk = Desk(language, judgement, store, pages, log, records)
+    desk = Desk(language, judgement, store, pages, log, records, within.names, within.address)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
     sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)

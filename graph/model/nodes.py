@@ -248,6 +248,16 @@ class Project(Node):
     capacity: Annotated[
         str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按来源的写法")
     ] = None
+    city: Annotated[
+        str | None,
+        Column(
+            "城市",
+            "City",
+            "City or zone the project stands in; blank counts as the home city, unless district or owner lie apart",
+            "项目所在城市或区域；不填按本市算，县区或业主在省管区的除外",
+            form=Form.PLACE,
+        ),
+    ] = None
     district: District = None
     note: Note = None
 

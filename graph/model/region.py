@@ -1,5 +1,6 @@
 """The home of the facts: city, province and neighbours, as the data's own setting."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from graph.model.places import MUNICIPALITIES, is_province, lies_in, province_key, same_place, same_province, take_apart
@@ -35,6 +36,11 @@ class Region:
         """Return the city's name with what kind of place it is: `抚顺` and `抚顺市` are both `抚顺市`."""
         return self.city if self.city.endswith(("市", "州", "盟", "区", "县", "旗")) else f"{self.city}市"
 
+    def is_same_city(self, other: "Region") -> bool:
+        """Return whether two regions are about one city, however its name and its province's are written."""
+        alike = not is_province(self.province) or self._may_be_home(other.province)
+        return alike and same_place(self.city, other.city)
+
     def is_home(self, city: str | None, province: str | None = None) -> bool:
         """Return whether a firm seated in `city` is local; a city of that name in another province is not."""
         if any(zone.home and same_place(city, zone.name) for zone in self.zones):
@@ -61,6 +67,15 @@ class Region:
     def is_apart(self, name: str | None) -> bool:
         """Return whether `name` is a zone that is governed apart and does not count as local."""
         return any(not zone.home and same_place(name, zone.name) for zone in self.zones)
+
+    def holds(self, city: str | None, district: str | None, owners: Iterable[str | None]) -> bool:
+        """Return whether a project counts as the city's: by the city it states, else by the seats of its owners.
+
+        In no case does one in a zone apart; one that states nothing and has no located owner does.
+        """
+        if self.is_apart(district):
+            return False
+        return not any(self.is_apart(owner) for owner in owners) if city is None else self.is_home(city)
 
     def is_near(self, city: str | None) -> bool:
         """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""

@@ -122,15 +122,30 @@ class Store(Protocol):
     def engine(self) -> Engine:
         """Return what sort of place it is."""
 
+    @property
+    def identity(self) -> str:
+        """Return what no other graph has: its file, or server, database and workspace. Caches are keyed by it."""
+
+    def city(self) -> Region | None:
+        """Return the home of the facts held, whichever schema they were written with; None where it cannot be told."""
+
     def reader(self) -> AbstractContextManager[Reader]:
         """Open a consistent view. Raises StoreEmpty, StoreOutdated, StoreDamaged, StoreUnwritable or StoreBusy."""
 
-    def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
+    def replace(
+        self,
+        facts: Facts,
+        by: str,
+        allow_removal: bool = False,
+        in_parts: bool = False,
+        another_city: bool = False,
+    ) -> tuple[Load, bool]:
         """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
 
         Facts and warnings equal to those held, once all that is held was looked through, are not written again.
         `in_parts` lets a server write a change that is too large for one transaction in several, during which readers
-        are told to wait. Raises RemovalRefused, LoadTooLarge, StoreBusy, StoreDamaged, StoreUnwritable,
+        are told to wait. `another_city` lets the facts of one city take the place of another's. Raises RemovalRefused,
+        CityRefused, LoadTooLarge, StoreBusy, StoreDamaged, StoreUnwritable,
         StoreUnreachable.
         """
 

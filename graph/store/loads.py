@@ -7,8 +7,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.errors import Issue, RemovalRefused, Severity
+from graph.errors import CityRefused, Issue, RemovalRefused, Severity
 from graph.model.facts import Facts
+from graph.model.region import Region
 from graph.store.base import REMOVAL_LIMIT, Change, Load
 
 WAS_DAMAGED, SET_ASIDE = "graph_was_damaged", "file_set_aside"
@@ -54,6 +55,18 @@ def refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
             f"没有装载：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
             f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal if that is meant."
         )
+
+
+def refuse_city(held: Region | None, new: Region, allowed: bool) -> None:
+    """Raise CityRefused where the facts held are of another city than the new ones and that is not allowed."""
+    if held is None or allowed or held.is_same_city(new):
+        return
+    raise CityRefused(
+        f"没有装载：这里是{held.city_zh}的图谱，资料是{new.city_zh}的；另一座城市请用 --workspace 另开工作区，"
+        f"确要换城市请加 --another-city。 / Not loaded: the graph here is of {held.city_en or held.city}, "
+        f"the facts are of {new.city_en or new.city}; give the other city a workspace of its own by --workspace, or "
+        "add --another-city if the city is meant to change."
+    )
 
 
 def load_values(load: Load) -> dict[str, Any]:

@@ -28,6 +28,10 @@ class Log(Protocol):
     a newer version wrote it, and the store's errors.
     """
 
+    @property
+    def identity(self) -> str:
+        """Return what no other log has: its file, or server, database and workspace. Caches are keyed by it."""
+
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none; the end of the log is checked."""
 

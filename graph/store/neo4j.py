@@ -3,20 +3,24 @@
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
 from graph.errors import StoreBusy, StoreEmpty
 from graph.model.facts import Facts
+from graph.model.region import Region
 from graph.store import cypher
 from graph.store.base import Engine, Load, Reader
+from graph.store.neo4j_adopt import move, prepare
 from graph.store.neo4j_line import Line
-from graph.store.neo4j_plan import Replacing, rows, take_lock
+from graph.store.neo4j_plan import Allowed, Replacing, asking_in, city_in, rows, take_lock
 from graph.store.neo4j_read import Ask, Marker, Neo4jReader, Row, as_written, marker_of
 from graph.store.neo4j_turn import ANOTHER, take_turn
 from graph.store.neo4j_write import Statement
 from graph.store.queue import Queue
+from graph.store.workspace import DEFAULT
 
 T = TypeVar("T")
 
@@ -27,10 +31,13 @@ LOCK_WAIT = 3.0
 
 
 class Neo4jStore:
-    """A graph kept by the server at `uri`; the driver is opened when first needed and kept for the process."""
+    """A workspace's graph on the server at `uri`; the driver is opened when first needed and kept for the process."""
 
-    def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
+    def __init__(
+        self, uri: str, username: str, password: str, database: str | None = None, workspace: str = DEFAULT
+    ) -> None:
         self._line = Line(uri, (username, password), database)
+        self._database, self.workspace = database or "", workspace
 
     def __repr__(self) -> str:
         """Return the store without its password."""
@@ -46,48 +53,86 @@ class Neo4jStore:
         """Return where the server is, for messages: scheme, host and port alone."""
         return self._line.place
 
+    @property
+    def identity(self) -> str:
+        """Return server, database and workspace."""
+        return f"{self.place} {self._database} {self.workspace}"
+
+    def within(self, workspace: str) -> "Neo4jStore":
+        """Return another workspace of the server, over the same connections."""
+        other = copy(self)
+        other.workspace = workspace
+        return other
+
+    def workspaces(self) -> tuple[str, ...]:
+        """Return the names of the workspaces the server holds a graph or a log of."""
+        return tuple(sorted(row["name"] for row in self._line.read(rows, cypher.WORKSPACES, {})))
+
     def close(self) -> None:
         """Close the driver where it was opened."""
         self._line.close()
 
     def asking(self, work: Callable[[Ask], T]) -> T:
         """Return what `work` makes of answers that all come from one read transaction."""
-        return self._line.read(_with_ask, work)
+        return self._line.read(self._with_ask, work)
 
     def writing(self, work: Callable[[Ask], T]) -> T:
         """Return what `work` comes to in one write transaction; whatever it raises undoes it."""
-        return self._line.write(_with_ask, work)
+        return self._line.write(self._with_ask, work)
+
+    def _with_ask(self, tx: ManagedTransaction, work: Callable[[Ask], T]) -> T:
+        return work(asking_in(tx, self.workspace))
+
+    def city(self) -> Region | None:
+        """Return the home of the facts held, None where it cannot be told."""
+        return self.asking(city_in)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Open a view of the load that is visible; where another comes in meanwhile it raises StoreBusy."""
-        found = self._line.read(rows, cypher.MARKER, {})
+        found = self._line.read(rows, cypher.MARKER, {"workspace": self.workspace})
         with as_written():
             marker = marker_of(found)
-        yield Neo4jReader(_checked(self._line, marker), marker)
+        yield Neo4jReader(_checked(self._line, marker, self.workspace), marker)
 
-    def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
+    def replace(
+        self,
+        facts: Facts,
+        by: str,
+        allow_removal: bool = False,
+        in_parts: bool = False,
+        another_city: bool = False,
+    ) -> tuple[Load, bool]:
         """Make `facts` the whole graph; return the load and whether anything was written."""
         with self._line.session() as session:
-            for statement in cypher.preparing_statements():
-                session.run(statement).consume()
-        take_turn(self._line, by, LOCK_WAIT)
-        work = Replacing(facts, by, allow_removal, in_parts)
+            prepare(session, self.workspace)
+        take_turn(self._line, by, self.workspace, LOCK_WAIT)
+        work = Replacing(facts, by, Allowed(allow_removal, in_parts, another_city), self.workspace)
         done = self._line.load(work.at_once)
         return done if done is not None else self._in_parts(work)
 
+    def adopt(self, target: str) -> int:
+        """Give graph and log of this workspace to another name, at once or not at all; return the entries of the log.
+
+        Raises Impossible where there is something of that name, StoreEmpty where there is nothing here.
+        """
+        with self._line.session() as session:
+            prepare(session, self.workspace)
+        take_turn(self._line, "adopt", self.workspace, LOCK_WAIT)
+        return self._line.load(self._with_ask, lambda ask: move(ask, target))
+
     def _in_parts(self, work: Replacing) -> tuple[Load, bool]:
         """Write batch by batch while another session holds the lock; the marker comes last."""
-        take_turn(self._line, work.by, LOCK_WAIT)
+        take_turn(self._line, work.by, self.workspace, LOCK_WAIT)
         with self._line.session() as guard, guard.begin_transaction() as lock:
-            take_lock(lock, work.by)
+            take_lock(lock, work.by, self.workspace)
             plan = work.plan(lock)
             if plan.held:
                 return plan.history[0], False
-            if plan.history and not work.parts_allowed:
+            if plan.history and not work.allowed.in_parts:
                 raise StoreBusy(ANOTHER)
             if plan.history:
-                self._line.load(rows, cypher.SET_MARKER, {"own": {"loading": True}})
+                self._line.load(rows, cypher.SET_MARKER, {"own": {"loading": True}, "workspace": self.workspace})
             for stage in plan.stages():
                 self._write_stage(stage)
             self._line.load(plan.mark)
@@ -111,29 +156,26 @@ class Neo4jStore:
         """Write what the queue gives; where that fails, it gives nothing more to the others either."""
         try:
             for statement in queue:
-                self._line.load(rows, statement.query, statement.parameters)
+                self._line.load(rows, statement.query, {**statement.parameters, "workspace": self.workspace})
         except BaseException:
             queue.close()
             raise
 
 
-def _with_ask(tx: ManagedTransaction, work: Callable[[Ask], T]) -> T:
-    return work(lambda query, values: rows(tx, query, values))
-
-
-def _checked(line: Line, marker: Marker) -> Ask:
+def _checked(line: Line, marker: Marker, workspace: str) -> Ask:
     """Return what asks a question and looks at the marker after it, so that no answer is of another load."""
 
     def within(tx: ManagedTransaction, query: str, values: Mapping[str, Any]) -> list[Row]:
-        found = rows(tx, query, values)
-        _same(tx, marker)
+        ask = asking_in(tx, workspace)
+        found = ask(query, values)
+        _same(ask, marker)
         return found
 
     return lambda query, values: line.read(within, query, values)
 
 
-def _same(tx: ManagedTransaction, marker: Marker) -> None:
-    found = rows(tx, cypher.MARKER, {})
+def _same(ask: Ask, marker: Marker) -> None:
+    found = ask(cypher.MARKER, {})
     try:
         with as_written():
             seen = marker_of(found)

@@ -23,10 +23,12 @@ class Found:
     """The records there are, as plain values by kind and identity, and those that have no identity of their own.
 
     A record that is not as a load wrote it has values no record of the facts has, so that it counts as changed.
+    `unclaimed` are nodes that carry no workspace, as the server names them.
     """
 
     records: dict[str, dict[tuple[str, ...], dict[str, Scalar]]] = field(default_factory=dict)
     strays: Strays = field(default_factory=dict)
+    unclaimed: list[str] = field(default_factory=list)
 
     def add(self, kind: str, key: Key, at: str, values: dict[str, Scalar]) -> None:
         """Add a record; one whose identity is no text, or is another's too, is a stray."""
@@ -35,6 +37,17 @@ class Found:
             self.strays.setdefault(kind, []).append(at)
         else:
             held[key] = values
+
+    def add_node(self, kind: str, key: Key, row: Row, values: dict[str, Scalar]) -> None:
+        """Add a node; one that carries no workspace is to be claimed, unless its identity is taken already."""
+        if row["stored"].get("workspace") is None:
+            taken = key in self.records.get(kind, {})
+            if taken and row["stored"].get("load") is None:
+                # somebody's own, beside ours
+                return
+            if not taken:
+                self.unclaimed.append(row["at"])
+        self.add(kind, key, row["at"], values)
 
     def told(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return changes with the strays, which are removed, counted as changed."""
@@ -64,7 +77,7 @@ def _add_nodes(found: Found, rows: Iterable[Row], kind: type[Node], wanted: Cont
             continue
         if stored.get("load") is None or not _is_found_as_named(key[0], stored, values):
             values["load"] = None
-        found.add(kind.KIND, key, row["at"], values)
+        found.add_node(kind.KIND, key, row, values)
 
 
 def _is_found_as_named(id: object, stored: Row, values: Mapping[str, Scalar]) -> bool:

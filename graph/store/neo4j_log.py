@@ -22,13 +22,21 @@ from graph.store.log_chain import (
     kept_of,
     missing_log,
 )
-from graph.store.neo4j_read import Ask
+from graph.store.neo4j_adopt import has_former_log, take_over_log
+from graph.store.neo4j_read import Ask, Row
+from graph.store.workspace import DEFAULT
 
 T = TypeVar("T")
 
 
 class Server(Protocol):
-    """What runs work in one transaction of a server."""
+    """What runs work in one transaction of a server, for one of its workspaces."""
+
+    workspace: str
+
+    @property
+    def identity(self) -> str:
+        """Return server, database and workspace."""
 
     def asking(self, work: Callable[[Ask], T]) -> T:
         """Return what `work` makes of answers from one read transaction."""
@@ -42,15 +50,20 @@ class Neo4jLog:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._prepared = False
+        self._prepared = self._settled = False
+
+    @property
+    def identity(self) -> str:
+        """Return server, database and workspace."""
+        return self._server.identity
 
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none."""
-        return self._server.asking(lambda ask: _checked_end(ask).sequence)
+        return self._asking(lambda ask: _checked_end(ask).sequence)
 
     def state(self) -> str:
         """Return the end of the log."""
-        end = self._server.asking(_checked_end)
+        end = self._asking(_checked_end)
         return f"{end.sequence} {end.mark}"
 
     def entries(self) -> tuple[Entry, ...]:
@@ -59,11 +72,11 @@ class Neo4jLog:
 
     def kept(self) -> tuple[Kept, ...]:
         """Return every entry as it is kept, with its mark."""
-        return self._server.asking(_checked)
+        return self._asking(_checked)
 
     def head(self) -> Head | None:
         """Return the mark of the last entry that is kept apart."""
-        return self._server.asking(lambda ask: _head(ask)[0])
+        return self._asking(lambda ask: _head(ask)[0])
 
     def append(self, draft: Draft, expected: int) -> Entry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
@@ -78,7 +91,7 @@ class Neo4jLog:
 
     def salvage(self) -> tuple[Kept, ...]:
         """Return whatever entries can still be understood."""
-        return understood(self._server.asking(_rows))
+        return understood(self._asking(_rows))
 
     def start_over(self, rows: Sequence[Kept]) -> str:
         """Put what is there aside under another label and make `rows` the log."""
@@ -88,9 +101,29 @@ class Neo4jLog:
     def _prepare(self) -> None:
         """Make the constraints; a change of the schema may not share a transaction with one of the data."""
         if not self._prepared:
-            for statement in cypher.log_statements():
+            there = {str(row["name"]) for row in self._server.asking(_prepared)}
+            for statement in cypher.log_statements(there):
                 self._server.writing(partial(_run, statement))
             self._prepared = True
+            self._settle()
+
+    def _asking(self, work: Callable[[Ask], T]) -> T:
+        self._settle()
+        return self._server.asking(work)
+
+    def _settle(self) -> None:
+        """Make a log from before a server held several workspaces the default one's, looked for once a process."""
+        if self._settled:
+            return
+        self._settled = self._server.workspace != DEFAULT or not self._server.asking(has_former_log)
+        if not self._settled:
+            self._settled = True
+            self._prepare()
+            self._server.writing(take_over_log)
+
+
+def _prepared(ask: Ask) -> list[Row]:
+    return ask(cypher.PREPARED, {})
 
 
 def _run(statement: str, ask: Ask) -> None:

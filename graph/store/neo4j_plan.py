@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -11,11 +12,12 @@ from neo4j import ManagedTransaction, Transaction
 
 from graph.errors import LoadTooLarge, StoreDamaged
 from graph.model.facts import Facts
+from graph.model.region import Region
 from graph.model.schema import fingerprint
 from graph.store import cypher
 from graph.store.base import Change, Load
 from graph.store.changes import Content, compare, content
-from graph.store.loads import earlier_load, is_held, load_values, next_load, refuse_removal
+from graph.store.loads import earlier_load, is_held, load_values, next_load, refuse_city, refuse_removal
 from graph.store.neo4j_found import find
 from graph.store.neo4j_read import Ask, Row, as_written
 from graph.store.neo4j_write import Statement, stages
@@ -28,7 +30,8 @@ class Plan:
     """What is there, what a load would change, and how that is written."""
 
     def __init__(self, work: "Replacing", ask: Ask) -> None:
-        self.facts, self.digest = work.facts, work.digest
+        self.facts, self.digest, self.workspace = work.facts, work.digest, work.workspace
+        refuse_city(city_in(ask), work.facts.region, work.allowed.another_city)
         kept = ask(cypher.LOADS, {"limit": 1_000_000})
         self.history = _understood(kept)
         self.new = work.new
@@ -36,11 +39,11 @@ class Plan:
         self.changes: tuple[Change, ...] = self.found.told(compare(self.found.records, self.new))
         self.readable = len(self.history) == len(kept)
         held = is_held(self.history, work.facts, self.digest) and self.readable
-        self.held = held and not self.size and self._is_shown(ask)
+        self.held = held and not self.size and not self.found.unclaimed and self._is_shown(ask)
         if self.held:
             return
         if self.history:
-            refuse_removal(self.changes, work.allow_removal)
+            refuse_removal(self.changes, work.allowed.removal)
         self.load = next_load(self.history, work.facts, self.digest, work.by, self.changes)
 
     def _is_shown(self, ask: Ask) -> bool:
@@ -59,22 +62,33 @@ class Plan:
 
     def stages(self) -> Iterator[Iterator[Statement]]:
         """Yield what is to be written, stage after stage."""
-        return stages(self.found.records, self.new, self.load.number, self.found.strays)
+        found = self.found
+        return stages(found.records, self.new, self.load.number, found.strays, found.unclaimed)
 
     def mark(self, tx: ManagedTransaction) -> None:
         """Make the load the visible one."""
+        ask = asking_in(tx, self.workspace)
         own = {"load": self.load.number, "region": self._home, "schema": fingerprint(), "loading": False}
         if not self.readable:
-            rows(tx, cypher.REMOVE_LOADS, {"kept": [load.number for load in self.history]})
-        rows(tx, cypher.ADD_LOAD, {"own": load_values(self.load)})
-        rows(tx, cypher.SET_MARKER, {"own": own})
+            ask(cypher.REMOVE_LOADS, {"kept": [load.number for load in self.history]})
+        ask(cypher.ADD_LOAD, {"own": load_values(self.load)})
+        ask(cypher.SET_MARKER, {"own": own})
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a load was told it may do."""
+
+    removal: bool = False
+    in_parts: bool = False
+    another_city: bool = False
 
 
 class Replacing:
     """One load being made the graph."""
 
-    def __init__(self, facts: Facts, by: str, allow_removal: bool, in_parts: bool) -> None:
-        self.facts, self.by, self.allow_removal, self.parts_allowed = facts, by, allow_removal, in_parts
+    def __init__(self, facts: Facts, by: str, allowed: Allowed, workspace: str) -> None:
+        self.facts, self.by, self.allowed, self.workspace = facts, by, allowed, workspace
 
     @cached_property
     def digest(self) -> str:
@@ -88,25 +102,26 @@ class Replacing:
 
     def plan(self, tx: ManagedTransaction | Transaction) -> Plan:
         """Return what there is to do."""
-        return Plan(self, lambda query, values: rows(tx, query, values))
+        return Plan(self, asking_in(tx, self.workspace))
 
     def at_once(self, tx: ManagedTransaction) -> tuple[Load, bool] | None:
         """Write everything in this transaction; return None where it goes in parts, as a first load always does."""
-        take_lock(tx, self.by)
+        take_lock(tx, self.by, self.workspace)
         plan = self.plan(tx)
         if plan.held:
             return plan.history[0], False
         if not plan.history:
             return None
         if plan.size > AT_ONCE:
-            if not self.parts_allowed:
+            if not self.allowed.in_parts:
                 raise LoadTooLarge(
                     f"没有装载：这次改动 {plan.size:,} 条，超过一次写入的 {AT_ONCE:,} 条；可加 --in-parts，读者须等候。"
                     f" Not loaded: {plan.size:,} changes; add --in-parts, readers wait meanwhile."
                 )
             return None
+        ask = asking_in(tx, self.workspace)
         for statement in chain.from_iterable(plan.stages()):
-            rows(tx, statement.query, statement.parameters)
+            ask(statement.query, statement.parameters)
         plan.mark(tx)
         return plan.load, True
 
@@ -116,9 +131,22 @@ def rows(tx: ManagedTransaction | Transaction, query: str, values: Mapping[str, 
     return [record.data() for record in tx.run(query, dict(values))]
 
 
-def take_lock(tx: ManagedTransaction | Transaction, who: str) -> None:
-    """Hold the lock of a load until the transaction ends."""
-    tx.run(cypher.TAKE_LOCK, who=who).consume()
+def asking_in(tx: ManagedTransaction | Transaction, workspace: str) -> Ask:
+    """Return what asks a transaction of one workspace alone."""
+    return lambda query, values: rows(tx, query, {**values, "workspace": workspace})
+
+
+def take_lock(tx: ManagedTransaction | Transaction, who: str, workspace: str) -> None:
+    """Hold the lock of a load of a workspace until the transaction ends."""
+    tx.run(cypher.TAKE_LOCK, who=who, workspace=workspace).consume()
+
+
+def city_in(ask: Ask) -> Region | None:
+    """Return the home of the facts held, None where it cannot be told."""
+    with suppress(StoreDamaged), as_written():
+        for row in ask(cypher.MARKER, {}):
+            return Region.from_json(json.loads(row["stored"]["region"]))
+    return None
 
 
 def _understood(rows: list[Row]) -> tuple[Load, ...]:

@@ -52,7 +52,8 @@ def marker_of(rows: list[Row]) -> Marker:
     stored = rows[0]["stored"]
     if stored.get("loading"):
         raise StoreBusy(UNDER_WAY)
-    if stored.get("schema") != fingerprint():
+    # a graph from before a server held several workspaces has to be taken over by a load
+    if stored.get("schema") != fingerprint() or stored.get("workspace") is None:
         raise StoreOutdated(OUTDATED)
     return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
 

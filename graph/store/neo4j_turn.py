@@ -20,24 +20,24 @@ LOOK = 0.25
 ANOTHER = "另一个装载正在进行，请稍后再试 / another load is under way; try again later"
 
 
-def take_turn(line: Line, by: str, wait: float) -> None:
+def take_turn(line: Line, by: str, workspace: str, wait: float) -> None:
     """Return once the lock of a load is free. Raises StoreBusy where another load holds it for `wait` seconds.
 
     A server that is only slow is waited for longer, and told apart: raises StoreSlow.
     """
     for turn in range(TURNS):
-        if _is_free(line, by, wait * 2**turn):
+        if _is_free(line, by, workspace, wait * 2**turn):
             return
     raise StoreSlow(f"{SILENT}: {line.place}")
 
 
-def _is_free(line: Line, by: str, wait: float) -> bool:
+def _is_free(line: Line, by: str, workspace: str, wait: float) -> bool:
     """Return whether the lock came in time; False where the server was too slow to say. Raises StoreBusy."""
     cut_off = Event()
 
     def take(tx: ManagedTransaction) -> None:
         try:
-            take_lock(tx, by)
+            take_lock(tx, by, workspace)
         except Neo4jError as error:
             if is_cut_off(error):
                 cut_off.set()

@@ -40,13 +40,15 @@ class Statement:
         return {"rows": self.rows, "load": self.load}
 
 
-def stages(old: Contents, new: Contents, load: int, strays: Strays) -> Iterator[Iterator[Statement]]:
+def stages(
+    old: Contents, new: Contents, load: int, strays: Strays, unclaimed: Iterable[str] = ()
+) -> Iterator[Iterator[Statement]]:
     """Yield what turns the records of one load into those of another: stage after stage, each in batches.
 
-    Strays go first. Relations go before their ends and come after them. The statements of one stage hold in any
-    order, at once too.
+    Strays go first, then what carries no workspace is claimed. Relations go before their ends and come after them. The
+    statements of one stage hold in any order, at once too.
     """
-    for step in (_stray_edges(strays), _stray_nodes(strays)):
+    for step in (_stray_edges(strays), _stray_nodes(strays), (cypher.CLAIM_NODES, unclaimed)):
         yield _batches(iter((step,)), load)
     for steps in (_removed_edges, _removed_nodes, _made_nodes, _changed_nodes, _made_edges, _changed_edges):
         yield _batches(steps(old, new), load)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.facts import Facts
+from graph.model.region import Region
 from graph.store.base import Engine, Load, Reader
 from graph.store.changes import compare, content
 from graph.store.disk import disk_errors
-from graph.store.loads import is_held, next_load, refuse_removal
-from graph.store.sqlite_held import Held, held_content, look
+from graph.store.loads import is_held, next_load, refuse_city, refuse_removal
+from graph.store.sqlite_held import Held, held_city, held_content, look
 from graph.store.sqlite_open import open_graph
 from graph.store.sqlite_place import alone, claim, clear, fresh_file, make_folder, swap, sweep
 from graph.store.sqlite_read import SqliteReader
@@ -28,13 +29,30 @@ class SqliteStore:
         """Return that the graph is kept in a file."""
         return Engine.EMBEDDED
 
+    @property
+    def identity(self) -> str:
+        """Return where the file is."""
+        return str(self.path.resolve())
+
+    def city(self) -> Region | None:
+        """Return the home of the facts held, None where nothing whole is."""
+        with disk_errors(self.path):
+            return held_city(self.path) if look(self.path).readable else None
+
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Open a consistent view; a load that swaps the file meanwhile does not disturb it."""
         with closing(open_graph(self.path)) as connection:
             yield SqliteReader(connection, self.path)
 
-    def replace(self, facts: Facts, by: str, allow_removal: bool = False, in_parts: bool = False) -> tuple[Load, bool]:
+    def replace(
+        self,
+        facts: Facts,
+        by: str,
+        allow_removal: bool = False,
+        in_parts: bool = False,
+        another_city: bool = False,
+    ) -> tuple[Load, bool]:
         """Make `facts` the whole graph, whatever was there; return the load and whether anything was written.
 
         A file is always swapped in whole, so that `in_parts` says nothing here.
@@ -45,6 +63,7 @@ class SqliteStore:
             with alone(self.path) as lock:
                 sweep(self.path)
                 held = look(self.path)
+                refuse_city(held_city(self.path) if held.readable else None, facts.region, another_city)
                 digest = facts.digest()
                 if held.current and is_held(held.history, facts, digest):
                     return held.history[0], False

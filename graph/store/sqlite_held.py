@@ -1,5 +1,6 @@
 """What a load finds in the place of its file, in whatever state that is: loads on record, records, what was lost."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -10,6 +11,7 @@ from typing import Any
 from graph.errors import Issue, Severity
 from graph.model.facts import kept_names
 from graph.model.record import Record
+from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load
 from graph.store.changes import Content
@@ -100,6 +102,14 @@ def held_content(path: Path) -> dict[str, Content]:
     with suppress(*UNREADABLE), closing(connect(path)) as connection:
         return {kind.KIND: _content(connection, kind) for kind in (*NODES.values(), *EDGES.values())}
     return {}
+
+
+def held_city(path: Path) -> Region | None:
+    """Return the home of the facts that a whole graph holds, None where it cannot be told."""
+    with suppress(*UNREADABLE), closing(connect(path)) as connection:
+        (value,) = connection.execute("SELECT value FROM meta WHERE name = 'region'").fetchone()
+        return Region.from_json(json.loads(value))
+    return None
 
 
 def _content(connection: sqlite3.Connection, kind: type[Record]) -> Content:

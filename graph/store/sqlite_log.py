@@ -46,6 +46,11 @@ class SqliteLog:
         """Return where the mark of the last entry is kept apart."""
         return self.path.with_name(f"{self.path.name}.head")
 
+    @property
+    def identity(self) -> str:
+        """Return where the file is."""
+        return str(self.path.resolve())
+
     def last(self) -> int:
         """Return the sequence of the last entry, 0 where there is none."""
         with self._reading() as file:

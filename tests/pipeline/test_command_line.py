@@ -88,7 +88,7 @@ def test_without_a_server_set_the_commands_for_two_stores_say_so(run):
 def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
     facts = tmp_path / "facts"
     (facts / "a").mkdir(parents=True)
-    (facts / "region.yaml").write_text("city: 甲\ncity_en: A\nprovince: 乙\nprovince_en: B\n", encoding="utf-8")
+    (facts / "region.yaml").write_text("city: 抚顺\ncity_en: A\nprovince: 辽宁\nprovince_en: B\n", encoding="utf-8")
     (facts / "a" / "links.csv").write_text("编号,名称,类别,来源,依据\nx,甲,东西,s,常识\n", encoding="utf-8")
     refused = run("load", facts=facts)
     assert refused.returncode == 1
@@ -114,7 +114,7 @@ def test_a_load_that_removes_much_asks_for_a_flag(run, tmp_path):
     assert run("load").returncode == 0
     facts = tmp_path / "facts"
     (facts / "a").mkdir(parents=True)
-    (facts / "region.yaml").write_text("city: 甲\ncity_en: A\nprovince: 乙\nprovince_en: B\n", encoding="utf-8")
+    (facts / "region.yaml").write_text("city: 抚顺\ncity_en: A\nprovince: 辽宁\nprovince_en: B\n", encoding="utf-8")
     (facts / "a" / "chains.csv").write_text("编号,名称,类别,序号,来源,依据\nc,链,产业集群,1,s,来源\n", encoding="utf-8")
     (facts / "a" / "links.csv").write_text("编号,名称,类别,来源,依据\nx,甲,材料,s,常识\n", encoding="utf-8")
     refused = run("load", facts=facts)

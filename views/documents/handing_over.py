@@ -23,7 +23,7 @@ WAIT = Text("正在生成……", "Making the file…")
 def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope, since: Since) -> None:
     """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
     with st.spinner(desk.say(WAIT)):
-        told = (desk.city.load.id, desk.language, str(len(desk.records.entries)), since.file)
+        told = (desk.key, desk.language, str(len(desk.records.entries)), since.file)
         name, content = _file(desk, told, deliverable.value, form, scope, since)
     st.download_button(
         desk.say(TAKE, form=FORM_NAMES[form].of(desk.language)),
@@ -62,7 +62,7 @@ def _zipped(files: list[tuple[str, bytes]]) -> bytes:
 def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> None:
     """Make the files of every chain under a bar that says how far it is, then hand them over as one archive."""
     chains = list(desk.city.chains)
-    key = f"documents-archive-{deliverable.value}-{form}-{desk.language}-{desk.city.load.id}-{since.file}"
+    key = f"documents-archive-{deliverable.value}-{form}-{desk.language}-{desk.key}-{since.file}"
     if key not in st.session_state and st.button(desk.say(MAKE, count=len(chains)), type="primary"):
         st.session_state[key] = _made(desk, deliverable, form, since)
     if key in st.session_state:

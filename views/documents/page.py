@@ -93,7 +93,7 @@ def _form(desk: Desk, deliverable: Deliverable) -> str:
 def _catalogue(desk: Desk, form: str) -> None:
     scope = choose_scope(desk)
     since = choose_since(desk, scope.chains_in(desk.judgement))
-    catalogue = _built(desk, desk.city.load.id, desk.language, len(desk.records.entries), scope, since.file, since)
+    catalogue = _built(desk, desk.key, desk.language, len(desk.records.entries), scope, since.file, since)
     rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
     if rows == 0:
         with st.container(border=True):
@@ -114,9 +114,9 @@ def _catalogue(desk: Desk, form: str) -> None:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _built(
-    _desk: Desk, load_id: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
+    _desk: Desk, key: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
 ) -> Catalogue:
-    del load_id, language, entries, file
+    del key, language, entries, file
     return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export)
 
 
@@ -142,9 +142,9 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable, form: str) -> None:
     st.markdown(f"**{desk.say(PREVIEW)}**")
     with st.container(border=True, height=640):
         if deliverable is Deliverable.PANORAMA:
-            st.image(_sheet(desk, desk.city.load.id, desk.language, chain), width="stretch")
+            st.image(_sheet(desk, desk.key, desk.language, chain), width="stretch")
         else:
-            _pages(_roadmap(desk, desk.city.load.id, desk.language, chain))
+            _pages(_roadmap(desk, desk.key, desk.language, chain))
 
 
 def _chain(desk: Desk) -> str:
@@ -164,15 +164,15 @@ def _chain(desk: Desk) -> str:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _sheet(_desk: Desk, load_id: str, language: str, chain: str) -> str:
+def _sheet(_desk: Desk, key: str, language: str, chain: str) -> str:
 
-    del load_id, language
+    del key, language
     return print_sheet(build_scene(_desk.judgement, chain, _desk.language))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _roadmap(_desk: Desk, load_id: str, language: str, chain: str) -> Document:
-    del load_id, language
+def _roadmap(_desk: Desk, key: str, language: str, chain: str) -> Document:
+    del key, language
     return build_roadmap_document(_desk.judgement, chain, _desk.language)
 
 

@@ -139,7 +139,7 @@ def _figures(desk: Desk) -> None:
 
 def _sources(desk: Desk) -> None:
     zh = desk.language == "zh"
-    cited = _cited(desk, desk.city.load.id)
+    cited = _cited(desk, desk.key)
     rows: list[dict[str, str | None]] = [
         {
             "来源" if zh else "Source": source,
@@ -158,9 +158,9 @@ def _standing(desk: Desk, source: str) -> str | None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _cited(_desk: Desk, load_id: str) -> list[tuple[str, int]]:
+def _cited(_desk: Desk, key: str) -> list[tuple[str, int]]:
     """Return every source cited and how many facts cite it, most cited first."""
-    del load_id
+    del key
     found: Counter[str] = Counter()
     with _desk.store.reader() as reader:
         for node_kind in NODES.values():

@@ -17,9 +17,9 @@ MOST = 10
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def open_web(_desk: Desk, load_id: str) -> tuple[Web, tuple[Named, ...]]:
+def open_web(_desk: Desk, key: str) -> tuple[Web, tuple[Named, ...]]:
     """Return the web of the present load with the index of its names, read once for a load."""
-    del load_id
+    del key
     with _desk.store.reader() as reader:
         web = read_web(with_records(reader, _desk.records))
     return web, index_names(web)
@@ -53,7 +53,7 @@ def found_thing(desk: Desk, text: str, key: str) -> Key | None:
     """Draw what a search finds; return the thing just chosen, else None."""
     if not text:
         return None
-    web, index = open_web(desk, desk.city.load.id)
+    web, index = open_web(desk, desk.key)
     found = find_names(index, text, MOST)
     if not found.keys:
         st.caption(desk.say(NONE, name=plain(text)))

@@ -43,7 +43,7 @@ EXAMPLES = 4
 
 def _is_thing(desk: Desk, value: str) -> bool:
     """Check that a node of the graph is named, as `Kind:id`."""
-    return key_of(open_web(desk, desk.city.load.id)[0], value) is not None
+    return key_of(open_web(desk, desk.key)[0], value) is not None
 
 
 ADDRESS: dict[str, Known] = {
@@ -56,7 +56,7 @@ ADDRESS: dict[str, Known] = {
 
 def render(desk: Desk) -> None:
     """Draw the page."""
-    web, _ = open_web(desk, desk.city.load.id)
+    web, _ = open_web(desk, desk.key)
     opened = things_in_address(web, "open")
     sought = ""
     with st.container(horizontal=True, vertical_alignment="center"):

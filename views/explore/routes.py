@@ -102,7 +102,7 @@ def _between(desk: Desk, web: Web, start: Key, end: Key) -> None:
     event = explored(desk, web, shown, (sight, sight), None, key=f"paths-{key_text(start)}-{key_text(end)}")
     mount(to_text(words_table(_rows(desk, web, ways))), key="ways", css=STYLE)
     if event is not None:
-        st.query_params.from_dict({"open": event[1], "pick": event[1], "lang": desk.language})
+        st.query_params.from_dict({"open": event[1], "pick": event[1], **desk.always})
         st.rerun()
 
 

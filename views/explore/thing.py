@@ -55,4 +55,4 @@ def _door(desk: Desk, key: Key) -> None:
 
 
 def _way(desk: Desk, page: str, label: Text, **query: str) -> None:
-    st.page_link(desk.pages[page], label=desk.say(label), query_params={**query, "lang": desk.language})
+    st.page_link(desk.pages[page], label=desk.say(label), query_params={**query, **desk.always})

@@ -62,7 +62,7 @@ def render(desk: Desk) -> None:
         return
     firm = choose_firm(desk, "firms")
     _head(desk, firm)
-    st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, "lang": desk.language})
+    st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, **desk.always})
     _candidacies(desk, firm)
     _makes(desk, firm)
     _roles(desk, firm)

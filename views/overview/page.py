@@ -148,7 +148,7 @@ def _pressing(desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.markdown(f"##### {desk.say(PRESSING)}", width="stretch")
         label = desk.say(SEE_ALL, count=len(desk.judgement.targets))
-        st.page_link(desk.pages["targets"], label=label, query_params={"lang": desk.language})
+        st.page_link(desk.pages["targets"], label=label, query_params=desk.always)
     top = desk.judgement.targets[:TOP]
     clicked = mount(to_text(pressing_table(desk.city, top, desk.language)), key="pressing", css=STYLE)
     if clicked is not None:
@@ -164,7 +164,7 @@ def _changes(desk: Desk) -> None:
     """Draw what the present load added, removed and changed, and what people settled besides."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.markdown(f"##### {desk.say(CHANGES)}", width="stretch")
-        st.page_link(desk.pages["evidence"], label=desk.say(SEE_LOADS), query_params={"lang": desk.language})
+        st.page_link(desk.pages["evidence"], label=desk.say(SEE_LOADS), query_params=desk.always)
     load = desk.city.load
     moved = [change for change in load.changes if change.added or change.removed or change.changed]
     if load.number == 1:

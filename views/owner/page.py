@@ -78,7 +78,7 @@ def _chain(desk: Desk) -> str | None:
 
     def choose() -> None:
         chain = st.session_state[key]
-        st.query_params.from_dict({"lang": desk.language} | ({} if chain is None else {"chain": chain}))
+        st.query_params.from_dict({**desk.always} | ({} if chain is None else {"chain": chain}))
 
     chosen: str | None = st.selectbox(
         desk.say(texts.CHAIN),
@@ -104,13 +104,13 @@ def _names(desk: Desk, chain_id: str) -> str:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _supply(_desk: Desk, load_id: str, firm_id: str, chain_id: str) -> OwnerSupply:
-    del load_id
+def _supply(_desk: Desk, key: str, firm_id: str, chain_id: str) -> OwnerSupply:
+    del key
     return owner_supply(_desk.judgement, firm_id, chain_id)
 
 
 def _found(desk: Desk, firm_id: str, chain_id: str) -> OwnerSupply:
-    return _supply(desk, desk.city.load.id, firm_id, chain_id)
+    return _supply(desk, desk.key, firm_id, chain_id)
 
 
 def _all(desk: Desk) -> None:
@@ -174,7 +174,7 @@ def _head(desk: Desk, chain_id: str) -> None:
         parts.append(f"{caption} **{plain(value)}**{badge}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("　".join(parts), width="stretch")
-        query = {"chain": chain_id, "lang": desk.language}
+        query = {"chain": chain_id, **desk.always}
         st.page_link(desk.pages["panorama"], label=desk.say(IN_PANORAMA), query_params=query)
 
 
@@ -204,7 +204,7 @@ def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(found.firm.name_zh), anchor=False, width="content")
         st.markdown(f"{lead.role.label(desk.language)} {evidence_line(desk, lead.evidence)}", width="stretch")
-        query = {"firm": found.firm.id, "lang": desk.language}
+        query = {"firm": found.firm.id, **desk.always}
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params=query)
         chain = chain_name(desk.city.chains[chain_id], desk.language)
         if found.needs:

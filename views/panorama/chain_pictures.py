@@ -27,16 +27,16 @@ STYLE = (
 def chain_pictures(desk: Desk, pair: ChainPair) -> None:
     """Draw both pictures; a shared link opens in the first chain."""
     st.caption(desk.say(HOW if pair.shared else HOW_NONE))
-    xml = _pictures(desk, desk.city.load.id, pair.first, pair.second, pair.shared, desk.language)
+    xml = _pictures(desk, desk.key, pair.first, pair.second, pair.shared, desk.language)
     clicked = mount(xml, key=f"beside-pictures-{pair.first}-{pair.second}", css=STYLE)
     if clicked is not None:
         desk.go("panorama", chain=pair.first, link=clicked)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _pictures(_desk: Desk, load_id: str, first: str, second: str, shared: tuple[str, ...], language: Language) -> str:
+def _pictures(_desk: Desk, key: str, first: str, second: str, shared: tuple[str, ...], language: Language) -> str:
     """Return both pictures at each width; the style sheet shows those that have room."""
-    del load_id
+    del key
     scenes = [chain_scene(_desk.judgement, chain, shared, language) for chain in (first, second)]
     kinds = []
     for kind, width in WIDTHS.items():

@@ -108,7 +108,7 @@ def _choice(desk: Desk) -> str:
     st.session_state[key] = asked if asked in chains else chains[0]
 
     def choose() -> None:
-        st.query_params.from_dict({"chain": st.session_state[key], "lang": desk.language})
+        st.query_params.from_dict({"chain": st.session_state[key], **desk.always})
 
     chosen: str = st.selectbox(
         desk.say(texts.CHAIN),
@@ -150,12 +150,12 @@ def _beside(desk: Desk, chain_id: str) -> str | None:
 
 
 def _scene(desk: Desk, chain_id: str) -> Scene:
-    return _cached_scene(desk, desk.city.load.id, chain_id, desk.language)
+    return _cached_scene(desk, desk.key, chain_id, desk.language)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _cached_scene(_desk: Desk, load_id: str, chain_id: str, language: str) -> Scene:
-    del load_id, language
+def _cached_scene(_desk: Desk, key: str, chain_id: str, language: str) -> Scene:
+    del key, language
     return build_scene(_desk.judgement, chain_id, _desk.language)
 
 

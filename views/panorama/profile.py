@@ -89,7 +89,7 @@ def _why(desk: Desk, verdict: Verdict) -> None:
         st.page_link(
             desk.pages["methods"],
             label=desk.say(RULE, rule=rule.id),
-            query_params={"rule": rule.id, "lang": desk.language},
+            query_params={"rule": rule.id, **desk.always},
         )
     st.markdown(rule_words(rule, desk.language))
     mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
@@ -168,10 +168,10 @@ def _doors(desk: Desk, chain_id: str, link_id: str) -> None:
             st.page_link(
                 desk.pages["targets"],
                 label=desk.say(ALL_CANDIDATES),
-                query_params={"link": link_id, "chain": chain_id, "lang": desk.language},
+                query_params={"link": link_id, "chain": chain_id, **desk.always},
             )
         st.page_link(
             desk.pages["documents"],
             label=desk.say(CATALOGUE_ROW),
-            query_params={"chain": chain_id, "lang": desk.language},
+            query_params={"chain": chain_id, **desk.always},
         )

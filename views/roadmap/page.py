@@ -72,12 +72,12 @@ def render(desk: Desk) -> None:
         nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
         return
     try:
-        roadmap = _plan(desk, desk.city.load.id, chain_id, limits)
+        roadmap = _plan(desk, desk.key, chain_id, limits)
     except Impossible as refusal:
         with st.container(border=True):
             st.markdown(plain(in_language(refusal, desk.language)))
         return
-    drawn = _drawn(desk, desk.city.load.id, desk.language, chain_id, limits)
+    drawn = _drawn(desk, desk.key, desk.language, chain_id, limits)
     _picture(desk, chain_id, roadmap, drawn)
     with st.expander(desk.say(TABLE), key=f"roadmap-table-{desk.language}"):
         mount(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
@@ -149,8 +149,8 @@ def _clear() -> None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _plan(_desk: Desk, load_id: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
-    del load_id
+def _plan(_desk: Desk, key: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
+    del key
     room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
     limit = int(limits["limit"]) if "limit" in limits else None
     return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room)
@@ -167,11 +167,11 @@ class Drawn:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(_desk: Desk, load_id: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
+def _drawn(_desk: Desk, key: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
     """Return the drawings of a roadmap, made once for a load, a language, a chain and its limits."""
     del language
     title = chain_name(_desk.city.chains[chain_id], _desk.language)
-    roadmap = _plan(_desk, load_id, chain_id, limits)
+    roadmap = _plan(_desk, key, chain_id, limits)
     scene = build_roadmap_scene(_desk.judgement, roadmap, title, _desk.language)
     picture = element("div", {"class": "wide"}, draw_roadmap(scene))
     table = words_table([_row(_desk, step) for step in roadmap.steps])
@@ -185,7 +185,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.page_link(
             desk.pages["documents"],
             label=desk.say(AS_DOCUMENT),
-            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, "lang": desk.language},
+            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, **desk.always},
         )
         st.download_button(
             desk.say(PICTURE),

@@ -69,9 +69,7 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
         name = f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)}"
         kind = f":gray-badge[{plain(lead_words(candidate, desk.language))}]"
         st.markdown(f"{name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
-        st.page_link(
-            desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, "lang": desk.language}
-        )
+        st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, **desk.always})
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
     said = plain(clauses((part for part in why if part), desk.language))
     known = round(100 * candidate.score.known)

@@ -17,7 +17,7 @@ def choose_firm(desk: Desk, page: str) -> Firm:
     key = asked_among("firm", f"{page}-firm", firms, order[0])
 
     def choose() -> None:
-        st.query_params.from_dict({"firm": st.session_state[key], "lang": desk.language})
+        st.query_params.from_dict({"firm": st.session_state[key], **desk.always})
 
     chosen: str = st.selectbox(
         desk.say(CHOOSE),

@@ -1,7 +1,7 @@
 """What every page is given: the language, the judgement of the load being read, and the ways to other pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -16,6 +16,8 @@ from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
 from reports.wording.language import Language, Text
 
+LOADS = 4
+"""Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
 READING = "正在读取图谱并判断 · Reading and judging the graph"
 """What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""
 
@@ -24,7 +26,8 @@ READING = "正在读取图谱并判断 · Reading and judging the graph"
 class Desk:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
-    `records` is what the log held when this visit was drawn.
+    `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
+    address carries to stay in this one.
     """
 
     language: Language
@@ -33,6 +36,18 @@ class Desk:
     pages: Mapping[str, Page]
     log: Log
     records: Records
+    workspaces: tuple[str, ...] = ()
+    within: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Return what tells the present load and rulings of this workspace from all others; caches are keyed by it."""
+        return f"{identity_of(self.store, self.log)}\n{self.city.load.id}"
+
+    @property
+    def always(self) -> dict[str, str]:
+        """Return what every address carries: the language, and the workspace where there are several."""
+        return {**self.within, "lang": self.language}
 
     @property
     def city(self) -> City:
@@ -59,27 +74,32 @@ class Desk:
 
     def go(self, page: str, **parameters: str) -> None:
         """Open another page with parameters in its address."""
-        st.switch_page(self.pages[page], query_params={**parameters, "lang": self.language})
+        st.switch_page(self.pages[page], query_params={**parameters, **self.always})
 
 
 def open_records(log: Log) -> Records:
     """Return what the log holds, read and checked again only where it was touched. Raises the log's errors."""
-    return _read(log, log.state())
+    return _read(log, log.identity, log.state())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _read(_log: Log, state: str) -> Records:
-    del state
+@st.cache_resource(max_entries=LOADS, show_spinner=False)
+def _read(_log: Log, identity: str, state: str) -> Records:
+    del identity, state
     return Records(_log.entries())
 
 
-def open_judgement(store: Store, records: Records) -> Judgement:
+def identity_of(store: Store, log: Log) -> str:
+    """Return what tells a graph with its log from all others."""
+    return f"{store.identity}\n{log.identity}"
+
+
+def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
     """Return the judgement of the present load and rulings, computed once for them. Raises the store's errors."""
     for last in (False, False, True):
         with store.reader() as reader:
             load_id = with_records(reader, records).load().id
         try:
-            return _judged(store, records, load_id)
+            return _judged(store, records, identity_of(store, log), load_id)
         except StoreBusy:
             # a load came in while the old one was read; the new one is whole
             if last:
@@ -87,8 +107,9 @@ def open_judgement(store: Store, records: Records) -> Judgement:
     raise AssertionError("the last try returns or raises")
 
 
-@st.cache_resource(max_entries=2, show_spinner=READING)
-def _judged(_store: Store, _records: Records, load_id: str) -> Judgement:
+@st.cache_resource(max_entries=LOADS, show_spinner=READING)
+def _judged(_store: Store, _records: Records, identity: str, load_id: str) -> Judgement:
+    del identity
     with _store.reader() as reader:
         judgement = judge(with_records(reader, _records))
     if judgement.city.load.id != load_id:

@@ -8,6 +8,7 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote
 
 import streamlit as st
 from streamlit.errors import FragmentHandledException
@@ -29,6 +30,7 @@ from graph.errors import (
 from reports.wording.language import Language, Text
 from views.shared import texts
 from views.shared.badges import plain
+from views.shared.workspaces import PARAMETER
 
 LOGGER = logging.getLogger("lianpu.pages")
 EXPECTED: dict[type[LianpuError], tuple[Text, Text]] = {
@@ -103,7 +105,13 @@ def _ways_on(language: Language, reference: str) -> None:
         # a press draws the page anew, and that reads the graph again
         st.button(texts.AGAIN.of(language), type="primary", key=f"again-{reference}")
         # the overview as a fresh visit: what this one holds may be the cause
-        st.html(f'<a class="lp-way" href="./?lang={language}">{texts.TO_OVERVIEW.of(language)}</a>', width="content")
+        st.html(f'<a class="lp-way" href="./?{_fresh(language)}">{texts.TO_OVERVIEW.of(language)}</a>', width="content")
+
+
+def _fresh(language: Language) -> str:
+    """Return what the address of a fresh visit holds: the language, and the workspace where one was chosen."""
+    within = st.session_state.get(PARAMETER)
+    return f"lang={language}" if within is None else f"lang={language}&amp;{PARAMETER}={quote(str(within))}"
 
 
 def in_language(error: LianpuError, language: Language) -> str:

@@ -19,7 +19,7 @@ HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edg
 def quality(desk: Desk) -> tuple[Quality, ...]:
     """Return the quality of the facts each table holds, computed once a load."""
     held = {table.record for table in TABLES}
-    return tuple(each for each in _measured(desk, desk.city.load.id) if each.kind in held)
+    return tuple(each for each in _measured(desk, desk.key) if each.kind in held)
 
 
 def headline(desk: Desk) -> tuple[Quality, ...]:
@@ -29,8 +29,8 @@ def headline(desk: Desk) -> tuple[Quality, ...]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _measured(_desk: Desk, load_id: str) -> tuple[Quality, ...]:
-    del load_id
+def _measured(_desk: Desk, key: str) -> tuple[Quality, ...]:
+    del key
     with _desk.store.reader() as reader:
         return measure_quality(reader)
 

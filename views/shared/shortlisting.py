@@ -33,7 +33,7 @@ def shortlist_part(desk: Desk, link_id: str) -> None:
             forget_conflict()
             st.dialog(desk.say(ADD))(_dialog)(desk, link_id)
         if found:
-            st.page_link(desk.pages["shortlist"], label=desk.say(ALREADY), query_params={"lang": desk.language})
+            st.page_link(desk.pages["shortlist"], label=desk.say(ALREADY), query_params=desk.always)
     for entry, act in found:
         listed_line(desk, entry, act)
 

@@ -28,7 +28,7 @@ ATTRACT_HERE = Text("假设引来", "Suppose it is attracted")
 
 def standpoint(desk: Desk) -> Standpoint:
     """Return where what-ifs of the present load start from. Raises StoreBusy where a load came in meanwhile."""
-    return _standpoint(desk, desk.city.load.id)
+    return _standpoint(desk, desk.key)
 
 
 def ready(desk: Desk) -> None:
@@ -41,22 +41,23 @@ def ready(desk: Desk) -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _standpoint(_desk: Desk, load_id: str) -> Standpoint:
+def _standpoint(_desk: Desk, key: str) -> Standpoint:
+    del key
     with _desk.store.reader() as reader:
         kept = take_snapshot(with_records(reader, _desk.records))
-    if kept.load().id != load_id:
+    if kept.load().id != _desk.city.load.id:
         raise StoreBusy("a load came in meanwhile")
     return Standpoint(kept, _desk.judgement)
 
 
 def follow(desk: Desk, lines: Sequence[str]) -> WhatIf:
     """Return what follows from lines of the address. Raises NotFound and Impossible, and the store's errors."""
-    return _follow(standpoint(desk), desk.city.load.id, tuple(lines))
+    return _follow(standpoint(desk), desk.key, tuple(lines))
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _follow(_before: Standpoint, load_id: str, lines: tuple[str, ...]) -> WhatIf:
-    del load_id
+def _follow(_before: Standpoint, key: str, lines: tuple[str, ...]) -> WhatIf:
+    del key
     return what_if(_before, [read_line(line) for line in lines])
 
 
@@ -68,7 +69,7 @@ def lines_asked() -> list[str]:
 def suppose_lines(desk: Desk, lines: Sequence[str], scenario: str | None = None) -> None:
     """Write lines into the address; the chain shown stays. As the callback of a button it costs no second drawing."""
     chain = st.query_params.get("chain")
-    named = {"chain": chain, SCENARIO: scenario, "lang": desk.language, SUPPOSE: list(lines) or None}
+    named = {"chain": chain, SCENARIO: scenario, **desk.always, SUPPOSE: list(lines) or None}
     st.session_state[LAST] = list(lines)
     st.query_params.from_dict({name: value for name, value in named.items() if value is not None})
 
@@ -91,5 +92,5 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
 
 def _door(desk: Desk, label: str, chain_id: str, lines: list[str]) -> None:
     """Draw a way to the what-if page with these lines supposed."""
-    query = [("chain", chain_id), ("lang", desk.language), *((SUPPOSE, line) for line in lines)]
+    query = [("chain", chain_id), *desk.always.items(), *((SUPPOSE, line) for line in lines)]
     st.page_link(desk.pages["what_if"], label=label, query_params=query)

@@ -67,7 +67,7 @@ def tour(desk: Desk) -> None:
                 st.page_link(
                     desk.pages[name],
                     label=f"**{desk.say(step[0])}** →",
-                    query_params={**parameters, "lang": desk.language},
+                    query_params={**parameters, **desk.always},
                 )
                 st.caption(desk.say(step[1], **words))
 

@@ -53,7 +53,7 @@ THINGS: Mapping[str, Known] = {"chain": is_chain, "link": is_link, "firm": is_fi
 
 def tell_unknown(desk: Desk, own: Mapping[str, Known]) -> None:
     """Say what the address names and neither the graph nor the page has; `own` are the names of the page."""
-    known = {**THINGS, **own, "lang": one_of(("zh", "en"))}
+    known = {**THINGS, **own, "lang": one_of(("zh", "en")), "workspace": one_of(desk.workspaces)}
     unknown = [
         f"{name}={value}"
         for name, is_known in known.items()

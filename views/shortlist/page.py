@@ -93,7 +93,7 @@ def _row(desk: Desk, row: ListedRow) -> None:
                 st.page_link(
                     desk.pages["targets"],
                     label=desk.say(texts.TARGETS),
-                    query_params={"link": row.act.link_id, "lang": desk.language},
+                    query_params={"link": row.act.link_id, **desk.always},
                 )
             note_button(desk, row.act)
             remove_button(desk, row.act)
@@ -118,7 +118,7 @@ def _settled(desk: Desk) -> None:
                 st.page_link(
                     desk.pages["panorama"],
                     label=desk.say(texts.PANORAMA),
-                    query_params={"chain": act.chain_id, "link": act.link_id, "lang": desk.language},
+                    query_params={"chain": act.chain_id, "link": act.link_id, **desk.always},
                 )
 
 

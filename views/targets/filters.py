@@ -54,7 +54,7 @@ def find_field(desk: Desk) -> None:
 
 def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
-    every, sieve = _faceted(desk, desk.city.load.id), asked_sieve(desk)
+    every, sieve = _faceted(desk, desk.key), asked_sieve(desk)
     for column, facet in zip(st.columns(WIDTHS[desk.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True):
         total, counts = choices(every, sieve, facet)
         with column:
@@ -67,8 +67,8 @@ def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _faceted(_desk: Desk, load_id: str) -> tuple[Faceted, ...]:
-    del load_id
+def _faceted(_desk: Desk, key: str) -> tuple[Faceted, ...]:
+    del key
     return tuple(faceted(_desk.city, target) for target in _desk.judgement.targets)
 
 
@@ -100,7 +100,7 @@ def _options(desk: Desk, facet: Facet) -> Sequence[str]:
         case Facet.BASIS:
             return tuple(Basis)
         case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
-            every = _faceted(desk, desk.city.load.id)
+            every = _faceted(desk, desk.key)
             return tuple(sorted({value for each in every for value in each.values[facet]}))
 
 

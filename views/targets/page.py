@@ -103,7 +103,7 @@ def _chosen(found: tuple[Target, ...]) -> Target | None:
 def _aside(desk: Desk) -> None:
     """Draw what stands beside the board while no target is open."""
     listed = desk.say(LISTED, count=len(desk.records.shortlist))
-    st.page_link(desk.pages["shortlist"], label=listed, query_params={"lang": desk.language})
+    st.page_link(desk.pages["shortlist"], label=listed, query_params=desk.always)
     weights_part(desk)
 
 
@@ -113,7 +113,7 @@ def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target
         shown = max(shown, found.index(chosen) + 1)
     links = tuple(target.link_id for target in found[:shown])
     table = _table(
-        desk, ordered, desk.city.load.id, ordered.key, links, None if chosen is None else chosen.link_id, desk.language
+        desk, ordered, desk.key, ordered.key, links, None if chosen is None else chosen.link_id, desk.language
     )
     _open(mount(table, key="board", css=STYLE), chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -129,13 +129,13 @@ def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target
 def _table(
     _desk: Desk,
     _ordered: Order,
-    load_id: str,
+    key: str,
     weights: Key,
     links: tuple[str, ...],
     chosen: str | None,
     language: str,
 ) -> str:
     """Return the table as text, drawn once for a load, its weights, the targets shown and the language."""
-    del load_id, weights, language
+    del key, weights, language
     shown = [_ordered.targets[_ordered.places[link] - 1] for link in links]
     return to_text(board_table(_desk.city, _ordered.steadiness, _ordered.places, shown, chosen, _desk.language))

@@ -25,7 +25,7 @@ def large_quadrant(desk: Desk, ordered: Order, links: frozenset[str], opened: st
     """Draw the picture with labels and legend; return the link just clicked."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say(HOW), width="stretch")
-        scene = _scene(desk, ordered, desk.city.load.id, ordered.key, links, desk.language)
+        scene = _scene(desk, ordered, desk.key, ordered.key, links, desk.language)
         st.download_button(
             desk.say(PICTURE),
             lambda: quadrant_file(scene, *LARGE),
@@ -33,22 +33,20 @@ def large_quadrant(desk: Desk, ordered: Order, links: frozenset[str], opened: st
             mime="image/svg+xml",
             on_click="ignore",
         )
-    drawn = _drawn(desk, ordered, desk.city.load.id, ordered.key, links, opened, LARGE, desk.language)
+    drawn = _drawn(desk, ordered, desk.key, ordered.key, links, opened, LARGE, desk.language)
     return mount(drawn, key="quadrant", css=STYLE)
 
 
 def small_quadrant(desk: Desk, ordered: Order, links: frozenset[str]) -> str | None:
     """Draw the picture without labels; return the link just clicked."""
     st.markdown(f"##### {desk.say(TITLE)}")
-    drawn = _drawn(desk, ordered, desk.city.load.id, ordered.key, links, None, SMALL, desk.language)
+    drawn = _drawn(desk, ordered, desk.key, ordered.key, links, None, SMALL, desk.language)
     return mount(drawn, key="quadrant-small", css=STYLE)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _scene(
-    _desk: Desk, _ordered: Order, load_id: str, weights: Key, links: frozenset[str], language: str
-) -> QuadrantScene:
-    del load_id, weights, language
+def _scene(_desk: Desk, _ordered: Order, key: str, weights: Key, links: frozenset[str], language: str) -> QuadrantScene:
+    del key, weights, language
     return build_quadrant_scene(_desk.city, _ordered.targets, links, _desk.language)
 
 
@@ -56,12 +54,12 @@ def _scene(
 def _drawn(
     _desk: Desk,
     _ordered: Order,
-    load_id: str,
+    key: str,
     weights: Key,
     links: frozenset[str],
     opened: str | None,
     size: tuple[float, float],
     language: str,
 ) -> str:
-    scene = _scene(_desk, _ordered, load_id, weights, links, language)
+    scene = _scene(_desk, _ordered, key, weights, links, language)
     return to_text(element("div", {"class": "wide"}, draw_quadrant(scene, *size, opened=opened)))

@@ -29,7 +29,7 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
     """Draw the suggestions for a link once they are asked for."""
     if not st.toggle(desk.say(ASK), key=f"suggest-{link_id}", help=desk.say(HELP)):
         return
-    entry = _fitted(desk, desk.city.load.id).universe.entry(desk.city.links[link_id].name_zh)
+    entry = _fitted(desk, desk.key).universe.entry(desk.city.links[link_id].name_zh)
     if entry is not None and entry.same:
         st.caption(plain(desk.say(ALSO, names=names(entry.same, desk.language))))
     found = suggestions(desk, link_id)
@@ -46,11 +46,11 @@ def suggestions(desk: Desk, link_id: str) -> tuple[Suggestion, ...]:
     """Return the first suggested firms from elsewhere."""
     makers = (*desk.city.makers.get(link_id, ()), *desk.city.candidates.get(link_id, ()))
     known = {make.start for make in makers}
-    found = suggest(_fitted(desk, desk.city.load.id), desk.city.links[link_id].name_zh, known, LOOKED)
+    found = suggest(_fitted(desk, desk.key), desk.city.links[link_id].name_zh, known, LOOKED)
     return tuple(each for each in found if not desk.city.firms[each.firm_id].local)[:SHOWN]
 
 
 @st.cache_resource(max_entries=1, show_spinner=True)
-def _fitted(_desk: Desk, load_id: str) -> Fitted:
-    del load_id
+def _fitted(_desk: Desk, key: str) -> Fitted:
+    del key
     return fit(universe_of(_desk.city))

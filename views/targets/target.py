@@ -50,7 +50,7 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
                 label=titled(
                     desk.say(IN_PANORAMA), plain(chain_name(desk.city.chains[chain], desk.language)), desk.language
                 ),
-                query_params={"chain": chain, "link": link.id, "lang": desk.language},
+                query_params={"chain": chain, "link": link.id, **desk.always},
             )
         for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):
             st.markdown(f"{plain(said)} :gray-badge[{ground.rule.id}]")

@@ -70,7 +70,7 @@ def order(desk: Desk) -> Order:
     weights = asked_weights()
     if _all_zero(weights):
         weights = {}
-    return _order(desk, desk.city.load.id, tuple(sorted(weights.items())))
+    return _order(desk, desk.key, tuple(sorted(weights.items())))
 
 
 def _all_zero(weights: Weighting) -> bool:
@@ -78,8 +78,8 @@ def _all_zero(weights: Weighting) -> bool:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _order(_desk: Desk, load_id: str, key: Key) -> Order:
-    del load_id
+def _order(_desk: Desk, of: str, key: Key) -> Order:
+    del of
     weights, declared = dict(key), _desk.judgement
     if not weights:
         places = {target.link_id: place for place, target in enumerate(declared.targets, 1)}

@@ -58,7 +58,7 @@ def render(desk: Desk) -> None:
         nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
         return
     firm = choose_firm(desk, "ties")
-    everything = _reached(desk, desk.city.load.id, desk.language, firm.id)
+    everything = _reached(desk, desk.key, desk.language, firm.id)
     if not everything:
         st.info(desk.say(NONE, firm=plain(firm_name(firm))))
         return
@@ -77,9 +77,9 @@ def render(desk: Desk) -> None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _reached(_desk: Desk, load_id: str, language: str, firm_id: str) -> tuple[Reached, ...]:
+def _reached(_desk: Desk, key: str, language: str, firm_id: str) -> tuple[Reached, ...]:
     """Return the firms that ways lead to, the nearest and firmest first."""
-    del load_id, language
+    del key, language
     city = _desk.city
     ties = (ties_to_candidates if city.firms[firm_id].local else ties_to_local)(city, firm_id)
     return tuple(

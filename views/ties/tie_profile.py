@@ -30,7 +30,7 @@ def tie_profile(desk: Desk, start: str, reached: Reached) -> None:
             st.page_link(
                 desk.pages["explore"],
                 label=desk.say(SEE),
-                query_params=[("open", f"Firm:{start}"), ("open", f"Firm:{firm.id}"), ("lang", desk.language)],
+                query_params=[("open", f"Firm:{start}"), ("open", f"Firm:{firm.id}"), *desk.always.items()],
             )
         st.markdown(f"**{desk.say(WAYS, count=len(reached.ways))}**")
         for number, way in enumerate(reached.ways[:SHOWN], 1):
@@ -40,7 +40,7 @@ def tie_profile(desk: Desk, start: str, reached: Reached) -> None:
 
 
 def _door(desk: Desk, page: str, label: str, **query: str) -> None:
-    st.page_link(desk.pages[page], label=label, query_params={**query, "lang": desk.language})
+    st.page_link(desk.pages[page], label=label, query_params={**query, **desk.always})
 
 
 def _way(desk: Desk, number: int, way: ToldWay) -> None:

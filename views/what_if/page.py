@@ -178,7 +178,7 @@ def _sheet(desk: Desk, found: WhatIf, chain_id: str, rows: tuple[ChangeRow, ...]
 
 
 def _key(desk: Desk, found: WhatIf) -> tuple[str, ...]:
-    return (desk.city.load.id, *(line_of(each) for each in found.suppositions))
+    return (desk.key, *(line_of(each) for each in found.suppositions))
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)

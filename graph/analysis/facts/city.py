@@ -108,7 +108,7 @@ def read_city(reader: Reader) -> City:
     at_home = frozenset(
         project.id
         for project in projects.values()
-        if _in_city(region, project, [firms[each.start] for each in owners.get(project.id, ())])
+        if region.holds(project.city, project.district, [firms[each.start].city for each in owners.get(project.id, ())])
     )
     works: defaultdict[str, list[Project]] = defaultdict(list)
     for edge in reader.edges(Builds):
@@ -150,11 +150,6 @@ def read_city(reader: Reader) -> City:
         parties=gather_parties(firms, groups, relations),
         by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),
     )
-
-
-def _in_city(region: Region, project: Project, owners: list[Firm]) -> bool:
-    """Return whether a project counts as the city's: not in a zone apart, nor of a firm seated in one."""
-    return not region.is_apart(project.district) and not any(region.is_apart(firm.city) for firm in owners)
 
 
 def _by_id(nodes: Iterable[N]) -> dict[str, N]:

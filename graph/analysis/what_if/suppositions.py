@@ -187,12 +187,12 @@ def _finish(reader: Reader, wish: Finish) -> Iterator[Node | Edge]:
 
 def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: set[str]) -> None:
     """Raise Impossible where the end of a project would change nothing."""
-    region, name = reader.region(), project.name_zh
+    name, seats = project.name_zh, [firm.city for firm in reader.nodes(Firm, owners)]
     if project.stage in RUNNING:
         raise Impossible(f"“{name}”已经{project.stage.zh}", f"{name} is {project.stage.en.lower()} already")
     if not links:
         raise Impossible(f"“{name}”没有写明建设哪个链环", f"no link is on file that {name} builds")
-    if region.is_apart(project.district) or any(region.is_apart(firm.city) for firm in reader.nodes(Firm, owners)):
+    if not reader.region().holds(project.city, project.district, seats):
         raise Impossible(
             f"“{name}”不在本市管辖范围，不计入本市", f"{name} lies in a zone apart and does not count as the city's"
         )

@@ -69,7 +69,7 @@ def test_what_planners_add_stays_and_nodes_carry_captions(neo4j_server, neo4j_st
 def test_one_node_an_id_and_names_are_indexed(neo4j_server, neo4j_store):
     neo4j_store.replace(links(1), by="test")
     with pytest.raises(Exception, match="already exists"):
-        neo4j_server.run("CREATE (:Link {id: 'x0'})")
+        neo4j_server.run("CREATE (:Link {workspace: 'default', id: 'x0'})")
     neo4j_server.run("CALL db.awaitIndexes(60)")
     query = "CALL db.index.fulltext.queryNodes('lianpu_names', '链环') YIELD node RETURN node.id AS id"
     assert neo4j_server.run(query) == [{"id": "x0"}]

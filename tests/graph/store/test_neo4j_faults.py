@@ -151,7 +151,7 @@ def test_a_question_that_takes_too_long_is_told_as_slow(way, monkeypatch):
 
 
 def test_a_slow_server_is_told_apart_from_another_load(neo4j_store, monkeypatch):
-    def slowly(tx, who):
+    def slowly(tx, who, *_):
         tx.run("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x), $who", who=who).consume()
 
     monkeypatch.setattr(engine, "LOCK_WAIT", 0.3)

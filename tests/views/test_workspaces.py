@@ -1,0 +1,154 @@
+"""Two workspaces in one process never mix: whatever the app reads through its caches is of the one that was asked."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from hypothesis import given, settings, strategies
+from streamlit.testing.v1 import AppTest
+
+from graph.model.entries import Ruling, Shortlist
+from graph.model.kinds import RulingKind
+from graph.store.log import Draft
+from graph.store.sqlite import SqliteStore
+from graph.store.sqlite_log import SqliteLog
+from loaders.folder import read_facts
+from tests.graph.store.six_links import REGION, facts, link
+from tests.views.served import HOME, TINY
+from views.explore.finding import open_web
+from views.shared.desk import Desk, open_judgement, open_records
+from views.shared.quality import quality
+from views.shared.supposed import standpoint
+
+CITIES = {"a": REGION, "b": replace(REGION, city="本溪", city_en="Benxi")}
+ACT = strategies.tuples(strategies.sampled_from("ab"), strategies.sampled_from(["load", "rule", "list", "look"]))
+
+
+class Side:
+    """One workspace with what it should hold."""
+
+    def __init__(self, folder, region):
+        folder.mkdir()
+        self.store, self.log = SqliteStore(folder / "lianpu.sqlite"), SqliteLog(folder / "lianpu-records.sqlite")
+        self.region, self.extra, self.acts = region, 0, []
+        self.load()
+
+    def load(self):
+        self.extra += 1
+        self.store.replace(replace(facts(link(f"y{self.extra}")), region=self.region), by="test")
+
+    def enter(self, act, reason=None):
+        before = [at for at, each in enumerate(self.acts, 1) if each.subject == act.subject]
+        self.log.append(Draft(act=act, who="市工信局", load_id="1", reason=reason), before[-1] if before else 0)
+        self.acts.append(act)
+
+    def do(self, what):
+        if what == "load":
+            self.load()
+        elif what == "list":
+            self.enter(Shortlist(link_id="x2"))
+        elif what == "rule":
+            kind = list(RulingKind)[len(self.acts) % 2]
+            self.enter(Ruling(chain_id="c", link_id="x4" if self.region is REGION else "x5", ruling=kind), "核实")
+
+    def desk(self):
+        records = open_records(self.log)
+        judgement = open_judgement(self.store, self.log, records)
+        return Desk("zh", judgement, self.store, {}, self.log, records)
+
+    def check(self):
+        desk = self.desk()
+        assert [entry.act for entry in desk.records.entries] == self.acts
+        assert desk.city.region.city == self.region.city
+        assert f"y{self.extra}" in desk.city.links
+        ruled = {act.link_id for act in self.acts if isinstance(act, Ruling)}
+        assert set(desk.city.rulings) == ruled
+        assert standpoint(desk).reader.region() == self.region
+        assert ("Link", f"y{self.extra}") in open_web(desk, desk.key)[0].nodes
+        assert quality(desk)
+        return desk
+
+
+@settings(max_examples=12)
+@given(acts=strategies.lists(ACT, max_size=10))
+def test_interleaved_loads_records_and_judgements_never_mix(tmp_path_factory, acts):
+    st.cache_resource.clear()
+    folder = tmp_path_factory.mktemp("pair")
+    sides = {name: Side(folder / name, region) for name, region in CITIES.items()}
+    for name, what in acts:
+        sides[name].do(what)
+        desks = [side.check() for side in sides.values()]
+        assert desks[0].key != desks[1].key
+
+
+def test_one_load_and_as_many_entries_in_both_are_still_apart(tmp_path):
+    st.cache_resource.clear()
+    sides = [Side(tmp_path / name, REGION) for name in "ab"]
+    for side, kind in zip(sides, RulingKind, strict=False):
+        side.enter(Ruling(chain_id="c", link_id="x5", ruling=kind), "核实")
+    first, second = (side.desk() for side in sides)
+    assert first.city.load.id == second.city.load.id
+    assert first.key != second.key
+    assert first.city.rulings["x5"] != second.city.rulings["x5"]
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """Two small cities, loaded into workspaces of their own."""
+    for name in ("LIANPU_STORE", "LIANPU_FACTS", "LIANPU_WORKSPACE", "NEO4J_URI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LIANPU_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    for name, city in (("jia", "甲市"), ("bing", "丙市")):
+        made = read_facts(Path(shutil.copytree(TINY, tmp_path / name / "facts")))
+        made = replace(made, region=replace(made.region, city=city))
+        SqliteStore(tmp_path / name / "lianpu.sqlite").replace(made, by="test")
+    monkeypatch.setenv("LIANPU_WORKSPACE", "jia")
+    return tmp_path
+
+
+def visit(**query):
+    app = AppTest.from_file(HOME / "app.py", default_timeout=120)
+    app.query_params.update(query)
+    return app.run()
+
+
+def shown(app):
+    assert not app.exception
+    return next(each.value for each in app.sidebar.caption)
+
+
+def test_the_app_opens_the_environment_s_workspace_and_goes_to_another(home):
+    app = visit()
+    choice = app.sidebar.selectbox(key="workspace-choice")
+    assert (choice.options, choice.value, "甲市" in shown(app)) == (["bing", "jia"], "jia", True)
+    app.session_state["records-signed"] = "甲市工信局"
+    choice.select("bing").run()
+    assert "丙市" in shown(app)
+    assert app.query_params["workspace"] == "bing"
+    assert "records-signed" not in app.session_state
+
+
+def test_an_address_opens_its_workspace_and_a_wrong_one_is_told(home):
+    assert "丙市" in shown(visit(workspace="bing"))
+    app = visit(workspace="gone")
+    assert "甲市" in shown(app)
+    assert any("workspace\\=gone" in each.value for each in app.warning)
+
+
+def test_one_workspace_alone_draws_no_choice(home):
+    shutil.rmtree(home / "bing")
+    app = visit()
+    assert "甲市" in shown(app)
+    assert not [each for each in app.sidebar.selectbox if each.key == "workspace-choice"]
+    assert "workspace" not in app.query_params
+
+
+def test_a_name_of_the_environment_that_cannot_be_is_told_in_a_card(home, monkeypatch):
+    monkeypatch.setenv("LIANPU_WORKSPACE", "../x")
+    app = visit()
+    assert not app.exception
+    assert any("工作区名不成立" in each.value for each in app.caption)

@@ -1,0 +1,87 @@
+"""Which workspace a visit is in: the address says it, then what was chosen before; else the environment's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.store.base import Store
+from graph.store.log import Log
+from reports.wording.language import Language, Text
+from views.shared.address import filled, put
+
+LABEL = Text("工作区（城市）", "Workspace (city)")
+PARAMETER, CHOICE = "workspace", "workspace-choice"
+"""The name in the address and in what a visit holds, and the widget's key."""
+KEPT = ("language", CHOICE)
+"""What a visit keeps when it goes to another city; a choice or an upload of one city says nothing of another."""
+FRESH = 30
+"""Seconds after which it is looked again which workspaces there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspaces:
+    """The workspaces an app may show: where they are, their names, and how one is opened (None: the usual one)."""
+
+    place: str
+    names: Callable[[], tuple[str, ...]]
+    open: Callable[[str | None], tuple[str, Store, Log]]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The workspace a visit is in, with the names of all there are."""
+
+    name: str
+    names: tuple[str, ...]
+    store: Store
+    log: Log
+
+    @property
+    def address(self) -> dict[str, str]:
+        """Return what every address carries: the name, where there are several."""
+        return {PARAMETER: self.name} if len(self.names) > 1 else {}
+
+
+def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
+    """Return the workspace of this visit; where there are several, draw the choice among them."""
+    usual, *_ = offered.open(None)
+    found = _names(offered.place, offered)
+    names = found if usual in found else (*found, usual)
+    name = _chosen(names, usual)
+    if len(names) > 1:
+        st.sidebar.selectbox(LABEL.of(language), names, key=filled(CHOICE, name), on_change=_switch)
+        if name != usual:
+            # the menu of pages drops what the address holds; a copied address must still open this city
+            put(PARAMETER, name)
+    return Workspace(name, names, *offered.open(name)[1:])
+
+
+@st.cache_data(ttl=FRESH, show_spinner=False)
+def _names(place: str, _offered: Workspaces) -> tuple[str, ...]:
+    del place
+    return _offered.names()
+
+
+def _chosen(names: tuple[str, ...], usual: str) -> str:
+    asked, before = st.query_params.get(PARAMETER), st.session_state.get(PARAMETER)
+    if asked in names and asked != (before or usual):
+        _forget()
+    if asked in names:
+        st.session_state[PARAMETER] = asked
+    chosen = st.session_state.get(PARAMETER)
+    return str(chosen) if chosen in names else usual
+
+
+def _switch() -> None:
+    """Go to the workspace that was chosen, with nothing of the other. A callback: it runs before the page is drawn."""
+    chosen, language = st.session_state[CHOICE], st.query_params.get("lang")
+    _forget()
+    st.session_state[PARAMETER] = chosen
+    kept = {PARAMETER: chosen} if language is None else {PARAMETER: chosen, "lang": language}
+    st.query_params.from_dict(kept)
+
+
+def _forget() -> None:
+    for name in [str(name) for name in st.session_state if name not in KEPT]:
+        del st.session_state[name]
