@@ -1,5 +1,6 @@
 """Which files of a folder are tables, and what is said of the others."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -31,7 +32,7 @@ class Reading:
 def read_tables(folder: Path, findings: Findings) -> Reading:
     """Return every table of every file of a folder; files that are no tables are reported."""
     reading = Reading()
-    for path in _paths(folder):
+    for path in _paths(folder, findings):
         file = _shown(path.relative_to(folder))
         if _is_ignored(PurePosixPath(file)):
             continue
@@ -63,10 +64,19 @@ def read_bytes(path: Path, file: str, findings: Findings) -> bytes | None:
         return None
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    """Yield every file in an order that is the same on every system."""
-    found = (path for path in folder.rglob("*") if not path.is_dir())
-    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+def _paths(folder: Path, findings: Findings) -> Iterator[Path]:
+    """Yield every file in an order that is the same on every system; a folder that cannot be opened is reported.
+
+    A link to a folder comes as a file would, and is reported as one nobody knows: followed, it may lead in a circle.
+    """
+
+    def closed(error: OSError) -> None:
+        findings.add("file-closed", Place(_shown(Path(str(error.filename)).relative_to(folder))))
+
+    walked = os.walk(folder, onerror=closed)
+    found = [Path(inside, name) for inside, folders, names in walked for name in (*folders, *names)]
+    files = (path for path in found if path.is_symlink() or not path.is_dir())
+    yield from sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _shown(path: Path) -> str:

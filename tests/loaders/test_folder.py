@@ -1,5 +1,7 @@
 """A folder is read whole and strictly: what is right is taken, what is wrong is reported with where and what to do."""
 
+import os
+
 import openpyxl
 import pytest
 
@@ -340,3 +342,31 @@ def test_columns_of_no_concern_are_named_together(folder, change):
     change("shared/firms.csv", "f2,二厂", "2,f2,二厂")
     (left,) = read_facts(folder).warnings
     assert (left.code, left.zh) == ("columns-left", "这些列没有读：序号、备注")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are closed otherwise on Windows")
+def test_a_folder_that_cannot_be_opened_is_told(folder):
+    shut = folder / "oil"
+    for each in folder.parents:
+        if not each.stat().st_mode & 0o001:
+            each.chmod(0o711)
+    shut.chmod(0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(FactsError) as refused:
+            read_facts(folder)
+    finally:
+        if root:
+            os.seteuid(0)
+        shut.chmod(0o755)
+    assert ("file-closed", "oil") in {(issue.code, issue.file) for issue in refused.value.issues}
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert [(issue.code, issue.file) for issue in read_facts(folder).warnings if issue.file == "more"] == [
+        ("file-unknown", "more")
+    ]
