@@ -15,7 +15,7 @@ SEPARATORS = (",", "\t", ";", "，", "|", "；", "^", "~", "、", ":", "：", "\
 SAMPLE = 20_000
 """Characters in which the headings are looked for to tell the separator."""
 
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\r?\n', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
 def load(content: bytes, file: str, table: str, findings: Findings) -> Sheet | None:

@@ -143,3 +143,9 @@ def test_a_column_without_heading_and_cells_is_passed_over():
     sheet, issues = load("编号,,名称\na,,甲\n".encode())
     assert issues == []
     assert sheet.rows[0].cells == {"编号": "a", "名称": "甲"}
+
+
+def test_a_line_that_names_no_separator_is_a_title():
+    sheet, (issue,) = load('sep="\n编号,名称\na,甲\n'.encode())
+    assert [row.cells for row in sheet.rows] == [{"编号": "a", "名称": "甲"}]
+    assert (issue.code, issue.row) == ("header-lower", 2)
