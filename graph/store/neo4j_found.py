@@ -71,13 +71,18 @@ def _add_nodes(found: Found, rows: Iterable[Row], kind: type[Node], wanted: Cont
     names = kept_names(kind)
     for row in rows:
         stored = row["stored"]
-        key = (stored.get("id"),)
+        key = _key(stored.get("id"))
         values = {name: stored.get(name) for name in names}
         if stored.get("load") is None and key not in wanted:
             continue
         if stored.get("load") is None or not _is_found_as_named(key[0], stored, values):
             values["load"] = None
         found.add_node(kind.KIND, key, row, values)
+
+
+def _key(*parts: object) -> Key:
+    """Return an identity as what can be looked up; a part that is no text, as a list somebody put there, is None."""
+    return tuple(part if isinstance(part, str) else None for part in parts)
 
 
 def _is_found_as_named(id: object, stored: Row, values: Mapping[str, Scalar]) -> bool:
@@ -89,7 +94,7 @@ def _add_edges(found: Found, rows: Iterable[Row], kind: type[Edge], wanted: Cont
     names = kept_names(kind)
     for row in rows:
         stored = row["stored"]
-        key = (row["start"], row["end"], stored.get("key"))
+        key = _key(row["start"], row["end"], stored.get("key"))
         values = {name: stored.get(name) for name in names}
         if stored.get("load") is None:
             if key not in wanted:

@@ -213,6 +213,7 @@ ALTERED = {
     "no longer ours": ("MATCH (n:Link {id: 'x1'}) REMOVE n.load", "Link"),
     "a node without an id": ("CREATE (:Link {name_zh: 'x', load: 1})", "Link"),
     "a node whose id is a number": ("CREATE (:Link {id: 7, name_zh: 'x', load: 1})", "Link"),
+    "a node whose id is a list": ("CREATE (:Link {id: ['x1'], name_zh: 'x', load: 1})", "Link"),
     "evidence of a relation": ("MATCH (:Link {id: 'x1'})-[r]->(:Link) SET r.source = '改'", "INPUT_TO"),
     "a relation no longer ours": ("MATCH (:Link {id: 'x1'})-[r]->(:Link) REMOVE r.load", "INPUT_TO"),
     "a relation twice": (
