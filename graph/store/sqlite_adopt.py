@@ -108,4 +108,5 @@ def _move_aside(held: list[Pair], log: SqliteLog, entries: int) -> tuple[str, ..
     # the head last: a log without its head is told, a head without its log too
     for source, _ in held:
         source.rename(source.with_name(f"{source.name}{ending}"))
+    log.forget()
     return tuple(f"{source.name}{ending}" for source, _ in held)

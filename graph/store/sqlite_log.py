@@ -119,6 +119,11 @@ class SqliteLog:
             fresh.take_over(chained(rows))
             return put_in_place((fresh.head_path, fresh.path), (self.head_path, self.path))
 
+    def forget(self) -> None:
+        """Forget that a log was here, if it was moved away on purpose."""
+        _met.discard(self.path)
+        _seen.pop(self.path, None)
+
     @contextmanager
     def _reading(self) -> Iterator[LogFile | None]:
         """Open the log in one read transaction, None where nobody has written to it yet."""
