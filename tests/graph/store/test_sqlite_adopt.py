@@ -83,6 +83,7 @@ def test_either_alone_can_be_taken_over(source, target, part):
     store, log = source
     for path in [store.path] if part == "log" else [log.path, log.head_path]:
         path.unlink()
+    log.forget()
     assert take(source, target).entries == (2 if part == "log" else 0)
     assert target[0].path.exists() is (part == "graph")
     assert target[1].last() == (2 if part == "log" else 0)
