@@ -3,6 +3,7 @@
 What is read may come from anybody: it is unpacked within limits, and whatever is wrong with it is one sentence.
 """
 
+import warnings
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -60,9 +61,11 @@ def _lines(content: bytes, name: str) -> list[str]:
     """Return the texts of the hidden sheet. Raises Unpackable, and Impossible where there is no such sheet."""
     parts = unpack(content, UPLOADED, lambda part: part.startswith(BUNDLES))
     try:
-        book = load_workbook(_stored(parts), read_only=True, data_only=True)
-        if SHEET in book.sheetnames:
-            return [str(cell) for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True)]
+        # openpyxl warns on the terminal of oddities that have nothing to do with the hidden sheet
+        with warnings.catch_warnings(action="ignore", category=UserWarning):
+            book = load_workbook(_stored(parts), read_only=True, data_only=True)
+            if SHEET in book.sheetnames:
+                return [str(cell) for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True)]
     except Exception as error:
         # a last resort: the parts are whole, but may say anything, and openpyxl declares no errors of its own
         raise Unpackable(Fault.BROKEN) from error
