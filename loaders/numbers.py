@@ -16,6 +16,8 @@ _MONEY = re.compile(r"(?P<number>[0-9,.]+)\s*(?:人民币)?(?P<unit>亿元?|万�
 _YI = {"亿": 1, "万": 10_000, "元": 100_000_000}
 """How many of each unit make 亿元."""
 WAN = 10_000
+LARGEST, LARGEST_SUM = 1e15, 1e7
+"""Greatest number of any column, as many digits as a workbook keeps; greatest sum in 亿元, above any economy's."""
 
 
 def take_number(cell: str, column: Property, place: Place, findings: Findings) -> float | int | None:
@@ -38,13 +40,22 @@ def _money(cell: str) -> float | None:
 
 
 def _bounded(value: float | int | None, column: Column, place: Place, findings: Findings) -> float | int | None:
-    """Return a number within the bounds of its column; one outside is reported."""
+    """Return a number within the bounds of its column, and of what can be counted; one outside is reported."""
+    largest = largest_of(column)
+    if value is not None and abs(value) > largest:
+        findings.add("cell-range", place, value=f"{value:g}", limits=f"≤ {largest:,.0f}")
+        return None
     least, most = column.least, column.most
     if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
         limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
         findings.add("cell-range", place, value=f"{value:g}", limits=limits)
         return None
     return value
+
+
+def largest_of(column: Column) -> float:
+    """Return the greatest number a column takes, whatever bounds of its own it declares."""
+    return LARGEST_SUM if column.form is Form.MONEY else LARGEST
 
 
 def _doubt(value: float, column: Column, place: Place, findings: Findings) -> None:

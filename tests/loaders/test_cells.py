@@ -5,9 +5,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.model.column import Column
+from graph.model.edges import Makes
 from graph.model.forms import Form
 from graph.model.kinds import MakeStatus
-from graph.model.schema import Property
+from graph.model.nodes import Project
+from graph.model.schema import Property, properties
 from graph.model.signs import UNSEEN, is_garbled
 from graph.model.tables import TABLES
 from loaders.cells import take, take_id
@@ -119,3 +121,15 @@ def test_formulas_and_web_markup_are_no_content(text):
 @pytest.mark.parametrize("text", ["粒径<5 mm", "a < b > c", "<5>", "+86", "@甲", "-", "x=1"])
 def test_signs_that_mean_something_else_stay(text):
     assert taken(text, str) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "largest"), [(Project, "investment_yi", "10000000"), (Makes, "capacity", "1000000000000000")]
+)
+def test_a_number_no_city_can_mean_is_out_of_range(kind, name, largest):
+    column = next(each for each in properties(kind) if each.name == name)
+    findings = Findings()
+    assert take(largest, column, Place("x.csv"), findings) == float(largest)
+    assert not [issue for issue in findings.issues if issue.code == "cell-range"]
+    assert take(f"{largest}0", column, Place("x.csv"), findings) is None
+    assert findings.issues[-1].code == "cell-range"

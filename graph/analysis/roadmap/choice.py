@@ -71,6 +71,10 @@ class Choice:
         """Return the cost of a link in 万元, where there is one."""
         return self.costs[link] or 0
 
+    def funds(self, budget: float) -> int:
+        """Return a budget in 万元, but no more than all the links cost: a larger one binds nothing."""
+        return round(min(budget * WAN_IN_YI, sum(self.cost(link) for link in self.able)))
+
     def why_left(self, link: str) -> LeftOut:
         """Return why a link is not in the plan."""
         return LeftOut.OVER if link in self.able else LeftOut.NO_INVESTMENT
@@ -107,7 +111,7 @@ def _limits(choice: Choice) -> list[Limit]:
     if choice.limit is not None:
         found.append(Limit(tuple(1 for _ in choice.able), choice.limit))
     if choice.budget is not None:
-        found.append(Limit(tuple(choice.cost(link) for link in choice.able), round(choice.budget * WAN_IN_YI)))
+        found.append(Limit(tuple(choice.cost(link) for link in choice.able), choice.funds(choice.budget)))
     return found
 
 
@@ -131,7 +135,7 @@ def _refuse(choice: Choice) -> None:
             f"the smallest target with the core inputs it lacks takes {least} projects; {choice.limit} are not enough",
         )
     cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
-    if choice.budget is not None and round(choice.budget * WAN_IN_YI) < cheapest:
+    if choice.budget is not None and choice.funds(choice.budget) < cheapest:
         least_yi = cheapest / WAN_IN_YI
         raise Impossible(
             f"预算 {choice.budget:g} 亿元不够最省的一个目标（同类项目 {least_yi:g} 亿元）",

@@ -152,6 +152,7 @@ def test_a_budget_counts_what_like_projects_cost_and_leaves_out_what_has_none(bu
     build.project("pb", "b", ProjectStage.PLANNED, investment=5.0)
     judgement = judge(snapshot(build))
     plan = plan_chain(judgement, "chain", budget=4.0)
+    assert plan_chain(judgement, "chain", budget=1e308).steps == plan_chain(judgement, "chain", budget=1e6).steps
     assert [step.link_id for step in plan.steps] == ["a"]
     assert plan.left_out["b"] is LeftOut.OVER
     assert plan.left_out["c"] is LeftOut.NO_INVESTMENT
