@@ -11,6 +11,8 @@ from views.web.hosts import SETTING, AllowedHosts, is_same_origin
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)|/st-metrics$")
 """Paths of Streamlit that tell about the server or drive it; no page of ours needs them."""
+INNER = "/_stcore/"
+"""What Streamlit's page asks its own server, as how it is set up: nothing another site may read."""
 WRONG_HOST = (
     f"没有打开：本服务不用这个网址。请用管理员给的网址打开；管理员可在环境变量 {SETTING} 里加上这个主机名。\n"
     "Not opened: this service does not answer at this address. Use the address your administrator gave you; an "
@@ -45,8 +47,8 @@ class KnownRequestsOnly:
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         if len(hosts) != 1 or not self.hosts.allows(hosts[0]):
             return PlainTextResponse(WRONG_HOST, 421)
-        speaks = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
-        if speaks and not all(is_same_origin(origin, hosts[0]) for origin in origins):
+        inner = scope["type"] == "websocket" or INNER in scope["path"] or scope["method"] not in SAFE_METHODS
+        if inner and not all(is_same_origin(origin, hosts[0]) for origin in origins):
             return PlainTextResponse(WRONG_ORIGIN, 403)
         if CLOSED.search(scope["path"]):
             return PlainTextResponse(NOT_HERE, 404)

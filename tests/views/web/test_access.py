@@ -33,6 +33,13 @@ def test_a_foreign_page_opens_no_socket_and_puts_no_file(origin):
     assert (socket.passed, put.passed, put.status) == (False, False, 403)
 
 
+@pytest.mark.parametrize("path", ["/_stcore/host-config", "/base/_stcore/host-config", "/_stcore/health"])
+def test_how_the_server_is_set_up_is_for_its_own_page_alone(path):
+    assert ask(guarded, path, host=HOST, origin="http://evil.example").status == 403
+    assert ask(guarded, path, host=HOST, origin=f"http://{HOST}").passed
+    assert ask(guarded, path, host=HOST).passed
+
+
 def test_a_rebound_name_is_refused_although_host_and_origin_agree():
     asked = {"host": "evil.example:8501", "origin": "http://evil.example:8501"}
     assert not ask(guarded, "/_stcore/stream", kind="websocket", **asked).passed
