@@ -26,6 +26,7 @@ class Patience:
 
         `begun` is when the attempt began, by the monotonic clock; `tries` is how many failed before it.
         """
+        # the spread keeps many who wait from asking at once; it guards no secret
         pause = min(LONGEST, FIRST * 2 ** min(tries, 10)) * random.uniform(0.8, 1.2)  # noqa: S311
         now = time.monotonic()
         with self._counting:
