@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.views.served import asked, open_page, settled
+from tests.views.served import asked, open_page, quiet, settled
 
 pytestmark = pytest.mark.browser
 
@@ -143,7 +143,10 @@ def test_the_quadrant_opens_a_target_and_is_handed_out_as_a_file(page, url):
     assert {name for text in texts for name in ("先办", "攻坚", "顺带", "观察") if text.startswith(name)} == {
         "先办", "攻坚", "顺带", "观察",
     }  # fmt: skip
-    boxes = [each.bounding_box() for each in picture.locator("text.label").all()]
+    quiet(page)
+    # all in one look, for the page may be scrolled between two
+    measure = "labels => labels.map(each => each.getBoundingClientRect().toJSON())"
+    boxes = picture.locator("text.label").evaluate_all(measure)
     assert len(boxes) > 5
     for at, one in enumerate(boxes):
         for other in boxes[at + 1 :]:
