@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from graph.model.blanks import is_no_name, is_nothing, points_elsewhere
 from graph.model.forms import NAMES
-from graph.model.kinds import Word
 from graph.model.schema import Property
 from graph.model.signs import LOST, UNSEEN
 from graph.model.tables import Table
+from graph.model.word import Word
 from loaders.rows import Findings, Refused, Row, Sheet
 from loaders.words import word_of
 

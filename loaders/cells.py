@@ -2,9 +2,9 @@
 
 import re
 
-from graph.model.kinds import Word
 from graph.model.schema import Property
 from graph.model.signs import UNSEEN
+from graph.model.word import Word
 from loaders.messages import Place
 from loaders.number_formats import EXACT_DIGITS
 from loaders.numbers import take_number

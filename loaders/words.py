@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from graph.model.kinds import DOUBTFUL, Word
+from graph.model.doubtful import DOUBTFUL
+from graph.model.word import Word
 
 _DONE = re.compile("^(?:已经|已)(?=..)")
 _STATE = re.compile("(?<=..)(?:阶段|状态|项目)$")

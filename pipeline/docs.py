@@ -9,9 +9,9 @@ from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way
 from graph.model import kinds
 from graph.model.entries import ACTS
-from graph.model.kinds import Word
 from graph.model.schema import EDGES, EVIDENCE, NODES, Property, properties
 from graph.model.tables import TABLES
+from graph.model.word import Word
 from pipeline.settings import HOME
 from reports.wording.filling import FILLING, content_of
 

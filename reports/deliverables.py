@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.model.kinds import Word
+from graph.model.word import Word
 from reports.wording.language import Text
 
 

@@ -1,45 +1,34 @@
 """The kinds of relation; each carries its pattern as docstring, and its evidence."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.edge import Edge
 from graph.model.forms import Form
-from graph.model.kinds import (
-    InputRole,
-    LeadRole,
-    MakeStatus,
-    PresenceKind,
-    RelationKind,
-    RulingKind,
-    Stage,
-    Strength,
-)
+from graph.model.kinds import LeadRole, PresenceKind, RelationKind, RulingKind, Stage
 from graph.model.node import Note
-from graph.model.record import Record
+from graph.model.production import InputTo, Makes
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge(Record):
-    """What every relation has: the ids of its two ends.
-
-    `KIND` is unique; `TYPE` is the relation's name in Cypher where two kinds share one. `KEY` names the properties
-    that, with the two ends, tell one relation of a kind from another.
-    """
-
-    START: ClassVar[str]
-    END: ClassVar[str]
-    TYPE: ClassVar[str | None] = None
-    KEY: ClassVar[tuple[str, ...]] = ()
-
-    start: str
-    end: str
-
-    @property
-    def key(self) -> str:
-        """Return the text that tells this relation from others between the same ends; empty where there is one."""
-        values = (getattr(self, name) for name in self.KEY)
-        return "\x1f".join("" if value is None else str(getattr(value, "value", value)) for value in values)
+__all__ = [
+    "EDGE_KINDS",
+    "Builds",
+    "ChiefOf",
+    "Edge",
+    "FirmIn",
+    "Includes",
+    "InputTo",
+    "Leads",
+    "Makes",
+    "PartOf",
+    "PresentIn",
+    "ProjectIn",
+    "RelatedTo",
+    "Ruled",
+    "Serves",
+    "Shows",
+    "Undertakes",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,54 +62,6 @@ class Ruled(Edge):
         str,
         Column("核定理由", "Reason", "Why it was settled so", "为什么这样定，写清经谁、怎样核实（写部门，不写个人）"),
     ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputTo(Edge):
-    """(:Link)-[:INPUT_TO]->(:Link), pointing downstream."""
-
-    KIND = "INPUT_TO"
-    ZH = "投入关系"
-    EN = "Input to"
-    START = "Link"
-    END = "Link"
-
-    role: Annotated[
-        InputRole, Column("投入类型", "Role", "What the input is to the link it feeds", "投入对去向链环来说是什么")
-    ]
-    strength: Annotated[Strength, Column("强度", "Strength", "Core or auxiliary", "核心投入还是辅助投入")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Makes(Edge):
-    """(:Firm)-[:MAKES]->(:Link), one relation a product."""
-
-    KIND = "MAKES"
-    ZH = "生产"
-    EN = "Makes"
-    START = "Firm"
-    END = "Link"
-    KEY = ("product",)
-
-    product: Annotated[
-        str | None, Column("产品", "Product", "What exactly it makes, in the source's words", "具体产品，按来源的写法")
-    ] = None
-    capacity: Annotated[
-        float | None,
-        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", least=0),
-    ] = None
-    capacity_unit: Annotated[
-        str | None, Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年")
-    ] = None
-    status: Annotated[
-        MakeStatus | None,
-        Column("状态", "Status", "State of the production; blank when not known", "生产状态；不知道就空着"),
-    ] = None
-    year: Annotated[
-        str | None,
-        Column("年份", "Year", "Year the figures are for", "这些数是哪一年的", dates_fact=True, form=Form.YEAR),
-    ] = None
-    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,32 +1,6 @@
 """The closed vocabularies: each word with its Chinese and its English label."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Self
-
-
-class Word(StrEnum):
-    """A coded word: its value is kept in the graph, its labels are shown and accepted in files.
-
-    `also` are other words that files use for the same; they are taken, and never shown.
-    """
-
-    zh: str
-    en: str
-    also: tuple[str, ...]
-
-    def __new__(cls, value: str, zh: str, en: str, *also: str) -> Self:
-        """Make the word from its code, its two labels, and what else it is called."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.zh = zh
-        word.en = en
-        word.also = also
-        return word
-
-    def label(self, language: str = "zh") -> str:
-        """Return the label in `language` (`zh` or `en`)."""
-        return self.zh if language == "zh" else self.en
+from graph.model.word import Word
 
 
 class Basis(Word):
@@ -105,12 +79,33 @@ class Siting(Word):
     """Whether a maker of the link can sensibly be attracted to a new place."""
 
     ATTRACTABLE = "attractable", "可招引", "Attractable", "可招商", "可引进", "适合招引", "宜招引"
+    OPERATED = "operated", "运营服务", "Operator-run", "运营商", "运营", "可引进运营商", "委托运营"
     BOUGHT = "bought", "外购", "Bought in", "采购", "外采", "外部采购"
     SERVICE = "service", "普通服务", "Ordinary service", "一般服务"
     RESOURCE = "resource", "依资源", "Resource-bound", "依托资源", "资源型", "资源依赖"
     CAPTIVE = "captive", "装置自用", "Captive", "自用", "装置内自用", "自产自用"
     REGULATED = "regulated", "受管控", "Regulated", "管控", "受限", "限制"
     PUBLIC = "public", "公共供给", "Public supply", "公共服务", "公用", "公用事业"
+
+
+class Market(Word):
+    """How far a product usually travels to its buyers."""
+
+    LOCAL = "local", "本地", "Local", "本市", "市内"
+    REGIONAL = "regional", "区域", "Regional", "周边", "区域内"
+    NATIONAL = "national", "全国", "National", "国内"
+    EXPORT = "export", "出口", "Export", "国际", "全球", "海外"
+
+
+class Outlook(Word):
+    """How demand for a product stands to the capacity to make it."""
+
+    SHORT = "short", "紧缺", "Short", "短缺", "供不应求", "紧张"
+    GROWING = "growing", "成长", "Growing", "增长", "扩张期"
+    BALANCED = "balanced", "平衡", "Balanced", "稳定", "平稳"
+    SURPLUS = "surplus", "过剩", "Surplus", "产能过剩", "供过于求"
+    RESTRICTED = "restricted", "受限", "Restricted", "限制类", "限制"
+    PHASED_OUT = "phased_out", "淘汰", "Phased out", "淘汰类", "退出"
 
 
 class InputRole(Word):
@@ -128,6 +123,48 @@ class Strength(Word):
 
     CORE = "core", "核心", "Core", "核心投入", "主要", "关键", "强"
     AUXILIARY = "auxiliary", "辅助", "Auxiliary", "辅助投入", "次要", "辅料", "弱"
+
+
+class Transport(Word):
+    """How far an input can travel to where it is used."""
+
+    PIPE = "pipe", "管道", "By pipe", "管输", "厂内", "就地"
+    SHORT_HAUL = "short_haul", "短途", "Short haul", "近距离", "短距离"
+    LONG_HAUL = "long_haul", "长途", "Long haul", "自由贸易", "远距离"
+
+
+class Scale(Word):
+    """Size of a plant among its kind, or that it serves its owner alone or only tries."""
+
+    LARGE = "large", "大", "Large", "大型", "规模大"
+    MEDIUM = "medium", "中", "Medium", "中型", "规模中"
+    SMALL = "small", "小", "Small", "小型", "规模小"
+    OWN_USE = "own_use", "自用", "Own use", "内部自用", "仅自用"
+    TRIAL = "trial", "试验", "Trial", "中试", "试验线", "示范"
+
+
+class LegalForm(Word):
+    """Whether a firm decides on its investments itself."""
+
+    COMPANY = "company", "公司", "Company", "独立法人", "法人", "企业"
+    SUBSIDIARY = "subsidiary", "子公司", "Subsidiary", "全资子公司", "控股子公司", "工厂公司"
+    BRANCH = "branch", "分公司", "Branch", "分厂", "分支机构"
+    INSTITUTE = "institute", "研究院所", "Institute", "研究院", "研究所", "科研院所", "高校"
+    PUBLIC_BODY = "public_body", "国家机构或事业单位", "Public body", "事业单位", "国家机构", "机关"
+    OPERATOR = "operator", "运营商", "Operator", "运营企业", "运营公司"
+    TRADER = "trader", "贸易商", "Trader", "贸易公司", "经销商"
+    COOPERATIVE = "cooperative", "农合组织", "Cooperative", "合作社", "农民专业合作社"
+
+
+class ProjectKind(Word):
+    """What a project builds: only a new plant or an expansion adds to a link."""
+
+    NEW = "new", "新建", "New", "新上", "新建项目"
+    EXPANSION = "expansion", "扩建", "Expansion", "改扩建", "扩产", "扩能"
+    UPGRADE = "upgrade", "技改", "Upgrade", "技术改造", "改造"
+    OVERHAUL = "overhaul", "检修", "Overhaul", "大修", "全厂检修"
+    INFRASTRUCTURE = "infrastructure", "基础设施", "Infrastructure", "配套设施", "园区基础设施"
+    EVENT = "event", "活动", "Event", "节会", "赛事"
 
 
 class MakeStatus(Word):
@@ -150,6 +187,8 @@ class MakeStatus(Word):
         "运营中",
         "投运",
     )
+    SEASONAL = "seasonal", "季节", "Seasonal", "季节性", "季节性生产", "季节性运营"
+    TRIAL = "trial", "试产", "Trial run", "试生产", "试运行", "中试"
     BUILDING = "building", "在建", "Building", "在建中", "建设中", "正在建设", "建设", "续建", "开工", "施工中"
     PLANNED = "planned", "拟建", "Planned", "规划", "规划中", "筹建", "筹建中", "计划", "谋划", "拟新建", "拟投资"
     STOPPED = "stopped", "停产", "Stopped", "停工", "关停", "停业", "停止生产", "长期停产", "关闭"
@@ -168,6 +207,7 @@ class ProjectStage(Word):
     """How far a project has come."""
 
     PLANNED = "planned", "谋划", "Planned", "谋划中", "谋划储备", "储备", "拟建", "规划", "规划中", "策划", "待建"
+    TALKS = "talks", "洽谈", "Talks", "洽谈中", "在谈", "意向", "对接", "对接中", "在洽谈"
     SIGNED = "signed", "签约", "Signed", "落地", "签约落地", "完成签约"
     STARTED = "started", "开工", "Started", "开工建设", "新开工", "动工", "开建"
     BUILDING = (
@@ -256,27 +296,3 @@ class PresenceKind(Word):
 
 
 NOT_YET_PRESENCE = frozenset({PresenceKind.SIGNED, PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
-
-
-DOUBTFUL: Mapping[type[Word], Mapping[str, tuple[Word, ...]]] = {
-    ProjectStage: {
-        **dict.fromkeys(
-            ("前期", "前期工作", "立项", "备案", "核准", "环评"), (ProjectStage.PLANNED, ProjectStage.SIGNED)
-        ),
-        **dict.fromkeys(
-            ("推进", "推进中", "落地中"), (ProjectStage.PLANNED, ProjectStage.SIGNED, ProjectStage.BUILDING)
-        ),
-        **dict.fromkeys(("洽谈", "洽谈中", "在谈", "拟签约", "签约中"), (ProjectStage.PLANNED, ProjectStage.SIGNED)),
-        **dict.fromkeys(("停工", "停建", "暂停", "终止", "取消"), (ProjectStage.UNKNOWN,)),
-        **dict.fromkeys(("试生产", "试运行", "试产", "部分投产"), (ProjectStage.COMPLETED, ProjectStage.OPERATING)),
-        **dict.fromkeys(("未开工", "拟开工", "待开工"), (ProjectStage.PLANNED, ProjectStage.SIGNED)),
-    },
-    MakeStatus: {
-        **dict.fromkeys(("试生产", "试运行", "试产"), (MakeStatus.OPERATING, MakeStatus.BUILDING)),
-        **dict.fromkeys(("半停产", "减产", "间歇生产"), (MakeStatus.OPERATING, MakeStatus.STOPPED)),
-        **dict.fromkeys(("竣工", "签约", "前期"), (MakeStatus.PLANNED, MakeStatus.BUILDING)),
-    },
-    RelationKind: {"子公司": (RelationKind.PARENT_OF,), "关联": (RelationKind.SHAREHOLDER_OF,)},
-    HostGrade: {"官网": (HostGrade.OFFICIAL, HostGrade.FIRM)},
-}
-"""Words that may mean one of several of ours: they are never taken, and asked about with these."""

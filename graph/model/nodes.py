@@ -5,17 +5,11 @@ from typing import Annotated
 
 from graph.model.column import Column
 from graph.model.forms import Form
-from graph.model.kinds import (
-    Basis,
-    ChainKind,
-    LinkKind,
-    LocalSide,
-    OrgKind,
-    ProjectStage,
-    Siting,
-)
+from graph.model.kinds import Basis, ChainKind, LegalForm, LocalSide, OrgKind
+from graph.model.link import Link
 from graph.model.news import Host, Signal
 from graph.model.node import District, NameEn, NameZh, Node, Note
+from graph.model.project import Project
 from graph.model.statistics import Figure, Industry
 
 __all__ = [
@@ -71,59 +65,6 @@ class Chain(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link(Node):
-    """One link of the chains: a material, product, component, equipment, energy, process or service."""
-
-    KIND = "Link"
-    ZH = "链环"
-    EN = "Link"
-
-    name_zh: NameZh
-    name_en: NameEn = None
-    kind: Annotated[LinkKind, Column("类别", "Kind", "What sort of thing it is", "属于哪一类东西")]
-    gbt4754: Annotated[
-        str | None,
-        Column(
-            "行业代码",
-            "GB/T 4754",
-            "Class of GB/T 4754-2017, as text",
-            "国民经济行业分类（GB/T 4754-2017）小类代码，按文本填",
-            form=Form.INDUSTRY_CLASS,
-        ),
-    ] = None
-    note: Note = None
-    siting: Annotated[
-        Siting | None,
-        Column(
-            "选址性质",
-            "Siting",
-            "Whether a maker can sensibly be attracted to a new place",
-            "这一环的企业是否适合异地招引",
-        ),
-    ] = None
-    siting_reason: Annotated[
-        str | None, Column("选址理由", "Siting reason", "Why the siting is so", "选址性质的理由")
-    ] = None
-    siting_reference: Annotated[
-        str | None,
-        Column("管控依据", "Siting reference", "Rule under which new capacity is regulated", "新增产能受哪项规定管控"),
-    ] = None
-    captive_in: Annotated[
-        str | None,
-        Column(
-            "附属于链环",
-            "Captive in",
-            "Id of the link inside whose plant this one is made",
-            "在哪个链环的装置里生产，填其编号",
-            references="Link",
-        ),
-    ] = None
-    siting_basis: Annotated[
-        Basis | None, Column("选址依据", "Siting basis", "Basis of the siting", "选址判断的依据")
-    ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Firm(Node):
     """A firm or institution, in the home city or a candidate from elsewhere."""
 
@@ -167,6 +108,24 @@ class Firm(Node):
             form=Form.NAME,
         ),
     ] = None
+    legal_form: Annotated[
+        LegalForm | None,
+        Column(
+            "法律形态",
+            "Legal form",
+            "Whether it decides on investment itself, or is a branch, institute, trader or public body",
+            "公司、分公司、研究院所等；分公司、机构和贸易商不自己定投资",
+        ),
+    ] = None
+    decided_by: Annotated[
+        str | None,
+        Column(
+            "投资决策方",
+            "Decided by",
+            "Who decides on its investment: the name or id of a parent or group",
+            "投资由谁定：上级企业或集团的名称或编号",
+        ),
+    ] = None
     stock_code: Annotated[
         str | None,
         Column(
@@ -197,69 +156,6 @@ class Firm(Node):
             derived=True,
         ),
     ] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Node):
-    """An investment project; other readings of its figures stand in its note."""
-
-    KIND = "Project"
-    ZH = "项目"
-    EN = "Project"
-
-    name_zh: NameZh
-    firm_name: Annotated[
-        str | None,
-        Column(
-            "业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称", form=Form.NAME
-        ),
-    ] = None
-    investment_yi: Annotated[
-        float | None,
-        Column(
-            "投资额",
-            "Investment",
-            "Total investment",
-            "总投资，只写数",
-            unit="亿元",
-            form=Form.MONEY,
-            least=0,
-            plausible=(0.001, 500),
-        ),
-    ] = None
-    stage: Annotated[ProjectStage, Column("阶段", "Stage", "How far it has come", "项目走到哪一步")]
-    start: Annotated[
-        str | None,
-        Column(
-            "开工", "Start", "Start as year, month, quarter or date", "开工时间，写年、月、季度或日期", form=Form.DATE
-        ),
-    ] = None
-    finish: Annotated[
-        str | None,
-        Column(
-            "完工",
-            "Finish",
-            "Finish as year, month, quarter or date",
-            "完工时间，写年、月、季度或日期",
-            form=Form.DATE,
-            not_before="start",
-        ),
-    ] = None
-    capacity: Annotated[
-        str | None, Column("建设规模", "Capacity", "Scale in the source's words", "建设规模，按来源的写法")
-    ] = None
-    city: Annotated[
-        str | None,
-        Column(
-            "城市",
-            "City",
-            "City or zone the project stands in; blank counts as the home city, unless district or owner lie apart",
-            "项目所在城市或区域；不填按本市算，县区或业主在省管区的除外",
-            form=Form.PLACE,
-        ),
-    ] = None
-    district: District = None
-    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graph.errors import Issue
 from graph.model.edges import Edge, Makes
 from graph.model.facts import Facts
-from graph.model.kinds import Word
 from graph.model.nodes import Firm, Node
 from graph.model.region import Region
+from graph.model.word import Word
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -15,7 +15,8 @@ from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
-from graph.model.kinds import Basis, HostGrade, Word
+from graph.model.kinds import Basis, HostGrade
+from graph.model.word import Word
 from graph.store.base import Load
 from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.model.kinds import Word
+from graph.model.word import Word
 from reports.catalogue.content import NOTE, Catalogue, ChainSheet
 from reports.catalogue.rows import COLUMNS, CatalogueRow
 from reports.formats.document import (

@@ -7,9 +7,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
+from graph.model.word import Word
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
 from reports.wording.filling import FILLING, FIRST, content_of, needs_of
 from reports.wording.language import Language, Text

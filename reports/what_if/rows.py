@@ -10,8 +10,8 @@ from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import StateChange, WhatIf
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.model.kinds import Word
 from graph.model.nodes import Project
+from graph.model.word import Word
 from reports.formats.csv_text import csv_text
 from reports.wording.language import BLANK, Language, Text
 from reports.wording.punctuation import clauses, names

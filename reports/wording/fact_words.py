@@ -6,11 +6,12 @@ from graph.analysis.exploration.web import Key, Web
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence, best_grade, host_of
-from graph.model.kinds import HostGrade, Word
+from graph.model.kinds import HostGrade
 from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import Property, properties
+from graph.model.word import Word
 from reports.wording.language import Language, Text, amount, outside_brackets, typeset
 from reports.wording.punctuation import clauses, titled
 from reports.wording.sentences import firm_name, link_name

@@ -1,9 +1,9 @@
 """How the tables of facts are filled in, in words: for the blank workbook and for the paper of columns."""
 
 from graph.model.forms import Form
-from graph.model.kinds import Word
 from graph.model.schema import NODES, Property
 from graph.model.tables import ALL, LIST_SEPARATOR, Table
+from graph.model.word import Word
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
 

@@ -10,10 +10,11 @@ from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
 from graph.model.facts import Scalar
-from graph.model.kinds import Basis, RulingKind, Word
+from graph.model.kinds import Basis, RulingKind
 from graph.model.nodes import Chain, Link, Signal
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES, properties
+from graph.model.word import Word
 from reports.wording.language import BLANK, Language, Text, format_time, number, outside_brackets, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from graph.model.kinds import Stage, Word
+from graph.model.kinds import Stage
 from graph.model.schema import Property
 from graph.model.tables import ALL, BY_NAME, Table
+from graph.model.word import Word
 from loaders.numbers import largest_of
 
 PLAIN = ("滤材", "聚丙烯", "熔喷布", "滤袋", "铁矿石", "冰雪旅游", "石油化工", "算力", "预制菜", "无人机")

@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 from graph.model import kinds
-from graph.model.kinds import DOUBTFUL, MakeStatus, ProjectStage, Word
+from graph.model.doubtful import DOUBTFUL
+from graph.model.kinds import MakeStatus, ProjectStage
+from graph.model.word import Word
 from loaders.words import folded, nearest_words, word_of
 
 VOCABULARIES = [each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, Word)][1:]

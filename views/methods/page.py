@@ -11,7 +11,7 @@ from graph.analysis.verdicts.rules import RULES
 from graph.analysis.verdicts.states import LeadKind, LinkState, MissingGrade, Strategy
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
-from graph.model.kinds import Word
+from graph.model.word import Word
 from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from reports.wording.methods import (

@@ -8,7 +8,8 @@ import streamlit as st
 from graph.analysis.targets.sieve import Facet, Faceted, Sieve, choices, faceted, sifted, without_one
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.model.kinds import Basis, Word
+from graph.model.kinds import Basis
+from graph.model.word import Word
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from views.shared import texts

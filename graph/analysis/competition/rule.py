@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.analysis.competition.terms import Words
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 
 class Article(Word):

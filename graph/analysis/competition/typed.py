@@ -11,9 +11,9 @@ from graph.model.column import Column
 from graph.model.edges import Ruled
 from graph.model.entries import Entry
 from graph.model.facts import identity
-from graph.model.kinds import Word
 from graph.model.record import Record
 from graph.model.schema import properties
+from graph.model.word import Word
 
 REASON = Column("理由或备注", "Reason or note", "Why the act was done", "记录的理由或备注")
 """The heading of what stands beside every entry of the log."""

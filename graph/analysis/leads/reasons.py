@@ -10,7 +10,7 @@ from graph.analysis.leads.rank import Findings, Fitted, heads
 from graph.analysis.leads.trade import INSIDE, NAME_FADE, likelihood, standing
 from graph.analysis.leads.walk import RESTART
 from graph.analysis.leads.words import Vector
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 SHOWN = 3
 LEAST_SHARE = 0.05

@@ -12,9 +12,10 @@ from graph.analysis.facts.places import districts_with, is_apart
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
-from graph.model.kinds import OrgKind, Word
+from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm
 from graph.model.record import Record
+from graph.model.word import Word
 
 PARK_WORDS = ("园区", "开发区", "产业园", "工业园", "高新区", "产业区", "基地")
 """What the place of a firm, as read, must name to be taken for a park; a town or a pit is where it is, no more."""

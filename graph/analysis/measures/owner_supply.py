@@ -10,8 +10,9 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.targets.supplies import made_here, not_known, supplies_of
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import MakeStatus, Strength, Word
+from graph.model.kinds import MakeStatus, Strength
 from graph.model.nodes import Firm
+from graph.model.word import Word
 
 
 class Supply(Word):

@@ -8,7 +8,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.best_set import Limit, best_set
 from graph.analysis.roadmap.needs import Needs
 from graph.errors import Impossible
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 WAN_IN_YI = 10_000
 """Budgets are counted in whole 万元, so that sums are exact."""

@@ -11,7 +11,8 @@ from graph.analysis.targets.supplies import supplies_of
 from graph.analysis.verdicts.states import LinkState
 from graph.errors import Impossible, NotFound
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, Strength, Word
+from graph.model.kinds import InputRole, Strength
+from graph.model.word import Word
 
 
 class Elsewhere(Word):

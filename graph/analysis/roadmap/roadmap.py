@@ -11,7 +11,7 @@ from graph.analysis.roadmap.needs import Needs, Outside, from_outside, needs_of,
 from graph.analysis.roadmap.room import fit
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import Impossible, NotFound
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 
 class Phase(Word):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.score import Score
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import RANKED_SHARE, Target
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 MIDDLE = 50
 """The points from which on a target is attractive, or feasible: half of what the facts on file could earn."""

@@ -8,7 +8,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.places import district_name, districts_with
 from graph.analysis.targets.targets import Target
 from graph.model.evidence import weakest
-from graph.model.kinds import Basis, Word
+from graph.model.kinds import Basis
+from graph.model.word import Word
 
 
 class Facet(Word):

@@ -1,6 +1,6 @@
 """What can be said of a link, and what can be done about it."""
 
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 
 class LinkState(Word):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.versions.export import Fact, FactKey, RuleText, Standing, StateStanding
 from graph.analysis.what_if.simulate_causes import Cause
-from graph.model.kinds import Word
+from graph.model.word import Word
 
 
 class Change(Word):

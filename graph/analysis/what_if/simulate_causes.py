@@ -11,8 +11,8 @@ from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Builds, Leads, Makes, Undertakes
-from graph.model.kinds import Word
 from graph.model.nodes import Link, Project
+from graph.model.word import Word
 from graph.store.edits import Edits
 
 

@@ -8,9 +8,10 @@ import pytest
 from graph.model import schema
 from graph.model.column import Column
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, Strength, Word
+from graph.model.kinds import InputRole, Strength
 from graph.model.nodes import Firm
 from graph.model.schema import fingerprint, properties
+from graph.model.word import Word
 
 STRENGTH = next(each.column for each in properties(InputTo) if each.name == "strength")
 NAME = next(each.column for each in properties(Firm) if each.name == "name_zh")
