@@ -85,6 +85,7 @@ class Siting(Word):
     RESOURCE = "resource", "依资源", "Resource-bound", "依托资源", "资源型", "资源依赖"
     CAPTIVE = "captive", "装置自用", "Captive", "自用", "装置内自用", "自产自用"
     REGULATED = "regulated", "受管控", "Regulated", "管控", "受限", "限制"
+    STOCK = "stock", "存量资产", "Existing stock", "闲置资产", "存量"
     PUBLIC = "public", "公共供给", "Public supply", "公共服务", "公用", "公用事业"
 
 

@@ -80,7 +80,13 @@ class Link(Node):
     ] = None
     outlook_source: Annotated[
         str | None,
-        Column("前景来源", "Outlook source", "Address or file where the outlook was read", "读到前景的网址或文件名"),
+        Column(
+            "前景来源",
+            "Outlook source",
+            "Address or file where the outlook was read",
+            "读到前景的网址或文件名",
+            form=Form.ADDRESS,
+        ),
     ] = None
     outlook_basis: Annotated[
         Basis | None, Column("前景依据", "Outlook basis", "Basis of the outlook", "前景判断的依据")

@@ -42,6 +42,7 @@ class InputTo(Edge):
             "同一去向链环、同一组名的几种投入，有一种即可",
         ),
     ] = None
+    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,13 @@ class Makes(Edge):
     ] = None
     market_position_source: Annotated[
         str | None,
-        Column("地位来源", "Position source", "Address or file where it was read", "读到市场地位的网址或文件名"),
+        Column(
+            "地位来源",
+            "Position source",
+            "Address or file where it was read",
+            "读到市场地位的网址或文件名",
+            form=Form.ADDRESS,
+        ),
     ] = None
     market_position_basis: Annotated[
         Basis | None, Column("地位依据", "Position basis", "Basis of the market position", "市场地位的依据")
