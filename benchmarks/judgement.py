@@ -12,7 +12,8 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.facts.city import read_city
 from graph.analysis.targets.sensitivity import DRAWS, steadiness
 from graph.analysis.targets.surroundings import survey
-from graph.analysis.targets.targets import derive_targets, diagnose_city
+from graph.analysis.targets.targets import derive_targets
+from graph.analysis.verdicts.diagnosis import diagnose_city
 
 RUNS = 9
 
@@ -32,7 +33,7 @@ def main() -> None:
     walking = median(lambda: [nx.descendants(inputs, link) for link in inputs])
     judged = diagnosing + deriving + ranking
     print(describe())
-    print(f"Fushun: {sum(map(len, verdicts.values()))} verdicts, {len(targets)} targets; median of {RUNS} runs")
+    print(f"Fushun: {len(verdicts)} verdicts, {len(targets)} targets; median of {RUNS} runs")
     print(f"read the city        {read * 1000:7.1f} ms")
     print(f"diagnose 14 chains   {diagnosing * 1000:7.1f} ms")
     print(f"derive targets       {deriving * 1000:7.1f} ms")

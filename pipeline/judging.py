@@ -67,9 +67,9 @@ def diagnose(asked: Namespace) -> Outcome:
     with judged(asked) as judgement:
         language = language_of(asked)
         found = [
-            verdict_row(judgement, verdict, language)
+            verdict_row(judgement, chain, verdict, language)
             for chain in chains_asked(judgement, asked)
-            for verdict in judgement.verdicts[chain].values()
+            for verdict in judgement.inside(chain).values()
         ]
         return rows("diagnose", judgement.city.load.id, found, VERDICT_HEADS)
 
@@ -141,15 +141,15 @@ def link_option(parser: ArgumentParser) -> None:
     parser.add_argument("--link", action="append", default=[], metavar="ID", help="only this link; may be repeated")
 
 
-def verdict_row(judgement: Judgement, verdict: Verdict, language: Language) -> Content:
+def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> Content:
     """Return one verdict as plain values and sentences."""
     city = judgement.city
     return {
-        "chain_id": verdict.chain_id,
-        "chain": chain_name(city.chains[verdict.chain_id], language),
+        "chain_id": chain_id,
+        "chain": chain_name(city.chains[chain_id], language),
         "link_id": verdict.link_id,
         "link": brief_name(city.links[verdict.link_id], language),
-        "stage": city.stage(verdict.chain_id, verdict.link_id).value,
+        "stage": city.stage(chain_id, verdict.link_id).value,
         "state": verdict.state.value,
         "grade": None if verdict.grade is None else verdict.grade.value,
         "verdict": state_words(verdict.rule, language),
@@ -190,9 +190,9 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
         "strategy_name": target.strategy.label(language),
         "strategies": [strategy.value for strategy in target.strategies],
         "check_first": target.check_first,
-        "score": target.score.value,
-        "attractiveness": target.score.only(ATTRACTIVENESS).value,
-        "feasibility": target.score.only(FEASIBILITY).value,
+        "score": target.score.points,
+        "attractiveness": target.score.only(ATTRACTIVENESS).points,
+        "feasibility": target.score.only(FEASIBILITY).points,
         "known": round(target.score.known, 4),
         "steadiness": judgement.steadiness[target.link_id],
         "reason": reason(city, target, language),

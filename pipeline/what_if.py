@@ -116,7 +116,8 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         }
 
     for state in found.states:
-        chain, link = state.after.chain_id, state.after.link_id
+        link = state.after.link_id
+        chain = found.after.judgement.home(link)
         sides = {"before": state.before.state.value, "after": state.after.state.value}
         yield row("state", chain, link, state_change_words(state, language), state.causes, **sides)
     for target in found.targets:

@@ -8,8 +8,8 @@ from functools import cached_property
 from graph.analysis.candidates.candidates import Lead, by_firm
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
-from graph.analysis.targets.targets import Target, derive_targets, diagnose_city, of_chain
-from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.targets.targets import Target, derive_targets, of_chain
+from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
 from graph.analysis.verdicts.states import LinkState
 from graph.model.nodes import Firm
 from graph.store.base import Reader
@@ -17,17 +17,21 @@ from graph.store.base import Reader
 
 @dataclass(frozen=True)
 class Judgement:
-    """The city, a verdict a chain and link, where the links stand to one another, and the targets, best first."""
+    """The city, one verdict a link, where the links stand to one another, and the targets, best first."""
 
     city: City
-    verdicts: Mapping[str, Mapping[str, Verdict]]
+    verdicts: Mapping[str, Verdict]
     survey: Survey
     targets: tuple[Target, ...]
 
     def counts(self, chain_id: str) -> dict[LinkState, int]:
         """Return how many links of a chain are in each state, every state named."""
-        found = Counter(verdict.state for verdict in self.verdicts[chain_id].values())
+        found = Counter(verdict.state for verdict in self.inside(chain_id).values())
         return {state: found[state] for state in LinkState}
+
+    def inside(self, chain_id: str) -> Mapping[str, Verdict]:
+        """Return the verdicts of a chain's links, by link. Raises KeyError for an unknown chain."""
+        return self._by_chain[chain_id]
 
     def targets_of(self, chain_id: str) -> tuple[Target, ...]:
         """Return the targets of a chain, best first."""
@@ -38,9 +42,9 @@ class Judgement:
         return self._by_link.get(link_id)
 
     def state(self, link_id: str) -> LinkState:
-        """Return the state of a link in the first of its chains; one in no chain is not judged and so unknown."""
-        chain = self.home(link_id)
-        return LinkState.UNKNOWN if chain is None else self.verdicts[chain][link_id].state
+        """Return the state of a link; one in no chain is not judged and so unknown."""
+        verdict = self.verdicts.get(link_id)
+        return LinkState.UNKNOWN if verdict is None else verdict.state
 
     def home(self, link_id: str) -> str | None:
         """Return the first chain of a link, or None where it is in no chain."""
@@ -66,6 +70,11 @@ class Judgement:
         from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
 
         return steadiness(self.targets)
+
+    @cached_property
+    def _by_chain(self) -> dict[str, dict[str, Verdict]]:
+        includes = self.city.includes.items()
+        return {chain: {edge.end: self.verdicts[edge.end] for edge in edges} for chain, edges in includes}
 
     @cached_property
     def _by_link(self) -> dict[str, Target]:

@@ -91,12 +91,12 @@ def strategies(context: Context) -> str:
 
 def state(context: Context) -> str:
     """Return the state of the link, with how sure a gap is."""
-    return state_words(context.target.verdicts[context.chain_id].rule, context.language)
+    return state_words(context.target.verdict.rule, context.language)
 
 
 def why(context: Context) -> str:
     """Return every ground of the target, with the rule that decided its state."""
-    rule = context.target.verdicts[context.chain_id].rule
+    rule = context.target.verdict.rule
     text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
     if context.candidate is None:
         none = candidate_count(context.judgement.city, context.target.link_id, context.language)
@@ -106,7 +106,7 @@ def why(context: Context) -> str:
 
 def stable(context: Context) -> str:
     """Return whether the verdict holds when each threshold moves one step."""
-    held = context.target.verdicts[context.chain_id].stable
+    held = context.target.verdict.stable
     if context.zh:
         return "是" if held else "否"
     return "yes" if held else "no"
@@ -143,7 +143,7 @@ def factors(context: Context) -> str | None:
 
 def heed(context: Context) -> str | None:
     """Return what is regulated of the link, with the rule."""
-    notes = context.target.verdicts[context.chain_id].notes
+    notes = context.target.verdict.notes
     return in_clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
 
 
@@ -199,7 +199,7 @@ def next_step(context: Context) -> str | None:
     """Return the note beside it on the shortlist, or what is to be found out next, marked as a suggestion."""
     if context.listed is not None and context.listed[0].reason:
         return context.listed[0].reason
-    verdict = context.target.verdicts[context.chain_id]
+    verdict = context.target.verdict
     steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.check_first else None]
     if context.candidate is None:
         steps.append(context.say(LOOK))

@@ -165,7 +165,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         of_candidate(lambda context, candidate: cells.terms(context, candidate.score)),
     ),
     CatalogueColumn(
-        POINTS, Text("目标得分", "Target score"), 8, "integer", lambda context: context.target.score.value,
+        POINTS, Text("目标得分", "Target score"), 8, "integer", lambda context: context.target.score.points,
         by_target=True,
     ),
     CatalogueColumn(

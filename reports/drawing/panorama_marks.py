@@ -1,6 +1,6 @@
 """What cards are made of, defined once a picture and used by name: marks, card grounds, owner badge, hatch, arrow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import LinkState
@@ -11,6 +11,8 @@ from reports.drawing.tokens import STATE_STYLES
 
 MARK_X, MARK_Y = 14.0, 12.5
 OWNER_SIZE = 13.0
+PIECES, PIECE, PITCH = 4, 4.5, 7.0
+"""A bar in pieces: how many, how tall, and from one to the next."""
 
 
 def mark(state: LinkState) -> Element:
@@ -19,23 +21,25 @@ def mark(state: LinkState) -> Element:
 
 
 def _form(state: LinkState) -> list[Element]:
-    match state:
-        case LinkState.STRONG:
-            return [element("circle", {"class": "full", "r": "5.2"})]
-        case LinkState.WEAK:
-            half = element("path", {"class": "full", "d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z"})
-            return [element("circle", {"class": "ring", "r": "4.4", "stroke-width": "1.6"}), half]
-        case LinkState.MISSING:
-            return [element("circle", {"class": "ring", "r": "4.2", "stroke-width": "2"})]
-        case LinkState.PLANNED:
-            strokes = "M-4 1 1-4M-3.1 3.1 3.1-3.1M-1 4 4-1"
-            ring = element("circle", {"class": "ring", "r": "4.5", "stroke-width": "1.4"})
-            return [ring, element("path", {"class": "ring", "d": strokes, "stroke-width": "1.3"})]
-        case LinkState.UNKNOWN:
-            dots = {"class": "ring", "r": "4.5", "stroke-width": "1.4", "stroke-dasharray": "1.5 2.04"}
-            return [element("circle", dots), element("text", {"class": "full q", "y": "2.8"}, "?")]
-        case LinkState.NOT_LOCAL:
-            return [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})]
+    half = {"class": "full", "d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z"}
+    strokes = {"class": "ring", "d": "M-4 1 1-4M-3.1 3.1 3.1-3.1M-1 4 4-1", "stroke-width": "1.3"}
+    forms: dict[LinkState, list[Element]] = {
+        LinkState.STRONG: [element("circle", {"class": "full", "r": "5.2"})],
+        LinkState.PRESENT: [_ring("4.5", "1.4"), element("circle", {"class": "full", "r": "2.3"})],
+        LinkState.WEAK: [_ring("4.4", "1.6"), element("path", half)],
+        LinkState.MISSING: [_ring("4.2", "2")],
+        LinkState.PLANNED: [_ring("4.5", "1.4"), element("path", strokes)],
+        LinkState.UNKNOWN: [
+            _ring("4.5", "1.4", {"stroke-dasharray": "1.5 2.04"}),
+            element("text", {"class": "full q", "y": "2.8"}, "?"),
+        ],
+        LinkState.NOT_LOCAL: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
+    }
+    return forms[state]
+
+
+def _ring(radius: str, width: str, more: Mapping[str, str] | None = None) -> Element:
+    return element("circle", {"class": "ring", "r": radius, "stroke-width": width, **(more or {})})
 
 
 def definitions(card_width: float, words: Words, tags: Sequence[Element] = ()) -> Element:
@@ -55,10 +59,21 @@ def _ground(state: LinkState, width: float) -> list[Element]:
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
     parts.append(element("rect", {**box, **dash, "class": f"e {state.value}"}))
     if style.bar:
-        bar = f"M4 0H3A3 3 0 0 0 0 3V{CARD_HEIGHT - 3}A3 3 0 0 0 3 {CARD_HEIGHT}H4Z"
+        bar = _pieces() if state is LinkState.PRESENT else _bar()
         parts.append(element("path", {"class": f"b {state.value}", "d": bar}))
     parts.append(element("g", {"transform": f"translate({MARK_X:g} {MARK_Y:g})"}, mark(state)))
     return parts
+
+
+def _bar() -> str:
+    """Return the outline of the full-height bar on the left of a card."""
+    return f"M4 0H3A3 3 0 0 0 0 3V{CARD_HEIGHT - 3}A3 3 0 0 0 3 {CARD_HEIGHT}H4Z"
+
+
+def _pieces() -> str:
+    """Return the outline of a bar cut into four pieces: the link is here, its size is not on file."""
+    top = (CARD_HEIGHT - PIECES * PITCH + PITCH - PIECE) / 2
+    return "".join(f"M0 {top + PITCH * place:g}H4V{top + PITCH * place + PIECE:g}H0Z" for place in range(PIECES))
 
 
 def _hatch() -> Element:

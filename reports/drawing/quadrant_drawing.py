@@ -136,6 +136,8 @@ def _form(strategy: Strategy) -> Element:
             return element("path", {"class": "dot", "d": "M0-4.9 4.9 4H-4.9Z"})
         case Strategy.STRENGTHEN:
             return element("rect", {"class": "dot", "x": "-4", "y": "-4", "width": "8", "height": "8"})
+        case Strategy.SEE_THROUGH:
+            return element("path", {"class": "dot", "d": "M0-5 5 0 0 5-5 0Z"})
 
 
 def _label(label: Label, opened: bool) -> Element:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.quadrant import Corner, Standing, quadrant
+from graph.analysis.targets.quadrant import ENOUGH, Corner, Standing, quadrant
 from graph.analysis.targets.reweigh import BOARD
-from graph.analysis.targets.targets import RANKED_SHARE, Target
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
 from reports.wording.sentences import brief_name, link_name
@@ -62,7 +62,7 @@ def build_quadrant_scene(
         up=UP.of(language),
         right=RIGHT.of(language),
         front=FIRST.of(language, first=BOARD),
-        few_facts=FEW_FACTS.of(language, share=RANKED_SHARE),
+        few_facts=FEW_FACTS.of(language, share=ENOUGH),
         corners={corner: f"{corner.label(language)} {counts[corner]}" for corner in Corner},
         strategies={strategy: strategy.label(language) for strategy in Strategy},
         dots=tuple(_dot(city, by_link[standing.link_id], standing, language) for standing in found),

@@ -101,7 +101,7 @@ def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
     name, state = brief_name(judgement.city.links[step.link_id], language), judgement.state(step.link_id)
     target = judgement.target(step.link_id)
     aim = HELPER.of(language) if step.strategy is None else step.strategy.label(language)
-    points = "" if target is None else f" {target.score.value}"
+    points = "" if target is None else f" {target.score.points}"
     return StepCard(
         link_id=step.link_id,
         order=step.order,
@@ -126,7 +126,7 @@ def _ask(judgement: Judgement, step: Step, language: Language) -> str:
     """Return whom to go to first: the best candidate, or for a weak link what makes it weak."""
     target = judgement.target(step.link_id)
     if target is not None and target.verdict.state is LinkState.WEAK:
-        return weakness(target.verdict, language)
+        return weakness(judgement.city, target.verdict, language)
     ranked = rank_candidates(judgement.city, step.link_id)
     if not ranked:
         return NO_CANDIDATE.of(language)

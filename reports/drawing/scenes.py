@@ -6,8 +6,8 @@ from graph.analysis.facts.age import year_of
 from graph.analysis.facts.reach import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
-from graph.analysis.verdicts.diagnosis import Verdict, local_firms
-from graph.analysis.verdicts.readings import UNDER_WAY, Fact
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.readings import UNDER_WAY, Fact, local_firms
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
@@ -60,12 +60,13 @@ VERSION = Text("装载 {id} · {time} · 校验 {digest}", "load {id} · {time} 
 def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scene:
     """Return the scene of a chain; cards in the order of link ids. Raises KeyError for an unknown chain."""
     city = judgement.city
-    verdicts = judgement.verdicts[chain_id]
+    verdicts = judgement.inside(chain_id)
     ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets_of(chain_id)[:RANKED], 1)}
     needs = owner_needs(judgement, chain_id)
     wanting = unmet(judgement, chain_id, needs)
     cards = tuple(
-        _card(judgement, verdict, ranks.get(link), link in wanting, language) for link, verdict in verdicts.items()
+        _card(judgement, chain_id, verdict, ranks.get(link), link in wanting, language)
+        for link, verdict in verdicts.items()
     )
     chain = chain_title(outside_brackets(chain_name(city.chains[chain_id], language)), BARE, language)
     home = home_name(city.region, language)
@@ -85,15 +86,17 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     )
 
 
-def _card(judgement: Judgement, verdict: Verdict, rank: int | None, wanting: bool, language: Language) -> Card:
+def _card(
+    judgement: Judgement, chain_id: str, verdict: Verdict, rank: int | None, wanting: bool, language: Language
+) -> Card:
     city = judgement.city
     link = city.links[verdict.link_id]
     name, second = link_name(link, language), detail(city, verdict, language)
     state = verdict.state.label(language)
-    stage = city.stage(verdict.chain_id, link.id)
-    owner, works = _by_owner(judgement, verdict), projects_under_way(judgement, link.id)
+    stage = city.stage(chain_id, link.id)
+    owner, works = _by_owner(judgement, chain_id, link.id), projects_under_way(judgement, link.id)
     target = judgement.target(link.id)
-    strategies = target.strategies if target is not None and verdict.chain_id in target.chains else ()
+    strategies = target.strategies if target is not None and chain_id in target.chains else ()
     words = _words(language)
     spoken = [name, state, stage.label(language), second]
     spoken += [words.owner] if owner else []
@@ -110,7 +113,7 @@ def _card(judgement: Judgement, verdict: Verdict, rank: int | None, wanting: boo
         state=verdict.state,
         owner=owner,
         rank=rank,
-        readout=readout(judgement, verdict, language),
+        readout=readout(judgement, chain_id, verdict, language),
         label=PAUSE.of(language).join(spoken),
         strategies=strategies,
         works=len(works),
@@ -130,7 +133,7 @@ def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tupl
         return NO_OWNER.of(language)
     if not needs.made:
         return MAKES_NONE.of(language, owners=names((firm_name(firm) for firm in owners), language))
-    found = Counter(judgement.verdicts[chain_id][link].state for link in needs.needed)
+    found = Counter(judgement.verdicts[link].state for link in needs.needed)
     states = names((f"{state.label(language)} {found[state]}" for state in LinkState if found[state]), language)
     counted = (needs.made, needs.needed, needs.outside)
     made, needed, outside = (count(language, len(links), "环", "link") for links in counted)
@@ -143,18 +146,18 @@ def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tupl
     return "".join(parts)
 
 
-def _by_owner(judgement: Judgement, verdict: Verdict) -> bool:
+def _by_owner(judgement: Judgement, chain_id: str, link_id: str) -> bool:
     """Return whether a chain owner of the chain makes the link."""
-    owners = {lead.start for lead in judgement.city.owner_leads(verdict.chain_id)}
-    return any(make.start in owners for make in judgement.city.makers.get(verdict.link_id, ()))
+    owners = {lead.start for lead in judgement.city.owner_leads(chain_id)}
+    return any(make.start in owners for make in judgement.city.makers.get(link_id, ()))
 
 
-def readout(judgement: Judgement, verdict: Verdict, language: Language) -> str:
+def readout(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> str:
     """Return the sentence under the picture: name and state, the first facts, and the reach inside the chain."""
-    city, chain = judgement.city, verdict.chain_id
-    down = trace_downstream(city, chain, verdict.link_id)
-    missing = sum(judgement.verdicts[chain][link].state is LinkState.MISSING for link in down)
-    up = len(trace_upstream(city, chain, verdict.link_id))
+    city = judgement.city
+    down = trace_downstream(city, chain_id, verdict.link_id)
+    missing = sum(judgement.verdicts[link].state is LinkState.MISSING for link in down)
+    up = len(trace_upstream(city, chain_id, verdict.link_id))
     link = city.links[verdict.link_id]
     facts = verdict.facts()[:2]
     known = "； ".join(_dated(judgement, fact, language) for fact in facts) or detail(city, verdict, language)
@@ -182,7 +185,7 @@ def _lanes(cards: tuple[Card, ...], language: Language) -> tuple[Lane, ...]:
 
 
 def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
-    inside = judgement.verdicts[chain_id].keys()
+    inside = judgement.inside(chain_id).keys()
     return tuple(
         Line(edge.start, edge.end, edge.strength is Strength.CORE)
         for link in inside

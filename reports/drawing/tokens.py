@@ -81,6 +81,13 @@ STATE_STYLES: Mapping[LinkState, StateStyle] = MappingProxyType(
             edge=0.55,
             bar=True,
         ),
+        LinkState.PRESENT: StateStyle(
+            line=Tone("#17717A", "#52B3C2"),
+            tint=Tone("#DDF0F0", "#12343A"),
+            text=Tone("#0F5960", "#A8DFE7"),
+            edge=0.6,
+            bar=True,
+        ),
         LinkState.WEAK: StateStyle(
             line=Tone("#A66E00", "#D6A23A"),
             tint=Tone("#F9EBCB", "#3A2E14"),

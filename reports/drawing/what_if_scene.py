@@ -48,7 +48,7 @@ class Comparison:
 def compare(found: WhatIf, chain_id: str, language: Language) -> Comparison:
     """Return the comparison of a chain, its cards by link id. Raises KeyError for an unknown chain."""
     before, after = found.before.judgement, found.after.judgement
-    inside = before.verdicts[chain_id]
+    inside = before.inside(chain_id)
     return Comparison(
         title=TITLE.of(language, chain=chain_name(before.city.chains[chain_id], language)),
         cards=tuple(_card(before, after, chain_id, link, language) for link in inside),
@@ -65,7 +65,7 @@ def chain_scene(judgement: Judgement, chain_id: str, marked: Collection[str], la
     """Return a chain as it stands, with some of its links marked, its cards by link id; both sides are the same."""
     name = chain_name(judgement.city.chains[chain_id], language)
     side = (name, counts_words(judgement, chain_id, language))
-    cards = [_card(judgement, judgement, chain_id, link, language) for link in judgement.verdicts[chain_id]]
+    cards = [_card(judgement, judgement, chain_id, link, language) for link in judgement.inside(chain_id)]
     return Comparison(
         title=name,
         cards=tuple(replace(card, marked=card.id in marked) for card in cards),
@@ -76,7 +76,7 @@ def chain_scene(judgement: Judgement, chain_id: str, marked: Collection[str], la
 
 
 def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
-    inside = judgement.verdicts[chain_id]
+    inside = judgement.inside(chain_id)
     return tuple(
         Line(edge.start, edge.end, edge.strength is Strength.CORE)
         for link in inside
@@ -86,7 +86,7 @@ def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
 
 
 def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, language: Language) -> MiniCard:
-    old, new = (each.verdicts[chain_id][link_id].state for each in (before, after))
+    old, new = (each.verdicts[link_id].state for each in (before, after))
     name = brief_name(before.city.links[link_id], language)
     told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
     label = PAUSE.of(language).join((name, told))

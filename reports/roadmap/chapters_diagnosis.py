@@ -87,7 +87,7 @@ def diagnosis(writing: Writing) -> Iterator[Block]:
 
 
 def _verdicts(writing: Writing) -> list[Verdict]:
-    return list(writing.judgement.verdicts[writing.chain_id].values())
+    return list(writing.judgement.inside(writing.chain_id).values())
 
 
 def _overall(writing: Writing) -> str:
@@ -142,7 +142,7 @@ def _gaps(writing: Writing) -> Iterator[Block]:
         (
             cell(str(place)),
             cell(brief_name(city.links[target.link_id], language)),
-            cell(state_words(target.verdicts[writing.chain_id].rule, language)),
+            cell(state_words(target.verdict.rule, language)),
             cell(target.strategy.label(language)),
             plain(reason(city, target, language), writing.cite(*target.grounds[0].facts[:3])),
             cell(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),

@@ -128,7 +128,7 @@ def factors(writing: Writing) -> Iterator[Block]:
 
 
 def _links(writing: Writing) -> list[Link]:
-    return [writing.city.links[link] for link in writing.judgement.verdicts[writing.chain_id]]
+    return [writing.city.links[link] for link in writing.judgement.inside(writing.chain_id)]
 
 
 def _outside_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
@@ -172,7 +172,7 @@ def _targets(writing: Writing) -> tuple[Target, ...]:
 
 
 def _unsure(writing: Writing) -> Iterator[Block]:
-    unsure = [each.link_id for each in _targets(writing) if not each.verdicts[writing.chain_id].stable]
+    unsure = [each.link_id for each in _targets(writing) if not each.verdict.stable]
     if unsure:
         links = link_names(writing.city, unsure, writing.language, 12)
         yield writing.paragraph(UNSURE_SAID, number=len(unsure), links=links)

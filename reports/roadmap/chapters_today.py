@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graph.analysis.facts.places import districts_with
-from graph.analysis.verdicts.diagnosis import local_firms
+from graph.analysis.verdicts.readings import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, LocalSide, Stage
 from reports.drawing.panorama import print_sheet
@@ -167,7 +167,7 @@ def _firm(writing: Writing, firm_id: str, lead: Leads | None, makes: list[Makes]
 
 def local_makes(writing: Writing) -> list[Makes]:
     """Return what is made here of the links of the chain."""
-    links = writing.judgement.verdicts[writing.chain_id]
+    links = writing.judgement.inside(writing.chain_id)
     return [make for link in links for make in writing.city.makers.get(link, ())]
 
 

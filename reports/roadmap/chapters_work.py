@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.roadmap.roadmap import Phase
-from graph.analysis.targets.strategies import owner_uses
+from graph.analysis.targets.attraction import owner_uses
 from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
@@ -224,7 +224,7 @@ def _owner(writing: Writing) -> tuple[Spans, ...]:
 
 
 def _needed(writing: Writing, link_id: str, around: Surroundings) -> bool:
-    leads, uses = owner_uses(writing.city, link_id, around)
+    leads, uses = owner_uses(writing.city, link_id, around.uses)
     return bool(uses) and any(lead.end == writing.chain_id for lead in leads)
 
 

@@ -56,7 +56,7 @@ def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Languag
         "about": about_words(city, act, language),
         "chains": names((chain_name(city.chains[chain], language) for chain in chains), language),
         "standing": _standing(judgement, act.link_id, language),
-        "score": "" if target is None else str(target.score.value),
+        "score": "" if target is None else str(target.score.points),
         "rank": "" if target is None else str(judgement.targets.index(target) + 1),
         "place": "" if firm is None else firm_place(firm),
         "reason": "" if target is None else reason(city, target, language),
@@ -74,11 +74,9 @@ def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
     target = judgement.target(link_id)
     if target is not None:
         return target.strategy.label(language)
-    states = [found[link_id].state for found in judgement.verdicts.values() if link_id in found]
-    if not states:
+    if link_id not in judgement.verdicts:
         return NOT_ON_FILE.of(language)
-    told = names(dict.fromkeys(state.label(language) for state in states), language)
-    return NO_TARGET.of(language, state=told)
+    return NO_TARGET.of(language, state=judgement.state(link_id).label(language))
 
 
 def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:

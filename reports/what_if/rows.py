@@ -1,13 +1,12 @@
 """The changes of a what-if as rows in words: what is different, what began it, and by which way it came."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.what_if.simulate import StateChange, WhatIf
+from graph.analysis.what_if.simulate import WhatIf
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.model.nodes import Project
@@ -81,23 +80,19 @@ class _Teller:
         return self.found.after.judgement.city
 
     def states(self) -> Iterator[ChangeRow]:
-        """Yield a row for each link that changes alike in one or several chains."""
-        alike: defaultdict[tuple[str, LinkState, LinkState], list[StateChange]] = defaultdict(list)
+        """Yield a row for each link whose state changes."""
         for change in self.found.states:
-            alike[change.after.link_id, change.before.state, change.after.state].append(change)
-        for (link, old, new), changes in alike.items():
-            first = changes[0]
-            causes = tuple(dict.fromkeys(cause for change in changes for cause in change.causes))
+            link, old, new = change.after.link_id, change.before.state, change.after.state
             yield ChangeRow(
                 sort=Sort.STATE,
-                chains=tuple(change.after.chain_id for change in changes),
+                chains=tuple(edge.start for edge in self.city.chains_of.get(link, ())),
                 link_id=link,
                 name=self._name(link),
                 change=f"{old.label(self.language)} → {new.label(self.language)}",
-                origin=self._origin(causes),
-                way=causes_words(self.city, causes, self.language),
+                origin=self._origin(change.causes),
+                way=causes_words(self.city, change.causes, self.language),
                 states=(old, new),
-                said=self._said(first.before, first.after),
+                said=self._said(change.before, change.after),
             )
 
     def targets(self) -> Iterator[ChangeRow]:

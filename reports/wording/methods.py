@@ -8,7 +8,6 @@ from graph.analysis.candidates.against import REASONS, AgainstRule
 from graph.analysis.facts.score import Weight
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
-from graph.analysis.targets.targets import RANKED_SHARE
 from graph.analysis.verdicts.notes import NOTES, NoteRule
 from graph.analysis.verdicts.rules import MEASURES, RULES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
@@ -102,7 +101,7 @@ def weight_row(weight: Weight, language: Language) -> dict[str, str]:
 
 def score_how(language: Language) -> str:
     """Return how the score of a target comes about."""
-    return SCORE_HOW.of(language, share=round(100 * RANKED_SHARE))
+    return SCORE_HOW.of(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate
+from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
-from graph.model.edges import Makes, PresentIn, Ruled
-from graph.model.kinds import SignalKind, Siting
+from graph.model.edges import InputTo, Makes, PresentIn, Ruled
+from graph.model.kinds import SignalKind
 from graph.model.nodes import Chain, Firm, Link, Project, Signal
 from graph.model.record import Record
 from graph.model.region import Region
@@ -17,20 +18,9 @@ from reports.wording.language import Language, Text, amount, count, investment, 
 from reports.wording.punctuation import aside, clauses, names, titled
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
-NO_CAPACITY = Text("产能未知", "capacity unknown")
-OLD_RECORD = Text("记录过旧", "old record")
-STATE_UNCLEAR = Text("现状不明", "state unknown")
-FEW_FIRMS = Text("本链在库企业少", "few firms on file")
-HARDLY_KNOWN = Text("本链掌握很少", "chain hardly known")
-RULED = Text("已核定", "ruled")
-STOPPED = Text("停产", "stopped")
-SITINGS = {
-    Siting.BOUGHT: Text("一般外购品", "bought in"),
-    Siting.CAPTIVE: Text("附属装置内", "captive"),
-    Siting.RESOURCE: Text("依资源禀赋", "resource-bound"),
-    Siting.SERVICE: Text("普通服务", "ordinary service"),
-    Siting.PUBLIC: Text("公共供给", "public supply"),
-}
+ASK_SIZE = Text("问产能", "ask its size")
+OLD_RECORD = Text("旧资料", "old record")
+STATE_UNCLEAR = Text("现状不清", "state not stated")
 NEAR = {
     Near.PRESENT: Text("在本省已有布局", "present in the province"),
     Near.NEIGHBOUR: Text("在邻近城市", "in a neighbouring city"),
@@ -76,51 +66,85 @@ def capacity(make: Makes, language: Language) -> str | None:
     return None if make.capacity is None else amount(make.capacity, make.capacity_unit, language)
 
 
-def capacities(verdict: Verdict, language: Language) -> str | None:
-    """Return the capacity on file of a link's operating makers; several are counted, never added."""
-    readings = (reading for reading in verdict.readings if reading.measure is Measure.CAPACITIES)
-    makes = [fact for reading in readings for fact in reading.facts if isinstance(fact, Makes)]
-    if not makes:
-        return None
-    largest = max(makes, key=lambda make: make.capacity or 0)
-    text = (capacity(largest, language) or "").removesuffix("/年")
-    if len(makes) == 1:
-        return text
-    return f"{text} 等 {len(makes)} 笔" if language == "zh" else f"{text}, {len(makes)} entries"
+def size_words(verdict: Verdict, language: Language) -> str | None:
+    """Name the evidence of size of a link's makers: the largest capacity, or else a market position; with its year.
+
+    Several capacities are counted, never added.
+    """
+    makes = [fact for fact in verdict.facts_for(Measure.SIZED) if isinstance(fact, Makes)]
+    held = [make for make in makes if make.capacity is not None and make.capacity_scope is None]
+    if held:
+        largest = max(held, key=lambda make: make.capacity or 0)
+        text = dot((capacity(largest, language) or "").removesuffix("/年"), largest.year)
+        if len(held) == 1:
+            return text
+        return f"{text} 等 {len(held)} 笔" if language == "zh" else f"{text}, {len(held)} entries"
+    renowned = next((make for make in makes if make.market_position is not None), None)
+    if renowned is not None:
+        return dot(RENOWNED.of(language), renowned.market_position_year)
+    scale = next((make.scale for make in makes if make.scale is not None), None)
+    return None if scale is None else SCALE.of(language, scale=scale.label(language))
+
+
+USED_BY = Text("供{user}", "used by {user}")
+RENOWNED = Text("市场地位有据", "market position on file")
+SCALE = Text("规模{scale}", "{scale} scale")
+
+
+def dot(*parts: str | int | None) -> str:
+    """Join parts by a raised dot, leaving out those that are blank."""
+    return " · ".join(str(part) for part in parts if part not in (None, ""))
 
 
 def detail(city: City, verdict: Verdict, language: Language) -> str:
     """Return the second line of a card: what decided the state, in a few characters."""
+    makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
     match verdict.state:
         case LinkState.STRONG:
-            held = capacities(verdict, language)
-            makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
-            return makers if held is None else f"{makers} · {held}"
-        case LinkState.WEAK if verdict.value(Measure.OPERATING) == 0:
-            return f"{count(language, verdict.value(Measure.STOPPED), '家', 'firm')} · {STOPPED.of(language)}"
+            return dot(makers, size_words(verdict, language))
+        case LinkState.PRESENT:
+            return dot(makers, ASK_SIZE.of(language))
         case LinkState.WEAK:
-            makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
-            return f"{makers} · {(NO_CAPACITY if verdict.value(Measure.CURRENT) else OLD_RECORD).of(language)}"
+            return dot(sign_words(verdict, language), *_since(verdict))
         case LinkState.PLANNED:
-            word = "在建" if language == "zh" else "under way:"
-            return f"{word} {count(language, verdict.value(Measure.UNDER_WAY), '项', 'item')}"
+            number = sum(reading.value for reading in verdict.readings if reading.condition is not None)
+            return dot(state_word(verdict, language), count(language, number, "项", "item"))
         case LinkState.MISSING:
             return candidate_count(city, verdict.link_id, language)
         case LinkState.UNKNOWN | LinkState.NOT_LOCAL:
-            return _aside(city, verdict, language)
+            return verdict.grade.label(language) if verdict.grade is not None else verdict.state.label(language)
 
 
-def _aside(city: City, verdict: Verdict, language: Language) -> str:
-    """Return why a link is neither here nor called missing."""
-    unclear = verdict.value(Measure.UNCLEAR)
-    siting = city.links[verdict.link_id].siting
-    if unclear:
-        return f"{count(language, unclear, '项', 'item')} · {STATE_UNCLEAR.of(language)}"
-    if verdict.rule.sitings is not None and siting in SITINGS:
-        return SITINGS[siting].of(language)
-    if verdict.value(Measure.RULED_OUT):
-        return RULED.of(language)
-    return (HARDLY_KNOWN if verdict.value(Measure.THIN) else FEW_FIRMS).of(language)
+def state_word(verdict: Verdict, language: Language) -> str:
+    """Return the one word for a link's state: `在建`, `拟建`, `应有待查`, else the state's own."""
+    grade = verdict.grade
+    return grade.label(language) if grade is not None and grade.alone else verdict.state.label(language)
+
+
+SIGN_WORDS = {
+    Measure.SEASONAL: Text("季节性", "seasonal"),
+    Measure.SMALL: Text("规模小", "small"),
+    Measure.OWN_USE: Text("只供自用", "own use only"),
+    Measure.TRIAL: Text("试产或中试", "on trial"),
+    Measure.OPERATING: OLD_RECORD,
+    Measure.UNCLEAR: STATE_UNCLEAR,
+    Measure.STOPPED: Text("停产", "stopped"),
+}
+"""The sign of weakness by the measure that decided."""
+
+
+def sign_words(verdict: Verdict, language: Language) -> str | None:
+    """Name the sign that makes a link weak, or return None for any other state."""
+    if verdict.state is not LinkState.WEAK:
+        return None
+    decided = (reading.measure for reading in verdict.readings if reading.condition is not None)
+    return next(SIGN_WORDS[measure].of(language) for measure in decided)
+
+
+def _since(verdict: Verdict) -> tuple[int, ...]:
+    """Return the latest year of the facts that made a link weak, if any bears one."""
+    years = [year for fact in verdict.decisive if (year := year_of(fact)) is not None]
+    return (max(years),) if years else ()
 
 
 def candidate_count(city: City, link_id: str, language: Language) -> str:
@@ -199,6 +223,10 @@ def fact_line(city: City, fact: Fact, language: Language) -> str:
         case Project():
             invested = None if fact.investment_yi is None else investment(fact.investment_yi, language)
             parts = [fact.name_zh, fact.stage.label(language), invested]
+        case InputTo():
+            user = link_name(city.links[fact.end], language)
+            way = None if fact.transport is None else fact.transport.label(language)
+            parts = [USED_BY.of(language, user=user), fact.strength.label(language), way]
         case Ruled():
             parts = [fact.kind.label(language), fact.reason]
         case Chain():

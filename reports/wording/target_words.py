@@ -1,27 +1,46 @@
-"""Why a link is a target, in sentences made of the facts of its grounds."""
+"""Sentences that say why a link is a target here: they name the links, the firms and what is bought."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
+from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
-from reports.wording.language import Language, count, joined_up
-from reports.wording.punctuation import clauses, listed, names, titled
-from reports.wording.sentences import brief_name, firm_name
+from reports.wording.language import Language, Text, joined_up, typeset
+from reports.wording.punctuation import aside, clauses, listed, names, titled
+from reports.wording.sentences import brief_name, firm_name, sign_words, state_word
+
+MADE = RUNNING | {MakeStatus.BUILDING, MakeStatus.PLANNED, None}
+MOST = 3
+"""Links or firms named in one clause; of more the number is given."""
+USED = Text("本地{users}要用它", "Used here by {users}")
+FED = Text("本地有{feeds}，往下再做一步", "{feeds} here: one step further down")
+BOUGHT = Text("{links}外购", "{links} bought in")
+NEARBY = Text("{links}须就近落实", "{links} to be arranged for nearby")
+HAVE = Text("原料有{feeds}", "feeds here: {feeds}")
+VENUES = Text("{venues}在本地，要引运营商来做", "{venues} here: an operator is wanted")
+KIN = Text("{firms}在外地做它，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
+BUYERS = Text("买方有{buyers}", "buyers: {buyers}")
+WEAK_HERE = Text("本地{firms}在做，{sign}", "Made here by {firms}: {sign}")
+WEAK_ONLY = Text("本地{sign}", "Here, but {sign}")
+COMING = Text(
+    "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
+)
+COMING_ONLY = Text("{state}；盯着办成，不另招一家", "{state}: see it through, recruit no other")
 
 
 def reason(city: City, target: Target, language: Language) -> str:
-    """Return why a link is a target, in one sentence made of the facts of its main ground."""
+    """Say why a link is a target, in one sentence made of the facts of its main ground."""
     return ground_words(city, target, target.grounds[0], language)
 
 
 def reasons(city: City, target: Target, language: Language) -> list[str]:
-    """Return a sentence for each ground of a target, the main one first, behind the strategy it calls for."""
+    """Write a sentence for each ground of a target, the main one first, after the strategy it calls for."""
     return [
         titled(ground.rule.strategy.label(language), ground_words(city, target, ground, language), language)
         for ground in target.grounds
@@ -29,118 +48,129 @@ def reasons(city: City, target: Target, language: Language) -> list[str]:
 
 
 def ground_words(city: City, target: Target, ground: Ground, language: Language) -> str:
-    """Return one ground in a sentence made of its facts."""
-    return GROUNDS[ground.rule.id](city, target, language)
+    """Write one ground as a sentence made of its facts."""
+    return GROUNDS[ground.rule.id](city, target, ground, language)
 
 
-def _link_names(city: City, ids: Iterable[str], language: Language) -> list[str]:
-    return [brief_name(city.links[each], language) for each in ids]
+def with_makers(city: City, link_id: str, language: Language) -> str:
+    """Name a link with the local firms that make or build it: `丙烯腈（抚顺石化）`."""
+    makes = (make for make in city.makers.get(link_id, ()) if make.status in MADE)
+    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
+    owners = (firm for work in city.works.get(link_id, ()) for firm in city.owners.get(work.id, ()))
+    firms = firms or dict.fromkeys(firm_name(firm) for firm in owners)
+    return aside(brief_name(city.links[link_id], language), names([*firms][:2], language) or None, language)
 
 
-def _core_here(target: Target) -> str:
-    return f"{len(target.around.core_here)}/{len(target.around.core_inputs)}"
+def _named(city: City, ids: Iterable[str], language: Language) -> str:
+    return listed([with_makers(city, link, language) for link in dict.fromkeys(ids)], language, MOST)
 
 
-def _waited_for(city: City, target: Target, language: Language) -> str:
-    users = listed(_link_names(city, (edge.end for edge in target.around.users_here), language), language)
-    waiting = f"{users}在本地要用" if language == "zh" else f"Used here by {users}"
-    if not target.around.core_inputs:
-        return waiting
-    share = _core_here(target)
-    return waiting + (f"；核心投入 {share} 在本地" if language == "zh" else f"; core inputs here {share}")
+def _plain(city: City, ids: Iterable[str], language: Language) -> str:
+    return listed([brief_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MOST)
 
 
-def _supplied(city: City, target: Target, language: Language) -> str:
-    inputs = listed(_link_names(city, (edge.start for edge in target.around.core_here), language), language)
-    share = _core_here(target)
-    if language == "zh":
-        return f"核心投入 {share} 在本地（{inputs}），往下游还有本地链环"
-    return f"Core inputs here {share} ({inputs}); links made here lie further down"
+def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
+    """Yield what the link has here, what is bought and what must be arranged for nearby."""
+    here = [edge.start for edge in target.around.core_here]
+    if here:
+        yield HAVE.of(language, feeds=_named(city, here, language))
+    yield from _outside(city, target, language)
 
 
-def _extends(city: City, target: Target, language: Language) -> str:
-    inputs = listed(_link_names(city, (edge.start for edge in target.around.core_here), language), language)
-    share = _core_here(target)
-    if language == "zh":
-        return f"核心投入 {share} 在本地（{inputs}），其后尚无本地去向"
-    return f"Core inputs here {share} ({inputs}); no local use beyond it"
+def _outside(city: City, target: Target, language: Language) -> Iterator[str]:
+    tied = [edge.start for edge in target.around.outside if edge.transport in CANNOT_TRAVEL]
+    traded = [edge.start for edge in target.around.outside if edge.transport not in CANNOT_TRAVEL]
+    if tied:
+        yield NEARBY.of(language, links=_plain(city, tied, language))
+    if traded:
+        yield BOUGHT.of(language, links=_plain(city, traded, language))
 
 
-def _owner_waits(city: City, target: Target, language: Language) -> str:
-    upward = "本地没有它的上游，向上游延" if language == "zh" else "nothing here feeds it: an extension upstream"
-    return clauses((owner_need(city, target, language), upward), language)
+def _wanted(city: City, target: Target, ground: Ground, language: Language) -> str:
+    users = [fact.end for fact in ground.facts if isinstance(fact, InputTo)]
+    used = USED.of(language, users=_named(city, users, language))
+    return clauses([used, *_supplies(city, target, language)], language)
 
 
-def _weakness_and_uses(_: City, target: Target, language: Language) -> str:
-    return weakness(target.verdict, language) + _feeds(len(target.around.users_here), language)
+def _fed(city: City, target: Target, ground: Ground, language: Language) -> str:
+    feeds = [fact.start for fact in ground.facts if isinstance(fact, InputTo)]
+    fed = FED.of(language, feeds=_named(city, feeds, language))
+    return clauses([fed, *_outside(city, target, language), *_buyers(city, target, language)], language)
 
 
-def _single_supplied(city: City, target: Target, language: Language) -> str:
-    makers = names(_makers(city, target.verdict), language)
-    users = listed(_link_names(city, _independent(target), language), language)
-    if language == "zh":
-        return joined_up("只有", makers, "一家供应，而别家做的", users, "以它为核心投入")
-    return f"Only {makers} supplies it, while {users}, made by others, takes it as a core input"
+def _buyers(city: City, target: Target, language: Language) -> Iterator[str]:
+    link = city.links[target.link_id]
+    if link.buyers:
+        yield BUYERS.of(language, buyers=typeset(link.buyers))
 
 
-def _independent(target: Target) -> list[str]:
-    ground = next(each for each in target.grounds if each.rule.id == "S-06")
-    return list(dict.fromkeys(fact.end for fact in ground.facts if isinstance(fact, InputTo)))
+def _operated(city: City, target: Target, ground: Ground, language: Language) -> str:
+    venues = [fact.start for fact in ground.facts if isinstance(fact, InputTo)]
+    run = VENUES.of(language, venues=_named(city, venues, language))
+    return clauses([run, *_buyers(city, target, language)], language)
 
 
-def _makers(city: City, verdict: Verdict) -> Iterator[str]:
-    """Yield the names of the firms behind the facts on a link's operating suppliers, each once."""
+def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
+    makes = [fact for fact in ground.facts if isinstance(fact, Makes)]
+    firms = names(list(dict.fromkeys(firm_name(city.firms[make.start]) for make in makes))[:MOST], language)
+    kin = dict.fromkeys(
+        firm_name(city.firms[each])
+        for make in makes
+        for each in sorted(city.parties[make.start].members)
+        if city.firms[each].local
+    )
+    said = KIN.of(language, firms=firms, locals=names([*kin][:MOST], language))
+    return clauses([said, *_supplies(city, target, language)], language)
+
+
+def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
+    users = [edge.end for edge in target.around.core_users]
+    told = [weakness(city, target.verdict, language)]
+    told += [USED.of(language, users=_named(city, users, language))] if users else []
+    return clauses([*told, *_supplies(city, target, language)], language)
+
+
+def weakness(city: City, verdict: Verdict, language: Language) -> str:
+    """Say who makes a weak link here and on what sign it is weak."""
+    sign = sign_words(verdict, language) or state_word(verdict, language)
+    firms = names([*_firms(city, verdict)][:MOST], language)
+    return (WEAK_HERE if firms else WEAK_ONLY).of(language, firms=firms, sign=sign)
+
+
+def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
+    state, firms = state_word(target.verdict, language), names([*_firms(city, target.verdict)][:MOST], language)
+    return (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
+
+
+def _firms(city: City, verdict: Verdict) -> dict[str, None]:
+    """Name the firms behind the facts that decided a verdict, each once."""
     found: dict[str, None] = {}
-    for fact in verdict.facts_for(Measure.OPERATING):
+    for fact in verdict.decisive:
         if isinstance(fact, Makes):
             found[firm_name(city.firms[fact.start])] = None
         elif isinstance(fact, Project):
-            found |= {firm_name(firm): None for firm in city.owners.get(fact.id, ())}
-    return iter(found)
+            owners = city.owners.get(fact.id, ())
+            found |= {firm_name(firm): None for firm in owners} or ({fact.firm_name: None} if fact.firm_name else {})
+    return found
 
 
-def _critical_stopped(city: City, target: Target, language: Language) -> str:
-    held = listed(_link_names(city, sorted(target.around.holds), language), language)
-    if language == "zh":
-        return joined_up("本地装置停产，而", held, "非它不可达")
-    return f"The local plant has stopped, and {held} cannot be reached without it"
-
-
-GROUNDS: Mapping[str, Callable[[City, Target, Language], str]] = {
-    "S-01": _waited_for,
-    "S-02": _supplied,
-    "S-03": _extends,
-    "S-04": _owner_waits,
-    "S-05": _weakness_and_uses,
-    "S-06": _single_supplied,
-    "S-07": _critical_stopped,
+GROUNDS: Mapping[str, Callable[[City, Target, Ground, Language], str]] = {
+    "S-01": _wanted,
+    "S-02": _fed,
+    "S-03": _operated,
+    "S-04": _kin,
+    "S-05": _weak,
+    "S-06": _coming,
 }
 
 
-def weakness(verdict: Verdict, language: Language) -> str:
-    """Return what makes a link weak."""
-    if verdict.value(Measure.OPERATING) == 0:
-        return "本地装置停产" if language == "zh" else "The local plant has stopped"
-    if verdict.value(Measure.CURRENT) == 0:
-        years = [year for fact in verdict.facts_for(Measure.OPERATING) if (year := year_of(fact)) is not None]
-        latest = max(years)
-        return f"在产记录止于 {latest} 年，须复核" if language == "zh" else f"Last on record in {latest}; to be checked"
-    return "仅 1 家在产，产能未知" if language == "zh" else "One maker, capacity unknown"
-
-
-def _feeds(users: int, language: Language) -> str:
-    if not users:
-        return "；本地未见去向" if language == "zh" else "; no local use seen"
-    return f"；供 {users} 个本地链环" if language == "zh" else f"; feeds {count(language, users, '', 'local link')}"
-
-
 def owner_need(city: City, target: Target, language: Language) -> str:
-    """Return whether a chain owner uses the link, and which."""
+    """Say whether a chain owner uses the link, and which."""
     term = next(term for term in target.score.terms if term.declared.id == "owner")
     if term.value is None:
-        return "所在链未见链主资料" if language == "zh" else "No chain owner on file"
+        return "所在链没有链主资料" if language == "zh" else "No chain owner on file"
     if term.value == 0:
-        return "链主未见直接需求" if language == "zh" else "No direct need of a chain owner seen"
+        return "链主没有直接需求" if language == "zh" else "No direct need of a chain owner"
     used = {edge.end for edge in target.around.uses}
     leads = [lead for chain in target.chains for lead in city.owner_leads(chain)]
     firms = dict.fromkeys(

@@ -18,9 +18,11 @@ THEN = Text("即判为{state}", "it would then be {state}")
 
 
 def state_words(rule: Rule, language: Language) -> str:
-    """Return the state a rule gives, with how sure a gap is: `缺（未见）`."""
-    grade = None if rule.grade is None else rule.grade.label(language)
-    return aside(rule.state.label(language), grade, language)
+    """Name the state a rule gives with what tells it apart: `缺（未查到）`, `不招引（外购即可）`, `拟建`."""
+    if rule.grade is None:
+        return rule.state.label(language)
+    grade = rule.grade.label(language)
+    return grade if rule.grade.alone else aside(rule.state.label(language), grade, language)
 
 
 def rule_words(rule: Rule, language: Language) -> str:
@@ -57,9 +59,9 @@ def turn_words(turn: Turn, language: Language) -> str:
 def factor_words(city: City, around: Surroundings, language: Language) -> list[str]:
     """Return what a link depends on and what depends on it: inputs here and from outside, users, what it holds up."""
     zh, found = language == "zh", []
-    if around.core_inputs:
-        here, total = len(around.core_here), len(around.core_inputs)
-        found.append(f"核心投入 {here}/{total} 在本地" if zh else f"core inputs here {here}/{total}")
+    if around.needs:
+        here, total = around.met, len(around.needs)
+        found.append(f"核心投入 {total} 种，{here} 种在本地" if zh else f"{here} of {total} core needs met here")
     if around.outside:
         outside = listed([brief_name(city.links[edge.start], language) for edge in around.outside], language)
         found.append(f"须从外地来：{outside}" if zh else f"from outside: {outside}")
@@ -67,7 +69,7 @@ def factor_words(city: City, around: Surroundings, language: Language) -> list[s
     found.append(f"本地用户 {users} 环" if zh else count(language, users, "", "local use"))
     if around.holds:
         held = len(around.holds)
-        found.append(f"非它不可达 {held} 环" if zh else f"{count(language, held, '', 'link')} cannot do without it")
+        found.append(f"离不了它的有 {held} 环" if zh else f"{count(language, held, '', 'link')} cannot do without it")
     return found
 
 

@@ -6,7 +6,6 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Weight
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
-from graph.analysis.targets.targets import RANKED_SHARE
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import brief_name
@@ -17,10 +16,6 @@ SAME = Text("次序不变", "the order stays as it is")
 SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} stay, the order behind them changes")
 MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
 MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")
-ENOUGH = {
-    True: Text("有事实的权重升到 {share:.0%} 以上", "{share:.0%} of the weight rests on facts now"),
-    False: Text("有事实的权重不足 {share:.0%}", "less than {share:.0%} of the weight rests on facts"),
-}
 SHOWN = 3
 """Moves told one by one."""
 
@@ -55,8 +50,6 @@ def move_words(city: City, move: Move, language: Language) -> str:
 
 def _why(move: Move, language: Language) -> str | None:
     """Return what decided a move, or None where it was others that moved."""
-    if move.enough is not None:
-        return ENOUGH[move.enough].of(language, share=RANKED_SHARE)
     if move.cause is None or move.cause.value is None:
         return None
     return f"{weight_name(move.cause.declared, language)} {round(100 * move.cause.value)}%"

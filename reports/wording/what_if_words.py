@@ -87,7 +87,7 @@ def _target(target: Target | None, rank: int | None, language: Language) -> str:
     if target is None:
         return NO_TARGET.of(language)
     place = f"第 {rank}" if language == "zh" else f"#{rank}"
-    return aside(f"{target.strategy.label(language)} {target.score.value}", place, language)
+    return aside(f"{target.strategy.label(language)} {target.score.points}", place, language)
 
 
 def supply_change_words(change: SupplyChange, language: Language) -> str:

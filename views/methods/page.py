@@ -8,7 +8,7 @@ from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
 from graph.analysis.verdicts.rules import RULES
-from graph.analysis.verdicts.states import LeadKind, LinkState, MissingGrade, Strategy
+from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Strategy
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.word import Word
@@ -41,7 +41,7 @@ HELP = Text(
 WORDS = Text("词汇", "Terms")
 VOCABULARIES: tuple[type[Word], ...] = (
     LinkState,
-    MissingGrade,
+    Grade,
     LeadKind,
     Strategy,
     kinds.Basis,

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.measures.chain_pair import ChainPair, pair_chains
-from graph.analysis.verdicts.diagnosis import local_firms
+from graph.analysis.verdicts.readings import local_firms
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from reports.drawing.markup import element, to_text
@@ -88,7 +88,7 @@ def _counts(desk: Desk, pair: ChainPair) -> Element:
 def _count_row(desk: Desk, chain: str) -> Element:
     judgement = desk.judgement
     numbers = [
-        len(judgement.verdicts[chain]),
+        len(judgement.inside(chain)),
         *judgement.counts(chain).values(),
         len(judgement.targets_of(chain)),
         len(local_firms(desk.city, chain)),
@@ -117,7 +117,7 @@ def _shared_row(desk: Desk, pair: ChainPair, link: str, differs: bool) -> Elemen
 
 def _state_cell(desk: Desk, chain: str, link: str) -> Element:
     """Return the mark and word of a link's state in a chain, with its stage there and what decided it."""
-    verdict = desk.judgement.verdicts[chain][link]
+    verdict = desk.judgement.verdicts[link]
     stage = desk.city.stage(chain, link).label(desk.language)
     said = f" · {stage} · {detail(desk.city, verdict, desk.language)}"
     second = element("span", {"class": "second"}, said)
@@ -143,7 +143,7 @@ def _across_row(desk: Desk, edge: InputTo, start: str, end: str) -> Element:
 
 
 def _end_cell(desk: Desk, link: str, chain: str) -> Element:
-    state = desk.judgement.verdicts[chain][link].state
+    state = desk.judgement.verdicts[link].state
     name = element("b", {}, brief_name(desk.city.links[link], desk.language))
     said = f" {state.label(desk.language)} · {_name(desk, chain)}"
     return element("td", {"class": "left"}, mark(state), name, element("span", {"class": "second"}, said))
@@ -157,7 +157,7 @@ def _only(desk: Desk, pair: ChainPair) -> Element:
 def _side(desk: Desk, chain: str, links: tuple[str, ...]) -> Element:
     """Return the links that only one chain has, by state."""
     title = element("h3", {}, desk.say(ONLY, chain=_name(desk, chain), number=len(links)))
-    verdicts = desk.judgement.verdicts[chain]
+    verdicts = desk.judgement.inside(chain)
     by_state = {state: [link for link in links if verdicts[link].state is state] for state in LinkState}
     groups = [_group(desk, state, found) for state, found in by_state.items() if found]
     return element("div", {}, title, *groups)

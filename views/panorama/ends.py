@@ -4,8 +4,6 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.surroundings import Surroundings
-from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
 from reports.drawing.markup import element
@@ -21,11 +19,11 @@ IN_NO_CHAIN = {"zh": "不在任何产业链里", "en": "in no chain"}
 NONE = {"zh": "无资料", "en": "none on file"}
 
 
-def ends_picture(judgement: Judgement, verdict: Verdict, around: Surroundings, language: Language) -> Element:
+def ends_picture(judgement: Judgement, chain_id: str, around: Surroundings, language: Language) -> Element:
     """Return the picture: what feeds the link on the left, what it feeds on the right; those that are here first."""
     here = {*around.inputs_here, *around.users_here}
-    left = [_neighbour(judgement, verdict, edge, edge.start, language) for edge in _ordered(around.inputs, here)]
-    right = [_neighbour(judgement, verdict, edge, edge.end, language) for edge in _ordered(around.uses, here)]
+    left = [_neighbour(judgement, chain_id, edge, edge.start, language) for edge in _ordered(around.inputs, here)]
+    right = [_neighbour(judgement, chain_id, edge, edge.end, language) for edge in _ordered(around.uses, here)]
     return element(
         "div",
         {"class": "ends"},
@@ -54,12 +52,12 @@ def _cut(drawn: list[Element], edges: tuple[InputTo, ...], language: Language) -
     return [*drawn, element("div", {"class": "second"}, f"+ {rest}")] if rest else drawn
 
 
-def _neighbour(judgement: Judgement, verdict: Verdict, edge: InputTo, link_id: str, language: Language) -> Element:
+def _neighbour(judgement: Judgement, chain_id: str, edge: InputTo, link_id: str, language: Language) -> Element:
     city = judgement.city
-    inside = link_id in judgement.verdicts[verdict.chain_id]
-    chain = verdict.chain_id if inside else judgement.home(link_id)
-    said = IN_NO_CHAIN[language] if chain is None else detail(city, judgement.verdicts[chain][link_id], language)
-    state = LinkState.UNKNOWN if chain is None else judgement.verdicts[chain][link_id].state
+    inside = link_id in judgement.inside(chain_id)
+    verdict = judgement.verdicts.get(link_id)
+    said = IN_NO_CHAIN[language] if verdict is None else detail(city, verdict, language)
+    state = judgement.state(link_id)
     if edge.strength is Strength.AUXILIARY:
         said = f"{said} · {AUXILIARY[language]}"
     opener = {"data-click": link_id} if inside else {}

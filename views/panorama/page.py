@@ -37,7 +37,8 @@ BESIDE = (812, 356)
 def _in_chain(desk: Desk, link: str) -> bool:
     """Check that a link is in the chain of the address, or in any where that names none."""
     chain = st.query_params.get("chain")
-    return link in desk.judgement.verdicts.get(chain or next(iter(desk.city.chains), ""), desk.city.links)
+    chain = chain or next(iter(desk.city.chains), "")
+    return link in (desk.judgement.inside(chain) if chain in desk.city.chains else desk.city.links)
 
 
 ADDRESS: dict[str, Known] = {

@@ -6,7 +6,7 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
 from reports.drawing.markup import to_text
@@ -44,15 +44,15 @@ CATALOGUE_ROW = Text("查看目录", "Open catalogue")
 
 def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
     """Draw the profile of a link of a chain."""
-    verdict = desk.judgement.verdicts[chain_id][link_id]
+    verdict = desk.judgement.verdicts[link_id]
     target = desk.judgement.target(link_id)
     target = target if target is not None and chain_id in target.chains else None
     with st.container(border=True, height=HEIGHT, key="link-profile"):
-        _head(desk, verdict, target)
+        _head(desk, chain_id, verdict, target)
         shortlist_part(desk, link_id)
         attract_best(desk, link_id, chain_id)
-        _why(desk, verdict)
-        _ends(desk, verdict)
+        _why(desk, chain_id, verdict)
+        _ends(desk, chain_id, verdict)
         _itself(desk, verdict)
         candidates_part(desk, link_id, desk.say(texts.CANDIDATES), SHOWN)
         if target is not None:
@@ -61,16 +61,16 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
         _doors(desk, chain_id, link_id)
 
 
-def _head(desk: Desk, verdict: Verdict, target: Target | None) -> None:
+def _head(desk: Desk, chain_id: str, verdict: Verdict, target: Target | None) -> None:
     link = desk.city.links[verdict.link_id]
     parts = [f"**{state_words(verdict.rule, desk.language)}**"]
     if target is not None:
-        rank = desk.judgement.targets_of(verdict.chain_id).index(target) + 1
+        rank = desk.judgement.targets_of(chain_id).index(target) + 1
         zh = f"{target.strategy.zh}目标 · 本链第 {rank} 位"
         parts.append(zh if desk.language == "zh" else f"{target.strategy.en} · rank {rank} in the chain")
     profile_head(desk, " · ".join(parts), "close-profile")
     st.subheader(plain(link_name(link, desk.language)), anchor=False)
-    stage = desk.city.stage(verdict.chain_id, verdict.link_id).label(desk.language)
+    stage = desk.city.stage(chain_id, verdict.link_id).label(desk.language)
     number = len(desk.city.chains_of[link.id])
     chains = f"见于 {number} 条链" if desk.language == "zh" else f"in {count('en', number, '', 'chain')}"
     code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(_industry(link.gbt4754)))]
@@ -82,7 +82,7 @@ def _industry(code: str) -> str:
     return f"{code} {industry_names()[code]}" if code in industry_names() else code
 
 
-def _why(desk: Desk, verdict: Verdict) -> None:
+def _why(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     state, rule = verdict.state.label(desk.language), verdict.rule
     with st.container(horizontal=True):
         st.markdown(f"**{desk.say(WHY, state=state)}**", width="stretch")
@@ -94,7 +94,7 @@ def _why(desk: Desk, verdict: Verdict) -> None:
     st.markdown(rule_words(rule, desk.language))
     mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
     _beside(desk, verdict)
-    ruling_part(desk, verdict)
+    ruling_part(desk, chain_id, verdict)
     for fact in verdict.facts()[:SHOWN]:
         st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
 
@@ -102,18 +102,18 @@ def _why(desk: Desk, verdict: Verdict) -> None:
 def _beside(desk: Desk, verdict: Verdict) -> None:
     """Draw what is said beside the rule: stability, remarks with their ids, and what would change the verdict."""
     stable = stable_words(verdict, desk.language)
-    lines = [f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.grade is MissingGrade.UNSEEN else stable]
+    lines = [f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.grade is Grade.UNSEEN else stable]
     lines += [f"{note.rule.id} {plain(note_words(note, desk.language))}" for note in verdict.notes]
     nearest = nearest_words(verdict, desk.language)
     lines += [] if nearest is None else [plain(nearest)]
     st.caption("  \n".join(lines))
 
 
-def _ends(desk: Desk, verdict: Verdict) -> None:
+def _ends(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
     around = desk.judgement.around(verdict.link_id)
     st.markdown(f"**{desk.say(ENDS)}**")
-    picture = ends_picture(desk.judgement, verdict, around, desk.language)
+    picture = ends_picture(desk.judgement, chain_id, around, desk.language)
     clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
     if clicked is not None:
         st.query_params["link"] = clicked
@@ -153,7 +153,7 @@ def next_steps(desk: Desk, verdict: Verdict, target: Target | None) -> list[str]
         steps.append(f"{reason(desk.city, target, desk.language)}；{owner_need(desk.city, target, desk.language)}")
     if verdict.value(Measure.UNCLEAR):
         steps.append("核实在案企业与项目的现状" if zh else "Check the present state of makers and projects on file")
-    if verdict.value(Measure.OPERATING) and not verdict.value(Measure.CAPACITIES):
+    if verdict.value(Measure.OPERATING) and not verdict.value(Measure.SIZED):
         steps.append("向在产企业核实产能" if zh else "Ask the operating maker for its capacity")
     if verdict.state is LinkState.MISSING:
         steps.append("请链长部门确认本地确无企业" if zh else "Have the chief department confirm that there is none")

@@ -27,17 +27,20 @@ def mark(state: LinkState) -> Element:
 def _form(state: LinkState) -> list[Element]:
     colour = f"var(--lp-{state.value})"
     ring = {"r": "4.4", "fill": "none", "stroke": colour, "stroke-width": "1.6"}
-    match state:
-        case LinkState.STRONG:
-            return [element("circle", {"r": "5.2", "fill": colour})]
-        case LinkState.WEAK:
-            return [element("circle", ring), element("path", {"d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z", "fill": colour})]
-        case LinkState.MISSING:
-            return [element("circle", {**ring, "stroke-width": "2", "r": "4.2"})]
-        case LinkState.PLANNED:
-            strokes = {"d": "M-3.4 .6 .6-3.4M-2.6 2.6 2.6-2.6M-.6 3.4 3.4-.6", "stroke": colour, "stroke-width": "1.1"}
-            return [element("circle", ring), element("path", strokes)]
-        case LinkState.UNKNOWN:
-            return [element("circle", {**ring, "stroke-dasharray": "1.6 1.6"})]
-        case LinkState.NOT_LOCAL:
-            return [element("path", {"d": "M-4 0H4", "stroke": colour, "stroke-width": "2"})]
+    strokes = {"d": "M-3.4 .6 .6-3.4M-2.6 2.6 2.6-2.6M-.6 3.4 3.4-.6", "stroke": colour, "stroke-width": "1.1"}
+    forms: dict[LinkState, list[Element]] = {
+        LinkState.STRONG: [element("circle", {"r": "5.2", "fill": colour})],
+        LinkState.PRESENT: [
+            element("circle", {**ring, "stroke-width": "1.4"}),
+            element("circle", {"r": "2.3", "fill": colour}),
+        ],
+        LinkState.WEAK: [
+            element("circle", ring),
+            element("path", {"d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z", "fill": colour}),
+        ],
+        LinkState.MISSING: [element("circle", {**ring, "stroke-width": "2", "r": "4.2"})],
+        LinkState.PLANNED: [element("circle", ring), element("path", strokes)],
+        LinkState.UNKNOWN: [element("circle", {**ring, "stroke-dasharray": "1.6 1.6"})],
+        LinkState.NOT_LOCAL: [element("path", {"d": "M-4 0H4", "stroke": colour, "stroke-width": "2"})],
+    }
+    return forms[state]

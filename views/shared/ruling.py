@@ -34,13 +34,20 @@ REASON_HELP = Text(
     "写清经哪个部门、怎样核实、依据什么；写部门，不写个人姓名。",
     "By which department, how and on what grounds it was established; name departments, no persons.",
 )
-DECIDING = (Measure.OPERATING, Measure.UNDER_WAY, Measure.UNCLEAR, Measure.STOPPED)
+DECIDING = (
+    Measure.OPERATING,
+    Measure.UNCLEAR,
+    Measure.UNDER_WAY,
+    Measure.INTENDED,
+    Measure.UNSTATED,
+    Measure.STOPPED,
+)
 """Facts on any of these win over whatever is ruled."""
 
 
-def ruling_part(desk: Desk, verdict: Verdict) -> None:
+def ruling_part(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw what was settled in the app about a link of a chain, with its undo, and what settles it."""
-    subject = _act(verdict, RulingKind.NOT_LOCAL).subject
+    subject = _act(chain_id, verdict, RulingKind.NOT_LOCAL).subject
     entry = desk.records.standing.get(subject)
     if entry is not None:
         ruling_line(desk, entry)
@@ -51,7 +58,7 @@ def ruling_part(desk: Desk, verdict: Verdict) -> None:
         for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
             if each is not kind and record_button(desk, desk.say(label), f"rule-{each.value}", "secondary"):
                 forget_conflict()
-                st.dialog(desk.say(TITLES[each]))(_dialog)(desk, _act(verdict, each))
+                st.dialog(desk.say(TITLES[each]))(_dialog)(desk, _act(chain_id, verdict, each))
 
 
 def ruling_line(desk: Desk, entry: Entry, about: bool = False) -> None:
@@ -68,8 +75,8 @@ def ruling_line(desk: Desk, entry: Entry, about: bool = False) -> None:
         undo_button(desk, entry, "ruling")
 
 
-def _act(verdict: Verdict, kind: RulingKind) -> Ruling:
-    return Ruling(chain_id=verdict.chain_id, link_id=verdict.link_id, ruling=kind)
+def _act(chain_id: str, verdict: Verdict, kind: RulingKind) -> Ruling:
+    return Ruling(chain_id=chain_id, link_id=verdict.link_id, ruling=kind)
 
 
 def _dialog(desk: Desk, act: Ruling) -> None:

@@ -18,15 +18,15 @@ PARTS = Text("值不值得 {attractive} · 办不办得成 {feasible}", "attract
 
 def score_bar(desk: Desk, score: Score, key: str) -> None:
     """Draw the score of a target with its terms named."""
-    st.markdown(f"**{desk.say(KNOWN, score=score.value, share=round(100 * score.known))}**")
-    attractive, feasible = score.only(ATTRACTIVENESS).value, score.only(FEASIBILITY).value
+    st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.known))}**")
+    attractive, feasible = score.only(ATTRACTIVENESS).points, score.only(FEASIBILITY).points
     st.caption(desk.say(PARTS, attractive=attractive, feasible=feasible))
     mount(to_text(bar(score, desk.language)), key=key, css=STYLE)
 
 
 def bar(score: Score, language: Language) -> Element:
     """Return the bar; each term is as wide as its weight."""
-    return element("div", {"class": "score"}, *[_term(term, language) for term in score.terms])
+    return element("div", {"class": "score"}, *[_term(term, language) for term in score.terms if term.applies])
 
 
 def _term(term: Term, language: Language) -> Element:
@@ -46,7 +46,10 @@ def _term(term: Term, language: Language) -> Element:
 
 def parts(score: Score, language: Language) -> Element:
     """Return the terms as small upright bars in two groups, attractiveness and feasibility, for a row of a table."""
-    groups = [[_upright(term, language) for term in score.only(group).terms] for group in (ATTRACTIVENESS, FEASIBILITY)]
+    groups = [
+        [_upright(term, language) for term in score.only(group).terms if term.applies]
+        for group in (ATTRACTIVENESS, FEASIBILITY)
+    ]
     return element("span", {"class": "uprights"}, *groups[0], element("span", {"class": "apart"}), *groups[1])
 
 

@@ -114,7 +114,7 @@ def _settled(desk: Desk) -> None:
     for entry, act in desk.records.rulings:
         with st.container(border=True, key=f"settled-{entry.sequence}"):
             ruling_line(desk, entry, about=True)
-            if act.link_id in desk.judgement.verdicts.get(act.chain_id, {}):
+            if act.chain_id in desk.city.chains and act.link_id in desk.judgement.inside(act.chain_id):
                 st.page_link(
                     desk.pages["panorama"],
                     label=desk.say(texts.PANORAMA),

@@ -83,7 +83,7 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
             _cut("second", chains),
         ),
         element("td", {"class": "left"}, *_tags(target, language)),
-        element("td", {"class": "left"}, element("b", {}, str(target.score.value))),
+        element("td", {"class": "left"}, element("b", {}, str(target.score.points))),
         element("td", {}, parts(target.score, language)),
         element(
             "td",

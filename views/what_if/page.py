@@ -115,7 +115,13 @@ def _followed(desk: Desk, lines: list[str]) -> tuple[WhatIf | None, str | None]:
 
 def _chain(desk: Desk, found: WhatIf | None) -> str:
     """Draw the choice of chains, each with how many links change; the address is kept in step."""
-    moved = Counter() if found is None else Counter(change.after.chain_id for change in found.states)
+    moved = (
+        Counter()
+        if found is None
+        else Counter(
+            edge.start for change in found.states for edge in desk.city.chains_of.get(change.after.link_id, ())
+        )
+    )
     chains = list(desk.city.chains)
     first = moved.most_common(1)[0][0] if moved else chains[0]
     chosen: str = st.selectbox(
@@ -262,6 +268,6 @@ def _usual(desk: Desk, chain_id: str) -> list[Supposition]:
     for target in desk.judgement.targets_of(chain_id)[:FIRST]:
         ranked = rank_candidates(desk.city, target.link_id)
         found.append(Attract(ranked[0].firm.id if ranked else None, target.link_id))
-    inside = desk.judgement.verdicts[chain_id]
+    inside = desk.judgement.inside(chain_id)
     found += [Finish(project) for project, link in finishable(desk, chain_id).items() if link in inside][:FIRST]
     return [*found, *(Lose(firm.id) for firm in desk.judgement.owners(chain_id))]

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.verdicts.diagnosis import local_firms
-from graph.analysis.verdicts.readings import RUNNING
+from graph.analysis.verdicts.readings import RUNNING_STAGES, local_firms
 from graph.analysis.what_if.scenarios import line_of, read_line
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible, LianpuError
@@ -183,7 +182,7 @@ ASKED: Mapping[str, Callable[[Desk, str], Supposition | None]] = {
 def links_in_order(desk: Desk, chain_id: str) -> list[str]:
     """Return all links: the targets of the chain, best first, its other links, those of other chains."""
     own = [target.link_id for target in desk.judgement.targets_of(chain_id)]
-    return list(dict.fromkeys([*own, *desk.judgement.verdicts[chain_id], *desk.city.links]))
+    return list(dict.fromkeys([*own, *desk.judgement.inside(chain_id), *desk.city.links]))
 
 
 def losable(desk: Desk, chain_id: str) -> list[str]:
@@ -201,8 +200,10 @@ def losable(desk: Desk, chain_id: str) -> list[str]:
 
 def finishable(desk: Desk, chain_id: str) -> dict[str, str]:
     """Return the city's projects that do not operate yet with a link each builds, those of the chain first."""
-    inside = desk.judgement.verdicts[chain_id]
-    found = {work.id: link for link, works in desk.city.works.items() for work in works if work.stage not in RUNNING}
+    inside = desk.judgement.inside(chain_id)
+    found = {
+        work.id: link for link, works in desk.city.works.items() for work in works if work.stage not in RUNNING_STAGES
+    }
     return dict(sorted(found.items(), key=lambda pair: (pair[1] not in inside, pair[0])))
 
 

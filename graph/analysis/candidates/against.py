@@ -10,8 +10,8 @@ from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.nearness import Near, nearness, works_of
 from graph.analysis.facts.places import is_next_door
 from graph.analysis.facts.quality import rests_on_weak
-from graph.analysis.verdicts.readings import facts_of
-from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.readings import RUNNING_STAGES, UNDER_WAY
+from graph.analysis.verdicts.signs import RUNNING
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting, Strength
 from graph.model.nodes import Firm
 from graph.model.record import Record
@@ -69,12 +69,9 @@ def _far_from_inputs(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
 
 
 def _made_here(city: City, link_id: str) -> bool:
-    """Return whether a link is made or being built here; that does not depend on the chain."""
-    chains = city.chains_of.get(link_id, ())
-    if not chains:
-        return False
-    found = facts_of(city, chains[0].start, link_id)
-    return bool(found[Measure.OPERATING] or found[Measure.UNDER_WAY])
+    """Check whether somebody here makes or builds a link."""
+    made = any(make.status in RUNNING | {MakeStatus.BUILDING} for make in city.makers.get(link_id, ()))
+    return made or any(work.stage in RUNNING_STAGES | UNDER_WAY for work in city.works.get(link_id, ()))
 
 
 def _only_planned(city: City, link_id: str, firm: Firm) -> Iterable[Record]:

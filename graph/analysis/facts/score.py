@@ -22,46 +22,50 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of a score: its declaration, its value in 0..1 or None without facts, and the facts it read."""
+    """One term of a score: its declaration, its value in 0..1 or None without facts, and the facts it read.
+
+    A term that does not apply to the case is left out of every sum.
+    """
 
     declared: Weight
     value: float | None
     facts: tuple[Record, ...] = ()
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Terms and what they come to: `value` 0..100 over the terms with facts, `known` the share of weight they hold.
+    """Terms and what they come to: `points` 0..100 and `known`, the share of weight that rests on facts.
 
-    `points` is what the facts on file earn out of the whole weight, so that more facts can only add.
+    A term without facts earns nothing, so that more facts can only add.
     """
 
     terms: tuple[Term, ...]
 
     @property
-    def value(self) -> int:
-        """Return the score, 0..100, over the terms that have facts; 0 where none has."""
-        weight = sum(term.declared.weight for term in self.terms if term.value is not None)
-        return round(100 * self._sum() / weight) if weight else 0
-
-    @property
     def points(self) -> int:
-        """Return the points earned out of 100; terms without facts earn none."""
-        return round(100 * self._sum() / sum(term.declared.weight for term in self.terms))
+        """The points earned out of 100 over the terms that apply; 0 if none does."""
+        earned = sum(term.declared.weight * term.value for term in self._applying if term.value is not None)
+        return round(100 * earned / self._weight) if self._weight else 0
 
     @property
     def known(self) -> float:
-        """Return the share of the weight that rests on facts, 0..1."""
-        held = sum(term.declared.weight for term in self.terms if term.value is not None)
-        return held / sum(term.declared.weight for term in self.terms)
+        """The share of the weight that rests on facts, 0..1."""
+        held = sum(term.declared.weight for term in self._applying if term.value is not None)
+        return held / self._weight if self._weight else 0.0
 
     def only(self, weights: Collection[Weight]) -> "Score":
         """Return the score of some of its terms, named by their declarations whatever weight they carry here."""
         named = {weight.id for weight in weights}
         return Score(tuple(term for term in self.terms if term.declared.id in named))
 
-    def _sum(self) -> float:
-        return sum(term.declared.weight * term.value for term in self.terms if term.value is not None)
+    @property
+    def _applying(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.applies)
+
+    @property
+    def _weight(self) -> int:
+        return sum(term.declared.weight for term in self._applying)
 
 
 def share(part: float, whole: float) -> float:

@@ -24,13 +24,13 @@ class ChainPair:
 
     def differing(self, judgement: Judgement) -> tuple[str, ...]:
         """Return the shared links whose state is not the same in both chains."""
-        one, other = judgement.verdicts[self.first], judgement.verdicts[self.second]
+        one, other = judgement.inside(self.first), judgement.inside(self.second)
         return tuple(link for link in self.shared if one[link].state is not other[link].state)
 
 
 def pair_chains(judgement: Judgement, first: str, second: str) -> ChainPair:
     """Return two chains beside each other. Raises KeyError for an unknown chain."""
-    one, other = judgement.verdicts[first].keys(), judgement.verdicts[second].keys()
+    one, other = judgement.inside(first).keys(), judgement.inside(second).keys()
     return ChainPair(
         first=first,
         second=second,

@@ -49,7 +49,7 @@ def measure_city(judgement: Judgement, counts: Mapping[str, Counts] | None = Non
 def _measure(
     judgement: Judgement, chain_id: str, rate: Ratio, density: Mapping[str, Ratio], held: Operators
 ) -> ChainMeasures:
-    verdicts = judgement.verdicts[chain_id]
+    verdicts = judgement.inside(chain_id)
     near = [link for link, each in verdicts.items() if each.state is LinkState.MISSING and link in density]
     near.sort(key=lambda link: (-(density[link].value or 0.0), link))
     return ChainMeasures(

@@ -17,7 +17,7 @@ def completeness(judgement: Judgement, chain_id: str) -> Ratio:
     What is bought, captive or bound to resources and not here cannot be; a link whose state is unknown is in the whole
     and counted as unknown.
     """
-    verdicts = judgement.verdicts[chain_id].values()
+    verdicts = judgement.inside(chain_id).values()
     able = [each for each in verdicts if each.state is not LinkState.NOT_LOCAL]
     return ratio_of(
         _links(judgement, [each for each in able if each.present]),
@@ -33,7 +33,7 @@ def gap_index(judgement: Judgement, chain_id: str) -> Ratio:
     and those that do not belong here are left out of both.
     """
     held = criticality(judgement.city, chain_id)
-    judged = [each for each in judgement.verdicts[chain_id].values() if each.state not in UNJUDGED]
+    judged = [each for each in judgement.inside(chain_id).values() if each.state not in UNJUDGED]
     missing = [each for each in judged if each.state is LinkState.MISSING]
     return Ratio(
         part=sum(1 + len(held[each.link_id]) for each in missing),

@@ -39,7 +39,7 @@ class Concentration:
 def concentration(judgement: Judgement, chain_id: str) -> Concentration:
     """Return which links of a chain each party operating here makes."""
     found: dict[str, list[str]] = {}
-    for link, verdict in judgement.verdicts[chain_id].items():
+    for link, verdict in judgement.inside(chain_id).items():
         for party in sorted(parties(judgement.city, verdict.facts_for(Measure.OPERATING))):
             found.setdefault(party, []).append(link)
     ordered = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))

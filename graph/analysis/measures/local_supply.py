@@ -24,7 +24,7 @@ def local_supply_rates(judgement: Judgement, chain_ids: Iterable[str | None]) ->
     edges = {link: supplies_of(judgement.city, link) for link in sorted(made)}
     found: dict[str | None, Ratio] = {}
     for chain in chain_ids:
-        links = edges if chain is None else judgement.verdicts[chain]
+        links = edges if chain is None else judgement.inside(chain)
         counted = [edge for link in links for edge in edges.get(link, ())]
         found[chain] = ratio_of(
             [edge for edge in counted if edge.start in made],

@@ -20,7 +20,7 @@ class OwnerNeeds:
 
 def owner_needs(judgement: Judgement, chain_id: str) -> OwnerNeeds:
     """Return what the owners of a chain make of it and need for that. Raises KeyError for an unknown chain."""
-    city, inside = judgement.city, judgement.verdicts[chain_id]
+    city, inside = judgement.city, judgement.inside(chain_id)
     owners = {firm.id for firm in judgement.owners(chain_id)}
     made = [link for link in sorted(inside) if any(make.start in owners for make in city.makers.get(link, ()))]
     taken = {edge.start for link in made for edge in city.inputs.get(link, ())} - set(made)
@@ -33,6 +33,6 @@ def owner_needs(judgement: Judgement, chain_id: str) -> OwnerNeeds:
 
 def unmet(judgement: Judgement, chain_id: str, needs: OwnerNeeds) -> tuple[str, ...]:
     """Return the links needed that are missing in the chain, the best targets first."""
-    missing = {link for link in needs.needed if judgement.verdicts[chain_id][link].state is LinkState.MISSING}
+    missing = {link for link in needs.needed if judgement.verdicts[link].state is LinkState.MISSING}
     ranked = [target.link_id for target in judgement.targets_of(chain_id) if target.link_id in missing]
     return (*ranked, *sorted(missing - set(ranked)))

@@ -68,7 +68,7 @@ def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupp
     inputs of what the firm makes now, as the local supply rate of a chain does: equipment, what is simply bought,
     ordinary services and public supply are left out. Raises KeyError for an unknown firm or chain.
     """
-    inside = judgement.verdicts[chain_id]
+    inside = judgement.inside(chain_id)
     makes = tuple(make for make in judgement.city.makes_of.get(firm_id, ()) if make.end in inside)
     taken: defaultdict[str, list[InputTo]] = defaultdict(list)
     for link in dict.fromkeys(make.end for make in makes):
@@ -97,8 +97,10 @@ def _need(judgement: Judgement, link_id: str, edges: tuple[InputTo, ...], party:
 def _supply(judgement: Judgement, link_id: str) -> Supply:
     """Return where an input that the owner does not make itself comes from."""
     found = judgement.survey
-    if link_id in found.here:
-        return Supply.LOCAL if link_id in made_here(judgement.verdicts) else Supply.COMING
+    if link_id in made_here(judgement.verdicts):
+        return Supply.LOCAL
+    if judgement.state(link_id) is LinkState.PLANNED:
+        return Supply.COMING
     if is_bought(judgement.city, link_id):
         return Supply.BOUGHT
     if link_id in found.missing:

@@ -50,13 +50,13 @@ def single_points(judgement: Judgement, chain_id: str, held: Operators | None = 
 
 def operators(judgement: Judgement) -> Operators:
     """Return the parties operating each link here; links that nobody operates are left out."""
-    once = {link: verdict for by_link in judgement.verdicts.values() for link, verdict in by_link.items()}
-    found = {link: parties(judgement.city, each.facts_for(Measure.OPERATING)) for link, each in once.items()}
+    verdicts = judgement.verdicts.items()
+    found = {link: parties(judgement.city, verdict.facts_for(Measure.OPERATING)) for link, verdict in verdicts}
     return {link: each for link, each in found.items() if each}
 
 
 def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> SinglePoint | None:
-    city, inside = judgement.city, judgement.verdicts[chain_id]
+    city, inside = judgement.city, judgement.inside(chain_id)
     lost = {link for link, found in held.items() if found == {one}}
     left = {link for link in held if link in inside and link not in lost}
     starved = [edge for link in sorted(lost) for edge in users_of(city, link) if edge.end in left]

@@ -71,24 +71,24 @@ def needs_of(judgement: Judgement, wishes: Iterable[str]) -> Needs:
 
 def missing_supplies(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
     """Return the core inputs a link cannot stand without: missing ones of a link that is not here itself."""
-    if link_id in judgement.survey.here:
+    if judgement.survey.is_here(link_id):
         return ()
     found = judgement.survey
     return tuple(
         edge
         for edge in supplies_of(judgement.city, link_id)
-        if edge.start in found.missing and edge.start not in found.here
+        if edge.start in found.missing and not found.is_here(edge.start)
     )
 
 
 def _absent(judgement: Judgement, link_id: str) -> frozenset[str]:
-    here = judgement.survey.here
+    here = judgement.survey.degree
     return frozenset(edge.start for edge in supplies_of(judgement.city, link_id) if edge.start not in here)
 
 
 def from_outside(judgement: Judgement, link_id: str, before: Collection[str]) -> tuple[Outside, ...]:
     """Return the core inputs of a link that are neither here nor stand before it, and why that holds nothing up."""
-    city, here = judgement.city, judgement.survey.here
+    city, here = judgement.city, judgement.survey.degree
     core = (edge for edge in city.inputs.get(link_id, ()) if edge.strength is Strength.CORE)
     return tuple(
         Outside(edge.start, _why(judgement, edge))
@@ -102,7 +102,7 @@ def _why(judgement: Judgement, edge: InputTo) -> Elsewhere:
         return Elsewhere.BOUGHT
     if edge.role is InputRole.EQUIPMENT:
         return Elsewhere.EQUIPMENT
-    return Elsewhere.RUNS_WITHOUT if edge.end in judgement.survey.here else Elsewhere.NO_GAP
+    return Elsewhere.RUNS_WITHOUT if judgement.survey.is_here(edge.end) else Elsewhere.NO_GAP
 
 
 def _refuse_circles(city: City, after: Mapping[str, Collection[str]]) -> None:
@@ -127,7 +127,7 @@ def refuse_wish(judgement: Judgement, link_id: str) -> None:
     if judgement.target(link_id) is not None:
         return
     name, name_en = city.links[link_id].name_zh, city.links[link_id].name_en or city.links[link_id].name_zh
-    if link_id in judgement.survey.here:
+    if judgement.survey.is_here(link_id):
         raise Impossible(
             f"“{name}”本地已有，也没有要强链的理由，不能再列入路径图；请从所选中去掉",
             f"“{name_en}” is here already and nothing asks for strengthening it: take it out of the choice",
@@ -141,5 +141,4 @@ def refuse_wish(judgement: Judgement, link_id: str) -> None:
 
 
 def _state_of(judgement: Judgement, link_id: str) -> LinkState:
-    found = (by_link[link_id].state for by_link in judgement.verdicts.values() if link_id in by_link)
-    return next(found, LinkState.UNKNOWN)
+    return judgement.state(link_id)

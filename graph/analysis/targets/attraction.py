@@ -1,144 +1,174 @@
-"""How much a link is worth working on: ten declared terms, five of attractiveness and five of feasibility."""
+"""How much a link is worth working on: declared terms of merit and of feasibility, each with its facts.
+
+A term applies or not by kind of target; a term without facts earns nothing and is shown as not known.
+"""
+
+from collections.abc import Callable, Iterable
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import nearness
 from graph.analysis.facts.score import Score, Term, Weight, share
-from graph.analysis.targets.strategies import owner_uses
-from graph.analysis.targets.surroundings import Surroundings
-from graph.model.kinds import SignalKind, Siting, Strength
+from graph.analysis.targets.strategies import Case
+from graph.analysis.verdicts.states import Strategy
+from graph.model.edges import InputTo, Leads
+from graph.model.kinds import LegalForm, Outlook, Siting, Strength
 from graph.model.nodes import Industry
 
-DEMAND = Weight(
-    "demand", "本地需求", "Local demand", "需", "D", 15,
-    "本地在用它的链环：核心用途计 1、辅助计 0.5，满 3 计满分",
-    "Local links that use it: core 1, auxiliary 0.5, full at 3",
+PULL = Weight(
+    "pull", "本地要用", "Local pull", "需", "D", 20,
+    "本地以它为核心投入的链环，按在本地的程度计；辅助用途计四分之一，满 1 计满分；延链不计",
+    "Links here with it as a core input, by how far they are here; auxiliary ones a quarter; full at 1; not for "
+    "extensions",
 )  # fmt: skip
-OWNER = Weight(
-    "owner", "链主需要", "Owner's need", "主", "O", 15,
-    "链主所做的链环直接用它计 1；不用计 0；所在链无链主资料则无事实",
-    "1 where a chain owner makes a link that uses it directly, else 0; no fact where no owner is on file",
+OUTLOOK = Weight(
+    "outlook", "市场前景", "Outlook", "景", "O", 10,
+    "紧缺、成长 1，平衡 0.5，过剩 0；本地有用户的至少 0.5；没有判断则无资料",
+    "Short or growing 1, balanced 0.5, surplus 0; at least 0.5 with a user here; no fact where nobody judged it",
 )  # fmt: skip
-CRITICAL = Weight(
-    "critical", "关键程度", "Criticality", "关", "K", 10,
-    "沿核心投入非它不可达的下游链环数，满 5 计满分",
-    "Links downstream that no way of core inputs reaches without it, full at 5",
+MARKET = Weight(
+    "market", "有买方", "Buyers", "市", "M", 10,
+    "写明了周边买方，或本地有核心用户；都没有则无资料",
+    "Buyers within reach are named, or a core user is here; else no fact",
 )  # fmt: skip
 OPENS = Weight(
-    "opens", "带动缺环", "Gaps it opens", "带", "G", 10,
-    "以它为核心投入的缺环数，满 3 计满分",
-    "Missing links with it as a core input, full at 3",
+    "opens", "带动缺环", "Gaps it unlocks", "带", "G", 10,
+    "以它为核心投入的缺环数，满 2 计满分",
+    "Missing links with it as a core input, full at 2",
+)  # fmt: skip
+OWNER = Weight(
+    "owner", "链主需要", "Owner's need", "主", "W", 5,
+    "链主所做的链环直接用它计 1，不用计 0；没有链主资料则无资料",
+    "1 if a chain owner makes a link that uses it directly, else 0; no fact if no owner is on file",
 )  # fmt: skip
 VALUE = Weight(
     "value", "产值权重", "Value weight", "值", "V", 5,
-    "所属行业的增加值率；未给投入产出表则无事实",
-    "Value-added rate of its industry; no fact where no input-output table is given",
+    "所属行业的增加值率；只在有投入产出表的城市计",
+    "Value-added rate of its industry; only where the city has an input-output table",
 )  # fmt: skip
-INPUTS = Weight(
-    "inputs", "核心投入在本地", "Core inputs here", "料", "I", 20,
-    "核心投入中本地已有的比例；一般外购与普通服务不计",
-    "Share of its core inputs made here; bought goods and ordinary services aside",
+PUSH = Weight(
+    "push", "本地供料", "Local feeds", "料", "F", 20,
+    "核心需求由本地供给的程度：替代组算一项；运不远或有名的料计全，其余打八折；缺的料本身是目标的计一半，只计一次",
+    "How far its core needs are met from here: alternatives count once; feeds that cannot travel or are renowned "
+    "count whole, others 0.8; a missing feed that is a target itself half, once",
 )  # fmt: skip
-RELATED = Weight(
-    "related", "相近链环强", "Related links strong", "邻", "R", 5,
-    "与它同投入或同行业的链环中本地为强的个数，满 3 计满分",
-    "Links sharing a core input or the industry with it that are strong here, full at 3",
+ADVANTAGE = Weight(
+    "advantage", "本地优势", "Local advantage", "优", "A", 15,
+    "写明了本地的料、用户或技术；没有写则无资料",
+    "A material, user or skill here is named; else no fact",
+)  # fmt: skip
+ANCHOR = Weight(
+    "anchor", "有在建依托", "Anchor", "托", "N", 15,
+    "它的核心投入或用户在建，或本地企业的同一集团在外地做它；只对补链、延链",
+    "A core feed or user is under construction, or the group of a local firm makes it elsewhere; for gaps only",
 )  # fmt: skip
 CANDIDATES = Weight(
-    "candidates", "候选与动向", "Candidates, news", "候", "C", 10,
-    "在库外地候选企业：有扩张、迁移或与本市接触的计 1，其余计 0.5，满 3 计满分",
-    "Candidates on file: 1 with news of expansion, relocation or contact, else 0.5; full at 3",
-)  # fmt: skip
-NEAR = Weight(
-    "near", "邻近产能", "Supply nearby", "近", "N", 5,
-    "候选企业中最近的一家：邻市或已在本省布局 1，本省 0.8，本区域 0.5，其他 0",
-    "The nearest candidate: next city or present in the province 1, province 0.8, wider region 0.5, else 0",
-)  # fmt: skip
-SITE = Weight(
-    "site", "承载与许可", "Site and permits", "地", "S", 5,
-    "产能受管控计 0；其余须有用地与许可资料，现无",
-    "0 where capacity is regulated; otherwise needs facts on land and permits, none is given",
+    "candidates", "可谈企业", "Firms to talk to", "候", "C", 10,
+    "收录的外地企业中自己能定投资的，满 3 家计满分；没有收录则无资料；只对补链、延链",
+    "Firms elsewhere on file that decide on investment themselves, full at 3; none on file, no fact; for gaps only",
 )  # fmt: skip
 
-ATTRACTIVENESS = (DEMAND, OWNER, CRITICAL, OPENS, VALUE)
-FEASIBILITY = (INPUTS, RELATED, CANDIDATES, NEAR, SITE)
+ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, OPENS, OWNER, VALUE)
+FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES)
 WEIGHTS = (*ATTRACTIVENESS, *FEASIBILITY)
-FULL_COUNT = 3
-FULL_HOLD = 5
-MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION, SignalKind.CITY_CONTACT})
-"""News that shows a firm on the move."""
+OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.5}
+AUXILIARY_VALUE = 0.25
+FULL_OPENS, FULL_CANDIDATES = 2, 3
+GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
+NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
+"""Legal forms that do not decide on investment themselves."""
 
 
-def score_link(city: City, around: Surroundings, link_id: str) -> Score:
-    """Return the score of working on a link, its terms in the order of WEIGHTS."""
-    link = city.links[link_id]
-    opens = share(len(around.opens), FULL_COUNT) if around.uses else None
-    related = share(len(around.related_strong), FULL_COUNT) if around.related else None
-    return Score(
-        (
-            _demand(around),
-            _owner(city, around, link_id),
-            _critical(city, around),
-            Term(OPENS, opens, around.opens),
-            _value(city, link_id),
-            _inputs(around),
-            Term(RELATED, related, tuple(city.links[each] for each in sorted(around.related_strong))),
-            _candidates(city, link_id),
-            _near(city, link_id),
-            Term(SITE, 0.0, (link,)) if link.siting is Siting.REGULATED else Term(SITE, None),
-        )
-    )
+def score_link(case: Case, strategy: Strategy) -> Score:
+    """Score the work on a link under a strategy, its terms in the order of WEIGHTS."""
+    return Score(tuple(TERMS[weight.id](case, strategy) for weight in WEIGHTS))
 
 
-def _demand(around: Surroundings) -> Term:
-    if not around.uses:
-        return Term(DEMAND, None)
-    points = sum(1 if edge.strength is Strength.CORE else 0.5 for edge in around.users_here)
-    return Term(DEMAND, share(points, FULL_COUNT), around.users_here)
+def _pull(case: Case, strategy: Strategy) -> Term:
+    if strategy is Strategy.EXTEND:
+        return Term(PULL, None, applies=False)
+    minor = [edge for edge in case.around.users_here if edge.strength is not Strength.CORE]
+    value = _degrees(case, case.around.core_users) + AUXILIARY_VALUE * _degrees(case, minor)
+    return Term(PULL, share(value, 1), (*case.around.core_users, *minor))
 
 
-def _owner(city: City, around: Surroundings, link_id: str) -> Term:
-    owners, wanted = owner_uses(city, link_id, around)
+def _degrees(case: Case, edges: Iterable[InputTo]) -> float:
+    return sum(case.found.degree[edge.end] for edge in edges)
+
+
+def _market(case: Case, _: Strategy) -> Term:
+    facts = (*([case.link] if case.link.buyers else []), *case.around.core_users)
+    return Term(MARKET, 1.0 if facts else None, facts)
+
+
+def _outlook(case: Case, _: Strategy) -> Term:
+    if case.link.outlook is None:
+        return Term(OUTLOOK, None)
+    value = OUTLOOK_VALUES.get(case.link.outlook, 0.0)
+    return Term(OUTLOOK, max(value, 0.5) if case.around.core_users else value, (case.link,))
+
+
+def _opens(case: Case, _: Strategy) -> Term:
+    links = {edge.end for edge in case.around.opens}
+    return Term(OPENS, share(len(links), FULL_OPENS), case.around.opens)
+
+
+def _owner(case: Case, _: Strategy) -> Term:
+    owners, wanted = owner_uses(case.city, case.link.id, case.around.uses)
     if not owners:
         return Term(OWNER, None)
     return Term(OWNER, 1.0 if wanted else 0.0, (*owners, *wanted))
 
 
-def _critical(city: City, around: Surroundings) -> Term:
-    if not around.uses:
-        return Term(CRITICAL, None)
-    held = tuple(city.links[each] for each in sorted(around.holds))
-    return Term(CRITICAL, share(len(held), FULL_HOLD), held)
+def owner_uses(city: City, link_id: str, uses: Iterable[InputTo]) -> tuple[tuple[Leads, ...], tuple[InputTo, ...]]:
+    """Find the chain owners of a link's chains, and the uses of the link that one of them makes."""
+    chains = (edge.start for edge in city.chains_of.get(link_id, ()))
+    owners = tuple(lead for chain in chains for lead in city.owner_leads(chain))
+    made = {make.end for lead in owners for make in city.makes_of.get(lead.start, ())}
+    return owners, tuple(edge for edge in uses if edge.end in made)
 
 
-def _value(city: City, link_id: str) -> Term:
-    industry = industry_of(city, link_id)
-    return Term(VALUE, None) if industry is None else Term(VALUE, industry.value_added_rate, (industry,))
+def _value(case: Case, _: Strategy) -> Term:
+    industry = industry_of(case.city, case.link.id)
+    if industry is None:
+        return Term(VALUE, None, applies=bool(case.city.industries))
+    return Term(VALUE, industry.value_added_rate, (industry,))
+
+
+def _push(case: Case, _: Strategy) -> Term:
+    operated = not case.around.needs and case.link.siting is Siting.OPERATED
+    return Term(PUSH, case.push, case.around.core_here, applies=not operated)
+
+
+def _advantage(case: Case, _: Strategy) -> Term:
+    return Term(ADVANTAGE, 1.0, (case.link,)) if case.link.advantage else Term(ADVANTAGE, None)
+
+
+def _anchor(case: Case, strategy: Strategy) -> Term:
+    return Term(ANCHOR, 1.0 if case.anchors else 0.0, case.anchors, applies=strategy in GAP_STRATEGIES)
+
+
+def _candidates(case: Case, strategy: Strategy) -> Term:
+    makes = case.city.candidates.get(case.link.id, ())
+    deciding = tuple(make for make in makes if case.city.firms[make.start].legal_form not in NOT_DECIDING)
+    value = share(len({make.start for make in deciding}), FULL_CANDIDATES) if makes else None
+    return Term(CANDIDATES, value, deciding, applies=strategy in GAP_STRATEGIES)
+
+
+TERMS: dict[str, Callable[[Case, Strategy], Term]] = {
+    PULL.id: _pull,
+    MARKET.id: _market,
+    OUTLOOK.id: _outlook,
+    OPENS.id: _opens,
+    OWNER.id: _owner,
+    VALUE.id: _value,
+    PUSH.id: _push,
+    ADVANTAGE.id: _advantage,
+    ANCHOR.id: _anchor,
+    CANDIDATES.id: _candidates,
+}
 
 
 def industry_of(city: City, link_id: str) -> Industry | None:
-    """Return the industry on file whose code is the longest beginning of the link's, or None."""
+    """Find the industry on file whose code is the longest beginning of the link's, or None."""
     code = city.links[link_id].gbt4754 or ""
     found = (city.industries.get(code[:digits]) for digits in range(len(code), 1, -1))
     return next((industry for industry in found if industry is not None), None)
-
-
-def _inputs(around: Surroundings) -> Term:
-    if not around.core_inputs:
-        return Term(INPUTS, None)
-    return Term(INPUTS, len(around.core_here) / len(around.core_inputs), around.core_inputs)
-
-
-def _candidates(city: City, link_id: str) -> Term:
-    makes = city.candidates.get(link_id, ())
-    firms = dict.fromkeys(make.start for make in makes)
-    news = [signal for firm in firms for signal in city.signals.get(firm, ()) if signal.kind in MOVING]
-    moving = sum(any(signal.kind in MOVING for signal in city.signals.get(firm, ())) for firm in firms)
-    return Term(CANDIDATES, share(moving + 0.5 * (len(firms) - moving), FULL_COUNT), (*makes, *news))
-
-
-def _near(city: City, link_id: str) -> Term:
-    found = [nearness(city, make.start) for make in city.candidates.get(link_id, ())]
-    if not found:
-        return Term(NEAR, None)
-    best = max(found, key=lambda each: each.value)
-    return Term(NEAR, best.value, best.facts)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.score import Score
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
-from graph.analysis.targets.targets import RANKED_SHARE, Target
+from graph.analysis.targets.targets import Target
 from graph.model.word import Word
 
+ENOUGH = 0.6
+"""Share of a score's weight that must rest on facts for its place to be drawn full."""
 MIDDLE = 50
 """The points from which on a target is attractive, or feasible: half of what the facts on file could earn."""
 
@@ -45,10 +47,10 @@ def quadrant(targets: Sequence[Target]) -> tuple[Standing, ...]:
     for place, target in enumerate(targets, 1):
         attractive, feasible = target.score.only(ATTRACTIVENESS), target.score.only(FEASIBILITY)
         if _has_facts(attractive) and _has_facts(feasible):
-            enough = target.score.known >= RANKED_SHARE
-            found.append(Standing(target.link_id, place, attractive.value, feasible.value, enough))
+            enough = target.score.known >= ENOUGH
+            found.append(Standing(target.link_id, place, attractive.points, feasible.points, enough))
     return tuple(found)
 
 
 def _has_facts(score: Score) -> bool:
-    return any(term.value is not None and term.declared.weight for term in score.terms)
+    return any(term.applies and term.value is not None and term.declared.weight for term in score.terms)

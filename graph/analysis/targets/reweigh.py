@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score, Term
 from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.targets import RANKED_SHARE, Target, place_of
+from graph.analysis.targets.targets import Target, place_of
 
 Weighting = Mapping[str, int]
 """Weights by the id of their term; a term that is not named keeps the declared one."""
@@ -22,15 +22,13 @@ BOARD = 14
 class Move:
     """A target that changed its place, counted from 1, and the changed term that pulled its own score most.
 
-    `cause` is None where no changed term pulled its score: others passed it, or fell behind. `enough` tells whether
-    enough of the weight rests on facts now, where that has changed and so decided the move; else it is None.
+    `cause` is None if no changed term pulled its score: others passed it, or fell behind.
     """
 
     link_id: str
     before: int
     after: int
     cause: Term | None
-    enough: bool | None
 
 
 def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[Target, ...]:
@@ -64,17 +62,16 @@ def moves(before: Sequence[Target], after: Sequence[Target], first: int = BOARD)
 
 
 def _move(before: Target, after: Target, old: int, new: int) -> Move:
-    held, holds = (target.score.known >= RANKED_SHARE for target in (before, after))
-    return Move(after.link_id, old, new, _cause(before, after), holds if held != holds else None)
+    return Move(after.link_id, old, new, _cause(before, after))
 
 
 def _cause(before: Target, after: Target) -> Term | None:
     """Return the term whose change of weight pulls the weighted mean most: its weight's change times its distance."""
-    mean = before.score.value / 100
+    mean = before.score.points / 100
     pulls = [
         (abs((new.declared.weight - old.declared.weight) * (old.value - mean)), new)
         for old, new in zip(before.score.terms, after.score.terms, strict=True)
-        if old.value is not None and old.declared.weight != new.declared.weight
+        if old.value is not None and old.applies and old.declared.weight != new.declared.weight
     ]
     strongest = max(pulls, key=lambda pull: pull[0], default=None)
     return None if strongest is None or strongest[0] == 0 else strongest[1]

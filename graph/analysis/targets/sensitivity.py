@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.targets.targets import RANKED_SHARE, Target
+from graph.analysis.targets.targets import Target
 
 DRAWS = 1000
 SPREAD = 0.5
@@ -22,24 +22,25 @@ def steadiness(
 ) -> Mapping[str, float]:
     """Return for each target, by link, the share of weight draws in which it is among the first `first`.
 
-    The order within a draw is that of the targets: enough facts first, then those that are more than weak on paper,
-    then score, then share of facts, then the place they have now.
+    The order within a draw is that of the targets: those to be asked about first come last, then by points, then by
+    share of facts, then by the place they have now.
     """
     if not targets:
         return {}
-    values, known = _terms(targets)
+    values, known, applies = _terms(targets)
     check_first = np.array([target.check_first for target in targets])
     inside = np.zeros(len(targets))
     for weights in _weights(targets, draws, seed):
-        inside[_order(values, known, weights, check_first)[:first]] += 1
+        inside[_order(values, known, applies, weights, check_first)[:first]] += 1
     return {target.link_id: float(count) / draws for target, count in zip(targets, inside, strict=True)}
 
 
-def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats]:
-    """Return term values (0 without facts) and whether each has facts, both of shape (targets, terms)."""
-    found = [[term.value for term in target.score.terms] for target in targets]
-    known = np.array([[float(value is not None) for value in row] for row in found])
-    return np.array([[value if value is not None else 0.0 for value in row] for row in found]), known
+def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats, Floats]:
+    """Return term values (0 without facts), whether each has facts and applies, all of shape (targets, terms)."""
+    terms = [target.score.terms for target in targets]
+    applies = np.array([[float(term.applies) for term in row] for row in terms])
+    known = np.array([[float(term.applies and term.value is not None) for term in row] for row in terms])
+    return np.array([[term.value or 0.0 for term in row] for row in terms]) * known, known, applies
 
 
 def _weights(targets: Sequence[Target], draws: int, seed: int) -> Floats:
@@ -49,9 +50,11 @@ def _weights(targets: Sequence[Target], draws: int, seed: int) -> Floats:
     return factors * declared
 
 
-def _order(values: Floats, known: Floats, weights: Floats, check_first: NDArray[np.bool_]) -> NDArray[np.intp]:
-    held = known @ weights
-    score = np.rint(100 * np.divide(values @ weights, held, out=np.zeros_like(held), where=held > 0))
-    share = held / weights.sum()
+def _order(
+    values: Floats, known: Floats, applies: Floats, weights: Floats, check_first: NDArray[np.bool_]
+) -> NDArray[np.intp]:
+    whole = np.maximum(applies @ weights, np.finfo(np.float64).tiny)
+    points = np.rint(100 * (values @ weights) / whole)
+    share = (known @ weights) / whole
     # lexsort takes its last key as the first; rounding keeps sums in another order from deciding a tie
-    return np.lexsort((-share.round(9), -score, check_first, share.round(9) < RANKED_SHARE))
+    return np.lexsort((-share.round(9), -points, check_first))

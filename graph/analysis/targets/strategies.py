@@ -1,58 +1,118 @@
-"""What a verdict asks for, as data: the conditions under which a link supplements, extends or is strengthened."""
+"""What a verdict asks for, as data: the conditions under which a link is supplied, extended to, strengthened or pushed.
 
-from collections.abc import Callable, Iterable
+Each condition is one an engineer or a planner can check by naming links and firms.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import parties
-from graph.analysis.targets.surroundings import Surroundings, Survey
+from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.places import is_apart
+from graph.analysis.targets.surroundings import Need, Surroundings, Survey
 from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import LinkState, Strategy
-from graph.model.edges import InputTo, Leads
-from graph.model.kinds import Siting, Strength
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import InputRole, MakeStatus, Outlook, Siting
+from graph.model.nodes import Link
 from graph.model.record import Record
 
-GAP_SITINGS = frozenset({Siting.ATTRACTABLE, Siting.REGULATED, None})
-"""Sitings of a missing link that can be worked on; what is bought, captive or an ordinary service is no gap."""
-WORK_SITINGS = GAP_SITINGS | {Siting.RESOURCE}
-"""Sitings of a link here that can be strengthened."""
-SECOND_SITINGS = frozenset({Siting.ATTRACTABLE, None})
-"""Sitings of a link to which a second supplier can be attracted; where new capacity is regulated none can."""
+OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
+"""Sitings of a link that a maker or an operator can be attracted to."""
+CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
+"""Outlooks under which new capacity is not to be sought."""
 MOST = 0.5
-"""Share of a missing link's core inputs made here from which on it can be supplied from here."""
+"""Share of a missing link's core needs, made here, from which on it can be supplied from here."""
+TRADED = 0.8
+"""What a feed made here weighs when it travels freely and its maker is one of many: others can buy it as well."""
+FOUNDED = 0.5
+"""What a missing feed weighs that is a well-founded target itself; it counts once."""
+BOUND_SIGNS = (Measure.SEASONAL, Measure.SMALL, Measure.TRIAL)
+"""Signs of weakness of a resource-bound link that something can be done about; old records are asked for first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """All that a condition looks at: a verdict, what stands around its link, and where the links of the city stand."""
+    """All that a condition looks at: a verdict, what surrounds its link, and where the links of the city stand.
+
+    `founded` are the missing links known to be targets by what is here already.
+    """
 
     city: City
     verdict: Verdict
     around: Surroundings
     found: Survey
+    founded: frozenset[str] = frozenset()
 
     @property
-    def link_id(self) -> str:
-        """Return the link the case is about."""
-        return self.verdict.link_id
-
-    @property
-    def siting(self) -> Siting | None:
-        """Return the siting of the link."""
-        return self.city.links[self.link_id].siting
+    def link(self) -> Link:
+        """The link the case is about."""
+        return self.city.links[self.verdict.link_id]
 
     @property
     def is_gap(self) -> bool:
-        """Return whether the link is missing and can be worked on."""
-        return self.verdict.state is LinkState.MISSING and self.siting in GAP_SITINGS
+        """Whether the link is missing and a maker or operator of it can be attracted."""
+        return self.verdict.state is LinkState.MISSING and self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
+        closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
+        return not closed and not made_in_zone(self.city, self.link.id)
+
+    @cached_property
+    def push(self) -> float | None:
+        """How far the core needs of the link are met from here, 0 to 1; None if it has none on file."""
+        if not self.around.needs:
+            return None
+        values = [self._met(need) for need in self.around.needs]
+        lent = any(value == 0 and self._is_founded(need) for value, need in zip(values, self.around.needs, strict=True))
+        return (sum(values) + FOUNDED * lent) / len(values)
+
+    def _met(self, need: Need) -> float:
+        return max((self.found.degree[edge.start] * self._hold(edge) for edge in need.here), default=0.0)
+
+    def _hold(self, edge: InputTo) -> float:
+        """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned."""
+        tied = edge.transport in CANNOT_TRAVEL or edge.start in self.found.renowned
+        return 1.0 if tied else TRADED
+
+    def _is_founded(self, need: Need) -> bool:
+        return any(edge.start in self.founded for edge in need.edges)
+
+    @cached_property
+    def anchors(self) -> tuple[Record, ...]:
+        """What ties the link to this city: a core feed or user under construction, or a local party that makes it."""
+        needed = (edge for need in self.around.needs for edge in need.edges)
+        feeds = (edge for edge in needed if edge.start in self.found.building)
+        users = (edge for edge in self.around.core_users if edge.end in self.found.building)
+        return (*feeds, *users, *self.parents)
+
+    @cached_property
+    def parents(self) -> tuple[Makes, ...]:
+        """What firms elsewhere make of the link that count as one party with a local firm."""
+        return tuple(make for make in self.city.candidates.get(self.link.id, ()) if _is_kin(self.city, make.start))
+
+
+def _is_kin(city: City, firm_id: str) -> bool:
+    return any(city.firms[firm].local for firm in same_party(city, firm_id))
+
+
+def made_in_zone(city: City, link_id: str) -> bool:
+    """Check whether a firm in a zone governed apart makes or builds a link: next door, though not the city's."""
+    makes = (make for make in city.candidates.get(link_id, ()) if make.status in RUNNING | {MakeStatus.BUILDING})
+    return any(is_apart(city.region, city.firms[make.start].city) for make in makes)
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyRule:
-    """One declared condition: its id, the strategy it calls for, its text, and what returns the facts where it holds.
+    """One declared condition: its id, the strategy it calls for, its text, and what finds the facts where it holds.
 
-    `find` returns None where the condition does not hold.
+    `find` returns None if the condition does not hold.
     """
 
     id: str
@@ -71,121 +131,97 @@ class Ground:
 
 
 def grounds_for(case: Case) -> tuple[Ground, ...]:
-    """Return every ground on which a link is to be worked on, the main one first; none where nothing follows."""
+    """List every ground on which a link is to be worked on, the main one first; none if nothing follows."""
     found = ((rule, rule.find(case)) for rule in STRATEGY_RULES)
     return tuple(Ground(rule, tuple(dict.fromkeys(facts))) for rule, facts in found if facts is not None)
 
 
-def _waited_for(case: Case) -> tuple[Record, ...] | None:
+def _wanted(case: Case) -> tuple[Record, ...] | None:
+    return case.around.core_users if case.is_gap and case.around.core_users else None
+
+
+def _fed(case: Case) -> tuple[Record, ...] | None:
     around = case.around
-    return around.users_here if case.is_gap and around.between and around.users_here else None
+    enough = case.push is not None and case.push >= MOST and around.core_here
+    return around.core_here if case.is_gap and not around.core_users and enough and _has_market(case) else None
 
 
-def _supplied(case: Case) -> tuple[Record, ...] | None:
-    around = case.around
-    if not case.is_gap or not around.between or not around.core_inputs:
+def _operated(case: Case) -> tuple[Record, ...] | None:
+    """Find what an operator would run here: any input that is here, but for its equipment."""
+    if not case.is_gap or case.around.core_users or case.link.siting is not Siting.OPERATED:
         return None
-    return around.core_here if len(around.core_here) / len(around.core_inputs) >= MOST else None
+    venues = tuple(edge for edge in case.around.inputs_here if edge.role is not InputRole.EQUIPMENT)
+    return venues if venues and _has_market(case) else None
 
 
-def _extends(case: Case) -> tuple[Record, ...] | None:
-    around = case.around
-    complete = bool(around.core_inputs) and len(around.core_here) == len(around.core_inputs)
-    strong = any(edge.start in case.found.strong for edge in around.core_here)
-    return around.core_here if case.is_gap and around.last and complete and strong else None
-
-
-def _owner_waits(case: Case) -> tuple[Record, ...] | None:
-    if not case.is_gap or case.around.between:
+def _kin(case: Case) -> tuple[Record, ...] | None:
+    """Find the local party's own makes, if a feed is here or is itself a target."""
+    if not case.is_gap or case.around.core_users or not case.parents:
         return None
-    owners, wanted = owner_uses(case.city, case.link_id, case.around)
-    core = tuple(edge for edge in wanted if edge.strength is Strength.CORE)
-    return (*owners, *core) if core else None
+    feeds = tuple(edge for edge in case.around.core_inputs if edge.start in case.founded)
+    fed = case.around.core_here or feeds
+    return (*case.parents, *fed) if fed and _has_market(case) else None
 
 
-def _is_weak(case: Case) -> tuple[Record, ...] | None:
+def _has_market(case: Case) -> bool:
+    """Check that the link would not go into a surplus without a named buyer, an advantage or an anchor."""
+    reasons = case.link.buyers or case.link.advantage or case.anchors
+    return case.link.outlook is not Outlook.SURPLUS or bool(reasons)
+
+
+def _weak(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
-    return verdict.facts() if verdict.state is LinkState.WEAK and case.siting in WORK_SITINGS else None
-
-
-def _single_supplied(case: Case) -> tuple[Record, ...] | None:
-    verdict = case.verdict
-    if (
-        verdict.state is not LinkState.STRONG
-        or case.siting not in SECOND_SITINGS
-        or verdict.value(Measure.CURRENT) != 1
-    ):
+    if verdict.state is not LinkState.WEAK or case.link.outlook in CLOSED_OUTLOOKS:
         return None
-    users = tuple(independent_users(case))
-    return (*verdict.facts_for(Measure.CURRENT), *users) if users else None
+    bound = case.link.siting is Siting.RESOURCE and any(
+        reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.readings
+    )
+    return verdict.decisive if case.is_open or bound else None
 
 
-def _critical_stopped(case: Case) -> tuple[Record, ...] | None:
+def _coming(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
-    stopped = verdict.facts_for(Measure.STOPPED)
-    idle = bool(stopped) and verdict.value(Measure.OPERATING) == 0 and case.siting in WORK_SITINGS
-    return stopped if idle and case.around.holds else None
-
-
-def independent_users(case: Case) -> Iterable[InputTo]:
-    """Yield the core uses here of a link that somebody other than its own suppliers makes."""
-    suppliers = parties(case.city, case.verdict.facts_for(Measure.CURRENT))
-    for edge in case.around.users_here:
-        if edge.strength is Strength.CORE and parties(case.city, case.city.makers.get(edge.end, ())) - suppliers:
-            yield edge
-
-
-def owner_uses(city: City, link_id: str, around: Surroundings) -> tuple[tuple[Leads, ...], tuple[InputTo, ...]]:
-    """Return the chain owners of a link's chains, and the uses of the link that one of them makes."""
-    chains = (edge.start for edge in city.chains_of.get(link_id, ()))
-    owners = tuple(lead for chain in chains for lead in city.owner_leads(chain))
-    made = {make.end for lead in owners for make in city.makes_of.get(lead.start, ())}
-    return owners, tuple(edge for edge in around.uses if edge.end in made)
+    closed = case.link.outlook in CLOSED_OUTLOOKS
+    return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 
 STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-01",
         Strategy.SUPPLEMENT,
-        "缺；上下游都有本地链环，且有本地用户直接要用",
-        "Missing; links made here lie on both sides, and a local user takes it directly",
-        _waited_for,
+        "缺；本地有链环以它为核心投入，且没有可替代的",
+        "Missing; a link here takes it as a core input and has no alternative here",
+        _wanted,
     ),
     StrategyRule(
         "S-02",
-        Strategy.SUPPLEMENT,
-        f"缺；上下游都有本地链环，且核心投入至少 {MOST:.0%} 在本地",
-        f"Missing; links made here lie on both sides, and at least {MOST:.0%} of its core inputs are made here",
-        _supplied,
+        Strategy.EXTEND,
+        f"缺；本地没有用户，核心需求至少 {MOST:.0%} 由本地供给，往下再做一步",
+        f"Missing; no local user, at least {MOST:.0%} of its core needs are met from here: one step further down",
+        _fed,
     ),
     StrategyRule(
         "S-03",
         Strategy.EXTEND,
-        "缺；本地无用户，沿核心投入其后再无本地链环，核心投入全在本地，其中至少一环为强",
-        "Missing; no local user, nothing made here beyond it along core inputs; all its core inputs are made here and "
-        "one of them is strong",
-        _extends,
+        "缺；须由运营商来做，所依托的场所或资源在本地",
+        "Missing; run by an operator, and the place or resource it rests on is here",
+        _operated,
     ),
     StrategyRule(
         "S-04",
         Strategy.EXTEND,
-        "缺；其上再无本地链环，而链主以它为核心投入（向上游延）",
-        "Missing; nothing made here feeds it, and a chain owner takes it as a core input (extends upstream)",
-        _owner_waits,
+        "缺；本地企业的同一集团在外地做它，投入在本地或本身是目标",
+        "Missing; the group of a local firm makes it elsewhere, and a feed is here or is itself a target",
+        _kin,
     ),
-    StrategyRule("S-05", Strategy.STRENGTHEN, "弱", "Weak", _is_weak),
+    StrategyRule(
+        "S-05", Strategy.STRENGTHEN, "弱，且弱处能办", "Weak, on a sign that something can be done about", _weak
+    ),
     StrategyRule(
         "S-06",
-        Strategy.STRENGTHEN,
-        "强且可招引，但只有一家供应，而另有本地企业以它为核心投入",
-        "Strong and attractable, but single-supplied while another local firm takes it as a core input",
-        _single_supplied,
-    ),
-    StrategyRule(
-        "S-07",
-        Strategy.STRENGTHEN,
-        "本地装置停产，而有链环非它不可达",
-        "The local plant has stopped, and some link cannot be reached without it",
-        _critical_stopped,
+        Strategy.SEE_THROUGH,
+        "在建或拟建：盯着办成，不另招一家",
+        "Under construction or announced: see it through, recruit no second one",
+        _coming,
     ),
 )

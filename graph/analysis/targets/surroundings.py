@@ -1,104 +1,123 @@
-"""What stands around a link: its inputs and uses over all chains, which of them are here, and what it holds up."""
+"""What surrounds a link: its needs and users over all chains, how far they are here, and what it would unlock."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
-from graph.model.kinds import Strength
+from graph.model.kinds import InputRole, Scale, Siting, Strength
 
-Verdicts = Mapping[str, Mapping[str, Verdict]]
+Verdicts = Mapping[str, Verdict]
+
+HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
+"""How far a link is here as feed or user: running; under construction; weak or inferred; announced or unseen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Which links are here, strong or missing in any chain, and which lie above or below one that is here.
+    """Where the links of the city stand: how far each is here (0 to 1), which are missing or being built.
 
-    `fed` are the links that a link made here reaches along inputs, core or auxiliary (ways through what is simply
-    bought do not count), `wanted` those that reach one, `core_wanted` those that do along core inputs alone; `holds`
-    are the links that cannot be reached without one.
+    `renowned` are made here with a market position or on a large scale; `holds` maps a link to those that cannot be
+    reached without it.
     """
 
-    here: frozenset[str]
-    strong: frozenset[str]
+    degree: Mapping[str, float]
     missing: frozenset[str]
-    fed: frozenset[str]
-    wanted: frozenset[str]
-    core_wanted: frozenset[str]
+    building: frozenset[str]
+    renowned: frozenset[str]
     holds: Mapping[str, frozenset[str]]
+
+    def is_here(self, link_id: str) -> bool:
+        """Check whether a link is made, being built or announced here."""
+        return self.degree.get(link_id, 0.0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One core need of a link: an input, or several of which one is enough; `here` are those of them that are here."""
+
+    edges: tuple[InputTo, ...]
+    here: tuple[InputTo, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Inputs and uses of a link over all chains, those that are here, what it would open and what hangs on it.
+    """Inputs and uses of a link over all chains, those that are here, and what hangs on it.
 
-    `core_inputs` leaves out what is simply bought or an ordinary service; `opens` leads to the missing links that have
-    it as a core input; `holds` are the links that no way reaches without it; `fed` and `wanted` tell whether some link
-    made here lies above it and below it, `last` that nothing made here uses it and none lies below it along core
-    inputs; `related` share a core input or the industry class with it.
+    `needs` leave out equipment, general services, public supply and what is simply bought. `users_here` leave out
+    buyers of equipment; `core_users` are those that take it as a core input and have no alternative here. `opens`
+    lead to the missing links that need it; `holds` are the links that no path reaches without it.
     """
 
     inputs: tuple[InputTo, ...]
     uses: tuple[InputTo, ...]
     inputs_here: tuple[InputTo, ...]
     users_here: tuple[InputTo, ...]
-    core_inputs: tuple[InputTo, ...]
-    core_here: tuple[InputTo, ...]
+    core_users: tuple[InputTo, ...]
+    needs: tuple[Need, ...]
     opens: tuple[InputTo, ...]
     holds: frozenset[str]
-    fed: bool
-    wanted: bool
-    last: bool
-    related: frozenset[str]
-    related_strong: frozenset[str]
 
     @property
-    def between(self) -> bool:
-        """Return whether the link lies between links made here, or needs nothing but what can be bought."""
-        return self.wanted and (self.fed or not self.core_inputs)
+    def core_inputs(self) -> tuple[InputTo, ...]:
+        """The inputs that meet a core need, alternatives included."""
+        return tuple(edge for need in self.needs for edge in need.edges)
+
+    @property
+    def core_here(self) -> tuple[InputTo, ...]:
+        """The inputs here that meet a core need."""
+        return tuple(edge for need in self.needs for edge in need.here)
+
+    @property
+    def met(self) -> int:
+        """The number of core needs that something here meets."""
+        return sum(bool(need.here) for need in self.needs)
 
     @property
     def outside(self) -> tuple[InputTo, ...]:
-        """Return the core inputs that have to come from outside the city."""
-        return tuple(edge for edge in self.core_inputs if edge not in self.core_here)
+        """The inputs of the needs that nothing here meets."""
+        return tuple(edge for need in self.needs if not need.here for edge in need.edges)
 
 
 def survey(city: City, verdicts: Verdicts) -> Survey:
-    """Return where the links of the city stand to one another."""
-    here = {link for by_link in verdicts.values() for link, verdict in by_link.items() if verdict.present}
+    """Find where the links of the city stand."""
     return Survey(
-        here=frozenset(here),
-        strong=_in_state(verdicts, LinkState.STRONG),
-        missing=_in_state(verdicts, LinkState.MISSING),
-        fed=_reached(
-            here, lambda link: () if is_bought(city, link) else (edge.end for edge in city.uses.get(link, ()))
-        ),
-        wanted=_reached(here, lambda link: (edge.start for edge in city.inputs.get(link, ()))),
-        core_wanted=_reached(
-            here, lambda link: (edge.start for edge in city.inputs.get(link, ()) if _core(city, edge))
-        ),
+        degree={link: degree for link, verdict in verdicts.items() if (degree := degree_of(verdict))},
+        missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
+        building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
+        renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
         holds=_holds(city),
     )
 
 
-def _in_state(verdicts: Verdicts, state: LinkState) -> frozenset[str]:
-    return frozenset(
-        link for by_link in verdicts.values() for link, verdict in by_link.items() if verdict.state is state
-    )
+def degree_of(verdict: Verdict) -> float:
+    """Return how far a link is here as feed or user, 0 to 1."""
+    match verdict.state:
+        case LinkState.STRONG | LinkState.PRESENT:
+            return HERE_FULLY
+        case LinkState.PLANNED:
+            return HERE_SOON if verdict.grade is Grade.BUILDING else HERE_PERHAPS
+        case LinkState.WEAK:
+            return _weak_degree(verdict)
+        case _:
+            return HERE_WEAKLY if verdict.grade is Grade.EXPECTED else 0.0
 
 
-def _reached(starts: Collection[str], step: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    """Return what lies one step or more away from `starts`."""
-    found: set[str] = set()
-    ahead = list(starts)
-    while ahead:
-        fresh = set(step(ahead.pop())) - found
-        found |= fresh
-        ahead.extend(fresh)
-    return frozenset(found)
+def _weak_degree(verdict: Verdict) -> float:
+    if verdict.value(Measure.OPERATING):
+        return HERE_WEAKLY
+    return HERE_PERHAPS if verdict.value(Measure.UNCLEAR) else 0.0
+
+
+def _is_renowned(city: City, link_id: str) -> bool:
+    makes = (make for make in city.makers.get(link_id, ()) if make.status in RUNNING)
+    return any(make.market_position is not None or make.scale is Scale.LARGE for make in makes)
 
 
 def _holds(city: City) -> dict[str, frozenset[str]]:
@@ -109,47 +128,57 @@ def _holds(city: City) -> dict[str, frozenset[str]]:
     return found
 
 
-def _core(city: City, edge: InputTo) -> bool:
-    """Return whether an input is core and not simply bought."""
-    return edge.strength is Strength.CORE and not is_bought(city, edge.start)
-
-
 def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
-    """Return what stands around a link."""
+    """Find what surrounds a link."""
     inputs, uses = city.inputs.get(link_id, ()), city.uses.get(link_id, ())
-    core = tuple(edge for edge in inputs if _core(city, edge))
-    related = related_links(city, link_id)
+    users = tuple(edge for edge in uses if edge.role is not InputRole.EQUIPMENT and found.is_here(edge.end))
+    wanted = [edge for edge in uses if is_need(city, edge)]
     return Surroundings(
         inputs=inputs,
         uses=uses,
-        inputs_here=tuple(edge for edge in inputs if edge.start in found.here),
-        users_here=tuple(edge for edge in uses if edge.end in found.here),
-        core_inputs=core,
-        core_here=tuple(edge for edge in core if edge.start in found.here),
-        opens=tuple(edge for edge in uses if edge.strength is Strength.CORE and edge.end in found.missing),
+        inputs_here=tuple(edge for edge in inputs if found.is_here(edge.start)),
+        users_here=users,
+        core_users=tuple(edge for edge in users if is_wanted(edge) and not _has_alternative(city, found, edge)),
+        needs=tuple(_need(found, edges) for edges in grouped_needs(city, link_id)),
+        opens=tuple(edge for edge in wanted if edge.end in found.missing),
         holds=found.holds.get(link_id, frozenset()),
-        fed=link_id in found.fed,
-        wanted=link_id in found.wanted,
-        last=link_id not in found.core_wanted and not any(edge.end in found.here for edge in uses),
-        related=related,
-        related_strong=related & found.strong,
     )
 
 
-CLASS_DIGITS = 3
-"""Digits of a GB/T 4754 code that two links must share to be of one industry."""
+def is_wanted(edge: InputTo) -> bool:
+    """Check whether an input is a core one that its user takes for good: equipment is bought once."""
+    return edge.strength is Strength.CORE and edge.role is not InputRole.EQUIPMENT
 
 
-def related_links(city: City, link_id: str) -> frozenset[str]:
-    """Return the links that share a core input with a link, or its industry to three digits of GB/T 4754."""
-    found = {
-        use.end
-        for edge in city.inputs.get(link_id, ())
-        if _core(city, edge)
-        for use in city.uses.get(edge.start, ())
-        if use.strength is Strength.CORE
-    }
-    code = city.links[link_id].gbt4754
-    if code is not None and len(code) >= CLASS_DIGITS:
-        found.update(link.id for link in city.by_class.get(code[:CLASS_DIGITS], ()))
-    return frozenset(found - {link_id})
+def is_need(city: City, edge: InputTo) -> bool:
+    """Check whether an input is a core need that must be made near or be arranged for.
+
+    A service counts only where it is tied to the place, as a slope is to a ski school.
+    """
+    if not is_wanted(edge) or is_bought(city, edge.start) or city.links[edge.start].siting is Siting.STOCK:
+        return False
+    return edge.role is not InputRole.SERVICE or edge.transport in CANNOT_TRAVEL
+
+
+def grouped_needs(city: City, link_id: str) -> tuple[tuple[InputTo, ...], ...]:
+    """List the core needs of a link, the inputs of one group of alternatives together."""
+    groups: dict[tuple[str, str], list[InputTo]] = {}
+    for edge in city.inputs.get(link_id, ()):
+        if is_need(city, edge):
+            key = ("one of", edge.alternatives) if edge.alternatives is not None else ("only", edge.start)
+            groups.setdefault(key, []).append(edge)
+    return tuple(tuple(edges) for edges in groups.values())
+
+
+def _need(found: Survey, edges: Iterable[InputTo]) -> Need:
+    group = tuple(edges)
+    return Need(group, tuple(edge for edge in group if found.is_here(edge.start)))
+
+
+def _has_alternative(city: City, found: Survey, edge: InputTo) -> bool:
+    """Check whether another input of the same group of alternatives is surely here."""
+    if edge.alternatives is None:
+        return False
+    others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
+    alike = (each for each in others if each.alternatives == edge.alternatives)
+    return any(found.degree.get(each.start, 0.0) >= HERE_WEAKLY for each in alike)

@@ -1,20 +1,18 @@
-"""What to work on: which links to supplement, extend or strengthen, why, and in which order."""
+"""What to work on: which links to supply, extend to, strengthen or see through, why, and in which order."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score
-from graph.analysis.targets.attraction import score_link
+from graph.analysis.targets.attraction import GAP_STRATEGIES, score_link
 from graph.analysis.targets.strategies import Case, Ground, grounds_for
 from graph.analysis.targets.surroundings import Surroundings, Survey, Verdicts, surroundings
-from graph.analysis.verdicts.diagnosis import Verdict, diagnose
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
-
-RANKED_SHARE = 0.6
-"""Share of a score's weight that must rest on facts; targets with less follow those with enough."""
+from graph.model.edges import InputTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,81 +22,84 @@ class Target:
     link_id: str
     chains: tuple[str, ...]
     grounds: tuple[Ground, ...]
-    verdicts: Mapping[str, Verdict]
+    verdict: Verdict
     around: Surroundings
     score: Score
 
     @property
     def strategy(self) -> Strategy:
-        """Return the main strategy."""
+        """The main strategy."""
         return self.grounds[0].rule.strategy
 
     @property
     def strategies(self) -> tuple[Strategy, ...]:
-        """Return every strategy it carries, the main one first."""
+        """Every strategy it carries, the main one first."""
         return tuple(dict.fromkeys(ground.rule.strategy for ground in self.grounds))
 
     @property
     def check_first(self) -> bool:
-        """Return whether it is weak on paper: a supplier operates, but its capacity or present state is not on file.
-
-        That is to be asked for before anything is strengthened.
-        """
-        return self.verdict.state is LinkState.WEAK and self.verdict.value(Measure.OPERATING) > 0
-
-    @property
-    def verdict(self) -> Verdict:
-        """Return the verdict in the first of its chains."""
-        return self.verdicts[self.chains[0]]
+        """Whether nobody stated if its local maker still operates, so that one call comes before any project."""
+        return is_unseen(self.verdict)
 
 
-def diagnose_city(city: City) -> dict[str, dict[str, Verdict]]:
-    """Return the verdicts of every chain, by chain and link."""
-    return {chain: {verdict.link_id: verdict for verdict in diagnose(city, chain)} for chain in city.chains}
-
-
-def derive_targets(city: City, verdicts: Verdicts, found: Survey) -> tuple[Target, ...]:
-    """Return the targets of all chains, a link of several chains once, best first.
-
-    Order: first those whose score rests on facts for at least RANKED_SHARE of its weight, and among them first those
-    that are more than weak on paper; then by score, by that share, by name and id of the link.
-    """
-    places: defaultdict[str, dict[str, tuple[Ground, ...]]] = defaultdict(dict)
-    around = {link: surroundings(city, found, link) for by_link in verdicts.values() for link in by_link}
-    for chain, by_link in verdicts.items():
-        for link, verdict in by_link.items():
-            grounds = grounds_for(Case(city, verdict, around[link], found))
-            if grounds:
-                places[link][chain] = grounds
-    targets = [target_of(city, verdicts, around[link], link, each) for link, each in places.items()]
-    return tuple(sorted(targets, key=lambda target: place_of(city, target)))
-
-
-def place_of(city: City, target: Target) -> tuple[bool, bool, int, float, str, str]:
-    """Return what targets are ordered by, the best with the least."""
-    score, name = target.score, city.links[target.link_id].name_zh
-    return (score.known < RANKED_SHARE, target.check_first, -score.value, -score.known, name, target.link_id)
-
-
-def target_of(
-    city: City,
-    verdicts: Verdicts,
-    around: Surroundings,
-    link: str,
-    places: Mapping[str, tuple[Ground, ...]],
-) -> Target:
-    """Return the target that the grounds for a link, by chain, come to."""
-    chains = city.order(places)
-    return Target(
-        link_id=link,
-        chains=chains,
-        grounds=places[chains[0]],
-        verdicts={chain: verdicts[chain][link] for chain in chains},
-        around=around,
-        score=score_link(city, around, link),
+def is_unseen(verdict: Verdict) -> bool:
+    """Check whether a link is weak only because the state of its makers is not on file."""
+    return (
+        verdict.state is LinkState.WEAK and not verdict.value(Measure.OPERATING) and verdict.value(Measure.UNCLEAR) > 0
     )
 
 
+def derive_targets(city: City, verdicts: Verdicts, found: Survey) -> tuple[Target, ...]:
+    """Derive the targets of the city, best first.
+
+    Order: those to be asked about first come last; then by points, by share of facts, by name and id of the link.
+    """
+    around = {link: surroundings(city, found, link) for link in verdicts}
+    founded = founded_links(city, verdicts, found, around)
+    surveyed = frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain))
+    targets = []
+    for link, verdict in verdicts.items():
+        target = target_of(Case(city, verdict, around[link], found, founded), surveyed)
+        if target is not None:
+            targets.append(target)
+    return tuple(sorted(targets, key=lambda target: place_of(city, target)))
+
+
+def founded_links(city: City, verdicts: Verdicts, found: Survey, around: Mapping[str, Surroundings]) -> frozenset[str]:
+    """Find the missing links that are targets by what is here already, so that others may count on them."""
+    cases = (Case(city, verdict, around[link], found) for link, verdict in verdicts.items())
+    return frozenset(case.link.id for case in cases if case.is_gap and grounds_for(case))
+
+
+def target_of(case: Case, surveyed: frozenset[str]) -> Target | None:
+    """Make a link a target, or return None if nothing calls for it or none of its chains is surveyed."""
+    grounds = grounds_for(case)
+    chains = _chains_of(case, grounds, surveyed) if grounds else ()
+    if not chains:
+        return None
+    score = score_link(case, grounds[0].rule.strategy)
+    return Target(case.link.id, chains, grounds, case.verdict, case.around, score)
+
+
+def _chains_of(case: Case, grounds: tuple[Ground, ...], surveyed: frozenset[str]) -> tuple[str, ...]:
+    """Find the chains a link is a target of: those in which a feed or user of its grounds, or a gap it unlocks, is."""
+    city = case.city
+    own = [edge.start for edge in city.chains_of.get(case.link.id, ()) if edge.start in surveyed]
+    if grounds[0].rule.strategy not in GAP_STRATEGIES:
+        return city.order(own)
+    opened = (edge for edge in case.around.opens if edge.end in case.founded)
+    read = (fact for ground in grounds for fact in ground.facts if isinstance(fact, InputTo))
+    near = {end for edge in (*read, *case.around.core_here, *opened) for end in (edge.start, edge.end)}
+    standing = [chain for chain in own if (near - {case.link.id}) & {edge.end for edge in city.includes[chain]}]
+    return city.order(standing or own)
+
+
+def place_of(city: City, target: Target) -> tuple[bool, int, float, str, str]:
+    """Return what targets are ordered by, the best with the least."""
+    score, name = target.score, city.links[target.link_id].name_zh
+    return (target.check_first, -score.points, -score.known, name, target.link_id)
+
+
 def of_chain(targets: tuple[Target, ...], chain_id: str) -> tuple[Target, ...]:
-    """Return the targets of one chain, in the order of all."""
+    """List the targets of one chain, in the order of all."""
     return tuple(target for target in targets if chain_id in target.chains)

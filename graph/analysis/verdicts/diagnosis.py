@@ -1,4 +1,4 @@
-"""The state of each link of a chain: the rule that decided it, the facts it read, and how firm it is."""
+"""The state of each link of the city: the rule that decided it, the facts it read, and how firm it is."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.notes import Note, notes_on
-from graph.analysis.verdicts.readings import Fact, Reading, counts_of, facts_of
+from graph.analysis.verdicts.readings import Backdrop, Fact, Reading, backdrop, counts_of, facts_of
 from graph.analysis.verdicts.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
-from graph.analysis.verdicts.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.analysis.verdicts.turns import Turn, turns_of
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Siting
@@ -19,13 +19,12 @@ Counts = tuple[tuple[Measure, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The state of one link in one chain.
+    """The state of one link in the city.
 
     `basis` is the weakest among the facts the deciding rule read, None where it read none; `aged` holds the counts as
     they would be with the age of facts reckoned a year shorter or longer, where that makes a difference.
     """
 
-    chain_id: str
     link_id: str
     state: LinkState
     rule: Rule
@@ -54,8 +53,8 @@ class Verdict:
         return turns_of(self.siting, self.counts, self.rule)
 
     @property
-    def grade(self) -> MissingGrade | None:
-        """Return how sure it is that a missing link is missing; None for any other state."""
+    def grade(self) -> Grade | None:
+        """Return what tells the link apart from others in its state, or None."""
         return self.rule.grade
 
     @property
@@ -66,7 +65,7 @@ class Verdict:
     @property
     def present(self) -> bool:
         """Return whether the link is made here, or soon will be."""
-        return self.value(Measure.OPERATING) + self.value(Measure.UNDER_WAY) > 0
+        return self.value(Measure.CURRENT) + self.value(Measure.UNDER_WAY) > 0
 
     def value(self, measure: Measure) -> int:
         """Return the count of one measure."""
@@ -76,42 +75,42 @@ class Verdict:
         """Return the facts that one measure counted."""
         return next(reading.facts for reading in self.readings if reading.measure is measure)
 
+    @property
+    def decisive(self) -> tuple[Fact, ...]:
+        """The facts that the deciding rule's conditions counted."""
+        read = (reading.facts for reading in self.readings if reading.condition is not None)
+        return tuple(dict.fromkeys(fact for facts in read for fact in facts))
+
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact read, each once."""
         return tuple(dict.fromkeys(fact for reading in self.readings for fact in reading.facts))
 
 
-def diagnose(city: City, chain_id: str) -> tuple[Verdict, ...]:
-    """Return a verdict for every link of the chain, by link id."""
-    firms = len(local_firms(city, chain_id))
-    return tuple(diagnose_link(city, chain_id, edge.end, firms) for edge in city.includes.get(chain_id, ()))
+def diagnose_city(city: City) -> dict[str, Verdict]:
+    """Judge every link that is in a chain, in the order of chains and links."""
+    behind = backdrop(city)
+    links = dict.fromkeys(edge.end for edges in city.includes.values() for edge in edges)
+    return {link: diagnose(city, link, behind) for link in links}
 
 
-def local_firms(city: City, chain_id: str) -> frozenset[str]:
-    """Return the ids of the local firms on file that make any link of the chain."""
-    links = (edge.end for edge in city.includes.get(chain_id, ()))
-    return frozenset(make.start for link in links for make in city.makers.get(link, ()))
-
-
-def diagnose_link(city: City, chain_id: str, link_id: str, firms: int) -> Verdict:
-    """Return the verdict on one link of a chain of which `firms` local firms are on file."""
+def diagnose(city: City, link_id: str, behind: Backdrop) -> Verdict:
+    """Judge one link."""
     siting = city.links[link_id].siting
-    found = facts_of(city, chain_id, link_id)
-    counts = counts_of(city, found, firms)
+    found = facts_of(city, link_id, behind)
+    counts = counts_of(city, found)
     rule = decide(siting, counts)
     conditions = {condition.measure: condition for condition in rule.conditions}
     return Verdict(
-        chain_id=chain_id,
         link_id=link_id,
         state=rule.state,
         rule=rule,
         siting=siting,
         readings=tuple(
-            Reading(measure, counts[measure], found.get(measure, ()), conditions.get(measure)) for measure in Measure
+            Reading(measure, counts[measure], found[measure], conditions.get(measure)) for measure in Measure
         ),
         notes=notes_on(city, link_id, found),
-        basis=weakest([basis for measure in conditions for basis in _bases(found.get(measure, ()))]),
-        aged=tuple(_aged(city, chain_id, link_id, counts)),
+        basis=weakest([basis for measure in conditions for basis in _bases(found[measure])]),
+        aged=tuple(_aged(city, link_id, behind, counts)),
     )
 
 
@@ -123,14 +122,25 @@ def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
             yield fact.evidence.basis
 
 
-def _aged(city: City, chain_id: str, link_id: str, counts: Mapping[Measure, int]) -> Iterable[Counts]:
+def _aged(city: City, link_id: str, behind: Backdrop, counts: Mapping[Measure, int]) -> Iterable[Counts]:
     """Yield the counts with facts growing old a year sooner and a year later, where they differ."""
-    if counts[Measure.OPERATING] or counts[Measure.UNDER_WAY] or counts[Measure.UNCLEAR]:
+    if any(counts[measure] for measure in AGEING):
         for old_after in (OLD_AFTER - 1, OLD_AFTER + 1):
-            found = facts_of(city, chain_id, link_id, old_after)
-            other = counts_of(city, found, counts[Measure.CHAIN_FIRMS])
+            other = counts_of(city, facts_of(city, link_id, behind, old_after))
             if other != counts:
                 yield tuple(other.items())
+
+
+AGEING = (
+    Measure.OPERATING,
+    Measure.UNDER_WAY,
+    Measure.INTENDED,
+    Measure.UNSTATED,
+    Measure.LAPSED,
+    Measure.STOPPED,
+    Measure.STOPPED_LONG,
+)
+"""Measures whose facts grow old."""
 
 
 def _moves() -> Iterable[tuple[Condition, int]]:

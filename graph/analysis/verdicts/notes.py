@@ -1,19 +1,17 @@
 """What a verdict says beside its state: declared remarks, each with the facts that call for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.analysis.facts.age import OLD_AFTER, is_old, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import by_party
 from graph.analysis.facts.quality import rests_on_weak
-from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.readings import Facts as Found
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes
 from graph.model.kinds import Siting
 from graph.model.record import Record
-
-Found = Mapping[Measure, tuple[Fact, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _regulated(city: City, link_id: str, _: Found) -> tuple[Record, ...]:
 
 
 def _contradicted(_: City, __: str, found: Found) -> tuple[Record, ...]:
-    present = found[Measure.OPERATING] or found[Measure.UNDER_WAY] or found[Measure.UNCLEAR]
+    present = found[Measure.OPERATING] or found[Measure.UNCLEAR] or found[Measure.UNDER_WAY] or found[Measure.INTENDED]
     return (*found[Measure.RULED_OUT], *found[Measure.CONFIRMED]) if present else ()
 
 

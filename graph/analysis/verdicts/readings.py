@@ -3,19 +3,37 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import OLD_AFTER, is_stale
+from graph.analysis.facts.age import OLD_AFTER, is_old, is_stale
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
-from graph.model.edges import Makes, Ruled
-from graph.model.kinds import LocalSide, MakeStatus, ProjectStage, RulingKind
+from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, sign_of
+from graph.model.edges import InputTo, Makes, Ruled
+from graph.model.kinds import (
+    Basis,
+    LocalSide,
+    MakeStatus,
+    ProjectKind,
+    ProjectStage,
+    RulingKind,
+    Strength,
+    Transport,
+)
 from graph.model.nodes import Chain, Project
 
 Production = Makes | Project
-Fact = Production | Ruled | Chain
+Fact = Production | Ruled | Chain | InputTo
+Facts = Mapping[Measure, tuple[Fact, ...]]
 
-RUNNING = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
-UNDER_WAY = frozenset({ProjectStage.SIGNED, ProjectStage.STARTED, ProjectStage.BUILDING, ProjectStage.COMPLETED})
+RUNNING_STAGES = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
+UNDER_WAY = frozenset({ProjectStage.STARTED, ProjectStage.BUILDING, ProjectStage.COMPLETED})
+ANNOUNCED = frozenset({ProjectStage.SIGNED, ProjectStage.PLANNED})
+UNSTATED = frozenset({ProjectStage.UNKNOWN})
+ADDS = frozenset({ProjectKind.NEW, ProjectKind.EXPANSION, ProjectKind.INFRASTRUCTURE, None})
+"""Kinds of project that add to a link; an upgrade or an overhaul changes a plant that is there."""
+CANNOT_TRAVEL = frozenset({Transport.PIPE, Transport.SHORT_HAUL})
+FIRMS_LEAST = 3
+"""Local firms of a chain that must be on file before a link of it is called missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +46,150 @@ class Reading:
     condition: Condition | None
 
 
-def facts_of(city: City, chain_id: str, link_id: str, old_after: int = OLD_AFTER) -> dict[Measure, tuple[Fact, ...]]:
-    """Return the facts on a link of a chain that each measure counts; facts older than `old_after` years are old."""
-    return {**_production(city, link_id, old_after), **_statements(city, chain_id, link_id)}
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What every reading looks at: the links made here now, and the chains whose local side is known well enough."""
+
+    running: frozenset[str]
+    surveyed: frozenset[str]
+
+
+def backdrop(city: City) -> Backdrop:
+    """Find which links run here, by records that are not stale, and which chains are surveyed."""
+    return Backdrop(
+        running=frozenset(link for link in city.links if _current(city, link, OLD_AFTER)),
+        surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
+    )
+
+
+def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AFTER) -> Facts:
+    """Find the facts on a link that each measure counts; facts older than `old_after` years are old."""
+    return {
+        **_production(city, link_id, old_after),
+        **_need(city, link_id, behind.running),
+        **_statements(city, link_id, behind.surveyed),
+    }
+
+
+def works_of(city: City, link_id: str) -> tuple[Project, ...]:
+    """List the city's projects that build a link; of several records of one project the one they point to."""
+    works = city.works.get(link_id, ())
+    ids = {work.id for work in works}
+    return tuple(work for work in works if work.same_as not in ids or work.same_as == work.id)
+
+
+def _operating(city: City, link_id: str) -> tuple[Production, ...]:
+    makes = (make for make in city.makers.get(link_id, ()) if make.status in RUNNING)
+    return (*makes, *(work for work in works_of(city, link_id) if work.stage in RUNNING_STAGES))
+
+
+def _current(city: City, link_id: str, old_after: int) -> tuple[Production, ...]:
+    return tuple(fact for fact in _operating(city, link_id) if not is_stale(city, fact, old_after))
 
 
 def _production(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fact, ...]]:
-    makes, works = city.makers.get(link_id, ()), city.works.get(link_id, ())
-    operating: tuple[Production, ...] = (*_making(makes, MakeStatus.OPERATING), *_staged(works, RUNNING))
-    current = tuple(fact for fact in operating if not is_stale(city, fact, old_after))
+    makes = city.makers.get(link_id, ())
+    works = [work for work in works_of(city, link_id) if work.kind in ADDS]
+    current = _current(city, link_id, old_after)
     started: tuple[Production, ...] = (*_making(makes, MakeStatus.BUILDING), *_staged(works, UNDER_WAY))
-    under_way = tuple(fact for fact in started if not is_stale(city, fact, old_after))
-    running = {firm.id for work in _staged(works, RUNNING) for firm in city.owners.get(work.id, ())}
-    silent = (make for make in makes if make.status is None and make.start not in running)
+    intended: tuple[Production, ...] = (
+        *_making(makes, MakeStatus.PLANNED),
+        *(w for w in _staged(works, ANNOUNCED) if _is_ours(city, w)),
+    )
+    stopped = _making(makes, MakeStatus.STOPPED)
+    unstated = _staged(works, UNSTATED)
+    fresh = [fact for fact in (*started, *intended, *unstated) if not is_stale(city, fact, old_after)]
     return {
-        Measure.OPERATING: operating,
+        Measure.OPERATING: _operating(city, link_id),
         Measure.CURRENT: current,
-        Measure.CAPACITIES: tuple(fact for fact in current if isinstance(fact, Makes) and fact.capacity is not None),
-        Measure.UNDER_WAY: under_way,
-        Measure.UNCLEAR: (
-            *silent,
-            *_staged(works, frozenset({ProjectStage.UNKNOWN})),
-            *(fact for fact in started if fact not in under_way),
-        ),
-        Measure.STOPPED: _making(makes, MakeStatus.STOPPED),
-        Measure.INTENDED: (
-            *_making(makes, MakeStatus.PLANNED),
-            *_staged(works, frozenset({ProjectStage.PLANNED})),
-        ),
+        **_sizes(city, link_id, current),
+        Measure.UNCLEAR: _unclear(city, link_id),
+        Measure.INFERRED: tuple(make for make in makes if make.status is None and _is_inferred(make)),
+        Measure.UNDER_WAY: tuple(fact for fact in started if fact in fresh),
+        Measure.INTENDED: tuple(fact for fact in intended if fact in fresh),
+        Measure.UNSTATED: tuple(work for work in unstated if work in fresh),
+        Measure.STOPPED: tuple(fact for fact in stopped if not is_old(city, fact, old_after)),
+        Measure.STOPPED_LONG: tuple(fact for fact in stopped if is_old(city, fact, old_after)),
+        Measure.LAPSED: tuple(fact for fact in (*started, *intended, *unstated) if fact not in fresh),
+        Measure.TALKS: _staged(works, frozenset({ProjectStage.TALKS})),
     }
 
 
-def _statements(city: City, chain_id: str, link_id: str) -> dict[Measure, tuple[Fact, ...]]:
-    rulings = [ruling for ruling in city.rulings.get(link_id, ()) if ruling.start == chain_id]
-    chain = city.chains[chain_id]
+def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Measure, tuple[Fact, ...]]:
+    """Sort the current makers by evidence of scale and by the sign of weakness they show, if any."""
+    link = city.links[link_id]
+    signs = {fact: sign_of(city, fact) if isinstance(fact, Makes) else None for fact in current}
+    by_sign = {SIGNS[sign]: tuple(fact for fact, shown in signs.items() if shown is sign) for sign in Sign}
+    return {
+        Measure.SIZED: tuple(fact for fact in signs if isinstance(fact, Makes) and has_scale(fact, link)),
+        Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL),
+        Measure.PLAIN: tuple(fact for fact, sign in signs.items() if sign is None),
+        **by_sign,
+    }
+
+
+SIGNS = {
+    Sign.SEASONAL: Measure.SEASONAL,
+    Sign.SMALL: Measure.SMALL,
+    Sign.OWN_USE: Measure.OWN_USE,
+    Sign.TRIAL: Measure.TRIAL,
+}
+
+
+def _unclear(city: City, link_id: str) -> tuple[Makes, ...]:
+    """Find the makers whose state nobody stated; one with a project on the link is in the state of its project."""
+    works = _staged(works_of(city, link_id), UNDER_WAY | RUNNING_STAGES)
+    builders = {firm.id for work in works for firm in city.owners.get(work.id, ())}
+    makes = (make for make in city.makers.get(link_id, ()) if make.status is None)
+    return tuple(make for make in makes if not _is_inferred(make) and make.start not in builders)
+
+
+def _is_inferred(make: Makes) -> bool:
+    return make.evidence.basis is Basis.INFERRED
+
+
+def _is_ours(city: City, work: Project) -> bool:
+    """Check whether a plan is signed, or announced by a firm of the city or by the city itself."""
+    owners = city.owners.get(work.id, ())
+    return work.stage is ProjectStage.SIGNED or not owners or any(firm.local for firm in owners)
+
+
+def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:
+    """Find the uses of a link by links running here that can neither do without it nor have it from far away."""
+    uses = (edge for edge in city.uses.get(link_id, ()) if edge.end in running)
+    return {Measure.NEEDED: tuple(edge for edge in uses if _is_tied(edge) and not _is_met(city, edge, running))}
+
+
+def _is_tied(edge: InputTo) -> bool:
+    return edge.strength is Strength.CORE and edge.transport in CANNOT_TRAVEL
+
+
+def _is_met(city: City, edge: InputTo, running: frozenset[str]) -> bool:
+    """Check whether an alternative of an input is on file as made here."""
+    others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
+    alike = (each for each in others if edge.alternatives is not None and each.alternatives == edge.alternatives)
+    return any(each.start in running or each.start in city.makers for each in alike)
+
+
+def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:
+    rulings = city.rulings.get(link_id, ())
+    chains = [city.chains[edge.start] for edge in city.chains_of.get(link_id, ())]
     return {
         Measure.RULED_OUT: tuple(each for each in rulings if each.kind is RulingKind.NOT_LOCAL),
         Measure.CONFIRMED: tuple(each for each in rulings if each.kind is RulingKind.CONFIRMED_ABSENT),
-        Measure.THIN: (chain,) if chain.local_side is LocalSide.THIN else (),
+        Measure.SURVEYED: tuple(chain for chain in chains if chain.id in surveyed),
     }
+
+
+def is_surveyed(city: City, chain: Chain) -> bool:
+    """Check whether the local side of a chain is known well enough for absence to mean something."""
+    return chain.local_side is not LocalSide.THIN and len(local_firms(city, chain.id)) >= FIRMS_LEAST
+
+
+def local_firms(city: City, chain_id: str) -> frozenset[str]:
+    """Find the ids of the local firms on file that make any link of a chain."""
+    links = (edge.end for edge in city.includes.get(chain_id, ()))
+    return frozenset(make.start for link in links for make in city.makers.get(link, ()))
 
 
 def _making(makes: Iterable[Makes], status: MakeStatus) -> tuple[Makes, ...]:
@@ -77,10 +200,9 @@ def _staged(works: Iterable[Project], stages: frozenset[ProjectStage]) -> tuple[
     return tuple(work for work in works if work.stage in stages)
 
 
-def counts_of(city: City, found: Mapping[Measure, tuple[Fact, ...]], chain_firms: int) -> dict[Measure, int]:
-    """Return how many parties stand behind the facts of each measure, or how many statements were made."""
-    counts = {
+def counts_of(city: City, found: Facts) -> dict[Measure, int]:
+    """Count the parties behind the facts of each measure, or the statements made."""
+    return {
         measure: len(facts) if measure in STATEMENTS or not facts else len(parties(city, facts))
         for measure, facts in found.items()
     }
-    return counts | {Measure.CHAIN_FIRMS: chain_firms}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.facts.age import OLD_AFTER
-from graph.analysis.verdicts.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import Siting
 
 
@@ -17,19 +17,30 @@ class Measure(StrEnum):
 
     OPERATING = "operating"
     CURRENT = "current"
-    CAPACITIES = "capacities"
-    UNDER_WAY = "under_way"
+    SIZED = "sized"
+    STEADY = "steady"
+    PLAIN = "plain"
+    SEASONAL = "seasonal"
+    SMALL = "small"
+    OWN_USE = "own_use"
+    TRIAL = "trial"
     UNCLEAR = "unclear"
-    STOPPED = "stopped"
+    INFERRED = "inferred"
+    UNDER_WAY = "under_way"
     INTENDED = "intended"
+    UNSTATED = "unstated"
+    TALKS = "talks"
+    LAPSED = "lapsed"
+    STOPPED = "stopped"
+    STOPPED_LONG = "stopped_long"
+    NEEDED = "needed"
     RULED_OUT = "ruled_out"
     CONFIRMED = "confirmed"
-    THIN = "thin"
-    CHAIN_FIRMS = "chain_firms"
+    SURVEYED = "surveyed"
 
 
-STATEMENTS = frozenset({Measure.RULED_OUT, Measure.CONFIRMED, Measure.THIN})
-"""Measures that are statements, made or not: their threshold is no matter of degree and is never moved."""
+STATEMENTS = frozenset({Measure.NEEDED, Measure.RULED_OUT, Measure.CONFIRMED, Measure.SURVEYED})
+"""Measures counted by record, not by party: true or not, their threshold is no matter of degree and never moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +53,32 @@ class Caption:
 
 
 MEASURES: Mapping[Measure, Caption] = {
-    Measure.OPERATING: Caption("本地在产供应方", "Local suppliers operating", "家"),
+    Measure.OPERATING: Caption("本地在产企业", "Local makers operating", "家"),
     Measure.CURRENT: Caption(
-        f"其中近 {OLD_AFTER} 年仍有记录（或未注年份）",
-        f"of these on record within {OLD_AFTER} years (or undated)",
+        f"其中近 {OLD_AFTER} 年仍有资料（或未注年份）",
+        f"of these on file within {OLD_AFTER} years (or undated)",
         "家",
     ),
-    Measure.CAPACITIES: Caption("其中产能有据", "of these with capacity on file", "家"),
-    Measure.UNDER_WAY: Caption("签约、开工、在建或竣工待投产", "Signed, started, building or completed", "项"),
-    Measure.UNCLEAR: Caption("有记录而现状不明", "On file, present state unknown", "项"),
-    Measure.STOPPED: Caption("停产", "Stopped", "家"),
-    Measure.INTENDED: Caption("仅在谋划", "Only planned", "项"),
-    Measure.RULED_OUT: Caption("核定不宜本地", "Ruled not for this city", "条"),
-    Measure.CONFIRMED: Caption("核定本地没有", "Confirmed that there is none here", "条"),
-    Measure.THIN: Caption("本链本地情况掌握很少", "Local side of the chain hardly known", "条"),
-    Measure.CHAIN_FIRMS: Caption("本链在库本地企业", "Local firms of the chain on file", "户"),
+    Measure.SIZED: Caption("其中规模或市场地位有据", "of these with evidence of size or market position", "家"),
+    Measure.STEADY: Caption("其中已正式生产", "of these past their trial", "家"),
+    Measure.PLAIN: Caption("其中没有弱的迹象", "of these without a sign of weakness", "家"),
+    Measure.SEASONAL: Caption("其中只在季节里做", "of these seasonal", "家"),
+    Measure.SMALL: Caption("其中规模小", "of these small", "家"),
+    Measure.OWN_USE: Caption("其中只供自用", "of these for own use only", "家"),
+    Measure.TRIAL: Caption("其中试产或中试", "of these on trial", "家"),
+    Measure.UNCLEAR: Caption("现状不清的企业", "Makers whose state is not stated", "家"),
+    Measure.INFERRED: Caption("推定在做的企业", "Inferred makers", "家"),
+    Measure.UNDER_WAY: Caption("开工、在建或竣工待投产", "Started, building or completed", "项"),
+    Measure.INTENDED: Caption("签约或已公布的计划", "Signed or announced", "项"),
+    Measure.UNSTATED: Caption("进展不明的项目", "Projects of unknown progress", "项"),
+    Measure.TALKS: Caption("洽谈", "In talks", "项"),
+    Measure.LAPSED: Caption("过期的在建或拟建", "Lapsed works and plans", "项"),
+    Measure.STOPPED: Caption(f"近 {OLD_AFTER} 年停产", f"Stopped within {OLD_AFTER} years", "家"),
+    Measure.STOPPED_LONG: Caption("停产多年", "Stopped longer ago", "家"),
+    Measure.NEEDED: Caption("离不了它又运不远的本地用户", "Local users that cannot do without it", "环"),
+    Measure.RULED_OUT: Caption("核定不招引", "Ruled not for this city", "条"),
+    Measure.CONFIRMED: Caption("核实本地没有", "Confirmed that there is none here", "条"),
+    Measure.SURVEYED: Caption("已摸底的所属产业链", "Chains with it that are surveyed", "条"),
 }
 
 
@@ -78,7 +100,7 @@ class Condition:
 class Rule:
     """One rule: its id, the state it gives, its conditions, the sitings it is for (any where None), text and reason.
 
-    `grade` tells, for a missing link, whether none was seen or somebody confirmed that there is none.
+    `grade` tells links of one state apart.
     """
 
     id: str
@@ -87,7 +109,7 @@ class Rule:
     en: str
     conditions: tuple[Condition, ...] = ()
     sitings: frozenset[Siting] | None = None
-    grade: MissingGrade | None = None
+    grade: Grade | None = None
     reference: str = "docs/methods.md"
 
     def holds(
@@ -111,115 +133,207 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-01",
         LinkState.STRONG,
-        "本地有两家以上在产供应方（同一集团算一家）",
-        "Two or more local suppliers operate (firms of one group count once)",
-        (Condition(Measure.CURRENT, 2),),
+        "本地在产，规模或市场地位有据",
+        "Made here, with evidence of size or market position",
+        _one(Measure.SIZED),
     ),
     Rule(
         "D-02",
         LinkState.STRONG,
-        "本地有一家在产，产能有据",
-        "One local supplier operates and its capacity is on file",
-        (Condition(Measure.CURRENT, 1), Condition(Measure.CAPACITIES, 1)),
+        "本地有两家以上独立企业在产（同一集团算一家）",
+        "Two or more independent makers operate here (firms of one group count once)",
+        (Condition(Measure.STEADY, 2),),
     ),
     Rule(
         "D-03",
-        LinkState.WEAK,
-        "本地只有一家在产，产能未知",
-        "A single local supplier operates, its capacity unknown",
-        _one(Measure.CURRENT),
+        LinkState.PRESENT,
+        "本地在产，没有弱的迹象，规模和市场地位还没问到",
+        "Made here without a sign of weakness; size and market position are not on file",
+        _one(Measure.PLAIN),
     ),
     Rule(
         "D-04",
         LinkState.WEAK,
-        f"本地有在产记录，但都早于 {OLD_AFTER} 年，其后再无该企业在产的记录",
-        f"Suppliers are on file as operating, but nothing within {OLD_AFTER} years shows them at work",
-        _one(Measure.OPERATING),
+        "本地只在季节里做",
+        "Made here in season only",
+        _one(Measure.SEASONAL),
     ),
     Rule(
         "D-05",
-        LinkState.PLANNED,
-        "无在产，有签约、开工、在建或竣工待投产的产能或项目",
-        "None operates, but capacity or a project is signed, started, building or completed",
-        _one(Measure.UNDER_WAY),
+        LinkState.WEAK,
+        "本地在产，规模小",
+        "Made here on a small scale",
+        _one(Measure.SMALL),
     ),
     Rule(
         "D-06",
-        LinkState.UNKNOWN,
-        "有本地企业或项目在案，现状不明",
-        "A local maker or project is on file, its present state unknown",
-        _one(Measure.UNCLEAR),
+        LinkState.WEAK,
+        "本地在产，只供自用",
+        "Made here for own use only",
+        _one(Measure.OWN_USE),
     ),
     Rule(
         "D-07",
         LinkState.WEAK,
-        "本地有装置，已停产",
-        "There is a local plant, but it has stopped",
-        _one(Measure.STOPPED),
+        "本地还在试产或中试",
+        "On trial here",
+        _one(Measure.TRIAL),
     ),
     Rule(
         "D-08",
-        LinkState.NOT_LOCAL,
-        "主管部门核定不宜本地",
-        "The department in charge ruled that it does not belong in this city",
-        _one(Measure.RULED_OUT),
+        LinkState.WEAK,
+        f"只查到 {OLD_AFTER} 年以前在产的资料，现在还做不做须核实",
+        f"On file as operating over {OLD_AFTER} years ago and not heard of since; to be verified",
+        _one(Measure.OPERATING),
     ),
     Rule(
         "D-09",
-        LinkState.NOT_LOCAL,
-        "本地未见；属一般外购品，用户直接购买即可",
-        "None seen; a standard good that users simply buy",
-        sitings=frozenset({Siting.BOUGHT}),
+        LinkState.WEAK,
+        "本地有企业收录，现在还做不做没有资料，须先问",
+        "A local maker is on file whose present state is not stated; ask first",
+        _one(Measure.UNCLEAR),
     ),
     Rule(
         "D-10",
-        LinkState.NOT_LOCAL,
-        "本地未见；只在所附属装置内生产，不单独招引",
-        "None seen; made only inside the plant it belongs to, not attracted on its own",
-        sitings=frozenset({Siting.CAPTIVE}),
+        LinkState.PLANNED,
+        "没有在产企业，有产能或项目开工、在建或竣工待投产",
+        "None operates; capacity or a project is started, building or completed",
+        _one(Measure.UNDER_WAY),
+        grade=Grade.BUILDING,
     ),
     Rule(
         "D-11",
-        LinkState.NOT_LOCAL,
-        "本地未见；依托资源禀赋，不宜招引",
-        "None seen; bound to a natural endowment or heritage",
-        sitings=frozenset({Siting.RESOURCE}),
+        LinkState.PLANNED,
+        "没有在产企业，已签约或已公布计划，尚未开工",
+        "None operates; signed or announced, not started",
+        _one(Measure.INTENDED),
+        grade=Grade.ANNOUNCED,
     ),
     Rule(
         "D-12",
-        LinkState.MISSING,
-        "主管部门已核实本地没有",
-        "The department in charge established that there is none here",
-        _one(Measure.CONFIRMED),
-        grade=MissingGrade.CONFIRMED,
+        LinkState.PLANNED,
+        "有项目收录，进展没有资料，须先问",
+        "A project is on file whose progress is not stated; ask first",
+        _one(Measure.UNSTATED),
+        grade=Grade.ANNOUNCED,
     ),
     Rule(
         "D-13",
-        LinkState.UNKNOWN,
-        "普通服务或公共供给，名单未列不等于没有",
-        "An ordinary service or public supply: not being listed says nothing about the city",
-        sitings=frozenset({Siting.SERVICE, Siting.PUBLIC}),
+        LinkState.WEAK,
+        f"本地装置近 {OLD_AFTER} 年停产，人和厂可能还在",
+        f"The local plant stopped within {OLD_AFTER} years; plant and people may still be there",
+        _one(Measure.STOPPED),
     ),
     Rule(
         "D-14",
-        LinkState.UNKNOWN,
-        "本链本地情况掌握很少，不判缺",
-        "The local side of this chain is hardly known, so nothing is called missing",
-        _one(Measure.THIN),
+        LinkState.NOT_LOCAL,
+        "主管部门已核定不招引",
+        "The department in charge ruled that it is not to be recruited",
+        _one(Measure.RULED_OUT),
+        grade=Grade.RULED,
     ),
     Rule(
         "D-15",
-        LinkState.UNKNOWN,
-        "本链在库本地企业太少，不判缺",
-        "Too few local firms of this chain are on file to call the link missing",
-        (Condition(Measure.CHAIN_FIRMS, 3, least=False),),
+        LinkState.MISSING,
+        "主管部门已核实本地没有",
+        "The department in charge confirmed that there is none here",
+        _one(Measure.CONFIRMED),
+        grade=Grade.CONFIRMED,
     ),
     Rule(
         "D-16",
+        LinkState.UNKNOWN,
+        "按工艺推定本地应有，尚未核实",
+        "Inferred from the process to be made here; not verified",
+        _one(Measure.INFERRED),
+        grade=Grade.EXPECTED,
+    ),
+    Rule(
+        "D-17",
+        LinkState.UNKNOWN,
+        "本地在产的用户离不了它，它又运不远；从哪来须先问用户",
+        "A local maker cannot work without it and it cannot travel; ask the user where it comes from",
+        _one(Measure.NEEDED),
+        grade=Grade.EXPECTED,
+    ),
+    Rule(
+        "D-18",
+        LinkState.NOT_LOCAL,
+        "全国可买，外购即可",
+        "A standard good that users simply buy",
+        sitings=frozenset({Siting.BOUGHT}),
+        grade=Grade.BOUGHT,
+    ),
+    Rule(
+        "D-19",
+        LinkState.NOT_LOCAL,
+        "随所附装置生产自用，不单独招引",
+        "Made inside the plant it belongs to, not recruited on its own",
+        sitings=frozenset({Siting.CAPTIVE}),
+        grade=Grade.CAPTIVE,
+    ),
+    Rule(
+        "D-20",
+        LinkState.NOT_LOCAL,
+        "随本地资源而有，招不来",
+        "Comes with a natural endowment or heritage; it cannot be recruited",
+        sitings=frozenset({Siting.RESOURCE}),
+        grade=Grade.RESOURCE,
+    ),
+    Rule(
+        "D-21",
+        LinkState.NOT_LOCAL,
+        "本地存量资产，须摸底，不须招引",
+        "Land, buildings or equipment that are here: to be surveyed, not recruited",
+        sitings=frozenset({Siting.STOCK}),
+        grade=Grade.STOCK,
+    ),
+    Rule(
+        "D-22",
+        LinkState.UNKNOWN,
+        "一般服务或公共供给，名单未列不等于没有",
+        "A general service or public supply: not being listed says nothing about the city",
+        sitings=frozenset({Siting.SERVICE, Siting.PUBLIC}),
+        grade=Grade.UNLISTED,
+    ),
+    Rule(
+        "D-23",
+        LinkState.UNKNOWN,
+        "所在产业链还没摸底，暂不判缺",
+        "No chain with it is surveyed yet, so it is not called missing",
+        (Condition(Measure.SURVEYED, 1, least=False),),
+        grade=Grade.UNSURVEYED,
+    ),
+    Rule(
+        "D-24",
         LinkState.MISSING,
-        "没有查到在产、在建或在案的本地企业与项目",
-        "No local maker or project is on file",
-        grade=MissingGrade.UNSEEN,
+        f"本地装置停产已超过 {OLD_AFTER} 年",
+        f"The local plant stopped over {OLD_AFTER} years ago",
+        _one(Measure.STOPPED_LONG),
+        grade=Grade.STOPPED,
+    ),
+    Rule(
+        "D-25",
+        LinkState.MISSING,
+        f"只有 {OLD_AFTER} 年以前的在建或拟建资料，其后没有消息",
+        f"Works or plans are on file from over {OLD_AFTER} years ago and not heard of since",
+        _one(Measure.LAPSED),
+        grade=Grade.LAPSED,
+    ),
+    Rule(
+        "D-26",
+        LinkState.MISSING,
+        "只在洽谈，没有签约",
+        "In talks only, nothing signed",
+        _one(Measure.TALKS),
+        grade=Grade.UNSEEN,
+    ),
+    Rule(
+        "D-27",
+        LinkState.MISSING,
+        "没有查到本地企业或项目在做",
+        "No local maker or project was found",
+        grade=Grade.UNSEEN,
     ),
 )
 

@@ -4,21 +4,42 @@ from graph.model.word import Word
 
 
 class LinkState(Word):
-    """State of a link in a chain, as the rules decide it."""
+    """State of a link in the city: one state, whatever chain the link is looked at in."""
 
     STRONG = "strong", "强", "Strong"
+    PRESENT = "present", "已有待核", "Here, to verify"
     WEAK = "weak", "弱", "Weak"
+    PLANNED = "planned", "在建", "Under way"
     MISSING = "missing", "缺", "Missing"
-    PLANNED = "planned", "在建", "Building"
-    UNKNOWN = "unknown", "数据不足", "No data"
-    NOT_LOCAL = "not_local", "不宜本地", "Not local"
+    UNKNOWN = "unknown", "资料不足", "Not enough on file"
+    NOT_LOCAL = "not_local", "不招引", "Not recruited"
 
 
-class MissingGrade(Word):
-    """How sure it is that a missing link is missing."""
+class Grade(Word):
+    """What tells links of one state apart: how sure a gap is, how far a plan has come, why a link is not recruited."""
 
-    UNSEEN = "unseen", "未见", "none seen"
-    CONFIRMED = "confirmed", "已核", "confirmed"
+    BUILDING = "building", "在建", "Under construction"
+    ANNOUNCED = "announced", "拟建", "Announced"
+    UNSEEN = "unseen", "未查到", "none found"
+    CONFIRMED = "confirmed", "已核实", "confirmed"
+    STOPPED = "stopped", "停产多年", "stopped long ago"
+    LAPSED = "lapsed", "计划过期", "plans lapsed"
+    EXPECTED = "expected", "应有待查", "Must exist, ask the user"
+    UNLISTED = "unlisted", "名单未列", "not listed"
+    UNSURVEYED = "unsurveyed", "待摸底", "to be surveyed"
+    RULED = "ruled", "已核定", "ruled"
+    BOUGHT = "bought", "外购即可", "bought in"
+    CAPTIVE = "captive", "装置自用", "captive"
+    RESOURCE = "resource", "依托资源", "resource-bound"
+    STOCK = "stock", "须摸底", "to be surveyed"
+
+    @property
+    def alone(self) -> bool:
+        """Whether the grade is shown instead of its state, not in brackets after it."""
+        return self in ALONE
+
+
+ALONE = frozenset({Grade.BUILDING, Grade.ANNOUNCED, Grade.EXPECTED})
 
 
 class LeadKind(Word):
@@ -30,8 +51,9 @@ class LeadKind(Word):
 
 
 class Strategy(Word):
-    """The three ways to work on a chain."""
+    """The ways to work on a chain; what is under way is seen through, not doubled."""
 
     SUPPLEMENT = "supplement", "补链", "Supplement"
     EXTEND = "extend", "延链", "Extend"
     STRENGTHEN = "strengthen", "强链", "Strengthen"
+    SEE_THROUGH = "see_through", "盯办", "See through"

@@ -39,41 +39,49 @@ class Turn:
     rule: Rule
 
 
-_RUNS = ((Measure.OPERATING, 1), (Measure.CURRENT, 1))
+_RUNS = tuple((measure, 1) for measure in (Measure.OPERATING, Measure.CURRENT, Measure.STEADY, Measure.PLAIN))
+_GONE = tuple((measure, -1) for measure in (Measure.OPERATING, Measure.CURRENT))
 
 EVENTS: tuple[Event, ...] = (
     Event(
         "E-01",
-        "在产企业的产能核实入库",
-        "The operating maker's capacity is put on file",
-        ((Measure.CURRENT, 1),),
-        ((Measure.CAPACITIES, 1),),
-        absent=Measure.CAPACITIES,
+        "在产企业的产能或市场地位核实收录",
+        "The operating maker's capacity or market position is put on file",
+        ((Measure.PLAIN, 1),),
+        ((Measure.SIZED, 1),),
+        absent=Measure.SIZED,
     ),
     Event(
         "E-02",
-        "旧记录复核，确认仍在产",
-        "An old record is checked and the maker still operates",
+        "旧资料核实，确认仍在产",
+        "An old record is verified and the maker still operates",
         ((Measure.OPERATING, 1),),
-        ((Measure.CURRENT, 1),),
+        ((Measure.CURRENT, 1), (Measure.STEADY, 1), (Measure.PLAIN, 1)),
         absent=Measure.CURRENT,
     ),
     Event(
         "E-03",
-        "现状不明的一家核实为在产",
-        "One whose state is unknown turns out to operate",
+        "现状不清的一家核实为在产",
+        "One whose state is not stated turns out to operate",
         ((Measure.UNCLEAR, 1),),
         ((Measure.UNCLEAR, -1), *_RUNS),
     ),
     Event(
         "E-04",
-        "现状不明的一家核实已不存在",
-        "One whose state is unknown turns out to be gone",
+        "现状不清的一家核实已不做",
+        "One whose state is not stated turns out to be gone",
         ((Measure.UNCLEAR, 1),),
         ((Measure.UNCLEAR, -1),),
     ),
     Event(
         "E-05",
+        "推定的一家核实为在产",
+        "An inferred maker turns out to operate",
+        ((Measure.INFERRED, 1),),
+        ((Measure.INFERRED, -1), *_RUNS),
+    ),
+    Event(
+        "E-06",
         "主管部门核实本地没有",
         "The department in charge confirms that there is none",
         (),
@@ -81,48 +89,60 @@ EVENTS: tuple[Event, ...] = (
         absent=Measure.OPERATING,
     ),
     Event(
-        "E-06",
+        "E-07",
         "在建的一项投产",
         "One under way starts to operate",
         ((Measure.UNDER_WAY, 1),),
         ((Measure.UNDER_WAY, -1), *_RUNS),
     ),
     Event(
-        "E-07",
+        "E-08",
         "停产装置复产",
         "The stopped plant restarts",
         ((Measure.STOPPED, 1),),
         ((Measure.STOPPED, -1), *_RUNS),
     ),
     Event(
-        "E-08",
-        "谋划中的一项签约",
-        "One that is only planned is signed",
-        ((Measure.INTENDED, 1),),
-        ((Measure.INTENDED, -1), (Measure.UNDER_WAY, 1)),
-    ),
-    Event(
         "E-09",
-        "查到或引来一家在产企业",
-        "One operating maker is found or attracted",
-        (),
-        (*_RUNS, (Measure.CHAIN_FIRMS, 1)),
+        "洽谈中的一项签约",
+        "One in talks is signed",
+        ((Measure.TALKS, 1),),
+        ((Measure.TALKS, -1), (Measure.INTENDED, 1)),
     ),
     Event(
         "E-10",
-        "查到或引来一家在产企业，且产能有据",
-        "One operating maker of known capacity is found or attracted",
+        "查到或引来一家在产企业",
+        "One operating maker is found or attracted",
         (),
-        (*_RUNS, (Measure.CAPACITIES, 1), (Measure.CHAIN_FIRMS, 1)),
+        _RUNS,
     ),
     Event(
         "E-11",
+        "查到或引来一家在产企业，且产能有据",
+        "One operating maker of known capacity is found or attracted",
+        (),
+        (*_RUNS, (Measure.SIZED, 1)),
+    ),
+    Event(
+        "E-12",
         "在产的一家停产或迁走",
         "One operating maker stops or leaves",
         ((Measure.CURRENT, 1),),
-        ((Measure.OPERATING, -1), (Measure.CURRENT, -1), (Measure.STOPPED, 1)),
+        (*_GONE, (Measure.STOPPED, 1)),
     ),
 )
+
+
+MARKS = (
+    Measure.SIZED,
+    Measure.STEADY,
+    Measure.PLAIN,
+    Measure.SEASONAL,
+    Measure.SMALL,
+    Measure.OWN_USE,
+    Measure.TRIAL,
+)
+"""Measures that count some of the current makers."""
 
 
 def turns_of(siting: Siting | None, counts: Counts, rule: Rule) -> tuple[Turn, ...]:
@@ -139,5 +159,5 @@ def _turns(siting: Siting | None, counts: Counts, rule: Rule) -> Iterator[Turn]:
 
 
 def _capped(counts: dict[Measure, int]) -> dict[Measure, int]:
-    """Return counts in which no more suppliers have a capacity on file than operate."""
-    return counts | {Measure.CAPACITIES: min(counts[Measure.CAPACITIES], counts[Measure.CURRENT])}
+    """Limit the counts of makers with some mark to the makers there are."""
+    return counts | {measure: min(counts[measure], counts[Measure.CURRENT]) for measure in MARKS}

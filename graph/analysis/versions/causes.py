@@ -7,7 +7,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import take_export, values_of
 from graph.analysis.versions.moves import Explained, FactMove
-from graph.analysis.what_if.simulate_causes import Cause, Causes, Way, state_of
+from graph.analysis.what_if.simulate_causes import Cause, Causes, Way
 from graph.model.facts import identity
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
@@ -34,18 +34,15 @@ class VersionCauses(Causes):
         """Return no link: what nothing near explains stays unexplained."""
         return frozenset()
 
-    def of_state(self, chain_id: str, link_id: str) -> tuple[Cause, ...]:
+    def of_state(self, link_id: str) -> tuple[Cause, ...]:
         """Return why the state of a link in a chain is another one, or is there on one side only."""
-        if link_id in self.own or None in (each for each in self._states(chain_id, link_id)):
+        if link_id in self.own or not all(link_id in each.verdicts for each in (self.before, self.after)):
             return (Cause(Way.OWN, (link_id,)),)
-        old, new = (each.verdicts[chain_id][link_id] for each in (self.before, self.after))
+        old, new = (each.verdicts[link_id] for each in (self.before, self.after))
         counted = {each.measure for verdict in (old, new) for each in verdict.rule.conditions}
-        if Measure.CHAIN_FIRMS in counted and old.value(Measure.CHAIN_FIRMS) != new.value(Measure.CHAIN_FIRMS):
+        if Measure.SURVEYED in counted and old.value(Measure.SURVEYED) != new.value(Measure.SURVEYED):
             return (Cause(Way.CHAIN, (link_id,)),)
         return tuple(Cause(Way.FIRM, (root, link_id)) for root in self._of_same_makers(link_id) if root != link_id)[:1]
-
-    def _states(self, chain_id: str, link_id: str) -> tuple[object, object]:
-        return state_of(self.before, chain_id, link_id), state_of(self.after, chain_id, link_id)
 
     def of_target(self, link_id: str) -> tuple[Cause, ...]:
         """Return why a link is a target, is none any more, or is one otherwise; none where nothing near tells."""

@@ -75,7 +75,7 @@ class Versions:
     def _state_move(self, chain: str, link: str) -> StateMove:
         before, after = self.old_states.get((chain, link)), self.new_states.get((chain, link))
         rules = {each.rule for each in (before, after) if each is not None}
-        causes = self._explained.of_state(chain, link)
+        causes = self._explained.of_state(link)
         roots = dict.fromkeys(cause.path[0] for cause in causes if cause.path[0] != link)
         facts = [*self._moves(before, after), *(move for root in roots for move in self.of_link(root))]
         return StateMove(chain, link, before, after, _ordered(facts), causes, self._of_rules(rules))
@@ -220,7 +220,7 @@ def compare(old: Export, new: Export, explain: Explain | None = None) -> Version
 def beside(versions: Versions) -> Explained:
     """Return causes as two exports tell them: facts of a link's own, and neighbours whose state is another one."""
 
-    def of_state(_: str, link: str) -> tuple[Cause, ...]:
+    def of_state(link: str) -> tuple[Cause, ...]:
         return (Cause(Way.OWN, (link,)),) if link in versions.changed_links else ()
 
     def of_target(link: str) -> tuple[Cause, ...]:

@@ -11,7 +11,7 @@ from graph.analysis.scope import Scope
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.sieve import districts
 from graph.analysis.targets.strategies import STRATEGY_RULES
-from graph.analysis.targets.targets import RANKED_SHARE, Target
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import RULES, Rule
 from graph.analysis.verdicts.states import Strategy
@@ -138,7 +138,9 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
     city = judgement.city
     asked = city.order(city.chains if chains is None else chains)
     kept: dict[FactKey, Record] = {}
-    states = tuple(_state(city, verdict, kept) for chain in asked for verdict in judgement.verdicts[chain].values())
+    states = tuple(
+        _state(city, chain, verdict, kept) for chain in asked for verdict in judgement.inside(chain).values()
+    )
     targets = tuple(
         _standing(city, target, rank, kept)
         for rank, target in enumerate(judgement.targets, 1)
@@ -160,13 +162,13 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
     )
 
 
-def _state(city: City, verdict: Verdict, kept: dict[FactKey, Record]) -> StateStanding:
+def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Record]) -> StateStanding:
     facts = _keep(city, (city.links[verdict.link_id], *verdict.facts()), kept)
-    return StateStanding(verdict.chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
+    return StateStanding(chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
 
 
 def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]) -> Standing:
-    verdicts = (fact for verdict in target.verdicts.values() for fact in verdict.facts())
+    verdicts = target.verdict.facts()
     grounds = (fact for ground in target.grounds for fact in ground.facts)
     terms = (fact for term in target.score.terms for fact in term.facts)
     return Standing(
@@ -177,7 +179,7 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]
         districts=tuple(sorted(districts(city, target))),
         grounds=tuple(ground.rule.id for ground in target.grounds),
         rank=rank,
-        score=target.score.value,
+        score=target.score.points,
         known=round(target.score.known, 4),
         check_first=target.check_first,
         facts=_keep(city, (city.links[target.link_id], *verdicts, *grounds, *terms), kept),
@@ -261,7 +263,6 @@ def rule_book() -> dict[str, RuleText]:
     found |= {rule.id: RuleText(rule.zh, rule.en, rule.strategy.value) for rule in STRATEGY_RULES}
     found |= {each.id: RuleText(each.zh, each.en, f"{each.weight}: {each.doc_en}") for each in WEIGHTS}
     found["old_after"] = RuleText("记录过旧的年数", "Years after which a record is old", str(OLD_AFTER))
-    found["ranked_share"] = RuleText("得分须有事实的比例", "Share of a score on facts", str(RANKED_SHARE))
     return found
 
 

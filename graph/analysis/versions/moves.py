@@ -81,7 +81,7 @@ class Explained:
     or not by where the links beside it stand.
     """
 
-    of_state: Callable[[str, str], tuple[Cause, ...]]
+    of_state: Callable[[str], tuple[Cause, ...]]
     of_target: Callable[[str], tuple[Cause, ...]]
     is_change: Callable[[FactMove, bool], bool]
 

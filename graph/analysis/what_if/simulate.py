@@ -123,13 +123,12 @@ class WhatIf:
 
     @cached_property
     def states(self) -> tuple[StateChange, ...]:
-        """Return the links whose state is another one, chain by chain."""
+        """Return the links whose state is another one."""
         new = self.after.judgement.verdicts
         return tuple(
-            StateChange(verdict, new[chain][link], self._causes.of_state(chain, link))
-            for chain, by_link in self.before.judgement.verdicts.items()
-            for link, verdict in by_link.items()
-            if new[chain][link].state is not verdict.state
+            StateChange(verdict, new[link], self._causes.of_state(link))
+            for link, verdict in self.before.judgement.verdicts.items()
+            if new[link].state is not verdict.state
         )
 
     @cached_property
@@ -207,7 +206,7 @@ def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
 def _standing(target: Target | None) -> tuple[object, ...] | None:
     if target is None:
         return None
-    return tuple(ground.rule.id for ground in target.grounds), target.score.value, target.score.known
+    return tuple(ground.rule.id for ground in target.grounds), target.score.points, target.score.known
 
 
 def _inputs(ratio: Ratio, other: Ratio) -> tuple[InputTo, ...]:

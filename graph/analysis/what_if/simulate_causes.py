@@ -1,6 +1,6 @@
 """Why something changed: the chain of links from what was supposed to what is different, along inputs and uses."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +9,6 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Step
 from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Builds, Leads, Makes, Undertakes
 from graph.model.nodes import Link, Project
 from graph.model.word import Word
@@ -22,7 +21,6 @@ class Way(Word):
     OWN = "own", "自身", "Its own"
     INPUT = "input", "投入", "An input of it"
     USE = "use", "用途", "A use of it"
-    RELATED = "related", "相近链环", "A related link"
     FIRM = "firm", "同一企业", "The same firm"
     CHAIN = "chain", "本链企业数或链主", "Firms or owners of its chain"
     STEP = "step", "先后", "What it waits for"
@@ -67,14 +65,19 @@ class Causes:
     def moved(self) -> frozenset[str]:
         """Return the links that are here, strong or missing on one side only."""
         old, new = self.before.survey, self.after.survey
-        return (old.here ^ new.here) | (old.strong ^ new.strong) | (old.missing ^ new.missing)
+        links = {*old.degree, *new.degree, *old.missing, *new.missing}
+        return frozenset(
+            link
+            for link in links
+            if old.degree.get(link) != new.degree.get(link) or (link in old.missing) != (link in new.missing)
+        )
 
-    def of_state(self, chain_id: str, link_id: str) -> tuple[Cause, ...]:
-        """Return why the state of a link in a chain is another one."""
+    def of_state(self, link_id: str) -> tuple[Cause, ...]:
+        """Return why the state of a link is another one."""
         if link_id in self.roots:
             return (Cause(Way.OWN, (link_id,)),)
-        rules = [each.verdicts[chain_id][link_id].rule for each in (self.before, self.after)]
-        if any(condition.measure is Measure.CHAIN_FIRMS for rule in rules for condition in rule.conditions):
+        rules = [each.verdicts[link_id].rule for each in (self.before, self.after)]
+        if any(condition.measure is Measure.SURVEYED for rule in rules for condition in rule.conditions):
             return (Cause(Way.CHAIN, (link_id,)),)
         return tuple(Cause(Way.FIRM, (root, link_id)) for root in self._of_same_makers(link_id))[:1]
 
@@ -93,9 +96,7 @@ class Causes:
         """Return the links by which a change of state came to a link, itself the last."""
         if link_id in self.roots:
             return (link_id,)
-        chains = (edge.start for edge in self.after.city.chains_of.get(link_id, ()))
-        found = (cause.path for chain in chains for cause in self.of_state(chain, link_id))
-        return next(found, (link_id,))
+        return next((cause.path for cause in self.of_state(link_id)), (link_id,))
 
     def of_target(self, link_id: str) -> tuple[Cause, ...]:
         """Return why a link is a target, is none any more, or is one otherwise."""
@@ -110,44 +111,18 @@ class Causes:
     def _of_target(self, link_id: str) -> Iterator[Cause]:
         if link_id in self.roots:
             yield Cause(Way.OWN, (link_id,))
-        for chain in (edge.start for edge in self.after.city.chains_of.get(link_id, ())):
-            if state_of(self.after, chain, link_id) is not state_of(self.before, chain, link_id):
-                yield from self.of_state(chain, link_id)
+        if self.after.state(link_id) is not self.before.state(link_id):
+            yield from self.of_state(link_id)
         old, new = self._around(self.before, link_id), self._around(self.after, link_id)
-        strong = self.before.survey.strong ^ self.after.survey.strong
-        inputs = {edge.start for edge in new.core_inputs} & strong
+        inputs = {edge.start for edge in new.core_inputs} & self.moved
         for way, links in ((Way.INPUT, inputs), *_differences(old, new)):
             for link in sorted(links - {link_id}):
                 yield Cause(way, (*self.way_to(link), link_id))
-        if old.fed != new.fed:
-            yield from self._along(Way.INPUT, link_id, self._inputs)
-        if (old.wanted, old.last) != (new.wanted, new.last):
-            yield from self._along(Way.USE, link_id, self._uses)
 
     @staticmethod
     def _around(judgement: Judgement, link_id: str) -> Surroundings:
         target = judgement.target(link_id)
         return judgement.around(link_id) if target is None else target.around
-
-    def _along(self, way: Way, link_id: str, step: Callable[[str], Iterable[str]]) -> Iterator[Cause]:
-        """Yield the shortest way from a link that came or went, by `step` towards it."""
-        here = self.before.survey.here ^ self.after.survey.here
-        paths: dict[str, tuple[str, ...]] = {link_id: (link_id,)}
-        ahead = [link_id]
-        for link in ahead:
-            if link in here and link != link_id:
-                yield Cause(way, (*self.way_to(link)[:-1], *paths[link]))
-                return
-            for other in sorted(step(link)):
-                if other not in paths:
-                    paths[other] = (other, *paths[link])
-                    ahead.append(other)
-
-    def _inputs(self, link_id: str) -> Iterable[str]:
-        return (edge.start for edge in self.after.city.inputs.get(link_id, ()))
-
-    def _uses(self, link_id: str) -> Iterable[str]:
-        return (edge.end for edge in self.after.city.uses.get(link_id, ()))
 
     def of_step(self, link_id: str) -> tuple[Cause, ...]:
         """Return why a step of the roadmap came, went or stands otherwise."""
@@ -189,12 +164,6 @@ class Causes:
                     yield Cause(Way.STEP, (*cause.path, link_id))
 
 
-def state_of(judgement: Judgement, chain_id: str, link_id: str) -> LinkState | None:
-    """Return the state of a link in a chain, None where the chain does not hold it."""
-    verdict = judgement.verdicts.get(chain_id, {}).get(link_id)
-    return None if verdict is None else verdict.state
-
-
 def makes_and_owners(edits: Edits) -> set[str]:
     """Return the firms whose makes or part in projects were supposed otherwise."""
     return {key[0] for kind in (Makes.KIND, Undertakes.KIND) for key in edits.get(kind, ())}
@@ -218,4 +187,3 @@ def _differences(old: Surroundings, new: Surroundings) -> Iterator[tuple[Way, se
             for edge in set(one) ^ set(two)
         },
     )
-    yield Way.RELATED, set(old.related_strong ^ new.related_strong)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.analysis.facts.criticality import BOUGHT_SITINGS
-from graph.analysis.verdicts.readings import RUNNING
+from graph.analysis.verdicts.readings import RUNNING_STAGES
 from graph.errors import Impossible, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.evidence import Evidence
@@ -188,7 +188,7 @@ def _finish(reader: Reader, wish: Finish) -> Iterator[Node | Edge]:
 def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: set[str]) -> None:
     """Raise Impossible where the end of a project would change nothing."""
     name, seats = project.name_zh, [firm.city for firm in reader.nodes(Firm, owners)]
-    if project.stage in RUNNING:
+    if project.stage in RUNNING_STAGES:
         raise Impossible(f"“{name}”已经{project.stage.zh}", f"{name} is {project.stage.en.lower()} already")
     if not links:
         raise Impossible(f"“{name}”没有写明建设哪个链环", f"no link is on file that {name} builds")
@@ -204,7 +204,9 @@ def _scarce(reader: Reader, wish: Scarce) -> Edits:
     here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
     stopping = [make for make in makes if make.start in here and make.status is MakeStatus.OPERATING]
     builds = reader.edges(Builds, ends=[link.id])
-    running = {work.id for work in reader.nodes(Project, {edge.start for edge in builds}) if work.stage in RUNNING}
+    running = {
+        work.id for work in reader.nodes(Project, {edge.start for edge in builds}) if work.stage in RUNNING_STAGES
+    }
     bought = link.siting in BOUGHT_SITINGS
     if not stopping and not running and not bought and not reader.edges(InputTo, starts=[link.id]):
         raise Impossible(

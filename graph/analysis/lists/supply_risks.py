@@ -1,0 +1,42 @@
+"""Links made here by one party alone on which others here depend: a risk of supply, not a weakness."""
+
+from dataclasses import dataclass
+
+from graph.analysis.facts.parties import parties
+from graph.analysis.judgement import Judgement
+from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo
+
+RUNNING_WELL = frozenset({LinkState.STRONG, LinkState.PRESENT})
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyRisk:
+    """A link with a single supplier: its facts, the core uses by other parties here, and the links it holds."""
+
+    link_id: str
+    facts: tuple[Fact, ...]
+    users: tuple[InputTo, ...]
+    holds: frozenset[str]
+
+
+def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[SupplyRisk, ...]:
+    """List the supply risks of a chain, or of the city, those that most users share first, then by link id."""
+    verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
+    found = []
+    for link, verdict in verdicts.items():
+        if verdict.state in RUNNING_WELL and verdict.value(Measure.CURRENT) == 1:
+            users = _others(judgement, link, verdict.facts_for(Measure.CURRENT))
+            if users:
+                holds = judgement.around(link).holds
+                found.append(SupplyRisk(link, verdict.facts_for(Measure.CURRENT), users, holds))
+    return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.holds), risk.link_id)))
+
+
+def _others(judgement: Judgement, link_id: str, facts: tuple[Fact, ...]) -> tuple[InputTo, ...]:
+    """Find the core uses of a link here that somebody other than its supplier makes."""
+    city, suppliers = judgement.city, parties(judgement.city, facts)
+    users = judgement.around(link_id).core_users
+    return tuple(edge for edge in users if parties(city, city.makers.get(edge.end, ())) - suppliers)

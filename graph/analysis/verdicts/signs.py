@@ -1,0 +1,75 @@
+"""What a running maker shows of its size: evidence of scale, or a named sign of weakness.
+
+A small, trial or own-use unit is no weakness where the plant around it makes it so: a step of an integrated works, a
+captive intermediate, a unit that feeds a product of scale of the same firm.
+"""
+
+from collections.abc import Iterator
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import same_party
+from graph.model.edges import Makes
+from graph.model.kinds import MakeStatus, Scale, Siting, Strength
+from graph.model.nodes import Link
+from graph.model.word import Word
+
+RUNNING = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL})
+"""Statuses of a maker that produces, if only for a season or on trial."""
+SIZED = frozenset({Scale.LARGE, Scale.MEDIUM})
+BOUND = frozenset({Siting.CAPTIVE, Siting.REGULATED, Siting.RESOURCE})
+"""Sitings of links that are made where and as large as plant, permit or resource allows: own use is no weakness."""
+
+
+class Sign(Word):
+    """A sign that a link made here is weak, the mildest first."""
+
+    SEASONAL = "seasonal", "季节性", "Seasonal"
+    SMALL = "small", "规模小", "Small"
+    OWN_USE = "own_use", "只供自用", "Own use only"
+    TRIAL = "trial", "试产或中试", "On trial"
+
+
+def has_scale(make: Makes, link: Link) -> bool:
+    """Check whether a make bears evidence of scale: a market position, a size, or the local plant's own capacity.
+
+    A capacity counts unless it covers more than the local plant, or lies under the link's minimum scale in one unit.
+    """
+    if make.scale in (Scale.SMALL, Scale.TRIAL) or make.status is MakeStatus.TRIAL:
+        return False
+    if make.market_position is not None or make.scale in SIZED:
+        return True
+    if make.capacity is None or make.capacity_scope is not None:
+        return False
+    comparable = link.min_scale is not None and link.min_scale_unit == make.capacity_unit
+    return not comparable or make.capacity >= (link.min_scale or 0)
+
+
+def sign_of(city: City, make: Makes) -> Sign | None:
+    """Find the sign of weakness that a running maker shows, or None."""
+    if make.status is MakeStatus.TRIAL or make.scale is Scale.TRIAL:
+        return Sign.TRIAL
+    if make.scale is Scale.OWN_USE and city.links[make.end].siting not in BOUND and not _feeds_scale(city, make):
+        return Sign.OWN_USE
+    if make.scale is Scale.SMALL and not _is_step(city, make):
+        return Sign.SMALL
+    return Sign.SEASONAL if make.status is MakeStatus.SEASONAL else None
+
+
+def _is_step(city: City, make: Makes) -> bool:
+    """Check whether the same party makes a core input of the product here, so that the unit is a step of its works."""
+    own = {each.end for each in _own_running(city, make)}
+    inputs = city.inputs.get(make.end, ())
+    return any(edge.strength is Strength.CORE and edge.start in own for edge in inputs)
+
+
+def _feeds_scale(city: City, make: Makes) -> bool:
+    """Check whether the product goes into one that the same party makes here at scale."""
+    ends = {edge.end for edge in city.uses.get(make.end, ())}
+    return any(each.end in ends and has_scale(each, city.links[each.end]) for each in _own_running(city, make))
+
+
+def _own_running(city: City, make: Makes) -> Iterator[Makes]:
+    """Yield what the maker's party makes here now."""
+    for firm in same_party(city, make.start):
+        if city.firms[firm].local:
+            yield from (each for each in city.makes_of.get(firm, ()) if each.status in RUNNING)
