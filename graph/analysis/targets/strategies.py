@@ -9,15 +9,13 @@ from functools import cached_property
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.places import is_apart
 from graph.analysis.targets.surroundings import Need, Surroundings, Survey
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, MakeStatus, Outlook, Siting
+from graph.model.kinds import InputRole, Outlook, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
 
@@ -62,7 +60,7 @@ class Case:
     def is_open(self) -> bool:
         """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
         closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
-        return not closed and not made_in_zone(self.city, self.link.id)
+        return not closed and self.link.id not in self.found.next_door
 
     @cached_property
     def push(self) -> float | None:
@@ -100,12 +98,6 @@ class Case:
 
 def _is_kin(city: City, firm_id: str) -> bool:
     return any(city.firms[firm].local for firm in same_party(city, firm_id))
-
-
-def made_in_zone(city: City, link_id: str) -> bool:
-    """Check whether a firm in a zone governed apart makes or builds a link: next door, though not the city's."""
-    makes = (make for make in city.candidates.get(link_id, ()) if make.status in RUNNING | {MakeStatus.BUILDING})
-    return any(is_apart(city.region, city.firms[make.start].city) for make in makes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """What surrounds a link: its needs and users over all chains, how far they are here, and what it would unlock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
+from graph.analysis.facts.places import is_apart
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, Scale, Siting, Strength
+from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Strength
 
 Verdicts = Mapping[str, Verdict]
 
@@ -23,14 +24,15 @@ HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
 class Survey:
     """Where the links of the city stand: how far each is here (0 to 1), which are missing or being built.
 
-    `renowned` are made here with a market position or on a large scale; `holds` maps a link to those that cannot be
-    reached without it.
+    `renowned` are made here with a market position or on a large scale, `next_door` by a firm in a zone governed apart;
+    `holds` maps a link to those that cannot be reached without it.
     """
 
     degree: Mapping[str, float]
     missing: frozenset[str]
     building: frozenset[str]
     renowned: frozenset[str]
+    next_door: frozenset[str]
     holds: Mapping[str, frozenset[str]]
 
     def is_here(self, link_id: str) -> bool:
@@ -92,6 +94,7 @@ def survey(city: City, verdicts: Verdicts) -> Survey:
         missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
         building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
+        next_door=frozenset(_made_next_door(city)),
         holds=_holds(city),
     )
 
@@ -118,6 +121,13 @@ def _weak_degree(verdict: Verdict) -> float:
 def _is_renowned(city: City, link_id: str) -> bool:
     makes = (make for make in city.makers.get(link_id, ()) if make.status in RUNNING)
     return any(make.market_position is not None or make.scale is Scale.LARGE for make in makes)
+
+
+def _made_next_door(city: City) -> Iterator[str]:
+    """Yield the links that a firm in a zone governed apart makes or builds: near, though not the city's."""
+    apart = {firm.id for firm in city.firms.values() if is_apart(city.region, firm.city)}
+    for firm in apart:
+        yield from (make.end for make in city.makes_of.get(firm, ()) if make.status in RUNNING | {MakeStatus.BUILDING})
 
 
 def _holds(city: City) -> dict[str, frozenset[str]]:

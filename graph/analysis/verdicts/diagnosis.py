@@ -106,12 +106,19 @@ def diagnose(city: City, link_id: str, behind: Backdrop) -> Verdict:
         rule=rule,
         siting=siting,
         readings=tuple(
-            Reading(measure, counts[measure], found[measure], conditions.get(measure)) for measure in Measure
+            Reading(measure, counts[measure], found[measure], conditions.get(measure))
+            if counts[measure] or measure in conditions
+            else UNCOUNTED[measure]
+            for measure in Measure
         ),
         notes=notes_on(city, link_id, found),
-        basis=weakest([basis for measure in conditions for basis in _bases(found[measure])]),
+        basis=weakest([basis for measure in conditions for basis in _bases(found[measure])]) if conditions else None,
         aged=tuple(_aged(city, link_id, behind, counts)),
     )
+
+
+UNCOUNTED = {measure: Reading(measure, 0, (), None) for measure in Measure}
+"""The readings of measures that count nothing and decide nothing."""
 
 
 def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
@@ -124,23 +131,20 @@ def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
 
 def _aged(city: City, link_id: str, behind: Backdrop, counts: Mapping[Measure, int]) -> Iterable[Counts]:
     """Yield the counts with facts growing old a year sooner and a year later, where they differ."""
-    if any(counts[measure] for measure in AGEING):
+    if _is_ageing(city, link_id, behind):
         for old_after in (OLD_AFTER - 1, OLD_AFTER + 1):
             other = counts_of(city, facts_of(city, link_id, behind, old_after))
             if other != counts:
                 yield tuple(other.items())
 
 
-AGEING = (
-    Measure.OPERATING,
-    Measure.UNDER_WAY,
-    Measure.INTENDED,
-    Measure.UNSTATED,
-    Measure.LAPSED,
-    Measure.STOPPED,
-    Measure.STOPPED_LONG,
-)
-"""Measures whose facts grow old."""
+def _is_ageing(city: City, link_id: str, behind: Backdrop) -> bool:
+    """Check whether a year more or less could change what is counted of a link."""
+    if any(make.start in behind.ageing for make in city.makers.get(link_id, ())):
+        return True
+    works = city.works.get(link_id, ())
+    owners = (firm.id for work in works for firm in city.owners.get(work.id, ()))
+    return not behind.ageing.isdisjoint((*(work.id for work in works), *owners))
 
 
 def _moves() -> Iterable[tuple[Condition, int]]:

@@ -1,9 +1,9 @@
 """What is counted for a link: the facts behind each measure, and how many parties stand behind them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import OLD_AFTER, is_old, is_stale
+from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
@@ -48,10 +48,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """What every reading looks at: the links made here now, and the chains whose local side is known well enough."""
+    """What every reading looks at: the links made here now, and the chains whose local side is known well enough.
+
+    `ageing` are the firms and projects with a record that one year more or less makes old or not.
+    """
 
     running: frozenset[str]
     surveyed: frozenset[str]
+    ageing: frozenset[str]
 
 
 def backdrop(city: City) -> Backdrop:
@@ -59,7 +63,20 @@ def backdrop(city: City) -> Backdrop:
     return Backdrop(
         running=frozenset(link for link in city.links if _current(city, link, OLD_AFTER)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
+        ageing=frozenset(_ageing(city)),
     )
+
+
+def _ageing(city: City) -> Iterator[str]:
+    """Yield the firms and projects with a record of an age next to the one at which records grow old."""
+    edge = {facts_year(city) - OLD_AFTER, facts_year(city) - OLD_AFTER - 1}
+    for firm, makes in city.makes_of.items():
+        if any(year_of(make) in edge for make in makes):
+            yield firm
+    for project in city.projects.values():
+        if year_of(project) in edge:
+            yield project.id
+            yield from (firm.id for firm in city.owners.get(project.id, ()))
 
 
 def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AFTER) -> Facts:
@@ -87,8 +104,10 @@ def _current(city: City, link_id: str, old_after: int) -> tuple[Production, ...]
     return tuple(fact for fact in _operating(city, link_id) if not is_stale(city, fact, old_after))
 
 
-def _production(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fact, ...]]:
+def _production(city: City, link_id: str, old_after: int) -> Facts:
     makes = city.makers.get(link_id, ())
+    if not makes and link_id not in city.works:
+        return NOTHING
     works = [work for work in works_of(city, link_id) if work.kind in ADDS]
     current = _current(city, link_id, old_after)
     started: tuple[Production, ...] = (*_making(makes, MakeStatus.BUILDING), *_staged(works, UNDER_WAY))
@@ -113,6 +132,10 @@ def _production(city: City, link_id: str, old_after: int) -> dict[Measure, tuple
         Measure.LAPSED: tuple(fact for fact in (*started, *intended, *unstated) if fact not in fresh),
         Measure.TALKS: _staged(works, frozenset({ProjectStage.TALKS})),
     }
+
+
+NOTHING: Facts = {measure: () for measure in Measure if measure not in STATEMENTS}
+"""What is counted of a link that nobody here makes or builds: most links of a city."""
 
 
 def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Measure, tuple[Fact, ...]]:
