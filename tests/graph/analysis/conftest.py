@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,7 @@ from graph.model.kinds import (
     Siting,
     Stage,
     Strength,
+    Transport,
 )
 from graph.model.nodes import Chain, Firm, Industry, Link, Node, Place, Project, Signal
 from graph.model.record import Record
@@ -86,7 +88,9 @@ class Builder:
         for link in links:
             self.edges.append(Includes(start=id, end=link, stage=Stage.MIDSTREAM, evidence=self.evidence()))
 
-    def link(self, id: str, siting: Siting | None = Siting.ATTRACTABLE, gbt4754: str | None = None) -> None:
+    def link(
+        self, id: str, siting: Siting | None = Siting.ATTRACTABLE, gbt4754: str | None = None, **more: Any
+    ) -> None:
         self.nodes.append(
             Link(
                 id=id,
@@ -95,6 +99,7 @@ class Builder:
                 siting=siting,
                 gbt4754=gbt4754,
                 evidence=self.evidence(Basis.GENERAL),
+                **more,
             )
         )
 
@@ -105,11 +110,27 @@ class Builder:
         self.nodes.append(Industry(id=code, name_zh=code, value_added_rate=rate, evidence=self.evidence()))
 
     def feed(
-        self, start: str, end: str, strength: Strength = Strength.CORE, role: InputRole = InputRole.MATERIAL
+        self,
+        start: str,
+        end: str,
+        strength: Strength = Strength.CORE,
+        role: InputRole = InputRole.MATERIAL,
+        transport: Transport | None = None,
+        alternatives: str | None = None,
     ) -> None:
-        self.edges.append(InputTo(start=start, end=end, role=role, strength=strength, evidence=self.evidence()))
+        self.edges.append(
+            InputTo(
+                start=start,
+                end=end,
+                role=role,
+                strength=strength,
+                transport=transport,
+                alternatives=alternatives,
+                evidence=self.evidence(),
+            )
+        )
 
-    def firm(self, id: str, city: str = "抚顺", province: str = "辽宁", group: str | None = None) -> None:
+    def firm(self, id: str, city: str = "抚顺", province: str = "辽宁", group: str | None = None, **more: Any) -> None:
         local = REGION.is_home(city)
         self.nodes.append(
             Firm(
@@ -120,6 +141,7 @@ class Builder:
                 group=group,
                 local=local,
                 evidence=self.evidence(),
+                **more,
             )
         )
 
@@ -131,6 +153,7 @@ class Builder:
         capacity: float | None = None,
         basis: Basis = Basis.SOURCE,
         year: str | None = None,
+        **more: Any,
     ) -> None:
         self.edges.append(
             Makes(
@@ -141,6 +164,7 @@ class Builder:
                 capacity_unit=None if capacity is None else "吨/年",
                 year=year,
                 evidence=replace(self.evidence(basis), as_of=year),
+                **more,
             )
         )
 
@@ -155,6 +179,7 @@ class Builder:
         *,
         finish: str | None = None,
         investment: float | None = None,
+        **more: Any,
     ) -> None:
         self.nodes.append(
             Project(
@@ -166,6 +191,7 @@ class Builder:
                 finish=finish,
                 investment_yi=investment,
                 evidence=self.evidence(),
+                **more,
             )
         )
         self.edges.append(Builds(start=id, end=link, evidence=self.evidence()))
