@@ -108,7 +108,7 @@ class Rule:
     zh: str
     en: str
     conditions: tuple[Condition, ...] = ()
-    sitings: frozenset[Siting] | None = None
+    sitings: frozenset[Siting | None] | None = None
     grade: Grade | None = None
     reference: str = "docs/methods.md"
 
@@ -128,6 +128,9 @@ class Rule:
 def _one(measure: Measure) -> tuple[Condition, ...]:
     return (Condition(measure, 1),)
 
+
+CALLED_MISSING = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, Siting.SERVICE, Siting.REGULATED, Siting.PUBLIC, None})
+"""Sitings of links that can be missing; what is bought, captive, a resource or a stock is none to recruit."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -238,6 +241,7 @@ RULES: tuple[Rule, ...] = (
         "主管部门已核实本地没有",
         "The department in charge confirmed that there is none here",
         _one(Measure.CONFIRMED),
+        sitings=CALLED_MISSING,
         grade=Grade.CONFIRMED,
     ),
     Rule(

@@ -1,0 +1,103 @@
+"""Calls, supply risks and surveys on cases worked out by hand."""
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.lists.calls import Question, calls
+from graph.analysis.lists.field_survey import field_survey, needs_survey
+from graph.analysis.lists.supply_risks import supply_risks
+from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectStage, Transport
+
+
+@pytest.fixture
+def base(build):
+    """Links of one surveyed chain: a is made by three firms, the rest is empty."""
+    for link in ("a", "b", "x"):
+        build.link(link)
+    for firm in ("f1", "f2", "f3"):
+        build.firm(firm)
+        build.make(firm, "a")
+    build.chain("c", "a", "b", "x")
+    return build
+
+
+@pytest.fixture
+def judged(snapshot):
+    return lambda build: judge(snapshot(build))
+
+
+@pytest.mark.parametrize(
+    ("facts", "question"),
+    [
+        ({}, Question.SIZE),
+        ({"status": None}, Question.STATE),
+        ({"year": "2010"}, Question.STATE),
+        ({"status": None, "basis": Basis.INFERRED}, Question.EXISTENCE),
+    ],
+)
+def test_one_maker_is_asked_what_is_not_known_of_it(base, judged, facts, question):
+    base.firm("m")
+    base.make("m", "x", **facts)
+    (call,) = calls(judged(base))
+    assert (call.link_id, call.question, [firm.id for firm in call.firms]) == ("x", question, ["m"])
+
+
+def test_users_are_asked_where_what_they_cannot_do_without_comes_from(base, judged):
+    base.firm("m")
+    base.make("m", "b", capacity=5)
+    base.feed("x", "b", transport=Transport.PIPE)
+    (call,) = calls(judged(base))
+    assert (call.link_id, call.question, [firm.id for firm in call.firms]) == ("x", Question.ORIGIN, ["m"])
+    assert call.hanging == 1
+
+
+def test_a_project_of_unknown_progress_is_asked_about(base, judged):
+    base.project("p", "x", ProjectStage.UNKNOWN, firm="f1")
+    (call,) = calls(judged(base))
+    assert (call.question, [firm.id for firm in call.firms]) == (Question.PROGRESS, ["f1"])
+
+
+def test_calls_tell_what_the_answer_changes_and_come_by_what_hangs_on_them(base, judged):
+    base.make("f1", "x")
+    base.make("f1", "b")
+    base.feed("x", "a", transport=Transport.LONG_HAUL)
+    found = calls(judged(base))
+    assert [(call.link_id, call.hanging) for call in found] == [("x", 1), ("b", 0)]
+    assert found[0].turns[0].event.id == "E-01"
+
+
+def test_a_link_strong_or_missing_asks_for_no_call(base, judged):
+    assert calls(judged(base)) == ()
+
+
+def test_a_single_supplier_others_depend_on_is_a_risk(base, judged):
+    base.make("f1", "b", capacity=5)
+    base.feed("b", "a", transport=Transport.PIPE)
+    (risk,) = supply_risks(judged(base))
+    assert (risk.link_id, [edge.end for edge in risk.users]) == ("b", ["a"])
+
+
+def test_a_single_supplier_of_its_own_works_is_none(base, judged):
+    base.make("f1", "b", capacity=5)
+    base.make("f1", "x", capacity=5)
+    base.feed("b", "x", transport=Transport.PIPE)
+    assert supply_risks(judged(base)) == ()
+
+
+def test_a_second_supplier_ends_the_risk(base, judged):
+    base.make("f1", "b", capacity=5)
+    base.make("f2", "b")
+    base.feed("b", "a", transport=Transport.PIPE)
+    assert supply_risks(judged(base)) == ()
+
+
+def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged):
+    base.firm("away", city="上海", province="上海")
+    base.make("away", "x")
+    base.make("f1", "x", status=MakeStatus.STOPPED)
+    base.chain("thin", "x", "b", rank=2, local_side=LocalSide.THIN)
+    found = judged(base)
+    assert (needs_survey(found, "thin"), needs_survey(found, "c")) == (True, False)
+    first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
+    assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
+    assert (second.link_id, second.local, second.reserve) == ("b", (), ())
