@@ -1,10 +1,13 @@
-"""Links made here by one party alone on which others here depend: a risk of supply, not a weakness."""
+"""Links made here by one party alone that others here depend on and cannot fetch from afar.
+
+That is a risk of supply, not a weakness. An input that travels freely is none: its users would buy it elsewhere.
+"""
 
 from dataclasses import dataclass
 
 from graph.analysis.facts.parties import parties
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
@@ -38,5 +41,5 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
 def _others(judgement: Judgement, link_id: str, facts: tuple[Fact, ...]) -> tuple[InputTo, ...]:
     """Find the core uses of a link here that somebody other than its supplier makes."""
     city, suppliers = judgement.city, parties(judgement.city, facts)
-    users = judgement.around(link_id).core_users
-    return tuple(edge for edge in users if parties(city, city.makers.get(edge.end, ())) - suppliers)
+    tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)
+    return tuple(edge for edge in tied if parties(city, city.makers.get(edge.end, ())) - suppliers)

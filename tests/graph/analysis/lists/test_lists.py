@@ -84,6 +84,12 @@ def test_a_single_supplier_of_its_own_works_is_none(base, judged):
     assert supply_risks(judged(base)) == ()
 
 
+def test_what_travels_freely_is_bought_elsewhere(base, judged):
+    base.make("f1", "b", capacity=5)
+    base.feed("b", "a", transport=Transport.LONG_HAUL)
+    assert supply_risks(judged(base)) == ()
+
+
 def test_a_second_supplier_ends_the_risk(base, judged):
     base.make("f1", "b", capacity=5)
     base.make("f2", "b")
