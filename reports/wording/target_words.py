@@ -12,10 +12,16 @@ from graph.model.edges import InputTo, Makes
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
 from reports.wording.language import Language, Text, joined_up, typeset
-from reports.wording.punctuation import aside, clauses, listed, names, titled
+from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name, sign_words, state_word
 
-MADE = RUNNING | {MakeStatus.BUILDING, MakeStatus.PLANNED, None}
+HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
+    (frozenset(RUNNING), None),
+    (frozenset({MakeStatus.BUILDING}), Text("在建", "under construction")),
+    (frozenset({MakeStatus.PLANNED}), Text("拟建", "announced")),
+    (frozenset({None}), Text("待核实", "to be verified")),
+)
+"""Which makers of a link are named, the most certain first, and what is said of them."""
 MOST = 3
 """Links or firms named in one clause; of more the number is given."""
 USED = Text("本地{users}要用它", "Used here by {users}")
@@ -53,12 +59,20 @@ def ground_words(city: City, target: Target, ground: Ground, language: Language)
 
 
 def with_makers(city: City, link_id: str, language: Language) -> str:
-    """Name a link with the local firms that make or build it: `丙烯腈（抚顺石化）`."""
-    makes = (make for make in city.makers.get(link_id, ()) if make.status in MADE)
-    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
+    """Name a link with the local firms that make or build it, and how far they are: `丙酮（辽宁三木，在建）`."""
+    makes = city.makers.get(link_id, ())
+    firms: dict[str, None] = {}
+    how_far = None
+    for statuses, word in HOW_FAR:
+        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes if make.status in statuses)
+        if firms:
+            how_far = word
+            break
     owners = (firm for work in city.works.get(link_id, ()) for firm in city.owners.get(work.id, ()))
     firms = firms or dict.fromkeys(firm_name(firm) for firm in owners)
-    return aside(brief_name(city.links[link_id], language), names([*firms][:2], language) or None, language)
+    said = [names([*firms][:2], language), "" if how_far is None else how_far.of(language)]
+    note = PAUSE.of(language).join(part for part in said if part)
+    return aside(brief_name(city.links[link_id], language), note or None, language)
 
 
 def _named(city: City, ids: Iterable[str], language: Language) -> str:
