@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score, Term, Weight, share
-from graph.analysis.targets.strategies import Case
+from graph.analysis.targets.strategies import NOT_DECIDING, Case
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads
-from graph.model.kinds import LegalForm, Outlook, Siting, Strength
+from graph.model.kinds import Outlook, Siting, Strength
 from graph.model.nodes import Industry
 
 PULL = Weight(
@@ -73,8 +73,6 @@ OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.
 AUXILIARY_VALUE = 0.25
 FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
-NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
-"""Legal forms that do not decide on investment themselves."""
 
 
 def score_link(case: Case, strategy: Strategy) -> Score:

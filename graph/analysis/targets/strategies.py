@@ -9,13 +9,13 @@ from functools import cached_property
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
-from graph.analysis.targets.surroundings import Need, Surroundings, Survey
+from graph.analysis.targets.surroundings import HERE_PERHAPS, Need, Surroundings, Survey, is_need
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, Outlook, Siting
+from graph.model.kinds import InputRole, LegalForm, Outlook, Siting
 from graph.model.nodes import Link
 from graph.model.record import Record
 
@@ -25,6 +25,8 @@ CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
 """Outlooks under which new capacity is not to be sought."""
 MOST = 0.5
 """Share of a missing link's core needs, made here, from which on it can be supplied from here."""
+NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
+"""Legal forms that do not decide on investment themselves."""
 TRADED = 0.8
 """What a feed made here weighs when it travels freely and its maker is one of many: others can buy it as well."""
 FOUNDED = 0.5
@@ -88,16 +90,36 @@ class Case:
         needed = (edge for need in self.around.needs for edge in need.edges)
         feeds = (edge for edge in needed if edge.start in self.found.building)
         users = (edge for edge in self.around.core_users if edge.end in self.found.building)
-        return (*feeds, *users, *self.parents)
+        return (*feeds, *users, *self.kin)
 
     @cached_property
-    def parents(self) -> tuple[Makes, ...]:
-        """What firms elsewhere make of the link that count as one party with a local firm."""
-        return tuple(make for make in self.city.candidates.get(self.link.id, ()) if _is_kin(self.city, make.start))
+    def kin(self) -> tuple[Makes, ...]:
+        """What self-deciding firms elsewhere make of the link that count as one party with a local firm near it.
 
+        A branch elsewhere competes for one budget. Near is a firm that makes a feed or a user within two core steps.
+        """
+        near = self._within_two_steps
+        makes = self.city.candidates.get(self.link.id, ())
+        return tuple(make for make in makes if self._is_kin(make.start, near)) if near else ()
 
-def _is_kin(city: City, firm_id: str) -> bool:
-    return any(city.firms[firm].local for firm in same_party(city, firm_id))
+    def _is_kin(self, firm_id: str, near: frozenset[str]) -> bool:
+        if self.city.firms[firm_id].legal_form in NOT_DECIDING:
+            return False
+        local = (firm for firm in same_party(self.city, firm_id) if self.city.firms[firm].local)
+        return any(make.end in near for firm in local for make in self.city.makes_of.get(firm, ()))
+
+    @cached_property
+    def _within_two_steps(self) -> frozenset[str]:
+        one = {edge.start for need in self.around.needs for edge in need.edges}
+        one |= {edge.end for edge in self.around.uses if is_need(self.city, edge)}
+        ends = (
+            end
+            for link in one
+            for edge in (*self.city.inputs.get(link, ()), *self.city.uses.get(link, ()))
+            if is_need(self.city, edge)
+            for end in (edge.start, edge.end)
+        )
+        return frozenset((*one, *ends)) - {self.link.id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +151,19 @@ def grounds_for(case: Case) -> tuple[Ground, ...]:
 
 
 def _wanted(case: Case) -> tuple[Record, ...] | None:
-    return case.around.core_users if case.is_gap and case.around.core_users else None
+    """Find the users that surely are here or come, unless what they want is simply bought."""
+    users = case.around.core_users
+    sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
+    return users if case.is_gap and sure and not _is_simply_bought(case) else None
+
+
+def _is_simply_bought(case: Case) -> bool:
+    """Check whether a good travels freely to its users here, takes little that is made here, and has no advantage."""
+    goods = all(
+        edge.role is not InputRole.SERVICE and edge.transport not in CANNOT_TRAVEL for edge in case.around.core_users
+    )
+    fed = case.push is not None and case.push >= MOST
+    return goods and not fed and not case.link.advantage and case.link.siting is not Siting.OPERATED
 
 
 def _fed(case: Case) -> tuple[Record, ...] | None:
@@ -139,26 +173,24 @@ def _fed(case: Case) -> tuple[Record, ...] | None:
 
 
 def _operated(case: Case) -> tuple[Record, ...] | None:
-    """Find what an operator would run here: any input that is here, but for its equipment."""
+    """Find what an operator would run here: a place or resource it cannot do without."""
     if not case.is_gap or case.around.core_users or case.link.siting is not Siting.OPERATED:
         return None
-    venues = tuple(edge for edge in case.around.inputs_here if edge.role is not InputRole.EQUIPMENT)
-    return venues if venues and _has_market(case) else None
+    return case.around.core_here or None
 
 
 def _kin(case: Case) -> tuple[Record, ...] | None:
     """Find the local party's own makes, if a feed is here or is itself a target."""
-    if not case.is_gap or case.around.core_users or not case.parents:
+    if not case.is_gap or case.around.core_users or not case.kin:
         return None
     feeds = tuple(edge for edge in case.around.core_inputs if edge.start in case.founded)
     fed = case.around.core_here or feeds
-    return (*case.parents, *fed) if fed and _has_market(case) else None
+    return (*case.kin, *fed) if fed and _has_market(case) else None
 
 
 def _has_market(case: Case) -> bool:
-    """Check that the link would not go into a surplus without a named buyer, an advantage or an anchor."""
-    reasons = case.link.buyers or case.link.advantage or case.anchors
-    return case.link.outlook is not Outlook.SURPLUS or bool(reasons)
+    """Check that somebody would take the product: a named buyer, an advantage, or an anchor; an operator needs none."""
+    return bool(case.link.buyers or case.link.advantage or case.anchors) or case.link.siting is Siting.OPERATED
 
 
 def _weak(case: Case) -> tuple[Record, ...] | None:
@@ -173,7 +205,8 @@ def _weak(case: Case) -> tuple[Record, ...] | None:
 
 def _coming(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
-    closed = case.link.outlook in CLOSED_OUTLOOKS
+    # a captive link comes with the plant it belongs to
+    closed = case.link.outlook in CLOSED_OUTLOOKS or case.link.siting is Siting.CAPTIVE
     return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 
@@ -181,15 +214,15 @@ STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-01",
         Strategy.SUPPLEMENT,
-        "缺；本地有链环以它为核心投入，且没有可替代的",
-        "Missing; a link here takes it as a core input and has no alternative here",
+        "缺；本地确有链环以它为核心投入，没有可替代的，也不是外购即可",
+        "Missing; a link surely here takes it as a core input, has no alternative here, and cannot simply buy it",
         _wanted,
     ),
     StrategyRule(
         "S-02",
         Strategy.EXTEND,
-        f"缺；本地没有用户，核心需求至少 {MOST:.0%} 由本地供给，往下再做一步",
-        f"Missing; no local user, at least {MOST:.0%} of its core needs are met from here: one step further down",
+        f"缺；本地没有用户，核心需求至少 {MOST:.0%} 由本地供给，且有买方、优势或依托，往下再做一步",
+        f"Missing; no local user; at least {MOST:.0%} of its core needs met here; a buyer, edge or anchor named",
         _fed,
     ),
     StrategyRule(
@@ -202,8 +235,8 @@ STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-04",
         Strategy.EXTEND,
-        "缺；本地企业的同一集团在外地做它，投入在本地或本身是目标",
-        "Missing; the group of a local firm makes it elsewhere, and a feed is here or is itself a target",
+        "缺；本地上下游企业的同一集团在外地做它且自己定投资，投入在本地或本身是目标",
+        "Missing; the group of a local firm up or down the chain makes it elsewhere, and a feed is here or is a target",
         _kin,
     ),
     StrategyRule(

@@ -22,13 +22,14 @@ HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Where the links of the city stand: how far each is here (0 to 1), which are missing or being built.
+    """Where the links of the city stand: how far each is here (0 to 1), which are running, missing or being built.
 
     `renowned` are made here with a market position or on a large scale, `next_door` by a firm in a zone governed apart;
     `holds` maps a link to those that cannot be reached without it.
     """
 
     degree: Mapping[str, float]
+    running: frozenset[str]
     missing: frozenset[str]
     building: frozenset[str]
     renowned: frozenset[str]
@@ -54,7 +55,7 @@ class Surroundings:
 
     `needs` leave out equipment, general services, public supply and what is simply bought. `users_here` leave out
     buyers of equipment; `core_users` are those that take it as a core input and have no alternative here. `opens`
-    lead to the missing links that need it; `holds` are the links that no path reaches without it.
+    lead to the missing links that need it and have none either; `holds` are the links that no path reaches without it.
     """
 
     inputs: tuple[InputTo, ...]
@@ -91,6 +92,7 @@ def survey(city: City, verdicts: Verdicts) -> Survey:
     """Find where the links of the city stand."""
     return Survey(
         degree={link: degree for link, verdict in verdicts.items() if (degree := degree_of(verdict))},
+        running=frozenset(link for link, verdict in verdicts.items() if verdict.value(Measure.CURRENT)),
         missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
         building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
@@ -148,9 +150,9 @@ def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
         uses=uses,
         inputs_here=tuple(edge for edge in inputs if found.is_here(edge.start)),
         users_here=users,
-        core_users=tuple(edge for edge in users if is_wanted(edge) and not _has_alternative(city, found, edge)),
+        core_users=tuple(edge for edge in users if is_wanted(edge) and not _has_alternative(found, city, edge)),
         needs=tuple(_need(found, edges) for edges in grouped_needs(city, link_id)),
-        opens=tuple(edge for edge in wanted if edge.end in found.missing),
+        opens=tuple(edge for edge in wanted if edge.end in found.missing and not _has_alternative(found, city, edge)),
         holds=found.holds.get(link_id, frozenset()),
     )
 
@@ -185,10 +187,10 @@ def _need(found: Survey, edges: Iterable[InputTo]) -> Need:
     return Need(group, tuple(edge for edge in group if found.is_here(edge.start)))
 
 
-def _has_alternative(city: City, found: Survey, edge: InputTo) -> bool:
-    """Check whether another input of the same group of alternatives is surely here."""
+def _has_alternative(found: Survey, city: City, edge: InputTo) -> bool:
+    """Check whether another input of the same group of alternatives runs here."""
     if edge.alternatives is None:
         return False
     others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
     alike = (each for each in others if each.alternatives == edge.alternatives)
-    return any(found.degree.get(each.start, 0.0) >= HERE_WEAKLY for each in alike)
+    return any(each.start in found.running for each in alike)

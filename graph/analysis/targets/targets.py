@@ -13,6 +13,7 @@ from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo
+from graph.model.kinds import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def target_of(case: Case, surveyed: frozenset[str]) -> Target | None:
 
 
 def _chains_of(case: Case, grounds: tuple[Ground, ...], surveyed: frozenset[str]) -> tuple[str, ...]:
-    """Find the chains a link is a target of: those in which a feed or user of its grounds, or a gap it unlocks, is."""
+    """Find the chains a link is a target of: those whose own product it is, and those its grounds or a gap is in."""
     city = case.city
     own = [edge.start for edge in city.chains_of.get(case.link.id, ()) if edge.start in surveyed]
     if grounds[0].rule.strategy not in GAP_STRATEGIES:
@@ -91,7 +92,12 @@ def _chains_of(case: Case, grounds: tuple[Ground, ...], surveyed: frozenset[str]
     read = (fact for ground in grounds for fact in ground.facts if isinstance(fact, InputTo))
     near = {end for edge in (*read, *case.around.core_here, *opened) for end in (edge.start, edge.end)}
     standing = [chain for chain in own if (near - {case.link.id}) & {edge.end for edge in city.includes[chain]}]
-    return city.order(standing or own)
+    product = [chain for chain in own if city.stage(chain, case.link.id) in PRODUCT_STAGES]
+    return city.order({*standing, *product} or own)
+
+
+PRODUCT_STAGES = frozenset({Stage.MIDSTREAM, Stage.DOWNSTREAM})
+"""Stages at which a link is a product of the chain, not merely something that the chain takes."""
 
 
 def place_of(city: City, target: Target) -> tuple[bool, int, float, str, str]:

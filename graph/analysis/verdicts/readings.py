@@ -1,13 +1,13 @@
 """What is counted for a link: the facts behind each measure, and how many parties stand behind them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
-from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, sign_of
+from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
@@ -16,13 +16,14 @@ from graph.model.kinds import (
     ProjectKind,
     ProjectStage,
     RulingKind,
+    Siting,
     Strength,
     Transport,
 )
-from graph.model.nodes import Chain, Project
+from graph.model.nodes import Chain, Link, Project
 
 Production = Makes | Project
-Fact = Production | Ruled | Chain | InputTo
+Fact = Production | Ruled | Chain | Link | InputTo
 Facts = Mapping[Measure, tuple[Fact, ...]]
 
 RUNNING_STAGES = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
@@ -83,6 +84,7 @@ def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AF
     """Find the facts on a link that each measure counts; facts older than `old_after` years are old."""
     return {
         **_production(city, link_id, old_after),
+        **_hosted(city, link_id, old_after),
         **_need(city, link_id, behind.running),
         **_statements(city, link_id, behind.surveyed),
     }
@@ -141,14 +143,22 @@ NOTHING: Facts = {measure: () for measure in Measure if measure not in STATEMENT
 def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Measure, tuple[Fact, ...]]:
     """Sort the current makers by evidence of scale and by the sign of weakness they show, if any."""
     link = city.links[link_id]
-    signs = {fact: sign_of(city, fact) if isinstance(fact, Makes) else None for fact in current}
+    makers = {fact.start for fact in current if isinstance(fact, Makes)}
+    # a maker's own project says nothing that the maker does not say
+    told = [fact for fact in current if isinstance(fact, Makes) or not _is_by(city, fact, makers)]
+    signs = {fact: sign_of(city, fact) if isinstance(fact, Makes) else None for fact in told}
     by_sign = {SIGNS[sign]: tuple(fact for fact, shown in signs.items() if shown is sign) for sign in Sign}
     return {
         Measure.SIZED: tuple(fact for fact in signs if isinstance(fact, Makes) and has_scale(fact, link)),
         Measure.STEADY: tuple(fact for fact, sign in signs.items() if sign is not Sign.TRIAL),
         Measure.PLAIN: tuple(fact for fact, sign in signs.items() if sign is None),
+        Measure.IN_PLANT: tuple(fact for fact in signs if isinstance(fact, Makes) and is_in_plant(city, fact)),
         **by_sign,
     }
+
+
+def _is_by(city: City, work: Project, firms: Collection[str]) -> bool:
+    return any(firm.id in firms for firm in city.owners.get(work.id, ()))
 
 
 SIGNS = {
@@ -177,6 +187,18 @@ def _is_ours(city: City, work: Project) -> bool:
     return work.stage is ProjectStage.SIGNED or not owners or any(firm.local for firm in owners)
 
 
+def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fact, ...]]:
+    """Find what runs or is under way of a captive link's plant, and the resource that a link is stated to be."""
+    link = city.links[link_id]
+    host = link.captive_in if link.siting is Siting.CAPTIVE else None
+    coming = () if host is None else _production(city, host, old_after)[Measure.UNDER_WAY]
+    return {
+        Measure.HOST_RUNS: () if host is None else _current(city, host, old_after),
+        Measure.HOST_COMES: coming,
+        Measure.ENDOWED: (link,) if link.siting is Siting.RESOURCE and link.advantage else (),
+    }
+
+
 def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:
     """Find the uses of a link by links running here that can neither do without it nor have it from far away."""
     uses = (edge for edge in city.uses.get(link_id, ()) if edge.end in running)
@@ -191,7 +213,12 @@ def _is_met(city: City, edge: InputTo, running: frozenset[str]) -> bool:
     """Check whether an alternative of an input is on file as made here."""
     others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
     alike = (each for each in others if edge.alternatives is not None and each.alternatives == edge.alternatives)
-    return any(each.start in running or each.start in city.makers for each in alike)
+    return any(each.start in running or _is_on_file(city, each.start) for each in alike)
+
+
+def _is_on_file(city: City, link_id: str) -> bool:
+    """Check whether a link has a maker here that is more than inferred."""
+    return any(not _is_inferred(make) for make in city.makers.get(link_id, ()))
 
 
 def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:

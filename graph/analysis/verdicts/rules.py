@@ -33,13 +33,27 @@ class Measure(StrEnum):
     LAPSED = "lapsed"
     STOPPED = "stopped"
     STOPPED_LONG = "stopped_long"
+    IN_PLANT = "in_plant"
+    HOST_RUNS = "host_runs"
+    HOST_COMES = "host_comes"
+    ENDOWED = "endowed"
     NEEDED = "needed"
     RULED_OUT = "ruled_out"
     CONFIRMED = "confirmed"
     SURVEYED = "surveyed"
 
 
-STATEMENTS = frozenset({Measure.NEEDED, Measure.RULED_OUT, Measure.CONFIRMED, Measure.SURVEYED})
+STATEMENTS = frozenset(
+    {
+        Measure.HOST_RUNS,
+        Measure.HOST_COMES,
+        Measure.ENDOWED,
+        Measure.NEEDED,
+        Measure.RULED_OUT,
+        Measure.CONFIRMED,
+        Measure.SURVEYED,
+    }
+)
 """Measures counted by record, not by party: true or not, their threshold is no matter of degree and never moves."""
 
 
@@ -75,6 +89,12 @@ MEASURES: Mapping[Measure, Caption] = {
     Measure.LAPSED: Caption("过期的在建或拟建", "Lapsed works and plans", "项"),
     Measure.STOPPED: Caption(f"近 {OLD_AFTER} 年停产", f"Stopped within {OLD_AFTER} years", "家"),
     Measure.STOPPED_LONG: Caption("停产多年", "Stopped longer ago", "家"),
+    Measure.IN_PLANT: Caption(
+        "其中装置自用且本厂下道工序在产", "of these captive, the next step of the plant running", "家"
+    ),
+    Measure.HOST_RUNS: Caption("所附装置在产", "Plant it belongs to operates", "项"),
+    Measure.HOST_COMES: Caption("所附装置在建", "Plant it belongs to is under way", "项"),
+    Measure.ENDOWED: Caption("写明本地有此资源", "The resource is stated to be here", "条"),
     Measure.NEEDED: Caption("离不了它又运不远的本地用户", "Local users that cannot do without it", "环"),
     Measure.RULED_OUT: Caption("核定不招引", "Ruled not for this city", "条"),
     Measure.CONFIRMED: Caption("核实本地没有", "Confirmed that there is none here", "条"),
@@ -134,6 +154,14 @@ CALLED_MISSING = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, Siting.SERVICE,
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "D-21",
+        LinkState.NOT_LOCAL,
+        "本地存量资产，须摸底，不须招引",
+        "Land, buildings or equipment that are here: to be surveyed, not recruited",
+        sitings=frozenset({Siting.STOCK}),
+        grade=Grade.STOCK,
+    ),
+    Rule(
         "D-01",
         LinkState.STRONG,
         "本地在产，规模或市场地位有据",
@@ -148,10 +176,17 @@ RULES: tuple[Rule, ...] = (
         (Condition(Measure.STEADY, 2),),
     ),
     Rule(
+        "D-28",
+        LinkState.STRONG,
+        "装置自用，本厂下道工序在产，它必在产",
+        "Captive, and the next step of the same plant operates: so does it",
+        _one(Measure.IN_PLANT),
+    ),
+    Rule(
         "D-03",
         LinkState.PRESENT,
-        "本地在产，没有弱的迹象，规模和市场地位还没问到",
-        "Made here without a sign of weakness; size and market position are not on file",
+        "本地在产，没有弱的迹象，规模和市场地位依据不足",
+        "Made here without a sign of weakness; not enough on file on its size and market position",
         _one(Measure.PLAIN),
     ),
     Rule(
@@ -223,8 +258,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-13",
         LinkState.WEAK,
-        f"本地装置近 {OLD_AFTER} 年停产，人和厂可能还在",
-        f"The local plant stopped within {OLD_AFTER} years; plant and people may still be there",
+        f"本地装置近 {OLD_AFTER} 年停产（或未注年份），人和厂可能还在",
+        f"The local plant stopped within {OLD_AFTER} years (or undated); plant and people may still be there",
         _one(Measure.STOPPED),
     ),
     Rule(
@@ -261,6 +296,30 @@ RULES: tuple[Rule, ...] = (
         grade=Grade.EXPECTED,
     ),
     Rule(
+        "D-29",
+        LinkState.PLANNED,
+        "随所附装置在建，不单独招引",
+        "Under construction with the plant it belongs to, not recruited on its own",
+        _one(Measure.HOST_COMES),
+        grade=Grade.BUILDING,
+    ),
+    Rule(
+        "D-30",
+        LinkState.UNKNOWN,
+        "所附装置在产，它应随之在产，未单独收录",
+        "The plant it belongs to operates, so it should too; it has no record of its own",
+        _one(Measure.HOST_RUNS),
+        grade=Grade.EXPECTED,
+    ),
+    Rule(
+        "D-31",
+        LinkState.UNKNOWN,
+        "资料写明本地有此资源，谁在做还没收录",
+        "The resource is stated to be here; who works it is not on file",
+        _one(Measure.ENDOWED),
+        grade=Grade.EXPECTED,
+    ),
+    Rule(
         "D-18",
         LinkState.NOT_LOCAL,
         "全国可买，外购即可",
@@ -283,14 +342,6 @@ RULES: tuple[Rule, ...] = (
         "Comes with a natural endowment or heritage; it cannot be recruited",
         sitings=frozenset({Siting.RESOURCE}),
         grade=Grade.RESOURCE,
-    ),
-    Rule(
-        "D-21",
-        LinkState.NOT_LOCAL,
-        "本地存量资产，须摸底，不须招引",
-        "Land, buildings or equipment that are here: to be surveyed, not recruited",
-        sitings=frozenset({Siting.STOCK}),
-        grade=Grade.STOCK,
     ),
     Rule(
         "D-22",

@@ -55,6 +55,14 @@ def sign_of(city: City, make: Makes) -> Sign | None:
     return Sign.SEASONAL if make.status is MakeStatus.SEASONAL else None
 
 
+def is_in_plant(city: City, make: Makes) -> bool:
+    """Check whether a captive link is made by the party that runs its next core step, so that it certainly runs."""
+    if city.links[make.end].siting is not Siting.CAPTIVE or make.status is not MakeStatus.OPERATING:
+        return False
+    own = {each.end for each in _own_running(city, make)}
+    return any(edge.strength is Strength.CORE and edge.end in own for edge in city.uses.get(make.end, ()))
+
+
 def _is_step(city: City, make: Makes) -> bool:
     """Check whether the same party makes a core input of the product here, so that the unit is a step of its works."""
     own = {each.end for each in _own_running(city, make)}

@@ -134,6 +134,7 @@ EVENTS: tuple[Event, ...] = (
 
 
 MARKS = (
+    Measure.IN_PLANT,
     Measure.SIZED,
     Measure.STEADY,
     Measure.PLAIN,

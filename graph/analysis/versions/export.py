@@ -269,7 +269,9 @@ def rule_book() -> dict[str, RuleText]:
 def _form(rule: Rule) -> str:
     tests = [f"{each.measure.value} {'≥' if each.least else '<'} {each.threshold}" for each in rule.conditions]
     if rule.sitings is not None:
-        tests.append(f"siting in {', '.join(sorted('blank' if siting is None else siting.value for siting in rule.sitings))}")
+        tests.append(
+            f"siting in {', '.join(sorted('blank' if siting is None else siting.value for siting in rule.sitings))}"
+        )
     return f"{rule.state.value} if {' and '.join(tests) or 'nothing else holds'}"
 
 

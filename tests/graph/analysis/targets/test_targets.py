@@ -31,8 +31,9 @@ PIPE, LONG = Transport.PIPE, Transport.LONG_HAUL
 @pytest.fixture
 def base(build):
     """a (strong) -> x (missing) -> b (strong); x -> y (missing); b -> end (missing)."""
-    for link in ("a", "x", "b", "y", "end"):
+    for link in ("a", "x", "b", "y"):
         build.link(link)
+    build.link("end", buyers="沈阳某厂")
     for firm in ("f1", "f2", "f3", "f4"):
         build.firm(firm)
     build.make("f1", "a")
@@ -86,15 +87,43 @@ def test_equipment_makes_no_demand_and_a_service_does(base, city_of):
     assert grounds(city_of(base), "care") == ["S-01"]
 
 
-def test_an_alternative_here_ends_the_demand(base, city_of):
+def test_an_alternative_that_runs_here_ends_the_demand(base, city_of):
     base.link("p")
-    base.feed("p", "b", transport=LONG, alternatives="either")
+    base.feed("p", "b", transport=PIPE, alternatives="either")
     base.link("q")
-    base.feed("q", "b", transport=LONG, alternatives="either")
+    base.feed("q", "b", transport=PIPE, alternatives="either")
     include(base, "p", "q")
-    assert grounds(city_of(base), "p") == ["S-01"]
-    base.make("f1", "q")
+    base.make("f1", "q", status=None)
+    assert grounds(city_of(base), "p") == ["S-01"], "nobody stated that the other one runs"
+    base.make("f2", "q")
     assert grounds(city_of(base), "p") is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "link", "ground"),
+    [
+        ({"transport": LONG}, {}, None),
+        ({"transport": LONG}, {"advantage": "本地技术"}, ["S-01"]),
+        ({"transport": LONG}, {"siting": Siting.OPERATED}, ["S-01"]),
+        ({"role": InputRole.SERVICE}, {}, ["S-01"]),
+    ],
+)
+def test_a_good_that_travels_and_takes_nothing_from_here_is_bought(base, city_of, facts, link, ground):
+    base.link("p", **link)
+    base.feed("p", "b", **facts)
+    include(base, "p")
+    assert grounds(city_of(base), "p") == ground
+
+
+def test_a_user_that_is_only_announced_is_no_ground(base, city_of):
+    base.link("p")
+    base.link("u")
+    base.feed("p", "u", transport=PIPE)
+    base.make("f1", "u", status=MakeStatus.PLANNED)
+    include(base, "p", "u")
+    assert grounds(city_of(base), "p") is None
+    base.make("f2", "u", status=MakeStatus.BUILDING)
+    assert grounds(city_of(base), "p") == ["S-01"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +137,7 @@ def test_an_alternative_here_ends_the_demand(base, city_of):
 )
 def test_an_extension_needs_half_of_its_core_needs_from_here(base, city_of, feeds, ground):
     for link in ("missing", "other", "new"):
-        base.link(link)
+        base.link(link, buyers="沈阳某厂")
     for feed in feeds:
         base.feed(feed, "new", transport=PIPE)
     include(base, "missing", "other", "new")
@@ -117,7 +146,7 @@ def test_an_extension_needs_half_of_its_core_needs_from_here(base, city_of, feed
 
 def test_a_feed_that_travels_and_is_one_of_many_holds_less(base, city_of):
     base.link("other")
-    base.link("new")
+    base.link("new", buyers="沈阳某厂")
     base.feed("a", "new", transport=LONG)
     base.feed("other", "new", transport=LONG)
     include(base, "other", "new")
@@ -127,7 +156,7 @@ def test_a_feed_that_travels_and_is_one_of_many_holds_less(base, city_of):
 
 
 def test_a_missing_feed_that_is_a_target_itself_counts_half_once(base, city_of):
-    base.link("new")
+    base.link("new", buyers="沈阳某厂")
     base.feed("x", "new", transport=PIPE)
     base.feed("a", "new", transport=LONG)
     include(base, "new")
@@ -136,6 +165,7 @@ def test_a_missing_feed_that_is_a_target_itself_counts_half_once(base, city_of):
     assert push.value == pytest.approx(0.65)
 
 
+@pytest.mark.parametrize("outlook", [Outlook.SURPLUS, Outlook.GROWING, None])
 @pytest.mark.parametrize(
     ("more", "ground"),
     [
@@ -144,8 +174,8 @@ def test_a_missing_feed_that_is_a_target_itself_counts_half_once(base, city_of):
         ({"advantage": "原料就地"}, ["S-02"]),
     ],
 )
-def test_no_extension_into_a_surplus_without_a_reason(base, city_of, more, ground):
-    set_link(base, "end", outlook=Outlook.SURPLUS, **more)
+def test_no_extension_without_a_buyer_or_an_advantage(base, city_of, outlook, more, ground):
+    set_link(base, "end", outlook=outlook, **more)
     assert grounds(city_of(base), "end") == ground
 
 
@@ -176,6 +206,15 @@ def test_what_must_not_or_need_not_be_recruited_is_no_target(base, city_of, more
     assert grounds(city_of(base), "x") is None
 
 
+def test_a_link_is_a_target_of_the_chain_whose_own_product_it_is(base, city_of):
+    for firm in ("g1", "g2", "g3"):
+        base.firm(firm)
+        base.make(firm, "far")
+    base.link("far")
+    base.chain("d", "x", "far", rank=2)
+    assert judged(city_of(base)).target("x").chains == ("c", "d"), "it stands midstream there"
+
+
 def test_what_is_made_in_the_zone_next_door_is_no_target(base, city_of):
     base.firm("z", city="沈抚示范区")
     base.make("z", "x", status=MakeStatus.PLANNED)
@@ -187,25 +226,38 @@ def test_what_is_made_in_the_zone_next_door_is_no_target(base, city_of):
 
 def test_an_operator_runs_what_is_here(base, city_of):
     base.link("run", Siting.OPERATED)
-    base.feed("a", "run", Strength.AUXILIARY, role=InputRole.SERVICE)
-    include(base, "run")
-    assert grounds(city_of(base), "run") == ["S-03"]
-    base.edges = [edge for edge in base.edges if edge.end != "run" or edge.KIND != "INPUT_TO"]
-    base.feed("a", "run", role=InputRole.EQUIPMENT)
-    assert grounds(city_of(base), "run") is None
+    base.link("venue", Siting.RESOURCE)
+    base.make("f1", "venue", status=None)
+    base.feed("venue", "run", role=InputRole.SERVICE, transport=PIPE)
+    include(base, "run", "venue")
+    assert grounds(city_of(base), "run") == ["S-03"], "0.4 of its one need is here"
+    for more in ({"strength": Strength.AUXILIARY, "transport": PIPE}, {"role": InputRole.EQUIPMENT}, {}):
+        base.edges = [edge for edge in base.edges if edge.end != "run" or edge.KIND != "INPUT_TO"]
+        base.feed("venue", "run", **{"role": InputRole.SERVICE, **more})
+        assert grounds(city_of(base), "run") is None, more
 
 
-def test_the_group_of_a_local_firm_that_makes_it_elsewhere_extends(base, city_of):
-    base.firm("sister", city="杭州", province="浙江", group="G")
+@pytest.mark.parametrize(
+    ("form", "made", "ground"),
+    [
+        (LegalForm.COMPANY, "b", ["S-04"]),
+        (None, "b", ["S-04"]),
+        (LegalForm.BRANCH, "b", None),
+        (LegalForm.COMPANY, "far", None),
+    ],
+)
+def test_the_group_of_a_local_firm_that_makes_it_elsewhere_extends(base, city_of, form, made, ground):
+    base.firm("sister", city="杭州", province="浙江", group="G", legal_form=form)
     base.firm("home", group="G")
-    base.make("home", "b")
+    base.link("far")
+    base.make("home", made)
     base.make("sister", "new")
     base.link("new")
     base.link("other")
     base.feed("b", "new", transport=LONG)
     base.feed("other", "new", transport=LONG)
     include(base, "other", "new")
-    assert grounds(city_of(base), "new") == ["S-04"], "0.8 of one need of two would not do"
+    assert grounds(city_of(base), "new") == ground, "0.8 of one need of two would not do"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +307,8 @@ def test_a_gap_is_a_target_of_the_chains_in_which_its_grounds_are(base, city_of)
         base.firm(firm)
         base.make(firm, "far")
     base.link("far")
-    base.chain("d", "x", "far", rank=2)
+    base.chain("d", "far", rank=2)
+    base.edges.append(Includes(start="d", end="x", stage=Stage.UPSTREAM, evidence=base.evidence()))
     base.chain("e", "x", "b", "far", rank=0)
     assert judged(city_of(base)).target("x").chains == ("e", "c")
 
@@ -288,15 +341,15 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
 def test_an_extension_is_not_marked_down_for_lack_of_local_users(base, city_of):
     terms = {term.declared.id: term for term in judged(city_of(base)).target("end").score.terms}
     assert not terms["pull"].applies
-    assert (terms["market"].value, terms["outlook"].value, terms["advantage"].value) == (None, None, None)
-    # push 0.8 of 20 is all that is earned; 20 + 10 + 10 + 10 + 5 + 15 + 15 + 10 could be
-    assert judged(city_of(base)).target("end").score.points == round(100 * 16 / 95)
+    assert (terms["market"].value, terms["outlook"].value, terms["advantage"].value) == (1.0, None, None)
+    # push 0.8 of 20 and the market's 10 are all that is earned; 20 + 10 + 10 + 10 + 5 + 15 + 15 + 10 could be
+    assert judged(city_of(base)).target("end").score.points == round(100 * 26 / 95)
 
 
 def test_auxiliary_users_count_a_quarter_and_weak_ones_less(base, city_of):
     base.link("w")
     base.make("f1", "w", scale=Scale.SMALL)
-    base.link("n")
+    base.link("n", advantage="本地技术")
     base.feed("n", "w", transport=LONG)
     base.feed("n", "a", Strength.AUXILIARY, transport=LONG)
     include(base, "w", "n")

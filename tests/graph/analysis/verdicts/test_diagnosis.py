@@ -496,3 +496,48 @@ def test_a_gap_turns_when_a_maker_is_found(build, city_of):
         ("E-10", LinkState.PRESENT),
         ("E-11", LinkState.STRONG),
     ]
+
+
+def test_a_captive_step_runs_with_the_next_step_of_its_plant(build, city_of):
+    three_firms(build)
+    build.link("x", Siting.CAPTIVE)
+    build.link("next")
+    build.feed("x", "next")
+    build.make("k1", "x")
+    build.make("k2", "next")
+    assert verdict_on(build, city_of).rule.id == "D-03", "another party runs the next step"
+    build.make("k1", "next")
+    assert verdict_on(build, city_of).rule.id == "D-28"
+
+
+@pytest.mark.parametrize(
+    ("status", "rule"), [(STATUS.OPERATING, "D-30"), (STATUS.BUILDING, "D-29"), (STATUS.PLANNED, "D-19")]
+)
+def test_a_captive_link_without_a_maker_goes_by_its_host(build, city_of, status, rule):
+    three_firms(build)
+    build.link("x", Siting.CAPTIVE, captive_in="host")
+    build.link("host")
+    build.make("k1", "host", status=status)
+    assert verdict_on(build, city_of).rule.id == rule
+
+
+def test_a_resource_stated_to_be_here_is_asked_about(build, city_of):
+    three_firms(build)
+    build.link("x", Siting.RESOURCE, advantage="产量约占全国八成")
+    verdict = verdict_on(build, city_of)
+    assert (verdict.rule.id, verdict.grade) == ("D-31", Grade.EXPECTED)
+
+
+def test_land_and_idle_buildings_are_surveyed_whoever_holds_them(build, city_of):
+    three_firms(build)
+    build.link("x", Siting.STOCK)
+    build.make("k1", "x", status=None)
+    assert verdict_on(build, city_of).rule.id == "D-21"
+
+
+def test_a_project_of_its_maker_does_not_hide_a_sign(build, city_of):
+    three_firms(build)
+    build.link("x")
+    build.make("k1", "x", scale=Scale.TRIAL)
+    build.project("p", "x", ProjectStage.OPERATING, firm="k1")
+    assert verdict_on(build, city_of).rule.id == "D-07"
