@@ -11,7 +11,7 @@ from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
-from reports.wording.language import Language, Text, joined_up, typeset
+from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name, sign_words, state_word
 
@@ -22,11 +22,14 @@ HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
     (frozenset({None}), Text("待核实", "to be verified")),
 )
 """Which makers of a link are named, the most certain first, and what is said of them."""
+UNNAMED = "未公布"
+"""What a source writes in place of an owner's name."""
 MOST = 3
 """Links or firms named in one clause; of more the number is given."""
 USED = Text("本地{users}要用它", "Used here by {users}")
 FED = Text("本地有{feeds}，往下再做一步", "{feeds} here: one step further down")
 BOUGHT = Text("{links}外购", "{links} bought in")
+COUNTED_ON = Text("{links}本身也是目标", "{links}: a target too")
 NEARBY = Text("{links}须就近落实", "{links} to be arranged for nearby")
 HAVE = Text("原料有{feeds}", "feeds here: {feeds}")
 VENUES = Text("{venues}在本地，要引运营商来做", "{venues} here: an operator is wanted")
@@ -37,6 +40,8 @@ WEAK_ONLY = Text("本地{sign}", "Here, but {sign}")
 COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
 )
+PROJECTS = Text("项目：{projects}", "projects: {projects}")
+FINISH = Text("计划 {date} 完工", "due {date}")
 COMING_ONLY = Text("{state}；盯着办成，不另招一家", "{state}: see it through, recruit no other")
 
 
@@ -92,8 +97,11 @@ def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
 
 
 def _outside(city: City, target: Target, language: Language) -> Iterator[str]:
-    tied = [edge.start for edge in target.around.outside if edge.transport in CANNOT_TRAVEL]
-    traded = [edge.start for edge in target.around.outside if edge.transport not in CANNOT_TRAVEL]
+    outside = [edge for edge in target.around.outside if edge.start not in target.counted_on]
+    tied = [edge.start for edge in outside if edge.transport in CANNOT_TRAVEL]
+    traded = [edge.start for edge in outside if edge.transport not in CANNOT_TRAVEL]
+    if target.counted_on:
+        yield COUNTED_ON.of(language, links=_plain(city, sorted(target.counted_on), language))
     if tied:
         yield NEARBY.of(language, links=_plain(city, tied, language))
     if traded:
@@ -153,7 +161,20 @@ def weakness(city: City, verdict: Verdict, language: Language) -> str:
 
 def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
     state, firms = state_word(target.verdict, language), names([*_firms(city, target.verdict)][:MOST], language)
-    return (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
+    coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
+    works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
+    return clauses(
+        [coming, *([PROJECTS.of(language, projects=names(works[:MOST], language))] if works else [])], language
+    )
+
+
+def _work(work: Project, language: Language) -> str:
+    """Name a project with what is on file of its sum and its finish: `某项目（12 亿元，2027 年完工）`."""
+    invested = None if work.investment_yi is None else investment(work.investment_yi, language)
+    finish = None if work.finish is None else FINISH.of(language, date=work.finish)
+    return aside(
+        typeset(work.name_zh), PAUSE.of(language).join(part for part in (invested, finish) if part) or None, language
+    )
 
 
 def _firms(city: City, verdict: Verdict) -> dict[str, None]:
@@ -164,7 +185,8 @@ def _firms(city: City, verdict: Verdict) -> dict[str, None]:
             found[firm_name(city.firms[fact.start])] = None
         elif isinstance(fact, Project):
             owners = city.owners.get(fact.id, ())
-            found |= {firm_name(firm): None for firm in owners} or ({fact.firm_name: None} if fact.firm_name else {})
+            named = {fact.firm_name: None} if fact.firm_name and UNNAMED not in fact.firm_name else {}
+            found |= {firm_name(firm): None for firm in owners} or named
     return found
 
 

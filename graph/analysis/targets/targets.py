@@ -18,7 +18,10 @@ from graph.model.kinds import Stage
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One link to work on: its chains (the city's order), its grounds (the main one first), and its score."""
+    """One link to work on: its chains (the city's order), its grounds (the main one first), and its score.
+
+    `counted_on` are its missing feeds that are targets themselves.
+    """
 
     link_id: str
     chains: tuple[str, ...]
@@ -26,6 +29,7 @@ class Target:
     verdict: Verdict
     around: Surroundings
     score: Score
+    counted_on: frozenset[str] = frozenset()
 
     @property
     def strategy(self) -> Strategy:
@@ -79,7 +83,8 @@ def target_of(case: Case, surveyed: frozenset[str]) -> Target | None:
     if not chains:
         return None
     score = score_link(case, grounds[0].rule.strategy)
-    return Target(case.link.id, chains, grounds, case.verdict, case.around, score)
+    counted_on = case.founded & {edge.start for edge in case.around.outside}
+    return Target(case.link.id, chains, grounds, case.verdict, case.around, score, counted_on)
 
 
 def _chains_of(case: Case, grounds: tuple[Ground, ...], surveyed: frozenset[str]) -> tuple[str, ...]:
