@@ -27,8 +27,8 @@ from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Firm, Link, Node
 from graph.model.region import Region
 from graph.store.base import Store
-from graph.store.cypher import type_of
 from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j.cypher import type_of
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.neo4j_server import Server

@@ -7,8 +7,8 @@ from pathlib import Path
 from graph.errors import Impossible, StoreBusy, StoreEmpty, StoreError
 from graph.store.base import Store
 from graph.store.log import Log
-from graph.store.sqlite_adopt import adopt as adopt_files
 from graph.store.sqlite_log import SqliteLog
+from graph.store.sqlite_log.adopt import adopt as adopt_files
 from graph.store.workspace import DEFAULT, workspace_name
 from pipeline.commands import Command, settings_of
 from pipeline.report import Content, Outcome
