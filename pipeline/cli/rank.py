@@ -1,7 +1,7 @@
 """`rank`: firms that could make what is asked, over a nation's listings, by the ranking the app suggests with."""
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +10,11 @@ from graph.analysis.leads.universe import Listing, Universe, universe
 from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
 from loaders.listings import Listings, read_listings
-from pipeline import report
-from pipeline.commands import Command
-from pipeline.writing import write_lines
+from pipeline.cli.shared import report
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.writing import write_lines
 
 WRONG = 1
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add where to read and where to write."""
-    parser.add_argument("--data", type=Path, required=True, help="folder of train/*.json and queries.jsonl")
-    parser.add_argument("--out", type=Path, required=True, help="file of rankings, one JSON object a query")
 
 
 def rank_listings(asked: Namespace) -> report.Outcome:
@@ -48,6 +42,22 @@ def universe_of_listings(listings: Listings) -> Universe:
     return universe(firms, listings.industries, listings.relations, general())
 
 
-COMMANDS = (
-    Command("rank", "who else could make it: rank listed firms for every query of a folder", options, rank_listings),
+COMMAND = Command(
+    name="rank",
+    help="who else could make it: rank listed firms for every query of a folder",
+    run=rank_listings,
+    arguments=(
+        argument("--data", type=Path, required=True, help="folder of train/*.json and queries.jsonl"),
+        argument("--out", type=Path, required=True, help="file of rankings, one JSON object a query"),
+    ),
+    titles={
+        "ranked": (
+            "已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。",
+            "Ranked {firms:,} firms for {queries:,} queries: {file}.",
+        ),
+        "unranked": (
+            "没有排序，没有写文件：有 {errors} 处要改。",
+            "Not ranked, nothing written: {errors} to mend.",
+        ),
+    },
 )

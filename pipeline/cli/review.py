@@ -5,8 +5,9 @@ from argparse import Namespace
 from graph.analysis.competition.typed import Flag, Origin, facts_of, review, texts_of_facts, texts_of_log
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
-from pipeline.commands import Command, language_of, no_options, settings_of
-from pipeline.report import Content, Outcome
+from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.shared.command import Command
+from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import open_log, open_store
 from reports.wording.competition_words import HEADINGS, flag_cells
 from reports.wording.language import Language
@@ -51,6 +52,14 @@ def flag_row(city: City, flag: Flag, language: Language) -> Content:
     }
 
 
-COMMANDS = (
-    Command("review", "wording in typed texts against the fair-competition regulation", no_options, review_texts),
+COMMAND = Command(
+    name="review",
+    help="wording in typed texts against the fair-competition regulation",
+    run=review_texts,
+    titles={
+        "review": (
+            "图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述",
+            "Graph {load}: {texts} typed texts, {count} wordings found",
+        )
+    },
 )

@@ -13,9 +13,9 @@ from graph.analysis.leads.rank import fit, rank
 from graph.analysis.leads.universe import universe
 from loaders.listings import read_listings
 from pipeline.__main__ import main
-from pipeline.rank import universe_of_listings
+from pipeline.cli.rank import universe_of_listings
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[3]
 TASK = HOME.parent / "shared" / "ranking_eval" / "link-101"
 TRADES = {"电池": ("锂电池", "正极", "隔膜"), "服装": ("衬衫", "西装", "校服")}
 

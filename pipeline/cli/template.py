@@ -1,21 +1,17 @@
 """`template`: a folder with blank tables and a blank region.yaml, for a city that begins."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from graph.errors import StoreUnwritable
 from graph.store.disk import disk_errors
 from loaders import region
-from pipeline.commands import Command, language_of
-from pipeline.report import Outcome
+from pipeline.cli.shared.asked import language_of
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.report import Outcome
 from reports.wording.filling import REGION, WORKBOOK
 
 SHARED = "shared"
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add where the folder is to be."""
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a folder that is new or empty")
 
 
 def write_folder(asked: Namespace) -> Outcome:
@@ -44,4 +40,15 @@ def write_folder(asked: Namespace) -> Outcome:
     return Outcome(0, {"status": "template", "city": str(folder / region.NAME), "workbook": str(workbook)})
 
 
-COMMANDS = (Command("template", "write a folder of blank tables for a city that begins", options, write_folder),)
+COMMAND = Command(
+    name="template",
+    help="write a folder of blank tables for a city that begins",
+    run=write_folder,
+    arguments=(argument("--out", type=Path, required=True, metavar="FOLDER", help="a folder that is new or empty"),),
+    titles={
+        "template": (
+            "已写 {city} 与空白表格 {workbook}。填好后核对、装载。",
+            "Written: {city} and blank tables, {workbook}. Fill them in, check, load.",
+        )
+    },
+)

@@ -1,6 +1,6 @@
-"""`keep` and `changes`: how everything stands, kept for later; and what is different between two loads, and why."""
+"""`changes`: what is different between two loads, and why."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,15 +11,14 @@ from graph.analysis.records import Records, with_records
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, Fact, Standing, take_export
-from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
-from pipeline.commands import Command, chain_option, chains_asked, judged, language_of, settings_of
-from pipeline.report import Content, Outcome
+from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.kept import LINES, WORKBOOKS, read_kept
+from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import Settings, open_log, open_store
-from pipeline.writing import write_lines
-from reports.version_sheet import read_lines, read_version
 from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.wording.language import Language
 from reports.wording.version_words import fact_move_words, rule_move_words, sources_of, summary_words
@@ -40,14 +39,6 @@ STATE_NAMES = ("chains", "link", "before", "after", "why", "ways", "sources")
 HEADS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
 SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
 STATE_CHANGED = ("状态", "State")
-WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
-
-
-def options(parser: ArgumentParser) -> None:
-    """Name the two sides: stores, catalogues, or version records; the newer is the present graph where not named."""
-    parser.add_argument("--from", dest="old", type=Path, required=True, metavar="OLD", help="store, .xlsx or .jsonl")
-    parser.add_argument("--to", dest="new", type=Path, metavar="NEW", help="the same; the present graph if left out")
-    parser.add_argument("--ranks", action="store_true", help="list targets of which only the rank is another one too")
 
 
 def changes(asked: Namespace) -> Outcome:
@@ -72,11 +63,6 @@ def _side(asked: Namespace, path: Path | None) -> Settings | Export:
     if not path.exists():
         raise StoreEmpty(f"没有这个文件 / no such file: {path}")
     return replace(settings_of(asked), store=path, server=None)
-
-
-def read_kept(path: Path) -> Export:
-    """Return the version record of a catalogue or of a file of lines. Raises Impossible where it has none."""
-    return read_version(path) if path.suffix.lower() in WORKBOOKS else of_lines(read_lines(path))
 
 
 @contextmanager
@@ -175,33 +161,14 @@ def _standing(standing: Standing | None) -> Content | None:
     return {name: getattr(standing, name) for name in names}
 
 
-def keep_options(parser: ArgumentParser) -> None:
-    """Name the file, and the chains where not all are kept."""
-    chain_option(parser)
-    parser.add_argument(
-        "--out", type=Path, metavar="FILE.jsonl", help="where the version record goes; else the workspace's kept files"
-    )
-
-
-def keep(asked: Namespace) -> Outcome:
-    """Write how everything stands, so that a later load can be compared with it once this one is gone."""
-    with judged(asked) as judgement:
-        lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
-    path = _kept_file(asked, judgement.city.load.id)
-    write_lines(path, lines)
-    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
-
-
-def _kept_file(asked: Namespace, load: str) -> Path:
-    """Return the file asked for, else one named by the load among the workspace's kept files."""
-    if asked.out is not None:
-        return Path(asked.out)
-    folder = settings_of(asked).kept
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{load}.jsonl"
-
-
-COMMANDS = (
-    Command("keep", "write how everything stands to a file, to compare a later load with", keep_options, keep),
-    Command("changes", "what targets and states are others between two loads, and why", options, changes),
+COMMAND = Command(
+    name="changes",
+    help="what targets and states are others between two loads, and why",
+    run=changes,
+    arguments=(
+        argument("--from", dest="old", type=Path, required=True, metavar="OLD", help="store, .xlsx or .jsonl"),
+        argument("--to", dest="new", type=Path, metavar="NEW", help="the same; the present graph if left out"),
+        argument("--ranks", action="store_true", help="list targets of which only the rank is another one too"),
+    ),
+    titles={"changes": ("{told}", "{told}")},
 )

@@ -8,8 +8,9 @@ from graph.analysis.measures.city_measures import ChainMeasures, CityMeasures, m
 from graph.model.edges import Edge
 from graph.model.facts import identity
 from graph.model.record import Record
-from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
-from pipeline.report import Content, Outcome
+from pipeline.cli.shared.asked import chains_asked, judged, language_of
+from pipeline.cli.shared.command import CHAIN, Command
+from pipeline.cli.shared.report import Content, Outcome
 from reports.wording.language import Language
 from reports.wording.measure_words import NO_QUOTIENT, index_words, point_words, ratio_words, related_words, trial_words
 from reports.wording.sentences import chain_name
@@ -101,6 +102,10 @@ def name(record: Record) -> str:
     return f"{record.start}>{record.end}" if isinstance(record, Edge) else identity(record)[0]
 
 
-COMMANDS = (
-    Command("measures", "local supply, completeness, concentration and gaps, by chain", chain_option, measures),
+COMMAND = Command(
+    name="measures",
+    help="local supply, completeness, concentration and gaps, by chain",
+    run=measures,
+    arguments=(CHAIN,),
+    titles={"measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains")},
 )

@@ -1,6 +1,6 @@
 """`whatif`: what follows if firms come or go, projects finish or inputs become scarce; nothing is written."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
 from graph.analysis.what_if.scenarios import read_attract
@@ -9,8 +9,9 @@ from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import Impossible
 from graph.store.snapshot import take_snapshot
-from pipeline.commands import Command, language_of, opened
-from pipeline.report import Content, Outcome
+from pipeline.cli.shared.asked import language_of, opened
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.report import Content, Outcome
 from reports.wording.language import Language
 from reports.wording.measure_words import ratio_words
 from reports.wording.sentences import brief_name
@@ -49,18 +50,6 @@ def attracted(text: str) -> Attract:
         raise ArgumentTypeError(
             f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
         ) from error
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add what can be supposed; each may be repeated, and the order given is kept."""
-    told: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (
-        ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
-        ("--lose", "FIRM", Lose, "this firm stops"),
-        ("--finish", "PROJECT", Finish, "this project starts to operate"),
-        ("--scarce", "LINK", Scarce, "this input can be had neither here nor outside"),
-    )
-    for name, form, kind, meaning in told:
-        parser.add_argument(name, action="append", dest="supposed", metavar=form, type=kind, help=meaning)
 
 
 def whatif(asked: Namespace) -> Outcome:
@@ -138,4 +127,26 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         yield row("exposed", None, each.link_id, path_words(city, each.path, language), (), path=list(each.path))
 
 
-COMMANDS = (Command("whatif", "what follows if firms come or go, projects finish, inputs run short", options, whatif),)
+SUPPOSED: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (
+    ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
+    ("--lose", "FIRM", Lose, "this firm stops"),
+    ("--finish", "PROJECT", Finish, "this project starts to operate"),
+    ("--scarce", "LINK", Scarce, "this input can be had neither here nor outside"),
+)
+"""What can be supposed; each may be repeated, and the order given is kept."""
+
+COMMAND = Command(
+    name="whatif",
+    help="what follows if firms come or go, projects finish, inputs run short",
+    run=whatif,
+    arguments=tuple(
+        argument(name, action="append", dest="supposed", metavar=form, type=kind, help=meaning)
+        for name, form, kind, meaning in SUPPOSED
+    ),
+    titles={
+        "whatif": (
+            "图谱 {load}，假设 {supposed}：{count} 处变化",
+            "Graph {load}, supposing {supposed}: {count} changes",
+        )
+    },
+)

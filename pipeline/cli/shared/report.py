@@ -12,12 +12,13 @@ from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
 from graph.model.signs import printable
 from graph.store.base import Load, Reader
-from pipeline.glance import glance, glance_lines
-from pipeline.issues import issue_lines
-from pipeline.table import padded, table
+from pipeline.cli.shared.glance import glance, glance_lines
+from pipeline.cli.shared.issues import issue_lines
+from pipeline.cli.shared.table import padded, table
 
 Content = dict[str, Any]
 Heads = Mapping[str, tuple[str, str]]
+Titles = Mapping[str, tuple[str, str]]
 BASES = {basis.value: basis for basis in Basis}
 NAME_WIDTH = 20
 """Columns of a terminal that the name of a kind takes; a Chinese character takes two."""
@@ -104,46 +105,27 @@ def of_store(reader: Reader) -> Content:
     }
 
 
-TITLES = {
-    "refused": ("没有装载：有 {errors} 处要改，图谱仍是上一次的内容。", "Not loaded: {errors} to mend. The graph is as it was."),
-    "checked": ("资料可以装载，提醒 {warnings} 条。", "The facts can be loaded; {warnings} warnings."),
+LOADED: Titles = {
     "loaded": ("已装载 {load}，提醒 {warnings} 条。", "Loaded {load}; {warnings} warnings."),
     "unchanged": ("资料没有变化，图谱仍是 {load}。", "The facts are unchanged; the graph is still {load}."),
-    "stats": ("图谱 {load}，{loaded_by} 装载于 {loaded_at}。", "Graph {load}, loaded by {loaded_by} at {loaded_at}."),
-    "diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts"),
-    "targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets"),
-    "candidates": ("图谱 {load}：{count} 条候选", "Graph {load}: {count} candidates"),
-    "roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps"),
-    "whatif": ("图谱 {load}，假设 {supposed}：{count} 处变化", "Graph {load}, supposing {supposed}: {count} changes"),
-    "measures": ("图谱 {load}：{count} 条产业链的指标", "Graph {load}: measures of {count} chains"),
-    "diff": ("{first} 与 {second}：{count} 处差别", "{first} and {second}: {count} differences"),
-    "records": ("记录 {count} 条", "{count} records"),
-    "records_whole": ("记录 {records:,} 条，逐条核对无误。", "{records:,} records, each checked: the log is whole."),
-    "records_later": ("记录 {records:,} 条，逐条核对无误；其中前 {later:,} 条接自旧格式，校验码是接收时补的。", "{records:,} records, each checked: the log is whole; the first {later:,} came from the former format and were marked then."),
-    "records_former": ("记录 {records:,} 条，旧格式，还没有校验码；下一次记录时补上，或现在就补：python -m pipeline records accept。", "{records:,} records in the former format, without marks; the next entry adds them, or now: python -m pipeline records accept."),
-    "records_backup": ("已备份 {records:,} 条记录：{file}，请与旁边的 {head} 一起保存。", "{records:,} records are backed up: {file}; keep {head} beside it."),
-    "records_restored": ("已恢复：备份 {backup:,} 条，其后核对无误的 {added:,} 条也接上了；原来的文件另存为 {aside}。", "Restored: {backup:,} records of the backup, and {added:,} that were made after it and are whole; what was there is kept as {aside}."),
-    "records_accepted": ("已收下读得出的 {records:,} 条，缺：{gone}；原来的文件另存为 {aside}。", "Kept the {records:,} records that can be read; missing: {gone}; what was there is kept as {aside}."),
-    "published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written"),
-    "review": ("图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述", "Graph {load}: {texts} typed texts, {count} wordings found"),
-    "kept": ("图谱 {load} 的版本记录已写入 {file}（{lines:,} 行）。", "The version record of {load} is written to {file} ({lines:,} lines)."),
-    "changes": ("{told}", "{told}"),
-    "workspaces": ("工作区 {count} 个", "{count} workspaces"),
-    "adopted": ("已接管为工作区 {workspace}（记录 {records:,} 条，逐条核对无误），原来的文件另存为 {aside}。以后装载：资料放到 {place}，或写明 python -m pipeline load --workspace {workspace} --facts {facts}", "Taken over as workspace {workspace} ({records:,} records, each checked); what was there is kept as {aside}. To load from now on: put the facts into {place}, or name them: python -m pipeline load --workspace {workspace} --facts {facts}"),
-    "adopted_on_server": ("已接管为工作区 {workspace}（记录 {records:,} 条，逐条核对无误）。以后装载：资料放到 {place}，或写明 python -m pipeline load --workspace {workspace} --facts {facts}", "Taken over as workspace {workspace} ({records:,} records, each checked). To load from now on: put the facts into {place}, or name them: python -m pipeline load --workspace {workspace} --facts {facts}"),
-    "template": ("已写 {city} 与空白表格 {workbook}。填好后核对、装载。", "Written: {city} and blank tables, {workbook}. Fill them in, check, load."),
-    "docs": ("已写：{written}", "Written: {written}"),
-    "ranked": ("已为 {queries:,} 个问题给 {firms:,} 家企业排序，写入 {file}。", "Ranked {firms:,} firms for {queries:,} queries: {file}."),
-    "unranked": ("没有排序，没有写文件：有 {errors} 处要改。", "Not ranked, nothing written: {errors} to mend."),
+}
+"""Titles of whatever loads."""
+COMMON: Titles = {
+    "refused": (
+        "没有装载：有 {errors} 处要改，图谱仍是上一次的内容。",
+        "Not loaded: {errors} to mend. The graph is as it was.",
+    ),
     "store": ("{message}", "{message}"),
-}  # fmt: skip
+}
+"""Titles of what any command may come to."""
 
 
-def words(content: Content, language: str, heads: Heads | None = None, every: bool = False) -> str:
-    """Return an outcome in words: title, counts by kind, rows as a table, issues with what to do; `every` lists each."""
+def words(outcome: Outcome, titles: Titles, language: str, every: bool = False) -> str:
+    """Return an outcome in words: title, counts by kind, rows as a table, issues with what to do; `every`: each."""
+    content, heads = outcome.content, outcome.heads
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
-    title = TITLES[content["status"]][language == "en"]
+    title = {**COMMON, **titles}[content["status"]][language == "en"]
     told = content.get("rows", [])
     stop = "; " if language == "en" else "、"
     lists = {name: stop.join(content.get(name, [])) for name in ("written", "supposed")}

@@ -11,7 +11,7 @@ from graph.model.entries import Shortlist
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 
-FORMER = Path(__file__).resolve().parents[1] / "data" / "logs" / "format-1.sqlite"
+FORMER = Path(__file__).resolve().parents[2] / "data" / "logs" / "format-1.sqlite"
 
 
 @pytest.fixture

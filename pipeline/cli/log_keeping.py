@@ -10,9 +10,42 @@ from graph.store.disk import disk_errors
 from graph.store.log import Log
 from graph.store.log_chain import Kept, continued, ranges
 from graph.store.sqlite_log import SqliteLog
-from pipeline.report import Outcome
+from pipeline.cli.shared.report import Outcome, Titles
 
 NOWHERE = "—"
+TITLES: Titles = {
+    "records_whole": ("记录 {records:,} 条，逐条核对无误。", "{records:,} records, each checked: the log is whole."),
+    "records_later": (
+        "记录 {records:,} 条，逐条核对无误；其中前 {later:,} 条接自旧格式，校验码是接收时补的。",
+        (
+            "{records:,} records, each checked: the log is whole; the first {later:,} came from the former format "
+            "and were marked then."
+        ),
+    ),
+    "records_former": (
+        "记录 {records:,} 条，旧格式，还没有校验码；下一次记录时补上，或现在就补：python -m pipeline records accept。",
+        (
+            "{records:,} records in the former format, without marks; the next entry adds them, or now: "
+            "python -m pipeline records accept."
+        ),
+    ),
+    "records_backup": (
+        "已备份 {records:,} 条记录：{file}，请与旁边的 {head} 一起保存。",
+        "{records:,} records are backed up: {file}; keep {head} beside it.",
+    ),
+    "records_restored": (
+        "已恢复：备份 {backup:,} 条，其后核对无误的 {added:,} 条也接上了；原来的文件另存为 {aside}。",
+        (
+            "Restored: {backup:,} records of the backup, and {added:,} that were made after it and are whole; what was "
+            "there is kept as {aside}."
+        ),
+    ),
+    "records_accepted": (
+        "已收下读得出的 {records:,} 条，缺：{gone}；原来的文件另存为 {aside}。",
+        "Kept the {records:,} records that can be read; missing: {gone}; what was there is kept as {aside}.",
+    ),
+}
+"""What each outcome begins with, by its status."""
 
 
 def verify(log: Log, _: Namespace) -> Outcome:

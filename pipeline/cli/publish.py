@@ -3,7 +3,7 @@
 import errno
 import os
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
-from pipeline.changes import read_kept
-from pipeline.commands import Command, chain_option, judged, language_of, settings_of
-from pipeline.report import Outcome, rows
+from pipeline.cli.shared.asked import judged, language_of, settings_of
+from pipeline.cli.shared.command import CHAIN, Command, argument
+from pipeline.cli.shared.kept import read_kept
+from pipeline.cli.shared.report import Outcome, rows
 from pipeline.settings import open_log
 from reports.deliverables import DELIVERABLES, FORMS
 
@@ -25,25 +26,6 @@ if TYPE_CHECKING:
 HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
 BASES = {each.value: each for each in Basis}
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add what to publish, of what, in which form and where."""
-    parser.add_argument("deliverable", choices=DELIVERABLES)
-    chain_option(parser)
-    parser.add_argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default")
-    parser.add_argument(
-        "--out",
-        type=Path,
-        metavar="FOLDER",
-        help="where to write the files; else: publish, or the workspace's kept files",
-    )
-    parser.add_argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl")
-    parser.add_argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets")
-    parser.add_argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence")
-    parser.add_argument("--task-force", help="only chains of this task force, as the facts write it")
-    parser.add_argument("--department", help="only chains of this chief department")
-    parser.add_argument("--district", help="only targets that a firm of this district makes, feeds or takes")
 
 
 def write_files(asked: Namespace) -> Outcome:
@@ -110,4 +92,26 @@ def _refuse_folders(folder: Path, files: list["Published"]) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / file.name))
 
 
-COMMANDS = (Command("publish", "write the panorama, the roadmap or the catalogue as files", options, write_files),)
+COMMAND = Command(
+    name="publish",
+    help="write the panorama, the roadmap or the catalogue as files",
+    run=write_files,
+    arguments=(
+        argument("deliverable", choices=DELIVERABLES),
+        CHAIN,
+        argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
+        argument(
+            "--out",
+            type=Path,
+            metavar="FOLDER",
+            help="where to write the files; else: publish, or the workspace's kept files",
+        ),
+        argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl"),
+        argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets"),
+        argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence"),
+        argument("--task-force", help="only chains of this task force, as the facts write it"),
+        argument("--department", help="only chains of this chief department"),
+        argument("--district", help="only targets that a firm of this district makes, feeds or takes"),
+    ),
+    titles={"published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written")},
+)

@@ -1,16 +1,17 @@
 """`records`: what people did in the app, entry by entry, as the log holds it."""
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
 from graph.model.entries import Entry
-from pipeline.commands import Command, language_of, settings_of
-from pipeline.log_keeping import ACTIONS
-from pipeline.report import Content, Outcome
+from pipeline.cli.log_keeping import ACTIONS, TITLES
+from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import open_log, open_store
 from reports.wording.language import Language
 from reports.wording.record_words import about_words, act_words, time_words
@@ -64,14 +65,6 @@ def entry_row(folded: Records, entry: Entry, city: City | None, language: Langua
     }
 
 
-def options(parser: ArgumentParser) -> None:
-    """Name what to do with the log; without a word it is listed."""
-    parser.add_argument("action", nargs="?", choices=("list", *ACTIONS), default="list", help="what to do; else: list")
-    parser.add_argument("file", nargs="?", type=Path, help="the backup that restore reads")
-    parser.add_argument("--verify", action="store_true", help="the same as: verify")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="the file that backup writes, with FILE.head")
-
-
 def records(asked: Namespace) -> Outcome:
     """List the log, or do with it what was asked."""
     action = "verify" if asked.verify else asked.action
@@ -80,11 +73,15 @@ def records(asked: Namespace) -> Outcome:
     return ACTIONS[action](open_log(settings_of(asked)), asked)
 
 
-COMMANDS = (
-    Command(
-        "records",
-        "what people did in the app; verify, backup --out FILE, restore FILE, accept keep the log safe",
-        options,
-        records,
+COMMAND = Command(
+    name="records",
+    help="what people did in the app; verify, backup --out FILE, restore FILE, accept keep the log safe",
+    run=records,
+    arguments=(
+        argument("action", nargs="?", choices=("list", *ACTIONS), default="list", help="what to do; else: list"),
+        argument("file", nargs="?", type=Path, help="the backup that restore reads"),
+        argument("--verify", action="store_true", help="the same as: verify"),
+        argument("--out", type=Path, metavar="FILE", help="the file that backup writes, with FILE.head"),
     ),
+    titles={"records": ("记录 {count} 条", "{count} records"), **TITLES},
 )

@@ -1,11 +1,12 @@
 """`roadmap`: the steps of a chain, or of chosen links, in order, each with its reasons."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
-from pipeline.commands import Command, chain_option, chains_asked, judged, language_of
-from pipeline.report import Content, Outcome, rows
+from pipeline.cli.shared.asked import chains_asked, judged, language_of
+from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
+from pipeline.cli.shared.report import Content, Outcome, rows
 from reports.wording.language import Language
 from reports.wording.planning_words import (
     duration_words,
@@ -27,18 +28,6 @@ HEADS = {
     "investment": ("同类投资", "Like cost"),
     "reason": ("理由", "Reason"),
 }
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add the choice of links and the limits."""
-    chain_option(parser)
-    parser.add_argument("--link", action="append", default=[], metavar="ID", help="only this link; may be repeated")
-    parser.add_argument("--limit", type=int, metavar="K", help="at most so many projects")
-    parser.add_argument("--budget", type=float, metavar="YI", help="at most so many 亿元 of investment")
-    for phase in Phase:
-        parser.add_argument(
-            f"--{phase.value}", type=int, metavar="K", help=f"at most so many steps: {phase.en.lower()}"
-        )
 
 
 def roadmap(asked: Namespace) -> Outcome:
@@ -95,4 +84,19 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
     }
 
 
-COMMANDS = (Command("roadmap", "in which order to work on the targets, near, middle and far", options, roadmap),)
+COMMAND = Command(
+    name="roadmap",
+    help="in which order to work on the targets, near, middle and far",
+    run=roadmap,
+    arguments=(
+        CHAIN,
+        LINK,
+        argument("--limit", type=int, metavar="K", help="at most so many projects"),
+        argument("--budget", type=float, metavar="YI", help="at most so many 亿元 of investment"),
+        *(
+            argument(f"--{phase.value}", type=int, metavar="K", help=f"at most so many steps: {phase.en.lower()}")
+            for phase in Phase
+        ),
+    ),
+    titles={"roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps")},
+)

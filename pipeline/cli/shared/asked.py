@@ -1,36 +1,16 @@
-"""What a command of the command line is, and the options several of them share."""
+"""The graph a command was asked about, opened and judged, and how the answer is to be worded."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_records
 from graph.errors import NotFound
 from graph.store.base import Reader
-from pipeline.report import Outcome
 from pipeline.settings import Settings, open_log, open_store
 from reports.wording.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its name, what it does in one line, its own options, and what runs it."""
-
-    name: str
-    help: str
-    options: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace], Outcome]
-
-
-def no_options(_: ArgumentParser) -> None:
-    """Add nothing to what every command takes."""
-
-
-def chain_option(parser: ArgumentParser) -> None:
-    """Let a command be limited to chains."""
-    parser.add_argument("--chain", action="append", default=[], metavar="ID", help="only this chain; may be repeated")
 
 
 def settings_of(asked: Namespace) -> Settings:
