@@ -5,7 +5,6 @@ import os
 import tempfile
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
@@ -18,10 +17,9 @@ from pipeline.cli.shared.command import CHAIN, Command, argument
 from pipeline.cli.shared.kept import read_kept
 from pipeline.cli.shared.report import Outcome, rows
 from pipeline.settings import open_log
-from reports.deliverables import DELIVERABLES, FORMS
-
-if TYPE_CHECKING:
-    from reports.publishing import Published
+from reports.deliverable import Published
+from reports.deliverables import DELIVERABLES
+from reports.publishing import publish
 
 HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
@@ -30,16 +28,13 @@ BASES = {each.value: each for each in Basis}
 
 def write_files(asked: Namespace) -> Outcome:
     """Write the files and return a row for each."""
-    # the writers of Word and PDF take a third of a second to import, and no other command needs them
-    from reports.publishing import publish  # noqa: PLC0415
-
     deliverable = DELIVERABLES[asked.deliverable]
-    forms = tuple(asked.form) or FORMS[deliverable]
+    forms = tuple(asked.form) or tuple(deliverable.forms)
     for form in forms:
-        if form not in FORMS[deliverable]:
-            known = "、".join(FORMS[deliverable])
+        if form not in deliverable.forms:
+            known = "、".join(deliverable.forms)
             return Outcome(
-                2, {"status": "store", "message": f"{deliverable.zh}没有这种文件 / no such form: {form}。{known}"}
+                2, {"status": "store", "message": f"{deliverable.label.zh}没有这种文件 / no such form: {form}。{known}"}
             )
     since = None if asked.since is None else read_kept(asked.since)
     records = Records(open_log(settings_of(asked)).entries())
@@ -70,7 +65,7 @@ def _scope(asked: Namespace) -> Scope:
     )
 
 
-def _written(folder: Path, files: list["Published"]) -> list[tuple[Path, int]]:
+def _written(folder: Path, files: list[Published]) -> list[tuple[Path, int]]:
     """Write every file beside its place first, then put each in place: a file is whole or as it was."""
     folder.mkdir(parents=True, exist_ok=True)
     _refuse_folders(folder, files)
@@ -85,7 +80,7 @@ def _written(folder: Path, files: list["Published"]) -> list[tuple[Path, int]]:
     return [(folder / file.name, len(file.content)) for file in files]
 
 
-def _refuse_folders(folder: Path, files: list["Published"]) -> None:
+def _refuse_folders(folder: Path, files: list[Published]) -> None:
     """Raise IsADirectoryError where a folder stands in the place of a file: none of the files is put in place then."""
     for file in files:
         if (folder / file.name).is_dir():
