@@ -134,14 +134,6 @@ def _pattern(kind: type[Edge], own: str = OWN) -> str:
     return f"(a:{quoted(kind.START)}{own})-[r:{quoted(type_of(kind))}]->(b:{quoted(kind.END)}{own})"
 
 
-def search_query(kind: type[Node]) -> str:
-    """Return the query for the nodes of a kind that some folded name of theirs holding `$sought` finds."""
-    return (
-        f"MATCH (n:{quoted(kind.KIND)}{OWN}) WHERE n.load IS NOT NULL "
-        "AND any(text IN n.search WHERE text CONTAINS $sought) RETURN properties(n) AS stored"
-    )
-
-
 def create_nodes(kind: type[Node], names: Sequence[str]) -> str:
     """Return the statement that makes the nodes of `$rows`: values by place, as `names` has them, not by name."""
     return f"UNWIND $rows AS row CREATE (n:{quoted(kind.KIND)} {_by_place(names, 0, 'workspace: $workspace, ')})"
@@ -164,6 +156,10 @@ def _node(label: str, id: str, name: str = "n") -> str:
 CLAIM_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row SET n.workspace = $workspace"
 """Make nodes that carry no workspace the workspace's own."""
 
+
+FORMER = "search"
+"""A property of nodes that a former version wrote and nobody reads."""
+REMOVE_FORMER = f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row REMOVE n.{FORMER}"
 
 REMOVE_STRAY_NODES = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row DETACH DELETE n"
 

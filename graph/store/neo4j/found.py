@@ -23,12 +23,14 @@ class Found:
     """The records there are, as plain values by kind and identity, and those that have no identity of their own.
 
     A record that is not as a load wrote it has values no record of the facts has, so that it counts as changed.
-    `unclaimed` are nodes that carry no workspace, as the server names them.
+    `unclaimed` are nodes that carry no workspace, `former` those with what a former version wrote, as the server names
+    them.
     """
 
     records: dict[str, dict[tuple[str, ...], dict[str, Scalar]]] = field(default_factory=dict)
     strays: Strays = field(default_factory=dict)
     unclaimed: list[str] = field(default_factory=list)
+    former: list[str] = field(default_factory=list)
 
     def add(self, kind: str, key: Key, at: str, values: dict[str, Scalar]) -> None:
         """Add a record; one whose identity is no text, or is another's too, is a stray."""
@@ -47,6 +49,8 @@ class Found:
                 return
             if not taken:
                 self.unclaimed.append(row["at"])
+        if row["stored"].get(cypher.FORMER) is not None:
+            self.former.append(row["at"])
         self.add(kind, key, row["at"], values)
 
     def told(self, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -86,7 +90,7 @@ def _key(*parts: object) -> Key:
 
 
 def _is_found_as_named(id: object, stored: Row, values: Mapping[str, Scalar]) -> bool:
-    """Return whether caption and search texts are those its own names give."""
+    """Return whether the caption is that its own names give."""
     return isinstance(id, str) and tuple(stored.get(name) for name in OURS) == ours(id, values)
 
 

@@ -39,7 +39,8 @@ class Plan:
         self.changes: tuple[Change, ...] = self.found.told(compare(self.found.records, self.new))
         self.readable = len(self.history) == len(kept)
         held = is_held(self.history, work.facts, self.digest) and self.readable
-        self.held = held and not self.size and not self.found.unclaimed and self._is_shown(ask)
+        left = self.size or self.found.unclaimed or self.found.former
+        self.held = held and not left and self._is_shown(ask)
         if self.held:
             return
         if self.history:
@@ -63,7 +64,7 @@ class Plan:
     def stages(self) -> Iterator[Iterator[Statement]]:
         """Yield what is to be written, stage after stage."""
         found = self.found
-        return stages(found.records, self.new, self.load.number, found.strays, found.unclaimed)
+        return stages(found.records, self.new, self.load.number, found.strays, found.unclaimed, found.former)
 
     def mark(self, tx: ManagedTransaction) -> None:
         """Make the load the visible one."""

@@ -12,8 +12,8 @@ from graph.model.facts import Scalar, remake
 from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
-from graph.store.base import Hit, Load
-from graph.store.derived import DerivedReader, first_hits, hit_of
+from graph.store.base import Load
+from graph.store.derived import DerivedReader
 from graph.store.loads import earlier_load
 from graph.store.neo4j import cypher
 from graph.store.reading import OUTDATED
@@ -88,16 +88,6 @@ class Neo4jReader(DerivedReader):
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
         return read_edges(self.ask, kind, starts, ends)
-
-    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
-        sought = text.strip().casefold()
-        if not sought:
-            return ()
-        rows = {kind: self.ask(cypher.search_query(kind), {"sought": sought}) for kind in NODES.values()}
-        with as_written():
-            found = [hit_of(_node(kind, row["stored"]), text) for kind, named in rows.items() for row in named]
-        return first_hits([hit for hit in found if hit is not None], limit)
 
     def counts(self) -> dict[str, int]:
         """Return the number of records of each kind, in the order of the schema."""

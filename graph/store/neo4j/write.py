@@ -8,14 +8,15 @@ from typing import Any
 from graph.model.facts import Scalar, kept_names
 from graph.model.schema import EDGES, NODES
 from graph.store.changes import Content
-from graph.store.names import caption_of, texts_of
 from graph.store.neo4j import cypher
 
 BATCH = 2_000
 """Rows of one statement; larger ones make loads of the server no quicker."""
 
-OURS = ("id", "name", "search")
-"""What a node carries before its declared properties: id, caption, and the folded texts it is found by."""
+OURS = ("id", "name")
+"""What a node carries before its declared properties: id and caption."""
+NAMES = ("short_name", "name_zh", "text")
+"""Properties that can be the caption, the one to be preferred first."""
 
 Contents = Mapping[str, Content]
 Key = tuple[str, ...]
@@ -41,14 +42,15 @@ class Statement:
 
 
 def stages(
-    old: Contents, new: Contents, load: int, strays: Strays, unclaimed: Iterable[str] = ()
+    old: Contents, new: Contents, load: int, strays: Strays, unclaimed: Iterable[str] = (), former: Iterable[str] = ()
 ) -> Iterator[Iterator[Statement]]:
     """Yield what turns the records of one load into those of another: stage after stage, each in batches.
 
-    Strays go first, then what carries no workspace is claimed. Relations go before their ends and come after them. The
-    statements of one stage hold in any order, at once too.
+    Strays go first, then what carries no workspace is claimed and what a former version wrote is taken off. Relations
+    go before their ends and come after them. The statements of one stage hold in any order, at once too.
     """
-    for step in (_stray_edges(strays), _stray_nodes(strays), (cypher.CLAIM_NODES, unclaimed)):
+    taken = ((cypher.CLAIM_NODES, unclaimed), (cypher.REMOVE_FORMER, former))
+    for step in (_stray_edges(strays), _stray_nodes(strays), *taken):
         yield _batches(iter((step,)), load)
     for steps in (_removed_edges, _removed_nodes, _made_nodes, _changed_nodes, _made_edges, _changed_edges):
         yield _batches(steps(old, new), load)
@@ -127,9 +129,10 @@ def _node_by_name(record: tuple[Key, Values]) -> dict[str, Any]:
     return {"id": id, "own": {**values, **dict(zip(OURS, ours(id, values), strict=True))}}
 
 
-def ours(id: str, values: Values) -> tuple[str, str, list[str]]:
-    """Return what a node carries before its declared properties, by the names of OURS."""
-    return id, caption_of(id, values), [text.casefold() for text in texts_of(id, values)]
+def ours(id: str, values: Values) -> tuple[str, str]:
+    """Return what a node carries before its declared properties, by the names of OURS: its id if it has no name."""
+    named = (values.get(name) for name in NAMES)
+    return id, next((text for text in named if isinstance(text, str)), id)
 
 
 def _relation_by_place(record: tuple[Key, Values]) -> list[Any]:

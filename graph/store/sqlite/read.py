@@ -13,7 +13,7 @@ from graph.model.facts import Scalar, remake
 from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Hit, Load
+from graph.store.base import Load
 from graph.store.derived import DerivedReader
 from graph.store.disk import disk_errors
 from graph.store.loads import load_of
@@ -65,18 +65,6 @@ class SqliteReader(DerivedReader):
         where, values = _among({"start": starts, "end": ends})
         query = f"SELECT {quoted(columns_of(kind))} FROM {table_of(kind)}{where} ORDER BY start, [end], key"
         return self._read(query, values, lambda row: _edge(kind, row))
-
-    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
-        query = (
-            "SELECT kind, id, text FROM ("
-            " SELECT kind, id, text, row_number() OVER (PARTITION BY kind, id ORDER BY length(text), text) AS place"
-            " FROM names WHERE instr(folded, ?) > 0"
-            ") WHERE place = 1 ORDER BY length(text), kind, id LIMIT ?"
-        )
-        # half a character, as a broken address may hold, cannot be asked for
-        sought = text.strip().casefold().encode(errors="replace").decode()
-        return self._read(query, (sought, limit if sought else 0), lambda row: Hit(*row))
 
     def counts(self) -> dict[str, int]:
         """Return the number of records of each kind, in the order of the schema."""

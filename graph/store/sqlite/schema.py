@@ -12,7 +12,6 @@ from graph.errors import Issue
 from graph.model.record import Record
 from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
 from graph.store.base import Change
-from graph.store.names import NAME_PROPERTIES
 
 APPLICATION = b"LPkg"
 """What SQLite's header names as the program a file belongs to; a graph that was cut short is known by it."""
@@ -42,7 +41,6 @@ def create_statements() -> Iterator[str]:
     yield f"PRAGMA application_id = {int.from_bytes(APPLICATION, 'big')}"
     for kind in (*NODES.values(), *EDGES.values()):
         yield f"CREATE TABLE {table_of(kind)} ({_definitions(kind)}, PRIMARY KEY ({_key(kind)})) WITHOUT ROWID"
-    yield "CREATE TABLE names (kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL)"
     yield "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
     yield (
         "CREATE TABLE loads (number INTEGER PRIMARY KEY, id TEXT NOT NULL, loaded_at TEXT NOT NULL, "
@@ -61,7 +59,7 @@ def index_statements() -> Iterator[str]:
 def layout() -> str:
     """Return a SHA-256 over all that decides how a file is read: the schema, the tables, what a load is kept as."""
     kept = [field.name for plain in (Change, Issue) for field in fields(plain)]
-    shape = (fingerprint(), *create_statements(), *index_statements(), *NAME_PROPERTIES, *kept)
+    shape = (fingerprint(), *create_statements(), *index_statements(), *kept)
     return hashlib.sha256("\n".join(shape).encode()).hexdigest()
 
 

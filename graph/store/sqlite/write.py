@@ -12,7 +12,6 @@ from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, records
 from graph.store.loads import load_values, sum_of
-from graph.store.names import texts_of
 from graph.store.sqlite.schema import (
     columns_of,
     create_statements,
@@ -50,14 +49,6 @@ def _write_records(connection: sqlite3.Connection, facts: Facts) -> None:
     for kind in (*NODES.values(), *EDGES.values()):
         rows = (_row(record) for record in grouped[kind.KIND])
         connection.executemany(insert_statement(kind), rows)
-    names = (
-        (kind, record.id, text, text.casefold())
-        for kind in NODES
-        for record in facts.nodes
-        if kind == record.KIND
-        for text in texts_of(record.id, plain(record))
-    )
-    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
 
 
 def _row(record: Record) -> list[object]:

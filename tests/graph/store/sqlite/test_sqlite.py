@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import Issue, NotFound, RemovalRefused, Severity, StoreBusy, StoreDamaged, StoreEmpty, StoreUnwritable
+from graph.errors import Issue, RemovalRefused, Severity, StoreBusy, StoreDamaged, StoreEmpty, StoreUnwritable
 from graph.model.edges import Includes, InputTo, Makes
 from graph.model.facts import Facts
 from graph.model.nodes import Chain, Firm, Link, Place
@@ -58,56 +58,6 @@ def test_nodes_and_edges_by_id(reader):
         ("x1", "x2")
     ]
     assert [edge.product for edge in reader.edges(Makes, ends={"x3"})] == ["乙", "甲", None]
-
-
-def test_neighbours_come_by_kind_of_relation_then_ends(reader):
-    found = [(edge.KIND, node.id) for edge, node in reader.neighbours(Link, "x3")]
-    expected = [
-        ("INCLUDES", "c"),
-        ("INPUT_TO", "x2"),
-        ("INPUT_TO", "x4"),
-        ("MAKES", "f1"),
-        ("MAKES", "f1"),
-        ("MAKES", "f5"),
-    ]
-    assert found == expected
-    assert len(reader.neighbours(Link, "x3", limit=2)) == 2
-
-
-def test_candidates_are_firms_from_elsewhere(reader):
-    assert [(firm.id, edge.end) for firm, edge in reader.candidates("x3")] == [("f5", "x3")]
-    assert reader.candidates("x1") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "ids"),
-    [
-        ("厂1", ["f1"]),
-        ("链环", ["x1", "x2", "x3", "x4", "x5", "x6"]),
-        ("X3", ["x3"]),
-        ("%", []),
-        ("_", []),
-        ("", []),
-        ("链", ["c", "x1", "x2", "x3", "x4", "x5", "x6"]),
-    ],
-)
-def test_search_is_a_plain_substring(reader, text, ids):
-    assert [hit.id for hit in reader.search(text)] == ids
-
-
-def test_chain_graph_holds_links_makers_and_inputs_across_the_border(reader):
-    graph = reader.chain_graph("c")
-    assert set(graph) == {
-        ("Chain", "c"),
-        *(("Link", f"x{n}") for n in range(1, 7)),
-        ("Firm", "f1"),
-        ("Firm", "f2"),
-        ("Firm", "f5"),
-    }
-    assert set(graph["Firm", "f1"]["Link", "x3"]) == {("MAKES", "甲"), ("MAKES", "乙")}
-    assert graph.nodes["Link", "x6"]["record"].name_zh == "链环6"
-    with pytest.raises(NotFound):
-        reader.chain_graph("nowhere")
 
 
 def test_counts_name_every_kind(reader):
@@ -310,4 +260,3 @@ def test_hostile_texts_are_only_text(store, text):
         found = reader.node(Link, "h")
         assert found is not None
         assert found.name_zh == text
-        assert [hit.id for hit in reader.search(text[:60])] == ["h"]
