@@ -1,14 +1,14 @@
 """The embedded store: one SQLite file, sealed, and swapped in whole by each load."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.facts import Facts
 from graph.model.region import Region
-from graph.store.base import Engine, Load, Reader
-from graph.store.changes import compare, content
+from graph.store.base import Change, Engine, Load, Reader
+from graph.store.changes import Content, compare, content
 from graph.store.disk import disk_errors
 from graph.store.loads import is_held, next_load, refuse_city, refuse_removal
 from graph.store.sqlite.held import Held, held_city, held_content, look
@@ -67,19 +67,20 @@ class SqliteStore:
                 digest = facts.digest()
                 if held.current and is_held(held.history, facts, digest):
                     return held.history[0], False
-                load = self._load(facts, digest, by, allow_removal, held)
+                new = content((*facts.nodes, *facts.edges))
+                changes = self._changes(new, allow_removal, held)
+                load = next_load(held.history, facts, digest, by, changes, held.notes)
                 claim(lock)
-                self._write(facts, (load, *held.history), held.foreign)
+                self._write(facts.region, new, (load, *held.history), held.foreign)
                 return load, True
 
-    def _load(self, facts: Facts, digest: str, by: str, allow_removal: bool, held: Held) -> Load:
-        old = held_content(self.path) if held.readable else {}
-        changes = compare(old, content((*facts.nodes, *facts.edges)))
+    def _changes(self, new: Mapping[str, Content], allow_removal: bool, held: Held) -> tuple[Change, ...]:
+        changes = compare(held_content(self.path) if held.readable else {}, new)
         refuse_removal(changes, allow_removal)
-        return next_load(held.history, facts, digest, by, changes, held.notes)
+        return changes
 
-    def _write(self, facts: Facts, history: tuple[Load, ...], foreign: bool) -> None:
+    def _write(self, region: Region, new: Mapping[str, Content], history: tuple[Load, ...], foreign: bool) -> None:
         with fresh_file(self.path) as fresh:
-            write_file(fresh, facts, history)
+            write_file(fresh, region, new, history)
             clear(self.path, foreign)
             swap(fresh, self.path)

@@ -3,17 +3,15 @@
 import json
 import os
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from graph.model.facts import Facts, identity, plain
-from graph.model.record import Record
+from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Load, records
+from graph.store.base import Load
+from graph.store.changes import Content
 from graph.store.loads import load_values, sum_of
 from graph.store.sqlite.schema import (
-    columns_of,
     create_statements,
     index_statements,
     insert_statement,
@@ -22,8 +20,8 @@ from graph.store.sqlite.schema import (
 from graph.store.sqlite.seal import add_seal
 
 
-def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
-    """Write facts and the history of loads to a new file, seal it and make it durable."""
+def write_file(path: Path, region: Region, contents: Mapping[str, Content], history: Iterable[Load]) -> None:
+    """Write facts, as plain values by kind, and the history of loads to a new file, seal it and make it durable."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
@@ -31,8 +29,8 @@ def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
         connection.execute("BEGIN")
         for statement in create_statements():
             connection.execute(statement)
-        _write_records(connection, facts)
-        _write_meta(connection, facts, history)
+        _write_records(connection, contents)
+        _write_meta(connection, region, history)
         for statement in index_statements():
             connection.execute(statement)
         connection.execute("COMMIT")
@@ -42,24 +40,16 @@ def write_file(path: Path, facts: Facts, history: Iterable[Load]) -> None:
     make_durable(path)
 
 
-def _write_records(connection: sqlite3.Connection, facts: Facts) -> None:
-    grouped: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records(facts):
-        grouped[record.KIND].append(record)
+def _write_records(connection: sqlite3.Connection, contents: Mapping[str, Content]) -> None:
     for kind in (*NODES.values(), *EDGES.values()):
-        rows = (_row(record) for record in grouped[kind.KIND])
+        # plain values come in the order of the columns; by key every row goes to the end of its table
+        rows = ((*key, *values.values()) for key, values in sorted(contents[kind.KIND].items()))
         connection.executemany(insert_statement(kind), rows)
 
 
-def _row(record: Record) -> list[object]:
-    values = plain(record)
-    ends = len(identity(record))
-    return [*identity(record), *(values[column] for column in columns_of(type(record))[ends:])]
-
-
-def _write_meta(connection: sqlite3.Connection, facts: Facts, history: Iterable[Load]) -> None:
-    region = json.dumps(facts.region.as_json(), ensure_ascii=False)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", layout()), ("region", region)])
+def _write_meta(connection: sqlite3.Connection, region: Region, history: Iterable[Load]) -> None:
+    home = json.dumps(region.as_json(), ensure_ascii=False)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", layout()), ("region", home)])
     for load in history:
         values = load_values(load)
         row = (*values.values(), sum_of(values))
