@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -26,8 +26,10 @@ from loaders.folder import read_facts
 from reports.catalogue.content import Catalogue, build_catalogue
 from reports.catalogue.rows import COLUMNS
 from reports.catalogue.workbook import write_catalogue
-from reports.deliverables import Deliverable
+from reports.deliverable import Deliverable
+from reports.panorama.deliverable import PANORAMA
 from reports.publishing import publish
+from reports.roadmap.deliverable import ROADMAP
 
 TIMES = 24
 """How many times over: some 10,000 rows."""
@@ -43,17 +45,17 @@ def main() -> None:
     subprocess.run([sys.executable, "-m", "benchmarks.documents", "rows"], check=True)
     judgement = judged()
     asked = (
-        (Deliverable.ROADMAP, "docx", 60),
-        (Deliverable.PANORAMA, "pdf", None),
-        (Deliverable.PANORAMA, "png", None),
+        (ROADMAP, "docx", 60),
+        (PANORAMA, "pdf", None),
+        (PANORAMA, "png", None),
     )
     for deliverable, form, aim in asked:
         seconds, size = _timed(partial(_bytes, judgement, deliverable, form))
         said = "" if aim is None else f"  (aim {aim} s)"
-        print(f"all 14, {deliverable.value} as {form}: {seconds:.1f} s, {size / 2**20:.1f} MiB{said}")
+        print(f"all 14, {deliverable.id} as {form}: {seconds:.1f} s, {size / 2**20:.1f} MiB{said}")
 
 
-def _bytes(judgement: Judgement, deliverable: Deliverable, form: str) -> int:
+def _bytes(judgement: Judgement, deliverable: Deliverable[Any], form: str) -> int:
     return sum(len(each.content) for each in publish(judgement, deliverable, form))
 
 

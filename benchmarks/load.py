@@ -1,4 +1,7 @@
-"""Whole Fushun: read and check every file, and write the graph. Aim: 2 s or less for both together."""
+"""Whole Fushun: read and check every file, and write the graph.
+
+Aims: 2 s or less for both together; the writing 12 times what sqlite3 takes to back the finished file up, or less.
+"""
 
 import sqlite3
 import statistics
@@ -13,10 +16,15 @@ from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 
 RUNS = 7
+COPIES = 3
 
 
 def main() -> None:
-    """Print medians over several runs, with the plainest possible writing of the same rows as the peer."""
+    """Print medians over several runs, with the plainest possible writing of the same rows as the peer.
+
+    Both end with the disk told to hold the file, which takes as long as the disk has other work: the ratio is of the
+    fastest run of each.
+    """
     reading, writing, bare, judging = [], [], [], []
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as folder:
@@ -29,7 +37,7 @@ def main() -> None:
             with store.reader() as reader:
                 judge(reader)
             judged = time.perf_counter()
-            bare.append(_bare(store.path, Path(folder) / "bare.sqlite"))
+            bare += [_bare(store.path, Path(folder) / f"bare-{at}.sqlite") for at in range(COPIES)]
             size = store.path.stat().st_size
         reading.append(read - begun)
         writing.append(written - read)
@@ -40,10 +48,8 @@ def main() -> None:
     print(f"read and check  {statistics.median(reading):6.2f} s")
     print(f"write           {statistics.median(writing):6.2f} s  {size / 2**20:.1f} MiB")
     print(f"together        {statistics.median(reading) + statistics.median(writing):6.2f} s  (aim 2 s)")
-    ratio = statistics.median(writing) / statistics.median(bare)
-    print(
-        f"peer: sqlite3's own backup of the finished file {statistics.median(bare):.3f} s; ours takes {ratio:.0f} times"
-    )
+    ours, peer = 1000 * min(writing), 1000 * min(bare)
+    print(f"peer: sqlite3's own backup of the file {peer:.1f} ms; ours {ours:.0f} ms, {ours / peer:.1f} times (aim 12)")
     print(f"judge all       {statistics.median(judging):6.2f} s  ({records:,} records read, every verdict and target)")
 
 

@@ -27,7 +27,7 @@ from graph.analysis.leads.suggestion import suggest
 from graph.analysis.leads.universe import universe_of
 from graph.analysis.leads.words import Vector
 from loaders.listings import Query, read_listings
-from pipeline.rank import universe_of_listings
+from pipeline.cli.rank import universe_of_listings
 
 TASKS = HOME.parent / "shared" / "ranking_eval"
 NAMES = ("link-101", "link-102", "edge-101")

@@ -15,12 +15,12 @@ from benchmarks.fushun import HOME
 
 
 @contextmanager
-def served(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Serve the app on a store; yield its address and its process, and stop it at the end."""
+def served(store: Path, script: str = "app.py") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve the app on a store, or another script; yield its address and its process, and stop it at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     environment = {**os.environ, "LIANPU_STORE": str(store)}
     process = subprocess.Popen(command, cwd=HOME, env=environment, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"

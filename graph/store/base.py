@@ -7,17 +7,14 @@ same facts answer alike to the letter.
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from graph.errors import Issue
-from graph.model.edges import Edge, Makes
+from graph.model.edges import Edge
 from graph.model.facts import Facts
-from graph.model.nodes import Firm, Node
+from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.word import Word
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -60,15 +57,6 @@ class Load:
     warnings: tuple[Issue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A node found by name: its kind, its id, the text that matched."""
-
-    kind: str
-    id: str
-    text: str
-
-
 class Reader(Protocol):
     """A consistent view of one load; what it answers does not change while it is open.
 
@@ -94,22 +82,6 @@ class Reader(Protocol):
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
-
-    def neighbours(self, kind: type[Node], id: str, limit: int = 500) -> tuple[tuple[Edge, Node], ...]:
-        """Return relations of a node with the node at their other end, by kind of relation, then start, end, key."""
-
-    def chain_graph(self, chain_id: str) -> "nx.MultiDiGraph[tuple[str, str]]":
-        """Return a chain with its links, their inputs, makers and projects; nodes are keyed (kind, id).
-
-        Each node holds its record under `record`, each edge its own; edge keys are (kind, key).
-        Raises NotFound for an unknown chain.
-        """
-
-    def candidates(self, link_id: str) -> tuple[tuple[Firm, Makes], ...]:
-        """Return the firms from elsewhere that make a link, each with one of its products."""
-
-    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Return nodes whose names or codes contain `text`, case aside: the shortest match first, then kind and id."""
 
     def counts(self) -> dict[str, int]:
         """Return the number of records of each kind, in the order of the schema."""

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from graph.model.entries import Entry, Undo
-from graph.store import cypher
 from graph.store.log import Draft, checked, entered, entries_of, kept_entry, missing, understood
 from graph.store.log_chain import (
     BAD_HEAD,
@@ -22,8 +21,9 @@ from graph.store.log_chain import (
     kept_of,
     missing_log,
 )
-from graph.store.neo4j_adopt import has_former_log, take_over_log
-from graph.store.neo4j_read import Ask, Row
+from graph.store.neo4j import cypher
+from graph.store.neo4j.adopt import has_former_log, take_over_log
+from graph.store.neo4j.read import Ask, Row
 from graph.store.workspace import DEFAULT
 
 T = TypeVar("T")

@@ -7,9 +7,8 @@ from typing import TypeVar
 from graph.model.edges import Edge
 from graph.model.nodes import Node
 from graph.model.region import Region
-from graph.model.schema import NODES
-from graph.store.base import Hit, Load, Reader
-from graph.store.derived import DerivedReader, among, first_hits, hit_of
+from graph.store.base import Load, Reader
+from graph.store.derived import DerivedReader, among
 from graph.store.edits import Edits, edited
 
 N = TypeVar("N", bound=Node)
@@ -45,10 +44,3 @@ class OverlayReader(DerivedReader):
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
         return among(edited(kind, self.base.edges(kind, starts, ends), self.edits), starts, ends)
-
-    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
-        over = {(kind, key[0]): record for kind in NODES for key, record in self.edits.get(kind, {}).items()}
-        kept = [hit for hit in self.base.search(text, limit + len(over)) if (hit.kind, hit.id) not in over]
-        put = (hit_of(record, text) for record in over.values() if isinstance(record, Node))
-        return first_hits([*kept, *(hit for hit in put if hit is not None)], limit)

@@ -9,8 +9,8 @@ from graph.model.nodes import Node
 from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Hit, Load, Reader
-from graph.store.derived import DerivedReader, among, first_hits, hit_of
+from graph.store.base import Load, Reader
+from graph.store.derived import DerivedReader, among
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -49,11 +49,6 @@ class Snapshot(DerivedReader):
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
         return among(cast("tuple[E, ...]", self.records[kind.KIND]), starts, ends)
-
-    def search(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """Return nodes whose names or codes contain `text`, case aside: the shortest match first."""
-        found = (hit_of(node, text) for kind in NODES.values() for node in self.nodes(kind))
-        return first_hits([hit for hit in found if hit is not None], limit)
 
 
 def take_snapshot(reader: Reader) -> Snapshot:

@@ -4,7 +4,7 @@ One row a candidate for each target; a target without candidates on file keeps o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analysis.competition.typed import review
@@ -16,12 +16,11 @@ from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
-from graph.model.word import Word
 from graph.store.base import Load
 from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, format_time, outside_brackets
-from reports.wording.punctuation import clauses, names, titled
+from reports.wording.scope_words import chain_names, scope_words
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title
 
@@ -31,16 +30,6 @@ SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One s
 NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
-LIMITS = (
-    Text("产业链", "chains"),
-    Text("策略", "strategies"),
-    Text("招商专班", "task force"),
-    Text("链长部门", "chief department"),
-    Text("县区（有企业做它、建它、供它或用它）", "district (a firm there makes, builds, feeds or takes it)"),
-    Text("候选企业的证据", "evidence of candidates"),
-)
-"""The names of the limits of a scope, in the order of its fields."""
-NO_LIMIT = Text("无", "none")
 EVERYTHING = Scope()
 NO_RECORDS = Records()
 
@@ -154,11 +143,7 @@ def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, la
 def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) -> str:
     if len(chains) == len(judgement.city.chains):
         return f"全部 {len(chains)} 条产业链" if language == "zh" else f"All {len(chains)} chains"
-    return _chain_names(judgement, chains, language)
-
-
-def _chain_names(judgement: Judgement, chains: Iterable[str], language: Language) -> str:
-    return names((outside_brackets(chain_name(judgement.city.chains[chain], language)) for chain in chains), language)
+    return chain_names(judgement, chains, language)
 
 
 def _content(targets: int, rows: int, language: Language) -> str:
@@ -172,30 +157,6 @@ def _version(load: Load, language: Language) -> str:
     if language == "zh":
         return f"装载 {load.id}，{time} UTC，校验 {load.digest[:16]}"
     return f"load {load.id}, {time} UTC, digest {load.digest[:16]}"
-
-
-def scope_words(judgement: Judgement, scope: Scope, language: Language) -> str:
-    """Return the limits of a scope, each with its name; that there is none where it has none."""
-    told = zip(LIMITS, _limits(judgement, scope, language), strict=True)
-    parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
-    return clauses(parts, language) or NO_LIMIT.of(language)
-
-
-def scope_label(judgement: Judgement, scope: Scope, language: Language) -> str:
-    """Return the limits of a scope without their names, what a file is told from others by; empty where it has none."""
-    return names(filter(None, _limits(judgement, scope, language)), language)
-
-
-def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str | None, ...]:
-    """Return what a scope is limited to, in the order of LIMITS; None for no limit."""
-    chains = None if scope.chains is None else _chain_names(judgement, scope.chains_in(judgement), language)
-    strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)
-    bases = None if scope.bases is None else _labels(Basis, scope.bases, language)
-    return (chains, strategies, scope.task_force, scope.department, scope.district, bases)
-
-
-def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:
-    return names((each.label(language) for each in words if each in chosen), language)
 
 
 def _sources(judgement: Judgement, rows: list[CatalogueRow], language: Language) -> tuple[SourceLine, ...]:

@@ -17,7 +17,9 @@ from graph.errors import FactsError
 from graph.model.facts import Facts
 from loaders.folder import read_facts
 from pipeline.__main__ import main
-from reports.deliverables import FORMS, Deliverable
+from reports.catalogue.deliverable import CATALOGUE
+from reports.deliverables import DELIVERABLES
+from reports.roadmap.deliverable import ROADMAP
 from tests.generated.outcome import Outcome, ids
 from tests.generated.pages import LANGUAGES, open_pages
 
@@ -109,19 +111,19 @@ def _naming(facts: Facts, chance: Random) -> Iterator[list[str]]:
 
 def _documents(where: list[str], scratch: Path, chance: Random, outcome: Outcome) -> None:
     """Publish every deliverable in every form, each in one of the languages, and open what was written."""
-    for deliverable in Deliverable:
-        for form in FORMS[deliverable]:
-            place = scratch / f"{deliverable.value}-{form}"
-            words = ["publish", deliverable.value, "--form", form, "--out", str(place)]
+    for deliverable in DELIVERABLES.values():
+        for form in deliverable.forms:
+            place = scratch / f"{deliverable.id}-{form}"
+            words = ["publish", deliverable.id, "--form", form, "--out", str(place)]
             command(outcome, *words, "--lang", chance.choice(LANGUAGES), *where)
             _open_all(place, outcome)
-    since = next(iter((scratch / f"{Deliverable.CATALOGUE.value}-xlsx").glob("*.xlsx")), None)
+    since = next(iter((scratch / f"{CATALOGUE.id}-xlsx").glob("*.xlsx")), None)
     if since is None:
         return
     told = ["--since", str(since), "--out", str(scratch / "since"), *where]
-    for form in FORMS[Deliverable.CATALOGUE]:
-        command(outcome, "publish", Deliverable.CATALOGUE.value, "--form", form, *told)
-    command(outcome, "publish", Deliverable.ROADMAP.value, "--form", "md", *told)
+    for form in CATALOGUE.forms:
+        command(outcome, "publish", CATALOGUE.id, "--form", form, *told)
+    command(outcome, "publish", ROADMAP.id, "--form", "md", *told)
     _open_all(scratch / "since", outcome)
     command(outcome, "changes", "--from", str(since), *where)
 

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from graph.model.facts import Facts
-from reports.deliverables import Deliverable
+from reports.deliverables import DELIVERABLES
 from tests.generated.outcome import Outcome, ids
 from views.frame import PAGES
 
@@ -93,5 +93,5 @@ def queries(facts: Facts, chance: Random) -> Mapping[str, list[Query]]:
         "targets": [{"chain": chain}, {"link": link}],
         "ties": [{"firm": firm, "with": partner}],
         "what_if": [{"chain": chain, "suppose": [f"scarce:{link}"]}, {"suppose": supposed}],
-        "documents": [{"what": what.value, "chain": chance.choice((chain, "*"))} for what in Deliverable],
+        "documents": [{"what": what, "chain": chance.choice((chain, "*"))} for what in DELIVERABLES],
     }

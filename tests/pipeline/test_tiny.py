@@ -16,7 +16,7 @@ from graph.model.nodes import Firm, Link, Place, Signal
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.__main__ import main
-from pipeline.failing import WRONG_FACTS
+from pipeline.cli.shared.failing import WRONG_FACTS
 from pipeline.load import write_facts
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
@@ -82,8 +82,11 @@ def test_the_missing_link_is_a_target_with_its_candidate(reader):
     target = judge(reader).target("polyethylene")
     assert target is not None
     assert target.strategy is Strategy.SUPPLEMENT
-    assert [(firm.id, makes.capacity) for firm, makes in reader.candidates("polyethylene")] == [("candidate", 60.0)]
-    assert reader.candidates("film") == (), "both makers are local"
+    outside = {firm.id for firm in reader.nodes(Firm) if not firm.local}
+    makes = reader.edges(Makes, ends=["polyethylene", "film"])
+    assert [(make.end, make.start, make.capacity) for make in makes if make.start in outside] == [
+        ("polyethylene", "candidate", 60.0)
+    ]
 
 
 def test_what_follows_from_a_row_is_made(reader):

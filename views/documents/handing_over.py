@@ -2,12 +2,15 @@
 
 from io import BytesIO
 from itertools import chain as chained
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
 from graph.analysis.scope import Scope
-from reports.deliverables import DELIVERABLES, FORM_NAMES, MIMES, Deliverable
+from reports.deliverable import FORM_NAMES, MIMES, Deliverable
+from reports.deliverables import DELIVERABLES
+from reports.publishing import publish
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name, home_name
@@ -20,11 +23,11 @@ MAKING = Text("正在生成第 {done} / {count} 份：{name}", "Making {done} of
 WAIT = Text("正在生成……", "Making the file…")
 
 
-def hand_over(desk: Desk, deliverable: Deliverable, form: str, scope: Scope, since: Since) -> None:
+def hand_over(desk: Desk, deliverable: Deliverable[Any], form: str, scope: Scope, since: Since) -> None:
     """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
     with st.spinner(desk.say(WAIT)):
         told = (desk.key, desk.language, str(len(desk.records.entries)), since.file)
-        name, content = _file(desk, told, deliverable.value, form, scope, since)
+        name, content = _file(desk, told, deliverable.id, form, scope, since)
     st.download_button(
         desk.say(TAKE, form=FORM_NAMES[form].of(desk.language)),
         lambda: content,
@@ -40,9 +43,6 @@ def _file(
     _desk: Desk, told: tuple[str | None, ...], deliverable: str, form: str, scope: Scope, _since: Since
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of what is handed over; several files come as one archive."""
-    # the writers of Word and PDF take a third of a second to import; no other page needs them
-    from reports.publishing import publish  # noqa: PLC0415
-
     del told
     what, records = DELIVERABLES[deliverable], _desk.records
     made = list(publish(_desk.judgement, what, form, scope, records, _desk.language, _since.export))
@@ -59,10 +59,10 @@ def _zipped(files: list[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
-def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> None:
+def hand_over_all(desk: Desk, deliverable: Deliverable[Any], form: str, since: Since) -> None:
     """Make the files of every chain under a bar that says how far it is, then hand them over as one archive."""
     chains = list(desk.city.chains)
-    key = f"documents-archive-{deliverable.value}-{form}-{desk.language}-{desk.key}-{since.file}"
+    key = f"documents-archive-{deliverable.id}-{form}-{desk.language}-{desk.key}-{since.file}"
     if key not in st.session_state and st.button(desk.say(MAKE, count=len(chains)), type="primary"):
         st.session_state[key] = _made(desk, deliverable, form, since)
     if key in st.session_state:
@@ -71,17 +71,14 @@ def hand_over_all(desk: Desk, deliverable: Deliverable, form: str, since: Since)
         st.download_button(
             desk.say(TAKE, form=f"{FORM_NAMES[form].of(desk.language)} × {len(chains)}"),
             lambda: whole,
-            file_name=f"{file_stem(f'{home}{deliverable.label(desk.language)}')}.zip",
+            file_name=f"{file_stem(f'{home}{deliverable.label.of(desk.language)}')}.zip",
             mime="application/zip",
             type="primary",
             on_click="ignore",
         )
 
 
-def _made(desk: Desk, deliverable: Deliverable, form: str, since: Since) -> bytes:
-    # as above: the writers are only needed here
-    from reports.publishing import publish  # noqa: PLC0415
-
+def _made(desk: Desk, deliverable: Deliverable[Any], form: str, since: Since) -> bytes:
     chains, bar, found = list(desk.city.chains), st.progress(0.0), []
     for done, chain in enumerate(chains):
         name = chain_name(desk.city.chains[chain], desk.language)

@@ -1,17 +1,19 @@
 """The documents page: choose a deliverable and what it covers, look at it, take it as a file."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
+from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
+from reports.catalogue.deliverable import CATALOGUE
 from reports.catalogue.rows import COLUMNS
-from reports.deliverables import DELIVERABLES, FORM_NAMES, FORMS, Deliverable
-from reports.drawing.panorama import print_sheet
-from reports.drawing.scenes import build_scene
+from reports.deliverable import FORM_NAMES, Commission, Deliverable
+from reports.deliverables import DELIVERABLES
 from reports.formats.document import Document, Picture
 from reports.formats.markdown import parts_of
-from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from reports.wording.version_words import summary_words
@@ -58,35 +60,35 @@ def render(desk: Desk) -> None:
         deliverable = _deliverable(desk)
     with right:
         form = _form(desk, deliverable)
-    if deliverable is Deliverable.CATALOGUE:
-        _catalogue(desk, form)
-    else:
+    if deliverable.one_a_chain:
         _one_a_chain(desk, deliverable, form)
+    else:
+        _catalogue(desk, form)
 
 
-def _deliverable(desk: Desk) -> Deliverable:
+def _deliverable(desk: Desk) -> Deliverable[Any]:
     """Draw the choice of what is handed over; the address says it first."""
     found = st.segmented_control(
         desk.say(WHAT),
         list(DELIVERABLES),
         required=True,
-        format_func=lambda name: DELIVERABLES[name].label(desk.language),
-        key=asked_among("what", "documents-what", DELIVERABLES, Deliverable.CATALOGUE.value),
+        format_func=lambda name: DELIVERABLES[name].label.of(desk.language),
+        key=asked_among("what", "documents-what", DELIVERABLES, CATALOGUE.id),
         on_change=keep,
         args=("documents-what", "what"),
     )
-    chosen = found or Deliverable.CATALOGUE.value
+    chosen = found or CATALOGUE.id
     return DELIVERABLES[chosen]
 
 
-def _form(desk: Desk, deliverable: Deliverable) -> str:
+def _form(desk: Desk, deliverable: Deliverable[Any]) -> str:
     return st.segmented_control(
         desk.say(FORM),
-        FORMS[deliverable],
-        default=FORMS[deliverable][0],
+        list(deliverable.forms),
+        default=next(iter(deliverable.forms)),
         required=True,
         format_func=lambda form: FORM_NAMES[form].of(desk.language),
-        key=f"documents-form-{deliverable.value}-{desk.language}",
+        key=f"documents-form-{deliverable.id}-{desk.language}",
     )
 
 
@@ -99,7 +101,7 @@ def _catalogue(desk: Desk, form: str) -> None:
         with st.container(border=True):
             st.markdown(desk.say(NOTHING))
         return
-    hand_over(desk, Deliverable.CATALOGUE, form, scope, since)
+    hand_over(desk, CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
     st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
@@ -130,21 +132,22 @@ def _preview(desk: Desk, sheet: ChainSheet) -> None:
             st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
 
 
-def _one_a_chain(desk: Desk, deliverable: Deliverable, form: str) -> None:
+def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
     chain = _chain(desk)
     chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
-    since = choose_since(desk, tuple(chains)) if deliverable is Deliverable.ROADMAP else Since()
+    since = choose_since(desk, tuple(chains)) if deliverable.tells_changes else Since()
     if chain == ALL_CHAINS:
         hand_over_all(desk, deliverable, form, since)
         return
     hand_over(desk, deliverable, form, Scope((chain,)), since)
     st.markdown(f"**{desk.say(PREVIEW)}**")
     with st.container(border=True, height=640):
-        if deliverable is Deliverable.PANORAMA:
-            st.image(_sheet(desk, desk.key, desk.language, chain), width="stretch")
+        content = _content(desk, desk.key, desk.language, chain, deliverable.id)
+        if isinstance(content, Document):
+            _pages(content)
         else:
-            _pages(_roadmap(desk, desk.key, desk.language, chain))
+            st.image(content, width="stretch")
 
 
 def _chain(desk: Desk) -> str:
@@ -164,16 +167,13 @@ def _chain(desk: Desk) -> str:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _sheet(_desk: Desk, key: str, language: str, chain: str) -> str:
-
+def _content(_desk: Desk, key: str, language: str, chain: str, deliverable: str) -> Document | str:
+    """Return what a deliverable of a chain shows: a document, or the SVG of a sheet."""
     del key, language
-    return print_sheet(build_scene(_desk.judgement, chain, _desk.language))
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _roadmap(_desk: Desk, key: str, language: str, chain: str) -> Document:
-    del key, language
-    return build_roadmap_document(_desk.judgement, chain, _desk.language)
+    commission = Commission(_desk.judgement, Scope((chain,)), Records(), _desk.language)
+    made = DELIVERABLES[deliverable].contents(commission)
+    content: Document | str = next(made)[1]
+    return content
 
 
 def _pages(document: Document) -> None:

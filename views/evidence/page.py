@@ -8,7 +8,7 @@ import streamlit as st
 from graph.model.evidence import host_of
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
-from reports.deliverables import MIMES
+from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
 from reports.wording.filling import WORKBOOK
 from reports.wording.language import BLANK, Language, Text, amount, percent

@@ -7,10 +7,10 @@ import streamlit as st
 
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain
 from graph.errors import Impossible
-from reports.deliverables import Deliverable
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.drawing.roadmap_scene import build_roadmap_scene
+from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
@@ -185,7 +185,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.page_link(
             desk.pages["documents"],
             label=desk.say(AS_DOCUMENT),
-            query_params={"what": Deliverable.ROADMAP.value, "chain": chain_id, **desk.always},
+            query_params={"what": ROADMAP.id, "chain": chain_id, **desk.always},
         )
         st.download_button(
             desk.say(PICTURE),

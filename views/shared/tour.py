@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.deliverables import Deliverable
+from reports.panorama.deliverable import PANORAMA
 from reports.wording.language import Text, outside_brackets
 from reports.wording.sentences import brief_name, chain_name
 from views.shared.badges import plain
@@ -91,5 +91,5 @@ def _doors(desk: Desk) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]
         ("panorama", {"chain": chain}, names),
         ("panorama", {"chain": chain, "link": target.link_id}, names),
         ("targets", {"link": target.link_id}, names),
-        ("documents", {"what": Deliverable.PANORAMA.value, "chain": chain}, names),
+        ("documents", {"what": PANORAMA.id, "chain": chain}, names),
     )

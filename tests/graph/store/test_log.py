@@ -30,12 +30,12 @@ from graph.model.facts import Facts
 from graph.model.kinds import Basis, ChainKind, LinkKind, RulingKind, Stage
 from graph.model.nodes import Chain, Link
 from graph.model.region import Region
-from graph.store import sqlite_log_file
 from graph.store.log import Draft
 from graph.store.log_limits import LONGEST
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
-from graph.store.sqlite_log_file import make_head
+from graph.store.sqlite_log import file as log_file
+from graph.store.sqlite_log.file import make_head
 from tests.chance import rounds
 
 HOME = Path(__file__).resolve().parents[3]
@@ -335,7 +335,7 @@ def test_the_file_itself_refuses_changes(embedded_log):
 
 
 def test_a_writer_that_waits_too_long_is_told(embedded_log, monkeypatch):
-    monkeypatch.setattr(sqlite_log_file, "TIMEOUT", 0.1)
+    monkeypatch.setattr(log_file, "TIMEOUT", 0.1)
     embedded_log.append(draft(WISH), 0)
     other = sqlite3.connect(embedded_log.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

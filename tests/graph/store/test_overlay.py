@@ -3,13 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
-from graph.errors import NotFound, StoreEmpty
+from graph.errors import StoreEmpty
 from graph.model.edges import Includes, InputTo, Makes
 from graph.model.kinds import MakeStatus, Siting
-from graph.model.nodes import Chain, Firm, Link
+from graph.model.nodes import Firm, Link
 from graph.model.schema import EDGES, NODES
 from graph.store.edits import edited_facts, edits_of, joined
 from graph.store.overlay import OverlayReader
@@ -86,29 +85,8 @@ def test_ids_and_ends_are_answered_alike(alike):
         assert ours.edges(Makes, starts=[id]) == theirs.edges(Makes, starts=[id])
     for link in ("film", "polyethylene", "ethylene"):
         assert ours.edges(Makes, ends=[link]) == theirs.edges(Makes, ends=[link])
-        assert ours.candidates(link) == theirs.candidates(link)
     both = {"starts": ["ethylene"], "ends": ["polyethylene", "film"]}
     assert ours.edges(InputTo, **both) == theirs.edges(InputTo, **both)
-
-
-def test_neighbours_and_chains_are_answered_alike(alike):
-    ours, theirs = alike
-    for kind in (Firm, Link, Chain):
-        for node in theirs.nodes(kind):
-            assert ours.neighbours(kind, node.id) == theirs.neighbours(kind, node.id)
-    assert ours.neighbours(Link, "polyethylene", 2) == theirs.neighbours(Link, "polyethylene", 2)
-    one, two = ours.chain_graph("oil"), theirs.chain_graph("oil")
-    assert dict(one.nodes(data=True)) == dict(two.nodes(data=True))
-    assert nx.utils.edges_equal(one.edges(keys=True, data=True), two.edges(keys=True, data=True), directed=True)
-    with pytest.raises(NotFound):
-        ours.chain_graph("nowhere")
-
-
-@pytest.mark.parametrize("text", ["甲市", "薄膜", "丙市", "Ethylene", "  film ", "", "%", "2514", "分厂"])
-@pytest.mark.parametrize("limit", [30, 2, 0])
-def test_searches_are_answered_alike(alike, text, limit):
-    ours, theirs = alike
-    assert ours.search(text, limit) == theirs.search(text, limit)
 
 
 def test_an_overlay_leaves_the_base_as_it_was(pair):

@@ -15,9 +15,9 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, ProjectStage
 from graph.model.nodes import Project
 from graph.store.snapshot import take_snapshot
-from pipeline.measures import chain_row
-from pipeline.roadmap import plan_rows
-from pipeline.what_if import told_of
+from pipeline.cli.measures import chain_row
+from pipeline.cli.roadmap import plan_rows
+from pipeline.cli.whatif import told_of
 from reports.wording.measure_words import index_words, ratio_words, trial_words
 from reports.wording.planning_words import duration_words, investment_words
 

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.deliverables import Deliverable
+from reports.deliverables import DELIVERABLES
 from reports.wording.file_names import LONGEST, file_stem, shared
 from reports.wording.language import Text
 from reports.wording.titles import BARE, chain_title, home_before
 
-PANORAMA, ROADMAP = (Text(each.zh, each.en.lower()) for each in (Deliverable.PANORAMA, Deliverable.ROADMAP))
+PANORAMA, ROADMAP = (
+    Text(DELIVERABLES[id].label.zh, DELIVERABLES[id].label.en.lower()) for id in ("panorama", "roadmap")
+)
 
 
 @pytest.mark.parametrize(

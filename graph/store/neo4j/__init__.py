@@ -1,0 +1,185 @@
+"""The server engine: a graph kept in Neo4j, one node an id, written as the difference to what is there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from copy import copy
+from typing import Any, TypeVar
+
+from neo4j import ManagedTransaction
+
+from graph.errors import StoreBusy, StoreEmpty
+from graph.model.facts import Facts
+from graph.model.region import Region
+from graph.store.base import Engine, Load, Reader
+from graph.store.neo4j import cypher
+from graph.store.neo4j.adopt import move, prepare
+from graph.store.neo4j.line import Line
+from graph.store.neo4j.plan import Allowed, Replacing, asking_in, city_in, rows, take_lock
+from graph.store.neo4j.queue import Queue
+from graph.store.neo4j.read import Ask, Marker, Neo4jReader, Row, as_written, marker_of
+from graph.store.neo4j.turn import ANOTHER, take_turn
+from graph.store.neo4j.write import Statement
+from graph.store.workspace import DEFAULT
+
+T = TypeVar("T")
+
+WRITERS = 2
+"""Transactions at a time of a load that goes in parts: while the server works on one, the next is made ready."""
+LOCK_WAIT = 3.0
+"""Seconds to wait for another load before it is told."""
+
+
+class Neo4jStore:
+    """A workspace's graph on the server at `uri`; the driver is opened when first needed and kept for the process."""
+
+    def __init__(
+        self, uri: str, username: str, password: str, database: str | None = None, workspace: str = DEFAULT
+    ) -> None:
+        self._line = Line(uri, (username, password), database)
+        self._database, self.workspace = database or "", workspace
+
+    def __repr__(self) -> str:
+        """Return the store without its password."""
+        return f"Neo4jStore({self.place})"
+
+    @property
+    def engine(self) -> Engine:
+        """Return that the graph is kept by a server."""
+        return Engine.NEO4J
+
+    @property
+    def place(self) -> str:
+        """Return where the server is, for messages: scheme, host and port alone."""
+        return self._line.place
+
+    @property
+    def identity(self) -> str:
+        """Return server, database and workspace."""
+        return f"{self.place} {self._database} {self.workspace}"
+
+    def within(self, workspace: str) -> "Neo4jStore":
+        """Return another workspace of the server, over the same connections."""
+        other = copy(self)
+        other.workspace = workspace
+        return other
+
+    def workspaces(self) -> tuple[str, ...]:
+        """Return the names of the workspaces the server holds a graph or a log of."""
+        return tuple(sorted(row["name"] for row in self._line.read(rows, cypher.WORKSPACES, {})))
+
+    def close(self) -> None:
+        """Close the driver where it was opened."""
+        self._line.close()
+
+    def asking(self, work: Callable[[Ask], T]) -> T:
+        """Return what `work` makes of answers that all come from one read transaction."""
+        return self._line.read(self._with_ask, work)
+
+    def writing(self, work: Callable[[Ask], T]) -> T:
+        """Return what `work` comes to in one write transaction; whatever it raises undoes it."""
+        return self._line.write(self._with_ask, work)
+
+    def _with_ask(self, tx: ManagedTransaction, work: Callable[[Ask], T]) -> T:
+        return work(asking_in(tx, self.workspace))
+
+    def city(self) -> Region | None:
+        """Return the home of the facts held, None where it cannot be told."""
+        return self.asking(city_in)
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Open a view of the load that is visible; where another comes in meanwhile it raises StoreBusy."""
+        found = self._line.read(rows, cypher.MARKER, {"workspace": self.workspace})
+        with as_written():
+            marker = marker_of(found)
+        yield Neo4jReader(_checked(self._line, marker, self.workspace), marker)
+
+    def replace(
+        self,
+        facts: Facts,
+        by: str,
+        allow_removal: bool = False,
+        in_parts: bool = False,
+        another_city: bool = False,
+    ) -> tuple[Load, bool]:
+        """Make `facts` the whole graph; return the load and whether anything was written."""
+        with self._line.session() as session:
+            prepare(session, self.workspace)
+        take_turn(self._line, by, self.workspace, LOCK_WAIT)
+        work = Replacing(facts, by, Allowed(allow_removal, in_parts, another_city), self.workspace)
+        done = self._line.load(work.at_once)
+        return done if done is not None else self._in_parts(work)
+
+    def adopt(self, target: str) -> int:
+        """Give graph and log of this workspace to another name, at once or not at all; return the entries of the log.
+
+        Raises Impossible where there is something of that name, StoreEmpty where there is nothing here.
+        """
+        with self._line.session() as session:
+            prepare(session, self.workspace)
+        take_turn(self._line, "adopt", self.workspace, LOCK_WAIT)
+        return self._line.load(self._with_ask, lambda ask: move(ask, target))
+
+    def _in_parts(self, work: Replacing) -> tuple[Load, bool]:
+        """Write batch by batch while another session holds the lock; the marker comes last."""
+        take_turn(self._line, work.by, self.workspace, LOCK_WAIT)
+        with self._line.session() as guard, guard.begin_transaction() as lock:
+            take_lock(lock, work.by, self.workspace)
+            plan = work.plan(lock)
+            if plan.held:
+                return plan.history[0], False
+            if plan.history and not work.allowed.in_parts:
+                raise StoreBusy(ANOTHER)
+            if plan.history:
+                self._line.load(rows, cypher.SET_MARKER, {"own": {"loading": True}, "workspace": self.workspace})
+            for stage in plan.stages():
+                self._write_stage(stage)
+            self._line.load(plan.mark)
+            lock.rollback()
+        return plan.load, True
+
+    def _write_stage(self, stage: Iterator[Statement]) -> None:
+        """Write the statements of a stage, each in a transaction of its own, `WRITERS` at a time.
+
+        Two that want the same nodes in another order stop each other; the driver tries one of them again.
+        """
+        queue = Queue(stage)
+        with ThreadPoolExecutor(WRITERS) as pool:
+            try:
+                for writer in [pool.submit(self._write_from, queue) for _ in range(WRITERS)]:
+                    writer.result()
+            finally:
+                queue.close()
+
+    def _write_from(self, queue: Queue[Statement]) -> None:
+        """Write what the queue gives; where that fails, it gives nothing more to the others either."""
+        try:
+            for statement in queue:
+                self._line.load(rows, statement.query, {**statement.parameters, "workspace": self.workspace})
+        except BaseException:
+            queue.close()
+            raise
+
+
+def _checked(line: Line, marker: Marker, workspace: str) -> Ask:
+    """Return what asks a question and looks at the marker after it, so that no answer is of another load."""
+
+    def within(tx: ManagedTransaction, query: str, values: Mapping[str, Any]) -> list[Row]:
+        ask = asking_in(tx, workspace)
+        found = ask(query, values)
+        _same(ask, marker)
+        return found
+
+    return lambda query, values: line.read(within, query, values)
+
+
+def _same(ask: Ask, marker: Marker) -> None:
+    found = ask(cypher.MARKER, {})
+    try:
+        with as_written():
+            seen = marker_of(found)
+    except StoreEmpty as error:
+        raise StoreBusy("图谱刚被清空，请刷新 / the graph was emptied just now; look again") from error
+    if seen.load != marker.load:
+        raise StoreBusy("图谱刚装载了新内容，请刷新 / a new load came in just now; look again")

@@ -1,0 +1,1 @@
+"""The command line: one file a command; `registry` lists them, `shared` holds what several of them use."""

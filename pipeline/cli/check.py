@@ -1,0 +1,21 @@
+"""`check`: every file read and every problem told; nothing is written."""
+
+from argparse import Namespace
+
+from loaders.folder import read_facts
+from pipeline.cli.shared.asked import settings_of
+from pipeline.cli.shared.command import Command
+from pipeline.cli.shared.report import Outcome, of_facts
+
+
+def check(asked: Namespace) -> Outcome:
+    """Read every file and report every problem; write nothing."""
+    return Outcome(0, of_facts(read_facts(settings_of(asked).facts)))
+
+
+COMMAND = Command(
+    name="check",
+    help="read every file and report every problem; write nothing",
+    run=check,
+    titles={"checked": ("资料可以装载，提醒 {warnings} 条。", "The facts can be loaded; {warnings} warnings.")},
+)

@@ -1,0 +1,84 @@
+"""`diagnose`: the state of every link, with its reasons and the facts' own ids."""
+
+from argparse import Namespace
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.verdicts.diagnosis import Verdict
+from pipeline.cli.shared.asked import chains_asked, judged, language_of
+from pipeline.cli.shared.command import CHAIN, Command
+from pipeline.cli.shared.report import Content, Outcome, rows
+from reports.wording.language import Language
+from reports.wording.sentences import (
+    brief_name,
+    chain_name,
+    detail,
+    fact_line,
+)
+from reports.wording.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
+
+HEADS = {
+    "chain_id": ("产业链", "Chain"),
+    "link": ("链环", "Link"),
+    "verdict": ("判定", "Verdict"),
+    "rule": ("规则", "Rule"),
+    "stable": ("稳定", "Stable"),
+    "detail": ("依据", "Basis"),
+}
+
+
+def diagnose(asked: Namespace) -> Outcome:
+    """Return a row for each link of the chains asked for."""
+    with judged(asked) as judgement:
+        language = language_of(asked)
+        found = [
+            verdict_row(judgement, chain, verdict, language)
+            for chain in chains_asked(judgement, asked)
+            for verdict in judgement.inside(chain).values()
+        ]
+        return rows("diagnose", judgement.city.load.id, found, HEADS)
+
+
+def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> Content:
+    """Return one verdict as plain values and sentences."""
+    city = judgement.city
+    return {
+        "chain_id": chain_id,
+        "chain": chain_name(city.chains[chain_id], language),
+        "link_id": verdict.link_id,
+        "link": brief_name(city.links[verdict.link_id], language),
+        "stage": city.stage(chain_id, verdict.link_id).value,
+        "state": verdict.state.value,
+        "grade": None if verdict.grade is None else verdict.grade.value,
+        "verdict": state_words(verdict.rule, language),
+        "rule": verdict.rule.id,
+        "fired": list(verdict.fired),
+        "reasons": [rule_words(verdict.rule, language), *(note_words(note, language) for note in verdict.notes)],
+        "facts": [fact_line(city, fact, language) for fact in verdict.facts()],
+        "counts": {reading.measure.value: reading.value for reading in verdict.readings},
+        "basis": None if verdict.basis is None else verdict.basis.value,
+        "stable": verdict.stable,
+        "nearest": nearest_words(verdict, language),
+        "turns": [turn_words(turn, language) for turn in verdict.turns],
+        "factors": _factors(judgement.around(verdict.link_id)),
+        "detail": detail(city, verdict, language),
+    }
+
+
+def _factors(around: Surroundings) -> Content:
+    return {
+        "core_inputs": len(around.core_inputs),
+        "core_inputs_here": len(around.core_here),
+        "outside": [edge.start for edge in around.outside],
+        "local_users": [edge.end for edge in around.users_here],
+        "holds": sorted(around.holds),
+    }
+
+
+COMMAND = Command(
+    name="diagnose",
+    help="the state of every link, with rule, facts and what would change it",
+    run=diagnose,
+    arguments=(CHAIN,),
+    titles={"diagnose": ("图谱 {load}：{count} 个判定", "Graph {load}: {count} verdicts")},
+)

@@ -1,0 +1,20 @@
+"""`docs`: the papers made from the code."""
+
+from argparse import Namespace
+
+from pipeline.cli.shared.command import Command
+from pipeline.cli.shared.report import Outcome
+from pipeline.docs import write_docs
+
+
+def docs(_: Namespace) -> Outcome:
+    """Write the papers that are generated from the code."""
+    return Outcome(0, {"status": "docs", "written": write_docs()})
+
+
+COMMAND = Command(
+    name="docs",
+    help="write the papers that are generated from the code",
+    run=docs,
+    titles={"docs": ("已写：{written}", "Written: {written}")},
+)

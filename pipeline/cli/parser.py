@@ -1,0 +1,46 @@
+"""The parser of the command line: what every command takes, and each command's own arguments."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from pipeline.cli.registry import COMMANDS
+from pipeline.cli.shared.command import Command
+from pipeline.cli.shared.failing import DEBUG, Misused
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises what it would print, so that it can be said in both languages and as JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misused."""
+        raise Misused(message)
+
+
+def parser() -> Parser:
+    """Return the parser of the command line; what it parses has the command asked for under `chosen`."""
+    made = Parser(prog="python -m pipeline", description="链谱 Lianpu: facts in, graph out")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = _shared()
+    for command in COMMANDS:
+        _add(commands.add_parser(command.name, help=command.help, description=command.help, parents=[shared]), command)
+    return made
+
+
+def _shared() -> Parser:
+    """Return what every command takes."""
+    shared = Parser(add_help=False)
+    shared.add_argument("--workspace", metavar="NAME", help="the city's workspace; else LIANPU_WORKSPACE's")
+    shared.add_argument("--facts", type=Path, help="folder of facts")
+    shared.add_argument("--store", type=Path, help="file of the embedded store")
+    shared.add_argument("--json", action="store_true", help="one JSON object instead of words")
+    shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the words")
+    shared.add_argument("--debug", action="store_true", help=f"print the traceback of what fails, as {DEBUG}=1")
+    shared.add_argument("--all", action="store_true", help="each message on the facts, none only counted")
+    return shared
+
+
+def _add(own: argparse.ArgumentParser, command: Command) -> None:
+    for each in command.arguments:
+        own.add_argument(*each.names, **each.settings)
+    own.set_defaults(chosen=command)

@@ -1,0 +1,112 @@
+"""`publish`: the three deliverables written as files, all of what was asked for or nothing."""
+
+import errno
+import os
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from graph.analysis.records import Records
+from graph.analysis.scope import Scope
+from graph.analysis.verdicts.states import Strategy
+from graph.model.kinds import Basis
+from graph.store.disk import disk_errors
+from graph.store.workspace import DEFAULT
+from pipeline.cli.shared.asked import judged, language_of, settings_of
+from pipeline.cli.shared.command import CHAIN, Command, argument
+from pipeline.cli.shared.kept import read_kept
+from pipeline.cli.shared.report import Outcome, rows
+from pipeline.settings import open_log
+from reports.deliverable import Published
+from reports.deliverables import DELIVERABLES
+from reports.publishing import publish
+
+HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
+STRATEGIES = {each.value: each for each in Strategy}
+BASES = {each.value: each for each in Basis}
+
+
+def write_files(asked: Namespace) -> Outcome:
+    """Write the files and return a row for each."""
+    deliverable = DELIVERABLES[asked.deliverable]
+    forms = tuple(asked.form) or tuple(deliverable.forms)
+    for form in forms:
+        if form not in deliverable.forms:
+            known = "、".join(deliverable.forms)
+            return Outcome(
+                2, {"status": "store", "message": f"{deliverable.label.zh}没有这种文件 / no such form: {form}。{known}"}
+            )
+    since = None if asked.since is None else read_kept(asked.since)
+    records = Records(open_log(settings_of(asked)).entries())
+    with judged(asked) as judgement:
+        language = language_of(asked)
+        scope = _scope(asked)
+        files = [
+            file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
+        ]
+        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), files)]
+        return rows("published", judgement.city.load.id, found, HEADS)
+
+
+def _folder(asked: Namespace) -> Path:
+    """Return the folder asked for, else the kept files of a workspace that has a name."""
+    settings = settings_of(asked)
+    return asked.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
+
+
+def _scope(asked: Namespace) -> Scope:
+    return Scope(
+        tuple(asked.chain) or None,
+        frozenset(STRATEGIES[each] for each in asked.strategy) or None,
+        asked.task_force,
+        asked.department,
+        asked.district,
+        frozenset(BASES[each] for each in asked.basis) or None,
+    )
+
+
+def _written(folder: Path, files: list[Published]) -> list[tuple[Path, int]]:
+    """Write every file beside its place first, then put each in place: a file is whole or as it was."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _refuse_folders(folder, files)
+    with disk_errors(folder):
+        waiting_room = tempfile.TemporaryDirectory(dir=folder, prefix=".publish-")
+    with waiting_room as waiting:
+        with disk_errors(folder):
+            for file in files:
+                Path(waiting, file.name).write_bytes(file.content)
+        for file in files:
+            os.replace(Path(waiting, file.name), folder / file.name)  # noqa: PTH105 - it takes the place of an older one
+    return [(folder / file.name, len(file.content)) for file in files]
+
+
+def _refuse_folders(folder: Path, files: list[Published]) -> None:
+    """Raise IsADirectoryError where a folder stands in the place of a file: none of the files is put in place then."""
+    for file in files:
+        if (folder / file.name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / file.name))
+
+
+COMMAND = Command(
+    name="publish",
+    help="write the panorama, the roadmap or the catalogue as files",
+    run=write_files,
+    arguments=(
+        argument("deliverable", choices=DELIVERABLES),
+        CHAIN,
+        argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
+        argument(
+            "--out",
+            type=Path,
+            metavar="FOLDER",
+            help="where to write the files; else: publish, or the workspace's kept files",
+        ),
+        argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl"),
+        argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets"),
+        argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence"),
+        argument("--task-force", help="only chains of this task force, as the facts write it"),
+        argument("--department", help="only chains of this chief department"),
+        argument("--district", help="only targets that a firm of this district makes, feeds or takes"),
+    ),
+    titles={"published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written")},
+)

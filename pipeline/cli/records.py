@@ -1,0 +1,87 @@
+"""`records`: what people did in the app, entry by entry, as the log holds it."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from graph.analysis.facts.city import City, read_city
+from graph.analysis.records import Records
+from graph.errors import StoreEmpty
+from graph.model.entries import Entry
+from pipeline.cli.log_keeping import ACTIONS, TITLES
+from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.report import Content, Outcome
+from pipeline.settings import open_log, open_store
+from reports.wording.language import Language
+from reports.wording.record_words import about_words, act_words, time_words
+
+HEADS = {
+    "sequence": ("序", "#"),
+    "time": ("时间（UTC）", "Time (UTC)"),
+    "who": ("由谁", "By"),
+    "load": ("所据装载", "On load"),
+    "what": ("做了什么", "What"),
+    "about": ("对什么", "About"),
+    "stands": ("有效", "Stands"),
+    "reason": ("理由或备注", "Reason or note"),
+}
+
+
+def listed(asked: Namespace) -> Outcome:
+    """Return a row for each entry, in order."""
+    folded = Records(open_log(settings_of(asked)).entries())
+    city, language = _city(asked), language_of(asked)
+    found = [entry_row(folded, entry, city, language) for entry in folded.entries]
+    return Outcome(0, {"status": "records", "rows": found}, HEADS)
+
+
+def _city(asked: Namespace) -> City | None:
+    """Return the city, None where nothing is loaded: the log can be read all the same."""
+    try:
+        with open_store(settings_of(asked)).reader() as reader:
+            return read_city(reader)
+    except StoreEmpty:
+        return None
+
+
+def entry_row(folded: Records, entry: Entry, city: City | None, language: Language) -> Content:
+    """Return one entry as plain values and words; `stands` tells whether it is what counts on its subject now."""
+    act = entry.act
+    return {
+        "sequence": entry.sequence,
+        "made_at": entry.made_at,
+        "time": time_words(entry),
+        "who": entry.who,
+        "load": entry.load_id,
+        "kind": act.KIND,
+        "what": act_words(act, language),
+        "subject": act.subject,
+        "about": act.subject if city is None else about_words(city, act, language),
+        "payload": json.loads(act.payload()),
+        "stands": folded.standing.get(act.subject) is entry,
+        "undone": entry.sequence in folded.undone,
+        "reason": entry.reason,
+    }
+
+
+def records(asked: Namespace) -> Outcome:
+    """List the log, or do with it what was asked."""
+    action = "verify" if asked.verify else asked.action
+    if action == "list":
+        return listed(asked)
+    return ACTIONS[action](open_log(settings_of(asked)), asked)
+
+
+COMMAND = Command(
+    name="records",
+    help="what people did in the app; verify, backup --out FILE, restore FILE, accept keep the log safe",
+    run=records,
+    arguments=(
+        argument("action", nargs="?", choices=("list", *ACTIONS), default="list", help="what to do; else: list"),
+        argument("file", nargs="?", type=Path, help="the backup that restore reads"),
+        argument("--verify", action="store_true", help="the same as: verify"),
+        argument("--out", type=Path, metavar="FILE", help="the file that backup writes, with FILE.head"),
+    ),
+    titles={"records": ("记录 {count} 条", "{count} records"), **TITLES},
+)

@@ -1,0 +1,65 @@
+"""`review`: wording in typed texts that the fair-competition regulation does not allow, with rule and place."""
+
+from argparse import Namespace
+
+from graph.analysis.competition.typed import Flag, Origin, facts_of, review, texts_of_facts, texts_of_log
+from graph.analysis.facts.city import City, read_city
+from graph.analysis.records import Records
+from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.shared.command import Command
+from pipeline.cli.shared.report import Content, Outcome
+from pipeline.settings import open_log, open_store
+from reports.wording.competition_words import HEADINGS, flag_cells
+from reports.wording.language import Language
+
+NAMES = ("place", "wording", "context", "certainty_name", "rule_name", "rests_on", "instead")
+HEADS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}
+SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
+"""Columns of a terminal; the others are in the JSON."""
+
+
+def review_texts(asked: Namespace) -> Outcome:
+    """Return a row for each wording found; the exit code is 1 where there is any."""
+    settings = settings_of(asked)
+    records = Records(open_log(settings).entries())
+    with open_store(settings).reader() as reader:
+        city = read_city(reader)
+    flags = review(city, records)
+    texts = len([*texts_of_log(records), *texts_of_facts(facts_of(city))])
+    content = {
+        "status": "review",
+        "load": city.load.id,
+        "texts": texts,
+        "rows": [flag_row(city, flag, language_of(asked)) for flag in flags],
+    }
+    return Outcome(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
+
+
+def flag_row(city: City, flag: Flag, language: Language) -> Content:
+    """Return one finding as plain values and words."""
+    where, finding = flag.where, flag.finding
+    return {
+        "origin": where.origin.value,
+        "kind": where.kind,
+        "key": list(where.key),
+        "entry": int(where.key[0]) if where.origin is Origin.LOG else None,
+        "start": finding.start,
+        "end": finding.end,
+        "rule": finding.rule.id,
+        "certainty": finding.certainty.value,
+        "articles": [article.value for article in finding.rule.articles],
+        **dict(zip(NAMES, flag_cells(city, flag, language), strict=True)),
+    }
+
+
+COMMAND = Command(
+    name="review",
+    help="wording in typed texts against the fair-competition regulation",
+    run=review_texts,
+    titles={
+        "review": (
+            "图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述",
+            "Graph {load}: {texts} typed texts, {count} wordings found",
+        )
+    },
+)

@@ -1,0 +1,48 @@
+"""The graph a command was asked about, opened and judged, and how the answer is to be worded."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from graph.analysis.judgement import Judgement, judge
+from graph.analysis.records import Records, with_records
+from graph.errors import NotFound
+from graph.store.base import Reader
+from pipeline.settings import Settings, open_log, open_store
+from reports.wording.language import Language
+
+
+def settings_of(asked: Namespace) -> Settings:
+    """Return the settings a command was given."""
+    found = Settings.from_environment(asked.workspace)
+    return replace(found, facts=asked.facts or found.facts, store=asked.store or found.store)
+
+
+@contextmanager
+def opened(asked: Namespace) -> Iterator[Reader]:
+    """Open the graph, with what people settled laid over its facts."""
+    settings = settings_of(asked)
+    with open_store(settings).reader() as reader:
+        yield with_records(reader, Records(open_log(settings).entries()))
+
+
+@contextmanager
+def judged(asked: Namespace) -> Iterator[Judgement]:
+    """Open the graph and judge it, the log of records included."""
+    with opened(asked) as reader:
+        yield judge(reader)
+
+
+def chains_asked(judgement: Judgement, asked: Namespace) -> tuple[str, ...]:
+    """Return the chains asked for in the city's order, all where none is named. Raises NotFound."""
+    for chain in asked.chain:
+        if chain not in judgement.city.chains:
+            known = "、".join(judgement.city.chains)
+            raise NotFound(f"没有这条产业链 / no such chain: {chain}。{known}")
+    return judgement.city.order(asked.chain or judgement.city.chains)
+
+
+def language_of(asked: Namespace) -> Language:
+    """Return the language of the words."""
+    return "en" if asked.lang == "en" else "zh"

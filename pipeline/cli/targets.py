@@ -1,0 +1,80 @@
+"""`targets`: what to supplement, extend and strengthen, each target with its reasons."""
+
+from argparse import Namespace
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.targets import Target
+from pipeline.cli.shared.asked import chains_asked, judged, language_of
+from pipeline.cli.shared.command import CHAIN, Command
+from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.scores import terms
+from reports.wording.language import Language
+from reports.wording.sentences import (
+    brief_name,
+)
+from reports.wording.target_words import ground_words, reason
+
+HEADS = {
+    "rank": ("序", "#"),
+    "link": ("链环", "Link"),
+    "strategy_name": ("策略", "Strategy"),
+    "score": ("得分", "Score"),
+    "attractiveness": ("值", "Worth"),
+    "feasibility": ("办", "Can"),
+    "known": ("有事实", "Known"),
+    "steadiness": ("稳居前十", "In top 10"),
+    "reason": ("理由", "Reason"),
+}
+
+
+def targets(asked: Namespace) -> Outcome:
+    """Return a row for each target of the chains asked for, best first; ranks are those of the whole city."""
+    with judged(asked) as judgement:
+        chains, language = set(chains_asked(judgement, asked)), language_of(asked)
+        found = [
+            target_row(judgement, target, rank, language)
+            for rank, target in enumerate(judgement.targets, 1)
+            if chains & set(target.chains)
+        ]
+        return rows("targets", judgement.city.load.id, found, HEADS)
+
+
+def target_row(judgement: Judgement, target: Target, rank: int, language: Language) -> Content:
+    """Return one target as plain values and sentences."""
+    city = judgement.city
+    return {
+        "rank": rank,
+        "link_id": target.link_id,
+        "link": brief_name(city.links[target.link_id], language),
+        "chain_ids": list(target.chains),
+        "state": target.verdict.state.value,
+        "strategy": target.strategy.value,
+        "strategy_name": target.strategy.label(language),
+        "strategies": [strategy.value for strategy in target.strategies],
+        "check_first": target.check_first,
+        "score": target.score.points,
+        "attractiveness": target.score.only(ATTRACTIVENESS).points,
+        "feasibility": target.score.only(FEASIBILITY).points,
+        "known": round(target.score.known, 4),
+        "steadiness": judgement.steadiness[target.link_id],
+        "reason": reason(city, target, language),
+        "reasons": [
+            {
+                "rule": ground.rule.id,
+                "strategy": ground.rule.strategy.value,
+                "reason": ground_words(city, target, ground, language),
+            }
+            for ground in target.grounds
+        ],
+        "terms": terms(target.score),
+    }
+
+
+COMMAND = Command(
+    name="targets",
+    help="what to supplement, extend and strengthen, in order, with reasons",
+    run=targets,
+    arguments=(CHAIN,),
+    titles={"targets": ("图谱 {load}：{count} 个目标", "Graph {load}: {count} targets")},
+)

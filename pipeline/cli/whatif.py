@@ -1,0 +1,153 @@
+"""`whatif`: what follows if firms come or go, projects finish or inputs become scarce; nothing is written."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator
+
+from graph.analysis.what_if.scenarios import read_attract
+from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
+from graph.analysis.what_if.simulate_causes import Cause
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.errors import Impossible
+from graph.store.snapshot import take_snapshot
+from pipeline.cli.shared.asked import language_of, opened
+from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.report import Content, Outcome
+from reports.wording.language import Language
+from reports.wording.measure_words import ratio_words
+from reports.wording.sentences import brief_name
+from reports.wording.what_if_words import (
+    cause_words,
+    causes_words,
+    path_words,
+    state_change_words,
+    step_change_words,
+    supply_change_words,
+    supposition_words,
+    target_change_words,
+)
+
+HEADS = {
+    "kind_name": ("变化", "Change"),
+    "chain_id": ("产业链", "Chain"),
+    "link": ("链环", "Link"),
+    "change": ("前 → 后", "Before → after"),
+    "reason": ("由何而来", "By way of"),
+}
+KINDS = {
+    "state": ("状态", "State"),
+    "target": ("目标", "Target"),
+    "supply": ("本地配套率", "Local supply"),
+    "roadmap": ("路径图", "Roadmap"),
+    "exposed": ("缺核心投入", "Lacks a core input"),
+}
+
+
+def attracted(text: str) -> Attract:
+    """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
+    try:
+        return read_attract(text)
+    except Impossible as error:
+        raise ArgumentTypeError(
+            f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
+        ) from error
+
+
+def whatif(asked: Namespace) -> Outcome:
+    """Return what is different, a row a change. Raises Impossible where nothing is supposed."""
+    supposed: list[Supposition] = asked.supposed or []
+    if not supposed:
+        raise Impossible(
+            "没有写假设：用 --attract、--lose、--finish 或 --scarce",
+            "nothing is supposed: give --attract, --lose, --finish or --scarce",
+        )
+    with opened(asked) as reader:
+        before = stand(take_snapshot(reader))
+    return told_of(what_if(before, supposed), language_of(asked))
+
+
+def told_of(found: WhatIf, language: Language) -> Outcome:
+    """Return a what-if as rows, with what was supposed and the local supply rate of the city before and after."""
+    city = found.before.judgement.city
+    content = {
+        "status": "whatif",
+        "load": city.load.id,
+        "supposed": [supposition_words(city, each, language) for each in found.suppositions],
+        "local_supply": {
+            name: _rate(each, language) for name, each in (("before", found.before), ("after", found.after))
+        },
+        "rows": list(change_rows(found, language)),
+    }
+    return Outcome(0, content, HEADS)
+
+
+def _rate(side: Standpoint, language: Language) -> str:
+    return ratio_words(side.supply[None], language)
+
+
+def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
+    """Yield every change: states, targets, local supply, roadmap, and who would lack a core input."""
+    city = found.after.judgement.city
+
+    def row(
+        kind: str, chain: str | None, link: str | None, change: str, causes: tuple[Cause, ...], **more: object
+    ) -> Content:
+        return {
+            "kind": kind,
+            "kind_name": KINDS[kind][language == "en"],
+            "chain_id": chain,
+            "link_id": link,
+            "link": None if link is None else brief_name(city.links[link], language),
+            "change": change,
+            "reason": causes_words(city, causes, language) or None,
+            "reasons": [cause_words(city, cause, language) for cause in causes],
+            "causes": [{"way": cause.way.value, "path": list(cause.path)} for cause in causes],
+            **more,
+        }
+
+    for state in found.states:
+        link = state.after.link_id
+        chain = found.after.judgement.home(link)
+        sides = {"before": state.before.state.value, "after": state.after.state.value}
+        yield row("state", chain, link, state_change_words(state, language), state.causes, **sides)
+    for target in found.targets:
+        ranks = {"rank_before": target.rank_before, "rank_after": target.rank_after}
+        yield row("target", None, target.link_id, target_change_words(target, language), target.causes, **ranks)
+    for supply in found.supply:
+        edges = {
+            name: [f"{edge.start}>{edge.end}" for edge in each]
+            for name, each in (("gained", supply.gained), ("lost", supply.lost))
+        }
+        yield row("supply", supply.chain_id, None, supply_change_words(supply, language), (), **edges)
+    for step in found.steps:
+        phases = {
+            name: None if each is None else each.phase.value
+            for name, each in (("before", step.before), ("after", step.after))
+        }
+        yield row("roadmap", None, step.link_id, step_change_words(step, language), step.causes, **phases)
+    for each in found.exposed:
+        yield row("exposed", None, each.link_id, path_words(city, each.path, language), (), path=list(each.path))
+
+
+SUPPOSED: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (
+    ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
+    ("--lose", "FIRM", Lose, "this firm stops"),
+    ("--finish", "PROJECT", Finish, "this project starts to operate"),
+    ("--scarce", "LINK", Scarce, "this input can be had neither here nor outside"),
+)
+"""What can be supposed; each may be repeated, and the order given is kept."""
+
+COMMAND = Command(
+    name="whatif",
+    help="what follows if firms come or go, projects finish, inputs run short",
+    run=whatif,
+    arguments=tuple(
+        argument(name, action="append", dest="supposed", metavar=form, type=kind, help=meaning)
+        for name, form, kind, meaning in SUPPOSED
+    ),
+    titles={
+        "whatif": (
+            "图谱 {load}，假设 {supposed}：{count} 处变化",
+            "Graph {load}, supposing {supposed}: {count} changes",
+        )
+    },
+)

@@ -1,0 +1,96 @@
+"""What a deliverable is: a record of its label, what it is made of, and the forms its files have."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from reports.wording.language import Language, Text
+
+if TYPE_CHECKING:
+    from graph.analysis.competition.typed import Flag
+    from graph.analysis.judgement import Judgement
+    from graph.analysis.records import Records
+    from graph.analysis.scope import Scope
+    from graph.analysis.versions.export import Export
+
+T = TypeVar("T")
+
+FORM_NAMES = {
+    "pdf": Text("PDF（A3）", "PDF (A3)"),
+    "png": Text("PNG（A3，300 dpi）", "PNG (A3, 300 dpi)"),
+    "svg": Text("SVG（矢量）", "SVG (vector)"),
+    "docx": Text("Word", "Word"),
+    "md": Text("Markdown", "Markdown"),
+    "xlsx": Text("Excel", "Excel"),
+}
+MIMES = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Commission:
+    """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
+
+    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
+    """
+
+    judgement: "Judgement"
+    scope: "Scope"
+    records: "Records"
+    language: Language
+    since: "Export | None" = None
+
+    @cached_property
+    def flags(self) -> tuple["Flag", ...]:
+        """Return what the fair-competition check finds in the texts people typed, checked once for all documents."""
+        from graph.analysis.competition.typed import review
+
+        return review(self.judgement.city, self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One file: its name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+Writer = Callable[[T, str, int], Iterable[Published]]
+"""What writes a content as files: it is given their name without an ending, and when the facts were loaded.
+
+The time is in seconds since 1970 UTC, for forms that hold one.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable(Generic[T]):
+    """What is handed over: its id in addresses and commands, its label, its contents and its forms.
+
+    `contents` makes each content with the chain it is of, None where one is of the whole scope; `one_a_chain` says
+    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first.
+    """
+
+    id: str
+    label: Text
+    contents: Callable[[Commission], Iterator[tuple[str | None, T]]]
+    forms: Mapping[str, Writer[T]]
+    one_a_chain: bool = True
+    tells_changes: bool = True
+
+
+def for_each_chain(build: Callable[[Commission, str], T]) -> Callable[[Commission], Iterator[tuple[str | None, T]]]:
+    """Return what makes one content for each chain of the scope, in the city's order."""
+
+    def contents(commission: Commission) -> Iterator[tuple[str | None, T]]:
+        for chain in commission.scope.chains_in(commission.judgement):
+            yield chain, build(commission, chain)
+
+    return contents
