@@ -1,5 +1,7 @@
 """What is said of links, firms and candidates, composed from their facts."""
 
+from typing import assert_never
+
 from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.age import year_of
@@ -227,9 +229,13 @@ def fact_line(city: City, fact: Fact, language: Language) -> str:
             user = link_name(city.links[fact.end], language)
             way = None if fact.transport is None else fact.transport.label(language)
             parts = [USED_BY.of(language, user=user), fact.strength.label(language), way]
+        case Link():
+            parts = [link_name(fact, language), None if fact.advantage is None else typeset(fact.advantage)]
         case Ruled():
             parts = [fact.kind.label(language), fact.reason]
         case Chain():
             known = None if fact.local_side is None else fact.local_side.label(language)
             parts = [chain_name(fact, language), known, fact.local_side_reason]
+        case _:
+            assert_never(fact)
     return " · ".join(part for part in parts if part)
