@@ -21,6 +21,7 @@ from graph.model.signs import one_line
 from graph.model.tables import BY_NAME
 from loaders.messages import Place
 from loaders.messages_values import YI_EN
+from loaders.named_products import check_named_products
 from loaders.rows import Findings
 from loaders.tables import Records
 
@@ -33,13 +34,14 @@ COLUMN_LEAST, COLUMN_MEDIAN = 5, 100
 
 
 def check_all(records: Records, home: Region, findings: Findings) -> None:
-    """Run every check of this module over facts without errors."""
+    """Run every check of what the facts come to, over facts without errors."""
     check_twice(records, findings)
     check_shorter(records, findings)
     check_home(records, home, findings)
     check_local_chains(records, findings)
     check_money(records, findings)
     check_future(records, home, findings)
+    check_named_products(records, findings)
 
 
 def check_twice(records: Records, findings: Findings) -> None:

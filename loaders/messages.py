@@ -181,6 +181,12 @@ MESSAGES: dict[str, Message] = {
     "firm-loose": _warning(
         "企业“{value}”没有任何关系", "Firm “{value}” has no relation at all", "补上它生产什么，或删掉", "say what it makes, or drop it"
     ),
+    "product-named": _warning(
+        "企业“{firm}”的名称或产品里写着“{product}”，生产表里没有它与链环“{link}”的记录",
+        "Firm “{firm}” has “{product}” in its name or products, but no row of makes records it with link “{link}”",
+        "在 makes.csv 补上“{row}”这一行，状态不明就空着；只是名称如此可不改",
+        "add the row “{row}” to makes.csv, status blank if unknown; leave it where it is only a name",
+    ),
     "line-json": _error("这一行不是一个 JSON 对象", "This line is not one JSON object", "改成一行一个对象", "write one object a line"),
     "field-missing": _error("缺少字段“{column}”", "Field “{column}” is missing", "补上这个字段", "add this field"),
     "field-type": _error("应是{kind}", "Should be {kind_en}", "改成这种内容", "write it so"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import edges, nodes
+from graph.model.evidence import SEPARATOR, host_of
 from graph.model.kinds import Basis, ChainKind, OrgKind
 from graph.model.schema import EDGES, NODES
 
@@ -26,19 +27,19 @@ def test_counts_of_every_kind(facts):
     expected = {
         "Chain": 14,
         "Link": 590,
-        "Firm": 883,
-        "Project": 73,
-        "Organisation": 63,
-        "Signal": 244,
-        "Figure": 52,
-        "Host": 867,
+        "Firm": 1049,
+        "Project": 86,
+        "Organisation": 64,
+        "Signal": 307,
+        "Figure": 187,
+        "Host": 1019,
         "INCLUDES": 772,
-        "INPUT_TO": 1402,
-        "MAKES": 1346,
-        "LEADS": 93,
-        "RELATED_TO": 44,
-        "PRESENT_IN": 219,
-        "SHOWS": 244,
+        "INPUT_TO": 1465,
+        "MAKES": 1691,
+        "LEADS": 91,
+        "RELATED_TO": 45,
+        "PRESENT_IN": 243,
+        "SHOWS": 307,
         "CHIEF_OF": 14,
     }
     assert {kind: counts[kind] for kind in expected} == expected
@@ -54,7 +55,7 @@ def test_what_was_inferred_stays_marked(facts):
     chiefs = of(facts.edges, edges.ChiefOf)
     assert {chief.evidence.basis for chief in chiefs} == {Basis.INFERRED}
     roles = Counter(lead.evidence.basis for lead in of(facts.edges, edges.Leads))
-    assert roles == {Basis.INFERRED: 92, Basis.SOURCE: 1}
+    assert roles == {Basis.INFERRED: 90, Basis.SOURCE: 1}
 
 
 def test_every_record_names_a_source(facts):
@@ -96,7 +97,34 @@ def test_the_special_zone_is_not_local(facts):
     zone = [firm for firm in of(facts.nodes, nodes.Firm) if firm.city == "沈抚示范区"]
     assert len(zone) == 6
     assert not any(firm.local for firm in zone)
-    assert sum(firm.local for firm in of(facts.nodes, nodes.Firm)) == 89
+    assert sum(firm.local for firm in of(facts.nodes, nodes.Firm)) == 95
+
+
+def test_every_host_of_a_source_is_graded(facts):
+    graded = {host.id for host in of(facts.nodes, nodes.Host)}
+    named = {host_of(source) for record in (*facts.nodes, *facts.edges) for source in record.evidence.sources}
+    assert named - {None} <= graded
+    for link in of(facts.nodes, nodes.Link):
+        assert all(host_of(each) in {None, *graded} for each in (link.outlook_source or "").split(SEPARATOR))
+    for make in of(facts.edges, edges.Makes):
+        assert all(host_of(each) in {None, *graded} for each in (make.market_position_source or "").split(SEPARATOR))
+
+
+def test_what_newer_pages_correct(facts):
+    firms = {firm.id: firm for firm in of(facts.nodes, nodes.Firm)}
+    assert (firms["fripp"].city, firms["fripp"].local) == ("大连", False), "the institute has moved"
+    assert not any(edge.start == "fripp" for edge in of(facts.edges, edges.Leads))
+    (ethylene,) = [
+        edge for edge in of(facts.edges, edges.Makes) if (edge.start, edge.end) == ("fushun-petrochem", "ethylene")
+    ]
+    assert (ethylene.capacity, ethylene.capacity_unit) == (80, "万吨/年")
+    assert host_of(ethylene.evidence.sources[0]) == "gxj.fushun.gov.cn"
+
+
+def test_one_name_alone_is_asked_about(facts):
+    asked = [(each.file, each.row, each.en) for each in facts.warnings if each.code == "product-named"]
+    assert [(file, row) for file, row, _ in asked] == [("shared/firms.csv", 3)]
+    assert "fushun-petrochem-detergent" in asked[0][2]
 
 
 def test_every_chain_is_judged_link_by_link(fushun):

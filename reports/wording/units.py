@@ -6,6 +6,9 @@ UNITS: dict[str, tuple[float, str]] = {
     "万吨/年": (10, "kt/y"),
     "吨/年": (1, "t/y"),
     "吨/日": (1, "t/d"),
+    "吨": (1, "t"),
+    "万公斤": (10, "t"),
+    "万千克": (10, "t"),
     "万吨": (10, "kt"),
     "亿吨": (0.1, "bn t"),
     "万千瓦": (10, "MW"),
@@ -13,6 +16,8 @@ UNITS: dict[str, tuple[float, str]] = {
     "MW": (1, "MW"),
     "兆瓦/年": (1, "MW/y"),
     "吉瓦/年": (1, "GW/y"),
+    "GW/年": (1, "GW/y"),
+    "MW/200MWh": (1, "MW/200 MWh"),
     "亿千瓦时/年": (100, "GWh/y"),
     "公里": (1, "km"),
     "万米/年": (10, "km/y"),
@@ -20,9 +25,15 @@ UNITS: dict[str, tuple[float, str]] = {
     "万平方米": (10_000, "m²"),
     "万平方米/年": (10_000, "m²/y"),
     "亿平方米/年": (100, "million m²/y"),
+    "平方公里": (1, "km²"),
+    "平方千米": (1, "km²"),
     "公顷": (1, "ha"),
     "亩": (1, "mu"),
+    "亩以上": (1, "mu or more"),
+    "万亩": (10_000, "mu"),
     "万立方米": (10_000, "m³"),
+    "万立方米/年": (10_000, "m³/y"),
+    "万块标砖/年": (10_000, "standard bricks/y"),
     "件/年": (1, "pieces/y"),
     "万条/年": (10_000, "pieces/y"),
     "亿支/年": (100, "million pieces/y"),
@@ -33,10 +44,22 @@ UNITS: dict[str, tuple[float, str]] = {
     "台": (1, "machines"),
     "条雪道": (1, "ski runs"),
     "户": (1, "firms"),
+    "家": (1, "firms"),
+    "头": (1, "head"),
+    "种": (1, "species"),
+    "小项": (1, "events"),
+    "万袋": (10_000, "bags"),
+    "万标准袋": (10_000, "standard bags"),
+    "亿袋": (100, "million bags"),
+    "亿段": (100, "million logs"),
+    "万箱段": (10_000, "boxes and logs"),
     "万人以上": (10_000, "people or more"),
     "亿元": (0.1, "bn"),
+    "万元": (0.01, "million"),
     "%": (1, "%"),
     "个": (1, ""),
+    "个以上": (1, "or more"),
+    "处": (1, ""),
     "条": (1, ""),
 }
 """What one of each unit is in English: so many of which unit; a mere measure word is none."""
@@ -50,10 +73,18 @@ REMARKS: dict[str, str] = {
     "罐容": "tank volume",
     "一期": "phase one",
     "约": "about",
+    "单线": "one line",
+    "池窑单线": "one tank furnace",
+    "造粒": "granulated",
+    "焚烧": "incinerated",
+    "酚酮合计": "phenol and acetone together",
+    "目录限制线": "limit of the catalogue",
+    "超高功率,目录限制线": "ultra-high power, limit of the catalogue",
+    "全钢;半钢为600万条/年": "all-steel; 6 million pieces/y semi-steel",
 }
 """What sources put in brackets behind a unit."""
 
-MONEY = "亿元"
+MONEY = ("亿元", "万元")
 LARGE = {"kt/y": "Mt/y", "kt": "Mt"}
 _PARTS = re.compile(r"([^(（]+)(?:[(（](.+)[)）])?")
 

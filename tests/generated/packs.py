@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from graph.model.forms import Form
 from graph.model.kinds import Stage
 from graph.model.schema import Property
 from graph.model.tables import ALL, BY_NAME, Table
@@ -73,7 +74,7 @@ ODD_DATES = ("2024年3月", "十四五", "2024Q3", "2024上半年", "9999", "000
 NUMBERS = (0.0, 1.0, 0.1, 12.5, 3.0, 120.0, 1e-9, 9999.0)
 ODD_NUMBERS = (1e15, 1e308, -1.0, 0.30000000000000004, 1e-300, 123456789012.345)
 """Numbers as they come out of other programs; written without an exponent, which no planner types."""
-DATED = frozenset({"as_of", "year", "start", "finish", "period"})
+DATED = frozenset({Form.DATE, Form.YEAR, Form.PERIOD})
 CODES = {"gbt4754": ("2651", "2319"), "stock_code": ("002648.SZ", "600028.SH"), "uscc": ("",)}
 PLACED = {
     "city": ("甲市", "甲市", "甲", "戊市", "延边朝鲜族自治州"),
@@ -82,6 +83,8 @@ PLACED = {
     "province": ("乙省", "丙省"),
 }
 UNITS = ("万吨/年", "亿元", "台", "%", "条雪道(一期)", "万m²", "")
+GROUPS = ("甲组", "乙组", "route", "𠮷野家𰻞面")
+"""Names of groups of alternatives: few, so that inputs share one."""
 
 
 class Pack:
@@ -128,8 +131,9 @@ class Pack:
     def _row(self, table: Table, given: dict[str, Any]) -> dict[str, Any]:
         columns = [each for each in table.columns() if each.name in given or not _names_another(each, table)]
         row = {each.name: given[each.name] if each.name in given else self._value(each, table) for each in columns}
-        if (row.get("capacity") is None) != (not row.get("capacity_unit")) and "capacity_unit" in row:
-            row["capacity"], row["capacity_unit"] = None, ""
+        for number, unit in ((each.name, each.column.unit_in) for each in columns if each.column.unit_in is not None):
+            if (row.get(number) is None) != (not row.get(unit)):
+                row[number], row[unit] = None, ""
         return row
 
     def _value(self, column: Property, table: Table) -> Any:
@@ -151,12 +155,14 @@ class Pack:
 
     def _text(self, column: Property, table: Table, odd: bool) -> str:
         name = column.name
-        if name == "source":
+        if column.column.form is Form.ADDRESS:
             return self.chance.choice(SOURCES if self.chance.random() < max(self.odd, 0.1) else SOURCES[:3])
-        if name in DATED:
+        if column.column.form in DATED:
             return self.chance.choice(ODD_DATES if odd else DATES)
-        if column.column.code or name in PLACED or name == "capacity_unit":
+        if column.column.code or name in PLACED or name in _UNIT_OF[table.name]:
             return self.chance.choice(CODES.get(name) or PLACED.get(name) or UNITS)
+        if name == "alternatives":
+            return self.chance.choice(GROUPS)
         if odd:
             return self.chance.choice(ODD)
         tail = self.chance.choice(TAILS) if table.name == "chains" and name.startswith("name") else ""
@@ -197,16 +203,26 @@ class Pack:
             self._add("industries", {"id": code})
 
     def _join(self) -> None:
-        """Name other nodes in the columns that may: owners, chains, links, parks, other readings."""
+        """Name other nodes in the columns that join a table to others: owners, chains, links, parks."""
         for table in (BY_NAME[name] for name in self.rows):
             for join in table.joins:
                 known = [row["id"] for row in self.rows.get(_TABLE_OF[join.kind], ())]
                 for row in self.rows[table.name]:
                     row[join.name] = self._joined(known, join.required, join.many)
+        self._refer()
+
+    def _refer(self) -> None:
+        """Name other nodes in the columns of a row's own record that may."""
         for row in self.rows.get("links", ()):
             row["captive_in"] = self._other(row["id"], "links") if row.get("siting") == "装置自用" else None
         for row in self.rows.get("figures", ()):
             row["other_reading_of"] = self._other(row["id"], "figures")
+        for row in self.rows.get("projects", ()):
+            row["same_as"] = self._other(row["id"], "projects")
+        for row in self.rows.get("makes", ()):
+            row["route"] = self._other(row["link_id"], "links")
+        for row in self.rows.get("firms", ()):
+            row["decided_by"] = self._other(row["id"], "firms") or row["decided_by"]
 
     def _joined(self, known: list[str], required: bool, many: bool) -> str | None:
         if not known or (not required and self.chance.random() < 0.4):
@@ -235,6 +251,8 @@ class Pack:
         }
 
 
+_UNIT_OF = {table.name: {each.column.unit_in for each in table.columns()} for table in BY_NAME.values()}
+"""The columns of each table that hold the unit of a number."""
 _TABLE_OF = {"Firm": "firms", "Chain": "chains", "Link": "links", "Organisation": "organisations"}
 
 

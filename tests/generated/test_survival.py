@@ -15,8 +15,8 @@ from tests.generated.packs import write_pack
 from tests.generated.pages import visit
 from views.frame import PAGES
 
-QUICK = (16,)
-"""Seeds of cities with two chains, four links, two firms, and many odd names, numbers and sources."""
+QUICK = (3921,)
+"""Seeds of cities with two chains, four links, two firms, every column filled, and many odd names and numbers."""
 MANY = range(1_000, 1_300)
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 

@@ -39,7 +39,7 @@ def test_check_load_and_stats(run, tmp_path):
     assert "590  链环" in checked.stdout
     assert not (tmp_path / "graph.sqlite").exists(), "checking writes nothing"
     loaded = json.loads(run("load", "--json").stdout)
-    assert (loaded["status"], loaded["counts"]["Firm"]) == ("loaded", 883)
+    assert (loaded["status"], loaded["counts"]["Firm"]) == ("loaded", 1049)
     again = json.loads(run("load", "--json").stdout)
     assert (again["status"], again["load"]) == ("unchanged", loaded["load"])
     stats = json.loads(run("stats", "--json").stdout)

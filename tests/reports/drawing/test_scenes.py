@@ -25,12 +25,12 @@ def said(judgement, chain, link, language="zh"):
 
 def test_second_lines_of_cards(judgement):
     chain = "petrochem-new-materials"
-    assert said(judgement, chain, "ethylene") == "1 家 · 100 万吨"
+    assert said(judgement, chain, "ethylene") == "1 家 · 80 万吨"
     assert said(judgement, chain, "hdpe") == "1 家 · 35 万吨 等 2 笔", "two entries are counted, not added"
     assert said(judgement, chain, "alpha-olefin") == "候选 2 家"
     assert said(judgement, chain, "poe") == "在建 1 项"
     assert said(judgement, chain, "mixed-c4") == "1 家 · 产能未知"
-    assert said(judgement, chain, "ethylene", "en") == "1 firm · 1 Mt/y"
+    assert said(judgement, chain, "ethylene", "en") == "1 firm · 800 kt/y"
 
 
 def test_a_stopped_plant_is_weak_and_says_so(judgement):

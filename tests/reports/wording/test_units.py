@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model.edges import Makes
-from graph.model.nodes import Figure
+from graph.model.nodes import Figure, Link
 from loaders.folder import read_facts
 from reports.wording.units import REMARKS, UNITS, in_english
 from tests.views.served import FUSHUN, TINY
@@ -21,7 +21,11 @@ def _all(facts):
 
 
 def _unit(record):
-    return record.capacity_unit if isinstance(record, Makes) else record.unit if isinstance(record, Figure) else None
+    if isinstance(record, Makes):
+        return record.capacity_unit
+    if isinstance(record, Link):
+        return record.min_scale_unit
+    return record.unit if isinstance(record, Figure) else None
 
 
 def test_no_unit_of_the_facts_lacks_english(units):
@@ -44,6 +48,10 @@ def test_no_word_of_the_table_is_idle(units):
         (10000, "吨/日（实际处理量）", (10_000, "t/d (actually treated)")),
         (320000, "吨/年(加工玉米)", (320_000, "t/y (maize processed)")),
         (120, "万吨/年", (1.2, "Mt/y")),
+        (25, "万公斤", (250, "t")),
+        (9000, "万元", (90, "million")),
+        (1.92, "亿段", (192, "million logs")),
+        (40, "万吨/年(酚酮合计)", (400, "kt/y (phenol and acetone together)")),
     ],
 )
 def test_figures_are_converted_with_all_their_digits(value, unit, told):

@@ -34,7 +34,7 @@ def test_answers_known_by_hand(server):
     asked = dict(QUERIES)
     makers = server.run(asked["2"])
     assert makers[0]["firm"] == "抚顺石化"
-    assert (makers[0]["here"], makers[0]["capacity"], makers[0]["unit"]) == (True, 100.0, "万吨/年")
+    assert (makers[0]["here"], makers[0]["capacity"], makers[0]["unit"]) == (True, 80.0, "万吨/年")
     assert server.run(asked["9"])[0]["ties"] in (["same_project"], ["shareholder_of", "same_project"])
     stages = {row["stage"]: len(row["links"]) for row in server.run(asked["1"])}
     assert sum(stages.values()) == 73
