@@ -136,8 +136,13 @@ def test_firms_of_the_pack(facts):
             assert grown(firms[row["firm_id"]].ownership, value(row["ownership"]))
 
 
-MAKES_CORRECTED = {("fushun-petrochem", "ethylene"), ("qingyuan-pumped", "pumped-storage-station")}
-"""Makes with a capacity or a source that a newer page gives otherwise."""
+MAKES_CORRECTED = {
+    ("fushun-petrochem", "ethylene"),
+    ("qingyuan-pumped", "pumped-storage-station"),
+    ("fukuang", "amber-raw"),
+    ("fukuang", "jet-raw"),
+}
+"""Makes with a capacity or a source that a newer page gives otherwise, or the year in which they stopped."""
 
 
 @pack
@@ -167,6 +172,7 @@ def test_makes_of_the_pack(facts):
 
 PROJECTS_CORRECTED = {
     "p015": "in talks only",
+    "p034": "begun in 2017, the year its page is of",
     "p037": "all six units run, says a page of 2024",
     "p040": "a second source",
     "p042": "in talks only",

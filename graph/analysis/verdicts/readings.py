@@ -171,7 +171,7 @@ SIGNS = {
 
 def _unclear(city: City, link_id: str) -> tuple[Makes, ...]:
     """Find the makers whose state nobody stated; one with a project on the link is in the state of its project."""
-    works = _staged(works_of(city, link_id), UNDER_WAY | RUNNING_STAGES)
+    works = [work for work in _staged(works_of(city, link_id), UNDER_WAY | RUNNING_STAGES) if not is_stale(city, work)]
     builders = {firm.id for work in works for firm in city.owners.get(work.id, ())}
     makes = (make for make in city.makers.get(link_id, ()) if make.status is None)
     return tuple(make for make in makes if not _is_inferred(make) and make.start not in builders)
