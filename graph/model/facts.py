@@ -25,6 +25,8 @@ OWN_NAMES: Mapping[type[Record], tuple[str, ...]] = {
 }
 """What a record of each kind keeps beside its id and its evidence, in order of declaration."""
 EVIDENCE_NAMES = tuple(each.name for each in EVIDENCE)
+ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+"""Made once: `json.dumps` makes one for every call that asks for other than its defaults."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Facts:
 def _lines(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterable[str]:
     everything: tuple[Record, ...] = (*nodes, *edges)
     for record in everything:
-        yield json.dumps([record.KIND, *identity(record), plain(record)], sort_keys=True, ensure_ascii=False)
+        yield ENCODER.encode([record.KIND, *identity(record), plain(record)])
 
 
 def identity(record: Record) -> tuple[str, ...]:
