@@ -7,9 +7,8 @@ from itertools import combinations
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.scope import Scope, districts_near
 from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.sieve import districts
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -176,7 +175,7 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]
         chains=target.chains,
         strategy=target.strategy.value,
         strategies=tuple(each.value for each in target.strategies),
-        districts=tuple(sorted(districts(city, target))),
+        districts=tuple(sorted(districts_near(city, target))),
         grounds=tuple(ground.rule.id for ground in target.grounds),
         rank=rank,
         score=target.score.points,
