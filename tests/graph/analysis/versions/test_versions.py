@@ -21,7 +21,7 @@ from graph.analysis.what_if.simulate_causes import Way
 from graph.errors import Impossible
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, MakeStatus, ProjectStage, RulingKind, Transport
+from graph.model.kinds import Basis, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Transport
 from graph.model.nodes import Firm, Link, Project
 from graph.store.edits import edited_facts, edits_of
 from graph.store.snapshot import take_snapshot
@@ -113,7 +113,16 @@ def test_equal_loads_do_not_differ(between):
 def test_what_no_rule_reads_changes_nothing(between):
     noted = replace(CANDIDATE, note="另有说法")
     renamed = replace(the(Firm, id="candidate"), name_zh="丙市新材料公司")
-    assert told(between(put=[noted, renamed])) == []
+    seen = replace(the(Link, id="polyethylene"), outlook_reason="行业年报", outlook_year="2025", market=Market.NATIONAL)
+    placed = replace(REFINERY_NAPHTHA, market_position_source="https://example.gov.cn/b")
+    assert told(between(put=[noted, renamed, seen, placed])) == []
+
+
+def test_an_outlook_put_on_file_is_read_by_the_score(between):
+    found = between(put=[replace(the(Link, id="polyethylene"), outlook=Outlook.SURPLUS, outlook_reason="行业年报")])
+    # a surplus with a user here counts half: 10 · 0.5 more of 115
+    assert told(found) == [("polyethylene", "changed", (1, 46), (1, 51))]
+    assert behind(found.targets[0]) == [("Link", "polyethylene", ("outlook",))]
 
 
 def test_a_capacity_put_on_file_makes_a_link_to_verify_strong_and_moves_no_target(between):
