@@ -6,7 +6,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.targets.supplies import is_unsettled
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Link
 
 UNJUDGED = frozenset({LinkState.UNKNOWN, LinkState.NOT_LOCAL})
@@ -29,8 +29,9 @@ def completeness(judgement: Judgement, chain_id: str) -> Ratio:
 
 
 def _is_here(verdict: Verdict) -> bool:
-    """Check whether a link is made here now or is under construction."""
-    return verdict.value(Measure.CURRENT) + verdict.value(Measure.UNDER_WAY) > 0
+    """Check whether a link is made here now or is under construction, by itself or with the plant it belongs to."""
+    making = verdict.value(Measure.CURRENT) + verdict.value(Measure.UNDER_WAY)
+    return making > 0 or verdict.grade is Grade.BUILDING
 
 
 def gap_index(judgement: Judgement, chain_id: str) -> Ratio:

@@ -27,7 +27,7 @@ SAID_ONLY = frozenset({
     "id", "note", "name_zh", "name_en", "short_name", "firm_name", "park", "ownership", "uscc", "task_force", "listing",
     "rank", "reason", "siting_reason", "siting_reference", "siting_basis", "local_side_reason", "local_side_basis",
     "market", "market_basis", "outlook_reason", "outlook_year", "outlook_source", "outlook_basis",
-    "market_position_year", "market_position_source", "market_position_basis", "captive_in",
+    "market_position_year", "market_position_source", "market_position_basis",
 })  # fmt: skip
 """Properties that no rule and no score reads: a change of these alone moves nothing."""
 OLD = "old"

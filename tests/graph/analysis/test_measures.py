@@ -127,11 +127,12 @@ def test_completeness_counts_what_is_here_and_tells_what_is_unknown(judged):
 
 
 def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_not(build, snapshot):
-    """built 1; announced, stopped 0; gas, which anybody buys and nobody makes here, is in neither number: 2 of 4."""
+    """Here: made, built and what comes with it. Gas, bought and made by nobody here, is in neither number: 3 of 5."""
     for link in ("made", "built", "announced", "stopped"):
         build.link(link)
     build.link("gas", Siting.BOUGHT)
-    build.chain("c", "made", "built", "announced", "stopped", "gas")
+    build.link("inside", Siting.CAPTIVE, captive_in="built")
+    build.chain("c", "made", "built", "inside", "announced", "stopped", "gas")
     for firm in ("x", "y", "z"):
         build.firm(firm)
         build.make(firm, "made")
@@ -139,8 +140,8 @@ def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_
     build.make("y", "announced", MakeStatus.PLANNED)
     build.make("z", "stopped", MakeStatus.STOPPED, year="2025")
     found = completeness(judge(snapshot(build)), "c")
-    assert (found.part, found.whole, found.unknown) == (2, 4, 0)
-    assert [link.id for link in found.counted] == ["built", "made"]
+    assert (found.part, found.whole, found.unknown) == (3, 5, 0)
+    assert [link.id for link in found.counted] == ["built", "inside", "made"]
 
 
 def test_the_gap_index_weighs_what_hangs_on_a_link(judged):

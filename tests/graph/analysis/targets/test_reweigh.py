@@ -12,11 +12,13 @@ def two(build, snapshot):
     """b wants g and c wants h, both missing. A chain owner makes b; h alone has all its core needs here.
 
     g needs a, made here and traded (0.8), and z, which is not: push 0.4; h needs a alone: 0.8. Both have one user here
-    (pull 1, market 1), open nothing, and have no anchor; nothing is on file of outlook, advantage and candidates, and
-    there is no input-output table. The weight that applies is 115: g (20 + 10 + 5 + 8) / 115, h (20 + 10 + 16) / 115.
+    (pull 1, market 1) and an advantage, open nothing, and have no anchor; nothing is on file of outlook and candidates,
+    and there is no input-output table. Of 115 that apply g has 20 + 10 + 15 + 5 + 8, h 20 + 10 + 15 + 16.
     """
-    for link in ("a", "z", "g", "h", "b", "c"):
+    for link in ("a", "z", "b", "c"):
         build.link(link)
+    for link in ("g", "h"):
+        build.link(link, advantage="近原料")
     for firm in ("f1", "f2", "f3", "f4", "owner"):
         build.firm(firm)
     build.make("f1", "a")
@@ -48,14 +50,14 @@ def test_the_declared_weights_change_nothing(two):
 
 
 def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
-    shared = {"pull": 1.0, "market": 1.0, "opens": 0.0, "anchor": 0.0}
+    shared = {"pull": 1.0, "market": 1.0, "opens": 0.0, "advantage": 1.0, "anchor": 0.0}
     assert values(two, "g") == {**shared, "owner": 1.0, "push": 0.4}
     assert values(two, "h") == {**shared, "owner": 0.0, "push": 0.8}
     # half of push is 8 points, the owner 5
-    assert [(each.link_id, each.score.points) for each in two.targets] == [("h", 40), ("g", 37)]
+    assert [(each.link_id, each.score.points) for each in two.targets] == [("h", 53), ("g", 50)]
     again = reweigh(two.city, two.targets, {"owner": 40})
-    # of 150: g 20 + 10 + 40 + 8, h 20 + 10 + 16
-    assert [(each.link_id, each.score.points) for each in again] == [("g", 52), ("h", 31)]
+    # of 150: g 20 + 10 + 15 + 40 + 8, h 20 + 10 + 15 + 16
+    assert [(each.link_id, each.score.points) for each in again] == [("g", 62), ("h", 41)]
     assert [(move.link_id, move.before, move.after, move.cause.declared.id) for move in moves(two.targets, again)] == [
         ("h", 1, 2, "owner"),
         ("g", 2, 1, "owner"),
@@ -64,8 +66,8 @@ def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
 
 def test_a_score_under_other_weights_is_the_share_earned_under_them(two):
     target = next(each for each in reweigh(two.city, two.targets, {"push": 40}) if each.link_id == "h")
-    # of 115 + 20: pull 20, market 10, push 40 · 0.8
-    assert target.score.points == round(100 * 62 / 135)
+    # of 115 + 20: pull 20, market 10, advantage 15, push 40 · 0.8
+    assert target.score.points == round(100 * 77 / 135)
     assert {term.declared.id: term.declared.weight for term in target.score.terms}["push"] == 40
 
 
