@@ -1,24 +1,141 @@
-"""Which targets a document or a page is about: chains, strategies, task force, chief department, district, evidence."""
+"""Which targets a page or a document is about: the filters, the values a target has in each, what a choice leaves."""
 
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
-from graph.analysis.facts.places import districts_with
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import districts_of_works, districts_with
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.sieve import districts as districts_near
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
+from graph.model.evidence import weakest
 from graph.model.kinds import Basis
+from graph.model.word import Word
+
+
+class Facet(Word):
+    """What targets are filtered by."""
+
+    STRATEGY = "strategy", "策略", "Strategy"
+    CHAIN = "chain", "产业链", "Chain"
+    DISTRICT = "district", "县区", "District"
+    CHIEF = "chief", "链长部门", "Chief department"
+    FORCE = "force", "招商专班", "Task force"
+    BASIS = "basis", "依据", "Evidence"
+    TEXT = "find", "文字", "Text"
+
+
+Filters = Mapping[Facet, Collection[str]]
+"""The values chosen for each filter that is set, any of which will do; a text is a part of a name, case aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faceted:
+    """A target by its link, with the values it has in each facet."""
+
+    link_id: str
+    values: Mapping[Facet, frozenset[str]]
+
+    def passes(self, filters: Filters) -> bool:
+        """Return whether it has a value chosen for each filter."""
+        return all(matches(facet, wanted, self.values[facet]) for facet, wanted in filters.items())
+
+
+def matches(facet: Facet, wanted: Collection[str], values: Collection[str]) -> bool:
+    """Return whether any value wanted of a facet is among those there are."""
+    if facet is Facet.TEXT:
+        return any(text.strip().lower() in spoken for text in wanted for spoken in values)
+    return not frozenset(wanted).isdisjoint(values)
+
+
+def _of_chains(find: Callable[[City, str], Iterable[str]]) -> Callable[[City, Target], frozenset[str]]:
+    return lambda city, target: frozenset(value for chain in target.chains for value in find(city, chain))
+
+
+def _chiefs(city: City, chain_id: str) -> Iterable[str]:
+    return (edge.start for edge in city.chiefs.get(chain_id, ()))
+
+
+def _force(city: City, chain_id: str) -> Iterable[str]:
+    force = city.chains[chain_id].task_force
+    return () if force is None else (force,)
+
+
+def districts_near(city: City, target: Target) -> frozenset[str]:
+    """Return the districts on file of the makers here of a link and of its local inputs and users, and of its works."""
+    around = target.around
+    near = [*(edge.start for edge in around.inputs_here), *(edge.end for edge in around.users_here)]
+    makers = (city.firms[make.start] for link in (target.link_id, *near) for make in city.makers.get(link, ()))
+    works = (name for work in city.works.get(target.link_id, ()) for name in districts_of_works(city, work))
+    return frozenset((*(name for firm in makers for name in districts_with(city, firm)), *works))
+
+
+def basis_of(target: Target) -> Basis | None:
+    """Return the weakest basis among the facts a target's grounds read; None where they read none."""
+    return weakest([fact.evidence.basis for ground in target.grounds for fact in ground.facts])
+
+
+def _spoken(city: City, target: Target) -> frozenset[str]:
+    """Return what a text is looked for in: the names of the link and of the firms that could be attracted for it."""
+    link = city.links[target.link_id]
+    firms = (city.firms[make.start] for make in city.candidates.get(target.link_id, ()))
+    names = [link.name_zh, link.name_en, *(name for firm in firms for name in (firm.short_name, firm.name_zh))]
+    return frozenset(name.lower() for name in names if name is not None)
+
+
+OF_CHAIN: Mapping[Facet, Callable[[City, str], Iterable[str]]] = {
+    Facet.CHAIN: lambda _, chain: (chain,),
+    Facet.CHIEF: _chiefs,
+    Facet.FORCE: _force,
+}
+"""The facets a target has by its chains, and their values by chain."""
+VALUES: Mapping[Facet, Callable[[City, Target], frozenset[str]]] = {
+    Facet.STRATEGY: lambda _, target: frozenset(target.strategies),
+    Facet.DISTRICT: districts_near,
+    Facet.BASIS: lambda _, target: frozenset(filter(None, [basis_of(target)])),
+    Facet.TEXT: _spoken,
+    **{facet: _of_chains(find) for facet, find in OF_CHAIN.items()},
+}
+
+
+def faceted(city: City, target: Target) -> Faceted:
+    """Return the values of a target: its own strategies and chains, and what these and its neighbours lead to.
+
+    District: where somebody of the city makes the link, makes something it takes or is taken by, or builds it.
+    Evidence: the weakest basis among the facts its grounds read.
+    """
+    return Faceted(target.link_id, {facet: find(city, target) for facet, find in VALUES.items()})
+
+
+def sifted(targets: Iterable[Faceted], filters: Filters) -> tuple[str, ...]:
+    """Return the links of the targets that pass, in the order given."""
+    return tuple(target.link_id for target in targets if target.passes(filters))
+
+
+def choices(targets: Iterable[Faceted], filters: Filters, facet: Facet) -> tuple[int, Counter[str]]:
+    """Return how many targets pass all other filters, in all and by their values in one facet."""
+    others = {each: wanted for each, wanted in filters.items() if each is not facet}
+    found = [target for target in targets if target.passes(others)]
+    return len(found), Counter(value for target in found for value in target.values[facet])
+
+
+def without_one(targets: Iterable[Faceted], filters: Filters) -> tuple[tuple[Facet, int], ...]:
+    """Return the filters whose removal alone lets some pass, and how many: the most first, then as declared."""
+    kept = tuple(targets)
+    counts = ((facet, choices(kept, filters, facet)[0]) for facet in Facet if facet in filters)
+    return tuple(sorted((each for each in counts if each[1]), key=lambda each: -each[1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is asked for; None or an empty set means no limit.
+    """What a document is asked to be about; None means no limit.
 
-    Districts and strategies are taken as the filters of the board take them: a target counts for every strategy it
-    carries, and for each district where somebody makes it, builds it, feeds it or takes it. `bases` limits candidates
-    to those on such evidence.
+    It filters as the board does, chain by chain: a target counts for every strategy it carries, and for each district
+    where somebody makes it, builds it, feeds it or takes it. Task force and department are given by name. `bases`
+    limits candidates to those on such evidence, not targets.
     """
 
     chains: tuple[str, ...] | None = None
@@ -28,24 +145,34 @@ class Scope:
     district: str | None = None
     bases: frozenset[Basis] | None = None
 
+    def filters(self, city: City) -> Filters:
+        """Return the filters it sets on targets and their chains."""
+        chiefs = (each.id for each in city.organisations.values() if each.name_zh == self.department)
+        asked: Mapping[Facet, Iterable[str] | None] = {
+            Facet.CHAIN: self.chains,
+            Facet.STRATEGY: self.strategies,
+            Facet.FORCE: None if self.task_force is None else (self.task_force,),
+            Facet.CHIEF: None if self.department is None else chiefs,
+            Facet.DISTRICT: None if self.district is None else (self.district,),
+        }
+        return {facet: frozenset(values) for facet, values in asked.items() if values is not None}
+
     def chains_in(self, judgement: Judgement) -> tuple[str, ...]:
         """Return the chains asked for, in the city's order. Raises NotFound for a name the facts do not hold."""
         self.check(judgement)
-        city = judgement.city
-        asked = city.order(self.chains) if self.chains is not None else tuple(city.chains)
-        return tuple(chain for chain in asked if self._led(judgement, chain))
-
-    def _led(self, judgement: Judgement, chain_id: str) -> bool:
-        city = judgement.city
-        if self.task_force is not None and city.chains[chain_id].task_force != self.task_force:
-            return False
-        return self.department is None or self.department in departments_of(judgement, chain_id)
+        city, filters = judgement.city, self.filters(judgement.city)
+        led = [(facet, wanted) for facet, wanted in filters.items() if facet in OF_CHAIN]
+        return tuple(
+            chain
+            for chain in city.chains
+            if all(matches(facet, wanted, tuple(OF_CHAIN[facet](city, chain))) for facet, wanted in led)
+        )
 
     def takes(self, judgement: Judgement, target: Target) -> bool:
         """Return whether a target of the chains asked for is within the scope."""
-        if self.strategies is not None and self.strategies.isdisjoint(target.strategies):
-            return False
-        return self.district is None or self.district in districts_near(judgement.city, target)
+        city, filters = judgement.city, self.filters(judgement.city)
+        own = ((facet, wanted) for facet, wanted in filters.items() if facet not in OF_CHAIN)
+        return all(matches(facet, wanted, VALUES[facet](city, target)) for facet, wanted in own)
 
     def admits(self, candidate: Candidate) -> bool:
         """Return whether a candidate rests on evidence asked for."""
@@ -71,19 +198,15 @@ class Scope:
 
 def task_forces(judgement: Judgement) -> tuple[str, ...]:
     """Return the task forces named by the chains, in the order of the chains."""
-    named = (chain.task_force for chain in judgement.city.chains.values())
-    return tuple(dict.fromkeys(name for name in named if name is not None))
-
-
-def departments_of(judgement: Judgement, chain_id: str) -> tuple[str, ...]:
-    """Return the names of a chain's chief departments."""
     city = judgement.city
-    return tuple(city.organisations[edge.start].name_zh for edge in city.chiefs.get(chain_id, ()))
+    return tuple(dict.fromkeys(name for chain in city.chains for name in _force(city, chain)))
 
 
 def departments(judgement: Judgement) -> tuple[str, ...]:
-    """Return the chief departments of all chains, in the order of the chains."""
-    return tuple(dict.fromkeys(name for chain in judgement.city.chains for name in departments_of(judgement, chain)))
+    """Return the names of the chief departments of all chains, in the order of the chains."""
+    city = judgement.city
+    found = (city.organisations[id].name_zh for chain in city.chains for id in _chiefs(city, chain))
+    return tuple(dict.fromkeys(found))
 
 
 def districts(judgement: Judgement) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """What is said of a chain owner's supply: for what it takes an input, who makes it here, or who could."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
+from graph.analysis.verdicts.signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
 from reports.wording.fact_words import source_words
@@ -16,6 +17,9 @@ POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")
 CAN = Text("可引", "could be attracted")
 ON_FILE = Text("在案", "on file")
+INSTEAD = Text("可用本地的{links}", "{links} made here will do")
+ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
+"""Every status of a maker, none on file included."""
 FIRST = 3
 HEADS = (
     Text("投入", "Input"),
@@ -43,11 +47,17 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
     """Return who makes an input here, who could be attracted for it, or why it is not to be made here."""
     match need.supply:
         case Supply.OWN | Supply.LOCAL:
-            return _makers(city, need, (MakeStatus.OPERATING,), language)
-        case Supply.COMING:
+            return _makers(city, need, RUNNING, language)
+        case Supply.REPLACED:
+            return INSTEAD.of(
+                language, links=listed([brief_name(city.links[each], language) for each in need.instead], language, 3)
+            )
+        case Supply.EXPECTED | Supply.UNSETTLED:
+            return _makers(city, need, ANY, language)
+        case Supply.COMING | Supply.ANNOUNCED:
             works = city.works.get(need.link_id, ())
             told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
-            return clauses(told, language) or _makers(city, need, tuple(MakeStatus), language)
+            return clauses(told, language) or _makers(city, need, ANY, language)
         case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
             return _leads(city, need, language)
         case Supply.NOT_LOCAL | Supply.BOUGHT:
@@ -56,8 +66,8 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
             return clauses([typeset(part) for part in parts if part], language)
 
 
-def _makers(city: City, need: Need, wanted: tuple[MakeStatus, ...], language: Language) -> str:
-    """Return the local makers in a state; where only projects operate it, the projects' owners."""
+def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], language: Language) -> str:
+    """Return the local makers in any of some states; where there are only projects, the projects' owners."""
     firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
     if not firms:
         works = city.works.get(need.link_id, ())

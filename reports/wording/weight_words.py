@@ -15,6 +15,7 @@ IF = Text("若{changes}", "With {changes}")
 SAME = Text("次序不变", "the order stays as it is")
 SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} stay, the order behind them changes")
 MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
+NO_RECORD = Text("{name}无资料", "no record of {name}")
 MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")
 SHOWN = 3
 """Moves told one by one."""
@@ -50,9 +51,10 @@ def move_words(city: City, move: Move, language: Language) -> str:
 
 def _why(move: Move, language: Language) -> str | None:
     """Return what decided a move, or None where it was others that moved."""
-    if move.cause is None or move.cause.value is None:
+    if move.cause is None:
         return None
-    return f"{weight_name(move.cause.declared, language)} {round(100 * move.cause.value)}%"
+    name = weight_name(move.cause.declared, language)
+    return NO_RECORD.of(language, name=name) if move.cause.value is None else f"{name} {round(100 * move.cause.value)}%"
 
 
 def change_words(

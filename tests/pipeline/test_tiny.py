@@ -67,14 +67,14 @@ def test_every_kind_is_counted(reader):
 
 
 def test_the_states_are_as_worked_out(reader):
-    verdicts = judge(reader).verdicts["oil"]
+    verdicts = judge(reader).verdicts
     assert {link: (verdict.state, verdict.rule.id) for link, verdict in verdicts.items()} == {
-        "naphtha": (LinkState.STRONG, "D-02"),  # one maker, its capacity known
-        "ethylene": (LinkState.WEAK, "D-03"),  # one maker, its capacity unknown
-        "polyethylene": (LinkState.MISSING, "D-16"),  # nobody here, and four local firms on file
-        "film": (LinkState.STRONG, "D-01"),  # two makers
-        "catalyst": (LinkState.PLANNED, "D-05"),  # building
-        "gas": (LinkState.NOT_LOCAL, "D-09"),  # bought in
+        "naphtha": (LinkState.STRONG, "D-01"),  # one maker, its capacity known
+        "ethylene": (LinkState.PRESENT, "D-03"),  # one maker, no sign of weakness, its size unknown
+        "polyethylene": (LinkState.MISSING, "D-27"),  # nobody here, and four local firms on file
+        "film": (LinkState.STRONG, "D-02"),  # two makers
+        "catalyst": (LinkState.PLANNED, "D-10"),  # building
+        "gas": (LinkState.NOT_LOCAL, "D-18"),  # bought in
     }
 
 

@@ -22,16 +22,15 @@ from views.shared.tables import STYLE
 
 STATES = Text("各状态链环数", "Links by state")
 LINKS = Text("链环", "Links")
+STATE = Text("状态", "State")
 TARGETS = Text("目标", "Targets")
 FIRMS = Text("在库本地企业", "Local firms on file")
-SHARED = Text("共有链环 {number}，状态不同 {differing}", "{number} links shared, {differing} in different states")
+SHARED = Text("共有链环 {number}", "{number} links shared")
 SHARED_HELP = Text(
-    "同一链环在两条链里由同样的规则判断；环节、链主与专班核实不同，状态可以不同。点链环名在图上打开。",
-    "The same rules judge a link in each chain; stage, local side and rulings of the chain may differ. A name opens it "
-    "on the picture.",
+    "一个链环在本市只有一个状态，在两条链里的环节可以不同。点链环名在图上打开。",
+    "A link has one state in the city; its stage may differ between the chains. A name opens it on the picture.",
 )
 NONE_SHARED = Text("两条链没有共有链环。", "The two chains share no link.")
-DIFFERENT = Text("不同", "differs")
 ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
 NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
 FEEDS = Text("供方链环", "From")
@@ -39,7 +38,6 @@ TAKES = Text("用方链环", "To")
 ONLY = Text("只在“{chain}” {number}", 'Only in "{chain}": {number}')
 STYLE_BESIDE = (
     ".beside td.name{font-weight:700}.beside [data-click]{color:var(--lp-accent)}.beside .state-mark{margin-right:6px}"
-    ".beside tr.differs td{background:var(--lp-weak-tint)}"
     ".only{display:grid;grid-template-columns:1fr 1fr;gap:24px}.only .group{margin:6px 0}"
     ".only h3{font-size:14px;margin:0 0 4px}.only .group b .state-mark{margin-right:6px}"
 )
@@ -51,8 +49,7 @@ def chains_beside(desk: Desk, first: str, second: str) -> None:
     st.markdown(f"##### {desk.say(STATES)}")
     mount(to_text(_counts(desk, pair)), key=f"beside-states-{first}-{second}", css=STYLE + STYLE_BESIDE)
     chain_pictures(desk, pair)
-    differing = len(pair.differing(desk.judgement))
-    st.markdown(f"##### {desk.say(SHARED, number=len(pair.shared), differing=differing)}", help=desk.say(SHARED_HELP))
+    st.markdown(f"##### {desk.say(SHARED, number=len(pair.shared))}", help=desk.say(SHARED_HELP))
     if pair.shared:
         clicked = mount(to_text(_shared(desk, pair)), key=f"beside-{first}-{second}", css=STYLE + STYLE_BESIDE)
         if clicked is not None:
@@ -98,29 +95,26 @@ def _count_row(desk: Desk, chain: str) -> Element:
 
 
 def _shared(desk: Desk, pair: ChainPair) -> Element:
-    heads = [desk.say(texts.LINK), _name(desk, pair.first), _name(desk, pair.second), ""]
-    differing = pair.differing(desk.judgement)
-    ordered = sorted(pair.shared, key=lambda link: link not in differing)
-    return _table(heads, [_shared_row(desk, pair, link, link in differing) for link in ordered])
+    heads = [desk.say(texts.LINK), desk.say(STATE), _name(desk, pair.first), _name(desk, pair.second)]
+    return _table(heads, [_shared_row(desk, pair, link) for link in pair.shared])
 
 
-def _shared_row(desk: Desk, pair: ChainPair, link: str, differs: bool) -> Element:
+def _shared_row(desk: Desk, pair: ChainPair, link: str) -> Element:
     name = element("b", {"data-click": link}, brief_name(desk.city.links[link], desk.language))
+    stages = (desk.city.stage(chain, link).label(desk.language) for chain in (pair.first, pair.second))
     return element(
         "tr",
-        {"class": "differs"} if differs else {},
+        {},
         element("td", {"class": "left name"}, name),
-        *[_state_cell(desk, chain, link) for chain in (pair.first, pair.second)],
-        element("td", {"class": "left nowrap"}, desk.say(DIFFERENT) if differs else ""),
+        _state_cell(desk, link),
+        *[element("td", {"class": "left nowrap"}, stage) for stage in stages],
     )
 
 
-def _state_cell(desk: Desk, chain: str, link: str) -> Element:
-    """Return the mark and word of a link's state in a chain, with its stage there and what decided it."""
+def _state_cell(desk: Desk, link: str) -> Element:
+    """Return the mark and word of a link's state, with what decided it."""
     verdict = desk.judgement.verdicts[link]
-    stage = desk.city.stage(chain, link).label(desk.language)
-    said = f" · {stage} · {detail(desk.city, verdict, desk.language)}"
-    second = element("span", {"class": "second"}, said)
+    second = element("span", {"class": "second"}, f" · {detail(desk.city, verdict, desk.language)}")
     return element("td", {"class": "left"}, mark(verdict.state), verdict.state.label(desk.language), second)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from graph.analysis.targets.sieve import Facet, Faceted, Sieve, choices, faceted, sifted, without_one
+from graph.analysis.scope import Facet, Faceted, Filters, choices, faceted, sifted, without_one
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
@@ -55,15 +55,15 @@ def find_field(desk: Desk) -> None:
 
 def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
-    every, sieve = _faceted(desk, desk.key), asked_sieve(desk)
+    every, filters = _faceted(desk, desk.key), asked_filters(desk)
     for column, facet in zip(st.columns(WIDTHS[desk.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True):
-        total, counts = choices(every, sieve, facet)
+        total, counts = choices(every, filters, facet)
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
-    passed = frozenset(sifted(every, sieve))
+    passed = frozenset(sifted(every, filters))
     found = tuple(target for target in targets if target.link_id in passed)
     if not found:
-        _nothing(desk, every, sieve)
+        _nothing(desk, every, filters)
     return found
 
 
@@ -73,10 +73,10 @@ def _faceted(_desk: Desk, key: str) -> tuple[Faceted, ...]:
     return tuple(faceted(_desk.city, target) for target in _desk.judgement.targets)
 
 
-def asked_sieve(desk: Desk) -> Sieve:
+def asked_filters(desk: Desk) -> Filters:
     """Return the filters that the address sets, without what cannot be chosen."""
     wanted = {facet: asked(facet).strip() for facet in Facet}
-    return {facet: value for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
+    return {facet: (value,) for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
 
 
 def _can_be_chosen(desk: Desk, facet: Facet, value: str) -> bool:
@@ -164,10 +164,10 @@ def _chosen(desk: Desk, facet: Facet) -> str:
     return value if value in _options(desk, facet) else NONE
 
 
-def _nothing(desk: Desk, every: tuple[Faceted, ...], sieve: Sieve) -> None:
+def _nothing(desk: Desk, every: tuple[Faceted, ...], filters: Filters) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
-    helpful = without_one(every, sieve)
-    spoken = {facet: _spoken(desk, facet, value) for facet, value in sieve.items()}
+    helpful = without_one(every, filters)
+    spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
     with st.container(border=True):
         st.subheader(desk.say(NOTHING), anchor=False)
         st.markdown(plain(desk.say(SET, filters=" · ".join(spoken.values()))))

@@ -1,11 +1,11 @@
 """All ways from one link to another along the inputs, the shortest first, within bounds that are told."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.facts.city import City
+from graph.analysis.facts.walk import walk
 from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength
 from graph.model.nodes import Link
@@ -52,14 +52,10 @@ def _order(way: tuple[InputTo, ...]) -> tuple[int, int, tuple[str, ...]]:
 
 def _steps_left(city: City, end: str) -> Mapping[str, int]:
     """Return from each link how many steps the shortest way to `end` has."""
-    found = {end: 0}
-    ahead = deque([end])
-    while ahead:
-        link = ahead.popleft()
-        for edge in city.inputs.get(link, ()):
-            if edge.start not in found:
-                found[edge.start] = found[link] + 1
-                ahead.append(edge.start)
+    found: dict[str, int] = {}
+    reached = walk([end], lambda link: (edge.start for edge in city.inputs.get(link, ())))
+    for link, after in reached.items():
+        found[link] = 0 if after is None else found[after] + 1
     return found
 
 

@@ -17,6 +17,7 @@ from graph.model.edges import (
     Makes,
     PartOf,
     PresentIn,
+    ProjectIn,
     RelatedTo,
     Ruled,
     Serves,
@@ -41,7 +42,8 @@ class City:
     names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `parties`
     by firm those that count as one with it, `by_class` links by the first three digits of their industry code.
     `serving` holds by chain who works for it (task forces, parks, mechanisms), `parts` its projects, `seats` by
-    firm the park or district it is in; `towns` names every province and city some firm is seated in.
+    firm and `sites` by project the park or district it is in; `towns` names every province and city some firm is
+    seated in.
     """
 
     load: Load
@@ -73,6 +75,7 @@ class City:
     serving: Mapping[str, tuple[Serves, ...]]
     parts: Mapping[str, tuple[PartOf, ...]]
     seats: Mapping[str, tuple[FirmIn, ...]]
+    sites: Mapping[str, tuple[ProjectIn, ...]]
     towns: frozenset[str]
     industries: Mapping[str, Industry]
     groups: Mapping[str, tuple[Firm, ...]]
@@ -144,6 +147,7 @@ def read_city(reader: Reader) -> City:
         serving=_grouped(reader.edges(Serves), "end"),
         parts=_grouped(reader.edges(PartOf), "end"),
         seats=_grouped(reader.edges(FirmIn), "start"),
+        sites=_grouped(reader.edges(ProjectIn), "start"),
         towns=frozenset(name for firm in firms.values() for name in (firm.province, firm.city) if name),
         industries=_by_id(reader.nodes(Industry)),
         groups=groups,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.walk import walk
 from graph.model.edges import RelatedTo
 from graph.model.kinds import RelationKind
 from graph.model.nodes import Firm
@@ -39,13 +40,11 @@ def _component(
     groups: Mapping[str, tuple[Firm, ...]],
     relations: Mapping[str, tuple[RelatedTo, ...]],
 ) -> frozenset[str]:
-    found, ahead = {firm_id}, [firm_id]
-    while ahead:
-        each = ahead.pop()
-        fresh = {*_related(relations.get(each, ())), *(mate.id for mate in groups.get(firms[each].group or "", ()))}
-        ahead.extend(fresh - found)
-        found |= fresh
-    return frozenset(found)
+    def beside(each: str) -> Iterator[str]:
+        yield from _related(relations.get(each, ()))
+        yield from (mate.id for mate in groups.get(firms[each].group or "", ()))
+
+    return frozenset(walk([firm_id], beside))
 
 
 def _related(relations: tuple[RelatedTo, ...]) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """Places as the facts name them, read against the home region: here, next door, in the province, or elsewhere."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.analysis.facts.city import City
+from graph.model.edges import FirmIn, ProjectIn
 from graph.model.kinds import OrgKind
-from graph.model.nodes import Firm
+from graph.model.nodes import Firm, Project
 from graph.model.places import is_named_in, places_in, same_place, same_province, take_apart
 from graph.model.region import Region
 
@@ -71,9 +73,18 @@ def is_elsewhere(city: City, text: str) -> bool:
 
 def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
     """Return the districts a firm is in: as placed in the graph, and as read."""
-    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
-    placed = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
-    return tuple(dict.fromkeys((*placed, *([] if firm.district is None else [district_name(city, firm.district)]))))
+    return _districts(city, city.seats.get(firm.id, ()), firm.district)
+
+
+def districts_of_works(city: City, work: Project) -> tuple[str, ...]:
+    """Return the districts a project is in: as placed in the graph, and as read."""
+    return _districts(city, city.sites.get(work.id, ()), work.district)
+
+
+def _districts(city: City, placed: Iterable[FirmIn | ProjectIn], read: str | None) -> tuple[str, ...]:
+    seats = (city.organisations[edge.end] for edge in placed)
+    names = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
+    return tuple(dict.fromkeys((*names, *([] if read is None else [district_name(city, read)]))))
 
 
 def district_name(city: City, district: str) -> str:

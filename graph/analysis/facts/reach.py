@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from graph.analysis.facts.city import City
+from graph.analysis.facts.walk import walk
 
 
 def trace_upstream(city: City, chain_id: str, link_id: str) -> frozenset[str]:
@@ -17,10 +18,5 @@ def trace_downstream(city: City, chain_id: str, link_id: str) -> frozenset[str]:
 
 def _trace(city: City, chain_id: str, link_id: str, step: Callable[[str], Iterable[str]]) -> frozenset[str]:
     inside = {edge.end for edge in city.includes[chain_id]}
-    found: set[str] = set()
-    ahead = [link_id]
-    while ahead:
-        fresh = (set(step(ahead.pop())) & inside) - found
-        found |= fresh
-        ahead.extend(fresh)
-    return frozenset(found)
+    found = walk([link_id], lambda link: (each for each in step(link) if each in inside))
+    return frozenset(found) - {link_id}

@@ -68,7 +68,7 @@ def suggest(fitted: Fitted, query: str, known: Collection[str], most: int = LIST
 
 def _suggestion(fitted: Fitted, found: Findings, row: int, place: int) -> Suggestion:
     values = {term: float(found.terms[term][row]) for term in found.terms}
-    terms = tuple(Term(term, values.get(term)) for term in WEIGHTS)
+    terms = tuple(Term(term, values.get(term), applies=term in values) for term in WEIGHTS)
     strongest = sorted(values, key=lambda term: (-term.weight * values[term], WEIGHTS.index(term)))
     reasons = ((term, EXPLAIN[term](fitted, found, row)) for term in strongest if values[term] >= LEAST_VALUE)
     return Suggestion(

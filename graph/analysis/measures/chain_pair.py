@@ -22,11 +22,6 @@ class ChainPair:
     forward: tuple[InputTo, ...]
     backward: tuple[InputTo, ...]
 
-    def differing(self, judgement: Judgement) -> tuple[str, ...]:
-        """Return the shared links whose state is not the same in both chains."""
-        one, other = judgement.inside(self.first), judgement.inside(self.second)
-        return tuple(link for link in self.shared if one[link].state is not other[link].state)
-
 
 def pair_chains(judgement: Judgement, first: str, second: str) -> ChainPair:
     """Return two chains beside each other. Raises KeyError for an unknown chain."""

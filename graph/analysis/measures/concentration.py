@@ -37,10 +37,10 @@ class Concentration:
 
 
 def concentration(judgement: Judgement, chain_id: str) -> Concentration:
-    """Return which links of a chain each party operating here makes."""
+    """Return which links of a chain each party makes here now."""
     found: dict[str, list[str]] = {}
     for link, verdict in judgement.inside(chain_id).items():
-        for party in sorted(parties(judgement.city, verdict.facts_for(Measure.OPERATING))):
+        for party in sorted(parties(judgement.city, verdict.facts_for(Measure.CURRENT))):
             found.setdefault(party, []).append(link)
     ordered = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
     return Concentration(chain_id, {party: tuple(links) for party, links in ordered})

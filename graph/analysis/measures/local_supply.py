@@ -1,34 +1,37 @@
 """How much of what the links made here need is made here too: the local supply rate 本地配套率."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import made_here, not_known, supplies_of
+from graph.analysis.targets.supplies import made_here, not_known, one_a_need
+from graph.model.edges import InputTo
 
 
 def local_supply_rate(judgement: Judgement, chain_id: str | None = None) -> Ratio:
-    """Return the share of the core inputs of links made here that are made here; of one chain, or of the city.
+    """Return the share of the core needs of links made here that are made here; of one chain, or of the city.
 
-    The whole counts each core input (an edge) of each link of the chain that somebody here makes; a part is an edge
-    whose input is made here, in whichever chain. Equipment, what is simply bought, ordinary services and public supply
-    are in neither. An edge whose input has no known state is unknown: in the whole, not in the part.
+    The whole counts each core need of each link of the chain that somebody here makes, as one input: of alternatives
+    one made here stands for all. A part is an input made here, in whichever chain. Equipment, what is simply bought,
+    services that are had anywhere and public supply are in neither. An input of which nobody can say whether it is
+    made here is unknown: in the whole, not in the part.
     """
     return local_supply_rates(judgement, [chain_id])[chain_id]
 
 
 def local_supply_rates(judgement: Judgement, chain_ids: Iterable[str | None]) -> dict[str | None, Ratio]:
     """Return the local supply rates of several chains; None stands for the city, where a link counts once."""
-    made = made_here(judgement.verdicts)
-    unclear = not_known(judgement.verdicts)
-    edges = {link: supplies_of(judgement.city, link) for link in sorted(made)}
+    made, unclear = made_here(judgement.verdicts), not_known(judgement.city, judgement.verdicts)
+    needs = {link: one_a_need(judgement.city, link, made, unclear) for link in sorted(made)}
     found: dict[str | None, Ratio] = {}
     for chain in chain_ids:
-        links = edges if chain is None else judgement.inside(chain)
-        counted = [edge for link in links for edge in edges.get(link, ())]
-        found[chain] = ratio_of(
-            [edge for edge in counted if edge.start in made],
-            counted,
-            [edge for edge in counted if edge.start in unclear],
-        )
+        links = needs if chain is None else judgement.inside(chain)
+        found[chain] = rate_of([edge for link in links for edge in needs.get(link, ())], made, unclear)
     return found
+
+
+def rate_of(needs: Collection[InputTo], made: Collection[str], unclear: Collection[str]) -> Ratio:
+    """Return the share of inputs that are made here, those of which nobody can say it beside."""
+    return ratio_of(
+        [edge for edge in needs if edge.start in made], needs, [edge for edge in needs if edge.start in unclear]
+    )

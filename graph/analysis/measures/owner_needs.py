@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.judgement import Judgement
+from graph.analysis.targets.supplies import made_here
 from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,20 @@ def owner_needs(judgement: Judgement, chain_id: str) -> OwnerNeeds:
 
 
 def unmet(judgement: Judgement, chain_id: str, needs: OwnerNeeds) -> tuple[str, ...]:
-    """Return the links needed that are missing in the chain, the best targets first."""
-    missing = {link for link in needs.needed if judgement.verdicts[link].state is LinkState.MISSING}
+    """Return the links of the chain that its owners want for and that are missing, the best targets first.
+
+    Equipment is bought once, and an input with an alternative made here is not wanted for.
+    """
+    made = made_here(judgement.verdicts)
+
+    def is_wanting(edge: InputTo) -> bool:
+        others = (each.start for each in alternatives_to(judgement.city, edge))
+        return edge.end in needs.made and edge.role is not InputRole.EQUIPMENT and made.isdisjoint(others)
+
+    missing = {
+        link
+        for link in needs.needed
+        if judgement.state(link) is LinkState.MISSING and any(map(is_wanting, judgement.city.uses.get(link, ())))
+    }
     ranked = [target.link_id for target in judgement.targets_of(chain_id) if target.link_id in missing]
     return (*ranked, *sorted(missing - set(ranked)))

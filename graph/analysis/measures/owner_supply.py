@@ -3,14 +3,18 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.ratio import Ratio, ratio_of
+from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import made_here, not_known, supplies_of
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.measures.local_supply import rate_of
+from graph.analysis.targets.supplies import is_unsettled, made_here, not_known, one_a_need
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import MakeStatus, Strength
+from graph.model.kinds import Strength
 from graph.model.nodes import Firm
 from graph.model.word import Word
 
@@ -20,26 +24,30 @@ class Supply(Word):
 
     MISSING = "missing", "本地缺", "Missing here"
     STOPPED = "stopped", "本地停产", "Stopped here"
-    UNKNOWN = "unknown", "数据不足", "No data"
+    EXPECTED = "expected", "应有待查", "Must exist, ask the owner"
+    UNSETTLED = "unsettled", "有企业，现状待核", "On file, to verify"
+    UNKNOWN = "unknown", "资料不足", "Not enough on file"
+    ANNOUNCED = "announced", "本地拟建", "Announced here"
     COMING = "coming", "本地在建", "Being built here"
     LOCAL = "local", "本地有", "Made here"
     OWN = "own", "自产", "Its own"
-    NOT_LOCAL = "not_local", "不宜本地", "Not for this city"
+    REPLACED = "replaced", "有替代", "An alternative is here"
+    NOT_LOCAL = "not_local", "不招引", "Not recruited"
     BOUGHT = "bought", "外购", "Bought in"
-
-
-OF_STATE = {LinkState.WEAK: Supply.STOPPED, LinkState.NOT_LOCAL: Supply.NOT_LOCAL}
-"""What the state of a link that is neither here nor missing says; what is weak without being here has stopped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One input of what an owner makes: where it comes from, the inputs it stands for, who makes it here."""
+    """One input of what an owner makes: where it comes from, the inputs it stands for, who makes it here.
+
+    `instead` are the alternatives made here, where each of the inputs has one.
+    """
 
     link_id: str
     supply: Supply
     edges: tuple[InputTo, ...]
     makers: tuple[Makes, ...]
+    instead: tuple[str, ...] = ()
 
     @property
     def core(self) -> bool:
@@ -65,8 +73,8 @@ def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupp
     """Return what a firm makes in a chain and what that takes, from whichever chain.
 
     Needs are ordered by where they come from as Supply has it, core ones first, then by id. The rate counts the core
-    inputs of what the firm makes now, as the local supply rate of a chain does: equipment, what is simply bought,
-    ordinary services and public supply are left out. Raises KeyError for an unknown firm or chain.
+    needs of what the firm makes now, as the local supply rate of a chain does. Raises KeyError for an unknown firm or
+    chain.
     """
     inside = judgement.inside(chain_id)
     makes = tuple(make for make in judgement.city.makes_of.get(firm_id, ()) if make.end in inside)
@@ -74,13 +82,13 @@ def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupp
     for link in dict.fromkeys(make.end for make in makes):
         for edge in judgement.city.inputs.get(link, ()):
             taken[edge.start].append(edge)
-    party = same_party(judgement.city, firm_id)
-    needs = (_need(judgement, link, tuple(edges), party) for link, edges in taken.items())
+    party, made = same_party(judgement.city, firm_id), made_here(judgement.verdicts)
+    needs = (_need(judgement, link, tuple(edges), party, made) for link, edges in taken.items())
     return OwnerSupply(
         firm=judgement.city.firms[firm_id],
         makes=makes,
         needs=tuple(sorted(needs, key=_place)),
-        rate=_rate(judgement, makes),
+        rate=_rate(judgement, makes, made),
     )
 
 
@@ -88,30 +96,51 @@ def _place(need: Need) -> tuple[int, bool, str]:
     return list(Supply).index(need.supply), not need.core, need.link_id
 
 
-def _need(judgement: Judgement, link_id: str, edges: tuple[InputTo, ...], party: frozenset[str]) -> Need:
+def _need(
+    judgement: Judgement, link_id: str, edges: tuple[InputTo, ...], party: frozenset[str], made: frozenset[str]
+) -> Need:
     makers = judgement.city.makers.get(link_id, ())
-    own = any(make.start in party and make.status is MakeStatus.OPERATING for make in makers)
-    return Need(link_id, Supply.OWN if own else _supply(judgement, link_id), edges, makers)
+    if any(make.start in party and make.status in RUNNING for make in makers):
+        return Need(link_id, Supply.OWN, edges, makers)
+    if link_id in made:
+        return Need(link_id, Supply.LOCAL, edges, makers)
+    others = [[each.start for each in alternatives_to(judgement.city, edge) if each.start in made] for edge in edges]
+    if all(others):
+        instead = dict.fromkeys(other for each in others for other in each)
+        return Need(link_id, Supply.REPLACED, edges, makers, tuple(instead))
+    return Need(link_id, _supply(judgement, link_id), edges, makers)
 
 
 def _supply(judgement: Judgement, link_id: str) -> Supply:
-    """Return where an input that the owner does not make itself comes from."""
-    found = judgement.survey
-    if link_id in made_here(judgement.verdicts):
-        return Supply.LOCAL
-    if judgement.state(link_id) is LinkState.PLANNED:
+    """Return where an input comes from that nobody makes here and nothing made here stands in for."""
+    verdict = judgement.verdicts.get(link_id)
+    if verdict is not None and verdict.grade is Grade.BUILDING:
         return Supply.COMING
     if is_bought(judgement.city, link_id):
         return Supply.BOUGHT
-    if link_id in found.missing:
-        return Supply.MISSING
-    return OF_STATE.get(judgement.state(link_id), Supply.UNKNOWN)
+    return Supply.UNKNOWN if verdict is None else _of_verdict(verdict)
 
 
-def _rate(judgement: Judgement, makes: tuple[Makes, ...]) -> Ratio:
-    running = dict.fromkeys(make.end for make in makes if make.status is MakeStatus.OPERATING)
-    edges = [edge for link in running for edge in supplies_of(judgement.city, link)]
-    made, unclear = made_here(judgement.verdicts), not_known(judgement.verdicts)
-    return ratio_of(
-        [edge for edge in edges if edge.start in made], edges, [edge for edge in edges if edge.start in unclear]
-    )
+def _of_verdict(verdict: Verdict) -> Supply:
+    """Return what the verdict on a link says of its supply; what is weak without being made here has stopped."""
+    if verdict.grade is Grade.EXPECTED:
+        return Supply.EXPECTED
+    if verdict.state is LinkState.UNKNOWN:
+        return Supply.UNKNOWN
+    return Supply.UNSETTLED if is_unsettled(verdict) else OF_STATE[verdict.state]
+
+
+OF_STATE = {
+    LinkState.MISSING: Supply.MISSING,
+    LinkState.WEAK: Supply.STOPPED,
+    LinkState.PLANNED: Supply.ANNOUNCED,
+    LinkState.NOT_LOCAL: Supply.NOT_LOCAL,
+}
+"""What the state of a link that is not made here says of its supply."""
+
+
+def _rate(judgement: Judgement, makes: tuple[Makes, ...], made: frozenset[str]) -> Ratio:
+    unclear = not_known(judgement.city, judgement.verdicts)
+    running = dict.fromkeys(make.end for make in makes if make.status in RUNNING)
+    needs = [edge for link in running for edge in one_a_need(judgement.city, link, made, unclear)]
+    return rate_of(needs, made, unclear)

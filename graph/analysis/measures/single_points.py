@@ -1,26 +1,30 @@
-"""Whose loss would leave most links of a chain without a core input: its single points of failure."""
+"""Whose loss would cut most links of a chain off from an input they cannot buy afar: its single points of failure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
+from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.parties import parties, party
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import users_of
+from graph.analysis.targets.supplies import tied_users_of
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import InputTo
+from graph.model.kinds import Transport
 from graph.model.nodes import Firm
 
 Operators = Mapping[str, frozenset[str]]
-"""For each link the parties on file as operating it here."""
+"""For each link the parties that make it here now."""
 
 
 @dataclass(frozen=True, slots=True)
 class SinglePoint:
     """What the loss of one party would do to a chain.
 
-    `lost` are the links of the chain that nobody else here makes; `starved` the inputs through which links of the
-    chain that others go on making would lose a core input; `beyond` what others make further down, along core inputs.
+    `lost` are the links of the chain that nobody else here makes; `starved` the inputs by pipe or a short way through
+    which links of the chain that others make would be cut off; `beyond` what others make that would be cut off after
+    them. What travels is bought elsewhere and cuts nobody off, nor does an input with an alternative.
     """
 
     chain_id: str
@@ -32,15 +36,15 @@ class SinglePoint:
 
     @property
     def affected(self) -> tuple[str, ...]:
-        """Return the links left without a core input, each once."""
+        """Return the links cut off from a core input, each once."""
         return tuple(dict.fromkeys(edge.end for edge in self.starved))
 
 
 def single_points(judgement: Judgement, chain_id: str, held: Operators | None = None) -> tuple[SinglePoint, ...]:
-    """Return the parties whose loss would leave some link of the chain without a core input, the gravest first.
+    """Return the parties whose loss would cut some link of the chain off from a core input, the gravest first.
 
-    Order: links left without, then links lost, then links further down, then the party. `held` are the operators of
-    all links, worked out where not given.
+    Order: links cut off, then links lost, then links further down, then the party. `held` are the operators of all
+    links, worked out where not given.
     """
     known = operators(judgement) if held is None else held
     alone = sorted({each for found in known.values() if len(found) == 1 for each in found})
@@ -49,9 +53,9 @@ def single_points(judgement: Judgement, chain_id: str, held: Operators | None = 
 
 
 def operators(judgement: Judgement) -> Operators:
-    """Return the parties operating each link here; links that nobody operates are left out."""
+    """Return the parties making each link here now; links that nobody makes are left out."""
     verdicts = judgement.verdicts.items()
-    found = {link: parties(judgement.city, verdict.facts_for(Measure.OPERATING)) for link, verdict in verdicts}
+    found = {link: parties(judgement.city, verdict.facts_for(Measure.CURRENT)) for link, verdict in verdicts}
     return {link: each for link, each in found.items() if each}
 
 
@@ -59,7 +63,7 @@ def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> Si
     city, inside = judgement.city, judgement.inside(chain_id)
     lost = {link for link, found in held.items() if found == {one}}
     left = {link for link in held if link in inside and link not in lost}
-    starved = [edge for link in sorted(lost) for edge in users_of(city, link) if edge.end in left]
+    starved = tuple(_cut_off(city, lost, held, left))
     if not starved:
         return None
     affected = {edge.end for edge in starved}
@@ -68,8 +72,8 @@ def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> Si
         party=one,
         firms=tuple(firm for firm in _firms(city, held) if party(city, firm.id) == one),
         lost=tuple(sorted(lost & inside.keys())),
-        starved=tuple(starved),
-        beyond=tuple(sorted(_below(city, affected, left) - affected)),
+        starved=starved,
+        beyond=tuple(sorted(_after(city, lost, held, left) - affected)),
     )
 
 
@@ -80,13 +84,26 @@ def _firms(city: City, held: Operators) -> Iterable[Firm]:
     return (city.firms[each] for each in sorted(makers | owners))
 
 
-def _below(city: City, starts: Iterable[str], among: set[str]) -> set[str]:
+def _cut_off(city: City, gone: Collection[str], held: Operators, left: Collection[str]) -> Iterator[InputTo]:
+    """Yield the inputs through which links that are left would be cut off once others are gone."""
+    for link in sorted(gone):
+        for edge in tied_users_of(city, link):
+            others = alternatives_to(city, edge)
+            if edge.end in left and not any(_is_had(city, each, gone, held) for each in others):
+                yield edge
+
+
+def _is_had(city: City, edge: InputTo, gone: Collection[str], held: Operators) -> bool:
+    """Check whether an input can still be had: made here, freely traded, or simply bought."""
+    made = edge.start in held and edge.start not in gone
+    return made or edge.transport is Transport.LONG_HAUL or is_bought(city, edge.start)
+
+
+def _after(city: City, lost: Collection[str], held: Operators, left: Collection[str]) -> set[str]:
+    """Find the links that are cut off one after another: each takes down those that it alone supplied."""
     found: set[str] = set()
-    ahead = list(starts)
-    while ahead:
-        fresh = {edge.end for edge in users_of(city, ahead.pop())} & among - found
+    while fresh := {edge.end for edge in _cut_off(city, {*lost, *found}, held, left)} - found:
         found |= fresh
-        ahead.extend(fresh)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.judgement import Judgement
@@ -116,7 +117,9 @@ def _limits(choice: Choice) -> list[Limit]:
 
 
 def _refuse(choice: Choice) -> None:
-    """Raise Impossible where no target at all fits the limits."""
+    """Raise Impossible where a limit is none, or no target at all fits the limits."""
+    if choice.budget is not None and isnan(choice.budget):
+        raise Impossible("预算须是一个数（亿元）", "the budget must be a number of 亿元")
     if choice.limit is not None and choice.limit < 1:
         raise Impossible(
             f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}"

@@ -66,12 +66,15 @@ def _move(before: Target, after: Target, old: int, new: int) -> Move:
 
 
 def _cause(before: Target, after: Target) -> Term | None:
-    """Return the term whose change of weight pulls the weighted mean most: its weight's change times its distance."""
+    """Return the term whose change of weight pulls the score most: its weight's change times its distance.
+
+    A term without facts earns nothing and so pulls the score down; one that does not apply pulls nothing.
+    """
     mean = before.score.points / 100
     pulls = [
-        (abs((new.declared.weight - old.declared.weight) * (old.value - mean)), new)
+        (abs((new.declared.weight - old.declared.weight) * ((old.value or 0.0) - mean)), new)
         for old, new in zip(before.score.terms, after.score.terms, strict=True)
-        if old.value is not None and old.applies and old.declared.weight != new.declared.weight
+        if old.applies and old.declared.weight != new.declared.weight
     ]
     strongest = max(pulls, key=lambda pull: pull[0], default=None)
     return None if strongest is None or strongest[0] == 0 else strongest[1]

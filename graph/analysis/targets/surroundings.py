@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
 from graph.analysis.facts.places import is_apart
@@ -189,8 +190,4 @@ def _need(found: Survey, edges: Iterable[InputTo]) -> Need:
 
 def _has_alternative(found: Survey, city: City, edge: InputTo) -> bool:
     """Check whether another input of the same group of alternatives runs here."""
-    if edge.alternatives is None:
-        return False
-    others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
-    alike = (each for each in others if each.alternatives == edge.alternatives)
-    return any(each.start in found.running for each in alike)
+    return any(each.start in found.running for each in alternatives_to(city, edge))

@@ -62,11 +62,6 @@ class Verdict:
         """Return the ids of every rule that fired: the deciding one, then the remarks."""
         return (self.rule.id, *(note.rule.id for note in self.notes))
 
-    @property
-    def present(self) -> bool:
-        """Return whether the link is made here, or soon will be."""
-        return self.value(Measure.CURRENT) + self.value(Measure.UNDER_WAY) > 0
-
     def value(self, measure: Measure) -> int:
         """Return the count of one measure."""
         return next(reading.value for reading in self.readings if reading.measure is measure)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, year_of
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
@@ -211,8 +212,7 @@ def _is_tied(edge: InputTo) -> bool:
 
 def _is_met(city: City, edge: InputTo, running: frozenset[str]) -> bool:
     """Check whether an alternative of an input is on file as made here."""
-    others = (each for each in city.inputs.get(edge.end, ()) if each.start != edge.start)
-    alike = (each for each in others if edge.alternatives is not None and each.alternatives == edge.alternatives)
+    alike = alternatives_to(city, edge)
     return any(each.start in running or _is_on_file(city, each.start) for each in alike)
 
 

@@ -124,7 +124,7 @@ class Versions:
         grounds = {id for each in (before, after) if each is not None for id in each.grounds}
         found = (self.old_links.get(link, ()), self.new_links.get(link, ()))
         deciding = {each.rule for side in found for each in side}
-        return self._of_rules(grounds | deciding | WEIGHT_IDS | {"old_after", "ranked_share"})
+        return self._of_rules(grounds | deciding | WEIGHT_IDS | {"old_after"})
 
     def _of_rules(self, ids: Iterable[str]) -> tuple[RuleMove, ...]:
         wanted = set(ids)

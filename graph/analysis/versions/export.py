@@ -7,9 +7,8 @@ from itertools import combinations
 from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.scope import Scope, districts_near
 from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.sieve import districts
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -27,6 +26,8 @@ FactKey = tuple[str, ...]
 SAID_ONLY = frozenset({
     "id", "note", "name_zh", "name_en", "short_name", "firm_name", "park", "ownership", "uscc", "task_force", "listing",
     "rank", "reason", "siting_reason", "siting_reference", "siting_basis", "local_side_reason", "local_side_basis",
+    "market", "market_basis", "outlook_reason", "outlook_year", "outlook_source", "outlook_basis",
+    "market_position_year", "market_position_source", "market_position_basis",
 })  # fmt: skip
 """Properties that no rule and no score reads: a change of these alone moves nothing."""
 OLD = "old"
@@ -176,7 +177,7 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]
         chains=target.chains,
         strategy=target.strategy.value,
         strategies=tuple(each.value for each in target.strategies),
-        districts=tuple(sorted(districts(city, target))),
+        districts=tuple(sorted(districts_near(city, target))),
         grounds=tuple(ground.rule.id for ground in target.grounds),
         rank=rank,
         score=target.score.points,

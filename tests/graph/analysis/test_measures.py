@@ -11,21 +11,26 @@ from graph.analysis.measures.location_quotient import Counts, location_quotient,
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.measures.relatedness import balassa, densities, proximities
 from graph.analysis.measures.single_points import single_points
-from graph.model.kinds import InputRole, MakeStatus, ProjectStage, RelationKind, Siting, Strength
+from graph.model.kinds import InputRole, MakeStatus, ProjectStage, RelationKind, Siting, Strength, Transport
+
+PIPE, SHORT, LONG = Transport.PIPE, Transport.SHORT_HAUL, Transport.LONG_HAUL
 
 
 @pytest.fixture
 def judged(build, snapshot):
-    """ore → iron → steel → rod; coke → iron; to steel also power (service), mill (equipment), scrap (unknown).
+    """ore → iron → steel → rod; coke → iron; to steel also power (service), mill (equipment), scrap.
 
-    big makes iron and steel, small makes steel too, rod is made by rods; ore and coke are missing.
+    big makes iron and steel, small makes steel too, rod is made by rods; ore and coke are missing, and whether yard
+    still sells scrap nobody stated. Iron runs to the steel works in torpedo cars, steel goes to the rolling mill hot.
     """
     for link in ("ore", "iron", "steel", "rod", "coke", "mill", "scrap"):
         build.link(link)
     build.link("power", Siting.SERVICE)
     build.chain("c", "ore", "iron", "steel", "rod", "coke", "mill", "scrap", "power")
-    for start, end in (("ore", "iron"), ("coke", "iron"), ("iron", "steel"), ("steel", "rod"), ("scrap", "steel")):
-        build.feed(start, end)
+    for start, end in (("ore", "iron"), ("coke", "iron"), ("scrap", "steel")):
+        build.feed(start, end, transport=LONG)
+    build.feed("iron", "steel", transport=PIPE)
+    build.feed("steel", "rod", transport=SHORT)
     build.feed("power", "steel")
     build.feed("mill", "steel", role=InputRole.EQUIPMENT)
     build.feed("coke", "rod", Strength.AUXILIARY)
@@ -44,7 +49,7 @@ def edges(records):
 
 
 def test_local_supply_counts_core_inputs_of_what_is_made_here(judged):
-    """iron lacks ore and coke; steel has iron, scrap is unclear, power and mill do not count; rod has steel: 2 of 5."""
+    """iron lacks ore and coke; steel has iron, scrap is open, power and mill do not count; rod has steel: 2 of 5."""
     rate = local_supply_rate(judged, "c")
     assert (rate.part, rate.whole, rate.unknown) == (2, 5, 1)
     assert edges(rate.counted) == {("iron", "steel"), ("steel", "rod")}
@@ -66,6 +71,40 @@ def test_what_is_being_built_is_not_made_yet(build, snapshot):
     assert (rate.part, rate.whole) == (0, 1)
 
 
+def test_of_alternatives_one_made_here_is_enough(build, snapshot):
+    """b takes gas or coal and, for its kiln, oil or tar: coal is made here; of oil and tar nobody knows about tar."""
+    for link in ("gas", "coal", "oil", "tar", "b"):
+        build.link(link)
+    build.chain("c", "gas", "coal", "oil", "tar", "b")
+    for start, group in (("gas", "fuel"), ("coal", "fuel"), ("oil", "heat"), ("tar", "heat")):
+        build.feed(start, "b", alternatives=group)
+    for firm, link, status in (("x", "coal", MakeStatus.OPERATING), ("y", "tar", None), ("z", "b", MakeStatus.TRIAL)):
+        build.firm(firm)
+        build.make(firm, link, status)
+    rate = local_supply_rate(judge(snapshot(build)), "c")
+    assert edges(rate.counted) == {("coal", "b")}
+    assert edges(rate.unclear) == {("tar", "b")}
+    assert (rate.part, rate.whole, rate.unknown) == (1, 2, 1)
+
+
+def test_what_was_last_heard_of_long_ago_is_neither_made_nor_lacking(build, snapshot):
+    """The facts are of 2026: a maker of 2012 may be there or not, as feed and as link."""
+    for link in ("a", "b"):
+        build.link(link)
+    build.chain("c", "a", "b")
+    build.feed("a", "b")
+    for firm in ("x", "y", "z"):
+        build.firm(firm)
+        build.make(firm, "b")
+    build.firm("old")
+    build.make("old", "a", year="2012")
+    judgement = judge(snapshot(build))
+    rate, whole = local_supply_rate(judgement, "c"), completeness(judgement, "c")
+    assert (rate.part, rate.whole, rate.unknown) == (0, 1, 1)
+    assert (whole.part, whole.whole, whole.unknown) == (1, 2, 1)
+    assert dict(concentration(judgement, "c").links) == {"x": ("b",), "y": ("b",), "z": ("b",)}
+
+
 def test_an_input_made_in_another_chain_counts(build, snapshot):
     for link in ("a", "b"):
         build.link(link)
@@ -81,18 +120,36 @@ def test_an_input_made_in_another_chain_counts(build, snapshot):
 
 
 def test_completeness_counts_what_is_here_and_tells_what_is_unknown(judged):
-    """Here: iron, steel, rod. Missing: ore, coke, mill. Unknown: scrap, power. 3 of 8, 2 unknown."""
+    """Here: iron, steel, rod. Missing: ore, coke, mill. Nobody can say: scrap, power. 3 of 8, 2 unknown."""
     found = completeness(judged, "c")
     assert (found.part, found.whole, found.unknown) == (3, 8, 2)
     assert [link.id for link in found.counted] == ["iron", "rod", "steel"]
 
 
+def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_not(build, snapshot):
+    """Here: made, built and what comes with it. Gas, bought and made by nobody here, is in neither number: 3 of 5."""
+    for link in ("made", "built", "announced", "stopped"):
+        build.link(link)
+    build.link("gas", Siting.BOUGHT)
+    build.link("inside", Siting.CAPTIVE, captive_in="built")
+    build.chain("c", "made", "built", "inside", "announced", "stopped", "gas")
+    for firm in ("x", "y", "z"):
+        build.firm(firm)
+        build.make(firm, "made")
+    build.make("x", "built", MakeStatus.BUILDING)
+    build.make("y", "announced", MakeStatus.PLANNED)
+    build.make("z", "stopped", MakeStatus.STOPPED, year="2025")
+    found = completeness(judge(snapshot(build)), "c")
+    assert (found.part, found.whole, found.unknown) == (3, 5, 0)
+    assert [link.id for link in found.counted] == ["built", "inside", "made"]
+
+
 def test_the_gap_index_weighs_what_hangs_on_a_link(judged):
     """Nothing hangs on ore or coke alone (iron needs both, but either is a way); iron holds no steel either: scrap is
-    another way. steel holds rod. Weights: iron 1, steel 2, rod 1, ore 1, coke 1, mill 1: 3 of 7.
+    another way. steel holds rod. Weights: iron 1, steel 2, rod 1, scrap 1, ore 1, coke 1, mill 1: 3 of 8.
     """
     found = gap_index(judged, "c")
-    assert (found.part, found.whole) == (3, 7)
+    assert (found.part, found.whole) == (3, 8)
     assert {link.id for link in found.counted} == {"ore", "coke", "mill"}
 
 
@@ -104,19 +161,79 @@ def test_concentration_counts_links_by_party(judged):
     assert (found.largest.part, found.largest.whole) == (2, 4)
 
 
-def test_a_party_whose_loss_starves_another_is_a_single_point(judged):
-    """Without big, iron is lost; steel goes on at small's but lacks it; rod lies beyond."""
+def test_a_party_whose_loss_cuts_another_off_is_a_single_point(judged):
+    """Without big, iron is lost; steel is made by small too, which has it from nowhere else; rod lies beyond."""
     (point,) = single_points(judged, "c")
     assert (point.party, [firm.id for firm in point.firms]) == ("big", ["big"])
     assert (point.lost, point.affected, point.beyond) == (("iron",), ("steel",), ("rod",))
     assert edges(point.starved) == {("iron", "steel")}
 
 
+@pytest.fixture
+def two_makers(build, snapshot):
+    """x makes a, y makes b of it; `two_makers(...)` judges them with a's way to b as told."""
+    for link in ("a", "other", "b"):
+        build.link(link)
+    build.chain("c", "a", "other", "b")
+    for firm, link in (("x", "a"), ("y", "b"), ("z", "other")):
+        build.firm(firm)
+        build.make(firm, link)
+
+    def of(transport, *alternatives):
+        build.feed("a", "b", transport=transport, alternatives="g" if alternatives else None)
+        for start, way in alternatives:
+            build.feed(start, "b", transport=way, alternatives="g")
+        return single_points(judge(snapshot(build)), "c")
+
+    return of
+
+
+@pytest.mark.parametrize(("transport", "parties"), [(PIPE, ["x"]), (SHORT, ["x"]), (LONG, []), (None, [])])
+def test_what_travels_is_bought_elsewhere_and_cuts_nobody_off(two_makers, transport, parties):
+    assert [point.party for point in two_makers(transport)] == parties
+
+
+def test_who_has_an_alternative_made_here_is_not_cut_off(two_makers):
+    assert two_makers(PIPE, ("other", SHORT)) == ()
+
+
+@pytest.mark.parametrize(("transport", "parties"), [(SHORT, ["x"]), (LONG, [])])
+def test_an_alternative_nobody_makes_helps_where_it_can_be_bought(two_makers, build, transport, parties):
+    build.link("third")
+    assert [point.party for point in two_makers(PIPE, ("third", transport))] == parties
+
+
+def test_what_is_cut_off_takes_down_those_that_had_only_that_left(build, snapshot):
+    """b is made of a; c takes a or b. Without x there is no a, so y makes no b, and then z has neither."""
+    for link in ("a", "b", "c"):
+        build.link(link)
+    build.chain("chain", "a", "b", "c")
+    build.feed("a", "b", transport=PIPE)
+    for start in ("a", "b"):
+        build.feed(start, "c", transport=PIPE, alternatives="g")
+    for firm, link in (("x", "a"), ("y", "b"), ("z", "c")):
+        build.firm(firm)
+        build.make(firm, link)
+    (point,) = single_points(judge(snapshot(build)), "chain")
+    assert (point.party, point.affected, point.beyond) == ("x", ("b",), ("c",))
+
+
+def test_a_maker_not_heard_of_for_years_saves_nobody(build, snapshot):
+    for link in ("a", "b"):
+        build.link(link)
+    build.chain("c", "a", "b")
+    build.feed("a", "b", transport=PIPE)
+    for firm, link, year in (("x", "a", None), ("old", "a", "2012"), ("y", "b", None)):
+        build.firm(firm)
+        build.make(firm, link, year=year)
+    assert [point.party for point in single_points(judge(snapshot(build)), "c")] == ["x"]
+
+
 def test_firms_of_one_party_are_lost_together(build, snapshot):
     for link in ("a", "b"):
         build.link(link)
     build.chain("c", "a", "b")
-    build.feed("a", "b")
+    build.feed("a", "b", transport=PIPE)
     for firm in ("mother", "daughter", "user"):
         build.firm(firm)
     build.relate("mother", "daughter", RelationKind.PARENT_OF)
@@ -133,7 +250,7 @@ def test_the_gravest_single_point_comes_first(build, snapshot):
         build.link(link)
     build.chain("c", "a", "b", "a1", "b1", "b2")
     for start, end in (("a", "a1"), ("b", "b1"), ("b", "b2")):
-        build.feed(start, end)
+        build.feed(start, end, transport=PIPE)
     for firm, links in (("x", ("a",)), ("y", ("b",)), ("z", ("a1", "b1", "b2"))):
         build.firm(firm)
         for link in links:
@@ -145,7 +262,7 @@ def test_an_owner_of_a_running_project_counts_and_so_does_a_project_without_one(
     for link in ("a", "b"):
         build.link(link)
     build.chain("c", "a", "b")
-    build.feed("a", "b")
+    build.feed("a", "b", transport=PIPE)
     build.firm("x")
     build.make("x", "b")
     build.project("p", "a", ProjectStage.OPERATING)
@@ -199,4 +316,22 @@ def test_what_a_chain_owner_takes_in_and_what_of_it_is_missing(judged, build, sn
     judgement = judge(snapshot(build))
     needs = owner_needs(judgement, "c")
     assert needs == OwnerNeeds(("iron", "steel"), ("coke", "mill", "ore", "power", "scrap"), ("oxygen",))
-    assert sorted(unmet(judgement, "c", needs)) == ["coke", "mill", "ore"], "power is a service, scrap unclear"
+    found = unmet(judgement, "c", needs)
+    assert sorted(found) == ["coke", "ore"], "power is a service, scrap may be there, a mill is bought once"
+
+
+def test_an_owner_does_not_want_for_what_has_an_alternative_here(build, snapshot):
+    """The owner's kiln burns gas or coal; coal is made here, of limestone and clay there is none."""
+    for link in ("gas", "coal", "limestone", "clay", "cement"):
+        build.link(link)
+    build.chain("c", "gas", "coal", "limestone", "clay", "cement")
+    for start, group in (("gas", "fuel"), ("coal", "fuel"), ("limestone", None), ("clay", None)):
+        build.feed(start, "cement", alternatives=group)
+    for firm, link in (("owner", "cement"), ("mine", "coal"), ("pit", "coal")):
+        build.firm(firm)
+        build.make(firm, link)
+    build.owner("owner", "c")
+    judgement = judge(snapshot(build))
+    needs = owner_needs(judgement, "c")
+    assert needs.needed == ("clay", "coal", "gas", "limestone")
+    assert sorted(unmet(judgement, "c", needs)) == ["clay", "limestone"]

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.records import Records, with_records
-from graph.analysis.verdicts.states import LinkState, MissingGrade
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import Ruled
 from graph.model.entries import Delist, Discard, Entry, Ruling, Scenario, Shortlist, Undo
 from graph.model.kinds import Basis, LocalSide, RulingKind
@@ -50,31 +50,32 @@ def judged(build, tmp_path):
     return read
 
 
-def state(judgement, chain="c", link="x"):
-    verdict = judgement.verdicts[chain][link]
+def state(judgement):
+    verdict = judgement.verdicts["x"]
     return verdict.rule.id, verdict.state, verdict.grade
 
 
 def test_without_records_the_facts_alone_are_judged(judged):
-    assert state(judged()) == ("D-16", LinkState.MISSING, MissingGrade.UNSEEN)
+    assert state(judged()) == ("D-27", LinkState.MISSING, Grade.UNSEEN)
 
 
-def test_a_confirmed_gap_is_missing_confirmed_in_its_chain_alone(judged):
+def test_a_confirmed_gap_is_missing_confirmed_in_every_chain_that_has_it(judged):
+    """It was settled for chain c, and a link has one state: chain d, hardly known, shows it too."""
     found = judged(ABSENT)
-    assert state(found) == ("D-12", LinkState.MISSING, MissingGrade.CONFIRMED)
-    assert state(found, "d")[1] is LinkState.UNKNOWN, "chain d is hardly known, and nothing was settled there"
-    assert found.target("x") is not None
+    assert state(found) == ("D-15", LinkState.MISSING, Grade.CONFIRMED)
+    assert found.inside("d")["x"] is found.inside("c")["x"]
+    assert found.target("x").chains == ("c",), "no target in a chain that is hardly known"
 
 
 def test_what_is_ruled_out_is_no_target(judged):
     assert judged().target("x") is not None
     found = judged(NOT_HERE)
-    assert state(found)[:2] == ("D-08", LinkState.NOT_LOCAL)
+    assert state(found) == ("D-14", LinkState.NOT_LOCAL, Grade.RULED)
     assert found.target("x") is None
 
 
 def test_the_verdict_names_the_entry_its_reason_and_its_day(judged):
-    (fact,) = judged(ABSENT).verdicts["c"]["x"].facts()
+    (fact,) = judged(ABSENT).verdicts["x"].decisive
     assert isinstance(fact, Ruled)
     assert (fact.reason, fact.evidence.source, fact.evidence.basis, fact.evidence.as_of) == (
         "理由1",
@@ -85,8 +86,8 @@ def test_the_verdict_names_the_entry_its_reason_and_its_day(judged):
 
 
 def test_the_later_of_two_stands_and_an_undo_brings_the_earlier_back(judged):
-    assert state(judged(ABSENT, NOT_HERE))[0] == "D-08"
-    assert state(judged(ABSENT, NOT_HERE, Undo(entry=2, about=ABSENT.subject)))[0] == "D-12"
+    assert state(judged(ABSENT, NOT_HERE))[0] == "D-14"
+    assert state(judged(ABSENT, NOT_HERE, Undo(entry=2, about=ABSENT.subject)))[0] == "D-15"
     gone = judged(ABSENT, Undo(entry=1, about=ABSENT.subject))
     assert state(gone) == state(judged())
 
@@ -95,22 +96,22 @@ def test_facts_to_the_contrary_win_and_the_verdict_says_so(judged, build):
     build.firm("f9")
     build.make("f9", "x")
     found = judged(ABSENT)
-    assert state(found)[1] is LinkState.WEAK
-    assert "N-08" in [note.rule.id for note in found.verdicts["c"]["x"].notes]
+    assert state(found)[:2] == ("D-03", LinkState.PRESENT)
+    assert "N-08" in [note.rule.id for note in found.verdicts["x"].notes]
 
 
 def test_a_record_stands_over_a_ruling_of_the_files(judged, build):
     build.rule("c", "x", RulingKind.NOT_LOCAL)
-    assert state(judged())[0] == "D-08"
-    assert state(judged(ABSENT))[0] == "D-12"
+    assert state(judged())[0] == "D-14"
+    assert state(judged(ABSENT))[0] == "D-15"
 
 
 def test_a_ruling_outlives_a_load_that_drops_its_link(judged, build):
     kept = build.nodes[:], build.edges[:]
     build.edges = [edge for edge in build.edges if not (edge.KIND == "INCLUDES" and edge.end == "x")]
-    assert "x" not in judged(ABSENT).verdicts["c"]
+    assert "x" not in judged(ABSENT).verdicts
     build.nodes, build.edges = kept
-    assert state(judged(ABSENT))[0] == "D-12"
+    assert state(judged(ABSENT))[0] == "D-15"
 
 
 def test_the_shortlist_in_the_order_it_was_made():

@@ -1,4 +1,4 @@
-"""What a scope takes and where a target could be placed, on the tiny city: one chain, worked out by hand."""
+"""Filters of targets, their counts and the one that leaves nothing; what a scope takes of the tiny city, by hand."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,58 +6,130 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.measures.carriers import Nearby, carriers
-from graph.analysis.scope import Scope, departments, districts, task_forces
-from graph.analysis.targets.sieve import districts as near
+from graph.analysis.scope import (
+    Facet,
+    Faceted,
+    Scope,
+    choices,
+    departments,
+    districts,
+    districts_near,
+    faceted,
+    sifted,
+    task_forces,
+    without_one,
+)
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
-from graph.model.nodes import Firm
+from graph.model.kinds import Basis
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
 
+def thing(link, **values):
+    return Faceted(link, {facet: frozenset(values.get(facet.value, ())) for facet in Facet})
+
+
 @pytest.fixture
-def judged(tmp_path):
-    """Return the judgement of the tiny city, firms changed by their ids."""
-
-    def of(**changed):
-        facts = read_facts(TINY)
-        nodes = tuple(
-            replace(node, **changed[node.id]) if isinstance(node, Firm) and node.id in changed else node
-            for node in facts.nodes
-        )
-        store = SqliteStore(tmp_path / "graph.sqlite")
-        store.replace(replace(facts, nodes=nodes), by="test")
-        with store.reader() as reader:
-            return judge(reader)
-
-    return of
+def four():
+    return (
+        thing("a", chain=["oil"], district=["东洲区", "望花区"], find=["乙烯", "ethylene"]),
+        thing("b", chain=["oil", "steel"], district=["东洲区"], find=["丙烯", "propylene"]),
+        thing("c", chain=["steel"], district=["抚顺县"], find=["铸锻件"]),
+        thing("d", chain=["steel"], find=["Industrial gases".lower()]),
+    )
 
 
-def test_everything_is_the_scope_without_limits(judged):
-    judgement = judged()
+def test_all_filters_must_hold(four):
+    assert sifted(four, {}) == ("a", "b", "c", "d")
+    assert sifted(four, {Facet.CHAIN: ["steel"]}) == ("b", "c", "d")
+    assert sifted(four, {Facet.CHAIN: ["steel"], Facet.DISTRICT: ["东洲区"]}) == ("b",)
+
+
+def test_any_of_the_values_chosen_will_do(four):
+    assert sifted(four, {Facet.DISTRICT: ["东洲区", "抚顺县"]}) == ("a", "b", "c")
+    assert sifted(four, {Facet.TEXT: ["ethyl", "gas"], Facet.CHAIN: ["oil", "steel"]}) == ("a", "d")
+    assert sifted(four, {Facet.CHAIN: []}) == (), "where nothing is chosen nothing passes"
+
+
+def test_text_matches_part_of_a_name_case_and_blanks_aside(four):
+    assert sifted(four, {Facet.TEXT: ["  ETHY "]}) == ("a",)
+    assert sifted(four, {Facet.TEXT: ["烯"]}) == ("a", "b")
+
+
+def test_counts_stand_under_the_other_filters_and_a_target_counts_for_each_of_its_values(four):
+    filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"]}
+    assert choices(four, filters, Facet.DISTRICT) == (2, {"东洲区": 2, "望花区": 1})
+    assert choices(four, filters, Facet.CHAIN) == (1, {"steel": 1})
+
+
+def test_the_filter_whose_removal_shows_most_comes_first(four):
+    filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"]}
+    assert sifted(four, filters) == ()
+    assert without_one(four, filters) == ((Facet.DISTRICT, 2), (Facet.CHAIN, 1))
+
+
+def test_where_no_single_filter_helps_none_is_named(four):
+    filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"], Facet.TEXT: ["没有这样的企业"]}
+    assert without_one(four, filters) == ()
+
+
+def test_the_values_of_a_target_follow_from_its_facts(build, snapshot):
+    for link in ("a", "x", "b"):
+        build.link(link)
+    for firm, district in (("f1", "东洲区"), ("f2", None), ("f3", "望花区"), ("f4", "抚顺县")):
+        build.firm(firm)
+        build.nodes[-1] = replace(build.nodes[-1], district=district)
+    build.firm("far", city="北京", province="北京")
+    build.make("f1", "a")
+    build.make("f2", "a")
+    build.make("f3", "b", capacity=10, basis=Basis.INFERRED)
+    build.make("far", "x")
+    build.feed("a", "x")
+    build.feed("x", "b")
+    build.chain("c", "a", "x", "b")
+    judgement = judge(snapshot(build))
+    values = faceted(judgement.city, judgement.target("x")).values
+    assert values[Facet.STRATEGY] == {"supplement"}
+    assert values[Facet.CHAIN] == {"c"}
+    # S-01 reads that b takes x, on a source; who makes b is no part of the ground
+    assert values[Facet.BASIS] == {"source"}
+    assert values[Facet.TEXT] == {"x", "far"}
+    # f1 supplies its input, f3 uses it; f4 makes nothing near, and where f2 sits nobody wrote
+    assert values[Facet.DISTRICT] == {"东洲区", "望花区"}
+    assert values[Facet.CHIEF] == values[Facet.FORCE] == frozenset()
+
+
+@pytest.fixture
+def judgement(tmp_path):
+    store = SqliteStore(tmp_path / "graph.sqlite")
+    store.replace(read_facts(TINY), by="test")
+    with store.reader() as reader:
+        return judge(reader)
+
+
+def test_everything_is_the_scope_without_limits(judgement):
     assert Scope().chains_in(judgement) == ("oil",)
-    assert [each.link_id for each in Scope().targets_of(judgement, "oil")] == ["polyethylene", "ethylene"]
+    assert [each.link_id for each in Scope().targets_of(judgement, "oil")] == ["polyethylene", "catalyst"]
 
 
-def test_strategies_limit_by_any_a_target_carries(judged):
-    judgement = judged()
-    only = Scope(strategies=frozenset({Strategy.STRENGTHEN}))
-    assert [each.link_id for each in only.targets_of(judgement, "oil")] == ["ethylene"]
+def test_strategies_limit_by_any_a_target_carries(judgement):
+    only = Scope(strategies=frozenset({Strategy.SEE_THROUGH, Strategy.STRENGTHEN}))
+    assert [each.link_id for each in only.targets_of(judgement, "oil")] == ["catalyst"]
 
 
-def test_a_district_takes_what_its_firms_make_feed_or_take(judged):
-    # the refinery and the film works are in 东区: ethylene feeds polyethylene, which film takes
-    judgement = judged()
+def test_a_district_takes_what_its_firms_make_feed_or_take_and_what_is_built_there(judgement):
+    # the refinery and the film works are in 东区: ethylene feeds polyethylene, which film takes; p1 is built there
     assert districts(judgement) == ("东区",)
-    assert near(judgement.city, judgement.target("polyethylene")) == {"东区"}
+    assert districts_near(judgement.city, judgement.target("polyethylene")) == {"东区"}
+    assert districts_near(judgement.city, judgement.target("catalyst")) == {"东区"}
     assert len(Scope(district="东区").targets_of(judgement, "oil")) == 2
 
 
-def test_a_department_limits_the_chains(judged):
-    judgement = judged()
+def test_a_department_limits_the_chains(judgement):
+    assert Scope(department="工业局").filters(judgement.city) == {Facet.CHIEF: {"bureau"}}
     assert departments(judgement) == ("工业局",)
     assert Scope(department="工业局").chains_in(judgement) == ("oil",)
     assert task_forces(judgement) == ()
@@ -67,20 +139,6 @@ def test_a_department_limits_the_chains(judged):
     "scope",
     [Scope(chains=("steel",)), Scope(district="西区"), Scope(department="商务局"), Scope(task_force="第一专班")],
 )
-def test_a_name_the_facts_do_not_hold_is_refused_with_those_they_do(judged, scope):
+def test_a_name_the_facts_do_not_hold_is_refused_with_those_they_do(judgement, scope):
     with pytest.raises(NotFound, match=r"资料里没有"):
-        scope.chains_in(judged())
-
-
-def test_a_target_could_be_placed_where_its_inputs_and_users_are(judged):
-    judgement = judged()
-    (place,) = carriers(judgement, judgement.target("polyethylene"))
-    assert place.name == "东区"
-    assert place.near == (Nearby.SUPPLIER, Nearby.USER)
-    assert [firm.id for firm in place.firms] == ["refinery", "film-works"]
-
-
-def test_a_park_stands_before_the_district_and_a_town_is_none(judged):
-    judgement = judged(**{"film-works": {"park": "甲市塑料产业园"}, "pack-works": {"park": "北三家镇"}})
-    found = {each.name: each.near for each in carriers(judgement, judgement.target("polyethylene"))}
-    assert found == {"东区": (Nearby.SUPPLIER,), "甲市塑料产业园": (Nearby.USER,)}
+        scope.chains_in(judgement)

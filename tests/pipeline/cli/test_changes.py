@@ -12,14 +12,12 @@ from graph.store.sqlite_log import SqliteLog
 
 @pytest.fixture
 def stores(tmp_path, facts, run):
-    """The tiny city before and after the capacity of its ethylene is put on file."""
+    """The tiny city before and after its pack works make polyethylene: strong (D-01), and no target any more."""
     old, new = tmp_path / "old.db", tmp_path / "new.db"
     assert run("load", "--facts", facts, "--store", old)[0] == 0
     makes = facts / "oil" / "makes.csv"
-    told = makes.read_text("utf-8-sig").replace(
-        "refinery,ethylene,乙烯,,,在产", "refinery,ethylene,乙烯,100,万吨/年,在产"
-    )
-    makes.write_text(told, "utf-8-sig")
+    row = "pack-works,polyethylene,聚乙烯,30,万吨/年,在产,2025,https://example.gov.cn/b,来源\n"
+    makes.write_text(makes.read_text("utf-8-sig") + row, "utf-8-sig")
     assert run("load", "--facts", facts, "--store", new)[0] == 0
     return old, new
 
@@ -29,24 +27,27 @@ def test_two_stores_are_compared_in_words(run, stores):
     code, out = run("changes", "--from", old, "--to", new)
     assert code == 0
     assert "目标 2 个 → 1 个" in out
-    assert "甲炼 · 乙烯：产能 — → 100；产能单位 — → 万吨/年" in out
+    assert "甲市包装厂 · 聚乙烯：新计入" in out
 
 
 def test_rows_carry_facts_sources_and_causes(run, stores):
     old, new = stores
     content = json.loads(run("changes", "--from", old, "--to", new, "--json", "--lang", "en")[1])
-    assert content["counts_of"] == {"came": 0, "went": 1, "changed": 0, "moved": 0}
-    target, state = content["rows"]
-    assert (target["kind"], target["link_id"], target["change"], target["rank_before"]) == (
+    assert content["counts_of"] == {"came": 0, "went": 1, "changed": 1, "moved": 0}
+    went, below, state = content["rows"]
+    assert (went["kind"], went["link_id"], went["change"], went["rank_before"]) == (
         "target",
-        "ethylene",
+        "polyethylene",
         "went",
-        2,
+        1,
     )
-    assert [fact["words"] for fact in target["facts"]] == ["甲炼 · 乙烯: Capacity — → 100; Capacity unit — → 万吨/年"]
-    assert target["source_list"] == ["https://example.gov.cn/a"]
-    assert target["causes"] == [{"way": "own", "path": ["ethylene"]}]
-    assert (state["kind"], state["states"]) == ("state", {"before": "weak", "after": "strong"})
+    assert [fact["words"] for fact in went["facts"]] == ["甲市包装厂 · 聚乙烯: newly counted"]
+    assert went["source_list"] == ["https://example.gov.cn/b"]
+    assert went["causes"] == [{"way": "own", "path": ["polyethylene"]}]
+    # the catalyst, planned, has a use here now
+    assert (below["link_id"], below["change"]) == ("catalyst", "changed")
+    assert below["causes"] == [{"way": "use", "path": ["polyethylene", "catalyst"]}]
+    assert (state["kind"], state["states"]) == ("state", {"before": "missing", "after": "strong"})
 
 
 def test_a_version_record_stands_for_a_load_that_is_gone(run, stores, tmp_path):

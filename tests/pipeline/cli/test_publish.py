@@ -35,13 +35,13 @@ def test_a_roadmap_in_markdown_brings_its_pictures(say, tmp_path):
 
 
 def test_a_catalogue_keeps_its_limits(say, tmp_path):
-    code, _ = say("publish", "catalogue", "--form", "xlsx", "--strategy", "strengthen", "--out", str(tmp_path / "out"))
+    code, _ = say("publish", "catalogue", "--form", "xlsx", "--strategy", "see_through", "--out", str(tmp_path / "out"))
     assert code == 0
-    book = openpyxl.load_workbook(tmp_path / "out" / "甲市招商引资目标企业目录（强链）.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out" / "甲市招商引资目标企业目录（盯办）.xlsx")
     told = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert "策略：强链" in told
+    assert "策略：盯办" in told
     links = [row[2].value for row in book["石油化工"].iter_rows(min_row=5)]
-    assert links == ["乙烯"]
+    assert links == ["聚合催化剂"]
 
 
 def test_english_names_files_in_english(say, tmp_path):

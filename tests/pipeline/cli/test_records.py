@@ -60,12 +60,12 @@ def test_every_command_judges_facts_and_records(say, enter):
     chain, link = gap(say)
     before = json.loads(say("diagnose", "--json")[1])["load"]
     enter(Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
-    assert verdict(say, chain, link)["rule"] == "D-08"
+    assert verdict(say, chain, link)["rule"] == "D-14"
     for command in ("diagnose", "targets", "measures"):
         assert json.loads(say(command, "--json")[1])["load"] == f"{before}+1"
     assert json.loads(say("whatif", "--lose", "refinery", "--json")[1])["load"] == f"{before}+1"
     say("load", "--allow-removal")
-    assert verdict(say, chain, link)["rule"] == "D-08", "a load leaves it alone"
+    assert verdict(say, chain, link)["rule"] == "D-14", "a load leaves it alone"
 
 
 def test_a_damaged_log_is_told_and_nothing_is_judged_without_it(say, log):

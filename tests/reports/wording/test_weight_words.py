@@ -5,28 +5,28 @@ from types import SimpleNamespace
 import pytest
 
 from graph.analysis.facts.score import Term
-from graph.analysis.targets.attraction import OWNER
+from graph.analysis.targets.attraction import OUTLOOK, OWNER
 from graph.analysis.targets.reweigh import Move
 from reports.wording.weight_words import change_words, move_words, ordinal, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})
-MOVE = Move("gas", 9, 25, None, None)
+MOVE = Move("gas", 9, 25, None)
 
 
 def test_the_sentence_of_the_look():
-    assert change_words(CITY, {"owner": 0}, [MOVE], False, "zh") == "若“链主需要”由 15 改为 0：工业气体 第 9 → 第 25。"
+    assert change_words(CITY, {"owner": 0}, [MOVE], False, "zh") == "若“链主需要”由 5 改为 0：工业气体 第 9 → 第 25。"
     said = change_words(CITY, {"owner": 0}, [MOVE], False, "en")
-    assert said == 'With "owner\'s need" at 0 instead of 15: Industrial gases 9th → 25th.'
+    assert said == 'With "owner\'s need" at 0 instead of 5: Industrial gases 9th → 25th.'
 
 
 def test_declared_weights_say_nothing():
-    assert weights_words({"owner": 15}, "zh") == ""
+    assert weights_words({"owner": 5}, "zh") == ""
     assert change_words(CITY, {}, [], True, "zh") == ""
 
 
 def test_several_weights_and_more_moves_than_are_told():
-    said = change_words(CITY, {"owner": 0, "demand": 20}, [MOVE] * 5, False, "zh")
-    assert said.startswith("若“本地需求”由 15 改为 20、“链主需要”由 15 改为 0：")
+    said = change_words(CITY, {"owner": 0, "pull": 30}, [MOVE] * 5, False, "zh")
+    assert said.startswith("若“本地要用”由 20 改为 30、“链主需要”由 5 改为 0：")
     assert said.count("工业气体") == 3
     assert said.endswith("前 14 位内外还有 2 个变了位次。")
 
@@ -34,8 +34,8 @@ def test_several_weights_and_more_moves_than_are_told():
 @pytest.mark.parametrize(
     ("same", "said"),
     [
-        (True, "若“链主需要”由 15 改为 16：次序不变。"),
-        (False, "若“链主需要”由 15 改为 16：前 14 位不变，其后有变动。"),
+        (True, "若“链主需要”由 5 改为 16：次序不变。"),
+        (False, "若“链主需要”由 5 改为 16：前 14 位不变，其后有变动。"),
     ],
 )
 def test_that_nothing_moves_in_front_is_said(same, said):
@@ -43,12 +43,10 @@ def test_that_nothing_moves_in_front_is_said(same, said):
 
 
 def test_a_move_tells_what_decided_it():
-    assert (
-        move_words(CITY, Move("gas", 9, 25, Term(OWNER, 1.0), None), "zh") == "工业气体 第 9 → 第 25（链主需要 100%）"
-    )
-    short = Move("gas", 9, 25, Term(OWNER, 1.0), False)
-    assert move_words(CITY, short, "zh") == "工业气体 第 9 → 第 25（有事实的权重不足 60%）"
-    assert move_words(CITY, short, "en") == ("Industrial gases 9th → 25th (less than 60% of the weight rests on facts)")
+    assert move_words(CITY, Move("gas", 9, 25, Term(OWNER, 1.0)), "zh") == "工业气体 第 9 → 第 25（链主需要 100%）"
+    blank = Move("gas", 9, 25, Term(OUTLOOK, None))
+    assert move_words(CITY, blank, "zh") == "工业气体 第 9 → 第 25（市场前景无资料）"
+    assert move_words(CITY, blank, "en") == "Industrial gases 9th → 25th (no record of outlook)"
 
 
 def test_places_in_english():

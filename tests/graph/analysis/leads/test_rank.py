@@ -92,7 +92,7 @@ def test_every_reason_names_something_that_is_so(eight):
     assert suggestions
     for each in suggestions:
         assert tuple(term.declared for term in each.score.terms) == WEIGHTS
-        assert each.score.value >= LEAST_SCORE
+        assert each.score.points >= LEAST_SCORE
         for _, reasons in each.reasons:
             for reason in reasons:
                 _is_so(reason, firms[each.firm_id], firms, known)
@@ -116,7 +116,7 @@ def test_the_score_is_the_total_in_hundredths(eight):
     fitted = fit(eight)
     found = search(fitted, "锂电池", {"a"})
     for each in suggest(fitted, "锂电池", {"a"}):
-        assert each.score.value == round(100 * found.total[fitted.rows[each.firm_id]])
+        assert each.score.points == round(100 * found.total[fitted.rows[each.firm_id]])
 
 
 def test_the_wording_is_explained_by_the_products_that_share_it(eight):

@@ -8,6 +8,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.measures.owner_supply import Supply, owner_supply
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Lose, Scarce
+from graph.model.kinds import MakeStatus, Siting, Transport
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -71,14 +72,65 @@ def test_with_its_firm_lost_an_owner_makes_and_takes_nothing(tiny):
     assert (found.makes, found.needs, found.rate.value) == ((), (), None)
 
 
-def test_every_need_of_fushuns_owners_is_told_once_and_none_that_is_here_is_called_missing(tmp_path):
-    judgement = judge(kept(tmp_path / "graph.sqlite", HOME / "data" / "chains"))
+@pytest.fixture
+def mill(build, snapshot):
+    """What a steel mill takes, each from another side, judged; three firms of the chain are local, so it is surveyed.
+
+    Iron is made by another firm, and sponge would do as well. Lime comes a short way only and nobody is on file; yard
+    is on file for scrap, nobody knows if it still sells; gas is planned, alloy missing, steam made inside a plant.
+    """
+    links = ("iron", "sponge", "lime", "scrap", "gas", "alloy", "steel")
+    for link in links:
+        build.link(link)
+    build.link("steam", Siting.CAPTIVE)
+    build.link("freight", Siting.SERVICE)
+    build.link("stone")
+    build.chain("c", *links, "steam", "freight")
+    for link, group in (("iron", "charge"), ("sponge", "charge")):
+        build.feed(link, "steel", alternatives=group)
+    build.feed("lime", "steel", transport=Transport.SHORT_HAUL)
+    for link in ("scrap", "gas", "alloy", "steam", "freight", "stone"):
+        build.feed(link, "steel")
+    made = (
+        ("mill", "steel", MakeStatus.OPERATING),
+        ("iron-works", "iron", MakeStatus.OPERATING),
+        ("yard", "scrap", None),
+    )
+    for firm, link, status in (*made, ("gas-works", "gas", MakeStatus.PLANNED)):
+        build.firm(firm)
+        build.make(firm, link, status)
+    return owner_supply(judge(snapshot(build)), "mill", "c")
+
+
+def test_each_input_comes_from_the_first_side_that_holds(mill):
+    assert {need.link_id: need.supply for need in mill.needs} == {
+        "alloy": Supply.MISSING,
+        "lime": Supply.EXPECTED,
+        "scrap": Supply.UNSETTLED,
+        "stone": Supply.UNKNOWN,  # in no chain, so nobody judged it
+        "gas": Supply.ANNOUNCED,
+        "iron": Supply.LOCAL,
+        "sponge": Supply.REPLACED,
+        "steam": Supply.NOT_LOCAL,
+        "freight": Supply.BOUGHT,
+    }
+    assert [need.link_id for need in mill.needs][:2] == ["alloy", "lime"], "what needs most attention comes first"
+    assert mill.of(Supply.REPLACED)[0].instead == ("iron",)
+
+
+def test_alternatives_count_once_and_what_nobody_knows_is_told(mill):
+    """iron or sponge, lime, scrap, gas, alloy, steam, stone: 7, of which iron is made here; freight is a service."""
+    assert (mill.rate.part, mill.rate.whole) == (1, 7)
+    assert {edge.start for edge in mill.rate.unclear} == {"lime", "scrap", "stone"}
+
+
+def test_every_need_of_fushuns_owners_is_told_once_and_none_that_is_here_is_called_missing(fushun):
     seen = 0
-    for chain in judgement.city.chains:
-        for firm in judgement.owners(chain):
-            found = owner_supply(judgement, firm.id, chain)
+    for chain in fushun.city.chains:
+        for firm in fushun.owners(chain):
+            found = owner_supply(fushun, firm.id, chain)
             links = [need.link_id for need in found.needs]
             assert len(links) == len(set(links))
-            assert not judgement.survey.here & {need.link_id for need in found.of(Supply.MISSING)}
+            assert not any(fushun.survey.is_here(need.link_id) for need in found.of(Supply.MISSING))
             seen += len(links)
     assert seen > 0

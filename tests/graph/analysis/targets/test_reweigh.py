@@ -3,20 +3,22 @@
 import pytest
 
 from graph.analysis.facts.score import Score, Term, Weight
-from graph.analysis.judgement import Judgement
+from graph.analysis.judgement import judge
 from graph.analysis.targets.reweigh import BOARD, DECLARED, moves, reweigh
-from graph.analysis.targets.surroundings import survey
-from graph.analysis.targets.targets import RANKED_SHARE, derive_targets, diagnose_city
 
 
 @pytest.fixture
-def two(build, city_of):
-    """b wants g and h, both missing. A chain owner makes b of g; h alone has all its core inputs here.
+def two(build, snapshot):
+    """b wants g and c wants h, both missing. A chain owner makes b; h alone has all its core needs here.
 
-    g: core input 1 of 2 here (a, not z); h: 1 of 1. Both: one local user (demand 1/3), holds and opens nothing more.
+    g needs a, made here and traded (0.8), and z, which is not: push 0.4; h needs a alone: 0.8. Both have one user here
+    (pull 1, market 1) and an advantage, open nothing, and have no anchor; nothing is on file of outlook and candidates,
+    and there is no input-output table. Of 115 that apply g has 20 + 10 + 15 + 5 + 8, h 20 + 10 + 15 + 16.
     """
-    for link in ("a", "z", "g", "h", "b", "c"):
+    for link in ("a", "z", "b", "c"):
         build.link(link)
+    for link in ("g", "h"):
+        build.link(link, advantage="近原料")
     for firm in ("f1", "f2", "f3", "f4", "owner"):
         build.firm(firm)
     build.make("f1", "a")
@@ -30,10 +32,7 @@ def two(build, city_of):
     build.feed("h", "c")
     build.chain("one", "a", "z", "g", "h", "b", "c")
     build.owner("owner", "one")
-    city = city_of(build)
-    verdicts = diagnose_city(city)
-    found = survey(city, verdicts)
-    return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))
+    return judge(snapshot(build))
 
 
 def values(judgement, link):
@@ -50,26 +49,26 @@ def test_the_declared_weights_change_nothing(two):
     assert moves(two.targets, reweigh(two.city, two.targets, {})) == ()
 
 
-def test_what_only_the_owner_lifts_falls_when_the_owner_weighs_nothing(two):
-    assert values(two, "g")["owner"] == 1.0
-    assert values(two, "h")["owner"] == 0.0
-    assert values(two, "g")["inputs"] == 0.5
-    assert values(two, "h")["inputs"] == 1.0
-    # the owner's 15 outweigh half of the inputs' 20
-    assert order(two.targets)[:2] == ["g", "h"]
-    again = reweigh(two.city, two.targets, {"owner": 0})
-    assert order(again)[:2] == ["h", "g"]
+def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
+    shared = {"pull": 1.0, "market": 1.0, "opens": 0.0, "advantage": 1.0, "anchor": 0.0}
+    assert values(two, "g") == {**shared, "owner": 1.0, "push": 0.4}
+    assert values(two, "h") == {**shared, "owner": 0.0, "push": 0.8}
+    # half of push is 8 points, the owner 5
+    assert [(each.link_id, each.score.points) for each in two.targets] == [("h", 53), ("g", 50)]
+    again = reweigh(two.city, two.targets, {"owner": 40})
+    # of 150: g 20 + 10 + 15 + 40 + 8, h 20 + 10 + 15 + 16
+    assert [(each.link_id, each.score.points) for each in again] == [("g", 62), ("h", 41)]
     assert [(move.link_id, move.before, move.after, move.cause.declared.id) for move in moves(two.targets, again)] == [
-        ("g", 1, 2, "owner"),
-        ("h", 2, 1, "owner"),
+        ("h", 1, 2, "owner"),
+        ("g", 2, 1, "owner"),
     ]
 
 
-def test_a_score_under_other_weights_is_the_mean_under_them(two):
-    target = next(each for each in reweigh(two.city, two.targets, {"inputs": 40}) if each.link_id == "h")
-    held = [(term.declared.weight, term.value) for term in target.score.terms if term.value is not None]
-    assert target.score.value == round(100 * sum(w * v for w, v in held) / sum(w for w, _ in held))
-    assert {term.declared.id: term.declared.weight for term in target.score.terms}["inputs"] == 40
+def test_a_score_under_other_weights_is_the_share_earned_under_them(two):
+    target = next(each for each in reweigh(two.city, two.targets, {"push": 40}) if each.link_id == "h")
+    # of 115 + 20: pull 20, market 10, advantage 15, push 40 · 0.8
+    assert target.score.points == round(100 * 77 / 135)
+    assert {term.declared.id: term.declared.weight for term in target.score.terms}["push"] == 40
 
 
 @pytest.mark.parametrize("weights", [{"nobody": 1}, {"owner": -1}, dict.fromkeys(DECLARED, 0)])
@@ -81,20 +80,25 @@ def test_weights_that_mean_nothing_are_refused(two, weights):
 class Stub:
     """A target as far as places go: its link and a score of two terms."""
 
-    def __init__(self, link, weights, values):
+    def __init__(self, link, weights, values, applying=99):
         terms = zip(weights, values, strict=True)
         self.link_id = link
         self.score = Score(
-            tuple(Term(Weight(f"t{at}", "", "", "", "", w, "", ""), v) for at, (w, v) in enumerate(terms))
+            tuple(
+                Term(Weight(f"t{at}", "", "", "", "", w, "", ""), v, applies=at < applying)
+                for at, (w, v) in enumerate(terms)
+            )
         )
 
 
-def test_a_target_is_said_to_lack_facts_where_that_decided_its_place():
-    assert RANKED_SHARE == 0.6
-    before = [Stub("x", (60, 40), (1.0, None)), Stub("y", (60, 40), (0.5, 0.5))]
-    after = [Stub("y", (40, 40), (0.5, 0.5)), Stub("x", (40, 40), (1.0, None))]
-    found = {move.link_id: move.enough for move in moves(before, after)}
-    assert found == {"x": False, "y": None}
+def test_a_term_without_facts_pulls_down_and_one_that_does_not_apply_pulls_nothing():
+    # the second term goes from 50 to 80: x earns 50 of 100, then of 130; y has no fact of it and earns 40, then 31;
+    # to z it does not apply, so that z stays at 35 and moves up because the others fall
+    before = [Stub("x", (50, 50), (1.0, 0.0)), Stub("y", (50, 50), (0.8, None)), Stub("z", (50, 50), (0.35, 1.0), 1)]
+    after = [Stub("x", (50, 80), (1.0, 0.0)), Stub("z", (50, 80), (0.35, 1.0), 1), Stub("y", (50, 80), (0.8, None))]
+    assert [each.score.points for each in (*before, *after)] == [50, 40, 35, 38, 35, 31]
+    found = {move.link_id: move.cause and move.cause.declared.id for move in moves(before, after)}
+    assert found == {"y": "t1", "z": None}
 
 
 def test_moves_behind_the_first_are_left_out_and_the_widest_comes_first():

@@ -12,8 +12,9 @@ def weight(name, size):
     return Weight(name, name, name, name, name, size, name, name)
 
 
-def target(link, *values, check_first=False):
-    terms = tuple(Term(weight(f"t{at}", 50), value) for at, value in enumerate(values))
+def target(link, *values, check_first=False, applying=99):
+    """A target with these values of terms that weigh alike; only the first `applying` apply to it."""
+    terms = tuple(Term(weight(f"t{at}", 50), value, applies=at < applying) for at, value in enumerate(values))
     return SimpleNamespace(link_id=link, score=Score(terms), check_first=check_first)
 
 
@@ -27,10 +28,20 @@ def test_two_that_mirror_each_other_share_the_draws_evenly():
     assert found["a"] + found["b"] == pytest.approx(1.0)
 
 
-def test_too_few_facts_and_weak_on_paper_stay_behind_whatever_the_weights():
-    few = target("few", 1.0, None, None, None)
-    paper = target("paper", 1.0, 1.0, 1.0, 1.0, check_first=True)
-    assert steadiness([target("a", 0.1, 0.1, 0.1, 0.1), paper, few], first=1) == {"a": 1.0, "paper": 0.0, "few": 0.0}
+def test_what_is_to_be_asked_about_first_stays_behind_whatever_the_weights():
+    asked = target("asked", 1.0, 1.0, 1.0, 1.0, check_first=True)
+    assert steadiness([target("a", 0.1, 0.1, 0.1, 0.1), asked], first=1) == {"a": 1.0, "asked": 0.0}
+
+
+def test_a_term_without_facts_earns_nothing_in_any_draw():
+    # one term of four holds at most 1.5 / (1.5 + 3 · 0.5) of the weight: half, and that with a quarter of the facts
+    few, half = target("few", 1.0, None, None, None), target("half", 0.5, 0.5, 0.5, 0.5)
+    assert steadiness([few, half], first=1) == {"few": 0.0, "half": 1.0}
+
+
+def test_a_term_that_does_not_apply_takes_nothing_away_in_any_draw():
+    one, most = target("one", 1.0, 0.0, 0.0, 0.0, applying=1), target("most", 0.9, 0.9, 0.9, 0.9)
+    assert steadiness([most, one], first=1) == {"one": 1.0, "most": 0.0}
 
 
 def test_all_are_in_front_where_there_is_room_for_all():

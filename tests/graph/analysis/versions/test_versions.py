@@ -1,7 +1,8 @@
 """Two loads of the tiny city, one fact changed at a time: what each change comes to was worked out by hand.
 
-The tiny city has two targets: polyethylene (missing between local links, rank 1, score 42) and ethylene (one maker of
-unknown capacity, rank 2, score 32).
+The tiny city has two targets: polyethylene (missing, film takes it; rank 1, 46 points) and the catalyst (its works are
+under construction; rank 2, 0 points). By the weights: polyethylene pull 20, market 10, push 20, candidates 10 / 3, of
+115 that apply; catalyst nothing of 90. docs/methods.md works both out.
 """
 
 from dataclasses import replace
@@ -20,7 +21,7 @@ from graph.analysis.what_if.simulate_causes import Way
 from graph.errors import Impossible
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, MakeStatus, ProjectStage, RulingKind
+from graph.model.kinds import Basis, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Transport
 from graph.model.nodes import Firm, Link, Project
 from graph.store.edits import edited_facts, edits_of
 from graph.store.snapshot import take_snapshot
@@ -48,6 +49,7 @@ CANDIDATE = the(Makes, start="candidate", end="polyethylene")
 SIZED = replace(REFINERY_ETHYLENE, capacity=100.0, capacity_unit="万吨/年", evidence=NEWER)
 NEW_FIRM = Firm(id="new", name_zh="甲市聚烯烃厂", city="甲市", local=True, evidence=NEWER)
 NEW_MAKER = Makes(start="new", end="polyethylene", status=MakeStatus.OPERATING, capacity=30.0, evidence=NEWER)
+NEW_TRIAL = replace(NEW_MAKER, status=MakeStatus.TRIAL)
 RULED_OUT = Ruled(start="oil", end="polyethylene", kind=RulingKind.NOT_LOCAL, reason="容量不足", evidence=NEWER)
 RUNNING = replace(the(Project, id="p1"), stage=ProjectStage.OPERATING)
 
@@ -111,62 +113,85 @@ def test_equal_loads_do_not_differ(between):
 def test_what_no_rule_reads_changes_nothing(between):
     noted = replace(CANDIDATE, note="另有说法")
     renamed = replace(the(Firm, id="candidate"), name_zh="丙市新材料公司")
-    assert told(between(put=[noted, renamed])) == []
+    seen = replace(the(Link, id="polyethylene"), outlook_reason="行业年报", outlook_year="2025", market=Market.NATIONAL)
+    placed = replace(REFINERY_NAPHTHA, market_position_source="https://example.gov.cn/b")
+    assert told(between(put=[noted, renamed, seen, placed])) == []
 
 
-def test_a_capacity_put_on_file_makes_a_weak_link_strong_and_no_target_any_more(between):
+def test_an_outlook_put_on_file_is_read_by_the_score(between):
+    found = between(put=[replace(the(Link, id="polyethylene"), outlook=Outlook.SURPLUS, outlook_reason="行业年报")])
+    # a surplus with a user here counts half: 10 · 0.5 more of 115
+    assert told(found) == [("polyethylene", "changed", (1, 46), (1, 51))]
+    assert behind(found.targets[0]) == [("Link", "polyethylene", ("outlook",))]
+
+
+def test_a_capacity_put_on_file_makes_a_link_to_verify_strong_and_moves_no_target(between):
     found = between(put=[SIZED])
-    assert told(found) == [("ethylene", "went", (2, 32), None)]
-    move = target(found, "ethylene")
-    assert behind(move) == [("MAKES", "refinery", "ethylene", ("capacity", "capacity_unit"))]
-    assert ways(move) == [(Way.OWN, ("ethylene",))]
-    assert (move.facts[0].before.source, move.facts[0].after.source) == (
+    assert told(found) == []
+    (state,) = found.states
+    assert (state.link_id, state.before.rule, state.after.rule) == ("ethylene", "D-03", "D-01")
+    assert behind(state) == [("MAKES", "refinery", "ethylene", ("capacity", "capacity_unit"))]
+    assert (state.facts[0].before.source, state.facts[0].after.source) == (
         "https://example.gov.cn/a",
         "https://example.gov.cn/newer",
     )
-    (state,) = found.states
-    assert (state.link_id, state.before.rule, state.after.rule) == ("ethylene", "D-03", "D-02")
-    assert behind(state) == behind(move)
 
 
-def test_a_new_maker_turns_a_gap_into_a_link_to_strengthen_and_raises_what_it_uses(between):
-    found = between(put=[NEW_FIRM, NEW_MAKER])
-    # film is made by others and takes it: one supplier is to be joined by a second; ethylene has one more use here
+def test_a_plant_that_turns_out_to_be_on_trial_is_a_target_and_lowers_what_it_feeds(between):
+    found = between(put=[replace(REFINERY_ETHYLENE, status=MakeStatus.TRIAL, evidence=NEWER)])
+    # ethylene, weak: push 20 (naphtha by pipe), opens 10 / 2 (polyethylene), of 90; polyethylene: push 20 · 0.75
     assert told(found) == [
-        ("polyethylene", "changed", (1, 42), (1, 42)),
-        ("ethylene", "changed", (2, 32), (2, 34)),
+        ("ethylene", "came", None, (2, 28)),
+        ("polyethylene", "changed", (1, 46), (1, 42)),
+        ("catalyst", "moved", (2, 0), (3, 0)),
     ]
+    weak, above = found.targets[:2]
+    assert (weak.after.grounds, weak.after.strategy) == (("S-05",), "strengthen")
+    assert behind(weak) == behind(above) == [("MAKES", "refinery", "ethylene", ("status",))]
+    assert ways(weak) == [(Way.OWN, ("ethylene",))]
+    assert ways(above) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-03", "D-07")]
+
+
+def test_a_new_maker_of_known_capacity_closes_a_gap_and_raises_what_it_uses(between):
+    found = between(put=[NEW_FIRM, NEW_MAKER])
+    # the catalyst has a use here, an auxiliary one: a quarter of pull, 20 · 0.25 of 90
+    assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "changed", (2, 0), (1, 6))]
     gap, below = found.targets
-    assert (gap.before.grounds, gap.after.grounds) == (("S-01", "S-02"), ("S-06",))
-    assert (gap.before.strategy, gap.after.strategy) == ("supplement", "strengthen")
     assert behind(gap) == behind(below) == [("MAKES", "new", "polyethylene", "came")]
     assert ways(gap) == [(Way.OWN, ("polyethylene",))]
-    assert ways(below) == [(Way.USE, ("polyethylene", "ethylene"))]
+    assert ways(below) == [(Way.USE, ("polyethylene", "catalyst"))]
+    assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-27", "D-01")]
+
+
+def test_a_new_maker_on_trial_turns_a_gap_into_a_link_to_strengthen(between):
+    found = between(put=[NEW_FIRM, NEW_TRIAL])
+    # polyethylene: pull 20, market 10, push 20, of 90 without anchor and candidates; the catalyst's use is here by 0.75
+    assert told(found) == [("polyethylene", "changed", (1, 46), (1, 56)), ("catalyst", "changed", (2, 0), (2, 4))]
+    gap = found.targets[0]
+    assert (gap.before.grounds, gap.after.grounds) == (("S-01",), ("S-05",))
+    assert (gap.before.strategy, gap.after.strategy) == ("supplement", "strengthen")
 
 
 def test_a_ruling_takes_a_target_away_and_the_next_moves_up(between):
     found = between(put=[RULED_OUT])
-    assert told(found) == [
-        ("polyethylene", "went", (1, 42), None),
-        ("ethylene", "changed", (2, 32), (1, 28)),
-    ]
+    assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "moved", (2, 0), (1, 0))]
     assert behind(found.targets[0]) == [("RULED", "oil", "polyethylene", "came")]
-    assert ways(target(found, "ethylene")) == [(Way.USE, ("polyethylene", "ethylene"))]
-    assert [(move.link_id, move.after.rule) for move in found.states] == [("polyethylene", "D-08")]
+    assert [(move.link_id, move.after.rule) for move in found.states] == [("polyethylene", "D-14")]
 
 
-def test_a_project_that_starts_to_operate_makes_a_target_of_unknown_capacity(between):
+def test_a_project_that_starts_to_operate_has_been_seen_through(between):
     found = between(put=[RUNNING])
-    assert told(found) == [("catalyst", "came", None, (3, 0))]
+    assert told(found) == [("catalyst", "went", (2, 0), None)]
     move = found.targets[0]
     assert behind(move) == [("Project", "p1", ("stage",))]
     assert [fact.values["stage"] for fact in (move.facts[0].before, move.facts[0].after)] == ["building", "operating"]
-    assert [(each.before.state, each.after.state) for each in found.states] == [("planned", "weak")]
+    assert [(each.before.state, each.after.state) for each in found.states] == [("planned", "present")]
 
 
 def test_a_candidate_gone_lowers_a_score_and_changes_no_state(between):
     found = between(drop=[CANDIDATE])
-    assert told(found) == [("polyethylene", "changed", (1, 42), (1, 34))]
+    assert told(found) == [("polyethylene", "changed", (1, 46), (1, 43))]
     assert behind(found.targets[0])[0] == ("MAKES", "candidate", "polyethylene", "went")
     assert ways(found.targets[0]) == [(Way.OWN, ("polyethylene",))]
     assert found.states == ()
@@ -178,13 +203,11 @@ def test_makers_lost_are_told_at_the_link_they_made_and_at_those_that_feed_on_it
         ("ethylene", "missing"),
         ("naphtha", "missing"),
     ]
+    # film goes on; polyethylene has nothing here to be made of, so that film simply buys it
+    assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "moved", (2, 0), (1, 0))]
     move = target(found, "polyethylene")
-    assert (move.before.score, move.after.score, move.after.grounds) == (42, 18, ("S-01",))
-    assert (Way.INPUT, ("ethylene", "polyethylene")) in ways(move)
-    assert ("MAKES", "refinery", "ethylene", "went") in behind(move)
-    gone = target(found, "ethylene")
-    assert gone.change is Change.WENT
-    assert ("MAKES", "refinery", "naphtha", "went") in behind(gone)
+    assert ways(move) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert behind(move) == [("MAKES", "refinery", "ethylene", "went")]
 
 
 def test_years_that_pass_are_told_as_records_grown_old(between):
@@ -192,10 +215,11 @@ def test_years_that_pass_are_told_as_records_grown_old(between):
     found = between(facts=later)
     # naphtha rests on a record of 2023: eight years on, nothing newer that is dated shows the refinery at work
     (state,) = found.states
-    assert (state.link_id, state.before.rule, state.after.rule) == ("naphtha", "D-02", "D-04")
+    assert (state.link_id, state.before.rule, state.after.rule) == ("naphtha", "D-01", "D-08")
     assert behind(state) == [("MAKES", "refinery", "naphtha", ("old",))]
     assert (found.old.facts_year, found.new.facts_year) == (2025, 2031)
-    assert ("naphtha", Change.CAME) in [(move.link_id, move.change) for move in found.targets]
+    # naphtha, weak: pull 20, market 10 and the owner's 5 for ethylene, of 90
+    assert told(found) == [("naphtha", "came", None, (2, 39)), ("catalyst", "moved", (2, 0), (3, 0))]
 
 
 def test_a_link_no_chain_holds_any_more_is_told_as_gone(between):
@@ -211,23 +235,26 @@ def test_a_link_no_chain_holds_any_more_is_told_as_gone(between):
 def test_a_siting_that_changes_is_a_fact_of_its_link(between):
     found = between(put=[replace(the(Link, id="gas"), siting=None)])
     (state,) = found.states
-    assert (state.link_id, state.before.rule, state.after.rule) == ("gas", "D-09", "D-16")
+    assert (state.link_id, state.before.rule, state.after.rule) == ("gas", "D-18", "D-27")
     assert behind(state) == [("Link", "gas", ("siting",))]
 
 
 def test_an_input_written_down_is_told_by_what_it_joins(between):
-    feed = replace(the(InputTo, start="naphtha", end="ethylene"), end="polyethylene")
+    feed = replace(the(InputTo, start="naphtha", end="ethylene"), end="polyethylene", transport=Transport.LONG_HAUL)
     move = target(between(put=[feed]), "polyethylene")
-    # naphtha now reaches it past ethylene: one more core input here, yet ethylene holds it no more
+    # naphtha is here, yet others can buy it as well: push (1 + 0.8) / 2
     assert behind(move) == [("INPUT_TO", "naphtha", "polyethylene", "came")]
-    assert (move.before.score, move.after.score) == (42, 39)
+    assert (move.before.score, move.after.score) == (46, 45)
 
 
 def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapshot):
-    """A chain owner lost changes the score of what it uses; two loads tell it as a change of the chain's owners."""
+    """A chain owner lost leaves less to know of what it might use; two loads tell it as a change of the owners."""
     found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of((), [the(Leads)]))))
     moves = {move.link_id: move for move in found.targets}
-    assert moves
+    assert {link: move.change for link, move in moves.items()} == {
+        "polyethylene": Change.CHANGED,
+        "catalyst": Change.CHANGED,
+    }
     for move in moves.values():
         assert behind(move) == [("LEADS", "refinery", "oil", "went")]
         assert [way for way, _ in ways(move)] == [Way.CHAIN]
@@ -235,23 +262,23 @@ def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapsh
 
 def test_targets_that_only_move_along_are_kept_apart(old, snapshot):
     found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of([RULED_OUT]))))
-    assert found.counts() == {Change.CAME: 0, Change.WENT: 1, Change.CHANGED: 1, Change.MOVED: 0}
+    assert found.counts() == {Change.CAME: 0, Change.WENT: 1, Change.CHANGED: 0, Change.MOVED: 1}
     later = replace(FACTS, region=replace(FACTS.region, as_of="2031-01"))
     moved = [move for move in compare_loads(old, snapshot(later)).targets if move.change is Change.MOVED]
-    assert [(move.link_id, move.before.rank, move.after.rank, move.facts) for move in moved] == [("ethylene", 2, 3, ())]
+    assert [(move.link_id, move.before.rank, move.after.rank, move.facts) for move in moved] == [("catalyst", 2, 3, ())]
 
 
 def test_a_rule_that_stands_otherwise_is_named_where_it_decides(old):
     export = take_export(judge(old))
-    other = replace(export, rules={**export.rules, "D-02": RuleText("…", "…", "strong if current ≥ 3")})
+    other = replace(export, rules={**export.rules, "D-02": RuleText("…", "…", "strong if steady ≥ 3")})
     found = compare(other, replace(take_export(judge(old)), targets=export.targets[1:]))
     assert [move.id for move in found.rules] == ["D-02"]
     assert [(move.link_id, move.change, [each.id for each in move.rules]) for move in found.targets] == [
         ("polyethylene", Change.WENT, [])
     ]
-    heavier = replace(export, rules={**export.rules, "demand": RuleText("…", "…", "50: …")})
+    heavier = replace(export, rules={**export.rules, "pull": RuleText("…", "…", "50: …")})
     found = compare(heavier, replace(export, targets=export.targets[1:]))
-    assert [[each.id for each in move.rules] for move in found.targets] == [["demand"]]
+    assert [[each.id for each in move.rules] for move in found.targets] == [["pull"]]
 
 
 def test_an_export_comes_back_from_its_lines_as_it_went(old):
@@ -271,34 +298,35 @@ def test_only_chains_of_both_sides_are_compared(old):
         compare(whole, replace(whole, city="乙市"))
 
 
-SUPPLEMENT, STRENGTHEN = Limits(("supplement",)), Limits(("strengthen",))
+SUPPLEMENT, STRENGTHEN, SEE_THROUGH = Limits(("supplement",)), Limits(("strengthen",)), Limits(("see_through",))
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "expected"),
+    ("before", "after", "expected", "states"),
     [
-        # polyethylene gets a maker: no supplement any more, and ethylene, to be strengthened, was in neither document
-        (SUPPLEMENT, SUPPLEMENT, [("polyethylene", "went", (1, 42), None)]),
+        # polyethylene gets a maker: no supplement any more, and to be strengthened it was in neither document
+        (SUPPLEMENT, SUPPLEMENT, [("polyethylene", "went", (1, 46), None)], ["polyethylene"]),
         # where filters differ only what is within both is compared
-        (Limits(), STRENGTHEN, [("polyethylene", "came", None, (1, 42)), ("ethylene", "changed", (2, 32), (2, 34))]),
-        (SUPPLEMENT, STRENGTHEN, []),
-        (Limits(district="东区"), Limits(district="西区"), []),
+        (Limits(), STRENGTHEN, [("polyethylene", "came", None, (1, 56))], ["polyethylene"]),
+        (SEE_THROUGH, SEE_THROUGH, [("catalyst", "changed", (2, 0), (2, 4))], []),
+        (SUPPLEMENT, STRENGTHEN, [], []),
+        (Limits(district="东区"), Limits(district="西区"), [], []),
     ],
 )
-def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, before, after, expected):
-    new = snapshot(edited_facts(FACTS, edits_of([NEW_FIRM, NEW_MAKER], ())))
+def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, before, after, expected, states):
+    new = snapshot(edited_facts(FACTS, edits_of([NEW_FIRM, NEW_TRIAL], ())))
     sides = take_export(judge(old), limits=before), take_export(judge(new), limits=after)
     found = compare(*(of_lines(to_lines(side)) for side in sides))
     assert told(found) == expected
     # the state of a link is told where the link is a target within the filters, and its cause is found beyond them
-    assert [move.link_id for move in found.states] == (["polyethylene"] if expected else [])
+    assert [move.link_id for move in found.states] == states
 
 
 def test_a_filter_by_district_keeps_the_targets_that_lie_in_it(old):
     export = take_export(judge(old))
     assert {each.link_id: each.districts for each in export.targets} == {
         "polyethylene": ("东区",),
-        "ethylene": ("东区",),
+        "catalyst": ("东区",),
     }
     assert all(Limits(district="东区").admit(each) for each in export.targets)
     assert not any(Limits(district="西区").admit(each) for each in export.targets)

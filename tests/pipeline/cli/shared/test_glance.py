@@ -67,7 +67,7 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command(facts, check, sig
 def test_recycling_by_an_auxiliary_input_is_ordered_without_it(facts, tmp_path, capsys):
     inputs = facts / "oil" / "inputs.csv"
     text = inputs.read_text(encoding="utf-8-sig")
-    inputs.write_text(f"{text}polyethylene,naphtha,原料,辅助,行业常识,常识\n", encoding="utf-8")
+    inputs.write_text(f"{text}polyethylene,naphtha,原料,辅助,,行业常识,常识\n", encoding="utf-8")
     place = ["--facts", str(facts), "--store", str(tmp_path / "graph.sqlite"), "--json"]
 
     def rows(*command: str) -> list[dict[str, object]]:
@@ -77,8 +77,8 @@ def test_recycling_by_an_auxiliary_input_is_ordered_without_it(facts, tmp_path, 
     assert main(["load", *place]) == 0
     issues = json.loads(capsys.readouterr().out)["issues"]
     assert [each["code"] for each in issues] == ["cycle-auxiliary"]
-    assert [row["link_id"] for row in rows("roadmap", "--chain", "oil")] == ["ethylene", "polyethylene"]
-    assert {row["link_id"] for row in rows("targets")} == {"ethylene", "polyethylene"}
+    assert [row["link_id"] for row in rows("roadmap", "--chain", "oil")] == ["polyethylene", "catalyst"]
+    assert {row["link_id"] for row in rows("targets")} == {"polyethylene", "catalyst"}
     assert len(rows("diagnose")) == 6
     out = tmp_path / "out"
     assert main(["publish", "panorama", "--out", str(out), *place]) == 0
