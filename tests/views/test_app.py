@@ -146,7 +146,7 @@ def test_the_projects_the_city_named_are_found(page, url):
     page.get_by_role("tab", name="项目").click()
     page.get_by_label("筛选").fill("高合金小棒材")
     page.keyboard.press("Enter")
-    shown(page, "1 / 73")
+    shown(page, "1 / 86")
 
 
 def test_blank_tables_are_handed_over(page, url):

@@ -16,7 +16,7 @@ def url(fushun_app):
 
 def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url):
     open_page(page, url, "ties?firm=fushun-special-steel")
-    page.get_by_text("可联系到 135 家外地企业").wait_for()
+    page.get_by_text("可联系到 179 家外地企业").wait_for()
     page.locator("tr[data-click='delijia']").click()
     profile = page.locator(".st-key-tie-profile")
     for text in ("汽车齿轮钢", "核心投入", "来源"):
@@ -29,32 +29,32 @@ def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url):
 
 def test_from_a_candidate_to_local_firms_by_its_address(page, url):
     open_page(page, url, "ties?firm=dingjide&with=fushun-petrochem&by=core_input")
-    page.get_by_text("可联系到 2 家本地企业").wait_for()
-    page.locator(".st-key-tie-profile").get_by_text("11 条联系").wait_for()
+    page.get_by_text("可联系到 4 家本地企业").wait_for()
+    page.locator(".st-key-tie-profile").get_by_text("13 条联系").wait_for()
     page.locator("tr.chosen[data-click='fushun-petrochem']").wait_for()
 
 
 def test_the_kinds_of_ties_are_filtered(page, url):
     open_page(page, url, "ties?firm=fushun-special-steel")
-    page.get_by_role("radio", name="同一集团 18").click()
-    page.get_by_text("1–14 / 18").wait_for()
+    page.get_by_role("radio", name="同一集团 24").click()
+    page.get_by_text("1–14 / 24").wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).get('by') === 'group'")
 
 
 def test_a_firm_leads_to_its_ties(page, url):
     open_page(page, url, "firms?firm=dingjide")
     page.get_by_test_id("stMain").get_by_role("link", name="以商招商").click()
-    page.get_by_text("可联系到 2 家本地企业").wait_for()
+    page.get_by_text("可联系到 4 家本地企业").wait_for()
 
 
 def test_a_province_opens_its_cities_and_firms_and_a_firm_its_profile(page, url):
     open_page(page, url, "map")
-    page.get_by_text("794 家企业").wait_for()
+    page.get_by_text("954 家企业").wait_for()
     page.get_by_text("未用外部地图数据").wait_for()
     page.locator("g.tile[data-click='辽宁']").click()
-    page.get_by_text("辽宁：91 家").wait_for()
-    page.get_by_role("radio", name="沈阳 28").click()
-    page.get_by_text("沈阳：28 家").wait_for()
+    page.get_by_text("辽宁：172 家").wait_for()
+    page.get_by_role("radio", name="沈阳 53").click()
+    page.get_by_text("沈阳：53 家").wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).get('city') === '沈阳'")
     settled(page)
     page.locator("tr[data-click]", has_text="矿用挖掘机").first.click()
@@ -67,22 +67,22 @@ def test_the_map_is_reached_by_keyboard_and_its_table_opens_places_too(page, url
     tile = page.locator("g.tile[data-click='上海']")
     tile.focus()
     page.keyboard.press("Enter")
-    page.get_by_text("上海：45 家").first.wait_for()
+    page.get_by_text("上海：49 家").first.wait_for()
     page.locator("tr[data-click='江苏']").click()
-    page.get_by_text("江苏：97 家").wait_for()
+    page.get_by_text("江苏：103 家").wait_for()
 
 
 def test_the_map_of_a_chain_and_of_candidates_for_targets(page, url):
     open_page(page, url, "map?link=alpha-olefin")
-    page.get_by_text("2 家企业").first.wait_for()
+    page.get_by_text("3 家企业").first.wait_for()
     open_page(page, url, "map?serving=1")
     page.get_by_text("家企业").first.wait_for()
-    assert page.get_by_text("794 家企业").count() == 0
+    assert page.get_by_text("954 家企业").count() == 0
 
 
 def test_local_firms_by_district(page, url):
     open_page(page, url, "map?side=here")
-    page.get_by_text("89 家企业").wait_for()
+    page.get_by_text("95 家企业").wait_for()
     page.locator("g.tile[data-click='东洲区']").click()
     page.get_by_text("东洲区：14 家").wait_for()
     page.get_by_text("县区无资料").first.wait_for()

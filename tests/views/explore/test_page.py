@@ -92,9 +92,9 @@ def card_left_of_the_opened(page, box, shift):
 def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
     explore(page, url, "open=Link:ethylene")
     drawn(page)
-    page.get_by_text("19 个节点 · 53 条关系").wait_for()
+    page.get_by_text("23 个节点 · 72 条关系").wait_for()
     page.get_by_role("button", name="产业链 3").click()
-    page.get_by_text("16 个节点").first.wait_for()
+    page.get_by_text("20 个节点").first.wait_for()
     assert in_address(page, "hide") == ["Chain"]
 
 
@@ -102,7 +102,7 @@ def test_too_much_is_cut_off_and_says_so(page, url):
     chains = sorted(path.parent.name for path in (HOME / "data" / "chains").glob("*/chains.csv"))
     explore(page, url, "&".join(f"open=Chain:{chain}" for chain in chains))
     assert drawn(page) == 500
-    page.get_by_text("只画出 500 / 814 个节点。请缩小范围，或导出表格看全部。").wait_for()
+    page.get_by_text("只画出 500 / 826 个节点。请缩小范围，或导出表格看全部。").wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出表格").click()
     whole = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()
@@ -141,7 +141,7 @@ def test_the_page_kept_draws_with_no_request_at_all(page, url, browser, tmp_path
     alone.on("pageerror", lambda error: errors.append(str(error)))
     alone.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     alone.goto(kept.as_uri())
-    alone.wait_for_function("() => typeof network !== 'undefined' && network.body.nodeIndices.length === 19")
+    alone.wait_for_function("() => typeof network !== 'undefined' && network.body.nodeIndices.length === 23")
     alone.get_by_role("heading", name="乙烯").wait_for()
     alone.get_by_text("链环 强").wait_for()
     # cards, lines and words are drawn, each in colours of its own
@@ -173,7 +173,7 @@ def test_the_table_tells_what_the_picture_shows(page, url):
 def test_english_is_complete(page, url):
     explore(page, url, "open=Link:ethylene&lang=en")
     drawn(page)
-    for text in ("What is around", "19 nodes · 53 relations", "Keep as a page", "relations", "Firm here"):
+    for text in ("What is around", "23 nodes · 72 relations", "Keep as a page", "relations", "Firm here"):
         page.get_by_text(text).first.wait_for()
 
 
