@@ -40,7 +40,7 @@ COAL_GANGUE = {
     "road-base-material": "D-27",
     "mine-backfill": "D-03",  # own use, but captive: the pit is filled by who dug it; it is core to nothing
     "soil-conditioner": "D-27",
-    "mine-ecological-restoration": "D-03",  # own pits, yet 抚矿's solar plant of medium size stands on them; 22,240 mu
+    "mine-ecological-restoration": "D-06",  # 抚矿 restores its own pits; the solar plant on them takes land, no restoration
     # are all that was ever restored, no capacity
     "electricity": "D-01",  # 东方发电 medium; 三峰 small, 抚矿 own use
     "brick-equipment": "D-18",
@@ -85,7 +85,7 @@ ENERGY_SAVING = {
     "battery-recycling": "D-27",
     "co2-recovery": "D-27",
     "soil-remediation": "D-27",
-    "mine-ecological-restoration": "D-03",
+    "mine-ecological-restoration": "D-06",
     "env-monitoring": "D-22",
     "energy-management": "D-27",
     "site-survey": "D-22",  # wanted by soil remediation alone, which nobody here does

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.analysis.facts.city import City
-from graph.model.kinds import Siting, Strength
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole, Siting, Strength
 
 BOUGHT_SITINGS = frozenset({Siting.BOUGHT, Siting.SERVICE, Siting.PUBLIC})
 """Sitings of links that any user can buy or have, so that they hold nothing up."""
@@ -19,8 +20,8 @@ START = ""
 def criticality(city: City, chain_id: str) -> dict[str, frozenset[str]]:
     """Return for each link of a chain the links further down that no way reaches without it.
 
-    Ways run along core inputs inside the chain and begin at links without such inputs; what is bought or an ordinary
-    service is left out, since it can be had anywhere.
+    Ways run along core inputs inside the chain and begin at links without such inputs; equipment, what is bought and
+    general services are left out, since they are available anywhere.
     """
     # networkx takes a third of a second to import, and only this measure of the first page needs it
     import networkx as nx  # noqa: PLC0415
@@ -30,11 +31,16 @@ def criticality(city: City, chain_id: str) -> dict[str, frozenset[str]]:
         (edge.start, edge.end)
         for link in inside
         for edge in city.inputs.get(link, ())
-        if edge.start in inside and edge.strength is Strength.CORE and not is_bought(city, edge.start)
+        if edge.start in inside and _holds_up(city, edge)
     }
     fed = {end for _, end in ways}
     graph = nx.DiGraph([*ways, *((START, link) for link in inside - fed)])
     return _below(nx.immediate_dominators(graph, START) if inside else {}, inside)
+
+
+def _holds_up(city: City, edge: InputTo) -> bool:
+    """Check whether a link cannot go on without an input: equipment is bought once, whoever makes it."""
+    return edge.strength is Strength.CORE and edge.role is not InputRole.EQUIPMENT and not is_bought(city, edge.start)
 
 
 def is_bought(city: City, link_id: str) -> bool:

@@ -71,8 +71,8 @@ def _is_step(city: City, make: Makes) -> bool:
 
 
 def _feeds_scale(city: City, make: Makes) -> bool:
-    """Check whether the product goes into one that the same party makes here at scale."""
-    ends = {edge.end for edge in city.uses.get(make.end, ())}
+    """Check whether the product is a core input of one that the same party makes here at scale."""
+    ends = {edge.end for edge in city.uses.get(make.end, ()) if edge.strength is Strength.CORE}
     return any(each.end in ends and has_scale(each, city.links[each.end]) for each in _own_running(city, make))
 
 
