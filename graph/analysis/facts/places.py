@@ -1,5 +1,6 @@
 """Places as the facts name them, read against the home region: here, next door, in the province, or elsewhere."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -7,7 +8,14 @@ from graph.analysis.facts.city import City
 from graph.model.edges import FirmIn, ProjectIn
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm, Project
-from graph.model.places import is_named_in, places_in, same_place, same_province, take_apart
+from graph.model.places import (
+    is_named_in,
+    parts_of_country,
+    places_in,
+    same_place,
+    same_province,
+    take_apart,
+)
 from graph.model.region import Region
 
 SHORTEST = 2
@@ -69,6 +77,18 @@ def is_elsewhere(city: City, text: str) -> bool:
     if is_here(city.region, text) or is_next_door(city.region, text):
         return False
     return bool(places_named(city, text))
+
+
+def leaves_out_home(region: Region, text: str) -> bool:
+    """Check whether a text says that a layout leaves out the part of the country the home province is in."""
+    found = _left_out(region.province)
+    return found is not None and found.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _left_out(province: str) -> re.Pattern[str] | None:
+    names = "|".join(parts_of_country(province))
+    return re.compile(f"(?:未见|未提|未列|未含|未到|没有|无|不在|不含)(?:{names})") if names else None
 
 
 def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
