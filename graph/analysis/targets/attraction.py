@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from graph.analysis.candidates.deciding import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score, Term, Weight, share
-from graph.analysis.targets.strategies import NOT_DECIDING, Case
+from graph.analysis.targets.strategies import Case
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads
 from graph.model.kinds import Outlook, Siting, Strength
