@@ -16,6 +16,10 @@ VENDOR_ENDINGS = ("装备", "设备", "成套", "机组", "系统", "生产线",
 OWN_MAKE = "自产"
 """The word for a product that a firm makes itself, and does not buy."""
 
+WHOLES = ("整机", "主机", "整车")
+"""How a product text ends that speaks of a whole, whose maker buys parts and makes none."""
+PARTS = ("部件", "零件", "配件")
+"""Words by which a link is one of parts, whatever kind it is recorded as."""
 LIKE_SYSTEMS = ("软件", "平台")
 """What is sold as a system, so that its makers are called vendors of systems."""
 SOLD_WITH_EQUIPMENT = frozenset({LinkKind.EQUIPMENT, LinkKind.COMPONENT})
@@ -29,7 +33,7 @@ _BETWEEN_PRODUCTS = re.compile(r"[、,，;；]")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _DENIAL = re.compile("未(?:见|写|载|提|列|单列|单写|载明)|不是|并非|(?<![\u4e00-\u9fff])非")
 _CLAUSE = re.compile("[;；,，]")
-_OWN_USE = re.compile("自用|自配")
+_OWN_USE = re.compile("自用|自配|^自产")
 _TRIAL = re.compile("中试|试生产|试产|试运行|试验线")
 _ALSO_SOLD = re.compile("兼售|外售|外销|商品")
 
@@ -75,16 +79,24 @@ def is_on_trial(product: str | None) -> bool:
 
 def is_of_another(product: str | None, link: Link, users: tuple[Link, ...]) -> bool:
     """Check whether a product text is not of a link: of one of its users, or of a vendor to its makers."""
-    of_user = link.kind not in DONE and is_of_user(product, link.name_zh, tuple(user.name_zh for user in users))
-    return of_user or (link.kind not in SOLD_WITH_EQUIPMENT and is_of_vendor(product, link.name_zh))
-
-
-def is_of_vendor(product: str | None, link_name: str) -> bool:
-    """Check whether a product text speaks of equipment or technology alone, for a link that is neither."""
-    if product is None or any(ending in link_name for ending in (*VENDOR_ENDINGS, *LIKE_SYSTEMS)):
+    if product is None:
         return False
+    of_user = link.kind not in DONE and _is_of_user(product, link.name_zh, tuple(user.name_zh for user in users))
+    part = link.kind is LinkKind.COMPONENT or any(word in link.name_zh for word in PARTS)
+    whole = part and _all_end(product, WHOLES) and not any(ending in link.name_zh for ending in WHOLES)
+    return of_user or whole or (link.kind not in SOLD_WITH_EQUIPMENT and _is_of_vendor(product, link.name_zh))
+
+
+def _is_of_vendor(product: str, link_name: str) -> bool:
+    """Check whether a product text speaks of equipment or technology alone, for a link that is neither."""
+    like = any(ending in link_name for ending in (*VENDOR_ENDINGS, *LIKE_SYSTEMS))
+    return not like and _all_end(product, VENDOR_ENDINGS)
+
+
+def _all_end(product: str, endings: tuple[str, ...]) -> bool:
+    """Check whether all that a product text names ends in one of some ways."""
     things = [thing for text in _products(product) for thing in _things(text)]
-    return bool(things) and all(thing.endswith(VENDOR_ENDINGS) for thing in things)
+    return bool(things) and all(thing.endswith(endings) for thing in things)
 
 
 def _products(product: str) -> Iterator[str]:
@@ -96,9 +108,9 @@ def _things(text: str) -> list[str]:
     return [*(part for part in before if len(part) > MODIFIER), last]
 
 
-def is_of_user(product: str | None, link_name: str, user_names: tuple[str, ...]) -> bool:
+def _is_of_user(product: str, link_name: str, user_names: tuple[str, ...]) -> bool:
     """Check whether a product text names what uses a link, in full, and has no word of the link itself."""
-    if product is None or shares_words(product, link_name):
+    if shares_words(product, link_name):
         return False
     text = _BRACKETS.sub("", product)
     return any(part in text for name in user_names for part in parts_of(_BRACKETS.sub("", name)) if len(part) > HEAD)

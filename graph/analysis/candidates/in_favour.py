@@ -12,7 +12,7 @@ from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
-from graph.analysis.facts.places import is_here, is_next_door
+from graph.analysis.facts.places import districts_of, is_here, is_next_door
 from graph.model.edges import Makes, PresentIn
 from graph.model.kinds import PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Project
@@ -75,7 +75,8 @@ def _stated(case: Prospect) -> Iterable[Record]:
 def _names_here(case: Prospect, text: str) -> bool:
     """Check whether a text names this city or one next door, a local firm, or a feed or user that is made here."""
     region, firms = case.city.region, case.city.firms.values()
-    if is_here(region, text) or is_next_door(region, text) or region.city in text:
+    names = (region.city, *districts_of(case.city))
+    if is_here(region, text) or is_next_door(region, text) or any(name in text for name in names):
         return True
     local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
     if any(name in text for name in local if len(name) >= NAME_LEAST):

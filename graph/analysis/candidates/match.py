@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.candidates.in_favour import InFavour
+from graph.analysis.candidates.in_favour import InFavour, talks_of
 from graph.analysis.candidates.news import freshness, is_settled_elsewhere
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.nearness import VALUES, Near, seat_nearness
@@ -54,10 +54,10 @@ SIZE = Weight(
 )  # fmt: skip
 NEWS = Weight(
     "news", "动向", "News", "讯", "Nw", 15,
-    "与本市有接触 1，与这一环有关的扩张或迁移 0.6，已定在外地 0（运营商照计）；"
+    "与本市有接触或洽谈 1，与这一环有关的扩张或迁移 0.6，已定在外地 0（运营商照计）；"
     "两年内全计，五年内一半，更早或无年份四分之一；没有记录则无资料",
-    "Contact with the city 1, expansion or relocation that concerns the link 0.6, settled elsewhere 0 (but for "
-    "operators); whole within two years, half within five, a quarter if older or undated; no record, no fact",
+    "Contact or talks with the city 1, expansion or relocation that concerns the link 0.6, settled elsewhere 0 (not "
+    "for operators); whole within two years, half within five, a quarter if older or undated; no record, no fact",
 )  # fmt: skip
 
 WEIGHTS = (MAKES, HERE, TIES, NEWS, FOOTHOLD, NEAR, BESIDE, SIZE)
@@ -104,12 +104,13 @@ def _ties(found: Mapping[str, tuple[Record, ...]]) -> Term:
 
 
 def _news(case: Prospect) -> Term:
-    values = (_weight_of(case, signal) * freshness(case.city, signal) for signal in case.relevant)
-    return Term(NEWS, max(values, default=None), case.relevant)
+    found = (*talks_of(case.city, case.firm.id), *case.relevant)
+    values = (_weight_of(case, fact) * freshness(case.city, fact) for fact in found)
+    return Term(NEWS, max(values, default=None), found)
 
 
-def _weight_of(case: Prospect, signal: Signal) -> float:
-    if signal.kind is SignalKind.CITY_CONTACT:
+def _weight_of(case: Prospect, signal: Record) -> float:
+    if not isinstance(signal, Signal) or signal.kind is SignalKind.CITY_CONTACT:
         return CONTACT_VALUE
     taken = is_settled_elsewhere(case.city, signal) and case.link.siting is not Siting.OPERATED
     return 0.0 if taken else MOVING_VALUE

@@ -8,6 +8,7 @@ from graph.analysis.facts.places import is_elsewhere, leaves_out_home
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm, Signal
 from graph.model.product_text import names_thing
+from graph.model.record import Record
 
 MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION})
 FRESH, RECENT = 2, 5
@@ -64,9 +65,9 @@ def is_serious(signal: Signal) -> bool:
     return max(losses, default=0.0) >= LARGE_LOSS or max(debts, default=0.0) >= HIGH_DEBT
 
 
-def freshness(city: City, signal: Signal) -> float:
+def freshness(city: City, fact: Record) -> float:
     """Return how much the age of news leaves of it: 1, 0.5 or 0.25."""
-    year = year_of(signal)
+    year = year_of(fact)
     age = None if year is None else facts_year(city) - year
     if age is None or age > RECENT:
         return 0.25

@@ -9,6 +9,7 @@ from graph.model.edges import FirmIn, ProjectIn
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm, Project
 from graph.model.places import (
+    core_of,
     is_named_in,
     parts_of_country,
     places_in,
@@ -105,6 +106,12 @@ def _districts(city: City, placed: Iterable[FirmIn | ProjectIn], read: str | Non
     seats = (city.organisations[edge.end] for edge in placed)
     names = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
     return tuple(dict.fromkeys((*names, *([] if read is None else [district_name(city, read)]))))
+
+
+def districts_of(city: City) -> tuple[str, ...]:
+    """List the districts of the city on file, without what kind of place each is: `清原` of `清原满族自治县`."""
+    names = (core_of(each.name_zh) for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
+    return tuple(name for name in names if len(name) >= SHORTEST)
 
 
 def district_name(city: City, district: str) -> str:

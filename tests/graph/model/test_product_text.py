@@ -66,6 +66,7 @@ def test_the_clause_of_a_note_that_denies_a_product(note, name, expected):
         ("碳酸二苯酯(自用)", True),
         ("丙烯酰胺(自用聚合)", True),
         ("硅酸钠(自用,兼售)", False),
+        ("自产钢渣处理", True),
         ("硅酸钠", False),
         (None, False),
     ],
@@ -92,6 +93,10 @@ def test_a_pilot_line(product, expected):
         ("破碎设备", "破碎筛分装备", LinkKind.EQUIPMENT, False),
         ("离心泵机组", "流程泵", LinkKind.COMPONENT, False),
         ("流程工业控制系统", "工业软件", LinkKind.SERVICE, False),
+        ("燃气轮机整机", "燃气轮机零部件", LinkKind.COMPONENT, True),
+        ("发动机整机与零部件", "燃气轮机零部件", LinkKind.COMPONENT, False),
+        ("风电整机", "风电机组整机", LinkKind.EQUIPMENT, False),
+        ("抽水蓄能主机", "可逆式水泵水轮机", LinkKind.EQUIPMENT, False),
         (None, "绿氢", LinkKind.ENERGY, False),
     ],
 )

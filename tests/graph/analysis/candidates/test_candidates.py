@@ -191,3 +191,10 @@ def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, far
         "p": [("x", 1)],
         "q": [("x", 2), ("y", 1)],
     }
+
+
+def test_talks_count_as_contact(base, far, city_of):
+    far("p")
+    base.presence("p", "辽宁抚顺", PresenceKind.NEGOTIATING)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert terms(candidate)["news"] == 0.25, "1, undated a quarter"

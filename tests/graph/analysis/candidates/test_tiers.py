@@ -4,7 +4,8 @@ import pytest
 
 from graph.analysis.candidates.candidates import all_on_watch, rank_candidates
 from graph.analysis.verdicts.states import Tier
-from graph.model.kinds import Basis, LegalForm, MakeStatus, PresenceKind, RelationKind, SignalKind, Siting
+from graph.model.kinds import Basis, LegalForm, MakeStatus, OrgKind, PresenceKind, RelationKind, SignalKind, Siting
+from graph.model.nodes import Organisation
 
 
 def ranked(city_of, build, link="x"):
@@ -54,6 +55,13 @@ def test_contact_of_long_ago_is_no_reason(base, far, city_of):
 def test_a_stated_reason_counts_where_it_names_something_here(base, far, city_of, note, tier):
     far("p", make={"note": note})
     assert ranked(city_of, base) == [("p", tier)]
+
+
+def test_a_stated_reason_may_name_a_district(base, far, city_of):
+    far("p", make={"note": "招引理由:清原风光一体化"})
+    assert ranked(city_of, base) == [("p", Tier.POSSIBLE)]
+    base.nodes.append(Organisation(id="q", name_zh="清原满族自治县", kind=OrgKind.DISTRICT, evidence=base.evidence()))
+    assert ranked(city_of, base) == [("p", Tier.FIRST)]
 
 
 def test_a_stated_reason_may_name_a_feed_that_is_made_here(build, city_of):
