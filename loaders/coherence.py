@@ -19,6 +19,7 @@ from graph.model.region import Region
 from graph.model.schema import properties
 from graph.model.signs import one_line
 from graph.model.tables import BY_NAME
+from loaders.doubtful_makes import check_doubtful_makes
 from loaders.messages import Place
 from loaders.messages_values import YI_EN
 from loaders.named_products import check_named_products
@@ -37,6 +38,7 @@ def check_all(records: Records, home: Region, findings: Findings) -> None:
     """Run every check of what the facts come to, over facts without errors."""
     check_twice(records, findings)
     check_shorter(records, findings)
+    check_doubtful_makes(records, findings)
     check_home(records, home, findings)
     check_local_chains(records, findings)
     check_money(records, findings)

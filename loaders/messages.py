@@ -166,6 +166,12 @@ MESSAGES: dict[str, Message] = {
         "核对两者的环节；确属循环利用可不改",
         "check both stages; leave it where it is a true loop",
     ),
+    "make-doubtful": _warning(
+        "产品“{product}”不像链环“{link}”本身，像它的用户或设备商所做",
+        "Product “{product}” does not look like link “{link}”, but like what its user or a vendor of equipment makes",
+        "核对；不生产这一环的改挂到它所做的链环，确实生产的写明产品",
+        "look it over; move it to the link it makes, or name the product if it does make this one",
+    ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",
         "Link {link} is not in chain {chain}, so the ruling has nothing to rule on",

@@ -3,6 +3,8 @@
 import doctest
 from pathlib import Path
 
+from graph.analysis.candidates.against import REASONS
+from graph.analysis.candidates.in_favour import REASONS_FOR
 from graph.analysis.judgement import judge
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -23,3 +25,13 @@ def test_every_example_comes_out_as_written(tmp_path):
         found = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(examples, out=told.append)
     assert found.attempted > 0
     assert found.failed == 0, "".join(told)
+
+
+def test_every_reason_for_and_against_a_candidate_is_argued():
+    paper = PAPER.read_text("utf-8")
+    for rule in (*REASONS, *REASONS_FOR):
+        assert rule.id in paper
+    for rule in REASONS:
+        mark = "**" if rule.grave else "*" if rule.doubt else ""
+        assert f"{mark}{rule.id}{mark}" in paper
+        assert (f"**{rule.id}**" in paper) is rule.grave, rule.id

@@ -15,6 +15,16 @@ PROVINCES = (
     *("甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾"),
 )
 """Short names of the province-level divisions of China."""
+PARTS_OF_COUNTRY = {
+    "东北": ("辽宁", "吉林", "黑龙江"),
+    "华北": ("北京", "天津", "河北", "山西", "内蒙古"),
+    "西北": ("陕西", "甘肃", "青海", "宁夏", "新疆"),
+    "华东": ("上海", "江苏", "浙江", "安徽", "福建", "江西", "山东"),
+    "华中": ("河南", "湖北", "湖南"),
+    "华南": ("广东", "广西", "海南"),
+    "西南": ("重庆", "四川", "贵州", "云南", "西藏"),
+}
+NORTH, NORTHERN = "北方", ("东北", "华北", "西北")
 MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 """Provinces that are cities."""
 _SHORTER = {"内蒙": "内蒙古"}
@@ -124,6 +134,13 @@ def _of_province(name: str) -> str | None:
 def province_key(name: str | None) -> str | None:
     """Return the short name of a province-level division; any other name without spaces."""
     return None if name is None else _of_province(name) or _plain(name)
+
+
+def parts_of_country(province: str) -> tuple[str, ...]:
+    """List what the part of the country a province is in is called, the smallest first; empty for an unknown name."""
+    key = province_key(province)
+    own = tuple(name for name, provinces in PARTS_OF_COUNTRY.items() if key in provinces)
+    return (*own, *(NORTH for name in own if name in NORTHERN))
 
 
 def same_province(one: str | None, other: str | None) -> bool:

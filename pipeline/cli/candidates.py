@@ -1,51 +1,56 @@
 """`candidates`: whom to attract for a link, with reasons for and against."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.candidates.growers import Grower, local_growers
 from graph.analysis.judgement import Judgement
 from graph.errors import NotFound
+from graph.model.kinds import Basis
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command
 from pipeline.cli.shared.report import Content, Outcome, rows
 from pipeline.cli.shared.scores import terms
+from reports.wording.candidate_words import candidate_reason, commitment_words, lead_words
+from reports.wording.grower_words import LOCAL_FIRST, LOCAL_KIND, grower_words
 from reports.wording.language import Language
-from reports.wording.sentences import (
-    against_words,
-    brief_name,
-    candidate_reason,
-    commitment_words,
-    firm_name,
-    firm_place,
-    lead_words,
-)
+from reports.wording.objection_words import against_words
+from reports.wording.sentences import brief_name, firm_name, firm_place
 
 HEADS = {
     "link": ("链环", "Link"),
     "rank": ("序", "#"),
     "firm": ("企业", "Firm"),
     "place": ("所在地", "Place"),
-    "kind_name": ("线索性质", "Kind"),
+    "tier_name": ("档次", "Tier"),
+    "kind_name": ("引进方式", "Way in"),
     "points": ("匹配分", "Points"),
     "known": ("有事实", "Known"),
     "against_ids": ("不利", "Against"),
     "reason": ("理由", "Reason"),
 }
+LOCAL = "local"
+"""Kind of a row for a local firm that could grow into a gap."""
 
 
 def candidates(asked: Namespace) -> Outcome:
-    """Return a row for each candidate of the links asked for, of every target where none is named; best first."""
+    """List the candidates of the links asked for, or of every target: local firms first, then outside ones by rank."""
     with judged(asked) as judgement:
         language = language_of(asked)
-        found = [
-            candidate_row(judgement, link, rank, candidate, language)
-            for link in _links_asked(judgement, asked)
-            for rank, candidate in [
-                *enumerate(rank_candidates(judgement.city, link), 1),
-                *((None, each) for each in follow_ups(judgement.city, link)),
-            ]
-        ]
+        found = [row for link in _links_asked(judgement, asked) for row in _rows_of_link(judgement, link, language)]
         return rows("candidates", judgement.city.load.id, found, HEADS)
+
+
+def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterator[Content]:
+    """Yield the local firms that could grow into a link, its candidates by rank, and those to be followed up."""
+    city = judgement.city
+    for grower in local_growers(city, link):
+        yield local_row(judgement, link, grower, language)
+    for rank, candidate in enumerate(rank_candidates(city, link), 1):
+        yield candidate_row(judgement, link, rank, candidate, language)
+    for candidate in follow_ups(city, link):
+        yield candidate_row(judgement, link, None, candidate, language)
 
 
 def _links_asked(judgement: Judgement, asked: Namespace) -> list[str]:
@@ -69,6 +74,8 @@ def candidate_row(
         "place": firm_place(candidate.firm),
         "kind": candidate.kind.value,
         "kind_name": lead_words(candidate, language),
+        "tier": candidate.tier.value,
+        "tier_name": candidate.tier.label(language),
         "zone": candidate.zone,
         "points": candidate.score.points,
         "known": round(candidate.score.known, 4),
@@ -79,6 +86,32 @@ def candidate_row(
         "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.against],
         "against_ids": [each.rule.id for each in candidate.against],
         "terms": terms(candidate.score),
+    }
+
+
+def local_row(judgement: Judgement, link: str, grower: Grower, language: Language) -> Content:
+    """Show a local firm that could grow into a link; it has no rank, which orders firms from elsewhere."""
+    return {
+        "link_id": link,
+        "link": brief_name(judgement.city.links[link], language),
+        "rank": None,
+        "firm_id": grower.firm.id,
+        "firm": firm_name(grower.firm),
+        "place": firm_place(grower.firm),
+        "kind": LOCAL,
+        "kind_name": LOCAL_KIND.of(language),
+        "tier": None,
+        "tier_name": LOCAL_FIRST.of(language),
+        "zone": False,
+        "points": None,
+        "known": None,
+        "basis": min((reason.make.evidence.basis for reason in grower.reasons), key=list(Basis).index).value,
+        "grade": None,
+        "reason": grower_words(grower, language),
+        "commitments": "",
+        "against": [],
+        "against_ids": [],
+        "terms": [],
     }
 
 

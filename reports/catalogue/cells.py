@@ -1,27 +1,26 @@
 """How the cells of the catalogue are told: each from one target of one chain, and one of its candidates or none."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
+from graph.analysis.candidates.growers import local_growers
 from graph.analysis.facts.like_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Tier
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
+from reports.wording.candidate_words import decider_names, intent
+from reports.wording.grower_words import growers_words
 from reports.wording.language import Language, Text, outside_brackets, typeset
 from reports.wording.planning_words import investment_words, like_names
 from reports.wording.punctuation import aside, clauses, listed, names, titled
 from reports.wording.record_words import act_words
-from reports.wording.sentences import (
-    brief_name,
-    candidate_count,
-    chain_name,
-    intent,
-)
+from reports.wording.sentences import brief_name, candidate_count, chain_name
 from reports.wording.target_words import reasons
 from reports.wording.verdict_words import nearest_words, note_words, state_words
 
@@ -31,6 +30,8 @@ NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water no
 LIKE = Text("同类投资", "the like cost")
 CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
 CHECK_MAKES = Text("核实是否生产、产能多大", "check whether and how much it makes")
+KEEP = Text("列为备选线索，本年不派人", "keep it as a lead in reserve, send nobody this year")
+ASK_ABOVE = Text("找{deciders}谈", "speak to {deciders}")
 CHECK_INTENT = Text("了解扩产与布局意向", "ask about its plans")
 LOOK = Text("先摸排候选企业", "look for candidates first")
 SUGGESTED = Text("建议：{steps}", "suggested: {steps}")
@@ -112,6 +113,12 @@ def stable(context: Context) -> str:
     return "yes" if held else "no"
 
 
+def local_first(context: Context) -> str | None:
+    """Name the local firms that could grow into the gap, with why; None if none could."""
+    growers = local_growers(context.judgement.city, context.target.link_id)
+    return growers_words(growers, context.language) or None
+
+
 def like_cost(context: Context) -> str | None:
     """Return what like projects cost, by name; never an estimate of this one."""
     found = investment(context.judgement.city, context.target.link_id)
@@ -185,6 +192,17 @@ def in_charge(context: Context) -> str | None:
     return None if context.listed is None else context.listed[0].who
 
 
+def _approach(context: Context, candidate: Candidate) -> Iterator[str]:
+    """Yield how a candidate is approached: not this year if it is on watch, else through whoever decides for it."""
+    if candidate.tier is Tier.WATCH:
+        yield context.say(KEEP)
+        return
+    if candidate.deciders:
+        yield context.say(ASK_ABOVE, deciders=decider_names(candidate.firm, candidate.deciders, context.language))
+    if intent(candidate, context.language):
+        yield context.say(CHECK_INTENT)
+
+
 def contact(context: Context) -> str | None:
     """Return how far dealings have come: listed, in contact by the news; blank where nothing is known."""
     parts = [] if context.listed is None else [act_words(context.listed[1], context.language)]
@@ -205,6 +223,6 @@ def next_step(context: Context) -> str | None:
         steps.append(context.say(LOOK))
     else:
         steps.append(context.say(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
-        steps.append(context.say(CHECK_INTENT) if intent(context.candidate, context.language) else None)
+        steps += _approach(context, context.candidate)
     told = in_clauses(context, steps)
     return None if told is None else context.say(SUGGESTED, steps=told)

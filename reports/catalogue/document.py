@@ -52,7 +52,7 @@ HEADS: tuple[tuple[Text, float, Align], ...] = (
     (Text("所在省市", "Place"), 8, "left"),
     (Text("主营产品与规模", "Products, size"), 13, "left"),
     (Text("布局与动向", "Presence, moves"), 20, "left"),
-    (Text("匹配分", "Points"), 5, "right"),
+    (Text("档次", "Tier"), 6, "center"),
     (Text("证据", "Evidence"), 6, "center"),
     (Text("建议承载", "Park suggested"), 13, "left"),
 )
@@ -194,7 +194,7 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
             cell(told["所在省市"]),
             cell(clauses(filter(None, (told["主营产品"], size)), language)),
             cell(_short(moves, language)),
-            cell(told["匹配分与分项 · 匹配分"]),
+            cell(told["企业全称 · 档次"]),
             cell(told["证据等级 · 依据"]),
             SAME if again else cell(told["建议承载园区"]),
         )

@@ -6,13 +6,11 @@ from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
 from graph.model.nodes import Signal
 from reports.catalogue.cells import Context, in_clauses, in_row
 from reports.formats.document import grade_words
+from reports.wording.candidate_words import candidate_reason
 from reports.wording.language import Language, typeset
+from reports.wording.objection_words import against_words
 from reports.wording.punctuation import aside, titled
-from reports.wording.sentences import (
-    against_words,
-    candidate_reason,
-    firm_name,
-)
+from reports.wording.sentences import firm_name
 from reports.wording.units import in_english
 
 
@@ -74,7 +72,7 @@ def ties(context: Context, candidate: Candidate) -> str | None:
     """Return the ways from the firm to local ones: a group here, dealings on file."""
     city = context.judgement.city
     here = "同集团企业在本地" if context.zh else "group here"
-    parts = [titled(here, firm_name(sister), context.language) for sister in candidate.sisters]
+    parts = [titled(here, firm_name(kin.firm), context.language) for kin in candidate.kin]
     for edge in candidate.ties:
         start, end = firm_name(city.firms[edge.start]), firm_name(city.firms[edge.end])
         sign = "=" if edge.kind is RelationKind.POSSIBLE_DUPLICATE else "→"

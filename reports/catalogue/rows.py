@@ -14,8 +14,9 @@ from graph.model.kinds import Basis
 from reports.catalogue import cells, firm_cells
 from reports.catalogue.cells import Context, of_candidate
 from reports.formats.excel_cells import Cell
+from reports.wording.candidate_words import lead_words
 from reports.wording.language import Language, Text
-from reports.wording.sentences import firm_place, lead_words, link_name
+from reports.wording.sentences import firm_place, link_name
 from reports.wording.target_words import owner_need
 
 Kind = Literal["text", "number", "integer", "percent"]
@@ -135,9 +136,14 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         by_target=True,
     ),
     CatalogueColumn(GAP, Text("结论稳定", "Stable"), 8, "text", cells.stable, by_target=True),
+    _alone("先找本地企业扩产", "Local firms first", 30, cells.local_first, by_target=True),
     CatalogueColumn(FIRM, FIRM, 18, "text", of_candidate(lambda _, candidate: candidate.firm.name_zh)),
     CatalogueColumn(
-        FIRM, Text("线索性质", "Kind of lead"), 8, "text",
+        FIRM, Text("档次", "Tier"), 7, "text",
+        of_candidate(lambda context, candidate: candidate.tier.label(context.language)),
+    ),
+    CatalogueColumn(
+        FIRM, Text("引进方式", "Way in"), 9, "text",
         of_candidate(lambda context, candidate: lead_words(candidate, context.language)),
     ),
     CatalogueColumn(CODES, Text("信用代码", "Credit code"), 9, "text", of_candidate(lambda _, each: each.firm.uscc)),
@@ -158,7 +164,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     _alone("建议承载园区", "Parks suggested", 26, cells.carrier, by_target=True),
     _alone("要素需求", "Inputs needed", 24, cells.factors, by_target=True),
     CatalogueColumn(HEED, Text("合规提示", "Rules"), 18, "text", cells.heed, by_target=True),
-    CatalogueColumn(HEED, Text("不利与风险", "Against"), 44, "text", of_candidate(firm_cells.against)),
+    CatalogueColumn(HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.against)),
     CatalogueColumn(POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)),
     CatalogueColumn(
         POINTS, Text("匹配分项", "Points by term"), 18, "text",

@@ -8,10 +8,11 @@ from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
+from reports.wording.candidate_words import candidate_reason
 from reports.wording.fact_words import source_words
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, listed, names
-from reports.wording.sentences import NO_CANDIDATE, brief_name, candidate_reason, firm_name, firm_place
+from reports.wording.sentences import NO_CANDIDATE, brief_name, firm_name, firm_place
 
 POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")

@@ -18,9 +18,10 @@ from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
 from reports.wording.language import Text, format_time, typeset
 from reports.wording.measure_words import point_words
 from reports.wording.methods import method_tables
+from reports.wording.objection_words import against_words
 from reports.wording.planning_words import link_names
 from reports.wording.punctuation import aside, clauses, names, titled
-from reports.wording.sentences import against_words, brief_name, firm_name
+from reports.wording.sentences import brief_name, firm_name
 
 OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
 OUTSIDE_HEADS: tuple[Head, ...] = (

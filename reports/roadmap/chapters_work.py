@@ -13,9 +13,10 @@ from graph.model.nodes import Project
 from reports.formats.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
 from reports.roadmap.chapters_diagnosis import why_no_target
 from reports.roadmap.writing import Head, Writing
+from reports.wording.candidate_words import lead_words
 from reports.wording.language import Text, investment, typeset
 from reports.wording.punctuation import AND, clauses, listed, names
-from reports.wording.sentences import brief_name, firm_name, firm_place, lead_words
+from reports.wording.sentences import brief_name, firm_name, firm_place
 
 PROJECTS = Text("在库项目", "Projects on file")
 PROJECT_HEADS: tuple[Head, ...] = (
@@ -59,8 +60,8 @@ WHOM_HEADS: tuple[Head, ...] = (
     (Text("策略", "Strategy"), 9, "center"),
     (Text("企业", "Firm"), 26, "left"),
     (Text("所在", "Place"), 15, "left"),
-    (Text("匹配分", "Points"), 10, "right"),
-    (Text("线索性质", "Lead"), 13, "center"),
+    (Text("档次", "Tier"), 10, "center"),
+    (Text("引进方式", "Way in"), 13, "center"),
     (Text("依据", "Basis"), 9, "center"),
 )
 WHOM_SAID = Text(
@@ -198,7 +199,7 @@ def _whom(writing: Writing, link_id: str) -> Iterator[tuple[Spans, ...]]:
             cell(strategy) if place == 0 else SAME,
             plain(firm_name(each.firm), writing.cite(*each.makes[:1])),
             cell(firm_place(each.firm)),
-            cell(str(each.score.points)),
+            cell(each.tier.label(language)),
             cell(lead_words(each, language)),
             cell(each.basis.label(language)),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS, AgainstRule
+from graph.analysis.candidates.in_favour import REASONS_FOR, InFavourRule
 from graph.analysis.facts.score import Weight
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
@@ -24,7 +25,10 @@ SCORE_TITLE = Text(
     "The terms of a target's score (five of attractiveness, then five of feasibility)",
 )
 CANDIDATE_TITLE = Text("候选企业匹配分的各项", "The terms of a candidate's points")
-REASONS_TITLE = Text("对候选企业不利的理由", "Reasons against a candidate")
+REASONS_TITLE = Text("候选企业的不利情况", "Objections to a candidate")
+REASONS_FOR_TITLE = Text("为什么来本地（列先谈至少要有一条）", "Why a candidate would come here (the first need one)")
+GRAVE = Text("；列待观察", "; puts it on watch")
+DOUBT = Text("；不列先谈", "; not talked to first")
 SCORE_HOW = Text(
     "得分＝有事实的各项按权重加总，除以这些项的权重之和，满分 100。"
     "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在最后，其前是只差核实产能或现状的弱环。"
@@ -34,10 +38,11 @@ SCORE_HOW = Text(
     "them links weak on paper only, whose capacity or state is to be checked.",
 )
 POINTS_HOW = Text(
-    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降。"
-    "不利理由不扣分，单列在旁，同分时少者在前。",
-    "Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only add. Reasons "
-    "against take nothing away; they stand beside and decide ties.",
+    "排序：先谈、可谈、待观察；档内自己能定投资的在前，再看匹配分，同分时不利情况少的在前。"
+    "匹配分＝各项按权重加总，满分 100；没有记录的项不加分，补上资料只会升不会降，不利情况不扣分。",
+    "Order: talk first, may talk, on watch; within a tier firms that decide themselves, then points, then fewer "
+    "objections. Points are the weighted sum out of 100; a term without a record adds nothing, so more facts can only "
+    "add, and objections take nothing away.",
 )
 NOTES_TITLE = Text("结论旁的备注", "Remarks beside a verdict")
 EVENTS_TITLE = Text("哪件事会改变结论（自近至远）", "What would change a verdict (the nearest first)")
@@ -74,7 +79,14 @@ def strategy_words(strategy: Strategy, language: Language) -> str:
     return ("；或" if zh else "; or ").join(told)
 
 
-def text_row(declared: NoteRule | Event | AgainstRule, language: Language) -> dict[str, str]:
+def objection_row(rule: AgainstRule, language: Language) -> dict[str, str]:
+    """Show one objection as a row of words, with what it does to a candidate's tier."""
+    row, effect = text_row(rule, language), GRAVE if rule.grave else DOUBT if rule.doubt else None
+    told = "" if effect is None else effect.of(language)
+    return {key: text if key in ("编号", "Id") else text + told for key, text in row.items()}
+
+
+def text_row(declared: NoteRule | Event | AgainstRule | InFavourRule, language: Language) -> dict[str, str]:
     """Return a remark or an event as a row of words."""
     zh = language == "zh"
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
@@ -131,9 +143,8 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
     yield MethodTable(
         STRATEGIES, None, ((Text("规则", "Rule"), 9), (Text("策略", "Strategy"), 12), (Text("何时", "When"), 79)), whens
     )
-    for title, declared in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS), (REASONS_TITLE, REASONS)):
-        told = tuple(tuple(text_row(each, language).values()) for each in declared)
-        yield MethodTable(title, None, (_ID, _WHAT), told)
+    for title, texts in _listed(language):
+        yield MethodTable(title, None, (_ID, _WHAT), tuple(tuple(row.values()) for row in texts))
     counted = (
         (Text("项", "Term"), 24),
         (Text("权重", "Weight"), 9),
@@ -146,6 +157,14 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
         yield MethodTable(title, how, counted, tuple(tuple(weight_row(each, language).values()) for each in weights))
 
 
+def _listed(language: Language) -> Iterator[tuple[Text, list[dict[str, str]]]]:
+    """Yield the lists of declared texts, each with its title."""
+    yield NOTES_TITLE, [text_row(each, language) for each in NOTES]
+    yield EVENTS_TITLE, [text_row(each, language) for each in EVENTS]
+    yield REASONS_FOR_TITLE, [text_row(each, language) for each in REASONS_FOR]
+    yield REASONS_TITLE, [objection_row(each, language) for each in REASONS]
+
+
 def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     """Yield everything in lines of one cell (a title) or of four."""
     yield (RULES_TITLE.of(language),)
@@ -156,10 +175,10 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     yield (STRATEGIES.of(language),)
     for strategy in STRATEGY_RULES:
         yield (*strategy_row(strategy, language).values(), "")
-    for title, rows in ((NOTES_TITLE, NOTES), (EVENTS_TITLE, EVENTS), (REASONS_TITLE, REASONS)):
+    for title, texts in _listed(language):
         yield (title.of(language),)
-        for row in rows:
-            number, meaning = text_row(row, language).values()
+        for row in texts:
+            number, meaning = row.values()
             yield (number, "", meaning, "")
     for title, how, weights in (
         (SCORE_TITLE, score_how(language), attraction.WEIGHTS),

@@ -1,36 +1,22 @@
-"""What is said of links, firms and candidates, composed from their facts."""
+"""Sentences about links and firms, composed from their facts."""
 
 from typing import assert_never
 
-from graph.analysis.candidates.against import Against
-from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Near
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
-from graph.model.edges import InputTo, Makes, PresentIn, Ruled
-from graph.model.kinds import SignalKind
-from graph.model.nodes import Chain, Firm, Link, Project, Signal
-from graph.model.record import Record
+from graph.model.edges import InputTo, Makes, Ruled
+from graph.model.nodes import Chain, Firm, Link, Project
 from graph.model.region import Region
-from reports.wording.language import Language, Text, amount, count, investment, joined_up, outside_brackets, typeset
-from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.language import Language, Text, amount, count, investment, outside_brackets, typeset
 
 NO_CANDIDATE = Text("暂无候选", "no candidate")
 ASK_SIZE = Text("问产能", "ask its size")
 OLD_RECORD = Text("旧资料", "old record")
 STATE_UNCLEAR = Text("现状不清", "state not stated")
-NEAR = {
-    Near.PRESENT: Text("在本省已有布局", "present in the province"),
-    Near.NEIGHBOUR: Text("在邻近城市", "in a neighbouring city"),
-    Near.PROVINCE: Text("省内企业", "same province"),
-    Near.WIDER: Text("在本区域", "in the wider region"),
-    Near.FAR: Text("距离较远", "far away"),
-    Near.NOWHERE: Text("所在地无资料", "seat not on file"),
-}
 
 
 def link_name(link: Link, language: Language) -> str:
@@ -155,65 +141,6 @@ def candidate_count(city: City, link_id: str, language: Language) -> str:
     if not firms:
         return NO_CANDIDATE.of(language)
     return f"候选 {len(firms)} 家" if language == "zh" else count(language, len(firms), "", "candidate")
-
-
-def candidate_reason(candidate: Candidate, language: Language) -> str:
-    """Return what speaks for a candidate, in one sentence."""
-    zh = language == "zh"
-    products = list(dict.fromkeys(make.product for make in candidate.makes if make.product))
-    parts = [("产品：" if zh else "Makes ") + names(products, language)] if products else []
-    parts.append(NEAR[candidate.near.near].of(language))
-    if candidate.sisters:
-        sisters = names((firm_name(firm) for firm in candidate.sisters[:2]), language)
-        parts.append(
-            joined_up("同一控制的企业", sisters, "已在本地") if zh else f"under one control with {sisters} here"
-        )
-    if candidate.ties:
-        parts.append("与本地企业有往来" if zh else "tied to a local firm")
-    if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
-        parts.append("与本市有过接触" if zh else "has been in contact with the city")
-    return clauses(parts, language)
-
-
-def lead_words(candidate: Candidate, language: Language) -> str:
-    """Return what sort of lead a candidate is, and that its seat is in a zone governed apart: `新引进 · 沈抚示范区`."""
-    zone = candidate.firm.city if candidate.zone else None
-    return " · ".join(part for part in (candidate.kind.label(language), zone) if part)
-
-
-def against_words(each: Against, language: Language) -> str:
-    """Return one reason against, with the news or the place that raises it."""
-    text = each.rule.zh if language == "zh" else each.rule.en
-    told = [told for fact in each.facts if (told := _raised_by(fact, language)) is not None]
-    return titled(text, clauses(dict.fromkeys(told), language), language) if told else text
-
-
-def _raised_by(fact: Record, language: Language) -> str | None:
-    if isinstance(fact, Signal):
-        return aside(typeset(fact.text), fact.year, language)
-    if isinstance(fact, PresentIn):
-        return " ".join(part for part in (fact.end, fact.what) if part)
-    if isinstance(fact, Link):
-        return fact.siting_reference
-    return None
-
-
-def commitment_words(candidate: Candidate, language: Language) -> str:
-    """Return what a firm has signed here already."""
-    parts = []
-    for fact in candidate.commitments:
-        if isinstance(fact, Project):
-            parts.append(aside(fact.name_zh, fact.stage.label(language), language))
-        elif isinstance(fact, PresentIn):
-            parts.append(aside(fact.what or fact.end, fact.kind.label(language), language))
-    return clauses(parts, language)
-
-
-def intent(candidate: Candidate, language: Language) -> str | None:
-    """Return that nothing is known of a candidate's intent, or None where contact is on file."""
-    if any(signal.kind is SignalKind.CITY_CONTACT for signal in candidate.news):
-        return None
-    return "在本市投资意向无资料" if language == "zh" else "no record of interest in the city"
 
 
 def fact_line(city: City, fact: Fact, language: Language) -> str:

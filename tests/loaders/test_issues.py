@@ -250,6 +250,7 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
         None,
     ),
     "product-named": (edit("shared/firms.csv", "f1,一厂", "f1,抚顺薄膜有限公司"), "shared/firms.csv", 2, None),
+    "make-doubtful": (edit("oil/makes.csv", "f2,film,", "f2,film,成套设备"), "oil/makes.csv", 3, None),
     "firm-loose": (edit("shared/firms.csv", "f2,二厂", "f3,三厂,抚顺,,s,常识\nf2,二厂"), "shared/firms.csv", 3, None),
 }  # fmt: skip
 

@@ -9,18 +9,11 @@ from graph.model.edges import Makes
 from graph.model.kinds import NOT_YET_PRESENCE
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
+from reports.wording.candidate_words import candidate_reason, fit_words, lead_words
 from reports.wording.language import Text
+from reports.wording.objection_words import against_words
 from reports.wording.punctuation import clauses, names, titled
-from reports.wording.sentences import (
-    against_words,
-    candidate_reason,
-    capacity,
-    chain_name,
-    firm_name,
-    firm_place,
-    lead_words,
-    link_name,
-)
+from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, link_name
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
 from views.shared.choosing_firm import choose_firm
@@ -111,10 +104,10 @@ def _candidacies(desk: Desk, firm: Firm) -> None:
         {
             desk.say(texts.LINK): link_name(desk.city.links[lead.link_id], desk.language),
             "位次" if zh else "Place": str(lead.place),
-            "匹配分" if zh else "Points": str(lead.candidate.score.points),
-            "有事实" if zh else "Known": f"{round(100 * lead.candidate.score.known)}%",
-            "线索性质" if zh else "Kind of lead": lead_words(lead.candidate, desk.language),
-            "有利" if zh else "For": candidate_reason(lead.candidate, desk.language),
+            "档次" if zh else "Tier": lead.candidate.tier.label(desk.language),
+            "匹配度" if zh else "Fit": fit_words(lead.candidate, desk.language),
+            "引进方式" if zh else "Way in": lead_words(lead.candidate, desk.language),
+            "为什么来这里" if zh else "Why here": candidate_reason(lead.candidate, desk.language),
             "不利" if zh else "Against": clauses(
                 (against_words(each, desk.language) for each in lead.candidate.against), desk.language
             ),

@@ -4,11 +4,12 @@ import streamlit as st
 
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS
+from graph.analysis.candidates.in_favour import REASONS_FOR
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
 from graph.analysis.verdicts.rules import RULES
-from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Strategy
+from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Strategy, Tier
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.word import Word
@@ -19,10 +20,12 @@ from reports.wording.methods import (
     EVENTS_TITLE,
     NOTES_TITLE,
     POINTS_HOW,
+    REASONS_FOR_TITLE,
     REASONS_TITLE,
     RULES_TITLE,
     SCORE_TITLE,
     STRATEGIES,
+    objection_row,
     rule_row,
     score_how,
     strategy_row,
@@ -43,6 +46,7 @@ VOCABULARIES: tuple[type[Word], ...] = (
     LinkState,
     Grade,
     LeadKind,
+    Tier,
     Strategy,
     kinds.Basis,
     kinds.HostGrade,
@@ -79,8 +83,10 @@ def render(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
     st.caption(desk.say(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
+    st.markdown(f"##### {desk.say(REASONS_FOR_TITLE)}")
+    _table("for", [text_row(rule, language) for rule in REASONS_FOR])
     st.markdown(f"##### {desk.say(REASONS_TITLE)}")
-    _table("against", [text_row(rule, language) for rule in REASONS])
+    _table("against", [objection_row(rule, language) for rule in REASONS])
     st.markdown(f"##### {desk.say(WORDS)}")
     _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 

@@ -3,21 +3,24 @@
 import streamlit as st
 
 from graph.analysis.candidates.against import Against
-from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
-from graph.analysis.verdicts.states import LeadKind
+from graph.analysis.candidates.candidates import Candidate, all_on_watch, follow_ups, rank_candidates
+from graph.analysis.candidates.growers import local_growers
+from graph.analysis.verdicts.states import LeadKind, Tier
 from graph.model.nodes import Signal
 from reports.drawing.markup import to_text
-from reports.wording.language import Text
-from reports.wording.punctuation import aside, clauses, titled
-from reports.wording.sentences import (
-    against_words,
+from reports.wording.candidate_words import (
+    ALL_ON_WATCH,
     candidate_reason,
     commitment_words,
-    firm_name,
-    firm_place,
+    fit_words,
     intent,
     lead_words,
 )
+from reports.wording.grower_words import LOCAL_FIRST, grower_words
+from reports.wording.language import Text
+from reports.wording.objection_words import against_words
+from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.sentences import firm_name, firm_place
 from views.shared.badges import basis_badge, evidence_line, plain
 from views.shared.desk import Desk
 from views.shared.mount import mount
@@ -25,31 +28,45 @@ from views.shared.scorebar import bar
 from views.shared.tables import STYLE
 
 PROFILE = Text("档案", "profile")
-POINTS = Text("匹配 {points} 分，{share}% 的权重有事实", "{points} points, {share}% of the weight rests on facts")
+MORE = Text("另有：{firms}", "Also: {firms}")
+TIER_COLOURS = {Tier.FIRST: "green", Tier.POSSIBLE: "blue", Tier.WATCH: "orange"}
 FOLLOW_UP = Text(
     "已在本市签约或有项目的企业，不再列为候选，由责任单位盯办。",
     "Firms that have signed or have a project here are no candidates any more; they are followed up.",
 )
 NO_CANDIDATE = Text(
-    "没有候选企业在库。这不表示没有合适的企业，只是资料里还没有。",
-    "No candidate on file. That does not mean none exists; the facts name none yet.",
+    "还没有收录能做这一环的外地企业。可导入名单，或看下面的线索。",
+    "No firm elsewhere that makes it is on file yet. Import a list, or see the leads below.",
 )
+MATCH = Text("匹配度{level}", "{level} fit")
+GROWERS = 3
+"""Local firms shown before the rest is counted."""
 
 
-ALL_AGAINST = Text(
-    "在库候选各有不利情况（见“−”各条），可能都不合适；先核实，或另行摸排。",
-    "Something speaks against every candidate on file (the lines with −); check first, or look for others.",
-)
+def growers_part(desk: Desk, link_id: str) -> None:
+    """Show the local firms that could grow into a link, before anybody is sought elsewhere; nothing if none could."""
+    growers = local_growers(desk.city, link_id)
+    if not growers:
+        return
+    st.markdown(f"**{desk.say(LOCAL_FIRST)} {len(growers)}**")
+    for grower in growers[:GROWERS]:
+        reason = plain(grower_words(grower, desk.language))
+        evidence = evidence_line(desk, grower.reasons[0].make.evidence)
+        st.markdown(f"**{plain(firm_name(grower.firm))}** {reason}  \n{evidence}")
+    if len(growers) > GROWERS:
+        rest = names((firm_name(grower.firm) for grower in growers[GROWERS:]), desk.language)
+        st.caption(plain(desk.say(MORE, firms=rest)))
 
 
 def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = None) -> None:
-    """Draw the candidates of a link in their order, the first `most` of them, then those to be followed up."""
+    """Show local firms that could expand, the first `most` candidates in their order, then those to follow up."""
+    growers_part(desk, link_id)
     ranked = rank_candidates(desk.city, link_id)
     st.markdown(f"**{title} {len(ranked)}**")
     if not ranked:
         st.caption(desk.say(NO_CANDIDATE))
-    if ranked and all(each.against for each in ranked):
-        st.warning(desk.say(ALL_AGAINST))
+    if all_on_watch(ranked):
+        st.warning(desk.say(ALL_ON_WATCH))
     for place, candidate in enumerate(ranked[:most], 1):
         _candidate(desk, place, candidate)
     if most is not None and len(ranked) > most:
@@ -67,13 +84,13 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     code = f" · {firm.stock_code}" if firm.stock_code else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)}"
+        tier = f":{TIER_COLOURS[candidate.tier]}-badge[{plain(candidate.tier.label(desk.language))}]"
         kind = f":gray-badge[{plain(lead_words(candidate, desk.language))}]"
-        st.markdown(f"{name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
+        st.markdown(f"{tier} {name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, **desk.always})
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
     said = plain(clauses((part for part in why if part), desk.language))
-    known = round(100 * candidate.score.known)
-    lines = [f"{desk.say(POINTS, points=candidate.score.points, share=known)} · {said}"]
+    lines = [f"{desk.say(MATCH, level=fit_words(candidate, desk.language))} · {said}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
     lines += [_against(desk, each) for each in candidate.against]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))

@@ -29,8 +29,8 @@ STEPS = (
     (
         Text("3 定招谁", "3 Decide whom to ask"),
         Text(
-            "目标板：候选企业按匹配分排，利与弊并列，可列入清单。",
-            "The board: candidates by points, with what speaks for and against.",
+            "目标板：先找本地企业，再看先谈谁、谁待观察，可列入清单。",
+            "The board: local firms first, then whom to talk to first and who is on watch.",
         ),
     ),
     (

@@ -1,19 +1,26 @@
-"""What speaks against a candidate: declared reasons, each with the facts that raise it."""
+"""What speaks against a candidate: declared objections, each with the facts that raise it.
+
+A serious one puts the candidate after all others. A doubt says that it may be no maker, or has no use for the feed that
+is here, so that it is not the first to talk to.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.match import is_settled_elsewhere, makes_of, news_of
+from graph.analysis.candidates.deciding import decides
+from graph.analysis.candidates.local_side import active_makes, core_goods
+from graph.analysis.candidates.news import MOVING, is_serious, is_settled_elsewhere
+from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import OLD_AFTER, is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
-from graph.analysis.facts.nearness import Near, nearness, works_of
-from graph.analysis.facts.places import is_next_door
+from graph.analysis.facts.places import is_next_door, leaves_out_home, places_named
 from graph.analysis.facts.quality import rests_on_weak
 from graph.analysis.verdicts.readings import RUNNING_STAGES, UNDER_WAY
-from graph.analysis.verdicts.signs import RUNNING
-from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting, Strength
-from graph.model.nodes import Firm
+from graph.model.edges import Makes
+from graph.model.kinds import Basis, MakeStatus, Siting
+from graph.model.nodes import Link, Signal
+from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, shares_words
 from graph.model.record import Record
 
 SURPLUS = "过剩"
@@ -22,107 +29,208 @@ SURPLUS = "过剩"
 
 @dataclass(frozen=True, slots=True)
 class AgainstRule:
-    """One declared reason against: its id, its text in both languages, and what finds its facts."""
+    """One declared objection: its id, its text in both languages, and what finds its facts.
+
+    `grave` puts a candidate on watch, after all others; `doubt` keeps it from being talked to first.
+    """
 
     id: str
     zh: str
     en: str
-    find: Callable[[City, str, Firm], Iterable[Record]]
+    find: Callable[[Prospect], Iterable[Record]]
+    grave: bool = False
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """A reason against a candidate and the facts that raise it."""
+    """An objection to a candidate and the facts that raise it.
+
+    `details` are what the facts' texts name of it: the places where capacity is settled, the clause that denies a
+    product.
+    """
 
     rule: AgainstRule
     facts: tuple[Record, ...]
+    details: tuple[str, ...] = ()
 
 
-def against(city: City, link_id: str, firm: Firm) -> tuple[Against, ...]:
-    """Return what speaks against a firm for a link, in the order the reasons are declared."""
-    found = ((rule, tuple(dict.fromkeys(rule.find(city, link_id, firm)))) for rule in REASONS)
-    return tuple(Against(rule, facts) for rule, facts in found if facts)
+def against(case: Prospect) -> tuple[Against, ...]:
+    """List what speaks against a firm for a link, serious objections first, each group in the order declared."""
+    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in REASONS)
+    raised = [Against(rule, facts, _details(case.city, facts)) for rule, facts in found if facts]
+    return tuple(sorted(raised, key=lambda each: not each.rule.grave))
 
 
-def _trouble(city: City, _: str, firm: Firm) -> Iterable[Record]:
-    return (signal for signal in city.signals.get(firm.id, ()) if signal.kind is SignalKind.RISK)
+def _details(city: City, facts: tuple[Record, ...]) -> tuple[str, ...]:
+    """List the places that news of moving names, in the order of the text, and clauses that deny a product."""
+    texts = [fact.text for fact in facts if isinstance(fact, Signal) and fact.kind in MOVING]
+    named = {place: (at, text.find(place)) for at, text in enumerate(texts) for place in places_named(city, text)}
+    makes = (fact for fact in facts if isinstance(fact, Makes))
+    denied = (denial_of(make.note, city.links[make.end].name_zh) for make in makes)
+    places = sorted(named, key=lambda place: named[place])
+    return (*places, *dict.fromkeys(clause for clause in denied if clause is not None))
 
 
-def _elsewhere(city: City, _: str, firm: Firm) -> Iterable[Record]:
-    news = news_of(city, firm.id)
-    return (signal for signal in news if is_settled_elsewhere(city, signal) and not is_old(city, signal))
+def _trouble(case: Prospect) -> Iterable[Record]:
+    return (risk for risk in case.risks if is_serious(risk) and not is_old(case.city, risk))
 
 
-def _next_door(city: City, _: str, firm: Firm) -> Iterable[Record]:
-    return (edge for edge in works_of(city, firm.id) if is_next_door(city.region, edge.end))
+def _slack(case: Prospect) -> Iterable[Record]:
+    return (risk for risk in case.risks if not is_serious(risk) or is_old(case.city, risk))
 
 
-def _far_from_inputs(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
-    """Return the core inputs of a link when none of them is made here, for a firm that is far itself."""
-    core = [
-        edge
-        for edge in city.inputs.get(link_id, ())
-        if edge.strength is Strength.CORE and not is_bought(city, edge.start)
-    ]
-    far = nearness(city, firm.id).near in (Near.FAR, Near.NOWHERE)
-    return core if far and not any(_made_here(city, edge.start) for edge in core) else ()
+def _elsewhere(case: Prospect) -> Iterable[Record]:
+    """Find recent capacity for the link that is settled elsewhere; an operator takes on one place after another."""
+    if case.link.siting is Siting.OPERATED:
+        return ()
+    settled = (signal for signal in case.relevant if is_settled_elsewhere(case.city, signal))
+    return (signal for signal in settled if not is_old(case.city, signal))
+
+
+def _next_door(case: Prospect) -> Iterable[Record]:
+    return (edge for edge in case.works if is_next_door(case.city.region, edge.end))
+
+
+def _far_from_inputs(case: Prospect) -> Iterable[Record]:
+    """Find the core goods a link takes if none of them is made here, for a firm that is far itself."""
+    core = core_goods(case.city.inputs.get(case.link.id, ())) if case.is_far else ()
+    if any(_made_here(case.city, edge.start) for edge in core):
+        return ()
+    return (edge for edge in core if not is_bought(case.city, edge.start))
 
 
 def _made_here(city: City, link_id: str) -> bool:
-    """Check whether somebody here makes or builds a link."""
-    made = any(make.status in RUNNING | {MakeStatus.BUILDING} for make in city.makers.get(link_id, ()))
-    return made or any(work.stage in RUNNING_STAGES | UNDER_WAY for work in city.works.get(link_id, ()))
+    works = (work.stage for work in city.works.get(link_id, ()))
+    return bool(active_makes(city, link_id)) or any(stage in RUNNING_STAGES | UNDER_WAY for stage in works)
 
 
-def _only_planned(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
-    makes = makes_of(city, link_id, firm.id)
-    return makes if makes and all(make.status is MakeStatus.PLANNED for make in makes) else ()
+def _only_planned(case: Prospect) -> Iterable[Record]:
+    """Find makes that are all planned; one whose product says that a pilot line makes it is more than a plan."""
+    planned = (make.status is MakeStatus.PLANNED and not is_on_trial(make.product) for make in case.makes)
+    return case.makes if all(planned) else ()
 
 
-def _inferred(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
-    makes = makes_of(city, link_id, firm.id)
-    return makes if makes and all(make.evidence.basis is Basis.INFERRED for make in makes) else ()
+def _only_trial(case: Prospect) -> Iterable[Record]:
+    trial = (make.status is MakeStatus.TRIAL or is_on_trial(make.product) for make in case.makes)
+    return case.makes if all(trial) else ()
 
 
-def _weak(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
-    makes = makes_of(city, link_id, firm.id)
-    return makes if makes and all(rests_on_weak(make, city.grades) for make in makes) else ()
+def _inferred(case: Prospect) -> Iterable[Record]:
+    """Find makes that are inferred, or of which a note says that the source does not name the product."""
+    doubtful = (make.evidence.basis is Basis.INFERRED or _is_denied(case.link, make) for make in case.makes)
+    return case.makes if all(doubtful) else ()
 
 
-def _surplus(city: City, link_id: str, firm: Firm) -> Iterable[Record]:
-    makes = (make for make in makes_of(city, link_id, firm.id) if SURPLUS in (make.note or ""))
-    link = city.links[link_id]
-    return (*makes, *((link,) if SURPLUS in (link.note or "") else ()))
+def _is_denied(link: Link, make: Makes) -> bool:
+    return denial_of(make.note, link.name_zh) is not None and not shares_words(make.product or "", link.name_zh)
 
 
-def _regulated(city: City, link_id: str, _: Firm) -> Iterable[Record]:
-    link = city.links[link_id]
-    return (link,) if link.siting is Siting.REGULATED else ()
+def _weak(case: Prospect) -> Iterable[Record]:
+    return case.makes if all(rests_on_weak(make, case.city.grades) for make in case.makes) else ()
+
+
+def _surplus(case: Prospect) -> Iterable[Record]:
+    return (make for make in case.makes if SURPLUS in (make.note or ""))
+
+
+def _regulated(case: Prospect) -> Iterable[Record]:
+    return (case.link,) if case.link.siting is Siting.REGULATED else ()
+
+
+def _decided_near(case: Prospect) -> Iterable[Record]:
+    return () if decides(case.firm) or case.is_far else (case.firm,)
+
+
+def _decided_far(case: Prospect) -> Iterable[Record]:
+    return (case.firm,) if not decides(case.firm) and case.is_far else ()
+
+
+def _route_tied(case: Prospect) -> Iterable[Record]:
+    return _at_odds(case, tied=True)
+
+
+def _route_traded(case: Prospect) -> Iterable[Record]:
+    return _at_odds(case, tied=False)
+
+
+def _at_odds(case: Prospect, *, tied: bool) -> Iterable[Record]:
+    """Find the make by a route whose feed is not here while another one is, that feed and those that are here.
+
+    Nothing is found if one of the firm's routes fits.
+    """
+    if all(route.is_at_odds for route in case.routes):
+        for route in case.routes:
+            if route.is_tied is tied:
+                yield from (route.make, route.feed, *(each.link for each in route.instead))
+
+
+def _no_maker(case: Prospect) -> Iterable[Record]:
+    """Find makes whose product is what a user makes, or equipment for makers: users and vendors are no makers."""
+    users = tuple(case.city.links[edge.end] for edge in case.city.uses.get(case.link.id, ()))
+    return case.makes if all(is_of_another(make.product, case.link, users) for make in case.makes) else ()
+
+
+def _own_use(case: Prospect) -> Iterable[Record]:
+    return case.makes if all(is_own_use(make.product) for make in case.makes) else ()
+
+
+def _layout_without(case: Prospect) -> Iterable[Record]:
+    return (make for make in case.makes if leaves_out_home(case.city.region, make.note or ""))
 
 
 REASONS: tuple[AgainstRule, ...] = (
-    AgainstRule("A-01", "经营有风险", "In trouble", _trouble),
+    AgainstRule("A-01", "经营困难", "In trouble", _trouble, grave=True),
     AgainstRule(
         "A-02",
-        f"近 {OLD_AFTER} 年的扩产或迁移已定在别处",
-        f"Its expansion or relocation of the last {OLD_AFTER} years is settled elsewhere",
+        f"近 {OLD_AFTER} 年新增产能已定在外地",
+        f"Its new capacity of the last {OLD_AFTER} years is settled elsewhere",
         _elsewhere,
+        grave=True,
     ),
-    AgainstRule(
-        "A-03",
-        "在邻近城市已有工厂或项目，未必再来",
-        "It has a plant or project next door already and may not come again",
-        _next_door,
-    ),
+    AgainstRule("A-03", "在邻近城市已有工厂或项目", "It has a plant or project next door already", _next_door),
     AgainstRule(
         "A-04",
-        "核心投入本地都没有，企业也不在近处",
-        "No core input is made here, and the firm is far away",
+        "原料都不在本地，企业又远",
+        "No core material is made here, and the firm is far away",
         _far_from_inputs,
     ),
-    AgainstRule("A-05", "产品仅在拟建", "The product is only planned", _only_planned),
-    AgainstRule("A-06", "产品为推定，未见原文", "That it makes the product is inferred", _inferred),
-    AgainstRule("A-07", "产品只见于弱来源，待核", "The product rests on weak sources alone", _weak),
-    AgainstRule("A-08", "资料提到行业产能过剩", "The facts speak of overcapacity", _surplus),
-    AgainstRule("A-09", "新增产能受管控", "New capacity is regulated", _regulated),
+    AgainstRule("A-05", "产品只是拟建", "The product is only planned", _only_planned, grave=True),
+    AgainstRule("A-06", "是否生产系推定", "That it makes the product is inferred", _inferred, doubt=True),
+    AgainstRule("A-07", "出处存疑，待核实", "It rests on weak sources alone", _weak),
+    AgainstRule("A-08", "资料提到产能过剩", "The facts speak of overcapacity", _surplus),
+    AgainstRule("A-09", "新增产能受限制", "New capacity is regulated", _regulated),
+    AgainstRule("A-10", "业绩下滑或有风险提示", "A slack year or a note of risk", _slack),
+    AgainstRule("A-11", "自己不定投资", "It does not decide on investment itself", _decided_near),
+    AgainstRule(
+        "A-12",
+        "自己不定投资，又远",
+        "It does not decide on investment itself, and is far away",
+        _decided_far,
+        grave=True,
+    ),
+    AgainstRule(
+        "A-13",
+        "原料路线不合：它用的原料本地没有，又运不远",
+        "Another route: its feed is not made here and cannot travel",
+        _route_tied,
+        grave=True,
+    ),
+    AgainstRule(
+        "A-14",
+        "原料路线不同：它用的原料本地没有，可以外购",
+        "Another route: its feed is not made here, but can be bought",
+        _route_traded,
+        doubt=True,
+    ),
+    AgainstRule(
+        "A-15",
+        "产品不是这一环，像用户、设备商或技术方",
+        "Its product is another one: it looks like a user or a vendor of equipment or technology",
+        _no_maker,
+        doubt=True,
+    ),
+    AgainstRule("A-16", "做来自用", "It makes the product for its own use", _own_use, doubt=True),
+    AgainstRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
+    AgainstRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
 )

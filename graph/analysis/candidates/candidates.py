@@ -5,38 +5,58 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.candidates.against import Against, against
-from graph.analysis.candidates.match import WEIGHTS, fit, makes_of, news_of, sisters_of, ties_of
+from graph.analysis.candidates.deciding import deciders_of, decides
+from graph.analysis.candidates.in_favour import InFavour, in_favour, stated_reasons
+from graph.analysis.candidates.kinship import Kin
+from graph.analysis.candidates.local_side import LocalSide, Route, local_side
+from graph.analysis.candidates.match import WEIGHTS, fit
+from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Nearness, nearness
+from graph.analysis.facts.nearness import Nearness
 from graph.analysis.facts.places import is_apart, is_here
 from graph.analysis.facts.score import Score
-from graph.analysis.verdicts.states import LeadKind
+from graph.analysis.verdicts.states import LeadKind, Tier
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_grade
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Firm, Project, Signal
 from graph.model.record import Record
 
-__all__ = ["WEIGHTS", "Candidate", "Lead", "by_firm", "commitments", "follow_ups", "rank_candidates"]
+__all__ = ["WEIGHTS", "Candidate", "Lead", "Tie", "by_firm", "commitments", "follow_ups", "rank_candidates"]
 
-COMMITTED = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.UNKNOWN}
+COMMITTED = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.TALKS, ProjectStage.UNKNOWN}
 """Stages of a project from which on its owner is no longer to be attracted but to be followed up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One firm for one link: what it makes, how near, its ties, news and reasons against, and its score.
+class Tie:
+    """A relation of a candidate to a local firm."""
 
-    `commitments` are its signed projects here, or its presence here as signed; `grade` is the best standing among its
-    makes' sources, None where no page was read.
+    edge: RelatedTo
+    firm: Firm
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One firm for one link: what it makes, how it would come, what speaks for and against it, and its score.
+
+    `deciders` are who decides on its investment if not itself; `kin` the local firms it belongs with, `plants` its own
+    here; `commitments` its signed projects here, or its presence here as signed; `stated` the reasons on file why it is
+    wanted. `grade` is the best standing among its makes' sources, None if no page was read.
     """
 
     firm: Firm
     makes: tuple[Makes, ...]
     near: Nearness
-    ties: tuple[RelatedTo, ...]
-    sisters: tuple[Firm, ...]
+    deciders: tuple[str, ...]
+    kin: tuple[Kin, ...]
+    plants: tuple[PresentIn, ...]
+    partners: tuple[Tie, ...]
+    routes: tuple[Route, ...]
+    around: LocalSide
+    stated: tuple[str, ...]
     news: tuple[Signal, ...]
+    favour: tuple[InFavour, ...]
     against: tuple[Against, ...]
     commitments: tuple[Record, ...]
     zone: bool
@@ -45,25 +65,48 @@ class Candidate:
 
     @property
     def kind(self) -> LeadKind:
-        """Return what sort of lead it is; one that has signed here is followed up."""
+        """How it would come; one that has signed here is followed up."""
         if self.commitments:
             return LeadKind.FOLLOW_UP
-        return LeadKind.REINVESTMENT if self.sisters else LeadKind.NEWCOMER
+        if self.plants or any(kin.owned and kin.in_trade for kin in self.kin):
+            return LeadKind.REINVESTMENT
+        return LeadKind.SAME_GROUP if self.kin else LeadKind.NEWCOMER
 
     @property
-    def reinvestment(self) -> bool:
-        """Return whether a firm under its control is seated here already."""
-        return self.kind is LeadKind.REINVESTMENT
+    def tier(self) -> Tier:
+        """When to talk to it: a serious objection puts it on watch, and the first need a reason to come here.
+
+        A firm that does not decide itself, or that may be no maker, is never the first.
+        """
+        if self.grave:
+            return Tier.WATCH
+        doubtful = any(each.rule.doubt for each in self.against)
+        return Tier.FIRST if self.favour and self.decides and not doubtful else Tier.POSSIBLE
+
+    @property
+    def grave(self) -> tuple[Against, ...]:
+        """The serious objections, which put it after all candidates without one."""
+        return tuple(each for each in self.against if each.rule.grave)
+
+    @property
+    def decides(self) -> bool:
+        """Whether it decides on its investment itself, as far as the facts say."""
+        return decides(self.firm)
+
+    @property
+    def ties(self) -> tuple[RelatedTo, ...]:
+        """Its relations to local firms."""
+        return tuple(tie.edge for tie in self.partners)
 
     @property
     def risks(self) -> tuple[Signal, ...]:
-        """Return the news of trouble."""
+        """The news of trouble."""
         facts = (fact for each in self.against for fact in each.facts)
         return tuple(fact for fact in facts if isinstance(fact, Signal) and fact.kind is SignalKind.RISK)
 
     @property
     def basis(self) -> Basis:
-        """Return the firmest basis on which it is said to make the link."""
+        """The most reliable basis on which it is said to make the link."""
         return min((make.evidence.basis for make in self.makes), key=list(Basis).index)
 
 
@@ -77,48 +120,63 @@ class Lead:
 
 
 def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
-    """Return the candidates of a link to be approached, best first; those to be followed up are left out.
+    """Rank the candidates of a link to be approached, best first; those to be followed up are left out.
 
-    Order: points, then fewer reasons against, then name and id of the firm.
+    Order: tier; firms that decide themselves; points; fewer objections; name and id of the firm.
     """
     return tuple(each for each in _all(city, link_id) if each.kind is not LeadKind.FOLLOW_UP)
 
 
 def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
-    """Return the makers of a link from elsewhere that have signed here already: to be followed up, not approached."""
+    """List the makers of a link from elsewhere that have signed here already: to be followed up, not approached."""
     return tuple(each for each in _all(city, link_id) if each.kind is LeadKind.FOLLOW_UP)
 
 
+def all_on_watch(ranked: Iterable[Candidate]) -> bool:
+    """Check whether there are candidates and a serious objection speaks against every one."""
+    tiers = [candidate.tier for candidate in ranked]
+    return bool(tiers) and all(tier is Tier.WATCH for tier in tiers)
+
+
 def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
+    link, around = city.links[link_id], local_side(city, link_id)
     firms = dict.fromkeys(make.start for make in city.candidates.get(link_id, ()))
-    return tuple(sorted((_candidate(city, link_id, city.firms[firm]) for firm in firms), key=_place))
+    cases = (Prospect(city, link, city.firms[firm], around) for firm in firms)
+    return tuple(sorted(map(_candidate, cases), key=_place))
 
 
-def _place(candidate: Candidate) -> tuple[int, int, str, str]:
-    firm = candidate.firm
-    return (-candidate.score.points, len(candidate.against), firm.name_zh, firm.id)
+def _place(candidate: Candidate) -> tuple[int, bool, int, int, str, str]:
+    firm, tier = candidate.firm, list(Tier).index(candidate.tier)
+    return (tier, not candidate.decides, -candidate.score.points, len(candidate.against), firm.name_zh, firm.id)
 
 
-def _candidate(city: City, link_id: str, firm: Firm) -> Candidate:
-    makes = makes_of(city, link_id, firm.id)
-    grades = [grade for make in makes if (grade := best_grade(make.evidence, city.grades)) is not None]
+def _candidate(case: Prospect) -> Candidate:
+    city, firm = case.city, case.firm
+    grades = [grade for make in case.makes if (grade := best_grade(make.evidence, city.grades)) is not None]
+    favour = in_favour(case)
     return Candidate(
         firm=firm,
-        makes=makes,
-        near=nearness(city, firm.id),
-        ties=ties_of(city, firm.id),
-        sisters=sisters_of(city, firm.id),
-        news=news_of(city, firm.id),
-        against=against(city, link_id, firm),
+        makes=case.makes,
+        near=case.near,
+        deciders=deciders_of(city, firm),
+        kin=case.kin,
+        plants=case.plants,
+        partners=tuple(Tie(edge, other) for edge, other in case.partners),
+        routes=case.routes,
+        around=case.around,
+        stated=stated_reasons(case.makes),
+        news=case.relevant,
+        favour=favour,
+        against=against(case),
         commitments=commitments(city, firm.id),
         zone=is_apart(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
-        score=Score(fit(city, link_id, firm)),
+        score=Score(fit(case, favour)),
     )
 
 
 def commitments(city: City, firm_id: str) -> tuple[Record, ...]:
-    """Return what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
+    """List what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
     projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
     signed: list[Project | PresentIn] = [
         project for project in projects if project.stage in COMMITTED and project.id in city.home_projects
@@ -132,7 +190,7 @@ def commitments(city: City, firm_id: str) -> tuple[Record, ...]:
 
 
 def by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Lead, ...]]:
-    """Return the leads of each firm over several links, in the order of the links: one firm, several reasons."""
+    """Group the leads of each firm over several links, in the order of the links: one firm, several reasons."""
     found: defaultdict[str, list[Lead]] = defaultdict(list)
     for link in links:
         for place, candidate in enumerate(rank_candidates(city, link), 1):

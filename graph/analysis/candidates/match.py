@@ -1,89 +1,91 @@
 """How well a firm from elsewhere fits a link: eight declared terms, each with its facts."""
 
-from graph.analysis.facts.age import facts_year, year_of
-from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import VALUES, Near, seat_nearness, works_of
-from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.places import in_province, in_wider, is_elsewhere
+from collections.abc import Mapping
+
+from graph.analysis.candidates.in_favour import InFavour, talks_of
+from graph.analysis.candidates.news import freshness, is_settled_elsewhere
+from graph.analysis.candidates.prospect import Prospect
+from graph.analysis.facts.nearness import VALUES, Near, seat_nearness
+from graph.analysis.facts.places import in_province, in_wider
 from graph.analysis.facts.score import Term, Weight, facts_of, share
-from graph.model.edges import Makes, PresentIn, RelatedTo
-from graph.model.kinds import Basis, MakeStatus, SignalKind
-from graph.model.nodes import Firm, Signal
+from graph.model.edges import Makes, PresentIn
+from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting
+from graph.model.nodes import Signal
+from graph.model.record import Record
 
 MAKES = Weight(
     "makes", "产品对口", "Makes it", "品", "Mk", 25,
-    "有页面写明 1；常识 0.6；推定 0.3；仅拟建减半",
-    "A page says so 1; general knowledge 0.6; inferred 0.3; half where only planned",
+    "有页面写明 1；常识 0.6；推定 0.3；只是拟建减半",
+    "A page says so 1; general knowledge 0.6; inferred 0.3; half if only planned",
 )  # fmt: skip
 BESIDE = Weight(
-    "beside", "上下游相邻", "Makes what stands next", "邻", "Nx", 10,
-    "它还做这一环的投入或去向：每环 0.5，满 2 环计满分；没有记录则无事实",
-    "It also makes inputs or uses of the link: 0.5 each, full at 2; no record, no fact",
+    "beside", "兼做原料", "Makes its inputs too", "邻", "Nx", 5,
+    "它还做这一环的投入：每环 0.5，满 2 环计满分；做这一环的用户是本地用户的同业，不计；没有记录则无资料",
+    "It also makes inputs of the link: 0.5 each, full at 2; users of the link it makes compete with ours and do not "
+    "count; no record, no fact",
 )  # fmt: skip
-ALIKE = Weight(
-    "alike", "与同行同类", "Like known makers", "类", "Al", 5,
-    "它与这一环已知的其他供应方还做同样的链环：每家 0.5，满 2 家计满分；没有记录则无事实",
-    "Other known makers of the link make another link it makes: 0.5 each, full at 2; no record, no fact",
+HERE = Weight(
+    "here", "为何来本地", "Why here", "因", "Hr", 15,
+    "它用的原料本地有，或收录的招引理由写到本地的企业、原料或用户，计 1；没有记录则无资料",
+    "1 if the feed of its route is made here, or the reason on file names a firm, feed or user here; else no fact",
 )  # fmt: skip
 TIES = Weight(
     "ties", "与本地的关系", "Local ties", "缘", "Ti", 15,
-    "本地已有同一控制的企业，或与本地企业有客户、供应、股权、同项目关系计 1；没有记录则无事实",
-    "1 where a firm under its control is here, or it deals with, owns or partners a local firm; no record, no fact",
+    "本地已有它的厂或同集团的同行企业，或与本地企业有客户、供应、股权、同项目关系计 1；没有记录则无资料",
+    "1 if a plant of its own, or one of the trade in its group, is here, or it deals with, owns or partners a local "
+    "firm; no record, no fact",
 )  # fmt: skip
 FOOTHOLD = Weight(
     "foothold", "在本省本区域布局", "Foothold nearby", "驻", "Fh", 10,
-    "在本省（含邻市）有工厂、分支、子公司或项目，或有此类消息计 1；本区域 0.5；没有记录则无事实",
-    "Plant, branch, daughter or project in the province or next door, or such news, 1; wider region 0.5; else no fact",
+    "在本省（含邻市）有工厂、分支、子公司或项目，或有此类消息计 1；本区域 0.5；没有记录则无资料",
+    "Plant, branch, subsidiary or project in the province or next door, or such news, 1; wider region 0.5; else no "
+    "fact",
 )  # fmt: skip
 NEAR = Weight(
     "near", "远近", "Nearness", "近", "Ne", 10,
-    "总部在邻市或沈抚一类片区 1，本省 0.8，本区域 0.5，其他 0；没有地址则无事实",
+    "总部在邻市或沈抚一类片区 1，本省 0.8，本区域 0.5，其他 0；没有地址则无资料",
     "Seat in a neighbouring city or zone 1, province 0.8, wider region 0.5, else 0; no seat on file, no fact",
 )  # fmt: skip
 SIZE = Weight(
-    "size", "规模", "Size", "模", "Sz", 10,
-    "产能与同单位的最大候选之比；没有产能而有证券代码的计 0.5；都没有则无事实",
-    "Capacity over the largest candidate's in the same unit; 0.5 where only a stock code is on file; else no fact",
+    "size", "规模", "Size", "模", "Sz", 5,
+    "产能与同单位的最大候选之比；没有产能而有证券代码、又没有业绩风险的计 0.5；都没有则无资料",
+    "Capacity over the largest candidate's in the same unit; 0.5 if only a stock code is on file and no note of risk; "
+    "else no fact",
 )  # fmt: skip
 NEWS = Weight(
     "news", "动向", "News", "讯", "Nw", 15,
-    "与本市有接触 1，扩张或迁移 0.6，已定在别处 0.2；两年内全计，五年内一半，更早或无年份四分之一；无记录则无事实",
-    "Contact with the city 1, expansion or relocation 0.6, settled elsewhere 0.2; whole within two years, half within "
-    "five, a quarter if older or undated; no record, no fact",
+    "与本市有接触或洽谈 1，与这一环有关的扩张或迁移 0.6，已定在外地 0（运营商照计）；"
+    "两年内全计，五年内一半，更早或无年份四分之一；没有记录则无资料",
+    "Contact or talks with the city 1, expansion or relocation that concerns the link 0.6, settled elsewhere 0 (not "
+    "for operators); whole within two years, half within five, a quarter if older or undated; no record, no fact",
 )  # fmt: skip
 
-WEIGHTS = (MAKES, BESIDE, ALIKE, TIES, FOOTHOLD, NEAR, SIZE, NEWS)
+WEIGHTS = (MAKES, HERE, TIES, NEWS, FOOTHOLD, NEAR, BESIDE, SIZE)
 BASIS_VALUES = {Basis.SOURCE: 1.0, Basis.GENERAL: 0.6, Basis.INFERRED: 0.3}
-MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION})
-CONTACT_VALUE, MOVING_VALUE, ELSEWHERE_VALUE = 1.0, 0.6, 0.2
-FRESH, RECENT = 2, 5
-"""Years within which news counts whole, and half."""
+CONTACT_VALUE, MOVING_VALUE = 1.0, 0.6
 LISTED_VALUE = 0.5
+WHY_HERE, TIED = ("F-03", "F-04"), ("F-01", "F-02")
+"""Reasons in favour that the terms of the same purpose count."""
 FULL_COUNT = 2
 
 
-def fit(city: City, link_id: str, firm: Firm) -> tuple[Term, ...]:
-    """Return how well a firm fits a link, its terms in the order of WEIGHTS."""
+def fit(case: Prospect, reasons: tuple[InFavour, ...]) -> tuple[Term, ...]:
+    """Rate how well a firm fits a link, its terms in the order of WEIGHTS."""
+    found = {each.rule.id: each.facts for each in reasons}
     return (
-        _makes(city, link_id, firm),
-        _beside(city, link_id, firm),
-        _alike(city, link_id, firm),
-        _ties(city, firm),
-        _foothold(city, firm),
-        _near(city, firm),
-        _size(city, link_id, firm),
-        _news(city, firm),
+        _makes(case),
+        _here(found),
+        _ties(found),
+        _news(case),
+        _foothold(case),
+        _near(case),
+        _beside(case),
+        _size(case),
     )
 
 
-def makes_of(city: City, link_id: str, firm_id: str) -> tuple[Makes, ...]:
-    """Return what a firm is said to make of a link."""
-    return tuple(make for make in city.makes_of.get(firm_id, ()) if make.end == link_id)
-
-
-def _makes(city: City, link_id: str, firm: Firm) -> Term:
-    found = makes_of(city, link_id, firm.id)
-    return Term(MAKES, max((_certainty(make) for make in found), default=None), found)
+def _makes(case: Prospect) -> Term:
+    return Term(MAKES, max((_certainty(make) for make in case.makes), default=None), case.makes)
 
 
 def _certainty(make: Makes) -> float:
@@ -91,106 +93,67 @@ def _certainty(make: Makes) -> float:
     return value / 2 if make.status is MakeStatus.PLANNED else value
 
 
-def _beside(city: City, link_id: str, firm: Firm) -> Term:
-    beside = {edge.start for edge in city.inputs.get(link_id, ())} | {edge.end for edge in city.uses.get(link_id, ())}
-    found = tuple(make for make in city.makes_of.get(firm.id, ()) if make.end in beside)
+def _here(found: Mapping[str, tuple[Record, ...]]) -> Term:
+    facts = facts_of(*(found.get(each, ()) for each in WHY_HERE))
+    return Term(HERE, 1.0 if facts else None, facts)
+
+
+def _ties(found: Mapping[str, tuple[Record, ...]]) -> Term:
+    facts = facts_of(*(found.get(each, ()) for each in TIED))
+    return Term(TIES, 1.0 if facts else None, facts)
+
+
+def _news(case: Prospect) -> Term:
+    found = (*talks_of(case.city, case.firm.id), *case.relevant)
+    values = (_weight_of(case, fact) * freshness(case.city, fact) for fact in found)
+    return Term(NEWS, max(values, default=None), found)
+
+
+def _weight_of(case: Prospect, signal: Record) -> float:
+    if not isinstance(signal, Signal) or signal.kind is SignalKind.CITY_CONTACT:
+        return CONTACT_VALUE
+    taken = is_settled_elsewhere(case.city, signal) and case.link.siting is not Siting.OPERATED
+    return 0.0 if taken else MOVING_VALUE
+
+
+def _foothold(case: Prospect) -> Term:
+    region = case.city.region
+    near = tuple(edge for edge in case.works if in_province(region, edge.end)) + _said(
+        case, SignalKind.PROVINCE_PRESENCE
+    )
+    if near:
+        return Term(FOOTHOLD, 1.0, near)
+    wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in case.works if in_wider(region, edge.end))
+    wide += _said(case, SignalKind.REGION_PRESENCE)
+    return Term(FOOTHOLD, 0.5, wide) if wide else Term(FOOTHOLD, None)
+
+
+def _said(case: Prospect, kind: SignalKind) -> tuple[Signal, ...]:
+    return tuple(signal for signal in case.city.signals.get(case.firm.id, ()) if signal.kind is kind)
+
+
+def _near(case: Prospect) -> Term:
+    seat = seat_nearness(case.city, case.firm.id)
+    return Term(NEAR, None) if seat.near is Near.NOWHERE else Term(NEAR, VALUES[seat.near], seat.facts)
+
+
+def _beside(case: Prospect) -> Term:
+    inputs = {edge.start for edge in case.city.inputs.get(case.link.id, ())}
+    found = tuple(make for make in case.city.makes_of.get(case.firm.id, ()) if make.end in inputs)
     links = {make.end for make in found}
     return Term(BESIDE, share(len(links), FULL_COUNT) if links else None, found)
 
 
-def _alike(city: City, link_id: str, firm: Firm) -> Term:
-    own = {make.end for make in city.makes_of.get(firm.id, ())} - {link_id}
-    peers = {make.start for make in _all_makes(city, link_id)} - {firm.id}
-    found = [make for peer in sorted(peers) for make in city.makes_of.get(peer, ()) if make.end in own]
-    alike = {make.start for make in found}
-    return Term(ALIKE, share(len(alike), FULL_COUNT) if alike else None, tuple(found))
-
-
-def _all_makes(city: City, link_id: str) -> tuple[Makes, ...]:
-    return (*city.makers.get(link_id, ()), *city.candidates.get(link_id, ()))
-
-
-def ties_of(city: City, firm_id: str) -> tuple[RelatedTo, ...]:
-    """Return the relations of a firm to firms seated here."""
-    return tuple(
-        edge
-        for edge in city.relations.get(firm_id, ())
-        if city.firms[edge.end if edge.start == firm_id else edge.start].local
-    )
-
-
-def sisters_of(city: City, firm_id: str) -> tuple[Firm, ...]:
-    """Return the firms seated here that are under one control with a firm."""
-    return tuple(city.firms[each] for each in sorted(same_party(city, firm_id)) if city.firms[each].local)
-
-
-def _ties(city: City, firm: Firm) -> Term:
-    ties, sisters = ties_of(city, firm.id), sisters_of(city, firm.id)
-    return Term(TIES, 1.0 if ties or sisters else None, facts_of(ties, sisters))
-
-
-def _foothold(city: City, firm: Firm) -> Term:
-    works = works_of(city, firm.id)
-    near = tuple(edge for edge in works if in_province(city.region, edge.end)) + _said(
-        city, firm, SignalKind.PROVINCE_PRESENCE
-    )
-    if near:
-        return Term(FOOTHOLD, 1.0, near)
-    wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in works if in_wider(city.region, edge.end))
-    wide += _said(city, firm, SignalKind.REGION_PRESENCE)
-    return Term(FOOTHOLD, 0.5, wide) if wide else Term(FOOTHOLD, None)
-
-
-def _said(city: City, firm: Firm, kind: SignalKind) -> tuple[Signal, ...]:
-    return tuple(signal for signal in city.signals.get(firm.id, ()) if signal.kind is kind)
-
-
-def _near(city: City, firm: Firm) -> Term:
-    seat = seat_nearness(city, firm.id)
-    return Term(NEAR, None) if seat.near is Near.NOWHERE else Term(NEAR, VALUES[seat.near], seat.facts)
-
-
-def _size(city: City, link_id: str, firm: Firm) -> Term:
-    held = [make for make in makes_of(city, link_id, firm.id) if make.capacity]
-    shares = [((make.capacity or 0) / largest, make) for make in held if (largest := _largest(city, link_id, make))]
+def _size(case: Prospect) -> Term:
+    held = [make for make in case.makes if make.capacity]
+    shares = [((make.capacity or 0) / largest, make) for make in held if (largest := _largest(case, make))]
     if shares:
         value, make = max(shares, key=lambda each: each[0])
         return Term(SIZE, value, (make,))
-    return Term(SIZE, LISTED_VALUE, (firm,)) if firm.stock_code is not None else Term(SIZE, None)
+    sound = case.firm.stock_code is not None and not case.risks
+    return Term(SIZE, LISTED_VALUE, (case.firm,)) if sound else Term(SIZE, None)
 
 
-def _largest(city: City, link_id: str, make: Makes) -> float:
-    peers = city.candidates.get(link_id, ())
+def _largest(case: Prospect, make: Makes) -> float:
+    peers = case.city.candidates.get(case.link.id, ())
     return max((peer.capacity or 0 for peer in peers if peer.capacity_unit == make.capacity_unit), default=0.0)
-
-
-def news_of(city: City, firm_id: str) -> tuple[Signal, ...]:
-    """Return the news of a firm that speaks of moving or of contact with the city."""
-    wanted = MOVING | {SignalKind.CITY_CONTACT}
-    return tuple(signal for signal in city.signals.get(firm_id, ()) if signal.kind in wanted)
-
-
-def is_settled_elsewhere(city: City, signal: Signal) -> bool:
-    """Return whether news of moving names a place that is neither here nor next door."""
-    return signal.kind in MOVING and is_elsewhere(city, signal.text)
-
-
-def _news(city: City, firm: Firm) -> Term:
-    found = news_of(city, firm.id)
-    values = (_weight_of(city, signal) * freshness(city, signal) for signal in found)
-    return Term(NEWS, max(values, default=None), found)
-
-
-def _weight_of(city: City, signal: Signal) -> float:
-    if signal.kind is SignalKind.CITY_CONTACT:
-        return CONTACT_VALUE
-    return ELSEWHERE_VALUE if is_settled_elsewhere(city, signal) else MOVING_VALUE
-
-
-def freshness(city: City, signal: Signal) -> float:
-    """Return how much the age of news leaves of it: 1, 0.5 or 0.25."""
-    year = year_of(signal)
-    age = None if year is None else facts_year(city) - year
-    if age is None or age > RECENT:
-        return 0.25
-    return 1.0 if age <= FRESH else 0.5

@@ -1,5 +1,6 @@
 """Places as the facts name them, read against the home region: here, next door, in the province, or elsewhere."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -7,7 +8,15 @@ from graph.analysis.facts.city import City
 from graph.model.edges import FirmIn, ProjectIn
 from graph.model.kinds import OrgKind
 from graph.model.nodes import Firm, Project
-from graph.model.places import is_named_in, places_in, same_place, same_province, take_apart
+from graph.model.places import (
+    core_of,
+    is_named_in,
+    parts_of_country,
+    places_in,
+    same_place,
+    same_province,
+    take_apart,
+)
 from graph.model.region import Region
 
 SHORTEST = 2
@@ -71,6 +80,18 @@ def is_elsewhere(city: City, text: str) -> bool:
     return bool(places_named(city, text))
 
 
+def leaves_out_home(region: Region, text: str) -> bool:
+    """Check whether a text says that a layout leaves out the part of the country the home province is in."""
+    found = _left_out(region.province)
+    return found is not None and found.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _left_out(province: str) -> re.Pattern[str] | None:
+    names = "|".join(parts_of_country(province))
+    return re.compile(f"(?:未见|未提|未列|未含|未到|没有|无|不在|不含)(?:{names})") if names else None
+
+
 def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
     """Return the districts a firm is in: as placed in the graph, and as read."""
     return _districts(city, city.seats.get(firm.id, ()), firm.district)
@@ -85,6 +106,12 @@ def _districts(city: City, placed: Iterable[FirmIn | ProjectIn], read: str | Non
     seats = (city.organisations[edge.end] for edge in placed)
     names = [each.name_zh for each in seats if each.kind is OrgKind.DISTRICT]
     return tuple(dict.fromkeys((*names, *([] if read is None else [district_name(city, read)]))))
+
+
+def districts_of(city: City) -> tuple[str, ...]:
+    """List the districts of the city on file, without what kind of place each is: `清原` of `清原满族自治县`."""
+    names = (core_of(each.name_zh) for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
+    return tuple(name for name in names if len(name) >= SHORTEST)
 
 
 def district_name(city: City, district: str) -> str:

@@ -5,9 +5,10 @@ A term applies or not by kind of target; a term without facts earns nothing and 
 
 from collections.abc import Callable, Iterable
 
+from graph.analysis.candidates.deciding import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score, Term, Weight, share
-from graph.analysis.targets.strategies import NOT_DECIDING, Case
+from graph.analysis.targets.strategies import Case
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads
 from graph.model.kinds import Outlook, Siting, Strength
@@ -146,7 +147,7 @@ def _anchor(case: Case, strategy: Strategy) -> Term:
 
 def _candidates(case: Case, strategy: Strategy) -> Term:
     makes = case.city.candidates.get(case.link.id, ())
-    deciding = tuple(make for make in makes if case.city.firms[make.start].legal_form not in NOT_DECIDING)
+    deciding = tuple(make for make in makes if decides(case.city.firms[make.start]))
     value = share(len({make.start for make in deciding}), FULL_CANDIDATES) if makes else None
     return Term(CANDIDATES, value, deciding, applies=strategy in GAP_STRATEGIES)
 

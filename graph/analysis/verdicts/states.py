@@ -43,11 +43,20 @@ ALONE = frozenset({Grade.BUILDING, Grade.ANNOUNCED, Grade.EXPECTED})
 
 
 class LeadKind(Word):
-    """What sort of lead a candidate is."""
+    """How a firm would come: anew, by its own plant here, through a firm of its group, or as one that has signed."""
 
     NEWCOMER = "newcomer", "新引进", "Newcomer"
     REINVESTMENT = "reinvestment", "增资扩产", "Reinvestment"
+    SAME_GROUP = "same_group", "同集团引进", "Same group"
     FOLLOW_UP = "follow_up", "转入盯办", "Follow up"
+
+
+class Tier(Word):
+    """When to talk to a candidate: first, as well, or not before what speaks against it has changed."""
+
+    FIRST = "first", "先谈", "Talk first"
+    POSSIBLE = "possible", "可谈", "May talk"
+    WATCH = "watch", "待观察", "On watch"
 
 
 class Strategy(Word):

@@ -16,6 +16,7 @@ from graph.model.places import (
     is_province,
     lies_in,
     one_place,
+    parts_of_country,
     same_place,
     same_province,
     take_apart,
@@ -175,3 +176,17 @@ def test_every_division_is_found_again_and_none_is_taken_for_a_city_it_is_not_in
             assert lies_in(f"{provinces[row['provinceCode']]}{whole['name']}{row['name']}", whole["name"])
         others = [city["name"] for code, city in cities.items() if code != row["cityCode"]]
         assert [name for name in others if lies_in(f"{provinces[row['provinceCode']]}{row['name']}", name)] == []
+
+
+@pytest.mark.parametrize(
+    ("province", "expected"),
+    [
+        ("辽宁", ("东北", "北方")),
+        ("辽宁省", ("东北", "北方")),
+        ("内蒙古自治区", ("华北", "北方")),
+        ("广东", ("华南",)),
+        ("乙省", ()),
+    ],
+)
+def test_the_part_of_the_country_a_province_is_in(province, expected):
+    assert parts_of_country(province) == expected

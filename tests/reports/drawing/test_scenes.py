@@ -8,7 +8,8 @@ import pytest
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.states import LinkState
 from reports.drawing.scenes import build_scene
-from reports.wording.sentences import candidate_reason, detail
+from reports.wording.candidate_words import candidate_reason
+from reports.wording.sentences import detail
 from reports.wording.target_words import owner_need, reason
 
 HOME = Path(__file__).resolve().parents[3]

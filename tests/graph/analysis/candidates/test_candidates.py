@@ -3,29 +3,8 @@
 import pytest
 
 from graph.analysis.candidates.candidates import by_firm, follow_ups, rank_candidates
-from graph.analysis.verdicts.states import LeadKind
+from graph.analysis.verdicts.states import LeadKind, Tier
 from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
-
-
-@pytest.fixture
-def base(build):
-    """a (made here by f1) -> x -> b (made here by f2): x is what candidates are sought for."""
-    for link in ("a", "x", "b"):
-        build.link(link)
-    for firm in ("f1", "f2"):
-        build.firm(firm)
-    build.make("f1", "a")
-    build.make("f2", "b")
-    build.feed("a", "x")
-    build.feed("x", "b")
-    build.chain("c", "a", "x", "b")
-    return build
-
-
-def far(build, *firms, group=None):
-    for firm in firms:
-        build.firm(firm, city="杭州", province="浙江", group=group)
-        build.make(firm, "x")
 
 
 def terms(candidate):
@@ -38,6 +17,7 @@ def reasons(candidate):
 
 def test_points_and_order_worked_out_by_hand(base, city_of):
     base.firm("here", group="G")
+    base.make("here", "a")
     base.firm("sister", city="杭州", province="浙江", group="G")
     base.make("sister", "x", basis=Basis.GENERAL)
     base.firm("next", city="沈阳")
@@ -46,9 +26,11 @@ def test_points_and_order_worked_out_by_hand(base, city_of):
     base.make("plan", "x", status=MakeStatus.PLANNED)
     base.signal("plan", SignalKind.CITY_CONTACT)
     ranked = rank_candidates(city_of(base), "x")
-    # next: makes 25, near 10. sister: makes 25·0.6, ties 15, near 0. plan: makes 25·0.5, near 10, news 15·0.25 undated
+    # next: makes 25, near 10. sister: makes 25·0.6, ties 15 (here makes the feed), near 0. plan: makes 25·0.5, near 10,
+    # news 15·0.25 undated; only planned, so on watch
     assert [(each.firm.id, each.score.points) for each in ranked] == [("next", 35), ("sister", 30), ("plan", 26)]
-    assert [each.kind for each in ranked] == [LeadKind.NEWCOMER, LeadKind.REINVESTMENT, LeadKind.NEWCOMER]
+    assert [each.kind for each in ranked] == [LeadKind.NEWCOMER, LeadKind.SAME_GROUP, LeadKind.NEWCOMER]
+    assert [each.tier for each in ranked] == [Tier.FIRST, Tier.FIRST, Tier.WATCH]
     assert reasons(ranked[2]) == ["A-05"]
 
 
@@ -60,16 +42,23 @@ def test_a_capacity_counts_against_the_largest_in_its_unit(base, city_of):
     assert sizes == {"p": 1.0, "q": 0.25}
 
 
-def test_what_stands_beside_and_what_peers_make(base, city_of):
-    base.link("other")
-    far(base, "p", "q")
-    base.make("p", "b")
-    base.make("p", "other")
-    base.make("q", "other")
+def test_a_maker_of_inputs_counts_and_one_of_uses_competes_with_ours(base, far, city_of):
+    far("p", "q")
+    base.make("p", "a")
+    base.make("q", "b")
     found = {each.firm.id: terms(each) for each in rank_candidates(city_of(base), "x")}
-    assert (found["p"]["beside"], found["p"]["alike"]) == (0.5, 0.5)
+    assert found["p"]["beside"] == 0.5
     assert "beside" not in found["q"]
-    assert found["q"]["alike"] == 0.5
+
+
+def test_a_stock_code_stands_for_means_unless_trouble_is_on_file(base, city_of):
+    for firm in ("p", "q"):
+        base.firm(firm, city="杭州", province="浙江", stock_code="600000.SH")
+        base.make(firm, "x")
+    base.signal("q", SignalKind.RISK, year="2025", text="收入下降")
+    found = {each.firm.id: terms(each) for each in rank_candidates(city_of(base), "x")}
+    assert found["p"]["size"] == 0.5
+    assert "size" not in found["q"]
 
 
 @pytest.mark.parametrize(
@@ -79,12 +68,12 @@ def test_what_stands_beside_and_what_peers_make(base, city_of):
         ("2022", "拟扩建", 0.3),
         ("2019", "拟扩建", 0.15),
         (None, "拟扩建", 0.15),
-        ("2025", "拟在浙江扩建", 0.2),
+        ("2025", "拟在浙江扩建", 0.0),
         ("2025", "拟在沈阳扩建", 0.6),
     ],
 )
-def test_news_counts_by_what_it_says_and_how_fresh_it_is(base, city_of, year, text, value):
-    far(base, "p")
+def test_news_counts_by_what_it_says_and_how_fresh_it_is(base, far, city_of, year, text, value):
+    far("p")
     base.signal("p", SignalKind.EXPANSION, year=year, text=text)
     (candidate,) = rank_candidates(city_of(base), "x")
     assert terms(candidate)["news"] == pytest.approx(value)
@@ -94,8 +83,8 @@ def test_news_counts_by_what_it_says_and_how_fresh_it_is(base, city_of, year, te
     ("year", "text", "expected"),
     [("2025", "在浙江扩建", ["A-02"]), ("2025", "在沈阳扩建", []), ("2019", "在浙江扩建", []), ("2025", "扩建", [])],
 )
-def test_moves_settled_elsewhere_speak_against(base, city_of, year, text, expected):
-    far(base, "p")
+def test_moves_settled_elsewhere_speak_against(base, far, city_of, year, text, expected):
+    far("p")
     base.signal("p", SignalKind.EXPANSION, year=year, text=text)
     (candidate,) = rank_candidates(city_of(base), "x")
     assert reasons(candidate) == expected
@@ -112,8 +101,8 @@ def test_moves_settled_elsewhere_speak_against(base, city_of, year, text, expect
         ("辽宁沈阳", PresenceKind.SEAT, None, []),
     ],
 )
-def test_a_foothold_counts_and_one_next_door_speaks_against_too(base, city_of, place, kind, foothold, expected):
-    far(base, "p")
+def test_a_foothold_counts_and_one_next_door_speaks_against_too(base, far, city_of, place, kind, foothold, expected):
+    far("p")
     base.presence("p", place, kind)
     (candidate,) = rank_candidates(city_of(base), "x")
     assert (terms(candidate).get("foothold"), reasons(candidate)) == (foothold, expected)
@@ -126,7 +115,8 @@ def test_far_from_inputs_that_nobody_here_makes(build, city_of):
     build.firm("f1")
     build.make("f1", "k")
     build.chain("c", "a", "x", "k")
-    far(build, "p")
+    build.firm("p", city="杭州", province="浙江")
+    build.make("p", "x")
     build.firm("near", city="沈阳")
     build.make("near", "x")
     found = {each.firm.id: reasons(each) for each in rank_candidates(city_of(build), "x")}
@@ -135,16 +125,16 @@ def test_far_from_inputs_that_nobody_here_makes(build, city_of):
     assert {each.firm.id: reasons(each) for each in rank_candidates(city_of(build), "x")} == {"p": [], "near": []}
 
 
-def test_a_risk_stands_beside_the_points_and_decides_a_tie(base, city_of):
-    far(base, "p", "q")
+def test_a_note_of_risk_stands_beside_the_points_and_decides_a_tie(base, far, city_of):
+    far("p", "q")
     base.signal("p", SignalKind.RISK)
     ranked = rank_candidates(city_of(base), "x")
-    assert [each.firm.id for each in ranked] == ["q", "p"]
-    assert [signal.id for signal in ranked[1].risks] == ["p-risk"]
+    assert [(each.firm.id, each.score.points) for each in ranked] == [("q", 25), ("p", 25)]
+    assert (reasons(ranked[1]), [signal.id for signal in ranked[1].risks]) == (["A-10"], ["p-risk"])
 
 
-def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, city_of):
-    far(base, "p", "q", "stranger")
+def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, far, city_of):
+    far("p", "q", "stranger")
     base.relate("p", "f1", RelationKind.SUPPLIER_OF)
     base.relate("q", "stranger", RelationKind.SUPPLIER_OF)
     found = {each.firm.id: bool(each.ties) for each in rank_candidates(city_of(base), "x")}
@@ -152,18 +142,24 @@ def test_a_tie_to_a_local_firm_counts_and_one_to_a_stranger_does_not(base, city_
 
 
 @pytest.mark.parametrize(
-    ("stage", "followed"), [(ProjectStage.SIGNED, True), (ProjectStage.BUILDING, True), (ProjectStage.PLANNED, False)]
+    ("stage", "followed"),
+    [
+        (ProjectStage.SIGNED, True),
+        (ProjectStage.BUILDING, True),
+        (ProjectStage.TALKS, False),
+        (ProjectStage.PLANNED, False),
+    ],
 )
-def test_a_firm_with_a_signed_project_here_is_followed_up(base, city_of, stage, followed):
-    far(base, "p")
+def test_a_firm_with_a_signed_project_here_is_followed_up(base, far, city_of, stage, followed):
+    far("p")
     base.project("works", "b", stage, firm="p")
     city = city_of(base)
     assert [each.firm.id for each in follow_ups(city, "x")] == (["p"] if followed else [])
     assert [each.firm.id for each in rank_candidates(city, "x")] == ([] if followed else ["p"])
 
 
-def test_a_signed_presence_here_is_followed_up_and_one_in_the_zone_is_not(base, city_of):
-    far(base, "p", "q")
+def test_a_signed_presence_here_is_followed_up_and_one_in_the_zone_is_not(base, far, city_of):
+    far("p", "q")
     base.presence("p", "辽宁抚顺", PresenceKind.SIGNED)
     base.presence("q", "沈抚示范区", PresenceKind.SIGNED)
     city = city_of(base)
@@ -186,8 +182,8 @@ def test_an_inferred_make_and_a_regulated_link_speak_against(base, city_of):
     assert reasons(candidate) == ["A-06", "A-09"]
 
 
-def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, city_of):
-    far(base, "p", "q")
+def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, far, city_of):
+    far("p", "q")
     base.link("y")
     base.make("q", "y", capacity=5)
     found = by_firm(city_of(base), ["x", "y"])
@@ -195,3 +191,10 @@ def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, cit
         "p": [("x", 1)],
         "q": [("x", 2), ("y", 1)],
     }
+
+
+def test_talks_count_as_contact(base, far, city_of):
+    far("p")
+    base.presence("p", "辽宁抚顺", PresenceKind.NEGOTIATING)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert terms(candidate)["news"] == 0.25, "1, undated a quarter"

@@ -1,0 +1,49 @@
+"""Who decides on the investment of a firm: itself, or a parent or group that is to be spoken to instead."""
+
+import re
+from functools import lru_cache
+
+from graph.analysis.facts.city import City
+from graph.model.kinds import LegalForm
+from graph.model.nodes import Firm
+
+NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
+"""Legal forms that do not decide on investment themselves; a firm whose form is not on file is not among them."""
+
+_BETWEEN = re.compile(r"\s*[;；/]\s*")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def decides(firm: Firm) -> bool:
+    """Check whether a firm decides on its investment itself, as far as the facts say."""
+    return firm.legal_form not in NOT_DECIDING
+
+
+def deciders_of(city: City, firm: Firm) -> tuple[str, ...]:
+    """List who decides on a firm's investment, by name: as stated, else the group of a firm that does not decide.
+
+    Empty for a firm that decides itself.
+    """
+    if firm.decided_by is not None:
+        return tuple(dict.fromkeys(_name_of(city, part) for part in _stated(firm.decided_by)))
+    return () if decides(firm) or firm.group is None else (firm.group,)
+
+
+@lru_cache(maxsize=4096)
+def _stated(text: str) -> tuple[str, ...]:
+    """Split a statement of who decides into names and ids, without remarks in brackets."""
+    parts = (_BRACKETS.sub("", part).strip() for part in _BETWEEN.split(text))
+    return tuple(part for part in parts if part)
+
+
+def _name_of(city: City, stated: str) -> str:
+    """Return the short name of a firm that is stated by its id; the text itself otherwise."""
+    firm = city.firms.get(stated)
+    return stated if firm is None else firm.short_name or firm.name_zh
+
+
+def is_decided_by(city: City, firm: Firm, other: Firm) -> bool:
+    """Check whether the facts state that another firm decides on the investment of a firm."""
+    if firm.decided_by is None:
+        return False
+    return not {other.name_zh, other.short_name or other.name_zh}.isdisjoint(deciders_of(city, firm))

@@ -1,0 +1,151 @@
+"""Local firms that could grow into a gap, with reasons by name: to be asked before anybody is sought elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.analysis.candidates.deciding import deciders_of, decides
+from graph.analysis.candidates.kinship import CLASS_DIGITS
+from graph.analysis.candidates.local_side import active_makes, core_goods
+from graph.analysis.facts.city import City
+from graph.analysis.facts.criticality import is_bought
+from graph.analysis.verdicts.signs import RUNNING
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import InputRole, LegalForm, RelationKind
+from graph.model.nodes import Firm, Link
+from graph.model.word import Word
+
+NO_GROWERS = frozenset({LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTITUTE})
+"""Legal forms that do not build plants."""
+
+
+BROAD_CLASS = 8
+"""Links of one industry class from which on the class says little of what a plant could make."""
+DIVISION_DIGITS = 2
+"""Digits of the industry class that a plant and what it could grow into share: the division of GB/T 4754."""
+
+
+class Growth(Word):
+    """Why a local firm could grow into a link, the closest reason first."""
+
+    MAKES = "makes", "已在做", "makes it already"
+    FEED = "feed", "做原料", "makes its feed"
+    PART = "part", "做部件", "makes a part of it"
+    SAME_FEED = "same_feed", "用同一种原料", "uses the same feed"
+    USER = "user", "要用它", "uses it"
+    SAME_CLASS = "same_class", "做同类产品", "makes products of its class"
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthReason:
+    """One reason: of which kind, what the firm makes, of which link, and the feed both share, if that is the reason."""
+
+    kind: Growth
+    make: Makes
+    link: Link
+    shared: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grower:
+    """A local firm that could grow into a link, its reasons (the closest first), and who decides for it."""
+
+    firm: Firm
+    reasons: tuple[GrowthReason, ...]
+    deciders: tuple[str, ...]
+
+    @property
+    def decides(self) -> bool:
+        """Whether it decides on its investment itself, as far as the facts say."""
+        return decides(self.firm)
+
+
+def local_growers(city: City, link_id: str) -> tuple[Grower, ...]:
+    """List the local firms that could grow into a link, the most likely first; of possible duplicates the first.
+
+    Order: the closest reason; firms that run now; those that decide themselves; more reasons; name and id.
+    """
+    found: defaultdict[str, list[GrowthReason]] = defaultdict(list)
+    for reason in _reasons(city, link_id):
+        if city.firms[reason.make.start].legal_form not in NO_GROWERS:
+            found[reason.make.start].append(reason)
+    growers = sorted((_grower(city, firm, reasons) for firm, reasons in found.items()), key=_place)
+    kept: dict[str, Grower] = {}
+    for grower in growers:
+        if kept.keys().isdisjoint(_duplicates(city, grower.firm.id)):
+            kept[grower.firm.id] = grower
+    return tuple(kept.values())
+
+
+def _duplicates(city: City, firm_id: str) -> set[str]:
+    edges = (edge for edge in city.relations.get(firm_id, ()) if edge.kind is RelationKind.POSSIBLE_DUPLICATE)
+    return {end for edge in edges for end in (edge.start, edge.end)} - {firm_id}
+
+
+def _grower(city: City, firm_id: str, reasons: Iterable[GrowthReason]) -> Grower:
+    once = {(reason.link.id, reason.kind): reason for reason in reasons}
+    ordered = sorted(once.values(), key=lambda reason: list(Growth).index(reason.kind))
+    firm = city.firms[firm_id]
+    return Grower(firm, tuple(ordered), deciders_of(city, firm))
+
+
+def _place(grower: Grower) -> tuple[int, bool, bool, int, str, str]:
+    closest = list(Growth).index(grower.reasons[0].kind)
+    runs = any(reason.make.status in RUNNING for reason in grower.reasons)
+    firm = grower.firm
+    return (closest, not runs, not grower.decides, -len(grower.reasons), firm.name_zh, firm.id)
+
+
+def _reasons(city: City, link_id: str) -> Iterable[GrowthReason]:
+    """Yield every reason, each link for its closest one alone."""
+    seen: set[str] = set()
+    for find in (_makers, _feeds, _same_feeds, _users, _same_class):
+        found = [reason for reason in find(city, link_id) if reason.link.id not in seen]
+        seen |= {reason.link.id for reason in found}
+        yield from found
+
+
+def _of_links(city: City, kind: Growth, links: Iterable[str], shared: Link | None = None) -> Iterable[GrowthReason]:
+    for link in links:
+        for make in active_makes(city, link):
+            yield GrowthReason(kind, make, city.links[link], shared)
+
+
+def _makers(city: City, link_id: str) -> Iterable[GrowthReason]:
+    return _of_links(city, Growth.MAKES, (link_id,))
+
+
+def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
+    for edge in _goods(city, link_id):
+        kind = Growth.PART if edge.role is InputRole.COMPONENT else Growth.FEED
+        yield from _of_links(city, kind, (edge.start,))
+
+
+def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
+    """List the core materials and components of a link that are not simply bought."""
+    return tuple(edge for edge in core_goods(city.inputs.get(link_id, ())) if not is_bought(city, edge.start))
+
+
+def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
+    for feed in (edge.start for edge in _goods(city, link_id)):
+        others = (edge.end for edge in core_goods(city.uses.get(feed, ())) if edge.end != link_id)
+        yield from _of_links(city, Growth.SAME_FEED, _of_division(city, link_id, others), city.links[feed])
+
+
+def _users(city: City, link_id: str) -> Iterable[GrowthReason]:
+    users = (edge.end for edge in core_goods(city.uses.get(link_id, ())))
+    return _of_links(city, Growth.USER, _of_division(city, link_id, users))
+
+
+def _of_division(city: City, link_id: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Pick the links whose makers are of the same division of industry; one without a class is not among them."""
+    own = (city.links[link_id].gbt4754 or "")[:DIVISION_DIGITS]
+    return tuple(each for each in others if own and (city.links[each].gbt4754 or "").startswith(own))
+
+
+def _same_class(city: City, link_id: str) -> Iterable[GrowthReason]:
+    code = city.links[link_id].gbt4754
+    alike = [link.id for link in city.by_class.get((code or "")[:CLASS_DIGITS], ()) if link.gbt4754 == code]
+    if len(alike) >= BROAD_CLASS:
+        return ()
+    return _of_links(city, Growth.SAME_CLASS, (each for each in alike if each != link_id))

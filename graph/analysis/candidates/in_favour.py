@@ -1,0 +1,133 @@
+"""What speaks for a candidate in this very city: declared reasons, each with the facts that raise it.
+
+A feed or a user here speaks for every maker of a link alike. These reasons tell one firm from another.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from graph.analysis.candidates.news import is_settled_elsewhere
+from graph.analysis.candidates.prospect import Prospect
+from graph.analysis.facts.age import is_old
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import Near
+from graph.analysis.facts.places import districts_of, is_here, is_next_door
+from graph.model.edges import Makes, PresentIn
+from graph.model.kinds import PresenceKind, ProjectStage, SignalKind
+from graph.model.nodes import Project
+from graph.model.product_text import shares_words
+from graph.model.record import Record
+
+STATED = re.compile("招引理由[:：]([^;；]+)")
+"""How a note of a make states why its firm is wanted here."""
+OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
+OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
+"""What is talked about or planned here, and not signed."""
+NAME_LEAST = 2
+"""Characters of a firm's short name that is looked for in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class InFavourRule:
+    """One declared reason: its id, its text in both languages, and what finds its facts."""
+
+    id: str
+    zh: str
+    en: str
+    find: Callable[[Prospect], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class InFavour:
+    """A reason for a candidate and the facts that raise it."""
+
+    rule: InFavourRule
+    facts: tuple[Record, ...]
+
+
+def in_favour(case: Prospect) -> tuple[InFavour, ...]:
+    """List what speaks for a firm in this city, in the order the reasons are declared."""
+    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in REASONS_FOR)
+    return tuple(InFavour(rule, facts) for rule, facts in found if facts)
+
+
+def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
+    """List the reasons why a firm is wanted that notes of its makes state."""
+    found = (reason.strip() for make in makes for reason in STATED.findall(make.note or ""))
+    return tuple(dict.fromkeys(reason for reason in found if reason))
+
+
+def _kin(case: Prospect) -> Iterable[Record]:
+    """Find the local firms it owns, or of its group with a plant of the trade; a group alone brings nobody."""
+    yield from (kin.firm for kin in case.kin if kin.owned or kin.in_trade)
+    yield from case.plants
+
+
+def _tied(case: Prospect) -> Iterable[Record]:
+    return (edge for edge, _ in case.partners)
+
+
+def _stated(case: Prospect) -> Iterable[Record]:
+    return (make for make in case.makes if any(_names_here(case, text) for text in stated_reasons((make,))))
+
+
+def _names_here(case: Prospect, text: str) -> bool:
+    """Check whether a text names this city or one next door, a local firm, or a feed or user that is made here."""
+    region, firms = case.city.region, case.city.firms.values()
+    names = (region.city, *districts_of(case.city))
+    if is_here(region, text) or is_next_door(region, text) or any(name in text for name in names):
+        return True
+    local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
+    if any(name in text for name in local if len(name) >= NAME_LEAST):
+        return True
+    return any(shares_words(text, each.link.name_zh) for each in (*case.around.feeds, *case.around.users))
+
+
+def _fitting_route(case: Prospect) -> Iterable[Record]:
+    return (make for route in case.routes if route.here is not None for make in (route.make, *route.here.makes))
+
+
+def _coming(case: Prospect) -> Iterable[Record]:
+    """Find talks with the city, recent contact, and news of a move that is not settled elsewhere or names us."""
+    city = case.city
+    yield from talks_of(city, case.firm.id)
+    for signal in case.news:
+        named = is_here(city.region, signal.text) or is_next_door(city.region, signal.text)
+        open_move = signal.kind is SignalKind.RELOCATION and not is_settled_elsewhere(city, signal)
+        if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
+            yield signal
+
+
+def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
+    """List the talks a firm is in with the city, and what it plans here: not signed, so no commitment."""
+    edges = (edge for edge in city.presence.get(firm_id, ()) if is_here(city.region, edge.end))
+    projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
+    talks = (each for each in projects if each.stage in OPEN_STAGES and each.id in city.home_projects)
+    return (*(edge for edge in edges if edge.kind in OPEN_PRESENCE), *talks)
+
+
+def _near(case: Prospect) -> Iterable[Record]:
+    return () if case.near.near in (Near.FAR, Near.NOWHERE) else case.near.facts
+
+
+REASONS_FOR: tuple[InFavourRule, ...] = (
+    InFavourRule(
+        "F-01",
+        "本地已有它的厂或同集团的同行企业",
+        "A plant of its own or of the trade in its group is here",
+        _kin,
+    ),
+    InFavourRule("F-02", "与本地企业有往来", "It has dealings with a local firm", _tied),
+    InFavourRule(
+        "F-03",
+        "收录的招引理由写到本地的企业、原料或用户",
+        "The reason on file names a firm, a feed or a user here",
+        _stated,
+    ),
+    InFavourRule("F-04", "它用的原料本地有", "The feed of its route is made here", _fitting_route),
+    InFavourRule(
+        "F-05", "与本市有过接触、洽谈，或有迁来近处的动向", "It has been in contact or talks, or may move near", _coming
+    ),
+    InFavourRule("F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near),
+)

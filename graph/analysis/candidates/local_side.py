@@ -1,0 +1,116 @@
+"""What this city has for a maker of a link: feeds and users here by name, and the feed of the maker's own route."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.analysis.facts.city import City
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.signs import RUNNING
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import InputRole, MakeStatus, Strength
+from graph.model.nodes import Firm, Link
+
+ACTIVE = RUNNING | {MakeStatus.BUILDING, None}
+"""Statuses of a local make that counts as a feed or user; one of unseen status counts and is marked."""
+GOODS = frozenset({InputRole.MATERIAL, InputRole.COMPONENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A link next to the one in question that is made here: the input between them, and its local makers."""
+
+    link: Link
+    edge: InputTo | None
+    makes: tuple[Makes, ...]
+    makers: tuple[Firm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The feed a maker uses: `here` if it is made in the city, `instead` the alternatives to it that are."""
+
+    make: Makes
+    feed: Link
+    edge: InputTo | None
+    here: Neighbour | None
+    instead: tuple[Neighbour, ...]
+
+    @property
+    def is_at_odds(self) -> bool:
+        """Whether this city has another feed for the same product, and not the one the maker uses."""
+        return self.here is None and bool(self.instead)
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether the feed cannot travel to where it is used."""
+        return self.edge is not None and self.edge.transport in CANNOT_TRAVEL
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSide:
+    """What the city has for every maker of a link: its core feeds and its users here, by name."""
+
+    feeds: tuple[Neighbour, ...]
+    users: tuple[Neighbour, ...]
+
+
+def local_side(city: City, link_id: str) -> LocalSide:
+    """Find what the city has for every maker of a link."""
+    return LocalSide(feeds_here(city, link_id), users_here(city, link_id))
+
+
+def makes_of(city: City, link_id: str, firm_id: str) -> tuple[Makes, ...]:
+    """List what a firm is said to make of a link."""
+    return tuple(make for make in city.makes_of.get(firm_id, ()) if make.end == link_id)
+
+
+def active_makes(city: City, link_id: str) -> tuple[Makes, ...]:
+    """List what local firms make or build of a link; what is only planned or was stopped is left out."""
+    return tuple(make for make in city.makers.get(link_id, ()) if make.status in ACTIVE)
+
+
+def feeds_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
+    """List the core materials and components of a link that are made here, those that cannot travel first."""
+    return _neighbours(city, ((edge, edge.start) for edge in core_goods(city.inputs.get(link_id, ()))))
+
+
+def users_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
+    """List the links here that take a link as a core material, component or service, those tied to it first."""
+    return _neighbours(city, ((edge, edge.end) for edge in core_uses(city, link_id)))
+
+
+def core_goods(edges: Iterable[InputTo]) -> tuple[InputTo, ...]:
+    """Pick the core inputs among some that are materials or components."""
+    return tuple(edge for edge in edges if edge.strength is Strength.CORE and edge.role in GOODS)
+
+
+def core_uses(city: City, link_id: str) -> tuple[InputTo, ...]:
+    """List the uses of a link as a core material, component or service: not as equipment, nor as energy."""
+    uses = (edge for edge in city.uses.get(link_id, ()) if edge.role in GOODS | {InputRole.SERVICE})
+    return tuple(edge for edge in uses if edge.strength is Strength.CORE)
+
+
+def _neighbours(city: City, ends: Iterable[tuple[InputTo, str]]) -> tuple[Neighbour, ...]:
+    found = (neighbour for edge, end in ends if (neighbour := _neighbour(city, end, edge)) is not None)
+    return tuple(sorted(found, key=lambda each: each.edge is None or each.edge.transport not in CANNOT_TRAVEL))
+
+
+def _neighbour(city: City, link_id: str, edge: InputTo | None) -> Neighbour | None:
+    """Read who makes a link here, running makers first; None if nobody does."""
+    makes = tuple(sorted(active_makes(city, link_id), key=lambda make: make.status not in RUNNING))
+    makers = tuple(city.firms[firm] for firm in dict.fromkeys(make.start for make in makes))
+    return Neighbour(city.links[link_id], edge, makes, makers) if makes else None
+
+
+def routes_of(city: City, makes: Iterable[Makes]) -> tuple[Route, ...]:
+    """Read the routes that are on file for what a firm makes of a link."""
+    return tuple(_route(city, make, make.route) for make in makes if make.route is not None)
+
+
+def _route(city: City, make: Makes, feed: str) -> Route:
+    inputs = city.inputs.get(make.end, ())
+    edge = next((each for each in inputs if each.start == feed), None)
+    group = None if edge is None else edge.alternatives
+    others = (each for each in inputs if group is not None and each.alternatives == group and each.start != feed)
+    instead = _neighbours(city, ((each, each.start) for each in others))
+    return Route(make, city.links[feed], edge, _neighbour(city, feed, edge), instead)

@@ -1,0 +1,116 @@
+"""What the text of a product says of a link: whether it names it, speaks of a user or of equipment, or is denied."""
+
+import re
+from collections.abc import Iterator
+
+from graph.model.kinds import LinkKind
+from graph.model.link import Link
+
+HEAD = 3
+"""Characters at the end of a Chinese name that carry what the thing is: `齿轮箱` of `风电主齿轮箱`."""
+MODIFIER = 2
+"""Characters of a part that only modifies the next one: `选矿` of `选矿与尾矿装备`."""
+VENDOR_ENDINGS = ("装备", "设备", "成套", "机组", "系统", "生产线", "技术")
+"""How a product text ends that speaks of what makers buy, not of what they make."""
+
+OWN_MAKE = "自产"
+"""The word for a product that a firm makes itself, and does not buy."""
+
+WHOLES = ("整机", "主机", "整车")
+"""How a product text ends that speaks of a whole, whose maker buys parts and makes none."""
+PARTS = ("部件", "零件", "配件")
+"""Words by which a link is one of parts, whatever kind it is recorded as."""
+LIKE_SYSTEMS = ("软件", "平台")
+"""What is sold as a system, so that its makers are called vendors of systems."""
+SOLD_WITH_EQUIPMENT = frozenset({LinkKind.EQUIPMENT, LinkKind.COMPONENT})
+"""Kinds of link whose makers sell equipment themselves."""
+DONE = frozenset({LinkKind.PROCESS, LinkKind.SERVICE})
+"""Kinds of link that are done to a thing and so name it: the inspection of pressure vessels."""
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_BETWEEN = re.compile(r"[()（）/、,，;；\s]|与|和|及")
+_BETWEEN_PRODUCTS = re.compile(r"[、,，;；]")
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+_DENIAL = re.compile("未(?:见|写|载|提|列|单列|单写|载明)|不是|并非|(?<![\u4e00-\u9fff])非")
+_CLAUSE = re.compile("[;；,，]")
+_OWN_USE = re.compile("自用|自配|^自产")
+_TRIAL = re.compile("中试|试生产|试产|试运行|试验线")
+_ALSO_SOLD = re.compile("兼售|外售|外销|商品")
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Split a name into the things it names, those in brackets included: `环形锻件`, `法兰` of `环形锻件/法兰`."""
+    return tuple(part for part in _BETWEEN.split(name) if len(part) > 1)
+
+
+def names_thing(text: str, *names: str | None) -> bool:
+    """Check whether a text names one of the things in some names, by the whole word or by what its end says."""
+    return any(_is_named(text, part) for name in names if name is not None for part in parts_of(name))
+
+
+def _is_named(text: str, part: str) -> bool:
+    if part in text:
+        return True
+    head = part[-HEAD:]
+    return len(part) > HEAD and _CHINESE.fullmatch(head) is not None and head in text
+
+
+def shares_words(text: str, name: str) -> bool:
+    """Check whether a text holds two characters in a row of a name."""
+    return any(part[at : at + 2] in text for part in parts_of(name) for at in range(len(part) - 1))
+
+
+def denial_of(note: str | None, name: str) -> str | None:
+    """Find the clause of a note which says that the source does not name a thing, or is about another; else None."""
+    clauses = (each for each in _CLAUSE.split(note or "") if _DENIAL.search(each))
+    return next((each for each in clauses if OWN_MAKE in each or shares_words(each, name)), None)
+
+
+def is_own_use(product: str | None) -> bool:
+    """Check whether a product text says that the thing is made for the maker's own use, and does not say it is sold."""
+    text = product or ""
+    return _OWN_USE.search(text) is not None and _ALSO_SOLD.search(text) is None
+
+
+def is_on_trial(product: str | None) -> bool:
+    """Check whether a product text says that a pilot or trial line makes the thing."""
+    return product is not None and _TRIAL.search(product) is not None
+
+
+def is_of_another(product: str | None, link: Link, users: tuple[Link, ...]) -> bool:
+    """Check whether a product text is not of a link: of one of its users, or of a vendor to its makers."""
+    if product is None:
+        return False
+    of_user = link.kind not in DONE and _is_of_user(product, link.name_zh, tuple(user.name_zh for user in users))
+    part = link.kind is LinkKind.COMPONENT or any(word in link.name_zh for word in PARTS)
+    whole = part and _all_end(product, WHOLES) and not any(ending in link.name_zh for ending in WHOLES)
+    return of_user or whole or (link.kind not in SOLD_WITH_EQUIPMENT and _is_of_vendor(product, link.name_zh))
+
+
+def _is_of_vendor(product: str, link_name: str) -> bool:
+    """Check whether a product text speaks of equipment or technology alone, for a link that is neither."""
+    like = any(ending in link_name for ending in (*VENDOR_ENDINGS, *LIKE_SYSTEMS))
+    return not like and _all_end(product, VENDOR_ENDINGS)
+
+
+def _all_end(product: str, endings: tuple[str, ...]) -> bool:
+    """Check whether all that a product text names ends in one of some ways."""
+    things = [thing for text in _products(product) for thing in _things(text)]
+    return bool(things) and all(thing.endswith(endings) for thing in things)
+
+
+def _products(product: str) -> Iterator[str]:
+    return (text for text in _BETWEEN_PRODUCTS.split(_BRACKETS.sub("", product)) if text)
+
+
+def _things(text: str) -> list[str]:
+    *before, last = re.split("与|和|及", text)
+    return [*(part for part in before if len(part) > MODIFIER), last]
+
+
+def _is_of_user(product: str, link_name: str, user_names: tuple[str, ...]) -> bool:
+    """Check whether a product text names what uses a link, in full, and has no word of the link itself."""
+    if shares_words(product, link_name):
+        return False
+    text = _BRACKETS.sub("", product)
+    return any(part in text for name in user_names for part in parts_of(_BRACKETS.sub("", name)) if len(part) > HEAD)

@@ -1,0 +1,121 @@
+"""Local firms that could grow into a gap."""
+
+import pytest
+
+from graph.analysis.candidates.growers import Growth, local_growers
+from graph.model.kinds import InputRole, LegalForm, MakeStatus, RelationKind, Siting
+
+
+@pytest.fixture
+def gap(build):
+    """feed -> gap -> use, feed -> like; all but the gap in one division; nobody makes anything yet."""
+    for link, code in (("feed", "2511"), ("gap", "2651"), ("like", "2662"), ("use", "2659"), ("twin", "2651")):
+        build.link(link, gbt4754=code)
+    build.feed("feed", "gap")
+    build.feed("feed", "like")
+    build.feed("gap", "use")
+    build.chain("c", "feed", "gap", "like", "use", "twin")
+    return build
+
+
+def firm(build, id, *links, status=MakeStatus.OPERATING, **more):
+    build.firm(id, **more)
+    for link in links:
+        build.make(id, link, status=status)
+
+
+def found(city_of, build):
+    growers = local_growers(city_of(build), "gap")
+    return [(each.firm.id, [(reason.kind, reason.link.id) for reason in each.reasons]) for each in growers]
+
+
+def test_the_closest_reason_comes_first(gap, city_of):
+    firm(gap, "e", "twin")
+    firm(gap, "d", "use")
+    firm(gap, "c", "like")
+    firm(gap, "b", "feed")
+    firm(gap, "a", "gap")
+    assert found(city_of, gap) == [
+        ("a", [(Growth.MAKES, "gap")]),
+        ("b", [(Growth.FEED, "feed")]),
+        ("c", [(Growth.SAME_FEED, "like")]),
+        ("d", [(Growth.USER, "use")]),
+        ("e", [(Growth.SAME_CLASS, "twin")]),
+    ]
+
+
+def test_a_firm_with_several_reasons_has_each_link_once(gap, city_of):
+    firm(gap, "a", "use", "feed", "like")
+    assert found(city_of, gap) == [
+        ("a", [(Growth.FEED, "feed"), (Growth.SAME_FEED, "like"), (Growth.USER, "use")]),
+    ]
+
+
+def test_running_firms_then_those_that_decide_then_more_reasons(gap, city_of):
+    firm(gap, "stale", "feed", status=None)
+    firm(gap, "branch", "feed", legal_form=LegalForm.BRANCH)
+    firm(gap, "one", "feed")
+    firm(gap, "two", "feed", "use")
+    assert [firm_id for firm_id, _ in found(city_of, gap)] == ["two", "one", "branch", "stale"]
+
+
+@pytest.mark.parametrize("status", [MakeStatus.PLANNED, MakeStatus.STOPPED])
+def test_what_is_planned_or_stopped_is_nothing_to_grow_from(gap, city_of, status):
+    firm(gap, "a", "feed", status=status)
+    assert found(city_of, gap) == []
+
+
+@pytest.mark.parametrize("form", [LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTITUTE])
+def test_who_builds_no_plants_is_not_asked(gap, city_of, form):
+    firm(gap, "a", "feed", legal_form=form)
+    assert found(city_of, gap) == []
+
+
+def test_firms_from_elsewhere_are_not_local(gap, city_of):
+    firm(gap, "a", "feed", city="沈阳")
+    assert found(city_of, gap) == []
+
+
+def test_another_division_shares_no_plant(gap, city_of):
+    gap.link("steel", gbt4754="3120")
+    gap.link("untold")
+    gap.feed("feed", "steel")
+    gap.feed("feed", "untold")
+    gap.feed("gap", "steel")
+    firm(gap, "a", "steel")
+    firm(gap, "b", "untold")
+    assert found(city_of, gap) == []
+
+
+def test_equipment_energy_and_what_is_bought_make_no_feed(gap, city_of):
+    for link, role, siting in (
+        ("press", InputRole.EQUIPMENT, Siting.ATTRACTABLE),
+        ("steam", InputRole.ENERGY, Siting.ATTRACTABLE),
+        ("salt", InputRole.MATERIAL, Siting.BOUGHT),
+    ):
+        gap.link(link, siting)
+        gap.feed(link, "gap", role=role)
+        firm(gap, f"maker of {link}", link)
+    assert found(city_of, gap) == []
+
+
+def test_a_part_is_named_as_a_part(gap, city_of):
+    gap.link("bearing")
+    gap.feed("bearing", "gap", role=InputRole.COMPONENT)
+    firm(gap, "a", "bearing")
+    assert found(city_of, gap) == [("a", [(Growth.PART, "bearing")])]
+
+
+def test_a_broad_class_says_nothing(gap, city_of):
+    firm(gap, "a", "twin")
+    assert [each for each, _ in found(city_of, gap)] == ["a"]
+    for at in range(6):
+        gap.link(f"more{at}", gbt4754="2651")
+    assert found(city_of, gap) == [], "eight links of one class"
+
+
+def test_of_possible_duplicates_one_is_asked(gap, city_of):
+    firm(gap, "a", "feed")
+    firm(gap, "b", "feed", "use")
+    gap.relate("a", "b", RelationKind.POSSIBLE_DUPLICATE)
+    assert [each for each, _ in found(city_of, gap)] == ["b"]

@@ -1,0 +1,184 @@
+"""Tiers of candidates: what puts one on watch, what it takes to be the first, and who decides."""
+
+import pytest
+
+from graph.analysis.candidates.candidates import all_on_watch, rank_candidates
+from graph.analysis.verdicts.states import Tier
+from graph.model.kinds import Basis, LegalForm, MakeStatus, OrgKind, PresenceKind, RelationKind, SignalKind, Siting
+from graph.model.nodes import Organisation
+
+
+def ranked(city_of, build, link="x"):
+    return [(each.firm.id, each.tier) for each in rank_candidates(city_of(build), link)]
+
+
+def reasons(candidate):
+    return [each.rule.id for each in candidate.against]
+
+
+def test_a_firm_with_no_reason_to_come_may_be_talked_to_but_not_first(base, far, city_of):
+    far("p")
+    assert ranked(city_of, base) == [("p", Tier.POSSIBLE)]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        lambda build: build.presence("p", "辽宁大连", PresenceKind.PLANT),
+        lambda build: build.presence("p", "辽宁抚顺", PresenceKind.NEGOTIATING),
+        lambda build: build.signal("p", SignalKind.CITY_CONTACT, year="2024"),
+        lambda build: build.signal("p", SignalKind.RELOCATION, year="2025", text="拟外迁"),
+        lambda build: build.relate("p", "f1", RelationKind.CUSTOMER_OF),
+    ],
+)
+def test_one_reason_to_come_here_makes_it_the_first(base, far, city_of, reason):
+    far("p", "q")
+    reason(base)
+    assert ranked(city_of, base) == [("p", Tier.FIRST), ("q", Tier.POSSIBLE)]
+
+
+def test_contact_of_long_ago_is_no_reason(base, far, city_of):
+    far("p")
+    base.signal("p", SignalKind.CITY_CONTACT, year="2018")
+    assert ranked(city_of, base) == [("p", Tier.POSSIBLE)]
+
+
+@pytest.mark.parametrize(
+    ("note", "tier"),
+    [
+        ("招引理由:用抚顺的料", Tier.FIRST),
+        ("老厂;招引理由：近沈阳用户", Tier.FIRST),
+        ("招引理由:龙头企业", Tier.POSSIBLE),
+        ("用抚顺的料", Tier.POSSIBLE),
+    ],
+)
+def test_a_stated_reason_counts_where_it_names_something_here(base, far, city_of, note, tier):
+    far("p", make={"note": note})
+    assert ranked(city_of, base) == [("p", tier)]
+
+
+def test_a_stated_reason_may_name_a_district(base, far, city_of):
+    far("p", make={"note": "招引理由:清原风光一体化"})
+    assert ranked(city_of, base) == [("p", Tier.POSSIBLE)]
+    base.nodes.append(Organisation(id="q", name_zh="清原满族自治县", kind=OrgKind.DISTRICT, evidence=base.evidence()))
+    assert ranked(city_of, base) == [("p", Tier.FIRST)]
+
+
+def test_a_stated_reason_may_name_a_feed_that_is_made_here(build, city_of):
+    for link in ("半精炼石蜡", "candle"):
+        build.link(link)
+    build.feed("半精炼石蜡", "candle")
+    build.firm("p", city="杭州", province="浙江")
+    build.make("p", "candle", note="招引理由:石蜡终端")
+    assert ranked(city_of, build, "candle") == [("p", Tier.POSSIBLE)], "nobody makes it yet"
+    build.firm("f1")
+    build.make("f1", "半精炼石蜡")
+    assert ranked(city_of, build, "candle") == [("p", Tier.FIRST)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("A-01", lambda build: build.signal("p", SignalKind.RISK, year="2025", text="连续亏损")),
+        ("A-02", lambda build: build.signal("p", SignalKind.EXPANSION, year="2025", text="在浙江扩建")),
+    ],
+)
+def test_what_is_serious_puts_a_firm_after_one_with_fewer_points(base, far, city_of, rule, change):
+    far("q", make={"basis": Basis.INFERRED})
+    far("p")
+    base.presence("p", "辽宁大连", PresenceKind.PLANT)
+    change(base)
+    city = city_of(base)
+    first, last = rank_candidates(city, "x")
+    assert (first.firm.id, last.firm.id, last.tier) == ("q", "p", Tier.WATCH)
+    assert last.score.points > first.score.points
+    assert [each.rule.id for each in last.grave] == [rule]
+    assert reasons(last)[0] == rule, "what is serious stands first"
+
+
+def test_a_make_that_is_only_planned_is_serious_and_a_pilot_line_is_not(base, far, city_of):
+    far("p", make={"status": MakeStatus.PLANNED})
+    far("q", make={"status": MakeStatus.PLANNED, "product": "丙(中试)"})
+    found = {each.firm.id: (each.tier, reasons(each)) for each in rank_candidates(city_of(base), "x")}
+    assert found == {"p": (Tier.WATCH, ["A-05"]), "q": (Tier.POSSIBLE, ["A-18"])}
+
+
+def test_an_operator_takes_on_one_place_after_another(base, far, city_of):
+    base.link("slope", Siting.OPERATED)
+    base.firm("p", city="杭州", province="浙江")
+    base.make("p", "slope")
+    base.signal("p", SignalKind.EXPANSION, year="2025", text="在浙江接管两家")
+    (candidate,) = rank_candidates(city_of(base), "slope")
+    assert (candidate.tier, reasons(candidate)) == (Tier.POSSIBLE, [])
+
+
+def test_news_of_another_product_says_nothing_of_this_one(base, far, city_of):
+    base.link("y")
+    far("p", make={"product": "齿轮箱"})
+    base.make("p", "y", product="电池")
+    base.signal("p", SignalKind.EXPANSION, year="2025", text="在浙江新建电池厂")
+    city = city_of(base)
+    assert [reasons(each) for each in rank_candidates(city, "x")] == [[]]
+    assert [reasons(each) for each in rank_candidates(city, "y")] == [["A-02"]]
+    assert [each.news for each in rank_candidates(city, "x")] == [()]
+
+
+@pytest.mark.parametrize("form", [LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY])
+def test_who_does_not_decide_stands_after_who_does_and_far_away_on_watch(base, far, city_of, form):
+    base.firm("near", city="沈阳", legal_form=form)
+    base.make("near", "x")
+    far("own", make={"basis": Basis.INFERRED})
+    far("away", legal_form=form)
+    city = city_of(base)
+    found = [(each.firm.id, each.tier, reasons(each)) for each in rank_candidates(city, "x")]
+    assert found == [
+        ("own", Tier.POSSIBLE, ["A-06"]),
+        ("near", Tier.POSSIBLE, ["A-11"]),
+        ("away", Tier.WATCH, ["A-12"]),
+    ]
+
+
+@pytest.mark.parametrize("form", [None, LegalForm.COMPANY, LegalForm.SUBSIDIARY, LegalForm.OPERATOR])
+def test_a_firm_whose_form_is_not_on_file_is_not_marked_down(base, far, city_of, form):
+    far("p", legal_form=form)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (candidate.decides, reasons(candidate)) == (True, [])
+
+
+def test_who_decides_is_named_by_statement_else_by_group(base, far, city_of):
+    far("stated", decided_by="f1 ; 某某集团(600000)")
+    far("grouped", group="大集团", legal_form=LegalForm.BRANCH)
+    far("own", group="自家集团")
+    found = {each.firm.id: each.deciders for each in rank_candidates(city_of(base), "x")}
+    assert found == {"stated": ("f1", "某某集团"), "grouped": ("大集团",), "own": ()}
+
+
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        ({"basis": Basis.INFERRED}, "A-06"),
+        ({"product": "甲", "note": "页内未见自产"}, "A-06"),
+        ({"product": "成套设备"}, "A-15"),
+        ({"product": "x(自用)"}, "A-16"),
+    ],
+)
+def test_a_firm_that_may_be_no_maker_is_not_the_first(base, city_of, more, rule):
+    base.firm("p", city="沈阳")
+    base.make("p", "x", **more)
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (candidate.tier, reasons(candidate)) == (Tier.POSSIBLE, [rule])
+
+
+def test_a_firm_without_a_seat_on_file_is_not_called_far(base, city_of):
+    base.firm("p", city=None, province=None, legal_form=LegalForm.BRANCH)
+    base.make("p", "x")
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (candidate.tier, reasons(candidate)) == (Tier.POSSIBLE, ["A-11"])
+
+
+def test_all_on_watch_is_said_only_where_there_is_somebody(base, far, city_of):
+    assert not all_on_watch(rank_candidates(city_of(base), "x"))
+    far("p", make={"status": MakeStatus.PLANNED})
+    assert all_on_watch(rank_candidates(city_of(base), "x"))
+    far("q")
+    assert not all_on_watch(rank_candidates(city_of(base), "x"))
