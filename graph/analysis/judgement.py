@@ -10,7 +10,7 @@ from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets.targets import Target, derive_targets, of_chain
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import COUNTED, LinkState, Mark
 from graph.model.nodes import Firm
 from graph.store.base import Reader
 
@@ -29,6 +29,11 @@ class Judgement:
         found = Counter(verdict.state for verdict in self.inside(chain_id).values())
         return {state: found[state] for state in LinkState}
 
+    def tally(self, chain_id: str) -> dict[Mark, int]:
+        """Return how many links of a chain bear each mark, in the order of legends; what must exist is not known."""
+        found = Counter(verdict.mark.counted for verdict in self.inside(chain_id).values())
+        return {mark: found[mark] for mark in COUNTED}
+
     def inside(self, chain_id: str) -> Mapping[str, Verdict]:
         """Return the verdicts of a chain's links, by link. Raises KeyError for an unknown chain."""
         return self._by_chain[chain_id]
@@ -45,6 +50,11 @@ class Judgement:
         """Return the state of a link; one in no chain is not judged and so unknown."""
         verdict = self.verdicts.get(link_id)
         return LinkState.UNKNOWN if verdict is None else verdict.state
+
+    def mark(self, link_id: str) -> Mark:
+        """Return what a link is drawn as; one in no chain is not judged and so unknown."""
+        verdict = self.verdicts.get(link_id)
+        return Mark.UNKNOWN if verdict is None else verdict.mark
 
     def home(self, link_id: str) -> str | None:
         """Return the first chain of a link, or None where it is in no chain."""

@@ -92,7 +92,7 @@ def _row(desk: Desk, need: Need) -> Element:
     return element(
         "tr",
         {"class": "" if need.core else "auxiliary"},
-        element("td", {"class": "left"}, mark(desk.judgement.state(need.link_id)), name),
+        element("td", {"class": "left"}, mark(desk.judgement.mark(need.link_id)), name),
         element("td", {"class": "left nowrap"}, need.supply.label(language)),
         element("td", {"class": "left nowrap"}, strength_words(need, language)),
         element("td", {"class": "left"}, need_names(city, need, language)),

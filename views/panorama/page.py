@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.kinds import Basis
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scene import Scene
@@ -45,7 +45,7 @@ ADDRESS: dict[str, Known] = {
     "link": _in_chain,
     "with": is_chain,
     "at": _in_chain,
-    "state": several_of([state.value for state in LinkState]),
+    "state": several_of([mark.value for mark in COUNTED]),
     "strategy": several_of([strategy.value for strategy in Strategy]),
     "range": one_of(RANGES),
     "steps": one_of(STEP_CHOICES),

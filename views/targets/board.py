@@ -75,7 +75,7 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
         "tr",
         {"class": "chosen" if chosen else "", "data-click": target.link_id},
         element("td", {"class": "rank"}, str(place)),
-        element("td", {"class": "mark"}, mark(target.verdict.state)),
+        element("td", {"class": "mark"}, mark(target.verdict.mark)),
         element(
             "td",
             {"class": "left"},

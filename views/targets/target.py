@@ -7,7 +7,7 @@ from graph.analysis.targets.sensitivity import DRAWS, FIRST
 from graph.analysis.targets.targets import Target
 from reports.wording.language import Text
 from reports.wording.punctuation import titled
-from reports.wording.sentences import chain_name, link_name
+from reports.wording.sentences import chain_name, link_name, state_word
 from reports.wording.target_words import owner_need, reasons
 from views.shared import texts
 from views.shared.badges import plain
@@ -38,7 +38,7 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
     """Draw one target in full; `place` and `steady` are those under the weights of this visit."""
     link = desk.city.links[target.link_id]
     with st.container(border=True, height=HEIGHT, key="target-profile"):
-        state = target.verdict.state.label(desk.language)
+        state = state_word(target.verdict, desk.language)
         said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
         profile_head(desk, said, "close-target")
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
