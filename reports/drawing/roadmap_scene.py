@@ -10,7 +10,7 @@ from graph.analysis.verdicts.states import LinkState, Mark
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.planning_words import NO_CANDIDATE, duration_words, link_names
 from reports.wording.sentences import brief_name, firm_name, link_name
-from reports.wording.target_words import weakness
+from reports.wording.verdict_sentences import weakness
 
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
