@@ -153,7 +153,7 @@ def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
 
 
 def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
-    state, firms = state_word(target.verdict, language), names([*_firms(city, target.verdict)][:MOST], language)
+    state, firms = state_word(target.verdict, language), names([*firms_behind(city, target.verdict)][:MOST], language)
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
     return clauses(
@@ -170,7 +170,7 @@ def _work(work: Project, language: Language) -> str:
     )
 
 
-def _firms(city: City, verdict: Verdict) -> dict[str, None]:
+def firms_behind(city: City, verdict: Verdict) -> dict[str, None]:
     """Name the firms behind the facts that decided a verdict, each once."""
     found: dict[str, None] = {}
     for fact in verdict.decisive:

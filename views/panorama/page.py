@@ -18,6 +18,7 @@ from views.shared import texts
 from views.shared.address import settle
 from views.shared.badges import basis_badge, plain
 from views.shared.desk import Desk
+from views.shared.lists import survey_part
 from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.shared.unknown import Known, is_chain, one_of, several_of
 
@@ -75,6 +76,7 @@ def render(desk: Desk) -> None:
     if not scene.cards:
         nothing_yet(desk, NO_LINKS, NO_LINKS_DO)
         return
+    survey_part(desk, chain_id, folded=True)
     # one column or two: the picture keeps its place in the page, so that the browser keeps it
     left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
     with left:

@@ -35,7 +35,7 @@ HELPS = {
     ),
 }
 SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
-WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (485, 170, 115, 145, 140, 120)}
+WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (570, 160, 105, 135, 115, 110)}
 """Widths of the strategies and of each select, in proportion."""
 
 
@@ -60,11 +60,8 @@ def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         total, counts = choices(every, filters, facet)
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
-    passed = frozenset(sifted(every, filters))
-    found = tuple(target for target in targets if target.link_id in passed)
-    if not found:
-        _nothing(desk, every, filters)
-    return found
+    passed = frozenset(sifted(every, sieve))
+    return tuple(target for target in targets if target.link_id in passed)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -164,10 +161,11 @@ def _chosen(desk: Desk, facet: Facet) -> str:
     return value if value in _options(desk, facet) else NONE
 
 
-def _nothing(desk: Desk, every: tuple[Faceted, ...], filters: Filters) -> None:
+def nothing_passes(desk: Desk) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
-    helpful = without_one(every, filters)
-    spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
+    every, sieve = _faceted(desk, desk.key), asked_sieve(desk)
+    helpful = without_one(every, sieve)
+    spoken = {facet: _spoken(desk, facet, value) for facet, value in sieve.items()}
     with st.container(border=True):
         st.subheader(desk.say(NOTHING), anchor=False)
         st.markdown(plain(desk.say(SET, filters=" · ".join(spoken.values()))))

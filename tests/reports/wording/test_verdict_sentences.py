@@ -37,8 +37,10 @@ NAMED = 3
         (
             "acrylonitrile",
             "抚顺石化在做丙烯腈，规模和市场地位还没问到；问清年产量即可定强弱。",
-            "Acrylonitrile: made by 抚顺石化, size and market position not on file; its yearly output would settle "
-            "strong or weak.",
+            (
+                "Acrylonitrile: made by 抚顺石化, size and market position not on file; "
+                "its yearly output would settle strong or weak."
+            ),
         ),
         (
             "ethanolamine",
@@ -64,8 +66,10 @@ NAMED = 3
         (
             "biomass-feedstock",
             "本地生物质热电联产（清原生物质）在产，离不了农林废弃物收储，它又运不远；从哪来须先问用户。",
-            "Agro-forestry residue supply: needed here by Biomass CHP (清原生物质), cannot come from far; ask the user "
-            "where it comes from.",
+            (
+                "Agro-forestry residue supply: needed here by Biomass CHP (清原生物质), cannot come from far; "
+                "ask the user where it comes from."
+            ),
         ),
         (
             "bisphenol-a",
@@ -75,8 +79,10 @@ NAMED = 3
         (
             "flue-gas-cleaning",
             "没有查到本地企业在做烟气净化装备；收录的抚顺新钢铁环保升级改造（技改，2022），不新增产能。",
-            "Flue-gas cleaning equipment: no local maker was found; on file: 抚顺新钢铁环保升级改造 (Upgrade, 2022), which "
-            "adds no capacity.",
+            (
+                "Flue-gas cleaning equipment: no local maker was found; "
+                "on file: 抚顺新钢铁环保升级改造 (Upgrade, 2022), which adds no capacity."
+            ),
         ),
     ],
 )
@@ -92,8 +98,10 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
         (
             "chlor-alkali",
             Reason.RESTRICTED,
-            "不列目标：限制新增产能（《产业结构调整指导目录（2024年本）》；新建烧碱属限制类（废盐利用除外））；"
-            "本地频呐酮及氯代物要用，靠现有产能或外购。",
+            (
+                "不列目标：限制新增产能（《产业结构调整指导目录（2024年本）》；新建烧碱属限制类（废盐利用除外））；"
+                "本地频呐酮及氯代物要用，靠现有产能或外购。"
+            ),
         ),
         (
             "ammonia",
