@@ -39,7 +39,7 @@ def field_survey(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
 
 
 def asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
-    """List the questions worth asking: those with local firms first; what is bought, captive or ruled out is left out."""
+    """List the questions worth asking, those with local firms first; what is not recruited is left out."""
     items = (item for item in field_survey(judgement, chain_id) if _is_open(item.verdict))
     return tuple(sorted(items, key=lambda item: not item.local))
 
