@@ -5,6 +5,8 @@ from collections import Counter
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.reach import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
+from graph.analysis.lists.calls import calls
+from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact, local_firms
@@ -14,6 +16,7 @@ from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.wording.language import BLANK, Language, Text, count, format_time, outside_brackets, typeset
+from reports.wording.list_words import call_words, survey_question
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import (
     brief_name,
@@ -36,6 +39,8 @@ LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
 REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
 TARGETS = Text("优先目标前五", "Top five targets")
 TARGETS_FEW = Text("优先目标", "Top targets")
+ASK_FIRST = Text("先问这些链环", "What to ask first")
+SURVEY, VERIFY = Text("摸底", "Survey"), Text("核实", "Verify")
 READING = Text("读图须知", "How to read it")
 RANK = Text("重点{rank}", "Priority {rank}")
 HOW = (
@@ -242,28 +247,42 @@ def _task_force(judgement: Judgement, chain_id: str, language: Language) -> str:
     return typeset(known)
 
 
+Row = tuple[str, str, str, str]
+
+
+def _first_rows(judgement: Judgement, chain_id: str, language: Language) -> tuple[Text, tuple[Row, ...]]:
+    """Return what is to be done first: the top targets, or of a chain without any what to find out."""
+    city, targets = judgement.city, judgement.targets_of(chain_id)[:ON_SHEET]
+    if targets:
+        rows = [(target.link_id, target.strategy.label(language), reason(city, target, language)) for target in targets]
+    elif needs_survey(judgement, chain_id):
+        items = asked_about(judgement, chain_id)[:ON_SHEET]
+        rows = [(item.link_id, SURVEY.of(language), survey_question(item, language)) for item in items]
+    else:
+        found = calls(judgement, chain_id)[:ON_SHEET]
+        rows = [(call.link_id, VERIFY.of(language), call_words(city, call, language)) for call in found]
+    title = (TARGETS if len(targets) == ON_SHEET else TARGETS_FEW) if targets else ASK_FIRST
+    numbered = enumerate(rows, 1)
+    return title, tuple(
+        (RANK.of(language, rank=at) if targets else str(at), brief_name(city.links[link], language), what, why)
+        for at, (link, what, why) in numbered
+    )
+
+
 def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) -> Sheet:
     city = judgement.city
     facts = tuple(
         aside(f"{caption} {value}", basis.label(language).lower() if basis is Basis.INFERRED else None, language)
         for caption, value, basis in head_facts(judgement, chain_id, language)[:2]
     )
-    targets = tuple(
-        (
-            RANK.of(language, rank=rank),
-            brief_name(city.links[target.link_id], language),
-            target.strategy.label(language),
-            reason(city, target, language),
-        )
-        for rank, target in enumerate(judgement.targets_of(chain_id)[:ON_SHEET], 1)
-    )
+    first, rows = _first_rows(judgement, chain_id, language)
     load = city.load
     version = VERSION.of(language, id=load.id, time=format_time(load.loaded_at), digest=load.digest[:8])
     return Sheet(
         title=title,
         facts=(" · ".join(facts), version),
-        targets_title=(TARGETS if len(targets) == ON_SHEET else TARGETS_FEW).of(language),
-        targets=targets,
+        targets_title=first.of(language),
+        targets=rows,
         reading_title=READING.of(language),
         reading=tuple(text.of(language) for text in HOW),
         foot=version,

@@ -60,10 +60,10 @@ def test_a_project_that_adds_nothing_or_lapsed_is_not_under_way(judgement):
 def test_reasons_are_made_of_facts(judgement):
     target = judgement.target("ethylene-carbonate")
     assert reason(judgement.city, target, "zh") == (
-        "本地锂/钠电池电解液（东科新能源）要用它；原料有环氧乙烷（抚顺石化）；工业二氧化碳回收利用须就近落实"
+        "本地锂/钠电池电解液（东科新能源，在建）要用它；原料有环氧乙烷（抚顺石化）；工业二氧化碳回收利用须就近落实"
     )
     assert reason(judgement.city, target, "en") == (
-        "Used here by Battery electrolyte (东科新能源); feeds here: Ethylene oxide (抚顺石化); "
+        "Used here by Battery electrolyte (东科新能源, under construction); feeds here: Ethylene oxide (抚顺石化); "
         "Industrial CO2 recovery to be arranged for nearby"
     )
     assert owner_need(judgement.city, target, "zh") == "链主没有直接需求"
@@ -93,9 +93,18 @@ def test_english_scenes_hold_chinese_only_in_names_from_the_data(judgement):
             assert not re.search("[\u4e00-\u9fff]", own_words), own_words
 
 
-def test_the_sheet_marks_what_is_inferred_in_both_languages_and_counts_no_targets_it_has_not(judgement):
+def test_the_sheet_of_a_chain_to_be_surveyed_marks_what_is_inferred_and_says_what_to_ask(judgement):
     for language, mark in (("zh", "（推定）"), ("en", "(inferred)")):
         sheet = build_scene(judgement, "agri-food", language).sheet
         assert mark in sheet.facts[0]
-        assert len(sheet.targets) == 2
-        assert sheet.targets_title in ("最紧要的目标", "The most pressing targets")
+        assert sheet.targets_title in ("先问这些链环", "What to ask first")
+    sheet = build_scene(judgement, "agri-food", "zh").sheet
+    assert sheet.targets[0] == ("1", "生物质热电联产", "摸底", "清原生物质：现在做不做，一年多少")
+    assert len(sheet.targets) == 5
+
+
+def test_the_sheet_of_a_chain_with_targets_names_the_first_five(judgement):
+    sheet = build_scene(judgement, "fine-chemicals", "zh").sheet
+    assert sheet.targets_title == "优先目标前五"
+    assert [row[0] for row in sheet.targets] == [f"重点{rank}" for rank in range(1, 6)]
+    assert sheet.targets[0][1:3] == ("碳酸乙烯酯", "补链")
