@@ -57,8 +57,7 @@ HOW = (
     ),
     Text(
         "线从左向右，左供右用；实线为核心投入，虚线为辅助投入。投入关系多为行业常识；逐条出处见目录附表。",
-        "Left feeds right; full lines are core inputs, dotted ones auxiliary. Most inputs rest on general knowledge; "
-        "every source is listed in the catalogue.",
+        "Left feeds right; full lines are core inputs, dotted ones auxiliary. Sources are listed in the catalogue.",
     ),
 )
 PROJECTS = Text("{number} 个项目在建", "{number} projects under construction")
@@ -215,10 +214,10 @@ def _words(language: Language) -> Words:
         "O",
         "core input",
         "auxiliary",
-        "made by chain owner",
-        "priority among the chain's targets",
+        "chain owner",
+        "priority",
         works_badge="P",
-        works="project under way",
+        works="project",
         unmet="chain owner needs it, missing",
     )
 

@@ -15,7 +15,7 @@ from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Language, Text
 from reports.wording.list_words import firms_words, survey_question
 from reports.wording.punctuation import clauses, listed, names, titled
-from reports.wording.sentences import brief_name
+from reports.wording.sentences import brief_name, state_word
 from reports.wording.target_words import firms_behind, reason
 from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdict_words import rule_words, state_words, turn_words
@@ -178,7 +178,7 @@ def _survey(writing: Writing) -> Iterator[Block]:
     rows = [
         (
             cell(brief_name(city.links[item.link_id], language)),
-            cell(state_words(item.verdict.rule, language)),
+            cell(state_word(item.verdict, language)),
             plain(survey_question(item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
             cell(firms_words(item.reserve, language) or None),
         )
