@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
+from graph.analysis.judgement import Judgement
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.kinds import MakeStatus
@@ -11,22 +12,20 @@ from reports.formats.csv_text import csv_text
 from reports.wording.fact_words import source_words
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, listed, names
-from reports.wording.sentences import NO_CANDIDATE, brief_name, candidate_reason, firm_name, firm_place
+from reports.wording.sentences import NO_CANDIDATE, brief_name, candidate_reason, firm_name, firm_place, state_word
 
 POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")
 CAN = Text("可引", "could be attracted")
-ON_FILE = Text("在案", "on file")
-INSTEAD = Text("可用本地的{links}", "{links} made here will do")
-ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
-"""Every status of a maker, none on file included."""
+ON_FILE = Text("收录", "on file")
 FIRST = 3
 HEADS = (
     Text("投入", "Input"),
+    Text("状态", "State"),
     Text("来自", "Comes from"),
     Text("强度", "Strength"),
     Text("用于", "Taken for"),
-    Text("谁在供／可引谁", "Who supplies, or could"),
+    Text("谁在做、可引谁", "Who supplies, or could"),
     Text("投入关系依据", "Basis of the input"),
 )
 
@@ -35,6 +34,12 @@ def need_names(city: City, need: Need, language: Language, most: int = 3) -> str
     """Return what the owner takes an input for."""
     links = dict.fromkeys(edge.end for edge in need.edges)
     return listed([brief_name(city.links[link], language) for link in links], language, most)
+
+
+def state_of(judgement: Judgement, link_id: str, language: Language) -> str:
+    """Return the state of an input; one in no chain is not judged."""
+    verdict = judgement.verdicts.get(link_id)
+    return BLANK if verdict is None else state_word(verdict, language)
 
 
 def strength_words(need: Need, language: Language) -> str:
@@ -48,16 +53,12 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
     match need.supply:
         case Supply.OWN | Supply.LOCAL:
             return _makers(city, need, RUNNING, language)
-        case Supply.REPLACED:
-            return INSTEAD.of(
-                language, links=listed([brief_name(city.links[each], language) for each in need.instead], language, 3)
-            )
-        case Supply.EXPECTED | Supply.UNSETTLED:
-            return _makers(city, need, ANY, language)
-        case Supply.COMING | Supply.ANNOUNCED:
+        case Supply.COMING:
             works = city.works.get(need.link_id, ())
             told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
-            return clauses(told, language) or _makers(city, need, ANY, language)
+            return clauses(told, language) or _makers(city, need, None, language)
+        case Supply.ASK:
+            return _makers(city, need, None, language)
         case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
             return _leads(city, need, language)
         case Supply.NOT_LOCAL | Supply.BOUGHT:
@@ -66,9 +67,10 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
             return clauses([typeset(part) for part in parts if part], language)
 
 
-def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], language: Language) -> str:
-    """Return the local makers in any of some states; where there are only projects, the projects' owners."""
-    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
+def _makers(city: City, need: Need, wanted: frozenset[MakeStatus] | None, language: Language) -> str:
+    """Return the local makers in some states, or in any; where only projects operate it, the projects' owners."""
+    makes = (make for make in need.makers if wanted is None or make.status in wanted)
+    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
     if not firms:
         works = city.works.get(need.link_id, ())
         firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners.get(work.id, ()))
@@ -101,11 +103,13 @@ def best_lead(city: City, need: Need, language: Language) -> str | None:
     return candidate_reason(ranked[0], language) if ranked else None
 
 
-def needs_csv(city: City, found: OwnerSupply, language: Language) -> bytes:
+def needs_csv(judgement: Judgement, found: OwnerSupply, language: Language) -> bytes:
     """Return all needs of an owner as CSV, each with the sources of the inputs it stands for."""
+    city = judgement.city
     rows = (
         (
             brief_name(city.links[need.link_id], language),
+            state_of(judgement, need.link_id, language),
             need.supply.label(language),
             strength_words(need, language),
             need_names(city, need, language, 99),

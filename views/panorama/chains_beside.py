@@ -25,12 +25,14 @@ LINKS = Text("链环", "Links")
 STATE = Text("状态", "State")
 TARGETS = Text("目标", "Targets")
 FIRMS = Text("收录本地企业", "Local firms on file")
-SHARED = Text("共有链环 {number}，状态不同 {differing}", "{number} links shared, {differing} in different states")
+SHARED = Text("共有链环 {number}", "{number} links shared")
 SHARED_HELP = Text(
-    "一个链环在本市只有一个状态，在两条链里的环节可以不同。点链环名在图上打开。",
-    "A link has one state in the city; its stage may differ between the chains. A name opens it on the picture.",
+    "一个链环全市只有一个状态，在哪条链里看都一样；不同的是它在链里的位置。点链环名在图上打开。",
+    "A link has one state in the city, whatever chain it is seen in; its stage may differ. A name opens it on the "
+    "picture.",
 )
 NONE_SHARED = Text("两条链没有共有链环。", "The two chains share no link.")
+STATE = Text("状态", "State")
 ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
 NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
 FEEDS = Text("供方链环", "From")
@@ -100,24 +102,18 @@ def _shared(desk: Desk, pair: ChainPair) -> Element:
 
 
 def _shared_row(desk: Desk, pair: ChainPair, link: str) -> Element:
+    """Return a shared link with its state and what decided it, and its stage in each chain."""
+    verdict = desk.judgement.verdicts[link]
     name = element("b", {"data-click": link}, brief_name(desk.city.links[link], desk.language))
+    second = element("span", {"class": "second"}, f" · {detail(desk.city, verdict, desk.language)}")
     stages = (desk.city.stage(chain, link).label(desk.language) for chain in (pair.first, pair.second))
     return element(
         "tr",
         {},
         element("td", {"class": "left name"}, name),
-        _state_cell(desk, link),
-        *[element("td", {"class": "left nowrap"}, stage) for stage in stages],
+        element("td", {"class": "left"}, mark(verdict.mark), state_word(verdict, desk.language), second),
+        *[element("td", {"class": "left"}, stage) for stage in stages],
     )
-
-
-def _state_cell(desk: Desk, link: str) -> Element:
-    """Return the mark and word of a link's state, with what decided it."""
-    verdict = desk.judgement.verdicts[link]
-    stage = desk.city.stage(chain, link).label(desk.language)
-    said = f" · {stage} · {detail(desk.city, verdict, desk.language)}"
-    second = element("span", {"class": "second"}, said)
-    return element("td", {"class": "left"}, mark(verdict.mark), state_word(verdict, desk.language), second)
 
 
 def _across(desk: Desk, pair: ChainPair) -> None:
