@@ -47,7 +47,7 @@ MAKES_HEADS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 18, "left"),
     (Text("产品", "Product"), 26, "left"),
     (Text("产能", "Capacity"), 19, "right"),
-    (Text("状态", "Status"), 8, "center"),
+    (Text("生产情况", "Status"), 8, "center"),
     (Text("年份", "Year"), 8, "center"),
 )
 MEASURES = Text(
