@@ -34,7 +34,7 @@ def exclusion_words(city: City, exclusion: Exclusion, language: Language) -> str
 def _because(city: City, exclusion: Exclusion, language: Language) -> Iterator[str]:
     """Yield what the facts say of the reason: the rule, who rules it, who makes it, what uses or feeds it."""
     uses = [fact for fact in exclusion.facts if isinstance(fact, InputTo)]
-    if uses and exclusion.reason is Reason.LITTLE_FEED:
+    if uses and exclusion.reason in FED:
         feeds = [with_makers(city, link, language) for link in dict.fromkeys(edge.start for edge in uses)]
         yield FEEDS.of(language, feeds=listed(feeds, language, MOST))
     elif uses:
@@ -64,7 +64,9 @@ def _rule(reason: Reason, link: Link) -> Iterator[str]:
         yield aside(typeset(text), year, "zh")
 
 
-OF_MARKET = frozenset({Reason.PHASED_OUT, Reason.RESTRICTED, Reason.SURPLUS})
+FED = frozenset({Reason.LITTLE_FEED, Reason.NO_MARKET})
+"""Reasons whose facts are the feeds that are here."""
+OF_MARKET = frozenset({Reason.PHASED_OUT, Reason.RESTRICTED})
 """Reasons that the outlook of a link states."""
 
 

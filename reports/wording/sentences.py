@@ -95,6 +95,13 @@ SCALE = Text("规模{scale}", "{scale} scale")
 BUILDING = Text("在建 {number} 项", "{number} under construction")
 ANNOUNCED = Text("谋划 {number} 项", "{number} announced")
 UNSTATED = Text("进展待问 {number} 项", "{number}, progress unknown")
+WITH_PLANT = Text("随所附装置在建", "with its plant")
+COMING = {
+    Measure.UNDER_WAY: BUILDING,
+    Measure.INTENDED: ANNOUNCED,
+    Measure.UNSTATED: UNSTATED,
+    Measure.HOST_COMES: WITH_PLANT,
+}
 RESTRICTED = Text("限制新增", "new capacity restricted")
 PHASED_OUT = Text("淘汰类", "phased out")
 IN_TALKS = Text("洽谈 {number} 项", "{number} in talks")
@@ -110,7 +117,8 @@ def detail(city: City, verdict: Verdict, language: Language) -> str:
     makers = count(language, verdict.value(Measure.CURRENT), "家", "firm")
     match verdict.state:
         case LinkState.STRONG:
-            return size_words(verdict, language) or makers
+            in_plant = Grade.CAPTIVE.label(language) if verdict.rule.id == "D-28" else None
+            return size_words(verdict, language) or dot(makers, in_plant)
         case LinkState.PRESENT:
             return dot(makers, ASK_SIZE.of(language))
         case LinkState.WEAK:
@@ -133,8 +141,7 @@ def _small(verdict: Verdict, language: Language) -> str | None:
 
 def _coming(verdict: Verdict, language: Language) -> str:
     decided = next(reading for reading in verdict.readings if reading.condition is not None)
-    words = {Measure.UNDER_WAY: BUILDING, Measure.INTENDED: ANNOUNCED, Measure.UNSTATED: UNSTATED}
-    return words[decided.measure].of(language, number=decided.value)
+    return COMING[decided.measure].of(language, number=decided.value)
 
 
 def _gap(verdict: Verdict, language: Language) -> str | None:

@@ -21,8 +21,8 @@ INDEPENDENT = Text(
     "本地有 {number} 家互不隶属的企业在做{link}：{firms}", "{link}: {number} independent makers, {firms}"
 )
 ASK_SIZE = Text(
-    "{firms}在做{link}，规模和市场地位还没问到；问清年产量即可定强弱",
-    "{link}: made by {firms}, size and market position not on file; its yearly output would settle strong or weak",
+    "{firms}在做{link}，规模和市场地位依据不足；问清年产量即可定强弱",
+    "{link}: made by {firms}, too little on its size and market position; its yearly output would settle it",
 )
 SEASONAL = Text("{firms}只在季节里做{link}", "{link}: made by {firms} in season only")
 SMALL = Text("{firms}做{link}，规模小", "{link}: made by {firms} on a small scale")
@@ -35,6 +35,20 @@ OLD = Text(
 UNCLEAR = Text(
     "收录{firms}做{link}{dated}，现在还做不做没有资料，须先问",
     "{link}: {firms} on file{dated}, present state not stated; ask first",
+)
+IN_PLANT = Text(
+    "{firms}在做{link}，装置自用，本厂下道工序在产", "{link}: made by {firms}, captive; the next step of the plant runs"
+)
+WITH_PLANT = Text(
+    "{link}随所附装置在建（{works}），不单独招引", "{link}: coming with its plant ({works}), not recruited on its own"
+)
+OF_PLANT = Text(
+    "所附装置在产（{firms}），{link}应随之在产，没有单独收录；先问有没有、多大",
+    "{link}: its plant runs ({firms}), so it should too, without a record of its own; ask if and how much",
+)
+ENDOWED = Text(
+    "资料写明本地有{link}，谁在做还没收录；先问谁在做、多大",
+    "{link}: stated to be here, who works it is not on file; ask who",
 )
 COMING = Text("{link}：{works}", "{link}: {works}")
 NOT_STARTED = Text("，尚未开工", ", not started")
@@ -151,6 +165,12 @@ def _sited(text: Text) -> Callable[[Teller], str]:
     return told
 
 
+def _endowed(teller: Teller) -> str:
+    """Tell a resource that is stated to be here, in the words of its advantage."""
+    advantage = teller.city.links[teller.verdict.link_id].advantage
+    return aside(teller.say(ENDOWED), None if advantage is None else typeset(advantage), teller.language)
+
+
 def _not_found(teller: Teller) -> str:
     return teller.say(NOT_FOUND if teller.is_alone else NO_MAKER)
 
@@ -187,4 +207,8 @@ SENTENCES: Mapping[str, Callable[[Teller], str]] = {
     "D-25": _plain(LAPSED),
     "D-26": _plain(TALKS),
     "D-27": _not_found,
+    "D-28": _plain(IN_PLANT),
+    "D-29": _plain(WITH_PLANT),
+    "D-30": _plain(OF_PLANT),
+    "D-31": _endowed,
 }

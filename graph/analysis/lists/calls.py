@@ -77,7 +77,7 @@ def question_of(verdict: Verdict) -> Question | None:
     if verdict.state is LinkState.PRESENT:
         return Question.SIZE
     if verdict.grade is Grade.EXPECTED:
-        return Question.EXISTENCE if Measure.INFERRED in decided else Question.ORIGIN
+        return Question.ORIGIN if Measure.NEEDED in decided else Question.EXISTENCE
     return next((by_measure[measure] for measure in decided if measure in by_measure), None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.places import is_apart
 from graph.analysis.targets.strategies import MOST, Case, grounds_for
-from graph.analysis.targets.surroundings import is_wanted
+from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Outlook, Siting
@@ -28,7 +28,13 @@ class Reason(Word):
     NEXT_DOOR = "next_door", "紧邻的片区已有企业在做，就近买", "it is made in the zone next door and bought there"
     ALTERNATIVE = "alternative", "用户在本地已有可替代的投入", "its users have an alternative here"
     EQUIPMENT = "equipment", "本地用户只作设备一次性购买", "local users buy it once, as equipment"
-    SURPLUS = "surplus", "产能过剩，又没有写明的买方或本地优势", "it is in surplus, with no buyer or local edge named"
+    UNSURE_USER = "unsure_user", "要用它的链环还没有落实", "the links that would use it are not sure yet"
+    TRADED = "traded", "能从外地买到，本地又没有多少料可供", "it travels freely, and little of its feed is here"
+    NO_MARKET = (
+        "no_market",
+        "原料在本地，但没有写明的买方、本地优势或依托",
+        "fed from here, but no buyer, edge or anchor named",
+    )
     LITTLE_FEED = (
         "little_feed",
         "本地没有核心用户，本地能供的原料还不够",
@@ -100,10 +106,14 @@ def _made_next_door(case: Case) -> Iterator[Record]:
 
 def _not_called_for(case: Case) -> Exclusion:
     """Say why nobody here calls for a link that could be attracted: no user without another way, or too little feed."""
+    users = case.around.core_users
+    if users:
+        sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
+        return _excluded(case, Reason.TRADED if sure else Reason.UNSURE_USER)
     bought = tuple(edge for edge in case.around.uses if edge.role is InputRole.EQUIPMENT and _is_here(case, edge))
     replaced = tuple(edge for edge in case.around.users_here if is_wanted(edge))
     if case.push is not None and case.push >= MOST and case.around.core_here:
-        return _excluded(case, Reason.SURPLUS, case.link)
+        return _excluded(case, Reason.NO_MARKET, *case.around.core_here)
     if replaced:
         return _excluded(case, Reason.ALTERNATIVE, *replaced)
     if bought:

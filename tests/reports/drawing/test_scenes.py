@@ -27,7 +27,9 @@ def said(judgement, link, language="zh"):
     [
         ("mek", "5.5 万吨 · 2015", "55 kt/y · 2015"),
         ("hdpe", "35 万吨 · 2012", "350 kt/y · 2012"),
-        ("ethylene", "1 家 · 规模大", "1 firm · large scale"),
+        ("ethylene", "80 万吨 · 2025", "800 kt/y · 2025"),
+        ("propylene", "1 家 · 规模大", "1 firm · large scale"),
+        ("hydrogen", "1 家 · 装置自用", "1 firm · captive"),
         ("oilfield-alkylbenzene", "市场地位有据 · 2025", "market position · 2025"),
         ("theme-park", "2 家", "2 firms"),
         ("acrylonitrile", "1 家 · 问产能", "1 firm · ask its size"),
@@ -36,13 +38,14 @@ def said(judgement, link, language="zh"):
         ("acetone", "在建 1 项 · 2024", "1 under construction · 2024"),
         ("pinacolone", "谋划 1 项", "1 announced"),
         ("dairy", "进展待问 1 项", "1, progress unknown"),
-        ("acrylamide", "候选 2 家", "2 candidates"),
+        ("acrylic-acid", "候选 2 家", "2 candidates"),
         ("chlor-alkali", "限制新增", "new capacity restricted"),
         ("titanium-sponge", "停产多年 · 2014", "stopped long ago · 2014"),
         ("uhmwpe", "洽谈 1 项", "1 in talks"),
         ("hydrogen-cyanide", "应有待查", "Must exist, ask the user"),
         ("methanol", "外购即可", "bought in"),
-        ("cumene", "装置自用", "captive"),
+        ("cumene", "随所附装置在建 · 2024", "with its plant · 2024"),
+        ("snow-gun-nozzle", "装置自用", "captive"),
     ],
 )
 def test_second_lines_of_cards(judgement, link, zh, en):
@@ -60,11 +63,11 @@ def test_a_project_that_adds_nothing_or_lapsed_is_not_under_way(judgement):
 def test_reasons_are_made_of_facts(judgement):
     target = judgement.target("ethylene-carbonate")
     assert reason(judgement.city, target, "zh") == (
-        "本地锂/钠电池电解液（东科新能源，在建）要用它；原料有环氧乙烷（抚顺石化）；工业二氧化碳回收利用须就近落实"
+        "本地锂/钠电池电解液（东科新能源，在建）要用它；原料有环氧乙烷（抚顺石化）；工业二氧化碳回收利用本身也是目标"
     )
     assert reason(judgement.city, target, "en") == (
         "Used here by Battery electrolyte (东科新能源, under construction); feeds here: Ethylene oxide (抚顺石化); "
-        "Industrial CO2 recovery to be arranged for nearby"
+        "Industrial CO2 recovery: a target too"
     )
     assert owner_need(judgement.city, target, "zh") == "链主没有直接需求"
     first = rank_candidates(judgement.city, "acrylamide")[0]
