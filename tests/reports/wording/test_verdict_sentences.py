@@ -217,7 +217,7 @@ def city_with_everything(random: Random) -> Builder:
             build.make(firm, link, status, year=year, scale=scale, basis=basis)
     build.firm("丁厂", city="上海", province="上海")
     for at in range(random.randint(0, NAMED)):
-        stage, kind = random.choice(tuple(ProjectStage)), random.choice([None, *ProjectKind])
+        stage, kind = random.choice([*ProjectStage, ProjectStage.TALKS]), random.choice([None, *ProjectKind])
         owner = random.choice([None, "甲厂", "丁厂"])
         start = random.choice([None, "2009", "2024-05"])
         build.project(f"工程{at}", random.choice(links), stage, owner, "抚顺", start, kind=kind, city="抚顺")

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.facts.score import Term
-from graph.analysis.targets.attraction import OUTLOOK, OWNER
+from graph.analysis.facts.score import Score, Term
+from graph.analysis.targets.attraction import MARKET, OUTLOOK, OWNER, PULL
 from graph.analysis.targets.reweigh import Move
-from reports.wording.weight_words import change_words, move_words, ordinal, weights_words
+from reports.wording.weight_words import change_words, grade_word, move_words, ordinal, term_words, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})
 MOVE = Move("gas", 9, 25, None)
@@ -25,8 +25,8 @@ def test_declared_weights_say_nothing():
 
 
 def test_several_weights_and_more_moves_than_are_told():
-    said = change_words(CITY, {"owner": 0, "pull": 30}, [MOVE] * 5, False, "zh")
-    assert said.startswith("若“本地要用”由 20 改为 30、“链主需要”由 5 改为 0：")
+    said = change_words(CITY, {"owner": 0, "pull": 10}, [MOVE] * 5, False, "zh")
+    assert said.startswith("若“本地要用”由 20 改为 10、“链主需要”由 5 改为 0：")
     assert said.count("工业气体") == 3
     assert said.endswith("前 14 位内外还有 2 个变了位次。")
 
@@ -44,12 +44,21 @@ def test_that_nothing_moves_in_front_is_said(same, said):
 
 def test_a_move_tells_what_decided_it():
     assert move_words(CITY, Move("gas", 9, 25, Term(OWNER, 1.0)), "zh") == "工业气体 第 9 → 第 25（链主需要 100%）"
-    blank = Move("gas", 9, 25, Term(OUTLOOK, None))
-    assert move_words(CITY, blank, "zh") == "工业气体 第 9 → 第 25（市场前景无资料）"
-    assert move_words(CITY, blank, "en") == "Industrial gases 9th → 25th (no record of outlook)"
+    unknown = Move("gas", 9, 25, Term(OWNER, None))
+    assert move_words(CITY, unknown, "zh") == "工业气体 第 9 → 第 25"
 
 
 def test_places_in_english():
     assert [ordinal(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 22, 102, 111)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "102nd", "111th",
     ]  # fmt: skip
+
+
+def test_the_sides_of_a_score_are_high_medium_or_low():
+    assert [grade_word(points, "zh") for points in (100, 70, 69, 45, 44, 0)] == ["高", "高", "中", "中", "低", "低"]
+
+
+def test_terms_are_written_by_name_and_those_that_do_not_apply_are_left_out():
+    score = Score((Term(PULL, None, applies=False), Term(MARKET, 1.0), Term(OUTLOOK, None), Term(OWNER, 0.5)))
+    assert term_words(score, "zh") == "有买方 100% · 市场前景 无资料 · 链主需要 50%"
+    assert term_words(score, "en") == "Buyers 100% · Outlook no record · Owner's need 50%"
