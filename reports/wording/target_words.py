@@ -50,11 +50,13 @@ def reason(city: City, target: Target, language: Language) -> str:
 
 
 def reasons(city: City, target: Target, language: Language) -> list[str]:
-    """Write a sentence for each ground of a target, the main one first, after the strategy it calls for."""
-    return [
-        titled(ground.rule.strategy.label(language), ground_words(city, target, ground, language), language)
-        for ground in target.grounds
-    ]
+    """Write a sentence for each ground of a target, the main one first, each strategy named once."""
+    told, last = [], None
+    for ground in target.grounds:
+        words, strategy = ground_words(city, target, ground, language), ground.rule.strategy
+        told.append(words if strategy is last else titled(strategy.label(language), words, language))
+        last = strategy
+    return told
 
 
 def ground_words(city: City, target: Target, ground: Ground, language: Language) -> str:
@@ -142,7 +144,8 @@ def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
         if city.firms[each].local
     )
     said = KIN.of(language, firms=firms, locals=names([*kin][:MOST], language))
-    return clauses([said, *_supplies(city, target, language)], language)
+    # where another ground comes first, it has told the feeds
+    return clauses([said, *(_supplies(city, target, language) if ground is target.grounds[0] else ())], language)
 
 
 def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
