@@ -52,7 +52,7 @@ ENDOWED = Text(
 )
 COMING = Text("{link}：{works}", "{link}: {works}")
 NOT_STARTED = Text("，尚未开工", ", not started")
-UNSTATED = Text("收录{works}，进展没有资料，须先问", "{link}: {works} on file, progress not stated; ask first")
+UNSTATED = Text("{link}收录了{works}，进展没有资料，须先问", "{link}: {works} on file, progress not stated; ask first")
 STOPPED = Text(
     "{firms}的{link}{year}停产，人和厂可能还在", "{link}: {firms} stopped{year}; plant and people may still be there"
 )
@@ -81,7 +81,7 @@ STOPPED_LONG = Text(
     "{firms}的{link}{year}已停产，超过 {years} 年", "{link}: {firms} stopped{year}, over {years} years ago"
 )
 LAPSED = Text("{link}只有{works}的旧资料，其后没有消息", "{link}: only old records of {works}, not heard of since")
-TALKS = Text("{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
+TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
 NOT_FOUND = Text(
     "没有查到本地企业或项目在做{link}，不等于没有",
     "{link}: no local maker or project was found, which does not mean that none exists",
