@@ -40,8 +40,7 @@ COAL_GANGUE = {
     "road-base-material": "D-27",
     "mine-backfill": "D-03",  # own use, but captive: the pit is filled by who dug it; it is core to nothing
     "soil-conditioner": "D-27",
-    "mine-ecological-restoration": "D-06",  # 抚矿 restores its own pits; the solar plant on them takes land, no restoration
-    # are all that was ever restored, no capacity
+    "mine-ecological-restoration": "D-06",  # 抚矿 restores its own pits; the solar plant takes land, no restoration
     "electricity": "D-01",  # 东方发电 medium; 三峰 small, 抚矿 own use
     "brick-equipment": "D-18",
     "kiln-equipment": "D-18",

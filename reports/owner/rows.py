@@ -18,6 +18,9 @@ POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")
 CAN = Text("可引", "could be attracted")
 ON_FILE = Text("收录", "on file")
+INSTEAD = Text("可用本地的{links}", "{links} made here will do")
+ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
+"""Every status of a maker, none on file included."""
 FIRST = 3
 HEADS = (
     Text("投入", "Input"),
@@ -53,12 +56,16 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
     match need.supply:
         case Supply.OWN | Supply.LOCAL:
             return _makers(city, need, RUNNING, language)
-        case Supply.COMING:
+        case Supply.REPLACED:
+            return INSTEAD.of(
+                language, links=listed([brief_name(city.links[each], language) for each in need.instead], language, 3)
+            )
+        case Supply.EXPECTED | Supply.UNSETTLED:
+            return _makers(city, need, ANY, language)
+        case Supply.COMING | Supply.ANNOUNCED:
             works = city.works.get(need.link_id, ())
             told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
-            return clauses(told, language) or _makers(city, need, None, language)
-        case Supply.ASK:
-            return _makers(city, need, None, language)
+            return clauses(told, language) or _makers(city, need, ANY, language)
         case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
             return _leads(city, need, language)
         case Supply.NOT_LOCAL | Supply.BOUGHT:
@@ -67,10 +74,9 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
             return clauses([typeset(part) for part in parts if part], language)
 
 
-def _makers(city: City, need: Need, wanted: frozenset[MakeStatus] | None, language: Language) -> str:
-    """Return the local makers in some states, or in any; where only projects operate it, the projects' owners."""
-    makes = (make for make in need.makers if wanted is None or make.status in wanted)
-    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
+def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], language: Language) -> str:
+    """Return the local makers in any of some states; where there are only projects, the projects' owners."""
+    firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
     if not firms:
         works = city.works.get(need.link_id, ())
         firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners.get(work.id, ()))

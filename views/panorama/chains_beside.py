@@ -32,9 +32,8 @@ SHARED_HELP = Text(
     "picture.",
 )
 NONE_SHARED = Text("两条链没有共有链环。", "The two chains share no link.")
-STATE = Text("状态", "State")
 ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
-NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
+NO_ACROSS = Text("两条链之间没有收录的投入。", "No input between the two is on file.")
 FEEDS = Text("供方链环", "From")
 TAKES = Text("用方链环", "To")
 ONLY = Text("只在“{chain}” {number}", 'Only in "{chain}": {number}')

@@ -60,7 +60,7 @@ def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         total, counts = choices(every, filters, facet)
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
-    passed = frozenset(sifted(every, sieve))
+    passed = frozenset(sifted(every, filters))
     return tuple(target for target in targets if target.link_id in passed)
 
 
@@ -163,9 +163,9 @@ def _chosen(desk: Desk, facet: Facet) -> str:
 
 def nothing_passes(desk: Desk) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
-    every, sieve = _faceted(desk, desk.key), asked_sieve(desk)
-    helpful = without_one(every, sieve)
-    spoken = {facet: _spoken(desk, facet, value) for facet, value in sieve.items()}
+    every, filters = _faceted(desk, desk.key), asked_filters(desk)
+    helpful = without_one(every, filters)
+    spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
     with st.container(border=True):
         st.subheader(desk.say(NOTHING), anchor=False)
         st.markdown(plain(desk.say(SET, filters=" · ".join(spoken.values()))))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.analysis.lists.field_survey import needs_survey
+from graph.analysis.scope import Facet
 from graph.analysis.targets.reweigh import BOARD
-from graph.analysis.targets.sieve import Facet
 from graph.analysis.targets.targets import Target
 from reports.drawing.markup import to_text
 from reports.wording.language import Text

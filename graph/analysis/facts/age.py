@@ -12,8 +12,19 @@ from graph.model.record import Record
 OLD_AFTER = 5
 """Years after which a fact about production no longer carries a verdict on its own."""
 
-BEGUN = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.SIGNED, ProjectStage.UNKNOWN}
+BEGUN = frozenset(
+    {
+        ProjectStage.STARTED,
+        ProjectStage.BUILDING,
+        ProjectStage.COMPLETED,
+        ProjectStage.OPERATING,
+        ProjectStage.AT_CAPACITY,
+    }
+)
 """Stages of a project that show its owner at work."""
+
+AT_WORK = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL})
+"""Statuses of a maker that show it at work."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -50,7 +61,7 @@ def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
 def signs_of_life(city: City, firm_id: str) -> Iterator[Makes | Project]:
     """Yield what shows a firm at work: everything it is said to make, and the projects it has begun."""
     for make in city.makes_of.get(firm_id, ()):
-        if make.status is MakeStatus.OPERATING:
+        if make.status in AT_WORK:
             yield make
     for edge in city.undertakes.get(firm_id, ()):
         project = city.projects[edge.end]

@@ -8,10 +8,11 @@ from graph.analysis.facts.criticality import is_bought
 from graph.analysis.facts.parties import same_party
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import made_here, not_known, supplies_of
-from graph.analysis.verdicts.rules import Measure
+from graph.analysis.measures.local_supply import rate_of
+from graph.analysis.targets.supplies import is_unsettled, made_here, not_known, one_a_need
+from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.signs import RUNNING
-from graph.analysis.verdicts.states import LinkState, Mark
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Strength
 from graph.model.nodes import Firm
@@ -23,17 +24,16 @@ class Supply(Word):
 
     MISSING = "missing", "本地缺", "Missing here"
     STOPPED = "stopped", "本地停产", "Stopped here"
-    ASK = "ask", "先问", "Ask first"
+    EXPECTED = "expected", "应有待查", "Must exist, ask the owner"
+    UNSETTLED = "unsettled", "有企业，现状待核", "On file, to verify"
     UNKNOWN = "unknown", "资料不足", "Not enough on file"
+    ANNOUNCED = "announced", "本地拟建", "Announced here"
     COMING = "coming", "本地在建", "Being built here"
     LOCAL = "local", "本地有", "Made here"
     OWN = "own", "自产", "Its own"
+    REPLACED = "replaced", "有替代", "An alternative is here"
     NOT_LOCAL = "not_local", "不招引", "Not recruited"
     BOUGHT = "bought", "外购", "Bought in"
-
-
-OF_MARK = {Mark.EXPECTED: Supply.ASK, Mark.NOT_LOCAL: Supply.NOT_LOCAL}
-"""What the mark of a link that is neither here nor missing says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,15 @@ def _need(
     judgement: Judgement, link_id: str, edges: tuple[InputTo, ...], party: frozenset[str], made: frozenset[str]
 ) -> Need:
     makers = judgement.city.makers.get(link_id, ())
-    own = any(make.start in party and make.status in RUNNING for make in makers)
-    return Need(link_id, Supply.OWN if own else _supply(judgement, link_id), edges, makers)
+    if any(make.start in party and make.status in RUNNING for make in makers):
+        return Need(link_id, Supply.OWN, edges, makers)
+    if link_id in made:
+        return Need(link_id, Supply.LOCAL, edges, makers)
+    others = [[each.start for each in alternatives_to(judgement.city, edge) if each.start in made] for edge in edges]
+    if all(others):
+        instead = dict.fromkeys(other for each in others for other in each)
+        return Need(link_id, Supply.REPLACED, edges, makers, tuple(instead))
+    return Need(link_id, _supply(judgement, link_id), edges, makers)
 
 
 def _supply(judgement: Judgement, link_id: str) -> Supply:
@@ -111,19 +118,29 @@ def _supply(judgement: Judgement, link_id: str) -> Supply:
         return Supply.COMING
     if is_bought(judgement.city, link_id):
         return Supply.BOUGHT
-    if link_id in found.missing:
-        return Supply.MISSING
-    if judgement.state(link_id) is LinkState.WEAK:
-        read = judgement.verdicts[link_id].readings
-        stopped = any(each.condition is not None and each.measure is Measure.STOPPED for each in read)
-        return Supply.STOPPED if stopped else Supply.ASK
-    return OF_MARK.get(judgement.mark(link_id), Supply.UNKNOWN)
+    return Supply.UNKNOWN if verdict is None else _of_verdict(verdict)
 
 
-def _rate(judgement: Judgement, makes: tuple[Makes, ...]) -> Ratio:
+def _of_verdict(verdict: Verdict) -> Supply:
+    """Return what the verdict on a link says of its supply; what is weak without being made here has stopped."""
+    if verdict.grade is Grade.EXPECTED:
+        return Supply.EXPECTED
+    if verdict.state is LinkState.UNKNOWN:
+        return Supply.UNKNOWN
+    return Supply.UNSETTLED if is_unsettled(verdict) else OF_STATE[verdict.state]
+
+
+OF_STATE = {
+    LinkState.MISSING: Supply.MISSING,
+    LinkState.WEAK: Supply.STOPPED,
+    LinkState.PLANNED: Supply.ANNOUNCED,
+    LinkState.NOT_LOCAL: Supply.NOT_LOCAL,
+}
+"""What the state of a link that is not made here says of its supply."""
+
+
+def _rate(judgement: Judgement, makes: tuple[Makes, ...], made: frozenset[str]) -> Ratio:
+    unclear = not_known(judgement.city, judgement.verdicts)
     running = dict.fromkeys(make.end for make in makes if make.status in RUNNING)
-    edges = [edge for link in running for edge in supplies_of(judgement.city, link)]
-    made, unclear = made_here(judgement.verdicts), not_known(judgement.verdicts)
-    return ratio_of(
-        [edge for edge in edges if edge.start in made], edges, [edge for edge in edges if edge.start in unclear]
-    )
+    needs = [edge for link in running for edge in one_a_need(judgement.city, link, made, unclear)]
+    return rate_of(needs, made, unclear)

@@ -25,8 +25,8 @@ def test_declared_weights_say_nothing():
 
 
 def test_several_weights_and_more_moves_than_are_told():
-    said = change_words(CITY, {"owner": 0, "pull": 10}, [MOVE] * 5, False, "zh")
-    assert said.startswith("若“本地要用”由 20 改为 10、“链主需要”由 5 改为 0：")
+    said = change_words(CITY, {"owner": 0, "pull": 30}, [MOVE] * 5, False, "zh")
+    assert said.startswith("若“本地要用”由 20 改为 30、“链主需要”由 5 改为 0：")
     assert said.count("工业气体") == 3
     assert said.endswith("前 14 位内外还有 2 个变了位次。")
 
@@ -44,8 +44,9 @@ def test_that_nothing_moves_in_front_is_said(same, said):
 
 def test_a_move_tells_what_decided_it():
     assert move_words(CITY, Move("gas", 9, 25, Term(OWNER, 1.0)), "zh") == "工业气体 第 9 → 第 25（链主需要 100%）"
-    unknown = Move("gas", 9, 25, Term(OWNER, None))
-    assert move_words(CITY, unknown, "zh") == "工业气体 第 9 → 第 25"
+    blank = Move("gas", 9, 25, Term(OUTLOOK, None))
+    assert move_words(CITY, blank, "zh") == "工业气体 第 9 → 第 25（市场前景无资料）"
+    assert move_words(CITY, blank, "en") == "Industrial gases 9th → 25th (no record of outlook)"
 
 
 def test_places_in_english():

@@ -2,6 +2,7 @@
 
 from graph.analysis.judgement import judge
 from graph.analysis.measures.chain_pair import pair_chains
+from graph.model.kinds import LocalSide
 
 
 def ends(edges):
@@ -24,3 +25,16 @@ def test_two_chains_share_links_and_feed_each_other(build, snapshot):
     assert ends(pair.backward) == [("glass", "ore")]
     other = pair_chains(judgement, "two", "one")
     assert (other.forward, other.backward) == (pair.backward, pair.forward)
+
+
+def test_a_shared_link_has_one_state_even_where_one_chain_is_hardly_known(build, snapshot):
+    """The thin chain alone would leave a open; the other is surveyed, and one surveyed chain is enough: missing."""
+    for link in ("a", "b", "c", "d"):
+        build.link(link)
+    build.chain("known", "a", "b", "c", "d")
+    build.chain("thin", "a", rank=2, local_side=LocalSide.THIN)
+    for firm, link in (("x", "b"), ("y", "c"), ("z", "d")):
+        build.firm(firm)
+        build.make(firm, link)
+    judgement = judge(snapshot(build))
+    assert [judgement.inside(chain)["a"].rule.id for chain in ("known", "thin")] == ["D-27", "D-27"]

@@ -131,8 +131,6 @@ def test_every_need_of_fushuns_owners_is_told_once_and_none_that_is_here_is_call
             found = owner_supply(fushun, firm.id, chain)
             links = [need.link_id for need in found.needs]
             assert len(links) == len(set(links))
-            assert not any(judgement.survey.is_here(need.link_id) for need in found.of(Supply.MISSING))
-            asked = {judgement.verdicts[need.link_id].rule.id for need in found.of(Supply.ASK)}
-            assert asked <= {"D-09", "D-16", "D-17"}, "whose makers nobody stated, or which must exist"
+            assert not any(fushun.survey.is_here(need.link_id) for need in found.of(Supply.MISSING))
             seen += len(links)
     assert seen > 0
