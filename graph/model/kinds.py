@@ -42,28 +42,13 @@ class RulingKind(Word):
     """What somebody in charge settled about a link of a chain."""
 
     CONFIRMED_ABSENT = (
-        "confirmed_absent",
-        "已核实本地没有",
-        "Confirmed: none here",
-        "已核：本地没有",
-        "本地没有",
-        "已核本地没有",
-        "已核实没有",
-        "确认没有",
-        "确认缺",
-    )
+        "confirmed_absent", "已核实本地没有", "Confirmed: none here",
+        "已核：本地没有", "本地没有", "已核本地没有", "核实本地没有", "已核实没有", "确认没有", "确认缺",
+    )  # fmt: skip
     NOT_LOCAL = (
-        "not_local",
-        "不招引",
-        "Not recruited",
-        "不宜本地",
-        "Not local",
-        "核定不招引",
-        "不宜",
-        "不适合本地",
-        "不宜在本地",
-        "不宜本地发展",
-    )
+        "not_local", "不招引", "Not recruited",
+        "不宜本地", "Not local", "核定不招引", "不宜", "不适合本地", "不宜在本地", "不宜本地发展",
+    )  # fmt: skip
 
 
 class LinkKind(Word):

@@ -9,6 +9,7 @@ from reports.drawing.panorama_drawing import strategy_tag as tag
 from reports.drawing.panorama_marks import mark
 from reports.drawing.scene import Legend, Scene, Words
 from reports.wording.language import Language, Text
+from reports.wording.mark_words import MEANINGS
 
 FIND = Text("搜本链链环", "Find a link")
 FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")
@@ -59,7 +60,7 @@ def frame(scene: Scene, picture: Element, language: Language) -> Element:
 
 
 def _bar(scene: Scene, language: Language) -> Element:
-    pills = [_pill(entry) for entry in scene.legend if entry.count]
+    pills = [_pill(entry, language) for entry in scene.legend if entry.count]
     search = {"class": "find", "type": "search", "placeholder": FIND.of(language), "aria-label": FIND.of(language)}
     return element(
         "div",
@@ -110,10 +111,12 @@ def _strategy_pill(strategy: Strategy, number: int, words: Words, language: Lang
     return element("button", {**attributes, "aria-label": said}, sample, name, element("b", {}, str(number)))
 
 
-def _pill(entry: Legend) -> Element:
+def _pill(entry: Legend, language: Language) -> Element:
+    """Return the pill that filters by a mark; what the mark means shows under the pointer."""
     picture = _small("-6 -6 12 12", 12, 12, mark(entry.mark))
     count = element("b", {}, str(entry.count))
     attributes = {"class": "pill", "type": "button", "data-state": entry.mark.value, "aria-pressed": "false"}
+    attributes["title"] = MEANINGS[entry.mark].of(language)
     return element("button", attributes, picture, f"{entry.name} ", count)
 
 
