@@ -100,7 +100,7 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
         (
             brief_name(judgement.city.links[item.link_id], language),
             state_words(item.verdict.rule, language),
-            survey_question(item, language),
+            survey_question(judgement.city, item, language),
             firms_words(item.local, language) or None,
             firms_words(item.reserve, language) or None,
         )
@@ -130,7 +130,8 @@ def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> I
         for call in calls(judgement, chain):
             found.setdefault(call.link_id, (chain, call))
     for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
-        asks = (whom(judgement.city, call, language), asked(call, language), changes(call, language), call.hanging)
+        whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
+        asks = (*whom_and_what, changes(call, language), call.hanging)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 

@@ -256,7 +256,7 @@ def _first_rows(judgement: Judgement, chain_id: str, language: Language) -> tupl
         rows = [(target.link_id, target.strategy.label(language), reason(city, target, language)) for target in targets]
     elif needs_survey(judgement, chain_id):
         items = asked_about(judgement, chain_id)[:ON_SHEET]
-        rows = [(item.link_id, SURVEY.of(language), survey_question(item, language)) for item in items]
+        rows = [(item.link_id, SURVEY.of(language), survey_question(city, item, language)) for item in items]
     else:
         found = calls(judgement, chain_id)[:ON_SHEET]
         rows = [(call.link_id, VERIFY.of(language), call_words(city, call, language)) for call in found]

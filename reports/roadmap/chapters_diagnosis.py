@@ -179,7 +179,7 @@ def _survey(writing: Writing) -> Iterator[Block]:
         (
             cell(brief_name(city.links[item.link_id], language)),
             cell(state_word(item.verdict, language)),
-            plain(survey_question(item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
+            plain(survey_question(city, item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
             cell(firms_words(item.reserve, language) or None),
         )
         for item in asked_about(writing.judgement, writing.chain_id)

@@ -7,6 +7,7 @@ from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.supply_risks import SupplyRisk
 from graph.model.edges import Makes
+from graph.model.kinds import LinkKind
 from graph.model.nodes import Firm, Project
 from reports.wording.language import BLANK, Language, Text, count
 from reports.wording.punctuation import clauses, listed, names, titled
@@ -25,6 +26,13 @@ ASKED: Mapping[Question, Text] = {
     Question.ORIGIN: Text("现在从哪来，谁在供，够不够", "Where does it come from, from whom, is it enough?"),
 }
 """What is asked on a call."""
+OF_SERVICES: Mapping[Question, Text] = {
+    **ASKED,
+    Question.SIZE: Text("规模多大，服务谁，市场占多少", "How large, for whom, what market share?"),
+    Question.STATE: Text("现在还做不做，规模多大", "Does it still operate, and how large?"),
+    Question.EXISTENCE: Text("有没有在做，规模多大", "Is it done, and how large?"),
+}
+"""What is asked of a service, which has no yearly output."""
 ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.SIZE: {"E-01": Text("产能或市场地位有据", "capacity or market position on file")},
     Question.STATE: {
@@ -33,7 +41,7 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
         "E-04": Text("已不做", "gone"),
     },
     Question.PROGRESS: {},
-    Question.EXISTENCE: {"E-05": Text("有", "made"), "E-06": Text("没有", "not made")},
+    Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
     Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
 }
 """The answers to a question that would change a verdict, by the event they are."""
@@ -42,16 +50,16 @@ DEPARTMENT = Text("由牵头部门问", "the department in charge asks")
 ONLY = Text("只有{firms}在做", "made by {firms} alone")
 SHARED = Text("别家的{users}离不了它", "{users} of others cannot do without it")
 HELD = Text("其后还有 {links}", "{links} beyond")
-ANY_MAKER = Text(
-    "有没有企业在做，谁在做，一年多少",
-    "Does anybody make it, who, and how much a year?",
-)
+ANY_MAKER = Text("有没有企业在做，谁在做，一年多少", "Does anybody make it, who, and how much a year?")
+ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does anybody do it, who, and how large?")
 THESE = Text("{firms}：现在做不做，一年多少", "{firms}: does it operate, and how much a year?")
+THESE_SERVE = Text("{firms}：现在做不做，规模多大", "{firms}: does it operate, and how large?")
 
 
-def asked(call: Call, language: Language) -> str:
+def asked(city: City, call: Call, language: Language) -> str:
     """Say what is asked on a call."""
-    return ASKED[call.question].of(language)
+    is_service = city.links[call.link_id].kind is LinkKind.SERVICE
+    return (OF_SERVICES if is_service else ASKED)[call.question].of(language)
 
 
 def whom(city: City, call: Call, language: Language) -> str:
@@ -82,7 +90,7 @@ def hanging(call: Call, language: Language) -> str:
 def call_words(city: City, call: Call, language: Language) -> str:
     """Say whom to ask what, in one sentence: `问抚顺石化：一年做多少`."""
     who = whom(city, call, language)
-    return titled(f"问{who}" if language == "zh" else f"Ask {who}", asked(call, language), language)
+    return titled(f"问{who}" if language == "zh" else f"Ask {who}", asked(city, call, language), language)
 
 
 def firms_words(firms: Iterable[Firm], language: Language) -> str:
@@ -108,8 +116,9 @@ def risk_words(city: City, risk: SupplyRisk, language: Language) -> str:
     return clauses(told, language)
 
 
-def survey_question(item: SurveyItem, language: Language) -> str:
+def survey_question(city: City, item: SurveyItem, language: Language) -> str:
     """Say what is to be found out of a link."""
+    is_service = city.links[item.link_id].kind is LinkKind.SERVICE
     if not item.local:
-        return ANY_MAKER.of(language)
-    return THESE.of(language, firms=firms_words(item.local, language))
+        return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
+    return (THESE_SERVE if is_service else THESE).of(language, firms=firms_words(item.local, language))

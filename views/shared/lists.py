@@ -114,8 +114,8 @@ def _calls(desk: Desk, found: Sequence[Call]) -> Element:
 
 
 def _call(desk: Desk, call: Call) -> list[Element]:
-    language = desk.language
-    cells = (whom(desk.city, call, language), asked(call, language), changes(call, language), hanging(call, language))
+    city, language = desk.city, desk.language
+    cells = (whom(city, call, language), asked(city, call, language), changes(call, language), hanging(call, language))
     return [_link(desk, call.link_id), *[_text(text) for text in cells]]
 
 
@@ -127,7 +127,7 @@ def _survey(desk: Desk, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
             _link(desk, item.link_id),
-            _text(survey_question(item, desk.language)),
+            _text(survey_question(desk.city, item, desk.language)),
             _text(firms_words(item.reserve, desk.language) or BLANK),
         ]
         for item in found
