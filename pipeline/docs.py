@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.analysis.lists.calls import Question
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.roadmap.roadmap import Phase
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.targets.exclusions import Reason
+from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way
 from graph.model import kinds
 from graph.model.entries import ACTS
@@ -117,7 +119,7 @@ def glossary_paper() -> Iterator[str]:
     """Yield the lines of the glossary."""
     yield from ("# Glossary 词汇", "", GENERATED, "", "| 中文 | Identifier | English |", "| :-- | :-- | :-- |")
     yield from (f"| {zh} | {name} | {en} |" for zh, name, en in FIELD)
-    vocabularies: list[type[Word]] = [*_words(), LinkState, Strategy, Phase, Elsewhere, Way]
+    vocabularies: list[type[Word]] = [*_words(), LinkState, Grade, Question, Strategy, Reason, Phase, Elsewhere, Way]
     for vocabulary in vocabularies:
         yield from ("", f"## {vocabulary.__name__}", "", (vocabulary.__doc__ or "").strip(), "")
         yield from ("| Code | 中文 | English | 也认 also read |", "| :-- | :-- | :-- | :-- |")

@@ -6,12 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from graph.analysis.candidates import candidates
 from graph.analysis.targets import attraction
-from graph.analysis.targets.targets import RANKED_SHARE
-from graph.analysis.verdicts.rules import RULES
+from graph.analysis.targets.strategies import STRATEGY_RULES
+from graph.analysis.verdicts.rules import RULES, Measure
+from graph.analysis.verdicts.states import Mark
+from reports.wording.mark_words import MEANINGS
+from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 
 HOME = Path(__file__).resolve().parents[1]
 PACKAGES = ("graph", "loaders", "reports", "views", "pipeline")
@@ -108,21 +109,43 @@ def test_the_changelog_speaks_to_both():
     assert "### For developers" in text("CHANGELOG.md")
 
 
-def test_methods_name_every_rule_with_its_state_and_thresholds():
-    rows = dict(re.findall(r"^\| (D-\d+) \| (.+?) \|$", text("docs/methods.md"), re.MULTILINE))
+def rows_of(pattern):
+    """Return the rows of the tables of methods whose first cell matches a pattern: that cell, and the others."""
+    lines = re.findall(rf"^\| ({pattern}) \| (.+?) \|$", text("docs/methods.md"), re.MULTILINE)
+    return {first: rest.split(" | ") for first, rest in lines}
+
+
+def test_methods_name_every_rule_with_its_state_thresholds_and_reason():
+    rows = rows_of(r"D-\d+")
     assert list(rows) == [rule.id for rule in RULES]
+    assert set(RULE_REASONS) == set(rows)
     for rule in RULES:
-        cells = rows[rule.id].split(" | ")
-        assert cells[0] == rule.state.value
+        state, when, grade, why = rows[rule.id]
+        assert state == rule.state.value
+        assert grade.strip() == ("" if rule.grade is None else rule.grade.value)
         for condition in rule.conditions:
-            assert f"{condition.measure.value} {'≥' if condition.least else '<'} {condition.threshold}" in cells[1]
+            assert f"{condition.measure.value} {'≥' if condition.least else '<'} {condition.threshold}" in when
         for siting in rule.sitings or ():
-            assert siting.value in cells[1]
+            assert ("blank" if siting is None else siting.value) in when
+        assert why == RULE_REASONS[rule.id].en
 
 
-@pytest.mark.parametrize("weights", [attraction.WEIGHTS, candidates.WEIGHTS])
-def test_methods_name_every_weight(weights):
+def test_methods_name_every_strategy_with_its_condition_and_reason():
+    wanted = {rule.id: [rule.strategy.value, rule.en, STRATEGY_REASONS[rule.id].en] for rule in STRATEGY_RULES}
+    assert rows_of(r"S-\d+") == wanted
+
+
+def test_methods_explain_every_measure_and_mark():
+    named = {name for cell in rows_of(r"[a-z_, ]+") for name in cell.split(", ")}
+    assert {measure.value for measure in Measure} <= named
+    told = rows_of("|".join(mark.zh for mark in Mark))
+    assert told == {mark.zh: [mark.value, MEANINGS[mark].en] for mark in Mark}
+
+
+def test_methods_name_every_weight_and_how_it_counts():
     methods = text("docs/methods.md")
-    for weight in weights:
+    for weight in attraction.WEIGHTS:
+        side = "merit" if weight in attraction.ATTRACTIVENESS else "feasibility"
+        assert f"| {weight.id} | {weight.weight} | {side} | {weight.doc_en} |" in methods
+    for weight in candidates.WEIGHTS:
         assert f"| {weight.id} | {weight.weight} |" in methods
-    assert f"less than {RANKED_SHARE:.0%}".replace("%", " %") in methods

@@ -7,10 +7,13 @@ from functools import cached_property
 
 from graph.analysis.candidates.candidates import Lead, by_firm
 from graph.analysis.facts.city import City, read_city
+from graph.analysis.targets.exclusions import Exclusion, why_not
+from graph.analysis.targets.strategies import Case
 from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
-from graph.analysis.targets.targets import Target, derive_targets, of_chain
+from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.readings import is_surveyed
+from graph.analysis.verdicts.states import COUNTED, LinkState, Mark
 from graph.model.nodes import Firm
 from graph.store.base import Reader
 
@@ -29,6 +32,11 @@ class Judgement:
         found = Counter(verdict.state for verdict in self.inside(chain_id).values())
         return {state: found[state] for state in LinkState}
 
+    def tally(self, chain_id: str) -> dict[Mark, int]:
+        """Return how many links of a chain bear each mark, in the order of legends; what must exist is not known."""
+        found = Counter(verdict.mark.counted for verdict in self.inside(chain_id).values())
+        return {mark: found[mark] for mark in COUNTED}
+
     def inside(self, chain_id: str) -> Mapping[str, Verdict]:
         """Return the verdicts of a chain's links, by link. Raises KeyError for an unknown chain."""
         return self._by_chain[chain_id]
@@ -46,6 +54,11 @@ class Judgement:
         verdict = self.verdicts.get(link_id)
         return LinkState.UNKNOWN if verdict is None else verdict.state
 
+    def mark(self, link_id: str) -> Mark:
+        """Return what a link is drawn as; one in no chain is not judged and so unknown."""
+        verdict = self.verdicts.get(link_id)
+        return Mark.UNKNOWN if verdict is None else verdict.mark
+
     def home(self, link_id: str) -> str | None:
         """Return the first chain of a link, or None where it is in no chain."""
         return next((edge.start for edge in self.city.chains_of.get(link_id, ())), None)
@@ -53,6 +66,15 @@ class Judgement:
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""
         return tuple(self.city.firms[lead.start] for lead in self.city.owner_leads(chain_id))
+
+    def why_not(self, link_id: str) -> Exclusion | None:
+        """Return why a link is no target; None if it is one, is in no chain, or nobody would expect one."""
+        verdict = self.verdicts.get(link_id)
+        if verdict is None or link_id in self._by_link:
+            return None
+        case = Case(self.city, verdict, self.around(link_id), self.survey, self._founded)
+        chains = (self.city.chains[edge.start] for edge in self.city.chains_of[link_id])
+        return why_not(case, any(is_surveyed(self.city, chain) for chain in chains))
 
     def around(self, link_id: str) -> Surroundings:
         """Return what stands around any link of the city."""
@@ -70,6 +92,11 @@ class Judgement:
         from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
 
         return steadiness(self.targets)
+
+    @cached_property
+    def _founded(self) -> frozenset[str]:
+        around = {link: self.around(link) for link in self.verdicts}
+        return founded_links(self.city, self.verdicts, self.survey, around)
 
     @cached_property
     def _by_chain(self) -> dict[str, dict[str, Verdict]]:

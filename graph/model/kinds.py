@@ -35,23 +35,20 @@ class LocalSide(Word):
     """How well the local firms of a chain are known; a blank cell means that nobody stated it."""
 
     KNOWN = "known", "已摸底", "Known", "摸底", "摸底完成", "已掌握", "掌握"
-    THIN = "thin", "掌握很少", "Hardly known", "掌握少", "掌握较少", "未摸底", "不掌握"
+    THIN = "thin", "待摸底", "To be surveyed", "掌握很少", "Hardly known", "掌握少", "掌握较少", "未摸底", "不掌握"
 
 
 class RulingKind(Word):
     """What somebody in charge settled about a link of a chain."""
 
     CONFIRMED_ABSENT = (
-        "confirmed_absent",
-        "已核：本地没有",
-        "Confirmed: none here",
-        "本地没有",
-        "已核本地没有",
-        "已核实没有",
-        "确认没有",
-        "确认缺",
-    )
-    NOT_LOCAL = "not_local", "不宜本地", "Not local", "不宜", "不适合本地", "不宜在本地", "不宜本地发展"
+        "confirmed_absent", "已核实本地没有", "Confirmed: none here",
+        "已核：本地没有", "本地没有", "已核本地没有", "核实本地没有", "已核实没有", "确认没有", "确认缺",
+    )  # fmt: skip
+    NOT_LOCAL = (
+        "not_local", "不招引", "Not recruited",
+        "不宜本地", "Not local", "核定不招引", "不宜", "不适合本地", "不宜在本地", "不宜本地发展",
+    )  # fmt: skip
 
 
 class LinkKind(Word):
@@ -81,10 +78,10 @@ class Siting(Word):
     ATTRACTABLE = "attractable", "可招引", "Attractable", "可招商", "可引进", "适合招引", "宜招引"
     OPERATED = "operated", "运营服务", "Operator-run", "运营商", "运营", "可引进运营商", "委托运营"
     BOUGHT = "bought", "外购", "Bought in", "采购", "外采", "外部采购"
-    SERVICE = "service", "普通服务", "Ordinary service", "一般服务"
-    RESOURCE = "resource", "依资源", "Resource-bound", "依托资源", "资源型", "资源依赖"
+    SERVICE = "service", "一般服务", "General service", "普通服务", "Ordinary service"
+    RESOURCE = "resource", "依托资源", "Resource-bound", "依资源", "资源型", "资源依赖"
     CAPTIVE = "captive", "装置自用", "Captive", "自用", "装置内自用", "自产自用"
-    REGULATED = "regulated", "受管控", "Regulated", "管控", "受限", "限制"
+    REGULATED = "regulated", "限制新增", "New capacity restricted", "受管控", "Regulated", "管控", "受限", "限制"
     STOCK = "stock", "存量资产", "Existing stock", "闲置资产", "存量"
     PUBLIC = "public", "公共供给", "Public supply", "公共服务", "公用", "公用事业"
 

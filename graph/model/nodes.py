@@ -53,7 +53,7 @@ class Chain(Node):
             "本地掌握程度",
             "Local side",
             "How well the local firms are known; where hardly at all, nothing is called missing",
-            "本地企业摸底到什么程度；掌握很少的链一律不判缺",
+            "本地企业摸底到什么程度；待摸底的链一律不判缺",
         ),
     ] = None
     local_side_reason: Annotated[

@@ -8,6 +8,7 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
 from pipeline.cli.shared.report import Content, Outcome, rows
+from reports.wording.exclusion_words import exclusion_words
 from reports.wording.language import Language
 from reports.wording.sentences import (
     brief_name,
@@ -15,7 +16,8 @@ from reports.wording.sentences import (
     detail,
     fact_line,
 )
-from reports.wording.verdict_words import nearest_words, note_words, rule_words, state_words, turn_words
+from reports.wording.verdict_sentences import verdict_sentence
+from reports.wording.verdict_words import nearest_words, note_words, state_words, turn_words
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),
@@ -41,7 +43,7 @@ def diagnose(asked: Namespace) -> Outcome:
 
 def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> Content:
     """Return one verdict as plain values and sentences."""
-    city = judgement.city
+    city, excluded = judgement.city, judgement.why_not(verdict.link_id)
     return {
         "chain_id": chain_id,
         "chain": chain_name(city.chains[chain_id], language),
@@ -50,10 +52,15 @@ def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language:
         "stage": city.stage(chain_id, verdict.link_id).value,
         "state": verdict.state.value,
         "grade": None if verdict.grade is None else verdict.grade.value,
+        "mark": verdict.mark.value,
         "verdict": state_words(verdict.rule, language),
         "rule": verdict.rule.id,
         "fired": list(verdict.fired),
-        "reasons": [rule_words(verdict.rule, language), *(note_words(note, language) for note in verdict.notes)],
+        "reasons": [
+            verdict_sentence(city, verdict, language),
+            *(note_words(note, language) for note in verdict.notes),
+        ],
+        "why_no_target": None if excluded is None else exclusion_words(city, excluded, language),
         "facts": [fact_line(city, fact, language) for fact in verdict.facts()],
         "counts": {reading.measure.value: reading.value for reading in verdict.readings},
         "basis": None if verdict.basis is None else verdict.basis.value,

@@ -23,7 +23,7 @@ HEADS = {
     "attractiveness": ("值", "Worth"),
     "feasibility": ("办", "Can"),
     "known": ("有事实", "Known"),
-    "steadiness": ("稳居前十", "In top 10"),
+    "steadiness": ("前十把握", "In top 10"),
     "reason": ("理由", "Reason"),
 }
 

@@ -4,6 +4,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from graph.analysis.versions.compare import Versions
 from reports.catalogue.content import Catalogue
+from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
 from reports.version_sheet import sheet_lines
 from reports.versions.rows import (
@@ -35,7 +36,9 @@ def sources_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     """Write every source cited, the most cited first."""
     zh = catalogue.language == "zh"
     heads = (
-        ("序号", "来源", "主机", "等级", "引用行数") if zh else ("No.", "Source", "Host", "Standing", "Rows citing it")
+        ("序号", "出处", "网站", "可信度", "引用行数")
+        if zh
+        else ("No.", "Source", "Host", "Standing", "Rows citing it")
     )
     for column, (head, width) in enumerate(zip(heads, (6, 90, 28, 14, 10), strict=True)):
         sheet.set_column(column, column, width)
@@ -65,6 +68,25 @@ def methods_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 0) -> None:
+    """Write a list below its note, from a row on: ready to be filtered, and to be printed on A4."""
+    sheet.write_string(top, 0, table.note, formats.of(font_color="#5C6873", text_wrap=False))
+    for column, (head, width) in enumerate(table.heads):
+        sheet.set_column(column, column, width)
+        sheet.write_string(top + 1, column, head, formats.of(bg_color=HEAD, bold=True))
+    for line, cells in enumerate(table.rows, top + 2):
+        for column, value in enumerate(cells):
+            write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
+        told = zip(cells, table.heads, strict=True)
+        sheet.set_row(line, height([(value, width) for value, (_, width) in told if isinstance(value, str)]))
+    sheet.freeze_panes(top + 2, 0)
+    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top + 1)
 
 
 def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:

@@ -96,13 +96,12 @@ def state(context: Context) -> str:
 
 
 def why(context: Context) -> str:
-    """Return every ground of the target, with the rule that decided its state."""
-    rule = context.target.verdict.rule
+    """Return every ground of the target; where no firm is on file that too."""
     text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
     if context.candidate is None:
         none = candidate_count(context.judgement.city, context.target.link_id, context.language)
         text = clauses((text, none), context.language)
-    return aside(text, f"{'规则' if context.zh else 'rule'} {rule.id}", context.language)
+    return text
 
 
 def stable(context: Context) -> str:
@@ -155,11 +154,14 @@ def heed(context: Context) -> str | None:
 
 
 def terms(context: Context, score: Score) -> str:
-    """Return the terms of a score that have facts, by their marks, out of 100: `品60 近100`."""
-    return " ".join(
-        f"{term.declared.mark_zh if context.zh else term.declared.mark_en}{round(100 * term.value)}"
-        for term in score.terms
-        if term.value is not None
+    """Return the terms of a score that have facts, by name, out of 100: `本地要用 60、有买方 100`."""
+    return names(
+        (
+            f"{term.declared.zh if context.zh else term.declared.en} {round(100 * term.value)}"
+            for term in score.terms
+            if term.applies and term.value is not None
+        ),
+        context.language,
     )
 
 

@@ -17,6 +17,7 @@ from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
+from reports.catalogue.lists import ListTable, list_tables, survey_table
 from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, format_time, outside_brackets
@@ -27,7 +28,7 @@ from reports.wording.titles import BARE, chain_title
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
 CHAIN_TITLE = Text("{chain}招商目标企业目录", "{chain}: target enterprises")
 SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One sheet a chain; made from the data, for discussion")
-NOTE = Text("空白＝无资料；没有查到 ≠ 不存在", "Blank means no record; none seen does not mean none exists")
+NOTE = Text("空格表示没有资料；没有查到，不等于没有", "Blank means no record; none found does not mean none exists")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
 EVERYTHING = Scope()
@@ -36,13 +37,14 @@ NO_RECORDS = Records()
 
 @dataclass(frozen=True, slots=True)
 class ChainSheet:
-    """The rows of one chain, with the title and the note above them."""
+    """The rows of one chain, with the title and the note above them; a chain to be surveyed has its survey instead."""
 
     chain_id: str
     name: str
     title: str
     note: str
     rows: tuple[CatalogueRow, ...]
+    survey: ListTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the catalogue holds.
+    """Everything the catalogue holds; `lists` come before the chains: calls, what is seen through, supply risks.
 
     `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
     `flagged` its findings under HEADINGS of reports.wording.competition_words; `grades` are the standings of hosts;
@@ -76,6 +78,7 @@ class Catalogue:
     strategies: tuple[tuple[Strategy, int], ...]
     bases: tuple[tuple[Basis, int], ...]
     blank: tuple[str, ...]
+    lists: tuple[ListTable, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
     grades: Mapping[str, HostGrade]
@@ -123,6 +126,7 @@ def build_catalogue(
             for place, column in enumerate(COLUMNS)
             if rows and all(row.cells[place] is None for row in rows)
         ),
+        lists=list_tables(judgement, asked, scope, language),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
         grades=city.grades,
@@ -135,9 +139,11 @@ def build_catalogue(
 
 def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, language: Language) -> ChainSheet:
     name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
-    rows = tuple(rows_of(judgement, chain_id, scope.targets_of(judgement, chain_id), scope, listed, language))
+    wanted = [each for each in scope.targets_of(judgement, chain_id) if each.strategy is not Strategy.SEE_THROUGH]
+    rows = tuple(rows_of(judgement, chain_id, wanted, scope, listed, language))
     title = CHAIN_TITLE.of(language, chain=chain_title(name, BARE, language))
-    return ChainSheet(chain_id, name, title, NOTE.of(language), rows)
+    survey = survey_table(judgement, chain_id, language)
+    return ChainSheet(chain_id, name, title, NOTE.of(language), rows, survey)
 
 
 def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) -> str:
@@ -148,8 +154,10 @@ def _scope(judgement: Judgement, chains: tuple[str, ...], language: Language) ->
 
 def _content(targets: int, rows: int, language: Language) -> str:
     if language == "zh":
-        return f"{targets} 个目标，{rows} 行；逐条列候选企业、缺口依据、来源。一个链环属几条链时，各链表中都列"
-    return f"{targets} targets in {rows} rows, with candidates, reasons, sources; a link of several chains is on each"
+        told = f"{targets} 个目标；其中招引与强链的 {rows} 行，逐条列候选企业、缺口依据、来源；盯办的另成一表。"
+        return f"{told}一个链环属几条链时，各链表中都列"
+    told = f"{targets} targets; those to recruit for or strengthen in {rows} rows with candidates, reasons, sources; "
+    return f"{told}those to see through on a sheet of their own. A link of several chains is on each"
 
 
 def _version(load: Load, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.model.word import Word
 from reports.catalogue.content import NOTE, Catalogue, ChainSheet
+from reports.catalogue.lists import ListTable
 from reports.catalogue.rows import COLUMNS, CatalogueRow
 from reports.formats.document import (
     SAME,
@@ -120,19 +121,10 @@ def _note(catalogue: Catalogue) -> str:
 
 def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
     language = catalogue.language
-    for place, sheet in enumerate((sheet for sheet in catalogue.sheets if sheet.rows), 1):
-        targets = len({row.link_id for row in sheet.rows})
-        head = CHAIN.of(language, name=sheet.name, targets=targets, rows=len(sheet.rows))
-        yield Heading(1, f"{numeral(place)}、{head}" if language == "zh" else f"{place} {head}")
-        yield Note(plain(_charge(sheet, language)))
-        yield Table(
-            caption=titled("表" if language == "zh" else "Table", sheet.title, language),
-            heads=tuple(text.of(language) for text, _, _ in HEADS),
-            rows=tuple(_rows(sheet, sources, language)),
-            shares=tuple(share for _, share, _ in HEADS),
-            aligns=tuple(align for _, _, align in HEADS),
-        )
-    empty = [sheet.name for sheet in catalogue.sheets if not sheet.rows]
+    for place, (title, blocks) in enumerate(_chapters(catalogue, sources), 1):
+        yield Heading(1, f"{numeral(place)}、{title}" if language == "zh" else f"{place} {title}")
+        yield from blocks
+    empty = [sheet.name for sheet in catalogue.sheets if not sheet.rows and sheet.survey is None]
     if empty:
         yield Paragraph(plain(NO_TARGET.of(language, chains=names(empty, language))))
     if catalogue.versions is not None:
@@ -144,6 +136,43 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language, catalogue.grades):
         yield Note(plain(line))
+
+
+def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Iterator[Block]]]:
+    """Yield the chapters with their titles: the lists first, then the chains, a survey for those that need one."""
+    for table in catalogue.lists:
+        yield table.name, _list(table)
+    for sheet in catalogue.sheets:
+        if sheet.survey is not None:
+            yield titled(sheet.name, sheet.survey.name, catalogue.language), _list(sheet.survey)
+        elif sheet.rows:
+            targets = len({row.link_id for row in sheet.rows})
+            title = CHAIN.of(catalogue.language, name=sheet.name, targets=targets, rows=len(sheet.rows))
+            yield title, _chain(sheet, sources, catalogue.language)
+
+
+def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[Block]:
+    """Yield the table of a chain's candidates, after who is in charge."""
+    yield Note(plain(_charge(sheet, language)))
+    yield Table(
+        caption=titled("表" if language == "zh" else "Table", sheet.title, language),
+        heads=tuple(text.of(language) for text, _, _ in HEADS),
+        rows=tuple(_rows(sheet, sources, language)),
+        shares=tuple(share for _, share, _ in HEADS),
+        aligns=tuple(align for _, _, align in HEADS),
+    )
+
+
+def _list(table: ListTable) -> Iterator[Block]:
+    """Yield a list: its note and its table."""
+    yield Note(plain(table.note))
+    yield Table(
+        caption=table.name,
+        heads=tuple(head for head, _ in table.heads),
+        rows=tuple(tuple(cell(_text(value)) for value in row) for row in table.rows),
+        shares=tuple(float(width) for _, width in table.heads),
+        aligns=tuple("left" for _ in table.heads),
+    )
 
 
 def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> Table:

@@ -180,11 +180,11 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         by_target=True,
     ),
     CatalogueColumn(
-        POINTS, Text("得分依据", "Score on facts"), 8, "percent", lambda context: context.target.score.known,
+        POINTS, Text("资料齐备度", "Facts cover"), 8, "percent", lambda context: context.target.score.known,
         by_target=True,
     ),
     CatalogueColumn(
-        POINTS, Text("稳居前十", "Stays in top 10"), 8, "percent",
+        POINTS, Text("前十把握", "Stays in top 10"), 8, "percent",
         lambda context: context.judgement.steadiness[context.target.link_id],
         by_target=True,
     ),

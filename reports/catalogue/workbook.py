@@ -16,6 +16,7 @@ from reports.catalogue.annexes import (
     VERSIONS,
     flagged_sheet,
     kept_sheet,
+    list_sheet,
     methods_sheet,
     sources_sheet,
     versions_sheet,
@@ -77,6 +78,8 @@ def write_catalogue(catalogue: Catalogue, target: Path | IO[bytes]) -> None:
     taken = {text.of(catalogue.language).casefold() for text in (COVER, SOURCES, METHODS, COMPETITION, VERSIONS)} | {
         SHEET.casefold()
     }
+    for table in catalogue.lists:
+        list_sheet(book.add_worksheet(sheet_name(table.name, taken)), table, formats)
     for sheet in catalogue.sheets:
         _chain(book.add_worksheet(sheet_name(sheet.name, taken)), sheet, catalogue, formats)
     sources_sheet(book.add_worksheet(SOURCES.of(catalogue.language)), catalogue, formats)
@@ -157,6 +160,10 @@ def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: Fo
 def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: Formats) -> None:
     language = catalogue.language
     sheet.write_string(0, 0, found.title, formats.of(font_size=14, bold=True, text_wrap=False))
+    if found.survey is not None:
+        sheet.set_row(0, 24)
+        list_sheet(sheet, found.survey, formats, top=1)
+        return
     sheet.write_string(1, 0, f"{found.note} · {catalogue.version}", formats.of(font_color="#5C6873", text_wrap=False))
     widths = column_widths(found, language)
     _heads(sheet, widths, language, formats)

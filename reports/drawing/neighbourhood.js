@@ -4,8 +4,8 @@ const CARD = { width: 168, height: 34, names: 24 };
 const FONT = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Source Han Sans SC',sans-serif";
 
 // What a card looks like by its style: edge dash, ground, bar and mark. Form tells what colour repeats.
-const STATES = new Set(["strong", "weak", "missing", "planned", "unknown", "not_local"]);
-const DASHES = { missing: [4, 2.5], unknown: [1.5, 2.5], "Firm-elsewhere": [4, 2.5], Place: [1.5, 2.5], Signal: [1.5, 2.5] };
+const STATES = new Set(["strong", "present", "weak", "building", "announced", "missing", "unknown", "expected", "not_local"]);
+const DASHES = { missing: [4, 2.5], unknown: [1.5, 2.5], expected: [1.5, 2.5], "Firm-elsewhere": [4, 2.5], Place: [1.5, 2.5], Signal: [1.5, 2.5] };
 const ROUND = { "Firm-here": 17, "Firm-elsewhere": 17 };
 
 function dressedNode(node, colours) {
@@ -41,17 +41,17 @@ function drawCard(ctx, left, top, node, ringed, colours) {
   outline(ctx, left, top, node);
   ctx.fillStyle = groundOf(node.style, colours);
   ctx.fill();
-  if (node.style === "planned") hatch(ctx, left, top, node, colours);
+  if (node.style === "building") hatch(ctx, left, top, node, colours);
   outline(ctx, left, top, node);
   ctx.strokeStyle = ringed ? colours.accent : lineOf(node.style, colours);
   ctx.lineWidth = ringed ? 2 : node.opened ? 2 : 1;
   ctx.setLineDash(ringed ? [] : (DASHES[node.style] ?? []));
   ctx.stroke();
   ctx.setLineDash([]);
-  if (node.style === "strong" || node.style === "weak") {
-    ctx.fillStyle = colours[node.style];
-    ctx.fillRect(left, top, 4, CARD.height);
-  }
+  ctx.fillStyle = colours[node.style];
+  if (node.style === "strong" || node.style === "weak") ctx.fillRect(left, top, 4, CARD.height);
+  // in pieces: it is here, its size is not on file
+  if (node.style === "present") for (let piece = 0; piece < 4; piece++) ctx.fillRect(left, top + 4.25 + 7 * piece, 4, 4.5);
   mark(ctx, left + 14, top + 12.5, node.style, colours);
   const [name, detail] = [node.name, node.detail];
   write(ctx, name, left + CARD.names, top + 16, "bold 13px", node.style === "Chain" ? colours["on-accent"] : colours.ink);
@@ -69,7 +69,7 @@ function hatch(ctx, left, top, node, colours) {
   ctx.save();
   outline(ctx, left, top, node);
   ctx.clip();
-  ctx.strokeStyle = colours["planned-hatch"];
+  ctx.strokeStyle = colours["building-hatch"];
   ctx.lineWidth = 1.6;
   ctx.beginPath();
   for (let at = -CARD.height; at < CARD.width; at += 6) {
@@ -83,14 +83,14 @@ function hatch(ctx, left, top, node, colours) {
 function groundOf(style, colours) {
   if (style === "Chain") return colours.accent;
   if (style === "Organisation") return colours.panel2;
-  if (style === "Project") return colours["planned-tint"];
+  if (style === "Project") return colours["building-tint"];
   if (style === "Firm-here") return colours.accentTint;
   return colours[`${style}-tint`] ?? colours.bg;
 }
 
 function lineOf(style, colours) {
   if (style === "Firm-here" || style === "Chain") return colours.accent;
-  if (style === "Project") return colours.planned;
+  if (style === "Project") return colours.building;
   return STATES.has(style) ? colours[style] : colours.line2;
 }
 
@@ -109,6 +109,11 @@ const ring = (ctx, radius = 4.4) => {
   ctx.arc(0, 0, radius, 0, 2 * Math.PI);
   ctx.stroke();
 };
+const disc = (ctx, radius) => {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.fill();
+};
 const lines = (ctx, ...points) => {
   ctx.beginPath();
   for (const [fromX, fromY, toX, toY] of points) {
@@ -117,11 +122,24 @@ const lines = (ctx, ...points) => {
   }
   ctx.stroke();
 };
+const struck = (ctx, ...strokes) => {
+  ctx.lineWidth = 1.4;
+  ring(ctx, 4.5);
+  ctx.lineWidth = 1.3;
+  lines(ctx, ...strokes);
+};
+const dotted = (ctx) => {
+  ctx.lineWidth = 1.4;
+  ctx.setLineDash([1.5, 2.04]);
+  ring(ctx, 4.5);
+  ctx.setLineDash([]);
+};
 const MARKS = {
-  strong(ctx) {
-    ctx.beginPath();
-    ctx.arc(0, 0, 5.2, 0, 2 * Math.PI);
-    ctx.fill();
+  strong: (ctx) => disc(ctx, 5.2),
+  present(ctx) {
+    ctx.lineWidth = 1.4;
+    ring(ctx, 4.5);
+    disc(ctx, 2.3);
   },
   weak(ctx) {
     ring(ctx);
@@ -130,14 +148,19 @@ const MARKS = {
     ctx.fill();
   },
   missing: (ctx) => ring(ctx, 4.2),
-  planned(ctx) {
-    ring(ctx);
-    ctx.lineWidth = 1.1;
-    lines(ctx, [-3.4, 0.6, 0.6, -3.4], [-2.6, 2.6, 2.6, -2.6], [-0.6, 3.4, 3.4, -0.6]);
+  building(ctx) {
+    struck(ctx, [-4, 1, 1, -4], [-3.1, 3.1, 3.1, -3.1], [-1, 4, 4, -1]);
   },
+  announced: (ctx) => struck(ctx, [-3.1, 3.1, 3.1, -3.1]),
   unknown(ctx) {
-    ctx.setLineDash([1.6, 1.6]);
-    ring(ctx);
+    dotted(ctx);
+    ctx.font = `bold 7.5px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.fillText("?", 0, 2.8);
+  },
+  expected(ctx) {
+    dotted(ctx);
+    disc(ctx, 1.9);
   },
   not_local: (ctx) => lines(ctx, [-4, 0, 4, 0]),
   "Firm-here": (ctx) => ctx.fillRect(-4, -4, 8, 8),

@@ -7,7 +7,7 @@ from graph.analysis.exploration.explore import Line, Sight
 from graph.analysis.exploration.explore_places import Cell, pixels
 from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from graph.model.edges import InputTo
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Strength
@@ -153,7 +153,7 @@ def detail_words(judgement: Judgement, node: Node, language: Language) -> str:
     """Return the second line of a card: what kind of thing it is and the one thing that matters of it."""
     match node:
         case Link():
-            told = judgement.state(node.id).label(language) if node.id in judgement.city.chains_of else None
+            told = judgement.mark(node.id).label(language) if node.id in judgement.city.chains_of else None
         case Firm():
             told = (LOCAL if node.local else ELSEWHERE).of(language)
             told = told if node.local or node.city is None else node.city
@@ -169,7 +169,7 @@ def detail_words(judgement: Judgement, node: Node, language: Language) -> str:
 def _style(judgement: Judgement, node: Node) -> str:
     """Return how a node is drawn: a link by its state, a firm by its side, others by their kind."""
     if isinstance(node, Link):
-        return judgement.state(node.id).value if node.id in judgement.city.chains_of else "unknown"
+        return judgement.mark(node.id).value
     if isinstance(node, Firm):
         return "Firm-here" if node.local else "Firm-elsewhere"
     return node.KIND
@@ -178,6 +178,6 @@ def _style(judgement: Judgement, node: Node) -> str:
 def _styles(language: Language) -> Mapping[str, str]:
     """Return the words of the legend by style, in their order."""
     link, firm = kind_words(Link, language), kind_words(Firm, language)
-    states = {state.value: f"{link} {state.label(language)}" for state in LinkState}
+    states = {mark.value: f"{link} {mark.label(language)}" for mark in Mark}
     firms = {"Firm-here": f"{firm} {LOCAL.of(language)}", "Firm-elsewhere": f"{firm} {ELSEWHERE.of(language)}"}
     return {**states, **firms, **{name: kind_words(kind, language) for name, kind in NODES.items()}}

@@ -19,9 +19,15 @@ TEXT_X, NAME_Y, DETAIL_Y, SECOND_NAME_Y = 24.0, 16.0, 29.0, 29.5
 HEAD_Y, HEAD_GAP = 20.0, 8.0
 EDGE = 6.0
 RANK_RIGHT, RANK_BOTTOM, RANK_HEIGHT = 3.5, 2.5, 12.5
-RANK_WIDTHS = (24.0, 29.0)
+RANK_WIDTHS = (16.0, 21.0)
+"""Widths of the numbered tag of a target, for one digit and for two."""
 TAG_WIDTH = 26.0
-SHORT_STRATEGIES = {Strategy.SUPPLEMENT: "SUP", Strategy.EXTEND: "EXT", Strategy.STRENGTHEN: "STR"}
+SHORT_STRATEGIES = {
+    Strategy.SUPPLEMENT: "SUP",
+    Strategy.EXTEND: "EXT",
+    Strategy.STRENGTHEN: "STR",
+    Strategy.SEE_THROUGH: "SEE",
+}
 
 
 @lru_cache(maxsize=64)
@@ -133,11 +139,11 @@ def path(route: Route) -> str:
 def _card(scene: Scene, planned: Plan, at: int, strategies: bool) -> Element:
     card = scene.cards[at]
     x, y = planned.place(card.id)
-    parts: list[Element] = [element("use", {"href": f"#c-{card.state.value}"})]
+    parts: list[Element] = [element("use", {"href": f"#c-{card.mark.value}"})]
     parts += _words(card, planned.card_width, strategies)
     parts += _badges(card, planned.card_width)
     if card.rank is not None:
-        parts.append(_rank(card, card.rank, planned.card_width, scene.words))
+        parts.append(_rank(card.rank, planned.card_width))
     if strategies and card.strategies:
         x_tag, y_tag = _corner(TAG_WIDTH, planned.card_width)
         tag = {"class": "strategy", "href": f"#t-{card.strategies[0].value}", "x": number(x_tag), "y": number(y_tag)}
@@ -183,7 +189,7 @@ def _two_words(card: Card, room: float, under: float) -> list[Element]:
     """Return the two lines of a card for the room of each."""
     name, more = two_lines(card.name, room, under, NAME)
     # On a hatched ground the words keep a rim of plain ground.
-    rim = " rim" if STATE_STYLES[card.state].hatch is not None else ""
+    rim = " rim" if STATE_STYLES[card.mark].hatch is not None else ""
     words = [_word("n" + rim, NAME_Y, name)]
     if more is not None:
         return [*words, _word("n" + rim, SECOND_NAME_Y, more)]
@@ -198,9 +204,9 @@ def _rank_width(rank: int) -> float:
     return RANK_WIDTHS[rank > 9]
 
 
-def _rank(card: Card, rank: int, width: float, words: Words) -> Element:
+def _rank(rank: int, width: float) -> Element:
     wide = _rank_width(rank)
-    return _tag(f"rank {card.state.value}", f"{words.rank_prefix}{rank}", wide, _corner(wide, width))
+    return _tag("rank", str(rank), wide, _corner(wide, width))
 
 
 def _tags(words: Words) -> list[Element]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from reports.drawing.layout.plan import CARD_HEIGHT
 from reports.drawing.markup import element
 from reports.drawing.scene import Words
@@ -11,31 +11,39 @@ from reports.drawing.tokens import STATE_STYLES
 
 MARK_X, MARK_Y = 14.0, 12.5
 OWNER_SIZE = 13.0
-PIECES, PIECE, PITCH = 4, 4.5, 7.0
-"""A bar in pieces: how many, how tall, and from one to the next."""
+PIECE, PITCH, ROOM = 4.5, 7.0, 8.0
+"""A bar in pieces: how tall each is, from one to the next, and the height of a card that asks for one."""
 
 
-def mark(state: LinkState) -> Element:
-    """Return the mark of a state around its own middle, 10.4 pixels across; its form tells the state without colour."""
-    return element("g", {"class": f"m {state.value}"}, *_form(state))
+def mark(kind: Mark) -> Element:
+    """Return a mark around its own middle, 10.4 pixels across; its form tells the state without colour."""
+    return element("g", {"class": f"m {kind.value}"}, *form(kind))
 
 
-def _form(state: LinkState) -> list[Element]:
+def form(kind: Mark) -> list[Element]:
+    """Return the parts of a mark: `full` is filled, `ring` is drawn as a line, both in the colour of the state."""
+    dots = {"stroke-dasharray": "1.5 2.04"}
     half = {"class": "full", "d": "M0-5.2A5.2 5.2 0 0 0 0 5.2Z"}
-    strokes = {"class": "ring", "d": "M-4 1 1-4M-3.1 3.1 3.1-3.1M-1 4 4-1", "stroke-width": "1.3"}
-    forms: dict[LinkState, list[Element]] = {
-        LinkState.STRONG: [element("circle", {"class": "full", "r": "5.2"})],
-        LinkState.PRESENT: [_ring("4.5", "1.4"), element("circle", {"class": "full", "r": "2.3"})],
-        LinkState.WEAK: [_ring("4.4", "1.6"), element("path", half)],
-        LinkState.MISSING: [_ring("4.2", "2")],
-        LinkState.PLANNED: [_ring("4.5", "1.4"), element("path", strokes)],
-        LinkState.UNKNOWN: [
-            _ring("4.5", "1.4", {"stroke-dasharray": "1.5 2.04"}),
-            element("text", {"class": "full q", "y": "2.8"}, "?"),
-        ],
-        LinkState.NOT_LOCAL: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
+    forms: dict[Mark, list[Element]] = {
+        Mark.STRONG: [_disc("5.2")],
+        Mark.PRESENT: [_ring("4.5", "1.4"), _disc("2.3")],
+        Mark.WEAK: [_ring("4.4", "1.6"), element("path", half)],
+        Mark.BUILDING: [_ring("4.5", "1.4"), _strokes("M-4 1 1-4M-3.1 3.1 3.1-3.1M-1 4 4-1")],
+        Mark.ANNOUNCED: [_ring("4.5", "1.4"), _strokes("M-3.1 3.1 3.1-3.1")],
+        Mark.MISSING: [_ring("4.2", "2")],
+        Mark.UNKNOWN: [_ring("4.5", "1.4", dots), element("text", {"class": "full q", "y": "2.8"}, "?")],
+        Mark.EXPECTED: [_ring("4.5", "1.4", dots), _disc("1.9")],
+        Mark.NOT_LOCAL: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
     }
-    return forms[state]
+    return forms[kind]
+
+
+def _disc(radius: str) -> Element:
+    return element("circle", {"class": "full", "r": radius})
+
+
+def _strokes(path: str) -> Element:
+    return element("path", {"class": "ring", "d": path, "stroke-width": "1.3"})
 
 
 def _ring(radius: str, width: str, more: Mapping[str, str] | None = None) -> Element:
@@ -44,36 +52,37 @@ def _ring(radius: str, width: str, more: Mapping[str, str] | None = None) -> Ele
 
 def definitions(card_width: float, words: Words, tags: Sequence[Element] = ()) -> Element:
     """Return the definitions a picture's cards and lines refer to, `tags` among them."""
-    grounds = [element("g", {"id": f"c-{state.value}"}, *_ground(state, card_width)) for state in LinkState]
-    marks = [element("g", {"id": f"m-{state.value}"}, mark(state)) for state in LinkState]
+    grounds = [element("g", {"id": f"c-{kind.value}"}, *_ground(kind, card_width)) for kind in Mark]
+    marks = [element("g", {"id": f"m-{kind.value}"}, mark(kind)) for kind in Mark]
     return element("defs", {}, _hatch(), _arrow(), *grounds, *marks, *_badges(words), *tags)
 
 
-def _ground(state: LinkState, width: float) -> list[Element]:
+def _ground(kind: Mark, width: float) -> list[Element]:
     """Return a card without its words: ground, hatch, edge, bar and mark."""
-    style = STATE_STYLES[state]
+    style = STATE_STYLES[kind]
     box = {"x": ".5", "y": ".5", "width": f"{width - 1:g}", "height": f"{CARD_HEIGHT - 1}", "rx": "3"}
-    parts = [element("rect", {**box, "class": f"g {state.value}"})]
+    parts = [element("rect", {**box, "class": f"g {kind.value}"})]
     if style.hatch is not None:
         parts.append(element("rect", {**box, "fill": "url(#hatch)"}))
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
-    parts.append(element("rect", {**box, **dash, "class": f"e {state.value}"}))
-    if style.bar:
-        bar = _pieces() if state is LinkState.PRESENT else _bar()
-        parts.append(element("path", {"class": f"b {state.value}", "d": bar}))
-    parts.append(element("g", {"transform": f"translate({MARK_X:g} {MARK_Y:g})"}, mark(state)))
+    parts.append(element("rect", {**box, **dash, "class": f"e {kind.value}"}))
+    if style.bar is not None:
+        bar = bar_path(CARD_HEIGHT) if style.bar == "whole" else pieces_path(CARD_HEIGHT)
+        parts.append(element("path", {"class": f"b {kind.value}", "d": bar}))
+    parts.append(element("g", {"transform": f"translate({MARK_X:g} {MARK_Y:g})"}, mark(kind)))
     return parts
 
 
-def _bar() -> str:
-    """Return the outline of the full-height bar on the left of a card."""
-    return f"M4 0H3A3 3 0 0 0 0 3V{CARD_HEIGHT - 3}A3 3 0 0 0 3 {CARD_HEIGHT}H4Z"
+def bar_path(height: float) -> str:
+    """Return the outline of the bar on the left of a card of some height."""
+    return f"M4 0H3A3 3 0 0 0 0 3V{height - 3:g}A3 3 0 0 0 3 {height:g}H4Z"
 
 
-def _pieces() -> str:
-    """Return the outline of a bar cut into four pieces: the link is here, its size is not on file."""
-    top = (CARD_HEIGHT - PIECES * PITCH + PITCH - PIECE) / 2
-    return "".join(f"M0 {top + PITCH * place:g}H4V{top + PITCH * place + PIECE:g}H0Z" for place in range(PIECES))
+def pieces_path(height: float) -> str:
+    """Return the outline of a bar cut into pieces, as many as there is room for: here, its size not on file."""
+    pieces = int(height // ROOM)
+    top = (height - pieces * PITCH + PITCH - PIECE) / 2
+    return "".join(f"M0 {top + PITCH * place:g}H4V{top + PITCH * place + PIECE:g}H0Z" for place in range(pieces))
 
 
 def _hatch() -> Element:

@@ -113,7 +113,7 @@ def _legend(scene: Scene, y: float) -> list[Element]:
     for entry in scene.legend:
         if not entry.count:
             continue
-        parts.append(element("g", {"transform": f"translate({number(x)} {number(y - 5)})"}, mark(entry.state)))
+        parts.append(element("g", {"transform": f"translate({number(x)} {number(y - 5)})"}, mark(entry.mark)))
         count = element("tspan", {"class": "number"}, str(entry.count))
         label = {"class": "count", "x": number(x + 10), "y": number(y)}
         parts.append(element("text", label, f"{entry.name} ", count))
@@ -126,12 +126,12 @@ def _keys(scene: Scene, y: float) -> list[Element]:
     words = scene.words
     stroke = [element("path", {"class": f"l {kind}", "d": "M0 8H26"}) for kind in ("core", "aux")]
     owner, works = (element("use", {"href": href}) for href in ("#owner", "#works"))
-    box = element("rect", {"width": "24", "height": "12.5", "rx": "2"})
-    tag = element("g", {"class": "rank missing"}, box, _text("", 12, 9.8, f"{words.rank_prefix}1"))
+    box = element("rect", {"width": "16", "height": "12.5", "rx": "2"})
+    tag = element("g", {"class": "rank"}, box, _text("", 8, 9.8, "1"))
     samples = [(stroke[0], 26, words.core), (stroke[1], 26, words.auxiliary), (owner, 13, words.owner)]
     if any(card.works for card in scene.cards):
         samples.append((works, 13, words.works))
-    samples.append((tag, 24, words.rank))
+    samples.append((tag, 16, words.rank))
     x = WIDTH - MARGIN - sum(wide + 6 + text_width(name, 13) for _, wide, name in samples) - 20 * (len(samples) - 1)
     parts = []
     for sample, wide, name in samples:

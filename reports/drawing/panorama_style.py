@@ -2,7 +2,7 @@
 
 import re
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from reports.drawing.tokens import FONT, STATE_STYLES, Theme, colours
 
 # Width, opacity and dash of resting lines.
@@ -14,15 +14,13 @@ def _states() -> str:
     rules = []
     for state, style in STATE_STYLES.items():
         name, colour = state.value, f"var(--lp-{state.value})"
-        edge = "var(--lp-line)" if state is LinkState.NOT_LOCAL else colour
+        edge = "var(--lp-line)" if state is Mark.NOT_LOCAL else colour
         rules += [
             f".g.{name}{{fill:var(--lp-{name}-tint)}}",
             f".e.{name}{{stroke:{edge};stroke-opacity:{style.edge}}}",
             f".b.{name}{{fill:{colour}}}",
             f".m.{name} .full{{fill:{colour}}}",
             f".m.{name} .ring{{stroke:{colour}}}",
-            f".rank.{name} rect{{stroke:{colour}}}",
-            f".rank.{name} text{{fill:var(--lp-{name}-text)}}",
         ]
     return "".join(rules)
 
@@ -37,16 +35,16 @@ STYLE = (
     f".l.aux{{stroke-width:{_AUXILIARY[0]};stroke-opacity:{_AUXILIARY[1]};stroke-dasharray:2 3}}"
     f".l.s{{stroke-width:{_SUPPORT[0]};stroke-opacity:{_SUPPORT[1]}}}"
     ".g{stroke:none}.e{fill:none;stroke-width:1}.ring{fill:none}"
-    ".hatch{fill:var(--lp-planned-hatch)}.tip{fill:var(--lp-accent)}"
+    ".hatch{fill:var(--lp-building-hatch)}.tip{fill:var(--lp-accent)}"
     ".q{font-size:7.5px;font-weight:700;text-anchor:middle}"
     ".n{font-size:13px;font-weight:700;fill:var(--lp-ink)}.d{font-size:11px;fill:var(--lp-ink2)}"
-    ".rim{paint-order:stroke;stroke:var(--lp-planned-tint);stroke-width:3px;stroke-linejoin:round}"
+    ".rim{paint-order:stroke;stroke:var(--lp-building-tint);stroke-width:3px;stroke-linejoin:round}"
     ".owner{fill:var(--lp-accent);stroke:var(--lp-accent)}"
-    ".works{fill:var(--lp-bg);stroke:var(--lp-planned)}"
-    ".works-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-planned-text)}"
+    ".works{fill:var(--lp-bg);stroke:var(--lp-building)}"
+    ".works-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-building-text)}"
     ".owner-word{font-size:9.5px;font-weight:700;text-anchor:middle;fill:var(--lp-on-accent)}"
-    ".rank rect{fill:var(--lp-bg);stroke-width:1}.rank text{font-size:10px;font-weight:700;text-anchor:middle}"
-    + _states()
+    ".rank rect{fill:var(--lp-accent)}"
+    ".rank text{font-size:10px;font-weight:700;text-anchor:middle;fill:var(--lp-on-accent)}" + _states()
 )
 
 

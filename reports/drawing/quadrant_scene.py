@@ -12,12 +12,12 @@ from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
 from reports.wording.sentences import brief_name, link_name
 
-TITLE = Text("吸引力与可行性", "Attractiveness and feasibility")
-UP, RIGHT = Text("吸引力 →", "Attractiveness →"), Text("可行性 →", "Feasibility →")
+TITLE = Text("必要性与可行性", "Attractiveness and feasibility")
+UP, RIGHT = Text("必要性 →", "Attractiveness →"), Text("可行性 →", "Feasibility →")
 FIRST = Text("全市前 {first} 位", "the city's first {first}")
-FEW_FACTS = Text("有事实的权重不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
+FEW_FACTS = Text("资料齐备度不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
 SPOKEN = Text(
-    "{name}，{strategy}，全市第 {place} 位，吸引力 {attractive}，可行性 {feasible}",
+    "{name}，{strategy}，全市第 {place} 位，必要性 {attractive}，可行性 {feasible}",
     "{name}, {strategy}, rank {place} in the city, attractiveness {attractive}, feasibility {feasible}",
 )
 

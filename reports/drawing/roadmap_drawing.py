@@ -164,7 +164,7 @@ def _line(start: tuple[float, float], end: tuple[float, float], kind: str) -> El
 
 
 def _today(each: Today, y: float) -> Element:
-    style = STATE_STYLES[each.state]
+    style = STATE_STYLES[each.mark]
     box = {"x": ".5", "y": ".5", "width": f"{TODAY_WIDTH - 1:g}", "height": f"{TODAY_HEIGHT - 1:g}", "rx": "3"}
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
     name = cut(each.name, TODAY_WIDTH - 30, 12)
@@ -172,21 +172,21 @@ def _today(each: Today, y: float) -> Element:
     return element(
         "g",
         {"transform": f"translate(0 {y:.1f})", "class": "step", "data-click": each.link_id, "aria-label": spoken},
-        element("rect", {**box, "class": f"g {each.state.value}"}),
-        element("rect", {**box, **dash, "class": f"e {each.state.value}"}),
-        element("g", {"transform": "translate(13 13)"}, mark(each.state)),
+        element("rect", {**box, "class": f"g {each.mark.value}"}),
+        element("rect", {**box, **dash, "class": f"e {each.mark.value}"}),
+        element("g", {"transform": "translate(13 13)"}, mark(each.mark)),
         element("text", {"x": "24", "y": "17"}, name),
     )
 
 
 def _step(card: StepCard, x: float, y: float) -> Element:
-    style = STATE_STYLES[card.state]
+    style = STATE_STYLES[card.mark]
     box = {"x": ".5", "y": ".5", "width": f"{CARD_WIDTH - 1:g}", "height": f"{CARD_HEIGHT - 1:g}", "rx": "3"}
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
     aim = text_width(card.aim, 12)
     parts = [
         element("rect", {**box, "class": "box"}),
-        element("rect", {**box, **dash, "class": f"e {card.state.value}"}),
+        element("rect", {**box, **dash, "class": f"e {card.mark.value}"}),
         element("text", {"x": "10", "y": "20"}, str(card.order)),
         element("text", {"class": "n", "x": "30", "y": "20"}, cut(card.name, CARD_WIDTH - 50 - aim, 14, bold=True)),
         element("text", {"class": "right", "x": f"{CARD_WIDTH - 10:g}", "y": "20"}, card.aim),

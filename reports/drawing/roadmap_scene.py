@@ -6,11 +6,11 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import LinkState, Mark
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.planning_words import NO_CANDIDATE, duration_words, link_names
 from reports.wording.sentences import brief_name, firm_name, link_name
-from reports.wording.target_words import weakness
+from reports.wording.verdict_sentences import weakness
 
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
@@ -31,13 +31,13 @@ ALONE = Text("{step}，{state}，{strategy}", "{step}, {state}, {strategy}")
 
 @dataclass(frozen=True, slots=True)
 class StepCard:
-    """One step as a card: place, name, state, what it is for, whom to ask, how long, what comes from outside."""
+    """One step as a card: place, name, mark, what it is for, whom to ask, how long, what comes from outside."""
 
     link_id: str
     order: int
     phase: Phase
     name: str
-    state: LinkState
+    mark: Mark
     aim: str
     ask: str
     time: str
@@ -52,7 +52,7 @@ class Today:
 
     link_id: str
     name: str
-    state: LinkState
+    mark: Mark
     feeds: tuple[str, ...]
 
 
@@ -93,12 +93,12 @@ def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[
                 feeds.setdefault(edge.start, []).append(step.link_id)
     links = judgement.city.links
     return tuple(
-        Today(link, brief_name(links[link], language), judgement.state(link), tuple(fed)) for link, fed in feeds.items()
+        Today(link, brief_name(links[link], language), judgement.mark(link), tuple(fed)) for link, fed in feeds.items()
     )
 
 
 def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
-    name, state = brief_name(judgement.city.links[step.link_id], language), judgement.state(step.link_id)
+    name, mark = brief_name(judgement.city.links[step.link_id], language), judgement.mark(step.link_id)
     target = judgement.target(step.link_id)
     aim = HELPER.of(language) if step.strategy is None else step.strategy.label(language)
     points = "" if target is None else f" {target.score.points}"
@@ -107,7 +107,7 @@ def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
         order=step.order,
         phase=step.phase,
         name=name,
-        state=state,
+        mark=mark,
         aim=aim + points,
         ask=_ask(judgement, step, language),
         time=LASTS.of(language, time=outside_brackets(duration_words(step.duration, language))),
@@ -116,7 +116,7 @@ def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
         label=ALONE.of(
             language,
             step=f"{step.order} {link_name(judgement.city.links[step.link_id], language)}",
-            state=state.label(language),
+            state=mark.label(language),
             strategy=f"{step.phase.label(language)} {aim}",
         ),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.verdicts.states import Mark, Strategy
 from graph.model.kinds import Stage
 
 
@@ -11,10 +11,10 @@ class Card:
     """One link on the panorama.
 
     `name` is the name without its bracketed part, `full_name` the whole; `detail` is the card's second line (may be
-    shortened at ` · `); `owner` says that a chain owner makes it; `rank` is its place among the chain's targets
-    (first ten only); `readout` is the sentence under the picture and `label` what a screen reader says. `strategies`
-    are those of its target, the main one first; `works` counts the projects under way that build it; `unmet` says that
-    it feeds directly what a chain owner makes and is missing.
+    shortened at ` · `); `mark` is how it is drawn; `owner` says that a chain owner makes it; `rank` is its place among
+    the chain's targets (first ten only); `readout` is the sentence under the picture and `label` what a screen reader
+    says. `strategies` are those of its target, the main one first; `works` counts the projects under way that build it;
+    `unmet` says that it feeds directly what a chain owner makes and is missing.
     """
 
     id: str
@@ -22,7 +22,7 @@ class Card:
     full_name: str
     detail: str
     stage: Stage
-    state: LinkState
+    mark: Mark
     owner: bool
     rank: int | None
     readout: str
@@ -52,9 +52,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """One entry of the legend that counts cards of a state."""
+    """One entry of the legend: a mark, its name, and how many cards count under it."""
 
-    state: LinkState
+    mark: Mark
     name: str
     count: int
 
@@ -65,14 +65,13 @@ class Words:
 
     language: str
     owner_badge: str
-    rank_prefix: str
     core: str
     auxiliary: str
     owner: str
     rank: str
     works_badge: str = "建"
     works: str = "有项目在建"
-    unmet: str = "链主要用而缺"
+    unmet: str = "链主要用、本地缺"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,29 @@ from collections import Counter
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.reach import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
+from graph.analysis.lists.calls import calls
+from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import UNDER_WAY, Fact, local_firms
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.readings import Fact, local_firms
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.wording.language import BLANK, Language, Text, count, format_time, outside_brackets, typeset
+from reports.wording.list_words import call_words, survey_question
 from reports.wording.punctuation import PAUSE, aside, listed, names
-from reports.wording.sentences import brief_name, chain_name, detail, fact_line, firm_name, home_name, link_name
+from reports.wording.sentences import (
+    brief_name,
+    chain_name,
+    detail,
+    fact_line,
+    firm_name,
+    home_name,
+    link_name,
+    state_word,
+)
 from reports.wording.target_words import reason
 from reports.wording.titles import BARE, chain_title, home_before
 
@@ -24,30 +37,32 @@ ON_SHEET = 5
 TITLE = Text("{city}{chain}全景图", "{city}: panorama of {chain}")
 LANE = Text("{links} 环 · 缺 {missing}", "{links} links, {missing} missing")
 REACH = Text("上游 {up} 环 · 下游可达 {down} 环，其中缺 {missing}", "{up} upstream · reaches {down}, {missing} missing")
-TARGETS = Text("最紧要的五个目标", "The five most pressing targets")
-TARGETS_FEW = Text("最紧要的目标", "The most pressing targets")
+TARGETS = Text("优先目标前五", "Top five targets")
+TARGETS_FEW = Text("优先目标", "Top targets")
+ASK_FIRST = Text("先问这些链环", "What to ask first")
+SURVEY, VERIFY = Text("摸底", "Survey"), Text("核实", "Verify")
 READING = Text("读图须知", "How to read it")
-RANK_TAG = Text("靶{rank}", "T{rank}")
+RANK = Text("重点{rank}", "Priority {rank}")
 HOW = (
     Text(
-        "强：在产两家以上，或一家在产且产能有据。弱：只有一家在产、产能未知，或装置停产。缺：没有查到在产、在建或在案的企业与项目，没有查到不等于不存在。",
-        "Strong: two suppliers operate, or one with its capacity on file. Weak: one supplier, capacity unknown, or a "
-        "stopped plant. Missing: none operating, under way or on file; none seen does not mean none exists.",
+        "强：本地在做，规模或市场地位有依据，或有两家以上独立企业。已有待核：本地在做，没有弱的迹象，规模还没问到。弱：有明确的弱处，如规模小、只供自用、试产、季节性、只有旧资料、停产。",
+        "Strong: made here with evidence of size or market position, or by two independent makers. Here, to verify: "
+        "no sign of weakness, size not on file. Weak: on a named sign: small, own use, trial, season, old records.",
     ),
     Text(
-        "在建：有签约、开工或在建的产能或项目。数据不足：有企业或项目而现状不明，或属普通服务。不宜本地：一般外购品、附属装置产品或依托资源。",
-        "Building: signed, started or under construction. No data: on file but unclear, or an ordinary service. "
-        "Not local: bought in, captive in another plant, or resource-bound.",
+        "在建：已开工。拟建：已签约或已公布计划。缺：没有查到，不等于没有。资料不足：现状不清或待摸底；圈中一点为应有待查，先问用户。不招引：外购、装置自用、依托资源等。",
+        "Under construction: started. Announced: signed or published. Missing: none found, which does not mean that "
+        "none exists. Not enough on file: unclear or not surveyed; with a disc in the ring it must exist. Not "
+        "recruited: bought in, captive, resource-bound.",
     ),
     Text(
-        "线从左向右，左供右用；实线为核心投入，虚线为辅助投入。投入关系多为行业常识；逐条来源见目录附表。",
-        "Left feeds right; full lines are core inputs, dotted ones auxiliary. Most inputs rest on general knowledge; "
-        "every source is listed in the catalogue.",
+        "线从左向右，左供右用；实线为核心投入，虚线为辅助投入。投入关系多为行业常识；逐条出处见目录附表。",
+        "Left feeds right; full lines are core inputs, dotted ones auxiliary. Sources are listed in the catalogue.",
     ),
 )
-PROJECTS = Text("{number} 个项目在建（签约至竣工）", "{number} under way (signed to completed)")
+PROJECTS = Text("{number} 个项目在建", "{number} projects under construction")
 NO_OWNER = Text("本链没有链主资料。", "No chain owner on file for this chain.")
-MAKES_NONE = Text("链主 {owners} 在本链没有在案的产品。", "Nothing of this chain is on file as made by {owners}.")
+MAKES_NONE = Text("没有链主 {owners} 在本链的产品资料。", "Nothing of this chain is on file as made by {owners}.")
 NEEDS = Text(
     "链主在产 {made}，另直接用到本链 {needed}：{states}。",
     "Chain owners make {made} and take in {needed} more directly: {states}.",
@@ -77,9 +92,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
         lanes=_lanes(cards, language),
         cards=cards,
         lines=_lines(judgement, chain_id),
-        legend=tuple(
-            Legend(state, state.label(language), number) for state, number in judgement.counts(chain_id).items()
-        ),
+        legend=tuple(Legend(mark, mark.label(language), number) for mark, number in judgement.tally(chain_id).items()),
         words=_words(language),
         sheet=_sheet(judgement, chain_id, TITLE.of(language, city=home, chain=chain), language),
         needs=_needs(judgement, chain_id, needs, wanting, language),
@@ -92,15 +105,14 @@ def _card(
     city = judgement.city
     link = city.links[verdict.link_id]
     name, second = link_name(link, language), detail(city, verdict, language)
-    state = verdict.state.label(language)
     stage = city.stage(chain_id, link.id)
-    owner, works = _by_owner(judgement, chain_id, link.id), projects_under_way(judgement, link.id)
+    owner, works = _by_owner(judgement, chain_id, link.id), projects_under_way(verdict)
     target = judgement.target(link.id)
     strategies = target.strategies if target is not None and chain_id in target.chains else ()
     words = _words(language)
-    spoken = [name, state, stage.label(language), second]
+    spoken = [name, state_word(verdict, language), stage.label(language), second]
     spoken += [words.owner] if owner else []
-    spoken += [RANK_TAG.of(language, rank=rank)] if rank is not None else []
+    spoken += [RANK.of(language, rank=rank)] if rank is not None else []
     spoken += [strategy.label(language) for strategy in strategies[:1]]
     spoken += [PROJECTS.of(language, number=len(works))] if works else []
     spoken += [words.unmet] if wanting else []
@@ -110,7 +122,7 @@ def _card(
         full_name=name,
         detail=second,
         stage=stage,
-        state=verdict.state,
+        mark=verdict.mark,
         owner=owner,
         rank=rank,
         readout=readout(judgement, chain_id, verdict, language),
@@ -121,9 +133,9 @@ def _card(
     )
 
 
-def projects_under_way(judgement: Judgement, link_id: str) -> tuple[Project, ...]:
-    """Return the city's projects that build a link and are signed, started, being built or completed."""
-    return tuple(work for work in judgement.city.works.get(link_id, ()) if work.stage in UNDER_WAY)
+def projects_under_way(verdict: Verdict) -> tuple[Project, ...]:
+    """List the projects that add to a link and are under way, those that lapsed left out."""
+    return tuple(fact for fact in verdict.facts_for(Measure.UNDER_WAY) if isinstance(fact, Project))
 
 
 def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tuple[str, ...], language: Language) -> str:
@@ -133,8 +145,8 @@ def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tupl
         return NO_OWNER.of(language)
     if not needs.made:
         return MAKES_NONE.of(language, owners=names((firm_name(firm) for firm in owners), language))
-    found = Counter(judgement.verdicts[link].state for link in needs.needed)
-    states = names((f"{state.label(language)} {found[state]}" for state in LinkState if found[state]), language)
+    found = Counter(judgement.mark(link) for link in needs.needed)
+    states = names((f"{mark.label(language)} {found[mark]}" for mark in Mark if found[mark]), language)
     counted = (needs.made, needs.needed, needs.outside)
     made, needed, outside = (count(language, len(links), "环", "link") for links in counted)
     parts = [NEEDS.of(language, made=made, needed=needed, states=states or BLANK)]
@@ -161,11 +173,11 @@ def readout(judgement: Judgement, chain_id: str, verdict: Verdict, language: Lan
     link = city.links[verdict.link_id]
     facts = verdict.facts()[:2]
     known = "； ".join(_dated(judgement, fact, language) for fact in facts) or detail(city, verdict, language)
-    works = projects_under_way(judgement, verdict.link_id)
+    works = projects_under_way(verdict)
     if any(work not in facts for work in works):
         known = f"{known} · {PROJECTS.of(language, number=len(works))}"
     reach = REACH.of(language, up=up, down=len(down), missing=missing)
-    return f"{link_name(link, language)} · {verdict.state.label(language)}　{known}　{reach}"
+    return f"{link_name(link, language)} · {state_word(verdict, language)}　{known}　{reach}"
 
 
 def _dated(judgement: Judgement, fact: Fact, language: Language) -> str:
@@ -176,7 +188,7 @@ def _dated(judgement: Judgement, fact: Fact, language: Language) -> str:
 
 def _lanes(cards: tuple[Card, ...], language: Language) -> tuple[Lane, ...]:
     total = Counter(card.stage for card in cards)
-    missing = Counter(card.stage for card in cards if card.state is LinkState.MISSING)
+    missing = Counter(card.stage for card in cards if card.mark is Mark.MISSING)
     return tuple(
         Lane(stage, stage.label(language), LANE.of(language, links=total[stage], missing=missing[stage]))
         for stage in Stage
@@ -196,17 +208,16 @@ def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
 
 def _words(language: Language) -> Words:
     if language == "zh":
-        return Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "本链目标（链靶）位次")
+        return Words("zh", "主", "核心投入", "辅助投入", "链主在产", "重点：本链优先目标（链靶）位次")
     return Words(
         "en",
         "O",
-        "T",
         "core input",
         "auxiliary",
-        "made by chain owner",
-        "target rank in chain",
+        "chain owner",
+        "priority",
         works_badge="P",
-        works="project under way",
+        works="project",
         unmet="chain owner needs it, missing",
     )
 
@@ -219,12 +230,12 @@ def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple
     unknown = "无资料" if zh else "not on file"
     owners = names((firm_name(city.firms[lead.start]) for lead in leads), language) or unknown
     departments = names((city.organisations[chief.start].name_zh for chief in chiefs), language) or unknown
-    firms = f"{len(local_firms(city, chain_id))} 户" if zh else str(len(local_firms(city, chain_id)))
+    firms = f"{len(local_firms(city, chain_id))} 家" if zh else str(len(local_firms(city, chain_id)))
     return (
         ("链主" if zh else "Chain owner", owners, leads[0].evidence.basis if leads else None),
         ("链长部门" if zh else "Chief department", departments, chiefs[0].evidence.basis if chiefs else None),
         ("招商专班" if zh else "Task force", _task_force(judgement, chain_id, language), None),
-        ("在库本地企业" if zh else "Local firms on file", firms, None),
+        ("收录本地企业" if zh else "Local firms on file", firms, None),
     )
 
 
@@ -235,28 +246,42 @@ def _task_force(judgement: Judgement, chain_id: str, language: Language) -> str:
     return typeset(known)
 
 
+Row = tuple[str, str, str, str]
+
+
+def _first_rows(judgement: Judgement, chain_id: str, language: Language) -> tuple[Text, tuple[Row, ...]]:
+    """Return what is to be done first: the top targets, or of a chain without any what to find out."""
+    city, targets = judgement.city, judgement.targets_of(chain_id)[:ON_SHEET]
+    if targets:
+        rows = [(target.link_id, target.strategy.label(language), reason(city, target, language)) for target in targets]
+    elif needs_survey(judgement, chain_id):
+        items = asked_about(judgement, chain_id)[:ON_SHEET]
+        rows = [(item.link_id, SURVEY.of(language), survey_question(city, item, language)) for item in items]
+    else:
+        found = calls(judgement, chain_id)[:ON_SHEET]
+        rows = [(call.link_id, VERIFY.of(language), call_words(city, call, language)) for call in found]
+    title = (TARGETS if len(targets) == ON_SHEET else TARGETS_FEW) if targets else ASK_FIRST
+    numbered = enumerate(rows, 1)
+    return title, tuple(
+        (RANK.of(language, rank=at) if targets else str(at), brief_name(city.links[link], language), what, why)
+        for at, (link, what, why) in numbered
+    )
+
+
 def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) -> Sheet:
     city = judgement.city
     facts = tuple(
         aside(f"{caption} {value}", basis.label(language).lower() if basis is Basis.INFERRED else None, language)
         for caption, value, basis in head_facts(judgement, chain_id, language)[:2]
     )
-    targets = tuple(
-        (
-            RANK_TAG.of(language, rank=rank),
-            brief_name(city.links[target.link_id], language),
-            target.strategy.label(language),
-            reason(city, target, language),
-        )
-        for rank, target in enumerate(judgement.targets_of(chain_id)[:ON_SHEET], 1)
-    )
+    first, rows = _first_rows(judgement, chain_id, language)
     load = city.load
     version = VERSION.of(language, id=load.id, time=format_time(load.loaded_at), digest=load.digest[:8])
     return Sheet(
         title=title,
         facts=(" · ".join(facts), version),
-        targets_title=(TARGETS if len(targets) == ON_SHEET else TARGETS_FEW).of(language),
-        targets=targets,
+        targets_title=first.of(language),
+        targets=rows,
         reading_title=READING.of(language),
         reading=tuple(text.of(language) for text in HOW),
         foot=version,

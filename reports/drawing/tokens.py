@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 
 Theme = Literal["light", "dark"]
 
@@ -28,8 +28,8 @@ class Tone:
 class StateStyle:
     """How a state is drawn: `line` for mark and edge, `tint` for the ground, `text` on that ground.
 
-    `dash` is the dash pattern of a card's edge, `edge` its opacity; `bar` says whether the card carries the
-    full-strength bar on its left; `hatch` is the colour of the 45° strokes, where there are any.
+    `dash` is the dash pattern of a card's edge, `edge` its opacity; `bar` is the bar on the left of the card, whole or
+    in pieces; `hatch` is the colour of the 45° strokes, where there are any.
     """
 
     line: Tone
@@ -37,7 +37,7 @@ class StateStyle:
     text: Tone
     edge: float
     dash: str | None = None
-    bar: bool = False
+    bar: Literal["whole", "pieces"] | None = None
     hatch: Tone | None = None
 
 
@@ -71,57 +71,59 @@ TONES: Mapping[str, Tone] = MappingProxyType(
 )
 
 _GREY = Tone("#7C8792", "#7E8B97")
+_COMING, _COMING_TEXT = Tone("#4C84B0", "#6FA8D1"), Tone("#2A5E88", "#9CC6E6")
+_NOT_KNOWN = StateStyle(line=_GREY, tint=TONES["panel"], text=Tone("#55616C", "#A3AEB8"), edge=1.0, dash="1.5 2.5")
 
-STATE_STYLES: Mapping[LinkState, StateStyle] = MappingProxyType(
+STATE_STYLES: Mapping[Mark, StateStyle] = MappingProxyType(
     {
-        LinkState.STRONG: StateStyle(
+        Mark.STRONG: StateStyle(
             line=Tone("#1F6391", "#4E9CD0"),
             tint=Tone("#D6E6F2", "#163850"),
             text=Tone("#17506F", "#A9D3F0"),
             edge=0.55,
-            bar=True,
+            bar="whole",
         ),
-        LinkState.PRESENT: StateStyle(
+        Mark.PRESENT: StateStyle(
             line=Tone("#17717A", "#52B3C2"),
             tint=Tone("#DDF0F0", "#12343A"),
             text=Tone("#0F5960", "#A8DFE7"),
             edge=0.6,
-            bar=True,
+            bar="pieces",
         ),
-        LinkState.WEAK: StateStyle(
+        Mark.WEAK: StateStyle(
             line=Tone("#A66E00", "#D6A23A"),
             tint=Tone("#F9EBCB", "#3A2E14"),
             text=Tone("#7A5200", "#F0CF8A"),
             edge=0.6,
-            bar=True,
+            bar="whole",
         ),
-        LinkState.MISSING: StateStyle(
-            line=Tone("#B4402A", "#E27C64"), tint=BG, text=Tone("#A03420", "#F2A390"), edge=0.8, dash="4 2.5"
-        ),
-        LinkState.PLANNED: StateStyle(
-            line=Tone("#4C84B0", "#6FA8D1"),
+        Mark.BUILDING: StateStyle(
+            line=_COMING,
             tint=Tone("#F1F6FA", "#14212C"),
-            text=Tone("#2A5E88", "#9CC6E6"),
+            text=_COMING_TEXT,
             edge=0.8,
             hatch=Tone("#A9C6DD", "#2E5676"),
         ),
-        LinkState.UNKNOWN: StateStyle(
-            line=_GREY, tint=TONES["panel"], text=Tone("#55616C", "#A3AEB8"), edge=1.0, dash="1.5 2.5"
+        Mark.ANNOUNCED: StateStyle(line=_COMING, tint=BG, text=_COMING_TEXT, edge=0.8),
+        Mark.MISSING: StateStyle(
+            line=Tone("#B4402A", "#E27C64"), tint=BG, text=Tone("#A03420", "#F2A390"), edge=0.8, dash="4 2.5"
         ),
-        LinkState.NOT_LOCAL: StateStyle(line=_GREY, tint=BG, text=TONES["ink2"], edge=1.0),
+        Mark.UNKNOWN: _NOT_KNOWN,
+        Mark.EXPECTED: _NOT_KNOWN,
+        Mark.NOT_LOCAL: StateStyle(line=_GREY, tint=BG, text=TONES["ink2"], edge=1.0),
     }
 )
 
 
 def colours(theme: Theme) -> dict[str, str]:
-    """Return all colours of a theme by name: the tones, and of each state its line, `-tint`, `-text` and `-hatch`."""
+    """Return all colours of a theme by name: the tones, and of each mark its line, `-tint`, `-text` and `-hatch`."""
     named = {name: tone.of(theme) for name, tone in TONES.items()}
-    for state, style in STATE_STYLES.items():
-        named[state.value] = style.line.of(theme)
-        named[f"{state.value}-tint"] = style.tint.of(theme)
-        named[f"{state.value}-text"] = style.text.of(theme)
+    for mark, style in STATE_STYLES.items():
+        named[mark.value] = style.line.of(theme)
+        named[f"{mark.value}-tint"] = style.tint.of(theme)
+        named[f"{mark.value}-text"] = style.text.of(theme)
         if style.hatch is not None:
-            named[f"{state.value}-hatch"] = style.hatch.of(theme)
+            named[f"{mark.value}-hatch"] = style.hatch.of(theme)
     return named
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from graph.model.kinds import Stage
 from reports.drawing.layout.layout import Layout, arrange
 from reports.drawing.markup import SVG, element
-from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_marks import bar_path, mark, pieces_path
 from reports.drawing.panorama_style import STYLE
 from reports.drawing.panorama_text import cut, text_width
 from reports.drawing.scene import Line
@@ -138,25 +138,25 @@ def _hatch(name: str) -> Element:
     return element("pattern", {"id": name, **size}, element("rect", {"class": "hatch", "width": "1.6", "height": "6"}))
 
 
-def _ground(state: LinkState, width: float, height: float, hatch: str) -> list[Element]:
-    """Return a card without words: ground, hatch, edge and bar of its state."""
-    style = STATE_STYLES[state]
+def _ground(kind: Mark, width: float, height: float, hatch: str) -> list[Element]:
+    """Return a card without words: ground, hatch, edge and bar of its mark."""
+    style = STATE_STYLES[kind]
     box = {"x": ".5", "y": ".5", "width": f"{width - 1:.1f}", "height": f"{height - 1:g}", "rx": "2"}
-    parts = [element("rect", {**box, "class": f"g {state.value}"})]
+    parts = [element("rect", {**box, "class": f"g {kind.value}"})]
     if style.hatch is not None:
         parts.append(element("rect", {**box, "fill": f"url(#{hatch})"}))
     dash = {} if style.dash is None else {"stroke-dasharray": style.dash}
-    parts.append(element("rect", {**box, **dash, "class": f"e {state.value}"}))
-    if style.bar:
-        bar = {"width": "4", "height": f"{height:g}", "rx": "1.5"}
-        parts.append(element("rect", {**bar, "class": f"b {state.value}"}))
+    parts.append(element("rect", {**box, **dash, "class": f"e {kind.value}"}))
+    if style.bar is not None:
+        bar = bar_path(height) if style.bar == "whole" else pieces_path(height)
+        parts.append(element("path", {"class": f"b {kind.value}", "d": bar}))
     return parts
 
 
 def _small(card: MiniCard, grid: Grid, kind: str, side: int) -> Element:
     x, y = grid.place(card.id)
-    state = card.after if side else card.before
-    parts = [element("title", {}, card.label), *_ground(state, grid.card, CARD_HEIGHT, _hatch_id(grid, side))]
+    shown = card.after if side else card.before
+    parts = [element("title", {}, card.label), *_ground(shown, grid.card, CARD_HEIGHT, _hatch_id(grid, side))]
     if kind == "ring":
         size = {"width": f"{grid.card + 4:.1f}", "height": f"{CARD_HEIGHT + 4:g}", "rx": "3"}
         parts.append(element("rect", {"x": "-2", "y": "-2", **size, "class": "ring-ink"}))
@@ -202,7 +202,7 @@ def _named(card: MiniCard, grid: Grid, room: float, side: int) -> Element:
         *_ground(card.after, width, NAMED_HEIGHT, _hatch_id(grid, side)),
         element("rect", {**ring, "class": "ring-ink"}),
         element("g", {"transform": f"translate(13 {NAMED_HEIGHT / 2:g})"}, mark(card.after)),
-        element("text", {"x": "22", "y": "14.5", "class": "rim" if card.after is LinkState.PLANNED else ""}, name),
+        element("text", {"x": "22", "y": "14.5", "class": "rim" if card.after is Mark.BUILDING else ""}, name),
     )
 
 

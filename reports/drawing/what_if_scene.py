@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.simulate import WhatIf
 from graph.model.kinds import Stage, Strength
 from reports.drawing.scene import Line
@@ -20,7 +20,7 @@ SUPPORT = Text("支撑", "Support")
 
 @dataclass(frozen=True, slots=True)
 class MiniCard:
-    """One link with its state on both sides; `label` is what a screen reader says of it.
+    """One link with its mark on both sides; `label` is what a screen reader says of it.
 
     What is `marked` is ringed and named: what changes from one side to the other, or what two chains share.
     """
@@ -28,8 +28,8 @@ class MiniCard:
     id: str
     name: str
     stage: Stage
-    before: LinkState
-    after: LinkState
+    before: Mark
+    after: Mark
     label: str
     marked: bool
 
@@ -86,7 +86,7 @@ def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
 
 
 def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, language: Language) -> MiniCard:
-    old, new = (each.verdicts[link_id].state for each in (before, after))
+    old, new = (each.mark(link_id) for each in (before, after))
     name = brief_name(before.city.links[link_id], language)
     told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
     label = PAUSE.of(language).join((name, told))
@@ -96,5 +96,5 @@ def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, lang
 
 def counts_words(judgement: Judgement, chain_id: str, language: Language) -> str:
     """Return how many links of a chain are in each state: `强 9 · 弱 16 · 缺 39`; states without a link left out."""
-    counts = judgement.counts(chain_id)
-    return " · ".join(f"{state.label(language)} {number}" for state, number in counts.items() if number)
+    counts = judgement.tally(chain_id)
+    return " · ".join(f"{mark.label(language)} {number}" for mark, number in counts.items() if number)

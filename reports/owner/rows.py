@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
+from graph.analysis.judgement import Judgement
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.kinds import MakeStatus
@@ -12,22 +13,23 @@ from reports.wording.candidate_words import candidate_reason
 from reports.wording.fact_words import source_words
 from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, listed, names
-from reports.wording.sentences import NO_CANDIDATE, brief_name, firm_name, firm_place
+from reports.wording.sentences import NO_CANDIDATE, brief_name, firm_name, firm_place, state_word
 
 POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")
 CAN = Text("可引", "could be attracted")
-ON_FILE = Text("在案", "on file")
+ON_FILE = Text("收录", "on file")
 INSTEAD = Text("可用本地的{links}", "{links} made here will do")
 ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
 """Every status of a maker, none on file included."""
 FIRST = 3
 HEADS = (
     Text("投入", "Input"),
+    Text("状态", "State"),
     Text("来自", "Comes from"),
     Text("强度", "Strength"),
     Text("用于", "Taken for"),
-    Text("谁在供／可引谁", "Who supplies, or could"),
+    Text("谁在做、可引谁", "Who supplies, or could"),
     Text("投入关系依据", "Basis of the input"),
 )
 
@@ -36,6 +38,12 @@ def need_names(city: City, need: Need, language: Language, most: int = 3) -> str
     """Return what the owner takes an input for."""
     links = dict.fromkeys(edge.end for edge in need.edges)
     return listed([brief_name(city.links[link], language) for link in links], language, most)
+
+
+def state_of(judgement: Judgement, link_id: str, language: Language) -> str:
+    """Return the state of an input; one in no chain is not judged."""
+    verdict = judgement.verdicts.get(link_id)
+    return BLANK if verdict is None else state_word(verdict, language)
 
 
 def strength_words(need: Need, language: Language) -> str:
@@ -102,11 +110,13 @@ def best_lead(city: City, need: Need, language: Language) -> str | None:
     return candidate_reason(ranked[0], language) if ranked else None
 
 
-def needs_csv(city: City, found: OwnerSupply, language: Language) -> bytes:
+def needs_csv(judgement: Judgement, found: OwnerSupply, language: Language) -> bytes:
     """Return all needs of an owner as CSV, each with the sources of the inputs it stands for."""
+    city = judgement.city
     rows = (
         (
             brief_name(city.links[need.link_id], language),
+            state_of(judgement, need.link_id, language),
             need.supply.label(language),
             strength_words(need, language),
             need_names(city, need, language, 99),

@@ -3,31 +3,36 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import RULES
-from graph.analysis.verdicts.states import LinkState
-from graph.model.kinds import Basis, LocalSide, Stage
-from reports.formats.document import Block, Heading, Paragraph, Spans, cell, joined, plain
+from graph.analysis.verdicts.states import COUNTED, LinkState, Mark, Strategy
+from graph.model.kinds import Basis, Stage
+from reports.formats.document import Block, Heading, Paragraph, Spans, cell, plain
 from reports.roadmap.chapters_today import local_makes
 from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import AND, aside, clauses, listed, names, titled
-from reports.wording.sentences import brief_name, firm_name
-from reports.wording.target_words import reason
+from reports.wording.list_words import firms_words, survey_question
+from reports.wording.punctuation import clauses, listed, names, titled
+from reports.wording.sentences import brief_name, state_word
+from reports.wording.target_words import firms_behind, reason
+from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdict_words import rule_words, state_words, turn_words
 
 STATES = Text("各段链环状态（个）", "Links by stage and state")
-STAGE, TOTAL = Text("环节", "Stage"), Text("合计", "Total")
+STAGE, TOTAL = Text("上中下游", "Stage"), Text("合计", "Total")
 OVERALL = Text("{links} 个链环中，{states}。{weakest}", "Of {links} links: {states}. {weakest}")
 WEAKEST = Text(
     "缺环最多的是{stage}，{links} 个链环中缺 {missing} 个。", "Most gaps lie {stage} ({missing} of {links})."
 )
-IS_LINK = (LinkState.STRONG, LinkState.WEAK, LinkState.MISSING)
+IS_LINK = (Mark.STRONG, Mark.WEAK, Mark.MISSING)
 """States of one character in Chinese, which in a sentence need the noun."""
-GAPS = Text("最紧要的目标", "The most pressing targets")
+GAPS = Text("优先目标", "Top targets")
 GAPS_ORDER = Text(
-    "本链有目标 {total} 个，按“值不值得、办不办得成”两组得分排序，{shown}见下表；各项权重与分项见附件“口径”。",
-    "{total} targets, ordered by attractiveness and feasibility; {shown} below, the weights in the annex.",
+    "本链要招引或做强的目标 {total} 个，按必要性与可行性两组得分排序，{shown}见下表；各项权重与分项见附件“口径”。",
+    "{total} targets to recruit for or strengthen, ordered by attractiveness and feasibility; {shown} below, the "
+    "weights in the annex.",
 )
 FIRST = Text("前 {number} 个", "the first {number} are")
 WHOLE = Text("全部", "all are")
@@ -39,20 +44,52 @@ GAP_HEADS: tuple[Head, ...] = (
     (Text("链环", "Link"), 19, "left"),
     (Text("状态", "State"), 15, "center"),
     (Text("策略", "Strategy"), 12, "center"),
-    (Text("依据", "Why"), 41, "left"),
+    (Text("为什么在这里", "Why here"), 41, "left"),
     (Text("候选", "Firms"), 8, "right"),
 )
-WEAK = Text("弱环及原因", "Weak links and why")
-WEAK_HEADS: tuple[Head, ...] = (
-    (Text("为何判弱", "Why weak"), 25, "left"),
-    (Text("链环（本地厂家）", "Links (local makers)"), 50, "left"),
-    (Text("怎样可改判", "What would change it"), 25, "left"),
+COMING = Text("盯办", "To see through")
+COMING_SAID = Text(
+    "在建、拟建或停滞的 {number} 个，盯着办成，不另招一家。",
+    "{number} under construction, announced or stalled: see them through, recruit no second one.",
 )
-STRONG_LINE = Text("强环 {number} 个：{links}", "Strong, {number}: {links}")
+COMING_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 22, "left"),
+    (Text("状态", "State"), 12, "center"),
+    (Text("由谁承担", "By whom"), 22, "left"),
+    (Text("到哪一步", "How far it is"), 44, "left"),
+)
+SURVEY = Text("摸底清单", "Survey list")
+SURVEY_SAID = Text(
+    "凭现有资料判不出强弱和缺口，先逐环问清。备选线索是收录的外地企业，不是推荐。",
+    "This is not enough to tell strong from missing; ask link by link first. Leads in reserve are firms from elsewhere "
+    "on file, no recommendation.",
+)
+SURVEY_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 20, "left"),
+    (Text("状态", "State"), 14, "center"),
+    (Text("问什么", "What to ask"), 36, "left"),
+    (Text("备选线索", "Leads in reserve"), 30, "left"),
+)
+WEAK = Text("弱环及弱在哪", "Weak links and where they are weak")
+WEAK_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 18, "left"),
+    (Text("弱在哪", "Where it is weak"), 52, "left"),
+    (Text("怎样可改判", "What would change it"), 30, "left"),
+)
 NO_STRONG = Text("本链没有判为强的链环。", "No link of the chain is judged strong.")
-PLANNED_LINE = Text("在建 {number} 个：{links}", "Under way, {number}: {links}")
-UNKNOWN_LINE = Text("数据不足、不判缺的链环 {number} 个：{links}。", "Not enough data for {number}: {links}.")
-NOT_LOCAL_LINE = Text("不宜本地的 {number} 个：{links}。", "Not to be made here, {number}: {links}.")
+IN_STATE = {
+    Mark.STRONG: Text("强环 {number} 个：{links}", "Strong, {number}: {links}"),
+    Mark.PRESENT: Text(
+        "已有待核的 {number} 个，规模还没问到，不算弱：{links}",
+        "Here, to verify, {number}; size not on file, not weak: {links}",
+    ),
+    Mark.BUILDING: Text("在建 {number} 个：{links}", "Under construction, {number}: {links}"),
+    Mark.ANNOUNCED: Text("拟建 {number} 个：{links}", "Announced, {number}: {links}"),
+    Mark.UNKNOWN: Text("资料不足、不判缺的 {number} 个：{links}", "Not enough on file, {number}: {links}"),
+    Mark.EXPECTED: Text("应有待查、先问用户的 {number} 个：{links}", "Must exist, ask the user, {number}: {links}"),
+    Mark.NOT_LOCAL: Text("不招引的 {number} 个：{links}", "Not recruited, {number}: {links}"),
+}
+"""What is said of the links that are neither gaps nor weak."""
 THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
 RULE_HEADS: tuple[Head, ...] = (
     (Text("规则", "Rule"), 10, "center"),
@@ -60,26 +97,31 @@ RULE_HEADS: tuple[Head, ...] = (
     (Text("链环数", "Links"), 12, "right"),
 )
 DATA_GAPS = Text(
-    "门槛动一步结论即变的链环 {unstable} 个；所据证据中最弱者为行业常识或推定的链环 {soft} 个；"
-    "本地生产记录 {makes} 条，其中没有产能的 {blank} 条。没有查到不等于不存在，缺（未见）须经摸底核实。",
-    "{unstable} verdicts change when a threshold moves one step; {soft} rest on general knowledge or inference; "
-    "{blank} of {makes} records of local production lack a capacity. None seen does not mean none exists.",
+    "结论易变（多或少一家企业就变）的链环 {unstable} 个；所据证据中最弱者为行业常识或推定的链环 {soft} 个；"
+    "本地生产记录 {makes} 条，其中没有产能的 {blank} 条。没有查到，不等于没有，缺（未查到）须经摸底核实。",
+    "{unstable} verdicts may change with one maker more or less; {soft} rest on general knowledge or inference; "
+    "{blank} of {makes} records of local production lack a capacity. None found does not mean none exists.",
 )
-GAPS_SHOWN = 10
+GAPS_SHOWN, MOST_NAMED = 10, 20
+CITED = frozenset({Mark.STRONG, Mark.PRESENT, Mark.BUILDING, Mark.ANNOUNCED})
+"""Marks of links that somebody makes or builds, whose facts are cited."""
 
 
 def diagnosis(writing: Writing) -> Iterator[Block]:
     """Yield chapter two: states by stage, the most pressing gaps, weak links, rules and what is not known."""
     yield Heading(2, writing.say(Text("总的情况", "Overview")))
     yield Paragraph(plain(_overall(writing)))
-    states: list[Head] = [(Text(state.zh, state.en), 9, "right") for state in LinkState]
-    heads: list[Head] = [(STAGE, 14, "center"), *states, (TOTAL, 9, "right")]
+    states: list[Head] = [(Text(mark.zh, mark.en), 9, "right") for mark in COUNTED]
+    heads: list[Head] = [(STAGE, 13, "center"), *states, (TOTAL, 8, "right")]
     yield writing.table(STATES, heads, _state_rows(writing), total=True)
+    if needs_survey(writing.judgement, writing.chain_id):
+        yield Heading(2, writing.say(SURVEY))
+        yield from _survey(writing)
     yield Heading(2, writing.say(GAPS))
     yield from _gaps(writing)
     yield Heading(2, writing.say(WEAK))
     yield from _weak(writing)
-    yield Heading(2, writing.say(Text("强环、在建与未判之环", "Strong, under way and not judged")))
+    yield Heading(2, writing.say(Text("其余链环", "The other links")))
     yield from _others(writing)
     yield Heading(2, writing.say(Text("口径与数据缺口", "Rules and missing data")))
     yield writing.table(THRESHOLDS, RULE_HEADS, _rule_rows(writing))
@@ -92,15 +134,15 @@ def _verdicts(writing: Writing) -> list[Verdict]:
 
 def _overall(writing: Writing) -> str:
     language = writing.language
-    counts = writing.judgement.counts(writing.chain_id)
-    told = names((_counted(state, number, language) for state, number in counts.items() if number), language)
+    counts = writing.judgement.tally(writing.chain_id)
+    told = names((_counted(mark, number, language) for mark, number in counts.items() if number), language)
     return writing.say(OVERALL, links=sum(counts.values()), states=told, weakest=_weakest_stage(writing))
 
 
-def _counted(state: LinkState, number: int, language: Language) -> str:
+def _counted(mark: Mark, number: int, language: Language) -> str:
     if language == "en":
-        return f"{state.en.lower()} {number}"
-    return f"{state.zh}{'环' if state in IS_LINK else ''} {number} 个"
+        return f"{mark.en.lower()} {number}"
+    return f"{mark.zh}{'环' if mark in IS_LINK else ''} {number} 个"
 
 
 def _weakest_stage(writing: Writing) -> str:
@@ -117,99 +159,113 @@ def _weakest_stage(writing: Writing) -> str:
 
 def _state_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
     stages = {edge.end: edge.stage for edge in writing.city.includes[writing.chain_id]}
-    found = Counter((stages[each.link_id], each.state) for each in _verdicts(writing))
+    found = Counter((stages[each.link_id], each.mark.counted) for each in _verdicts(writing))
     for stage in Stage:
-        row = [found[stage, state] for state in LinkState]
+        row = [found[stage, mark] for mark in COUNTED]
         if sum(row):
             yield _numbers(stage.label(writing.language), row)
-    yield _numbers(writing.say(TOTAL), [sum(found[stage, state] for stage in Stage) for state in LinkState])
+    yield _numbers(writing.say(TOTAL), [sum(found[stage, mark] for stage in Stage) for mark in COUNTED])
 
 
 def _numbers(head: str, row: list[int]) -> tuple[Spans, ...]:
     return (cell(head), *(cell(str(each) if each else None) for each in (*row, sum(row))))
 
 
-def _gaps(writing: Writing) -> Iterator[Block]:
-    targets = writing.judgement.targets_of(writing.chain_id)
-    if not targets:
-        yield writing.paragraph(NO_GAPS, why=why_no_target(writing))
-        return
-    shown = targets[:GAPS_SHOWN]
-    first = writing.say(WHOLE) if len(shown) == len(targets) else writing.say(FIRST, number=len(shown))
-    yield writing.paragraph(GAPS_ORDER, shown=first, total=len(targets))
+def _survey(writing: Writing) -> Iterator[Block]:
+    """Yield the links of a chain that is hardly known as questions, with the firms kept as leads in reserve."""
     city, language = writing.city, writing.language
+    yield writing.paragraph(SURVEY_SAID)
     rows = [
         (
-            cell(str(place)),
-            cell(brief_name(city.links[target.link_id], language)),
-            cell(state_words(target.verdict.rule, language)),
-            cell(target.strategy.label(language)),
-            plain(reason(city, target, language), writing.cite(*target.grounds[0].facts[:3])),
-            cell(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),
+            cell(brief_name(city.links[item.link_id], language)),
+            cell(state_word(item.verdict, language)),
+            plain(survey_question(city, item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
+            cell(firms_words(item.reserve, language) or None),
         )
-        for place, target in enumerate(shown, 1)
+        for item in asked_about(writing.judgement, writing.chain_id)
     ]
-    yield writing.table(GAPS, GAP_HEADS, rows)
+    yield writing.table(SURVEY, SURVEY_HEADS, rows)
+
+
+def _gaps(writing: Writing) -> Iterator[Block]:
+    """Yield the targets to recruit for or strengthen, then those that are under way and to be seen through."""
+    every = writing.judgement.targets_of(writing.chain_id)
+    targets = [target for target in every if target.strategy is not Strategy.SEE_THROUGH]
+    if targets:
+        shown = targets[:GAPS_SHOWN]
+        first = writing.say(WHOLE) if len(shown) == len(targets) else writing.say(FIRST, number=len(shown))
+        yield writing.paragraph(GAPS_ORDER, shown=first, total=len(targets))
+        rows = [_gap(writing, place, target) for place, target in enumerate(shown, 1)]
+        yield writing.table(GAPS, GAP_HEADS, rows)
+    else:
+        yield writing.paragraph(NO_GAPS, why=why_no_target(writing))
+    coming = [target for target in every if target.strategy is Strategy.SEE_THROUGH]
+    if coming:
+        yield writing.paragraph(COMING_SAID, number=len(coming))
+        yield writing.table(COMING, COMING_HEADS, [_under_way(writing, target) for target in coming])
+
+
+def _gap(writing: Writing, place: int, target: Target) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    return (
+        cell(str(place)),
+        cell(brief_name(city.links[target.link_id], language)),
+        cell(state_words(target.verdict.rule, language)),
+        cell(target.strategy.label(language)),
+        plain(reason(city, target, language), writing.cite(*target.grounds[0].facts[:3])),
+        cell(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),
+    )
+
+
+def _under_way(writing: Writing, target: Target) -> tuple[Spans, ...]:
+    city, language = writing.city, writing.language
+    return (
+        cell(brief_name(city.links[target.link_id], language)),
+        cell(state_words(target.verdict.rule, language)),
+        cell(names(firms_behind(city, target.verdict), language) or None),
+        plain(verdict_sentence(city, target.verdict, language), writing.cite(*target.verdict.decisive[:2])),
+    )
 
 
 def why_no_target(writing: Writing) -> str:
-    """Return why a chain has no target: its local side is hardly known, or no condition holds."""
+    """Say why a chain has no target: it is to be surveyed, or no condition holds."""
     chain = writing.chain
-    if chain.local_side is LocalSide.THIN:
-        text = Text("本链本地一侧掌握很少，一律不判缺", "its local side is hardly known, so nothing is called missing")
+    if needs_survey(writing.judgement, writing.chain_id):
+        text = Text(
+            "本链待摸底，收录的本地企业太少，一律不判缺", "too few local firms are on file to call anything missing"
+        )
     else:
         text = Text("没有链环合于任何一条判定条件", "no link meets any of the conditions")
     return clauses(filter(None, (writing.say(text), chain.local_side_reason)), writing.language)
 
 
 def _weak(writing: Writing) -> Iterator[Block]:
-    language = writing.language
+    city, language = writing.city, writing.language
     weak = [each for each in _verdicts(writing) if each.state is LinkState.WEAK]
     if not weak:
         yield writing.paragraph(Text("本链没有判为弱的链环。", "No link of the chain is judged weak."))
         return
-    alike: dict[tuple[str, str | None], list[Verdict]] = {}
-    for each in weak:
-        turn = turn_words(each.turns[0], language) if each.turns else None
-        alike.setdefault((f"{each.rule.id} {rule_words(each.rule, language)}", turn), []).append(each)
-    rows = [(cell(why), _with_makers(writing, found), cell(turn)) for (why, turn), found in alike.items()]
+    rows = [
+        (
+            cell(brief_name(city.links[each.link_id], language)),
+            plain(verdict_sentence(city, each, language), writing.cite(*each.decisive[:2])),
+            cell(turn_words(each.turns[0], language) if each.turns else None),
+        )
+        for each in weak
+    ]
     yield writing.table(WEAK, WEAK_HEADS, rows)
 
 
-def _with_makers(writing: Writing, verdicts: Iterable[Verdict]) -> Spans:
-    """Return links in a row, each with who makes it here and the sources of that."""
-    city, language = writing.city, writing.language
-    told = []
-    for each in verdicts:
-        makes = city.makers.get(each.link_id, ())
-        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes)
-        makers = names(firms, language) or None
-        told.append(
-            plain(
-                aside(brief_name(city.links[each.link_id], language), makers, language), writing.cite(*each.facts()[:2])
-            )
-        )
-    return joined(told, AND.of(language))
-
-
 def _others(writing: Writing) -> Iterator[Block]:
-    for state, text in ((LinkState.STRONG, STRONG_LINE), (LinkState.PLANNED, PLANNED_LINE)):
-        found = _in_state(writing, state)
+    """Yield the links that are neither gaps nor weak, a paragraph for each mark."""
+    for mark, text in IN_STATE.items():
+        found = [each for each in _verdicts(writing) if each.mark is mark]
         if found:
-            said = writing.say(text, number=len(found), links=_link_names(writing, found, 20))
-            yield Paragraph(
-                writing.ended(plain(said, writing.cite(*(fact for each in found for fact in each.facts()[:1]))))
-            )
-        elif state is LinkState.STRONG:
+            said = writing.say(text, number=len(found), links=_link_names(writing, found, MOST_NAMED))
+            cited = writing.cite(*(fact for each in found for fact in each.facts()[:1])) if mark in CITED else ()
+            yield Paragraph(writing.ended(plain(said, cited)))
+        elif mark is Mark.STRONG:
             yield writing.paragraph(NO_STRONG)
-    for state, text in ((LinkState.UNKNOWN, UNKNOWN_LINE), (LinkState.NOT_LOCAL, NOT_LOCAL_LINE)):
-        found = _in_state(writing, state)
-        if found:
-            yield writing.paragraph(text, number=len(found), links=_link_names(writing, found, 12))
-
-
-def _in_state(writing: Writing, state: LinkState) -> list[Verdict]:
-    return [each for each in _verdicts(writing) if each.state is state]
 
 
 def _link_names(writing: Writing, verdicts: Iterable[Verdict], most: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import rank_candidates
+from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.roadmap.needs import Elsewhere
 from graph.analysis.targets.targets import Target
 from graph.analysis.versions.compare import compare
@@ -16,12 +17,13 @@ from reports.versions.blocks import TITLE as VERSIONS_TITLE
 from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, flag_rows, summary_words
 from reports.wording.language import Text, format_time, typeset
+from reports.wording.list_words import risk_words
 from reports.wording.measure_words import point_words
 from reports.wording.methods import method_tables
 from reports.wording.objection_words import against_words
 from reports.wording.planning_words import link_names
 from reports.wording.punctuation import aside, clauses, names, titled
-from reports.wording.sentences import brief_name, firm_name
+from reports.wording.sentences import brief_name, closed_words, firm_name
 
 OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
 OUTSIDE_HEADS: tuple[Head, ...] = (
@@ -32,15 +34,15 @@ OUTSIDE_HEADS: tuple[Head, ...] = (
 NO_OUTSIDE = Text(
     "各步的核心投入都在本地，或本身已列入步骤。", "Every step's core inputs are here or are steps themselves."
 )
-REGULATED = Text("受管控的链环", "Regulated links")
+REGULATED = Text("限制新增的链环", "Links whose new capacity is restricted")
 REGULATED_HEADS: tuple[Head, ...] = (
     (Text("链环", "Link"), 24, "left"),
     (Text("理由", "Reason"), 40, "left"),
     (Text("规定", "Rule"), 36, "left"),
 )
 NO_REGULATED = Text(
-    "本链没有标明受管控的链环；这不等于没有限制，立项前仍须逐项核对产业政策、环评、能评、安评要求。",
-    "No link of this chain is marked as regulated. That does not mean there is no limit: policy, environment, energy "
+    "本链没有标明限制新增的链环；这不等于没有限制，立项前仍须逐项检查产业政策、环评、能评、安评要求。",
+    "No link of this chain is marked as restricted. That does not mean there is no limit: policy, environment, energy "
     "and safety are to be checked before any project.",
 )
 CAPACITY = Text("土地、能源与环境容量", "Land, energy, environmental capacity")
@@ -63,18 +65,26 @@ FAIR_SHOWN = (0, 2, 3, 4, 6)
 FAIR_HEADS: tuple[Head, ...] = tuple(
     (HEADINGS[at], share, "left") for at, share in zip(FAIR_SHOWN, (20, 24, 10, 24, 22), strict=True)
 )
+SUPPLY = Text("断供风险", "Supply risks")
+SUPPLY_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 24, "left"),
+    (Text("谁在做，谁离不了它", "Who makes it, who depends on it"), 76, "left"),
+)
+NO_SUPPLY = Text(
+    "没有一环是本地只有一家在做、别家又离不了的。",
+    "No link is made by one firm alone while others cannot do without it.",
+)
 POINTS = Text("单点风险", "Single points of failure")
 NO_POINTS = Text(
-    "在库资料里，没有哪一家停产会使别家在做的链环断了核心投入；产能未知的环仍须核对。",
+    "收录的资料里，没有哪一家停产会使别家在做的链环断了核心投入；规模没问到的链环仍须核实。",
     "On file, no single firm's stop would leave a link made by others without a core input.",
 )
-UNSURE = Text("结论不稳的目标", "Targets on unsteady verdicts")
+UNSURE = Text("结论易变的目标", "Targets on unsteady verdicts")
 UNSURE_SAID = Text(
-    "门槛动一步结论即变的目标 {number} 个：{links}。", "{number} targets change with one threshold step: {links}."
+    "多或少一家企业、结论就变的目标 {number} 个：{links}。",
+    "{number} targets may change with one maker more or less: {links}.",
 )
-ALL_STEADY = Text(
-    "各目标的结论在门槛各动一步时不变。", "Every target's verdict holds when each threshold moves one step."
-)
+ALL_STEADY = Text("多或少一家企业，各目标的结论都不变。", "No target's verdict changes with one maker more or less.")
 SOFT = Text(
     "前 {targets} 个目标的候选企业 {firms} 家次，{bases}。",
     "Candidates of the first {targets} targets, {firms}: {bases}.",
@@ -85,7 +95,7 @@ GENERAL = Text(
     "{general} on general knowledge or inferred, to be checked first",
 )
 NEGATIVE = Text("候选企业的不利情况", "What speaks against candidates")
-NO_NEGATIVE = Text("首位候选企业没有在库的不利记录。", "Nothing on file speaks against the first candidates.")
+NO_NEGATIVE = Text("首位候选企业没有收录不利情况。", "Nothing on file speaks against the first candidates.")
 ORDER_RISK = Text(
     "先后只按投入关系与有无企业可谈排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，装载新资料后须重排。",
     "The order rests on inputs, mostly general knowledge, and on whether there is somebody to ask; it is to be redone "
@@ -115,7 +125,7 @@ def factors(writing: Writing) -> Iterator[Block]:
     yield Heading(2, writing.say(CAPACITY))
     yield writing.paragraph(FACTORS)
     yield Heading(2, writing.say(REGULATED))
-    regulated = [_regulated(writing, link) for link in _links(writing) if link.siting is Siting.REGULATED]
+    regulated = [_regulated(writing, link) for link in _links(writing) if closed_words(link, writing.language)]
     if regulated:
         yield writing.table(REGULATED, REGULATED_HEADS, regulated)
     else:
@@ -145,15 +155,19 @@ def _outside_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
 
 
 def _regulated(writing: Writing, link: Link) -> tuple[Spans, ...]:
-    reason = None if link.siting_reason is None else typeset(link.siting_reason)
-    inferred = link.siting_basis is Basis.INFERRED
+    by_siting = link.siting is Siting.REGULATED
+    said, basis = (link.siting_reason, link.siting_basis) if by_siting else (link.outlook_reason, link.outlook_basis)
+    reason = None if said is None else typeset(said)
+    inferred = basis is Basis.INFERRED
     mark = f"（{Basis.INFERRED.zh}）" if writing.language == "zh" else " (inferred)"
     told = cell(reason + mark if reason is not None and inferred else reason)
     return cell(brief_name(link, writing.language)), told, cell(link.siting_reference)
 
 
 def risks(writing: Writing) -> Iterator[Block]:
-    """Yield chapter nine: single points, unsteady verdicts, soft evidence, what speaks against candidates."""
+    """Yield chapter nine: supply risks, single points, unsteady verdicts, what speaks against candidates."""
+    yield Heading(2, writing.say(SUPPLY))
+    yield from _supply(writing)
     yield Heading(2, writing.say(POINTS))
     points = writing.measures.single_points
     for point in points[:3]:
@@ -166,6 +180,23 @@ def risks(writing: Writing) -> Iterator[Block]:
     yield Heading(2, writing.say(NEGATIVE))
     yield from _negative(writing)
     yield writing.paragraph(ORDER_RISK)
+
+
+def _supply(writing: Writing) -> Iterator[Block]:
+    """Yield the links that one firm alone makes here and others cannot do without."""
+    city, language = writing.city, writing.language
+    found = supply_risks(writing.judgement, writing.chain_id)
+    if not found:
+        yield writing.paragraph(NO_SUPPLY)
+        return
+    rows = [
+        (
+            cell(brief_name(city.links[risk.link_id], language)),
+            plain(risk_words(city, risk, language), writing.cite(*risk.facts[:1], *risk.users[:1])),
+        )
+        for risk in found
+    ]
+    yield writing.table(SUPPLY, SUPPLY_HEADS, rows)
 
 
 def _targets(writing: Writing) -> tuple[Target, ...]:

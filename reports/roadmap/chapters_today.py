@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from graph.analysis.facts.places import districts_with
+from graph.analysis.lists.field_survey import needs_survey
 from graph.analysis.verdicts.readings import local_firms
 from graph.model.edges import Leads, Makes
-from graph.model.kinds import LeadRole, LocalSide, Stage
+from graph.model.kinds import LeadRole, Stage
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scenes import build_scene
 from reports.formats.document import Block, Heading, Note, Paragraph, Spans, cell, plain
@@ -23,7 +24,7 @@ from reports.wording.punctuation import AND, listed, names
 from reports.wording.sentences import brief_name, capacity, firm_name
 
 SIZE = Text(
-    "本链共 {links} 个链环（{stages}），投入关系 {inputs} 条。在库本地企业 {firms} 户。",
+    "本链共 {links} 个链环（{stages}），投入关系 {inputs} 条。收录本地企业 {firms} 家。",
     "The chain has {links} links ({stages}) and {inputs} inputs. {firms} local firms are on file.",
 )
 OWNERS = Text("链主为{owners}", "The chain owner is {owners}")
@@ -35,7 +36,7 @@ FIRM_HEADS: tuple[Head, ...] = (
     (Text("所在", "District"), 18, "left"),
     (Text("在本链所做的链环", "Links of the chain it makes"), 40, "left"),
 )
-NO_FIRMS = Text("本链没有在库本地企业。", "No local firm of this chain is on file.")
+NO_FIRMS = Text("本链没有收录本地企业。", "No local firm of this chain is on file.")
 CAPACITIES = Text("有产能资料的本地生产", "Local production with a capacity on file")
 NO_CAPACITIES = Text(
     "本链本地生产都没有产能资料，不作估计；补齐产能是诊断最先要做的事。",
@@ -46,7 +47,7 @@ MAKES_HEADS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 18, "left"),
     (Text("产品", "Product"), 26, "left"),
     (Text("产能", "Capacity"), 19, "right"),
-    (Text("状态", "Status"), 8, "center"),
+    (Text("生产情况", "Status"), 8, "center"),
     (Text("年份", "Year"), 8, "center"),
 )
 MEASURES = Text(
@@ -56,13 +57,13 @@ MEASURES = Text(
 MEANING = Text(
     "本地配套率：本地在产链环的核心投入中，本地也有人在产的比例，数的是投入关系，不是吨数和金额。"
     "完整度：宜在本地的链环中，已有或在建的比例。"
-    "缺口指数：缺环的分量占已判链环分量的比例；一个链环计 1，每有一个链环非它不可达再加 1。",
+    "缺口指数：缺环的分量占已判链环分量的比例；一个链环计 1，每有一个链环离不了它再加 1。",
     "Local supply rate: of the core inputs of what is made here, the share made here too; inputs are counted, not tons "
     "or money. Completeness: of the links that can be here, the share here or under way. Gap index: the weight of the "
     "missing links over that of all judged; a link weighs 1, and 1 more for each that cannot be reached without it.",
 )
 THIN = Text(
-    "本链本地情况掌握很少（{reason}），一律不判缺；以上各数只反映在库资料，不宜与别的链比较。",
+    "本链待摸底（{reason}），一律不判缺；以上各数只反映收录的资料，不与别的链比较。",
     "The local side of this chain is hardly known ({reason}) and nothing is called missing; these figures tell what is "
     "on file and are not to be compared with other chains.",
 )
@@ -127,7 +128,7 @@ def _measures(writing: Writing) -> Iterator[Block]:
     )
     yield Paragraph(plain(told))
     chain = writing.chain
-    if chain.local_side is LocalSide.THIN:
+    if needs_survey(writing.judgement, writing.chain_id):
         yield writing.paragraph(THIN, reason=typeset(chain.local_side_reason or writing.say(NOT_STATED)))
     yield Note(plain(writing.say(MEANING)))
 

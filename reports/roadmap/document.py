@@ -22,9 +22,9 @@ from reports.wording.titles import home_before
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 NOTE = Text(
-    "本图所有数字均注来源序号，见文末“来源”。标“推定”者为据公开资料的判断，未经主管部门确认；标“待测算”者暂无事实依据。没有查到不等于不存在。",
+    "文中数据均注来源序号，见文末“来源”。标“推定”的为根据公开资料作出的判断，待主管部门确认；标“待测算”的暂无依据。没有查到，不等于没有。",
     "Every figure carries the number of its source, listed at the end. What is marked inferred is a judgement from "
-    "public material and not confirmed; “to be estimated” means that there is no fact. None seen does not mean none "
+    "public material and not confirmed; “to be estimated” means that there is no fact. None found does not mean none "
     "exists.",
 )
 LINKS = Text("{links} 个，投入关系 {inputs} 条", "{links}, with {inputs} inputs")
@@ -40,7 +40,7 @@ VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
 Chapter = Callable[[Writing], Iterator[Block]]
 CHAPTERS: tuple[tuple[Text, Chapter], ...] = (
     (Text("基础与现状", "Where the chain stands"), today),
-    (Text("强弱缺诊断", "Strong, weak, missing"), diagnosis),
+    (Text("现状诊断", "Diagnosis"), diagnosis),
     (Text("定位与目标", "Position and aims"), aims),
     (Text("强链—补链—延链路径", "The path: strengthen, supplement, extend"), path),
     (Text("重点项目与载体", "Projects and parks"), works),
@@ -120,8 +120,8 @@ def _cover_facts(writing: Writing) -> Iterator[tuple[str, str]]:
     inside = {edge.end for edge in city.includes[writing.chain_id]}
     inputs = sum(edge.start in inside for link in inside for edge in city.inputs.get(link, ()))
     yield writing.say(LABELS["links"]), writing.say(LINKS, links=len(inside), inputs=inputs)
-    counts = writing.judgement.counts(writing.chain_id)
-    told = names((f"{state.label(language)} {number}" for state, number in counts.items() if number), language)
+    counts = writing.judgement.tally(writing.chain_id)
+    told = names((f"{mark.label(language)} {number}" for mark, number in counts.items() if number), language)
     yield writing.say(LABELS["verdict"]), told
     yield writing.say(LABELS["as_of"]), city.region.as_of or writing.say(NOT_STATED)
     load = city.load

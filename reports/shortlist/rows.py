@@ -11,6 +11,7 @@ from reports.wording.punctuation import names
 from reports.wording.record_words import about_words, time_words
 from reports.wording.sentences import chain_name, firm_place
 from reports.wording.target_words import reason
+from reports.wording.verdict_words import state_words
 
 NO_TARGET = Text("现已不是目标：{state}", "no target any more: {state}")
 NOT_ON_FILE = Text("现在的资料里没有这个链环", "the present facts have no such link")
@@ -70,13 +71,13 @@ def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Languag
 
 
 def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
-    """Return the strategy of a target, or the state of what is none any more."""
+    """Return the strategy and state of a target, or the state of what is none any more."""
     target = judgement.target(link_id)
     if target is not None:
-        return target.strategy.label(language)
+        return f"{target.strategy.label(language)} · {state_words(target.verdict.rule, language)}"
     if link_id not in judgement.verdicts:
         return NOT_ON_FILE.of(language)
-    return NO_TARGET.of(language, state=judgement.state(link_id).label(language))
+    return NO_TARGET.of(language, state=state_words(judgement.verdicts[link_id].rule, language))
 
 
 def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.simulate import WhatIf
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
@@ -49,7 +49,7 @@ CITY = Text("全市", "The city")
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change in words; `states` are those before and after where they are what changed, `said` the facts then."""
+    """One change in words; `marks` are those before and after where they are what changed, `said` the facts then."""
 
     sort: Sort
     chains: tuple[str, ...]
@@ -58,7 +58,7 @@ class ChangeRow:
     change: str
     origin: str
     way: str
-    states: tuple[LinkState, LinkState] | None = None
+    marks: tuple[Mark, Mark] | None = None
     said: str = ""
 
 
@@ -82,7 +82,7 @@ class _Teller:
     def states(self) -> Iterator[ChangeRow]:
         """Yield a row for each link whose state changes."""
         for change in self.found.states:
-            link, old, new = change.after.link_id, change.before.state, change.after.state
+            link, old, new = change.after.link_id, change.before.mark, change.after.mark
             yield ChangeRow(
                 sort=Sort.STATE,
                 chains=tuple(edge.start for edge in self.city.chains_of.get(link, ())),
@@ -91,7 +91,7 @@ class _Teller:
                 change=f"{old.label(self.language)} → {new.label(self.language)}",
                 origin=self._origin(change.causes),
                 way=causes_words(self.city, change.causes, self.language),
-                states=(old, new),
+                marks=(old, new),
                 said=self._said(change.before, change.after),
             )
 

@@ -15,7 +15,7 @@ COMPLETENESS = Text("完整度", "Completeness")
 GAP_INDEX = Text("缺口指数", "Gap index")
 LARGEST = Text("第一大户所做链环", "Links of the largest party")
 NO_QUOTIENT = Text(
-    "区位商：无资料。须有本市与全国分行业的同口径数（从业人员、企业数或产值）；在库外地企业只是候选，不能当全国数用。",
+    "区位商：无资料。须有本市与全国分行业的同口径数（从业人员、企业数或产值）；收录的外地企业只是候选，不能当全国数用。",
     "Location quotient: no record. It takes counts of the same kind by industry for the city and the country (jobs, "
     "firms or output); the firms on file from elsewhere are candidates and no count of the country.",
 )
@@ -62,9 +62,7 @@ def point_words(city: City, point: SinglePoint, language: Language) -> str:
     who = names(dict.fromkeys(firm_name(firm) for firm in point.firms), language) or point.party.partition(":")[2]
     links = link_names(city, point.affected, language)
     parts = [
-        joined_up("若", who, "停产，", links, "缺核心投入")
-        if language == "zh"
-        else f"Without {who}: {links} lack a core input"
+        joined_up("若", who, "停产，", links, "断供") if language == "zh" else f"Without {who}: supply cut for {links}"
     ]
     if point.lost:
         lost = len(point.lost)

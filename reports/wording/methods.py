@@ -16,26 +16,27 @@ from graph.analysis.verdicts.turns import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import clauses, names
+from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 from reports.wording.verdict_words import state_words
+from reports.wording.weight_words import SIDES
 
+WHY = Text("为什么这样定", "Why")
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
 STRATEGIES = Text("策略怎样得出", "How strategies follow")
-SCORE_TITLE = Text(
-    "目标得分的各项（前五项看值不值得，后五项看办不办得成）",
-    "The terms of a target's score (five of attractiveness, then five of feasibility)",
-)
+SCORE_TITLE = Text("目标得分的各项", "The terms of a target's score")
 CANDIDATE_TITLE = Text("候选企业匹配分的各项", "The terms of a candidate's points")
 REASONS_TITLE = Text("候选企业的不利情况", "Objections to a candidate")
 REASONS_FOR_TITLE = Text("为什么来本地（列先谈至少要有一条）", "Why a candidate would come here (the first need one)")
 GRAVE = Text("；列待观察", "; puts it on watch")
 DOUBT = Text("；不列先谈", "; not talked to first")
 SCORE_HOW = Text(
-    "得分＝有事实的各项按权重加总，除以这些项的权重之和，满分 100。"
-    "没有事实的项不按零计，另写“多少权重有事实”；不足 {share}% 的排在最后，其前是只差核实产能或现状的弱环。"
-    "同分再看有事实的权重。",
-    "A score is the weighted sum of the terms that have facts over their weight, out of 100. A term without facts "
-    "does not count as zero; the share of weight resting on facts is shown. Targets under {share}% come last, before "
-    "them links weak on paper only, whose capacity or state is to be checked.",
+    "得分＝各项按权重加总，除以适用各项的权重之和，满分 100；必要性、可行性各按自己的几项算。"
+    "不适用的项不计（如延链不看本地要用），没有资料的项计 0 并写“无资料”，补上资料只会升不会降；"
+    "资料齐备度＝有资料的权重占多少。排序看得分，再看齐备度；现状没问清的弱环排在最后，先问。",
+    "A score is the weighted sum over the weight of the terms that apply, out of 100; each side has its own. A term "
+    "that does not apply is left out (an extension has no user here); one without facts earns nothing and is shown as "
+    "not known, so that more facts can only add. The share known is the weight that rests on facts. Order: score, then "
+    "share known; weak links whose makers' state nobody stated come last, to be asked about first.",
 )
 POINTS_HOW = Text(
     "排序：先谈、可谈、待观察；档内自己能定投资的在前，再看匹配分，同分时不利情况少的在前。"
@@ -60,6 +61,12 @@ def rule_row(rule: Rule, language: Language) -> dict[str, str]:
         "门槛" if zh else "Thresholds": conditions or "—",
         "只用于选址性质" if zh else "Only for siting": sitings or "—",
     }
+
+
+def with_reason(row: dict[str, str], declared: Rule | StrategyRule, language: Language) -> dict[str, str]:
+    """Return the row of a rule with why it stands as it does."""
+    why = (RULE_REASONS if isinstance(declared, Rule) else STRATEGY_REASONS)[declared.id]
+    return {**row, WHY.of(language): why.of(language)}
 
 
 def strategy_row(rule: StrategyRule, language: Language) -> dict[str, str]:
@@ -111,6 +118,18 @@ def weight_row(weight: Weight, language: Language) -> dict[str, str]:
     }
 
 
+def term_row(weight: Weight, language: Language) -> dict[str, str]:
+    """Return one term of a target's score as a row of words, with the side it counts on."""
+    zh = language == "zh"
+    side = SIDES["attractive" if weight in attraction.ATTRACTIVENESS else "feasible"].of(language)
+    return {
+        "项" if zh else "Term": weight.zh if zh else weight.en,
+        "看什么" if zh else "Side": side,
+        "权重" if zh else "Weight": str(weight.weight),
+        "怎样计" if zh else "How it counts": weight.doc_zh if zh else weight.doc_en,
+    }
+
+
 def score_how(language: Language) -> str:
     """Return how the score of a target comes about."""
     return SCORE_HOW.of(language)
@@ -145,16 +164,13 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
     )
     for title, texts in _listed(language):
         yield MethodTable(title, None, (_ID, _WHAT), tuple(tuple(row.values()) for row in texts))
-    counted = (
-        (Text("项", "Term"), 24),
-        (Text("权重", "Weight"), 9),
-        (Text("怎样计", "How it counts"), 67),
-    )
-    for title, how, weights in (
-        (SCORE_TITLE, score_how(language), attraction.WEIGHTS),
-        (CANDIDATE_TITLE, POINTS_HOW.of(language), candidates.WEIGHTS),
-    ):
-        yield MethodTable(title, how, counted, tuple(tuple(weight_row(each, language).values()) for each in weights))
+    how = Text("怎样计", "How it counts")
+    sides = ((Text("项", "Term"), 18), (Text("看什么", "Side"), 12), (Text("权重", "Weight"), 8), (how, 62))
+    terms = tuple(tuple(term_row(each, language).values()) for each in attraction.WEIGHTS)
+    yield MethodTable(SCORE_TITLE, score_how(language), sides, terms)
+    counted = ((Text("项", "Term"), 24), (Text("权重", "Weight"), 9), (how, 67))
+    points = tuple(tuple(weight_row(each, language).values()) for each in candidates.WEIGHTS)
+    yield MethodTable(CANDIDATE_TITLE, POINTS_HOW.of(language), counted, points)
 
 
 def _listed(language: Language) -> Iterator[tuple[Text, list[dict[str, str]]]]:
@@ -180,12 +196,13 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
         for row in texts:
             number, meaning = row.values()
             yield (number, "", meaning, "")
-    for title, how, weights in (
-        (SCORE_TITLE, score_how(language), attraction.WEIGHTS),
-        (CANDIDATE_TITLE, POINTS_HOW.of(language), candidates.WEIGHTS),
-    ):
-        yield (title.of(language),)
-        yield ("", "", how, "")
-        for weight in weights:
-            name, number, counted = weight_row(weight, language).values()
-            yield (number, name, counted, "")
+    yield (SCORE_TITLE.of(language),)
+    yield ("", "", score_how(language), "")
+    for weight in attraction.WEIGHTS:
+        name, side, number, counted = term_row(weight, language).values()
+        yield (number, name, counted, side)
+    yield (CANDIDATE_TITLE.of(language),)
+    yield ("", "", POINTS_HOW.of(language), "")
+    for weight in candidates.WEIGHTS:
+        name, number, counted = weight_row(weight, language).values()
+        yield (number, name, counted, "")

@@ -7,13 +7,14 @@ from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, Ruled
+from graph.model.kinds import Outlook, Siting
 from graph.model.nodes import Chain, Firm, Link, Project
 from graph.model.region import Region
 from reports.wording.language import Language, Text, amount, count, investment, outside_brackets, typeset
 
-NO_CANDIDATE = Text("暂无候选", "no candidate")
+NO_CANDIDATE = Text("未收录候选", "no candidate")
 ASK_SIZE = Text("问产能", "ask its size")
 OLD_RECORD = Text("旧资料", "old record")
 STATE_UNCLEAR = Text("现状不清", "state not stated")
@@ -55,28 +56,42 @@ def capacity(make: Makes, language: Language) -> str | None:
 
 
 def size_words(verdict: Verdict, language: Language) -> str | None:
-    """Name the evidence of size of a link's makers: the largest capacity, or else a market position; with its year.
+    """Name the evidence of size of a link's makers: the largest capacity, or else a market position, or else the scale.
 
-    Several capacities are counted, never added.
+    Capacities are never added; a scale, which has no year, is told with the number of makers.
     """
     makes = [fact for fact in verdict.facts_for(Measure.SIZED) if isinstance(fact, Makes)]
     held = [make for make in makes if make.capacity is not None and make.capacity_scope is None]
     if held:
-        largest = max(held, key=lambda make: make.capacity or 0)
-        text = dot((capacity(largest, language) or "").removesuffix("/年"), largest.year)
-        if len(held) == 1:
-            return text
-        return f"{text} 等 {len(held)} 笔" if language == "zh" else f"{text}, {len(held)} entries"
+        alike = [make for make in held if make.capacity_unit == held[0].capacity_unit]
+        largest = max(alike, key=lambda make: make.capacity or 0)
+        return dot((capacity(largest, language) or "").removesuffix("/年"), year_of(largest))
     renowned = next((make for make in makes if make.market_position is not None), None)
     if renowned is not None:
         return dot(RENOWNED.of(language), renowned.market_position_year)
     scale = next((make.scale for make in makes if make.scale is not None), None)
-    return None if scale is None else SCALE.of(language, scale=scale.label(language))
+    if scale is None:
+        return None
+    makers = count(language, verdict.value(Measure.CURRENT), "家", "firm")
+    return dot(makers, SCALE.of(language, scale=scale.label(language).lower()))
 
 
 USED_BY = Text("供{user}", "used by {user}")
-RENOWNED = Text("市场地位有据", "market position on file")
+RENOWNED = Text("市场地位有据", "market position")
 SCALE = Text("规模{scale}", "{scale} scale")
+BUILDING = Text("在建 {number} 项", "{number} under construction")
+ANNOUNCED = Text("谋划 {number} 项", "{number} announced")
+UNSTATED = Text("进展待问 {number} 项", "{number}, progress unknown")
+WITH_PLANT = Text("随所附装置在建", "with its plant")
+COMING = {
+    Measure.UNDER_WAY: BUILDING,
+    Measure.INTENDED: ANNOUNCED,
+    Measure.UNSTATED: UNSTATED,
+    Measure.HOST_COMES: WITH_PLANT,
+}
+RESTRICTED = Text("限制新增", "new capacity restricted")
+PHASED_OUT = Text("淘汰类", "phased out")
+IN_TALKS = Text("洽谈 {number} 项", "{number} in talks")
 
 
 def dot(*parts: str | int | None) -> str:
@@ -86,27 +101,55 @@ def dot(*parts: str | int | None) -> str:
 
 def detail(city: City, verdict: Verdict, language: Language) -> str:
     """Return the second line of a card: what decided the state, in a few characters."""
-    makers = count(language, verdict.value(Measure.OPERATING), "家", "firm")
+    makers = count(language, verdict.value(Measure.CURRENT), "家", "firm")
     match verdict.state:
         case LinkState.STRONG:
-            return dot(makers, size_words(verdict, language))
+            in_plant = Grade.CAPTIVE.label(language) if verdict.rule.id == "D-28" else None
+            return size_words(verdict, language) or dot(makers, in_plant)
         case LinkState.PRESENT:
             return dot(makers, ASK_SIZE.of(language))
         case LinkState.WEAK:
-            return dot(sign_words(verdict, language), *_since(verdict))
+            return dot(sign_words(verdict, language), _small(verdict, language) or _since(verdict))
         case LinkState.PLANNED:
-            number = sum(reading.value for reading in verdict.readings if reading.condition is not None)
-            return dot(state_word(verdict, language), count(language, number, "项", "item"))
+            return dot(_coming(verdict, language), _since(verdict))
         case LinkState.MISSING:
-            return candidate_count(city, verdict.link_id, language)
+            closed = closed_words(city.links[verdict.link_id], language)
+            return _gap(verdict, language) or closed or candidate_count(city, verdict.link_id, language)
         case LinkState.UNKNOWN | LinkState.NOT_LOCAL:
             return verdict.grade.label(language) if verdict.grade is not None else verdict.state.label(language)
 
 
+def _small(verdict: Verdict, language: Language) -> str | None:
+    """Return the capacity on file of a link that is weak for being small."""
+    held = (fact for fact in verdict.decisive if isinstance(fact, Makes) and fact.capacity is not None)
+    make = next(held, None) if verdict.rule.id == "D-05" else None
+    return None if make is None else (capacity(make, language) or "").removesuffix("/年")
+
+
+def _coming(verdict: Verdict, language: Language) -> str:
+    decided = next(reading for reading in verdict.readings if reading.condition is not None)
+    return COMING[decided.measure].of(language, number=decided.value)
+
+
+def _gap(verdict: Verdict, language: Language) -> str | None:
+    """Return what is on file of a gap: a plant stopped long ago, plans that lapsed, talks; None for a plain one."""
+    if verdict.grade in (Grade.STOPPED, Grade.LAPSED) and verdict.grade is not None:
+        return dot(verdict.grade.label(language), _since(verdict))
+    talks = verdict.value(Measure.TALKS)
+    return IN_TALKS.of(language, number=talks) if talks else None
+
+
+def closed_words(link: Link, language: Language) -> str | None:
+    """Return why no new capacity is to be sought of a link: restricted or phased out; None if it may be sought."""
+    if link.outlook is Outlook.PHASED_OUT:
+        return PHASED_OUT.of(language)
+    restricted = link.outlook is Outlook.RESTRICTED or link.siting is Siting.REGULATED
+    return RESTRICTED.of(language) if restricted else None
+
+
 def state_word(verdict: Verdict, language: Language) -> str:
     """Return the one word for a link's state: `在建`, `拟建`, `应有待查`, else the state's own."""
-    grade = verdict.grade
-    return grade.label(language) if grade is not None and grade.alone else verdict.state.label(language)
+    return verdict.mark.label(language)
 
 
 SIGN_WORDS = {
@@ -129,10 +172,9 @@ def sign_words(verdict: Verdict, language: Language) -> str | None:
     return next(SIGN_WORDS[measure].of(language) for measure in decided)
 
 
-def _since(verdict: Verdict) -> tuple[int, ...]:
-    """Return the latest year of the facts that made a link weak, if any bears one."""
-    years = [year for fact in verdict.decisive if (year := year_of(fact)) is not None]
-    return (max(years),) if years else ()
+def _since(verdict: Verdict) -> int | None:
+    """Return the latest year of the facts that decided a state, or None if none bears one."""
+    return max((year for fact in verdict.decisive if (year := year_of(fact)) is not None), default=None)
 
 
 def candidate_count(city: City, link_id: str, language: Language) -> str:

@@ -13,7 +13,8 @@ from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
-from reports.wording.sentences import brief_name, firm_name, sign_words, state_word
+from reports.wording.sentences import brief_name, firm_name, state_word
+from reports.wording.verdict_sentences import weakness
 
 HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
     (frozenset(RUNNING), None),
@@ -26,7 +27,7 @@ UNNAMED = "未公布"
 """What a source writes in place of an owner's name."""
 MOST = 3
 """Links or firms named in one clause; of more the number is given."""
-USED = Text("本地{users}要用它", "Used here by {users}")
+USED = Text("本地{users}要用它", "used here by {users}")
 FED = Text("本地有{feeds}，往下再做一步", "{feeds} here: one step further down")
 BOUGHT = Text("{links}外购", "{links} bought in")
 COUNTED_ON = Text("{links}本身也是目标", "{links}: a target too")
@@ -35,8 +36,6 @@ HAVE = Text("原料有{feeds}", "feeds here: {feeds}")
 VENUES = Text("{venues}在本地，要引运营商来做", "{venues} here: an operator is wanted")
 KIN = Text("{firms}在外地做它，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
 BUYERS = Text("买方有{buyers}", "buyers: {buyers}")
-WEAK_HERE = Text("本地{firms}在做，{sign}", "Made here by {firms}: {sign}")
-WEAK_ONLY = Text("本地{sign}", "Here, but {sign}")
 COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
 )
@@ -51,16 +50,19 @@ def reason(city: City, target: Target, language: Language) -> str:
 
 
 def reasons(city: City, target: Target, language: Language) -> list[str]:
-    """Write a sentence for each ground of a target, the main one first, after the strategy it calls for."""
-    return [
-        titled(ground.rule.strategy.label(language), ground_words(city, target, ground, language), language)
-        for ground in target.grounds
-    ]
+    """Write a sentence for each ground of a target, the main one first, each strategy named once."""
+    told, last = [], None
+    for ground in target.grounds:
+        words, strategy = ground_words(city, target, ground, language), ground.rule.strategy
+        told.append(words if strategy is last else titled(strategy.label(language), words, language))
+        last = strategy
+    return told
 
 
 def ground_words(city: City, target: Target, ground: Ground, language: Language) -> str:
     """Write one ground as a sentence made of its facts."""
-    return GROUNDS[ground.rule.id](city, target, ground, language)
+    said = GROUNDS[ground.rule.id](city, target, ground, language)
+    return said[:1].upper() + said[1:]
 
 
 def with_makers(city: City, link_id: str, language: Language) -> str:
@@ -142,7 +144,8 @@ def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
         if city.firms[each].local
     )
     said = KIN.of(language, firms=firms, locals=names([*kin][:MOST], language))
-    return clauses([said, *_supplies(city, target, language)], language)
+    # where another ground comes first, it has told the feeds
+    return clauses([said, *(_supplies(city, target, language) if ground is target.grounds[0] else ())], language)
 
 
 def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
@@ -152,15 +155,8 @@ def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
     return clauses([*told, *_supplies(city, target, language)], language)
 
 
-def weakness(city: City, verdict: Verdict, language: Language) -> str:
-    """Say who makes a weak link here and on what sign it is weak."""
-    sign = sign_words(verdict, language) or state_word(verdict, language)
-    firms = names([*_firms(city, verdict)][:MOST], language)
-    return (WEAK_HERE if firms else WEAK_ONLY).of(language, firms=firms, sign=sign)
-
-
 def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
-    state, firms = state_word(target.verdict, language), names([*_firms(city, target.verdict)][:MOST], language)
+    state, firms = state_word(target.verdict, language), names([*firms_behind(city, target.verdict)][:MOST], language)
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
     return clauses(
@@ -177,7 +173,7 @@ def _work(work: Project, language: Language) -> str:
     )
 
 
-def _firms(city: City, verdict: Verdict) -> dict[str, None]:
+def firms_behind(city: City, verdict: Verdict) -> dict[str, None]:
     """Name the firms behind the facts that decided a verdict, each once."""
     found: dict[str, None] = {}
     for fact in verdict.decisive:

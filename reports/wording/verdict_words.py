@@ -11,9 +11,9 @@ from reports.wording.language import Language, Text, count
 from reports.wording.punctuation import aside, listed, titled
 from reports.wording.sentences import brief_name
 
-STABLE = Text("门槛各动一步，结论不变。", "The verdict holds when each threshold moves one step.")
-UNSTABLE = Text("有门槛动一步，结论会变。", "The verdict changes when a threshold moves one step.")
-NEAREST = Text("最近能改变结论的一件事", "The nearest fact that would change it")
+STABLE = Text("结论牢靠：多一家、少一家都不变。", "The verdict holds if one maker more or less is counted.")
+UNSTABLE = Text("结论易变：再核实一家就可能变。", "The verdict may change once one more maker is verified.")
+NEAREST = Text("最该先问的一件事", "What to ask first")
 THEN = Text("即判为{state}", "it would then be {state}")
 
 
@@ -45,7 +45,7 @@ def note_words(note: Note, language: Language) -> str:
 
 
 def stable_words(verdict: Verdict, language: Language) -> str:
-    """Return whether the verdict holds when each threshold moves one step."""
+    """Return whether the verdict holds when each threshold moves one step: one maker more or less."""
     return (STABLE if verdict.stable else UNSTABLE).of(language)
 
 

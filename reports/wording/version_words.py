@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from graph.analysis.verdicts.rules import RULES
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
 from graph.analysis.versions.export import OLD, Fact, FactKey, Limits, Standing, StateStanding
@@ -17,7 +18,9 @@ from graph.model.schema import EDGES, NODES, properties
 from graph.model.word import Word
 from reports.wording.language import BLANK, Language, Text, format_time, number, outside_brackets, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.verdict_words import state_words as rule_state
 
+RULES_BY_ID = {rule.id: rule for rule in RULES}
 NO_TARGET = Text("不是目标", "no target")
 NOT_HELD = Text("本链未列", "not in the chain")
 NEWLY_READ = Text("新计入", "newly counted")
@@ -108,9 +111,12 @@ def standing_words(standing: Standing | None, language: Language) -> str:
 
 
 def state_words(standing: StateStanding | None, language: Language) -> str:
-    """Return the state of a link in a chain with the rule that decided it."""
+    """Return the state of a link with what tells it apart; one of an earlier release's rule with that rule."""
     if standing is None:
         return NOT_HELD.of(language)
+    rule = RULES_BY_ID.get(standing.rule)
+    if rule is not None and rule.state.value == standing.state:
+        return rule_state(rule, language)
     return aside(word(LinkState, standing.state, language), standing.rule, language)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.score import Weight
+from graph.analysis.facts.score import Score, Weight
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
 from reports.wording.language import Language, Text
@@ -17,8 +17,29 @@ SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} 
 MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
 NO_RECORD = Text("{name}无资料", "no record of {name}")
 MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")
+SIDES = {"attractive": Text("必要性", "Attractiveness"), "feasible": Text("可行性", "Feasibility")}
+"""The two sides of a target's score, named alike everywhere."""
+GRADES = ((70, Text("高", "high")), (45, Text("中", "medium")), (0, Text("低", "low")))
+"""What a side of a score is called from how many points on."""
+NO_FACTS = Text("无资料", "no record")
 SHOWN = 3
 """Moves told one by one."""
+
+
+def grade_word(points: int, language: Language) -> str:
+    """Call a score high, medium or low."""
+    return next(text.of(language) for least, text in GRADES if points >= least)
+
+
+def term_words(score: Score, language: Language) -> str:
+    """Write the terms of a score that apply with their values: `本地要用 100% · 有买方 无资料`."""
+    told = [
+        f"{term.declared.zh if language == 'zh' else term.declared.en} "
+        + (NO_FACTS.of(language) if term.value is None else f"{round(100 * term.value)}%")
+        for term in score.terms
+        if term.applies
+    ]
+    return " · ".join(told)
 
 
 def weight_name(weight: Weight, language: Language) -> str:

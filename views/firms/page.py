@@ -24,7 +24,7 @@ from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
-    "一家企业在库的全部事实：生产、项目、关系、集团、布局、动向，逐条有依据。没有查到不等于没有。",
+    "一家企业收录的全部资料：生产、项目、关系、集团、布局、动向，逐条有依据。没有查到，不等于没有。",
     "Every fact on file of a firm: products, projects, relations, group, presence and news, each with its evidence. "
     "None seen does not mean there is none.",
 )
@@ -43,7 +43,7 @@ PRESENCE = Text("区域布局", "Presence")
 SIGNALS = Text("动向与风险", "News and risks")
 NOT_YET = Text("尚不是布局", "not yet presence")
 GROUP = Text("所属集团", "Group")
-SISTERS = Text("同集团在库企业", "Firms of the same group on file")
+SISTERS = Text("同集团收录企业", "Firms of the same group on file")
 NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing on file here. None seen does not mean none exists.")
 
 

@@ -1,20 +1,26 @@
 """The rules, thresholds and weights behind every verdict, and the words of the field."""
 
+from xml.etree.ElementTree import Element
+
 import streamlit as st
 
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS
 from graph.analysis.candidates.in_favour import REASONS_FOR
+from graph.analysis.lists.calls import Question
 from graph.analysis.targets import attraction
+from graph.analysis.targets.exclusions import Reason
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
 from graph.analysis.verdicts.rules import RULES
-from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Strategy, Tier
+from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Mark, Strategy, Tier
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.word import Word
-from reports.drawing.markup import to_text
-from reports.wording.language import Text
+from reports.drawing.markup import element, to_text
+from reports.wording.language import Language, Text
+from reports.wording.list_methods import LISTS_TITLE, list_rows
+from reports.wording.mark_words import MEANINGS
 from reports.wording.methods import (
     CANDIDATE_TITLE,
     EVENTS_TITLE,
@@ -29,22 +35,33 @@ from reports.wording.methods import (
     rule_row,
     score_how,
     strategy_row,
+    term_row,
     text_row,
     weight_row,
+    with_reason,
 )
 from views.shared import texts
 from views.shared.desk import Desk
+from views.shared.marks import mark
 from views.shared.mount import mount
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
-    "每一个判断都能在这里查到规则、门槛与权重；改动它们就是改动程序，不在数据里暗设。",
-    "Every verdict can be traced here to its rule, threshold and weight; none is hidden in the data.",
+    "每一个判断都能在这里查到规则、门槛、权重和为什么这样定；改动它们就是改动程序，不在数据里暗设。",
+    "Every verdict can be traced here to its rule, threshold, weight and reason; none is hidden in the data.",
 )
+MARKS_TITLE = Text("九种标记各是什么", "What the nine marks mean")
+MARKS_HOW = Text(
+    "一个链环全市只有一个状态，各页面、各材料同一个标记。计数时“应有待查”并入“资料不足”。",
+    "A link has one state in the whole city, with the same mark on every page and paper. What must exist is counted "
+    "with what is not known.",
+)
+WHY_NOT = Text("缺、弱、在建却不列目标的原因", "Why a link that is missing, weak or under way is no target")
 WORDS = Text("词汇", "Terms")
 VOCABULARIES: tuple[type[Word], ...] = (
     LinkState,
     Grade,
+    Question,
     LeadKind,
     Tier,
     Strategy,
@@ -69,17 +86,32 @@ def render(desk: Desk) -> None:
     language = desk.language
     st.title(desk.say(texts.METHODS), anchor=False)
     st.caption(desk.say(HELP))
+    st.markdown(f"##### {desk.say(MARKS_TITLE)}")
+    st.caption(desk.say(MARKS_HOW))
+    mount(to_text(_marks(language)), key="marks", css=STYLE)
     st.markdown(f"##### {desk.say(RULES_TITLE)}")
-    _table("rules", [rule_row(rule, language) for rule in RULES])
+    _table("rules", [with_reason(rule_row(rule, language), rule, language) for rule in RULES])
     st.markdown(f"##### {desk.say(STRATEGIES)}")
-    _table("strategies", [strategy_row(rule, language) for rule in STRATEGY_RULES])
+    _table("strategies", [with_reason(strategy_row(rule, language), rule, language) for rule in STRATEGY_RULES])
+    st.markdown(f"##### {desk.say(WHY_NOT)}")
+    _table("why-not", word_rows(Reason))
+    st.markdown(f"##### {desk.say(LISTS_TITLE)}")
+    _table("lists", list_rows(language))
     st.markdown(f"##### {desk.say(NOTES_TITLE)}")
     _table("notes", [text_row(rule, language) for rule in NOTES])
     st.markdown(f"##### {desk.say(EVENTS_TITLE)}")
     _table("events", [text_row(event, language) for event in EVENTS])
     st.markdown(f"##### {desk.say(SCORE_TITLE)}")
     st.caption(score_how(language))
-    _table("score", [weight_row(weight, language) for weight in attraction.WEIGHTS])
+    _table("score", [term_row(weight, language) for weight in attraction.WEIGHTS])
+    _candidates(desk)
+    st.markdown(f"##### {desk.say(WORDS)}")
+    _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
+
+
+def _candidates(desk: Desk) -> None:
+    """Draw how candidates are ordered, and what speaks for and against them."""
+    language = desk.language
     st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
     st.caption(desk.say(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
@@ -87,8 +119,20 @@ def render(desk: Desk) -> None:
     _table("for", [text_row(rule, language) for rule in REASONS_FOR])
     st.markdown(f"##### {desk.say(REASONS_TITLE)}")
     _table("against", [objection_row(rule, language) for rule in REASONS])
-    st.markdown(f"##### {desk.say(WORDS)}")
-    _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
+
+
+def _marks(language: Language) -> Element:
+    """Return the marks as a table: drawn, named and explained."""
+    rows = [
+        element(
+            "tr",
+            {},
+            element("td", {"class": "left nowrap"}, mark(each), f" {each.label(language)}"),
+            element("td", {"class": "left"}, MEANINGS[each].of(language)),
+        )
+        for each in Mark
+    ]
+    return element("table", {"class": "words"}, element("tbody", {}, *rows))
 
 
 def _table(key: str, rows: list[dict[str, str]]) -> None:

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.kinds import ChainKind
 from reports.drawing.markup import element
 from reports.wording.language import Language, Text, outside_brackets
@@ -19,14 +19,14 @@ HEADS = (
 # The make-up goes first where there is no room.
 CLASSES = ("make-up", "number", "")
 OPEN = Text("{state} {count}：打开全景图，只看这一状态", "{state} {count}: open the panorama with that state alone")
-BAR = {"zh": 112, "en": 88}
-"""Width of the make-up; English heads take more of the row."""
+BAR = 84
+"""Width of the make-up; in English, whose heads take more of the row, it is left out."""
 
 
 def heat_table(judgement: Judgement, language: Language) -> Element:
     """Return the table; a name is clicked as its chain id, a cell as `chain state`."""
     heads = [element("th", {"class": "left"}, HEADS[0].of(language))]
-    heads += [element("th", {}, mark(state), " ", state.label(language)) for state in LinkState]
+    heads += [element("th", {"class": "state"}, mark(kind), " ", kind.label(language)) for kind in COUNTED]
     heads += [element("th", {"class": name}, head.of(language)) for name, head in zip(CLASSES, HEADS[1:], strict=True)]
     rows = [_row(judgement, chain, language) for chain in judgement.city.chains]
     return element(
@@ -38,11 +38,11 @@ def heat_table(judgement: Judgement, language: Language) -> Element:
 
 
 def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
-    chain, counts = judgement.city.chains[chain_id], judgement.counts(chain_id)
+    chain, counts = judgement.city.chains[chain_id], judgement.tally(chain_id)
     total = sum(counts.values())
     name = outside_brackets(chain_name(chain, language))
     opener = element("span", {"class": "name", "data-click": chain_id, "title": chain_name(chain, language)}, name)
-    cells = [_cell(chain_id, state, counts[state], total, language) for state in LinkState]
+    cells = [_cell(chain_id, kind, counts[kind], total, language) for kind in COUNTED]
     basis = chain.evidence.basis
     badge = element("span", {"class": f"badge {basis.value}"}, basis.label(language))
     return element(
@@ -50,7 +50,7 @@ def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
         {"class": "sector" if _first_sector(judgement, chain_id) else ""},
         element("td", {"class": "left"}, element("span", {"class": "rank"}, str(chain.rank)), opener),
         *cells,
-        element("td", {"class": "make-up"}, _bar(counts, total, language)),
+        element("td", {"class": "make-up"}, _bar(counts, total)),
         element("td", {"class": "number"}, str(total)),
         element("td", {}, badge),
     )
@@ -61,25 +61,25 @@ def _first_sector(judgement: Judgement, chain_id: str) -> bool:
     return bool(sectors) and sectors[0] == chain_id
 
 
-def _cell(chain_id: str, state: LinkState, number: int, total: int, language: Language) -> Element:
+def _cell(chain_id: str, kind: Mark, number: int, total: int, language: Language) -> Element:
     """Return one count on a ground whose strength is the state's share of the chain."""
     if number == 0:
         return element("td", {"class": "none"}, "·")
     strength = round(8 + 50 * number / total)
-    ground = f"background:color-mix(in srgb,var(--lp-{state.value}) {strength}%,var(--lp-bg))"
-    tip = OPEN.of(language, state=state.label(language), count=number)
+    ground = f"background:color-mix(in srgb,var(--lp-{kind.value}) {strength}%,var(--lp-bg))"
+    tip = OPEN.of(language, state=kind.label(language), count=number)
     return element(
         "td",
-        {"class": "cell", "style": ground, "data-click": f"{chain_id} {state.value}", "aria-label": tip},
+        {"class": "cell", "style": ground, "data-click": f"{chain_id} {kind.value}", "aria-label": tip},
         str(number),
     )
 
 
-def _bar(counts: dict[LinkState, int], total: int, language: Language) -> Element:
+def _bar(counts: dict[Mark, int], total: int) -> Element:
     """Return the make-up of a chain as a bar; each part keeps its state's form."""
     parts = [
-        element("span", {"class": f"part {state.value}", "style": f"width:{BAR[language] * number / total:.1f}px"})
-        for state, number in counts.items()
+        element("span", {"class": f"part {kind.value}", "style": f"width:{BAR * number / total:.1f}px"})
+        for kind, number in counts.items()
         if number
     ]
     return element("span", {"class": "bar"}, *parts)

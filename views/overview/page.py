@@ -23,7 +23,7 @@ HELP = Text(
     "Where the chains are strong or have gaps, what comes first, how firm the facts are, what the last load changed. "
     "A cell opens its chain, a target its reasons and candidates.",
 )
-PRESSING = Text("最紧要的十个目标", "The ten most pressing targets")
+PRESSING = Text("优先目标前十", "Top ten targets")
 SEE_ALL = Text("看全部 {count} 个", "See all {count}")
 STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
 STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "A cell opens its chain with that state alone")

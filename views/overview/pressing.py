@@ -49,7 +49,7 @@ def _row(city: City, place: int, target: Target, language: Language) -> Element:
         "tr",
         {},
         element("td", {"class": "rank"}, str(place)),
-        element("td", {"class": "mark"}, mark(target.verdict.state)),
+        element("td", {"class": "mark"}, mark(target.verdict.mark)),
         element("td", {"class": "left"}, name, element("div", {"class": f"cut {language} second", "title": why}, why)),
         element("td", {}, element("span", {"class": "tag"}, target.strategy.label(language))),
         element("td", {"class": "number"}, element("b", {}, str(target.score.points))),

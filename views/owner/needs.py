@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
 from reports.drawing.markup import element
-from reports.owner.rows import HEADS, best_lead, need_names, strength_words, supplier_words
+from reports.owner.rows import HEADS, best_lead, need_names, state_of, strength_words, supplier_words
 from reports.wording.language import BLANK, Language, Text, number
 from reports.wording.sentences import brief_name
 from views.shared.badges import evidence_words
@@ -27,7 +27,7 @@ SUPPOSE = "suppose:"
 """What a click on the door to the what-if page begins with; the rest is the link."""
 DOOR = Text("假设引来", "Suppose it comes")
 FIGURES = {
-    "makes": Text("在案所做链环", "Links it makes"),
+    "makes": Text("生产的链环", "Links it makes"),
     "needs": Text("所需投入（核心）", "Inputs it takes (core)"),
     "here": Text("自产与本地有", "Its own or made here"),
     "missing": Text("本地缺", "Missing here"),
@@ -92,7 +92,8 @@ def _row(desk: Desk, need: Need) -> Element:
     return element(
         "tr",
         {"class": "" if need.core else "auxiliary"},
-        element("td", {"class": "left"}, mark(desk.judgement.state(need.link_id)), name),
+        element("td", {"class": "left"}, mark(desk.judgement.mark(need.link_id)), name),
+        element("td", {"class": "left nowrap"}, state_of(desk.judgement, need.link_id, language)),
         element("td", {"class": "left nowrap"}, need.supply.label(language)),
         element("td", {"class": "left nowrap"}, strength_words(need, language)),
         element("td", {"class": "left"}, need_names(city, need, language)),

@@ -28,28 +28,28 @@ from views.shared.supposed import SUPPOSE as SUPPOSED
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
-    "链主在案做哪些链环、要用什么，哪些自产、本地有，哪些缺、可引谁，逐条有依据。"
+    "链主做哪些链环、要用什么，哪些自产、本地有，哪些缺、可引谁，逐条有依据。"
     "投入关系多为行业常识，不等于它的采购清单；没有查到 ≠ 不存在。",
     "What each owner is on file as making and what that takes: its own, made here, missing, and who could supply it. "
     "Inputs are those of the trade, no list of its purchases; none seen does not mean none exists.",
 )
 ALL_CHAINS = Text("各链对照", "All chains")
-NO_OWNER = Text("这条链在案资料没有写明链主", "No chain owner is on file for this chain")
+NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
 NO_OWNER_DO = Text(
     "空白就是空白，不代填、不推举。在资料文件夹的 leads.csv 写明“链主”及来源，装载后这里自动列出。"
-    "下面是在案的其他角色。",
+    "下面是收录的其他角色。",
     "A blank stays blank; nobody is put forward. Name it in leads.csv of the facts folder with its source, then load. "
     "The other roles on file are below.",
 )
 NO_ROLES = Text("其他角色也没有资料。", "No other role is on file either.")
-NO_MAKES = Text("在案资料没有写明它在本链做哪些链环。", "Nothing it makes in this chain is on file.")
-NO_NEEDS = Text("它在案所做的链环没有登记投入。", "No input is on file for what it makes.")
+NO_MAKES = Text("没有它在本链做哪些链环的资料。", "Nothing it makes in this chain is on file.")
+NO_NEEDS = Text("它所做的链环没有收录投入。", "No input is on file for what it makes.")
 NEEDS = Text("要用什么，从哪里来", "What it takes, and from where")
 MAKES = Text("做什么，本地谁用", "What it makes, and who here uses it")
 EXPORT = Text("导出配套清单（CSV）", "Export needs (CSV)")
 PROFILE = Text("企业档案", "Firm profile")
 IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
-NOTE = Text("{chains} 条链中 {owned} 条有链主在案", "{owned} of {chains} chains have an owner on file")
+NOTE = Text("{chains} 条链中 {owned} 条已明确链主", "{owned} of {chains} chains have an owner on file")
 ROLE, FIRM = Text("角色", "Role"), Text("企业", "Firm")
 UNKNOWN = Text("无资料", "not on file")
 
@@ -210,7 +210,7 @@ def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
         if found.needs:
             st.download_button(
                 desk.say(EXPORT),
-                lambda: needs_csv(desk.city, found, desk.language),
+                lambda: needs_csv(desk.judgement, found, desk.language),
                 file_name=f"{file_stem(f'{firm_name(found.firm)}-{chain}')}.csv",
                 mime="text/csv",
                 on_click="ignore",

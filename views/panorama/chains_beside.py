@@ -7,11 +7,11 @@ import streamlit as st
 
 from graph.analysis.measures.chain_pair import ChainPair, pair_chains
 from graph.analysis.verdicts.readings import local_firms
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.edges import InputTo
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
-from reports.wording.sentences import brief_name, chain_name, detail
+from reports.wording.sentences import brief_name, chain_name, detail, state_word
 from views.panorama.chain_pictures import chain_pictures
 from views.shared import texts
 from views.shared.badges import basis_badge
@@ -24,15 +24,16 @@ STATES = Text("各状态链环数", "Links by state")
 LINKS = Text("链环", "Links")
 STATE = Text("状态", "State")
 TARGETS = Text("目标", "Targets")
-FIRMS = Text("在库本地企业", "Local firms on file")
+FIRMS = Text("收录本地企业", "Local firms on file")
 SHARED = Text("共有链环 {number}", "{number} links shared")
 SHARED_HELP = Text(
-    "一个链环在本市只有一个状态，在两条链里的环节可以不同。点链环名在图上打开。",
-    "A link has one state in the city; its stage may differ between the chains. A name opens it on the picture.",
+    "一个链环全市只有一个状态，在哪条链里看都一样；不同的是它在链里的位置。点链环名在图上打开。",
+    "A link has one state in the city, whatever chain it is seen in; its stage may differ. A name opens it on the "
+    "picture.",
 )
 NONE_SHARED = Text("两条链没有共有链环。", "The two chains share no link.")
 ACROSS = Text("两链之间的投入 {number}", "{number} inputs across")
-NO_ACROSS = Text("两条链之间没有在案的投入。", "No input between the two is on file.")
+NO_ACROSS = Text("两条链之间没有收录的投入。", "No input between the two is on file.")
 FEEDS = Text("供方链环", "From")
 TAKES = Text("用方链环", "To")
 ONLY = Text("只在“{chain}” {number}", 'Only in "{chain}": {number}')
@@ -75,7 +76,7 @@ def _counts(desk: Desk, pair: ChainPair) -> Element:
     heads = [
         desk.say(texts.CHAIN),
         desk.say(LINKS),
-        *[state.label(desk.language) for state in LinkState],
+        *[mark.label(desk.language) for mark in COUNTED],
         desk.say(TARGETS),
         desk.say(FIRMS),
     ]
@@ -86,7 +87,7 @@ def _count_row(desk: Desk, chain: str) -> Element:
     judgement = desk.judgement
     numbers = [
         len(judgement.inside(chain)),
-        *judgement.counts(chain).values(),
+        *judgement.tally(chain).values(),
         len(judgement.targets_of(chain)),
         len(local_firms(desk.city, chain)),
     ]
@@ -100,22 +101,18 @@ def _shared(desk: Desk, pair: ChainPair) -> Element:
 
 
 def _shared_row(desk: Desk, pair: ChainPair, link: str) -> Element:
+    """Return a shared link with its state and what decided it, and its stage in each chain."""
+    verdict = desk.judgement.verdicts[link]
     name = element("b", {"data-click": link}, brief_name(desk.city.links[link], desk.language))
+    second = element("span", {"class": "second"}, f" · {detail(desk.city, verdict, desk.language)}")
     stages = (desk.city.stage(chain, link).label(desk.language) for chain in (pair.first, pair.second))
     return element(
         "tr",
         {},
         element("td", {"class": "left name"}, name),
-        _state_cell(desk, link),
-        *[element("td", {"class": "left nowrap"}, stage) for stage in stages],
+        element("td", {"class": "left"}, mark(verdict.mark), state_word(verdict, desk.language), second),
+        *[element("td", {"class": "left"}, stage) for stage in stages],
     )
-
-
-def _state_cell(desk: Desk, link: str) -> Element:
-    """Return the mark and word of a link's state, with what decided it."""
-    verdict = desk.judgement.verdicts[link]
-    second = element("span", {"class": "second"}, f" · {detail(desk.city, verdict, desk.language)}")
-    return element("td", {"class": "left"}, mark(verdict.state), verdict.state.label(desk.language), second)
 
 
 def _across(desk: Desk, pair: ChainPair) -> None:
@@ -137,10 +134,10 @@ def _across_row(desk: Desk, edge: InputTo, start: str, end: str) -> Element:
 
 
 def _end_cell(desk: Desk, link: str, chain: str) -> Element:
-    state = desk.judgement.verdicts[link].state
+    kind = desk.judgement.mark(link)
     name = element("b", {}, brief_name(desk.city.links[link], desk.language))
-    said = f" {state.label(desk.language)} · {_name(desk, chain)}"
-    return element("td", {"class": "left"}, mark(state), name, element("span", {"class": "second"}, said))
+    said = f" {kind.label(desk.language)} · {_name(desk, chain)}"
+    return element("td", {"class": "left"}, mark(kind), name, element("span", {"class": "second"}, said))
 
 
 def _only(desk: Desk, pair: ChainPair) -> Element:
@@ -152,13 +149,13 @@ def _side(desk: Desk, chain: str, links: tuple[str, ...]) -> Element:
     """Return the links that only one chain has, by state."""
     title = element("h3", {}, desk.say(ONLY, chain=_name(desk, chain), number=len(links)))
     verdicts = desk.judgement.inside(chain)
-    by_state = {state: [link for link in links if verdicts[link].state is state] for state in LinkState}
-    groups = [_group(desk, state, found) for state, found in by_state.items() if found]
+    by_mark = {kind: [link for link in links if verdicts[link].mark is kind] for kind in Mark}
+    groups = [_group(desk, kind, found) for kind, found in by_mark.items() if found]
     return element("div", {}, title, *groups)
 
 
-def _group(desk: Desk, state: LinkState, links: list[str]) -> Element:
+def _group(desk: Desk, kind: Mark, links: list[str]) -> Element:
     language: Language = desk.language
     names = ("、" if language == "zh" else ", ").join(brief_name(desk.city.links[link], language) for link in links)
-    head = element("b", {}, mark(state), f"{state.label(language)} {len(links)}")
+    head = element("b", {}, mark(kind), f"{kind.label(language)} {len(links)}")
     return element("div", {"class": "group"}, head, element("div", {}, names))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.states import Mark, Strategy
 from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, plan, stops
 from reports.drawing.markup import to_text
 from reports.drawing.panorama_drawing import draw, lay_out
@@ -73,7 +73,7 @@ def payload(scene: Scene, narrow: bool) -> dict[str, object]:
             [round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)
         ],
         "cards": [_card(card, language) for card in scene.cards],
-        "states": {entry.state.value: entry.name for entry in scene.legend},
+        "marks": {mark.value: mark.label(language) for mark in Mark},
         "strategies": {strategy.value: strategy.label(language) for strategy in Strategy},
         "words": {
             "none": BLANK,
@@ -94,7 +94,8 @@ def _card(card: Card, language: Language) -> dict[str, object]:
         "id": card.id,
         "name": card.full_name,
         "stage": card.stage.label(language),
-        "state": card.state.value,
+        "mark": card.mark.value,
+        "state": card.mark.counted.value,
         "detail": card.detail,
         "readout": card.readout,
         "strategy": card.strategies[0].value if card.strategies else None,

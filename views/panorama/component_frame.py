@@ -9,6 +9,7 @@ from reports.drawing.panorama_drawing import strategy_tag as tag
 from reports.drawing.panorama_marks import mark
 from reports.drawing.scene import Legend, Scene, Words
 from reports.wording.language import Language, Text
+from reports.wording.mark_words import MEANINGS
 
 FIND = Text("搜本链链环", "Find a link")
 FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")
@@ -33,7 +34,7 @@ COLUMNS = (
     Text("链环", "Link"),
     Text("环节", "Stage"),
     Text("状态", "State"),
-    Text("在案情况", "On file"),
+    Text("已收录", "On file"),
     Text("策略", "Strategy"),
     Text("投入", "Inputs"),
     Text("去向", "Uses"),
@@ -59,7 +60,7 @@ def frame(scene: Scene, picture: Element, language: Language) -> Element:
 
 
 def _bar(scene: Scene, language: Language) -> Element:
-    pills = [_pill(entry) for entry in scene.legend if entry.count]
+    pills = [_pill(entry, language) for entry in scene.legend if entry.count]
     search = {"class": "find", "type": "search", "placeholder": FIND.of(language), "aria-label": FIND.of(language)}
     return element(
         "div",
@@ -110,14 +111,16 @@ def _strategy_pill(strategy: Strategy, number: int, words: Words, language: Lang
     return element("button", {**attributes, "aria-label": said}, sample, name, element("b", {}, str(number)))
 
 
-def _pill(entry: Legend) -> Element:
-    picture = _small("-6 -6 12 12", 12, 12, mark(entry.state))
+def _pill(entry: Legend, language: Language) -> Element:
+    """Return the pill that filters by a mark; what the mark means shows under the pointer."""
+    picture = _small("-6 -6 12 12", 12, 12, mark(entry.mark))
     count = element("b", {}, str(entry.count))
-    attributes = {"class": "pill", "type": "button", "data-state": entry.state.value, "aria-pressed": "false"}
+    attributes = {"class": "pill", "type": "button", "data-state": entry.mark.value, "aria-pressed": "false"}
+    attributes["title"] = MEANINGS[entry.mark].of(language)
     return element("button", attributes, picture, f"{entry.name} ", count)
 
 
-def _small(view: str, width: int, height: int, *parts: Element) -> Element:
+def _small(view: str, width: float, height: float, *parts: Element) -> Element:
     size = {"width": str(width), "height": str(height), "viewBox": view}
     return element("svg", {"xmlns": SVG, "class": "panorama", "aria-hidden": "true", **size}, *parts)
 
@@ -128,9 +131,9 @@ def _foot(scene: Scene, language: Language) -> Element:
     owner, works = (element("use", {"href": href}) for href in ("#owner", "#works"))
     rank = element(
         "g",
-        {"class": "rank missing"},
-        element("rect", {"x": ".5", "y": ".5", "width": "24", "height": "12.5", "rx": "2"}),
-        element("text", {"x": "12.5", "y": "10.3"}, f"{words.rank_prefix}1"),
+        {"class": "rank"},
+        element("rect", {"width": "16", "height": "12.5", "rx": "2"}),
+        element("text", {"x": "8", "y": "9.8"}, "1"),
     )
     built = [_key(words.works, _small("0 0 13 13", 13, 13, works))] if any(card.works for card in scene.cards) else []
     ring = element("rect", {"class": "halo wanting", "x": "1", "y": "1", "width": "16", "height": "10", "rx": "2"})
@@ -143,7 +146,7 @@ def _foot(scene: Scene, language: Language) -> Element:
         _key(words.auxiliary, _small("0 0 26 8", 26, 8, auxiliary)),
         _key(words.owner, _small("0 0 13 13", 13, 13, owner)),
         *built,
-        _key(words.rank, _small("0 0 25 13.5", 25, 14, rank), "for-rank"),
+        _key(words.rank, _small("0 0 16 12.5", 16, 12.5, rank), "for-rank"),
         _key(words.unmet, _small("0 0 18 12", 18, 12, ring), "for-owner"),
         element("span", {"class": "apart"}),
         element("button", {"class": "link print", "type": "button", "data-print": "1"}, PRINT.of(language)),

@@ -57,14 +57,13 @@ def _neighbour(judgement: Judgement, chain_id: str, edge: InputTo, link_id: str,
     inside = link_id in judgement.inside(chain_id)
     verdict = judgement.verdicts.get(link_id)
     said = IN_NO_CHAIN[language] if verdict is None else detail(city, verdict, language)
-    state = judgement.state(link_id)
     if edge.strength is Strength.AUXILIARY:
         said = f"{said} · {AUXILIARY[language]}"
     opener = {"data-click": link_id} if inside else {}
     return element(
         "div",
         {"class": "neighbour"},
-        mark(state),
+        mark(judgement.mark(link_id)),
         element(
             "div",
             {},

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.kinds import Basis
 from reports.drawing.panorama import print_sheet
 from reports.drawing.scene import Scene
@@ -18,13 +18,14 @@ from views.shared import texts
 from views.shared.address import settle
 from views.shared.badges import basis_badge, plain
 from views.shared.desk import Desk
+from views.shared.lists import survey_part
 from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.shared.unknown import Known, is_chain, one_of, several_of
 
 HELP = Text(
-    "一条链的链环从左供右用，标记说明强、弱、缺、在建。点一张卡看判定理由与候选企业，点图例只看一种状态，按 / 搜索。",
-    "The links of a chain, left feeding right, marked strong, weak, missing or under way. A card opens its reasons and "
-    "candidates, the legend filters, / searches.",
+    "一条链的链环从左供右用，标记说明状态：指着图例看是什么，点图例只看一种。点一张卡看为什么、怎么办，按 / 搜索。",
+    "The links of a chain, left feeding right, each with the mark of its state: point at the legend for what it means, "
+    "click it to filter. A card opens why it is so and what to do; / searches.",
 )
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
@@ -45,7 +46,7 @@ ADDRESS: dict[str, Known] = {
     "link": _in_chain,
     "with": is_chain,
     "at": _in_chain,
-    "state": several_of([state.value for state in LinkState]),
+    "state": several_of([mark.value for mark in COUNTED]),
     "strategy": several_of([strategy.value for strategy in Strategy]),
     "range": one_of(RANGES),
     "steps": one_of(STEP_CHOICES),
@@ -75,6 +76,7 @@ def render(desk: Desk) -> None:
     if not scene.cards:
         nothing_yet(desk, NO_LINKS, NO_LINKS_DO)
         return
+    survey_part(desk, chain_id, folded=True)
     # one column or two: the picture keeps its place in the page, so that the browser keeps it
     left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
     with left:

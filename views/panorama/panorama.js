@@ -375,14 +375,14 @@ class View {
   }
 
   rows() {
-    const { cards, columns, states, strategies, words } = this.data;
+    const { cards, columns, marks, strategies, words } = this.data;
     const names = (from, to, at) =>
       this.lines.filter((line) => line[from] === at).map((line) => cards[line[to]].name).join(words.comma);
     const table = document.createElement("table");
     row(table.createTHead(), "th", columns);
     const body = table.createTBody();
-    for (const [at, { name, stage, state, detail, strategy }] of cards.entries()) {
-      const told = [name, stage, states[state], detail, strategy ? strategies[strategy] : words.none];
+    for (const [at, { name, stage, mark, detail, strategy }] of cards.entries()) {
+      const told = [name, stage, marks[mark], detail, strategy ? strategies[strategy] : words.none];
       row(body, "td", [...told, names("end", "start", at), names("start", "end", at)]);
     }
     return table;

@@ -1,19 +1,21 @@
-"""The profile of a link beside the panorama: its state and why, both its ends, candidates, score and next step."""
+"""The profile of a link beside the panorama: its verdict in one sentence, what to do, whom to see; the facts folded."""
 
 import streamlit as st
 
-from graph.analysis.candidates.candidates import rank_candidates
+from graph.analysis.lists.calls import call_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import Grade, LinkState
+from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
-from reports.drawing.markup import to_text
+from reports.drawing.markup import element, to_text
+from reports.wording.exclusion_words import exclusion_words
 from reports.wording.language import Text, count
-from reports.wording.punctuation import clauses
+from reports.wording.list_words import call_words
+from reports.wording.punctuation import clauses, names
 from reports.wording.sentences import fact_line, link_name
-from reports.wording.target_words import owner_need, reason
+from reports.wording.target_words import firms_behind, owner_need, reason
+from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdict_words import factor_words, nearest_words, note_words, rule_words, stable_words, state_words
 from views.panorama.ends import ends_picture
 from views.panorama.readings import readings_table
@@ -31,15 +33,27 @@ from views.shared.tables import STYLE
 
 HEIGHT = 742
 SHOWN = 5
+FIRST = 3
+"""Candidates shown before all reasons on the targets board."""
 WHY = Text("为什么判为{state}", "Why {state}")
-RULE = Text("规则 {rule}", "Rule {rule}")
-ENDS = Text("它的两端", "Both sides of it")
-ALL_FACTS = Text("链环本身", "The link itself")
-SITING = Text("选址性质", "Siting")
-ALL_CANDIDATES = Text("目标板上的全部理由", "All reasons on the targets board")
-NEXT = Text("下一步", "Next step")
+RULE = Text("判定条件 {rule}", "Rule {rule}")
+ENDS = Text("用什么、供谁用", "Inputs and uses")
+ALL_FACTS = Text("资料出处", "The link itself")
+SITING = Text("能否招引", "Siting")
+ALL_CANDIDATES = Text("看全部理由", "All reasons on the targets board")
+NEXT = Text("怎么办", "What to do")
+RESERVE = Text("备选线索", "Leads in reserve")
 CODE = Text("行业代码 {code}", "GB/T 4754 {code}")
-CATALOGUE_ROW = Text("查看目录", "Open catalogue")
+CATALOGUE_ROW = Text("看本环目录", "Open catalogue")
+CONFIRM = Text("请{office}答复：本地有没有企业做{link}", "Ask {office} whether anybody here makes {link}")
+OFFICE = Text("牵头部门", "the department in charge")
+SEE_THROUGH = Text("盯{firms}：开工、投产到哪一步，缺什么", "Follow {firms}: how far it is, and what it lacks")
+STRENGTHEN = Text(
+    "问{firms}：有没有扩产或技改的打算，缺什么", "Ask {firms} for plans to expand or upgrade, and what it lacks"
+)
+TALK = Text(
+    "再约下面的企业：近三年有没有新建打算", "Then see the firms below: do they mean to build within three years?"
+)
 
 
 def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
@@ -49,15 +63,18 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
     target = target if target is not None and chain_id in target.chains else None
     with st.container(border=True, height=HEIGHT, key="link-profile"):
         _head(desk, chain_id, verdict, target)
+        _said(desk, verdict)
         shortlist_part(desk, link_id)
         attract_best(desk, link_id, chain_id)
+        _next(desk, chain_id, verdict, target)
+        _firms(desk, verdict, target)
         _why(desk, chain_id, verdict)
-        _ends(desk, chain_id, verdict)
-        _itself(desk, verdict)
-        candidates_part(desk, link_id, desk.say(texts.CANDIDATES), SHOWN)
+        with st.expander(desk.say(ENDS)):
+            _ends(desk, chain_id, verdict)
         if target is not None:
             score_bar(desk, target.score, key=f"score-{link_id}")
-        _next(desk, verdict, target)
+        with st.expander(desk.say(ALL_FACTS)):
+            _itself(desk, verdict)
         _doors(desk, chain_id, link_id)
 
 
@@ -66,15 +83,15 @@ def _head(desk: Desk, chain_id: str, verdict: Verdict, target: Target | None) ->
     parts = [f"**{state_words(verdict.rule, desk.language)}**"]
     if target is not None:
         rank = desk.judgement.targets_of(chain_id).index(target) + 1
-        zh = f"{target.strategy.zh}目标 · 本链第 {rank} 位"
+        zh = f"{target.strategy.zh} · 本链第 {rank} 位"
         parts.append(zh if desk.language == "zh" else f"{target.strategy.en} · rank {rank} in the chain")
     profile_head(desk, " · ".join(parts), "close-profile")
     st.subheader(plain(link_name(link, desk.language)), anchor=False)
     stage = desk.city.stage(chain_id, verdict.link_id).label(desk.language)
     number = len(desk.city.chains_of[link.id])
-    chains = f"见于 {number} 条链" if desk.language == "zh" else f"in {count('en', number, '', 'chain')}"
+    chains = f"同属 {number} 条链" if desk.language == "zh" else f"in {count('en', number, '', 'chain')}"
     code = [] if link.gbt4754 is None else [desk.say(CODE, code=plain(_industry(link.gbt4754)))]
-    st.caption(" · ".join([stage, link.kind.label(desk.language), *code, chains]))
+    st.caption(" · ".join([stage, link.kind.label(desk.language), *code, *([chains] if number > 1 else [])]))
 
 
 def _industry(code: str) -> str:
@@ -82,28 +99,51 @@ def _industry(code: str) -> str:
     return f"{code} {industry_names()[code]}" if code in industry_names() else code
 
 
+def _said(desk: Desk, verdict: Verdict) -> None:
+    """Draw the verdict in one sentence, then why the link is a target, or why it is none."""
+    told, stop = [verdict_sentence(desk.city, verdict, desk.language)], "。" if desk.language == "zh" else "."
+    target, excluded = desk.judgement.target(verdict.link_id), desk.judgement.why_not(verdict.link_id)
+    if target is not None:
+        why = f"{reason(desk.city, target, desk.language)}{stop}"
+        # what makes a link weak begins its reason too
+        told = [why] if target.strategy is Strategy.STRENGTHEN else [*told, why]
+    if excluded is not None and (excluded.users or verdict.state is not LinkState.NOT_LOCAL):
+        told += [exclusion_words(desk.city, excluded, desk.language)]
+    lines = [element("div", {"class": "line"}, text) for text in told]
+    box = element("div", {"class": "verdict", "style": f"border-color:var(--lp-{verdict.mark.value})"}, *lines)
+    mount(to_text(box), key=f"verdict-{verdict.link_id}", css=STYLE)
+
+
+def _firms(desk: Desk, verdict: Verdict, target: Target | None) -> None:
+    """Draw the candidates of a target; of a link that is not judged yet they are leads in reserve."""
+    if target is not None and target.strategy is not Strategy.SEE_THROUGH:
+        candidates_part(desk, verdict.link_id, desk.say(texts.CANDIDATES), FIRST)
+    elif target is None and verdict.state is LinkState.UNKNOWN and desk.city.candidates.get(verdict.link_id):
+        candidates_part(desk, verdict.link_id, desk.say(RESERVE), FIRST)
+
+
 def _why(desk: Desk, chain_id: str, verdict: Verdict) -> None:
-    state, rule = verdict.state.label(desk.language), verdict.rule
-    with st.container(horizontal=True):
-        st.markdown(f"**{desk.say(WHY, state=state)}**", width="stretch")
+    """Draw, folded, the rule that decided with what it read, the remarks, the facts, and what settles it otherwise."""
+    with st.expander(desk.say(WHY, state=state_words(verdict.rule, desk.language))):
         st.page_link(
             desk.pages["methods"],
-            label=desk.say(RULE, rule=rule.id),
-            query_params={"rule": rule.id, **desk.always},
+            label=desk.say(RULE, rule=verdict.rule.id),
+            query_params={"rule": verdict.rule.id, **desk.always},
         )
-    st.markdown(rule_words(rule, desk.language))
-    mount(to_text(readings_table(verdict, desk.language)), key=f"readings-{verdict.link_id}", css=STYLE)
-    _beside(desk, verdict)
+        st.markdown(rule_words(verdict.rule, desk.language))
+        found = readings_table(verdict, desk.language)
+        if found is not None:
+            mount(to_text(found), key=f"readings-{verdict.link_id}", css=STYLE)
+        _beside(desk, verdict)
+        for fact in verdict.facts()[:SHOWN]:
+            st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
     ruling_part(desk, chain_id, verdict)
-    for fact in verdict.facts()[:SHOWN]:
-        st.markdown(f"{plain(fact_line(desk.city, fact, desk.language))}  \n{evidence_line(desk, fact.evidence)}")
 
 
 def _beside(desk: Desk, verdict: Verdict) -> None:
-    """Draw what is said beside the rule: stability, remarks with their ids, and what would change the verdict."""
-    stable = stable_words(verdict, desk.language)
-    lines = [f"{stable} {desk.say(texts.NOT_SEEN)}" if verdict.grade is Grade.UNSEEN else stable]
-    lines += [f"{note.rule.id} {plain(note_words(note, desk.language))}" for note in verdict.notes]
+    """Draw what is said beside the rule: stability, remarks, and what would change the verdict."""
+    lines = [stable_words(verdict, desk.language)]
+    lines += [plain(note_words(note, desk.language)) for note in verdict.notes]
     nearest = nearest_words(verdict, desk.language)
     lines += [] if nearest is None else [plain(nearest)]
     st.caption("  \n".join(lines))
@@ -112,7 +152,6 @@ def _beside(desk: Desk, verdict: Verdict) -> None:
 def _ends(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
     around = desk.judgement.around(verdict.link_id)
-    st.markdown(f"**{desk.say(ENDS)}**")
     picture = ends_picture(desk.judgement, chain_id, around, desk.language)
     clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
     if clicked is not None:
@@ -135,31 +174,42 @@ def _itself(desk: Desk, verdict: Verdict) -> None:
         parts.append(f"{desk.say(SITING)}：{plain(' · '.join(part for part in said if part))} {badge}")
     if link.note is not None:
         parts.append(plain(link.note))
-    parts.append(f"{desk.say(ALL_FACTS)} {evidence_line(desk, link.evidence)}")
+    parts.append(evidence_line(desk, link.evidence))
     st.caption("  \n".join(parts))
 
 
-def _next(desk: Desk, verdict: Verdict, target: Target | None) -> None:
-    steps = next_steps(desk, verdict, target)
+def _next(desk: Desk, chain_id: str, verdict: Verdict, target: Target | None) -> None:
+    steps = next_steps(desk, chain_id, verdict, target)
     if steps:
         st.markdown(f"**{desk.say(NEXT)}**")
         st.markdown("\n".join(f"{place}. {plain(step)}" for place, step in enumerate(steps, 1)))
-
-
-def next_steps(desk: Desk, verdict: Verdict, target: Target | None) -> list[str]:
-    """Return what to find out next, drawn from what is unknown."""
-    zh, steps = desk.language == "zh", []
     if target is not None:
-        steps.append(f"{reason(desk.city, target, desk.language)}；{owner_need(desk.city, target, desk.language)}")
-    if verdict.value(Measure.UNCLEAR):
-        steps.append("核实在案企业与项目的现状" if zh else "Check the present state of makers and projects on file")
-    if verdict.value(Measure.OPERATING) and not verdict.value(Measure.SIZED):
-        steps.append("向在产企业核实产能" if zh else "Ask the operating maker for its capacity")
+        st.caption(plain(owner_need(desk.city, target, desk.language)))
+
+
+def next_steps(desk: Desk, chain_id: str, verdict: Verdict, target: Target | None) -> list[str]:
+    """Say whom to ask what, in the order in which it is to be done."""
+    call, steps = call_of(desk.judgement, verdict), []
+    if call is not None:
+        steps.append(call_words(desk.city, call, desk.language))
     if verdict.state is LinkState.MISSING:
-        steps.append("请链长部门确认本地确无企业" if zh else "Have the chief department confirm that there is none")
-    if target is not None and rank_candidates(desk.city, verdict.link_id):
-        steps.append("核对候选企业的扩产与选址信息" if zh else "Check the candidates' plans and siting news")
-    return steps[:4]
+        chiefs = desk.city.chiefs.get(chain_id, ())
+        office = desk.city.organisations[chiefs[0].start].name_zh if chiefs else desk.say(OFFICE)
+        link = link_name(desk.city.links[verdict.link_id], desk.language)
+        steps.append(desk.say(CONFIRM, office=office, link=link))
+    if target is not None:
+        steps += _work(desk, target)
+    return steps
+
+
+def _work(desk: Desk, target: Target) -> list[str]:
+    """Say what to do about a target: see its firm through, ask its maker, or see the candidates."""
+    firms = names([*firms_behind(desk.city, target.verdict)][:FIRST], desk.language)
+    if target.strategy is Strategy.SEE_THROUGH:
+        return [desk.say(SEE_THROUGH, firms=firms)] if firms else []
+    if target.strategy is Strategy.STRENGTHEN:
+        return [desk.say(STRENGTHEN, firms=firms)] if firms and not target.check_first else []
+    return [desk.say(TALK)] if desk.city.candidates.get(target.link_id) else []
 
 
 def _doors(desk: Desk, chain_id: str, link_id: str) -> None:

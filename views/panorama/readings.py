@@ -1,22 +1,23 @@
-"""Why a link is in its state: each measure with its value and the threshold that the deciding rule sets."""
+"""Why a link is in its state: each measure that found something, and the threshold that the deciding rule sets."""
 
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Reading
-from graph.analysis.verdicts.rules import MEASURES, RULES, STATEMENTS, Measure
+from graph.analysis.verdicts.rules import MEASURES
 from reports.drawing.markup import element
 from reports.wording.language import Language
 
-HEADS = {"zh": ("依据的事实", "现值", "门槛"), "en": ("Fact read", "Value", "Threshold")}
+HEADS = {"zh": ("看哪几样", "查到", "要求"), "en": ("What is counted", "Found", "Needed")}
 
 
-def readings_table(verdict: Verdict, language: Language) -> Element:
-    """Return the measures of a verdict as a table; those the deciding rule asks are bold, statements only if made."""
+def readings_table(verdict: Verdict, language: Language) -> Element | None:
+    """Return what was found as a table, what the deciding rule asks in bold; None if nothing was and nothing is."""
+    rows = [_row(each, language) for each in verdict.readings if each.value or each.condition]
+    if not rows:
+        return None
     left, *right = HEADS[language]
     heads = [element("th", {"class": "left"}, left), *[element("th", {"class": "number"}, text) for text in right]]
-    told = (each for each in verdict.readings if each.value or each.condition or each.measure not in STATEMENTS)
-    rows = [_row(reading, language) for reading in told]
     return element(
         "table", {"class": "readings"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
     )
@@ -36,12 +37,7 @@ def _row(reading: Reading, language: Language) -> Element:
 
 
 def threshold(reading: Reading) -> str:
-    """Return the threshold the deciding rule sets on a measure, else the lowest any rule sets, else a dash."""
-    if reading.condition is not None:
-        return f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"
-    lowest = _lowest(reading.measure)
-    return "—" if lowest is None else f"≥ {lowest}"
-
-
-def _lowest(measure: Measure) -> int | None:
-    return min((each.threshold for rule in RULES for each in rule.conditions if each.measure is measure), default=None)
+    """Return the threshold the deciding rule sets on a measure; nothing if it sets none."""
+    if reading.condition is None:
+        return ""
+    return f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"

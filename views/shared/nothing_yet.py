@@ -17,11 +17,11 @@ NO_FIRMS_DO = Text(
 NO_TARGETS = Text("还没有目标", "No targets yet")
 NOTHING_TO_PLAN = Text("还没有可排的步骤", "Nothing to plan yet")
 NO_TARGETS_DO = Text(
-    "目标由缺、弱的链环得出；现在没有一个链环够资料判出来。先摸底：在资料文件夹的 firms.csv 与 makes.csv 里"
-    "补上本地企业和它们做的链环，再装载。没有查到 ≠ 不存在。",
-    "Targets follow from missing and weak links, and no link has enough on file to be judged so. Survey first: enter "
-    "the local firms in firms.csv of the facts folder and the links they make in makes.csv, then load. None seen does "
-    "not mean none exists.",
+    "目标由缺、弱、在建的链环得出；现在没有一个链环的资料够判出来。先摸底：在资料文件夹的 firms.csv 与 makes.csv 里"
+    "补上本地企业和它们做的链环，再装载。没有查到，不等于没有。",
+    "Targets follow from links missing, weak or under way, and no link has enough on file to be judged so. "
+    "Survey first: enter the local firms in firms.csv of the facts folder and the links they make in makes.csv, then "
+    "load. None seen does not mean none exists.",
 )
 
 

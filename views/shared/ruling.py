@@ -1,4 +1,4 @@
-"""我已核实 and 不宜本地: what a department settled about a link of a chain, entered with its reason and undone."""
+"""我已核实 and 不招引: what a department settled about a link of a chain, entered with its reason and undone."""
 
 import streamlit as st
 
@@ -14,18 +14,18 @@ from views.shared.recorded import BESIDE, forget_conflict, reason_field, record_
 from views.shared.signing import signed_by
 
 VERIFY = Text("我已核实", "I have verified")
-NOT_LOCAL = Text("不宜本地", "Not for this city")
+NOT_LOCAL = Text("核定不招引", "Rule out")
 TITLES = {
-    RulingKind.CONFIRMED_ABSENT: Text("我已核实：本地没有", "Verified: there is none here"),
-    RulingKind.NOT_LOCAL: Text("核定：不宜本地", "Ruled: not for this city"),
+    RulingKind.CONFIRMED_ABSENT: Text("登记：核实本地没有", "Verified: there is none here"),
+    RulingKind.NOT_LOCAL: Text("登记：核定不招引", "Ruled: not to be recruited"),
 }
 WHAT_FOLLOWS = {
     RulingKind.CONFIRMED_ABSENT: Text(
-        "保存后判为“缺（已核）”。以后查到在产、在建或在案的企业与项目，按事实判。",
+        "保存后判为“缺（已核实）”。以后查到本地企业或项目，按查到的判。",
         "It is then missing, confirmed. Should a maker or project be found later, the facts decide.",
     ),
     RulingKind.NOT_LOCAL: Text(
-        "保存后不再列为缺口和目标。以后查到在产、在建或在案的企业与项目，按事实判。",
+        "保存后判为“不招引（已核定）”，不再列为缺口和目标。以后查到本地企业或项目，按查到的判。",
         "It is then neither a gap nor a target. Should a maker or project be found later, the facts decide.",
     ),
 }

@@ -1,27 +1,62 @@
-"""A target's score as one bar of its terms: dark what facts earn, pale what they do not, dotted where none is."""
+"""A score as bars: what the facts earn in accent, what they do not pale, what nobody knows dotted."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.facts.score import Score, Term
+from graph.analysis.facts.score import Score, Term, Weight
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
+from reports.wording.weight_words import SIDES, grade_word, term_words
 from views.shared.desk import Desk
 from views.shared.mount import mount
 from views.shared.tables import STYLE
 
-KNOWN = Text("得分 {score} · {share}% 的权重有事实", "Score {score} · {share}% of the weight rests on facts")
-PARTS = Text("值不值得 {attractive} · 办不办得成 {feasible}", "attractiveness {attractive} · feasibility {feasible}")
+KNOWN = Text("目标得分 {score} · 资料齐备度 {share}%", "Score {score} · facts cover {share}% of the weight")
+GROUPS: Mapping[str, tuple[Weight, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
 
 
 def score_bar(desk: Desk, score: Score, key: str) -> None:
-    """Draw the score of a target with its terms named."""
+    """Draw the score of a target as its two bars, under each the terms that apply in words."""
     st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.known))}**")
-    attractive, feasible = score.only(ATTRACTIVENESS).points, score.only(FEASIBILITY).points
-    st.caption(desk.say(PARTS, attractive=attractive, feasible=feasible))
-    mount(to_text(bar(score, desk.language)), key=key, css=STYLE)
+    sides = [
+        element("div", {}, _side(score, name, desk.language), element("div", {"class": "second"}, said))
+        for name, said in zip(GROUPS, side_words(score, desk.language), strict=True)
+    ]
+    mount(to_text(element("div", {"class": f"sides-of-score {desk.language}"}, *sides)), key=key, css=STYLE)
+
+
+def side_words(score: Score, language: Language) -> list[str]:
+    """Return the terms of each side of a score in words, those that do not apply left out."""
+    return [term_words(score.only(group), language) for group in GROUPS.values()]
+
+
+def two_bars(score: Score, language: Language) -> Element:
+    """Return both sides of a score as bars above each other, for a row of a table; the terms are under the pointer."""
+    told = "\n".join(
+        f"{SIDES[name].of(language)}: {said}" for name, said in zip(GROUPS, side_words(score, language), strict=True)
+    )
+    return element("div", {"class": "two-bars", "title": told}, *[_side(score, name, language) for name in GROUPS])
+
+
+def _side(score: Score, name: str, language: Language) -> Element:
+    """Return one side of a score: its name, its bar with the share that is not known dotted, and a word."""
+    side = score.only(GROUPS[name])
+    title, word = SIDES[name].of(language), grade_word(side.points, language)
+    missing = round(100 * (1 - side.known))
+    parts = [element("span", {"class": "fill", "style": f"width:{side.points}%"})]
+    parts += (
+        [element("span", {"class": "unknown", "style": f"width:{min(missing, 100 - side.points)}%"})] if missing else []
+    )
+    return element(
+        "div",
+        {"class": "side-bar"},
+        element("span", {"class": "side-title"}, title),
+        element("span", {"class": "track", "role": "img", "aria-label": f"{title} {side.points}"}, *parts),
+        element("b", {}, word),
+    )
 
 
 def bar(score: Score, language: Language) -> Element:
@@ -41,25 +76,4 @@ def _term(term: Term, language: Language) -> Element:
         {"class": "term", "style": f"flex:{weight.weight}", "role": "img", "aria-label": f"{name} {said}"},
         element("span", {"class": "track" if term.value is not None else "track dotted"}, *filled),
         element("span", {"class": "caption"}, weight.mark_zh if language == "zh" else weight.mark_en),
-    )
-
-
-def parts(score: Score, language: Language) -> Element:
-    """Return the terms as small upright bars in two groups, attractiveness and feasibility, for a row of a table."""
-    groups = [
-        [_upright(term, language) for term in score.only(group).terms if term.applies]
-        for group in (ATTRACTIVENESS, FEASIBILITY)
-    ]
-    return element("span", {"class": "uprights"}, *groups[0], element("span", {"class": "apart"}), *groups[1])
-
-
-def _upright(term: Term, language: Language) -> Element:
-    name = term.declared.zh if language == "zh" else term.declared.en
-    if term.value is None:
-        return element("span", {"class": "upright dotted", "role": "img", "aria-label": f"{name} —"})
-    height = f"height:{100 * term.value:.0f}%"
-    return element(
-        "span",
-        {"class": "upright", "role": "img", "aria-label": f"{name} {round(100 * term.value)}%"},
-        element("span", {"class": "fill", "style": height}),
     )

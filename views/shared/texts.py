@@ -98,7 +98,7 @@ FAILED_DO = Text(
     "your administrator the number **{reference}** (the server's log holds the reason).",
 )
 TO_OVERVIEW = Text("回到总览", "To the overview")
-NOT_SEEN = Text("没有查到 ≠ 不存在", "None seen does not mean none exists")
+NOT_SEEN = Text("没有查到，不等于没有", "None seen does not mean none exists")
 ALL = Text("全部", "All")
 CHAIN = Text("产业链", "Chain")
 LINK = Text("链环", "Link")

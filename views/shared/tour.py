@@ -15,22 +15,22 @@ STEPS = (
     (
         Text("1 看哪里缺", "1 See what is missing"),
         Text(
-            "“{chain}”全景图：虚框是缺，半满是弱，实心是强。",
-            "The panorama of {chain}: dashed is missing, half weak, full strong.",
+            "“{chain}”全景图：空圈是缺，半满是弱，实心是强。",
+            "The panorama of {chain}: a ring is missing, half weak, full strong.",
         ),
     ),
     (
         Text("2 问为什么", "2 Ask why"),
         Text(
-            "点开“{link}”：判定规则、门槛、事实与来源都在右边。",
-            "Open {link}: rule, thresholds, facts and sources stand beside it.",
+            "点开“{link}”：一句话说明状态和理由，出处、规则都在右边。",
+            "Open {link}: its state and why in one sentence, sources and rule beside it.",
         ),
     ),
     (
         Text("3 定招谁", "3 Decide whom to ask"),
         Text(
-            "目标板：先找本地企业，再看先谈谁、谁待观察，可列入清单。",
-            "The board: local firms first, then whom to talk to first and who is on watch.",
+            "先打核实电话；再看先找哪些本地企业、先谈谁，可列入清单。",
+            "Make the calls first; then local firms, then whom to talk to.",
         ),
     ),
     (

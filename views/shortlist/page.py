@@ -29,8 +29,8 @@ EMPTY_DO = Text(
     'Open a link on the targets board or the panorama and press "Put on the shortlist".',
 )
 NOTHING_SETTLED = Text(
-    "还没有核实记录。在全景图上点开一个缺口，按“我已核实”或“不宜本地”。",
-    'Nothing verified yet. Open a gap on the panorama and press "I have verified" or "Not for this city".',
+    "还没有核实记录。在全景图上点开一个缺口，按“我已核实”或“核定不招引”。",
+    'Nothing verified yet. Open a gap on the panorama and press "I have verified" or "Rule out".',
 )
 EXPORT = Text("导出清单（CSV）", "Export shortlist (CSV)")
 SCORE = Text("得分 {score} · 全市第 {rank} 位", "score {score} · rank {rank} in the city")

@@ -35,7 +35,7 @@ HELPS = {
     ),
 }
 SELECTS = (Facet.CHAIN, Facet.DISTRICT, Facet.CHIEF, Facet.FORCE, Facet.BASIS)
-WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (485, 170, 115, 145, 140, 120)}
+WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (570, 160, 105, 135, 115, 110)}
 """Widths of the strategies and of each select, in proportion."""
 
 
@@ -61,10 +61,7 @@ def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
     passed = frozenset(sifted(every, filters))
-    found = tuple(target for target in targets if target.link_id in passed)
-    if not found:
-        _nothing(desk, every, filters)
-    return found
+    return tuple(target for target in targets if target.link_id in passed)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -164,8 +161,9 @@ def _chosen(desk: Desk, facet: Facet) -> str:
     return value if value in _options(desk, facet) else NONE
 
 
-def _nothing(desk: Desk, every: tuple[Faceted, ...], filters: Filters) -> None:
+def nothing_passes(desk: Desk) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
+    every, filters = _faceted(desk, desk.key), asked_filters(desk)
     helpful = without_one(every, filters)
     spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
     with st.container(border=True):

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from graph.analysis.lists.field_survey import needs_survey
+from graph.analysis.scope import Facet
 from graph.analysis.targets.reweigh import BOARD
 from graph.analysis.targets.targets import Target
 from reports.drawing.markup import to_text
@@ -9,19 +11,25 @@ from reports.wording.language import Text
 from views.shared import texts
 from views.shared.address import asked, filled, keep
 from views.shared.desk import Desk
+from views.shared.lists import calls_block, risks_fold, survey_part
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_TARGETS, NO_TARGETS_DO, nothing_yet
 from views.shared.tables import STYLE
 from views.shared.unknown import Known, one_of
-from views.targets.board import board_table, legend
-from views.targets.filters import FACETS, filtered, find_field
+from views.targets.board import board_table
+from views.targets.filters import FACETS, filtered, find_field, nothing_passes
 from views.targets.quadrant import large_quadrant, small_quadrant
 from views.targets.target import target_profile
 from views.targets.weighing import Key, Order, order, weights_note, weights_part
 
 HELP = Text(
-    "{chains} 条链共 {targets} 个目标；同一链环多链合并计一次，可同属几种策略",
-    "{targets} targets in {chains} chains; a link of several chains counts once and may carry several strategies",
+    "{chains} 条链共 {targets} 个目标，跨链的只计一次",
+    "{targets} targets in {chains} chains; a link of several chains counts once",
+)
+LEGEND = Text(
+    "两条上的点纹是没有资料的部分，不计入得分；指着看分项。前十把握：各项权重上下调 50%，仍在全市前十的次数比例。",
+    "Dots on the bars are what nobody knows and earn nothing; point at them for the terms. Stays in top 10: how often "
+    "it does when every weight varies by 50%.",
 )
 MORE = Text("再列 {count} 个", "{count} more")
 LISTED = Text("我的清单 {count}", "My shortlist {count}")
@@ -41,34 +49,60 @@ BESIDE, ASIDE = (812, 356), (902, 266)
 
 
 def render(desk: Desk) -> None:
-    """Draw the targets board."""
+    """Draw the targets board: what to verify first, the targets, and the supply risks."""
+    view, chain = _head(desk), _chain(desk)
+    calls_block(desk, chain)
+    if desk.judgement.targets:
+        _targets(desk, view, chain)
+    else:
+        nothing_yet(desk, NO_TARGETS, NO_TARGETS_DO)
+        for each in desk.city.chains:
+            survey_part(desk, each, folded=True)
+    risks_fold(desk, chain)
+
+
+def _head(desk: Desk) -> str:
+    """Draw the head and return how the targets are to be seen."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.TARGETS), anchor=False, width="content")
         counts = {"chains": len(desk.city.chains), "targets": len(desk.judgement.targets)}
         st.caption(desk.say(HELP, **counts), width="stretch")
         find_field(desk)
-        view = _view(desk)
-    if not desk.judgement.targets:
-        nothing_yet(desk, NO_TARGETS, NO_TARGETS_DO)
-        return
+        return _view(desk)
+
+
+def _targets(desk: Desk, view: str, chain: str | None) -> None:
+    """Draw the filters and what passes them, or the survey of a chain that has no targets."""
     ordered = order(desk)
     found = filtered(desk, ordered.targets)
     weights_note(desk, ordered)
+    if not found:
+        if chain is not None and needs_survey(desk.judgement, chain):
+            survey_part(desk, chain)
+        else:
+            nothing_passes(desk)
+        return
     chosen = _chosen(found)
     left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
     links = frozenset(target.link_id for target in found)
     with left:
-        if found and view == LIST:
+        if view == LIST:
             _board(desk, ordered, found, chosen)
-        elif found:
+        else:
             _open(large_quadrant(desk, ordered, links, None if chosen is None else chosen.link_id), chosen)
     with right:
         if chosen is None:
             _aside(desk)
-            if found and view == LIST:
+            if view == LIST:
                 _open(small_quadrant(desk, ordered, links), chosen)
         else:
             target_profile(desk, chosen, ordered.places[chosen.link_id], ordered.steadiness[chosen.link_id])
+
+
+def _chain(desk: Desk) -> str | None:
+    """Return the chain that the filters ask for, or None."""
+    chain = asked(Facet.CHAIN)
+    return chain if chain in desk.city.chains else None
 
 
 def _view(desk: Desk) -> str:
@@ -117,7 +151,7 @@ def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target
     )
     _open(mount(table, key="board", css=STYLE), chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(legend(desk.language), width="stretch")
+        st.caption(desk.say(LEGEND), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
         rest = len(found) - shown
         if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * BOARD)), key="targets-more"):

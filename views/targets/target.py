@@ -5,9 +5,10 @@ import streamlit as st
 from graph.analysis.facts.score import Term
 from graph.analysis.targets.sensitivity import DRAWS, FIRST
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Text
 from reports.wording.punctuation import titled
-from reports.wording.sentences import chain_name, link_name
+from reports.wording.sentences import chain_name, link_name, state_word
 from reports.wording.target_words import owner_need, reasons
 from views.shared import texts
 from views.shared.badges import plain
@@ -21,13 +22,13 @@ from views.targets.suggestions import suggestions_part
 
 HEIGHT = 742
 PLACE = Text("全市第 {place} 位", "rank {place} in the city")
-TERMS = Text("得分逐项", "Score term by term")
+TERMS = Text("逐项怎样计", "Score term by term")
 CHECK_FIRST = Text(
-    "弱在资料：在产企业的产能或现状没有近年记录，先核实，再谈强链。",
-    "Weak on paper: capacity or present state of its maker is not on file; check before strengthening.",
+    "弱在资料：现在还做不做没有资料，先核实，再谈强链。",
+    "Weak on paper: whether its maker still operates is not on file; verify before strengthening.",
 )
 STEADY = Text(
-    "权重各上下浮动一半、随机取 {draws:,} 次，它有 {share}% 的次数在全市前 {first} 位。",
+    "各项权重上下调 50%，试算 {draws:,} 次，{share}% 的次数仍在全市前 {first} 位。",
     "With every weight drawn {draws:,} times between half and one and a half, it is in the city's first {first} in "
     "{share}% of them.",
 )
@@ -38,7 +39,7 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
     """Draw one target in full; `place` and `steady` are those under the weights of this visit."""
     link = desk.city.links[target.link_id]
     with st.container(border=True, height=HEIGHT, key="target-profile"):
-        state = target.verdict.state.label(desk.language)
+        state = state_word(target.verdict, desk.language)
         said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
         profile_head(desk, said, "close-target")
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
@@ -61,19 +62,20 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):
             st.markdown(_terms(desk, target))
-        candidates_part(desk, target.link_id, desk.say(texts.CANDIDATES))
-        suggestions_part(desk, target.link_id)
+        if target.strategy is not Strategy.SEE_THROUGH:
+            candidates_part(desk, target.link_id, desk.say(texts.CANDIDATES))
+            suggestions_part(desk, target.link_id)
 
 
 def _terms(desk: Desk, target: Target) -> str:
     zh = desk.language == "zh"
     heads = ("项", "值", "权重", "怎样计") if zh else ("Term", "Value", "Weight", "How")
     rows = ["| " + " | ".join(heads) + " |", "| :-- | --: | --: | :-- |"]
-    return "\n".join([*rows, *[_term(term, zh) for term in target.score.terms]])
+    return "\n".join([*rows, *[_term(term, zh) for term in target.score.terms if term.applies]])
 
 
 def _term(term: Term, zh: bool) -> str:
     declared = term.declared
-    value = ("无事实" if zh else "no fact") if term.value is None else f"{round(100 * term.value)}%"
+    value = ("无资料" if zh else "no record") if term.value is None else f"{round(100 * term.value)}%"
     name, doc = (declared.zh, declared.doc_zh) if zh else (declared.en, declared.doc_en)
     return f"| {name} | {value} | {declared.weight} | {doc} |"

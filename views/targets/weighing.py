@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.analysis.facts.score import Weight
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
+from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
 from graph.analysis.targets.targets import Target
 from reports.wording.language import Text
@@ -25,7 +25,7 @@ REST = Text("其余 {count} 项", "The other {count}")
 ALL_ZERO = Text(
     "各项权重不能都为 0；现按声明的权重排。", "The weights cannot all be 0; the declared ones are used here."
 )
-FIRST = (ATTRACTIVENESS[0], ATTRACTIVENESS[1], FEASIBILITY[0], FEASIBILITY[2])
+FIRST = tuple(sorted(WEIGHTS, key=lambda weight: -weight.weight)[:4])
 """The terms that stand open; the others are folded away."""
 
 

@@ -114,8 +114,8 @@ def _row(row: ChangeRow) -> Element:
 
 def _change(row: ChangeRow) -> list[Element | str]:
     """Return what changed; a state with its marks, and under it the facts on file before and after."""
-    if row.states is None:
+    if row.marks is None:
         return [row.change]
     before, after = row.change.split(" → ")
     said = element("div", {"class": "second"}, row.said)
-    return [mark(row.states[0]), f" {before} → ", mark(row.states[1]), element("b", {}, f" {after}"), said]
+    return [mark(row.marks[0]), f" {before} → ", mark(row.marks[1]), element("b", {}, f" {after}"), said]

@@ -46,11 +46,12 @@ def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]
     A chain that is not surveyed has a survey of its own, so that only calls with somebody to ask are listed for it.
     """
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
-    found = (_call(judgement, verdict) for verdict in verdicts.values())
+    found = (call_of(judgement, verdict) for verdict in verdicts.values())
     return tuple(sorted((call for call in found if call is not None), key=lambda call: (-call.hanging, call.link_id)))
 
 
-def _call(judgement: Judgement, verdict: Verdict) -> Call | None:
+def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
+    """Make the call that would settle a verdict, or return None if none would."""
     question = question_of(verdict)
     if question is None:
         return None
@@ -76,7 +77,7 @@ def question_of(verdict: Verdict) -> Question | None:
     if verdict.state is LinkState.PRESENT:
         return Question.SIZE
     if verdict.grade is Grade.EXPECTED:
-        return Question.EXISTENCE if Measure.INFERRED in decided else Question.ORIGIN
+        return Question.ORIGIN if Measure.NEEDED in decided else Question.EXISTENCE
     return next((by_measure[measure] for measure in decided if measure in by_measure), None)
 
 

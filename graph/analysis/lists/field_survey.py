@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import is_surveyed
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Firm
 
 
@@ -35,3 +36,13 @@ def field_survey(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
         )
         for link, verdict in judgement.inside(chain_id).items()
     )
+
+
+def asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
+    """List the questions worth asking, those with local firms first; what is not recruited is left out."""
+    items = (item for item in field_survey(judgement, chain_id) if _is_open(item.verdict))
+    return tuple(sorted(items, key=lambda item: not item.local))
+
+
+def _is_open(verdict: Verdict) -> bool:
+    return verdict.state is not LinkState.NOT_LOCAL or verdict.grade is Grade.STOCK

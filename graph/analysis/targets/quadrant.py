@@ -19,8 +19,8 @@ class Corner(Word):
 
     FIRST = "first", "先办", "Do first"
     PUSH = "push", "攻坚", "Tackle"
-    ALONG = "along", "顺带", "In passing"
-    WATCH = "watch", "观察", "Watch"
+    ALONG = "along", "择机", "When apt"
+    WATCH = "watch", "缓办", "Later"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.verdicts.notes import Note, notes_on
 from graph.analysis.verdicts.readings import Backdrop, Fact, Reading, backdrop, counts_of, facts_of
 from graph.analysis.verdicts.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
-from graph.analysis.verdicts.states import Grade, LinkState
+from graph.analysis.verdicts.states import Grade, LinkState, Mark, mark_of
 from graph.analysis.verdicts.turns import Turn, turns_of
 from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Siting
@@ -56,6 +56,11 @@ class Verdict:
     def grade(self) -> Grade | None:
         """Return what tells the link apart from others in its state, or None."""
         return self.rule.grade
+
+    @property
+    def mark(self) -> Mark:
+        """What the link is drawn and counted as."""
+        return mark_of(self.state, self.grade)
 
     @property
     def fired(self) -> tuple[str, ...]:

@@ -346,8 +346,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-22",
         LinkState.UNKNOWN,
-        "一般服务或公共供给，名单未列不等于没有",
-        "A general service or public supply: not being listed says nothing about the city",
+        "一般服务或公共供给，名单不全，没列到不等于没有",
+        "A general service or public supply, not fully listed: a blank says nothing about the city",
         sitings=frozenset({Siting.SERVICE, Siting.PUBLIC}),
         grade=Grade.UNLISTED,
     ),

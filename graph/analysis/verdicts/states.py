@@ -3,6 +3,11 @@
 from graph.model.word import Word
 
 
+def _labels(word: Word) -> tuple[str, str, str]:
+    """Return the code and the labels of a word, for another that shows it."""
+    return word.value, word.zh, word.en
+
+
 class LinkState(Word):
     """State of a link in the city: one state, whatever chain the link is looked at in."""
 
@@ -25,7 +30,7 @@ class Grade(Word):
     STOPPED = "stopped", "停产多年", "stopped long ago"
     LAPSED = "lapsed", "计划过期", "plans lapsed"
     EXPECTED = "expected", "应有待查", "Must exist, ask the user"
-    UNLISTED = "unlisted", "名单未列", "not listed"
+    UNLISTED = "unlisted", "名单不全", "not fully listed"
     UNSURVEYED = "unsurveyed", "待摸底", "to be surveyed"
     RULED = "ruled", "已核定", "ruled"
     BOUGHT = "bought", "外购即可", "bought in"
@@ -40,6 +45,37 @@ class Grade(Word):
 
 
 ALONE = frozenset({Grade.BUILDING, Grade.ANNOUNCED, Grade.EXPECTED})
+
+
+class Mark(Word):
+    """What a link is drawn as on every page and paper, in the order of legends: its state, or a grade shown instead."""
+
+    STRONG = _labels(LinkState.STRONG)
+    PRESENT = _labels(LinkState.PRESENT)
+    WEAK = _labels(LinkState.WEAK)
+    BUILDING = _labels(Grade.BUILDING)
+    ANNOUNCED = _labels(Grade.ANNOUNCED)
+    MISSING = _labels(LinkState.MISSING)
+    UNKNOWN = _labels(LinkState.UNKNOWN)
+    EXPECTED = _labels(Grade.EXPECTED)
+    NOT_LOCAL = _labels(LinkState.NOT_LOCAL)
+
+    @property
+    def counted(self) -> "Mark":
+        """The mark that it is counted under: what must exist counts as not enough on file."""
+        return Mark.UNKNOWN if self is Mark.EXPECTED else self
+
+
+COUNTED = tuple(mark for mark in Mark if mark.counted is mark)
+"""The marks that legends, filters and tables count by."""
+
+
+def mark_of(state: LinkState, grade: Grade | None) -> Mark:
+    """Find the mark of a state and its grade."""
+    return MARKS[grade.value if grade is not None and grade.alone else state.value]
+
+
+MARKS = {mark.value: mark for mark in Mark}
 
 
 class LeadKind(Word):

@@ -46,7 +46,7 @@ def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, ente
     enter(Shortlist(link_id="gone"), None)
     rows = json.loads(say("records", "--json", "--lang", "en")[1])["rows"]
     assert [(row["sequence"], row["who"], row["load"], row["what"]) for row in rows] == [
-        (1, "市工信局", "0001-aaaa", "Not local"),
+        (1, "市工信局", "0001-aaaa", "Not recruited"),
         (2, "市工信局", "0001-aaaa", "Undone"),
         (3, "市工信局", "0001-aaaa", "Shortlisted"),
     ]

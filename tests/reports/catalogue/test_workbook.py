@@ -10,6 +10,9 @@ import pytest
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import judge
+from graph.analysis.lists.calls import calls
+from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.scope import Scope
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.export import Limits
@@ -60,6 +63,16 @@ def book(judgement):
     return written(build_catalogue(judgement))
 
 
+LISTS = ["先核实", "盯办", "断供风险"]
+SURVEYED = ["农产品", "工业滤材", "生物医药与中药材", "闲置资产盘活"]
+"""Chains to be surveyed: their sheets hold questions, no targets."""
+
+
+def chain_sheets(book):
+    """Return the sheets with candidates: a chain each, those to be surveyed left out."""
+    return [sheet for sheet in book.worksheets[1 + len(LISTS) : -2] if sheet.title not in SURVEYED]
+
+
 def rows_of(sheet):
     return [dict(zip(HEADS, row, strict=False)) for row in sheet.iter_rows(min_row=5, values_only=True)]
 
@@ -67,11 +80,12 @@ def rows_of(sheet):
 def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
     assert book.sheetnames[0] == "封面"
     assert book.sheetnames[-2:] == ["来源", "口径"]
-    assert book.sheetnames[1:-2] == [
+    assert book.sheetnames[1 : 1 + len(LISTS)] == LISTS
+    assert book.sheetnames[1 + len(LISTS) : -2] == [
         "高端精细化工", "化工新材料", "高端冶金新材料", "装备制造", "清洁能源", "农产品", "节能环保", "煤矸石综合利用",
         "工业滤材", "自然资源", "生物医药与中药材", "冰雪经济", "闲置资产盘活", "央地合作",
     ]  # fmt: skip
-    for sheet in book.worksheets[1:-2]:
+    for sheet in chain_sheets(book):
         assert [cell.value for cell in sheet[3] if cell.value is not None] == GROUPS
         assert sheet.freeze_panes == "D5"
         assert sheet.print_title_rows == "$3:$4"
@@ -80,7 +94,7 @@ def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
 
 
 def test_a_chain_is_printed_on_sheets_of_whole_groups_wide_enough_for_their_columns(book):
-    for sheet in book.worksheets[1:-2]:
+    for sheet in chain_sheets(book):
         breaks, scale = [each.id for each in sheet.col_breaks.brk], sheet.page_setup.scale
         assert sheet.page_setup.pageOrder == "overThenDown"
         assert sheet.print_title_cols == "$A:$C"
@@ -95,25 +109,71 @@ def test_a_chain_is_printed_on_sheets_of_whole_groups_wide_enough_for_their_colu
 
 
 def test_the_title_is_whole_on_every_printed_sheet(book):
-    sheet = book.worksheets[1]
+    sheet = chain_sheets(book)[0]
     assert sheet.oddHeader.left.text.strip() == sheet["A1"].value
     assert sheet.print_area.startswith(f"'{sheet.title}'!$A$3:"), "no title in cells that repeat, where it would be cut"
 
 
 def test_one_row_a_candidate_of_each_target(book, judgement):
-    for chain, sheet in zip(judgement.city.chains, book.worksheets[1:-2], strict=True):
+    chains = [chain for chain in judgement.city.chains if not needs_survey(judgement, chain)]
+    for chain, sheet in zip(chains, chain_sheets(book), strict=True):
         expected = []
         for target in judgement.targets_of(chain):
+            if target.strategy is Strategy.SEE_THROUGH:
+                continue
             firms = [each.firm.name_zh for each in rank_candidates(judgement.city, target.link_id)] or [None]
-            expected += [(target.score.value, "、".join(each.zh for each in target.strategies), firm) for firm in firms]
+            expected += [
+                (target.score.points, "、".join(each.zh for each in target.strategies), firm) for firm in firms
+            ]
         found = [(row["匹配分与分项 · 目标得分"], row["延/补/强"], row["企业全称"]) for row in rows_of(sheet)]
         assert found == expected
         assert [row["序号"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
 
 
+def list_of(book, name):
+    """Return the rows of a list below its note and heads."""
+    return list(book[name].iter_rows(min_row=3, values_only=True))
+
+
+def test_calls_come_first_those_on_which_most_hangs_at_the_top(book, judgement):
+    rows = list_of(book, "先核实")
+    assert len(rows) == len(calls(judgement))
+    assert [row[6] for row in rows] == sorted((row[6] for row in rows), reverse=True)
+    acrylonitrile = next(row for row in rows if row[1] == "丙烯腈")
+    assert acrylonitrile[2:6] == ("已有待核", "抚顺石化", "一年做多少，供给谁，市场占多少", "产能或市场地位有据：强")
+
+
+def test_what_is_under_way_is_listed_apart_and_has_no_candidates(book, judgement):
+    rows = list_of(book, "盯办")
+    coming = [target for target in judgement.targets if target.strategy is Strategy.SEE_THROUGH]
+    assert len(rows) == len(coming)
+    assert {row[2] for row in rows} == {"在建", "拟建"}
+    assert not {row["延/补/强"] for sheet in chain_sheets(book) for row in rows_of(sheet)} & {"盯办"}
+
+
+def test_supply_risks_name_who_supplies_and_who_depends(book, judgement):
+    rows = list_of(book, "断供风险")
+    assert len(rows) == len(supply_risks(judgement))
+    assert all(row[3].startswith("只有") and "离不了它" in row[3] for row in rows)
+
+
+def test_a_chain_to_be_surveyed_holds_questions_and_leads_in_reserve(book, judgement):
+    for chain, name in zip(
+        [each for each in judgement.city.chains if needs_survey(judgement, each)], SURVEYED, strict=True
+    ):
+        sheet = book[name]
+        assert [cell.value for cell in sheet[3]] == ["链环", "状态", "问什么", "收录的本地企业", "备选线索"]
+        rows = list(sheet.iter_rows(min_row=4, values_only=True))
+        assert len(rows) == len(asked_about(judgement, chain)) > 0
+        assert all(row[2] for row in rows)
+        local = [row[3] is not None for row in rows]
+        assert local == sorted(local, reverse=True), "those with somebody to ask come first"
+        assert any(row[4] for row in rows)
+
+
 def test_text_is_text_and_numbers_are_numbers(book):
     kinds = {column.heading("zh"): column.kind for column in COLUMNS}
-    for sheet in book.worksheets[1:-2]:
+    for sheet in chain_sheets(book):
         for row in sheet.iter_rows(min_row=5):
             for head, cell in zip(HEADS, row, strict=True):
                 if cell.value is not None:
@@ -124,7 +184,7 @@ def test_text_is_text_and_numbers_are_numbers(book):
 def test_codes_keep_their_zeros_and_their_exchange(book):
     codes = [
         row["信用代码/证券代码 · 证券代码"]
-        for sheet in book.worksheets[1:-2]
+        for sheet in chain_sheets(book)
         for row in rows_of(sheet)
         if row["信用代码/证券代码 · 证券代码"]
     ]
@@ -133,51 +193,40 @@ def test_codes_keep_their_zeros_and_their_exchange(book):
 
 
 def test_a_row_known_by_hand(book):
-    row = next(row for row in rows_of(book["化工新材料"]) if row["企业全称"] == "辽宁鼎际得石化股份有限公司")
+    row = next(row for row in rows_of(book["高端精细化工"]) if row["企业全称"] == "大庆油田化工有限公司")
     assert (row["链环"], row["上中下游"], row["延/补/强"], row["缺口依据 · 状态"]) == (
-        "α-烯烃（1-丁烯/1-己烯/1-辛烯）",
-        "中游",
-        "补链",
-        "缺（未见）",
+        "驱油用表面活性剂",
+        "下游",
+        "延链",
+        "缺（未查到）",
     )
     assert row["缺口依据 · 依据"] == (
-        "补链：高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地；"
-        "补链：核心投入 2/2 在本地（乙烯、混合碳四），往下游还有本地链环（规则 D-16）"
+        "延链：本地有驱油用烷基苯（抚顺石化洗化厂），往下再做一步；买方有大庆油田、辽河油田；"
+        "大庆油田化工在外地做它，与抚顺石化、抚顺石化催化剂厂、抚顺石化洗化厂同一集团"
     )
-    assert (
-        row["企业全称 · 引进方式"],
-        row["匹配分与分项 · 匹配分"],
-        row["匹配分与分项 · 稳居前十"],
-        row["缺口依据 · 结论稳定"],
-    ) == ("新引进", 42, 1, "是")
-    assert row["匹配分与分项 · 匹配分项"] == "品30 邻50 驻100 近80 模100 讯10"
-    assert (row["信用代码/证券代码 · 证券代码"], row["所在省市"], row["证据等级 · 依据"]) == (
-        "603255.SH",
-        "辽宁 营口",
-        "常识",
-    )
+    assert row["匹配分与分项 · 目标分项"].startswith("有买方 100、市场前景 50、带动缺环 50、链主需要 0、本地供料 100")
+    assert (row["所在省市"], row["证据等级 · 依据"]) == ("黑龙江 大庆", "常识")
     assert row["链长/专班/责任单位 · 链长部门"] == "抚顺市工业和信息化局（推定）"
     assert row["对接阶段"] is None
 
 
 def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
-    blank = [
-        head for head in HEADS if all(row[head] is None for sheet in book.worksheets[1:-2] for row in rows_of(sheet))
-    ]
+    blank = [head for head in HEADS if all(row[head] is None for sheet in chain_sheets(book) for row in rows_of(sheet))]
     assert blank == [
         "信用代码/证券代码 · 信用代码",
         "资质",
+        "环保/安全/合规提示 · 合规提示",
         "来源与核验日期 · 核验日期",
         "链长/专班/责任单位 · 责任单位",
         "下一步与截止日 · 截止日",
     ]
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、资质、核验日期、责任单位、截止日：整列留空") for text in said)
+    assert any(text.startswith("信用代码、资质、合规提示、核验日期、责任单位、截止日：整列留空") for text in said)
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
     listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
-    for sheet in book.worksheets[1:-2]:
+    for sheet in chain_sheets(book):
         for row in rows_of(sheet):
             for part in (row["来源与核验日期 · 来源与日期"] or "").split("；"):
                 for source in part.split(" ; "):
@@ -191,7 +240,7 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
     numbers = {row[1].value: row[3].value for row in book["封面"].iter_rows(min_row=1, max_col=4) if row[3].value}
     for strategy in Strategy:
         assert numbers[strategy.zh] == sum(target.strategy is strategy for target in judgement.targets)
-    rows = [row for sheet in book.worksheets[1:-2] for row in rows_of(sheet)]
+    rows = [row for sheet in chain_sheets(book) for row in rows_of(sheet)]
     for basis in Basis:
         assert numbers[basis.zh] == sum(row["证据等级 · 依据"] == basis.zh for row in rows)
 
@@ -199,7 +248,7 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
     catalogue = build_catalogue(judgement, Scope(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
-    assert book.sheetnames == ["封面", "高端精细化工", "来源", "口径"]
+    assert book.sheetnames == ["封面", "先核实", "断供风险", "高端精细化工", "来源", "口径"]
     assert {row["延/补/强"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
         row["延/补/强"] for row in rows_of(book["高端精细化工"])
     }
@@ -208,16 +257,13 @@ def test_a_selection_keeps_its_filters_in_the_document(judgement):
 
 def test_english_is_complete(judgement):
     book = written(build_catalogue(judgement, language="en"))
-    dimensions = book.worksheets[1].column_dimensions.values()
+    sheet = book["High-end fine chemicals"]
+    dimensions = sheet.column_dimensions.values()
     strategy = next(each for each in dimensions if each.min <= HEADS.index("延/补/强") + 1 <= each.max)
     assert strategy.width > len("Supplement")
     assert book.sheetnames[0] == "Cover"
-    assert [cell.value for cell in book.worksheets[1][3] if cell.value] == list(
-        dict.fromkeys(column.group.en for column in COLUMNS)
-    )
-    assert {row[4].value.split(",")[0] for row in book.worksheets[1].iter_rows(min_row=5)} <= {
-        each.en for each in Strategy
-    }
+    assert [cell.value for cell in sheet[3] if cell.value] == list(dict.fromkeys(column.group.en for column in COLUMNS))
+    assert {row[4].value.split(",")[0] for row in sheet.iter_rows(min_row=5)} <= {each.en for each in Strategy}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@x", "http://a.cn", "007"])
@@ -245,7 +291,7 @@ def test_names_of_sheets():
 
 def test_the_footer_names_the_load_in_full(judgement, book):
     # Excel reads digits right behind `&10` as part of the font size.
-    footer = book.worksheets[1].oddFooter
+    footer = chain_sheets(book)[0].oddFooter
     assert footer.left.text.strip() == judgement.city.load.id
     assert footer.left.size == 10
 
@@ -287,7 +333,7 @@ def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
 
 
 def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
-    """Polyethylene gets its one local maker: it is missing no more, and now rests on a single supplier."""
+    """Polyethylene gets its one local maker, of 60 万吨/年: it is strong and a target no more."""
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     store = SqliteStore(tmp_path / "graph.sqlite")
     store.replace(facts, by="test")
@@ -301,12 +347,11 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
     with store.reader() as reader:
         book = written(build_catalogue(judge(reader), since=old))
     rows = [[cell for cell in row if cell is not None] for row in book["版本差异"].iter_rows(values_only=True)]
-    changed = next(row for row in rows if row[:2] == ["有变化", "聚乙烯"])
-    assert changed[3].startswith("补链")
-    assert changed[4].startswith("强链")
+    gone = next(row for row in rows if row[:2] == ["退出", "聚乙烯"])
+    assert gone[3].startswith("补链")
+    assert gone[4] == "不是目标"
     state = next(row for row in rows if row[:2] == ["石油化工", "聚乙烯"])
-    assert state[2].startswith("缺")
-    assert state[3].startswith("强")
+    assert state[2:4] == ["缺（未查到）", "强"]
 
 
 def test_the_same_load_compared_with_itself_has_no_row(judgement):

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.kinds import Stage
 from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD
 from reports.drawing.markup import to_text
@@ -21,16 +21,16 @@ SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<img src=x onerror=alert(1)> ]]> & </text><script>\x00"
 
 
-def card(name, stage, state, **over):
+def card(name, stage, mark, **over):
     given = {"owner": False, "rank": None, "detail": "1 家 · 产能未知", "full_name": name}
-    given |= {"readout": f"{name} · {state.zh}", "label": f"{name}，{state.zh}"} | over
-    return Card(id=name, name=name, stage=stage, state=state, **given)
+    given |= {"readout": f"{name} · {mark.zh}", "label": f"{name}，{mark.zh}"} | over
+    return Card(id=name, name=name, stage=stage, mark=mark, **given)
 
 
 def scene(*cards, lines=(), title="某市某产业链全景图", language="zh"):
     lanes = tuple(Lane(stage, stage.label(language), "2 环 · 缺 1") for stage in Stage)
-    words = Words(language, "主", "靶", "核心投入", "辅助投入", "链主在产", "位次")
-    targets = tuple((f"靶{at}", f"目标{at}", "补链", "两端都在本地") for at in range(1, 6))
+    words = Words(language, "主", "核心投入", "辅助投入", "链主在产", "位次")
+    targets = tuple((f"重点{at}", f"目标{at}", "补链", "两端都在本地") for at in range(1, 6))
     sheet = Sheet(
         title,
         ("链主 某厂（推定）", "装载 1"),
@@ -40,15 +40,15 @@ def scene(*cards, lines=(), title="某市某产业链全景图", language="zh"):
         ("没有查到不等于不存在。",),
         "装载 1",
     )
-    legend = tuple(Legend(state, state.label(language), sum(c.state is state for c in cards)) for state in LinkState)
+    legend = tuple(Legend(each, each.label(language), sum(c.mark.counted is each for c in cards)) for each in COUNTED)
     return Scene("c", title, lanes, cards, tuple(lines), legend, words, sheet)
 
 
 def small():
     return scene(
-        card("乙烯", Stage.UPSTREAM, LinkState.STRONG, owner=True, detail="1 家 · 100 万吨"),
-        card("α-烯烃", Stage.MIDSTREAM, LinkState.MISSING, rank=1, detail="候选 2 家"),
-        card("催化剂", Stage.SUPPORT, LinkState.MISSING, rank=10),
+        card("乙烯", Stage.UPSTREAM, Mark.STRONG, owner=True, detail="1 家 · 100 万吨"),
+        card("α-烯烃", Stage.MIDSTREAM, Mark.MISSING, rank=1, detail="候选 2 家"),
+        card("催化剂", Stage.SUPPORT, Mark.MISSING, rank=10),
         lines=[Line("乙烯", "α-烯烃", core=True), Line("催化剂", "α-烯烃", core=False)],
     )
 
@@ -68,7 +68,7 @@ def test_each_card_is_drawn_once_with_its_words():
     root = drawn(small())
     cards = root.findall(f".//{SVG}g[@data-card]")
     assert [node.get("aria-label") for node in cards] == ["乙烯，强", "α-烯烃，缺", "催化剂，缺"]
-    assert {"乙烯", "1 家 · 100 万吨", "α-烯烃", "候选 2 家", "靶1", "靶10"} <= set(texts(root))
+    assert {"乙烯", "1 家 · 100 万吨", "α-烯烃", "候选 2 家", "1", "10"} <= set(texts(root))
 
 
 def test_owner_and_state_are_taken_from_the_definitions():
@@ -82,7 +82,7 @@ def test_every_name_that_is_used_is_defined():
     defined = {node.get("id") for node in root.iter() if node.get("id")}
     used = {use.get("href").removeprefix("#") for use in root.iter(f"{SVG}use")}
     assert used <= defined
-    assert {f"c-{state.value}" for state in LinkState} <= defined
+    assert {f"c-{each.value}" for each in Mark} <= defined
 
 
 def test_lines_carry_the_numbers_of_their_cards_and_their_kind():
@@ -92,8 +92,8 @@ def test_lines_carry_the_numbers_of_their_cards_and_their_kind():
 
 def test_where_two_inputs_join_the_same_cards_the_core_one_is_drawn():
     picture = scene(
-        card("a", Stage.UPSTREAM, LinkState.STRONG),
-        card("b", Stage.MIDSTREAM, LinkState.WEAK),
+        card("a", Stage.UPSTREAM, Mark.STRONG),
+        card("b", Stage.MIDSTREAM, Mark.WEAK),
         lines=[Line("a", "b", core=True), Line("a", "b", core=False)],
     )
     (line,) = drawn(picture).findall(f".//{SVG}path[@data-ends]")
@@ -101,20 +101,20 @@ def test_where_two_inputs_join_the_same_cards_the_core_one_is_drawn():
 
 
 def test_a_name_too_long_for_its_card_ends_in_an_ellipsis():
-    root = drawn(scene(card("聚烯烃弹性体与塑性体复合材料", Stage.UPSTREAM, LinkState.STRONG, owner=True)))
+    root = drawn(scene(card("聚烯烃弹性体与塑性体复合材料", Stage.UPSTREAM, Mark.STRONG, owner=True)))
     name = next(text for text in texts(root) if text.startswith("聚烯烃"))
     # 152 less 24 on the left and 20 for the badge leaves 108: seven characters of 13 and the ellipsis.
     assert name == "聚烯烃弹性体与…"
 
 
 def test_a_second_line_without_room_keeps_the_part_before_the_dot():
-    cards = card("丁二烯", Stage.UPSTREAM, LinkState.WEAK, rank=5, detail="1 家 · 产能未知")
-    assert "1 家 · 产能未知" in texts(drawn(scene(cards)))
+    cards = card("丁二烯", Stage.UPSTREAM, Mark.STRONG, rank=5, detail="1 家 · 市场地位有据")
+    assert "1 家 · 市场地位有据" in texts(drawn(scene(cards)))
     assert "1 家" in texts(drawn(scene(cards), 812, NARROW_CARD))
 
 
 def test_an_english_name_takes_the_second_line():
-    cards = card("Vacuum gas oil and lubricant cut", Stage.UPSTREAM, LinkState.WEAK, owner=True, detail="1 firm")
+    cards = card("Vacuum gas oil and lubricant cut", Stage.UPSTREAM, Mark.WEAK, owner=True, detail="1 firm")
     words = texts(drawn(scene(cards, language="en")))
     assert "Vacuum gas oil" in words
     assert "and lubricant cut" in words
@@ -129,7 +129,7 @@ def test_cards_keep_their_rows_when_the_picture_is_narrow():
 
 
 def test_hostile_text_stays_text():
-    picture = scene(card(HOSTILE, Stage.UPSTREAM, LinkState.STRONG, detail=HOSTILE), title=HOSTILE)
+    picture = scene(card(HOSTILE, Stage.UPSTREAM, Mark.STRONG, detail=HOSTILE), title=HOSTILE)
     root = drawn(picture, 4000)
     assert {node.tag for node in root.iter()}.isdisjoint({f"{SVG}img", f"{SVG}script"})
     assert root.find(f".//{SVG}g[@data-card]").get("aria-label").startswith("<img src=x onerror=alert(1)> ]]> &")
@@ -159,7 +159,7 @@ def test_the_sheet_refers_to_nothing_outside_and_needs_no_variables():
 @pytest.mark.parametrize("count", [1, 12, 48])
 def test_the_sheet_holds_small_and_large_chains(count):
     stages = [Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM, Stage.SUPPORT]
-    cards = [card(f"链环{at}", stages[at % 4], LinkState.MISSING) for at in range(count)]
+    cards = [card(f"链环{at}", stages[at % 4], Mark.MISSING) for at in range(count)]
     root = fromstring(print_sheet(scene(*cards)))
     placed = root.find(f"{SVG}g[@class='panorama']")
     x, y, scale = (float(value) for value in re.findall(r"-?[\d.]+", placed.get("transform")))
@@ -234,9 +234,34 @@ def test_every_variable_of_the_style_has_a_colour(theme):
     assert "var(" not in resolved(STYLE, theme)
 
 
-def test_states_differ_by_form_and_not_by_colour_alone():
-    forms = {state: (style.dash, style.bar, style.hatch is None) for state, style in STATE_STYLES.items()}
-    # Strong and weak share the bar and differ by their marks: a full disc and a half one.
+def test_marks_differ_by_form_and_not_by_colour_alone():
+    forms = {mark: (style.dash, style.bar, style.hatch is None) for mark, style in STATE_STYLES.items()}
     alike = [(one, other) for one, other in combinations(forms, 2) if forms[one] == forms[other]]
-    assert alike == [(LinkState.STRONG, LinkState.WEAK)]
-    assert len({to_text(mark(state)).replace(state.value, "") for state in LinkState}) == len(LinkState)
+    # These pairs share a card and differ by their marks alone: a full disc and half of one, a ring with a stroke and
+    # a short bar, a question mark and a disc in a dotted ring.
+    assert alike == [(Mark.STRONG, Mark.WEAK), (Mark.ANNOUNCED, Mark.NOT_LOCAL), (Mark.UNKNOWN, Mark.EXPECTED)]
+    assert len({to_text(mark(each)).replace(each.value, "") for each in Mark}) == len(Mark)
+
+
+def test_what_is_here_without_a_size_has_its_bar_in_pieces():
+    root = drawn(scene(card("环氧乙烷", Stage.UPSTREAM, Mark.PRESENT), card("乙烯", Stage.UPSTREAM, Mark.STRONG)))
+    bars = {node.get("class"): node.get("d") for node in root.iter(f"{SVG}path") if node.get("class", "")[:2] == "b "}
+    assert bars["b present"].count("Z") == 4
+    assert bars["b strong"].count("Z") == 1
+
+
+def test_what_is_announced_has_a_plain_ground_and_what_is_being_built_a_hatched_one():
+    definitions = {node.get("id"): node for node in drawn(small()).iter(f"{SVG}g") if node.get("id")}
+    hatched = {
+        name for name, node in definitions.items() if any(part.get("fill") == "url(#hatch)" for part in node.iter())
+    }
+    assert hatched == {"c-building"}
+    strokes = {
+        name: definitions[f"m-{name}"][0].findall(f"{SVG}path")[0].get("d") for name in ("building", "announced")
+    }
+    assert {name: path.count("M") for name, path in strokes.items()} == {"building": 3, "announced": 1}
+
+
+def test_what_must_exist_is_counted_with_what_is_not_known():
+    assert [mark.zh for mark in COUNTED] == ["强", "已有待核", "弱", "在建", "拟建", "缺", "资料不足", "不招引"]
+    assert Mark.EXPECTED.counted is Mark.UNKNOWN

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.verdicts.states import LinkState
 from reports.drawing.scenes import build_scene
 from reports.wording.candidate_words import candidate_reason
 from reports.wording.sentences import detail
@@ -20,41 +19,67 @@ def judgement(fushun):
     return fushun
 
 
-def said(judgement, chain, link, language="zh"):
-    return detail(judgement.city, judgement.verdicts[chain][link], language)
+def said(judgement, link, language="zh"):
+    return detail(judgement.city, judgement.verdicts[link], language)
 
 
-def test_second_lines_of_cards(judgement):
-    chain = "petrochem-new-materials"
-    assert said(judgement, chain, "ethylene") == "1 家 · 80 万吨"
-    assert said(judgement, chain, "hdpe") == "1 家 · 35 万吨 等 2 笔", "two entries are counted, not added"
-    assert said(judgement, chain, "alpha-olefin") == "候选 2 家"
-    assert said(judgement, chain, "poe") == "在建 1 项"
-    assert said(judgement, chain, "mixed-c4") == "1 家 · 产能未知"
-    assert said(judgement, chain, "ethylene", "en") == "1 firm · 800 kt/y"
+@pytest.mark.parametrize(
+    ("link", "zh", "en"),
+    [
+        ("mek", "5.5 万吨 · 2015", "55 kt/y · 2015"),
+        ("hdpe", "35 万吨 · 2012", "350 kt/y · 2012"),
+        ("ethylene", "80 万吨 · 2025", "800 kt/y · 2025"),
+        ("propylene", "1 家 · 规模大", "1 firm · large scale"),
+        ("hydrogen", "1 家 · 装置自用", "1 firm · captive"),
+        ("oilfield-alkylbenzene", "市场地位有据 · 2025", "market position · 2025"),
+        ("theme-park", "2 家", "2 firms"),
+        ("acrylonitrile", "1 家 · 问产能", "1 firm · ask its size"),
+        ("ethanolamine", "旧资料 · 2010", "old record · 2010"),
+        ("mesophase-pitch", "只供自用", "own use only"),
+        ("acetone", "在建 1 项 · 2024", "1 under construction · 2024"),
+        ("pinacolone", "谋划 1 项", "1 announced"),
+        ("dairy", "进展待问 1 项", "1, progress unknown"),
+        ("acrylic-acid", "候选 2 家", "2 candidates"),
+        ("chlor-alkali", "限制新增", "new capacity restricted"),
+        ("titanium-sponge", "停产多年 · 2014", "stopped long ago · 2014"),
+        ("uhmwpe", "洽谈 1 项", "1 in talks"),
+        ("hydrogen-cyanide", "应有待查", "Must exist, ask the user"),
+        ("methanol", "外购即可", "bought in"),
+        ("cumene", "随所附装置在建 · 2024", "with its plant · 2024"),
+        ("snow-gun-nozzle", "装置自用", "captive"),
+    ],
+)
+def test_second_lines_of_cards(judgement, link, zh, en):
+    assert (said(judgement, link), said(judgement, link, "en")) == (zh, en)
 
 
-def test_a_stopped_plant_is_weak_and_says_so(judgement):
-    verdict = judgement.verdicts["metallurgical-new-materials"]["titanium-sponge"]
-    assert verdict.state is LinkState.WEAK
-    assert said(judgement, "metallurgical-new-materials", "titanium-sponge") == "1 家 · 停产"
+def test_a_project_that_adds_nothing_or_lapsed_is_not_under_way(judgement):
+    scene = build_scene(judgement, "petrochem-new-materials", "zh")
+    works = {card.id: card.works for card in scene.cards}
+    assert works["poe"] == 1
+    assert works["ethylene"] == 0, "an upgrade of the plant adds nothing to the link"
+    assert works["uhmwpe-fiber"] == 0, "not heard of since 2010"
 
 
 def test_reasons_are_made_of_facts(judgement):
-    target = judgement.target("alpha-olefin")
-    text = reason(judgement.city, target, "zh")
-    assert text == "高密度聚乙烯、线性低密度聚乙烯等 3 环在本地要用；核心投入 2/2 在本地"
-    assert reason(judgement.city, target, "en") == "Used here by HDPE, LLDPE and 1 more; core inputs here 2/2"
-    assert owner_need(judgement.city, target, "zh") == "链主抚顺石化要用"
-    first = rank_candidates(judgement.city, "alpha-olefin")[0]
-    assert candidate_reason(first, "zh").startswith("产品：α-烯烃")
+    target = judgement.target("ethylene-carbonate")
+    assert reason(judgement.city, target, "zh") == (
+        "本地锂/钠电池电解液（东科新能源，在建）要用它；原料有环氧乙烷（抚顺石化）；工业二氧化碳回收利用本身也是目标"
+    )
+    assert reason(judgement.city, target, "en") == (
+        "Used here by Battery electrolyte (东科新能源, under construction); feeds here: Ethylene oxide (抚顺石化); "
+        "Industrial CO2 recovery: a target too"
+    )
+    assert owner_need(judgement.city, target, "zh") == "链主没有直接需求"
+    first = rank_candidates(judgement.city, "acrylamide")[0]
+    assert candidate_reason(first, "zh").startswith("产品：")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_chain_has_a_whole_scene(judgement, language):
     for chain in judgement.city.chains:
         scene = build_scene(judgement, chain, language)
-        assert len(scene.cards) == len(judgement.verdicts[chain])
+        assert len(scene.cards) == len(judgement.inside(chain))
         assert sum(entry.count for entry in scene.legend) == len(scene.cards)
         known = {card.id for card in scene.cards}
         assert all(line.start in known and line.end in known for line in scene.lines)
@@ -72,9 +97,18 @@ def test_english_scenes_hold_chinese_only_in_names_from_the_data(judgement):
             assert not re.search("[\u4e00-\u9fff]", own_words), own_words
 
 
-def test_the_sheet_marks_what_is_inferred_in_both_languages_and_counts_no_targets_it_has_not(judgement):
+def test_the_sheet_of_a_chain_to_be_surveyed_marks_what_is_inferred_and_says_what_to_ask(judgement):
     for language, mark in (("zh", "（推定）"), ("en", "(inferred)")):
         sheet = build_scene(judgement, "agri-food", language).sheet
         assert mark in sheet.facts[0]
-        assert len(sheet.targets) == 2
-        assert sheet.targets_title in ("最紧要的目标", "The most pressing targets")
+        assert sheet.targets_title in ("先问这些链环", "What to ask first")
+    sheet = build_scene(judgement, "agri-food", "zh").sheet
+    assert sheet.targets[0] == ("1", "生物质热电联产", "摸底", "清原生物质：现在做不做，一年多少")
+    assert len(sheet.targets) == 5
+
+
+def test_the_sheet_of_a_chain_with_targets_names_the_first_five(judgement):
+    sheet = build_scene(judgement, "fine-chemicals", "zh").sheet
+    assert sheet.targets_title == "优先目标前五"
+    assert [row[0] for row in sheet.targets] == [f"重点{rank}" for rank in range(1, 6)]
+    assert sheet.targets[0][1:3] == ("碳酸乙烯酯", "补链")

@@ -202,11 +202,15 @@ def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
     catalogue = build_catalogue(fushun)
     found = docx.Document(io.BytesIO(written(build_catalogue_document(catalogue))))
     _, *tables = found.tables
+    lists, tables = tables[: len(catalogue.lists)], tables[len(catalogue.lists) :]
+    assert [len(table.rows) - 1 for table in lists] == [len(table.rows) for table in catalogue.lists]
     firm = [column.heading("zh") for column in COLUMNS].index("企业全称")
-    sheets = [sheet for sheet in catalogue.sheets if sheet.rows]
-    assert len(tables) == len(sheets)
-    for sheet, table in zip(sheets, tables, strict=True):
+    assert len(tables) == len(catalogue.sheets)
+    for sheet, table in zip(catalogue.sheets, tables, strict=True):
         rows = list(table.rows)[1:]
+        if sheet.survey is not None:
+            assert [row.cells[0].text for row in rows] == [row[0] for row in sheet.survey.rows]
+            continue
         assert len(rows) == len(sheet.rows)
         for row, line in zip(sheet.rows[:10], rows, strict=False):
             assert (row.cells[firm] or "—") in line.cells[4].text

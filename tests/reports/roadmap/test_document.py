@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.export import take_export
@@ -13,11 +14,12 @@ from loaders.folder import read_facts
 from reports.formats.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
 from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import BLANK
+from reports.wording.sentences import brief_name
 from tests.reports.conftest import HOME, judged
 
 CHAPTERS = [
     "一、基础与现状",
-    "二、强弱缺诊断",
+    "二、现状诊断",
     "三、定位与目标",
     "四、强链—补链—延链路径",
     "五、重点项目与载体",
@@ -101,7 +103,7 @@ def test_every_number_cited_is_listed_and_every_source_listed_is_cited(fushun, p
 
 
 def test_no_step_stands_before_a_missing_core_input_of_its_own(fushun, papers):
-    for chain in fushun.city.chains:
+    for chain in (each for each in fushun.city.chains if fushun.targets_of(each)):
         plan = plan_chain(fushun, chain)
         places = {step.link_id: at for at, step in enumerate(plan.steps)}
         names = {fushun.city.links[step.link_id].name_zh.split("(")[0]: step for step in plan.steps}
@@ -124,9 +126,10 @@ def test_no_step_stands_before_a_missing_core_input_of_its_own(fushun, papers):
 
 
 def test_the_tiny_city_by_hand(document):
-    # six links; naphtha strong with 200 on file, ethylene weak, polyethylene missing, film strong, catalyst under way
+    # six links; naphtha strong with 200 on file, ethylene here and to be verified, polyethylene missing, film strong
+    # with two makers, the catalyst under construction, gas bought in
     found = chapters(document)
-    assert "本链共 6 个链环（上游 1 个、中游 2 个、下游 1 个、支撑 2 个），投入关系 5 条。在库本地企业 4 户。" in said(
+    assert "本链共 6 个链环（上游 1 个、中游 2 个、下游 1 个、支撑 2 个），投入关系 5 条。收录本地企业 4 家。" in said(
         found[CHAPTERS[0]]
     )
     assert "链主为甲炼（推定）。" in said(found[CHAPTERS[0]])
@@ -142,14 +145,15 @@ def test_the_tiny_city_by_hand(document):
         ["石脑油", "甲炼", "石脑油", "200 万吨/年", "在产", "2023"],
     ]
     states = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table))
-    assert [cell[0].text for cell in states.rows[-1]] == ["合计", "2", "1", "1", "1", BLANK, "1", "6"]
-    assert "6 个链环中，强环 2 个、弱环 1 个、缺环 1 个、在建 1 个、不宜本地 1 个。" in said(found[CHAPTERS[1]])
-    weak = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table) and "弱环及原因" in block.caption)
-    assert ["".join(span.text for span in cell) for cell in weak.rows[0]] == [
-        "D-03 本地只有一家在产，产能未知",
-        "乙烯（甲炼）",
-        "在产企业的产能核实入库，即判为强",
+    assert [cell[0].text for cell in states.rows[-1]] == ["合计", "2", "1", BLANK, "1", BLANK, "1", BLANK, "1", "6"]
+    assert "6 个链环中，强环 2 个、已有待核 1 个、在建 1 个、缺环 1 个、不招引 1 个。" in said(found[CHAPTERS[1]])
+    assert "本链没有判为弱的链环。" in said(found[CHAPTERS[1]])
+    assert "已有待核的 1 个，规模还没问到，不算弱：乙烯。" in said(found[CHAPTERS[1]])
+    coming = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table) and "盯办" in block.caption)
+    assert [["".join(span.text for span in cell) for cell in row] for row in coming.rows] == [
+        ["聚合催化剂", "在建", "甲市催化剂厂", "聚合催化剂：聚合催化剂项目（在建，2024）。"]
     ]
+    assert "没有一环是本地只有一家在做、别家又离不了的。" in said(found[CHAPTERS[8]])
     assert "聚合催化剂项目" in said(found[CHAPTERS[4]])
     assert "1.5 亿元" in said(found[CHAPTERS[4]])
     whom = next(block for block in found[CHAPTERS[5]] if isinstance(block, Table))
@@ -175,7 +179,7 @@ def test_pictures_are_the_panorama_the_timeline_and_the_path(document):
     assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["panorama", "timeline", "path"]
 
 
-def test_no_page_is_left_half_empty_for_a_picture(papers):
+def test_no_page_is_left_half_empty_for_a_picture(fushun, papers):
     """The panorama opens chapter one, behind the cover; a path too wide for the text stands at the end."""
     for chain in papers:
         blocks = papers[chain].blocks
@@ -183,8 +187,9 @@ def test_no_page_is_left_half_empty_for_a_picture(papers):
         assert sheets[0] == 2
         assert [type(block) for block in blocks[:2]] == [Heading, Heading]
         assert sheets[1:] in ([], [len(blocks) - 1])
-        (path,) = [block for block in blocks if isinstance(block, Picture) and block.name == "path"]
-        assert path.sheet or path.width <= 156
+        paths = [block for block in blocks if isinstance(block, Picture) and block.name == "path"]
+        assert len(paths) == bool(fushun.targets_of(chain))
+        assert all(path.sheet or path.width <= 156 for path in paths)
 
 
 def test_what_is_said_is_said_once_and_counts_nothing_that_is_not_there(papers):
@@ -212,9 +217,34 @@ def test_projects_to_follow_are_those_of_the_chain_that_are_signed_and_not_opera
         assert (0 if told is None else int(told.group(1))) == sum(stage not in done for stage in stages), chain
 
 
-def test_a_chain_hardly_known_says_that_its_figures_are_not_to_be_compared(papers):
-    assert "一律不判缺；以上各数只反映在库资料" in said(papers["agri-food"].blocks)
-    assert "以上各数只反映在库资料" not in said(papers["coal-gangue"].blocks)
+def test_a_chain_to_be_surveyed_says_that_its_figures_are_not_to_be_compared(papers):
+    assert "一律不判缺；以上各数只反映收录的资料" in said(papers["agri-food"].blocks)
+    assert "以上各数只反映收录的资料" not in said(papers["coal-gangue"].blocks)
+
+
+def test_a_chain_to_be_surveyed_lists_its_links_as_questions_with_leads_in_reserve(fushun, papers):
+    for chain, document in papers.items():
+        surveys = [block for block in document.blocks if isinstance(block, Table) and "摸底清单" in block.caption]
+        assert len(surveys) == needs_survey(fushun, chain)
+        for survey in surveys:
+            assert survey.heads == ("链环", "状态", "问什么", "备选线索")
+            assert len(survey.rows) == len(asked_about(fushun, chain)) > 20
+            assert all(row[2][0].text for row in survey.rows)
+
+
+def test_what_is_here_to_be_verified_is_nowhere_called_weak(fushun, papers):
+    for chain, document in papers.items():
+        weak = [
+            row[0][0].text
+            for block in document.blocks
+            if isinstance(block, Table) and "弱环及弱在哪" in block.caption
+            for row in block.rows
+        ]
+        states = {verdict.state: set() for verdict in fushun.verdicts.values()}
+        for link, verdict in fushun.inside(chain).items():
+            states[verdict.state].add(brief_name(fushun.city.links[link], "zh"))
+        assert set(weak) == states[LinkState.WEAK]
+        assert not set(weak) & states[LinkState.PRESENT]
 
 
 def test_how_sure_a_listing_is_stands_apart_from_its_ground(papers):
@@ -243,7 +273,7 @@ def test_a_chain_without_a_target_says_why(tmp_path):
     # without a home city no firm is local: too few on file to call anything missing
     nodes = tuple(replace(node, city="远市", local=False) if isinstance(node, Firm) else node for node in facts.nodes)
     document = build_roadmap_document(judged(replace(facts, nodes=nodes), tmp_path), "oil")
-    assert "没有可排的步骤：没有链环合于任何一条判定条件。" in said(chapters(document)[CHAPTERS[3]])
+    assert "没有可排的步骤：本链待摸底，收录的本地企业太少，一律不判缺。" in said(chapters(document)[CHAPTERS[3]])
     assert "没有目标，目录为空" in said(chapters(document)[CHAPTERS[5]])
 
 
@@ -274,7 +304,7 @@ def test_what_is_different_from_an_earlier_version_stands_in_the_annex(tiny, tmp
     at = next(place for place, block in enumerate(annex) if getattr(block, "text", "") == "（三）与上一版的差异")
     table = next(block for block in annex[at:] if isinstance(block, Table))
     (row,) = [[cell[0].text for cell in each] for each in table.rows if each[1][0].text == "聚乙烯"]
-    assert row[0] == "有变化"
+    assert row[0] == "退出"
     assert row[2].startswith("补链")
-    assert row[3].startswith("强链")
+    assert row[3] == "不是目标"
     assert "与上一版的差异" not in said(build_roadmap_document(after, "oil").blocks)

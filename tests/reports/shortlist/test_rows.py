@@ -46,16 +46,16 @@ def test_a_target_stands_with_its_present_place(judgement, language):
     row = read(judgement, Shortlist(link_id=target.link_id), '多行\n"备注",=1', language)
     assert list(row) == [head.of(language) for head in COLUMNS.values()]
     told = dict(zip(COLUMNS, row.values(), strict=True))
-    assert (told["score"], told["rank"]) == (str(target.score.value), "1")
-    assert told["standing"] == target.strategy.label(language)
+    assert (told["score"], told["rank"]) == (str(target.score.points), "1")
+    assert told["standing"] == {"zh": "补链 · 缺（未查到）", "en": "Supplement · Missing (none found)"}[language]
     assert (told["who"], told["time"], told["made_on"]) == ("市工信局", "2026-03-01 08:09", "0001-aaaa")
     assert told["load"] == judgement.city.load.id
     assert told["note"] == '多行\n"备注",=1'
 
 
 def test_what_is_no_target_any_more_and_what_is_gone_say_so(judgement):
-    made = next(link for found in judgement.verdicts.values() for link in found if judgement.target(link) is None)
-    assert read(judgement, Shortlist(link_id=made))["现在的判断"].startswith("现已不是目标：")
+    assert read(judgement, Shortlist(link_id="ethylene"))["现在的判断"] == "现已不是目标：已有待核"
+    assert read(judgement, Shortlist(link_id="gas"))["现在的判断"] == "现已不是目标：不招引（外购即可）"
     row = read(judgement, Shortlist(link_id="gone", firm_id="nobody"))
     assert row["链环与企业"] == "gone（现在的资料里没有） · nobody（现在的资料里没有）"
     assert row["现在的判断"] == "现在的资料里没有这个链环"

@@ -10,7 +10,7 @@ import xlsxwriter
 from graph.analysis.judgement import judge
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import Limits, RuleText, take_export
+from graph.analysis.versions.export import Limits, RuleText, StateStanding, take_export
 from graph.errors import Impossible
 from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
@@ -28,7 +28,7 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.version_words import summary_words
+from reports.wording.version_words import state_words, summary_words
 
 FACTS = read_facts(Path(__file__).resolve().parents[2] / "data" / "tiny")
 GUESSED = Evidence(source="https://example.gov.cn/b ; https://example.gov.cn/c", basis=Basis.INFERRED, as_of="2026")
@@ -66,21 +66,23 @@ def between(snapshot):
 
 
 def test_rows_tell_what_became_of_each_target_and_why(between):
+    """Polyethylene is ruled out: it is no target, and the catalyst, unchanged itself, moves up."""
     found = between(RULED_OUT)
     assert target_rows(found, "zh") == (
         (
-            "退出", "聚乙烯", "石油化工", "补链 42（S-01、S-02）", "不是目标", 1, None,
-            "聚乙烯 · 不宜本地：新计入", "自身", "https://example.gov.cn/b；https://example.gov.cn/c",
+            "退出", "聚乙烯", "石油化工", "补链 46（S-01）", "不是目标", 1, None,
+            "聚乙烯 · 不招引：新计入", "自身", "https://example.gov.cn/b；https://example.gov.cn/c",
         ),
         (
-            "有变化", "乙烯", "石油化工", "强链 32（S-05）", "强链 28（S-05）", 2, 1,
-            "聚乙烯 · 不宜本地：新计入", "用途：聚乙烯 → 乙烯", "https://example.gov.cn/b；https://example.gov.cn/c",
+            "位次顺移", "聚合催化剂", "石油化工", "盯办 0（S-06）", "盯办 0（S-06）", 2, 1,
+            "自身的得分与依据未变；其他目标增减或变动，位次随之移动", None, None,
         ),
     )  # fmt: skip
     assert state_rows(found, "en") == (
         (
-            "Petrochemicals", "Polyethylene", "Missing (D-16)", "Not local (D-08)",
-            "Polyethylene · Not local: newly counted", "Its own", "https://example.gov.cn/b; https://example.gov.cn/c",
+            "Petrochemicals", "Polyethylene", "Missing (none found)", "Not recruited (ruled)",
+            "Polyethylene · Not recruited: newly counted", "Its own",
+            "https://example.gov.cn/b; https://example.gov.cn/c",
         ),
     )  # fmt: skip
     assert {len(row) for row in target_rows(found, "en")} == {len(TARGET_HEADINGS)}
@@ -88,12 +90,20 @@ def test_rows_tell_what_became_of_each_target_and_why(between):
 
 
 def test_a_fact_that_changed_tells_each_property_and_that_it_is_inferred(between):
-    sized = replace(the_make("refinery", "ethylene"), capacity=100.0, capacity_unit="万吨/年", evidence=GUESSED)
-    (row,) = target_rows(between(sized), "zh")
-    assert row[7] == "甲炼 · 乙烯（推定）：产能 — → 100；产能单位 — → 万吨/年"
+    """Ethylene is on trial only: it feeds polyethylene three quarters as far, which costs 5 of its 115 points."""
+    trial = replace(the_make("refinery", "ethylene"), status=MakeStatus.TRIAL, evidence=GUESSED)
+    row = next(row for row in target_rows(between(trial), "zh") if row[1] == "聚乙烯")
+    assert row[3:5] == ("补链 46（S-01）", "补链 42（S-01）")
+    assert row[7] == "甲炼 · 乙烯（推定）：状态 在产 → 试产"
     building = replace(the_make("catalyst-works", "catalyst"), status=MakeStatus.STOPPED)
     told = [row[4] for row in state_rows(between(building), "en")]
     assert told == []  # the project under way still decides
+
+
+def test_a_state_of_an_earlier_releases_rule_is_told_with_that_rule():
+    earlier = StateStanding("oil", "polyethylene", "missing", "D-99", ())
+    assert state_words(earlier, "zh") == "缺（D-99）"
+    assert state_words(StateStanding("oil", "polyethylene", "planned", "D-11", ()), "zh") == "拟建"
 
 
 def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
@@ -101,7 +111,7 @@ def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
     loads, counts, rules = summary_words(found, "zh")
     assert loads.startswith(f"由装载 {found.old.load_id}（")
     assert loads.endswith("目标 2 个 → 1 个")
-    assert counts == "新增 0 个；退出 1 个；有变化 1 个；位次顺移 0 个；状态改变 1 处"
+    assert counts == "新增 0 个；退出 1 个；有变化 0 个；位次顺移 1 个；状态改变 1 处"
     assert rules == "口径未变"
 
 
@@ -122,7 +132,7 @@ def test_rules_that_changed_are_rows_of_their_own(snapshot):
     ((id, told),) = rule_rows(found, "zh")
     assert len(RULE_HEADINGS) == 2
     assert id == "D-01"
-    assert told.endswith("：strong if current ≥ 3 → strong if current ≥ 2")
+    assert told.endswith("：strong if current ≥ 3 → strong if sized ≥ 1")
     assert summary_words(found, "en")[2].startswith("Rules have changed D-01")
 
 

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.facts.score import Term
-from graph.analysis.targets.attraction import OUTLOOK, OWNER
+from graph.analysis.facts.score import Score, Term
+from graph.analysis.targets.attraction import MARKET, OUTLOOK, OWNER, PULL
 from graph.analysis.targets.reweigh import Move
-from reports.wording.weight_words import change_words, move_words, ordinal, weights_words
+from reports.wording.weight_words import change_words, grade_word, move_words, ordinal, term_words, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})
 MOVE = Move("gas", 9, 25, None)
@@ -53,3 +53,13 @@ def test_places_in_english():
     assert [ordinal(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 22, 102, 111)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "102nd", "111th",
     ]  # fmt: skip
+
+
+def test_the_sides_of_a_score_are_high_medium_or_low():
+    assert [grade_word(points, "zh") for points in (100, 70, 69, 45, 44, 0)] == ["高", "高", "中", "中", "低", "低"]
+
+
+def test_terms_are_written_by_name_and_those_that_do_not_apply_are_left_out():
+    score = Score((Term(PULL, None, applies=False), Term(MARKET, 1.0), Term(OUTLOOK, None), Term(OWNER, 0.5)))
+    assert term_words(score, "zh") == "有买方 100% · 市场前景 无资料 · 链主需要 50%"
+    assert term_words(score, "en") == "Buyers 100% · Outlook no record · Owner's need 50%"

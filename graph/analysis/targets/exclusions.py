@@ -1,0 +1,127 @@
+"""Why a link that is missing, weak, planned or not recruited is no target, with the facts that say so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.analysis.facts.places import is_apart
+from graph.analysis.targets.strategies import MOST, Case, grounds_for
+from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
+from graph.analysis.verdicts.states import Grade, LinkState
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole, Outlook, Siting
+from graph.model.record import Record
+from graph.model.word import Word
+
+
+class Reason(Word):
+    """What keeps a link from being a target."""
+
+    RULED = "ruled", "主管部门已核定不招引", "the department in charge ruled it out"
+    PHASED_OUT = "phased_out", "属淘汰类，不得新建", "it is phased out; nothing new may be built"
+    RESTRICTED = "restricted", "限制新增产能", "new capacity is restricted"
+    BOUGHT = "bought", "全国可买，外购即可", "it is a standard good that users simply buy"
+    CAPTIVE = "captive", "随所附装置生产自用，不单独招引", "it is made inside the plant it belongs to"
+    RESOURCE = "resource", "随本地资源而有，招不来", "it comes with a natural endowment or heritage"
+    STOCK = "stock", "属本地存量资产，须摸底，不须招引", "it is land, buildings or equipment that are here"
+    SERVICE = "service", "属一般服务，随需求而来", "it is a general service that follows demand"
+    PUBLIC = "public", "由公共部门供给", "it is supplied by public bodies"
+    NEXT_DOOR = "next_door", "紧邻的片区已有企业在做，就近买", "it is made in the zone next door and bought there"
+    ALTERNATIVE = "alternative", "用户在本地已有可替代的投入", "its users have an alternative here"
+    EQUIPMENT = "equipment", "本地用户只作设备一次性购买", "local users buy it once, as equipment"
+    UNSURE_USER = "unsure_user", "要用它的链环还没有落实", "the links that would use it are not sure yet"
+    TRADED = "traded", "能从外地买到，本地又没有多少料可供", "it travels freely, and little of its feed is here"
+    NO_MARKET = (
+        "no_market",
+        "原料在本地，但没有写明的买方、本地优势或依托",
+        "fed from here, but no buyer, edge or anchor named",
+    )
+    LITTLE_FEED = (
+        "little_feed",
+        "本地没有核心用户，本地能供的原料还不够",
+        "no core user is here and too little of its feed",
+    )
+    NO_FEED = "no_feed", "本地没有核心用户，原料也不在本地", "neither a core user nor a feed is here"
+    NO_NEEDS = "no_needs", "本地没有核心用户，用什么做也没有资料", "no core user is here and its inputs are not on file"
+    UNSURVEYED = "unsurveyed", "所在产业链还没摸底", "none of its chains is surveyed yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Why a link is no target: the reason, the facts that say so, and the local uses that are left to buy it."""
+
+    reason: Reason
+    facts: tuple[Record, ...]
+    users: tuple[InputTo, ...]
+
+
+JUDGED = frozenset({LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.NOT_LOCAL})
+"""States of which one would expect a target, or a reason why it is none."""
+OUTLOOKS = {Outlook.RESTRICTED: Reason.RESTRICTED, Outlook.PHASED_OUT: Reason.PHASED_OUT}
+SITINGS = {
+    Siting.REGULATED: Reason.RESTRICTED,
+    Siting.BOUGHT: Reason.BOUGHT,
+    Siting.CAPTIVE: Reason.CAPTIVE,
+    Siting.RESOURCE: Reason.RESOURCE,
+    Siting.STOCK: Reason.STOCK,
+    Siting.SERVICE: Reason.SERVICE,
+    Siting.PUBLIC: Reason.PUBLIC,
+}
+
+
+def why_not(case: Case, surveyed: bool) -> Exclusion | None:
+    """Find why a link is no target, the strictest reason first; None if it is one, or if nobody would expect it.
+
+    `surveyed` says whether any of its chains is.
+    """
+    if case.verdict.state not in JUDGED:
+        return None
+    if grounds_for(case):
+        return None if surveyed else _excluded(case, Reason.UNSURVEYED)
+    return _closed(case) or _not_called_for(case)
+
+
+def _excluded(case: Case, reason: Reason, *facts: Record) -> Exclusion:
+    return Exclusion(reason, facts, case.around.core_users)
+
+
+def _closed(case: Case) -> Exclusion | None:
+    """Find the ruling, rule, siting or neighbour that closes a link to anybody."""
+    link = case.link
+    if case.verdict.grade is Grade.RULED:
+        return _excluded(case, Reason.RULED, *case.verdict.decisive)
+    found = OUTLOOKS.get(link.outlook) if link.outlook is not None else None
+    if found is None and link.siting is not None:
+        found = SITINGS.get(link.siting)
+    if found is not None:
+        return _excluded(case, found, link)
+    next_door = tuple(_made_next_door(case))
+    return _excluded(case, Reason.NEXT_DOOR, *next_door) if link.id in case.found.next_door else None
+
+
+def _made_next_door(case: Case) -> Iterator[Record]:
+    city = case.city
+    makes = city.candidates.get(case.link.id, ())
+    return (make for make in makes if is_apart(city.region, city.firms[make.start].city))
+
+
+def _not_called_for(case: Case) -> Exclusion:
+    """Say why nobody here calls for a link that could be attracted: no user without another way, or too little feed."""
+    users = case.around.core_users
+    if users:
+        sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
+        return _excluded(case, Reason.TRADED if sure else Reason.UNSURE_USER)
+    bought = tuple(edge for edge in case.around.uses if edge.role is InputRole.EQUIPMENT and _is_here(case, edge))
+    replaced = tuple(edge for edge in case.around.users_here if is_wanted(edge))
+    if case.push is not None and case.push >= MOST and case.around.core_here:
+        return _excluded(case, Reason.NO_MARKET, *case.around.core_here)
+    if replaced:
+        return _excluded(case, Reason.ALTERNATIVE, *replaced)
+    if bought:
+        return _excluded(case, Reason.EQUIPMENT, *bought)
+    if case.around.core_here:
+        return _excluded(case, Reason.LITTLE_FEED, *case.around.core_here)
+    return _excluded(case, Reason.NO_FEED if case.around.needs else Reason.NO_NEEDS)
+
+
+def _is_here(case: Case, edge: InputTo) -> bool:
+    return case.found.is_here(edge.end)

@@ -1,0 +1,164 @@
+"""The lists of the catalogue beside its candidates: calls, what is to be seen through, supply risks, surveys."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.lists.calls import Call, calls
+from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
+from graph.analysis.scope import Scope
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy
+from reports.formats.excel_cells import Cell
+from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.list_words import asked, changes, firms_words, risk_words, survey_question, whom
+from reports.wording.punctuation import names
+from reports.wording.sentences import brief_name, chain_name
+from reports.wording.target_words import firms_behind
+from reports.wording.verdict_sentences import verdict_sentence
+from reports.wording.verdict_words import state_words
+
+CALLS = Text("先核实", "Verify first")
+CALLS_NOTE = Text(
+    "问清就能定强弱，不用立项；牵动多的排在前。", "One call settles it; those on which most depends come first."
+)
+COMING = Text("盯办", "See through")
+COMING_NOTE = Text(
+    "在建、拟建或停滞的：盯着办成，不另招一家，所以不列候选企业。",
+    "Under construction, announced or stalled: see it through, recruit no second one; so no candidates are listed.",
+)
+RISKS = Text("断供风险", "Supply risks")
+RISKS_NOTE = Text(
+    "本地只有一家在做，别家又离不了；不是弱，也不是目标。",
+    "Made here by one firm alone that others cannot do without; neither weak nor a target.",
+)
+SURVEY_NOTE = Text(
+    "本链待摸底：收录的本地企业太少，判不出强弱和缺口，所以没有目标。先逐环问清；外地企业先作备选线索，不是推荐。",
+    "To be surveyed: too few local firms are on file to tell strong from missing, so there are no targets. Ask link by "
+    "link; firms from elsewhere are leads in reserve, no recommendation.",
+)
+CHAIN, LINK, STATE = Text("产业链", "Chain"), Text("链环", "Link"), Text("状态", "State")
+WHOM, ASK = Text("问谁", "Whom"), Text("问什么", "What to ask")
+Heads = tuple[tuple[Text, int], ...]
+CALL_HEADS: Heads = (
+    (CHAIN, 16),
+    (LINK, 22),
+    (STATE, 12),
+    (WHOM, 28),
+    (ASK, 36),
+    (Text("答案会改变什么", "What the answer changes"), 36),
+    (Text("牵动环数", "Links depending"), 9),
+)
+COMING_HEADS: Heads = (
+    (CHAIN, 16),
+    (LINK, 22),
+    (STATE, 12),
+    (Text("由谁承担", "By whom"), 24),
+    (Text("到哪一步", "How far it is"), 60),
+)
+RISK_HEADS: Heads = (
+    (CHAIN, 16),
+    (LINK, 22),
+    (STATE, 12),
+    (Text("谁在做，谁离不了它", "Who makes it, who depends on it"), 80),
+)
+SURVEY_HEADS: Heads = (
+    (LINK, 26),
+    (STATE, 16),
+    (ASK, 48),
+    (Text("收录的本地企业", "Local firms on file"), 36),
+    (Text("备选线索", "Leads in reserve"), 44),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """One list: its name, the note above it, its headings with their widths in characters, and its rows."""
+
+    name: str
+    note: str
+    heads: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def list_tables(judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language) -> tuple[ListTable, ...]:
+    """Make the lists of some chains, each link once, under the first of them that holds it; empty ones are left out."""
+    found = (
+        _table(CALLS, CALLS_NOTE, CALL_HEADS, _calls(judgement, chains, language), language),
+        _table(COMING, COMING_NOTE, COMING_HEADS, _coming(judgement, chains, scope, language), language),
+        _table(RISKS, RISKS_NOTE, RISK_HEADS, _risks(judgement, chains, language), language),
+    )
+    return tuple(table for table in found if table.rows)
+
+
+def survey_table(judgement: Judgement, chain_id: str, language: Language) -> ListTable | None:
+    """Make the survey of a chain whose local side is hardly known; None for any other."""
+    if not needs_survey(judgement, chain_id):
+        return None
+    rows = (
+        (
+            brief_name(judgement.city.links[item.link_id], language),
+            state_words(item.verdict.rule, language),
+            survey_question(judgement.city, item, language),
+            firms_words(item.local, language) or None,
+            firms_words(item.reserve, language) or None,
+        )
+        for item in asked_about(judgement, chain_id)
+    )
+    return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADS, rows, language)
+
+
+def _table(name: Text, note: Text, heads: Heads, rows: Iterator[tuple[Cell, ...]], language: Language) -> ListTable:
+    told = tuple((head.of(language), width) for head, width in heads)
+    return ListTable(name.of(language), note.of(language), told, tuple(rows))
+
+
+def _beginning(judgement: Judgement, chain_id: str, link_id: str, language: Language) -> tuple[Cell, ...]:
+    """Return the first cells of a row: chain, link and state."""
+    city = judgement.city
+    return (
+        outside_brackets(chain_name(city.chains[chain_id], language)),
+        brief_name(city.links[link_id], language),
+        state_words(judgement.verdicts[link_id].rule, language),
+    )
+
+
+def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> Iterator[tuple[Cell, ...]]:
+    found: dict[str, tuple[str, Call]] = {}
+    for chain in chains:
+        for call in calls(judgement, chain):
+            found.setdefault(call.link_id, (chain, call))
+    for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
+        whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
+        asks = (*whom_and_what, changes(call, language), call.hanging)
+        yield (*_beginning(judgement, chain, call.link_id, language), *asks)
+
+
+def _coming(
+    judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language
+) -> Iterator[tuple[Cell, ...]]:
+    found: dict[str, tuple[str, Target]] = {}
+    for chain in chains:
+        for target in scope.targets_of(judgement, chain):
+            if target.strategy is Strategy.SEE_THROUGH:
+                found.setdefault(target.link_id, (chain, target))
+    for chain, target in found.values():
+        firms = names(firms_behind(judgement.city, target.verdict), language) or None
+        yield (
+            *_beginning(judgement, chain, target.link_id, language),
+            firms,
+            verdict_sentence(judgement.city, target.verdict, language),
+        )
+
+
+def _risks(judgement: Judgement, chains: Sequence[str], language: Language) -> Iterator[tuple[Cell, ...]]:
+    found: dict[str, tuple[str, SupplyRisk]] = {}
+    for chain in chains:
+        for risk in supply_risks(judgement, chain):
+            found.setdefault(risk.link_id, (chain, risk))
+    for chain, risk in found.values():
+        yield (
+            *_beginning(judgement, chain, risk.link_id, language),
+            risk_words(judgement.city, risk, language),
+        )

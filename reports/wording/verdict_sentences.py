@@ -1,0 +1,214 @@
+"""One sentence for a verdict: why a link is in its state, with the firms, projects and years of the facts that decided.
+
+A sentence that says that nothing was found names what is on file beside it, so that no line on a page denies another.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from graph.analysis.facts.age import OLD_AFTER, year_of
+from graph.analysis.facts.city import City
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.model.edges import Makes, Ruled
+from reports.wording.language import Language, Text, typeset
+from reports.wording.punctuation import aside, clauses
+from reports.wording.sentences import capacity, firm_name
+from reports.wording.verdict_teller import Teller
+
+SIZED = Text("{firm}在做{link}", "{link}: made by {firm}")
+SCALE = Text("规模{scale}", "{scale} scale")
+INDEPENDENT = Text(
+    "本地有 {number} 家互不隶属的企业在做{link}：{firms}", "{link}: {number} independent makers, {firms}"
+)
+ASK_SIZE = Text(
+    "{firms}在做{link}，规模和市场地位依据不足；问清年产量即可定强弱",
+    "{link}: made by {firms}, too little on its size and market position; its yearly output would settle it",
+)
+SEASONAL = Text("{firms}只在季节里做{link}", "{link}: made by {firms} in season only")
+SMALL = Text("{firms}做{link}，规模小", "{link}: made by {firms} on a small scale")
+OWN_USE = Text("{firms}做{link}，只供自用", "{link}: made by {firms} for its own use only")
+TRIAL = Text("{firms}的{link}还在试产或中试", "{link}: on trial at {firms}")
+OLD = Text(
+    "{link}只查到{firms}{year}在产的资料，现在还做不做须核实",
+    "{link}: {firms} on file as operating{year}, not heard of since; to be verified",
+)
+UNCLEAR = Text(
+    "收录{firms}做{link}{dated}，现在还做不做没有资料，须先问",
+    "{link}: {firms} on file{dated}, present state not stated; ask first",
+)
+IN_PLANT = Text(
+    "{firms}在做{link}，装置自用，本厂下道工序在产", "{link}: made by {firms}, captive; the next step of the plant runs"
+)
+WITH_PLANT = Text(
+    "{link}随所附装置在建（{works}），不单独招引", "{link}: coming with its plant ({works}), not recruited on its own"
+)
+OF_PLANT = Text(
+    "所附装置在产（{firms}），{link}应随之在产，没有单独收录；先问有没有、多大",
+    "{link}: its plant runs ({firms}), so it should too, without a record of its own; ask if and how much",
+)
+ENDOWED = Text(
+    "资料写明本地有{link}，谁在做还没收录；先问谁在做、多大",
+    "{link}: stated to be here, who works it is not on file; ask who",
+)
+COMING = Text("{link}：{works}", "{link}: {works}")
+NOT_STARTED = Text("，尚未开工", ", not started")
+UNSTATED = Text("{link}收录了{works}，进展没有资料，须先问", "{link}: {works} on file, progress not stated; ask first")
+STOPPED = Text(
+    "{firms}的{link}{year}停产，人和厂可能还在", "{link}: {firms} stopped{year}; plant and people may still be there"
+)
+RULED = Text("主管部门已核定不招引{link}", "{link}: the department in charge ruled that it is not to be recruited")
+CONFIRMED = Text("主管部门已核实本地没有{link}", "{link}: the department in charge confirmed that there is none")
+INFERRED = Text(
+    "按工艺推定{firms}应有{link}，尚未核实；先问有没有、多大",
+    "{link}: by its process {firms} should make it; not verified, so ask if and how much",
+)
+NEEDED = Text(
+    "本地{users}在产，离不了{link}，它又运不远；从哪来须先问用户",
+    "{link}: needed here by {users}, cannot come from far; ask the user where it comes from",
+)
+BOUGHT = Text("{link}全国可买，外购即可", "{link}: a standard good that users simply buy")
+CAPTIVE = Text("{link}随所附装置生产自用，不单独招引", "{link}: made inside the plant it belongs to")
+RESOURCE = Text("{link}随本地资源而有，招不来", "{link}: comes with a natural endowment or heritage")
+STOCK = Text("{link}是本地存量资产，须摸底，不须招引", "{link}: existing land, buildings or equipment, to be surveyed")
+SERVICE = Text(
+    "{link}属一般服务或公共供给，名单不全，没列到不等于没有",
+    "{link}: a general service or public supply, not fully listed; a blank says nothing about the city",
+)
+UNSURVEYED = Text(
+    "{link}所在的产业链还没摸底，暂不判缺", "{link}: no chain with it is surveyed yet, so not called missing"
+)
+STOPPED_LONG = Text(
+    "{firms}的{link}{year}已停产，超过 {years} 年", "{link}: {firms} stopped{year}, over {years} years ago"
+)
+LAPSED = Text("{link}只有{works}的旧资料，其后没有消息", "{link}: only old records of {works}, not heard of since")
+TALKS = Text("{link}：{works}还在洽谈，没有签约", "{link}: {works} in talks, nothing signed")
+NOT_FOUND = Text(
+    "没有查到本地企业或项目在做{link}，不等于没有",
+    "{link}: no local maker or project was found, which does not mean that none exists",
+)
+NO_MAKER = Text("没有查到本地企业在做{link}", "{link}: no local maker was found")
+
+
+def verdict_sentence(city: City, verdict: Verdict, language: Language) -> str:
+    """Say in one sentence why a link is in its state."""
+    teller = Teller(city, verdict, language)
+    said = clauses([SENTENCES[verdict.rule.id](teller), *teller.beside()], language)
+    return said + ("。" if language == "zh" else ".")
+
+
+def weakness(city: City, verdict: Verdict, language: Language) -> str:
+    """Say who makes a weak link and on what sign it is weak, as a clause."""
+    return SENTENCES[verdict.rule.id](Teller(city, verdict, language))
+
+
+def _sized(teller: Teller) -> str:
+    """Name the maker with the best evidence, and what that is."""
+    makes = [fact for fact in teller.verdict.facts_for(Measure.SIZED) if isinstance(fact, Makes)]
+    best = max(makes, key=lambda make: (make.market_position is not None, _own_capacity(make), make.scale is not None))
+    firm = firm_name(teller.city.firms[best.start])
+    others = len(dict.fromkeys(make.start for make in makes)) - 1
+    if others:
+        firm = f"{firm}等 {others + 1} 家" if teller.language == "zh" else f"{firm} and {others} more"
+    evidence = [teller.say(SIZED, firm=firm), *_evidence(best, teller.language)]
+    return ("，" if teller.language == "zh" else ", ").join(evidence)
+
+
+def _own_capacity(make: Makes) -> bool:
+    return make.capacity is not None and make.capacity_scope is None
+
+
+def _evidence(make: Makes, language: Language) -> Iterator[str]:
+    if _own_capacity(make):
+        yield aside(capacity(make, language) or "", year_of(make), language)
+    if make.market_position is not None:
+        yield aside(typeset(make.market_position), make.market_position_year, language)
+    elif make.scale is not None and not _own_capacity(make):
+        yield SCALE.of(language, scale=make.scale.label(language).lower())
+
+
+def _independent(teller: Teller) -> str:
+    return teller.say(INDEPENDENT, number=teller.verdict.value(Measure.STEADY))
+
+
+def _small(teller: Teller) -> str:
+    held = [make for make in teller.verdict.decisive if isinstance(make, Makes) and make.capacity is not None]
+    sizes = (capacity(make, teller.language) for make in held[:1])
+    link = teller.city.links[teller.verdict.link_id]
+    least = None if link.min_scale is None else f"{link.min_scale:g} {link.min_scale_unit or ''}".strip()
+    known = [*(size for size in sizes if size), *([_least(least, teller.language)] if held and least else [])]
+    return aside(teller.say(SMALL), clauses(known, teller.language) or None, teller.language)
+
+
+def _least(least: str, language: Language) -> str:
+    return f"最小经济规模 {least}" if language == "zh" else f"minimum scale {least}"
+
+
+def _announced(teller: Teller) -> str:
+    return teller.say(COMING) + NOT_STARTED.of(teller.language)
+
+
+def _ruled(text: Text) -> Callable[[Teller], str]:
+    def told(teller: Teller) -> str:
+        rulings = (fact for fact in teller.verdict.decisive if isinstance(fact, Ruled))
+        return aside(teller.say(text), next((typeset(each.reason) for each in rulings), None), teller.language)
+
+    return told
+
+
+def _sited(text: Text) -> Callable[[Teller], str]:
+    """Tell a siting with the reason on file."""
+
+    def told(teller: Teller) -> str:
+        reason = teller.city.links[teller.verdict.link_id].siting_reason
+        return aside(teller.say(text), None if reason is None else typeset(reason), teller.language)
+
+    return told
+
+
+def _endowed(teller: Teller) -> str:
+    """Tell a resource that is stated to be here, in the words of its advantage."""
+    advantage = teller.city.links[teller.verdict.link_id].advantage
+    return aside(teller.say(ENDOWED), None if advantage is None else typeset(advantage), teller.language)
+
+
+def _not_found(teller: Teller) -> str:
+    return teller.say(NOT_FOUND if teller.is_alone else NO_MAKER)
+
+
+def _plain(text: Text) -> Callable[[Teller], str]:
+    return lambda teller: teller.say(text)
+
+
+SENTENCES: Mapping[str, Callable[[Teller], str]] = {
+    "D-01": _sized,
+    "D-02": _independent,
+    "D-03": _plain(ASK_SIZE),
+    "D-04": _plain(SEASONAL),
+    "D-05": _small,
+    "D-06": _plain(OWN_USE),
+    "D-07": _plain(TRIAL),
+    "D-08": _plain(OLD),
+    "D-09": _plain(UNCLEAR),
+    "D-10": _plain(COMING),
+    "D-11": _announced,
+    "D-12": _plain(UNSTATED),
+    "D-13": _plain(STOPPED),
+    "D-14": _ruled(RULED),
+    "D-15": _ruled(CONFIRMED),
+    "D-16": _plain(INFERRED),
+    "D-17": _plain(NEEDED),
+    "D-18": _sited(BOUGHT),
+    "D-19": _sited(CAPTIVE),
+    "D-20": _sited(RESOURCE),
+    "D-21": _plain(STOCK),
+    "D-22": _plain(SERVICE),
+    "D-23": _plain(UNSURVEYED),
+    "D-24": lambda teller: teller.say(STOPPED_LONG, years=OLD_AFTER),
+    "D-25": _plain(LAPSED),
+    "D-26": _plain(TALKS),
+    "D-27": _not_found,
+    "D-28": _plain(IN_PLANT),
+    "D-29": _plain(WITH_PLANT),
+    "D-30": _plain(OF_PLANT),
+    "D-31": _endowed,
+}

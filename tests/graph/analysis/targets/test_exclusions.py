@@ -1,0 +1,148 @@
+"""Why a link is no target, each reason on a city of a few links worked out by hand."""
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.targets.exclusions import Reason
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole, LegalForm, LocalSide, Outlook, RulingKind, Siting, Transport
+from graph.model.nodes import Link
+
+
+@pytest.fixture
+def city(build, snapshot):
+    """A surveyed chain: `user` is made here, `feed` goes into `gap`; what is said of `gap` is up to the test."""
+
+    def made(*, feed=False, user=False, **gap):
+        build.link("gap", **gap)
+        build.link("user")
+        build.link("feed")
+        for at in range(3):
+            build.link(f"other{at}")
+            build.firm(f"firm{at}")
+            build.make(f"firm{at}", f"other{at}")
+        build.chain("chain", "gap", "user", "feed", "other0", "other1", "other2")
+        build.feed("feed", "gap")
+        if user:
+            build.make("firm0", "user", capacity=100)
+        if feed:
+            build.make("firm1", "feed", capacity=100)
+        return lambda: judge(snapshot(build))
+
+    return made
+
+
+def reason(judgement, link="gap"):
+    found = judgement.why_not(link)
+    return None if found is None else found.reason
+
+
+def kinds(judgement, link="gap"):
+    return [type(fact) for fact in judgement.why_not(link).facts]
+
+
+def test_a_target_has_no_such_reason(build, city):
+    judged = city(user=True, feed=True)
+    build.feed("gap", "user", transport=Transport.LONG_HAUL)
+    assert [target.link_id for target in judged().targets] == ["gap"]
+    assert reason(judged()) is None
+
+
+def test_nobody_expects_a_target_of_what_is_made_here(city):
+    assert reason(city(user=True)(), "user") is None
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        ({"siting": Siting.BOUGHT}, Reason.BOUGHT),
+        ({"siting": Siting.RESOURCE}, Reason.RESOURCE),
+        ({"siting": Siting.STOCK}, Reason.STOCK),
+        ({"siting": Siting.REGULATED, "siting_reference": "目录"}, Reason.RESTRICTED),
+        ({"outlook": Outlook.RESTRICTED}, Reason.RESTRICTED),
+        ({"outlook": Outlook.PHASED_OUT}, Reason.PHASED_OUT),
+    ],
+)
+def test_what_the_link_itself_says_closes_it_whoever_wants_it(build, city, gap, expected):
+    judged = city(user=True, feed=True, **gap)
+    build.feed("gap", "user")
+    judgement = judged()
+    assert reason(judgement) is expected
+    assert kinds(judgement) == [Link]
+    assert [edge.end for edge in judgement.why_not("gap").users] == ["user"]
+
+
+def test_a_ruling_comes_before_all(build, city):
+    judged = city(siting=Siting.REGULATED, siting_reference="目录")
+    build.rule("chain", "gap", RulingKind.NOT_LOCAL)
+    judgement = judged()
+    assert reason(judgement) is Reason.RULED
+    assert [fact.reason for fact in judgement.why_not("gap").facts] == ["现场核实"]
+
+
+def test_what_is_made_in_the_zone_next_door_is_bought_there(build, city):
+    judged = city(user=True, feed=True)
+    build.feed("gap", "user", transport=Transport.LONG_HAUL)
+    build.firm("beside", city="沈抚示范区")
+    build.make("beside", "gap")
+    judgement = judged()
+    assert reason(judgement) is Reason.NEXT_DOOR
+    assert [fact.start for fact in judgement.why_not("gap").facts] == ["beside"]
+
+
+def test_a_good_that_travels_is_bought_where_its_feed_is_not_here(build, city):
+    judged = city(user=True)
+    build.feed("gap", "user", transport=Transport.LONG_HAUL)
+    assert reason(judged()) is Reason.TRADED
+
+
+def test_a_user_that_may_never_come_calls_for_nothing(build, city):
+    judged = city()
+    build.feed("gap", "user", transport=Transport.PIPE)
+    build.make("firm0", "user", None)
+    assert judged().survey.degree["user"] == 0.4
+    assert reason(judged()) is Reason.UNSURE_USER
+
+
+def test_a_feed_alone_is_not_enough_without_somebody_who_would_take_the_product(city):
+    judgement = city(feed=True)()
+    assert reason(judgement) is Reason.NO_MARKET
+    assert kinds(judgement) == [InputTo]
+
+
+def test_an_alternative_here_is_enough_for_its_users(build, city):
+    judged = city(user=True)
+    build.feed("gap", "user", alternatives="one")
+    build.feed("other0", "user", alternatives="one")
+    assert reason(judged()) is Reason.ALTERNATIVE
+
+
+def test_equipment_is_bought_once(build, city):
+    judged = city(user=True)
+    build.feed("gap", "user", role=InputRole.EQUIPMENT)
+    assert reason(judged()) is Reason.EQUIPMENT
+
+
+def test_too_little_feed_no_feed_and_no_inputs_on_file_are_told_apart(build, city):
+    judged = city(feed=True)
+    build.link("second")
+    build.link("third")
+    build.feed("second", "gap")
+    build.feed("third", "gap")
+    assert reason(judged()) is Reason.LITTLE_FEED  # one need of three, 0.8 of it: 0.27 < 0.5
+    assert reason(judged(), "feed") is None
+    assert reason(judged(), "user") is Reason.NO_NEEDS
+
+
+def test_no_feed(city):
+    assert reason(city()()) is Reason.NO_FEED
+
+
+def test_a_weak_link_of_chains_that_are_not_surveyed_is_no_target(build, snapshot):
+    build.link("small")
+    build.chain("thin", "small", local_side=LocalSide.THIN)
+    build.firm("firm", legal_form=LegalForm.COMPANY)
+    build.make("firm", "small", None)
+    judgement = judge(snapshot(build))
+    assert judgement.verdicts["small"].rule.id == "D-09"
+    assert reason(judgement, "small") is Reason.UNSURVEYED

@@ -1,0 +1,64 @@
+"""Calls, supply risks and surveys in words, on the links of Fushun and of the tiny city."""
+
+import pytest
+
+from graph.analysis.lists.calls import Question, calls
+from graph.analysis.lists.field_survey import asked_about
+from graph.analysis.lists.supply_risks import supply_risks
+from graph.model.kinds import LinkKind
+from reports.wording.list_words import (
+    ANSWERS,
+    asked,
+    call_words,
+    changes,
+    hanging,
+    risk_words,
+    survey_question,
+    whom,
+)
+from reports.wording.sentences import firm_name
+
+
+def test_the_one_call_of_the_tiny_city(tiny):
+    (call,) = calls(tiny)
+    assert call_words(tiny.city, call, "zh") == "问甲炼：一年做多少，供给谁，市场占多少"
+    assert call_words(tiny.city, call, "en") == "Ask 甲炼: How much a year, for whom, what market share?"
+    assert changes(call, "zh") == "产能或市场地位有据：强"
+    assert changes(call, "en") == "capacity or market position on file: Strong"
+    assert (hanging(call, "zh"), hanging(call, "en")) == ("2 环", "2 links")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_call_says_whom_to_ask_what_and_what_follows(fushun, language):
+    found = calls(fushun)
+    assert {call.question for call in found} >= {Question.SIZE, Question.STATE, Question.EXISTENCE, Question.ORIGIN}
+    for call in found:
+        assert whom(fushun.city, call, language)
+        assert asked(fushun.city, call, language)
+        assert changes(call, language)
+        service = fushun.city.links[call.link_id].kind is LinkKind.SERVICE
+        assert not (service and "一年" in asked(fushun.city, call, "zh"))
+
+
+def test_an_answer_told_is_an_event_that_changes_the_state(fushun):
+    """Otherwise a planner asks for nothing; how far a plan is decides by itself."""
+    for call in calls(fushun):
+        events = {turn.event.id for turn in call.turns}
+        assert events & set(ANSWERS[call.question]) or call.question is Question.PROGRESS, call.link_id
+
+
+def test_a_risk_names_who_makes_it_and_who_cannot_do_without(fushun):
+    told = {risk.link_id: risk_words(fushun.city, risk, "zh") for risk in supply_risks(fushun)}
+    assert told
+    for link, words in told.items():
+        makers = {firm_name(fushun.city.firms[make.start]) for make in fushun.city.makers[link]}
+        assert any(words.startswith(f"只有{name}在做") for name in makers), link
+
+
+def test_a_survey_asks_first_who_is_on_file_then_for_anybody(fushun):
+    chain = "agri-food"
+    found = asked_about(fushun, chain)
+    questions = [survey_question(fushun.city, item, "zh") for item in found]
+    known = [bool(item.local) for item in found]
+    assert known == sorted(known, reverse=True)
+    assert all(("现在做不做" in question) is local for question, local in zip(questions, known, strict=True))
