@@ -134,11 +134,14 @@ def counted(firms: Sequence[Firm], language: Language) -> str:
 
 
 def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
-    """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first."""
+    """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first.
+
+    Of a maker by another route it is not known which of the feeds here it would use.
+    """
     routed = [route.here for route in candidate.routes if route.here is not None]
-    others = {each.link.id for route in candidate.routes for each in route.instead}
-    unrouted = [feed for feed in candidate.around.feeds if feed.link.id not in others]
-    text, feeds = (ROUTE, routed) if routed else (FEED, unrouted)
+    if not routed and any(route.is_at_odds for route in candidate.routes):
+        return
+    text, feeds = (ROUTE, routed) if routed else (FEED, candidate.around.feeds)
     named = sorted(feeds, key=lambda feed: not any(shares_words(each, feed.link.name_zh) for each in candidate.stated))
     for feed in named[:NAMED]:
         name, makers = brief_name(feed.link, language), makers_of(feed, language)

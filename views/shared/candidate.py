@@ -90,7 +90,7 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, **desk.always})
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
     said = plain(clauses((part for part in why if part), desk.language))
-    lines = [f"{desk.say(MATCH, level=fit_words(candidate, desk.language))} · {said}"]
+    lines = [f"{said} · {desk.say(MATCH, level=fit_words(candidate, desk.language))}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
     lines += [_against(desk, each) for each in candidate.against]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))

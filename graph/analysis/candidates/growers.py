@@ -127,8 +127,11 @@ def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
 
 
 def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
+    """Find makers of other links by the same feed; one of several alternatives is surely used only if it is here."""
     for feed in (edge.start for edge in _goods(city, link_id)):
-        others = (edge.end for edge in core_goods(city.uses.get(feed, ())) if edge.end != link_id)
+        here = bool(active_makes(city, feed))
+        uses = (edge for edge in core_goods(city.uses.get(feed, ())) if here or edge.alternatives is None)
+        others = (edge.end for edge in uses if edge.end != link_id)
         yield from _of_links(city, Growth.SAME_FEED, _of_division(city, link_id, others), city.links[feed])
 
 

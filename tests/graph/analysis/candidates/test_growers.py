@@ -87,6 +87,17 @@ def test_another_division_shares_no_plant(gap, city_of):
     assert found(city_of, gap) == []
 
 
+def test_an_alternative_that_is_not_here_is_not_surely_used(gap, city_of):
+    gap.link("rival", gbt4754="2511")
+    gap.link("other", gbt4754="2661")
+    gap.feed("rival", "gap", alternatives="feed")
+    gap.feed("rival", "other", alternatives="feed")
+    firm(gap, "a", "other")
+    assert found(city_of, gap) == []
+    firm(gap, "b", "rival")
+    assert found(city_of, gap) == [("b", [(Growth.FEED, "rival")]), ("a", [(Growth.SAME_FEED, "other")])]
+
+
 def test_equipment_energy_and_what_is_bought_make_no_feed(gap, city_of):
     for link, role, siting in (
         ("press", InputRole.EQUIPMENT, Siting.ATTRACTABLE),
