@@ -32,7 +32,7 @@ DECIDED_ABOVE = Text("投资由上级单位定", "its parent body decides on its
 STATED = Text("招引理由：{reasons}", "wanted because: {reasons}")
 ROUTE = Text("它用的{feed}由{makers}生产", "it uses {feed}, made here by {makers}")
 FEED = Text("{role}{feed}由{makers}生产", "its {role} {feed} is made here by {makers}")
-FEED_FROM = Text("{role}来自{feed}（{makers}）", "its {role} comes from {feed} ({makers})")
+FEED_FROM = Text("{role}来自{feed}", "its {role} comes from {feed}")
 USERS = Text("本地用户：{users}", "users here: {users}")
 TIED = Text("与{firms}：{kind}", "{kind}: {firms}")
 SEATED = Text("总部在{place}", "head office in {place}")
@@ -144,10 +144,12 @@ def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
     text, feeds = (ROUTE, routed) if routed else (FEED, candidate.around.feeds)
     named = sorted(feeds, key=lambda feed: not any(shares_words(each, feed.link.name_zh) for each in candidate.stated))
     for feed in named[:NAMED]:
-        name, makers = brief_name(feed.link, language), makers_of(feed, language)
         role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
-        way = FEED_FROM if feed.link.kind in DONE and not routed else text
-        yield aside(way.of(language, role=role, feed=name, makers=makers), mark_of(feed, language), language)
+        if feed.link.kind in DONE and not routed:
+            yield FEED_FROM.of(language, role=role, feed=_with_makers(feed, language))
+            continue
+        name, makers = brief_name(feed.link, language), makers_of(feed, language)
+        yield aside(text.of(language, role=role, feed=name, makers=makers), mark_of(feed, language), language)
 
 
 def _with_makers(each: Neighbour, language: Language) -> str:

@@ -19,7 +19,7 @@ from graph.model.nodes import Project
 from graph.model.product_text import shares_words
 from graph.model.record import Record
 
-STATED = re.compile("招引理由[:：]([^;；]+)")
+STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就近用)[^,，;；]+)")
 """How a note of a make states why its firm is wanted here."""
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
 OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
@@ -54,7 +54,7 @@ def in_favour(case: Prospect) -> tuple[InFavour, ...]:
 
 def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
     """List the reasons why a firm is wanted that notes of its makes state."""
-    found = (reason.strip() for make in makes for reason in STATED.findall(make.note or ""))
+    found = ("".join(texts).strip() for make in makes for texts in STATED.findall(make.note or ""))
     return tuple(dict.fromkeys(reason for reason in found if reason))
 
 

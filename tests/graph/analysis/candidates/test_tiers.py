@@ -48,6 +48,7 @@ def test_contact_of_long_ago_is_no_reason(base, far, city_of):
     [
         ("招引理由:用抚顺的料", Tier.FIRST),
         ("老厂;招引理由：近沈阳用户", Tier.FIRST),
+        ("以尾气为原料,可对接抚顺的厂", Tier.FIRST),
         ("招引理由:龙头企业", Tier.POSSIBLE),
         ("用抚顺的料", Tier.POSSIBLE),
     ],
