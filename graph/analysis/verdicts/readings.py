@@ -7,6 +7,7 @@ from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, ye
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
+from graph.analysis.facts.works import works_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
 from graph.model.edges import InputTo, Makes, Ruled
@@ -89,13 +90,6 @@ def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AF
         **_need(city, link_id, behind.running),
         **_statements(city, link_id, behind.surveyed),
     }
-
-
-def works_of(city: City, link_id: str) -> tuple[Project, ...]:
-    """List the city's projects that build a link; of several records of one project the one they point to."""
-    works = city.works.get(link_id, ())
-    ids = {work.id for work in works}
-    return tuple(work for work in works if work.same_as not in ids or work.same_as == work.id)
 
 
 def _operating(city: City, link_id: str) -> tuple[Production, ...]:
