@@ -15,7 +15,8 @@ from benchmarks.machine import describe
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.city_measures import measure_city
 from graph.analysis.measures.owner_supply import owner_supply
-from graph.analysis.roadmap.roadmap import Phase, plan_chain
+from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.simulate import Standpoint, stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.store.overlay import OverlayReader

@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.local_supply import local_supply_rates
+from graph.analysis.roadmap.phases import NO_LIMIT
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_links
 from graph.analysis.targets.supplies import made_here, users_of
 from graph.analysis.targets.targets import Target
@@ -82,9 +83,9 @@ class Standpoint:
 
     @cached_property
     def roadmap(self) -> Roadmap:
-        """Return the roadmap of every target of the city; empty where there is none."""
+        """Return the roadmap of every target of the city, without limits; empty where there is none."""
         wishes = [target.link_id for target in self.judgement.targets]
-        return plan_links(self.judgement, wishes) if wishes else Roadmap(None, (), {}, None, None)
+        return plan_links(self.judgement, wishes, room=NO_LIMIT) if wishes else Roadmap(None, (), {})
 
     @cached_property
     def supply(self) -> Mapping[str | None, Ratio]:
