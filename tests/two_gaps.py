@@ -1,4 +1,4 @@
-"""The six links and five firms with one gap more: paraffin wax, which film takes as a core input and nobody makes."""
+"""The six links and five firms with one gap more: paraffin wax, from naphtha and for film, which nobody makes."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ TINY = Path(__file__).resolve().parent / "data" / "tiny"
 ROWS = {
     "links.csv": "wax,石蜡,Paraffin wax,材料,2511,可招引,行业常识,常识",
     "chain_links.csv": "oil,wax,中游,行业常识,常识",
-    "inputs.csv": "wax,film,原料,核心,长途,行业常识,常识",
+    "inputs.csv": "wax,film,原料,核心,长途,行业常识,常识\nnaphtha,wax,原料,核心,长途,行业常识,常识",
 }
 
 

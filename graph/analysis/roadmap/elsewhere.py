@@ -83,6 +83,12 @@ def _is_closed(judgement: Judgement, edge: InputTo) -> bool:
     return link.outlook in CLOSED_OUTLOOKS or link.siting is Siting.REGULATED
 
 
+def _is_part(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether an input is made inside the plant it feeds; one of another plant comes from there."""
+    link = judgement.city.links[edge.start]
+    return link.siting is Siting.CAPTIVE and link.captive_in in (edge.end, None)
+
+
 def _travels(_: Judgement, edge: InputTo) -> bool:
     return edge.transport not in CANNOT_TRAVEL
 
@@ -90,7 +96,7 @@ def _travels(_: Judgement, edge: InputTo) -> bool:
 WAYS: tuple[tuple[Elsewhere, Holds], ...] = (
     (Elsewhere.EQUIPMENT, lambda _, edge: edge.role is InputRole.EQUIPMENT),
     (Elsewhere.BOUGHT, _siting(Siting.BOUGHT)),
-    (Elsewhere.CAPTIVE, _siting(Siting.CAPTIVE)),
+    (Elsewhere.CAPTIVE, _is_part),
     (Elsewhere.PUBLIC, _siting(Siting.PUBLIC)),
     (Elsewhere.SERVICE, _siting(Siting.SERVICE)),
     (Elsewhere.STOCK, _siting(Siting.STOCK)),

@@ -57,10 +57,12 @@ def test_steps_known_by_hand(judgement):
 
 
 def test_heads_name_years_and_what_is_begun_and_seen_through(judgement):
-    heads = scene_of(judgement, "fine-chemicals").phase_heads
-    assert heads[Phase.NEAR] == ("近期 2026—2027 年", "新开 5 步，盯办 7 项")
-    assert heads[Phase.MIDDLE] == ("中期 2028—2030 年", "10 步")
-    assert heads[Phase.FAR][0] == "远期 2031 年起"
+    for chain in ("fine-chemicals", "natural-resources"):
+        plan = plan_chain(judgement, chain)
+        heads = build_roadmap_scene(judgement, plan, "标题", "zh").phase_heads
+        begun, steps = len(plan.begun_in(Phase.NEAR)), len(plan.of_phase(Phase.NEAR))
+        assert heads[Phase.NEAR] == ("近期 2026—2027 年", f"新开 {begun} 步，盯办 {steps - begun} 项")
+        assert heads[Phase.FAR][0] == "远期 2031 年起"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

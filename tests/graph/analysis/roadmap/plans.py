@@ -81,7 +81,7 @@ def known(build, *links):
 def ladder(build):
     """oil → gas → tar → wax → paint by pipe, tar also from dye; oil and paint are here, the rest is missing."""
     for link in ("oil", "gas", "tar", "wax", "dye", "paint"):
-        build.link(link)
+        build.link(link, advantage="本地有" if link in ("gas", "wax") else None)
     known(build, "oil", "paint")
     build.chain("c", "oil", "gas", "tar", "wax", "dye", "paint", "other")
     for start, end in (("oil", "gas"), ("gas", "tar"), ("dye", "tar"), ("tar", "wax")):

@@ -26,10 +26,10 @@ PIPE, LONG = Transport.PIPE, Transport.LONG_HAUL
 @pytest.fixture
 def top(build):
     """A missing link that is wanted here, and a function that gives it an input."""
-    for link in ("top", "user"):
-        build.link(link)
+    for link in ("top", "user", "else"):
+        build.link(link, advantage="本地有")
     known(build, "user")
-    build.chain("c", "top", "user", "other")
+    build.chain("c", "top", "user", "else", "other")
     build.feed("top", "user")
 
     def feed(name, transport=PIPE, siting=Siting.ATTRACTABLE, role=InputRole.MATERIAL, group=None, **more):
@@ -52,6 +52,8 @@ def outside(build, snapshot, link="top"):
         (Elsewhere.BOUGHT, {"siting": Siting.BOUGHT}),
         (Elsewhere.BOUGHT, {"transport": LONG}),
         (Elsewhere.CAPTIVE, {"siting": Siting.CAPTIVE}),
+        (Elsewhere.CAPTIVE, {"siting": Siting.CAPTIVE, "captive_in": "top"}),
+        (Elsewhere.BOUGHT, {"siting": Siting.CAPTIVE, "captive_in": "else", "transport": LONG}),
         (Elsewhere.PUBLIC, {"siting": Siting.PUBLIC}),
         (Elsewhere.SERVICE, {"siting": Siting.SERVICE}),
         (Elsewhere.SERVICE, {"siting": Siting.OPERATED, "role": InputRole.SERVICE, "transport": None}),
@@ -105,6 +107,8 @@ def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
     build.link("helper")
     build.edges.append(Includes(start="c", end="helper", stage=Stage.MIDSTREAM, evidence=build.evidence()))
     build.feed("helper", "top", strength=Strength.AUXILIARY)
+    for firm in ("x", "y"):
+        build.make(firm, "user")
     build.make("away", "top")
     plan = plan_links(judge(snapshot(build)), ["top", "helper"], room={Phase.NEAR: 1})
     assert [(step.link_id, step.phase) for step in plan.steps] == [("top", Phase.NEAR), ("helper", Phase.MIDDLE)]

@@ -9,7 +9,7 @@ from graph.analysis.roadmap.phases import NO_LIMIT, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import Impossible, NotFound
-from graph.model.kinds import MakeStatus, ProjectKind, ProjectStage, Transport
+from graph.model.kinds import MakeStatus, Outlook, ProjectKind, ProjectStage, Transport
 from tests.graph.analysis.roadmap.plans import known, ladder
 
 PIPE, LONG = Transport.PIPE, Transport.LONG_HAUL
@@ -35,7 +35,7 @@ def test_what_holds_a_step_up_comes_right_before_it(build, snapshot):
 
 
 def test_steps_that_are_no_targets_carry_no_strategy(build, snapshot):
-    """gas has oil by pipe: it can be extended to. wax is wanted by paint; dye and tar are neither."""
+    """gas has oil by pipe and an advantage: it can be extended to. wax is wanted by paint; tar and dye are neither."""
     ladder(build)
     plan = plan_links(judge(snapshot(build)), ["wax"])
     assert {step.link_id: step.strategy for step in plan.steps} == {
@@ -48,16 +48,19 @@ def test_steps_that_are_no_targets_carry_no_strategy(build, snapshot):
 
 @pytest.fixture
 def ranked(build):
-    """Six missing links wanted by one that is here, a ranked first and f last by what is known for each."""
-    links = "abcdef"
-    for link in (*links, "user"):
-        build.link(link, advantage="本地有" if link < "d" else None, buyers="某厂" if link in "ade" else None)
+    """Six missing links wanted by one that is here, a ranked first and f last by their buyers and outlooks."""
+    outlooks = dict(zip("abcdef", (Outlook.GROWING, Outlook.GROWING, Outlook.BALANCED, Outlook.BALANCED), strict=False))
+    for link in "abcdef":
+        buyers = "某厂" if link in "ac" else None
+        build.link(link, advantage="本地有", outlook=outlooks.get(link), buyers=buyers)
+    build.link("user")
     known(build, "user")
-    build.chain("c", *links, "user", "other")
-    for link in links:
+    build.chain("c", *"abcdef", "user", "other")
+    for link in "abcdef":
         build.feed(link, "user", transport=LONG)
-    for link in "abd":
-        build.make("away", link)
+    build.make("away", "a")
+    build.make("away", "b")
+    build.make("away", "e")
     return build
 
 
@@ -175,7 +178,7 @@ def test_what_finds_room_in_no_phase_is_told(build, snapshot):
 
 def test_a_budget_counts_what_comparable_projects_cost_and_leaves_out_what_has_none(build, snapshot):
     for link in ("a", "b", "c", "end"):
-        build.link(link)
+        build.link(link, advantage="本地有")
     known(build, "end")
     build.chain("chain", "a", "b", "c", "end", "other")
     for link in ("a", "b", "c"):
