@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.needs import Needs, alternatives_of, stands
+from graph.analysis.roadmap.needs import Needs, stands
 from graph.analysis.roadmap.phases import Phase, comes_later
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
@@ -58,7 +59,7 @@ def _is_met(judgement: Judgement, edge: InputTo, before: frozenset[str]) -> bool
     """Check whether an input is made here, or an alternative is, comes before, or can travel where it cannot."""
     if stands(judgement, edge.start):
         return True
-    others = alternatives_of(judgement.city, edge)
+    others = alternatives_to(judgement.city, edge)
     easier = not _travels(judgement, edge) and any(_travels(judgement, other) for other in others)
     return easier or any(other.start in before or stands(judgement, other.start) for other in others)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.judgement import Judgement
@@ -15,7 +16,6 @@ from graph.analysis.targets.surroundings import Need, is_wanted
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import Impossible, NotFound
-from graph.model.edges import InputTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +111,9 @@ def stands(judgement: Judgement, link_id: str) -> bool:
 def holds_up(judgement: Judgement, need: Need) -> bool:
     """Check whether nothing here and nothing bought can meet a core need, so that an input must be built first."""
     city = judgement.city
-    ways = {*need.edges, *(other for edge in need.edges for other in alternatives_of(city, edge))}
+    ways = {*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))}
     bought = any(edge.transport not in CANNOT_TRAVEL or is_bought(city, edge.start) for edge in ways)
     return not bought and not any(stands(judgement, edge.start) for edge in ways)
-
-
-def alternatives_of(city: City, edge: InputTo) -> tuple[InputTo, ...]:
-    """List the other inputs of which one is enough beside an input."""
-    if edge.alternatives is None:
-        return ()
-    alike = (each for each in city.inputs.get(edge.end, ()) if each.alternatives == edge.alternatives)
-    return tuple(each for each in alike if each.start != edge.start)
 
 
 def _first(judgement: Judgement, need: Need) -> str | None:
@@ -143,7 +135,7 @@ def _is_gap(judgement: Judgement, link_id: str) -> bool:
 
 def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
     try:
-        TopologicalSorter(hard).prepare()
+        TopologicalSorter({link: others for link, others in hard.items() if others}).prepare()
     except CycleError as error:
         links = [city.links[link] for link in error.args[1]]
         round_zh = " → ".join(link.name_zh for link in links)

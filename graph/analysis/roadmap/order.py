@@ -48,8 +48,7 @@ class Order:
         """Find why a step is not where its rank would put it; None if it is, or is pushed already."""
         if link_id in self._pushed:
             return None
-        place = self.links.index(link_id)
-        if any(self._rank(other) < self._rank(link_id) for other in self.links[place + 1 :]):
+        if self._best_after[link_id] < self._rank(link_id):
             needing = (link for link, others in self._not_later.items() if link_id in others)
             better = sorted((link for link in needing if self._rank(link) < self._rank(link_id)), key=self._key)
             return Moved(forward_for=tuple(better)) if better else None
@@ -61,6 +60,15 @@ class Order:
 
     def _key(self, link_id: str) -> tuple[int, int, str]:
         return PHASES.index(self.phases[link_id]), self._rank(link_id), link_id
+
+    @cached_property
+    def _best_after(self) -> Mapping[str, int]:
+        """The best rank of what comes after each link."""
+        found, best = {}, len(self.judgement.ranks)
+        for link in reversed(self.links):
+            found[link] = best
+            best = min(best, self._rank(link))
+        return found
 
     @cached_property
     def _pushed(self) -> frozenset[str]:

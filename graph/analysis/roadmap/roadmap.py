@@ -179,6 +179,28 @@ def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wish
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link is in a plan without limits: its strategy, what it waits for, and what it opens."""
+
+    link_id: str
+    strategy: Strategy | None
+    waits_for: tuple[str, ...]
+    opens: tuple[str, ...]
+
+
+def places_of(judgement: Judgement, wishes: Iterable[str]) -> dict[str, Place]:
+    """Find where targets and everything that must be built before them are, without limits. Raises Impossible."""
+    hard = needs_of(judgement, wishes).hard
+    opens = opened_by(hard)
+    found = {}
+    for link, waits_for in hard.items():
+        target = judgement.target(link)
+        strategy = None if target is None else target.strategy
+        found[link] = Place(link, strategy, tuple(sorted(waits_for)), tuple(sorted(opens[link])))
+    return found
+
+
 def kinds_of(target: Target | None) -> frozenset[ProjectKind]:
     """Find the kinds of project that work on a target can be compared with: what is strengthened is expanded."""
     strengthened = target is not None and target.strategy is Strategy.STRENGTHEN

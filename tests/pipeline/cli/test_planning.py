@@ -99,7 +99,7 @@ def test_what_cannot_be_is_one_sentence(say, arguments, message):
 
 def test_a_what_if_tells_every_change_with_its_links(say):
     found = told(say("whatif", "--attract", "candidate:polyethylene:30万吨/年", "--json"))
-    assert found["supposed"] == ["引来丙市聚烯烃公司做聚乙烯（30 万吨/年）"]
+    assert found["supposed"] == ["引进丙市聚烯烃公司（聚乙烯，30 万吨/年）"]
     assert found["local_supply"] == {"before": "50%（1/2 条）", "after": "100%（3/3 条）"}
     state = next(row for row in found["rows"] if row["kind"] == "state")
     assert (state["chain_id"], state["link_id"], state["before"], state["after"]) == (
@@ -118,7 +118,7 @@ def test_several_suppositions_keep_their_order(say):
     found = told(say("whatif", "--finish", "p1", "--lose", "refinery", "--scarce", "gas", "--json", "--lang", "en"))
     assert found["supposed"] == [
         "聚合催化剂项目 starts to operate",
-        "甲炼 is lost",
+        "甲炼 stops or leaves",
         "Industrial gas can be had neither here nor outside",
     ]
     states = {row["link_id"]: row["after"] for row in found["rows"] if row["kind"] == "state"}
@@ -128,7 +128,7 @@ def test_several_suppositions_keep_their_order(say):
 def test_a_what_if_in_words_tells_the_way(say):
     code, out = say("whatif", "--lose", "refinery")
     assert code == 0
-    assert "假设 失去甲炼" in out
+    assert "假设 甲炼停产或迁出" in out
     assert "投入：乙烯 → 聚乙烯" in out
 
 
