@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.analysis.lists.calls import Question
-from graph.analysis.roadmap.needs import Elsewhere
-from graph.analysis.roadmap.roadmap import Phase
+from graph.analysis.roadmap.elsewhere import Elsewhere
+from graph.analysis.roadmap.phases import Phase
 from graph.analysis.targets.exclusions import Reason
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way

@@ -99,6 +99,11 @@ class Judgement:
         return founded_links(self.city, self.verdicts, self.survey, around)
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The rank of each target by link, from zero."""
+        return {target.link_id: rank for rank, target in enumerate(self.targets)}
+
+    @cached_property
     def _by_chain(self) -> dict[str, dict[str, Verdict]]:
         includes = self.city.includes.items()
         return {chain: {edge.end: self.verdicts[edge.end] for edge in edges} for chain, edges in includes}

@@ -11,6 +11,8 @@ from graph.model.forms import Form
 from graph.model.kinds import Basis, HostGrade
 
 SEPARATOR = " ; "
+SUPPOSED = "假设"
+"""The source of what is only supposed, in a what-if."""
 _HOST = re.compile(r"[\w.\-:]*\w[\w.\-:]*")
 """What the host of an address may be written with: letters and digits of any script, points, hyphens; colons of IPv6."""
 _WIDE = str.maketrans("／：？＃＠．。", "/:?#@..")
@@ -50,6 +52,11 @@ class Evidence:
             form=Form.DATE,
         ),
     ] = None
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether the fact is only supposed, in a what-if."""
+        return self.source == SUPPOSED
 
     @property
     def sources(self) -> tuple[str, ...]:

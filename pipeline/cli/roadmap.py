@@ -1,55 +1,110 @@
-"""`roadmap`: the steps of a chain, or of chosen links, in order, each with its reasons."""
+"""`roadmap`: whom to call first, then the steps of a chain, or of chosen links, in order, each with its reasons."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain, plan_links
+from graph.analysis.lists.calls import Call, calls
+from graph.analysis.roadmap.phases import ROOM, YEARS, Phase, Room, Years
+from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.report import Content, Outcome, rows
-from reports.wording.language import Language
+from reports.wording.language import Language, Text
+from reports.wording.list_words import call_words, changes
 from reports.wording.planning_words import (
     duration_words,
     investment_words,
     left_out_words,
     like_names,
+    phase_words,
     step_reasons,
     step_words,
+    years_words,
 )
 from reports.wording.sentences import brief_name
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),
     "order": ("序", "#"),
-    "phase_name": ("阶段", "Phase"),
+    "phase_words": ("阶段", "Phase"),
     "link": ("链环", "Link"),
     "strategy_name": ("策略", "Strategy"),
-    "duration": ("同类工期", "Like took"),
-    "investment": ("同类投资", "Like cost"),
+    "duration": ("可比工期", "Comparable time"),
+    "investment": ("可比投资", "Comparable cost"),
     "reason": ("理由", "Reason"),
 }
+CALLS = Text("先核实 {count} 件（打电话问，不是步骤）", "Calls first: {count} (questions, not steps)")
+CALL = Text("{link}，{call}（{change}）", "{link}. {call} ({change})")
 
 
 def roadmap(asked: Namespace) -> Outcome:
-    """Return a row for each step of the chains asked for, or of the links."""
+    """List the steps of the chains asked for, or of the links, and the calls to make before."""
     with judged(asked) as judgement:
         language = language_of(asked)
-        found = [row for each in _plans(judgement, asked) for row in plan_rows(judgement, each, language)]
-        return rows("roadmap", judgement.city.load.id, found, HEADS)
+        plans = _plans(judgement, asked)
+        found = [row for each in plans for row in plan_rows(judgement, each, language)]
+        asking = _calls(judgement, plans)
+        outcome = rows("roadmap", judgement.city.load.id, found, HEADS)
+        outcome.content["calls"] = [call_row(judgement, call, language) for call in asking]
+        lines = [
+            CALLS.of(language, count=len(asking)),
+            *(f"  {call_line(judgement, call, language)}" for call in asking),
+        ]
+        return replace(outcome, first=tuple(lines) if asking else ())
 
 
 def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
-    rooms = {phase: getattr(asked, phase.value) for phase in Phase}
-    room = {phase: most for phase, most in rooms.items() if most is not None}
+    room, years = _room(asked), _years(asked)
     if asked.link:
-        return [plan_links(judgement, asked.link, asked.limit, asked.budget, room=room)]
+        return [plan_links(judgement, asked.link, asked.limit, asked.budget, room=room, years=years)]
     chains = chains_asked(judgement, asked)
     planned = chains if asked.chain else [chain for chain in chains if judgement.targets_of(chain)]
-    return [plan_chain(judgement, chain, asked.limit, asked.budget, room) for chain in planned]
+    return [plan_chain(judgement, chain, asked.limit, asked.budget, room, years) for chain in planned]
+
+
+def _room(asked: Namespace) -> Room:
+    given = {phase: most for phase in Phase if (most := getattr(asked, phase.value)) is not None}
+    return {phase: most for phase, most in {**ROOM, **given}.items() if most != 0}
+
+
+def _years(asked: Namespace) -> Years:
+    given = {phase: getattr(asked, f"{phase.value}_years") for phase in YEARS}
+    return {phase: lasting for phase, lasting in given.items() if lasting is not None}
+
+
+def _calls(judgement: Judgement, plans: list[Roadmap]) -> tuple[Call, ...]:
+    """List the calls of the chains planned, each link once; none for chosen links."""
+    chains = (plan.chain_id for plan in plans if plan.chain_id is not None)
+    found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
+    return tuple(found.values())
+
+
+def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
+    """Write one call as plain values and sentences."""
+    city = judgement.city
+    return {
+        "chain_ids": list(city.order(edge.start for edge in city.chains_of.get(call.link_id, ()))),
+        "link_id": call.link_id,
+        "link": brief_name(city.links[call.link_id], language),
+        "state": judgement.state(call.link_id).value,
+        "question": call.question.value,
+        "question_name": call.question.label(language),
+        "firm_ids": [firm.id for firm in call.firms],
+        "call": call_words(city, call, language),
+        "change": changes(call, language),
+        "depends": call.hanging,
+    }
+
+
+def call_line(judgement: Judgement, call: Call, language: Language) -> str:
+    """Write one call in a line: the question, then what the answer would change."""
+    link = brief_name(judgement.city.links[call.link_id], language)
+    return CALL.of(language, link=link, call=call_words(judgement.city, call, language), change=changes(call, language))
 
 
 def plan_rows(judgement: Judgement, plan: Roadmap, language: Language) -> list[Content]:
-    """Return the steps of a roadmap as rows, what was left out after them."""
+    """Write the steps of a roadmap as rows, with what was left out."""
     left = left_out_words(judgement.city, plan, language)
     found = [step_row(judgement, plan, step, language) for step in plan.steps]
     return [{**row, "left_out": left} for row in found]
@@ -65,18 +120,28 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
         "order": step.order,
         "phase": step.phase.value,
         "phase_name": step.phase.label(language),
+        "phase_words": phase_words(plan, step.phase, language),
+        "years": years_words(plan, step.phase, language),
         "strategy": None if step.strategy is None else step.strategy.value,
         "strategy_name": None if step.strategy is None else step.strategy.label(language),
         "points": step.points,
+        "own": step.own,
         "waits_for": list(step.waits_for),
-        "outside": [{"link_id": each.link_id, "why": each.why.value} for each in step.outside],
+        "fed_by": list(step.fed_by),
+        "outside": [
+            {"link_id": each.link_id, "why": each.why.value, "why_name": each.why.label(language)}
+            for each in step.outside
+        ],
         "opens": list(step.opens),
+        "feeds": list(step.feeds),
+        "forward_for": [] if step.moved is None else list(step.moved.forward_for),
+        "back_with": [] if step.moved is None else list(step.moved.back_with),
         "asked": step.asked,
         "check_first": step.check_first,
-        "duration": duration_words(step.duration, language),
+        "duration": duration_words(step.duration, language, step.is_pushed),
         "months": None if step.duration is None else [step.duration.least, step.duration.most],
         "duration_projects": like_names(step.duration),
-        "investment": investment_words(step.investment, language),
+        "investment": investment_words(step.investment, language, step.is_pushed),
         "investment_yi": None if step.investment is None else [step.investment.least, step.investment.most],
         "investment_projects": like_names(step.investment),
         "reason": step_words(city, step, language),
@@ -84,19 +149,26 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
     }
 
 
+def _room_help(phase: Phase) -> str:
+    usual = f"{ROOM[phase]} unless given; 0: no limit" if phase in ROOM else "no limit unless given"
+    return f"at most so many steps are begun: {phase.en.lower()} ({usual})"
+
+
+def _years_help(phase: Phase) -> str:
+    return f"years of the {phase.en.lower()} ({YEARS[phase]} unless given)"
+
+
 COMMAND = Command(
     name="roadmap",
-    help="in which order to work on the targets, near, middle and far",
+    help="whom to call first, and in which order to work on the targets: near, middle and far",
     run=roadmap,
     arguments=(
         CHAIN,
         LINK,
         argument("--limit", type=int, metavar="K", help="at most so many projects"),
         argument("--budget", type=float, metavar="YI", help="at most so many 亿元 of investment"),
-        *(
-            argument(f"--{phase.value}", type=int, metavar="K", help=f"at most so many steps: {phase.en.lower()}")
-            for phase in Phase
-        ),
+        *(argument(f"--{phase.value}", type=int, metavar="K", help=_room_help(phase)) for phase in Phase),
+        *(argument(f"--{phase.value}-years", type=int, metavar="N", help=_years_help(phase)) for phase in YEARS),
     ),
     titles={"roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps")},
 )

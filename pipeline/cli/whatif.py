@@ -3,6 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
+from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.scenarios import read_attract
 from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
 from graph.analysis.what_if.simulate_causes import Cause
@@ -18,12 +19,14 @@ from reports.wording.sentences import brief_name
 from reports.wording.what_if_words import (
     cause_words,
     causes_words,
+    effect_words,
     path_words,
     state_change_words,
     step_change_words,
     supply_change_words,
     supposition_words,
     target_change_words,
+    without_feed_words,
 )
 
 HEADS = {
@@ -38,7 +41,7 @@ KINDS = {
     "target": ("目标", "Target"),
     "supply": ("本地配套率", "Local supply"),
     "roadmap": ("路径图", "Roadmap"),
-    "exposed": ("缺核心投入", "Lacks a core input"),
+    **{each.value: (each.zh, each.en) for each in Effect},
 }
 
 
@@ -66,8 +69,8 @@ def whatif(asked: Namespace) -> Outcome:
 
 
 def told_of(found: WhatIf, language: Language) -> Outcome:
-    """Return a what-if as rows, with what was supposed and the local supply rate of the city before and after."""
-    city = found.before.judgement.city
+    """Return a what-if as rows, with what was supposed, the local supply rate before and after, and a remark if any."""
+    city, remark = found.before.judgement.city, without_feed_words(found, language)
     content = {
         "status": "whatif",
         "load": city.load.id,
@@ -75,9 +78,10 @@ def told_of(found: WhatIf, language: Language) -> Outcome:
         "local_supply": {
             name: _rate(each, language) for name, each in (("before", found.before), ("after", found.after))
         },
+        "remark": remark,
         "rows": list(change_rows(found, language)),
     }
-    return Outcome(0, content, HEADS)
+    return Outcome(0, content, HEADS, () if remark is None else (remark,))
 
 
 def _rate(side: Standpoint, language: Language) -> str:
@@ -85,7 +89,7 @@ def _rate(side: Standpoint, language: Language) -> str:
 
 
 def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
-    """Yield every change: states, targets, local supply, roadmap, and who would lack a core input."""
+    """Yield every change: states, what lost its supply, targets, local supply, roadmap."""
     city = found.after.judgement.city
 
     def row(
@@ -108,7 +112,10 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         link = state.after.link_id
         chain = found.after.judgement.home(link)
         sides = {"before": state.before.state.value, "after": state.after.state.value}
-        yield row("state", chain, link, state_change_words(state, language), state.causes, **sides)
+        yield row("state", chain, link, state_change_words(state, found.stopped, language), state.causes, **sides)
+    for each in found.consequences:
+        told, way = effect_words(city, each, language), path_words(city, each.path, language)
+        yield row(each.effect.value, None, each.link_id, told, (), path=list(each.path), reason=way)
     for target in found.targets:
         ranks = {"rank_before": target.rank_before, "rank_after": target.rank_after}
         yield row("target", None, target.link_id, target_change_words(target, language), target.causes, **ranks)
@@ -117,15 +124,13 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
             name: [f"{edge.start}>{edge.end}" for edge in each]
             for name, each in (("gained", supply.gained), ("lost", supply.lost))
         }
-        yield row("supply", supply.chain_id, None, supply_change_words(supply, language), (), **edges)
+        yield row("supply", supply.chain_id, None, supply_change_words(city, supply, language), (), **edges)
     for step in found.steps:
-        phases = {
-            name: None if each is None else each.phase.value
+        waits = {
+            name: None if each is None else list(each.waits_for)
             for name, each in (("before", step.before), ("after", step.after))
         }
-        yield row("roadmap", None, step.link_id, step_change_words(step, language), step.causes, **phases)
-    for each in found.exposed:
-        yield row("exposed", None, each.link_id, path_words(city, each.path, language), (), path=list(each.path))
+        yield row("roadmap", None, step.link_id, step_change_words(city, step, language), step.causes, **waits)
 
 
 SUPPOSED: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (

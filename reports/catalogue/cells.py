@@ -27,7 +27,7 @@ from reports.wording.verdict_words import nearest_words, note_words, state_words
 HERE = Text("本地有", "made here")
 ELSEWHERE = Text("须外来", "from outside")
 NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")
-LIKE = Text("同类投资", "the like cost")
+LIKE = Text("可比投资", "comparable cost")
 CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
 CHECK_MAKES = Text("核实是否生产、产能多大", "check whether and how much it makes")
 KEEP = Text("列为备选线索，本年不派人", "keep it as a lead in reserve, send nobody this year")
@@ -119,7 +119,7 @@ def local_first(context: Context) -> str | None:
 
 
 def like_cost(context: Context) -> str | None:
-    """Return what like projects cost, by name; never an estimate of this one."""
+    """Return what comparable projects cost, by name; never an estimate of this one."""
     found = investment(context.judgement.city, context.target.link_id)
     if found is None:
         return None

@@ -1,10 +1,13 @@
-"""A roadmap as an SVG tree: what is here today, then near, middle and far; an arrow means that one must stand first."""
+"""A roadmap as an SVG tree: what is here today, then near, middle and far.
+
+An arrow means that one must be built first, a dashed one that it feeds the other and holds nothing up.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.roadmap.roadmap import Phase
+from graph.analysis.roadmap.phases import Phase
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_style import STYLE, resolved
@@ -23,6 +26,7 @@ STEP_STYLE = (
     + ".step .n{font-size:14px;fill:var(--lp-ink)}.step .right{text-anchor:end}"
     + ".step .box{fill:var(--lp-bg)}.step:focus .e,.step:hover .e{stroke:var(--lp-ink);stroke-width:2}"
     + ".need{fill:none;stroke:var(--lp-edge);stroke-width:1.4}.need.from-today{stroke-width:1;stroke-opacity:.6}"
+    + ".need.feeds{stroke-width:1;stroke-opacity:.6;stroke-dasharray:4 3}"
     + "rect.out{fill:none;stroke:var(--lp-weak);stroke-dasharray:3 2}"
     + ".step text.out{fill:var(--lp-weak-text);font-size:11px}"
     + ".arrow{fill:var(--lp-edge)}"
@@ -93,7 +97,7 @@ def _rows(scene: RoadmapScene) -> dict[str, float]:
         free = TOP
         for card in scene.steps:
             if card.phase is phase:
-                wanted = _mean(found[each] for each in card.waits_for if each in found)
+                wanted = _mean(found[each] for each in (*card.waits_for, *card.fed_by) if each in found)
                 found[card.link_id] = max(free, free if wanted is None else wanted)
                 free = found[card.link_id] + PITCH
     return found
@@ -143,11 +147,11 @@ def _lines(
         for step in each.feeds
     ]
     for card in scene.steps:
-        for before in card.waits_for:
-            if before in rows:
+        for kind, others in (("need", card.waits_for), ("need feeds", card.fed_by)):
+            for before in others:
                 beside = lefts[before] == lefts[card.link_id]
                 start = (lefts[before] + (0 if beside else CARD_WIDTH), rows[before] + CARD_HEIGHT / 2)
-                found.append(_line(start, _entry(lefts, rows, card.link_id), "need"))
+                found.append(_line(start, _entry(lefts, rows, card.link_id), kind))
     return found
 
 
@@ -207,8 +211,10 @@ def _spoken(card: StepCard, parts: list[Element]) -> str:
 
 def _second_line(card: StepCard) -> list[Element]:
     """Return whom to ask, and at the right what comes from outside or else how long the like took."""
-    if card.outside is None:
-        aside = cut(card.time, 124, 12)
+    if card.outside is None and card.time is None:
+        room, right = CARD_WIDTH - 40, []
+    elif card.outside is None:
+        aside = cut(card.time or "", 124, 12)
         room = CARD_WIDTH - 50 - text_width(aside, 12)
         right = [element("text", {"class": "right", "x": f"{CARD_WIDTH - 10:g}", "y": "40"}, aside)]
     else:

@@ -4,28 +4,43 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.needs import Elsewhere
-from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
+from graph.analysis.roadmap.elsewhere import Elsewhere
+from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import LinkState, Mark
 from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.planning_words import NO_CANDIDATE, duration_words, link_names
+from reports.wording.planning_words import (
+    NO_CANDIDATE,
+    counted_steps,
+    duration_words,
+    link_names,
+    pusher_names,
+    years_words,
+)
 from reports.wording.sentences import brief_name, firm_name, link_name
 from reports.wording.verdict_sentences import weakness
 
 TODAY = Text("今日已有", "Here today")
 TODAY_NOTE = Text("{count} 项本地投入", "{count} local inputs")
-STEPS = Text("{count} 步", "{count} steps")
-STEPS_OF = Text("{count} 步（最多 {most}）", "{count} steps (at most {most})")
-INVITE = Text("招 {firm}", "ask {firm}")
-INVITE_MORE = Text("招 {firm} 等 {count} 家", "ask {firm} +{more}")
+HEAD = Text("{phase} {years}", "{phase} {years}")
+INVITE = Text("先谈 {firm}", "ask {firm}")
+INVITE_MORE = Text("先谈 {firm} 等 {count} 家", "ask {firm} +{more}")
+PUSH = Text("盯 {firms}", "push {firms}")
+PUSH_IT = Text("盯着办成", "see it through")
 LASTS = Text("工期 {time}", "{time}")
 TAGS = {
-    Elsewhere.NO_GAP: Text("待核", "check"),
-    Elsewhere.BOUGHT: Text("须外购", "buy"),
-    Elsewhere.RUNS_WITHOUT: Text("外地供应", "from outside"),
+    Elsewhere.UNSETTLED: Text("待落实", "settle"),
+    Elsewhere.RESTRICTED: Text("限制新增", "restricted"),
+    Elsewhere.RESOURCE: Text("查资源", "resource"),
+    Elsewhere.STOCK: Text("先摸底", "survey"),
+    Elsewhere.UNSURVEYED: Text("先核实", "verify"),
+    Elsewhere.COMING: Text("建成前外购", "buy for now"),
+    Elsewhere.LATER: Text("建成前外购", "buy for now"),
+    Elsewhere.BOUGHT: Text("可外购", "buy"),
+    Elsewhere.NEXT_DOOR: Text("邻区有", "next door"),
 }
-"""What comes from outside, the kind that needs most attention first; equipment is bought when building."""
-HELPER = Text("前置", "first")
+"""What comes from outside, the kind that needs most attention first; the rest comes with the plant itself."""
+HELPER = Text("先行环节", "prerequisite")
 ALONE = Text("{step}，{state}，{strategy}", "{step}, {state}, {strategy}")
 
 
@@ -40,9 +55,10 @@ class StepCard:
     mark: Mark
     aim: str
     ask: str
-    time: str
+    time: str | None
     outside: str | None
     waits_for: tuple[str, ...]
+    fed_by: tuple[str, ...]
     label: str
 
 
@@ -73,15 +89,16 @@ def build_roadmap_scene(judgement: Judgement, roadmap: Roadmap, title: str, lang
     return RoadmapScene(
         title=title,
         today_head=(TODAY.of(language), TODAY_NOTE.of(language, count=len(today))),
-        phase_heads={phase: (phase.label(language), _steps_words(roadmap, phase, language)) for phase in Phase},
+        phase_heads={phase: _head(roadmap, phase, language) for phase in Phase},
         today=today,
         steps=tuple(_card(judgement, step, language) for step in roadmap.steps),
     )
 
 
-def _steps_words(roadmap: Roadmap, phase: Phase, language: Language) -> str:
-    count, most = len(roadmap.of_phase(phase)), roadmap.room.get(phase)
-    return STEPS.of(language, count=count) if most is None else STEPS_OF.of(language, count=count, most=most)
+def _head(roadmap: Roadmap, phase: Phase, language: Language) -> tuple[str, str]:
+    """Return a phase with its years, and how many steps it has."""
+    years = years_words(roadmap, phase, language)
+    return HEAD.of(language, phase=phase.label(language), years=years), counted_steps(roadmap, phase, language)
 
 
 def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[Today, ...]:
@@ -110,9 +127,10 @@ def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
         mark=mark,
         aim=aim + points,
         ask=_ask(judgement, step, language),
-        time=LASTS.of(language, time=outside_brackets(duration_words(step.duration, language))),
+        time=_time(step, language),
         outside=_outside(judgement, step, language),
         waits_for=step.waits_for,
+        fed_by=step.fed_by,
         label=ALONE.of(
             language,
             step=f"{step.order} {link_name(judgement.city.links[step.link_id], language)}",
@@ -122,8 +140,18 @@ def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
     )
 
 
+def _time(step: Step, language: Language) -> str | None:
+    """Say how long comparable projects took, or nothing if none is on file."""
+    if step.duration is None:
+        return None
+    return LASTS.of(language, time=outside_brackets(duration_words(step.duration, language, step.is_pushed)))
+
+
 def _ask(judgement: Judgement, step: Step, language: Language) -> str:
-    """Return whom to go to first: the best candidate, or for a weak link what makes it weak."""
+    """Return whom to go to first: who builds it, what makes a weak link weak, or else the best candidate."""
+    if step.is_pushed:
+        firms = pusher_names(judgement.city, step.link_id, language)
+        return PUSH.of(language, firms=firms) if firms else PUSH_IT.of(language)
     target = judgement.target(step.link_id)
     if target is not None and target.verdict.state is LinkState.WEAK:
         return weakness(judgement.city, target.verdict, language)

@@ -1,7 +1,7 @@
 """The steps of a roadmap in time as an SVG picture for a page of text: a row a step, a bar as long as the like took.
 
 The axis counts months from the beginning of each phase, since nobody knows when that is. Drawn are the steps with a
-like project; where no step has one all are, each with a dotted bar over its whole phase, and tell the order alone.
+comparable project; if no step has one all are, each with a dotted bar over its whole phase, and tell the order alone.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
+from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, text_width
@@ -52,7 +53,7 @@ def timeline_file(judgement: Judgement, roadmap: Roadmap, language: Language) ->
 
 
 def drawn_steps(roadmap: Roadmap) -> tuple[Step, ...]:
-    """Return the steps with a like project, all where there is none, as many as a page holds."""
+    """List the steps with a comparable project, all if there is none, as many as a page holds."""
     timed = tuple(step for step in roadmap.steps if step.duration is not None)
     return (timed or roadmap.steps)[:MOST_ROWS]
 
@@ -61,7 +62,7 @@ def _row(judgement: Judgement, step: Step, language: Language) -> Row:
     name = f"{step.order} {brief_name(judgement.city.links[step.link_id], language)}"
     found = step.duration
     months = None if found is None else (found.least, found.most)
-    words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language)
+    words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language, step.is_pushed)
     return Row(name, step.phase, months, words)
 
 

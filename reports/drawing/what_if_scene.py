@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Mark
+from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.simulate import WhatIf
 from graph.model.kinds import Stage, Strength
 from reports.drawing.scene import Line
@@ -13,7 +14,7 @@ from reports.wording.punctuation import PAUSE
 from reports.wording.sentences import brief_name, chain_name
 
 TITLE = Text("{chain}：假设推演对比", "{chain}: what-if, before and after")
-TODAY = Text("今日", "Today")
+TODAY = Text("现状", "Today")
 AFTER = Text("推演后", "What-if")
 SUPPORT = Text("支撑", "Support")
 
@@ -51,7 +52,7 @@ def compare(found: WhatIf, chain_id: str, language: Language) -> Comparison:
     inside = before.inside(chain_id)
     return Comparison(
         title=TITLE.of(language, chain=chain_name(before.city.chains[chain_id], language)),
-        cards=tuple(_card(before, after, chain_id, link, language) for link in inside),
+        cards=tuple(_card(before, after, chain_id, link, language, found.stopped.get(link)) for link in inside),
         lines=_lines(before, chain_id),
         sides=(
             (TODAY.of(language), counts_words(before, chain_id, language)),
@@ -85,10 +86,18 @@ def _lines(judgement: Judgement, chain_id: str) -> tuple[Line, ...]:
     )
 
 
-def _card(before: Judgement, after: Judgement, chain_id: str, link_id: str, language: Language) -> MiniCard:
+def _card(
+    before: Judgement,
+    after: Judgement,
+    chain_id: str,
+    link_id: str,
+    language: Language,
+    stopped: Effect | None = None,
+) -> MiniCard:
     old, new = (each.mark(link_id) for each in (before, after))
     name = brief_name(before.city.links[link_id], language)
-    told = old.label(language) if old is new else f"{old.label(language)} → {new.label(language)}"
+    then = (new if stopped is None else stopped).label(language)
+    told = old.label(language) if old is new else f"{old.label(language)} → {then}"
     label = PAUSE.of(language).join((name, told))
     stage = before.city.stage(chain_id, link_id)
     return MiniCard(link_id, name, stage, old, new, label, marked=old is not new)

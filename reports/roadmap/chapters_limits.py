@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.elsewhere import Elsewhere
 from graph.analysis.targets.targets import Target
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
@@ -25,11 +25,11 @@ from reports.wording.planning_words import link_names
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import brief_name, closed_words, firm_name
 
-OUTSIDE = Text("须从外地落实的核心投入", "Core inputs to be secured from outside")
+OUTSIDE = Text("不在本地的核心投入怎样落实", "How core inputs that are not here are had")
 OUTSIDE_HEADS: tuple[Head, ...] = (
     (Text("链环", "Link"), 26, "left"),
     (Text("投入", "Inputs"), 46, "left"),
-    (Text("性质", "Kind"), 28, "left"),
+    (Text("怎样落实", "How"), 28, "left"),
 )
 NO_OUTSIDE = Text(
     "各步的核心投入都在本地，或本身已列入步骤。", "Every step's core inputs are here or are steps themselves."
@@ -97,9 +97,9 @@ GENERAL = Text(
 NEGATIVE = Text("候选企业的不利情况", "What speaks against candidates")
 NO_NEGATIVE = Text("首位候选企业没有收录不利情况。", "Nothing on file speaks against the first candidates.")
 ORDER_RISK = Text(
-    "先后只按投入关系与有无企业可谈排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，装载新资料后须重排。",
-    "The order rests on inputs, mostly general knowledge, and on whether there is somebody to ask; it is to be redone "
-    "when new facts are loaded.",
+    "先后只按目标位次和运不远的投入排定，投入关系多为行业常识；任一步的实际进度都可能改变后序，更新资料后须重排。",
+    "The order rests on the ranks of targets and on inputs that cannot travel, mostly general knowledge; it is to be "
+    "redone when the facts change.",
 )
 SOURCES_TITLE = Text("来源", "Sources")
 METHODS_TITLE = Text("口径", "Methods")

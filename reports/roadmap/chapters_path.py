@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
-from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step
+from graph.analysis.lists.calls import calls
+from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import Strategy
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
@@ -13,16 +15,21 @@ from reports.formats.document import BODY_WIDTH, Block, Heading, Note, Paragraph
 from reports.roadmap.chapters_diagnosis import why_no_target
 from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Text, outside_brackets, typeset
+from reports.wording.list_words import call_words, changes
 from reports.wording.planning_words import (
     TO_ESTIMATE,
+    counted_steps,
     duration_words,
     investment_words,
     left_out_words,
     like_names,
     link_names,
+    moved_reasons,
     needs_and_use,
+    phase_words,
+    pusher_names,
 )
-from reports.wording.punctuation import AND, aside, clauses, listed, names
+from reports.wording.punctuation import AND, END, aside, clauses, listed, names
 from reports.wording.sentences import brief_name, firm_name, firm_place
 
 LISTED = Text(
@@ -46,34 +53,41 @@ GRADES = {
 NO_LISTING = Text("无资料", "not on file")
 AIMS = Text("分期目标", "Aims by phase")
 AIM_HEADS: tuple[Head, ...] = (
-    (Text("阶段", "Phase"), 9, "center"),
-    (Text("要做的链环", "Links to work on"), 42, "left"),
-    (Text("延/补/强", "Strategies"), 17, "left"),
+    (Text("阶段", "Phase"), 12, "center"),
+    (Text("要做的链环", "Links to work on"), 39, "left"),
+    (Text("策略", "Strategies"), 17, "left"),
     (Text("产值、投资目标", "Output, investment"), 15, "center"),
-    (Text("同类工期", "Like took"), 17, "center"),
+    (Text("可比工期", "Comparable time"), 17, "center"),
 )
 AIMS_NOTE = Text(
-    "阶段只表示先后：近期不等别的缺环且有企业可谈，中期、远期依次靠后；不是承诺的年份。没有事实依据的数一律写“待测算”。",
-    "Phases tell the order, not years: near steps wait for nothing and have somebody to ask. What rests on no fact is "
-    "“to be estimated”.",
+    "各期按目标位次排：近期新开的步数以办得过来为限，排不下的顺延；已有人在办的项目都在近期盯办，不占新开的步数。"
+    "年份是设定的分期，不是承诺。没有事实依据的数一律写“待测算”。",
+    "Steps are placed by rank. A phase begins no more steps than can be worked on, and the rest moves on; what is "
+    "under way is seen through in the near term and takes no place. Years are a setting, not a promise. What rests on "
+    "no fact is “to be estimated”.",
 )
 ORDER = Text(
-    "共 {steps} 步。任何一步都排在它自己所缺的核心投入之后；先后依据、对接企业、同类工期与投资分步列出。",
-    "{steps} steps, none before a missing core input of its own, with whom to ask and what the like took and cost.",
+    "共 {steps} 步，按目标位次排。只有运不远、本地又没有的投入要先建成；能外购的货物、部件和设备不排先后。"
+    "供料的一步不晚于用料的一步。",
+    "{steps} steps, by rank of the targets. Only inputs that cannot travel and are not here must be built first; what "
+    "can be bought orders nothing. A step that feeds another comes no later than it.",
 )
 HELPERS = Text(
-    "策略为“前置”的 {helpers} 步，本身不是目标，而是后续目标缺的核心投入。",
-    " {helpers} of them are marked “first”: no targets themselves, but core inputs that later ones lack.",
+    "策略为“先行环节”或不属本链的 {helpers} 步，是后面的目标要等它建成的。",
+    " {helpers} of them are prerequisites: no targets of this chain, but later ones cannot be built without them.",
+)
+CALLS = Text("先核实的事", "Calls to make first")
+CALLS_SAID = Text(
+    "以下 {number} 件打电话问清即可，不列步骤；答复会改变相应链环的结论。",
+    "These {number} questions are settled by a call each and are no steps; an answer changes the verdict named.",
+)
+CALL_HEADS: tuple[Head, ...] = (
+    (Text("链环", "Link"), 20, "left"),
+    (Text("问谁、问什么", "Whom to ask what"), 46, "left"),
+    (Text("答复会怎样", "What it would change"), 34, "left"),
 )
 NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
-EMPTY_PHASE = Text("这一期没有步骤：{why}。", "No step in this phase: {why}.")
-WHY_EMPTY = {
-    Phase.NEAR: Text(
-        "每个目标都要等别的缺环，或在库没有企业可谈", "every target waits for another, or has nobody to ask"
-    ),
-    Phase.MIDDLE: Text("没有目标等近期的链环", "no target waits for a near one"),
-    Phase.FAR: Text("没有目标等中期的链环", "no target waits for a middle one"),
-}
+EMPTY_PHASE = Text("这一期没有步骤：前面各期已排完。", "No step in this phase: the phases before took them all.")
 STEPS = {
     Phase.NEAR: Text("近期步骤", "Near-term steps"),
     Phase.MIDDLE: Text("中期步骤", "Medium-term steps"),
@@ -84,44 +98,48 @@ STEP_HEADS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("策略", "Strategy"), 9, "center"),
     (Text("对接企业", "Whom to ask"), 32, "left"),
-    (Text("同类工期", "Like took"), 13, "center"),
+    (Text("可比工期", "Comparable time"), 13, "center"),
     (Text("说明", "Remarks"), 23, "left"),
 )
-FIRST_HEAD: Head = (Text("须先立", "First"), 15, "left")
-"""Stands behind the strategy, but for near steps, which by their meaning wait for nothing."""
+FIRST_HEAD: Head = (Text("须先建成", "Built first"), 15, "left")
+"""Follows the strategy if any step of the phase waits for another."""
 DEPENDENCY = Text(
-    "{chain}分期路径（箭头表示须先立）", "{chain}: steps by phase; an arrow means that one must stand first"
+    "{chain}分期路径（实线箭头表示须先建成，虚线表示供料）",
+    "{chain}: steps by phase; an arrow means that one must be built first, a dashed one that it feeds the other",
 )
 TIMELINE = Text("{chain}分期时序", "{chain}: the steps in time")
 TIMELINE_READING = Text(
-    "月数自各期期初起计：实条为同类项目的最短工期，空心至最长。",
-    "Months count from the beginning of each phase: filled to what the quickest like project took, outlined to the "
-    "slowest.",
+    "月数自各期期初起计：实条为可比项目的最短工期，空心至最长。",
+    "Months count from the beginning of each phase: filled to what the quickest comparable project took, outlined to "
+    "the slowest.",
 )
 TIMELINE_CUT = Text(
-    "图中画有同类项目工期的 {shown} 步，其余 {rest} 步待测算。",
-    "Drawn are the {shown} steps with a like project; {rest} more are to be estimated.",
+    "图中画有可比项目工期的 {shown} 步，其余 {rest} 步待测算。",
+    "Drawn are the {shown} steps with a comparable project; {rest} more are to be estimated.",
 )
 TIMELINE_OPEN = Text(
-    "没有一步有同类项目的工期，图中只见先后，虚框表示待测算。",
-    "No step has a like project; the picture tells the order alone, durations are to be estimated.",
+    "没有一步有可比项目的工期，图中只见先后，虚框表示待测算。",
+    "No step has a comparable project; the picture shows the order alone, durations are to be estimated.",
 )
 LEFT_OUT = Text("未排入：{left}。", "Left out: {left}.")
 PATH_SHEET = Text("分期路径见文末图 {number}。", "The path by phase is figure {number}, at the end.")
 MOST_INLINE, UNIT_MM = 12, 0.205
 """Steps of a picture that stands in the text, and millimetres of a unit of it there: type of 7 points and more."""
-INVESTED = Text("同类投资", "What the like cost")
+INVESTED = Text("可比投资", "What comparable projects cost")
 INVESTED_HEADS: tuple[Head, ...] = (
     (Text("链环", "Links"), 40, "left"),
-    (Text("同类投资", "Like cost"), 20, "right"),
-    (Text("同类项目", "Like projects"), 40, "left"),
+    (Text("可比投资", "Comparable cost"), 20, "right"),
+    (Text("可比项目", "Comparable projects"), 40, "left"),
 )
 INVESTED_NOTE = Text(
-    "同类指在库项目中建同一链环、或同一行业小类链环的；各数分列，不作加总，也不是对新项目的估算。",
-    "Like projects build the same link, or one of its industry class. The sums are not added and are no estimate.",
+    "可比指建同一链环、新建或扩建、规模可比（已知的相差不过三倍）的收录项目；盯办的写本项目。各数分列，不作加总，也不是对新项目的估算。",
+    "Comparable projects build the same link, new or expanded, at a comparable size (within a factor of three where "
+    "known); what is seen through shows its own. The sums are not added and are no estimate.",
 )
-NOBODY = Text("在库无候选，先摸排", "nobody on file; look first")
+NOBODY = Text("未收录候选企业，先找线索", "no candidate on file; look for one first")
 LOCAL_FIRST = Text("先与本地企业核实：{firms}", "check with local makers first: {firms}")
+PUSH = Text("盯办：{firms}", "see through: {firms}")
+PUSH_IT = Text("盯着办成", "see it through")
 ASKED = 2
 
 
@@ -135,7 +153,8 @@ def aims(writing: Writing) -> Iterator[Block]:
     if writing.plan is None:
         yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
         return
-    yield writing.table(AIMS, AIM_HEADS, (_aim(writing, writing.plan, phase) for phase in Phase))
+    phases = (phase for phase in Phase if writing.plan.of_phase(phase))
+    yield writing.table(AIMS, AIM_HEADS, (_aim(writing, writing.plan, phase) for phase in phases))
     yield Note(plain(writing.say(AIMS_NOTE)))
 
 
@@ -165,7 +184,7 @@ def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
     else:
         time = writing.say(TO_ESTIMATE)
     return (
-        cell(phase.label(language)),
+        cell(phase_words(plan, phase, language)),
         cell(listed(links, language, 8)),
         cell(kinds),
         cell(writing.say(TO_ESTIMATE) if steps else None),
@@ -174,21 +193,23 @@ def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
 
 
 def path(writing: Writing) -> Iterator[Block]:
-    """Yield chapter four: the steps phase by phase, the path as a picture and the order in time."""
+    """Yield chapter four: the calls, the steps phase by phase, the path as a picture and the order in time."""
+    yield from _calls(writing)
     if writing.plan is None:
         yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
         return
     plan = writing.plan
-    helpers = sum(step.strategy is None for step in plan.steps)
+    helpers = sum(not step.own for step in plan.steps)
     more = writing.say(HELPERS, helpers=helpers) if helpers else ""
     yield Paragraph(plain(writing.say(ORDER, steps=len(plan.steps)) + more))
     for phase in Phase:
-        yield Heading(2, phase.label(writing.language))
+        yield Heading(2, phase_words(plan, phase, writing.language))
         steps = plan.of_phase(phase)
         if steps:
+            yield Paragraph(plain(counted_steps(plan, phase, writing.language) + writing.say(END)))
             yield _steps(writing, phase, steps)
         else:
-            yield writing.paragraph(EMPTY_PHASE, why=writing.say(WHY_EMPTY[phase]))
+            yield writing.paragraph(EMPTY_PHASE)
     yield Heading(2, writing.say(INVESTED))
     yield from _invested(writing, plan)
     left = left_out_words(writing.city, plan, writing.language)
@@ -198,6 +219,25 @@ def path(writing: Writing) -> Iterator[Block]:
     yield writing.figure("timeline", timeline_file(writing.judgement, plan, writing.language), TIMELINE)
     yield Note(plain(_timeline_note(writing, plan)))
     yield from _drawn(writing, plan)
+
+
+def _calls(writing: Writing) -> Iterator[Block]:
+    """Yield the calls to make before any step."""
+    city, language = writing.city, writing.language
+    found = calls(writing.judgement, writing.chain_id)
+    if not found:
+        return
+    yield Heading(2, writing.say(CALLS))
+    yield writing.paragraph(CALLS_SAID, number=len(found))
+    rows = (
+        (
+            plain(brief_name(city.links[call.link_id], language), writing.cite(*call.facts[:1])),
+            cell(call_words(city, call, language)),
+            cell(changes(call, language)),
+        )
+        for call in found
+    )
+    yield writing.table(CALLS, CALL_HEADS, rows)
 
 
 def _timeline_note(writing: Writing, plan: Roadmap) -> str:
@@ -225,7 +265,7 @@ def _drawn(writing: Writing, plan: Roadmap) -> Iterator[Block]:
 
 
 def _steps(writing: Writing, phase: Phase, steps: Sequence[Step]) -> Table:
-    waits = phase is not Phase.NEAR
+    waits = any(step.waits_for for step in steps)
     heads = (*STEP_HEADS[:3], FIRST_HEAD, *STEP_HEADS[3:]) if waits else STEP_HEADS
     return writing.table(STEPS[phase], heads, (_step(writing, step, waits=waits) for step in steps))
 
@@ -234,26 +274,31 @@ def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
     strategy = writing.say(HELPER) if step.strategy is None else step.strategy.label(language)
     likes = step.duration.projects if step.duration is not None else ()
+    told = [*moved_reasons(city, step, language), *needs_and_use(city, step, language)]
     first = (cell(link_names(city, step.waits_for, language, 4)),) if waits else ()
-    time = outside_brackets(duration_words(step.duration, language))
+    time = outside_brackets(duration_words(step.duration, language, step.is_pushed))
     return (
         cell(str(step.order)),
         cell(brief_name(city.links[step.link_id], language)),
         cell(strategy),
         *first,
-        asked(writing, step.link_id, check_first=step.check_first),
+        _asked(writing, step),
         plain(time, writing.cite(*likes)),
-        cell(clauses(needs_and_use(city, step, language), language)),
+        cell(clauses(told, language) or None),
     )
 
 
-def asked(writing: Writing, link_id: str, *, check_first: bool) -> Spans:
-    """Return whom to ask for a link: its first candidates with their places, or the local makers to check with."""
-    city, language = writing.city, writing.language
-    if check_first:
-        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))
+def _asked(writing: Writing, step: Step) -> Spans:
+    """Write whom to ask for a step: who builds it, the local makers to check with, or its first candidates."""
+    city, language, link_id = writing.city, writing.language, step.link_id
+    if step.is_pushed:
+        firms = pusher_names(city, link_id, language)
+        facts = (*city.works.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
+        return plain(writing.say(PUSH, firms=firms) if firms else writing.say(PUSH_IT), writing.cite(*facts))
+    if step.check_first:
+        makers = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))
         return plain(
-            writing.say(LOCAL_FIRST, firms=names(firms, language)), writing.cite(*city.makers.get(link_id, ())[:2])
+            writing.say(LOCAL_FIRST, firms=names(makers, language)), writing.cite(*city.makers.get(link_id, ())[:2])
         )
     ranked = rank_candidates(city, link_id)[:ASKED]
     if not ranked:
@@ -271,8 +316,8 @@ def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
     if not steps:
         yield writing.paragraph(
             Text(
-                "各步投资均无同类项目可参照，待测算。",
-                "No step has a like investment on file; all are to be estimated.",
+                "各步投资均无可比项目，待测算。",
+                "No step has a comparable investment on file; all are to be estimated.",
             )
         )
         return
@@ -284,7 +329,7 @@ def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
 
 
 def _investment(writing: Writing, steps: list[Step]) -> tuple[Spans, ...]:
-    """Return the row of steps that have the same like projects."""
+    """Write the row of steps that have the same comparable projects."""
     language, found = writing.language, steps[0].investment
     likes = () if found is None else found.projects
     links = (brief_name(writing.city.links[step.link_id], language) for step in steps)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
+from graph.analysis.lists.calls import calls
 from graph.analysis.measures.carriers import carriers
-from graph.analysis.roadmap.roadmap import Phase
+from graph.analysis.roadmap.phases import Phase
 from graph.analysis.targets.attraction import owner_uses
 from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves
@@ -15,6 +16,7 @@ from reports.roadmap.chapters_diagnosis import why_no_target
 from reports.roadmap.writing import Head, Writing
 from reports.wording.candidate_words import lead_words
 from reports.wording.language import Text, investment, typeset
+from reports.wording.planning_words import counted_steps
 from reports.wording.punctuation import AND, clauses, listed, names
 from reports.wording.sentences import brief_name, firm_name, firm_place
 
@@ -88,11 +90,11 @@ ROLES_NOTE = Text(
 )
 OWNER_TASK = Text("提出配套需求：{links}", "name what it needs: {links}")
 OWNER_NO_NEED = Text("逐环核对产能与外购清单", "check capacities and what it buys, link by link")
-STEER = Text("统筹近期 {near} 步", "steer {near} near steps")
-CHECK = Text("先组织核实 {check} 个弱环的产能与现状", "have {check} weak links checked first")
+STEER = Text("统筹近期{near}", "steer the near term: {near}")
+CHECK = Text("先组织打电话核实 {check} 件", "have {check} calls made first")
 SURVEY = Text("组织摸底，补齐本链企业、产能与项目资料", "have firms, capacities and projects of the chain surveyed")
 APPROACH = Text("对接近期步骤的候选企业 {firms} 家", "approach {firms} candidates of the near steps")
-LOOK = Text("近期步骤在库没有候选企业，先摸排", "look for candidates of the near steps: none is on file")
+LOOK = Text("近期步骤未收录候选企业，先找线索", "look for candidates of the near steps: none is on file")
 FOLLOW = Text("跟进本链已签约或在建项目 {projects} 个", "follow up {projects} signed or building projects of the chain")
 PARK_TASK = Text("核定用地、能耗与环境容量：{parks}", "settle land, energy and environmental capacity: {parks}")
 DONE = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
@@ -233,9 +235,8 @@ def _chief(writing: Writing) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
     chiefs = city.chiefs.get(writing.chain_id, ())
     unit = joined((writing.cited(city.organisations[each.start].name_zh, each) for each in chiefs), AND.of(language))
-    near = 0 if writing.plan is None else len(writing.plan.of_phase(Phase.NEAR))
-    check = 0 if writing.plan is None else sum(step.check_first for step in writing.plan.steps)
-    tasks = [writing.say(STEER, near=near)] if near else []
+    plan, check = writing.plan, len(calls(writing.judgement, writing.chain_id))
+    tasks = [] if plan is None else [writing.say(STEER, near=counted_steps(plan, Phase.NEAR, language))]
     tasks += [writing.say(CHECK, check=check)] if check else []
     tasks += [writing.say(SURVEY)] if writing.chain.local_side is LocalSide.THIN or not tasks else []
     role = writing.say(Text("链长部门", "Chief department"))
@@ -244,7 +245,7 @@ def _chief(writing: Writing) -> tuple[Spans, ...]:
 
 def _force(writing: Writing) -> tuple[Spans, ...]:
     plan = writing.plan
-    near = [] if plan is None else [step.link_id for step in plan.of_phase(Phase.NEAR)]
+    near = [] if plan is None else [step.link_id for step in plan.begun_in(Phase.NEAR)]
     firms = {each.firm.id for link in near for each in rank_candidates(writing.city, link)}
     under_way = [each for each in projects_of(writing) if each.stage in COMMITTED - DONE]
     tasks = [writing.say(APPROACH, firms=len(firms)) if firms else writing.say(LOOK)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Mark
-from graph.analysis.what_if.simulate import WhatIf
+from graph.analysis.what_if.simulate import StateChange, WhatIf
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.model.nodes import Project
@@ -17,6 +17,7 @@ from reports.wording.punctuation import clauses, names
 from reports.wording.sentences import brief_name, chain_name, detail
 from reports.wording.what_if_words import (
     causes_words,
+    effect_words,
     path_words,
     step_change_words,
     supply_change_words,
@@ -31,7 +32,7 @@ class Sort(Word):
     STATE = "state", "链环状态", "Link states"
     TARGET = "target", "目标", "Targets"
     STEP = "step", "路径图", "Roadmap"
-    EXPOSED = "exposed", "缺核心投入", "Lack a core input"
+    EFFECT = "effect", "断供与外购", "Lost supply"
     SUPPLY = "supply", "本地配套率", "Local supply rate"
 
 
@@ -40,8 +41,8 @@ HEADS = (
     Text("产业链", "Chain"),
     Text("链环", "Link"),
     Text("前 → 后", "Before → after"),
-    Text("起因", "Begun by"),
-    Text("传导", "By way of"),
+    Text("由谁引起", "Begun by"),
+    Text("怎样传到", "By way of"),
     Text("全部假设", "All that is supposed"),
 )
 CITY = Text("全市", "The city")
@@ -63,9 +64,9 @@ class ChangeRow:
 
 
 def change_rows(found: WhatIf, language: Language) -> tuple[ChangeRow, ...]:
-    """Return every change: states, targets, roadmap, who would lack a core input, local supply."""
+    """List every change: states, what lost its supply, targets, roadmap, local supply."""
     teller = _Teller(found, language)
-    return (*teller.states(), *teller.targets(), *teller.steps(), *teller.exposed(), *teller.supply())
+    return (*teller.states(), *teller.effects(), *teller.targets(), *teller.steps(), *teller.supply())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class _Teller:
                 chains=tuple(edge.start for edge in self.city.chains_of.get(link, ())),
                 link_id=link,
                 name=self._name(link),
-                change=f"{old.label(self.language)} → {new.label(self.language)}",
+                change=f"{old.label(self.language)} → {self._after(change)}",
                 origin=self._origin(change.causes),
                 way=causes_words(self.city, change.causes, self.language),
                 marks=(old, new),
@@ -103,17 +104,19 @@ class _Teller:
     def steps(self) -> Iterator[ChangeRow]:
         """Yield a row for each step of the roadmap of all targets that came, went or stands otherwise."""
         for change in self.found.steps:
-            yield self._of_link(Sort.STEP, change.link_id, step_change_words(change, self.language), change.causes)
+            yield self._of_link(
+                Sort.STEP, change.link_id, step_change_words(self.city, change, self.language), change.causes
+            )
 
-    def exposed(self) -> Iterator[ChangeRow]:
-        """Yield a row for each link made here that would lack a core input."""
-        for each in self.found.exposed:
+    def effects(self) -> Iterator[ChangeRow]:
+        """Yield a row for each link made here that is cut from an input, stops along, or buys it instead."""
+        for each in self.found.consequences:
             yield ChangeRow(
-                sort=Sort.EXPOSED,
+                sort=Sort.EFFECT,
                 chains=self._chains(each.link_id),
                 link_id=each.link_id,
                 name=self._name(each.link_id),
-                change=_lacks(self.city, each.path[-2], self.language),
+                change=effect_words(self.city, each, self.language),
                 origin=self._begun(each.path[0]),
                 way=path_words(self.city, each.path, self.language),
             )
@@ -133,7 +136,7 @@ class _Teller:
                 chains=() if chain is None else (chain,),
                 link_id=None,
                 name=CITY.of(self.language) if chain is None else self._chain(chain),
-                change=supply_change_words(change, self.language),
+                change=supply_change_words(self.city, change, self.language),
                 origin=self._all(),
                 way=clauses(moved, self.language),
             )
@@ -179,6 +182,11 @@ class _Teller:
         pair = [detail(self.before, before, self.language), detail(self.city, after, self.language)]
         return " → ".join(dict.fromkeys(pair))
 
+    def _after(self, change: StateChange) -> str:
+        """Name the state after, or for what stands still as a consequence why it does."""
+        found = self.found.stopped.get(change.after.link_id)
+        return (change.after.state if found is None else found).label(self.language)
+
     def _name(self, link_id: str) -> str:
         return brief_name(self.city.links[link_id], self.language)
 
@@ -191,11 +199,6 @@ class _Teller:
 
 def _has(works: Iterable[Project], project_id: str) -> bool:
     return any(each.id == project_id for each in works)
-
-
-def _lacks(city: City, link_id: str, language: Language) -> str:
-    name = brief_name(city.links[link_id], language)
-    return f"缺 {name}" if language == "zh" else f"lacks {name}"
 
 
 def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:

@@ -17,8 +17,8 @@ MOST = 24
 SUPPOSED = Text("假设", "Supposed")
 CHANGED = Text("变了的链环及其原因", "Links that change, and why")
 FOOT = Text(
-    "只叠加在装载 {load} 的资料之上，不写入事实；没有查到 ≠ 不存在。",
-    "Laid over load {load}; nothing is written. None seen does not mean none exists.",
+    "只是推演，叠加在资料 {load} 之上，不改资料。",
+    "Laid over load {load}; nothing is written.",
 )
 MORE = Text("其余 {count} 项见变化表。", "{count} more in the table of changes.")
 _STYLE = (

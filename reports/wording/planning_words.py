@@ -1,56 +1,124 @@
-"""What is said of roadmaps: each step with what it waits for, what it opens, how long the like took and cost."""
+"""Sentences about a roadmap: why each step is where it is, what comes from outside, what comparable projects took."""
 
 from collections.abc import Iterable
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.like_projects import Duration, Investment
-from graph.analysis.roadmap.needs import Elsewhere
+from graph.analysis.roadmap.elsewhere import Elsewhere
+from graph.analysis.roadmap.phases import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
+from graph.analysis.verdicts.readings import RUNNING_STAGES
+from graph.model.kinds import MakeStatus
 from reports.wording.language import Language, Text, count, investment, joined_up, number
-from reports.wording.punctuation import clauses, listed, names, titled
-from reports.wording.sentences import brief_name
+from reports.wording.punctuation import aside, clauses, listed, names, titled
+from reports.wording.sentences import brief_name, firm_name
 
+COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
 TO_ESTIMATE = Text("待测算", "to be estimated")
-NO_CANDIDATE = Text("在库无人可谈，先摸排", "nobody on file to ask: to be looked for first")
-CHECK_FIRST = Text("先核实产能与现状", "capacity and present state are to be checked first")
-HELPER = Text("本身不是目标，是后续目标缺的核心投入", "no target itself, but a core input that later targets lack")
+NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
+CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
+FREE = Text("马上能办", "can be begun at once")
+NO_TURN = Text("不用等别的链环，只因前一期已满", "waits for nothing; the phase before is full")
+PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
+PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
+PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
+WAITS = Text("须先建成{links}（运不远，不能外购）", "{links} must be built first, as it cannot travel")
+HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
+FEEDS_FIRST = Text("供{links}用，提前到同一期", "moved forward to feed {links} in the same phase")
+COMES_WITH = Text("要与{links}一起排，前一期排不下", "comes with {links}; the phase before had no room for all")
+OPENS = Text("建成后可接{links}", "opens {links}")
+FEEDS = Text("供{links}用", "feeds {links}")
+YEARS = Text("{first}—{last} 年", "{first}–{last}")
+ONE_YEAR, ON = Text("{first} 年", "{first}"), Text("{first} 年起", "from {first}")
+AND_PUSHED = Text("，盯办 {count} 项", ", {count} to see through")
+ITSELF = Text("本项目", "the project itself")
 
 
 def link_names(city: City, links: Iterable[str], language: Language, most: int = 3) -> str:
-    """Return the names of links, the first few of many."""
+    """List the names of links, the first few of many."""
     return listed([brief_name(city.links[link], language) for link in links], language, most)
 
 
+def years_words(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Write the years of a phase: `2026—2027 年`, `2031 年起`."""
+    first, last = plan.span(phase)
+    text = ON if last is None else ONE_YEAR if last == first else YEARS
+    return text.of(language, first=first, last=last)
+
+
+def phase_words(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Name a phase with its years: `近期（2026—2027 年）`."""
+    return aside(phase.label(language), years_words(plan, phase, language), language)
+
+
+def counted_steps(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Count the steps of a phase: `新开 5 步，盯办 2 项`."""
+    begun, steps = len(plan.begun_in(phase)), len(plan.of_phase(phase))
+    if begun == steps:
+        return count(language, steps, "步", "step")
+    told = f"新开 {begun} 步" if language == "zh" else count(language, begun, "", "new step")
+    return told + AND_PUSHED.of(language, count=steps - begun)
+
+
 def step_words(city: City, step: Step, language: Language) -> str:
-    """Return why a step stands where it stands, in one sentence made of its facts."""
+    """Say in one sentence why a step is where it is."""
     return clauses(step_reasons(city, step, language), language)
 
 
 def step_reasons(city: City, step: Step, language: Language) -> list[str]:
-    """Return the reasons of a step one by one: what it waits for, then the others."""
-    zh = language == "zh"
-    if step.waits_for:
-        waits = link_names(city, step.waits_for, language)
-        return [joined_up("等", waits, "先立") if zh else f"waits for {waits}", *further_reasons(city, step, language)]
-    return ["不等别的链环" if zh else "waits for nothing", *further_reasons(city, step, language)]
+    """List the reasons of a step: what it waits for, why it is not where it ranks, what comes from outside."""
+    return [*place_reasons(city, step, language), *needs_and_use(city, step, language)]
 
 
-def further_reasons(city: City, step: Step, language: Language) -> list[str]:
-    """Return what else is to be said of a step: why it is there, what comes from outside, what it opens."""
-    helper = [HELPER.of(language)] if step.strategy is None else []
-    return [*helper, *needs_and_use(city, step, language)]
+def place_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """Say what a step waits for and why it is not where its rank would put it."""
+    found = [_linked(WAITS, city, step.waits_for, language)] if step.waits_for else []
+    found += moved_reasons(city, step, language)
+    if step.is_pushed:
+        firms = pusher_names(city, step.link_id, language)
+        return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
+    return found or [(FREE if step.phase is Phase.NEAR else NO_TURN).of(language)]
+
+
+def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """Say why a step is not where its rank would put it, or is here at all."""
+    if not step.own:
+        return [_linked(PREREQUISITE, city, step.opens, language)]
+    if step.moved is None:
+        return []
+    held = [link for link in step.moved.forward_for if link in step.opens]
+    fed = [link for link in step.moved.forward_for if link not in step.opens]
+    told = ((HOLDS_UP, held), (FEEDS_FIRST, fed), (COMES_WITH, step.moved.back_with))
+    return [_linked(text, city, links, language) for text, links in told if links]
+
+
+def pusher_names(city: City, link_id: str, language: Language) -> str:
+    """Name the firms that build or plan a link; empty if none is on file."""
+    works = (work for work in city.works.get(link_id, ()) if work.stage not in RUNNING_STAGES)
+    owners = (firm for work in works for firm in city.owners.get(work.id, ()))
+    makers = (city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in COMING)
+    return names(list(dict.fromkeys(firm_name(firm) for firm in (*owners, *makers)))[:2], language)
+
+
+def _linked(text: Text, city: City, links: Iterable[str], language: Language) -> str:
+    """Fill links into a text, a space only where Latin letters meet Chinese."""
+    named = link_names(city, links, language)
+    if language == "en":
+        return text.of(language, links=named)
+    return joined_up(*(part for part in text.zh.replace("{links}", f"\0{named}\0").split("\0") if part))
 
 
 def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
-    """Return what a step needs from outside, what it opens, and what is to be done first."""
-    zh = language == "zh"
+    """Say what a step has from outside, what it opens and feeds, and what is to be done first."""
     found = [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
-    if step.opens:
-        opened = link_names(city, step.opens, language)
-        found.append(joined_up("建成后可接", opened) if zh else f"opens {opened}")
+    if step.opens and step.own:
+        found.append(_linked(OPENS, city, step.opens, language))
+    fed = [link for link in step.feeds if step.moved is None or link not in step.moved.forward_for]
+    if fed:
+        found.append(_linked(FEEDS, city, fed, language))
     if step.check_first:
         found.append(CHECK_FIRST.of(language))
-    if not step.asked:
+    if not step.asked and not step.is_pushed:
         found.append(NO_CANDIDATE.of(language))
     return found
 
@@ -60,53 +128,59 @@ def _outside(city: City, step: Step, why: Elsewhere, language: Language) -> str:
     return titled(why.label(language), link_names(city, links, language), language)
 
 
-def duration_words(found: Duration | None, language: Language) -> str:
-    """Return how long like projects took, with how many there are: `3～26 个月（2 个同类项目）`."""
+def duration_words(found: Duration | None, language: Language, itself: bool = False) -> str:
+    """Say how long comparable projects took, and how many there are: `3～26 个月（2 个可比项目）`."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    likes = len(found.projects)
     if found.least == found.most:
         span = f"{found.most} 个月" if language == "zh" else count(language, found.most, "", "month")
     else:
         span = f"{found.least}～{found.most} 个月" if language == "zh" else f"{found.least} to {found.most} months"
-    return f"{span}（{likes} 个同类项目）" if language == "zh" else f"{span} ({_likes(likes)})"
+    return aside(span, _likes(len(found.projects), language, itself), language)
 
 
-def investment_words(found: Investment | None, language: Language) -> str:
-    """Return what like projects cost, with how many there are."""
+def investment_words(found: Investment | None, language: Language, itself: bool = False) -> str:
+    """Say what comparable projects cost, and how many there are; `itself` names a project that is the step's own."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    likes = len(found.projects)
     sums = tuple(dict.fromkeys((found.least, found.most)))
     if language == "zh":
         told = f"{'～'.join(number(each) for each in sums)} 亿元"
     else:
         told = " to ".join(investment(each, language) for each in sums)
-    return f"{told}（{likes} 个同类项目）" if language == "zh" else f"{told} ({_likes(likes)})"
+    return aside(told, _likes(len(found.projects), language, itself), language)
 
 
-def _likes(projects: int) -> str:
-    return count("en", projects, "", "like project")
+def _likes(projects: int, language: Language, itself: bool) -> str:
+    if itself and projects == 1:
+        return ITSELF.of(language)
+    return count(language, projects, "个可比项目", "comparable project")
 
 
 def like_names(found: Duration | Investment | None) -> list[str]:
-    """Return the names of the projects a figure rests on."""
+    """List the names of the projects a figure rests on."""
     return [] if found is None else [project.name_zh for project in found.projects]
 
 
 def failure_words(city: City, roadmap: Roadmap, language: Language) -> str | None:
-    """Return what hangs on the step that most others wait for, or None where no step waits for another."""
-    step = max(roadmap.steps, key=lambda each: (len(each.opens), -each.order), default=None)
-    if step is None or not step.opens:
+    """Say what depends on the step that most others need, or None if no step needs another."""
+    step = max(roadmap.steps, key=lambda each: (len(each.opens) + len(each.feeds), -each.order), default=None)
+    if step is None or not (step.opens or step.feeds):
         return None
-    name, waiting = link_names(city, [step.link_id], language), link_names(city, step.opens, language)
-    if language == "zh":
-        return f"“{name}”不成，{waiting}须改外购或顺延"
-    return f"without {name}, {waiting} must be supplied from outside or wait"
+    name = link_names(city, [step.link_id], language)
+    parts = []
+    if step.opens:
+        waiting = link_names(city, step.opens, language)
+        parts.append(joined_up(waiting, "推迟") if language == "zh" else f"{waiting} must wait")
+    if step.feeds:
+        fed = link_names(city, step.feeds, language)
+        parts.append(joined_up(fed, "改为外购") if language == "zh" else f"{fed} buys it in")
+    told = names(parts, language)
+    return joined_up("如", name, "未办成，", told) if language == "zh" else f"Without {name}: {told}"
 
 
 def left_out_words(city: City, roadmap: Roadmap, language: Language) -> list[str]:
-    """Return what was left out of a roadmap, by reason."""
+    """List what was left out of a roadmap, by reason."""
     reasons = dict.fromkeys(roadmap.left_out.values())
     return [
         titled(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
+from graph.analysis.facts.works import works_of
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import ADDS, works_of
+from graph.analysis.verdicts.readings import ADDS
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Project

@@ -1,39 +1,57 @@
-"""What is said of a what-if: what was supposed, what is different, and by which way it came."""
+"""Sentences about a what-if: what was supposed, what is different, by which way it came, and why a rate moves."""
+
+from collections.abc import Mapping
 
 from graph.analysis.facts.city import City
+from graph.analysis.roadmap.roadmap import Place
 from graph.analysis.targets.targets import Target
-from graph.analysis.what_if.simulate import StateChange, StepChange, SupplyChange, TargetChange
+from graph.analysis.what_if.consequences import Consequence, Effect
+from graph.analysis.what_if.simulate import StateChange, StepChange, SupplyChange, TargetChange, WhatIf
 from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from reports.wording.language import Language, Text, amount
+from reports.wording.language import Language, Text, amount, joined_up, number
 from reports.wording.measure_words import ratio_words
-from reports.wording.punctuation import aside, names, titled
+from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name
 from reports.wording.verdict_words import state_words
 
+MOST_LINKS = 4
+"""Links named in one clause; of more the number is given."""
+LEFT = Text("{links}不再在产，它们的用料不再计", "{links} no longer made here, so their inputs no longer count")
+JOINED = Text("{links}在产，它们的用料新计入", "{links} made here, so their inputs count")
+WHOLE = Text("分母由 {before} 变为 {after}：{why}", "the whole goes from {before} to {after}: {why}")
+WITHOUT_FEED = Text(
+    "{count} 个目标因原料断了而退出或下降（{links}）", "{count} targets fall for want of feed ({links})"
+)
+NO_PROGRESS = Text(
+    "目标由 {before} 个变为 {after} 个，不是变好：{why}", "{before} targets become {after}, no progress: {why}"
+)
+PREREQUISITE = Text("先行环节", "prerequisite")
 NO_TARGET = Text("不是目标", "no target")
 SOMEBODY = Text("未定企业", "a firm yet to be named")
 NOT_PLANNED = Text("不在路径图", "not on the roadmap")
 
 
 def supposition_words(city: City, supposed: Supposition, language: Language) -> str:
-    """Return what was supposed, in one clause."""
+    """Write what was supposed, in one clause."""
     zh = language == "zh"
     match supposed:
         case Attract():
             link = brief_name(city.links[supposed.link_id], language)
             firm = SOMEBODY.of(language) if supposed.firm_id is None else firm_name(city.firms[supposed.firm_id])
             size = None if supposed.capacity is None else amount(supposed.capacity, supposed.unit, language)
-            return aside(f"引来{firm}做{link}" if zh else f"{firm} comes to make {link}", size, language)
+            if zh:
+                return f"引进{aside(firm, PAUSE.zh.join(part for part in (link, size) if part), 'zh')}"
+            return aside(f"{firm} comes to make {link}", size, language)
         case Lose():
             firm = firm_name(city.firms[supposed.firm_id])
-            return f"失去{firm}" if zh else f"{firm} is lost"
+            return f"{firm}停产或迁出" if zh else f"{firm} stops or leaves"
         case Finish():
             project = city.projects[supposed.project_id].name_zh
             return f"{project}投产" if zh else f"{project} starts to operate"
         case Scarce():
             link = brief_name(city.links[supposed.link_id], language)
-            return f"{link}紧缺，本地与外购都难得" if zh else f"{link} can be had neither here nor outside"
+            return f"{link}断货，本地和外地都买不到" if zh else f"{link} can be had neither here nor outside"
 
 
 def brief_words(city: City, supposed: Supposition, language: Language) -> str:
@@ -71,13 +89,30 @@ def causes_words(city: City, causes: tuple[Cause, ...], language: Language, most
     return f"{told} 等 {len(causes)} 条" if language == "zh" else f"{told} and {len(causes) - most} more"
 
 
-def state_change_words(change: StateChange, language: Language) -> str:
-    """Return the state before and after: `缺（未见） → 弱`."""
-    return f"{state_words(change.before.rule, language)} → {state_words(change.after.rule, language)}"
+def state_change_words(change: StateChange, stopped: Mapping[str, Effect], language: Language) -> str:
+    """Write the state before and after: `缺（未查到） → 已有待核`; what stands still says why: `强 → 断供`."""
+    before = state_words(change.before.rule, language)
+    return f"{before} → {after_words(change, stopped, language)}"
+
+
+def after_words(change: StateChange, stopped: Mapping[str, Effect], language: Language) -> str:
+    """Name the state after, or for what stands still as a consequence why it does."""
+    found = stopped.get(change.after.link_id)
+    return state_words(change.after.rule, language) if found is None else found.label(language)
+
+
+def effect_words(city: City, found: Consequence, language: Language) -> str:
+    """Write what becomes of a link and for want of which: `断供（缺乙烯）`."""
+    name = brief_name(city.links[found.lacks], language)
+    if found.effect is Effect.ALONG:
+        note = joined_up("主装置：", name) if language == "zh" else f"plant: {name}"
+    else:
+        note = joined_up("缺", name) if language == "zh" else f"for want of {name}"
+    return aside(found.effect.label(language), note, language)
 
 
 def target_change_words(change: TargetChange, language: Language) -> str:
-    """Return how a link stood as a target and how it stands."""
+    """Write how a link stood as a target and how it stands."""
     return (
         f"{_target(change.before, change.rank_before, language)} → {_target(change.after, change.rank_after, language)}"
     )
@@ -90,15 +125,48 @@ def _target(target: Target | None, rank: int | None, language: Language) -> str:
     return aside(f"{target.strategy.label(language)} {target.score.points}", place, language)
 
 
-def supply_change_words(change: SupplyChange, language: Language) -> str:
-    """Return the local supply rate before and after."""
-    return f"{ratio_words(change.before, language)} → {ratio_words(change.after, language)}"
+def supply_change_words(city: City, change: SupplyChange, language: Language) -> str:
+    """Write the local supply rate before and after, and why the whole differs if it does."""
+    rates = f"{ratio_words(change.before, language)} → {ratio_words(change.after, language)}"
+    why = whole_words(city, change, language)
+    return rates if why is None else clauses([rates, why], language)
 
 
-def step_change_words(change: StepChange, language: Language) -> str:
-    """Return the phase of a step before and after."""
-    sides = (
-        NOT_PLANNED.of(language) if step is None else step.phase.label(language)
-        for step in (change.before, change.after)
-    )
-    return " → ".join(sides)
+def whole_words(city: City, change: SupplyChange, language: Language) -> str | None:
+    """Say why the whole of a rate differs, or None if it does not."""
+    told = []
+    for text, links in ((LEFT, change.left), (JOINED, change.joined)):
+        if links:
+            named = listed([brief_name(city.links[link], language) for link in links], language, MOST_LINKS)
+            told.append(text.of(language, links=named))
+    if not told:
+        return None
+    before, after = number(change.before.whole), number(change.after.whole)
+    return WHOLE.of(language, before=before, after=after, why=names(told, language))
+
+
+def without_feed_words(found: WhatIf, language: Language) -> str | None:
+    """Say which targets fall for want of feed, and that fewer of them is no progress; None if none does."""
+    links = found.without_feed
+    if not links:
+        return None
+    city = found.before.judgement.city
+    named = listed([brief_name(city.links[link], language) for link in links], language, MOST_LINKS)
+    before, after = (len(each.judgement.targets) for each in (found.before, found.after))
+    why = WITHOUT_FEED.of(language, count=len(links), links=named)
+    return NO_PROGRESS.of(language, before=before, after=after, why=why) if after < before else why
+
+
+def step_change_words(city: City, change: StepChange, language: Language) -> str:
+    """Write how a link stood on the roadmap and how it stands."""
+    return " → ".join(_step(city, step, language) for step in (change.before, change.after))
+
+
+def _step(city: City, step: Place | None, language: Language) -> str:
+    if step is None:
+        return NOT_PLANNED.of(language)
+    strategy = PREREQUISITE.of(language) if step.strategy is None else step.strategy.label(language)
+    if not step.waits_for:
+        return strategy
+    waits = names((brief_name(city.links[link], language) for link in step.waits_for), language)
+    return aside(strategy, joined_up("须先建成", waits) if language == "zh" else f"after {waits}", language)

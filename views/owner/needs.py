@@ -25,7 +25,7 @@ NEEDS_STYLE = (
 )
 SUPPOSE = "suppose:"
 """What a click on the door to the what-if page begins with; the rest is the link."""
-DOOR = Text("假设引来", "Suppose it comes")
+DOOR = Text("假设引进", "Suppose it comes")
 FIGURES = {
     "makes": Text("生产的链环", "Links it makes"),
     "needs": Text("所需投入（核心）", "Inputs it takes (core)"),

@@ -1,52 +1,71 @@
-"""The roadmap of a chain: which link when, what must stand before it, whom to ask, and what was left out."""
+"""The roadmap of a chain: whom to call first, which link when, what must be built before it, and what was left out."""
 
 import re
 from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analysis.roadmap.roadmap import Phase, Roadmap, Step, plan_chain
+from graph.analysis.roadmap.phases import ROOM, YEARS, Phase
+from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
 from graph.errors import Impossible
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
-from reports.drawing.roadmap_scene import build_roadmap_scene
+from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.planning_words import duration_words, failure_words, investment_words, left_out_words, step_words
+from reports.wording.planning_words import (
+    duration_words,
+    failure_words,
+    investment_words,
+    left_out_words,
+    phase_words,
+    step_words,
+)
 from reports.wording.sentences import chain_name, link_name
 from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.failure import in_language
+from views.shared.lists import calls_block
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_TARGETS_DO, NOTHING_TO_PLAN, nothing_yet
 from views.shared.tables import STYLE, words_table
 from views.shared.unknown import Known
 
 HELP = Text(
-    "近、中、远期只表示先后，不是年限；没有一步排在自己缺着的核心投入之前，外购品与设备不排先后。"
-    "虚框＝今日缺，箭头＝必须先有。工期与投资只取同类项目的事实，无则写待测算。",
-    "Phases tell the order, not years: no step stands before a missing core input of its own; bought goods and "
-    "equipment order nothing. Dashed: missing today; an arrow: must stand first. Durations and sums are those of like "
-    "projects, else to be estimated.",
+    "先打电话核实，再办马上能办的，然后是要等别的链环建成的。实线箭头：运不远，要先建成；虚线：供料，能外购的不用等。"
+    "已有人在办的项目都在近期盯办，不占新开的步数。工期与投资只取同环、规模可比的项目，没有就写待测算。",
+    "Calls come first, then what can be begun at once, then what must wait for another link. A solid arrow: it cannot "
+    "travel and must be built first; a dashed one: it feeds the other, which can buy elsewhere. What is under way is "
+    "seen through in the near term and takes no place. Time and cost are those of comparable projects, else to be "
+    "estimated.",
 )
-PER_PHASES = Text("改每期步数", "Steps a phase")
+PER_PHASES = Text("改每期步数和年数", "Steps and years a phase")
 LIMITS_HELP = Text(
-    "0＝不限。一期满了，余下的移到下一期；末期也满的不排，并说明原因。",
-    "0: no limit. What finds no room in a phase moves on; what finds none in the last is left out, and told so.",
+    "步数是每期新开的，0＝不限；一期满了，余下的移到下一期；末期也满的不排，并说明原因。",
+    "Steps begun in each phase, 0 = no limit. What finds no room moves on; what finds none in the last is left out.",
 )
 PER_PHASE = Text("{phase}最多几步", "Most steps, {phase}")
+LASTING = Text("{phase}几年", "Years, {phase}")
 LIMIT = Text("最多几个项目（0＝不限）", "Most projects (0: no limit)")
 BUDGET = Text("最多投资，亿元（0＝不限）", "Most, in CNY 100 m (0: no limit)")
-CLEAR = Text("都不限", "No limits")
-FAILS = Text("一步失败会怎样", "If one step fails")
-PLACED = Text("排入 {steps} 步，未排 {left} 环", "{steps} steps, {left} left out")
+CLEAR = Text("恢复默认", "Restore defaults")
+FAILS = Text("如果这一步没办成", "If one step fails")
+PLACED = Text("列入 {steps} 步，另有 {left} 环未列", "{steps} steps, {left} left out")
 PICTURE = Text("导出图片", "Export picture")
-AS_DOCUMENT = Text("导出文书（不含每期步数等限额）", "As a document (without these limits)")
+AS_DOCUMENT = Text("下载路径图（按默认设置）", "As a document (default settings)")
 TABLE = Text("逐步列出", "Step by step")
+LASTS = {f"{phase.value}_years": phase for phase in YEARS}
+"""The phases whose years can be set, by their name in the address."""
+USUAL: dict[str, float] = {
+    **{phase.value: most for phase, most in ROOM.items()},
+    **{name: YEARS[phase] for name, phase in LASTS.items()},
+}
+"""What holds where the address says nothing; nothing else has a default."""
 FORMS = {name: re.compile("[0-9]{1,6}") for name in (*(phase.value for phase in Phase), "limit")}
+FORMS |= {name: re.compile("[1-9][0-9]?") for name in LASTS}
 FORMS["budget"] = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 """How each limit is written in the address, by its name there."""
 ADDRESS: dict[str, Known] = {
@@ -68,6 +87,7 @@ def render(desk: Desk) -> None:
         chain_id = _chain(desk, chains)
         limits = _limits(desk)
     st.caption(desk.say(HELP))
+    calls_block(desk, chain_id)
     if not desk.judgement.targets_of(chain_id):
         nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
         return
@@ -109,34 +129,36 @@ def _chain(desk: Desk, chains: list[str]) -> str:
 
 
 def _limits(desk: Desk) -> dict[str, float]:
-    """Draw the limits and return those that are set, by their names in the address, which is kept in step."""
+    """Draw the limits and return those that hold, by their names in the address, which is kept in step."""
     _number(desk.say(LIMIT), "limit")
     _number(desk.say(BUDGET), "budget")
     with st.popover(desk.say(PER_PHASES)):
         st.caption(desk.say(LIMITS_HELP))
         for phase in Phase:
             _number(desk.say(PER_PHASE, phase=phase.label(desk.language)), phase.value)
+        for name, phase in LASTS.items():
+            _number(desk.say(LASTING, phase=phase.label(desk.language)), name)
         st.button(desk.say(CLEAR), key="roadmap-no-limits", on_click=_clear)
     return {name: asked for name in FORMS if (asked := _asked(name))}
 
 
 def _asked(name: str) -> float:
-    """Return a limit of the address; 0 where there is none, or it is not written as one."""
+    """Return a limit of the address, or what holds if the address has none that can be read; 0 is no limit."""
     found = FORMS[name].fullmatch(st.query_params.get(name, ""))
-    return 0 if found is None else float(found[0])
+    return USUAL.get(name, 0) if found is None else float(found[0])
 
 
 def _number(label: str, name: str) -> None:
     """Draw one limit, a budget with decimals; what is set goes into the address."""
     key, money = f"roadmap-{name}", name == "budget"
     st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
-    least, step, form = (0.0, 5.0, "%g") if money else (0, 1, "%d")
+    least, step, form = (0.0, 5.0, "%g") if money else (int(name in LASTS), 1, "%d")
     st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
 
 
 def _keep(name: str) -> None:
     value = st.session_state[f"roadmap-{name}"]
-    if value:
+    if value != USUAL.get(name, 0):
         st.query_params[name] = f"{value:.10g}"
     else:
         st.query_params.pop(name, None)
@@ -153,7 +175,8 @@ def _plan(_desk: Desk, key: str, chain_id: str, limits: dict[str, float]) -> Roa
     del key
     room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
     limit = int(limits["limit"]) if "limit" in limits else None
-    return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room)
+    years = {phase: int(limits[name]) for name, phase in LASTS.items()}
+    return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room, years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +197,7 @@ def _drawn(_desk: Desk, key: str, language: str, chain_id: str, limits: dict[str
     roadmap = _plan(_desk, key, chain_id, limits)
     scene = build_roadmap_scene(_desk.judgement, roadmap, title, _desk.language)
     picture = element("div", {"class": "wide"}, draw_roadmap(scene))
-    table = words_table([_row(_desk, step) for step in roadmap.steps])
+    table = words_table([_row(_desk, roadmap, step) for step in roadmap.steps])
     return Drawn(title, to_text(picture), roadmap_file(scene), to_text(table))
 
 
@@ -202,14 +225,14 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
         st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")
 
 
-def _row(desk: Desk, step: Step) -> dict[str, str | None]:
+def _row(desk: Desk, roadmap: Roadmap, step: Step) -> dict[str, str | None]:
     zh = desk.language == "zh"
     return {
         desk.say(texts.LINK): link_name(desk.city.links[step.link_id], desk.language),
         "序" if zh else "#": str(step.order),
-        "阶段" if zh else "Phase": step.phase.label(desk.language),
-        desk.say(texts.STRATEGY): None if step.strategy is None else step.strategy.label(desk.language),
-        "同类工期" if zh else "Like took": duration_words(step.duration, desk.language),
-        "同类投资" if zh else "Like cost": investment_words(step.investment, desk.language),
+        "阶段" if zh else "Phase": phase_words(roadmap, step.phase, desk.language),
+        desk.say(texts.STRATEGY): desk.say(HELPER) if step.strategy is None else step.strategy.label(desk.language),
+        "可比工期" if zh else "Comparable time": duration_words(step.duration, desk.language, step.is_pushed),
+        "可比投资" if zh else "Comparable cost": investment_words(step.investment, desk.language, step.is_pushed),
         desk.say(texts.REASON): step_words(desk.city, step, desk.language),
     }

@@ -23,7 +23,7 @@ SUPPOSE, SCENARIO = "suppose", "scenario"
 LAST = "what-if-last"
 """Where the visit keeps what was supposed last, for coming back to it."""
 ADD_TO_LAST = Text("加入正在推演的 {count} 条", "Add it to the {count} supposed now")
-ATTRACT_HERE = Text("假设引来", "Suppose it is attracted")
+ATTRACT_HERE = Text("假设引进", "Suppose it is attracted")
 
 
 def standpoint(desk: Desk) -> Standpoint:
@@ -37,7 +37,7 @@ def ready(desk: Desk) -> None:
         before = standpoint(desk)
     except StoreBusy:
         st.rerun()
-    _ = before.supply, before.steps, before.ranks
+    _ = before.supply, before.places, before.ranks, before.footing.behind, before.footing.founded
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -33,7 +33,12 @@ FIGURES = {
     "targets": (Text("目标", "Targets"), Text("个", "")),
 }
 COUNTED = Text("（{part}/{whole} 条核心投入）", "({part} of {whole} core inputs)")
-COLUMNS = (Text("链环", "Link"), Text("前 → 后", "Before → after"), Text("起因", "Begun by"), Text("传导", "By way of"))
+COLUMNS = (
+    Text("链环", "Link"),
+    Text("前 → 后", "Before → after"),
+    Text("由谁引起", "Begun by"),
+    Text("怎样传到", "By way of"),
+)
 
 
 def figures(found: WhatIf, chain_id: str, language: Language) -> Element:

@@ -15,8 +15,9 @@ from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
+from reports.wording.punctuation import titled
 from reports.wording.sentences import chain_name
-from reports.wording.what_if_words import supposition_words
+from reports.wording.what_if_words import supposition_words, whole_words, without_feed_words
 from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
@@ -30,16 +31,16 @@ from views.what_if.scenarios import kept_lines, opened_words, scenarios_part
 from views.what_if.supposing import adding, finishable, supposed_list
 
 HELP = Text(
-    "假设引来、失去企业，项目投产或投入紧缺，同一套规则当场重判，与今日并列。只叠加在现有资料之上，不写入事实；结果等同于改了资料再装载。",
-    "Suppose firms come or go, projects operate, inputs run short: the same rules judge again, beside today. Nothing "
-    "is written; the outcome is that of loading facts so changed.",
+    "假设引进一家企业、一家停产、一个项目投产或一种原料断货，看全链怎样变：断供的、改为外购的、随之停产的都往下推。只是推演，不改资料。",
+    "Suppose a firm comes or stops, a project operates or an input runs short, and see how the chain changes: what is "
+    "cut from its supply, buys elsewhere or stops along is followed on. Nothing is written.",
 )
 BESIDE = (266, 894)
 """Widths of the suppositions and of what follows from them."""
 MOVED = Text("{chain} · 变 {count} 环", "{count} changed · {chain}")
 NOTHING = Text("还没有假设", "Nothing is supposed yet")
 NOTHING_DO = Text(
-    "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引来”。",
+    "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引进”。",
     'Press "Add a supposition", or begin with one below; profiles of links have "Suppose it is attracted" too.',
 )
 RESUME = Text("接着上次的 {count} 条假设", "Go on with the last {count} suppositions")
@@ -55,6 +56,7 @@ REST = Text(
     "只列前 {shown} / {total} 条，全部见导出的变化表。", "The first {shown} of {total}; all are in the exported table."
 )
 PICTURE, TABLE = Text("导出对比图", "Export picture"), Text("导出变化表（CSV）", "Export changes (CSV)")
+RATE = Text("本地配套率", "Local supply rate")
 SHOWN, FIRST = 30, 3
 
 
@@ -203,10 +205,20 @@ def _outcome(desk: Desk, found: WhatIf, chain_id: str) -> None:
     """Draw what follows: figures, both pictures, and the changes by sort."""
     key = _key(desk, found)
     mount(to_text(figures(found, chain_id, desk.language)), key="what-if-figures", css=CHANGES_STYLE)
+    for said in (without_feed_words(found, desk.language), _rate_words(desk, found, chain_id)):
+        if said is not None:
+            st.caption(plain(said))
     clicked = mount(to_text(sides(_scene(found, key, chain_id, desk.language))), key="what-if", css=CHANGES_STYLE)
     if clicked is not None:
         desk.go("panorama", chain=chain_id, link=clicked)
     _changes(desk, _rows(found, key, desk.language), chain_id)
+
+
+def _rate_words(desk: Desk, found: WhatIf, chain_id: str) -> str | None:
+    """Say why the whole of a chain's local supply rate differs, or None if it does not."""
+    change = next((each for each in found.supply if each.chain_id == chain_id), None)
+    why = None if change is None else whole_words(desk.city, change, desk.language)
+    return None if why is None else titled(desk.say(RATE), why, desk.language)
 
 
 def _changes(desk: Desk, rows: tuple[ChangeRow, ...], chain_id: str) -> None:

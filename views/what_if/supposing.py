@@ -24,26 +24,26 @@ SUPPOSED = Text("假设", "Supposed")
 ADD = Text("加一条假设", "Add a supposition")
 INCLUDE = Text("加入", "Add")
 TAKE_OUT = Text("去掉这一条", "Take this one out")
-CLEAR = Text("全部撤销", "Clear all")
+CLEAR = Text("清空假设", "Clear all")
 KIND = Text("假设什么", "What is supposed")
 KINDS = {
-    "attract": Text("引来企业", "A firm comes"),
-    "lose": Text("失去企业", "A firm is lost"),
+    "attract": Text("引进企业", "A firm comes"),
+    "lose": Text("企业停产或迁出", "A firm stops or leaves"),
     "finish": Text("项目投产", "A project operates"),
-    "scarce": Text("投入紧缺", "An input is scarce"),
+    "scarce": Text("原料断货", "An input runs out"),
 }
 TAGS = {
-    Attract: Text("引来", "comes"),
-    Lose: Text("失去", "lost"),
+    Attract: Text("引进", "comes"),
+    Lose: Text("停产", "stops"),
     Finish: Text("投产", "done"),
-    Scarce: Text("紧缺", "scarce"),
+    Scarce: Text("断货", "out"),
 }
 LINK, FIRM = Text("链环", "Link"), Text("企业", "Firm")
 LOST_FIRM = Text("本地企业", "Local firm")
 PROJECT = Text("项目", "Project")
 NO_PROJECT = Text("没有在建或签约且写明建设链环的项目在库。", "No project under way with its link is on file.")
 UNREAD = Text("读不懂的假设：{line}", "a supposition that cannot be read: {line}")
-NO_CAPACITY = Text("产能未写，按有企业在产计", "No capacity given: one that operates")
+NO_CAPACITY = Text("没填产能，按“已有待核”推演", "No capacity given: here, to be verified")
 
 
 def supposed_list(desk: Desk, lines: list[str]) -> None:

@@ -54,14 +54,24 @@ def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
     if not is_old(city, fact, after):
         return False
     firms = [fact.start] if isinstance(fact, Makes) else [firm.id for firm in city.owners.get(fact.id, ())]
-    lives = (life for firm in firms for life in signs_of_life(city, firm))
-    return all(is_old(city, life, after) for life in lives if year_of(life) is not None)
+    years = (life_year(life) for firm in firms for life in signs_of_life(city, firm))
+    return all(facts_year(city) - year > after for year in years if year is not None)
+
+
+def life_year(fact: Makes | Project) -> int | None:
+    """Find the year in which a fact shows a firm at work; for a supposed stop that of the record it stands for."""
+    if isinstance(fact, Makes) and fact.status is MakeStatus.STOPPED and fact.year is not None:
+        return next((int(year) for year in _YEAR.findall(fact.year)), None)
+    return year_of(fact)
 
 
 def signs_of_life(city: City, firm_id: str) -> Iterator[Makes | Project]:
-    """Yield what shows a firm at work: everything it is said to make, and the projects it has begun."""
+    """Yield what shows a firm at work: everything it is said to make, and the projects it has begun.
+
+    What stops only in a what-if still does: the records of what else the firm makes grow no older by that.
+    """
     for make in city.makes_of.get(firm_id, ()):
-        if make.status in AT_WORK:
+        if make.status in AT_WORK or make.evidence.is_supposed:
             yield make
     for edge in city.undertakes.get(firm_id, ()):
         project = city.projects[edge.end]

@@ -1,9 +1,9 @@
 """All that is known of the home city, read once from a Reader and indexed for the measures."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from graph.analysis.facts.control import Party, gather_parties
 from graph.model.edges import (
@@ -26,6 +26,7 @@ from graph.model.edges import (
 )
 from graph.model.kinds import HostGrade, LeadRole, Stage
 from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
+from graph.model.record import Record
 from graph.model.region import Region
 from graph.store.base import Load, Reader
 
@@ -97,63 +98,132 @@ class City:
 
 
 def read_city(reader: Reader) -> City:
-    """Return everything the measures need, read from one consistent view."""
-    region = reader.region()
-    links = _by_id(reader.nodes(Link))
-    firms = _by_id(reader.nodes(Firm))
-    projects = _by_id(reader.nodes(Project))
-    signals = _by_id(reader.nodes(Signal))
-    makes, inputs, includes = reader.edges(Makes), reader.edges(InputTo), reader.edges(Includes)
-    undertakes, related = reader.edges(Undertakes), reader.edges(RelatedTo)
-    chains = sorted(reader.nodes(Chain), key=lambda chain: (chain.rank, chain.id))
-    owners = _grouped(undertakes, "end")
-    relations, groups = _both_ends(related), _gathered(firms.values(), lambda firm: firm.group)
+    """Read everything the measures need from one consistent view."""
+    found: dict[str, Any] = {"load": reader.load(), "region": reader.region()}
+    for part in PARTS:
+        found |= part.read(reader, found)
+    return City(**found)
+
+
+def read_again(city: City, reader: Reader, kinds: Collection[str]) -> City:
+    """Read again what rests on some kinds of record, from a view of the same load; the rest stays as it is."""
+    found: dict[str, Any] = {field.name: getattr(city, field.name) for field in fields(City)}
+    for part in PARTS:
+        if any(kind.KIND in kinds for kind in part.kinds):
+            found |= part.read(reader, found)
+    return City(**found)
+
+
+Found = Mapping[str, Any]
+"""What has been read of a city so far, by the names of its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Fields of a city that are read together: the kinds they rest on, and what reads them with the fields before."""
+
+    kinds: tuple[type[Record], ...]
+    read: Callable[[Reader, Found], Found]
+
+
+def _chains(reader: Reader, _: Found) -> Found:
+    return {"chains": _by_id(sorted(reader.nodes(Chain), key=lambda chain: (chain.rank, chain.id)))}
+
+
+def _links(reader: Reader, _: Found) -> Found:
+    links = reader.nodes(Link)
+    return {"links": _by_id(links), "by_class": _gathered(links, lambda link: link.gbt4754 and link.gbt4754[:3])}
+
+
+def _firms(reader: Reader, _: Found) -> Found:
+    firms = reader.nodes(Firm)
+    towns = frozenset(name for firm in firms for name in (firm.province, firm.city) if name)
+    return {"firms": _by_id(firms), "towns": towns, "groups": _gathered(firms, lambda firm: firm.group)}
+
+
+def _includes(reader: Reader, found: Found) -> Found:
+    edges = reader.edges(Includes)
+    inside = {**dict.fromkeys(found["chains"], ()), **_grouped(edges, "start")}
+    return {"includes": inside, "chains_of": _grouped(edges, "end")}
+
+
+def _inputs(reader: Reader, _: Found) -> Found:
+    edges = reader.edges(InputTo)
+    return {"inputs": _grouped(edges, "end"), "uses": _grouped(edges, "start")}
+
+
+def _makes(reader: Reader, found: Found) -> Found:
+    makes, firms = reader.edges(Makes), found["firms"]
+    return {
+        "makes_of": _grouped(makes, "start"),
+        "makers": _grouped([edge for edge in makes if firms[edge.start].local], "end"),
+        "candidates": _grouped([edge for edge in makes if not firms[edge.start].local], "end"),
+    }
+
+
+def _projects(reader: Reader, found: Found) -> Found:
+    projects, firms, region = _by_id(reader.nodes(Project)), found["firms"], found["region"]
+    undertakes = reader.edges(Undertakes)
+    owners = {key: tuple(firms[edge.start] for edge in group) for key, group in _grouped(undertakes, "end").items()}
     at_home = frozenset(
         project.id
         for project in projects.values()
-        if region.holds(project.city, project.district, [firms[each.start].city for each in owners.get(project.id, ())])
+        if region.holds(project.city, project.district, [firm.city for firm in owners.get(project.id, ())])
     )
     works: defaultdict[str, list[Project]] = defaultdict(list)
     for edge in reader.edges(Builds):
         if edge.start in at_home:
             works[edge.end].append(projects[edge.start])
-    return City(
-        load=reader.load(),
-        region=region,
-        chains=_by_id(chains),
-        links=links,
-        firms=firms,
-        projects=projects,
-        organisations=_by_id(reader.nodes(Organisation)),
-        figures=reader.nodes(Figure),
-        grades={host.id: host.grade for host in reader.nodes(Host)},
-        includes={**{chain.id: () for chain in chains}, **_grouped(includes, "start")},
-        chains_of=_grouped(includes, "end"),
-        inputs=_grouped(inputs, "end"),
-        uses=_grouped(inputs, "start"),
-        makes_of=_grouped(makes, "start"),
-        makers=_grouped([edge for edge in makes if firms[edge.start].local], "end"),
-        candidates=_grouped([edge for edge in makes if not firms[edge.start].local], "end"),
-        home_projects=at_home,
-        works={link_id: tuple(found) for link_id, found in works.items()},
-        owners={key: tuple(firms[edge.start] for edge in found) for key, found in owners.items()},
-        leads=_grouped(reader.edges(Leads), "end"),
-        chiefs=_grouped(reader.edges(ChiefOf), "end"),
-        undertakes=_grouped(undertakes, "start"),
-        signals=_joined(reader.edges(Shows), signals),
-        presence=_grouped(reader.edges(PresentIn), "start"),
-        relations=relations,
-        rulings=_grouped(reader.edges(Ruled), "end"),
-        serving=_grouped(reader.edges(Serves), "end"),
-        parts=_grouped(reader.edges(PartOf), "end"),
-        seats=_grouped(reader.edges(FirmIn), "start"),
-        sites=_grouped(reader.edges(ProjectIn), "start"),
-        towns=frozenset(name for firm in firms.values() for name in (firm.province, firm.city) if name),
-        industries=_by_id(reader.nodes(Industry)),
-        groups=groups,
-        parties=gather_parties(firms, groups, relations),
-        by_class=_gathered(links.values(), lambda link: link.gbt4754 and link.gbt4754[:3]),
-    )
+    return {
+        "projects": projects,
+        "owners": owners,
+        "undertakes": _grouped(undertakes, "start"),
+        "home_projects": at_home,
+        "works": {link_id: tuple(group) for link_id, group in works.items()},
+    }
+
+
+def _related(reader: Reader, found: Found) -> Found:
+    relations = _both_ends(reader.edges(RelatedTo))
+    return {"relations": relations, "parties": gather_parties(found["firms"], found["groups"], relations)}
+
+
+def _signals(reader: Reader, _: Found) -> Found:
+    return {"signals": _joined(reader.edges(Shows), _by_id(reader.nodes(Signal)))}
+
+
+def _nodes(name: str, kind: type[Node]) -> Part:
+    return Part((kind,), lambda reader, _: {name: _by_id(reader.nodes(kind))})
+
+
+def _edges(name: str, kind: type[Edge], end: str) -> Part:
+    return Part((kind,), lambda reader, _: {name: _grouped(reader.edges(kind), end)})
+
+
+PARTS: tuple[Part, ...] = (
+    Part((Chain,), _chains),
+    Part((Link,), _links),
+    Part((Firm,), _firms),
+    Part((Includes, Chain), _includes),
+    Part((InputTo,), _inputs),
+    Part((Makes, Firm), _makes),
+    Part((Project, Undertakes, Builds, Firm), _projects),
+    Part((RelatedTo, Firm), _related),
+    Part((Shows, Signal), _signals),
+    Part((Figure,), lambda reader, _: {"figures": reader.nodes(Figure)}),
+    Part((Host,), lambda reader, _: {"grades": {host.id: host.grade for host in reader.nodes(Host)}}),
+    _nodes("organisations", Organisation),
+    _nodes("industries", Industry),
+    _edges("leads", Leads, "end"),
+    _edges("chiefs", ChiefOf, "end"),
+    _edges("presence", PresentIn, "start"),
+    _edges("rulings", Ruled, "end"),
+    _edges("serving", Serves, "end"),
+    _edges("parts", PartOf, "end"),
+    _edges("seats", FirmIn, "start"),
+    _edges("sites", ProjectIn, "start"),
+)
+"""The fields of a city in the order they are read; one that rests on another comes after it."""
 
 
 def _by_id(nodes: Iterable[N]) -> dict[str, N]:

@@ -1,22 +1,31 @@
-"""How long it took and what it cost to build the like: projects on file of the same link, or else the same class."""
+"""How long comparable projects took and what they cost: projects on file of the same link and a comparable size."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.model.kinds import ProjectStage
+from graph.analysis.facts.works import works_of
+from graph.model.kinds import ProjectKind, ProjectStage
+from graph.model.link import Link
 from graph.model.nodes import Project
 
 FINISHED = frozenset({ProjectStage.COMPLETED, ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
 """Stages at which start and finish are facts; before them a finish is a plan."""
+PLANTS = frozenset({ProjectKind.NEW, ProjectKind.EXPANSION})
+"""Kinds of project that build a plant."""
+FACTOR = 3
+"""How many times larger or smaller a comparable plant may be."""
+
+_TENS = {"": 1, "千": 1e3, "万": 1e4, "亿": 1e8}
+_SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<tens>[千万亿]?)(?P<unit>[^\d,，;；、()（）]+)")
 
 _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-\d\d)?))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Months from start to finish of like projects, at least and at most: as exact as their dates are."""
+    """Months from start to finish of comparable projects, at least and at most: as exact as their dates are."""
 
     least: int
     most: int
@@ -25,44 +34,55 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Investment:
-    """What like projects cost in 亿元, the least and the most of them; never averaged or added."""
+    """What comparable projects cost in 亿元, the least and the most of them; never averaged or added."""
 
     least: float
     most: float
     projects: tuple[Project, ...]
 
 
-def like_projects(city: City, link_id: str) -> tuple[tuple[Project, ...], ...]:
-    """Return the city's projects that build the link, then those that build another link of its GB/T 4754 class."""
-    code = city.links[link_id].gbt4754
-    others = (each.id for each in city.by_class.get(code[:3], ()) if each.gbt4754 == code) if code is not None else ()
-    own = _works(city, [link_id])
-    return own, tuple(each for each in _works(city, (other for other in others if other != link_id)) if each not in own)
+def like_projects(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> tuple[Project, ...]:
+    """List the city's projects that a new plant of a link can be compared with, each once, in the order of their ids.
+
+    They are of some `kinds`, and build this link and no other: an overhaul or upgrade costs something else. If the
+    sizes of plant and project are known in one unit they differ by a factor of three at most.
+    """
+    works = (work for work in works_of(city, link_id) if work.kind in kinds and _is_like(city.links[link_id], work))
+    alone = (work for work in works if sum(work in built for built in city.works.values()) == 1)
+    return tuple(sorted(alone, key=lambda work: work.id))
 
 
-def _works(city: City, links: Iterable[str]) -> tuple[Project, ...]:
-    found = {work.id: work for link in links for work in city.works.get(link, ())}
-    return tuple(found[each] for each in sorted(found))
+def _is_like(link: Link, work: Project) -> bool:
+    ratio = _ratio(work, link)
+    return work.stage is not ProjectStage.TALKS and (ratio is None or 1 / FACTOR <= ratio <= FACTOR)
 
 
-def duration(city: City, link_id: str) -> Duration | None:
-    """Return how long like projects took, or None where no finished one has both dates on file."""
-    for works in like_projects(city, link_id):
-        spans = {work: span for work in works if (span := months(work)) is not None}
-        if spans:
-            return Duration(
-                min(least for least, _ in spans.values()), max(most for _, most in spans.values()), tuple(spans)
-            )
-    return None
+def _ratio(work: Project, link: Link) -> float | None:
+    """Return the size of a project by the smallest plant that pays, or None unless both are known in one unit."""
+    built = None if work.capacity is None else _size(work.capacity)
+    least = None if not link.min_scale else _size(f"{link.min_scale:f}{link.min_scale_unit or ''}")
+    return built[0] / least[0] if built is not None and least is not None and built[1] == least[1] else None
 
 
-def investment(city: City, link_id: str) -> Investment | None:
-    """Return what like projects cost, or None where none has its investment on file."""
-    for works in like_projects(city, link_id):
-        sums = {work: work.investment_yi for work in works if work.investment_yi is not None}
-        if sums:
-            return Investment(min(sums.values()), max(sums.values()), tuple(sums))
-    return None
+def _size(text: str) -> tuple[float, str] | None:
+    """Read the first figure of a text with its unit: `新增80万吨/年` is 800,000 吨/年."""
+    found = _SIZE.search(text)
+    return None if found is None else (float(found["number"]) * _TENS[found["tens"]], found["unit"].strip())
+
+
+def duration(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> Duration | None:
+    """Find how long comparable projects took, or None if no finished one has both dates on file."""
+    spans = {work: span for work in like_projects(city, link_id, kinds) if (span := months(work)) is not None}
+    if not spans:
+        return None
+    return Duration(min(least for least, _ in spans.values()), max(most for _, most in spans.values()), tuple(spans))
+
+
+def investment(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> Investment | None:
+    """Find what comparable projects cost, or None if none has its investment on file."""
+    likes = like_projects(city, link_id, kinds)
+    sums = {work: work.investment_yi for work in likes if work.investment_yi is not None}
+    return Investment(min(sums.values()), max(sums.values()), tuple(sums)) if sums else None
 
 
 def months(project: Project) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from graph.analysis.facts.like_projects import investment
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.best_set import Limit, best_set
 from graph.analysis.roadmap.needs import Needs
+from graph.analysis.roadmap.phases import closure
 from graph.errors import Impossible
 from graph.model.word import Word
 
@@ -18,7 +19,7 @@ WAN_IN_YI = 10_000
 class LeftOut(Word):
     """Why a wish is not in the plan."""
 
-    NO_ROOM = "no_room", "各期步数已满，或所等的链环没有排入", "No phase has room left for it, or for what it waits for"
+    NO_ROOM = "no_room", "各期步数已满，连同它要的链环排不下", "No phase has room left for it with what it needs"
     OVER = "over", "超出限额，其他更值得", "Over the limit; others are worth more"
     NO_INVESTMENT = (
         "no_investment",
@@ -40,26 +41,19 @@ class Choice:
     @cached_property
     def links(self) -> tuple[str, ...]:
         """Return the links, the better targets first."""
-        ranks = {target.link_id: rank for rank, target in enumerate(self.judgement.targets)}
-        return tuple(sorted(self.needs.without, key=lambda link: (ranks.get(link, len(ranks)), link)))
+        ranks = self.judgement.ranks
+        return tuple(sorted(self.needs.hard, key=lambda link: (ranks.get(link, len(ranks)), link)))
 
     @cached_property
     def costs(self) -> dict[str, int | None]:
-        """Return for each link the most that a like project cost, in 万元, or None where none is on file."""
+        """The most that a comparable project cost, in 万元, by link; None if none is on file."""
         found = {link: investment(self.judgement.city, link) for link in self.links}
         return {link: None if each is None else round(each.most * WAN_IN_YI) for link, each in found.items()}
 
     @cached_property
     def closed(self) -> dict[str, frozenset[str]]:
-        """Return each link with all it cannot stand without."""
-        found: dict[str, frozenset[str]] = {}
-
-        def close(link: str) -> frozenset[str]:
-            if link not in found:
-                found[link] = frozenset({link}).union(*(close(each) for each in self.needs.without[link]))
-            return found[link]
-
-        return {link: close(link) for link in self.links}
+        """Each link with everything that must be built before it."""
+        return {link: closure(link, self.needs.hard) for link in self.links}
 
     @cached_property
     def able(self) -> tuple[str, ...]:
@@ -91,7 +85,7 @@ def choose(choice: Choice) -> frozenset[str]:
     _refuse(choice)
     links = choice.able
     places = {link: place for place, link in enumerate(links)}
-    requires = [[places[each] for each in choice.needs.without[link]] for link in links]
+    requires = [[places[each] for each in choice.needs.hard[link]] for link in links]
     return frozenset(links[each] for each in best_set(_aims(choice), requires, _limits(choice)))
 
 
@@ -126,21 +120,21 @@ def _refuse(choice: Choice) -> None:
         )
     if not choice.wishes.intersection(choice.able):
         raise Impossible(
-            "所选链环都没有同类项目的投资额在案，无法按预算取舍；请改用项目个数，或补录同类项目的投资额",
-            "no like project of any chosen link has its investment on file, so a budget decides nothing: give a number "
-            "of projects, or put investments on file",
+            "所选链环都没有收录同环、规模可比的项目投资额，无法按预算取舍；请改用项目个数，或补录投资额",
+            "no comparable project of any chosen link has its investment on file, so a budget decides nothing: give a "
+            "number of projects, or put investments on file",
         )
     wishes = [link for link in choice.able if link in choice.wishes]
     least = min(len(choice.closed[link]) for link in wishes)
     if choice.limit is not None and choice.limit < least:
         raise Impossible(
-            f"最少的一个目标连同它缺的核心投入也要 {least} 个项目，{choice.limit} 个不够",
-            f"the smallest target with the core inputs it lacks takes {least} projects; {choice.limit} are not enough",
+            f"最少的一个目标连同须先建成的链环也要 {least} 个项目，{choice.limit} 个不够",
+            f"the smallest target with what must be built before it takes {least} projects; {choice.limit} are too few",
         )
     cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
     if choice.budget is not None and choice.funds(choice.budget) < cheapest:
         least_yi = cheapest / WAN_IN_YI
         raise Impossible(
-            f"预算 {choice.budget:g} 亿元不够最省的一个目标（同类项目 {least_yi:g} 亿元）",
+            f"预算 {choice.budget:g} 亿元不够最省的一个目标（可比项目 {least_yi:g} 亿元）",
             f"a budget of CNY {choice.budget / 10:g} bn does not reach the cheapest target (CNY {least_yi / 10:g} bn)",
         )

@@ -1,113 +1,141 @@
-"""What has to stand before what: the links of a plan, with the missing inputs that each of them waits for."""
+"""What has to be built before what: the links of a plan, with the inputs that hold each up and those that feed it.
 
-from collections.abc import Collection, Iterable, Mapping
+Only what cannot travel holds a link up, and only while the link is not here: goods, parts and equipment are bought.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import supplies_of
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.targets.strategies import Case
+from graph.analysis.targets.surroundings import Need, is_wanted
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import Impossible, NotFound
-from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, Strength
-from graph.model.word import Word
-
-
-class Elsewhere(Word):
-    """Why a core input that is not made here holds nothing up."""
-
-    BOUGHT = "bought", "外购", "Bought in"
-    EQUIPMENT = "equipment", "设备，建设时采购", "Equipment, bought when building"
-    RUNS_WITHOUT = "runs_without", "本地已在产，现由外地供应", "Made here already on supply from outside"
-    NO_GAP = "no_gap", "未判为缺，须另行落实来源", "Not called missing; its supply is to be arranged"
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A core input that comes from outside, and why that holds nothing up."""
-
-    link_id: str
-    why: Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The links of a plan: those each cannot stand without, those it comes after, and those it has from outside.
+    """The links of a plan: for each those that hold it up (`hard`) and the others that feed it (`soft`)."""
 
-    `without` is the harder: a missing link needs its missing inputs. A link made here already runs without them, yet
-    comes after them where both are in the plan.
-    """
-
-    without: Mapping[str, frozenset[str]]
-    after: Mapping[str, frozenset[str]]
+    hard: Mapping[str, frozenset[str]]
+    soft: Mapping[str, frozenset[str]]
 
     def only(self, links: Collection[str]) -> "Needs":
         """Return the needs among some of the links."""
         kept = frozenset(links)
-        return Needs(
-            {link: each & kept for link, each in self.without.items() if link in kept},
-            {link: each & kept for link, each in self.after.items() if link in kept},
+        hard, soft = (
+            {link: found & kept for link, found in each.items() if link in kept} for each in (self.hard, self.soft)
         )
+        return Needs(hard, soft)
+
+    def not_later(self, pushed: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Find for each link those that must not come in a later phase than it.
+
+        Links that are pushed already do not wait until what feeds them has its turn.
+        """
+        return {link: found if link in pushed else found | self.soft[link] for link, found in self.hard.items()}
 
 
 def needs_of(judgement: Judgement, wishes: Iterable[str]) -> Needs:
-    """Return the wishes with every missing core input they cannot stand without, and theirs, and so on.
+    """Find what the wishes need: every link that holds one of them up, and what holds that up, and so on.
 
-    Raises Impossible where links need one another in a circle.
+    Raises Impossible if links hold one another up in a circle.
     """
-    without: dict[str, frozenset[str]] = {}
+    hard: dict[str, frozenset[str]] = {}
     ahead = list(wishes)
     while ahead:
         link = ahead.pop()
-        if link not in without:
-            without[link] = frozenset(edge.start for edge in missing_supplies(judgement, link))
-            ahead.extend(without[link])
-    after = {link: _absent(judgement, link) & without.keys() for link in without}
-    _refuse_circles(judgement.city, after)
-    return Needs(without, after)
+        if link not in hard:
+            hard[link] = frozenset(holding_up(judgement, link))
+            ahead.extend(hard[link])
+    _refuse_circles(judgement.city, hard)
+    soft = {link: _feeding(judgement, link, hard.keys()) - found for link, found in hard.items()}
+    return Needs(hard, soft)
 
 
-def missing_supplies(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
-    """Return the core inputs a link cannot stand without: missing ones of a link that is not here itself."""
-    if judgement.survey.is_here(link_id):
+def _feeding(judgement: Judgement, link_id: str, planned: Collection[str]) -> frozenset[str]:
+    """Find the links of a plan that feed a link: its core inputs, of alternatives one."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for edge in judgement.city.inputs.get(link_id, ()):
+        if is_wanted(edge):
+            key = ("only", edge.start) if edge.alternatives is None else ("one of", edge.alternatives)
+            groups.setdefault(key, []).append(edge.start)
+    chosen = (_one_of(judgement, links, planned) for links in groups.values())
+    return frozenset(link for link in chosen if link is not None and link != link_id)
+
+
+def _one_of(judgement: Judgement, links: Sequence[str], planned: Collection[str]) -> str | None:
+    """Choose which of some alternatives feeds a step: the best of those planned; if some are here, of these alone."""
+    here = [link for link in links if stands(judgement, link)]
+    able = (link for link in here or links if link in planned)
+    return min(able, key=lambda link: preference(judgement, link), default=None)
+
+
+def preference(judgement: Judgement, link_id: str) -> tuple[bool, int, str]:
+    """Return what inputs of which one is enough are chosen by: one under way first, then the best target."""
+    return not is_pushed(judgement, link_id), judgement.ranks.get(link_id, len(judgement.ranks)), link_id
+
+
+def is_pushed(judgement: Judgement, link_id: str) -> bool:
+    """Check whether a link is somebody's project already: it is seen through from now on and takes nobody's turn."""
+    target = judgement.target(link_id)
+    return target is not None and target.strategy is Strategy.SEE_THROUGH
+
+
+def holding_up(judgement: Judgement, link_id: str) -> tuple[str, ...]:
+    """Find the links that must be built before a link: for each core need that holds it up, the input to be had first.
+
+    What runs here or is under construction is held up by nothing.
+    """
+    if not is_to_come(judgement, link_id):
         return ()
-    found = judgement.survey
-    return tuple(
-        edge
-        for edge in supplies_of(judgement.city, link_id)
-        if edge.start in found.missing and not found.is_here(edge.start)
-    )
+    needs = (need for need in judgement.around(link_id).needs if holds_up(judgement, need))
+    return tuple(first for need in needs if (first := _first(judgement, need)) is not None)
 
 
-def _absent(judgement: Judgement, link_id: str) -> frozenset[str]:
-    here = judgement.survey.degree
-    return frozenset(edge.start for edge in supplies_of(judgement.city, link_id) if edge.start not in here)
+def is_to_come(judgement: Judgement, link_id: str) -> bool:
+    """Check whether a link is neither made here nor under construction."""
+    return not stands(judgement, link_id) and judgement.verdicts[link_id].grade is not Grade.BUILDING
 
 
-def from_outside(judgement: Judgement, link_id: str, before: Collection[str]) -> tuple[Outside, ...]:
-    """Return the core inputs of a link that are neither here nor stand before it, and why that holds nothing up."""
-    city, here = judgement.city, judgement.survey.degree
-    core = (edge for edge in city.inputs.get(link_id, ()) if edge.strength is Strength.CORE)
-    return tuple(
-        Outside(edge.start, _why(judgement, edge))
-        for edge in core
-        if edge.start not in here and edge.start not in before
-    )
+def stands(judgement: Judgement, link_id: str) -> bool:
+    """Check whether a link is made here, as far as anybody knows; what is only planned is not."""
+    return judgement.survey.is_here(link_id) and judgement.state(link_id) is not LinkState.PLANNED
 
 
-def _why(judgement: Judgement, edge: InputTo) -> Elsewhere:
-    if is_bought(judgement.city, edge.start):
-        return Elsewhere.BOUGHT
-    if edge.role is InputRole.EQUIPMENT:
-        return Elsewhere.EQUIPMENT
-    return Elsewhere.RUNS_WITHOUT if judgement.survey.is_here(edge.end) else Elsewhere.NO_GAP
+def holds_up(judgement: Judgement, need: Need) -> bool:
+    """Check whether nothing here and nothing bought can meet a core need, so that an input must be built first."""
+    city = judgement.city
+    ways = {*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))}
+    bought = any(edge.transport not in CANNOT_TRAVEL or is_bought(city, edge.start) for edge in ways)
+    return not bought and not any(stands(judgement, edge.start) for edge in ways)
 
 
-def _refuse_circles(city: City, after: Mapping[str, Collection[str]]) -> None:
+def _first(judgement: Judgement, need: Need) -> str | None:
+    """Choose which input of a need is built first: one that is planned, else the best target; None if none may be."""
+    able = (edge.start for edge in need.edges if may_be_step(judgement, edge.start))
+    return min(able, key=lambda link: preference(judgement, link), default=None)
+
+
+def may_be_step(judgement: Judgement, link_id: str) -> bool:
+    """Check whether a link may be worked on: it is a target, or a gap that a maker or operator can be attracted to."""
+    return judgement.target(link_id) is not None or _is_gap(judgement, link_id)
+
+
+def _is_gap(judgement: Judgement, link_id: str) -> bool:
+    verdict = judgement.verdicts.get(link_id)
+    around = judgement.around(link_id)
+    return verdict is not None and Case(judgement.city, verdict, around, judgement.survey).is_gap
+
+
+def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
     try:
-        TopologicalSorter(after).prepare()
+        TopologicalSorter({link: others for link, others in hard.items() if others}).prepare()
     except CycleError as error:
         links = [city.links[link] for link in error.args[1]]
         round_zh = " → ".join(link.name_zh for link in links)
@@ -133,12 +161,13 @@ def refuse_wish(judgement: Judgement, link_id: str) -> None:
             f"“{name_en}” is here already and nothing asks for strengthening it: take it out of the choice",
         )
     if link_id not in judgement.survey.missing:
-        word = _state_of(judgement, link_id)
+        word = judgement.state(link_id)
         raise Impossible(
             f"“{name}”没有判为缺（{word.zh}），不能列入路径图；先核实，或从所选中去掉",
             f"“{name_en}” is not called missing ({word.en}): check it first, or take it out of the choice",
         )
-
-
-def _state_of(judgement: Judgement, link_id: str) -> LinkState:
-    return judgement.state(link_id)
+    if not _is_gap(judgement, link_id):
+        raise Impossible(
+            f"“{name}”不作招引对象（限制新增、装置自用、外购或邻区已有），不能列入路径图；请从所选中去掉",
+            f"“{name_en}” is not recruited (restricted, captive, bought or made next door): take it out of the choice",
+        )

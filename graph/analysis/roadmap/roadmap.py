@@ -1,39 +1,43 @@
-"""In which order to work on the targets: near, middle and far, nothing before a missing core input of its own."""
+"""In which order to work on the targets: near, middle and far, by rank unless something must be built first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from heapq import heapify, heappop, heappush
 
-from graph.analysis.facts.like_projects import Duration, Investment, duration, investment
+from graph.analysis.facts.like_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.choice import Choice, LeftOut, choose
-from graph.analysis.roadmap.needs import Needs, Outside, from_outside, needs_of, refuse_wish
-from graph.analysis.roadmap.room import fit
+from graph.analysis.roadmap.elsewhere import Outside, from_outside
+from graph.analysis.roadmap.needs import Needs, is_pushed, needs_of, refuse_wish
+from graph.analysis.roadmap.order import Moved, Order, opened_by
+from graph.analysis.roadmap.phases import (
+    ROOM,
+    YEARS,
+    Phase,
+    Room,
+    Years,
+    check_room,
+    check_years,
+    comes_later,
+    first_year,
+    span_of,
+    spread,
+)
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import Impossible, NotFound
-from graph.model.word import Word
-
-
-class Phase(Word):
-    """When a step's turn comes."""
-
-    NEAR = "near", "近期", "Near term"
-    MIDDLE = "middle", "中期", "Medium term"
-    FAR = "far", "远期", "Long term"
-
-
-PHASES = tuple(Phase)
+from graph.model.kinds import ProjectKind
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One link to work on, in its place.
 
-    `strategy` is None where the link is no target of its own and stands here because others wait for it. `waits_for`
-    are the links that stand before it, `outside` its other core inputs that are not here; `opens` the steps that wait
-    for it, directly or through others; `asked` tells whether there is somebody to go to: a candidate on file, or a
-    maker here; `check_first` that it is weak on paper only. `duration` and `investment` are those of like projects,
-    None where none is on file.
+    `strategy` is None if the link is no target and is here because others cannot be built without it. `waits_for` are
+    the steps that hold it up, `fed_by` the others that feed it, `outside` its inputs from outside. `opens` are the
+    steps it holds up, directly or through others; `feeds` those it feeds. `moved` says why it is not where its rank
+    would put it; `own` that it was wished for, and is not only here for others. `asked` says that there is somebody to
+    go to; `check_first` that one call comes before any project. `duration` and `investment` are those of comparable
+    projects, None if none is on file.
     """
 
     link_id: str
@@ -42,39 +46,58 @@ class Step:
     strategy: Strategy | None
     points: int
     waits_for: tuple[str, ...]
+    fed_by: tuple[str, ...]
     outside: tuple[Outside, ...]
     opens: tuple[str, ...]
+    feeds: tuple[str, ...]
+    moved: Moved | None
+    own: bool
     asked: bool
     check_first: bool
     duration: Duration | None
     investment: Investment | None
+
+    @property
+    def is_pushed(self) -> bool:
+        """Whether it is somebody's project already, to be seen through."""
+        return self.strategy is Strategy.SEE_THROUGH
 
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """The steps in order, what was left out and why, and the limits they were chosen under.
 
-    `room` has the most steps of the phases that have a limit.
+    `room` has the most steps begun in the phases that have a limit; `begun` is the year the first phase begins in.
     """
 
     chain_id: str | None
     steps: tuple[Step, ...]
     left_out: Mapping[str, LeftOut]
-    limit: int | None
-    budget: float | None
-    room: Mapping[Phase, int] = field(default_factory=dict)
+    limit: int | None = None
+    budget: float | None = None
+    room: Room = field(default_factory=dict)
+    years: Years = field(default_factory=lambda: YEARS)
+    begun: int = 0
 
     def step(self, link_id: str) -> Step | None:
-        """Return the step of a link, or None."""
+        """Find the step of a link, or None."""
         return next((step for step in self.steps if step.link_id == link_id), None)
 
     def of_phase(self, phase: Phase) -> tuple[Step, ...]:
-        """Return the steps of a phase, in order."""
+        """List the steps of a phase, in order."""
         return tuple(step for step in self.steps if step.phase is phase)
+
+    def begun_in(self, phase: Phase) -> tuple[Step, ...]:
+        """List the steps of a phase that are begun in it: all but what is somebody's project already."""
+        return tuple(step for step in self.of_phase(phase) if not step.is_pushed)
+
+    def span(self, phase: Phase) -> tuple[int, int | None]:
+        """Find the first and the last year of a phase; the last phase has no end."""
+        return span_of(phase, self.begun, self.years)
 
     @property
     def points(self) -> int:
-        """Return the points of its targets together."""
+        """The points of its targets together."""
         return sum(step.points for step in self.steps)
 
 
@@ -83,16 +106,17 @@ def plan_chain(
     chain_id: str,
     limit: int | None = None,
     budget: float | None = None,
-    room: Mapping[Phase, int] | None = None,
+    room: Room = ROOM,
+    years: Years = YEARS,
 ) -> Roadmap:
-    """Return the roadmap of all targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
+    """Plan all targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
 
-    Raises NotFound for an unknown chain, Impossible where nothing can be planned.
+    Raises NotFound for an unknown chain, Impossible if nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
         raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
     wishes = [target.link_id for target in judgement.targets_of(chain_id)]
-    return plan_links(judgement, wishes, limit, budget, chain_id, room)
+    return plan_links(judgement, wishes, limit, budget, chain_id, room, years)
 
 
 def plan_links(
@@ -101,137 +125,97 @@ def plan_links(
     limit: int | None = None,
     budget: float | None = None,
     chain_id: str | None = None,
-    room: Mapping[Phase, int] | None = None,
+    room: Room = ROOM,
+    years: Years = YEARS,
 ) -> Roadmap:
-    """Return the roadmap of chosen links and all they cannot stand without. Raises NotFound and Impossible.
-
-    Where every phase has a limit no more are chosen than all of them hold, the best such set.
-    """
-    rooms = _checked(room or {})
+    """Plan chosen links with everything that must be built before them. Raises NotFound and Impossible."""
+    rooms, lasting = check_room(room), check_years(years)
     asked = tuple(dict.fromkeys(wishes))
     for link in asked:
         refuse_wish(judgement, link)
     if not asked:
-        raise Impossible(
-            "没有可排的链环：没有判出延链、补链、强链目标",
-            "nothing to plan: there is no target to extend, supplement or strengthen",
-        )
+        raise Impossible("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
     needs = needs_of(judgement, asked)
-    most = sum(rooms.values()) if len(rooms) == len(PHASES) else None
-    within = min((each for each in (limit, most) if each is not None), default=None)
-    choice = Choice(judgement, frozenset(asked), needs, within, budget)
+    choice = Choice(judgement, frozenset(asked), needs, limit, budget)
     chosen = choose(choice)
-    phases = _in_room(judgement, needs.only(chosen), asked, rooms)
+    phases = _phases(judgement, needs.only(chosen), [link for link in asked if link in chosen], rooms)
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
     left_out |= {link: LeftOut.NO_ROOM for link in asked if link in chosen and link not in phases}
-    steps = tuple(_steps(judgement, needs.only(phases), phases))
-    return Roadmap(chain_id, steps, left_out, limit, budget, rooms)
+    steps = tuple(_steps(judgement, needs.only(phases), phases, asked))
+    return Roadmap(chain_id, steps, left_out, limit, budget, rooms, lasting, first_year(judgement.city))
 
 
-def _checked(room: Mapping[Phase, int]) -> dict[Phase, int]:
-    """Return the limits of the phases. Raises Impossible for one below 1."""
-    for phase, most in room.items():
-        if most < 1:
-            raise Impossible(
-                f"每期步数须为 1 以上，{phase.zh}现为 {most}", f"a phase takes 1 step or more, {phase.en} has {most}"
-            )
-    return {phase: room[phase] for phase in PHASES if phase in room}
+def _phases(judgement: Judgement, needs: Needs, wishes: Collection[str], room: Room) -> dict[str, Phase]:
+    """Spread the wishes over the phases, better targets first, with what must not come later than they do."""
+    ranks = judgement.ranks
+    order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
+    pushed = {link for link in needs.hard if is_pushed(judgement, link)}
+    return spread(order, needs.not_later(pushed), room, pushed)
 
 
-def _in_room(
-    judgement: Judgement, needs: Needs, wishes: Collection[str], rooms: Mapping[Phase, int]
-) -> dict[str, Phase]:
-    """Return the phases of the links that find room."""
-    phases = phases_of(judgement, needs)
-    if not rooms:
-        return phases
-    order = list(ordered(judgement, needs, phases, opened_by(needs.after)))
-    earliest = {link: PHASES.index(phase) for link, phase in phases.items()}
-    worth = {link for link in order if link in wishes or judgement.target(link) is not None}
-    placed = fit(order, earliest, needs.after, worth, [rooms.get(phase) for phase in PHASES])
-    return {link: PHASES[phase] for link, phase in placed.items()}
-
-
-def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase]) -> Iterator[Step]:
-    opens = opened_by(needs.after)
-    for order, link in enumerate(ordered(judgement, needs, phases, opens), 1):
+def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wishes: Collection[str]) -> Iterator[Step]:
+    opens, feeds = opened_by(needs.hard), _feeds(needs.soft)
+    order = Order(judgement, needs, phases)
+    for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
+        first = target is not None and target.check_first
         yield Step(
             link_id=link,
-            order=order,
+            order=place,
             phase=phases[link],
             strategy=None if target is None else target.strategy,
             points=0 if target is None else target.score.points,
-            waits_for=tuple(sorted(needs.after[link])),
-            outside=from_outside(judgement, link, needs.after[link]),
+            waits_for=tuple(sorted(needs.hard[link])),
+            fed_by=tuple(each for each in sorted(needs.soft[link]) if not comes_later(each, link, phases)),
+            outside=from_outside(judgement, link, needs, phases),
             opens=tuple(sorted(opens[link])),
+            feeds=tuple(sorted(feeds[link])),
+            moved=order.moved(link),
+            own=link in wishes,
             asked=somebody_to_ask(judgement, link),
-            check_first=target is not None and target.check_first,
-            duration=duration(judgement.city, link),
-            investment=investment(judgement.city, link),
+            check_first=first,
+            duration=None if first else duration(judgement.city, link, kinds_of(target)),
+            investment=None if first else investment(judgement.city, link, kinds_of(target)),
         )
 
 
-def phases_of(judgement: Judgement, needs: Needs) -> dict[str, Phase]:
-    """Return the phase of each link: one later than the latest it waits for, and one later where nobody can be asked.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link is in a plan without limits: its strategy, what it waits for, and what it opens."""
 
-    What waits for a far step is far too, and comes after it there.
-    """
-    found: dict[str, int] = {}
+    link_id: str
+    strategy: Strategy | None
+    waits_for: tuple[str, ...]
+    opens: tuple[str, ...]
 
-    def place(link: str) -> int:
-        if link not in found:
-            own = 0 if somebody_to_ask(judgement, link) else 1
-            found[link] = max([own, *(place(each) + 1 for each in needs.after[link])])
-        return found[link]
 
-    return {link: PHASES[min(place(link), len(PHASES) - 1)] for link in needs.after}
+def places_of(judgement: Judgement, wishes: Iterable[str]) -> dict[str, Place]:
+    """Find where targets and everything that must be built before them are, without limits. Raises Impossible."""
+    hard = needs_of(judgement, wishes).hard
+    opens = opened_by(hard)
+    found = {}
+    for link, waits_for in hard.items():
+        target = judgement.target(link)
+        strategy = None if target is None else target.strategy
+        found[link] = Place(link, strategy, tuple(sorted(waits_for)), tuple(sorted(opens[link])))
+    return found
+
+
+def kinds_of(target: Target | None) -> frozenset[ProjectKind]:
+    """Find the kinds of project that work on a target can be compared with: what is strengthened is expanded."""
+    strengthened = target is not None and target.strategy is Strategy.STRENGTHEN
+    return frozenset({ProjectKind.EXPANSION}) if strengthened else PLANTS
+
+
+def _feeds(soft: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {link: set() for link in soft}
+    for link, feeders in soft.items():
+        for feeder in feeders:
+            found[feeder].add(link)
+    return found
 
 
 def somebody_to_ask(judgement: Judgement, link_id: str) -> bool:
-    """Return whether there is somebody to go to: a candidate on file, or a maker or project here."""
+    """Check whether there is somebody to go to: a candidate on file, or a maker or project here."""
     city = judgement.city
     return any(link_id in each for each in (city.candidates, city.makers, city.works))
-
-
-def opened_by(after: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
-    """Return for each link those that wait for it, directly or through others."""
-    waiting: dict[str, list[str]] = {link: [] for link in after}
-    for link, others in after.items():
-        for other in others:
-            waiting[other].append(link)
-    found: dict[str, frozenset[str]] = {}
-
-    def below(link: str) -> frozenset[str]:
-        if link not in found:
-            found[link] = frozenset(waiting[link]).union(*(below(each) for each in waiting[link]))
-        return found[link]
-
-    return {link: below(link) for link in after}
-
-
-def ordered(
-    judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], opens: Mapping[str, Collection[str]]
-) -> Iterator[str]:
-    """Yield the links phase by phase, each after those it waits for; of those free the one that opens most others.
-
-    Then the one that opens most missing links outside the plan, the better target, the id.
-    """
-    ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets)}
-
-    def place(link: str) -> tuple[int, int, int, int, str]:
-        target = judgement.target(link)
-        beyond = len((judgement.around(link) if target is None else target.around).opens)
-        return PHASES.index(phases[link]), -len(opens[link]), -beyond, ranks.get(link, len(ranks)), link
-
-    left = {link: set(others) for link, others in needs.after.items()}
-    free = [place(link) for link, others in left.items() if not others]
-    heapify(free)
-    while free:
-        link = heappop(free)[-1]
-        yield link
-        for other in opens[link]:
-            if link in left[other]:
-                left[other].discard(link)
-                if not left[other]:
-                    heappush(free, place(other))

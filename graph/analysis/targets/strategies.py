@@ -197,6 +197,9 @@ def _weak(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
     if verdict.state is not LinkState.WEAK or case.link.outlook in CLOSED_OUTLOOKS:
         return None
+    if verdict.decisive and all(fact.evidence.is_supposed for fact in verdict.decisive):
+        # what stands still in a what-if lacks its feed: the feed is to be worked on, not the plant
+        return None
     bound = case.link.siting is Siting.RESOURCE and any(
         reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.readings
     )

@@ -89,16 +89,21 @@ class Surroundings:
         return tuple(edge for need in self.needs if not need.here for edge in need.edges)
 
 
-def survey(city: City, verdicts: Verdicts) -> Survey:
-    """Find where the links of the city stand."""
+def survey(
+    city: City,
+    verdicts: Verdicts,
+    next_door: frozenset[str] | None = None,
+    holds: Mapping[str, frozenset[str]] | None = None,
+) -> Survey:
+    """Find where the links of the city stand; `next_door` and `holds` are not found again if they are given."""
     return Survey(
         degree={link: degree for link, verdict in verdicts.items() if (degree := degree_of(verdict))},
         running=frozenset(link for link, verdict in verdicts.items() if verdict.value(Measure.CURRENT)),
         missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
         building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
-        next_door=frozenset(_made_next_door(city)),
-        holds=_holds(city),
+        next_door=frozenset(_made_next_door(city)) if next_door is None else next_door,
+        holds=_holds(city) if holds is None else holds,
     )
 
 

@@ -1,12 +1,13 @@
 """What is counted for a link: the facts behind each measure, and how many parties stand behind them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, year_of
+from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, life_year
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import parties
+from graph.analysis.facts.works import works_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
 from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
 from graph.model.edges import InputTo, Makes, Ruled
@@ -52,7 +53,8 @@ class Reading:
 class Backdrop:
     """What every reading looks at: the links made here now, and the chains whose local side is known well enough.
 
-    `ageing` are the firms and projects with a record that one year more or less makes old or not.
+    `running` leaves out what only a supposed maker makes: it says nothing of what must be here already. `ageing` are
+    the firms and projects with a record that one year more or less makes old or not.
     """
 
     running: frozenset[str]
@@ -63,22 +65,32 @@ class Backdrop:
 def backdrop(city: City) -> Backdrop:
     """Find which links run here, by records that are not stale, and which chains are surveyed."""
     return Backdrop(
-        running=frozenset(link for link in city.links if _current(city, link, OLD_AFTER)),
+        running=frozenset(link for link in city.links if _runs(city, link)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
-        ageing=frozenset(_ageing(city)),
+        ageing=frozenset(each for each in {*city.makes_of, *city.undertakes, *city.projects} if _is_ageing(city, each)),
     )
 
 
-def _ageing(city: City) -> Iterator[str]:
-    """Yield the firms and projects with a record of an age next to the one at which records grow old."""
-    edge = {facts_year(city) - OLD_AFTER, facts_year(city) - OLD_AFTER - 1}
-    for firm, makes in city.makes_of.items():
-        if any(year_of(make) in edge for make in makes):
-            yield firm
-    for project in city.projects.values():
-        if year_of(project) in edge:
-            yield project.id
-            yield from (firm.id for firm in city.owners.get(project.id, ()))
+def backdrop_again(before: Backdrop, city: City, links: Collection[str], owners: Collection[str]) -> Backdrop:
+    """Find the same where only the production of some links, by some firms and projects, may differ."""
+    return Backdrop(
+        running=(before.running - set(links)).union(link for link in links if _runs(city, link)),
+        surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
+        ageing=(before.ageing - set(owners)).union(each for each in owners if _is_ageing(city, each)),
+    )
+
+
+def _runs(city: City, link_id: str) -> bool:
+    return any(not fact.evidence.is_supposed for fact in _current(city, link_id, OLD_AFTER))
+
+
+def _is_ageing(city: City, owner: str) -> bool:
+    """Check whether a firm or project has a record of an age next to the one at which records grow old."""
+    projects = [owner, *(edge.end for edge in city.undertakes.get(owner, ()))]
+    works = (city.projects[project] for project in projects if project in city.projects)
+    facts: tuple[Production, ...] = (*city.makes_of.get(owner, ()), *works)
+    newest = facts_year(city) - OLD_AFTER
+    return any(year is not None and newest - year in (0, 1) for year in map(life_year, facts))
 
 
 def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AFTER) -> Facts:
@@ -91,20 +103,14 @@ def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AF
     }
 
 
-def works_of(city: City, link_id: str) -> tuple[Project, ...]:
-    """List the city's projects that build a link; of several records of one project the one they point to."""
-    works = city.works.get(link_id, ())
-    ids = {work.id for work in works}
-    return tuple(work for work in works if work.same_as not in ids or work.same_as == work.id)
-
-
-def _operating(city: City, link_id: str) -> tuple[Production, ...]:
+def operating(city: City, link_id: str) -> tuple[Production, ...]:
+    """List the local makers and projects that run a link, whatever the age of their records."""
     makes = (make for make in city.makers.get(link_id, ()) if make.status in RUNNING)
     return (*makes, *(work for work in works_of(city, link_id) if work.stage in RUNNING_STAGES))
 
 
 def _current(city: City, link_id: str, old_after: int) -> tuple[Production, ...]:
-    return tuple(fact for fact in _operating(city, link_id) if not is_stale(city, fact, old_after))
+    return tuple(fact for fact in operating(city, link_id) if not is_stale(city, fact, old_after))
 
 
 def _production(city: City, link_id: str, old_after: int) -> Facts:
@@ -122,7 +128,7 @@ def _production(city: City, link_id: str, old_after: int) -> Facts:
     unstated = _staged(works, UNSTATED)
     fresh = [fact for fact in (*started, *intended, *unstated) if not is_stale(city, fact, old_after)]
     return {
-        Measure.OPERATING: _operating(city, link_id),
+        Measure.OPERATING: operating(city, link_id),
         Measure.CURRENT: current,
         **_sizes(city, link_id, current),
         Measure.UNCLEAR: _unclear(city, link_id),
@@ -207,13 +213,17 @@ def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tu
 
 
 def _is_tied(edge: InputTo) -> bool:
-    return edge.strength is Strength.CORE and edge.transport in CANNOT_TRAVEL
+    return edge.strength is Strength.CORE and _is_near(edge)
+
+
+def _is_near(edge: InputTo) -> bool:
+    return edge.transport in CANNOT_TRAVEL
 
 
 def _is_met(city: City, edge: InputTo, running: frozenset[str]) -> bool:
-    """Check whether an alternative of an input is on file as made here."""
+    """Check whether an alternative of an input is on file as made here, or can be had from far away."""
     alike = alternatives_to(city, edge)
-    return any(each.start in running or _is_on_file(city, each.start) for each in alike)
+    return any(each.start in running or not _is_near(each) or _is_on_file(city, each.start) for each in alike)
 
 
 def _is_on_file(city: City, link_id: str) -> bool:

@@ -77,7 +77,8 @@ def _feeds_scale(city: City, make: Makes) -> bool:
 
 
 def _own_running(city: City, make: Makes) -> Iterator[Makes]:
-    """Yield what the maker's party makes here now."""
+    """Yield what the maker's party makes here now; what stops only in a what-if is still part of its works."""
     for firm in same_party(city, make.start):
         if city.firms[firm].local:
-            yield from (each for each in city.makes_of.get(firm, ()) if each.status in RUNNING)
+            makes = city.makes_of.get(firm, ())
+            yield from (each for each in makes if each.status in RUNNING or each.evidence.is_supposed)

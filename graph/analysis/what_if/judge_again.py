@@ -1,10 +1,82 @@
-"""The judgement after edits: all of the overlay is judged, so that it equals a load of the changed facts."""
+"""The judgement after edits, of which only what they reach is judged; it equals a load of the changed facts."""
 
-from graph.analysis.judgement import Judgement, judge
-from graph.store.overlay import OverlayReader
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import is_apart
+from graph.analysis.judgement import Judgement
+from graph.analysis.targets.strategies import Case
+from graph.analysis.targets.surroundings import Survey, Verdicts, surroundings, survey
+from graph.analysis.targets.targets import Target, founded_links, place_of, target_of
+from graph.analysis.verdicts.diagnosis import diagnose
+from graph.analysis.verdicts.readings import Backdrop, backdrop, backdrop_again
+from graph.analysis.what_if.reach import Reach, moved_between
+from graph.model.edges import Includes, InputTo
+from graph.model.nodes import Chain, Link
+from graph.store.edits import Edits
+
+FIXED = (Link.KIND, InputTo.KIND, Includes.KIND, Chain.KIND)
+"""Kinds on which it rests what of a chain cannot be reached without a link."""
 
 
-def judge_again(before: Judgement, reader: OverlayReader) -> Judgement:
-    """Judge an overlay; `before` is the judgement of its base."""
-    del before
-    return judge(reader)
+@dataclass(frozen=True)
+class Footing:
+    """A judgement with what judging again starts from, worked out once."""
+
+    judgement: Judgement
+
+    @cached_property
+    def behind(self) -> Backdrop:
+        """What every reading looked at."""
+        return backdrop(self.judgement.city)
+
+    @cached_property
+    def founded(self) -> frozenset[str]:
+        """The missing links that are targets by what is here already."""
+        judgement = self.judgement
+        around = {link: judgement.around(link) for link in judgement.verdicts}
+        return founded_links(judgement.city, judgement.verdicts, judgement.survey, around)
+
+
+def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
+    """Judge a city that differs from another by edits, from the judgement of the other."""
+    before, reach = footing.judgement, Reach(footing.judgement.city, city, edits)
+    behind = backdrop_again(footing.behind, city, reach.produced, reach.firms | reach.projects)
+    judged = reach.judged(footing.behind, behind)
+    verdicts = {link: diagnose(city, link, behind) if link in judged else old for link, old in before.verdicts.items()}
+    near = None if _is_next_door(reach) else before.survey.next_door
+    holds = None if any(kind in edits for kind in FIXED) else before.survey.holds
+    found = survey(city, verdicts, near, holds)
+    moved = moved_between(before.survey, found)
+    aimed = reach.aimed_at(judged, moved, footing.behind, behind) & verdicts.keys()
+    targets = _targets(footing, reach, verdicts, found, behind, aimed)
+    return Judgement(city, verdicts, found, tuple(sorted(targets, key=lambda target: place_of(city, target))))
+
+
+def _is_next_door(reach: Reach) -> bool:
+    """Check whether edits touch a firm in a zone governed apart."""
+    named = (city.firms[firm] for city in reach.cities for firm in reach.firms if firm in city.firms)
+    return any(is_apart(reach.after.region, firm.city) for firm in named)
+
+
+def _targets(
+    footing: Footing, reach: Reach, verdicts: Verdicts, found: Survey, behind: Backdrop, aimed: Collection[str]
+) -> list[Target]:
+    """List the targets, those of links that edits reach derived anew."""
+    city = reach.after
+    around = {link: surroundings(city, found, link) for link in aimed}
+    fresh = founded_links(city, {link: verdicts[link] for link in aimed}, found, around)
+    founded = (footing.founded - set(aimed)) | fresh
+    anew = {*aimed, *reach.beside(founded ^ footing.founded)} & verdicts.keys()
+    targets = []
+    for link, verdict in verdicts.items():
+        if link not in anew:
+            target = footing.judgement.target(link)
+        else:
+            nearby = around[link] if link in around else surroundings(city, found, link)
+            target = target_of(Case(city, verdict, nearby, found, founded), behind.surveyed)
+        if target is not None:
+            targets.append(target)
+    return targets

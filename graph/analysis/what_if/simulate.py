@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.analysis.facts.city import read_again
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.local_supply import local_supply_rates
-from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_links
-from graph.analysis.targets.supplies import made_here, users_of
+from graph.analysis.roadmap.roadmap import Place, places_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.what_if.judge_again import judge_again
-from graph.analysis.what_if.simulate_causes import Cause, Causes
-from graph.analysis.what_if.suppositions import Scarce, Supposition, suppose
+from graph.analysis.what_if.consequences import STOPS, Consequence, Effect, follow
+from graph.analysis.what_if.judge_again import Footing, judge_again
+from graph.analysis.what_if.simulate_causes import Cause, Causes, links_touched
+from graph.analysis.what_if.suppositions import Scarce, Supposition, stop, suppose
 from graph.model.edges import InputTo
 from graph.store.base import Reader
-from graph.store.edits import Edits
+from graph.store.edits import Edits, joined
 from graph.store.overlay import OverlayReader
 
 
@@ -46,31 +47,29 @@ class TargetChange:
 
 @dataclass(frozen=True, slots=True)
 class SupplyChange:
-    """The local supply rate of a chain, or of the city where `chain_id` is None, and the inputs that changed sides."""
+    """The local supply rate of a chain, or of the city if `chain_id` is None, and the inputs that changed sides.
+
+    `left` and `joined` are the links whose inputs the whole no longer counts or counts newly: a rate may move on their
+    account alone.
+    """
 
     chain_id: str | None
     before: Ratio
     after: Ratio
     gained: tuple[InputTo, ...]
     lost: tuple[InputTo, ...]
+    left: tuple[str, ...]
+    joined: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
-    """A link that enters the roadmap of all targets, leaves it, or stands there otherwise; mere shifts are left out."""
+    """A link that enters the roadmap of all targets, leaves it, or waits for others; mere shifts are left out."""
 
     link_id: str
-    before: Step | None
-    after: Step | None
+    before: Place | None
+    after: Place | None
     causes: tuple[Cause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """A link made here that would lack a core input, and the way from what is had no more to the link."""
-
-    link_id: str
-    path: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,25 +80,19 @@ class Standpoint:
     judgement: Judgement
 
     @cached_property
-    def roadmap(self) -> Roadmap:
-        """Return the roadmap of every target of the city; empty where there is none."""
-        wishes = [target.link_id for target in self.judgement.targets]
-        return plan_links(self.judgement, wishes) if wishes else Roadmap(None, (), {}, None, None)
+    def footing(self) -> Footing:
+        """What judging again starts from."""
+        return Footing(self.judgement)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each link of the roadmap of every target of the city is."""
+        return places_of(self.judgement, (target.link_id for target in self.judgement.targets))
 
     @cached_property
     def supply(self) -> Mapping[str | None, Ratio]:
         """Return the local supply rate of the city, under None, and of every chain."""
         return local_supply_rates(self.judgement, [None, *self.judgement.city.chains])
-
-    @cached_property
-    def made(self) -> frozenset[str]:
-        """Return the links made here now."""
-        return made_here(self.judgement.verdicts)
-
-    @cached_property
-    def steps(self) -> Mapping[str, Step]:
-        """Return the steps of that roadmap by link."""
-        return {step.link_id: step for step in self.roadmap.steps}
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -114,10 +107,14 @@ def stand(reader: Reader) -> Standpoint:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """Two standpoints, before and after what was supposed, and how they differ."""
+    """Two standpoints, before and after what was supposed, and how they differ.
+
+    `edits` are those of the suppositions and of what they bring along.
+    """
 
     suppositions: tuple[Supposition, ...]
     edits: Edits
+    consequences: tuple[Consequence, ...]
     before: Standpoint
     after: Standpoint
 
@@ -159,54 +156,76 @@ class WhatIf:
         """Return the local supply rates that are others, that of the city first."""
         pairs = ((chain, old, self.after.supply[chain]) for chain, old in self.before.supply.items())
         return tuple(
-            SupplyChange(chain, old, new, _inputs(new, old), _inputs(old, new))
+            SupplyChange(chain, old, new, _inputs(new, old), _inputs(old, new), _ends(old, new), _ends(new, old))
             for chain, old, new in pairs
             if (old.counted, old.whole, old.unknown) != (new.counted, new.whole, new.unknown)
         )
 
     @cached_property
     def steps(self) -> tuple[StepChange, ...]:
-        """Return the steps of the roadmap of all targets that came, went or stand otherwise."""
-        old, new = self.before.steps, self.after.steps
-        links = [link for link in {**old, **new} if _place(old.get(link)) != _place(new.get(link))]
-        links.sort(key=lambda link: (min(each[link].order for each in (new, old) if link in each), link))
+        """List the links of the roadmap of all targets that came, went or wait for others, the best targets first."""
+        old, new = self.before.places, self.after.places
+        links = [link for link in {**old, **new} if _place(old, link) != _place(new, link)]
+        ranks = (self.after.ranks, self.before.ranks)
+        links.sort(
+            key=lambda link: (min((each[link] for each in ranks if link in each), default=len(old) + len(new)), link)
+        )
         causes = self._causes.with_steps(old, new)
         return tuple(StepChange(link, old.get(link), new.get(link), causes.of_step(link)) for link in links)
 
     @cached_property
-    def exposed(self) -> tuple[Exposure, ...]:
-        """Return the links made here, before and after, that lack a core input from now on: the nearest first."""
-        scarce = [each.link_id for each in self.suppositions if isinstance(each, Scarce)]
-        gone = sorted({*scarce, *(self.before.made - self.after.made)})
-        paths: dict[str, tuple[str, ...]] = {link: (link,) for link in gone}
-        ahead = list(gone)
-        for link in ahead:
-            for edge in users_of(self.after.judgement.city, link):
-                if edge.end in self.after.made and edge.end not in paths:
-                    paths[edge.end] = (*paths[link], edge.end)
-                    ahead.append(edge.end)
-        return tuple(Exposure(link, path) for link, path in paths.items() if len(path) > 1)
+    def stopped(self) -> Mapping[str, Effect]:
+        """Why links stand still as a consequence, by link."""
+        return {each.link_id: each.effect for each in self.consequences if each.effect in STOPS}
+
+    @cached_property
+    def without_feed(self) -> tuple[str, ...]:
+        """List the targets that are none any more, or a worse one, as something they need is no longer here."""
+        kept = ((change, change.before) for change in self.targets)
+        return tuple(
+            change.link_id
+            for change, old in kept
+            if old is not None and _fell(old, change.after) and self._lost_feed(old)
+        )
+
+    def _lost_feed(self, target: Target) -> bool:
+        here = self.after.judgement.survey
+        return any(not here.is_here(edge.start) for edge in target.around.core_here)
 
     @cached_property
     def _causes(self) -> Causes:
-        return Causes(self.before.judgement, self.after.judgement, self.edits)
+        ways = {each.link_id: each for each in self.consequences if each.effect in STOPS}
+        return Causes(self.before.judgement, self.after.judgement, self.edits, ways)
 
 
 def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
-    """Return what follows from suppositions; nothing is written.
+    """Work out what follows from suppositions, and from what they bring along; nothing is written.
 
     Raises NotFound for an unknown id, Impossible for what cannot be or would change nothing.
     """
     asked = tuple(suppositions)
-    edits = suppose(before.reader, asked)
+    supposed = suppose(before.reader, asked)
+    over = OverlayReader(before.reader, supposed)
+    scarce = [each.link_id for each in asked if isinstance(each, Scarce)]
+    city = before.judgement.city
+    after = read_again(city, over, supposed)
+    found = follow(city, after, links_touched(city, supposed), scarce)
+    links = {each.link_id for each in found if each.effect in STOPS}
+    stopped = stop(over, links, plans=True) if links else {}
+    edits = joined(supposed, stopped)
     over = OverlayReader(before.reader, edits)
-    return WhatIf(asked, edits, before, Standpoint(over, judge_again(before.judgement, over)))
+    after = read_again(after, over, stopped)
+    return WhatIf(asked, edits, found, before, Standpoint(over, judge_again(before.footing, after, edits)))
+
+
+def _fell(old: Target, new: Target | None) -> bool:
+    return new is None or new.score.points < old.score.points
 
 
 def _standing(target: Target | None) -> tuple[object, ...] | None:
     if target is None:
         return None
-    return tuple(ground.rule.id for ground in target.grounds), target.score.points, target.score.known
+    return tuple(ground.rule.id for ground in target.grounds), target.score.points
 
 
 def _inputs(ratio: Ratio, other: Ratio) -> tuple[InputTo, ...]:
@@ -215,5 +234,13 @@ def _inputs(ratio: Ratio, other: Ratio) -> tuple[InputTo, ...]:
     return tuple(each for each in ratio.counted if isinstance(each, InputTo) and each not in known)
 
 
-def _place(step: Step | None) -> tuple[object, ...] | None:
-    return None if step is None else (step.phase, step.strategy, step.waits_for, step.outside)
+def _ends(ratio: Ratio, other: Ratio) -> tuple[str, ...]:
+    """List the links whose inputs one share counts in its whole and the other does not."""
+    ends = {each.end for each in other.of if isinstance(each, InputTo)}
+    found = dict.fromkeys(each.end for each in ratio.of if isinstance(each, InputTo))
+    return tuple(link for link in found if link not in ends)
+
+
+def _place(places: Mapping[str, Place], link: str) -> tuple[object, ...] | None:
+    place = places.get(link)
+    return None if place is None else (place.strategy, place.waits_for)

@@ -1,21 +1,20 @@
 """What can be supposed of the city, and what each supposition would change in its facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.analysis.facts.criticality import BOUGHT_SITINGS
 from graph.analysis.verdicts.readings import RUNNING_STAGES
+from graph.analysis.verdicts.signs import RUNNING
 from graph.errors import Impossible, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
-from graph.model.evidence import Evidence
-from graph.model.kinds import Basis, MakeStatus, ProjectStage, RelationKind, Siting
+from graph.model.evidence import SUPPOSED, Evidence
+from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting
 from graph.model.nodes import Firm, Link, Node, Project
 from graph.store.base import Reader
 from graph.store.edits import Edits, edits_of, joined
 from graph.store.overlay import OverlayReader
 
-SUPPOSED = "假设"
-"""The source of every supposed fact."""
 COMING = MakeStatus.BUILDING, MakeStatus.PLANNED
 """States of a firm's production that the end of its project turns into operating."""
 
@@ -38,7 +37,8 @@ class Attract:
 class Lose:
     """A firm seated here stops: all it makes, its part in projects and its role in chains no longer count.
 
-    Projects it undertakes alone go with it. It stays on file, so that who counts as one party does not change.
+    Its plants go with it: branches here that it decides for, and projects that they and it undertake alone. All stay on
+    file as firms, so that who counts as one party does not change.
     """
 
     firm_id: str
@@ -53,10 +53,7 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Scarce:
-    """A link can be had neither here nor outside: its makers here stand still, and it can no longer simply be bought.
-
-    What comes from outside as it is changes no verdict; the links here that take it are told all the same.
-    """
+    """A link can be had neither here nor outside: its makers here stand still, and nobody can simply buy it."""
 
     link_id: str
 
@@ -87,14 +84,14 @@ def _edits(reader: Reader, supposition: Supposition) -> Edits:
             return _scarce(reader, supposition)
 
 
-def _evidence(reader: Reader) -> Evidence:
+def supposed_evidence(reader: Reader) -> Evidence:
     """Return the evidence of a supposed fact, as of the date of the facts."""
     year = (reader.region().as_of or reader.load().loaded_at)[:4]
     return Evidence(source=SUPPOSED, basis=Basis.INFERRED, as_of=year)
 
 
 def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
-    evidence, link = _evidence(reader), _link(reader, wish.link_id)
+    evidence, link = supposed_evidence(reader), _link(reader, wish.link_id)
     firm = _somebody(reader, link, evidence) if wish.firm_id is None else _firm(reader, wish.firm_id)
     seat = firm if firm.local else replace(_daughter(reader, firm), evidence=evidence)
     held = list(reader.edges(Makes, starts=[seat.id], ends=[link.id]))
@@ -108,7 +105,10 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
     if seat is not firm:
         yield seat
         yield RelatedTo(start=firm.id, end=seat.id, kind=RelationKind.PARENT_OF, evidence=evidence)
-    told = held or list(reader.edges(Makes, starts=[firm.id], ends=[link.id]))
+    if held:
+        yield _started(held[0], wish, evidence)
+        return
+    told = reader.edges(Makes, starts=[firm.id], ends=[link.id])
     yield Makes(
         start=seat.id,
         end=link.id,
@@ -119,6 +119,13 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
         year=evidence.as_of,
         evidence=evidence,
     )
+
+
+def _started(make: Makes, wish: Attract, evidence: Evidence) -> Makes:
+    """Return what a firm here has for a link in operation: what shows its size stays, what shows it small does not."""
+    size = make if wish.capacity is None else replace(make, capacity=wish.capacity, capacity_unit=wish.unit)
+    scale = make.scale if make.scale in (Scale.LARGE, Scale.MEDIUM) else None
+    return replace(size, scale=scale, status=MakeStatus.OPERATING, year=evidence.as_of, evidence=evidence)
 
 
 def _somebody(reader: Reader, link: Link, evidence: Evidence) -> Firm:
@@ -152,17 +159,25 @@ def _lose(reader: Reader, wish: Lose) -> Iterator[Node | Edge]:
     firm = _firm(reader, wish.firm_id)
     if not firm.local:
         raise Impossible(f"{firm.name_zh}不在本地，无从失去", f"{firm.name_zh} is not seated here and cannot be lost")
-    own: tuple[Edge, ...] = (*reader.edges(Makes, starts=[firm.id]), *reader.edges(Leads, starts=[firm.id]))
-    undertaken = reader.edges(Undertakes, starts=[firm.id])
+    lost = {firm.id, *plants_of(reader, firm.id)}
+    own: tuple[Edge, ...] = (*reader.edges(Makes, starts=lost), *reader.edges(Leads, starts=lost))
+    undertaken = reader.edges(Undertakes, starts=lost)
     if not own and not undertaken:
         raise Impossible(
-            f"库里没有{firm.name_zh}的产能、项目或链中角色，失去它不改变任何判断",
+            f"没有{firm.name_zh}的生产和项目资料，推演不出影响；先补资料",
             f"nothing {firm.name_zh} makes, builds or leads is on file: losing it changes no verdict",
         )
     yield from (*own, *undertaken)
-    for edge in undertaken:
-        if len(reader.edges(Undertakes, ends=[edge.end])) == 1:
-            yield from _with_ends(reader, edge.end)
+    for project in dict.fromkeys(edge.end for edge in undertaken):
+        if {edge.start for edge in reader.edges(Undertakes, ends=[project])} <= lost:
+            yield from _with_ends(reader, project)
+
+
+def plants_of(reader: Reader, firm_id: str) -> frozenset[str]:
+    """Find the plants here that stop with a firm: branches that it is the parent of or decides for."""
+    owned = {edge.end for edge in reader.edges(RelatedTo, starts=[firm_id]) if edge.kind is RelationKind.PARENT_OF}
+    branches = (firm for firm in reader.nodes(Firm) if firm.local and firm.legal_form is LegalForm.BRANCH)
+    return frozenset(each.id for each in branches if each.id in owned or each.decided_by == firm_id)
 
 
 def _with_ends(reader: Reader, project_id: str) -> Iterator[Node | Edge]:
@@ -178,7 +193,7 @@ def _finish(reader: Reader, wish: Finish) -> Iterator[Node | Edge]:
     owners = {edge.start for edge in reader.edges(Undertakes, ends=[project.id])}
     links = {edge.end for edge in reader.edges(Builds, starts=[project.id])}
     _refuse_finish(reader, project, owners, links)
-    evidence = _evidence(reader)
+    evidence = supposed_evidence(reader)
     yield replace(project, stage=ProjectStage.OPERATING, evidence=evidence)
     for make in reader.edges(Makes, starts=owners, ends=links):
         if make.status in COMING:
@@ -200,24 +215,53 @@ def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: se
 
 def _scarce(reader: Reader, wish: Scarce) -> Edits:
     link = _link(reader, wish.link_id)
-    makes = reader.edges(Makes, ends=[link.id])
-    here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
-    stopping = [make for make in makes if make.start in here and make.status is MakeStatus.OPERATING]
-    builds = reader.edges(Builds, ends=[link.id])
-    running = {
-        work.id for work in reader.nodes(Project, {edge.start for edge in builds}) if work.stage in RUNNING_STAGES
-    }
+    stopped = stop(reader, [link.id], plans=False)
     bought = link.siting in BOUGHT_SITINGS
-    if not stopping and not running and not bought and not reader.edges(InputTo, starts=[link.id]):
+    if not stopped and not bought and not reader.edges(InputTo, starts=[link.id]):
         raise Impossible(
             f"“{link.name_zh}”本地不产，也没有链环以它为投入，紧缺与否不改变判断",
             f"{link.name_en or link.name_zh} is not made here and no link takes it: scarcity changes nothing",
         )
-    evidence = _evidence(reader)
-    put: list[Node | Edge] = [replace(each, status=MakeStatus.STOPPED, evidence=evidence) for each in stopping]
-    if bought:
-        put.append(replace(link, siting=Siting.ATTRACTABLE, siting_reason=SUPPOSED, siting_basis=Basis.INFERRED))
-    return edits_of(put, [edge for edge in builds if edge.start in running])
+    if not bought:
+        return stopped
+    sought = replace(link, siting=Siting.ATTRACTABLE, siting_reason=SUPPOSED, siting_basis=Basis.INFERRED)
+    return joined(stopped, edits_of([sought]))
+
+
+def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
+    """Return what makes links stand still: their running makers here stop, and their running projects no longer count.
+
+    With `plans` what is being built or planned of them does not go on either. A stop bears no date, so that it is not
+    an old one; the year of the figures stays. Who runs a link by a project alone is put down as a maker that stopped.
+    """
+    evidence = Evidence(source=SUPPOSED, basis=Basis.INFERRED)
+    statuses = RUNNING.union(COMING) if plans else RUNNING
+    makes = [make for make in reader.edges(Makes, ends=links) if make.status in statuses]
+    here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
+    stopping = [make for make in makes if make.start in here]
+    known = {(make.start, make.end) for make in stopping}
+    builds = reader.edges(Builds, ends=links)
+    running = _running(reader, builds)
+    owned = dict.fromkeys(_owned(reader, running))
+    stopping += [Makes(start=firm, end=link, evidence=evidence) for firm, link in owned if (firm, link) not in known]
+    put = (replace(make, status=MakeStatus.STOPPED, evidence=evidence) for make in stopping)
+    return edits_of(put, builds if plans else running)
+
+
+def _running(reader: Reader, builds: Iterable[Builds]) -> tuple[Builds, ...]:
+    """List the builds of projects that run."""
+    found = tuple(builds)
+    works = reader.nodes(Project, {edge.start for edge in found})
+    running = {work.id for work in works if work.stage in RUNNING_STAGES}
+    return tuple(edge for edge in found if edge.start in running)
+
+
+def _owned(reader: Reader, builds: Collection[Builds]) -> Iterator[tuple[str, str]]:
+    """Yield the local owners of projects, each with the link built."""
+    owners = reader.edges(Undertakes, ends={edge.start for edge in builds}) if builds else ()
+    local = {firm.id for firm in reader.nodes(Firm, {edge.start for edge in owners}) if firm.local}
+    for build in builds:
+        yield from ((edge.start, build.end) for edge in owners if edge.end == build.start and edge.start in local)
 
 
 def _firm(reader: Reader, id: str) -> Firm:

@@ -28,12 +28,13 @@ NAME_WIDTH = 20
 class Outcome:
     """What a command comes to: its exit code, what it has to say, and for rows the columns shown in words.
 
-    `heads` maps names of values to their heads in Chinese and English.
+    `heads` maps names of values to their heads in Chinese and English; `first` are lines said before the rows.
     """
 
     code: int
     content: Content
     heads: Heads = field(default_factory=dict)
+    first: tuple[str, ...] = ()
 
 
 def rows(status: str, load: str, found: Sequence[Content], heads: Heads) -> Outcome:
@@ -145,6 +146,7 @@ def words(outcome: Outcome, titles: Titles, language: str, every: bool = False) 
             lines.append("".join(parts).rstrip())
     if "glance" in content:
         lines += glance_lines(content["glance"], language)
+    lines += outcome.first
     if told and heads:
         lines += table(told, {name: each[language == "en"] for name, each in heads.items()})
     lines += issue_lines(issues, language, every)

@@ -33,6 +33,7 @@ from graph.model.kinds import (
     LinkKind,
     LocalSide,
     MakeStatus,
+    Outlook,
     PresenceKind,
     ProjectStage,
     RelationKind,
@@ -247,19 +248,24 @@ def snapshot_of(facts: Facts) -> Snapshot:
 LOAD = Load("0001-test", 1, "2026-03-01T00:00:00+00:00", "test", "", (), ())
 SITINGS = (Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.ATTRACTABLE, Siting.BOUGHT, Siting.SERVICE, Siting.REGULATED)
 STATUSES = (MakeStatus.OPERATING, MakeStatus.OPERATING, MakeStatus.BUILDING, MakeStatus.STOPPED, None)
+TRANSPORTS = (None, Transport.PIPE, Transport.PIPE, Transport.SHORT_HAUL, Transport.LONG_HAUL)
+OUTLOOKS = (None, None, None, Outlook.GROWING, Outlook.SURPLUS, Outlook.RESTRICTED)
 
 
 def random_city(random: Random) -> Builder:
     """Return a small city at random: up to seven links in one chain, inputs that run one way, four local firms."""
     build, links = Builder(), [f"l{at}" for at in range(random.randint(1, 7))]
     for link in links:
-        build.link(link, random.choice(SITINGS), random.choice((None, "2614", "2651")))
+        outlook = random.choice(OUTLOOKS)
+        build.link(link, random.choice(SITINGS), random.choice((None, "2614", "2651")), outlook=outlook)
     build.chain("chain", *links)
     density = random.random()
     for start, end in combinations(links, 2):
         if random.random() < density:
             strength = Strength.CORE if random.random() < 0.8 else Strength.AUXILIARY
-            build.feed(start, end, strength, random.choice((InputRole.MATERIAL, InputRole.EQUIPMENT)))
+            role = random.choice((InputRole.MATERIAL, InputRole.MATERIAL, InputRole.EQUIPMENT))
+            group = random.choice((None, None, "either"))
+            build.feed(start, end, strength, role, random.choice(TRANSPORTS), group)
     for firm in ("f0", "f1", "f2", "f3"):
         build.firm(firm, group=random.choice((None, "g")))
         for link in random.sample(links, min(len(links), random.randint(0, 3))) or links[:1]:

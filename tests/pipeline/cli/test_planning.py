@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.two_gaps import with_two_gaps
+
 
 def told(printed):
     code, out = printed
@@ -14,13 +16,36 @@ def told(printed):
 def test_a_roadmap_has_a_row_a_step_with_the_packs_ids(say):
     found = told(say("roadmap", "--chain", "oil", "--json"))
     assert [(row["chain_id"], row["link_id"], row["order"], row["phase"]) for row in found["rows"]] == [
-        ("oil", "ethylene", 1, "near"),
-        ("oil", "polyethylene", 2, "near"),
+        ("oil", "polyethylene", 1, "near"),
+        ("oil", "catalyst", 2, "near"),
     ]
     first, second = found["rows"]
-    assert first["reasons"] == ["不等别的链环", "先核实产能与现状"]
-    assert (second["strategy"], second["waits_for"], second["opens"]) == ("supplement", [], [])
-    assert (second["duration"], second["months"], second["investment_yi"]) == ("待测算", None, None)
+    assert (first["strategy"], first["waits_for"], first["opens"], first["own"]) == ("supplement", [], [], True)
+    assert (first["duration"], first["months"], first["investment_yi"]) == ("待测算", None, None)
+    assert first["reasons"] == ["马上能办"]
+    assert second["reasons"] == ["甲市催化剂厂在办，盯着办成，不另招一家"]
+    assert (second["strategy"], first["years"]) == ("see_through", "2026—2027 年")
+
+
+def test_calls_come_first_as_a_part_of_their_own(say):
+    """Ethylene is made here and its size not on file: a question to the refinery, not a step."""
+    found = told(say("roadmap", "--chain", "oil", "--json"))
+    assert found["calls"] == [
+        {
+            "chain_ids": ["oil"],
+            "link_id": "ethylene",
+            "link": "乙烯",
+            "state": "present",
+            "question": "size",
+            "question_name": "问规模和市场地位",
+            "firm_ids": ["refinery"],
+            "call": "问甲炼：一年做多少，供给谁，市场占多少",
+            "change": "产能或市场地位有据：强",
+            "depends": 2,
+        }
+    ]
+    out = say("roadmap", "--lang", "en")[1]
+    assert out.index("Calls first: 1") < out.index("Ethylene. Ask 甲炼: How much a year") < out.index("Phase")
 
 
 def test_a_roadmap_in_words_and_in_english(say):
@@ -28,15 +53,23 @@ def test_a_roadmap_in_words_and_in_english(say):
     assert code == 0
     assert "a roadmap of 1 steps" in out
     assert "to be estimated" in out
+    assert "Near term (2026–2027)" in out
     assert "路径图 2 步" in say("roadmap")[1]
 
 
-def test_a_full_phase_hands_its_steps_on(say):
-    found = told(say("roadmap", "--chain", "oil", "--near", "1", "--json"))
-    assert [(row["link_id"], row["phase"]) for row in found["rows"]] == [
-        ("ethylene", "near"),
-        ("polyethylene", "middle"),
-    ]
+def test_steps_and_years_a_phase_are_settings(tmp_path, run):
+    where = ("--facts", with_two_gaps(tmp_path / "facts"), "--store", tmp_path / "graph.sqlite")
+    assert run("load", *where)[0] == 0
+
+    def phases(*limits):
+        rows = told(run("roadmap", "--chain", "oil", "--json", *limits, *where))["rows"]
+        return [(row["link_id"], row["phase"], row["years"]) for row in rows]
+
+    near, middle = "2026—2027 年", "2028—2030 年"
+    assert phases() == [("polyethylene", "near", near), ("wax", "near", near), ("catalyst", "near", near)]
+    assert phases("--near", "1")[1:] == [("catalyst", "near", near), ("wax", "middle", middle)]
+    assert phases("--near", "1", "--near-years", "1", "--middle-years", "4")[2] == ("wax", "middle", "2027—2030 年")
+    assert phases("--near", "0") == phases()
 
 
 def test_chosen_links_are_planned_without_a_chain(say):
@@ -49,9 +82,9 @@ def test_chosen_links_are_planned_without_a_chain(say):
     [
         (["roadmap", "--chain", "steel"], "没有这条产业链"),
         (["roadmap", "--link", "film"], "“包装薄膜”本地已有"),
-        (["roadmap", "--link", "gas"], "没有判为缺（不宜本地）"),
+        (["roadmap", "--link", "gas"], "没有判为缺（不招引）"),
         (["roadmap", "--limit", "0"], "须为 1 以上"),
-        (["roadmap", "--budget", "1"], "没有同类项目的投资额"),
+        (["roadmap", "--budget", "1"], "没有收录同环、规模可比的项目投资额"),
         (["whatif"], "没有写假设"),
         (["whatif", "--lose", "nobody"], "没有这家企业"),
         (["whatif", "--attract", "refinery:ethylene"], "不用再引"),
@@ -66,7 +99,7 @@ def test_what_cannot_be_is_one_sentence(say, arguments, message):
 
 def test_a_what_if_tells_every_change_with_its_links(say):
     found = told(say("whatif", "--attract", "candidate:polyethylene:30万吨/年", "--json"))
-    assert found["supposed"] == ["引来丙市聚烯烃公司做聚乙烯（30 万吨/年）"]
+    assert found["supposed"] == ["引进丙市聚烯烃公司（聚乙烯，30 万吨/年）"]
     assert found["local_supply"] == {"before": "50%（1/2 条）", "after": "100%（3/3 条）"}
     state = next(row for row in found["rows"] if row["kind"] == "state")
     assert (state["chain_id"], state["link_id"], state["before"], state["after"]) == (
@@ -85,7 +118,7 @@ def test_several_suppositions_keep_their_order(say):
     found = told(say("whatif", "--finish", "p1", "--lose", "refinery", "--scarce", "gas", "--json", "--lang", "en"))
     assert found["supposed"] == [
         "聚合催化剂项目 starts to operate",
-        "甲炼 is lost",
+        "甲炼 stops or leaves",
         "Industrial gas can be had neither here nor outside",
     ]
     states = {row["link_id"]: row["after"] for row in found["rows"] if row["kind"] == "state"}
@@ -95,7 +128,7 @@ def test_several_suppositions_keep_their_order(say):
 def test_a_what_if_in_words_tells_the_way(say):
     code, out = say("whatif", "--lose", "refinery")
     assert code == 0
-    assert "假设 失去甲炼" in out
+    assert "假设 甲炼停产或迁出" in out
     assert "投入：乙烯 → 聚乙烯" in out
 
 

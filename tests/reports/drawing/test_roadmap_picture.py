@@ -45,16 +45,24 @@ def test_every_step_stands_in_the_lane_of_its_phase_and_none_upon_another(judgem
             assert {where[card.link_id][0] for card in scene.steps if card.phase is phase} <= {ALL.lefts[phase]}
 
 
-def test_a_step_known_by_hand(judgement):
-    scene = scene_of(judgement, "fine-chemicals")
-    mtbe = next(card for card in scene.steps if card.link_id == "mtbe")
-    assert (mtbe.name, mtbe.phase, mtbe.aim, mtbe.ask, mtbe.outside) == (
-        "甲基叔丁基醚",
-        Phase.NEAR,
-        "补链 67",
-        "招 万华化学 等 3 家",
-        "须外购 甲醇",
-    )
+def test_steps_known_by_hand(judgement):
+    """Ethylene carbonate waits for recovered carbon dioxide, which is short-haul; polyacrylamide is being built."""
+    cards = {card.link_id: card for card in scene_of(judgement, "fine-chemicals").steps}
+    carbonate, flocculant = cards["ethylene-carbonate"], cards["polyacrylamide"]
+    assert (carbonate.phase, carbonate.waits_for) == (Phase.NEAR, ("co2-recovery",))
+    assert carbonate.aim.startswith("补链")
+    assert (flocculant.phase, flocculant.ask) == (Phase.NEAR, "盯 渼瑞石化")
+    assert flocculant.aim.startswith("盯办")
+    assert {card.time for card in cards.values()} == {None}, "no comparable project has its time on file"
+
+
+def test_heads_name_years_and_what_is_begun_and_seen_through(judgement):
+    for chain in ("fine-chemicals", "natural-resources"):
+        plan = plan_chain(judgement, chain)
+        heads = build_roadmap_scene(judgement, plan, "标题", "zh").phase_heads
+        begun, steps = len(plan.begun_in(Phase.NEAR)), len(plan.of_phase(Phase.NEAR))
+        assert heads[Phase.NEAR] == ("近期 2026—2027 年", f"新开 {begun} 步，盯办 {steps - begun} 项")
+        assert heads[Phase.FAR][0] == "远期 2031 年起"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -67,13 +75,15 @@ def test_what_a_card_is_called_begins_with_what_it_shows(judgement, language):
     assert len(cards) > 20
 
 
-def test_what_must_stand_first_is_drawn_to_it(judgement):
-    scene = scene_of(judgement, "petrochem-new-materials")
+def test_what_must_be_built_first_and_what_feeds_are_drawn_to_it(judgement):
+    scene = scene_of(judgement, "fine-chemicals")
     picture = fromstring(to_text(draw_roadmap(scene)))
     waits = sum(len(card.waits_for) for card in scene.steps)
     feeds = sum(len(each.feeds) for each in scene.today)
+    fed = sum(len(card.fed_by) for card in scene.steps)
     lines = [path.get("class") for path in picture.iter("{http://www.w3.org/2000/svg}path")]
     assert lines.count("need") == waits
+    assert lines.count("need feeds") == fed
     assert lines.count("need from-today") == feeds
 
 
@@ -99,8 +109,10 @@ def test_a_picture_on_paper_has_the_columns_that_hold_something(judgement):
 def test_an_arrow_within_a_lane_runs_round_on_the_left(judgement):
     scene = scene_of(judgement, "ice-snow", "zh")
     phases = {card.link_id: card.phase for card in scene.steps}
-    beside = sum(phases[card.link_id] is phases.get(before) for card in scene.steps for before in card.waits_for)
-    paths = [each.get("d") for each in draw_roadmap(scene).iter("path") if each.get("class") == "need"]
+    drawn = ((card, before) for card in scene.steps for before in (*card.waits_for, *card.fed_by))
+    beside = sum(phases[card.link_id] is phases[before] for card, before in drawn)
+    kinds = ("need", "need feeds")
+    paths = [each.get("d") for each in draw_roadmap(scene).iter("path") if each.get("class") in kinds]
     starts = [float(path[1:].split()[0]) for path in paths]
     assert beside > 0
     assert sum(start in ALL.lefts.values() for start in starts) == beside

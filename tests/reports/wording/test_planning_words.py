@@ -7,7 +7,9 @@ import pytest
 
 from graph.analysis.facts.like_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
+from graph.analysis.lists.calls import calls
 from graph.analysis.measures.city_measures import measure_city
+from graph.analysis.roadmap.phases import Phase
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
@@ -16,7 +18,7 @@ from graph.model.kinds import Basis, ProjectStage
 from graph.model.nodes import Project
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.measures import chain_row
-from pipeline.cli.roadmap import plan_rows
+from pipeline.cli.roadmap import call_row, plan_rows
 from pipeline.cli.whatif import told_of
 from reports.wording.measure_words import index_words, ratio_words, trial_words
 from reports.wording.planning_words import duration_words, investment_words
@@ -48,12 +50,13 @@ def test_shares_show_numerator_denominator_and_what_is_unknown():
 
 
 def test_what_like_projects_took_and_cost_names_how_many():
-    assert duration_words(Duration(3, 26, PROJECTS), "zh") == "3～26 个月（2 个同类项目）"
-    assert duration_words(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 like project)"
+    assert duration_words(Duration(3, 26, PROJECTS), "zh") == "3～26 个月（2 个可比项目）"
+    assert duration_words(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 comparable project)"
     assert duration_words(None, "zh") == investment_words(None, "zh") == "待测算"
-    assert investment_words(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个同类项目）"
-    assert investment_words(Investment(4.0, 6.5, PROJECTS), "zh") == "4～6.5 亿元（2 个同类项目）"
-    assert investment_words(Investment(4.0, 6.0, PROJECTS), "en") == "CNY 0.4 bn to CNY 0.6 bn (2 like projects)"
+    assert investment_words(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个可比项目）"
+    assert investment_words(Investment(4.0, 6.5, PROJECTS), "zh") == "4～6.5 亿元（2 个可比项目）"
+    assert investment_words(Investment(5.7, 5.7, PROJECTS[:1]), "zh", itself=True) == "5.7 亿元（本项目）"
+    assert investment_words(Investment(4.0, 6.0, PROJECTS), "en") == "CNY 0.4 bn to CNY 0.6 bn (2 comparable projects)"
 
 
 def test_relatedness_never_goes_without_its_badge_and_figures():
@@ -75,7 +78,7 @@ def texts(content):
 
 
 SAID = ("reason", "reasons", "change", "kind_name", "phase_name", "strategy_name", "duration", "investment", "left_out",
-        "supposed", "single_point", "local_supply", "related")  # fmt: skip
+        "call", "question_name", "supposed", "single_point", "local_supply", "related")  # fmt: skip
 
 
 def said(rows):
@@ -85,8 +88,11 @@ def said(rows):
 def everything(before, language):
     judgement = before.judgement
     for chain in judgement.city.chains:
-        limit = max(1, len(judgement.targets_of(chain)) // 2)
-        yield from plan_rows(judgement, plan_chain(judgement, chain, limit=limit), language)
+        yield from (call_row(judgement, call, language) for call in calls(judgement, chain))
+        if judgement.targets_of(chain):
+            limit = max(1, len(judgement.targets_of(chain)) // 2)
+            yield from plan_rows(judgement, plan_chain(judgement, chain, limit=limit), language)
+            yield from plan_rows(judgement, plan_chain(judgement, chain, room={Phase.NEAR: 2}), language)
     for supposed in (
         Attract("dingjide", "alpha-olefin", 30.0, "万吨/年"),
         Lose("fukuang"),

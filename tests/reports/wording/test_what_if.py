@@ -8,7 +8,7 @@ import pytest
 
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Lose
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -16,7 +16,7 @@ from reports.drawing.what_if_drawing import draw_marked, draw_sides
 from reports.drawing.what_if_scene import chain_scene, compare
 from reports.what_if.rows import Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
-from reports.wording.what_if_words import brief_words, supposition_words
+from reports.wording.what_if_words import brief_words, supposition_words, without_feed_words
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
@@ -41,42 +41,46 @@ def of_sort(rows, sort):
 def test_each_state_that_changes_is_told_with_what_began_it(found):
     rows = of_sort(change_rows(found, "zh"), Sort.STATE)
     assert {link: row.change for link, row in rows.items()} == {
-        "ethylene": "弱 → 缺",
+        "ethylene": "已有待核 → 缺",
         "naphtha": "强 → 缺",
-        "polyethylene": "缺 → 弱",
+        "polyethylene": "缺 → 断供",
     }
-    assert (rows["naphtha"].origin, rows["naphtha"].way) == ("失去甲炼", "自身")
-    assert rows["naphtha"].said == "1 家 · 200 万吨 → 暂无候选"
-    assert rows["polyethylene"].origin == "引来未定企业做聚乙烯"
+    assert (rows["naphtha"].origin, rows["naphtha"].way) == ("甲炼停产或迁出", "直接受影响")
+    assert rows["naphtha"].said == "1 家 · 200 万吨 · 2023 → 暂无候选"
+    assert (rows["polyethylene"].origin, rows["polyethylene"].way) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
     assert rows["polyethylene"].states == (LinkState.MISSING, LinkState.WEAK)
 
 
-def test_what_lacks_a_core_input_is_told_with_the_way(found):
-    (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EXPOSED and row.link_id == "polyethylene"]
-    assert (row.change, row.way, row.origin) == ("缺 乙烯", "乙烯 → 聚乙烯", "失去甲炼")
+def test_what_is_cut_off_and_what_buys_instead_are_told_with_the_way(before, found):
+    (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EFFECT]
+    assert (row.change, row.way, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
+    made = what_if(before, [Attract(None, "polyethylene"), Scarce("polyethylene")])
+    (row,) = [row for row in change_rows(made, "en") if row.sort is Sort.EFFECT]
+    assert (row.change, row.way) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
 
 
 def test_the_local_supply_rate_of_city_and_chain_is_told(found):
     rows = [row for row in change_rows(found, "zh") if row.sort is Sort.SUPPLY]
+    why = "分母由 2 变为 1：乙烯不再在产，它们的用料不再计"
     assert [(row.name, row.chains, row.change) for row in rows] == [
-        ("全市", (), "50%（1/2 条） → 50%（1/2 条）"),
-        ("石油化工", ("oil",), "50%（1/2 条） → 50%（1/2 条）"),
+        ("全市", (), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
+        ("石油化工", ("oil",), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
     ]
-    assert rows[0].way == "增 聚乙烯；减 石脑油"
+    assert rows[0].way == "减 石脑油"
 
 
 def test_suppositions_in_words(before):
     city = before.judgement.city
     somebody = Attract(None, "polyethylene", 30.0, "万吨/年")
-    assert supposition_words(city, somebody, "zh") == "引来未定企业做聚乙烯（30 万吨/年）"
+    assert supposition_words(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
     assert supposition_words(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
     assert brief_words(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
 
 
 def test_both_pictures_keep_every_place_and_name_what_changed(found):
     scene = compare(found, "oil", "zh")
-    assert scene.sides[0] == ("今日", "强 2 · 弱 1 · 缺 1 · 在建 1 · 不宜本地 1")
-    assert scene.sides[1] == ("推演后", "强 1 · 弱 1 · 缺 2 · 在建 1 · 不宜本地 1")
+    assert scene.sides[0] == ("现状", "强 2 · 已有待核 1 · 在建 1 · 缺 1 · 不招引 1")
+    assert scene.sides[1] == ("推演后", "强 1 · 弱 1 · 在建 1 · 缺 2 · 不招引 1")
     before, after = draw_sides(scene)
     places = {card.get("data-card"): card.get("transform") for card in before.iter("g") if card.get("data-card")}
     back = {card.get("data-card"): card.get("transform") for card in after.iter("g") if card.get("class") == "back"}
@@ -89,7 +93,7 @@ def test_both_pictures_keep_every_place_and_name_what_changed(found):
 
 def test_one_chain_is_drawn_as_it_stands_with_what_is_marked_named(before):
     scene = chain_scene(before.judgement, "oil", ("gas", "ethylene"), "zh")
-    assert scene.sides[1] == ("石油化工", "强 2 · 弱 1 · 缺 1 · 在建 1 · 不宜本地 1")
+    assert scene.sides[1] == ("石油化工", "强 2 · 已有待核 1 · 在建 1 · 缺 1 · 不招引 1")
     picture = draw_marked(scene, 500, 1)
     named = {card.get("data-click") for card in picture.iter("g") if card.get("data-click")}
     back = {card.get("data-card") for card in picture.iter("g") if card.get("class") == "back"}
@@ -99,8 +103,8 @@ def test_one_chain_is_drawn_as_it_stands_with_what_is_marked_named(before):
 
 def test_the_sheet_stands_alone_and_says_what_it_rests_on(found):
     rows = [row for row in change_rows(found, "zh") if row.sort is Sort.STATE]
-    sheet = what_if_sheet(compare(found, "oil", "zh"), ["失去<甲炼>"], rows, "0001-aaaa", "zh")
-    for told in ("失去&lt;甲炼&gt;", "0001-aaaa", "石脑油　强 → 缺　失去甲炼　自身"):
+    sheet = what_if_sheet(compare(found, "oil", "zh"), ["停产<甲炼>"], rows, "0001-aaaa", "zh")
+    for told in ("停产&lt;甲炼&gt;", "0001-aaaa", "石脑油　强 → 缺　甲炼停产或迁出　直接受影响"):
         assert told in sheet
     assert "var(" not in sheet
     assert "http" not in sheet.replace("http://www.w3.org/2000/svg", "")
@@ -111,8 +115,15 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
     assert exported.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
     states = {row["Link"]: row for row in rows if row["Change"] == "Link states"}
-    assert states["Naphtha"]["Before → after"] == "Strong → Missing; 1 firm · 2 Mt/y → no candidate"
+    assert states["Naphtha"]["Before → after"] == "Strong → Missing; 1 firm · 2 Mt/y · 2023 → no candidate"
     assert (
-        states["Naphtha"]["All that is supposed"] == "甲炼 is lost; a firm yet to be named comes to make Polyethylene"
+        states["Naphtha"]["All that is supposed"]
+        == "甲炼 stops or leaves; a firm yet to be named comes to make Polyethylene"
     )
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_why_fewer_targets_are_no_progress_is_told(before):
+    lost = what_if(before, [Lose("refinery")])
+    assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个因原料断了而退出或下降（聚乙烯）"
+    assert without_feed_words(what_if(before, [Finish("p1")]), "zh") is None

@@ -68,7 +68,7 @@ def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, c
     table = page.locator("table.needs")
     for told in ("本地缺", "可引 丙市聚烯烃公司（丁省 丙市", "高密度聚乙烯"):
         table.get_by_text(told).first.wait_for()
-    table.get_by_text("假设引来").click()
+    table.get_by_text("假设引进").click()
     page.get_by_role("heading", name="假设推演").wait_for()
     page.locator(".sides.wide g.moved[data-click=polyethylene]").wait_for()
     assert parse_qs(urlsplit(page.url).query)["suppose"] == ["attract:candidate:polyethylene"]

@@ -40,13 +40,13 @@ def rows(page):
 
 def test_a_gap_is_supposed_attracted_from_its_profile(page, office):
     open_page(page, office.url, "panorama", chain="oil", link="polyethylene")
-    page.locator(".st-key-link-profile").get_by_role("link", name="假设引来：丙市聚烯烃公司").click()
+    page.locator(".st-key-link-profile").get_by_role("link", name="假设引进：丙市聚烯烃公司").click()
     page.get_by_role("heading", name="假设推演").wait_for()
     page.wait_for_url("**/what_if?*")
     assert supposed(page) == [MADE]
     moved = page.locator(".sides.wide g.moved")
     expect(moved).to_have_count(1)
-    expect(moved).to_have_attribute("aria-label", "聚乙烯，缺 → 弱")
+    expect(moved).to_have_attribute("aria-label", "聚乙烯，缺 → 已有待核")
     expect(page.locator(".sides.wide g.back")).to_have_count(5)
     page.get_by_text("（3/3 条核心投入）").wait_for()
     moved.click()
@@ -64,13 +64,13 @@ def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank
     expect(page.locator(".sides.wide g.moved")).to_have_attribute("aria-label", "聚乙烯，缺 → 强")
     assert supposed(page) == [f"{MADE}:60万吨/年"]
     page.locator(".st-key-supposed-0").get_by_text("产能按在案：来源 example.gov.cn").wait_for()
-    press(page, "全部撤销")
+    press(page, "清空假设")
     page.get_by_text("还没有假设").wait_for()
     press(page, "加一条假设")
     choose(page, "企业", "未定企业")
     dialog.get_by_text("高密度聚乙烯").wait_for(state="detached")
     press(page, "加入")
-    page.locator(".st-key-supposed-0").get_by_text("产能未写").wait_for()
+    page.locator(".st-key-supposed-0").get_by_text("没填产能").wait_for()
 
 
 def test_a_gap_joins_what_is_supposed_already(page, office):
@@ -88,10 +88,10 @@ def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken
     open_page(page, office.url, "what_if", chain="oil")
     page.get_by_text("还没有假设").wait_for()
     press(page, "加一条假设")
-    page.get_by_role("dialog").get_by_text("失去企业").click()
+    page.get_by_role("dialog").get_by_text("企业停产或迁出").click()
     choose(page, "本地企业", "甲炼")
     press(page, "加入")
-    page.get_by_text("强 1 · 缺 3 · 在建 1 · 不宜本地 1").first.wait_for()
+    page.get_by_text("强 1 · 在建 1 · 缺 3 · 不招引 1").first.wait_for()
     assert sorted(name.strip() for name in rows(page)) == ["乙烯", "石脑油"]
     press(page, "加一条假设")
     page.get_by_role("dialog").get_by_text("项目投产").click()
@@ -110,7 +110,7 @@ def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken
     press(page, "接着上次的 1 条假设")
     page.locator(".sides.wide g.moved").wait_for()
     assert supposed(page) == ["finish:p1"]
-    press(page, "全部撤销")
+    press(page, "清空假设")
     page.get_by_text("还没有假设").wait_for()
     assert supposed(page) == []
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_is_told_and_can_be_taken_out(page, office):
     page.locator(".st-key-supposed-1").get_by_role("button", name="✕").click()
     page.get_by_text("甲市炼化厂已在本地生产“乙烯”，不用再引").wait_for()
     press(page, "加一条假设")
-    page.get_by_role("dialog").get_by_text("投入紧缺").click()
+    page.get_by_role("dialog").get_by_text("原料断货").click()
     press(page, "加入")
     page.get_by_role("dialog").get_by_text("不用再引").wait_for()
 
@@ -161,7 +161,7 @@ def test_the_comparison_is_exported_as_a_picture_and_as_a_table(page, office):
     with page.expect_download() as waiting:
         press(page, "导出对比图")
     picture = Path(waiting.value.path()).read_text(encoding="utf-8")
-    assert "失去甲炼" in picture
+    assert "甲炼停产或迁出" in picture
     assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
     with page.expect_download() as waiting:
         press(page, "导出变化表（CSV）")
@@ -171,5 +171,5 @@ def test_the_comparison_is_exported_as_a_picture_and_as_a_table(page, office):
 def test_it_is_whole_in_english(page, office):
     open_page(page, office.url, "what_if", chain="oil", lang="en", suppose=[LOST])
     page.get_by_role("heading", name="What-if").wait_for()
-    for told in ("Begun by", "甲炼 is lost", "Link states 2", "Save as scenario", "Lack a core input"):
+    for told in ("Begun by", "甲炼 stops or leaves", "Link states 2", "Save as scenario", "Lost supply"):
         page.get_by_text(told).first.wait_for()

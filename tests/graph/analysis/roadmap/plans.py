@@ -1,26 +1,70 @@
-"""What is asked of any roadmap: whether its order holds, and in which phase each step stands."""
+"""What holds of any roadmap, and a small city to plan on."""
 
-from graph.analysis.roadmap.roadmap import Phase
-from graph.analysis.targets.supplies import supplies_of
+from graph.analysis.roadmap.phases import PHASES
+from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, OPEN
+from graph.analysis.targets.surroundings import is_wanted
+from graph.analysis.verdicts.states import Strategy
+from graph.model.kinds import InputRole, MakeStatus, Strength, Transport
 
-
-def keeps_order(judgement, plan):
-    """Return whether every missing core input stands before what needs it, unless it can be had outside and is told."""
-    here, done = judgement.survey.here, set()
-    for step in plan.steps:
-        told = {each.link_id for each in step.outside}
-        for edge in supplies_of(judgement.city, step.link_id):
-            missing = edge.start in judgement.survey.missing and edge.start not in here
-            if edge.start not in here and edge.start not in done and edge.start not in told:
-                return False
-            if missing and step.link_id not in here and edge.start not in done:
-                return False
-        done.add(step.link_id)
-    return True
+TIED = (Transport.PIPE, Transport.SHORT_HAUL)
+RUNNING = (MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL)
 
 
 def of_phase(plan):
-    return [list(Phase).index(step.phase) for step in plan.steps]
+    return [PHASES.index(step.phase) for step in plan.steps]
+
+
+def broken_promises(judgement, plan):
+    """List what a roadmap must never do and does, from its facts alone; empty if it keeps every promise."""
+    places = {step.link_id: step for step in plan.steps}
+    found = []
+    for step in plan.steps:
+        inputs = judgement.city.inputs.get(step.link_id, ())
+        for rule in (_waits_in_vain, _may_not_be_worked_on, _fed_too_late):
+            found += rule(judgement.city, step, inputs, places)
+    return found
+
+
+def _waits_in_vain(city, step, inputs, places):
+    """Yield what a step waits for that could be bought, is here or comes later, and that it runs itself."""
+    if step.waits_for and _runs(city, step.link_id):
+        yield f"{step.link_id} runs here and waits"
+    for edge in (each for each in inputs if each.start in step.waits_for):
+        if places[edge.start].order > step.order:
+            yield f"{step.link_id} is before {edge.start}, which it waits for"
+        if edge.transport not in TIED or edge.role is InputRole.EQUIPMENT or edge.strength is not Strength.CORE:
+            yield f"{step.link_id} waits for {edge.start}, which can be bought"
+        group = [each for each in inputs if edge.alternatives and each.alternatives == edge.alternatives]
+        if any(_runs(city, each.start) for each in (edge, *group)):
+            yield f"{step.link_id} waits for {edge.start}, though it or an alternative runs here"
+
+
+def _may_not_be_worked_on(city, step, *_):
+    """Yield that a step is restricted, or neither attractable nor operated though somebody is to come for it."""
+    link = city.links[step.link_id]
+    if link.outlook in CLOSED_OUTLOOKS:
+        yield f"{step.link_id} is restricted"
+    if step.strategy in (None, Strategy.SUPPLEMENT, Strategy.EXTEND) and link.siting not in OPEN:
+        yield f"{step.link_id} is not to be attracted"
+
+
+def _fed_too_late(city, step, inputs, places):
+    """Yield inputs that are steps of a later phase, unless the step is under way already or says so."""
+    told = {each.link_id for each in step.outside}
+    for edge in inputs:
+        if edge.start in places and PHASES.index(places[edge.start].phase) > PHASES.index(step.phase):
+            if is_wanted(edge) and edge.alternatives is None and not step.is_pushed:
+                yield f"{edge.start} feeds {step.link_id} and is later"
+            if edge.role is not InputRole.EQUIPMENT and edge.start not in told and not _may_run(city, edge.start):
+                yield f"{edge.start} is later than {step.link_id}, which is not said"
+
+
+def _runs(city, link):
+    return any(make.status in RUNNING for make in city.makers.get(link, ()))
+
+
+def _may_run(city, link):
+    return any(make.status in RUNNING or make.status is None for make in city.makers.get(link, ()))
 
 
 def known(build, *links):
@@ -35,12 +79,13 @@ def known(build, *links):
 
 
 def ladder(build):
-    """oil (here) → gas → tar → wax, tar also from dye; wax feeds paint (here); the rest is missing."""
+    """oil → gas → tar → wax → paint by pipe, tar also from dye; oil and paint are here, the rest is missing."""
     for link in ("oil", "gas", "tar", "wax", "dye", "paint"):
-        build.link(link)
+        build.link(link, advantage="本地有" if link in ("gas", "wax") else None)
     known(build, "oil", "paint")
     build.chain("c", "oil", "gas", "tar", "wax", "dye", "paint", "other")
-    for start, end in (("oil", "gas"), ("gas", "tar"), ("dye", "tar"), ("tar", "wax"), ("wax", "paint")):
-        build.feed(start, end)
+    for start, end in (("oil", "gas"), ("gas", "tar"), ("dye", "tar"), ("tar", "wax")):
+        build.feed(start, end, transport=Transport.PIPE)
+    build.feed("wax", "paint", transport=Transport.LONG_HAUL)
     for link in ("gas", "tar", "wax"):
         build.make("away", link)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from graph.analysis.judgement import judge
-from graph.analysis.roadmap.roadmap import Phase
 from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.simulate_causes import Way
-from graph.analysis.what_if.suppositions import SUPPOSED, Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import Impossible, NotFound
-from graph.model.kinds import Basis, MakeStatus, ProjectStage, RelationKind, Siting
+from graph.model.evidence import SUPPOSED
+from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting, Transport
 from graph.model.nodes import Firm
 
 
@@ -22,11 +22,12 @@ def test_nothing_is_written(tiny):
 
 
 def test_who_is_attracted_comes_as_a_daughter_of_its_party(tiny):
-    """Polyethylene gets one supplier of unknown size: weak. The candidate elsewhere stays on file."""
+    """Polyethylene gets a maker of unknown size: here, to be verified. The candidate elsewhere stays on file."""
     _, before = tiny
     found = what_if(before, [Attract("candidate", "polyethylene")])
     (change,) = found.states
-    assert (change.before.state, change.after.state) == (LinkState.MISSING, LinkState.WEAK)
+    assert (change.before.state, change.after.state) == (LinkState.MISSING, LinkState.PRESENT)
+    assert found.after.judgement.target("polyethylene") is None
     assert [(each.way, each.path) for each in change.causes] == [(Way.OWN, ("polyethylene",))]
     city = found.after.judgement.city
     (make,) = city.makers["polyethylene"]
@@ -90,33 +91,28 @@ def test_a_loss_reaches_down_the_inputs(tiny):
     assert (Way.INPUT, ("ethylene", "polyethylene")) in [(each.way, each.path) for each in polyethylene.causes]
 
 
-def test_the_chain_of_causes_runs_through_the_roadmap(build, snapshot):
-    """oil → gas → tar → wax → paint; oil and paint are here. Once gas is made, tar moves up, and wax after it."""
-    for link in ("oil", "gas", "tar", "wax", "paint", "other"):
-        build.link(link)
-    build.chain("c", "oil", "gas", "tar", "wax", "paint", "other")
-    for start, end in (("oil", "gas"), ("gas", "tar"), ("tar", "wax"), ("wax", "paint")):
-        build.feed(start, end)
+def test_what_a_step_waited_for_explains_that_it_waits_no_more(build, snapshot):
+    """oil → gas → tar by pipe, tar for paint; once gas is made here tar waits for nothing."""
+    for link in ("oil", "gas", "tar", "paint", "other"):
+        build.link(link, advantage="本地有")
+    build.chain("c", "oil", "gas", "tar", "paint", "other")
+    for start, end in (("oil", "gas"), ("gas", "tar")):
+        build.feed(start, end, transport=Transport.PIPE)
+    build.feed("tar", "paint")
     for firm in ("x", "y", "z"):
         build.firm(firm)
         build.make(firm, "other")
     build.make("x", "oil")
     build.make("x", "paint")
     build.firm("away", city="上海", province="上海")
-    for link in ("gas", "tar", "wax"):
+    for link in ("gas", "tar"):
         build.make("away", link)
     found = what_if(stand(snapshot(build)), [Attract("away", "gas", 5.0, "吨/年")])
     steps = {change.link_id: change for change in found.steps}
-    assert {link: (each.before.phase, each.after.phase) for link, each in steps.items() if each.after} == {
-        "tar": (Phase.MIDDLE, Phase.NEAR),
-        "wax": (Phase.FAR, Phase.MIDDLE),
-    }
     assert steps["gas"].after is None
-    assert [(each.way, each.path) for each in steps["tar"].causes] == [
-        (Way.STEP, ("gas", "tar")),
-        (Way.INPUT, ("gas", "tar")),  # and a target only now that its core input is made here
-    ]
-    assert [(each.way, each.path) for each in steps["wax"].causes] == [(Way.STEP, ("gas", "tar", "wax"))]
+    tar = steps["tar"]
+    assert (tar.before.waits_for, tar.after.waits_for) == (("gas",), ())
+    assert [(each.way, each.path) for each in tar.causes] == [(Way.STEP, ("gas", "tar"))]
 
 
 def test_a_finished_project_brings_its_owners_production_along(tiny):
@@ -126,7 +122,7 @@ def test_a_finished_project_brings_its_owners_production_along(tiny):
     assert (change.before.state, change.after.state, change.after.rule.id) == (
         LinkState.PLANNED,
         LinkState.STRONG,
-        "D-02",
+        "D-01",
     )
 
 
@@ -135,15 +131,18 @@ def test_what_was_simply_bought_becomes_a_gap_when_scarce(tiny):
     found = what_if(before, [Scarce("gas")])
     (change,) = found.states
     assert (change.before.state, change.after.state) == (LinkState.NOT_LOCAL, LinkState.MISSING)
-    assert found.exposed == (), "gas is an auxiliary input"
+    assert found.consequences == (), "gas is an auxiliary input"
 
 
-def test_scarcity_reaches_whoever_takes_the_input(tiny):
-    """Naphtha short: its plant stands still, ethylene lacks it; film takes polyethylene, which nobody makes."""
+def test_scarcity_stops_whoever_takes_the_input(tiny):
+    """Naphtha short: its plant stands still, and so does ethylene, which cannot do without it."""
     _, before = tiny
     found = what_if(before, [Scarce("naphtha")])
-    assert [(each.link_id, each.path) for each in found.exposed] == [("ethylene", ("naphtha", "ethylene"))]
-    assert found.states[0].after.rule.id == "D-07"
+    assert [(each.effect, each.path) for each in found.consequences] == [(Effect.CUT, ("naphtha", "ethylene"))]
+    states = {change.after.link_id: change for change in found.states}
+    assert {link: each.after.rule.id for link, each in states.items()} == {"naphtha": "D-13", "ethylene": "D-13"}
+    assert [(each.way, each.path) for each in states["ethylene"].causes] == [(Way.SUPPLY, ("naphtha", "ethylene"))]
+    assert found.after.judgement.target("ethylene") is None, "what lacks its feed is not to be strengthened"
 
 
 def test_a_link_of_the_same_firm_says_so(build, snapshot):
@@ -158,7 +157,7 @@ def test_a_link_of_the_same_firm_says_so(build, snapshot):
     build.make("x", "old", capacity=3.0, year="2012")
     found = what_if(stand(snapshot(build)), [Attract("x", "new")])
     old = next(change for change in found.states if change.after.link_id == "old")
-    assert (old.before.rule.id, old.after.rule.id) == ("D-04", "D-02")
+    assert (old.before.rule.id, old.after.rule.id) == ("D-08", "D-01")
     assert [(each.way, each.path) for each in old.causes] == [(Way.FIRM, ("new", "old"))]
 
 
@@ -167,7 +166,7 @@ def test_with_too_few_firms_left_the_chain_itself_is_the_cause(tiny):
     _, before = tiny
     found = what_if(before, [Lose("film-works"), Lose("pack-works")])
     polyethylene = next(each for each in found.states if each.after.link_id == "polyethylene")
-    assert (polyethylene.after.state, polyethylene.after.rule.id) == (LinkState.UNKNOWN, "D-15")
+    assert (polyethylene.after.state, polyethylene.after.rule.id) == (LinkState.UNKNOWN, "D-23")
     assert [(each.way, each.path) for each in polyethylene.causes] == [(Way.CHAIN, ("polyethylene",))]
 
 
@@ -177,7 +176,7 @@ REFUSED = [
     ([Attract("refinery", "ethylene")], Impossible, "已在本地生产.*makes Ethylene here already"),
     ([Attract("candidate", "gas"), Attract("candidate", "gas")], Impossible, "已在本地生产"),
     ([Lose("candidate")], Impossible, "不在本地，无从失去.*cannot be lost"),
-    ([Lose("refinery"), Lose("refinery")], Impossible, "不改变任何判断.*changes no verdict"),
+    ([Lose("refinery"), Lose("refinery")], Impossible, "推演不出影响.*changes no verdict"),
     ([Finish("p9")], NotFound, "没有这个项目 / no such project: p9"),
     ([Finish("p1"), Finish("p1")], Impossible, "已经投产.*is operating already"),
     ([Scarce("nothing")], NotFound, "no such link: nothing"),
@@ -222,40 +221,63 @@ def test_projects_of_a_lost_firm_go_and_shared_ones_stay(build, snapshot):
     assert "x" in city.firms
 
 
-def assert_as_judged_anew(found):
-    whole, after = judge(found.after.reader), found.after.judgement
-    assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets)
-
-
-def test_a_newcomer_beside_a_users_maker_makes_its_supplier_a_single_one(build, snapshot):
-    """x alone makes feed and product, both strong. With y beside it in product, feed is single-supplied to another."""
-    for link in ("feed", "product"):
+def test_the_branches_of_a_lost_firm_go_along_and_its_subsidiaries_stay(build, snapshot):
+    for link in ("a", "b", "c", "d"):
         build.link(link)
-    build.chain("c", "feed", "product")
-    build.feed("feed", "product")
-    for firm in ("x", "y"):
-        build.firm(firm)
-    build.make("x", "feed", capacity=5.0)
-    build.make("x", "product", capacity=5.0)
-    before = stand(snapshot(build))
-    assert before.judgement.target("feed") is None
-    found = what_if(before, [Attract("y", "product")])
-    assert [ground.rule.id for ground in found.after.judgement.target("feed").grounds] == ["S-06"]
-    assert [change.link_id for change in found.targets] == ["feed"]
-    assert_as_judged_anew(found)
-
-
-def test_what_is_called_missing_no_more_is_opened_no_more(build, snapshot):
-    """Three firms are on file; without the one that makes something else, nothing is called missing beside weak."""
-    for link in ("weak", "gap", "aside"):
-        build.link(link)
-    build.chain("c", "weak", "gap", "aside")
-    build.feed("weak", "gap")
-    for firm, link in (("x", "weak"), ("y", "weak"), ("z", "aside")):
-        build.firm(firm, group="g" if link == "weak" else None)
+    build.chain("chain", "a", "b", "c", "d")
+    build.firm("x")
+    build.firm("owned", legal_form=LegalForm.BRANCH)
+    build.firm("decided", legal_form=LegalForm.BRANCH, decided_by="x")
+    build.firm("subsidiary", legal_form=LegalForm.SUBSIDIARY, decided_by="x")
+    build.relate("x", "owned", RelationKind.PARENT_OF)
+    build.relate("x", "subsidiary", RelationKind.PARENT_OF)
+    for firm, link in (("x", "a"), ("owned", "b"), ("decided", "c"), ("subsidiary", "d")):
         build.make(firm, link)
+    build.project("p", "b", ProjectStage.OPERATING, "owned")
+    city = what_if(stand(snapshot(build)), [Lose("x")]).after.judgement.city
+    assert set(city.makers) == {"d"}
+    assert city.projects == {}
+    assert {"owned", "decided"} <= city.firms.keys()
+
+
+def test_what_a_firm_has_here_keeps_what_shows_its_size_and_loses_what_shows_it_small(build, snapshot):
+    for link in ("a", "b", "c"):
+        build.link(link)
+    build.chain("chain", "a", "b", "c")
+    build.firm("x")
+    build.make("x", "a", MakeStatus.BUILDING, capacity=5.0)
+    build.make("x", "b", MakeStatus.TRIAL, scale=Scale.TRIAL)
+    build.make("x", "c", MakeStatus.SEASONAL, market_position="第一")
     before = stand(snapshot(build))
-    assert [edge.end for edge in before.judgement.target("weak").around.opens] == ["gap"]
-    found = what_if(before, [Lose("z")])
-    assert found.after.judgement.target("weak").around.opens == ()
-    assert_as_judged_anew(found)
+    found = {link: what_if(before, [Attract("x", link)]).after.judgement.state(link) for link in ("a", "b", "c")}
+    assert found == {"a": LinkState.STRONG, "b": LinkState.PRESENT, "c": LinkState.STRONG}
+
+
+def test_a_supposed_maker_does_not_show_that_its_feed_must_be_here(build, snapshot):
+    """Whoever comes to make top has to be given its feed by pipe: it stays missing, and is wanted now."""
+    for link in ("top", "feed", "other"):
+        build.link(link, advantage="本地有")
+    build.chain("c", "top", "feed", "other")
+    build.feed("feed", "top", transport=Transport.PIPE)
+    for firm in ("x", "y", "z"):
+        build.firm(firm)
+        build.make(firm, "other")
+    found = what_if(stand(snapshot(build)), [Attract(None, "top")])
+    after = found.after.judgement
+    assert (after.state("top"), after.state("feed")) == (LinkState.PRESENT, LinkState.MISSING)
+    assert after.target("feed").strategy is Strategy.SUPPLEMENT
+
+
+def test_a_rate_that_moves_as_its_whole_does_says_which_links_left(tiny):
+    """With the refinery lost ethylene is made no more: its naphtha is neither counted nor missed."""
+    _, before = tiny
+    city = what_if(before, [Lose("refinery")]).supply[0]
+    assert (city.before.part, city.before.whole, city.after.part, city.after.whole) == (1, 2, 0, 1)
+    assert (city.left, city.joined) == (("ethylene",), ())
+
+
+def test_fewer_targets_for_want_of_feed_are_told(tiny):
+    _, before = tiny
+    found = what_if(before, [Lose("refinery")])
+    assert found.without_feed == ("polyethylene",)
+    assert what_if(before, [Finish("p1")]).without_feed == ()

@@ -1,6 +1,7 @@
 """What holds of any what-if: it equals a load of the changed facts, and each change names the links it came by."""
 
 from dataclasses import fields
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -8,10 +9,14 @@ import pytest
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap.roadmap import plan_chain
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.simulate import stand, what_if
+from graph.analysis.what_if.simulate_causes import Way, links_touched
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import LianpuError
 from graph.store.edits import edited_facts
+from tests.chance import seeds
 from tests.graph.analysis.what_if.loading import loaded
 
 
@@ -118,10 +123,104 @@ def test_every_change_names_the_links_it_came_by(standing_fushun):
     """On Fushun: each path begins at a link whose own facts were supposed otherwise and ends at the changed one."""
     _, before = standing_fushun
     for found in some_what_ifs(before, Random(23), 25):
-        for change in (*found.targets, *found.steps):
-            assert change.causes, (found.suppositions, change.link_id)
-            for cause in change.causes:
-                assert cause.path[-1] == change.link_id
-        for change in found.states:
-            assert all(cause.path[-1] == change.after.link_id for cause in change.causes)
-            assert change.causes, (found.suppositions, change.after.link_id)
+        begun = links_touched(before.judgement.city, found.edits) | {
+            each.link_id for each in found.suppositions if isinstance(each, Scarce)
+        }
+        changed = [(change.after.link_id, change.causes) for change in found.states]
+        changed += [(change.link_id, change.causes) for change in (*found.targets, *found.steps)]
+        for link, causes in changed:
+            assert causes, (found.suppositions, link)
+            for cause in causes:
+                assert cause.path[-1] == link
+                assert cause.path[0] in begun or cause.way is Way.CHAIN, (found.suppositions, link, cause)
+        for each in found.consequences:
+            assert each.path[0] in begun, (found.suppositions, each)
+            edges = before.judgement.city.uses
+            for first, then in pairwise(each.path):
+                host = before.judgement.city.links[then].captive_in
+                assert host == first or then in {edge.end for edge in edges.get(first, ())}
+
+
+ORDER = (LinkState.PLANNED, LinkState.WEAK, LinkState.PRESENT, LinkState.STRONG)
+"""States in which a link is here at all, the worst first."""
+
+
+def better(state):
+    return ORDER.index(state) if state in ORDER else -1
+
+
+def assert_attracting_never_lowers(before, wish):
+    try:
+        after = what_if(before, [wish]).after.judgement
+    except LianpuError:
+        return 0
+    old, new = before.judgement.state(wish.link_id), after.state(wish.link_id)
+    assert better(new) >= max(better(old), better(LinkState.PRESENT)), wish
+    assert after.target(wish.link_id) is None, wish
+    if wish.capacity is not None:
+        assert new is LinkState.STRONG, wish
+    return 1
+
+
+def assert_losing_raises_nothing_that_needs_it(before, wish):
+    """What has nothing left of a core need that it had here is no better target than before, and no new one.
+
+    Passed over are what is left with a feed under construction alone, an anchor that a running feed is not, and what
+    was thought to exist only as somebody lost could not do without it.
+    """
+    try:
+        found = what_if(before, [wish])
+    except LianpuError:
+        return 0
+    old, new = before.judgement, found.after.judgement
+    made = {link for link in old.verdicts if old.verdicts[link].value(Measure.OPERATING)}
+    for target in new.targets:
+        needs = old.around(target.link_id).needs
+        lost = [need for need in needs if made & starts(need) and not any(map(new.survey.is_here, starts(need)))]
+        anchored = any((new.survey.building - old.survey.building) & starts(need) for need in needs)
+        inferred = old.state(target.link_id) is LinkState.UNKNOWN
+        if lost and not anchored and not inferred and target.link_id not in links_touched(old.city, found.edits):
+            earlier = old.target(target.link_id)
+            assert earlier is not None, (wish, target.link_id)
+            assert target.score.points <= earlier.score.points, (wish, target.link_id)
+    for change in found.supply:
+        if (change.after.value or 0) > (change.before.value or 0):
+            assert change.left or change.joined, (wish, change.chain_id)
+    return 1
+
+
+def starts(need):
+    return {edge.start for edge in need.edges}
+
+
+def test_on_fushun_attracting_never_lowers_and_losing_never_raises(standing_fushun):
+    _, before = standing_fushun
+    city = before.judgement.city
+    links = sorted(before.judgement.verdicts)
+    sizes = [(None, None), (1e9, "万吨/年")]
+    firms = sorted(firm.id for firm in city.firms.values() if firm.local)
+    done = 0
+    for link in Random(3).sample(links, 40):
+        for size, unit in sizes:
+            done += assert_attracting_never_lowers(before, Attract(None, link, size, unit))
+    for firm in Random(4).sample(firms, 40):
+        done += assert_losing_raises_nothing_that_needs_it(before, Lose(firm))
+    assert done > 90
+
+
+@pytest.mark.parametrize("tried", seeds(4_000))
+def test_in_small_cities_attracting_never_lowers_and_losing_never_raises(a_city, snapshot, tried):
+    done = 0
+    for seed in tried:
+        random = Random(seed)
+        before = stand(snapshot(a_city(random)))
+        city = before.judgement.city
+        link = random.choice(sorted(before.judgement.verdicts))
+        firm = random.choice((None, "away", "f0", "f1"))
+        done += assert_attracting_never_lowers(
+            before, Attract(firm, link, *random.choice(((None, None), (5.0, "吨/年"))))
+        )
+        done += assert_losing_raises_nothing_that_needs_it(
+            before, Lose(random.choice(sorted(f for f in city.firms if city.firms[f].local)))
+        )
+    assert done > len(tried)

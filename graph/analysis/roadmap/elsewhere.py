@@ -1,0 +1,114 @@
+"""How a step has what is not made here: each core input outside the plan, and why it holds nothing up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.facts.alternatives import alternatives_to
+from graph.analysis.judgement import Judgement
+from graph.analysis.roadmap.needs import Needs, stands
+from graph.analysis.roadmap.phases import Phase, comes_later
+from graph.analysis.targets.strategies import CLOSED_OUTLOOKS
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole, Siting, Strength
+from graph.model.word import Word
+
+
+class Elsewhere(Word):
+    """How a step has an input that is not made here; none of these holds it up. What needs attention comes first."""
+
+    UNSETTLED = "unsettled", "运不远、本地没有，来源须另行落实", "Cannot travel and is not here; supply to be settled"
+    RESTRICTED = "restricted", "限制新增，从现有企业购入", "New capacity restricted; bought from existing makers"
+    NEXT_DOOR = "next_door", "邻区有产，就近供应", "Made next door and supplied from there"
+    COMING = "coming", "本地在建或拟建，建成前外购", "Under way here; bought until it runs"
+    RESOURCE = "resource", "依托本地资源，先查清有没有", "Bound to a local resource; find out if it is there"
+    STOCK = "stock", "本地存量，先摸底", "Existing stock here, to be surveyed"
+    UNSURVEYED = "unsurveyed", "本地有没有须先核实", "Whether it is here is to be verified first"
+    BOUGHT = "bought", "外购", "Bought in"
+    LATER = "later", "列在后期，建成前外购或外委", "A later step; bought or contracted out until then"
+    CAPTIVE = "captive", "随装置自建", "Built with the plant itself"
+    PUBLIC = "public", "公共供给，申请接入", "Public supply; apply for a connection"
+    SERVICE = "service", "服务，外委", "A service, contracted out"
+    EQUIPMENT = "equipment", "设备，建设时采购", "Equipment, bought when building"
+    RUNS_WITHOUT = "runs_without", "已在做，现有来源须问企业", "Made here already; ask the firm for its source"
+
+
+Holds = Callable[[Judgement, InputTo], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An input that comes from outside, and how."""
+
+    link_id: str
+    why: Elsewhere
+
+
+def from_outside(judgement: Judgement, link_id: str, needs: Needs, phases: Mapping[str, Phase]) -> tuple[Outside, ...]:
+    """List the inputs a step has from outside: core ones neither here nor in its plan, and steps that come later."""
+    edges = judgement.city.inputs.get(link_id, ())
+    before = needs.hard[link_id] | needs.soft[link_id]
+    core = (edge for edge in edges if edge.strength is Strength.CORE and edge.start not in before)
+    found = {edge.start: _why(judgement, edge) for edge in core if not _is_met(judgement, edge, before)}
+    later = {edge.start: Elsewhere.LATER for edge in edges if _is_later(judgement, edge, phases)}
+    return tuple(Outside(start, why) for start, why in {**found, **later}.items())
+
+
+def _is_met(judgement: Judgement, edge: InputTo, before: frozenset[str]) -> bool:
+    """Check whether an input is made here, or an alternative is, comes before, or can travel where it cannot."""
+    if stands(judgement, edge.start):
+        return True
+    others = alternatives_to(judgement.city, edge)
+    easier = not _travels(judgement, edge) and any(_travels(judgement, other) for other in others)
+    return easier or any(other.start in before or stands(judgement, other.start) for other in others)
+
+
+def _is_later(judgement: Judgement, edge: InputTo, phases: Mapping[str, Phase]) -> bool:
+    if edge.start not in phases or edge.role is InputRole.EQUIPMENT or stands(judgement, edge.start):
+        return False
+    return comes_later(edge.start, edge.end, phases)
+
+
+def _why(judgement: Judgement, edge: InputTo) -> Elsewhere:
+    """Say how an input is had: the first way that holds."""
+    return next(why for why, holds in WAYS if holds(judgement, edge))
+
+
+def _siting(siting: Siting) -> Holds:
+    return lambda judgement, edge: judgement.city.links[edge.start].siting is siting
+
+
+def _is_closed(judgement: Judgement, edge: InputTo) -> bool:
+    link = judgement.city.links[edge.start]
+    return link.outlook in CLOSED_OUTLOOKS or link.siting is Siting.REGULATED
+
+
+def _is_part(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether an input is made inside the plant it feeds; one of another plant comes from there."""
+    link = judgement.city.links[edge.start]
+    return link.siting is Siting.CAPTIVE and link.captive_in in (edge.end, None)
+
+
+def _travels(_: Judgement, edge: InputTo) -> bool:
+    return edge.transport not in CANNOT_TRAVEL
+
+
+WAYS: tuple[tuple[Elsewhere, Holds], ...] = (
+    (Elsewhere.EQUIPMENT, lambda _, edge: edge.role is InputRole.EQUIPMENT),
+    (Elsewhere.BOUGHT, _siting(Siting.BOUGHT)),
+    (Elsewhere.CAPTIVE, _is_part),
+    (Elsewhere.PUBLIC, _siting(Siting.PUBLIC)),
+    (Elsewhere.SERVICE, _siting(Siting.SERVICE)),
+    (Elsewhere.STOCK, _siting(Siting.STOCK)),
+    (Elsewhere.COMING, lambda judgement, edge: judgement.state(edge.start) is LinkState.PLANNED),
+    (Elsewhere.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.survey.next_door),
+    (Elsewhere.RESTRICTED, _is_closed),
+    (Elsewhere.SERVICE, lambda judgement, edge: edge.role is InputRole.SERVICE and _travels(judgement, edge)),
+    (Elsewhere.BOUGHT, _travels),
+    (Elsewhere.RESOURCE, _siting(Siting.RESOURCE)),
+    (Elsewhere.RUNS_WITHOUT, lambda judgement, edge: stands(judgement, edge.end)),
+    (Elsewhere.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.survey.missing),
+    (Elsewhere.UNSETTLED, lambda _, __: True),
+)
+"""How an input that is not made here can be had, the first way that holds; the last one always does."""

@@ -1,0 +1,103 @@
+"""The phases of a roadmap: how many steps each takes, how many years it lasts, and how steps are spread over them."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from graph.analysis.facts.age import facts_year
+from graph.analysis.facts.city import City
+from graph.errors import Impossible
+from graph.model.word import Word
+
+
+class Phase(Word):
+    """When a step's turn comes."""
+
+    NEAR = "near", "近期", "Near term"
+    MIDDLE = "middle", "中期", "Medium term"
+    FAR = "far", "远期", "Long term"
+
+
+PHASES = tuple(Phase)
+Room = Mapping[Phase, int]
+"""The most steps to begin in a phase, beside what is pushed already; a phase without an entry takes any number."""
+Years = Mapping[Phase, int]
+"""How many years a phase lasts; the last one has no end."""
+
+ROOM: Room = {Phase.NEAR: 5, Phase.MIDDLE: 10}
+"""The default: what a task force can work on at once, and twice as many in the longer medium term."""
+NO_LIMIT: Room = {}
+YEARS: Years = {Phase.NEAR: 2, Phase.MIDDLE: 3}
+SECOND_HALF = 7
+"""Month from which on the current year no longer counts as the first of a roadmap."""
+
+
+def check_room(room: Room) -> Room:
+    """Put limits in the order of the phases. Raises Impossible for one below 1."""
+    for phase, most in room.items():
+        if most < 1:
+            raise Impossible(
+                f"每期步数须为 1 以上，{phase.zh}现为 {most}", f"a phase takes 1 step or more, {phase.en} has {most}"
+            )
+    return {phase: room[phase] for phase in PHASES if phase in room}
+
+
+def check_years(years: Years) -> Years:
+    """Fill in the default years. Raises Impossible for a phase of less than one."""
+    for phase, lasting in years.items():
+        if lasting < 1:
+            raise Impossible(
+                f"每期年数须为 1 以上，{phase.zh}现为 {lasting}", f"a phase lasts 1 year or more, {phase.en} {lasting}"
+            )
+    return {**YEARS, **years}
+
+
+def first_year(city: City) -> int:
+    """Find the year a roadmap begins in: that of the facts, or the next if they are from its second half."""
+    date = city.region.as_of or city.load.loaded_at
+    month = date[5:7]
+    return facts_year(city) + (month.isdigit() and int(month) >= SECOND_HALF)
+
+
+def span_of(phase: Phase, begun: int, years: Years) -> tuple[int, int | None]:
+    """Find the first and the last year of a phase in a roadmap that begins in a year; the last phase has no end."""
+    first = begun + sum(years[each] for each in PHASES[: PHASES.index(phase)])
+    return first, None if phase is PHASES[-1] else first + years[phase] - 1
+
+
+def spread(
+    order: Sequence[str],
+    needed: Mapping[str, Collection[str]],
+    room: Room,
+    pushed: Collection[str] = (),
+) -> dict[str, Phase]:
+    """Spread links over the phases, each as early as the phase takes it with all that it needs.
+
+    `order` names those wished for, the best first; `needed` has for every link those that must not come later. Links
+    that are `pushed` already come first and take no room. What no phase takes is left out.
+    """
+    placed: dict[str, Phase] = {}
+    groups = {link: closure(link, needed) for link in order}
+    first = [link for link in order if link in pushed]
+    for phase in PHASES:
+        left = room.get(phase, len(needed))
+        for link in (*first, *order):
+            fresh = groups[link] - placed.keys()
+            taken = len(fresh.difference(pushed))
+            if fresh and taken <= left:
+                placed |= dict.fromkeys(sorted(fresh), phase)
+                left -= taken
+    return placed
+
+
+def comes_later(link: str, other: str, phases: Mapping[str, Phase]) -> bool:
+    """Check whether a link is in a later phase than another."""
+    return PHASES.index(phases[link]) > PHASES.index(phases[other])
+
+
+def closure(link: str, needed: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Find a link with all that it needs, directly or through others."""
+    found, ahead = {link}, [link]
+    while ahead:
+        fresh = set(needed[ahead.pop()]) - found
+        found |= fresh
+        ahead.extend(fresh)
+    return frozenset(found)
