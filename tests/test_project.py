@@ -9,7 +9,8 @@ from pathlib import Path
 from graph.analysis.candidates import candidates
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES
-from graph.analysis.verdicts.rules import RULES, Measure
+from graph.analysis.verdicts.rule_book import RULES
+from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Mark
 from reports.wording.mark_words import MEANINGS
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import COUNTED, LinkState, Mark, Strategy
 from graph.model.kinds import Basis, Stage
 from reports.formats.document import Block, Heading, Paragraph, Spans, cell, plain

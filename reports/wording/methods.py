@@ -10,7 +10,8 @@ from graph.analysis.facts.score import Weight
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.verdicts.notes import NOTES, NoteRule
-from graph.analysis.verdicts.rules import MEASURES, RULES, Condition, Rule
+from graph.analysis.verdicts.rule_book import RULES
+from graph.analysis.verdicts.rules import MEASURES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.verdicts.turns import EVENTS, Event
 from graph.model.kinds import Siting

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
 from graph.analysis.versions.export import OLD, Fact, FactKey, Limits, Standing, StateStanding

@@ -12,7 +12,7 @@ from graph.analysis.targets import attraction
 from graph.analysis.targets.exclusions import Reason
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.notes import NOTES
-from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Mark, Strategy, Tier
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds

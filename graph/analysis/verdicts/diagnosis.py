@@ -7,7 +7,8 @@ from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.notes import Note, notes_on
 from graph.analysis.verdicts.readings import Backdrop, Fact, Reading, backdrop, counts_of, facts_of
-from graph.analysis.verdicts.rules import RULES, STATEMENTS, Condition, Measure, Rule, decide
+from graph.analysis.verdicts.rule_book import RULES, decide
+from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure, Rule
 from graph.analysis.verdicts.states import Grade, LinkState, Mark, mark_of
 from graph.analysis.verdicts.turns import Turn, turns_of
 from graph.model.evidence import weakest

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.verdicts.rules import Measure, Rule, decide
+from graph.analysis.verdicts.rule_book import decide
+from graph.analysis.verdicts.rules import Measure, Rule
 from graph.model.kinds import Siting
 
 Counts = Mapping[Measure, int]

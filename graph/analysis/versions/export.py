@@ -12,7 +12,8 @@ from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.rules import RULES, Rule
+from graph.analysis.verdicts.rule_book import RULES
+from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import Edge, Makes, RelatedTo
 from graph.model.facts import Scalar, identity, scalar

@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.targets.exclusions import Reason
-from graph.analysis.verdicts.rules import RULES
+from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import (
     Basis,

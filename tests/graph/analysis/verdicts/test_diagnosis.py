@@ -3,7 +3,8 @@
 import pytest
 
 from graph.analysis.verdicts.diagnosis import diagnose_city
-from graph.analysis.verdicts.rules import RULES, Measure
+from graph.analysis.verdicts.rule_book import RULES
+from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import (
     Basis,
