@@ -15,6 +15,8 @@ from graph.model.evidence import weakest
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Chain
 
+AROUND = frozenset({Measure.NEEDED, Measure.HOST_RUNS, Measure.HOST_COMES, Measure.ENDOWED, Measure.SURVEYED})
+"""Measures of what surrounds a link: its users, its host, its resource, its chains."""
 Counts = tuple[tuple[Measure, int], ...]
 
 
@@ -83,8 +85,9 @@ class Verdict:
         return tuple(dict.fromkeys(fact for facts in read for fact in facts))
 
     def facts(self) -> tuple[Fact, ...]:
-        """Return every fact read, each once."""
-        return tuple(dict.fromkeys(fact for reading in self.readings for fact in reading.facts))
+        """List the facts about the link, each once; what only surrounds it counts where it decided."""
+        told = (each for each in self.readings if each.measure not in AROUND or each.condition is not None)
+        return tuple(dict.fromkeys(fact for reading in told for fact in reading.facts))
 
 
 def diagnose_city(city: City) -> dict[str, Verdict]:
