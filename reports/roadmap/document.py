@@ -9,9 +9,10 @@ from graph.analysis.versions.export import Export
 from graph.model.kinds import Basis
 from reports.drawing.scenes import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
+from reports.roadmap.chapter_aims import aims
 from reports.roadmap.chapters_diagnosis import diagnosis
 from reports.roadmap.chapters_limits import annex, factors, risks
-from reports.roadmap.chapters_path import aims, path
+from reports.roadmap.chapters_path import path
 from reports.roadmap.chapters_today import today
 from reports.roadmap.chapters_work import roles, whom, works
 from reports.roadmap.writing import Writing

@@ -1,0 +1,103 @@
+"""Chapter three of a roadmap: position, and aims by phase."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.roadmap import Roadmap
+from graph.analysis.verdicts.states import Strategy
+from reports.formats.document import Block, Note, Paragraph, Spans, cell, plain
+from reports.roadmap.chapters_diagnosis import why_no_target
+from reports.roadmap.writing import Head, Writing
+from reports.wording.language import Text, typeset
+from reports.wording.planning_words import (
+    TO_ESTIMATE,
+    phase_words,
+)
+from reports.wording.punctuation import listed, names
+from reports.wording.sentences import brief_name
+
+LISTED = Text(
+    "本链属全市{kind}{sure}，入列依据：{listing}", "The chain counts as a {kind} of the city{sure}. Ground: {listing}"
+)
+SURE = Text("（把握：{sure}）", " (how sure: {sure})")
+POSITION = Text(
+    "发展定位没有可引的文件，本图不代拟，须由主管部门明确。",
+    " No document on its intended role is on file, and none is made up here.",
+)
+GRADES = {
+    "确定": "certain",
+    "高": "high",
+    "中高": "fairly high",
+    "中": "medium",
+    "中低": "fairly low",
+    "低到中": "low to medium",
+    "低": "low",
+}
+"""How sure a listing is, as the facts write it before a colon, and in English."""
+NO_LISTING = Text("无资料", "not on file")
+AIMS = Text("分期目标", "Aims by phase")
+AIM_HEADS: tuple[Head, ...] = (
+    (Text("阶段", "Phase"), 12, "center"),
+    (Text("要做的链环", "Links to work on"), 39, "left"),
+    (Text("策略", "Strategies"), 17, "left"),
+    (Text("产值、投资目标", "Output, investment"), 15, "center"),
+    (Text("可比工期", "Comparable time"), 17, "center"),
+)
+AIMS_NOTE = Text(
+    "各期按目标位次排：近期新开的步数以办得过来为限，排不下的顺延；已有人在办的项目都在近期盯办，不占新开的步数。"
+    "年份是设定的分期，不是承诺。没有事实依据的数一律写“待测算”。",
+    "Steps are placed by rank. A phase begins no more steps than can be worked on, and the rest moves on; what is "
+    "under way is seen through in the near term and takes no place. Years are a setting, not a promise. What rests on "
+    "no fact is “to be estimated”.",
+)
+NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
+
+
+def aims(writing: Writing) -> Iterator[Block]:
+    """Yield chapter three: position, and aims by phase."""
+    chain, language = writing.chain, writing.language
+    sure, listing = _listing(writing)
+    kind = chain.kind.label(language)
+    said = writing.say(LISTED, kind=kind if language == "zh" else kind.lower(), sure=sure, listing=listing)
+    yield Paragraph((*writing.ended(writing.cited(said, chain)), *plain(writing.say(POSITION))))
+    if writing.plan is None:
+        yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
+        return
+    phases = (phase for phase in Phase if writing.plan.of_phase(phase))
+    yield writing.table(AIMS, AIM_HEADS, (_aim(writing, writing.plan, phase) for phase in phases))
+    yield Note(plain(writing.say(AIMS_NOTE)))
+
+
+def _listing(writing: Writing) -> tuple[str, str]:
+    """Return how sure the listing of the chain is, in brackets, and its ground; nothing where it does not say."""
+    ground = typeset(writing.chain.listing or writing.say(NO_LISTING)).rstrip("。")
+    grade, colon, rest = ground.partition("：")
+    if not colon or grade not in GRADES:
+        return "", ground
+    return writing.say(SURE, sure=grade if writing.language == "zh" else GRADES[grade]), rest
+
+
+def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
+    language, steps = writing.language, plan.of_phase(phase)
+    links = [brief_name(writing.city.links[step.link_id], language) for step in steps]
+    found = Counter(step.strategy for step in steps)
+    kinds = names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
+    spans = [step.duration for step in steps if step.duration is not None]
+    if spans:
+        least, most = min(each.least for each in spans), max(each.most for each in spans)
+        time = writing.say(
+            Text("{span} 个月（{all} 步中 {n} 步有）", "{span} months ({n} of {all})"),
+            span=least if least == most else ("～" if language == "zh" else "–").join((str(least), str(most))),
+            n=len(spans),
+            all=len(steps),
+        )
+    else:
+        time = writing.say(TO_ESTIMATE)
+    return (
+        cell(phase_words(plan, phase, language)),
+        cell(listed(links, language, 8)),
+        cell(kinds),
+        cell(writing.say(TO_ESTIMATE) if steps else None),
+        cell(time if steps else None),
+    )
