@@ -71,7 +71,7 @@ def test_rows_tell_what_became_of_each_target_and_why(between):
     assert target_rows(found, "zh") == (
         (
             "退出", "聚乙烯", "石油化工", "补链 46（S-01）", "不是目标", 1, None,
-            "聚乙烯 · 不招引：新计入", "自身", "https://example.gov.cn/b；https://example.gov.cn/c",
+            "聚乙烯 · 不招引：新计入", "直接受影响", "https://example.gov.cn/b；https://example.gov.cn/c",
         ),
         (
             "位次顺移", "聚合催化剂", "石油化工", "盯办 0（S-06）", "盯办 0（S-06）", 2, 1,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.store.snapshot import take_snapshot
@@ -46,9 +46,9 @@ def test_each_state_that_changes_is_told_with_what_began_it(found):
         "polyethylene": "缺 → 断供",
     }
     assert (rows["naphtha"].origin, rows["naphtha"].way) == ("甲炼停产或迁出", "直接受影响")
-    assert rows["naphtha"].said == "1 家 · 200 万吨 · 2023 → 暂无候选"
+    assert rows["naphtha"].said == "200 万吨 · 2023 → 未收录候选"
     assert (rows["polyethylene"].origin, rows["polyethylene"].way) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
-    assert rows["polyethylene"].states == (LinkState.MISSING, LinkState.WEAK)
+    assert rows["polyethylene"].marks == (Mark.MISSING, Mark.WEAK)
 
 
 def test_what_is_cut_off_and_what_buys_instead_are_told_with_the_way(before, found):
@@ -115,7 +115,7 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
     assert exported.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
     states = {row["Link"]: row for row in rows if row["Change"] == "Link states"}
-    assert states["Naphtha"]["Before → after"] == "Strong → Missing; 1 firm · 2 Mt/y · 2023 → no candidate"
+    assert states["Naphtha"]["Before → after"] == "Strong → Missing; 2 Mt/y · 2023 → no candidate"
     assert (
         states["Naphtha"]["All that is supposed"]
         == "甲炼 stops or leaves; a firm yet to be named comes to make Polyethylene"
@@ -125,5 +125,5 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
 
 def test_why_fewer_targets_are_no_progress_is_told(before):
     lost = what_if(before, [Lose("refinery")])
-    assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个因原料断了而退出或下降（聚乙烯）"
+    assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
     assert without_feed_words(what_if(before, [Finish("p1")]), "zh") is None
