@@ -34,6 +34,11 @@ class VersionCauses(Causes):
         """Return no link: what nothing near explains stays unexplained."""
         return frozenset()
 
+    @property
+    def different(self) -> frozenset[str]:
+        """Return the links that stand otherwise: a new user of a link is a fact of its own, and changes nothing else."""
+        return self.moved
+
     def of_state(self, link_id: str) -> tuple[Cause, ...]:
         """Return why the state of a link in a chain is another one, or is there on one side only."""
         if link_id in self.own or not all(link_id in each.verdicts for each in (self.before, self.after)):

@@ -144,7 +144,7 @@ class Causes:
             yield from self.of_state(link_id)
         old, new = self._around(self.before, link_id), self._around(self.after, link_id)
         for way, links in self._neighbours(old, new):
-            for link in sorted(links & self._different - {link_id}):
+            for link in sorted(links & self.different - {link_id}):
                 yield Cause(way, (*self.way_to(link), link_id))
 
     def _neighbours(self, old: Surroundings, new: Surroundings) -> Iterator[tuple[Way, set[str]]]:
@@ -163,8 +163,8 @@ class Causes:
             {other.start for edge in replaced for other in alternatives_to(self.after.city, edge)},
         )
 
-    @cached_property
-    def _different(self) -> frozenset[str]:
+    @property
+    def different(self) -> frozenset[str]:
         """The links that differ in how far they are here, in what is known of them, or in their own facts."""
         return self.moved | self.roots | self.stopped.keys()
 

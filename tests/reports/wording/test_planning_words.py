@@ -105,10 +105,10 @@ def everything(before, language):
 
 
 def test_english_is_complete_but_for_the_names_of_firms_and_projects(before):
-    """Firms, departments and projects keep their Chinese names; nothing else in an English sentence is Chinese."""
+    """Firms, projects and offices keep their Chinese names; nothing else in an English sentence is Chinese."""
     city = before.judgement.city
     own = {name for firm in city.firms.values() for name in (firm.name_zh, firm.short_name) if name}
-    own |= {org.name_zh for org in city.organisations.values()}
+    own |= {office.name_zh for office in city.organisations.values()}
     for text in said(everything(before, "en")):
         left = text
         for name in sorted(own, key=len, reverse=True):

@@ -67,7 +67,8 @@ def test_it_is_whole_in_english(page, url):
     for told in (
         "Steps and years a phase",
         "1 new step, 1 to see through",
-        "Calls first: 1",
+        "Verify first",
+        "1 calls",
         "Most projects (0: no limit)",
     ):
         page.get_by_text(told).first.wait_for()

@@ -60,10 +60,10 @@ def test_what_others_make_or_build_here_is_told_apart(tiny):
 
 
 def test_what_has_stopped_is_not_called_missing_nor_unknown(tiny):
-    """With naphtha scarce its maker stands still: ethylene's core input has stopped, and counts as not made here."""
+    """With naphtha scarce its maker stands still, and ethylene with it: what it took has stopped and counts no more."""
     found = owner_supply(what_if(stand(tiny), [Scarce("naphtha")]).after.judgement, "refinery", "oil")
     assert told(found)["naphtha"] == (Supply.STOPPED, True)
-    assert (found.rate.part, found.rate.whole, found.rate.unknown) == (0, 1, 0)
+    assert (found.rate.part, found.rate.whole, found.rate.unknown) == (0, 0, 0)
 
 
 def test_with_its_firm_lost_an_owner_makes_and_takes_nothing(tiny):
