@@ -23,7 +23,7 @@ from reports.formats.document import (
 )
 from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
-from reports.wording.competition_words import HEADINGS
+from reports.wording.competition_words import HEADINGS, pack_words
 from reports.wording.language import Language, Text, number, numeral
 from reports.wording.methods import strategy_words
 from reports.wording.punctuation import aside, clauses, names, titled
@@ -131,6 +131,7 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield from version_blocks(catalogue.versions, language)
     if catalogue.flagged:
         yield Heading(1, COMPETITION.of(language))
+        yield Note(plain(pack_words(language)))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language, catalogue.grades):
