@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.competition.typed import review, typed_texts
+from graph.analysis.records import Records
 from graph.model import edges, nodes
 from graph.model.evidence import SEPARATOR, host_of
 from graph.model.kinds import Basis, ChainKind, OrgKind
@@ -132,6 +134,11 @@ def test_every_chain_is_judged_link_by_link(fushun):
         assert set(fushun.inside(chain)) == {edge.end for edge in includes}
     assert sum(len(fushun.inside(chain)) for chain in fushun.city.chains) == 772
     assert len(fushun.verdicts) == 590, "one state a link, whatever chains have it"
+
+
+def test_no_cell_holds_wording_that_the_fair_competition_check_finds(fushun):
+    assert sum(1 for _ in typed_texts(fushun.city, Records())) > 10_000
+    assert review(fushun.city) == ()
 
 
 def test_task_forces_serve_all_chains(facts):

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from graph.analysis.competition.typed import Flag, Origin, facts_of, review, texts_of_facts, texts_of_log
+from graph.analysis.competition.rules import PACK
+from graph.analysis.competition.typed import Flag, Origin, review, typed_texts
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from pipeline.cli.shared.asked import language_of, settings_of
@@ -25,11 +26,11 @@ def review_texts(asked: Namespace) -> Outcome:
     with open_store(settings).reader() as reader:
         city = read_city(reader)
     flags = review(city, records)
-    texts = len([*texts_of_log(records), *texts_of_facts(facts_of(city))])
     content = {
         "status": "review",
         "load": city.load.id,
-        "texts": texts,
+        "rules": PACK.date,
+        "texts": sum(1 for _ in typed_texts(city, records)),
         "rows": [flag_row(city, flag, language_of(asked)) for flag in flags],
     }
     return Outcome(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
@@ -47,7 +48,7 @@ def flag_row(city: City, flag: Flag, language: Language) -> Content:
         "end": finding.end,
         "rule": finding.rule.id,
         "certainty": finding.certainty.value,
-        "articles": [article.value for article in finding.rule.articles],
+        "articles": [str(article) for article in finding.rule.articles],
         **dict(zip(NAMES, flag_cells(city, flag, language), strict=True)),
     }
 
@@ -58,8 +59,8 @@ COMMAND = Command(
     run=review_texts,
     titles={
         "review": (
-            "图谱 {load}：手工填写的文字 {texts} 处，查出 {count} 处表述",
-            "Graph {load}: {texts} typed texts, {count} wordings found",
+            "图谱 {load}：文字 {texts} 处，按规则包 {rules} 版查出 {count} 处表述",
+            "Graph {load}: {texts} texts, {count} wordings found by the rule pack of {rules}",
         )
     },
 )

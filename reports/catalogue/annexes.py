@@ -18,7 +18,7 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.competition_words import HEADINGS
+from reports.wording.competition_words import HEADINGS, pack_words
 from reports.wording.language import Language, Text
 from reports.wording.methods import method_lines
 from reports.wording.version_words import summary_words
@@ -90,14 +90,17 @@ def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 
 
 
 def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
-    """Write the wordings found, the rule each rests on and what to write instead."""
+    """Write which rule pack was asked, then the wordings found, what each rule rests on and what to write instead."""
+    said = pack_words(catalogue.language)
+    sheet.merge_range(0, 0, 0, len(HEADINGS) - 1, said, formats.of(font_color="#5C6873"))
     for column, (head, width) in enumerate(zip(HEADINGS, (30, 18, 40, 10, 40, 30, 40), strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, head.of(catalogue.language), formats.of(bg_color=HEAD, bold=True))
-    for line, cells in enumerate(catalogue.flagged, 1):
+        sheet.write_string(1, column, head.of(catalogue.language), formats.of(bg_color=HEAD, bold=True))
+    for line, cells in enumerate(catalogue.flagged, 2):
         for column, text in enumerate(cells):
             write(sheet, line, column, text, formats.of(bottom=1, bottom_color=RULE, num_format="@"))
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(2, 0)
+    sheet.repeat_rows(0, 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

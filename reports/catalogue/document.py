@@ -23,8 +23,8 @@ from reports.formats.document import (
 )
 from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
-from reports.wording.competition_words import HEADINGS
-from reports.wording.language import Language, Text, number
+from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.language import Language, Text, number, numeral
 from reports.wording.methods import strategy_words
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sheet_words import BASES, INTEREST
@@ -66,7 +66,6 @@ COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
 LONGEST: Mapping[Language, int] = {"zh": 90, "en": 200}
 """Characters a cell of free text keeps; the whole is in the workbook."""
-STARTS = "一二三四五六七八九十"
 
 
 def build_catalogue_document(catalogue: Catalogue) -> Document:
@@ -132,6 +131,7 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield from version_blocks(catalogue.versions, language)
     if catalogue.flagged:
         yield Heading(1, COMPETITION.of(language))
+        yield Note(plain(pack_words(language)))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language, catalogue.grades):
@@ -184,12 +184,6 @@ def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: 
         shares=(16, 10, 20, 7, 17, 14, 16),
         aligns=tuple("left" for _ in HEADINGS),
     )
-
-
-def numeral(place: int) -> str:
-    """Return a number from 1 to 99 as Chinese offices count chapters: 一, 十, 十四, 二十."""
-    tens, ones = divmod(place, 10)
-    return (STARTS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (STARTS[ones - 1] if ones else "")
 
 
 def told_in(row: CatalogueRow) -> dict[str, Cell]:

@@ -4,33 +4,57 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from graph.analysis.competition.rule import Certainty, CompetitionRule
-from graph.analysis.competition.rules import RULES
+from graph.analysis.competition.rules import PACK
+from graph.analysis.competition.sources import REGULATIONS, Citation, Regulation
 from graph.analysis.competition.typed import Flag, TypedText
 from graph.analysis.competition.wording import Finding
 from graph.analysis.facts.city import City
 from graph.model.edges import Edge
 from graph.model.entries import ACTS, Entry
-from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
+from graph.model.news import Signal
+from graph.model.nodes import Chain, Figure, Firm, Industry, Link, Node, Organisation, Project
 from graph.model.record import Record
-from reports.wording.language import Language, Text
-from reports.wording.punctuation import names, titled
+from graph.model.region import Zone
+from reports.wording.language import Language, Text, numeral
+from reports.wording.punctuation import clauses, names, titled
 from reports.wording.record_words import about_words
 from reports.wording.sentences import brief_name, chain_name, firm_name
 
-REGULATION = Text("公平竞争审查条例", "Fair Competition Review Regulation")
 NOTHING = Text(
-    "按 {rules} 条规则检查，手工填写的文字中没有发现要改或须核的表述。",
-    "Checked against {rules} rules: nothing to be changed or checked in the texts typed.",
+    "按规则包 {date} 版的 {rules} 条规则检查，各处手工填写的文字中没有发现要改或须核的表述。",
+    "Checked against the {rules} rules of the pack of {date}: nothing to be changed or checked in the texts typed.",
 )
 SCOPE = Text(
     "只提示，不改动原文；是否违反由起草部门按条例审查认定，第十二条的例外须另行说明。",
     "Texts are flagged, never changed; whether they offend is for the department's own review, article 12 included.",
 )
 FOUND = Text(
-    "按 {rules} 条规则检查手工填写的文字，{parts}，见“公平竞争”。原文未动。",
-    "Checked against {rules} rules, in the texts typed: {parts}; see “Fair competition”. Nothing was changed.",
+    "按规则包 {date} 版的 {rules} 条规则检查手工填写的文字，{parts}，见“公平竞争”。原文未动。",
+    "Checked against the {rules} rules of the pack of {date}, in the texts typed: {parts}; see “Fair competition”. "
+    "Nothing was changed.",
+)
+PACK_TITLE = Text("公平竞争检查的规则", "Rules of the fair-competition check")
+REGULATIONS_TITLE = Text("规则依据的法规和文件", "Regulations the rules rest on")
+PACK_SAID = Text(
+    "规则包 {date} 版，{rules} 条，依据见各条；此日以后的新规定不在其内。",
+    "Rule pack of {date}, {rules} rules, each with what it rests on; what was issued after that day is not in it.",
+)
+READ = Text(
+    "读哪些文字：装载的各表每一格文字（备注、理由、名称、产品、动向等）、region.yaml 的片区说明，核实记录里仍有效的"
+    "清单备注、核定理由、方案名称和假设。编号、代码、日期、地名和来源不读。记录时当场提示；目录和发展路径图写明检查结果；"
+    "命令 review 列出每一处；我们自己的模板句由测试按同样的规则检查。",
+    "What is read: every cell of words in the tables as loaded (notes, reasons, names, products, news), the notes on "
+    "zones in region.yaml, and of the log what is in effect: notes of the shortlist, reasons of rulings, names and "
+    "suppositions of scenarios. Ids, codes, dates, places and sources are not read. A page says so at once when "
+    "something is recorded, catalogue and roadmap state the result, the command review lists each wording, and a test "
+    "holds our own sentences to the same rules.",
 )
 PART = Text("{finding} {number} 处", "{finding} {number}")
+HINT = Text(
+    "公平竞争：“{wording}”{finding}。规则 {rule}（{sources}）。可以怎样写：{instead}。",
+    'Fair competition, "{wording}": {finding}. Rule {rule} ({sources}). Instead: {instead}.',
+)
+ZONE = Text("片区（region.yaml）", "Zone (region.yaml)")
 AROUND = 20
 """Letters shown on each side of a wording."""
 HEADINGS: tuple[Text, ...] = (
@@ -42,18 +66,25 @@ HEADINGS: tuple[Text, ...] = (
     Text("依据", "Rests on"),
     Text("怎样改", "What to write instead"),
 )
+PACK_HEADINGS = (
+    Text("规则", "Rule"),
+    Text("不得含有", "What it keeps out"),
+    Text("依据", "Rests on"),
+    Text("可以怎样写", "What to write instead"),
+)
+REGULATION_HEADINGS = (Text("引作", "Cited as"), Text("名称、文号、日期", "Title, number, date"))
 
 
 def summary_words(flags: Collection[Flag], language: Language) -> str:
     """Return how many wordings were found, by how sure it is; that there are none where there are none."""
-    rules = len(RULES)
+    pack = {"date": PACK.date, "rules": len(PACK.rules)}
     if not flags:
-        return NOTHING.of(language, rules=rules)
+        return NOTHING.of(language, **pack)
     counted = Counter(flag.finding.certainty for flag in flags)
     parts = (
         PART.of(language, finding=each.label(language), number=counted[each]) for each in Certainty if counted[each]
     )
-    return FOUND.of(language, rules=rules, parts=names(parts, language))
+    return FOUND.of(language, **pack, parts=names(parts, language))
 
 
 def rule_text(rule: CompetitionRule, language: Language) -> str:
@@ -61,10 +92,59 @@ def rule_text(rule: CompetitionRule, language: Language) -> str:
     return f"{rule.id} {rule.zh if language == 'zh' else rule.en}"
 
 
-def article_words(rule: CompetitionRule, language: Language) -> str:
-    """Return the regulation and the articles a rule rests on."""
-    articles = names((article.label(language) for article in rule.articles), language)
-    return f"{REGULATION.zh}{articles}" if language == "zh" else f"{REGULATION.en}, {articles}"
+def pack_words(language: Language) -> str:
+    """Return which rule pack is in force and how many rules it has."""
+    return PACK_SAID.of(language, date=PACK.date, rules=len(PACK.rules))
+
+
+def source_words(rule: CompetitionRule, language: Language) -> str:
+    """Return the regulations and articles a rule rests on, by their short names."""
+    return clauses((citation_words(each, language) for each in rule.sources), language)
+
+
+def citation_words(cited: Citation, language: Language) -> str:
+    """Return articles behind the short name of their regulation: `公平竞争审查条例第十条`."""
+    regulation = cited.regulation
+    if language == "zh":
+        return regulation.short_zh + names((f"第{numeral(each)}条" for each in cited.articles), language)
+    if not cited.articles:
+        return regulation.short_en
+    head = "Article" if len(cited.articles) == 1 else "Articles"
+    return f"{regulation.short_en}, {head} {names(map(str, cited.articles), language)}"
+
+
+def regulation_words(regulation: Regulation, language: Language) -> str:
+    """Return the title of a regulation with its number and date: `《…》（国务院令第783号，2024-08-01 起施行）`."""
+    dated = regulation.dated.label(language)
+    if language == "zh":
+        return f"《{regulation.zh}》（{regulation.number_zh}，{regulation.date} {dated}）"
+    return f"{regulation.en} ({regulation.number_en}, {dated} {regulation.date})"
+
+
+def pack_rows(language: Language) -> list[dict[str, str]]:
+    """Return the rules of the pack as rows: id, what it says, what it rests on, what to write instead."""
+    heads = [text.of(language) for text in PACK_HEADINGS]
+    return [dict(zip(heads, _pack_cells(rule, language), strict=True)) for rule in PACK.rules]
+
+
+def _pack_cells(rule: CompetitionRule, language: Language) -> tuple[str, ...]:
+    said = rule.zh if language == "zh" else rule.en
+    return rule.id, said, source_words(rule, language), instead_words(rule, language)
+
+
+def regulation_rows(language: Language) -> list[dict[str, str]]:
+    """Return the regulations as rows: the short name a rule cites, and title, number and date."""
+    heads = [text.of(language) for text in REGULATION_HEADINGS]
+    return [
+        dict(
+            zip(
+                heads,
+                (each.short_zh if language == "zh" else each.short_en, regulation_words(each, language)),
+                strict=True,
+            )
+        )
+        for each in REGULATIONS
+    ]
 
 
 def instead_words(rule: CompetitionRule, language: Language) -> str:
@@ -86,6 +166,8 @@ def place_words(city: City, where: TypedText, language: Language) -> str:
         act = ACTS[where.kind]
         kind, about = act.ZH if language == "zh" else act.EN, about_words(city, where.of.act, language)
         return " · ".join((f"{kind} #{where.key[0]}", about, heading))
+    if isinstance(where.of, Zone):
+        return " · ".join((titled(ZONE.of(language), where.of.name, language), heading))
     record = where.of
     kind = record.ZH if language == "zh" else record.EN
     return " · ".join((titled(kind, record_name(city, record, language), language), heading))
@@ -96,6 +178,9 @@ def record_name(city: City, record: Record, language: Language) -> str:
     if isinstance(record, Edge):
         ends = ((record.START, record.start), (record.END, record.end))
         return " → ".join(node_name(city, kind, id, language) for kind, id in ends)
+    if isinstance(record, Signal):
+        shown_by = (firm for firm, signals in city.signals.items() if record in signals)
+        return names((node_name(city, Firm.KIND, firm, language) for firm in shown_by), language) or record.id
     if isinstance(record, Node):
         return node_name(city, record.KIND, record.id, language)
     raise TypeError(f"neither node nor relation: {record!r}")
@@ -109,6 +194,8 @@ def node_name(city: City, kind: str, id: str, language: Language) -> str:
         Firm.KIND: city.firms,
         Project.KIND: city.projects,
         Organisation.KIND: city.organisations,
+        Industry.KIND: city.industries,
+        Figure.KIND: {figure.id: figure for figure in city.figures},
     }
     found = kept.get(kind, {}).get(id)
     match found:
@@ -118,9 +205,22 @@ def node_name(city: City, kind: str, id: str, language: Language) -> str:
             return brief_name(found, language)
         case Firm():
             return firm_name(found)
-        case Project() | Organisation():
+        case Project() | Organisation() | Industry() | Figure():
             return found.name_zh
     return id
+
+
+def flag_words(flag: Flag, language: Language) -> str:
+    """Return one finding in a sentence, for whoever typed it: the wording, the rule, what to write instead."""
+    finding = flag.finding
+    return HINT.of(
+        language,
+        finding=finding.certainty.label(language),
+        wording=" ".join(finding.wording.split()),
+        rule=rule_text(finding.rule, language),
+        sources=source_words(finding.rule, language),
+        instead=instead_words(finding.rule, language),
+    )
 
 
 def flag_cells(city: City, flag: Flag, language: Language) -> tuple[str, ...]:
@@ -132,7 +232,7 @@ def flag_cells(city: City, flag: Flag, language: Language) -> tuple[str, ...]:
         context_words(flag.where.text, finding),
         finding.certainty.label(language),
         rule_text(finding.rule, language),
-        article_words(finding.rule, language),
+        source_words(finding.rule, language),
         instead_words(finding.rule, language),
     )
 

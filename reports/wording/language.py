@@ -9,6 +9,7 @@ from reports.wording.units import MONEY, in_english
 Language = Literal["zh", "en"]
 
 BLANK = "—"
+NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ def number(value: float) -> str:
     """Return a number with thousands commas and the decimals it has, e.g. `1,666.6`."""
     text = f"{value:,.10f}".rstrip("0").rstrip(".")
     return text if text != "-0" else "0"
+
+
+def numeral(value: int) -> str:
+    """Return a number from 1 to 99 as Chinese offices count chapters and articles: 一, 十, 十四, 二十."""
+    tens, ones = divmod(value, 10)
+    return (NUMERALS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (NUMERALS[ones - 1] if ones else "")
 
 
 def count(language: Language, number_of: int, zh_unit: str, en_one: str, en_many: str | None = None) -> str:

@@ -174,6 +174,13 @@ def test_english_is_complete_on_every_page(page, url):
         page.get_by_role("heading", name=title).first.wait_for()
 
 
+def test_the_methods_show_the_rule_pack_with_its_day_and_what_it_rests_on(page, url):
+    open_page(page, url, "methods")
+    page.get_by_text("规则包 2026-11-30 版，18 条").wait_for()
+    page.get_by_text("《公平竞争审查条例》（国务院令第783号，2024-08-01 起施行）").wait_for()
+    page.get_by_text("招标投标审查规则第六条").first.wait_for()
+
+
 def test_the_language_is_switched_in_the_sidebar(page, url):
     open_page(page, url)
     page.get_by_text("EN", exact=True).click()

@@ -101,6 +101,27 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
     page.get_by_text("得分 71 · 全市第 1 位").wait_for()
 
 
+def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typed(page, office):
+    open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
+    press(page, "列入清单")
+    save(page, "谈包干电价", "备注")
+    page.get_by_text("已记下：列入清单 α-烯烃").wait_for()
+    said = "公平竞争：“包干电价”应改。规则 F-10"
+    page.get_by_text(said).wait_for()
+    assert office.standing(f"shortlist/{LINK}/").reason == "谈包干电价"
+    open_page(page, office.url, "shortlist")
+    page.get_by_text(said).wait_for()
+    open_page(page, office.url, "documents", what="roadmap", chain=CHAIN)
+    page.get_by_text("18 条规则检查手工填写的文字，应改 1 处").wait_for()
+
+
+def test_a_note_that_may_be_said_is_told_nothing_of(page, office):
+    office.enter(Shortlist(link_id=LINK), "不得承诺包干电价")
+    open_page(page, office.url, "shortlist")
+    page.get_by_text("不得承诺包干电价").wait_for()
+    assert page.get_by_text("公平竞争：").count() == 0
+
+
 def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office, fushun):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "列入清单")

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from graph.analysis.records import Records
 from graph.analysis.scope import Scope
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
@@ -143,7 +142,7 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
     hand_over(desk, deliverable, form, Scope((chain,)), since)
     st.markdown(f"**{desk.say(PREVIEW)}**")
     with st.container(border=True, height=640):
-        content = _content(desk, desk.key, desk.language, chain, deliverable.id)
+        content = _content(desk, desk.key, desk.language, len(desk.records.entries), chain, deliverable.id)
         if isinstance(content, Document):
             _pages(content)
         else:
@@ -167,10 +166,10 @@ def _chain(desk: Desk) -> str:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _content(_desk: Desk, key: str, language: str, chain: str, deliverable: str) -> Document | str:
+def _content(_desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str) -> Document | str:
     """Return what a deliverable of a chain shows: a document, or the SVG of a sheet."""
-    del key, language
-    commission = Commission(_desk.judgement, Scope((chain,)), Records(), _desk.language)
+    del key, language, entries
+    commission = Commission(_desk.judgement, Scope((chain,)), _desk.records, _desk.language)
     made = DELIVERABLES[deliverable].contents(commission)
     content: Document | str = next(made)[1]
     return content

@@ -18,6 +18,14 @@ from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
 from graph.model.word import Word
 from reports.drawing.markup import element, to_text
+from reports.wording.competition_words import (
+    PACK_TITLE,
+    READ,
+    REGULATIONS_TITLE,
+    pack_rows,
+    pack_words,
+    regulation_rows,
+)
 from reports.wording.language import Language, Text
 from reports.wording.list_methods import LISTS_TITLE, list_rows
 from reports.wording.mark_words import MEANINGS
@@ -105,6 +113,7 @@ def render(desk: Desk) -> None:
     st.caption(score_how(language))
     _table("score", [term_row(weight, language) for weight in attraction.WEIGHTS])
     _candidates(desk)
+    _competition(desk)
     st.markdown(f"##### {desk.say(WORDS)}")
     _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 
@@ -119,6 +128,16 @@ def _candidates(desk: Desk) -> None:
     _table("for", [text_row(rule, language) for rule in REASONS_FOR])
     st.markdown(f"##### {desk.say(REASONS_TITLE)}")
     _table("against", [objection_row(rule, language) for rule in REASONS])
+
+
+def _competition(desk: Desk) -> None:
+    """Draw the rule pack of the fair-competition check, what it reads, and what its rules rest on."""
+    st.markdown(f"##### {desk.say(PACK_TITLE)}")
+    st.caption(pack_words(desk.language))
+    st.caption(desk.say(READ))
+    _table("competition", pack_rows(desk.language))
+    st.markdown(f"##### {desk.say(REGULATIONS_TITLE)}")
+    _table("regulations", regulation_rows(desk.language))
 
 
 def _marks(language: Language) -> Element:

@@ -14,6 +14,7 @@ from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.failure import in_language
 from views.shared.signing import forget_signing, signed_by, signer
+from views.shared.wording_hints import wording_hints
 
 SIGN = Text("由谁记录？", "Recorded by whom?")
 DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Recorded: {what} {about} (record #{sequence}).")
@@ -52,6 +53,7 @@ def said(desk: Desk) -> None:
             what = act_words(act, desk.language)
             st.success(plain(desk.say(DONE, what=what, about=about, sequence=message.sequence)))
             undo_button(desk, message, "said")
+        wording_hints(desk, message)
     elif message is not None:
         st.warning(plain(str(message)))
     pressed = st.session_state.pop(UNSIGNED, None)

@@ -13,6 +13,7 @@ from views.shared.desk import Desk
 from views.shared.recorded import undo_button
 from views.shared.ruling import ruling_line
 from views.shared.shortlisting import note_button, remove_button
+from views.shared.wording_hints import wording_hints
 
 HELP = Text(
     "各页列入的链环与企业、核实过的缺口都在这里，写明由谁、何时、据哪次装载；重新装载资料不影响它们。"
@@ -103,6 +104,7 @@ def _row(desk: Desk, row: ListedRow) -> None:
         told += [plain(cells[name]) for name in ("chains", "reason") if cells[name]]
         st.caption(" · ".join(told))
         st.markdown(plain(cells["note"]) if cells["note"] else f":gray[{desk.say(NO_NOTE)}]")
+        wording_hints(desk, row.entry)
         record = plain(desk.say(OF_ENTRY, sequence=row.entry.sequence))
         st.caption(f"{record} · {plain(made_words(row.entry, desk.language))}")
 

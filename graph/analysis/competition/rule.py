@@ -1,18 +1,10 @@
-"""What a rule of the check is: patterns of declared words, the article it rests on, and what to write instead."""
+"""What a rule of the check is: patterns of declared words, the articles it rests on, and what to write instead."""
 
 from dataclasses import dataclass
 
+from graph.analysis.competition.sources import REVIEW, Citation
 from graph.analysis.competition.terms import Words
 from graph.model.word import Word
-
-
-class Article(Word):
-    """The articles of 公平竞争审查条例 (State Council decree 783, in force since 2024-08-01) with the standards."""
-
-    ENTRY = "8", "第八条（市场准入和退出）", "Article 8 (market entry and exit)"
-    FLOW = "9", "第九条（商品和要素自由流动）", "Article 9 (free flow of goods and factors)"
-    COST = "10", "第十条（生产经营成本）", "Article 10 (costs of production and operation)"
-    CONDUCT = "11", "第十一条（生产经营行为）", "Article 11 (conduct of business)"
 
 
 class Certainty(Word):
@@ -47,7 +39,20 @@ class CompetitionRule:
     id: str
     zh: str
     en: str
-    articles: tuple[Article, ...]
+    sources: tuple[Citation, ...]
     do_zh: str
     do_en: str
     patterns: tuple[Pattern, ...]
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """Return the articles of 公平竞争审查条例 it rests on."""
+        return next((each.articles for each in self.sources if each.regulation is REVIEW), ())
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The rules as they stood on a day (ISO 8601); a change of a rule, a pattern or a source is a new day."""
+
+    date: str
+    rules: tuple[CompetitionRule, ...]

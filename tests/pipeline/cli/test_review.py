@@ -15,7 +15,7 @@ def test_the_tiny_facts_hold_nothing_to_flag(say):
     assert rows(say) == (0, [])
     code, out = say("review")
     assert code == 0
-    assert "查出 0 处表述" in out
+    assert "按规则包 2026-11-30 版查出 0 处表述" in out
 
 
 def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
@@ -28,7 +28,8 @@ def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
         (2, "F-09", "不得迁出", "plain"),
     ]
     assert found[0]["place"] == "列入清单 #1 · 聚乙烯 · 理由或备注"
-    assert found[0]["rests_on"] == "公平竞争审查条例第十条（生产经营成本）"
+    assert found[0]["rests_on"] == "公平竞争审查条例第十条；实施办法第十九条；国发〔2015〕25号第四条"
+    assert found[0]["articles"] == ["10"]
     assert (found[0]["start"], found[0]["end"]) == (3, 9)
 
 

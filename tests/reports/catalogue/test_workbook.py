@@ -25,6 +25,7 @@ from reports.catalogue.rows import COLUMNS
 from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
+from reports.wording.competition_words import HEADINGS, pack_words
 from tests.reports.conftest import judged
 
 HOME = Path(__file__).resolve().parents[3]
@@ -309,10 +310,13 @@ def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path
     assert "应改 1 处" in catalogue.competition
     said = [cell.value for row in book["封面"].iter_rows() for cell in row]
     assert catalogue.competition in said
-    (found,) = list(book["公平竞争"].iter_rows(min_row=2, values_only=True))
+    pack, heads, found = list(book["公平竞争"].iter_rows(values_only=True))
+    assert pack[0] == pack_words("zh")
+    assert pack[0].startswith("规则包 2026-11-30 版，18 条")
+    assert heads == tuple(head.zh for head in HEADINGS)
     assert found[0] == "项目：聚合催化剂项目 · 备注"
     assert typed in found[2]
-    assert found[5].startswith("公平竞争审查条例第十条")
+    assert found[5] == "公平竞争审查条例第十条；实施办法第十九条；国发〔2015〕25号第四条"
 
 
 def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):

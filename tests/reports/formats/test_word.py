@@ -13,7 +13,7 @@ from docx.shared import Pt
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.catalogue.content import build_catalogue
-from reports.catalogue.document import build_catalogue_document, numeral
+from reports.catalogue.document import build_catalogue_document
 from reports.catalogue.rows import COLUMNS
 from reports.formats.document import Cover, Document, Heading, Note, Picture, Table, cell
 from reports.formats.word import write_word
@@ -217,9 +217,3 @@ def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
             assert line.cells[0].text == str(row.cells[0])
     first = found.sections[0]
     assert (round(first.page_width.mm), round(first.page_height.mm)) == (420, 297)
-
-
-def test_chapters_are_counted_as_offices_count():
-    assert [numeral(each) for each in (1, 9, 10, 11, 14, 20, 21, 99)] == [
-        "一", "九", "十", "十一", "十四", "二十", "二十一", "九十九",
-    ]  # fmt: skip

@@ -2,7 +2,17 @@
 
 import pytest
 
-from reports.wording.language import amount, count, investment, joined_up, number, outside_brackets, percent, typeset
+from reports.wording.language import (
+    amount,
+    count,
+    investment,
+    joined_up,
+    number,
+    numeral,
+    outside_brackets,
+    percent,
+    typeset,
+)
 
 
 @pytest.mark.parametrize(
@@ -11,6 +21,12 @@ from reports.wording.language import amount, count, investment, joined_up, numbe
 )
 def test_numbers(value, text):
     assert number(value) == text
+
+
+def test_chapters_and_articles_are_counted_as_offices_count():
+    assert [numeral(each) for each in (1, 9, 10, 11, 14, 20, 21, 99)] == [
+        "一", "九", "十", "十一", "十四", "二十", "二十一", "九十九",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
