@@ -36,7 +36,7 @@ class VersionCauses(Causes):
 
     @property
     def different(self) -> frozenset[str]:
-        """Return the links that stand otherwise: a new user of a link is a fact of its own, and changes nothing else."""
+        """Return the links that differ: a new user of a link is a fact of its own, and changes nothing else."""
         return self.moved
 
     def of_state(self, link_id: str) -> tuple[Cause, ...]:
