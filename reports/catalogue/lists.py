@@ -12,7 +12,7 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.formats.excel_cells import Cell
 from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.list_words import asked, changes, firms_words, risk_words, survey_question, whom
+from reports.wording.list_words import asked, changes, firms_words, risk_words, survey_question, survey_whom, whom
 from reports.wording.punctuation import names
 from reports.wording.sentences import brief_name, chain_name
 from reports.wording.target_words import firms_behind
@@ -66,8 +66,8 @@ RISK_HEADS: Heads = (
 SURVEY_HEADS: Heads = (
     (LINK, 26),
     (STATE, 16),
+    (WHOM, 36),
     (ASK, 48),
-    (Text("收录的本地企业", "Local firms on file"), 36),
     (Text("备选线索", "Leads in reserve"), 44),
 )
 
@@ -100,8 +100,8 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
         (
             brief_name(judgement.city.links[item.link_id], language),
             state_words(item.verdict.rule, language),
+            survey_whom(judgement.city, item, language),
             survey_question(judgement.city, item, language),
-            firms_words(item.local, language) or None,
             firms_words(item.reserve, language) or None,
         )
         for item in asked_about(judgement, chain_id)

@@ -16,7 +16,7 @@ from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.wording.language import BLANK, Language, Text, count, format_time, outside_brackets, typeset
-from reports.wording.list_words import call_words, survey_question
+from reports.wording.list_words import call_words, survey_words
 from reports.wording.punctuation import PAUSE, aside, listed, names
 from reports.wording.sentences import (
     brief_name,
@@ -256,7 +256,7 @@ def _first_rows(judgement: Judgement, chain_id: str, language: Language) -> tupl
         rows = [(target.link_id, target.strategy.label(language), reason(city, target, language)) for target in targets]
     elif needs_survey(judgement, chain_id):
         items = asked_about(judgement, chain_id)[:ON_SHEET]
-        rows = [(item.link_id, SURVEY.of(language), survey_question(city, item, language)) for item in items]
+        rows = [(item.link_id, SURVEY.of(language), survey_words(city, item, language)) for item in items]
     else:
         found = calls(judgement, chain_id)[:ON_SHEET]
         rows = [(call.link_id, VERIFY.of(language), call_words(city, call, language)) for call in found]

@@ -13,7 +13,7 @@ from reports.formats.document import Block, Heading, Paragraph, Spans, cell, pla
 from reports.roadmap.chapters_today import local_makes
 from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Language, Text
-from reports.wording.list_words import firms_words, survey_question
+from reports.wording.list_words import firms_words, survey_question, survey_whom
 from reports.wording.punctuation import clauses, listed, names, titled
 from reports.wording.sentences import brief_name, state_word
 from reports.wording.target_words import firms_behind, reason
@@ -65,10 +65,11 @@ SURVEY_SAID = Text(
     "on file, no recommendation.",
 )
 SURVEY_HEADS: tuple[Head, ...] = (
-    (Text("链环", "Link"), 20, "left"),
+    (Text("链环", "Link"), 18, "left"),
     (Text("状态", "State"), 14, "center"),
-    (Text("问什么", "What to ask"), 36, "left"),
-    (Text("备选线索", "Leads in reserve"), 30, "left"),
+    (Text("问谁", "Whom"), 18, "left"),
+    (Text("问什么", "What to ask"), 24, "left"),
+    (Text("备选线索", "Leads in reserve"), 26, "left"),
 )
 WEAK = Text("弱环及弱在哪", "Weak links and where they are weak")
 WEAK_HEADS: tuple[Head, ...] = (
@@ -179,7 +180,8 @@ def _survey(writing: Writing) -> Iterator[Block]:
         (
             cell(brief_name(city.links[item.link_id], language)),
             cell(state_word(item.verdict, language)),
-            plain(survey_question(city, item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
+            plain(survey_whom(city, item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
+            cell(survey_question(city, item, language)),
             cell(firms_words(item.reserve, language) or None),
         )
         for item in asked_about(writing.judgement, writing.chain_id)

@@ -52,21 +52,27 @@ SHARED = Text("别家的{users}离不了它", "{users} of others cannot do witho
 HELD = Text("其后还有 {links}", "{links} beyond")
 ANY_MAKER = Text("有没有企业在做，谁在做，一年多少", "Does anybody make it, who, and how much a year?")
 ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does anybody do it, who, and how large?")
-THESE = Text("{firms}：现在做不做，一年多少", "{firms}: does it operate, and how much a year?")
-THESE_SERVE = Text("{firms}：现在做不做，规模多大", "{firms}: does it operate, and how large?")
 
 
 def asked(city: City, call: Call, language: Language) -> str:
     """Say what is asked on a call."""
-    is_service = city.links[call.link_id].kind is LinkKind.SERVICE
-    return (OF_SERVICES if is_service else ASKED)[call.question].of(language)
+    return _question(city, call.link_id, call.question).of(language)
+
+
+def _question(city: City, link_id: str, question: Question) -> Text:
+    is_service = city.links[link_id].kind is LinkKind.SERVICE
+    return (OF_SERVICES if is_service else ASKED)[question]
 
 
 def whom(city: City, call: Call, language: Language) -> str:
     """Name whom to ask; where no firm is on file the department in charge of the link's first chain."""
-    if call.firms:
-        return firms_words(call.firms, language)
     chains = (edge.start for edge in city.chains_of.get(call.link_id, ()))
+    return _addressee(city, call.firms, chains, language)
+
+
+def _addressee(city: City, firms: tuple[Firm, ...], chains: Iterable[str], language: Language) -> str:
+    if firms:
+        return firms_words(firms, language)
     offices = [city.organisations[chief.start].name_zh for chain in chains for chief in city.chiefs.get(chain, ())]
     return offices[0] if offices else DEPARTMENT.of(language)
 
@@ -118,7 +124,18 @@ def risk_words(city: City, risk: SupplyRisk, language: Language) -> str:
 
 def survey_question(city: City, item: SurveyItem, language: Language) -> str:
     """Say what is to be found out of a link."""
+    if item.asked or item.question is not Question.EXISTENCE:
+        return _question(city, item.link_id, item.question).of(language)
     is_service = city.links[item.link_id].kind is LinkKind.SERVICE
-    if not item.local:
-        return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
-    return (THESE_SERVE if is_service else THESE).of(language, firms=firms_words(item.local, language))
+    return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
+
+
+def survey_whom(city: City, item: SurveyItem, language: Language) -> str:
+    """Name whom to ask about a link of a survey."""
+    return _addressee(city, item.asked, [item.chain_id], language)
+
+
+def survey_words(city: City, item: SurveyItem, language: Language) -> str:
+    """Say whom to ask what about a link of a survey, in one sentence."""
+    who = survey_whom(city, item, language)
+    return titled(f"问{who}" if language == "zh" else f"Ask {who}", survey_question(city, item, language), language)

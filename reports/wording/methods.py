@@ -101,12 +101,14 @@ def text_row(declared: NoteRule | Event | AgainstRule | InFavourRule, language: 
 
 
 def condition_words(condition: Condition, language: Language) -> str:
-    """Return a condition in words, e.g. `本地在产供应方 ≥ 2 家`."""
+    """Return a condition in words that stand alone: `在产企业中规模小 ≥ 1 家`; the figure stays with its sign."""
     caption = MEASURES[condition.measure]
-    sign = "≥" if condition.least else "<"
+    compared = f"{'≥' if condition.least else '<'}\u00a0{condition.threshold}"
     if language == "zh":
-        return f"{caption.zh} {sign} {condition.threshold} {caption.unit_zh}"
-    return f"{caption.en} {sign} {condition.threshold}"
+        named = f"在产企业中{caption.zh[2:]}" if caption.zh.startswith("其中") else caption.zh
+        return f"{named} {compared}\u00a0{caption.unit_zh}"
+    named = f"Makers here: {caption.en[9:]}" if caption.en.startswith("of these ") else caption.en
+    return f"{named} {compared}"
 
 
 def weight_row(weight: Weight, language: Language) -> dict[str, str]:

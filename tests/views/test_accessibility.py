@@ -13,10 +13,12 @@ GRAVE = ("serious", "critical")
 PAGES = [name for _, pages in SECTIONS for name in pages]
 VIEWS = [
     *[("" if name == "overview" else name) for name in PAGES],
-    f"panorama?chain={CHAIN}&link=alpha-olefin",
+    f"panorama?chain={CHAIN}&link=modified-plastics",
     f"panorama?chain={CHAIN}&range=focus&at=ethylene&marks=1",
     f"panorama?chain={CHAIN}&with=fine-chemicals",
-    "targets?link=alpha-olefin",
+    "targets?link=modified-plastics",
+    "targets?chain=biomedicine-tcm",
+    "panorama?chain=biomedicine-tcm",
     "firms?firm=dingjide",
     "explore?open=Link:ethylene",
     "explore?mode=paths&from=Link:ethylene&to=Link:coatings",
@@ -24,7 +26,7 @@ VIEWS = [
     "map?place=辽宁",
     "map?side=here",
 ]
-IN_THE_DARK = (f"panorama?chain={CHAIN}&link=alpha-olefin", "targets?link=alpha-olefin", "map?place=辽宁")
+IN_THE_DARK = (f"panorama?chain={CHAIN}&link=modified-plastics", "targets?link=modified-plastics", "map?place=辽宁")
 """A profile, a table and a picture: what they are made of is on every page, and so are the colours of the theme."""
 
 

@@ -94,34 +94,28 @@ def test_each_panorama_opens_and_a_click_shows_the_profile(page, url, chain):
     card.click()
     page.locator(".st-key-link-profile").get_by_role("heading", name=name).wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).has('link')")
-    shown(page, "依据的事实")
+    page.locator(".st-key-link-profile .verdict .line").first.wait_for()
 
 
 def test_the_profile_of_a_gap_says_why_and_whom(page, url):
-    open_page(page, url, "panorama", chain="petrochem-new-materials", link="alpha-olefin")
+    open_page(page, url, "panorama", chain="petrochem-new-materials", link="modified-plastics")
     profile = page.locator(".st-key-link-profile")
     profile.wait_for()
-    for text in (
-        "缺（未见）",
-        "规则 D-16",
-        "没有查到 ≠ 不存在",
-        "最近能改变结论",
-        "乙烯",
-        "鼎际得",
-        "的权重有事实",
-        "A-02",
-    ):
+    for text in ("缺（未查到）", "没有查到本地企业或项目在做改性塑料", "怎么办", "请", "先约", "普利特", "资料齐备度"):
+        profile.get_by_text(text).first.wait_for()
+    profile.get_by_text("为什么判为缺（未查到）").click()
+    for text in ("判定条件 D-27", "最近能改变结论"):
         profile.get_by_text(text).first.wait_for()
 
 
 def test_the_targets_board_filters_and_opens(page, url):
     open_page(page, url, "targets")
     shown(page, "14 条链共")
-    page.get_by_label("搜目标、企业").fill("鼎际得")
+    page.get_by_label("搜目标、企业").fill("普利特")
     page.keyboard.press("Enter")
-    page.locator("tr[data-click='alpha-olefin']").click()
+    page.locator("tr[data-click='modified-plastics']").click()
     profile = page.locator(".st-key-target-profile")
-    for text in ("得分逐项", "S-01", "S-02", "值不值得", "次数在全市前 10 位", "新引进"):
+    for text in ("逐项怎样计", "S-02", "S-04", "必要性", "可行性", "次数仍在全市前 10 位", "新引进"):
         profile.get_by_text(text).first.wait_for()
     page.get_by_label("搜目标、企业").fill("没有这样的企业")
     page.keyboard.press("Enter")
@@ -135,7 +129,7 @@ def test_a_firm_and_an_unknown_firm(page, url):
     shown(page, "抚顺特殊钢股份有限公司")
     shown(page, "本地企业")
     open_page(page, url, "firms", firm="dingjide")
-    for text in ("可作哪些目标的候选", "聚烯烃催化剂", "经营有风险"):
+    for text in ("可作哪些目标的候选", "塑料助剂", "经营有风险"):
         shown(page, text)
     open_page(page, url, "firms", firm="nobody")
     shown(page, "地址里的这些不在资料里：firm=nobody")
@@ -251,7 +245,7 @@ def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
 
 
 def test_firms_that_might_make_a_link_are_told_as_leads_once_asked_for(page, url):
-    open_page(page, url, "targets", link="power-transformer")
+    open_page(page, url, "targets", link="ring-forging")
     profile = page.locator(".st-key-target-profile")
     profile.get_by_text("再找像是能做的企业").click()
     profile.get_by_text("也按这些叫法找（常识）").wait_for(timeout=60_000)

@@ -145,9 +145,9 @@ def test_owner_range_keeps_what_the_owner_makes_and_its_neighbours(page):
     assert lit(page) == {"naphtha", "ethylene", "olefin"}
     expect(page.locator(".second .for-owner")).to_have_text(re.compile("^链主在产 1 环"))
     expect(card(page, "catalyst").locator(".halo")).to_have_class("halo wanting")
-    expect(page.get_by_text("链主要用而缺")).to_be_visible()
+    expect(page.get_by_text("链主要用、本地缺")).to_be_visible()
     page.get_by_role("button", name="全链").click()
-    expect(page.get_by_text("链主要用而缺")).to_be_hidden()
+    expect(page.get_by_text("链主要用、本地缺")).to_be_hidden()
 
 
 def tag(page, link, strategy):
@@ -159,17 +159,17 @@ def test_strategies_are_marked_on_the_cards_and_filter_them(page):
     assert page.locator("defs #t-supplement text").inner_html() == "补链"
     assert page.locator("defs #t-extend text").inner_html() == "延链"
     expect(tag(page, "olefin", "supplement")).to_be_hidden()
-    expect(card(page, "olefin").get_by_text("靶1")).to_be_visible()
+    expect(card(page, "olefin").locator(".rank")).to_be_visible()
     page.get_by_role("button", name="标出目标").click()
     expect(tag(page, "olefin", "supplement")).to_be_visible()
-    expect(card(page, "olefin").get_by_text("靶1")).to_be_hidden()
+    expect(card(page, "olefin").locator(".rank")).to_be_hidden()
     expect(tag(page, "film", "extend")).to_be_visible()
     expect(page.locator("[data-card].back")).to_have_count(0)
     page.get_by_role("button", name="延链 1").click()
     assert lit(page) == {"film"}, "a target counts under its main strategy"
     page.get_by_role("button", name="标出目标").click()
     expect(page.locator("[data-card].back")).to_have_count(0)
-    expect(card(page, "olefin").get_by_text("靶1")).to_be_visible()
+    expect(card(page, "olefin").locator(".rank")).to_be_visible()
 
 
 def test_a_project_under_way_stands_on_its_card(page):

@@ -59,16 +59,16 @@ def test_another_chain_is_chosen_twice_in_a_row(page, url):
 
 
 def test_the_head_of_a_chain_reopens_with_what_was_set(page, url, visit):
-    open_page(page, url, "panorama", chain=CHAIN, link="alpha-olefin", state="missing", range="focus", steps=2)
-    expect(page.get_by_text("以“α-烯烃（1-丁烯/1-己烯/1-辛烯）”为中心")).to_be_visible()
-    page.get_by_role("button", name="补链").first.click()
+    open_page(page, url, "panorama", chain=CHAIN, link="modified-plastics", state="missing", range="focus", steps=2)
+    expect(page.get_by_text("以“改性塑料”为中心")).to_be_visible()
+    page.get_by_role("button", name="延链").first.click()
     page.get_by_role("button", name="✕").click()
     expect(page.locator(".st-key-link-profile")).to_have_count(0)
-    page.wait_for_url(lambda address: "link=" not in address and "strategy=supplement" in address)
+    page.wait_for_url(lambda address: "link=" not in address and "strategy=extend" in address)
     with visit() as other:
         other.goto(page.url)
-        expect(other.get_by_text("以“α-烯烃（1-丁烯/1-己烯/1-辛烯）”为中心")).to_be_visible()
-        expect(other.locator(".pill[data-strategy=supplement]")).to_have_attribute("aria-pressed", "true")
+        expect(other.get_by_text("以“改性塑料”为中心")).to_be_visible()
+        expect(other.locator(".pill[data-strategy=extend]")).to_have_attribute("aria-pressed", "true")
         expect(other.locator(".pill[data-state=missing]")).to_have_attribute("aria-pressed", "true")
 
 
@@ -109,9 +109,9 @@ def sheets(pdf):
 
 @pytest.mark.parametrize("how", ["address", "click"])
 def test_escape_in_the_profile_leaves_it_for_its_card(page, url, how):
-    card = page.get_by_role("button", name=re.compile("^α-烯烃"))
+    card = page.get_by_role("button", name=re.compile("^改性塑料"))
     profile = page.locator(".st-key-link-profile")
-    open_page(page, url, "panorama", chain=CHAIN, **({"link": "alpha-olefin"} if how == "address" else {}))
+    open_page(page, url, "panorama", chain=CHAIN, **({"link": "modified-plastics"} if how == "address" else {}))
     if how == "click":
         card.click()
     profile.wait_for()

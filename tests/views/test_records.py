@@ -17,7 +17,7 @@ from tests.views.served import HOME, TINY, open_page, settled, sign
 
 pytestmark = pytest.mark.browser
 
-CHAIN, LINK = "petrochem-new-materials", "alpha-olefin"
+CHAIN, LINK = "petrochem-new-materials", "modified-plastics"
 OFFICE = "抚顺市工业和信息化局"
 
 
@@ -56,6 +56,13 @@ def page(visit, office):
         yield opened
 
 
+@pytest.fixture(scope="module")
+def place(fushun):
+    """Where the target stands on the city's board, as the shortlist tells it."""
+    target = fushun.target(LINK)
+    return f"得分 {target.score.points} · 全市第 {fushun.targets.index(target) + 1} 位"
+
+
 def press(page, name):
     page.get_by_role("button", name=name, exact=True).first.click()
 
@@ -79,26 +86,26 @@ def choose(page, office):
     settled(page)
 
 
-def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office):
+def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, place):
     open_page(page, office.url, "targets", link=LINK)
     press(page, "列入清单")
-    save(page, "=先谈 *POE*", "备注")
-    page.get_by_text("已记下：列入清单 α-烯烃").wait_for()
-    page.locator(".st-key-target-profile").get_by_text("=先谈 *POE*").wait_for()
+    save(page, "=先谈 *PP*", "备注")
+    page.get_by_text("已记下：列入清单 改性塑料").wait_for()
+    page.locator(".st-key-target-profile").get_by_text("=先谈 *PP*").wait_for()
     page.get_by_role("link", name="清单与核实").click()
     page.get_by_role("heading", name="清单与核实").wait_for()
-    page.get_by_text("得分 71 · 全市第 1 位").wait_for()
+    page.get_by_text(place).wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出清单").click()
     exported = Path(waiting.value.path()).read_bytes()
     assert exported.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(exported.decode("utf-8-sig")))
-    assert (row["链环与企业"], row["现在的判断"]) == ("α-烯烃", "补链")
-    assert row["备注"] == "'=先谈 *POE*", "no spreadsheet takes it for a formula"
+    assert (row["链环与企业"], row["现在的判断"]) == ("改性塑料", "延链 · 缺")
+    assert row["备注"] == "'=先谈 *PP*", "no spreadsheet takes it for a formula"
     press(page, "移出")
     page.get_by_text("清单还是空的").wait_for()
     page.locator(".st-key-records-said").get_by_role("button", name="撤销").click()
-    page.get_by_text("得分 71 · 全市第 1 位").wait_for()
+    page.get_by_text(place).wait_for()
 
 
 def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typed(page, office):
@@ -127,17 +134,17 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office, 
     press(page, "列入清单")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").first.click()
-    page.get_by_role("option", name="鼎际得").click()
+    page.get_by_role("option", name="普利特").click()
     dialog.get_by_role("button", name="保存", exact=True).click()
     dialog.get_by_text("没有写由谁记录，没有保存").wait_for()
     save(page)
-    page.locator(".st-key-link-profile").get_by_text("α-烯烃 · 鼎际得").wait_for()
+    page.locator(".st-key-link-profile").get_by_text("改性塑料 · 普利特").wait_for()
     entry = office.log.entries()[-1]
     assert (entry.act.link_id, entry.who, entry.reason) == (LINK, OFFICE, None)
-    assert fushun.city.firms[entry.act.firm_id].short_name == "鼎际得"
+    assert fushun.city.firms[entry.act.firm_id].short_name == "普利特"
 
 
-def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, office):
+def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, office, place):
     office.enter(Shortlist(link_id=LINK), "甲")
     open_page(page, office.url, "shortlist")
     press(page, "移出")
@@ -146,35 +153,35 @@ def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, offi
     sign(page, "市产业链办 *a*")
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.locator(".st-key-records-said").get_by_role("button", name="撤销").click()
-    page.get_by_text("得分 71 · 全市第 1 位").wait_for()
+    page.get_by_text(place).wait_for()
     assert [entry.who for entry in office.log.entries()[-2:]] == ["市产业链办 *a*"] * 2
 
 
 def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, office, fushun_facts):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     profile = page.locator(".st-key-link-profile")
-    profile.get_by_text("缺（未见）").first.wait_for()
+    profile.get_by_text("缺（未查到）").first.wait_for()
     press(page, "我已核实")
     dialog = save(page)
     dialog.get_by_text("没有写理由，没有保存").wait_for()
     save(page, "市工信局逐户走访，本地没有这类装置")
-    profile.get_by_text("规则 D-12").wait_for()
+    profile.get_by_text("缺（已核实）").first.wait_for()
     profile.get_by_text("市工信局逐户走访").first.wait_for()
     changed = replace(fushun_facts, warnings=fushun_facts.warnings[:-1])
     assert office.store.replace(changed, by="test")[1]
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
-    profile.get_by_text("规则 D-12").wait_for()
+    profile.get_by_text("缺（已核实）").first.wait_for()
     profile.get_by_role("button", name="撤销").click()
     save(page)
-    profile.get_by_text("规则 D-16").wait_for()
+    profile.get_by_text("缺（未查到）").first.wait_for()
     office.store.replace(fushun_facts, by="test")
 
 
 def test_what_is_ruled_out_leaves_the_targets_board(page, office):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
-    press(page, "不宜本地")
+    press(page, "核定不招引")
     save(page, "环保容量不足，市生态环境局意见")
-    page.locator(".st-key-link-profile").get_by_text("规则 D-08").wait_for()
+    page.locator(".st-key-link-profile").get_by_text("不招引（已核定）").first.wait_for()
     open_page(page, office.url, "targets")
     page.locator("tr[data-click]").first.wait_for()
     assert page.locator(f"tr[data-click='{LINK}']").count() == 0
@@ -189,12 +196,12 @@ def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
     theirs = office.enter(Ruling(chain_id=CHAIN, link_id=LINK, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
     dialog = save(page, "本地没有")
     dialog.get_by_text("这一条刚被别人改过。你的修改还在，没有保存。").wait_for()
-    for told in ("环保容量不足", "不宜本地", OFFICE):
+    for told in ("环保容量不足", "不招引", OFFICE):
         dialog.get_by_text(told).first.wait_for()
     assert dialog.get_by_role("textbox", name="理由").input_value() == "本地没有"
     assert office.log.entries()[-1] == theirs
     dialog.get_by_role("button", name="仍按我的保存").click()
-    page.locator(".st-key-link-profile").get_by_text("规则 D-12").wait_for()
+    page.locator(".st-key-link-profile").get_by_text("缺（已核实）").first.wait_for()
     assert office.log.entries()[-1].reason == "本地没有"
 
 

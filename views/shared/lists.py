@@ -8,9 +8,19 @@ import streamlit as st
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.lists.field_survey import SurveyItem, asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
+from graph.analysis.verdicts.readings import local_firms
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Text, count
-from reports.wording.list_words import asked, changes, firms_words, hanging, risk_words, survey_question, whom
+from reports.wording.list_words import (
+    asked,
+    changes,
+    firms_words,
+    hanging,
+    risk_words,
+    survey_question,
+    survey_whom,
+    whom,
+)
 from reports.wording.sentences import brief_name, chain_name
 from views.shared import texts
 from views.shared.badges import plain
@@ -49,6 +59,7 @@ SURVEY_HOW = Text(
 )
 SURVEY_HEADS = (
     texts.LINK,
+    Text("问谁", "Whom"),
     Text("问什么", "What to ask"),
     Text("备选线索", "Leads in reserve"),
 )
@@ -96,7 +107,7 @@ def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
         return
     found = asked_about(desk.judgement, chain_id)
     chain = chain_name(desk.city.chains[chain_id], desk.language)
-    firms = {firm.id for item in found for firm in item.local}
+    firms = local_firms(desk.city, chain_id)
     told = desk.say(SURVEY_HOW, chain=plain(chain), firms=count(desk.language, len(firms), "家本地企业", "local firm"))
     table = element("div", {"class": "verify"}, _survey(desk, found))
     title = f"{desk.say(SURVEY)} {len(found)}"
@@ -104,7 +115,7 @@ def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
         if not folded:
             st.markdown(f"##### {title}")
         st.caption(told)
-        clicked = mount(to_text(table), key="survey", css=STYLE)
+        clicked = mount(to_text(table), key=f"survey-{chain_id}", css=STYLE)
     if clicked is not None:
         desk.open_link(clicked, chain_id)
 
@@ -127,6 +138,7 @@ def _survey(desk: Desk, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
             _link(desk, item.link_id),
+            _text(survey_whom(desk.city, item, desk.language)),
             _text(survey_question(desk.city, item, desk.language)),
             _text(firms_words(item.reserve, desk.language) or BLANK),
         ]

@@ -51,7 +51,8 @@ BESIDE, ASIDE = (812, 356), (902, 266)
 def render(desk: Desk) -> None:
     """Draw the targets board: what to verify first, the targets, and the supply risks."""
     view, chain = _head(desk), _chain(desk)
-    calls_block(desk, chain)
+    if chain is None or not needs_survey(desk.judgement, chain):
+        calls_block(desk, chain)
     if desk.judgement.targets:
         _targets(desk, view, chain)
     else:

@@ -59,7 +59,7 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
     return Call(
         link_id=verdict.link_id,
         question=question,
-        firms=tuple(dict.fromkeys(_asked(judgement.city, verdict.decisive))),
+        firms=firms_to_ask(judgement.city, verdict),
         facts=verdict.decisive,
         turns=verdict.turns,
         hanging=len(around.holds | {edge.end for edge in around.core_users}),
@@ -79,6 +79,11 @@ def question_of(verdict: Verdict) -> Question | None:
     if verdict.grade is Grade.EXPECTED:
         return Question.ORIGIN if Measure.NEEDED in decided else Question.EXISTENCE
     return next((by_measure[measure] for measure in decided if measure in by_measure), None)
+
+
+def firms_to_ask(city: City, verdict: Verdict) -> tuple[Firm, ...]:
+    """Find whom to ask about a link: who makes or builds it, or makes what uses it."""
+    return tuple(dict.fromkeys(_asked(city, verdict.decisive)))
 
 
 def _asked(city: City, facts: Iterable[Fact]) -> Iterator[Firm]:

@@ -3,20 +3,38 @@
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
+from graph.analysis.lists.calls import Question, firms_to_ask, question_of
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import is_surveyed
+from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Firm
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyItem:
-    """One link to ask about: its verdict, the local firms on file, and firms elsewhere kept as leads in reserve."""
+    """One link to ask about: its verdict, the local firms on file, and firms elsewhere kept as leads in reserve.
 
+    `asked` are whom to ask: the local firms, else those who would know; nobody where none is on file.
+    """
+
+    chain_id: str
     link_id: str
     verdict: Verdict
     local: tuple[Firm, ...]
     reserve: tuple[Firm, ...]
+    asked: tuple[Firm, ...]
+
+    @property
+    def question(self) -> Question:
+        """What to ask: how far a plan is, how large what runs here is, else whether it is made at all."""
+        settled = question_of(self.verdict)
+        if settled is not None:
+            return settled
+        if self.verdict.state is LinkState.WEAK:
+            return Question.SIZE if self.verdict.value(Measure.OPERATING) else Question.STATE
+        coming = self.verdict.state is LinkState.PLANNED or self.verdict.value(Measure.TALKS)
+        return Question.PROGRESS if coming else Question.EXISTENCE
 
 
 def needs_survey(judgement: Judgement, chain_id: str) -> bool:
@@ -26,23 +44,22 @@ def needs_survey(judgement: Judgement, chain_id: str) -> bool:
 
 def field_survey(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
     """List the links of a chain as questions, in the chain's order."""
+    return tuple(_item(judgement, chain_id, link, verdict) for link, verdict in judgement.inside(chain_id).items())
+
+
+def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -> SurveyItem:
     city = judgement.city
-    return tuple(
-        SurveyItem(
-            link_id=link,
-            verdict=verdict,
-            local=tuple(dict.fromkeys(city.firms[make.start] for make in city.makers.get(link, ()))),
-            reserve=tuple(dict.fromkeys(city.firms[make.start] for make in city.candidates.get(link, ()))),
-        )
-        for link, verdict in judgement.inside(chain_id).items()
-    )
+    local = tuple(dict.fromkeys(city.firms[make.start] for make in city.makers.get(link_id, ())))
+    reserve = tuple(dict.fromkeys(city.firms[make.start] for make in city.candidates.get(link_id, ())))
+    return SurveyItem(chain_id, link_id, verdict, local, reserve, local or firms_to_ask(city, verdict))
 
 
 def asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
-    """List the questions worth asking, those with local firms first; what is not recruited is left out."""
+    """List the questions worth asking, those with local firms first; what is strong or not recruited is left out."""
     items = (item for item in field_survey(judgement, chain_id) if _is_open(item.verdict))
     return tuple(sorted(items, key=lambda item: not item.local))
 
 
 def _is_open(verdict: Verdict) -> bool:
-    return verdict.state is not LinkState.NOT_LOCAL or verdict.grade is Grade.STOCK
+    closed = verdict.state is LinkState.NOT_LOCAL and verdict.grade is not Grade.STOCK
+    return not closed and verdict.state is not LinkState.STRONG

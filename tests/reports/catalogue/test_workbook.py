@@ -163,12 +163,14 @@ def test_a_chain_to_be_surveyed_holds_questions_and_leads_in_reserve(book, judge
         [each for each in judgement.city.chains if needs_survey(judgement, each)], SURVEYED, strict=True
     ):
         sheet = book[name]
-        assert [cell.value for cell in sheet[3]] == ["链环", "状态", "问什么", "收录的本地企业", "备选线索"]
+        assert [cell.value for cell in sheet[3]] == ["链环", "状态", "问谁", "问什么", "备选线索"]
         rows = list(sheet.iter_rows(min_row=4, values_only=True))
         assert len(rows) == len(asked_about(judgement, chain)) > 0
-        assert all(row[2] for row in rows)
-        local = [row[3] is not None for row in rows]
-        assert local == sorted(local, reverse=True), "those with somebody to ask come first"
+        assert all(row[2] and row[3] for row in rows)
+        (chief,) = judgement.city.chiefs[chain]
+        nobody = [row[2] == judgement.city.organisations[chief.start].name_zh for row in rows]
+        assert not nobody[0], "those with a local firm on file come first"
+        assert nobody[-1], "where none is on file the department in charge is asked"
         assert any(row[4] for row in rows)
 
 

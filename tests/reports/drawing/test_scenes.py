@@ -103,7 +103,7 @@ def test_the_sheet_of_a_chain_to_be_surveyed_marks_what_is_inferred_and_says_wha
         assert mark in sheet.facts[0]
         assert sheet.targets_title in ("先问这些链环", "What to ask first")
     sheet = build_scene(judgement, "agri-food", "zh").sheet
-    assert sheet.targets[0] == ("1", "生物质热电联产", "摸底", "清原生物质：现在做不做，一年多少")
+    assert sheet.targets[0] == ("1", "复合调味料", "摸底", "问Shiyada生物：一年做多少，供给谁，市场占多少")
     assert len(sheet.targets) == 5
 
 

@@ -228,7 +228,7 @@ def test_a_chain_to_be_surveyed_lists_its_links_as_questions_with_leads_in_reser
         surveys = [block for block in document.blocks if isinstance(block, Table) and "摸底清单" in block.caption]
         assert len(surveys) == needs_survey(fushun, chain)
         for survey in surveys:
-            assert survey.heads == ("链环", "状态", "问什么", "备选线索")
+            assert survey.heads == ("链环", "状态", "问谁", "问什么", "备选线索")
             assert len(survey.rows) == len(asked_about(fushun, chain)) > 20
             assert all(row[2][0].text for row in survey.rows)
 

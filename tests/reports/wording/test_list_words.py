@@ -14,6 +14,8 @@ from reports.wording.list_words import (
     hanging,
     risk_words,
     survey_question,
+    survey_whom,
+    survey_words,
     whom,
 )
 from reports.wording.sentences import firm_name
@@ -56,9 +58,18 @@ def test_a_risk_names_who_makes_it_and_who_cannot_do_without(fushun):
 
 
 def test_a_survey_asks_first_who_is_on_file_then_for_anybody(fushun):
-    chain = "agri-food"
-    found = asked_about(fushun, chain)
-    questions = [survey_question(fushun.city, item, "zh") for item in found]
+    found = asked_about(fushun, "agri-food")
     known = [bool(item.local) for item in found]
     assert known == sorted(known, reverse=True)
-    assert all(("现在做不做" in question) is local for question, local in zip(questions, known, strict=True))
+    for item in found:
+        question, who = survey_question(fushun.city, item, "zh"), survey_whom(fushun.city, item, "zh")
+        assert question.startswith("有没有企业在做") == (not item.asked and item.question is Question.EXISTENCE)
+        assert survey_words(fushun.city, item, "zh") == f"问{who}：{question}"
+
+
+def test_the_questions_of_a_survey_by_hand(fushun):
+    """Acetone is being built by 辽宁三木; nobody on file makes gentian or knows who does."""
+    told = {item.link_id: survey_words(fushun.city, item, "zh") for item in asked_about(fushun, "biomedicine-tcm")}
+    assert told["acetone"] == "问辽宁三木：项目到哪一步，哪年投产"
+    assert told["gentian"] == "问抚顺市卫生健康委员会：有没有企业在做，谁在做，一年多少"
+    assert "ethylene-oxide" not in told, "strong: nothing is to be asked"

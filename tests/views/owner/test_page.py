@@ -39,7 +39,7 @@ def city(serving):
 def test_all_chains_stand_side_by_side_and_a_row_opens_its_chain(page, city):
     city.led("refinery")
     open_page(page, city.url, "owner")
-    page.get_by_text("1 条链中 1 条有链主在案").wait_for()
+    page.get_by_text("1 条链中 1 条已明确链主").wait_for()
     row = page.locator("tr[data-click=oil]")
     row.wait_for()
     assert row.inner_text().split("\t") == ["石油化工", "甲炼（推定）", "工业局", "2", "2", "0", "100%（1/1 条）"]
@@ -56,7 +56,7 @@ def test_an_owner_shows_what_it_makes_takes_and_has(page, city):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出配套清单").click()
     rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
-    assert [(row["投入"], row["来自"], row["谁在供／可引谁"]) for row in rows] == [
+    assert [(row["投入"], row["来自"], row["谁在做、可引谁"]) for row in rows] == [
         ("石脑油", "自产", "甲炼"),
         ("工业气体", "外购", "外购"),
     ]
@@ -77,7 +77,7 @@ def test_what_is_missing_names_who_could_supply_it_and_opens_the_what_if(page, c
 def test_where_no_owner_is_on_file_that_is_said_and_nobody_put_forward(page, city):
     city.led("refinery", LeadRole.BACKBONE)
     open_page(page, city.url, "owner", chain="oil")
-    page.locator(".st-key-no-owner").get_by_text("这条链在案资料没有写明链主").wait_for()
+    page.locator(".st-key-no-owner").get_by_text("这条链还没有明确链主").wait_for()
     page.get_by_role("cell", name="骨干").wait_for()
     assert page.locator("table.needs").count() == 0
     city.led()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.verdicts.states import COUNTED, Mark, Strategy
 from graph.model.kinds import Stage
 from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from views.panorama.component import CLOSE, panorama
@@ -10,13 +10,13 @@ from views.shared.mount import mount
 
 HOSTILE = '<img src=x onerror="document.title=\'hit\'"> ]]> & "x"'
 LINKS = (
-    ("naphtha", "石脑油", Stage.UPSTREAM, LinkState.WEAK),
-    ("ethylene", "乙烯", Stage.UPSTREAM, LinkState.STRONG),
-    ("olefin", "α-烯烃", Stage.MIDSTREAM, LinkState.MISSING),
-    ("lldpe", "线性低密度聚乙烯", Stage.MIDSTREAM, LinkState.STRONG),
-    ("film", "塑料薄膜", Stage.DOWNSTREAM, LinkState.MISSING),
-    ("hostile", HOSTILE, Stage.DOWNSTREAM, LinkState.UNKNOWN),
-    ("catalyst", "催化剂", Stage.SUPPORT, LinkState.MISSING),
+    ("naphtha", "石脑油", Stage.UPSTREAM, Mark.WEAK),
+    ("ethylene", "乙烯", Stage.UPSTREAM, Mark.STRONG),
+    ("olefin", "α-烯烃", Stage.MIDSTREAM, Mark.MISSING),
+    ("lldpe", "线性低密度聚乙烯", Stage.MIDSTREAM, Mark.STRONG),
+    ("film", "塑料薄膜", Stage.DOWNSTREAM, Mark.MISSING),
+    ("hostile", HOSTILE, Stage.DOWNSTREAM, Mark.UNKNOWN),
+    ("catalyst", "催化剂", Stage.SUPPORT, Mark.MISSING),
 )
 INPUTS = (
     ("naphtha", "ethylene"),
@@ -35,16 +35,16 @@ cards = tuple(
         full_name=name,
         detail="1 家",
         stage=stage,
-        state=state,
+        mark=mark,
         owner=id == "ethylene",
         rank=1 if id == "olefin" else None,
         readout=f"{name} · 读数",
-        label=f"{name}，{state.zh}",
+        label=f"{name}，{mark.zh}",
         strategies=STRATEGIES.get(id, ()),
         works=1 if id == "lldpe" else 0,
         unmet=id == "catalyst",
     )
-    for id, name, stage, state in LINKS
+    for id, name, stage, mark in LINKS
 )
 scene = Scene(
     chain_id="test",
@@ -52,8 +52,8 @@ scene = Scene(
     lanes=tuple(Lane(stage, stage.zh, HOSTILE) for stage in Stage),
     cards=cards,
     lines=tuple(Line(start, end, core=start != "catalyst") for start, end in INPUTS),
-    legend=tuple(Legend(state, state.zh, sum(card.state is state for card in cards)) for state in LinkState),
-    words=Words("zh", "主", "靶", "核心投入", "辅助投入", "链主在产", "位次"),
+    legend=tuple(Legend(mark, mark.zh, sum(card.mark is mark for card in cards)) for mark in COUNTED),
+    words=Words("zh", "主", "核心投入", "辅助投入", "链主在产", "位次"),
     sheet=Sheet(HOSTILE, (), "", (), "", (), ""),
     needs=f"链主在产 1 环 {HOSTILE}",
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.targets.attraction import WEIGHTS
 from tests.views.served import asked, open_page, quiet, settled
 
 pytestmark = pytest.mark.browser
@@ -51,11 +52,11 @@ def slide(page, term, key, times):
 def test_a_weight_reorders_the_board_is_told_in_words_and_reset(page, url):
     open_board(page, url)
     before = links(page)
-    slide(page, "owner", "Home", 1)
-    note = page.get_by_text("若“链主需要”由 15 改为 0：").first
+    slide(page, "pull", "Home", 1)
+    note = page.get_by_text("若“本地要用”由 20 改为 0：").first
     note.wait_for()
     assert " → 第 " in note.inner_text()
-    page.wait_for_function("() => new URLSearchParams(location.search).get('weights') === 'owner-0'")
+    page.wait_for_function("() => new URLSearchParams(location.search).get('weights') === 'pull-0'")
     settled(page)
     after = links(page)
     assert after != before
@@ -68,16 +69,16 @@ def test_a_weight_reorders_the_board_is_told_in_words_and_reset(page, url):
 
 
 def test_an_address_reopens_weights_filters_view_and_target(page, url):
-    open_board(page, url, "weights=owner-0.demand-20&strategy=supplement&chain=equipment-manufacturing&lang=en")
-    page.get_by_text('With "local demand" at 20 instead of 15, "owner\'s need" at 0 instead of 15:').first.wait_for()
+    open_board(page, url, "weights=pull-30.owner-0&strategy=supplement&chain=equipment-manufacturing&lang=en")
+    page.get_by_text('With "local pull" at 30 instead of 20, "owner\'s need" at 0 instead of 5:').first.wait_for()
     assert page.locator(".st-key-weight-owner").get_by_role("slider").input_value() == "0"
-    assert page.locator(".st-key-weight-demand").get_by_role("slider").input_value() == "20"
+    assert page.locator(".st-key-weight-pull").get_by_role("slider").input_value() == "30"
     first = links(page)[0]
     page.locator(f"tr[data-click='{first}']").click()
     page.locator(".st-key-target-profile").wait_for()
     held = page.url
     assert asked(page) == {
-        "weights": "owner-0.demand-20",
+        "weights": "pull-30.owner-0",
         "strategy": "supplement",
         "chain": "equipment-manufacturing",
         "lang": "en",
@@ -89,41 +90,69 @@ def test_an_address_reopens_weights_filters_view_and_target(page, url):
 
 
 def test_what_the_address_cannot_mean_is_said_or_left_out(page, url):
-    open_board(page, url, "chain=nowhere&weights=owner-99.nobody-3.demand--1")
+    open_board(page, url, "chain=nowhere&weights=owner-99.nobody-3.pull--1")
     page.get_by_text("地址里的这些不在资料里：").wait_for()
     assert ranks(page)[0] == "1"
     assert page.get_by_text("改为").count() == 0
 
 
 def test_weights_that_are_all_nothing_fall_back_to_the_declared(page, url):
-    terms = ("demand", "owner", "critical", "opens", "value", "inputs", "related", "candidates", "near", "site")
-    open_board(page, url, "weights=" + ".".join(f"{term}-0" for term in terms))
+    open_board(page, url, "weights=" + ".".join(f"{weight.id}-0" for weight in WEIGHTS))
     page.get_by_text("各项权重不能都为 0").wait_for()
     assert ranks(page)[0] == "1"
 
 
 def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
     open_board(page, url)
-    choose(page, "产业链", "煤矸石综合利用 13")
-    page.get_by_text("1–13 / 13").wait_for()
+    choose(page, "产业链", "煤矸石综合利用 15")
+    page.get_by_text("1–14 / 15").wait_for()
     page.get_by_role("radio", name="补链").or_(page.get_by_role("button", name="补链")).first.click()
     page.wait_for_function("() => new URLSearchParams(location.search).get('strategy') === 'supplement'")
     assert asked(page)["chain"] == "coal-gangue"
     settled(page)
     shown = len(links(page))
     page.get_by_text(f"1–{shown} / {shown}").wait_for()
-    assert 0 < shown < 13
+    assert 0 < shown < 14
 
 
 def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_seen(page, url):
-    open_board(page, url, "chain=biomedicine-tcm&strategy=extend")
+    open_board(page, url, "chain=clean-energy&strategy=strengthen")
     page.get_by_text("没有同时符合的目标").wait_for()
-    page.get_by_text("当前筛选：延链 · 生物医药与中药材。").wait_for()
-    page.get_by_text("去掉“生物医药与中药材”可见 8 个。").wait_for()
-    page.get_by_text("去掉“延链”可见 2 个。").wait_for()
-    page.get_by_role("button", name="去掉“生物医药与中药材”").click()
-    page.get_by_text("1–8 / 8").wait_for()
+    page.get_by_text("当前筛选：强链 · 清洁能源。").wait_for()
+    page.get_by_text("去掉“清洁能源”可见 21 个。").wait_for()
+    page.get_by_text("去掉“强链”可见 6 个。").wait_for()
+    page.get_by_role("button", name="去掉“清洁能源”").click()
+    page.get_by_text("1–14 / 21").wait_for()
     assert "chain" not in asked(page)
+
+
+def test_what_to_verify_comes_first_and_opens_its_link(page, url):
+    open_board(page, url)
+    block = page.locator(".verify").first
+    block.get_by_text("先核实").wait_for()
+    assert block.locator("tbody tr").count() == 4
+    page.get_by_text("其余 87 个电话").click()
+    page.locator(".verify.bare tbody tr").nth(86).wait_for()
+    page.get_by_text("断供风险 7").wait_for()
+    block.locator("[data-click]").first.click()
+    page.locator(".st-key-link-profile").wait_for()
+    assert "/panorama?" in page.url
+
+
+def test_a_chain_that_is_not_surveyed_shows_its_questions(page, url):
+    open_board(page, url, "chain=biomedicine-tcm")
+    page.get_by_role("heading", name="先摸底").wait_for()
+    page.get_by_text("判不出强弱和缺口，所以没有目标").wait_for()
+    page.get_by_text("有没有企业在做，谁在做").first.wait_for()
+    assert page.get_by_text("没有同时符合的目标").count() == 0
+
+
+def test_what_is_seen_through_bears_its_tag_and_has_no_candidates(page, url):
+    open_board(page, url, "strategy=see_through&link=gangue-processing")
+    profile = page.locator(".st-key-target-profile")
+    profile.get_by_text("盯办").first.wait_for()
+    assert profile.get_by_text("候选企业").count() == 0
+    assert set(page.locator("tr[data-click] .tag").all_inner_texts()) == {"盯办"}
 
 
 def test_the_labels_of_the_filters_stand_in_one_line(page, url):
@@ -140,8 +169,8 @@ def test_the_quadrant_opens_a_target_and_is_handed_out_as_a_file(page, url):
     picture = page.locator("svg.quadrant")
     picture.wait_for()
     texts = picture.locator("text").all_text_contents()
-    assert {name for text in texts for name in ("先办", "攻坚", "顺带", "观察") if text.startswith(name)} == {
-        "先办", "攻坚", "顺带", "观察",
+    assert {name for text in texts for name in ("先办", "攻坚", "择机", "缓办") if text.startswith(name)} == {
+        "先办", "攻坚", "择机", "缓办",
     }  # fmt: skip
     quiet(page)
     # all in one look, for the page may be scrolled between two
@@ -160,10 +189,10 @@ def test_the_quadrant_opens_a_target_and_is_handed_out_as_a_file(page, url):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出图片").click()
     assert Path(waiting.value.path()).read_text(encoding="utf-8").startswith("<?xml")
-    dot = picture.locator("[data-click=alpha-olefin]")
+    dot = picture.locator("[data-click=modified-plastics]")
     dot.focus()
     page.keyboard.press("Enter")
-    page.locator(".st-key-target-profile").get_by_role("heading", name="α-烯烃").wait_for()
+    page.locator(".st-key-target-profile").get_by_role("heading", name="改性塑料").wait_for()
     assert asked(page)["view"] == "quadrant"
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import field_survey, needs_survey
+from graph.analysis.lists.field_survey import asked_about, field_survey, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectStage, Transport
+from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectStage, Siting, Transport
 
 
 @pytest.fixture
@@ -107,3 +107,30 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
     first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
     assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
     assert (second.link_id, second.local, second.reserve) == ("b", (), ())
+    assert ([firm.id for firm in first.asked], second.asked) == (["f1"], ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule", "question"),
+    [
+        ({"status": MakeStatus.BUILDING}, "D-10", Question.PROGRESS),
+        ({"status": MakeStatus.TRIAL}, "D-07", Question.SIZE),
+        ({"status": MakeStatus.STOPPED}, "D-13", Question.STATE),
+        ({"status": None}, "D-09", Question.STATE),
+        ({}, "D-03", Question.SIZE),
+    ],
+)
+def test_a_survey_asks_by_what_is_known_already(base, judged, facts, rule, question):
+    base.make("f1", "x", **facts)
+    base.chain("thin", "x", rank=2, local_side=LocalSide.THIN)
+    (item,) = asked_about(judged(base), "thin")
+    assert (item.verdict.rule.id, item.question, [firm.id for firm in item.asked]) == (rule, question, ["f1"])
+
+
+def test_a_survey_leaves_out_what_is_strong_and_what_nobody_recruits(base, judged):
+    base.make("f1", "x", capacity=5)
+    base.link("bought", siting=Siting.BOUGHT)
+    base.link("open")
+    base.chain("thin", "x", "bought", "open", rank=2, local_side=LocalSide.THIN)
+    (item,) = asked_about(judged(base), "thin")
+    assert (item.link_id, item.question, item.asked) == ("open", Question.EXISTENCE, ())
