@@ -7,6 +7,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.roadmap.phases import ROOM, YEARS, Phase, Room, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
+from graph.errors import Impossible
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.report import Content, Outcome, rows
@@ -44,7 +45,9 @@ def roadmap(asked: Namespace) -> Outcome:
         language = language_of(asked)
         plans = _plans(judgement, asked)
         found = [row for each in plans for row in plan_rows(judgement, each, language)]
-        asking = _calls(judgement, plans)
+        asking = _calls(judgement, asked)
+        if not found and not asking:
+            raise Impossible("没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make")
         outcome = rows("roadmap", judgement.city.load.id, found, HEADS)
         outcome.content["calls"] = [call_row(judgement, call, language) for call in asking]
         lines = [
@@ -58,9 +61,8 @@ def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
     room, years = _room(asked), _years(asked)
     if asked.link:
         return [plan_links(judgement, asked.link, asked.limit, asked.budget, room=room, years=years)]
-    chains = chains_asked(judgement, asked)
-    planned = chains if asked.chain else [chain for chain in chains if judgement.targets_of(chain)]
-    return [plan_chain(judgement, chain, asked.limit, asked.budget, room, years) for chain in planned]
+    chains = (chain for chain in chains_asked(judgement, asked) if judgement.targets_of(chain))
+    return [plan_chain(judgement, chain, asked.limit, asked.budget, room, years) for chain in chains]
 
 
 def _room(asked: Namespace) -> Room:
@@ -73,9 +75,9 @@ def _years(asked: Namespace) -> Years:
     return {phase: lasting for phase, lasting in given.items() if lasting is not None}
 
 
-def _calls(judgement: Judgement, plans: list[Roadmap]) -> tuple[Call, ...]:
-    """List the calls of the chains planned, each link once; none for chosen links."""
-    chains = (plan.chain_id for plan in plans if plan.chain_id is not None)
+def _calls(judgement: Judgement, asked: Namespace) -> tuple[Call, ...]:
+    """List the calls of the chains asked for, with or without targets, each link once; none for chosen links."""
+    chains = () if asked.link else chains_asked(judgement, asked)
     found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
     return tuple(found.values())
 

@@ -72,6 +72,18 @@ def test_steps_and_years_a_phase_are_settings(tmp_path, run):
     assert phases("--near", "0") == phases()
 
 
+def test_a_chain_without_targets_has_its_calls_all_the_same(tmp_path, run):
+    facts = with_two_gaps(tmp_path / "facts")
+    # all of it is simply bought in, and the catalyst under construction runs
+    for name, old, new in (("links", "可招引", "外购"), ("projects", "在建", "投产"), ("makes", "在建", "在产")):
+        table = facts / "oil" / f"{name}.csv"
+        table.write_text(table.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    where = ("--facts", facts, "--store", tmp_path / "graph.sqlite")
+    assert run("load", *where)[0] == 0
+    found = told(run("roadmap", "--chain", "oil", "--json", *where))
+    assert (found["rows"], [call["link_id"] for call in found["calls"]]) == ([], ["ethylene"])
+
+
 def test_chosen_links_are_planned_without_a_chain(say):
     (row,) = told(say("roadmap", "--link", "polyethylene", "--json"))["rows"]
     assert (row["chain_id"], row["link_id"]) == (None, "polyethylene")
