@@ -111,7 +111,7 @@ def stands(judgement: Judgement, link_id: str) -> bool:
 def holds_up(judgement: Judgement, need: Need) -> bool:
     """Check whether nothing here and nothing bought can meet a core need, so that an input must be built first."""
     city = judgement.city
-    ways = {*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))}
+    ways = [*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))]
     bought = any(edge.transport not in CANNOT_TRAVEL or is_bought(city, edge.start) for edge in ways)
     return not bought and not any(stands(judgement, edge.start) for edge in ways)
 
