@@ -81,7 +81,7 @@ RENOWNED = Text("市场地位有据", "market position")
 SCALE = Text("规模{scale}", "{scale} scale")
 BUILDING = Text("在建 {number} 项", "{number} under construction")
 ANNOUNCED = Text("谋划 {number} 项", "{number} announced")
-UNSTATED = Text("进展待问 {number} 项", "{number}, progress unknown")
+UNSTATED = Text("进展待问 {number} 项", "progress unknown")
 WITH_PLANT = Text("随所附装置在建", "with its plant")
 COMING = {
     Measure.UNDER_WAY: BUILDING,

@@ -13,7 +13,7 @@ from reports.wording.sentences import brief_name
 
 STABLE = Text("结论牢靠：多一家、少一家都不变。", "The verdict holds if one maker more or less is counted.")
 UNSTABLE = Text("结论易变：再核实一家就可能变。", "The verdict may change once one more maker is verified.")
-NEAREST = Text("最该先问的一件事", "What to ask first")
+NEAREST = Text("会改变结论的一件事", "What would change it")
 THEN = Text("即判为{state}", "it would then be {state}")
 
 

@@ -101,10 +101,17 @@ def test_the_profile_of_a_gap_says_why_and_whom(page, url):
     open_page(page, url, "panorama", chain="petrochem-new-materials", link="modified-plastics")
     profile = page.locator(".st-key-link-profile")
     profile.wait_for()
-    for text in ("缺（未查到）", "没有查到本地企业或项目在做改性塑料", "怎么办", "请", "先约", "普利特", "资料齐备度"):
+    for text in (
+        "缺（未查到）",
+        "没有查到本地企业或项目在做改性塑料",
+        "怎么办",
+        "再约下面的企业",
+        "普利特",
+        "资料齐备度",
+    ):
         profile.get_by_text(text).first.wait_for()
     profile.get_by_text("为什么判为缺（未查到）").click()
-    for text in ("判定条件 D-27", "最近能改变结论"):
+    for text in ("判定条件 D-27", "会改变结论的一件事"):
         profile.get_by_text(text).first.wait_for()
 
 

@@ -100,7 +100,7 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, p
     exported = Path(waiting.value.path()).read_bytes()
     assert exported.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(exported.decode("utf-8-sig")))
-    assert (row["链环与企业"], row["现在的判断"]) == ("改性塑料", "延链 · 缺")
+    assert (row["链环与企业"], row["现在的判断"]) == ("改性塑料", "延链 · 缺（未查到）")
     assert row["备注"] == "'=先谈 *PP*", "no spreadsheet takes it for a formula"
     press(page, "移出")
     page.get_by_text("清单还是空的").wait_for()
@@ -166,7 +166,7 @@ def test_a_gap_is_confirmed_with_a_reason_outlives_a_load_and_is_undone(page, of
     dialog.get_by_text("没有写理由，没有保存").wait_for()
     save(page, "市工信局逐户走访，本地没有这类装置")
     profile.get_by_text("缺（已核实）").first.wait_for()
-    profile.get_by_text("市工信局逐户走访").first.wait_for()
+    profile.get_by_text("市工信局逐户走访").locator("visible=true").first.wait_for()
     changed = replace(fushun_facts, warnings=fushun_facts.warnings[:-1])
     assert office.store.replace(changed, by="test")[1]
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)

@@ -33,7 +33,7 @@ CUT = Text(
     "Only {count} paths are listed: at most {most}, each of at most {longest} steps. Choose nearer ends.",
 )
 NONE = Text(
-    "没有从 {start} 到 {end} 的投入路径。可对调两端再看；没有查到 ≠ 不存在。",
+    "没有从 {start} 到 {end} 的投入路径。可对调两端再看；没有查到，不等于没有。",
     "No input path leads from {start} to {end}. Swap the ends and look again; none seen does not mean none exists.",
 )
 NO_LINKS = Text(

@@ -44,7 +44,7 @@ SIGNALS = Text("动向与风险", "News and risks")
 NOT_YET = Text("尚不是布局", "not yet presence")
 GROUP = Text("所属集团", "Group")
 SISTERS = Text("同集团收录企业", "Firms of the same group on file")
-NOTHING = Text("这一栏没有资料。没有查到 ≠ 不存在。", "Nothing on file here. None seen does not mean none exists.")
+NOTHING = Text("这一栏没有资料。没有查到，不等于没有。", "Nothing on file here. None seen does not mean none exists.")
 
 
 def render(desk: Desk) -> None:

@@ -29,7 +29,7 @@ from views.shared.tables import STYLE, words_table
 
 HELP = Text(
     "链主做哪些链环、要用什么，哪些自产、本地有，哪些缺、可引谁，逐条有依据。"
-    "投入关系多为行业常识，不等于它的采购清单；没有查到 ≠ 不存在。",
+    "投入关系多为行业常识，不等于它的采购清单；没有查到，不等于没有。",
     "What each owner is on file as making and what that takes: its own, made here, missing, and who could supply it. "
     "Inputs are those of the trade, no list of its purchases; none seen does not mean none exists.",
 )

@@ -50,7 +50,7 @@ def frame(scene: Scene, picture: Element, language: Language) -> Element:
         card.set("tabindex", "-1")
     return element(
         "div",
-        {"xmlns": XHTML, "class": "lp"},
+        {"xmlns": XHTML, "class": f"lp {language}"},
         _bar(scene, language),
         _second_bar(scene, language),
         element("div", {"class": "scroll"}, picture),

@@ -39,7 +39,7 @@ LEADS_IN = Text(
 NO_LINK = Text("其中没有填生产的链环 {count} 家", "{count} of them without anything they make on file")
 NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
 NONE = Text(
-    "没有查到 {firm} 与对方企业的联系。没有查到 ≠ 不存在。",
+    "没有查到 {firm} 与对方企业的联系。没有查到，不等于没有。",
     "No tie of {firm} to the other side is on file. None seen does not mean none exists.",
 )
 BY = Text("联系方式", "Joined by")

@@ -38,7 +38,7 @@ def said(judgement, link, language="zh"):
         ("mesophase-pitch", "只供自用", "own use only"),
         ("acetone", "在建 1 项 · 2024", "1 under construction · 2024"),
         ("pinacolone", "谋划 1 项", "1 announced"),
-        ("dairy", "进展待问 1 项", "1, progress unknown"),
+        ("dairy", "进展待问 1 项", "progress unknown"),
         ("acrylic-acid", "候选 2 家", "2 candidates"),
         ("chlor-alkali", "限制新增", "new capacity restricted"),
         ("titanium-sponge", "停产多年 · 2014", "stopped long ago · 2014"),
