@@ -208,8 +208,9 @@ def _weak(case: Case) -> tuple[Record, ...] | None:
 
 def _coming(case: Case) -> tuple[Record, ...] | None:
     verdict = case.verdict
-    # a captive link comes with the plant it belongs to
-    closed = case.link.outlook in CLOSED_OUTLOOKS or case.link.siting is Siting.CAPTIVE
+    # one with no record of its own comes with the plant it belongs to
+    hosted = bool(verdict.facts_for(Measure.HOST_COMES)) and not verdict.facts_for(Measure.UNDER_WAY)
+    closed = case.link.outlook in CLOSED_OUTLOOKS or hosted
     return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 
