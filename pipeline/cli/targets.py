@@ -20,9 +20,9 @@ HEADS = {
     "link": ("链环", "Link"),
     "strategy_name": ("策略", "Strategy"),
     "score": ("得分", "Score"),
-    "attractiveness": ("值", "Worth"),
-    "feasibility": ("办", "Can"),
-    "known": ("有事实", "Known"),
+    "attractiveness": ("必要", "Merit"),
+    "feasibility": ("可行", "Feasible"),
+    "known": ("齐备", "Known"),
     "steadiness": ("前十把握", "In top 10"),
     "reason": ("理由", "Reason"),
 }

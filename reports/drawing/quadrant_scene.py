@@ -12,13 +12,13 @@ from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
 from reports.wording.sentences import brief_name, link_name
 
-TITLE = Text("必要性与可行性", "Attractiveness and feasibility")
-UP, RIGHT = Text("必要性 →", "Attractiveness →"), Text("可行性 →", "Feasibility →")
+TITLE = Text("必要性与可行性", "Merit and feasibility")
+UP, RIGHT = Text("必要性 →", "Merit →"), Text("可行性 →", "Feasibility →")
 FIRST = Text("全市前 {first} 位", "the city's first {first}")
 FEW_FACTS = Text("资料齐备度不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
 SPOKEN = Text(
     "{name}，{strategy}，全市第 {place} 位，必要性 {attractive}，可行性 {feasible}",
-    "{name}, {strategy}, rank {place} in the city, attractiveness {attractive}, feasibility {feasible}",
+    "{name}, {strategy}, rank {place} in the city, merit {attractive}, feasibility {feasible}",
 )
 
 

@@ -31,7 +31,7 @@ IS_LINK = (Mark.STRONG, Mark.WEAK, Mark.MISSING)
 GAPS = Text("优先目标", "Top targets")
 GAPS_ORDER = Text(
     "本链要招引或做强的目标 {total} 个，按必要性与可行性两组得分排序，{shown}见下表；各项权重与分项见附件“口径”。",
-    "{total} targets to recruit for or strengthen, ordered by attractiveness and feasibility; {shown} below, the "
+    "{total} targets to recruit for or strengthen, ordered by merit and feasibility; {shown} below, the "
     "weights in the annex.",
 )
 FIRST = Text("前 {number} 个", "the first {number} are")

@@ -17,7 +17,7 @@ SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} 
 MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
 NO_RECORD = Text("{name}无资料", "no record of {name}")
 MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")
-SIDES = {"attractive": Text("必要性", "Attractiveness"), "feasible": Text("可行性", "Feasibility")}
+SIDES = {"attractive": Text("必要性", "Merit"), "feasible": Text("可行性", "Feasibility")}
 """The two sides of a target's score, named alike everywhere."""
 GRADES = ((70, Text("高", "high")), (45, Text("中", "medium")), (0, Text("低", "low")))
 """What a side of a score is called from how many points on."""

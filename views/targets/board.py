@@ -16,7 +16,7 @@ from views.shared.scorebar import two_bars
 
 HEADS = {
     "zh": ("序", "", "链环", "策略", "得分", "必要性与可行性", "为什么在这里", "先找谁", "前十把握"),
-    "en": ("#", "", "Link", "Strategy", "Score", "Attractive, feasible", "Why here", "Whom to see", "Stays in top 10"),
+    "en": ("#", "", "Link", "Strategy", "Score", "Merit, feasibility", "Why here", "Whom to see", "Stays in top 10"),
 }
 
 WIDTHS: dict[Language, tuple[int | None, ...]] = {

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.lists.calls import calls
+from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.targets.attraction import WEIGHTS
 from tests.views.served import asked, open_page, quiet, settled
 
@@ -126,14 +128,15 @@ def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_s
     assert "chain" not in asked(page)
 
 
-def test_what_to_verify_comes_first_and_opens_its_link(page, url):
+def test_what_to_verify_comes_first_and_opens_its_link(page, url, fushun):
+    folded = len(calls(fushun)) - 4
     open_board(page, url)
     block = page.locator(".verify").first
     block.get_by_text("先核实").wait_for()
     assert block.locator("tbody tr").count() == 4
-    page.get_by_text("其余 87 个电话").click()
-    page.locator(".verify.bare tbody tr").nth(86).wait_for()
-    page.get_by_text("断供风险 7").wait_for()
+    page.get_by_text(f"其余 {folded} 个电话").click()
+    page.locator(".verify.bare tbody tr").nth(folded - 1).wait_for()
+    page.get_by_text(f"断供风险 {len(supply_risks(fushun))}").wait_for()
     block.locator("[data-click]").first.click()
     page.locator(".st-key-link-profile").wait_for()
     assert "/panorama?" in page.url
@@ -201,5 +204,5 @@ def test_a_rerun_draws_the_same_board_in_both_themes(visit, url, scheme):
     with visit(scheme) as page:
         open_board(page, url, "lang=en")
         page.get_by_role("heading", name="Targets").wait_for()
-        page.get_by_text("Attractiveness and feasibility").wait_for()
+        page.get_by_text("Merit and feasibility").wait_for()
         page.get_by_text("List", exact=True).wait_for()
