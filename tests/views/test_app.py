@@ -136,7 +136,7 @@ def test_a_firm_and_an_unknown_firm(page, url):
     shown(page, "抚顺特殊钢股份有限公司")
     shown(page, "本地企业")
     open_page(page, url, "firms", firm="dingjide")
-    for text in ("可作哪些目标的候选", "塑料助剂", "经营有风险"):
+    for text in ("可作哪些目标的候选", "塑料助剂", "经营困难"):
         shown(page, text)
     open_page(page, url, "firms", firm="nobody")
     shown(page, "地址里的这些不在资料里：firm=nobody")
@@ -240,11 +240,11 @@ def test_an_empty_store_says_what_to_do(browser, serve, tmp_path_factory):
 
 def test_the_roadmap_shows_the_steps_by_phase_and_obeys_a_limit(page, url):
     open_page(page, url, "roadmap", chain="fine-chemicals")
-    for text in ("发展路径图", "近期", "今日已有", "甲基叔丁基醚", "未排 0 环"):
+    for text in ("发展路径图", "近期", "今日已有", "碳酸乙烯酯", "另有 0 环未列"):
         shown(page, text)
     page.get_by_label("最多几个项目").fill("3")
     page.keyboard.press("Enter")
-    shown(page, "排入 3 步")
+    shown(page, "列入 3 步")
     shown(page, "未排的链环及原因")
     page.locator("g.step[data-click]").last.click()
     page.locator(".st-key-link-profile").wait_for()
