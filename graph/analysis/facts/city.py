@@ -44,7 +44,7 @@ class City:
     by firm those that count as one with it, `by_class` links by the first three digits of their industry code.
     `serving` holds by chain who works for it (task forces, parks, mechanisms), `parts` its projects, `seats` by
     firm and `sites` by project the park or district it is in; `towns` names every province and city some firm is
-    seated in.
+    seated in. `grades` and `publishers` say of a source's host how it stands and who publishes there.
     """
 
     load: Load
@@ -56,6 +56,7 @@ class City:
     organisations: Mapping[str, Organisation]
     figures: tuple[Figure, ...]
     grades: Mapping[str, HostGrade]
+    publishers: Mapping[str, str]
     includes: Mapping[str, tuple[Includes, ...]]
     chains_of: Mapping[str, tuple[Includes, ...]]
     inputs: Mapping[str, tuple[InputTo, ...]]
@@ -192,6 +193,12 @@ def _signals(reader: Reader, _: Found) -> Found:
     return {"signals": _joined(reader.edges(Shows), _by_id(reader.nodes(Signal)))}
 
 
+def _hosts(reader: Reader, _: Found) -> Found:
+    hosts = reader.nodes(Host)
+    named = {host.id: host.name_zh for host in hosts if host.name_zh is not None}
+    return {"grades": {host.id: host.grade for host in hosts}, "publishers": named}
+
+
 def _nodes(name: str, kind: type[Node]) -> Part:
     return Part((kind,), lambda reader, _: {name: _by_id(reader.nodes(kind))})
 
@@ -211,7 +218,7 @@ PARTS: tuple[Part, ...] = (
     Part((RelatedTo, Firm), _related),
     Part((Shows, Signal), _signals),
     Part((Figure,), lambda reader, _: {"figures": reader.nodes(Figure)}),
-    Part((Host,), lambda reader, _: {"grades": {host.id: host.grade for host in reader.nodes(Host)}}),
+    Part((Host,), _hosts),
     _nodes("organisations", Organisation),
     _nodes("industries", Industry),
     _edges("leads", Leads, "end"),
