@@ -1,5 +1,6 @@
 """The styles of the Word file: each declared once with font, size, line and indent, as GB/T 9704 and LOOK have them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -75,9 +76,14 @@ ALIGNS = {
 
 
 def make_styles(book: Any, language: Language) -> None:
-    """Declare every style in a new file; fonts are set for Chinese and for Latin script, the theme's are dropped."""
+    """Declare every style of a paper in a new file."""
+    declare_styles(book, STYLES if language == "zh" else ENGLISH, language)
+
+
+def declare_styles(book: Any, styles: Mapping[str, Style], language: Language) -> None:
+    """Declare styles in a new file; fonts are set for Chinese and for Latin script, the theme's are dropped."""
     _defaults(book)
-    for name, declared in (STYLES if language == "zh" else ENGLISH).items():
+    for name, declared in styles.items():
         known = name in [style.name for style in book.styles]
         style = book.styles[name] if known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = None if name.startswith("LP") else book.styles["Normal"]
