@@ -19,10 +19,15 @@ NAMED = 2
 
 def against_words(each: Against, language: Language, most: int | None = None) -> str:
     """Say one objection, with the first `most` facts that raise it."""
-    title = TITLES.get(each.rule.id, _title)(each, language)
+    title = objection_title(each, language)
     told = [told for fact in each.facts if (told := _raised_by(each, fact, language)) is not None]
     told += map(typeset, each.details if each.rule.id == BY_DENIAL else ())
     return titled(title, clauses(list(dict.fromkeys(told))[:most], language), language) if told else title
+
+
+def objection_title(each: Against, language: Language) -> str:
+    """Return what one objection says, without the facts that raise it."""
+    return TITLES.get(each.rule.id, _title)(each, language)
 
 
 def _title(each: Against, language: Language) -> str:
