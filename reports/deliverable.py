@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from graph.analysis.records import Records
     from graph.analysis.scope import Scope
     from graph.analysis.versions.export import Export
+    from reports.formats.document import Document
 
 T = TypeVar("T")
 
 FORM_NAMES = {
-    "pdf": Text("PDF（A3）", "PDF (A3)"),
-    "png": Text("PNG（A3，300 dpi）", "PNG (A3, 300 dpi)"),
+    "pdf": Text("PDF（{paper}）", "PDF ({paper})"),
+    "png": Text("PNG（{paper}，300 dpi）", "PNG ({paper}, 300 dpi)"),
     "svg": Text("SVG（矢量）", "SVG (vector)"),
     "docx": Text("Word", "Word"),
     "md": Text("Markdown", "Markdown"),
@@ -75,7 +76,9 @@ class Deliverable(Generic[T]):
     """What is handed over: its id in addresses and commands, its label, its contents and its forms.
 
     `contents` makes each content with the chain it is of, None where one is of the whole scope; `one_a_chain` says
-    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first.
+    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first; `paper`
+    is the size of those that are printed. `preview` turns a content into what a page shows: a document, an SVG or a
+    PNG; None where the content is that itself.
     """
 
     id: str
@@ -84,6 +87,12 @@ class Deliverable(Generic[T]):
     forms: Mapping[str, Writer[T]]
     one_a_chain: bool = True
     tells_changes: bool = True
+    paper: str = "A3"
+    preview: Callable[[T], "Document | str | bytes"] | None = None
+
+    def form_name(self, form: str, language: Language) -> str:
+        """Return what a form is called: `PDF（A4）`."""
+        return FORM_NAMES[form].of(language, paper=self.paper)
 
 
 def for_each_chain(build: Callable[[Commission, str], T]) -> Callable[[Commission], Iterator[tuple[str | None, T]]]:

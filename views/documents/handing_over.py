@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import streamlit as st
 
 from graph.analysis.scope import Scope
-from reports.deliverable import FORM_NAMES, MIMES, Deliverable
+from reports.deliverable import MIMES, Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.publishing import publish
 from reports.wording.file_names import file_stem
@@ -29,7 +29,7 @@ def hand_over(desk: Desk, deliverable: Deliverable[Any], form: str, scope: Scope
         told = (desk.key, desk.language, str(len(desk.records.entries)), since.file)
         name, content = _file(desk, told, deliverable.id, form, scope, since)
     st.download_button(
-        desk.say(TAKE, form=FORM_NAMES[form].of(desk.language)),
+        desk.say(TAKE, form=deliverable.form_name(form, desk.language)),
         lambda: content,
         file_name=name,
         mime="application/zip" if name.endswith(".zip") else MIMES[form],
@@ -69,7 +69,7 @@ def hand_over_all(desk: Desk, deliverable: Deliverable[Any], form: str, since: S
         whole: bytes = st.session_state[key]
         home = home_name(desk.city.region, desk.language)
         st.download_button(
-            desk.say(TAKE, form=f"{FORM_NAMES[form].of(desk.language)} × {len(chains)}"),
+            desk.say(TAKE, form=f"{deliverable.form_name(form, desk.language)} × {len(chains)}"),
             lambda: whole,
             file_name=f"{file_stem(f'{home}{deliverable.label.of(desk.language)}')}.zip",
             mime="application/zip",

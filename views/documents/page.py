@@ -9,7 +9,7 @@ from graph.analysis.scope import Scope
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
 from reports.catalogue.rows import COLUMNS
-from reports.deliverable import FORM_NAMES, Commission, Deliverable
+from reports.deliverable import Commission, Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.formats.document import Document, Picture
 from reports.formats.markdown import parts_of
@@ -86,7 +86,7 @@ def _form(desk: Desk, deliverable: Deliverable[Any]) -> str:
         list(deliverable.forms),
         default=next(iter(deliverable.forms)),
         required=True,
-        format_func=lambda form: FORM_NAMES[form].of(desk.language),
+        format_func=lambda form: deliverable.form_name(form, desk.language),
         key=f"documents-form-{deliverable.id}-{desk.language}",
     )
 
@@ -166,13 +166,16 @@ def _chain(desk: Desk) -> str:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _content(_desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str) -> Document | str:
-    """Return what a deliverable of a chain shows: a document, or the SVG of a sheet."""
+def _content(
+    _desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str
+) -> Document | str | bytes:
+    """Return what a deliverable of a chain shows: a document, or a sheet as SVG or PNG."""
     del key, language, entries
     commission = Commission(_desk.judgement, Scope((chain,)), _desk.records, _desk.language)
-    made = DELIVERABLES[deliverable].contents(commission)
-    content: Document | str = next(made)[1]
-    return content
+    what = DELIVERABLES[deliverable]
+    made = next(what.contents(commission))[1]
+    shown: Document | str | bytes = made if what.preview is None else what.preview(made)
+    return shown
 
 
 def _pages(document: Document) -> None:
