@@ -1,0 +1,187 @@
+"""The three strongest links of a chain and the three gaps to close first, each in at most two lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.parties import same_party
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.model.edges import InputTo, Makes
+from graph.model.evidence import Evidence
+from graph.model.kinds import Scale, Siting
+from graph.model.nodes import Firm
+from reports.formats.document import Spans, plain
+from reports.one_page.draft import Draft
+from reports.one_page.faces import HALF, PADDING
+from reports.one_page.fitting import Clause, Room, shortened
+from reports.one_page.page import Pair, Points, text_of
+from reports.wording.language import Text, typeset
+from reports.wording.sentences import capacity, firm_name
+
+SHOWN = 3
+THREE_STRONG, THREE_GAPS = Text("三强", "Three strengths"), Text("三缺", "Three gaps")
+NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
+NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
+SIZED = Text("{firm}，{capacity}（{year}年）", "{firm}, {capacity} ({year})")
+SIZED_UNDATED = Text("{firm}，{capacity}", "{firm}, {capacity}")
+RENOWNED = Text("{firm}，{position}", "{firm}, market position on file")
+RENOWNED_THEN = Text("{firm}，{position}（{year}年）", "{firm}, market position on file ({year})")
+LARGE = Text("{firm}，同类中规模大", "{firm}, large among its kind")
+MAKERS = Text("{firms}在做", "run by {firms}")
+DEPENDENTS = Text("{links}离不了它", "{links} cannot do without it")
+USED = Text("本地{users}要用", "used here by {users}")
+FED = Text("本地有{feeds}，下一道没有查到", "{feeds} here, the next step not found")
+COMING = Text("原料{feeds}，下一道没有查到", "feed {feeds}, the next step not found")
+HAVE = Text("本地有{feeds}", "{feeds} here")
+FEED = Text("原料{feeds}", "feed {feeds}")
+VENUES = Text("依托{venues}，没有查到运营商", "rests on {venues}; no operator found")
+KIN = Text("{firms}在外地做，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def strong_and_missing(draft: Draft) -> Pair:
+    """Return the three strengths and the three gaps side by side."""
+    strong = tuple(_strength(draft, group) for group in strengths(draft)[:SHOWN])
+    missing = tuple(_gap(draft, target) for target in gaps(draft)[:SHOWN])
+    return Pair(
+        Points(draft.say(THREE_STRONG), strong or (plain(draft.say(NO_STRONG)),)),
+        Points(draft.say(THREE_GAPS), missing or (plain(draft.say(NO_GAPS)),)),
+    )
+
+
+def strengths(draft: Draft) -> list[tuple[Verdict, ...]]:
+    """List the strong links, the weightiest first; links of one maker with one renown stand together.
+
+    Weight: the chain's own before what it takes from others and before what a plant makes for itself; then renown;
+    then how many others depend on it.
+    """
+    strong = [each for each in draft.verdicts if each.state is LinkState.STRONG]
+    groups: dict[object, list[Verdict]] = {}
+    for verdict in sorted(strong, key=lambda each: _weight(draft, each)):
+        make = _best(verdict)
+        alike = verdict.link_id if make is None or make.market_position is None else (make.start, make.market_position)
+        groups.setdefault(alike, []).append(verdict)
+    return [tuple(group) for group in groups.values()]
+
+
+def _weight(draft: Draft, verdict: Verdict) -> tuple[bool, int, int, str]:
+    link = draft.city.links[verdict.link_id]
+    apart = not draft.is_own(link.id) or link.siting is Siting.CAPTIVE
+    around = draft.judgement.around(link.id)
+    return apart, -_renown(_best(verdict)), -len(around.holds) - len(around.core_users), link.id
+
+
+def _best(verdict: Verdict) -> Makes | None:
+    """Return the local make that says most of a link: one of renown, else the largest on file."""
+    makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
+    return max(makes, key=lambda make: (_renown(make), _own_capacity(make) or 0.0, make.year or ""), default=None)
+
+
+def _renown(make: Makes | None) -> int:
+    if make is None:
+        return 0
+    return 2 if make.market_position is not None else int(make.scale is Scale.LARGE)
+
+
+def _own_capacity(make: Makes) -> float | None:
+    return make.capacity if make.capacity_scope is None else None
+
+
+def _strength(draft: Draft, group: tuple[Verdict, ...]) -> Spans:
+    make, room = _best(group[0]), _room(draft)
+    inside = {each.link_id for each in group}
+    used = [end for link in inside for end in _users(draft, link) if end not in inside]
+    claims = [] if make is None else list(_claims(draft, group[0], make))
+    more = (draft.clause(DEPENDENTS, links=draft.goods(used, most)) for most in (2, 1)) if used else ()
+    names = [draft.named(draft.goods((each.link_id for each in group), most)) for most in (2, 1)]
+    # the shorter name where only that leaves room for what is best to be said
+    name = next((each for each in names if not claims or room.holds(text_of(each) + claims[0].text)), names[0])
+    return draft.line(room, name, claims, more)
+
+
+def _room(draft: Draft) -> Room:
+    return Room(HALF - PADDING, draft.size, draft.density.points)
+
+
+def _users(draft: Draft, link_id: str) -> Iterator[str]:
+    yield from (edge.end for edge in draft.judgement.around(link_id).core_users)
+
+
+def _claims(draft: Draft, verdict: Verdict, make: Makes) -> Iterator[Clause]:
+    """Yield what can be said of a maker: its market position, its capacity, its size, that it operates."""
+    firm, said = firm_name(draft.city.firms[make.start]), capacity(make, draft.language)
+    positions = list(_positions(draft, firm, make))
+    if draft.language == "zh":
+        yield from positions
+    if said is not None and _own_capacity(make) is not None:
+        text = SIZED_UNDATED if make.year is None else SIZED
+        yield draft.clause(text, make, firm=firm, capacity=said, year=make.year)
+    # what a source says of a position is in Chinese, so that a figure says more in English
+    yield from positions
+    if make.scale is Scale.LARGE:
+        yield draft.clause(LARGE, make, firm=firm)
+    makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
+    for most in (2, 1):
+        firms = draft.firms((draft.city.firms[each.start] for each in makes), most)
+        yield draft.clause(MAKERS, *makes[:most], firms=firms)
+
+
+def _positions(draft: Draft, firm: str, make: Makes) -> Iterator[Clause]:
+    """Yield the market position of a make in fewer and fewer clauses, on its own evidence where it has some."""
+    if make.market_position is None:
+        return
+    year, source, basis = make.market_position_year, make.market_position_source, make.market_position_basis
+    evidence = make.evidence if source is None or basis is None else Evidence(source=source, basis=basis, as_of=year)
+    fact = replace(make, evidence=evidence, year=None)
+    for position in shortened(typeset(make.market_position).rstrip("。")):
+        dated = year is not None and (draft.language == "en" or not _YEAR.search(position))
+        text = RENOWNED_THEN if dated else RENOWNED
+        yield draft.clause(text, fact, firm=firm, position=position, year=year)
+
+
+def gaps(draft: Draft) -> list[Target]:
+    """List the targets to supplement or extend, best first."""
+    return [target for target in draft.targets if target.strategy in (Strategy.SUPPLEMENT, Strategy.EXTEND)]
+
+
+def _gap(draft: Draft, target: Target) -> Spans:
+    reasons = (reason(draft, target, most) for most in (3, 2, 1))
+    feeds = [edge.start for edge in target.around.core_here] if target.strategy is Strategy.SUPPLEMENT else []
+    more = (have(draft, feeds, most) for most in (2, 1)) if feeds else ()
+    return draft.line(_room(draft), draft.named(draft.link(target.link_id)), reasons, more)
+
+
+def reason(draft: Draft, target: Target, most: int) -> Clause:
+    """Say why a gap is one here, naming at most so many links: who uses it, what feeds it, or whose group makes it."""
+    facts = target.grounds[0].facts
+    inputs = [fact for fact in facts if isinstance(fact, InputTo)]
+    makes = [fact for fact in facts if isinstance(fact, Makes)]
+    if makes:
+        return _kin(draft, makes)
+    if target.strategy is Strategy.SUPPLEMENT:
+        return draft.clause(USED, users=draft.links_as_they_are((fact.end for fact in inputs), most))
+    feeds = [fact.start for fact in inputs]
+    starts = draft.links_as_they_are(feeds, most)
+    if draft.city.links[target.link_id].siting is Siting.OPERATED:
+        return draft.clause(VENUES, venues=starts)
+    return draft.clause(FED if draft.any_here(feeds) else COMING, feeds=starts)
+
+
+def have(draft: Draft, feeds: list[str], most: int) -> Clause:
+    """Name feeds that are here, or that are to come or to be verified."""
+    return draft.clause(HAVE if draft.any_here(feeds) else FEED, feeds=draft.links_as_they_are(feeds, most))
+
+
+def _kin(draft: Draft, makes: list[Makes]) -> Clause:
+    outside = [draft.city.firms[make.start] for make in makes]
+    local = [firm for each in outside for firm in local_kin(draft.city, each)]
+    return draft.clause(KIN, *makes[:1], firms=draft.firms(outside, 1), locals=draft.firms(local, 1))
+
+
+def local_kin(city: City, firm: Firm) -> list[Firm]:
+    """List the local firms that count as one party with a firm."""
+    return [city.firms[each] for each in sorted(same_party(city, firm.id)) if city.firms[each].local]
