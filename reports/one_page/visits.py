@@ -1,0 +1,87 @@
+"""Which firms elsewhere to talk to first over the chain's first targets, and which are on watch."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.analysis.candidates.candidates import Candidate, rank_candidates
+from graph.analysis.facts.parties import party
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy, Tier
+from graph.model.kinds import Basis
+from reports.one_page.draft import Draft
+from reports.one_page.strengths import gaps
+
+FIRMS, TARGETS, ON_WATCH = 5, 8, 2
+"""Firms shown, first targets they are looked for, and firms on watch that are named."""
+OF_ONE_TARGET = 2
+"""Firms of one target that are shown while there are others."""
+TIERS = tuple(Tier)
+
+Place = tuple[int, int, bool, int]
+"""What firms are ordered by: tier, place among those of it for a target, whether no page was read, the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A firm, as the candidate it is for the best of its targets, and all targets it would close.
+
+    `place` is its place among the candidates of that target in its tier.
+    """
+
+    place: int
+    candidate: Candidate
+    targets: tuple[Target, ...]
+
+    @property
+    def is_on_watch(self) -> bool:
+        """Whether it is not to be talked to before what speaks against it has changed."""
+        return self.candidate.tier is Tier.WATCH
+
+
+def first_visits(draft: Draft) -> tuple[Visit, ...]:
+    """List the firms to talk to first: by tier, then each target's best before its second best.
+
+    Of one party there is one firm, and of one target there are two, unless there are no others.
+    """
+    found: dict[str, Visit] = {}
+    for visit in _visits(draft):
+        if not visit.is_on_watch:
+            found.setdefault(party(draft.city, visit.candidate.firm.id), visit)
+    spread: Counter[str] = Counter()
+    first: list[Visit] = []
+    others: list[Visit] = []
+    for visit in found.values():
+        spread[visit.targets[0].link_id] += 1
+        (first if spread[visit.targets[0].link_id] <= OF_ONE_TARGET else others).append(visit)
+    return tuple([*first, *others][:FIRMS])
+
+
+def on_watch(draft: Draft) -> tuple[Visit, ...]:
+    """List the best placed firms that are on watch."""
+    return tuple(visit for visit in _visits(draft) if visit.is_on_watch)[:ON_WATCH]
+
+
+def _visits(draft: Draft) -> list[Visit]:
+    """List every candidate of the first targets once, without firms of zones governed apart."""
+    found: dict[str, list[tuple[Place, Candidate, Target]]] = {}
+    for order, target in enumerate(first_targets(draft)):
+        places: Counter[Tier] = Counter()
+        for candidate in rank_candidates(draft.city, target.link_id):
+            if not candidate.zone:
+                tier = candidate.tier
+                key = (TIERS.index(tier), places[tier], candidate.basis is not Basis.SOURCE, order)
+                found.setdefault(candidate.firm.id, []).append((key, candidate, target))
+                places[tier] += 1
+    firms = sorted((sorted(each, key=lambda one: one[0]) for each in found.values()), key=lambda each: each[0][0])
+    return [_visit(each) for each in firms]
+
+
+def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:
+    (_, place, _, _), candidate, _ = found[0]
+    return Visit(place, candidate, tuple(target for _, _, target in found))
+
+
+def first_targets(draft: Draft) -> list[Target]:
+    """List the first targets that firms elsewhere are looked for: gaps, then what is weak here and known to be."""
+    weak = [each for each in draft.targets if each.strategy is Strategy.STRENGTHEN and not each.check_first]
+    return [*gaps(draft), *weak][:TARGETS]

@@ -1,0 +1,152 @@
+"""Whom to see first: firms elsewhere by tier over the first gaps, one a party, those on watch apart."""
+
+import pytest
+
+from graph.analysis.verdicts.states import Tier
+from graph.model.kinds import Basis, LegalForm, MakeStatus, PresenceKind, RelationKind, SignalKind, Transport
+from reports.one_page.draft import DENSITIES
+from reports.one_page.visit_table import visit_table
+from reports.one_page.visits import first_visits
+from tests.reports.one_page.conftest import rows_of
+
+
+@pytest.fixture
+def city(build):
+    """One gap of a chain, wanted by a user here and fed from here; candidates are what each test adds."""
+    for link in ("料", "缺口", "用户", "别环"):
+        build.link(link)
+    build.chain("c", "料", "缺口", "用户", "别环")
+    for firm, link in (("料厂", "料"), ("用户厂", "用户"), ("三厂", "别环")):
+        build.firm(firm)
+        build.make(firm, link, capacity=5.0)
+    build.feed("料", "缺口", transport=Transport.SHORT_HAUL)
+    build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
+    return build
+
+
+def candidate(build, name, city="上海", province="上海", link="缺口", **more):
+    firm = {key: more.pop(key) for key in ("legal_form", "group") if key in more}
+    build.firm(name, city=city, province=province, **firm)
+    build.make(name, link, **more)
+
+
+def seen(draft):
+    return [visit.candidate.firm.id for visit in first_visits(draft)]
+
+
+def tiers(draft):
+    return {visit.candidate.firm.id: visit.candidate.tier for visit in first_visits(draft)}
+
+
+def test_a_firm_with_a_reason_to_come_is_first_one_without_is_possible(city, draft_of):
+    candidate(city, "省内厂", "大连", "辽宁")
+    candidate(city, "远厂")
+    candidate(city, "接触厂")
+    city.signal("接触厂", SignalKind.CITY_CONTACT, "2025")
+    draft = draft_of(city)
+    assert tiers(draft) == {
+        "省内厂": Tier.FIRST,
+        "接触厂": Tier.FIRST,
+        "远厂": Tier.POSSIBLE,
+    }
+    assert seen(draft)[-1] == "远厂"
+
+
+def test_who_does_not_decide_or_may_be_no_maker_is_never_first(city, draft_of):
+    candidate(city, "分厂", "大连", "辽宁", legal_form=LegalForm.BRANCH)
+    candidate(city, "推定厂", "大连", "辽宁", basis=Basis.INFERRED)
+    assert tiers(draft_of(city)) == {"分厂": Tier.POSSIBLE, "推定厂": Tier.POSSIBLE}
+
+
+def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, draft_of):
+    candidate(city, "难厂", "大连", "辽宁")
+    city.signal("难厂", SignalKind.RISK, "2025", text="难厂被申请破产重整")
+    candidate(city, "拟厂", "大连", "辽宁", status=MakeStatus.PLANNED)
+    candidate(city, "远厂", year="2024", capacity=60.0)
+    grid = visit_table(draft_of(city))
+    assert grid.head == "二、先去谈的一家"
+    assert [row[1] for row in rows_of(grid)] == ["远厂"]
+    told = "".join(span.text for span in grid.note)
+    assert told.startswith("不先谈、待观察：")
+    assert "难厂（经营困难，2025年）" in told
+    assert "拟厂（产品只是拟建）" in told
+
+
+def test_a_row_says_where_what_why_and_what_to_ask(city, draft_of):
+    candidate(city, "省内厂", "大连", "辽宁", year="2024", capacity=60.0)
+    city.signal("省内厂", SignalKind.EXPANSION, "2025", text="拟扩产")
+    assert rows_of(visit_table(draft_of(city))) == [
+        ["1", "省内厂", "辽宁 大连", "缺口", "省内企业；60吨/年（2024年）[1]；本地用户要用", "新建计划"]
+    ]
+
+
+def test_its_product_is_told_where_no_capacity_is_on_file(city, draft_of):
+    candidate(city, "远厂", product="特种缺口(高纯)")
+    assert rows_of(visit_table(draft_of(city)))[0][4:] == ["做特种缺口[1]；本地用户要用", "产能多大"]
+
+
+def test_one_firm_stands_once_with_all_the_gaps_it_would_close(city, draft_of):
+    city.link("二缺")
+    city.chain("d", "缺口", "二缺", "用户", "料", "别环", rank=2)
+    city.feed("料", "二缺", transport=Transport.SHORT_HAUL)
+    city.feed("二缺", "用户", transport=Transport.LONG_HAUL)
+    candidate(city, "远厂")
+    city.make("远厂", "二缺")
+    draft = draft_of(city, chain="d")
+    assert seen(draft) == ["远厂"]
+    # both gaps weigh the same, so that their names decide which is the first
+    assert rows_of(visit_table(draft))[0][3] == "二缺等2个"
+
+
+def test_of_one_group_only_one_firm_is_seen(city, draft_of):
+    candidate(city, "甲分", group="大集团")
+    candidate(city, "乙分", group="大集团")
+    assert seen(draft_of(city)) == ["乙分"]
+
+
+def test_a_sister_of_a_local_firm_is_asked_what_its_group_means_to_do(city, draft_of):
+    candidate(city, "姊妹厂")
+    city.relate("姊妹厂", "料厂", RelationKind.PARENT_OF)
+    row = rows_of(visit_table(draft_of(city)))[0]
+    assert row[4].startswith("与料厂同一集团")
+    assert row[5] == "集团打算"
+
+
+def test_firms_of_a_zone_governed_apart_are_not_visited(city, draft_of):
+    candidate(city, "沈抚厂", "沈抚示范区", "辽宁")
+    grid = visit_table(draft_of(city))
+    assert grid.rows == ()
+    assert (grid.head, grid.note[0].text) == ("二、先去谈谁", "没有收录能先去谈的外地企业，先找线索。")
+
+
+def test_a_plant_next_door_is_said(city, draft_of):
+    candidate(city, "邻厂")
+    city.presence("邻厂", "沈阳", PresenceKind.PLANT)
+    assert rows_of(visit_table(draft_of(city)))[0][4] == "在本省已有布局；本地用户要用"
+
+
+def test_why_it_is_wanted_here_comes_first_where_that_is_on_file(city, draft_of):
+    candidate(city, "远厂", note="招引理由:就近用抚顺的料")
+    row = rows_of(visit_table(draft_of(city)))[0]
+    assert (row[4], row[5]) == ("就近用抚顺的料；本地用户要用", "产能多大")
+
+
+def test_no_more_than_five_and_two_a_gap_while_there_are_others(city, draft_of):
+    city.link("二缺")
+    city.chain("e", "缺口", "二缺", "用户", "料", "别环", rank=3)
+    city.feed("料", "二缺", transport=Transport.SHORT_HAUL)
+    city.feed("二缺", "用户", transport=Transport.LONG_HAUL)
+    for name in ("一", "二", "三", "四"):
+        candidate(city, f"省{name}", "大连", "辽宁")
+    for name in ("一", "二"):
+        candidate(city, f"远{name}", link="二缺")
+    found = seen(draft_of(city, chain="e"))
+    assert len(found) == 5
+    assert [name[0] for name in found] == ["省", "省", "远", "远", "省"]
+
+
+def test_the_denser_the_page_the_shorter_the_reasons(city, draft_of):
+    candidate(city, "省内厂", "大连", "辽宁", year="2024", capacity=60.0, product="缺口产品")
+    draft = draft_of(city)
+    draft.density = DENSITIES[-1]
+    assert rows_of(visit_table(draft))[0][4] == "省内企业；60吨/年（2024年）[1]"
