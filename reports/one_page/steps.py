@@ -1,0 +1,109 @@
+"""The first steps towards a target: what to ask whom here before anybody elsewhere is talked to."""
+
+from collections.abc import Iterator
+
+from graph.analysis.candidates.growers import Growth, local_growers
+from graph.analysis.facts.city import City
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.states import Strategy
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import MakeStatus, Siting
+from graph.model.nodes import Firm, Project
+from graph.model.record import Record
+from reports.one_page.draft import Draft
+from reports.one_page.fitting import Clause
+from reports.one_page.strengths import local_kin
+from reports.wording.language import Text
+from reports.wording.sentences import sign_words
+
+ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
+ASK_LINK = Text("先问清本地年用量", "find out the yearly need here")
+ASK_FEED = Text("问清{firms}的{feed}每年可供多少", "find out how much {feed} {firms} can supply a year")
+ASK_BOTH = Text(
+    "问清{firms}的{feed}每年可供多少、有无自己做的打算",
+    "find out how much {feed} {firms} can supply a year and if it would make it",
+)
+ASK_ROOM = Text("问清{firms}的{feed}有没有余力", "find out whether {firms} can spare {feed}")
+ASK_GROWER = Text("再问{firm}有无自己做的打算", "ask {firm} if it would make it")
+BEFORE = Text("原料{feed}投产前先谈企业", "talk to firms before its feed {feed} starts up")
+OPERATOR = Text("先定场地和经营条件，再找运营商", "settle site and terms, then look for an operator")
+ASK_KIN = Text("请{firms}牵线，问集团有无来做的打算", "have {firms} ask whether its group would come")
+GROW = Text("先问{firms}有无扩产打算，再谈外地企业", "ask {firms} about growing before firms elsewhere")
+NOW = Text("现在{sign}", "now: {sign}")
+ABLE = frozenset({Growth.MAKES, Growth.SAME_FEED})
+"""Why a local firm could grow into a gap; the maker of a feed could where nothing else is needed."""
+
+Slots = Iterator[list[Clause]]
+"""Steps in order, each in words that get shorter."""
+
+
+def first_steps(draft: Draft, target: Target) -> Slots:
+    """Yield the steps towards a target, the first that can be taken before the others."""
+    if target.strategy is Strategy.STRENGTHEN:
+        yield from _growth(draft, target)
+        return
+    yield from _demand(draft, target)
+    if draft.city.links[target.link_id].siting is Siting.OPERATED:
+        yield [draft.clause(OPERATOR)]
+    else:
+        yield from _feed(draft, target)
+
+
+def _growth(draft: Draft, target: Target) -> Slots:
+    firms = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
+    sign = sign_words(target.verdict, draft.language)
+    yield [draft.clause(GROW, firms=draft.firms(firms, most)) for most in (2, 1)] if firms else [draft.clause(ASK_LINK)]
+    if sign is not None:
+        yield [draft.clause(NOW, sign=sign)]
+
+
+def _demand(draft: Draft, target: Target) -> Slots:
+    """Yield whom to ask about the need: the firms that use it, or the local kin of a group that makes it elsewhere."""
+    facts = target.grounds[0].facts
+    users = [fact.end for fact in facts if isinstance(fact, InputTo) and fact.start == target.link_id]
+    outside = [fact.start for fact in facts if isinstance(fact, Makes)]
+    if outside:
+        kin = [firm for each in outside for firm in local_kin(draft.city, draft.city.firms[each])]
+        yield [draft.clause(ASK_KIN, firms=draft.firms(kin, 1))]
+    elif users:
+        firms = [firm for user in users for firm in makers(draft.city, user, RUNNING | {MakeStatus.BUILDING})]
+        asked = [draft.clause(ASK_NEED, firms=draft.firms(firms, most)) for most in (2, 1)] if firms else []
+        yield asked or [draft.clause(ASK_LINK)]
+
+
+def _feed(draft: Draft, target: Target) -> Slots:
+    """Yield what to ask about the feed, and who here could grow into the gap: often the same firm."""
+    feeds = [edge.start for edge in target.around.core_here]
+    had = next(((feed, firms) for feed in feeds if (firms := makers(draft.city, feed, RUNNING))), None)
+    grower = _grower(draft, target)
+    if had is not None:
+        feed, firms = had
+        told = {"feed": draft.link(feed), "firms": draft.firms(firms, 1)}
+        plain = draft.clause(ASK_FEED if draft.is_good(feed) else ASK_ROOM, **told)
+        both = grower in firms and draft.is_good(feed)
+        yield [draft.clause(ASK_BOTH, **told), plain] if both else [plain]
+        grower = None if both else grower
+    elif feeds:
+        yield [draft.clause(BEFORE, feed=draft.link(feeds[0]))]
+    if grower is not None:
+        yield [draft.clause(ASK_GROWER, firm=draft.firms([grower]))]
+
+
+def _grower(draft: Draft, target: Target) -> Firm | None:
+    """Find the local firm that decides itself and could grow into a gap."""
+    able = ABLE | ({Growth.FEED} if len(target.around.needs) == 1 else frozenset())
+    growers = (each for each in local_growers(draft.city, target.link_id) if each.decides)
+    return next((each.firm for each in growers if each.reasons[0].kind in able), None)
+
+
+def behind(city: City, fact: Record) -> tuple[Firm, ...]:
+    """List the firms behind a make or a project."""
+    if isinstance(fact, Makes):
+        return (city.firms[fact.start],)
+    return city.owners.get(fact.id, ()) if isinstance(fact, Project) else ()
+
+
+def makers(city: City, link_id: str, statuses: frozenset[MakeStatus]) -> list[Firm]:
+    """List the local firms that make a link, by the status of what they make."""
+    return [city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in statuses]

@@ -1,0 +1,164 @@
+"""Five things to do: calls first, then what is under way, then gaps; who could do them, and by when."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.model.edges import ChiefOf, Includes, PartOf, Serves
+from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectKind, ProjectStage, Siting, Stage, Transport
+from graph.model.nodes import Organisation
+from reports.one_page.draft import Draft
+from reports.one_page.tasks import task_table
+from reports.one_page.units import month_end
+from tests.graph.analysis.conftest import LOAD, snapshot_of
+from tests.reports.one_page.conftest import rows_of
+
+BLANK = "____________"
+
+
+def organisation(build, id, kind, edge, chain="c", basis=Basis.SOURCE):
+    build.nodes.append(Organisation(id=id, name_zh=id, kind=kind, evidence=build.evidence()))
+    build.edges.append(edge(start=id, end=chain, evidence=build.evidence(basis)))
+
+
+@pytest.fixture
+def city(build):
+    """A chain of a feed, a gap with its user, two links to verify and one under way."""
+    for link in ("料", "缺口", "用户", "待核", "旧环", "在建环"):
+        build.link(link)
+    build.chain("c", "料", "缺口", "用户", "待核", "旧环", "在建环")
+    for firm in ("料厂", "用户厂", "三厂", "四厂", "建厂"):
+        build.firm(firm)
+    build.make("料厂", "料", capacity=5.0)
+    build.make("用户厂", "用户", capacity=5.0)
+    build.make("三厂", "待核")
+    build.make("四厂", "旧环", status=None)
+    build.make("建厂", "在建环", status=MakeStatus.BUILDING)
+    build.feed("料", "缺口", transport=Transport.SHORT_HAUL)
+    build.feed("缺口", "用户", transport=Transport.LONG_HAUL)
+    build.feed("待核", "用户", transport=Transport.LONG_HAUL)
+    return build
+
+
+def test_calls_come_first_then_what_is_under_way_then_gaps(city, draft_of):
+    grid = task_table(draft_of(city))
+    assert grid.head == "一、今年办三件事"
+    assert rows_of(grid) == [
+        ["1", "核实待核、旧环的现状和规模；先问三厂、四厂", BLANK, "2026年4月底前"],
+        ["2", "盯办在建环（建厂，在建）[1]；不另招一家", BLANK, "每月报进度"],
+        ["3", "缺口：请用户厂提出年用量；问清料厂的料每年可供多少、有无自己做的打算", BLANK, "2026年6月底前"],
+    ]
+
+
+def test_calls_that_ask_whether_a_thing_is_made_are_another_row(city, draft_of):
+    city.link("推定环")
+    city.edges.append(Includes(start="c", end="推定环", stage=Stage.UPSTREAM, evidence=city.evidence()))
+    city.make("三厂", "推定环", status=None, basis=Basis.INFERRED)
+    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
+    assert told[1] == "核实推定环本地有没有、谁在做；先问三厂"
+    assert len(told) == 4
+
+
+def test_more_than_three_links_are_counted_in_a_call(city, draft_of):
+    for number in "一二三":
+        city.link(f"环{number}")
+        city.edges.append(Includes(start="c", end=f"环{number}", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+        city.make("三厂", f"环{number}")
+    first = rows_of(task_table(draft_of(city)))[0][1]
+    assert first.startswith("核实待核、旧环、环一等5个链环的现状和规模")
+
+
+def test_projects_come_by_their_sums_and_only_the_largest_unless_there_is_room(city, draft_of):
+    for id, stage, sum_ in (("小项目", ProjectStage.BUILDING, 2.0), ("大项目", ProjectStage.PLANNED, 30.0)):
+        city.project(id, "料", stage, "料厂", start="2025", investment=sum_)
+        city.edges.append(PartOf(start=id, end="c", evidence=city.evidence()))
+    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
+    assert told == [
+        "核实待核、旧环的现状和规模；先问三厂、四厂",
+        "盯办大项目（30亿元，谋划）[1]；盯开工时间",
+        "盯办小项目（2亿元，2025年开工）[1]；盯投产时间",
+        "盯办在建环（建厂，在建）[1]；不另招一家",
+        "缺口：请用户厂提出年用量；问清料厂的料每年可供多少、有无自己做的打算",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "more"),
+    [
+        (ProjectStage.OPERATING, {}),
+        (ProjectStage.UNKNOWN, {}),
+        (ProjectStage.TALKS, {}),
+        (ProjectStage.BUILDING, {"start": "2012"}),
+        (ProjectStage.BUILDING, {"kind": ProjectKind.OVERHAUL}),
+        (ProjectStage.BUILDING, {"district": "沈抚示范区"}),
+    ],
+)
+def test_what_runs_is_old_an_overhaul_or_another_ones_is_not_seen_through(city, draft_of, stage, more):
+    city.project("项目", "料", stage, None, **more)
+    city.edges.append(PartOf(start="项目", end="c", evidence=city.evidence()))
+    assert not any("项目" in row[1] for row in rows_of(task_table(draft_of(city))))
+
+
+def test_of_two_records_of_one_project_the_furthest_is_told_with_the_sum_of_the_other(city, draft_of):
+    city.project("规划中的雪场", "料", ProjectStage.PLANNED, "料厂", investment=50.0)
+    city.project("在建的雪场", "料", ProjectStage.BUILDING, "料厂", same_as="规划中的雪场")
+    for id in ("规划中的雪场", "在建的雪场"):
+        city.edges.append(PartOf(start=id, end="c", evidence=city.evidence()))
+    told = [row[1] for row in rows_of(task_table(draft_of(city))) if "雪场" in row[1]]
+    assert told == ["盯办在建的雪场（50亿元，在建）[1]；盯投产时间"]
+
+
+def test_a_weak_link_is_first_a_question_to_its_own_maker(city, draft_of):
+    city.link("弱环")
+    city.edges.append(Includes(start="c", end="弱环", stage=Stage.MIDSTREAM, evidence=city.evidence()))
+    city.make("三厂", "弱环", status=MakeStatus.SEASONAL)
+    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
+    assert "弱环：先问三厂有无扩产打算，再谈外地企业；现在季节性" in told
+
+
+def test_an_operated_link_wants_a_site_first(city, draft_of):
+    city.link("雪场运营", siting=Siting.OPERATED)
+    city.edges.append(Includes(start="c", end="雪场运营", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
+    city.feed("料", "雪场运营", transport=Transport.PIPE)
+    told = [row[1] for row in rows_of(task_table(draft_of(city)))]
+    assert "雪场运营：先定场地和经营条件，再找运营商" in told
+
+
+def test_the_lead_department_verifies_and_the_chains_own_task_force_sees_through(city, draft_of):
+    organisation(city, "抚顺市工业局", OrgKind.DEPARTMENT, ChiefOf, basis=Basis.INFERRED)
+    organisation(city, "本链专班", OrgKind.TASK_FORCE, Serves)
+    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "本链专班", BLANK]
+
+
+def test_a_task_force_of_every_chain_is_none_of_this_one(city, draft_of):
+    city.chain("other", "料", rank=2)
+    organisation(city, "抚顺市工业局", OrgKind.DEPARTMENT, ChiefOf)
+    organisation(city, "全市招商组", OrgKind.TASK_FORCE, Serves)
+    city.edges.append(Serves(start="全市招商组", end="other", evidence=city.evidence()))
+    assert [row[2] for row in rows_of(task_table(draft_of(city)))] == ["市工业局", "市工业局", BLANK]
+
+
+@pytest.mark.parametrize(
+    ("loaded", "ends"),
+    [
+        # UTC 16:30 on the last of December is the first of January in Beijing
+        ("2026-12-31T16:30:00+00:00", ["2027年2月底前", "2027年4月底前", "2027年7月底前"]),
+        ("2026-06-30T01:00:00+00:00", ["2026年7月底前", "2026年9月底前", "2026年12月底前"]),
+        # from July on a paper is about the next year
+        ("2026-07-01T01:00:00+00:00", ["2027年1月底前", "2027年3月底前", "2027年6月底前"]),
+        ("2026-11-30T03:00:00+00:00", ["2027年1月底前", "2027年3月底前", "2027年6月底前"]),
+    ],
+)
+def test_dates_follow_from_the_day_in_beijing(city, loaded, ends):
+    later = replace(snapshot_of(city.facts()), kept_loads=(replace(LOAD, loaded_at=loaded),))
+    draft = Draft(judge(later), "c", "zh")
+    assert [month_end(draft, months) for months in (1, 3, 6)] == ends
+    year = "明年" if ends[0].startswith("2027年1月") else "今年"
+    assert task_table(draft).head == f"一、{year}办三件事"
+
+
+def test_in_english(city, draft_of):
+    grid = task_table(draft_of(city, "en"))
+    assert grid.head == "1. What to do this year (3)"
+    assert rows_of(grid)[0] == ["1", "Verify state and size of 待核, 旧环; ask 三厂, 四厂 first", BLANK, "by Apr 2026"]
