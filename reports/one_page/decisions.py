@@ -1,0 +1,132 @@
+"""What the city must decide about a chain, derived from the facts on file."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.places import is_apart
+from graph.analysis.measures.carriers import carriers
+from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, NOT_DECIDING
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
+from graph.model.kinds import OrgKind, Siting
+from graph.model.nodes import Firm
+from reports.formats.document import Span, Spans
+from reports.one_page.dependence import first_gaps, main_supplier
+from reports.one_page.draft import Draft
+from reports.one_page.fitting import Clause, Room
+from reports.one_page.page import RULE, Box, Points
+from reports.one_page.units import is_chief_known
+from reports.wording.language import Text, outside_brackets, typeset
+from reports.wording.punctuation import END
+from reports.wording.sentences import firm_name
+
+HEAD = Text("三、请市里定", "3. For the city to decide")
+SHOWN = 4
+WIDTH = 166.0
+LEADERS = Text(
+    "明确本链链长和牵头部门：链长{rule}，牵头部门{rule}",
+    "Name the chief {rule} and the lead department {rule} of the chain",
+)
+OWNER = Text("链主企业{rule}", "its owner firm {rule}")
+RESTRICTED = Text(
+    "{link}新增产能受限，本地{users}要用：由用户外购，还是争取指标",
+    "{link}, restricted but used here by {users}: buy it in, or seek a quota",
+)
+REFERENCE = Text("依据{reference}", "under {reference}")
+SUPPLY = Text(
+    "是否由市政府出面，商{firms}明确{feeds}可供地方的数量",
+    "Whether the city settles with {firms} how much {feeds} local firms can have",
+)
+BOTH = Text("{group}和{firm}", "{group} and {firm}")
+SITES = Text(
+    "是否由{park}公布可供地块、能耗和环境容量，作为谈判底数",
+    "Whether {park} states land, energy and environmental capacity on offer",
+)
+NO_SITE = Text(
+    "明确承载园区{rule}，公布可供地块、能耗和环境容量",
+    "Name a park {rule} and the land, energy and environmental capacity on offer",
+)
+
+
+def decisions(draft: Draft) -> Box:
+    """Return the box of what the city must decide: who leads, which feeds, which site, what is restricted."""
+    found = (*_leaders(draft), *_supply(draft), *_sites(draft), *_restricted(draft))
+    return Box(Points(draft.say(HEAD), tuple(_line(draft, *each) for each in found[:SHOWN])))
+
+
+Decision = tuple[list[Clause], list[Clause]]
+"""What is to be decided, in words that get shorter, and what may be added."""
+
+
+def _line(draft: Draft, said: list[Clause], more: list[Clause]) -> Spans:
+    return (
+        *draft.line(Room(WIDTH, draft.size, 1 if draft.language == "zh" else 2), (), said, more),
+        Span(END.of(draft.language)),
+    )
+
+
+def leaders(draft: Draft) -> Decision | None:
+    """Return who is to be named: chief and department unless a source names it, the owner if none is on file."""
+    owner = [] if draft.city.owner_leads(draft.chain_id) else [draft.clause(OWNER, rule=RULE)]
+    if not is_chief_known(draft):
+        return [draft.clause(LEADERS, rule=RULE)], owner
+    return (owner, []) if owner else None
+
+
+def _leaders(draft: Draft) -> Iterator[Decision]:
+    found = leaders(draft)
+    if found is not None:
+        yield found
+
+
+def _restricted(draft: Draft) -> Iterator[Decision]:
+    """Yield the missing link under restriction that most links here want."""
+    wanted = [each for each in draft.verdicts if each.state is LinkState.MISSING and _is_closed(draft, each)]
+    users = {each.link_id: [edge.end for edge in draft.judgement.around(each.link_id).core_users] for each in wanted}
+    best = max(wanted, key=lambda each: len(users[each.link_id]), default=None)
+    if best is not None and users[best.link_id]:
+        link, ends = draft.city.links[best.link_id], users[best.link_id]
+        said = [draft.clause(RESTRICTED, link=draft.link(link.id), users=draft.goods(ends, most)) for most in (2, 1)]
+        rule = link.siting_reference
+        # the rule is on file in Chinese alone
+        told = rule is not None and draft.language == "zh"
+        yield said, [draft.clause(REFERENCE, reference=typeset(rule or ""))] if told else []
+
+
+def _is_closed(draft: Draft, verdict: Verdict) -> bool:
+    link = draft.city.links[verdict.link_id]
+    return link.outlook in CLOSED_OUTLOOKS or link.siting is Siting.REGULATED
+
+
+def _supply(draft: Draft) -> Iterator[Decision]:
+    """Yield the feeds of the first gaps that one local firm alone makes."""
+    found = main_supplier(draft)
+    if found is not None:
+        firms = _decider(draft, found.firm)
+        yield [draft.clause(SUPPLY, firms=firms, feeds=draft.goods(found.feeds, most)) for most in (4, 3, 2, 1)], []
+
+
+def _decider(draft: Draft, firm: Firm) -> str:
+    """Name a firm, with its group before it where the group decides."""
+    asked = firm.decided_by is not None or firm.legal_form in NOT_DECIDING
+    if not asked or firm.group is None or firm.group in firm_name(firm):
+        return firm_name(firm)
+    return draft.say(BOTH, group=firm.group, firm=firm_name(firm))
+
+
+def _sites(draft: Draft) -> Iterator[Decision]:
+    """Yield the park or district that comes up for most of the first gaps."""
+    gaps = first_gaps(draft)
+    if gaps:
+        found = (place for target in gaps for place in carriers(draft.judgement, target)[:1])
+        places = Counter(place.name for place in found if place.firms)
+        names = (_on_file(draft.city, name) for name, _ in places.most_common())
+        park = next((name for name in names if not is_apart(draft.city.region, name)), None)
+        yield [draft.clause(NO_SITE, rule=RULE) if park is None else draft.clause(SITES, park=park)], []
+
+
+def _on_file(city: City, place: str) -> str:
+    """Return the park on file that a place, as read, is or lies at; else the place without its bracketed part."""
+    parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
+    return typeset(max((name for name in parks if name in place), key=len, default=outside_brackets(place)))

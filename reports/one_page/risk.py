@@ -1,0 +1,118 @@
+"""The largest risk of a chain: one supplier, works yet to come, a market in surplus; derived from the facts on file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.analysis.lists.calls import calls
+from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
+from graph.model.edges import Makes
+from graph.model.evidence import Evidence
+from graph.model.kinds import Outlook
+from reports.formats.document import Span, plain
+from reports.one_page.dependence import Dependence, awaited, first_gaps, main_supplier
+from reports.one_page.draft import Draft
+from reports.one_page.fitting import Clause, Room
+from reports.one_page.page import Prose
+from reports.wording.language import Text
+from reports.wording.punctuation import END
+from reports.wording.sentences import firm_name
+
+HEAD = Text("四、最大的风险", "4. The largest risk")
+WIDTH = 176.0
+SUPPLIER = Text(
+    "前{total}个补链、延链目标中{count}个的原料出自{firm}一家，可供地方多少没有资料",
+    "{count} of the first {total} gaps are fed by {firm} alone; how much it can supply is not on file",
+)
+SUPPLIER_OF_ALL = Text(
+    "{links}的原料出自{firm}一家，可供地方多少没有资料",
+    "{links}: fed by {firm} alone; how much it can supply is not on file",
+)
+ALONE = Text(
+    "{link}只有{firm}一家在做，{users}离不了它，又运不远",
+    "{link} is made by {firm} alone; {users} need it and it cannot travel",
+)
+AWAITED = Text("{links}要等{feeds}建成", "{links} must wait for {feeds}")
+SURPLUS = Text("{links}市场过剩（{year}年）", "{links}: market in surplus ({year})")
+SURPLUS_UNDATED = Text("{links}市场过剩", "{links}: market in surplus")
+PROMISE = Text("数量核清之前，不宜对企业承诺供料。", "Until quantities are checked, promise no feed.")
+UNVERIFIED = Text(
+    "{count}个链环的现状或规模还没问清，强弱可能改判，问清之前不宜据此对外承诺",
+    "{count} links are not verified and may be judged otherwise; promise nothing on them before",
+)
+NONE = Text(
+    "没有读到供料和市场方面的重大风险，招引前再核实。",
+    "No large risk of supply or market was read; verify before recruiting.",
+)
+
+
+def largest_risk(draft: Draft) -> Prose:
+    """Return the largest risk in at most two lines, and what not to promise before it is settled."""
+    supply = list(_supplies(draft))
+    slots = [*supply, *_awaited(draft), *_surplus(draft)]
+    slots = slots or list(_unverified(draft))
+    if not slots:
+        return Prose(draft.say(HEAD), plain(draft.say(NONE)))
+    end, more = END.of(draft.language), draft.say(PROMISE) if supply else ""
+    room = Room(WIDTH, draft.size, 2)
+    gap = " " if more and draft.language == "en" else ""
+    # what stands behind is measured before, so that there is room for it
+    _, *told = draft.line(room, plain(end + gap + more), *slots[:3])
+    return Prose(draft.say(HEAD), (*told, Span(end + gap + more)))
+
+
+def _supplies(draft: Draft) -> Iterator[list[Clause]]:
+    """Yield who alone feeds at least half of the first gaps, then the link most users here share a supplier for."""
+    found, total = main_supplier(draft), len(first_gaps(draft))
+    if found is not None and 2 * len(found.targets) >= total:
+        yield list(_fed_by_one(draft, found, total))
+    risks = [each for each in supply_risks(draft.judgement, draft.chain_id) if draft.is_good(each.link_id)]
+    if risks:
+        yield list(_alone(draft, risks[0]))
+
+
+def _fed_by_one(draft: Draft, found: Dependence, total: int) -> Iterator[Clause]:
+    """Yield how many of the first gaps one party feeds; where it is all of them, which."""
+    count, firm = len(found.targets), firm_name(found.firm)
+    if count < total:
+        yield draft.clause(SUPPLIER, total=total, count=count, firm=firm)
+    for most in (2, 1):
+        links = draft.goods((target.link_id for target in found.targets), most)
+        yield draft.clause(SUPPLIER_OF_ALL, links=links, firm=firm)
+
+
+def _alone(draft: Draft, risk: SupplyRisk) -> Iterator[Clause]:
+    makes = [fact for fact in risk.facts if isinstance(fact, Makes)]
+    firms = draft.firms((draft.city.firms[make.start] for make in makes), 1)
+    users = [edge.end for edge in risk.users]
+    for most in (3, 2, 1):
+        told = draft.goods(users, most)
+        yield draft.clause(ALONE, *makes[:1], link=draft.link(risk.link_id), firm=firms, users=told)
+
+
+def _awaited(draft: Draft) -> Iterator[list[Clause]]:
+    """Yield the gaps that must wait for the feed most of them wait for."""
+    found = awaited(draft)
+    if found:
+        feed = max(found, key=lambda each: len(found[each]))
+        told = (draft.goods(found[feed], most) for most in (2, 1))
+        yield [draft.clause(AWAITED, links=links, feeds=draft.link(feed)) for links in told]
+
+
+def _unverified(draft: Draft) -> Iterator[list[Clause]]:
+    """Yield how many links are still to be asked about, if any."""
+    count = len(calls(draft.judgement, draft.chain_id))
+    if count:
+        yield [draft.clause(UNVERIFIED, count=count)]
+
+
+def _surplus(draft: Draft) -> Iterator[list[Clause]]:
+    """Yield the first gaps whose market is in surplus, on the evidence of that outlook."""
+    links = [draft.city.links[target.link_id] for target in first_gaps(draft)]
+    glutted = [link for link in links if link.outlook is Outlook.SURPLUS]
+    if glutted:
+        first, names = glutted[0], draft.goods((link.id for link in glutted), 2)
+        source, basis, year = first.outlook_source, first.outlook_basis, first.outlook_year
+        told = source is not None and basis is not None
+        evidence = Evidence(source=source or "", basis=basis, as_of=year) if told and basis else first.evidence
+        text = SURPLUS_UNDATED if year is None else SURPLUS
+        yield [draft.clause(text, replace(first, evidence=evidence), links=names, year=year)]
