@@ -1,0 +1,100 @@
+"""What the one side says, in fixed order: figures, states, strengths and gaps, things to do, firms, decisions, risk."""
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.lists.field_survey import needs_survey
+from reports.one_page.decisions import decisions
+from reports.one_page.draft import DENSITIES, Draft
+from reports.one_page.figures import figures
+from reports.one_page.height import fits_on_one_side
+from reports.one_page.page import OnePage, Part, States
+from reports.one_page.risk import largest_risk
+from reports.one_page.strengths import strong_and_missing
+from reports.one_page.survey import survey_parts
+from reports.one_page.tasks import task_table
+from reports.one_page.units import MONTHS, is_chief_known
+from reports.one_page.visit_table import visit_table
+from reports.wording.language import Language, Text, format_time, outside_brackets
+from reports.wording.sentences import chain_name
+from reports.wording.titles import chain_title
+
+TITLE = Text("产业链一页纸", "chain one-pager")
+SURVEY_TITLE = Text("产业链摸底一页纸", "chain survey one-pager")
+SUBTITLE = Text("（讨论稿　第{number}版　{date}）", "(draft for discussion, edition {number}, {date})")
+DATE = Text("{year}年{month}月{day}日", "{day} {month} {year}")
+LINKS = Text("{count}个链环：", "{count} links: ")
+STATE = Text("{state}{count}", "{state} {count}")
+STATES_END = Text("。没有查到不等于没有。", ". None found does not mean none exists.")
+VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
+FOOT = Text(
+    "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议{inferred}，供审定。地址见目录“来源”表。",
+    "States are judged from what is on file, inputs are general knowledge; units and dates are proposals{inferred}. "
+    "Addresses are in the catalogue.",
+)
+INFERRED = Text("，牵头部门为推定", " and the lead department is inferred")
+
+
+def build_one_page(judgement: Judgement, chain_id: str, language: Language = "zh") -> OnePage:
+    """Return the one side of a chain; one that is not surveyed has its survey instead. Raises KeyError if unknown.
+
+    Lines are given up until it fits: first those of the firms, then those of the things to do, then of the lists.
+    """
+    pages = (_page(Draft(judgement, chain_id, language, density)) for density in DENSITIES)
+    page = next(pages)
+    while not fits_on_one_side(page):
+        shorter = next(pages, None)
+        if shorter is None:
+            break
+        page = shorter
+    return page
+
+
+def _page(draft: Draft) -> OnePage:
+    thin = needs_survey(draft.judgement, draft.chain_id)
+    parts = tuple(survey_parts(draft) if thin else _parts(draft))
+    name, load = outside_brackets(chain_name(draft.chain, draft.language)), draft.city.load
+    return OnePage(
+        language=draft.language,
+        title=chain_title(name, SURVEY_TITLE if thin else TITLE, draft.language),
+        subtitle=_subtitle(draft),
+        parts=parts,
+        sources=_sources(draft),
+        version=VERSION.of(draft.language, id=load.id, time=format_time(load.loaded_at)),
+        made_at=load.loaded_at,
+    )
+
+
+def _sources(draft: Draft) -> str:
+    """Return the sources cited, and what else the page rests on."""
+    inferred = bool(draft.city.chiefs.get(draft.chain_id)) and not is_chief_known(draft)
+    told = (draft.citations.told(), draft.say(FOOT, inferred=draft.say(INFERRED) if inferred else ""))
+    return ("" if draft.language == "zh" else " ").join(part for part in told if part)
+
+
+def _subtitle(draft: Draft) -> str:
+    day = draft.day
+    month = day.month if draft.language == "zh" else MONTHS[day.month - 1]
+    date = draft.say(DATE, year=day.year, month=month, day=day.day)
+    return draft.say(SUBTITLE, number=draft.city.load.number, date=date)
+
+
+def _parts(draft: Draft) -> list[Part]:
+    return [
+        figures(draft),
+        _states(draft),
+        strong_and_missing(draft),
+        task_table(draft),
+        visit_table(draft),
+        decisions(draft),
+        largest_risk(draft),
+    ]
+
+
+def _states(draft: Draft) -> States:
+    """Return how many links there are in each state; a state without any is left out."""
+    counts = draft.judgement.tally(draft.chain_id)
+    told = tuple(
+        (mark, draft.say(STATE, state=mark.label(draft.language), count=number))
+        for mark, number in counts.items()
+        if number
+    )
+    return States(draft.say(LINKS, count=sum(counts.values())), told, draft.say(STATES_END))

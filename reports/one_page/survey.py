@@ -1,0 +1,134 @@
+"""The one side of a chain that is not surveyed yet: what to ask, of whom, how to answer; it names no gap."""
+
+from collections.abc import Iterator
+
+from graph.analysis.lists.field_survey import SurveyItem, asked_about
+from graph.analysis.verdicts.readings import FIRMS_LEAST
+from graph.model.kinds import Stage
+from reports.formats.document import Span, Spans, plain
+from reports.one_page.decisions import leaders
+from reports.one_page.draft import Draft
+from reports.one_page.figures import figures
+from reports.one_page.fitting import Room
+from reports.one_page.page import RULE, Box, Column, Grid, Part, Points, Prose, Strong
+from reports.one_page.units import chief, month_end
+from reports.wording.language import Text
+from reports.wording.list_words import ANY_MAKER, survey_question
+from reports.wording.punctuation import END
+
+SHOWN, NAMED = 9, 2
+"""Links asked about one by one, and links named of each stage that is asked about as a whole."""
+WHY_HEAD = Text("一、为什么先摸底", "1. Why survey first")
+WHY = Text(
+    "本链梳理链环{links}个，收录本地企业{firms}家，其中写明现状的{stated}家、写明产能的{sized}家。"
+    "凭这些判不出强弱和缺口，所以不列目标，先问清家底。",
+    "The chain has {links} links and {firms} local firms on file, {stated} with their state, {sized} with a capacity. "
+    "This is not enough to tell strong from missing, so no target is named: ask first.",
+)
+ASK_HEAD = Text("二、先问什么、问谁", "2. What to ask whom first")
+COLUMNS = (
+    Column(Text("序", "#"), 8.0, align="center"),
+    Column(Text("链环", "Link"), 49.0, 2),
+    Column(Text("收录的本地企业", "Local firms on file"), 44.0, 2),
+    Column(Text("要问的", "What to ask"), 52.0, 2),
+    Column(Text("问谁（建议）", "Whom (proposed)"), 27.0),
+)
+NOBODY = Text("无资料", "none on file")
+THE_FIRMS, THE_USERS, THE_DISTRICTS = (
+    Text("企业", "the firms"),
+    Text("用户企业", "its users"),
+    Text("各县区", "districts"),
+)
+REST = Text("{stage}：{links}", "{stage}: {links}")
+NOTE = Text("全部链环见发展路径图的摸底清单。", "The roadmap lists every link in its survey.")
+HOW_HEAD = Text("三、怎么报", "3. How to answer")
+HOW = Text(
+    "用资料模板填报，一家一行，填好可直接导入。县区10个工作日内报，{unit}（建议）15个工作日内汇总。没有的写“没有”；"
+    "数字不知道的空着，不填0。",
+    "In the template of the facts, one row per firm, to be imported as it is. Districts answer within 10 working days, "
+    "{unit} (proposed) collects within 15. Say so if there is none; leave unknown figures blank, not 0.",
+)
+DECIDE_HEAD = Text("四、请市里定", "4. For the city to decide")
+COLLECT = Text("确定摸底牵头单位{rule}和时限（建议{day}）", "Who runs the survey {rule}, and by when (proposed: {day})")
+THEN_HEAD = Text("五、摸清以后", "5. Once it is known")
+THEN = Text(
+    "各家现状和产能写明、牵头部门确认已摸底（至少{least}家）后即可判断；在此之前，收录的外地企业{count}家只作备选线索，不先谈。",
+    "Once state and capacity of each firm are on file and the lead department calls the chain surveyed (at least "
+    "{least} firms), it can be judged. Until then the {count} firms elsewhere are leads in reserve and not approached.",
+)
+BOX_WIDTH = 166.0
+
+
+def survey_parts(draft: Draft) -> list[Part]:
+    """Return the parts of the survey in order."""
+    return [figures(draft), _why(draft), _asked(draft), _how(draft), _decide(draft), _then(draft)]
+
+
+def _why(draft: Draft) -> Prose:
+    makes = [make for each in draft.verdicts for make in draft.city.makers.get(each.link_id, ())]
+    told = draft.say(
+        WHY,
+        links=len(draft.verdicts),
+        firms=len({make.start for make in makes}),
+        stated=len({make.start for make in makes if make.status is not None}),
+        sized=len({make.start for make in makes if make.capacity is not None}),
+    )
+    return Prose(draft.say(WHY_HEAD), plain(told))
+
+
+def _asked(draft: Draft) -> Grid:
+    """Return the table of what to ask first: the links somebody can be asked about, then the others by stage."""
+    items = sorted(asked_about(draft.judgement, draft.chain_id), key=lambda item: _place(draft, item))
+    singly = [item for item in items if item.asked][:SHOWN]
+    rows = [_row(draft, item) for item in singly]
+    rows += _rest(draft, [item.link_id for item in items if item not in singly])
+    numbered = tuple((plain(str(place)), *row) for place, row in enumerate(rows, 1))
+    return Grid(draft.say(ASK_HEAD), COLUMNS, numbered, plain(draft.say(NOTE)))
+
+
+def _place(draft: Draft, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
+    """Return what links are ordered by: the chain's own, with local firms, with most of them, with most dependents."""
+    around = draft.judgement.around(item.link_id)
+    weight = len(around.holds) + len(around.core_users) + len(item.reserve)
+    return not draft.is_own(item.link_id), not item.local, -len(item.local), -weight, item.link_id
+
+
+def _rest(draft: Draft, links: list[str]) -> Iterator[tuple[Spans, ...]]:
+    """Yield one row for the links of each stage that are not asked about one by one."""
+    by_stage = {stage: [each for each in links if draft.city.stage(draft.chain_id, each) is stage] for stage in Stage}
+    for stage, found in by_stage.items():
+        if found:
+            names = (draft.links(found, most) for most in (NAMED, 1))
+            told = [draft.say(REST, stage=stage.label(draft.language), links=each) for each in names]
+            fitting = next((each for each in told if COLUMNS[1].room(draft.size).holds(each)), told[-1])
+            texts = (fitting, draft.say(NOBODY), draft.say(ANY_MAKER), draft.say(THE_DISTRICTS))
+            yield tuple(plain(text) for text in texts)
+
+
+def _row(draft: Draft, item: SurveyItem) -> tuple[Spans, ...]:
+    room = COLUMNS[2].room(draft.size)
+    named = [draft.firms(item.local, most) for most in (3, 2, 1)]
+    return (
+        (Strong(draft.link(item.link_id)),),
+        plain(next((text for text in named if room.holds(text)), named[-1]) or draft.say(NOBODY)),
+        plain(draft.tight(survey_question(draft.city, item, draft.language))),
+        plain(draft.say(THE_FIRMS if item.local else THE_USERS)),
+    )
+
+
+def _how(draft: Draft) -> Prose:
+    return Prose(draft.say(HOW_HEAD), plain(draft.say(HOW, unit=chief(draft))))
+
+
+def _decide(draft: Draft) -> Box:
+    found = leaders(draft)
+    lines = [] if found is None else [found]
+    lines.append(([draft.clause(COLLECT, rule=RULE, day=month_end(draft, 1))], []))
+    room, end = Room(BOX_WIDTH, draft.size, 1 if draft.language == "zh" else 2), Span(END.of(draft.language))
+    items = tuple((*draft.line(room, (), said, more), end) for said, more in lines)
+    return Box(Points(draft.say(DECIDE_HEAD), items))
+
+
+def _then(draft: Draft) -> Prose:
+    outside = {make.start for each in draft.verdicts for make in draft.city.candidates.get(each.link_id, ())}
+    return Prose(draft.say(THEN_HEAD), plain(draft.say(THEN, least=FIRMS_LEAST, count=len(outside))))
