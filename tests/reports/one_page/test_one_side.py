@@ -1,0 +1,57 @@
+"""Every chain of Fushun, in both languages, comes to exactly one side: as PDF, and as a word processor sets it."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from reports.one_page.content import build_one_page
+from reports.one_page.document import write_one_page
+from reports.one_page.height import ROOM, SLACK, height
+from reports.one_page.printed import to_pdf
+from tests.reports.one_page.test_document import pages_of
+
+LANGUAGES = ("zh", "en")
+PATIENCE = 600
+
+
+@pytest.fixture(scope="module")
+def pages(fushun):
+    """The page of each chain in each language."""
+    return {
+        (chain, language): build_one_page(fushun, chain, language)
+        for chain in fushun.city.chains
+        for language in LANGUAGES
+    }
+
+
+def test_there_is_a_page_of_every_chain(pages):
+    assert len(pages) == 28
+
+
+def test_every_pdf_has_one_page(pages):
+    assert {key: pages_of(to_pdf(page, 0)) for key, page in pages.items()} == dict.fromkeys(pages, 1)
+
+
+def test_every_page_is_reckoned_to_fit_with_room_to_spare(pages):
+    assert [key for key, page in pages.items() if height(page) > ROOM * SLACK] == []
+
+
+@pytest.mark.long
+def test_a_word_processor_sets_every_document_on_one_page(pages, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        reason = "no LibreOffice: apt-get install libreoffice-writer"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    for (chain, language), page in pages.items():
+        write_one_page(page, tmp_path / f"{chain}-{language}.docx")
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    order = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(order, check=True, capture_output=True, timeout=PATIENCE)
+    counted = {path.name: pages_of(path.read_bytes()) for path in tmp_path.glob("*.pdf")}
+    assert len(counted) == 28
+    assert {name: count for name, count in counted.items() if count != 1} == {}
