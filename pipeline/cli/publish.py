@@ -1,4 +1,4 @@
-"""`publish`: the three deliverables written as files, all of what was asked for or nothing."""
+"""`publish`: the deliverables written as files, all of what was asked for or nothing."""
 
 import errno
 import os
@@ -89,7 +89,7 @@ def _refuse_folders(folder: Path, files: list[Published]) -> None:
 
 COMMAND = Command(
     name="publish",
-    help="write the panorama, the roadmap or the catalogue as files",
+    help="write the one-pager, the panorama, the roadmap or the catalogue as files",
     run=write_files,
     arguments=(
         argument("deliverable", choices=DELIVERABLES),

@@ -42,6 +42,20 @@ def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):
     assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
 
 
+def test_the_one_pager_is_seen_on_the_page_and_downloaded_in_both_forms(page, url):
+    open_page(page, url, "documents", what="one-page", chain="ice-snow")
+    page.get_by_test_id("stImage").locator("img").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链一页纸.docx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+    page.get_by_text("PDF（A4）", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF（A4）").click()
+    assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链一页纸.pdf"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
 def test_the_panorama_is_downloaded_as_a_pdf(page, url):
     open_page(page, url, "documents", what="panorama", chain="ice-snow")
     with page.expect_download() as waiting:
