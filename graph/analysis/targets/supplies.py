@@ -14,13 +14,8 @@ UNSETTLED = frozenset({Measure.OPERATING, Measure.UNCLEAR, Measure.UNSTATED})
 """What a rule counts where makers or projects are on file and nobody can say whether they run."""
 
 
-def supplies_of(city: City, link_id: str) -> tuple[InputTo, ...]:
-    """List the core inputs of a link that must be made somewhere near or be arranged for."""
-    return tuple(edge for edge in city.inputs.get(link_id, ()) if is_need(city, edge))
-
-
 def users_of(city: City, link_id: str) -> Iterator[InputTo]:
-    """Yield the uses of a link as such an input."""
+    """Yield the uses of a link as a core input that must be made somewhere near or be arranged for."""
     return (edge for edge in city.uses.get(link_id, ()) if is_need(city, edge))
 
 
