@@ -144,7 +144,7 @@ def _coming(
             if target.strategy is Strategy.SEE_THROUGH:
                 found.setdefault(target.link_id, (chain, target))
     for chain, target in found.values():
-        firms = names(firms_behind(judgement.city, target.verdict), language) or None
+        firms = names(firms_behind(judgement.city, target), language) or None
         yield (
             *_beginning(judgement, chain, target.link_id, language),
             firms,

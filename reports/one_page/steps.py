@@ -7,7 +7,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Strategy
-from graph.model.edges import InputTo, Makes
+from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.kinds import MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from graph.model.record import Record
@@ -98,8 +98,8 @@ def _grower(draft: Draft, target: Target) -> Firm | None:
 
 
 def behind(city: City, fact: Record) -> tuple[Firm, ...]:
-    """List the firms behind a make or a project."""
-    if isinstance(fact, Makes):
+    """List the firms behind a make, a signature or a project."""
+    if isinstance(fact, Makes | PresentIn):
         return (city.firms[fact.start],)
     return city.owners.get(fact.id, ()) if isinstance(fact, Project) else ()
 

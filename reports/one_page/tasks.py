@@ -135,7 +135,7 @@ def _sum(draft: Draft, work: Project) -> float | None:
 
 
 def _coming(draft: Draft, target: Target, lines: int) -> Row:
-    facts = target.verdict.decisive
+    facts = target.grounds[0].facts
     firms, state = (
         [firm for fact in facts for firm in behind(draft.city, fact)],
         state_word(target.verdict, draft.language),

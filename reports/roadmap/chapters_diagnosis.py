@@ -224,7 +224,7 @@ def _under_way(writing: Writing, target: Target) -> tuple[Spans, ...]:
     return (
         cell(brief_name(city.links[target.link_id], language)),
         cell(state_words(target.verdict.rule, language)),
-        cell(names(firms_behind(city, target.verdict), language) or None),
+        cell(names(firms_behind(city, target), language) or None),
         plain(verdict_sentence(city, target.verdict, language), writing.cite(*target.verdict.decisive[:2])),
     )
 

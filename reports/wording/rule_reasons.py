@@ -161,4 +161,8 @@ STRATEGY_REASONS: Mapping[str, Text] = {
         "已经有人在办，盯到投产；再招一家会冲掉它。",
         "Somebody is at it; see it to the start, for a second one would undo the first",
     ),
+    "S-07": Text(
+        "签了约的只差落地，盯的是开工；再招一家等于毁约。",
+        "What is signed only wants to be begun; to recruit a second one breaks the word given",
+    ),
 }

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graph.analysis.facts.city import City
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
-from graph.model.edges import InputTo, Makes
+from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
 from reports.wording.language import Language, Text, investment, joined_up, typeset
@@ -41,6 +40,10 @@ COMING = Text(
 )
 PROJECTS = Text("项目：{projects}", "projects: {projects}")
 FINISH = Text("计划 {date} 完工", "due {date}")
+SIGNED = Text(
+    "{firms}已签约，还没有项目；盯到开工，不另招一家",
+    "{firms} signed, with no project yet: see it begun, recruit no second one",
+)
 COMING_ONLY = Text("{state}；盯着办成，不另招一家", "{state}: see it through, recruit no other")
 
 
@@ -156,12 +159,18 @@ def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
 
 
 def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
-    state, firms = state_word(target.verdict, language), names([*firms_behind(city, target.verdict)][:MOST], language)
+    state, firms = state_word(target.verdict, language), names([*firms_behind(city, target)][:MOST], language)
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
     return clauses(
         [coming, *([PROJECTS.of(language, projects=names(works[:MOST], language))] if works else [])], language
     )
+
+
+def _signed(city: City, _: Target, ground: Ground, language: Language) -> str:
+    edges = [fact for fact in ground.facts if isinstance(fact, PresentIn)]
+    signed = [aside(firm_name(city.firms[edge.start]), edge.year, language) for edge in edges]
+    return SIGNED.of(language, firms=listed(list(dict.fromkeys(signed)), language, MOST))
 
 
 def _work(work: Project, language: Language) -> str:
@@ -173,11 +182,11 @@ def _work(work: Project, language: Language) -> str:
     )
 
 
-def firms_behind(city: City, verdict: Verdict) -> dict[str, None]:
-    """Name the firms behind the facts that decided a verdict, each once."""
+def firms_behind(city: City, target: Target) -> dict[str, None]:
+    """Name the firms behind the facts of the main ground of a target, each once."""
     found: dict[str, None] = {}
-    for fact in verdict.decisive:
-        if isinstance(fact, Makes):
+    for fact in target.grounds[0].facts:
+        if isinstance(fact, Makes | PresentIn):
             found[firm_name(city.firms[fact.start])] = None
         elif isinstance(fact, Project):
             owners = city.owners.get(fact.id, ())
@@ -193,6 +202,7 @@ GROUNDS: Mapping[str, Callable[[City, Target, Ground, Language], str]] = {
     "S-04": _kin,
     "S-05": _weak,
     "S-06": _coming,
+    "S-07": _signed,
 }
 
 

@@ -204,7 +204,7 @@ def next_steps(desk: Desk, chain_id: str, verdict: Verdict, target: Target | Non
 
 def _work(desk: Desk, target: Target) -> list[str]:
     """Say what to do about a target: see its firm through, ask its maker, or see the candidates."""
-    firms = names([*firms_behind(desk.city, target.verdict)][:FIRST], desk.language)
+    firms = names([*firms_behind(desk.city, target)][:FIRST], desk.language)
     if target.strategy is Strategy.SEE_THROUGH:
         return [desk.say(SEE_THROUGH, firms=firms)] if firms else []
     if target.strategy is Strategy.STRENGTHEN:

@@ -83,7 +83,7 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
 
 def _whom(city: City, target: Target, language: Language) -> str:
     """Return whom to see: who has it under way, or else how many candidates there are."""
-    firms = firms_behind(city, target.verdict) if target.strategy is Strategy.SEE_THROUGH else ()
+    firms = firms_behind(city, target) if target.strategy is Strategy.SEE_THROUGH else ()
     if firms:
         return FOLLOW.of(language, firms=names(firms, language))
     return candidate_count(city, target.link_id, language)

@@ -9,14 +9,16 @@ from functools import cached_property
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.places import is_here
 from graph.analysis.targets.surroundings import HERE_PERHAPS, Need, Surroundings, Survey, is_need
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
-from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, LegalForm, Outlook, Siting
+from graph.model.edges import InputTo, Makes, PresentIn
+from graph.model.kinds import InputRole, LegalForm, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
+from graph.model.product_text import names_thing
 from graph.model.record import Record
 
 OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
@@ -55,14 +57,27 @@ class Case:
 
     @property
     def is_gap(self) -> bool:
-        """Whether the link is missing and a maker or operator of it can be attracted."""
-        return self.verdict.state is LinkState.MISSING and self.is_open
+        """Whether the link is missing, a maker or operator of it can be attracted, and none has signed yet."""
+        return self.verdict.state is LinkState.MISSING and self.is_open and not self.signed
 
     @property
     def is_open(self) -> bool:
         """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
         closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
         return not closed and self.link.id not in self.found.next_door
+
+    @cached_property
+    def signed(self) -> tuple[PresentIn, ...]:
+        """What firms that make the link elsewhere have signed in this city: what names it, or is their only product."""
+        firms = dict.fromkeys(make.start for make in self.city.candidates.get(self.link.id, ()))
+        edges = (edge for firm in firms for edge in self.city.presence.get(firm, ()))
+        return tuple(edge for edge in edges if edge.kind is PresenceKind.SIGNED and self._is_signed(edge))
+
+    def _is_signed(self, edge: PresentIn) -> bool:
+        if not is_here(self.city.region, edge.end):
+            return False
+        products = {make.end for make in self.city.makes_of[edge.start]}
+        return names_thing(edge.what or "", self.link.name_zh) or products == {self.link.id}
 
     @cached_property
     def push(self) -> float | None:
@@ -214,6 +229,12 @@ def _coming(case: Case) -> tuple[Record, ...] | None:
     return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 
+def _signed(case: Case) -> tuple[Record, ...] | None:
+    """Find the signatures of firms that have no project here yet, if the link is still missing."""
+    missing = case.verdict.state is LinkState.MISSING
+    return case.signed if missing and case.is_open and case.signed else None
+
+
 STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-01",
@@ -252,5 +273,12 @@ STRATEGY_RULES: tuple[StrategyRule, ...] = (
         "在建或拟建：盯着办成，不另招一家",
         "Under construction or announced: see it through, recruit no second one",
         _coming,
+    ),
+    StrategyRule(
+        "S-07",
+        Strategy.SEE_THROUGH,
+        "缺；做它的外地企业已在本地签约，还没有项目：盯到开工，不另招一家",
+        "Missing; a maker from elsewhere has signed here, with no project yet: see it begun, recruit no second one",
+        _signed,
     ),
 )

@@ -205,11 +205,11 @@ class Builder:
     def relate(self, start: str, end: str, kind: RelationKind) -> None:
         self.edges.append(RelatedTo(start=start, end=end, kind=kind, evidence=self.evidence()))
 
-    def presence(self, firm: str, place: str, kind: PresenceKind) -> None:
+    def presence(self, firm: str, place: str, kind: PresenceKind, what: str | None = None) -> None:
         where = Place(id=place, name_zh=place, evidence=self.evidence())
         if where not in self.nodes:
             self.nodes.append(where)
-        self.edges.append(PresentIn(start=firm, end=place, kind=kind, evidence=self.evidence()))
+        self.edges.append(PresentIn(start=firm, end=place, kind=kind, what=what, evidence=self.evidence()))
 
     def signal(self, firm: str, kind: SignalKind, year: str | None = None, text: str | None = None) -> None:
         name = f"{firm}-{kind.value}"

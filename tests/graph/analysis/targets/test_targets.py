@@ -1,5 +1,7 @@
 """Strategies and scores on cases worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.facts.nearness import Near, nearness
@@ -284,6 +286,26 @@ def test_a_weak_link_is_strengthened_where_something_can_be_done(base, city_of, 
 def test_what_is_under_way_is_seen_through(base, city_of):
     base.project("p", "x", ProjectStage.SIGNED)
     assert grounds(city_of(base), "x") == ["S-06"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "also", "what", "expected"),
+    [
+        (PresenceKind.SIGNED, None, None, ["S-07"]),
+        (PresenceKind.SIGNED, "a", "聚乙二醇项目", ["S-07"]),
+        # of two products nobody said which was signed for: the gap stays open, and so does the firm
+        (PresenceKind.SIGNED, "a", None, ["S-01"]),
+        (PresenceKind.NEGOTIATING, None, None, ["S-01"]),
+    ],
+)
+def test_a_firm_that_signed_is_seen_through_and_no_second_one_recruited(base, city_of, kind, also, what, expected):
+    base.nodes = [replace(node, name_zh="聚乙二醇") if node.id == "x" else node for node in base.nodes]
+    base.firm("n", city="杭州", province="浙江")
+    base.make("n", "x")
+    if also:
+        base.make("n", also)
+    base.presence("n", "辽宁抚顺", kind, what)
+    assert grounds(city_of(base), "x") == expected
 
 
 def test_a_maker_of_unseen_state_is_asked_about_first(base, city_of):
