@@ -11,7 +11,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_bought
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import InputRole, LegalForm, RelationKind
+from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting
 from graph.model.nodes import Firm, Link
 from graph.model.word import Word
 
@@ -108,7 +108,8 @@ def _reasons(city: City, link_id: str) -> Iterable[GrowthReason]:
 def _of_links(city: City, kind: Growth, links: Iterable[str], shared: Link | None = None) -> Iterable[GrowthReason]:
     for link in links:
         for make in active_makes(city, link):
-            yield GrowthReason(kind, make, city.links[link], shared)
+            if make.evidence.basis is not Basis.INFERRED:
+                yield GrowthReason(kind, make, city.links[link], shared)
 
 
 def _makers(city: City, link_id: str) -> Iterable[GrowthReason]:
@@ -116,7 +117,10 @@ def _makers(city: City, link_id: str) -> Iterable[GrowthReason]:
 
 
 def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
+    """Find makers of a feed or part, unless its division is another one: a steel works does not grow into pumps."""
     for edge in _goods(city, link_id):
+        if _is_other_division(city, link_id, edge.start):
+            continue
         kind = Growth.PART if edge.role is InputRole.COMPONENT else Growth.FEED
         yield from _of_links(city, kind, (edge.start,))
 
@@ -146,9 +150,15 @@ def _of_division(city: City, link_id: str, others: Iterable[str]) -> tuple[str, 
     return tuple(each for each in others if own and (city.links[each].gbt4754 or "").startswith(own))
 
 
+def _is_other_division(city: City, *links: str) -> bool:
+    codes = {code[:DIVISION_DIGITS] for code in (city.links[link].gbt4754 for link in links) if code}
+    return len(codes) > 1
+
+
 def _same_class(city: City, link_id: str) -> Iterable[GrowthReason]:
     code = city.links[link_id].gbt4754
-    alike = [link.id for link in city.by_class.get((code or "")[:CLASS_DIGITS], ()) if link.gbt4754 == code]
+    group = city.by_class.get((code or "")[:CLASS_DIGITS], ())
+    alike = [link.id for link in group if link.gbt4754 == code and link.siting is not Siting.CAPTIVE]
     if len(alike) >= BROAD_CLASS:
         return ()
     return _of_links(city, Growth.SAME_CLASS, (each for each in alike if each != link_id))

@@ -3,13 +3,13 @@
 import pytest
 
 from graph.analysis.candidates.growers import Growth, local_growers
-from graph.model.kinds import InputRole, LegalForm, MakeStatus, RelationKind, Siting
+from graph.model.kinds import Basis, InputRole, LegalForm, MakeStatus, RelationKind, Siting
 
 
 @pytest.fixture
 def gap(build):
     """feed -> gap -> use, feed -> like; all but the gap in one division; nobody makes anything yet."""
-    for link, code in (("feed", "2511"), ("gap", "2651"), ("like", "2662"), ("use", "2659"), ("twin", "2651")):
+    for link, code in (("feed", "2614"), ("gap", "2651"), ("like", "2662"), ("use", "2659"), ("twin", "2651")):
         build.link(link, gbt4754=code)
     build.feed("feed", "gap")
     build.feed("feed", "like")
@@ -88,7 +88,7 @@ def test_another_division_shares_no_plant(gap, city_of):
 
 
 def test_an_alternative_that_is_not_here_is_not_surely_used(gap, city_of):
-    gap.link("rival", gbt4754="2511")
+    gap.link("rival", gbt4754="2614")
     gap.link("other", gbt4754="2661")
     gap.feed("rival", "gap", alternatives="feed")
     gap.feed("rival", "other", alternatives="feed")
@@ -115,6 +115,21 @@ def test_a_part_is_named_as_a_part(gap, city_of):
     gap.feed("bearing", "gap", role=InputRole.COMPONENT)
     firm(gap, "a", "bearing")
     assert found(city_of, gap) == [("a", [(Growth.PART, "bearing")])]
+
+
+def test_a_feed_of_another_division_and_an_inferred_make_are_nothing_to_grow_from(gap, city_of):
+    gap.link("ore", gbt4754="0810")
+    gap.feed("ore", "gap")
+    firm(gap, "mine", "ore")
+    gap.firm("perhaps")
+    gap.make("perhaps", "feed", status=None, basis=Basis.INFERRED)
+    assert found(city_of, gap) == []
+
+
+def test_a_captive_product_of_the_class_is_nothing_to_grow_from(gap, city_of):
+    gap.link("step", Siting.CAPTIVE, gbt4754="2651")
+    firm(gap, "a", "step")
+    assert found(city_of, gap) == []
 
 
 def test_a_broad_class_says_nothing(gap, city_of):
