@@ -19,6 +19,7 @@ WAN_IN_YI = 10_000
 class LeftOut(Word):
     """Why a wish is not in the plan."""
 
+    ASK_FIRST = "ask_first", "先核实现在还做不做，问清再排", "Ask first whether it is still made; then plan it"
     NO_ROOM = "no_room", "各期步数已满，连同它要的链环排不下", "No phase has room left for it with what it needs"
     OVER = "over", "超出限额，其他更值得", "Over the limit; others are worth more"
     NO_INVESTMENT = (

@@ -1,5 +1,6 @@
 """The phases of a roadmap: how many steps each takes, how many years it lasts, and how steps are spread over them."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from graph.analysis.facts.age import facts_year
@@ -26,6 +27,7 @@ ROOM: Room = {Phase.NEAR: 5, Phase.MIDDLE: 10}
 """The default: what a task force can work on at once, and twice as many in the longer medium term."""
 NO_LIMIT: Room = {}
 YEARS: Years = {Phase.NEAR: 2, Phase.MIDDLE: 3}
+ONE_LANE = ("all",)
 SECOND_HALF = 7
 """Month from which on the current year no longer counts as the first of a roadmap."""
 
@@ -68,23 +70,27 @@ def spread(
     needed: Mapping[str, Collection[str]],
     room: Room,
     pushed: Collection[str] = (),
+    lanes: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Phase]:
     """Spread links over the phases, each as early as the phase takes it with all that it needs.
 
     `order` names those wished for, the best first; `needed` has for every link those that must not come later. Links
-    that are `pushed` already come first and take no room. What no phase takes is left out.
+    that are `pushed` already come first and take no room. `lanes` has for every link the chains whose room it takes;
+    without it all take the same. What no phase takes is left out.
     """
     placed: dict[str, Phase] = {}
     groups = {link: closure(link, needed) for link in order}
     first = [link for link in order if link in pushed]
     for phase in PHASES:
-        left = room.get(phase, len(needed))
+        taken: Counter[str] = Counter()
         for link in (*first, *order):
             fresh = groups[link] - placed.keys()
-            taken = len(fresh.difference(pushed))
-            if fresh and taken <= left:
+            more = Counter(
+                lane for each in fresh.difference(pushed) for lane in (ONE_LANE if lanes is None else lanes[each])
+            )
+            if fresh and all(taken[lane] + more[lane] <= room.get(phase, len(needed)) for lane in more):
                 placed |= dict.fromkeys(sorted(fresh), phase)
-                left -= taken
+                taken += more
     return placed
 
 

@@ -1,7 +1,7 @@
 """In which order to work on the targets: near, middle and far, by rank unless something must be built first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.analysis.facts.like_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
@@ -17,6 +17,7 @@ from graph.analysis.roadmap.phases import (
     Years,
     check_room,
     check_years,
+    closure,
     comes_later,
     first_year,
     span_of,
@@ -101,6 +102,16 @@ class Roadmap:
         return sum(step.points for step in self.steps)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a plan is kept within: a number of steps, 亿元 of investment, steps a phase, and how long phases last."""
+
+    steps: int | None
+    budget: float | None
+    room: Room
+    years: Years
+
+
 def plan_chain(
     judgement: Judgement,
     chain_id: str,
@@ -109,14 +120,23 @@ def plan_chain(
     room: Room = ROOM,
     years: Years = YEARS,
 ) -> Roadmap:
-    """Plan all targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
+    """Plan the targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
 
+    Without limit and budget a link has the same phase in every chain. What is to be asked about first is left out.
     Raises NotFound for an unknown chain, Impossible if nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
         raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
-    wishes = [target.link_id for target in judgement.targets_of(chain_id)]
-    return plan_links(judgement, wishes, limit, budget, chain_id, room, years)
+    targets = judgement.targets_of(chain_id)
+    unseen = {target.link_id: LeftOut.ASK_FIRST for target in targets if target.check_first}
+    wishes = [target.link_id for target in targets if not target.check_first]
+    limits = Limits(limit, budget, room, years)
+    if unseen and not wishes:
+        first = first_year(judgement.city)
+        return Roadmap(chain_id, (), unseen, limit, budget, check_room(room), check_years(years), first)
+    dated = _city_phases(judgement, check_room(room)) if limit is None and budget is None else None
+    plan = _plan(judgement, wishes, limits, chain_id, dated)
+    return replace(plan, left_out={**plan.left_out, **unseen})
 
 
 def plan_links(
@@ -124,33 +144,65 @@ def plan_links(
     wishes: Iterable[str],
     limit: int | None = None,
     budget: float | None = None,
-    chain_id: str | None = None,
     room: Room = ROOM,
     years: Years = YEARS,
 ) -> Roadmap:
     """Plan chosen links with everything that must be built before them. Raises NotFound and Impossible."""
-    rooms, lasting = check_room(room), check_years(years)
+    return _plan(judgement, wishes, Limits(limit, budget, room, years))
+
+
+def _plan(
+    judgement: Judgement,
+    wishes: Iterable[str],
+    limits: Limits,
+    chain_id: str | None = None,
+    dated: Mapping[str, Phase] | None = None,
+) -> Roadmap:
+    """Plan wishes under limits; `dated` are the phases of all links of the city if they are settled already."""
+    rooms, lasting = check_room(limits.room), check_years(limits.years)
     asked = tuple(dict.fromkeys(wishes))
     for link in asked:
         refuse_wish(judgement, link)
     if not asked:
         raise Impossible("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
     needs = needs_of(judgement, asked)
-    choice = Choice(judgement, frozenset(asked), needs, limit, budget)
+    choice = Choice(judgement, frozenset(asked), needs, limits.steps, limits.budget)
     chosen = choose(choice)
-    phases = _phases(judgement, needs.only(chosen), [link for link in asked if link in chosen], rooms)
+    needed = needs.only(chosen)
+    if dated is None:
+        phases = _phases(judgement, needed, [link for link in asked if link in chosen], rooms)
+    else:
+        phases = {link: dated[link] for link in needed.hard if link in dated}
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
     left_out |= {link: LeftOut.NO_ROOM for link in asked if link in chosen and link not in phases}
     steps = tuple(_steps(judgement, needs.only(phases), phases, asked))
-    return Roadmap(chain_id, steps, left_out, limit, budget, rooms, lasting, first_year(judgement.city))
+    first = first_year(judgement.city)
+    return Roadmap(chain_id, steps, left_out, limits.steps, limits.budget, rooms, lasting, first)
 
 
-def _phases(judgement: Judgement, needs: Needs, wishes: Collection[str], room: Room) -> dict[str, Phase]:
+def _city_phases(judgement: Judgement, room: Room) -> dict[str, Phase]:
+    """Date every target of the city once; each takes its turn in all its chains, so that no two plans differ."""
+    targets = [target for target in judgement.targets if not target.check_first]
+    needs = needs_of(judgement, (target.link_id for target in targets))
+    lanes: dict[str, set[str]] = {link: set() for link in needs.hard}
+    for target in targets:
+        for link in closure(target.link_id, needs.hard):
+            lanes[link].update(target.chains)
+    return _phases(judgement, needs, [target.link_id for target in targets], room, lanes)
+
+
+def _phases(
+    judgement: Judgement,
+    needs: Needs,
+    wishes: Collection[str],
+    room: Room,
+    lanes: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, Phase]:
     """Spread the wishes over the phases, better targets first, with what must not come later than they do."""
     ranks = judgement.ranks
     order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
     pushed = {link for link in needs.hard if is_pushed(judgement, link)}
-    return spread(order, needs.not_later(pushed), room, pushed)
+    return spread(order, needs.not_later(pushed), room, pushed, lanes)
 
 
 def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wishes: Collection[str]) -> Iterator[Step]:

@@ -211,7 +211,38 @@ def test_what_is_to_be_called_first_has_no_figures_and_what_is_strengthened_thos
     for link in ("a", "b"):
         for kind, cost in ((ProjectKind.NEW, 9.0), (ProjectKind.EXPANSION, 2.0)):
             build.project(f"{link}-{kind}", link, ProjectStage.UNKNOWN, investment=cost, kind=kind)
-    plan = plan_chain(judge(snapshot(build)), "c")
-    assert (plan.step("a").check_first, plan.step("a").investment) == (True, None)
+    judgement = judge(snapshot(build))
+    plan = plan_chain(judgement, "c")
+    assert plan.step("a") is None
+    assert plan.left_out["a"] is LeftOut.ASK_FIRST
+    chosen = plan_links(judgement, ["a"]).step("a")
+    assert (chosen.check_first, chosen.investment) == (True, None)
     found = plan.step("b").investment
     assert (found.least, found.most, [work.id for work in found.projects]) == (2.0, 2.0, ["b-expansion"])
+
+
+def test_a_chain_in_which_all_must_be_asked_first_has_a_plan_of_calls_alone(build, snapshot):
+    for link in ("a", "end"):
+        build.link(link)
+    known(build, "end")
+    build.chain("c", "a", "end", "other")
+    build.feed("a", "end")
+    build.make("y", "a", None)
+    plan = plan_chain(judge(snapshot(build)), "c")
+    assert (plan.steps, plan.left_out) == ((), {"a": LeftOut.ASK_FIRST})
+
+
+def test_a_link_has_one_phase_in_all_its_chains(build, snapshot):
+    """b ranks before s, both are of chain d: s finds no room in the near term there, so it has none in c either."""
+    build.link("b", advantage="本地有", outlook=Outlook.GROWING)
+    build.link("s", advantage="本地有")
+    build.link("end")
+    known(build, "end")
+    build.chain("c", "s", "end", "other")
+    build.chain("d", "b", "s", "end", "other", rank=2)
+    for link in ("b", "s"):
+        build.feed(link, "end", transport=LONG)
+    judgement = judge(snapshot(build))
+    assert [(target.link_id, target.chains) for target in judgement.targets] == [("b", ("d",)), ("s", ("c", "d"))]
+    for chain in ("c", "d"):
+        assert plan_chain(judgement, chain, room={Phase.NEAR: 1}).step("s").phase is Phase.MIDDLE, chain
