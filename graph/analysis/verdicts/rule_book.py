@@ -17,6 +17,8 @@ def _one(measure: Measure) -> tuple[Condition, ...]:
 
 CALLED_MISSING = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, Siting.SERVICE, Siting.REGULATED, Siting.PUBLIC, None})
 """Sitings of links that can be missing; what is bought, captive, a resource or a stock is none to recruit."""
+LISTED = frozenset(Siting) - {Siting.SERVICE, Siting.PUBLIC}
+"""Sitings of which a single old, unclear or planned record says something; what every city has is not judged by one."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -89,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         f"只查到 {OLD_AFTER} 年以前在产的资料，现在还做不做须核实",
         f"On file as operating over {OLD_AFTER} years ago and not heard of since; to be verified",
         _one(Measure.OPERATING),
+        sitings=LISTED | {None},
     ),
     Rule(
         "D-09",
@@ -96,6 +99,7 @@ RULES: tuple[Rule, ...] = (
         "本地有企业收录，现在还做不做没有资料，须先问",
         "A local maker is on file whose present state is not stated; ask first",
         _one(Measure.UNCLEAR),
+        sitings=LISTED | {None},
     ),
     Rule(
         "D-10",
@@ -106,12 +110,21 @@ RULES: tuple[Rule, ...] = (
         grade=Grade.BUILDING,
     ),
     Rule(
+        "D-31",
+        LinkState.UNKNOWN,
+        "资料写明本地有此资源，谁在做还没收录",
+        "The resource is stated to be here; who works it is not on file",
+        _one(Measure.ENDOWED),
+        grade=Grade.EXPECTED,
+    ),
+    Rule(
         "D-11",
         LinkState.PLANNED,
         "没有在产企业，已签约或已公布计划，尚未开工",
         "None operates; signed or announced, not started",
         _one(Measure.INTENDED),
         grade=Grade.ANNOUNCED,
+        sitings=LISTED | {None},
     ),
     Rule(
         "D-12",
@@ -120,6 +133,7 @@ RULES: tuple[Rule, ...] = (
         "A project is on file whose progress is not stated; ask first",
         _one(Measure.UNSTATED),
         grade=Grade.ANNOUNCED,
+        sitings=LISTED | {None},
     ),
     Rule(
         "D-13",
@@ -175,14 +189,6 @@ RULES: tuple[Rule, ...] = (
         "所附装置在产，它应随之在产，未单独收录",
         "The plant it belongs to operates, so it should too; it has no record of its own",
         _one(Measure.HOST_RUNS),
-        grade=Grade.EXPECTED,
-    ),
-    Rule(
-        "D-31",
-        LinkState.UNKNOWN,
-        "资料写明本地有此资源，谁在做还没收录",
-        "The resource is stated to be here; who works it is not on file",
-        _one(Measure.ENDOWED),
         grade=Grade.EXPECTED,
     ),
     Rule(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
 from graph.model.edges import Makes
-from graph.model.kinds import MakeStatus, Scale, Siting, Strength
+from graph.model.kinds import LinkKind, MakeStatus, Market, Scale, Siting, Strength
 from graph.model.nodes import Link
 from graph.model.word import Word
 
@@ -18,6 +18,10 @@ RUNNING = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL
 SIZED = frozenset({Scale.LARGE, Scale.MEDIUM})
 BOUND = frozenset({Siting.CAPTIVE, Siting.REGULATED, Siting.RESOURCE})
 """Sitings of links that are made where and as large as plant, permit or resource allows: own use is no weakness."""
+
+OWNERS_WORK = frozenset({LinkKind.PROCESS, LinkKind.SERVICE})
+"""Kinds of link that an owner does on its own site, as slag or land is dealt with: where nobody far off could buy it,
+own use is how it is done."""
 
 
 class Sign(Word):
@@ -48,11 +52,16 @@ def sign_of(city: City, make: Makes) -> Sign | None:
     """Find the sign of weakness that a running maker shows, or None."""
     if make.status is MakeStatus.TRIAL or make.scale is Scale.TRIAL:
         return Sign.TRIAL
-    if make.scale is Scale.OWN_USE and city.links[make.end].siting not in BOUND and not _feeds_scale(city, make):
+    if make.scale is Scale.OWN_USE and not _is_by_nature_own(city.links[make.end]) and not _feeds_scale(city, make):
         return Sign.OWN_USE
     if make.scale is Scale.SMALL and not _is_step(city, make):
         return Sign.SMALL
     return Sign.SEASONAL if make.status is MakeStatus.SEASONAL else None
+
+
+def _is_by_nature_own(link: Link) -> bool:
+    """Check whether own use says nothing: bound to plant, permit or resource, or work that owners do for themselves."""
+    return link.siting in BOUND or (link.kind in OWNERS_WORK and link.market in (Market.LOCAL, Market.REGIONAL))
 
 
 def is_in_plant(city: City, make: Makes) -> bool:
