@@ -9,11 +9,11 @@ import pytest
 from graph.analysis.verdicts.states import LinkState
 
 COAL_GANGUE = {
-    "raw-coal": "D-01",  # 抚矿, operating 2022, of medium size
+    "raw-coal": "D-03",  # 抚矿, operating 2022; that it is of medium size is general knowledge
     "coal-gangue": "D-01",  # 抚矿, 2025, large
     "oil-shale": "D-01",  # 抚矿, 2022, large, half of the country's shale oil
     "shale-ash": "D-01",  # 抚矿, 2022, large
-    "fly-ash": "D-01",  # 东方发电 operating, undated, medium
+    "fly-ash": "D-03",  # 东方发电 operating, undated; its size is general knowledge
     "limestone": "D-16",  # inferred at the cement works, state blank
     "thermal-chp": "D-01",  # 东方发电, 2024, medium; that of the refinery is inferred, the parks only plan
     "bf-slag-powder": "D-03",  # 新钢铁 operating, nothing on its size
@@ -40,13 +40,13 @@ COAL_GANGUE = {
     "road-base-material": "D-27",
     "mine-backfill": "D-03",  # own use, but captive: the pit is filled by who dug it; it is core to nothing
     "soil-conditioner": "D-27",
-    "mine-ecological-restoration": "D-06",  # 抚矿 restores its own pits; the solar plant takes land, no restoration
-    "electricity": "D-01",  # 东方发电 medium; 三峰 small, 抚矿 own use
+    "mine-ecological-restoration": "D-03",  # 抚矿 restores its own pits, as owners do; nothing says weak
+    "electricity": "D-02",  # 东方发电, 三峰 and 抚矿 are three parties
     "brick-equipment": "D-18",
     "kiln-equipment": "D-18",
     "crushing-equipment": "D-27",
     "solid-waste-testing": "D-22",  # service
-    "road-freight": "D-11",  # signed in December 2024
+    "road-freight": "D-22",  # every city has it; one firm that signed in December 2024 tells nothing of the rest
     "gypsum": "D-16",  # inferred at the power station
     "quicklime": "D-17",  # the converters of 新钢铁 need it, it goes no further than a short way, nobody is on file
     "aluminium-powder": "D-18",
@@ -55,7 +55,7 @@ COAL_GANGUE = {
 ENERGY_SAVING = {
     "municipal-waste-collection": "D-17",  # 三峰 burns it, and it cannot come from far
     "scrap-car-dismantling": "D-27",
-    "steel-slag-processing": "D-06",  # 新钢铁, own slag; it goes into slag powder of unknown size
+    "steel-slag-processing": "D-03",  # 新钢铁 treats its own slag, as steel works do; nothing on its size
     "water-treatment-flocculant": "D-27",
     "water-membrane": "D-27",
     "activated-carbon": "D-27",
@@ -70,13 +70,13 @@ ENERGY_SAVING = {
     "wastewater-equipment": "D-27",
     "heat-pump-boiler": "D-27",
     "motor-energy-saving": "D-27",
-    "waste-heat-recovery": "D-06",  # 抚矿, own use; the plants it might feed are others'
+    "waste-heat-recovery": "D-03",  # 抚矿 uses its own, as it is done; nothing on its size
     "bf-slag-powder": "D-03",
     "gangue-processing": "D-10",
     "waste-to-energy": "D-01",  # 1,200 t a day in 2021 (five years old, not more), all the city's waste
     "hazardous-waste-disposal": "D-11",  # the refinery plans, another firm signed in December 2024
     "sludge-treatment": "D-11",  # 抚矿 planned it in 2021
-    "wastewater-treatment": "D-08",  # operating in 2015, and nothing newer of the plant
+    "wastewater-treatment": "D-22",  # a public supply: one plant of 2015 tells nothing of the rest
     "spent-catalyst-recovery": "D-27",
     "steel-scrap": "D-27",  # 特钢 melts it or pig iron, which is made here
     "waste-oil-regeneration": "D-27",
@@ -84,7 +84,7 @@ ENERGY_SAVING = {
     "battery-recycling": "D-27",
     "co2-recovery": "D-27",
     "soil-remediation": "D-27",
-    "mine-ecological-restoration": "D-06",
+    "mine-ecological-restoration": "D-03",
     "env-monitoring": "D-22",
     "energy-management": "D-27",
     "site-survey": "D-22",  # wanted by soil remediation alone, which nobody here does

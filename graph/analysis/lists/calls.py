@@ -11,6 +11,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.analysis.verdicts.turns import Turn
 from graph.model.edges import InputTo, Makes
+from graph.model.kinds import Siting
 from graph.model.nodes import Firm, Project
 from graph.model.word import Word
 
@@ -53,7 +54,10 @@ def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]
 def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
     """Make the call that would settle a verdict, or return None if none would."""
     question = question_of(verdict)
-    if question is None:
+    # how large a public supply is tells no planner whom it could supply
+    if question is None or (
+        question is Question.SIZE and judgement.city.links[verdict.link_id].siting is Siting.PUBLIC
+    ):
         return None
     around = judgement.around(verdict.link_id)
     return Call(

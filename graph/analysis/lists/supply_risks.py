@@ -1,16 +1,18 @@
 """Links made here by one party alone that others here depend on and cannot fetch from afar.
 
-That is a risk of supply, not a weakness. An input that travels freely is none: its users would buy it elsewhere.
+That is a risk of supply, not a weakness. An input that travels freely is none: its users would buy it elsewhere. Nor is
+one that its users make for themselves too, though that be inferred, nor a public supply, which is single by nature.
 """
 
 from dataclasses import dataclass
 
 from graph.analysis.facts.parties import parties
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Fact
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Fact, operating
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
+from graph.model.kinds import MakeStatus, Siting
 
 RUNNING_WELL = frozenset({LinkState.STRONG, LinkState.PRESENT})
 
@@ -30,16 +32,18 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
     found = []
     for link, verdict in verdicts.items():
-        if verdict.state in RUNNING_WELL and verdict.value(Measure.CURRENT) == 1:
-            users = _others(judgement, link, verdict.facts_for(Measure.CURRENT))
+        public = judgement.city.links[link].siting is Siting.PUBLIC
+        if not public and verdict.state in RUNNING_WELL and verdict.value(Measure.CURRENT) == 1:
+            users = _others(judgement, link)
             if users:
                 holds = judgement.around(link).holds
                 found.append(SupplyRisk(link, verdict.facts_for(Measure.CURRENT), users, holds))
     return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.holds), risk.link_id)))
 
 
-def _others(judgement: Judgement, link_id: str, facts: tuple[Fact, ...]) -> tuple[InputTo, ...]:
-    """Find the core uses of a link here that somebody other than its supplier makes."""
-    city, suppliers = judgement.city, parties(judgement.city, facts)
+def _others(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
+    """Find the core uses of a link by running works of somebody who makes none of it, as far as anybody knows."""
+    city = judgement.city
+    supplied = parties(city, (make for make in city.makers.get(link_id, ()) if make.status is not MakeStatus.STOPPED))
     tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)
-    return tuple(edge for edge in tied if parties(city, city.makers.get(edge.end, ())) - suppliers)
+    return tuple(edge for edge in tied if parties(city, operating(city, edge.end)) - supplied)

@@ -46,8 +46,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "D-28",
         LinkState.STRONG,
-        "装置自用，本厂下道工序在产，它必在产",
-        "Captive, and the next step of the same plant operates: so does it",
+        "厂内工序，本厂下道工序在产，它必在产",
+        "A step inside a works whose next step operates: so does it",
         _one(Measure.IN_PLANT),
     ),
     Rule(

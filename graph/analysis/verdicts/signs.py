@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
 from graph.model.edges import Makes
-from graph.model.kinds import LinkKind, MakeStatus, Market, Scale, Siting, Strength
+from graph.model.kinds import Basis, LinkKind, MakeStatus, Market, Scale, Siting, Strength
 from graph.model.nodes import Link
 from graph.model.word import Word
 
@@ -36,11 +36,16 @@ class Sign(Word):
 def has_scale(make: Makes, link: Link) -> bool:
     """Check whether a make bears evidence of scale: a market position, a size, or the local plant's own capacity.
 
-    A capacity counts unless it covers more than the local plant, or lies under the link's minimum scale in one unit.
+    Size and capacity count if they were read somewhere, not if they are general knowledge. A capacity counts unless it
+    covers more than the local plant, or lies under the link's minimum scale in one unit.
     """
     if make.scale in (Scale.SMALL, Scale.TRIAL) or make.status is MakeStatus.TRIAL:
         return False
-    if make.market_position is not None or make.scale in SIZED:
+    if make.market_position is not None and make.market_position_basis is not Basis.INFERRED:
+        return True
+    if make.evidence.basis is not Basis.SOURCE:
+        return False
+    if make.scale in SIZED:
         return True
     if make.capacity is None or make.capacity_scope is not None:
         return False
@@ -65,8 +70,13 @@ def _is_by_nature_own(link: Link) -> bool:
 
 
 def is_in_plant(city: City, make: Makes) -> bool:
-    """Check whether a captive link is made by the party that runs its next core step, so that it certainly runs."""
-    if city.links[make.end].siting is not Siting.CAPTIVE or make.status is not MakeStatus.OPERATING:
+    """Check whether a step inside a works is made by the party that runs the next core step, so that it surely runs.
+
+    A step is what is captive, or what a restricted plant makes for its own use.
+    """
+    siting = city.links[make.end].siting
+    step = siting is Siting.CAPTIVE or (siting is Siting.REGULATED and make.scale is Scale.OWN_USE)
+    if not step or make.status is not MakeStatus.OPERATING:
         return False
     own = {each.end for each in _own_running(city, make)}
     return any(edge.strength is Strength.CORE and edge.end in own for edge in city.uses.get(make.end, ()))

@@ -84,6 +84,31 @@ def test_a_single_supplier_of_its_own_works_is_none(base, judged):
     assert supply_risks(judged(base)) == ()
 
 
+@pytest.mark.parametrize("status", [None, MakeStatus.BUILDING])
+def test_a_user_that_makes_it_too_or_does_not_run_depends_on_nobody(base, judged, status):
+    base.make("f1", "b", capacity=5)
+    base.make("f2", "x")
+    base.feed("b", "x", transport=Transport.PIPE)
+    assert [risk.link_id for risk in supply_risks(judged(base))] == ["b"]
+    base.make("f2", "b", status=status, basis=Basis.INFERRED)
+    assert supply_risks(judged(base)) == ()
+
+
+def test_a_user_that_is_only_planned_depends_on_nothing_yet(base, judged):
+    base.make("f1", "b", capacity=5)
+    base.make("f2", "x", status=MakeStatus.PLANNED)
+    base.feed("b", "x", transport=Transport.PIPE)
+    assert supply_risks(judged(base)) == ()
+
+
+def test_a_public_supply_is_single_by_nature(base, judged):
+    base.link("water", Siting.PUBLIC)
+    base.make("f1", "water", capacity=5)
+    base.feed("water", "a", transport=Transport.PIPE)
+    base.chain("d", "water", rank=2)
+    assert supply_risks(judged(base)) == ()
+
+
 def test_what_travels_freely_is_bought_elsewhere(base, judged):
     base.make("f1", "b", capacity=5)
     base.feed("b", "a", transport=Transport.LONG_HAUL)
