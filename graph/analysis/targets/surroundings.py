@@ -121,9 +121,9 @@ def degree_of(verdict: Verdict) -> float:
 
 
 def _weak_degree(verdict: Verdict) -> float:
-    if verdict.value(Measure.OPERATING):
+    if verdict.value(Measure.CURRENT):
         return HERE_WEAKLY
-    return HERE_PERHAPS if verdict.value(Measure.UNCLEAR) else 0.0
+    return HERE_PERHAPS if verdict.value(Measure.OPERATING) or verdict.value(Measure.UNCLEAR) else 0.0
 
 
 def _is_renowned(city: City, link_id: str) -> bool:

@@ -110,14 +110,6 @@ RULES: tuple[Rule, ...] = (
         grade=Grade.BUILDING,
     ),
     Rule(
-        "D-31",
-        LinkState.UNKNOWN,
-        "资料写明本地有此资源，谁在做还没收录",
-        "The resource is stated to be here; who works it is not on file",
-        _one(Measure.ENDOWED),
-        grade=Grade.EXPECTED,
-    ),
-    Rule(
         "D-11",
         LinkState.PLANNED,
         "没有在产企业，已签约或已公布计划，尚未开工",
@@ -125,6 +117,14 @@ RULES: tuple[Rule, ...] = (
         _one(Measure.INTENDED),
         grade=Grade.ANNOUNCED,
         sitings=LISTED | {None},
+    ),
+    Rule(
+        "D-31",
+        LinkState.UNKNOWN,
+        "资料写明本地有此资源，谁在做还没收录",
+        "The resource is stated to be here; who works it is not on file",
+        _one(Measure.ENDOWED),
+        grade=Grade.EXPECTED,
     ),
     Rule(
         "D-12",
