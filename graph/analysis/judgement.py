@@ -82,8 +82,8 @@ class Judgement:
 
     @cached_property
     def leads(self) -> Mapping[str, tuple[Lead, ...]]:
-        """Return for each firm the targets it is a candidate for, in the order of the targets."""
-        return by_firm(self.city, (target.link_id for target in self.targets))
+        """For each firm the targets it is a candidate for, in their order; what is under way takes no second one."""
+        return by_firm(self.city, (target.link_id for target in self.targets if target.recruits))
 
     @cached_property
     def steadiness(self) -> Mapping[str, float]:

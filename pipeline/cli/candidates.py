@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.candidates.growers import Grower, local_growers
 from graph.analysis.judgement import Judgement
+from graph.analysis.verdicts.states import Tier
 from graph.errors import NotFound
 from graph.model.kinds import Basis
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
@@ -43,12 +44,17 @@ def candidates(asked: Namespace) -> Outcome:
 
 
 def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterator[Content]:
-    """Yield the local firms that could grow into a link, its candidates by rank, and those to be followed up."""
-    city = judgement.city
-    for grower in local_growers(city, link):
+    """Yield the local firms that could grow into a link, its candidates by rank, and those to be followed up.
+
+    What is under way takes no second one: no local firm is to grow into it, and candidates are only in reserve.
+    """
+    city, target = judgement.city, judgement.target(link)
+    recruits = target is None or target.recruits
+    for grower in local_growers(city, link) if recruits else ():
         yield local_row(judgement, link, grower, language)
     for rank, candidate in enumerate(rank_candidates(city, link), 1):
-        yield candidate_row(judgement, link, rank, candidate, language)
+        row = candidate_row(judgement, link, rank, candidate, language)
+        yield row if recruits else {**row, "tier": Tier.RESERVE.value, "tier_name": Tier.RESERVE.label(language)}
     for candidate in follow_ups(city, link):
         yield candidate_row(judgement, link, None, candidate, language)
 

@@ -42,6 +42,11 @@ class Target:
         return tuple(dict.fromkeys(ground.rule.strategy for ground in self.grounds))
 
     @property
+    def recruits(self) -> bool:
+        """Whether somebody is to be recruited; what is somebody's project already is seen through, not doubled."""
+        return self.strategy is not Strategy.SEE_THROUGH
+
+    @property
     def check_first(self) -> bool:
         """Whether nobody stated if its local maker still operates, so that one call comes before any project."""
         return is_unseen(self.verdict)

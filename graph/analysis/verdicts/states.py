@@ -88,11 +88,15 @@ class LeadKind(Word):
 
 
 class Tier(Word):
-    """When to talk to a candidate: first, as well, or not before what speaks against it has changed."""
+    """When to talk to a candidate: first, as well, not before what speaks against it has changed, or only if needed.
+
+    In reserve is whoever makes what somebody has under way here: to be talked to if that comes to nothing.
+    """
 
     FIRST = "first", "先谈", "Talk first"
     POSSIBLE = "possible", "可谈", "May talk"
     WATCH = "watch", "待观察", "On watch"
+    RESERVE = "reserve", "备选", "In reserve"
 
 
 class Strategy(Word):

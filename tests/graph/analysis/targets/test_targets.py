@@ -288,6 +288,14 @@ def test_what_is_under_way_is_seen_through(base, city_of):
     assert grounds(city_of(base), "x") == ["S-06"]
 
 
+def test_nobody_is_a_candidate_for_what_somebody_has_under_way(base, city_of):
+    base.firm("n", city="杭州", province="浙江")
+    base.make("n", "x")
+    assert [lead.link_id for lead in judged(city_of(base)).leads["n"]] == ["x"]
+    base.project("p", "x", ProjectStage.SIGNED)
+    assert dict(judged(city_of(base)).leads) == {}
+
+
 @pytest.mark.parametrize(
     ("kind", "also", "what", "expected"),
     [
