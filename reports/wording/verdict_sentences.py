@@ -74,6 +74,10 @@ SERVICE = Text(
     "{link}属一般服务或公共供给，名单不全，没列到不等于没有",
     "{link}: a general service or public supply, not fully listed; a blank says nothing about the city",
 )
+SERVICE_SOME = Text(
+    "{link}属一般服务或公共供给，名单不全，不凭一两条记录判",
+    "{link}: a general service or public supply, not fully listed, so not judged by a record or two",
+)
 UNSURVEYED = Text(
     "{link}所在的产业链还没摸底，暂不判缺", "{link}: no chain with it is surveyed yet, so not called missing"
 )
@@ -201,7 +205,7 @@ SENTENCES: Mapping[str, Callable[[Teller], str]] = {
     "D-19": _sited(CAPTIVE),
     "D-20": _sited(RESOURCE),
     "D-21": _plain(STOCK),
-    "D-22": _plain(SERVICE),
+    "D-22": lambda teller: teller.say(SERVICE if teller.is_alone else SERVICE_SOME),
     "D-23": _plain(UNSURVEYED),
     "D-24": lambda teller: teller.say(STOPPED_LONG, years=OLD_AFTER),
     "D-25": _plain(LAPSED),

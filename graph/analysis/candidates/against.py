@@ -171,6 +171,12 @@ def _no_maker(case: Prospect) -> Iterable[Record]:
     return case.makes if all(is_of_another(make.product, case.link, users) for make in case.makes) else ()
 
 
+def _buys_it(case: Prospect) -> Iterable[Record]:
+    """Find the link if it names the firm among its buyers: who is to buy a product is not courted to make it."""
+    named = (name for name in (case.firm.name_zh, case.firm.short_name) if name)
+    return (case.link,) if any(name in (case.link.buyers or "") for name in named) else ()
+
+
 def _own_use(case: Prospect) -> Iterable[Record]:
     return case.makes if all(is_own_use(make.product) for make in case.makes) else ()
 
@@ -230,6 +236,7 @@ REASONS: tuple[AgainstRule, ...] = (
         _no_maker,
         doubt=True,
     ),
+    AgainstRule("A-19", "写明是这一环的买方", "Named as a buyer of the product", _buys_it, doubt=True),
     AgainstRule("A-16", "做来自用", "It makes the product for its own use", _own_use, doubt=True),
     AgainstRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
     AgainstRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),

@@ -21,6 +21,7 @@ from graph.model.kinds import (
 )
 from graph.model.nodes import Project
 from reports.wording.exclusion_words import exclusion_words
+from reports.wording.language import typeset
 from reports.wording.sentences import firm_name
 from reports.wording.verdict_sentences import verdict_sentence
 from tests.chance import seeds
@@ -155,7 +156,7 @@ def on_file(judgement: Judgement, link: str) -> list[str]:
     """Return the names of every maker and project of the city on file for a link."""
     city = judgement.city
     makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link, ())]
-    return [*makers, *(work.name_zh for work in city.works.get(link, ()))]
+    return [*makers, *(typeset(work.name_zh) for work in city.works.get(link, ()))]
 
 
 def denials(judgement: Judgement) -> list[str]:

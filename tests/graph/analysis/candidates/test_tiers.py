@@ -1,5 +1,7 @@
 """Tiers of candidates: what puts one on watch, what it takes to be the first, and who decides."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.candidates.candidates import all_on_watch, rank_candidates
@@ -183,3 +185,14 @@ def test_all_on_watch_is_said_only_where_there_is_somebody(base, far, city_of):
     assert all_on_watch(rank_candidates(city_of(base), "x"))
     far("q")
     assert not all_on_watch(rank_candidates(city_of(base), "x"))
+
+
+def test_a_named_buyer_is_not_courted_to_make_what_it_buys(base, far, city_of):
+    base.nodes = [replace(node, buyers="某机床、乙轴承") if node.id == "x" else node for node in base.nodes]
+    far("p")
+    base.firm("q", city="杭州", province="浙江", short_name="乙轴承")
+    for firm in ("p", "q"):
+        base.make(firm, "x")
+    found = {each.firm.id: (each.tier, reasons(each)) for each in rank_candidates(city_of(base), "x")}
+    assert found["q"] == (Tier.POSSIBLE, ["A-19"])
+    assert "A-19" not in found["p"][1]
