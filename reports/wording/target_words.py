@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from graph.analysis.facts.age import is_stale, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes, PresentIn
-from graph.model.kinds import MakeStatus
+from graph.model.kinds import MakeStatus, Outlook
 from graph.model.nodes import Project
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
@@ -27,13 +28,16 @@ UNNAMED = "未公布"
 MOST = 3
 """Links or firms named in one clause; of more the number is given."""
 USED = Text("本地{users}要用它", "used here by {users}")
-FED = Text("本地有{feeds}，往下再做一步", "{feeds} here: one step further down")
+FED = Text("依托本地{feeds}，往下再做一步", "one step further down from {feeds} here")
 BOUGHT = Text("{links}外购", "{links} bought in")
 COUNTED_ON = Text("{links}本身也是目标", "{links}: a target too")
 NEARBY = Text("{links}须就近落实", "{links} to be arranged for nearby")
 HAVE = Text("原料有{feeds}", "feeds here: {feeds}")
 VENUES = Text("{venues}在本地，要引运营商来做", "{venues} here: an operator is wanted")
 KIN = Text("{firms}在外地做它，与{locals}同一集团", "{firms} makes it elsewhere, in one group with {locals}")
+SURPLUS = Text("市场过剩", "the market is in surplus")
+ADVANTAGE = Text("本地优势：{advantage}", "local advantage: {advantage}")
+OLD = Text("{year} 年资料，待核实", "on file in {year}, to be verified")
 BUYERS = Text("买方有{buyers}", "buyers: {buyers}")
 COMING = Text(
     "{state}，由{firms}承担；盯着办成，不另招一家", "{state} by {firms}: see it through, recruit no second one"
@@ -63,8 +67,10 @@ def reasons(city: City, target: Target, language: Language) -> list[str]:
 
 
 def ground_words(city: City, target: Target, ground: Ground, language: Language) -> str:
-    """Write one ground as a sentence made of its facts."""
+    """Write one ground as a sentence made of its facts; a surplus on file is never left unsaid."""
+    surplus = city.links[target.link_id].outlook is Outlook.SURPLUS
     said = GROUNDS[ground.rule.id](city, target, ground, language)
+    said = clauses([said, *([SURPLUS.of(language)] if surplus else [])], language)
     return said[:1].upper() + said[1:]
 
 
@@ -74,15 +80,24 @@ def with_makers(city: City, link_id: str, language: Language) -> str:
     firms: dict[str, None] = {}
     how_far = None
     for statuses, word in HOW_FAR:
-        firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in makes if make.status in statuses)
-        if firms:
-            how_far = word
+        made = [make for make in makes if make.status in statuses]
+        if made:
+            firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in made)
+            how_far = _age(city, made, language) or (None if word is None else word.of(language))
             break
     owners = (firm for work in city.works.get(link_id, ()) for firm in city.owners.get(work.id, ()))
     firms = firms or dict.fromkeys(firm_name(firm) for firm in owners)
-    said = [names([*firms][:2], language), "" if how_far is None else how_far.of(language)]
+    said = [names([*firms][:2], language), how_far]
     note = PAUSE.of(language).join(part for part in said if part)
     return aside(brief_name(city.links[link_id], language), note or None, language)
+
+
+def _age(city: City, makes: Iterable[Makes], language: Language) -> str | None:
+    """Say from which year the records of makers are if all are so old that nobody knows whether they still run."""
+    if not all(is_stale(city, make) for make in makes):
+        return None
+    years = [year for year in (year_of(make) for make in makes) if year is not None]
+    return OLD.of(language, year=max(years)) if years else None
 
 
 def _named(city: City, ids: Iterable[str], language: Language) -> str:
@@ -155,6 +170,8 @@ def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
     users = [edge.end for edge in target.around.core_users]
     told = [weakness(city, target.verdict, language)]
     told += [USED.of(language, users=_named(city, users, language))] if users else []
+    advantage = city.links[target.link_id].advantage
+    told += [ADVANTAGE.of(language, advantage=typeset(advantage))] if advantage else []
     return clauses([*told, *_supplies(city, target, language)], language)
 
 

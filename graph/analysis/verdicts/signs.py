@@ -43,7 +43,7 @@ def has_scale(make: Makes, link: Link) -> bool:
         return False
     if make.market_position is not None and make.market_position_basis is not Basis.INFERRED:
         return True
-    if make.evidence.basis is not Basis.SOURCE:
+    if make.evidence.basis is not Basis.SOURCE and not make.evidence.is_supposed:
         return False
     if make.scale in SIZED:
         return True
