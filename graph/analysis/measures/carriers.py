@@ -12,13 +12,15 @@ from graph.analysis.facts.places import districts_with, is_apart
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
-from graph.model.kinds import OrgKind
+from graph.model.kinds import InputRole, LinkKind, OrgKind
 from graph.model.nodes import Firm
 from graph.model.record import Record
 from graph.model.word import Word
 
 PARK_WORDS = ("园区", "开发区", "产业园", "工业园", "高新区", "产业区", "基地")
 """What the place of a firm, as read, must name to be taken for a park; a town or a pit is where it is, no more."""
+NO_GOODS = frozenset({LinkKind.SERVICE, LinkKind.ENERGY})
+DRAWS_NOTHING = frozenset({InputRole.SERVICE, InputRole.ENERGY})
 
 
 class Nearby(Word):
@@ -45,7 +47,8 @@ def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
     """Return the places that come up for a target: most kinds of nearness first, then most firms, then the name.
 
     A park that merely serves one of the target's chains comes up only where no firm of its inputs, uses or own is
-    placed. Places in zones governed apart are left out.
+    placed, and only for goods: a service or a power plant is not where a park is. What comes by wire or is a service
+    draws nothing near. Places in zones governed apart are left out.
     """
     found: defaultdict[str, list[tuple[Nearby, Firm, tuple[Record, ...]]]] = defaultdict(list)
     for nearby, make, edge in _neighbours(judgement, target):
@@ -54,14 +57,15 @@ def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
             found[name].append((nearby, firm, (make,) if edge is None else (make, edge)))
     placed = [_carrier(judgement.city, name, each) for name, each in found.items()]
     placed.sort(key=lambda each: (-len(each.near), -len(each.firms), each.name))
-    return tuple(placed) or tuple(_serving(judgement, target))
+    goods = judgement.city.links[target.link_id].kind not in NO_GOODS
+    return tuple(placed) or (tuple(_serving(judgement, target)) if goods else ())
 
 
 def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, Makes, InputTo | None]]:
     makers = judgement.city.makers
-    for edge in target.around.core_here:
+    for edge in (edge for edge in target.around.core_here if edge.role not in DRAWS_NOTHING):
         yield from ((Nearby.SUPPLIER, make, edge) for make in makers.get(edge.start, ()))
-    for edge in target.around.users_here:
+    for edge in (edge for edge in target.around.users_here if edge.role not in DRAWS_NOTHING):
         yield from ((Nearby.USER, make, edge) for make in makers.get(edge.end, ()))
     yield from ((Nearby.MAKER, make, None) for make in makers.get(target.link_id, ()))
 

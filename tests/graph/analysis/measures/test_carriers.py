@@ -7,6 +7,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.measures.carriers import Nearby, carriers
+from graph.model.kinds import LinkKind
 from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -44,3 +45,14 @@ def test_a_park_stands_before_the_district_and_a_town_is_none(judged):
     judgement = judged(**{"film-works": {"park": "甲市塑料产业园"}, "pack-works": {"park": "北三家镇"}})
     found = {each.name: each.near for each in carriers(judgement, judgement.target("polyethylene"))}
     assert found == {"东区": (Nearby.SUPPLIER,), "甲市塑料产业园": (Nearby.USER,)}
+
+
+def test_a_service_or_a_power_plant_is_placed_in_no_park_by_what_the_park_serves(fushun):
+    services = [
+        target
+        for target in fushun.targets
+        if fushun.city.links[target.link_id].kind in (LinkKind.SERVICE, LinkKind.ENERGY)
+    ]
+    assert len(services) > 3
+    for target in services:
+        assert all(Nearby.SERVING not in place.near for place in carriers(fushun, target)), target.link_id
