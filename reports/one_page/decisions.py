@@ -8,7 +8,7 @@ from graph.analysis.facts.places import is_apart
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, NOT_DECIDING
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.states import LinkState
+from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import OrgKind, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Span, Spans
@@ -81,9 +81,12 @@ def _leaders(draft: Draft) -> Iterator[Decision]:
 
 
 def _restricted(draft: Draft) -> Iterator[Decision]:
-    """Yield the missing link under restriction that most links here want."""
+    """Yield the missing link under restriction that most works under construction here want.
+
+    Works that run have bought it all along, so that there is nothing to decide.
+    """
     wanted = [each for each in draft.verdicts if each.state is LinkState.MISSING and _is_closed(draft, each)]
-    users = {each.link_id: [edge.end for edge in draft.judgement.around(each.link_id).core_users] for each in wanted}
+    users = {each.link_id: _coming_users(draft, each.link_id) for each in wanted}
     best = max(wanted, key=lambda each: len(users[each.link_id]), default=None)
     if best is not None and users[best.link_id]:
         link, ends = draft.city.links[best.link_id], users[best.link_id]
@@ -92,6 +95,11 @@ def _restricted(draft: Draft) -> Iterator[Decision]:
         # the rule is on file in Chinese alone
         told = rule is not None and draft.language == "zh"
         yield said, [draft.clause(REFERENCE, reference=typeset(rule or ""))] if told else []
+
+
+def _coming_users(draft: Draft, link_id: str) -> list[str]:
+    ends = (edge.end for edge in draft.judgement.around(link_id).core_users)
+    return [end for end in ends if draft.judgement.verdicts[end].grade is Grade.BUILDING]
 
 
 def _is_closed(draft: Draft, verdict: Verdict) -> bool:

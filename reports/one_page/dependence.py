@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.parties import party
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
+from graph.model.kinds import Scale
 from graph.model.nodes import Firm
 from reports.one_page.draft import Draft
 from reports.one_page.strengths import gaps
@@ -47,10 +49,14 @@ def main_supplier(draft: Draft) -> Dependence | None:
 
 
 def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
-    """Yield the makes of those feeds of a target, goods all, that one local party alone makes now."""
+    """Yield the makes of those feeds of a target, goods all, that one local party alone makes now.
+
+    What travels freely and is sold is bought from anybody, so that nothing hangs on its maker.
+    """
     for edge in target.around.core_here:
         makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
-        if draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:
+        tied = edge.transport in CANNOT_TRAVEL or any(make.scale is Scale.OWN_USE for make in makes)
+        if tied and draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:
             yield makes[0]
 
 

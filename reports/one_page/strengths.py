@@ -56,8 +56,8 @@ def strong_and_missing(draft: Draft) -> Pair:
 def strengths(draft: Draft) -> list[tuple[Verdict, ...]]:
     """List the strong links, the weightiest first; links of one maker with one renown stand together.
 
-    Weight: the chain's own before what it takes from others and before what a plant makes for itself; then renown;
-    then how many others depend on it.
+    Weight: the chain's own before what it takes from others, what a plant makes for itself and what the land gives;
+    then what the chain owner makes; then renown; then how many others depend on it.
     """
     strong = [each for each in draft.verdicts if each.state is LinkState.STRONG]
     groups: dict[object, list[Verdict]] = {}
@@ -68,11 +68,13 @@ def strengths(draft: Draft) -> list[tuple[Verdict, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _weight(draft: Draft, verdict: Verdict) -> tuple[bool, int, int, str]:
+def _weight(draft: Draft, verdict: Verdict) -> tuple[bool, bool, int, int, str]:
     link = draft.city.links[verdict.link_id]
-    apart = not draft.is_own(link.id) or link.siting is Siting.CAPTIVE
+    apart = not draft.is_own(link.id) or link.siting in (Siting.CAPTIVE, Siting.RESOURCE)
     around = draft.judgement.around(link.id)
-    return apart, -_renown(_best(verdict)), -len(around.holds) - len(around.core_users), link.id
+    owners = {lead.start for lead in draft.city.owner_leads(draft.chain_id)}
+    owned = any(isinstance(fact, Makes) and fact.start in owners for fact in verdict.facts_for(Measure.CURRENT))
+    return apart, not owned, -_renown(_best(verdict)), -len(around.holds) - len(around.core_users), link.id
 
 
 def _best(verdict: Verdict) -> Makes | None:

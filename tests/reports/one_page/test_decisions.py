@@ -81,13 +81,19 @@ def test_the_park_of_the_feeds_maker_is_asked_for_land(city, draft_of):
     assert decided(draft_of(city))[2] == "是否由石化园区公布可供地块、能耗和环境容量，作为谈判底数。"
 
 
-def test_a_restricted_link_that_is_wanted_here_is_a_choice(city, draft_of):
+def test_a_restricted_link_that_works_being_built_want_is_a_choice(city, draft_of):
     city.link("限制品", siting=Siting.REGULATED, siting_reference="某目录(2024年本)")
     city.edges.append(Includes(start="c", end="限制品", stage=Stage.UPSTREAM, evidence=city.evidence()))
     city.feed("限制品", "用户", transport=Transport.LONG_HAUL)
+    assert not any("限制品" in each for each in decided(draft_of(city))), "who runs has bought it all along"
+    city.link("新厂")
+    city.edges.append(Includes(start="c", end="新厂", stage=Stage.DOWNSTREAM, evidence=city.evidence()))
+    city.firm("建厂")
+    city.make("建厂", "新厂", status=MakeStatus.BUILDING)
+    city.feed("限制品", "新厂", transport=Transport.LONG_HAUL)
     assert (
         decided(draft_of(city))[3]
-        == "限制品新增产能受限，本地用户要用：由用户外购，还是争取指标；依据某目录（2024年本）。"
+        == "限制品新增产能受限，本地新厂要用：由用户外购，还是争取指标；依据某目录（2024年本）。"
     )
 
 
