@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from graph.analysis.facts.age import is_stale
 from graph.analysis.lists.calls import Call, Question, calls
+from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.model.kinds import ProjectKind, ProjectStage, Siting
+from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
 from reports.formats.document import Spans, plain
 from reports.one_page.draft import Draft
@@ -51,10 +51,6 @@ MONTHLY = Text("每月报进度", "monthly report")
 SOON, NEAR, LATER = 1, 3, 6
 """Months until a thing is due: a call, a question to a local firm, the first talks."""
 BUILDING = frozenset({ProjectStage.STARTED, ProjectStage.BUILDING})
-OPEN = BUILDING | {ProjectStage.SIGNED, ProjectStage.PLANNED}
-"""Stages of a project that is to be seen through."""
-STAGES = tuple(reversed(ProjectStage))
-NO_BUILDING = frozenset({ProjectKind.OVERHAUL, ProjectKind.EVENT})
 
 Row = tuple[Spans, ...]
 Writer = Callable[[int], Row]
@@ -105,33 +101,10 @@ def _call(draft: Draft, text: Text, asked: list[Call], lines: int) -> Row:
 def _under_way(draft: Draft) -> Iterator[Writer]:
     """Yield what is to be seen through: projects by size, then targets under way of which no project is on file."""
     targets = [target for target in draft.targets if target.strategy is Strategy.SEE_THROUGH]
-    works = projects_under_way(draft, targets)
-    yield from (partial(_work, draft, work) for work in works)
+    works = works_in_hand(draft.judgement, draft.chain_id)
+    yield from (partial(_work, draft, work.project) for work in works)
     alone = (target for target in targets if not any(isinstance(fact, Project) for fact in target.verdict.decisive))
     yield from (partial(_coming, draft, target) for target in alone)
-
-
-def projects_under_way(draft: Draft, targets: Iterable[Target]) -> list[Project]:
-    """List the projects under construction, signed or planned, of the chain or of its targets, the largest first.
-
-    Of several records of one project the furthest is taken.
-    """
-    city = draft.city
-    ids = {edge.start for edge in city.parts.get(draft.chain_id, ())} & city.home_projects
-    ids |= {fact.id for target in targets for fact in target.verdict.decisive if isinstance(fact, Project)}
-    found: dict[str, Project] = {}
-    for work in sorted((city.projects[id] for id in ids), key=lambda work: (STAGES.index(work.stage), work.id)):
-        found.setdefault(work.same_as or work.id, work)
-    open_ = (work for work in found.values() if work.stage in OPEN and work.kind not in NO_BUILDING)
-    return sorted(
-        (work for work in open_ if not is_stale(city, work)), key=lambda work: (-(_sum(draft, work) or 0), work.id)
-    )
-
-
-def _sum(draft: Draft, work: Project) -> float | None:
-    """Return the sum of a project, or else that of the record it points to."""
-    other = draft.city.projects.get(work.same_as or "")
-    return work.investment_yi if work.investment_yi is not None or other is None else other.investment_yi
 
 
 def _coming(draft: Draft, target: Target, lines: int) -> Row:
@@ -153,7 +126,7 @@ def _work(draft: Draft, work: Project, lines: int) -> Row:
 
 def _named(draft: Draft, work: Project) -> str:
     """Name a project with its sum and how far it is: `某项目（12亿元，2025年开工）`, `某项目（86亿元，谋划）`."""
-    invested = _sum(draft, work)
+    invested = sum_of(draft.city, work)
     sum_ = None if invested is None else draft.tight(investment(invested, draft.language))
     begun = work.start is not None and work.stage in BUILDING
     far = draft.say(BEGUN, year=(work.start or "")[:4]) if begun else work.stage.label(draft.language).lower()

@@ -6,7 +6,8 @@ from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
 from graph.analysis.lists.field_survey import asked_about, field_survey, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectStage, Siting, Transport
+from graph.analysis.lists.works_in_hand import works_in_hand
+from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
 
 
 @pytest.fixture
@@ -159,3 +160,25 @@ def test_a_survey_leaves_out_what_is_strong_and_what_nobody_recruits(base, judge
     base.chain("thin", "x", "bought", "open", rank=2, local_side=LocalSide.THIN)
     (item,) = asked_about(judged(base), "thin")
     assert (item.link_id, item.question, item.asked) == ("open", Question.EXISTENCE, ())
+
+
+def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, judged):
+    """The facts are of 2026: a plan of 2020 is stale, building since 2024 without news is asked about."""
+    base.make("f2", "b", capacity=5)
+    for name, stage, finish, more in (
+        ("more", ProjectStage.PLANNED, None, {"investment": 86.0}),
+        ("silent", ProjectStage.BUILDING, "2024", {"investment": 2.0}),
+        ("fresh", ProjectStage.BUILDING, "2025", {}),
+        ("stale", ProjectStage.SIGNED, "2020", {"investment": 50.0}),
+        ("done", ProjectStage.OPERATING, None, {"investment": 9.0}),
+        ("talk", ProjectStage.TALKS, None, {}),
+        ("overhaul", ProjectStage.BUILDING, None, {"kind": ProjectKind.OVERHAUL}),
+    ):
+        base.project(name, "b", stage, finish=finish, **more)
+    found = works_in_hand(judged(base))
+    assert [(work.project.id, work.links, work.is_silent) for work in found] == [
+        ("more", ("b",), False),
+        ("silent", ("b",), True),
+        ("fresh", ("b",), False),
+    ]
+    assert works_in_hand(judged(base), "c") == (), "none of them is a project of the chain"
