@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, calls
+from graph.analysis.lists.works_in_hand import WorkInHand, sum_of, works_in_hand
 from graph.analysis.roadmap.phases import ROOM, YEARS, Phase, Room, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
 from graph.errors import Impossible
@@ -24,6 +25,7 @@ from reports.wording.planning_words import (
     years_words,
 )
 from reports.wording.sentences import brief_name
+from reports.wording.work_words import WORKS, work_words
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),
@@ -49,12 +51,16 @@ def roadmap(asked: Namespace) -> Outcome:
         if not found and not asking:
             raise Impossible("没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make")
         outcome = rows("roadmap", judgement.city.load.id, found, HEADS)
+        works = _works(judgement, asked)
         outcome.content["calls"] = [call_row(judgement, call, language) for call in asking]
-        lines = [
-            CALLS.of(language, count=len(asking)),
-            *(f"  {call_line(judgement, call, language)}" for call in asking),
+        outcome.content["works"] = [work_row(judgement, work, language) for work in works]
+        lines = [f"  {call_line(judgement, call, language)}" for call in asking]
+        followed = [f"  {work_words(judgement.city, work, language)}" for work in works]
+        told = [
+            *([CALLS.of(language, count=len(asking)), *lines] if asking else []),
+            *([WORKS.of(language), *followed] if followed else []),
         ]
-        return replace(outcome, first=tuple(lines) if asking else ())
+        return replace(outcome, first=tuple(told))
 
 
 def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
@@ -80,6 +86,28 @@ def _calls(judgement: Judgement, asked: Namespace) -> tuple[Call, ...]:
     chains = () if asked.link else chains_asked(judgement, asked)
     found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
     return tuple(found.values())
+
+
+def _works(judgement: Judgement, asked: Namespace) -> tuple[WorkInHand, ...]:
+    """List the projects in hand of the chains asked for, each once; none for chosen links."""
+    chains = () if asked.link else chains_asked(judgement, asked)
+    found = {work.project.id: work for chain in chains for work in works_in_hand(judgement, chain)}
+    return tuple(found.values())
+
+
+def work_row(judgement: Judgement, work: WorkInHand, language: Language) -> Content:
+    """Write one project in hand as plain values and a line."""
+    city, project = judgement.city, work.project
+    return {
+        "project_id": project.id,
+        "project": project.name_zh,
+        "stage": project.stage.value,
+        "link_ids": list(work.links),
+        "firm_ids": [firm.id for firm in city.owners.get(project.id, ())],
+        "investment_yi": sum_of(city, project),
+        "silent": work.is_silent,
+        "line": work_words(city, work, language),
+    }
 
 
 def call_row(judgement: Judgement, call: Call, language: Language) -> Content:

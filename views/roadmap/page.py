@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from graph.analysis.lists.works_in_hand import works_in_hand
 from graph.analysis.roadmap.phases import ROOM, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
 from graph.errors import Impossible
@@ -23,6 +24,7 @@ from reports.wording.planning_words import (
     step_words,
 )
 from reports.wording.sentences import chain_name, link_name
+from reports.wording.work_words import WORKS, work_words
 from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
@@ -88,6 +90,7 @@ def render(desk: Desk) -> None:
         limits = _limits(desk)
     st.caption(desk.say(HELP))
     calls_block(desk, chain_id)
+    _works(desk, chain_id)
     if not desk.judgement.targets_of(chain_id):
         nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
         return
@@ -105,6 +108,14 @@ def render(desk: Desk) -> None:
         st.markdown(f"##### {desk.say(LEFT_OUT)}")
         for line in left_out_words(desk.city, roadmap, desk.language):
             st.caption(plain(line))
+
+
+def _works(desk: Desk, chain_id: str) -> None:
+    """Show the projects in hand of the chain, folded."""
+    works = works_in_hand(desk.judgement, chain_id)
+    if works:
+        with st.expander(f"{desk.say(WORKS)} · {len(works)}", key=f"roadmap-works-{desk.language}"):
+            st.markdown("\n".join(f"- {plain(work_words(desk.city, work, desk.language))}" for work in works))
 
 
 def _planned(desk: Desk) -> list[str]:

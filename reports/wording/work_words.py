@@ -1,0 +1,38 @@
+"""Projects in hand as lines: what it is, how large, how far, by whom, of when the last news is."""
+
+from graph.analysis.facts.age import year_of
+from graph.analysis.facts.city import City
+from graph.analysis.lists.works_in_hand import WorkInHand, sum_of
+from reports.wording.language import Language, Text, investment, typeset
+from reports.wording.punctuation import PAUSE, aside, clauses, names
+from reports.wording.sentences import brief_name, firm_name
+
+WORKS = Text("在办项目（逐项盯到投产）", "Projects in hand, to be followed until they operate")
+NEWS = Text("{year} 年消息", "last news of {year}")
+BY = Text("由{firms}承担", "by {firms}")
+BUILDS = Text("做{links}", "builds {links}")
+ASK = Text("先问投产没有", "ask first whether it operates")
+
+
+def work_words(city: City, work: WorkInHand, language: Language) -> str:
+    """Write a project in hand as one line."""
+    project = work.project
+    total, year = sum_of(city, project), year_of(project)
+    note = PAUSE.of(language).join(
+        part
+        for part in (
+            None if total is None else investment(total, language),
+            project.stage.label(language),
+            None if year is None else NEWS.of(language, year=year),
+        )
+        if part
+    )
+    firms = names([firm_name(firm) for firm in city.owners.get(project.id, ())], language)
+    links = names([brief_name(city.links[link], language) for link in work.links], language)
+    said = [
+        aside(typeset(project.name_zh), note, language),
+        *([BY.of(language, firms=firms)] if firms else []),
+        *([BUILDS.of(language, links=links)] if links else []),
+        *([ASK.of(language)] if work.is_silent else []),
+    ]
+    return clauses(said, language)
