@@ -7,7 +7,7 @@ all the same: a chain's largest investment is often one more unit of its stronge
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import facts_year, is_stale, year_of
+from graph.analysis.facts.age import facts_year, is_old, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.readings import UNDER_WAY
@@ -34,7 +34,7 @@ def works_in_hand(judgement: Judgement, chain_id: str | None = None) -> tuple[Wo
     """List the projects in hand of a chain, or of the city: the largest first, those of unknown sum last, then by id.
 
     Of several records of one project the furthest counts. Overhauls and events are left out, and so is what nobody
-    has heard of for as long as records grow stale.
+    has heard of since records grow old.
     """
     city = judgement.city
     found: dict[str, Project] = {}
@@ -54,7 +54,7 @@ def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
         ids &= {edge.start for edge in city.parts.get(chain_id, ())} | {f.id for f in facts if isinstance(f, Project)}
     works = (city.projects[id] for id in ids)
     open_ = (work for work in works if work.stage in OPEN_STAGES and work.kind not in EVENTS)
-    return (work for work in open_ if not is_stale(city, work))
+    return (work for work in open_ if not is_old(city, work))
 
 
 def _links(city: City, work: Project, chain_id: str | None) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def _production(city: City, link_id: str, old_after: int) -> Facts:
     )
     stopped = _making(makes, MakeStatus.STOPPED)
     unstated = _staged(works, UNSTATED)
-    fresh = [fact for fact in (*started, *intended, *unstated) if not is_stale(city, fact, old_after)]
+    # that its firm lives says nothing of a plan that nobody has heard of since
+    fresh = [fact for fact in (*started, *intended, *unstated) if not is_old(city, fact, old_after)]
     return {
         Measure.OPERATING: operating(city, link_id),
         Measure.CURRENT: current,
