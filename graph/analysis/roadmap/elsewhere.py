@@ -65,9 +65,16 @@ def _is_met(judgement: Judgement, edge: InputTo, before: frozenset[str]) -> bool
 
 
 def _is_later(judgement: Judgement, edge: InputTo, phases: Mapping[str, Phase]) -> bool:
+    """Check whether an input is a later step and nothing else meets the need in the meantime."""
     if edge.start not in phases or edge.role is InputRole.EQUIPMENT or stands(judgement, edge.start):
         return False
-    return comes_later(edge.start, edge.end, phases)
+    others = [other.start for other in alternatives_to(judgement.city, edge)]
+    met = any(stands(judgement, other) or _is_ready(other, edge.end, phases) for other in others)
+    return not met and comes_later(edge.start, edge.end, phases)
+
+
+def _is_ready(link_id: str, user: str, phases: Mapping[str, Phase]) -> bool:
+    return link_id in phases and not comes_later(link_id, user, phases)
 
 
 def _why(judgement: Judgement, edge: InputTo) -> Elsewhere:

@@ -55,7 +55,10 @@ def _fed_too_late(city, step, inputs, places):
         if edge.start in places and PHASES.index(places[edge.start].phase) > PHASES.index(step.phase):
             if is_wanted(edge) and edge.alternatives is None and not step.is_pushed:
                 yield f"{edge.start} feeds {step.link_id} and is later"
-            if edge.role is not InputRole.EQUIPMENT and edge.start not in told and not _may_run(city, edge.start):
+            others = [each.start for each in inputs if edge.alternatives and each.alternatives == edge.alternatives]
+            met = any(_may_run(city, other) or _is_in_time(places, other, step) for other in others)
+            met = met or _may_run(city, edge.start)
+            if edge.role is not InputRole.EQUIPMENT and edge.start not in told and not met:
                 yield f"{edge.start} is later than {step.link_id}, which is not said"
 
 
@@ -89,3 +92,7 @@ def ladder(build):
     build.feed("wax", "paint", transport=Transport.LONG_HAUL)
     for link in ("gas", "tar", "wax"):
         build.make("away", link)
+
+
+def _is_in_time(places, link, step):
+    return link in places and PHASES.index(places[link].phase) <= PHASES.index(step.phase)
