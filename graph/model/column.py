@@ -14,7 +14,9 @@ class Column:
     given; `unit_in` names the property that must hold the unit of this one; `derived` marks what is computed while
     loading and is no column of any file; `form` is what its text is; `least` and `most` bound a number, and outside
     `plausible` it is doubted; `not_before` names the property whose date or number this one cannot come before,
-    `shorter_than` the name that this one shortens.
+    `shorter_than` the name that this one shortens. `said_only` marks what no rule and no score reads, so that a change
+    of it alone moves nothing; `told_elsewhere` what a list of a fact's properties leaves out, as it is said by the name
+    of the thing, by its side or beside a figure.
     """
 
     zh: str
@@ -32,6 +34,8 @@ class Column:
     plausible: tuple[float, float] | None = None
     not_before: str | None = None
     shorter_than: str | None = None
+    said_only: bool = False
+    told_elsewhere: bool = False
 
     @property
     def code(self) -> bool:

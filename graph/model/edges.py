@@ -60,7 +60,13 @@ class Ruled(Edge):
     ]
     reason: Annotated[
         str,
-        Column("核定理由", "Reason", "Why it was settled so", "为什么这样定，写清经谁、怎样核实（写部门，不写个人）"),
+        Column(
+            "核定理由",
+            "Reason",
+            "Why it was settled so",
+            "为什么这样定，写清经谁、怎样核实（写部门，不写个人）",
+            said_only=True,
+        ),
     ]
 
 

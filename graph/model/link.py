@@ -41,11 +41,17 @@ class Link(Node):
         ),
     ] = None
     siting_reason: Annotated[
-        str | None, Column("选址理由", "Siting reason", "Why the siting is so", "选址性质的理由")
+        str | None, Column("选址理由", "Siting reason", "Why the siting is so", "选址性质的理由", said_only=True)
     ] = None
     siting_reference: Annotated[
         str | None,
-        Column("管控依据", "Siting reference", "Rule under which new capacity is regulated", "新增产能受哪项规定管控"),
+        Column(
+            "管控依据",
+            "Siting reference",
+            "Rule under which new capacity is regulated",
+            "新增产能受哪项规定管控",
+            said_only=True,
+        ),
     ] = None
     captive_in: Annotated[
         str | None,
@@ -58,7 +64,7 @@ class Link(Node):
         ),
     ] = None
     siting_basis: Annotated[
-        Basis | None, Column("选址依据", "Siting basis", "Basis of the siting", "选址判断的依据")
+        Basis | None, Column("选址依据", "Siting basis", "Basis of the siting", "选址判断的依据", said_only=True)
     ] = None
     market: Annotated[
         Market | None,
@@ -73,10 +79,13 @@ class Link(Node):
         Column("市场前景", "Outlook", "How demand stands to capacity", "供需形势：紧缺、成长、平衡、过剩、受限、淘汰"),
     ] = None
     outlook_reason: Annotated[
-        str | None, Column("前景理由", "Outlook reason", "Why the outlook is so", "这样判断前景的理由")
+        str | None, Column("前景理由", "Outlook reason", "Why the outlook is so", "这样判断前景的理由", said_only=True)
     ] = None
     outlook_year: Annotated[
-        str | None, Column("前景年份", "Outlook year", "Year the outlook is for", "前景是哪一年的判断", form=Form.YEAR)
+        str | None,
+        Column(
+            "前景年份", "Outlook year", "Year the outlook is for", "前景是哪一年的判断", form=Form.YEAR, said_only=True
+        ),
     ] = None
     outlook_source: Annotated[
         str | None,
@@ -86,10 +95,11 @@ class Link(Node):
             "Address or file where the outlook was read",
             "读到前景的网址或文件名",
             form=Form.ADDRESS,
+            said_only=True,
         ),
     ] = None
     outlook_basis: Annotated[
-        Basis | None, Column("前景依据", "Outlook basis", "Basis of the outlook", "前景判断的依据")
+        Basis | None, Column("前景依据", "Outlook basis", "Basis of the outlook", "前景判断的依据", said_only=True)
     ] = None
     min_scale: Annotated[
         float | None,
@@ -122,5 +132,6 @@ class Link(Node):
             "Market basis",
             "Basis of market, buyers, minimum scale and local advantage",
             "市场范围、买方、起步规模、本地优势的依据",
+            said_only=True,
         ),
     ] = None

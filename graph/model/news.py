@@ -34,4 +34,6 @@ class Host(Node):
 
     id: Annotated[str, Column("主机", "Host", "Host name as in the address", "网址里的主机名", form=Form.HOST)]
     grade: Annotated[HostGrade, Column("等级", "Grade", "Standing of the host", "主机的可信等级")]
-    name_zh: Annotated[str | None, Column("名称", "Name", "Who publishes there", "由谁发布", form=Form.NAME)] = None
+    name_zh: Annotated[
+        str | None, Column("名称", "Name", "Who publishes there", "由谁发布", form=Form.NAME, said_only=True)
+    ] = None

@@ -9,16 +9,42 @@ from graph.model.record import Record
 
 Id = Annotated[
     str,
-    Column("编号", "Id", "Unique within its table; letters, digits and hyphens", "本表内不重复；用字母、数字、连字符"),
+    Column(
+        "编号",
+        "Id",
+        "Unique within its table; letters, digits and hyphens",
+        "本表内不重复；用字母、数字、连字符",
+        said_only=True,
+        told_elsewhere=True,
+    ),
 ]
-NameZh = Annotated[str, Column("名称", "Name", "Name in Chinese", "中文名称", form=Form.NAME)]
-NameEn = Annotated[str | None, Column("英文名称", "English name", "Name in English", "英文名称", form=Form.LATIN_NAME)]
+NameZh = Annotated[
+    str, Column("名称", "Name", "Name in Chinese", "中文名称", form=Form.NAME, said_only=True, told_elsewhere=True)
+]
+NameEn = Annotated[
+    str | None,
+    Column(
+        "英文名称",
+        "English name",
+        "Name in English",
+        "英文名称",
+        form=Form.LATIN_NAME,
+        said_only=True,
+        told_elsewhere=True,
+    ),
+]
 District = Annotated[
     str | None, Column("县区", "District", "District or county, as read", "县区，按来源的写法", form=Form.PLACE)
 ]
 Note = Annotated[
     str | None,
-    Column("备注", "Note", "Anything else the source says, conflicts included", "来源里的其他说法，互相矛盾的也写"),
+    Column(
+        "备注",
+        "Note",
+        "Anything else the source says, conflicts included",
+        "来源里的其他说法，互相矛盾的也写",
+        said_only=True,
+    ),
 ]
 
 

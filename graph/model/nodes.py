@@ -39,13 +39,23 @@ class Chain(Node):
     name_zh: NameZh
     name_en: NameEn = None
     kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector", "产业集群还是重点领域")]
-    rank: Annotated[int, Column("序号", "Rank", "Place in the city's own order", "市里自己的排序", least=0, most=9_999)]
+    rank: Annotated[
+        int,
+        Column("序号", "Rank", "Place in the city's own order", "市里自己的排序", least=0, most=9_999, said_only=True),
+    ]
     task_force: Annotated[
-        str | None, Column("招商专班", "Task force", "What is known of the task force in charge", "已知的招商专班")
+        str | None,
+        Column("招商专班", "Task force", "What is known of the task force in charge", "已知的招商专班", said_only=True),
     ] = None
     listing: Annotated[
         str | None,
-        Column("入列依据", "Listing", "How sure it is that the city names this chain", "市里是否点名这条链，有多确定"),
+        Column(
+            "入列依据",
+            "Listing",
+            "How sure it is that the city names this chain",
+            "市里是否点名这条链，有多确定",
+            said_only=True,
+        ),
     ] = None
     local_side: Annotated[
         LocalSide | None,
@@ -57,10 +67,11 @@ class Chain(Node):
         ),
     ] = None
     local_side_reason: Annotated[
-        str | None, Column("掌握程度说明", "Local side reason", "What that rests on", "这样说的根据")
+        str | None, Column("掌握程度说明", "Local side reason", "What that rests on", "这样说的根据", said_only=True)
     ] = None
     local_side_basis: Annotated[
-        Basis | None, Column("掌握程度依据", "Local side basis", "Basis of that statement", "这一说法的依据")
+        Basis | None,
+        Column("掌握程度依据", "Local side basis", "Basis of that statement", "这一说法的依据", said_only=True),
     ] = None
 
 
@@ -82,6 +93,8 @@ class Firm(Node):
             "卡片和表格上用的简称",
             form=Form.NAME,
             shorter_than="name_zh",
+            said_only=True,
+            told_elsewhere=True,
         ),
     ] = None
     province: Annotated[
@@ -93,10 +106,12 @@ class Firm(Node):
     ] = None
     district: District = None
     park: Annotated[
-        str | None, Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按来源的写法")
+        str | None,
+        Column("园区", "Park", "Park, town or site, as read", "园区、乡镇或厂址，按来源的写法", said_only=True),
     ] = None
     ownership: Annotated[
-        str | None, Column("性质与说明", "Ownership", "Ownership and remarks on the firm", "所有制性质与其他说明")
+        str | None,
+        Column("性质与说明", "Ownership", "Ownership and remarks on the firm", "所有制性质与其他说明", said_only=True),
     ] = None
     group: Annotated[
         str | None,
@@ -144,6 +159,7 @@ class Firm(Node):
             "Unified social credit code, as text",
             "18 位，按文本填",
             form=Form.CREDIT_CODE,
+            said_only=True,
         ),
     ] = None
     local: Annotated[
@@ -154,6 +170,7 @@ class Firm(Node):
             "Seated in the home city; follows from region.yaml",
             "是否本地，由 region.yaml 推出，不用填",
             derived=True,
+            told_elsewhere=True,
         ),
     ] = False
 

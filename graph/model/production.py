@@ -64,7 +64,8 @@ class Makes(Edge):
         Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", least=0),
     ] = None
     capacity_unit: Annotated[
-        str | None, Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年")
+        str | None,
+        Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年", told_elsewhere=True),
     ] = None
     capacity_scope: Annotated[
         str | None,
@@ -100,7 +101,14 @@ class Makes(Edge):
     ] = None
     market_position_year: Annotated[
         str | None,
-        Column("地位年份", "Position year", "Year of the market position", "市场地位是哪一年的", form=Form.YEAR),
+        Column(
+            "地位年份",
+            "Position year",
+            "Year of the market position",
+            "市场地位是哪一年的",
+            form=Form.YEAR,
+            said_only=True,
+        ),
     ] = None
     market_position_source: Annotated[
         str | None,
@@ -110,6 +118,7 @@ class Makes(Edge):
             "Address or file where it was read",
             "读到市场地位的网址或文件名",
             form=Form.ADDRESS,
+            said_only=True,
         ),
     ] = None
     market_position_basis: Annotated[

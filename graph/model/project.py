@@ -21,7 +21,12 @@ class Project(Node):
     firm_name: Annotated[
         str | None,
         Column(
-            "业主名称", "Owner as named", "Name of the owner as the source has it", "来源里写的业主名称", form=Form.NAME
+            "业主名称",
+            "Owner as named",
+            "Name of the owner as the source has it",
+            "来源里写的业主名称",
+            form=Form.NAME,
+            said_only=True,
         ),
     ] = None
     kind: Annotated[

@@ -18,8 +18,6 @@ from reports.wording.sentences import firm_name, link_name
 
 GENERAL = Text("行业常识", "general industry knowledge")
 """What stands as the source of a fact for which no page was read."""
-UNTOLD = frozenset({"id", "name_zh", "name_en", "short_name", "local", "capacity_unit"})
-"""Properties told elsewhere: by the name of the thing, by its side, beside the figure."""
 
 
 def kind_words(record: type[Record], language: Language) -> str:
@@ -32,7 +30,7 @@ def fact_pairs(record: Record, language: Language) -> Mapping[str, str]:
     found = {}
     for each in properties(type(record)):
         value = getattr(record, each.name)
-        if each.name not in UNTOLD and value is not None:
+        if not each.column.told_elsewhere and value is not None:
             heading = each.column.zh if language == "zh" else each.column.en
             found[heading] = _value(record, each, value, language)
     return found

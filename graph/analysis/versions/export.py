@@ -19,18 +19,11 @@ from graph.model.edges import Edge, Makes, RelatedTo
 from graph.model.facts import Scalar, identity, scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project
 from graph.model.record import Record
-from graph.model.schema import NODES, properties
+from graph.model.schema import NODES, Property, properties
 
 FactKey = tuple[str, ...]
 """The kind of a fact and what tells it from others of its kind."""
 
-SAID_ONLY = frozenset({
-    "id", "note", "name_zh", "name_en", "short_name", "firm_name", "park", "ownership", "uscc", "task_force", "listing",
-    "rank", "reason", "siting_reason", "siting_reference", "siting_basis", "local_side_reason", "local_side_basis",
-    "market", "market_basis", "outlook_reason", "outlook_year", "outlook_source", "outlook_basis",
-    "market_position_year", "market_position_source", "market_position_basis",
-})  # fmt: skip
-"""Properties that no rule and no score reads: a change of these alone moves nothing."""
 OLD = "old"
 """Beside the properties of a fact: whether it has grown too old to carry a verdict on its own."""
 
@@ -220,8 +213,13 @@ def key_of(record: Record) -> FactKey:
 
 def values_of(record: Record) -> dict[str, Scalar]:
     """Return what rules and scores can read of a fact, blanks left out."""
-    told = ((each.name, getattr(record, each.name)) for each in properties(type(record)) if each.name not in SAID_ONLY)
+    told = ((each.name, getattr(record, each.name)) for each in read_by_rules(type(record)))
     return {name: scalar(value) for name, value in told if value is not None}
+
+
+def read_by_rules(kind: type[Record]) -> Iterator[Property]:
+    """Yield the properties of a kind that rules and scores can read."""
+    return (each for each in properties(kind) if not each.column.said_only)
 
 
 def _fact(city: City, key: FactKey, record: Record) -> Fact:

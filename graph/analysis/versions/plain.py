@@ -6,7 +6,6 @@ from typing import Any, get_type_hints
 
 from graph.analysis.versions.export import (
     OLD,
-    SAID_ONLY,
     Export,
     Fact,
     FactKey,
@@ -14,10 +13,11 @@ from graph.analysis.versions.export import (
     RuleText,
     Standing,
     StateStanding,
+    read_by_rules,
 )
 from graph.analysis.versions.typed import made, taken
 from graph.errors import Impossible
-from graph.model.schema import EDGES, NODES, properties
+from graph.model.schema import EDGES, NODES
 
 SEALED = "lianpu-version/3"
 """How a record is marked that ends with its seal."""
@@ -97,8 +97,7 @@ def _fact(fact: Fact) -> Fact:
     node = kind in NODES
     if len(ends) < (1 if node else 2):
         raise TypeError(f"{kind}: key")
-    declared = properties(NODES[kind] if node else EDGES[kind])
-    read = {each.name: each.optional for each in declared if each.name not in SAID_ONLY}
+    read = {each.name: each.optional for each in read_by_rules(NODES[kind] if node else EDGES[kind])}
     missing = {name for name, optional in read.items() if not optional} - fact.values.keys()
     if missing or not fact.values.keys() <= {*read, OLD}:
         raise TypeError(f"{kind}: {', '.join(sorted(missing or fact.values.keys() - read.keys()))}")
