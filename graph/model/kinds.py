@@ -111,6 +111,7 @@ class InputRole(Word):
 
     MATERIAL = "material", "原料", "Material", "材料", "原材料"
     COMPONENT = "component", "部件", "Component", "零部件", "配件", "零件"
+    BYPRODUCT = "byproduct", "副产", "By-product", "伴生", "副产物", "伴生物"
     ENERGY = "energy", "能源", "Energy", "动力", "燃料"
     EQUIPMENT = "equipment", "设备", "Equipment", "装备"
     SERVICE = "service", "服务", "Service", "配套服务"
@@ -139,6 +140,22 @@ class Scale(Word):
     SMALL = "small", "小", "Small", "小型", "规模小"
     OWN_USE = "own_use", "自用", "Own use", "内部自用", "仅自用"
     TRIAL = "trial", "试验", "Trial", "中试", "试验线", "示范"
+
+
+class ForOthers(Word):
+    """Whether a product is sold to others, so that a newcomer can have it as a feed."""
+
+    SOLD = "sold", "有", "Sold", "外供", "外销", "可外供", "是"
+    LIMITED = "limited", "有限", "Limited", "少量", "部分外供", "余量外供"
+    NONE = "none", "无", "None", "不外供", "全部自用", "专供", "没有", "否"
+
+
+class ConditionCheck(Word):
+    """Whether an input that is on file here meets the condition its user sets; blank where there is no condition."""
+
+    MET = "met", "满足", "Met", "已满足", "符合", "合格"
+    NOT_MET = "not_met", "不满足", "Not met", "不符合", "不合格"
+    UNTESTED = "untested", "未查", "Not checked", "待查", "未测", "待测", "待化验"
 
 
 class LegalForm(Word):
@@ -248,6 +265,7 @@ class OrgKind(Word):
     PARK = "park", "园区", "Park", "开发区", "产业园", "产业园区", "工业园区", "工业园", "高新区"
     DISTRICT = "district", "县区", "District", "区县", "县(区)", "县市区", "区", "县"
     MECHANISM = "mechanism", "工作机制", "Mechanism", "机制"
+    VENUE = "venue", "场所", "Venue", "集散地", "活动地", "交易场所"
 
 
 class SignalKind(Word):

@@ -94,7 +94,7 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
         "question_name": call.question.label(language),
         "firm_ids": [firm.id for firm in call.firms],
         "call": call_words(city, call, language),
-        "change": changes(call, language),
+        "change": changes(judgement.city, call, language),
         "depends": call.hanging,
     }
 
@@ -102,7 +102,12 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
 def call_line(judgement: Judgement, call: Call, language: Language) -> str:
     """Write one call in a line: the question, then what the answer would change."""
     link = brief_name(judgement.city.links[call.link_id], language)
-    return CALL.of(language, link=link, call=call_words(judgement.city, call, language), change=changes(call, language))
+    return CALL.of(
+        language,
+        link=link,
+        call=call_words(judgement.city, call, language),
+        change=changes(judgement.city, call, language),
+    )
 
 
 def plan_rows(judgement: Judgement, plan: Roadmap, language: Language) -> list[Content]:

@@ -131,7 +131,7 @@ def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> I
             found.setdefault(call.link_id, (chain, call))
     for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
         whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
-        asks = (*whom_and_what, changes(call, language), call.hanging)
+        asks = (*whom_and_what, changes(judgement.city, call, language), call.hanging)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 

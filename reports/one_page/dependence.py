@@ -8,6 +8,7 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
+from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
 from reports.one_page.draft import Draft
 from reports.one_page.strengths import gaps
@@ -49,6 +50,8 @@ def main_supplier(draft: Draft) -> Dependence | None:
 def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
     """Yield the makes of those feeds of a target, goods all, that one local party alone makes now."""
     for edge in target.around.core_here:
+        if edge.role is InputRole.BYPRODUCT:
+            continue
         makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
         if draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:
             yield makes[0]

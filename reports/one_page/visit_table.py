@@ -95,7 +95,7 @@ def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:
     """Yield what this city has for it: a user, a feed, or a weak maker of the same."""
     target = visit.targets[0]
     inputs = [fact for fact in target.grounds[0].facts if isinstance(fact, InputTo)]
-    feeds = [edge.start for edge in target.around.core_here]
+    feeds = target.around.core_here
     for most in (2, 1):
         if target.strategy is Strategy.STRENGTHEN:
             yield draft.clause(WEAK, sign=sign_words(target.verdict, draft.language))
@@ -106,7 +106,7 @@ def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:
                 yield draft.clause(WANTED, users=draft.firms(firms, 1))
         elif feeds:
             run = draft.city.links[target.link_id].siting is Siting.OPERATED
-            venues = draft.clause(VENUES, feeds=draft.links_as_they_are(feeds, most))
+            venues = draft.clause(VENUES, feeds=draft.feeds(feeds, most))
             yield venues if run else have(draft, feeds, most)
 
 

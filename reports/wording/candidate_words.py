@@ -15,6 +15,7 @@ from reports.wording.language import Language, Text, outside_brackets, typeset
 from reports.wording.objection_words import against_words
 from reports.wording.punctuation import PAUSE, aside, clauses, names, titled
 from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.supply_words import arising
 
 NAMED = 2
 """Firms, feeds, users or places that a sentence names before it counts the rest."""
@@ -33,6 +34,7 @@ STATED = Text("招引理由：{reasons}", "wanted because: {reasons}")
 ROUTE = Text("它用的{feed}由{makers}生产", "it uses {feed}, made here by {makers}")
 FEED = Text("{role}{feed}由{makers}生产", "its {role} {feed} is made here by {makers}")
 FEED_FROM = Text("{role}来自{feed}", "its {role} comes from {feed}")
+ARISES = Text("可用{stream}", "{stream} here")
 USERS = Text("本地用户：{users}", "users here: {users}")
 TIED = Text("与{firms}：{kind}", "{kind}: {firms}")
 SEATED = Text("总部在{place}", "head office in {place}")
@@ -145,6 +147,9 @@ def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
     named = sorted(feeds, key=lambda feed: not any(shares_words(each, feed.link.name_zh) for each in candidate.stated))
     for feed in named[:NAMED]:
         role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
+        if feed.edge is not None and feed.edge.role is InputRole.BYPRODUCT:
+            yield ARISES.of(language, stream=arising(feed.edge, _with_makers(feed, language), language))
+            continue
         if feed.link.kind in DONE and not routed:
             yield FEED_FROM.of(language, role=role, feed=_with_makers(feed, language))
             continue
