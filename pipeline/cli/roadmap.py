@@ -76,9 +76,9 @@ def _years(asked: Namespace) -> Years:
 
 
 def _calls(judgement: Judgement, asked: Namespace) -> tuple[Call, ...]:
-    """List the calls of the chains asked for, with or without targets, each link once; none for chosen links."""
+    """List the calls of the chains asked for, with or without targets, each question of a link once; none for links."""
     chains = () if asked.link else chains_asked(judgement, asked)
-    found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
+    found = {(call.link_id, call.question): call for chain in chains for call in calls(judgement, chain)}
     return tuple(found.values())
 
 

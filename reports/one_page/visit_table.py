@@ -15,6 +15,7 @@ from reports.one_page.fitting import Clause, shortened
 from reports.one_page.page import Column, Grid, Strong
 from reports.one_page.strengths import have
 from reports.one_page.visits import Visit, first_visits, on_watch
+from reports.wording.candidate_words import stated_words
 from reports.wording.language import Text, typeset
 from reports.wording.objection_words import objection_title
 from reports.wording.punctuation import AND, PAUSE, aside
@@ -88,7 +89,7 @@ def _why(draft: Draft, place: int, visit: Visit) -> Spans:
 def _stated(draft: Draft, candidate: Candidate) -> Iterator[Clause]:
     """Yield the reasons on file why the firm is wanted here; they are on file in Chinese alone."""
     if draft.language == "zh" and candidate.tier is Tier.FIRST:
-        yield from (Clause(draft.tight(typeset(each))) for each in candidate.stated)
+        yield from (Clause(draft.tight(each)) for each in stated_words(candidate, draft.language))
 
 
 def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:

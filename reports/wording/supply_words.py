@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
+from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo
 from graph.model.kinds import ConditionCheck, ForOthers, InputRole
 from reports.wording.language import Language, Text, typeset
-from reports.wording.punctuation import listed
+from reports.wording.punctuation import aside, listed
 from reports.wording.sentences import brief_name
 
 MOST = 3
@@ -32,9 +33,26 @@ STREAMS: Mapping[str, Text] = {
     "剥离": Text("剥离物", "overburden"),
 }
 """What arises beside a product, by the words of the note that say it, the longer ones first."""
+RESTRICTED = Text("{feed}路线属限制类，只谈别的路线", "the route from {feed} is restricted: talk of another only")
+ONLY_RESTRICTED = Text("本地有料的只有{feed}路线，属限制类", "the one route fed from here, from {feed}, is restricted")
 BY_PRODUCT = Text("副产物", "by-product")
 ARISING = Text("随{link}产生的{stream}", "{stream} of {link}")
 _STREAM = re.compile("|".join(STREAMS))
+
+
+def restricted(city: City, target: Target, language: Language) -> Iterator[str]:
+    """Yield that the catalogue restricts one route of a link: the only one fed from here, or one not to be used.
+
+    The rule is on file in Chinese alone.
+    """
+    link = city.links[target.link_id]
+    if link.restricted_route is None:
+        return
+    here = [edge.start for edge in target.around.core_here if edge.alternatives is not None]
+    alone = link.restricted_route in here and set(here) == {link.restricted_route}
+    feed = brief_name(city.links[link.restricted_route], language)
+    said = (ONLY_RESTRICTED if alone else RESTRICTED).of(language, feed=feed)
+    yield aside(said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language)
 
 
 def stream_words(edge: InputTo, language: Language) -> str:

@@ -14,7 +14,7 @@ from graph.model.nodes import Project
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name, state_word
-from reports.wording.supply_words import arising, doubts, withheld
+from reports.wording.supply_words import arising, doubts, restricted, withheld
 from reports.wording.verdict_sentences import weakness
 
 HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
@@ -107,6 +107,7 @@ def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
     if here:
         yield HAVE.of(language, feeds=_feeds(city, here, language))
     yield from doubts(city, target.around.core_here, language)
+    yield from restricted(city, target, language)
     yield from _outside(city, target, language)
 
 
@@ -134,7 +135,7 @@ def _wanted(city: City, target: Target, ground: Ground, language: Language) -> s
 def _fed(city: City, target: Target, ground: Ground, language: Language) -> str:
     feeds = [fact for fact in ground.facts if isinstance(fact, InputTo)]
     fed = FED.of(language, feeds=_feeds(city, feeds, language))
-    asked = doubts(city, target.around.core_here, language)
+    asked = (*doubts(city, target.around.core_here, language), *restricted(city, target, language))
     return clauses([fed, *asked, *_outside(city, target, language), *_buyers(city, target, language)], language)
 
 

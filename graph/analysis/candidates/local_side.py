@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.supply import share_of
+from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
@@ -24,6 +24,11 @@ class Neighbour:
     edge: InputTo | None
     makes: tuple[Makes, ...]
     makers: tuple[Firm, ...]
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether it is a feed to which the link has alternatives, so that a maker may use another."""
+        return self.edge is not None and self.edge.alternatives is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ def feeds_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
 
 def users_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
     """List the links here that take a link as a core material, component or service, those tied to it first."""
-    return _neighbours(city, ((edge, edge.end) for edge in core_uses(city, link_id)))
+    uses = (edge for edge in core_uses(city, link_id) if not takes_another(city, edge))
+    return _neighbours(city, ((edge, edge.end) for edge in uses))
 
 
 def core_goods(edges: Iterable[InputTo]) -> tuple[InputTo, ...]:

@@ -60,3 +60,9 @@ def _share_of_make(city: City, edge: InputTo, make: Makes, takers: Collection[st
 def is_piped_inside(city: City, edge: InputTo) -> bool:
     """Check whether an input never leaves the works it is made in: captive there, and carried by pipe."""
     return city.links[edge.start].siting is Siting.CAPTIVE and edge.transport is Transport.PIPE
+
+
+def takes_another(city: City, edge: InputTo) -> bool:
+    """Check whether all who make `edge.end` here are on file as using an alternative to an input."""
+    routes = [make.route for make in makes_for(city, edge.end)]
+    return edge.alternatives is not None and bool(routes) and all(each not in (None, edge.start) for each in routes)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.call import Call, Question
-from graph.analysis.lists.feed_calls import feed_calls, with_feeds
+from graph.analysis.lists.feed_calls import feed_calls, joined
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
@@ -25,8 +25,18 @@ def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
     targets = judgement.targets if chain_id is None else judgement.targets_of(chain_id)
     found = {link: call for link, verdict in verdicts.items() if (call := call_of(judgement, verdict)) is not None}
-    asked = with_feeds(found, feed_calls(judgement, targets, verdicts))
-    return tuple(sorted(asked, key=lambda call: (-call.hanging, call.link_id, list(Question).index(call.question))))
+    about = (_with_state(judgement, call) for call in feed_calls(judgement, targets, verdicts))
+    asked = {(call.link_id, call.question): call for call in (*found.values(), *about)}
+    return tuple(
+        sorted(asked.values(), key=lambda call: (-call.hanging, call.link_id, list(Question).index(call.question)))
+    )
+
+
+def _with_state(judgement: Judgement, call: Call) -> Call:
+    """Return the call about how much others can have as part of the one about the link's state, if there is one."""
+    verdict = judgement.verdicts.get(call.link_id) if call.question is Question.SPARE else None
+    own = None if verdict is None else call_of(judgement, verdict)
+    return call if own is None else joined(own, call)
 
 
 def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:

@@ -1,7 +1,7 @@
 """Calls about the feeds of targets: how much others can have, how much of a by-product arises, and whether it suits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
 from graph.analysis.judgement import Judgement
@@ -68,19 +68,7 @@ def _is_asked(judgement: Judgement, make: Makes, edges: Iterable[InputTo]) -> bo
     return make.for_others is not ForOthers.NONE or any(share_of(judgement.city, edge) for edge in edges)
 
 
-def with_feeds(found: Mapping[str, Call], asked: Iterable[Call]) -> tuple[Call, ...]:
-    """Join calls about feeds to those about states: one link is asked once how much others can have."""
-    kept = dict(found)
-    more = []
-    for call in asked:
-        own = kept.get(call.link_id)
-        if call.question is Question.SPARE and own is not None:
-            kept[call.link_id] = _joined(own, call)
-        else:
-            more.append(call)
-    return (*kept.values(), *more)
-
-
-def _joined(own: Call, feed: Call) -> Call:
+def joined(own: Call, feed: Call) -> Call:
+    """Join a call about a feed to the one about the link's state: one link is asked once how much others can have."""
     firms: tuple[Firm, ...] = tuple(dict.fromkeys((*own.firms, *feed.firms)))
     return Call(own.link_id, own.question, firms, own.facts, own.turns, own.hanging, feed.fed)

@@ -7,7 +7,7 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
 from graph.analysis.facts.places import is_apart
-from graph.analysis.facts.supply import share_of
+from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
@@ -168,7 +168,7 @@ def _holds(city: City) -> dict[str, frozenset[str]]:
 def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
     """Find what surrounds a link."""
     inputs, uses = city.inputs.get(link_id, ()), city.uses.get(link_id, ())
-    users = tuple(edge for edge in uses if edge.role is not InputRole.EQUIPMENT and found.is_here(edge.end))
+    users = tuple(edge for edge in uses if found.is_here(edge.end) and is_used(city, edge))
     wanted = [edge for edge in uses if is_need(city, edge)]
     return Surroundings(
         inputs=inputs,
@@ -180,6 +180,11 @@ def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
         opens=tuple(edge for edge in wanted if edge.end in found.missing and not _has_alternative(found, city, edge)),
         holds=found.holds.get(link_id, frozenset()),
     )
+
+
+def is_used(city: City, edge: InputTo) -> bool:
+    """Check whether who makes the product here takes an input again and again, as far as routes on file say."""
+    return edge.role is not InputRole.EQUIPMENT and not takes_another(city, edge)
 
 
 def is_wanted(edge: InputTo) -> bool:

@@ -183,3 +183,31 @@ def test_all_on_watch_is_said_only_where_there_is_somebody(base, far, city_of):
     assert all_on_watch(rank_candidates(city_of(base), "x"))
     far("q")
     assert not all_on_watch(rank_candidates(city_of(base), "x"))
+
+
+def test_the_route_that_the_catalogue_restricts_puts_a_maker_on_watch(base, far, city_of):
+    base.link("y", restricted_route="a")
+    base.feed("a", "y")
+    base.firm("p", city="杭州", province="浙江")
+    base.firm("q", city="杭州", province="浙江")
+    base.make("p", "y", route="a")
+    base.make("q", "y")
+    assert ranked(city_of, base, "y") == [("q", Tier.POSSIBLE), ("p", Tier.WATCH)]
+    assert "A-19" in reasons(rank_candidates(city_of(base), "y")[1])
+
+
+def test_a_stated_reason_that_takes_as_here_what_nobody_makes_counts_for_nothing(base, far, city_of):
+    base.link("microwax", name="微晶蜡")
+    base.feed("microwax", "x")
+    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert [link.id for link in candidate.unfounded["用抚顺微晶蜡就地做"]] == ["microwax"]
+    assert candidate.tier is Tier.POSSIBLE
+
+
+def test_a_stated_reason_stands_once_somebody_here_makes_what_it_names(base, far, city_of):
+    base.link("microwax", name="微晶蜡")
+    base.feed("microwax", "x")
+    base.make("f1", "microwax")
+    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
+    assert ranked(city_of, base) == [("p", Tier.FIRST)]
