@@ -6,8 +6,9 @@ from typing import Annotated
 from graph.model.column import Column
 from graph.model.edge import Edge
 from graph.model.forms import Form
-from graph.model.kinds import Basis, ConditionCheck, ForOthers, InputRole, MakeStatus, Scale, Strength, Transport
+from graph.model.kinds import Basis, InputRole, MakeStatus, Scale, Strength, Transport
 from graph.model.node import Note
+from graph.model.supply import ConditionCheck, ForOthers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
 from graph.model.kinds import InputRole, LinkKind, MakeStatus, PresenceKind, RelationKind, SignalKind
 from graph.model.nodes import Firm, Project
-from graph.model.product_text import shares_words
+from graph.model.product_text import names_thing, shares_words
 from reports.wording.language import Language, Text, outside_brackets, typeset
 from reports.wording.objection_words import against_words
 from reports.wording.punctuation import PAUSE, aside, clauses, names, titled
@@ -151,11 +151,13 @@ def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
     """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first.
 
     Of a maker by another route it is not known which of the feeds here it would use; of alternatives none is said to be
-    what a maker uses without its route or a stated reason on file.
+    what a maker uses unless its route, its product or a stated reason names it.
     """
 
     def unnamed(feed: Neighbour) -> bool:
-        return not any(shares_words(each, feed.link.name_zh) for each in candidate.stated)
+        name = feed.link.name_zh
+        told = any(names_thing(make.product or "", outside_brackets(name)) for make in candidate.makes)
+        return not told and not any(shares_words(each, name) for each in candidate.stated)
 
     routed = [route.here for route in candidate.routes if route.here is not None]
     if not routed and any(route.is_at_odds for route in candidate.routes):

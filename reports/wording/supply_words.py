@@ -7,7 +7,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.supply import is_untested, makes_for, share_of
 from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo
-from graph.model.kinds import ConditionCheck, ForOthers, InputRole
+from graph.model.kinds import InputRole
+from graph.model.supply import ConditionCheck, ForOthers
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import aside, listed
 from reports.wording.sentences import brief_name

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 
 from graph.analysis.facts.city import City
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import ConditionCheck, ForOthers, InputRole, MakeStatus, Scale, Siting, Transport
+from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
+from graph.model.supply import ConditionCheck, ForOthers
 
 IN_PART = 0.4
 """What an input made here counts at most where it is sold in part or for own use, or its condition is not checked."""

@@ -9,8 +9,9 @@ from graph.analysis.lists.call import Call, Question
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.model.edges import InputTo, Makes
-from graph.model.kinds import ForOthers, InputRole
+from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
+from graph.model.supply import ForOthers
 
 ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY})
 """Roles of an input of which others are to have some; a by-product is asked about by how much of it arises."""

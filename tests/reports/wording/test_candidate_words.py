@@ -105,10 +105,9 @@ AROUND = "原料有乙烯（甲炼），是否用得上待问；本地用户：�
 def test_feeds_and_users_are_named_with_their_makers(small):
     small.firm("丙")
     small.make("丙", "树脂", product="聚乙烯树脂")
-    assert candidate_reason(only(small), "zh") == f"产品：聚乙烯树脂；{AROUND}"
+    assert candidate_reason(only(small), "zh") == ("产品：聚乙烯树脂；原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）")
     assert candidate_reason(only(small), "en") == (
-        "makes 聚乙烯树脂; feeds here: 乙烯 (甲炼); whether it uses them is to be asked; "
-        "users here: 薄膜 (乙厂, being built)"
+        "makes 聚乙烯树脂; its material 乙烯 is made here by 甲炼; users here: 薄膜 (乙厂, being built)"
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 from graph.analysis.facts.city import read_city
 from graph.analysis.facts.supply import IN_PART, share_of
 from graph.model.edges import InputTo
-from graph.model.kinds import ConditionCheck, ForOthers, InputRole, MakeStatus, Scale, Siting, Transport
+from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
+from graph.model.supply import ConditionCheck, ForOthers
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from graph.analysis.judgement import judge
 from graph.analysis.lists.call import Question
 from graph.analysis.lists.calls import calls
 from graph.model.edges import InputTo
-from graph.model.kinds import ConditionCheck, ForOthers, InputRole, MakeStatus, Scale, Transport
+from graph.model.kinds import InputRole, MakeStatus, Scale, Transport
+from graph.model.supply import ConditionCheck, ForOthers
 
 TIED = {"transport": Transport.PIPE}
 
