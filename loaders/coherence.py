@@ -23,6 +23,7 @@ from loaders.doubtful_makes import check_doubtful_makes
 from loaders.messages import Place
 from loaders.messages_values import YI_EN
 from loaders.named_products import check_named_products
+from loaders.routes import check_routes, check_stated
 from loaders.rows import Findings
 from loaders.tables import Records
 
@@ -44,6 +45,8 @@ def check_all(records: Records, home: Region, findings: Findings) -> None:
     check_money(records, findings)
     check_future(records, home, findings)
     check_named_products(records, findings)
+    check_routes(records, findings)
+    check_stated(records, findings)
 
 
 def check_twice(records: Records, findings: Findings) -> None:

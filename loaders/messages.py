@@ -172,6 +172,18 @@ MESSAGES: dict[str, Message] = {
         "核对；不生产这一环的改挂到它所做的链环，确实生产的写明产品",
         "look it over; move it to the link it makes, or name the product if it does make this one",
     ),
+    "route-loose": _warning(
+        "原料路线“{route}”不是链环“{link}”的投入，判不出这条路线合不合",
+        "The route “{route}” is no input of link “{link}”, so nothing follows from it",
+        "在 inputs.csv 补上这一投入，或改正编号；隔几道的原料可不改",
+        "add the input to inputs.csv, or correct the id; leave it where the feed is some steps up",
+    ),
+    "stated-absent": _warning(
+        "招引理由写到“{link}”，而本地没有它的生产或项目，这条理由不算数",
+        "The reason why it is wanted names “{link}”, which nobody here makes or builds, so it counts for nothing",
+        "核对：本地有就在 makes.csv 补上，没有就改掉这条理由",
+        "check it: add the maker to makes.csv if there is one, else change the reason",
+    ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",
         "Link {link} is not in chain {chain}, so the ruling has nothing to rule on",

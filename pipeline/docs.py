@@ -9,7 +9,7 @@ from graph.analysis.roadmap.phases import Phase
 from graph.analysis.targets.exclusions import Reason
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way
-from graph.model import kinds
+from graph.model import kinds, supply
 from graph.model.entries import ACTS
 from graph.model.schema import EDGES, EVIDENCE, NODES, Property, properties
 from graph.model.tables import TABLES
@@ -127,5 +127,5 @@ def glossary_paper() -> Iterator[str]:
 
 
 def _words() -> list[type[Word]]:
-    found = (each for each in vars(kinds).values() if isinstance(each, type))
+    found = (each for each in (*vars(kinds).values(), *vars(supply).values()) if isinstance(each, type))
     return [each for each in found if issubclass(each, Word) and each is not Word]

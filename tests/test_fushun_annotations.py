@@ -54,23 +54,73 @@ LINKS_CORRECTED = {
     "wind-main-bearing": {"buyers": ""},
     "industrial-cleaning": {"siting": "运营服务"},
     "insulation-anticorrosion": {"siting": "运营服务"},
+    "hv-switchgear": {"buyers": "国网辽宁"},
+    "tourist-hotel": {"siting": "普通服务", "siting_reason": "各城市都有的住宿服务,不专门招"},
 }
-"""What was given otherwise: an institute that has left, a competitor named as a buyer, services run by operators."""
-INPUTS_CORRECTED = {
-    ("coating-pitch", "graphite-anode"): "核心",
-    ("specialty-stainless", "industrial-valve"): "辅助",
+"""What was given otherwise: an institute that has left, competitors named as buyers, services run by operators, hotels
+that every city has."""
+LINKS_ADDED = {"polyester-chip", "superalloy-master-alloy"}
+"""Feeds that makers of films and of castings use, and that no link stood for."""
+CORRECTED = {
+    ("coating-pitch", "graphite-anode"): {"strength": "核心"},
+    ("specialty-stainless", "industrial-valve"): {"strength": "辅助"},
+    ("ammonium-nitrate", "civil-explosive"): {"strength": "辅助"},
+    ("fly-ash", "mineral-wool"): {"strength": "辅助"},
+    ("pig-iron", "eaf-steel"): {"strength": "辅助", "group": ""},
+    ("direct-reduced-iron", "eaf-steel"): {"strength": "辅助", "group": ""},
+    ("steel-scrap", "eaf-steel"): {"group": ""},
+    ("isobutylene", "isoprenol"): {"carriage": "长途"},
+    ("isobutylene", "mma"): {"carriage": "长途"},
+    ("isobutylene", "polyisobutylene"): {"carriage": "长途"},
+    ("pig-iron", "mineral-wool"): {"role": "副产", "carriage": "管道"},
+    ("acrylonitrile", "hydrogen-cyanide"): {"role": "副产"},
+    ("ammonia", "co2-recovery"): {"role": "副产"},
+    ("chlorinated-paraffin", "hydrochloric-acid"): {"role": "副产"},
+    ("converter-steel", "steel-slag-processing"): {"role": "副产"},
+    ("eaf-steel", "steel-slag-processing"): {"role": "副产"},
+    ("ethylene-oxide", "co2-recovery"): {"role": "副产"},
+    ("gangue-power", "fly-ash"): {"role": "副产"},
+    ("hydrogen", "co2-recovery"): {"role": "副产"},
+    ("oil-shale", "coal-gangue"): {"role": "副产"},
+    ("pig-iron", "bf-slag-powder"): {"role": "副产"},
+    ("raw-coal", "coal-gangue"): {"role": "副产"},
+    ("thermal-chp", "fly-ash"): {"role": "副产"},
 }
-"""Strengths given otherwise: anodes are coated with pitch; valve bodies are seldom of remelted stainless steel."""
+"""Inputs given otherwise: anodes are coated with pitch; valve bodies are seldom of remelted stainless steel; detonators
+take no ammonium nitrate; fly ash alone makes no wool; an arc furnace runs on scrap; isobutylene goes by one tank wagon
+to all its users; what arises beside a product is no raw material made for sale."""
+INPUTS_DROPPED = {
+    ("fcc-catalyst", "spent-catalyst-recovery"),
+    ("hydroprocessing-catalyst", "spent-catalyst-recovery"),
+    ("vacuum-arc-remelting", "titanium-alloy-product"),
+    ("aluminium-alloy-product", "auto-casting-forging"),
+    ("vacuum-induction-melting", "investment-casting-blade"),
+    ("vacuum-induction-melting", "superalloy-powder"),
+}
+"""Spent catalyst arises where catalyst is used; titanium has furnaces of its own; castings are not made of wrought
+alloy, nor of steel still in the furnace."""
+INPUTS_ADDED = {
+    ("fcc-slurry-oil", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
+    ("fully-refined-wax", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
+    ("primary-aluminium", "auto-casting-forging"): ("原料", "核心", "长途", "metal"),
+    ("chlor-alkali", "propylene-oxide"): ("原料", "辅助", "短途", None),
+    ("pp", "plastic-film"): ("原料", "核心", "长途", "resin"),
+    ("polyester-chip", "plastic-film"): ("原料", "核心", "长途", "resin"),
+    ("superalloy-master-alloy", "investment-casting-blade"): ("原料", "核心", "长途", None),
+    ("superalloy-master-alloy", "superalloy-powder"): ("原料", "核心", "长途", None),
+    ("vacuum-induction-melting", "superalloy-master-alloy"): ("原料", "核心", "管道", None),
+}
+"""What stands in their place, and the feeds of routes that makers on file take."""
 
 
 def test_siting_market_and_scale_of_links(facts):
     links = by_id(facts, nodes.Link)
-    assert set(links) == {row["link_id"] for row in rows("links")}
+    assert set(links) == {row["link_id"] for row in rows("links")} | LINKS_ADDED
     for row in rows("links"):
         link = links[row["link_id"]]
         siting = "存量资产" if link.id in STOCK else LINKS_CORRECTED.get(link.id, row).get("siting", row["siting"])
         assert siting in (link.siting.zh, *link.siting.also)
-        assert link.siting_reason == value(row["siting_reason"])
+        assert link.siting_reason == LINKS_CORRECTED.get(link.id, {}).get("siting_reason", value(row["siting_reason"]))
         assert (link.siting_reference, link.captive_in) == (value(row["siting_reference"]), value(row["captive_in"]))
         given = {**row, **LINKS_CORRECTED.get(link.id, {})}
         assert (zh(link.market), link.buyers) == (value(given["market"]), value(given["buyers"]))
@@ -103,27 +153,44 @@ def test_inputs_with_transport_and_alternatives(facts):
         (e.start, e.end): (zh(e.role), zh(e.strength), zh(e.transport), e.alternatives)
         for e in of(facts, edges.InputTo)
     }
-    assert found == {
-        (row["from"], row["to"]): (
-            row["role"],
-            INPUTS_CORRECTED.get((row["from"], row["to"]), row["strength"]),
-            value(row["carriage"]),
-            {"": None, "blank": "blanks"}.get(row["group"], row["group"]),
+    given = {(row["from"], row["to"]): row for row in rows("inputs") if row["change"] != "drop"}
+    assert all(given[pair] != {**given[pair], **told} for pair, told in CORRECTED.items()), "a row listed is as given"
+    expected = {
+        pair: (
+            told["role"],
+            told["strength"],
+            value(told["carriage"]),
+            {"": None, "blank": "blanks"}.get(told["group"], told["group"]),
         )
-        for row in rows("inputs")
-        if row["change"] != "drop"
+        for pair, row in given.items()
+        if pair not in INPUTS_DROPPED
+        for told in ({**row, **CORRECTED.get(pair, {})},)
     }
+    assert given.keys() >= INPUTS_DROPPED
+    assert given.keys().isdisjoint(INPUTS_ADDED)
+    assert found == {**expected, **INPUTS_ADDED}
 
 
 MOVED = {("fushun-petrochem", "ethylene"): "乙烯(80万吨/年装置)"}
 """Local makes whose product reads otherwise since a newer page."""
 
 
+MAKES_CORRECTED = {
+    ("fushun-carbon", "graphite-electrode"): {"standing": ""},
+    ("fushun-special-steel", "specialty-stainless"): {
+        "standing": "国内最早研发生产高温合金、超高强度钢、特冶不锈钢的厂商之一(研报)"
+    },
+    ("fushun-petrochem", "poe"): {"status": ""},
+}
+"""A parent's standing that is not the plant's, a word cut short, and a state that no official page bears out."""
+
+
 def test_standing_scale_and_status_of_local_makes(facts):
     makes = {(e.start, e.end, e.product): e for e in of(facts, edges.Makes)}
-    for row in rows("local_makes"):
-        pair = row["firm_id"], row["link_id"]
-        make = makes[*pair, MOVED.get(pair, value(row["product"]))]
+    for given in rows("local_makes"):
+        pair = given["firm_id"], given["link_id"]
+        make = makes[*pair, MOVED.get(pair, value(given["product"]))]
+        row = {**given, **MAKES_CORRECTED.get(pair, {})}
         assert (make.market_position, zh(make.scale)) == (value(row["standing"]), value(row["scale"]))
         assert zh(make.status) == value(row["status"])
         if pair not in MOVED:
@@ -134,11 +201,34 @@ def test_standing_scale_and_status_of_local_makes(facts):
     assert {(row["firm_id"], row["link_id"]): row["route_link_id"] for row in rows("routes")}.items() <= routes.items()
 
 
+FORMS_GIVEN = {
+    "dazhongbiansuqi": ("子公司", "大众汽车"),
+    "guteyidalian": ("子公司", "固特异"),
+    "jilinlinglong": ("子公司", "linglongluntai"),
+    "jinhuchangchun": ("子公司", "锦湖轮胎"),
+    "kanghuishihua": ("子公司", "恒力集团"),
+    "liaoningjinfa": ("子公司", "jinfakeji"),
+    "miqilinshenyang": ("子公司", "米其林集团"),
+    "sipingnaaisi": ("子公司", "naaisi"),
+    "beidahu": ("运营商", None),
+    "dongbeiyahuaxue": ("运营商", None),
+    "guaipohuaxue": ("运营商", None),
+    "huaximufeng": ("运营商", None),
+    "qipanshanbingxue": ("运营商", None),
+    "tianqiaogouhuaxue": ("运营商", None),
+    "tianqiaogousenlin": ("运营商", None),
+    "wankesonghuahu": ("运营商", None),
+}
+"""Forms that were blank: plants of known groups, and ski areas and parks."""
+
+
 def test_form_of_firms_and_kind_of_projects(facts):
     firms, projects = by_id(facts, nodes.Firm), by_id(facts, nodes.Project)
     for row in rows("firms"):
         firm = firms[row["firm_id"]]
-        assert (zh(firm.legal_form), firm.decided_by) == (value(row["form"]), value(row["parent"]))
+        given = (value(row["form"]), value(row["parent"]))
+        assert firm.id not in FORMS_GIVEN or given == (None, None)
+        assert (zh(firm.legal_form), firm.decided_by) == FORMS_GIVEN.get(firm.id, given)
     assert {id: zh(projects[id].kind) for id in (row["project_id"] for row in rows("projects"))} == {
         row["project_id"]: row["kind"] for row in rows("projects")
     }
@@ -146,6 +236,10 @@ def test_form_of_firms_and_kind_of_projects(facts):
 
 GROUPS = {"zhongyejieneng": "中国五矿", "taiganghasike": "中国宝武", "daqinghuake": "中国石油"}
 """Groups written as those of other firms are, so that firms of one group count as one."""
+
+
+NEWS_NOT_MAKES = {"tianbaojituan": {"状态": ""}}
+"""A maker whose new plant elsewhere was given as the state of what it makes; that plant is news of the firm."""
 
 
 def test_the_new_firms_and_what_they_make(facts):
@@ -165,7 +259,8 @@ def test_the_new_firms_and_what_they_make(facts):
             float(row["产能"]) if row["产能"] else None,
             *(value(row[name]) for name in ("产能单位", "状态", "年份", "备注", "来源", "依据")),
         )
-        for row in rows("targets_makes") + rows("thin_makes")
+        for each in rows("targets_makes") + rows("thin_makes")
+        for row in ({**each, **NEWS_NOT_MAKES.get(each["企业编号"], {})},)
     )
     assert given <= makes
     assert given.total() == 132

@@ -95,7 +95,8 @@ def changed(found, expected):
 def test_links_and_stages_of_the_pack(facts):
     links = {link.id: link for link in of(facts.nodes, nodes.Link)}
     expected = {row["link_id"]: row for row in rows("links")}
-    assert set(links) == set(expected)
+    assert set(links) - set(expected) == {"polyester-chip", "superalloy-master-alloy"}, "feeds of makers on file"
+    assert set(links) >= set(expected)
     names = ["name_zh", "name_en", "kind", "gbt4754"]
     for id, row in expected.items():
         link = links[id]
@@ -103,7 +104,15 @@ def test_links_and_stages_of_the_pack(facts):
         assert own == (*(value(row[name]) for name in names), source(row["source"]), row["basis"])
         assert grown(link.note, value(row["note"]))
     stages = {(edge.start, edge.end): code(edge.stage) for edge in of(facts.edges, edges.Includes)}
-    assert stages == {(row["chain_id"], row["link_id"]): row["stage"] for row in rows("chain_links")}
+    given = {(row["chain_id"], row["link_id"]): row["stage"] for row in rows("chain_links")}
+    added = {
+        ("petrochem-new-materials", "polyester-chip"): "upstream",
+        ("metallurgical-new-materials", "superalloy-master-alloy"): "midstream",
+        ("metallurgical-new-materials", "high-purity-pig-iron"): "midstream",
+        ("metallurgical-new-materials", "wind-casting"): "downstream",
+    }
+    assert given.keys().isdisjoint(added)
+    assert stages == {**given, **added}
 
 
 @pack
@@ -112,7 +121,7 @@ def test_inputs_of_the_pack_keep_their_sources(facts):
     expected = {(row["from_link"], row["to_link"]): (source(row["source"]), row["basis"]) for row in rows("inputs")}
     dropped = changed(inputs, expected)
     assert dropped == set(expected) - set(inputs), "those that are kept, are kept with their source"
-    assert (len(dropped), len(set(inputs) - set(expected))) == (13, 76)
+    assert (len(dropped), len(set(inputs) - set(expected))) == (19, 85)
 
 
 @pack
@@ -174,9 +183,11 @@ PROJECTS_CORRECTED = {
     "p015": "in talks only",
     "p034": "begun in 2017, the year its page is of",
     "p037": "all six units run, says a page of 2024",
+    "p039": "the firm it names undertakes it",
     "p040": "a second source",
     "p042": "in talks only",
     "p054": "a second source",
+    "p058": "a town of ice and snow is no event",
     "p063": "in talks only",
 }
 
@@ -291,7 +302,7 @@ def test_organisations_figures_and_hosts_of_the_pack(facts):
         )
         for row in rows("orgs")
     }
-    assert changed(found, expected) == set()
+    assert changed(found, expected) == {"amber-city"}, "a market of amber is no industrial park"
     assert set(found) - set(expected) == {"dongzhou-steward"}
     figures = {
         (f.name_zh, f.value, f.value_high, f.unit, f.period, f.evidence.source) for f in of(facts.nodes, nodes.Figure)

@@ -78,7 +78,7 @@ ENERGY_SAVING = {
     "sludge-treatment": "D-11",  # 抚矿 planned it in 2021
     "wastewater-treatment": "D-22",  # a public supply: one plant of 2015 tells nothing of the rest
     "spent-catalyst-recovery": "D-27",
-    "steel-scrap": "D-27",  # 特钢 melts it or pig iron, which is made here
+    "steel-scrap": "D-17",  # 特钢 melts it, and it comes from near
     "waste-oil-regeneration": "D-27",
     "plastic-recycling": "D-27",
     "battery-recycling": "D-27",

@@ -111,6 +111,7 @@ class InputRole(Word):
 
     MATERIAL = "material", "原料", "Material", "材料", "原材料"
     COMPONENT = "component", "部件", "Component", "零部件", "配件", "零件"
+    BYPRODUCT = "byproduct", "副产", "By-product", "伴生", "副产物", "伴生物"
     ENERGY = "energy", "能源", "Energy", "动力", "燃料"
     EQUIPMENT = "equipment", "设备", "Equipment", "装备"
     SERVICE = "service", "服务", "Service", "配套服务"
@@ -248,6 +249,7 @@ class OrgKind(Word):
     PARK = "park", "园区", "Park", "开发区", "产业园", "产业园区", "工业园区", "工业园", "高新区"
     DISTRICT = "district", "县区", "District", "区县", "县(区)", "县市区", "区", "县"
     MECHANISM = "mechanism", "工作机制", "Mechanism", "机制"
+    VENUE = "venue", "场所", "Venue", "集散地", "活动地", "交易场所"
 
 
 class SignalKind(Word):

@@ -53,6 +53,16 @@ class Link(Node):
             said_only=True,
         ),
     ] = None
+    restricted_route: Annotated[
+        str | None,
+        Column(
+            "限制路线",
+            "Restricted route",
+            "Id of the feed whose route the catalogue of industries restricts; the rule stands under siting reference",
+            "产业目录限制的是哪一条原料路线，填那种原料的链环编号；依据写在管控依据",
+            references="Link",
+        ),
+    ] = None
     captive_in: Annotated[
         str | None,
         Column(

@@ -1,7 +1,8 @@
 """What the text of a product says of a link: whether it names it, speaks of a user or of equipment, or is denied."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from graph.model.kinds import LinkKind
 from graph.model.link import Link
@@ -33,6 +34,10 @@ _BETWEEN_PRODUCTS = re.compile(r"[、,，;；]")
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _DENIAL = re.compile("未(?:见|写|载|提|列|单列|单写|载明)|不是|并非|(?<![\u4e00-\u9fff])非")
 _CLAUSE = re.compile("[;；,，]")
+_STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就近用)[^,，;；]+)")
+"""How a note of a make states why its firm is wanted here."""
+_WANTING = re.compile("空白|补|缺")
+"""Words by which a stated reason names what is missing, not what is here."""
 _OWN_USE = re.compile("自用|自配|^自产")
 _TRIAL = re.compile("中试|试生产|试产|试运行|试验线")
 _ALSO_SOLD = re.compile("兼售|外售|外销|商品")
@@ -114,3 +119,37 @@ def _is_of_user(product: str, link_name: str, user_names: tuple[str, ...]) -> bo
         return False
     text = _BRACKETS.sub("", product)
     return any(part in text for name in user_names for part in parts_of(_BRACKETS.sub("", name)) if len(part) > HEAD)
+
+
+def stated_in(note: str | None) -> tuple[str, ...]:
+    """List the reasons why a firm is wanted here that a note of a make states."""
+    found = ("".join(texts).strip() for texts in _STATED.findall(note or ""))
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def taken_as_here(text: str, own: str, feeds: Mapping[str, str], users: Mapping[str, str]) -> tuple[str, ...]:
+    """List the feeds and users of a link, by id, that a stated reason takes as here.
+
+    They are named in full, and not within a longer name or the link's `own`; a feed also by what its name ends in,
+    where no other feed ends so. A reason that names what is wanting takes nothing as here.
+    """
+    if _WANTING.search(text):
+        return ()
+    whole = {id: part for id, name in {**users, **feeds}.items() if (part := _longest_in(text, name))}
+    longer = {*whole.values(), _longest_in(text, own)}
+    named = [id for id, part in whole.items() if not any(part != each and part in each for each in longer)]
+    ends = Counter(_end(name) for name in feeds.values())
+    return (
+        *named,
+        *(id for id, name in feeds.items() if id not in whole and ends[_end(name)] == 1 and _end(name) in text),
+    )
+
+
+def _end(name: str) -> str:
+    return _BRACKETS.sub("", name)[-HEAD:]
+
+
+def _longest_in(text: str, name: str) -> str:
+    """Return the longest thing that a name names and a text holds, if it is long enough to be no chance."""
+    parts = parts_of(_BRACKETS.sub("", name))
+    return max((part for part in parts if len(part) >= HEAD and part in text), key=len, default="")

@@ -8,6 +8,7 @@ from graph.model.edge import Edge
 from graph.model.forms import Form
 from graph.model.kinds import Basis, InputRole, MakeStatus, Scale, Strength, Transport
 from graph.model.node import Note
+from graph.model.supply import ConditionCheck, ForOthers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,13 @@ class InputTo(Edge):
     END = "Link"
 
     role: Annotated[
-        InputRole, Column("投入类型", "Role", "What the input is to the link it feeds", "投入对去向链环来说是什么")
+        InputRole,
+        Column(
+            "投入类型",
+            "Role",
+            "What the input is to the link it feeds; a by-product arises at the plant of the first link",
+            "投入对去向链环来说是什么；副产：料是投入链环的装置在生产或使用中附带产生的（尾气、废剂、渣）",
+        ),
     ]
     strength: Annotated[Strength, Column("强度", "Strength", "Core or auxiliary", "核心投入还是辅助投入")]
     transport: Annotated[
@@ -40,6 +47,24 @@ class InputTo(Edge):
             "Alternatives",
             "Name of a group; inputs of one link in one group are alternatives, and one is enough",
             "同一去向链环、同一组名的几种投入，有一种即可",
+        ),
+    ] = None
+    condition: Annotated[
+        str | None,
+        Column(
+            "条件",
+            "Condition",
+            "What the input must be for its user to take it, in few words",
+            "投入要满足什么条件才能用，几个字写明",
+        ),
+    ] = None
+    condition_check: Annotated[
+        ConditionCheck | None,
+        Column(
+            "条件核对",
+            "Condition check",
+            "Whether what is made here meets the condition; blank without one",
+            "本地的投入是否满足条件：满足、不满足、未查；没有条件就空着",
         ),
     ] = None
     note: Note = None
@@ -79,6 +104,15 @@ class Makes(Edge):
     scale: Annotated[
         Scale | None,
         Column("规模", "Scale", "Size of the plant among its kind", "在同类装置里的大小：大、中、小、自用、试验"),
+    ] = None
+    for_others: Annotated[
+        ForOthers | None,
+        Column(
+            "外供",
+            "For others",
+            "Whether the product is sold to others, so that a newcomer can have it; blank when not known",
+            "产品卖不卖给别家：有、有限、无；新来的企业能不能买到；不知道就空着",
+        ),
     ] = None
     route: Annotated[
         str | None,

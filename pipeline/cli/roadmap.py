@@ -82,9 +82,9 @@ def _years(asked: Namespace) -> Years:
 
 
 def _calls(judgement: Judgement, asked: Namespace) -> tuple[Call, ...]:
-    """List the calls of the chains asked for, with or without targets, each link once; none for chosen links."""
+    """List the calls of the chains asked for, with or without targets, each question of a link once; none for links."""
     chains = () if asked.link else chains_asked(judgement, asked)
-    found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
+    found = {(call.link_id, call.question): call for chain in chains for call in calls(judgement, chain)}
     return tuple(found.values())
 
 
@@ -122,7 +122,7 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
         "question_name": call.question.label(language),
         "firm_ids": [firm.id for firm in call.firms],
         "call": call_words(city, call, language),
-        "change": changes(call, language),
+        "change": changes(judgement.city, call, language),
         "depends": call.hanging,
     }
 
@@ -130,7 +130,12 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
 def call_line(judgement: Judgement, call: Call, language: Language) -> str:
     """Write one call in a line: the question, then what the answer would change."""
     link = brief_name(judgement.city.links[call.link_id], language)
-    return CALL.of(language, link=link, call=call_words(judgement.city, call, language), change=changes(call, language))
+    return CALL.of(
+        language,
+        link=link,
+        call=call_words(judgement.city, call, language),
+        change=changes(judgement.city, call, language),
+    )
 
 
 def plan_rows(judgement: Judgement, plan: Roadmap, language: Language) -> list[Content]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.lists.calls import Call, calls
+from graph.analysis.lists.calls import Call, Question, calls
 from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.scope import Scope
@@ -125,13 +125,13 @@ def _beginning(judgement: Judgement, chain_id: str, link_id: str, language: Lang
 
 
 def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> Iterator[tuple[Cell, ...]]:
-    found: dict[str, tuple[str, Call]] = {}
+    found: dict[tuple[str, Question], tuple[str, Call]] = {}
     for chain in chains:
         for call in calls(judgement, chain):
-            found.setdefault(call.link_id, (chain, call))
+            found.setdefault((call.link_id, call.question), (chain, call))
     for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
         whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
-        asks = (*whom_and_what, changes(call, language), call.hanging)
+        asks = (*whom_and_what, changes(judgement.city, call, language), call.hanging)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 

@@ -9,7 +9,7 @@ from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
-from graph.model.kinds import Scale
+from graph.model.kinds import InputRole, Scale
 from graph.model.nodes import Firm
 from reports.one_page.draft import Draft
 from reports.one_page.strengths import gaps
@@ -54,6 +54,8 @@ def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
     What travels freely and is sold is bought from anybody, so that nothing hangs on its maker.
     """
     for edge in target.around.core_here:
+        if edge.role is InputRole.BYPRODUCT:
+            continue
         makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
         tied = edge.transport in CANNOT_TRAVEL or any(make.scale is Scale.OWN_USE for make in makes)
         if tied and draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:

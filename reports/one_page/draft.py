@@ -12,6 +12,7 @@ from graph.analysis.targets.targets import PRODUCT_STAGES, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Chain, Firm
 from graph.model.record import Record
@@ -23,6 +24,7 @@ from reports.one_page.sources import Citations
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import aside, clauses
 from reports.wording.sentences import brief_name, firm_name, state_word
+from reports.wording.supply_words import arising
 
 _CJK = "\u3400-\u9fff"
 _GAPS = re.compile(f"(?<=[{_CJK}）》”。；，、：]) (?=[0-9A-Za-zα-ω_])|(?<=[0-9A-Za-zα-ω%_]) (?=[{_CJK}（])")
@@ -150,6 +152,12 @@ class Draft:
         """Name links, those surely made here first, the others with their states."""
         sure = sorted(dict.fromkeys(link_ids), key=lambda link: not self.any_here([link]))
         return self.listed([self.link_as_it_is(each) for each in sure], most, KINDS)
+
+    def feeds(self, edges: Iterable[InputTo], most: int = 2) -> str:
+        """Name inputs, those surely made here first, a by-product by the plant it arises at."""
+        sure = sorted(dict.fromkeys(edges), key=lambda edge: not self.any_here([edge.start]))
+        told = [self.tight(arising(edge, self.link_as_it_is(edge.start), self.language)) for edge in sure]
+        return self.listed(list(dict.fromkeys(told)), most, KINDS)
 
     def any_here(self, link_ids: Iterable[str]) -> bool:
         """Check whether one of several links is surely made here."""

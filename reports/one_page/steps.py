@@ -8,7 +8,7 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
-from graph.model.kinds import MakeStatus, Siting
+from graph.model.kinds import InputRole, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
 from graph.model.record import Record
 from reports.one_page.draft import Draft
@@ -16,6 +16,7 @@ from reports.one_page.fitting import Clause
 from reports.one_page.strengths import local_kin
 from reports.wording.language import Text
 from reports.wording.sentences import sign_words
+from reports.wording.supply_words import stream_words
 
 ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
 ASK_LINK = Text("先问清本地年用量", "find out the yearly need here")
@@ -23,6 +24,10 @@ ASK_FEED = Text("问清{firms}的{feed}每年可供多少", "find out how much {
 ASK_BOTH = Text(
     "问清{firms}的{feed}每年可供多少、有无自己做的打算",
     "find out how much {feed} {firms} can supply a year and if it would make it",
+)
+ASK_AMOUNT = Text(
+    "问清{firms}的{link}装置一年产生多少{stream}、怎么处置",
+    "find out how much {stream} arises at the {link} plant of {firms}, and where it goes",
 )
 ASK_ROOM = Text("问清{firms}的{feed}有没有余力", "find out whether {firms} can spare {feed}")
 ASK_GROWER = Text("再问{firm}有无自己做的打算", "ask {firm} if it would make it")
@@ -74,20 +79,28 @@ def _demand(draft: Draft, target: Target) -> Slots:
 
 def _feed(draft: Draft, target: Target) -> Slots:
     """Yield what to ask about the feed, and who here could grow into the gap: often the same firm."""
-    feeds = [edge.start for edge in target.around.core_here]
-    had = next(((feed, firms) for feed in feeds if (firms := makers(draft.city, feed, RUNNING))), None)
+    feeds = target.around.core_here
+    had = next(((edge, firms) for edge in feeds if (firms := makers(draft.city, edge.start, RUNNING))), None)
     grower = _grower(draft, target)
-    if had is not None:
-        feed, firms = had
+    if had is not None and had[0].role is InputRole.BYPRODUCT:
+        yield _amount(draft, *had)
+    elif had is not None:
+        feed, firms = had[0].start, had[1]
         told = {"feed": draft.link(feed), "firms": draft.firms(firms, 1)}
         plain = draft.clause(ASK_FEED if draft.is_good(feed) else ASK_ROOM, **told)
         both = grower in firms and draft.is_good(feed)
         yield [draft.clause(ASK_BOTH, **told), plain] if both else [plain]
         grower = None if both else grower
     elif feeds:
-        yield [draft.clause(BEFORE, feed=draft.link(feeds[0]))]
+        yield [draft.clause(BEFORE, feed=draft.link(feeds[0].start))]
     if grower is not None:
         yield [draft.clause(ASK_GROWER, firm=draft.firms([grower]))]
+
+
+def _amount(draft: Draft, edge: InputTo, firms: list[Firm]) -> list[Clause]:
+    stream = draft.tight(stream_words(edge, draft.language))
+    told = {"firms": draft.firms(firms, 1), "link": draft.link(edge.start), "stream": stream}
+    return [draft.clause(ASK_AMOUNT, **told)]
 
 
 def _grower(draft: Draft, target: Target) -> Firm | None:

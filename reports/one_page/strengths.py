@@ -1,7 +1,7 @@
 """The three strongest links of a chain and the three gaps to close first, each in at most two lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.analysis.facts.city import City
@@ -152,7 +152,7 @@ def gaps(draft: Draft) -> list[Target]:
 
 def _gap(draft: Draft, target: Target) -> Spans:
     reasons = (reason(draft, target, most) for most in (3, 2, 1))
-    feeds = [edge.start for edge in target.around.core_here] if target.strategy is Strategy.SUPPLEMENT else []
+    feeds = target.around.core_here if target.strategy is Strategy.SUPPLEMENT else ()
     more = (have(draft, feeds, most) for most in (2, 1)) if feeds else ()
     return draft.line(_room(draft), draft.named(draft.link(target.link_id)), reasons, more)
 
@@ -167,15 +167,16 @@ def reason(draft: Draft, target: Target, most: int) -> Clause:
     if target.strategy is Strategy.SUPPLEMENT:
         return draft.clause(USED, users=draft.links_as_they_are((fact.end for fact in inputs), most))
     feeds = [fact.start for fact in inputs]
-    starts = draft.links_as_they_are(feeds, most)
+    starts = draft.feeds(inputs, most)
     if draft.city.links[target.link_id].siting is Siting.OPERATED:
         return draft.clause(VENUES, venues=starts)
     return draft.clause(FED if draft.any_here(feeds) else COMING, feeds=starts)
 
 
-def have(draft: Draft, feeds: list[str], most: int) -> Clause:
+def have(draft: Draft, feeds: Sequence[InputTo], most: int) -> Clause:
     """Name feeds that are here, or that are to come or to be verified."""
-    return draft.clause(HAVE if draft.any_here(feeds) else FEED, feeds=draft.links_as_they_are(feeds, most))
+    here = draft.any_here(edge.start for edge in feeds)
+    return draft.clause(HAVE if here else FEED, feeds=draft.feeds(feeds, most))
 
 
 def _kin(draft: Draft, makes: list[Makes]) -> Clause:

@@ -38,9 +38,10 @@ ASKED = {
     (Question.EXISTENCE, Question.ORIGIN): Text(
         "核实{links}本地有没有、谁在做", "Verify whether made here, and by whom: {links}"
     ),
+    (Question.TEST,): Text("查明{links}合不合用", "Find out whether it suits: {links}"),
     (Question.PROGRESS,): Text("核实{links}的项目到哪一步", "Verify how far the projects are: {links}"),
 }
-"""What is asked of several links at once, by the questions of the calls."""
+"""What is asked of several links at once, by the questions of the calls; how much there is of a feed its gap asks."""
 ASK_FIRMS = Text("先问{firms}", "ask {firms} first")
 SEE_THROUGH = Text("盯办{thing}", "See through {thing}")
 NO_SECOND = Text("不另招一家", "recruit no second one")

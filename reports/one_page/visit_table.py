@@ -15,6 +15,7 @@ from reports.one_page.fitting import Clause, shortened
 from reports.one_page.page import Column, Grid, Strong
 from reports.one_page.strengths import have
 from reports.one_page.visits import Visit, first_visits, on_watch
+from reports.wording.candidate_words import stated_words
 from reports.wording.language import Text, typeset
 from reports.wording.objection_words import objection_title
 from reports.wording.punctuation import AND, PAUSE, aside
@@ -88,14 +89,14 @@ def _why(draft: Draft, place: int, visit: Visit) -> Spans:
 def _stated(draft: Draft, candidate: Candidate) -> Iterator[Clause]:
     """Yield the reasons on file why the firm is wanted here; they are on file in Chinese alone."""
     if draft.language == "zh" and candidate.tier is Tier.FIRST:
-        yield from (Clause(draft.tight(typeset(each))) for each in candidate.stated)
+        yield from (Clause(draft.tight(each)) for each in stated_words(candidate, draft.language))
 
 
 def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:
     """Yield what this city has for it: a user, a feed, or a weak maker of the same."""
     target = visit.targets[0]
     inputs = [fact for fact in target.grounds[0].facts if isinstance(fact, InputTo)]
-    feeds = [edge.start for edge in target.around.core_here]
+    feeds = target.around.core_here
     for most in (2, 1):
         if target.strategy is Strategy.STRENGTHEN:
             yield draft.clause(WEAK, sign=sign_words(target.verdict, draft.language))
@@ -106,7 +107,7 @@ def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:
                 yield draft.clause(WANTED, users=draft.firms(firms, 1))
         elif feeds:
             run = draft.city.links[target.link_id].siting is Siting.OPERATED
-            venues = draft.clause(VENUES, feeds=draft.links_as_they_are(feeds, most))
+            venues = draft.clause(VENUES, feeds=draft.feeds(feeds, most))
             yield venues if run else have(draft, feeds, most)
 
 

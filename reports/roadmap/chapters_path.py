@@ -147,7 +147,7 @@ def _calls(writing: Writing) -> Iterator[Block]:
         (
             plain(brief_name(city.links[call.link_id], language), writing.cite(*call.facts[:1])),
             cell(call_words(city, call, language)),
-            cell(changes(call, language)),
+            cell(changes(city, call, language)),
         )
         for call in found
     )

@@ -10,11 +10,12 @@ from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
 from graph.model.kinds import InputRole, LinkKind, MakeStatus, PresenceKind, RelationKind, SignalKind
 from graph.model.nodes import Firm, Project
-from graph.model.product_text import shares_words
+from graph.model.product_text import names_thing, shares_words
 from reports.wording.language import Language, Text, outside_brackets, typeset
 from reports.wording.objection_words import against_words
 from reports.wording.punctuation import PAUSE, aside, clauses, names, titled
 from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.supply_words import arising
 
 NAMED = 2
 """Firms, feeds, users or places that a sentence names before it counts the rest."""
@@ -30,9 +31,13 @@ PLANT_HERE = Text("在本市已有{plants}", "has {plants} here already")
 DECIDED = Text("投资由{deciders}定", "{deciders} decides on its investment")
 DECIDED_ABOVE = Text("投资由上级单位定", "its parent body decides on its investment")
 STATED = Text("招引理由：{reasons}", "wanted because: {reasons}")
+NOT_FOUND = Text("{links}本地未查到", "{links}: none found here")
 ROUTE = Text("它用的{feed}由{makers}生产", "it uses {feed}, made here by {makers}")
 FEED = Text("{role}{feed}由{makers}生产", "its {role} {feed} is made here by {makers}")
 FEED_FROM = Text("{role}来自{feed}", "its {role} comes from {feed}")
+MAYBE = Text("原料有{feeds}，是否用得上待问", "feeds here: {feeds}; whether it uses them is to be asked")
+MATES = Text("同一集团另有{firms}，合并谈一次", "one group with {firms}: talk once")
+ARISES = Text("可用{stream}", "{stream} here")
 USERS = Text("本地用户：{users}", "users here: {users}")
 TIED = Text("与{firms}：{kind}", "{kind}: {firms}")
 SEATED = Text("总部在{place}", "head office in {place}")
@@ -83,8 +88,10 @@ def _why_here(candidate: Candidate, language: Language) -> Iterator[str]:
         yield PLANT_HERE.of(language, plants=plants)
     if (decided := decider_words(candidate, language)) is not None:
         yield decided
+    if candidate.mates:
+        yield MATES.of(language, firms=counted(candidate.mates, language))
     if candidate.stated:
-        yield STATED.of(language, reasons=names(map(typeset, candidate.stated), language))
+        yield STATED.of(language, reasons=names(stated_words(candidate, language), language))
     yield from _feed_words(candidate, language)
     if candidate.around.users:
         users = names((_with_makers(each, language) for each in candidate.around.users[:NAMED]), language)
@@ -92,6 +99,13 @@ def _why_here(candidate: Candidate, language: Language) -> Iterator[str]:
     yield from _tie_words(candidate, language)
     yield from _near_words(candidate, language)
     yield from _contact_words(candidate, language)
+
+
+def stated_words(candidate: Candidate, language: Language) -> Iterator[str]:
+    """Yield the reasons on file why a firm is wanted, with what they take as here and nobody was found to make."""
+    for text in candidate.stated:
+        links = names((brief_name(link, language) for link in candidate.unfounded.get(text, ())), language)
+        yield aside(typeset(text), NOT_FOUND.of(language, links=links) if links else None, language)
 
 
 def decider_words(candidate: Candidate, language: Language) -> str | None:
@@ -136,20 +150,37 @@ def counted(firms: Sequence[Firm], language: Language) -> str:
 def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
     """Name the feed of its route with the local makers, or else the core feeds it may use, those stated first.
 
-    Of a maker by another route it is not known which of the feeds here it would use.
+    Of a maker by another route it is not known which of the feeds here it would use; of alternatives none is said to be
+    what a maker uses unless its route, its product or a stated reason names it.
     """
+
+    def unnamed(feed: Neighbour) -> bool:
+        name = feed.link.name_zh
+        told = any(names_thing(make.product or "", outside_brackets(name)) for make in candidate.makes)
+        return not told and not any(shares_words(each, name) for each in candidate.stated)
+
     routed = [route.here for route in candidate.routes if route.here is not None]
     if not routed and any(route.is_at_odds for route in candidate.routes):
         return
-    text, feeds = (ROUTE, routed) if routed else (FEED, candidate.around.feeds)
-    named = sorted(feeds, key=lambda feed: not any(shares_words(each, feed.link.name_zh) for each in candidate.stated))
-    for feed in named[:NAMED]:
-        role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
-        if feed.link.kind in DONE and not routed:
-            yield FEED_FROM.of(language, role=role, feed=_with_makers(feed, language))
-            continue
-        name, makers = brief_name(feed.link, language), makers_of(feed, language)
-        yield aside(text.of(language, role=role, feed=name, makers=makers), mark_of(feed, language), language)
+    feeds = routed or sorted(candidate.around.feeds, key=unnamed)
+    unsure = [feed for feed in feeds if not routed and feed.is_one_of_several and unnamed(feed)]
+    sure = [feed for feed in feeds if feed not in unsure]
+    for feed in sure[:NAMED]:
+        yield _feed(feed, ROUTE if routed else FEED, language)
+    if unsure:
+        told = names((_with_makers(feed, language) for feed in unsure[:NAMED]), language)
+        yield MAYBE.of(language, feeds=told)
+
+
+def _feed(feed: Neighbour, text: Text, language: Language) -> str:
+    """Say of a feed who makes it here, or what arises where; what is done and not made comes from its makers."""
+    role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
+    if feed.edge is not None and feed.edge.role is InputRole.BYPRODUCT:
+        return ARISES.of(language, stream=arising(feed.edge, _with_makers(feed, language), language))
+    if feed.link.kind in DONE and text is FEED:
+        return FEED_FROM.of(language, role=role, feed=_with_makers(feed, language))
+    name, makers = brief_name(feed.link, language), makers_of(feed, language)
+    return aside(text.of(language, role=role, feed=name, makers=makers), mark_of(feed, language), language)
 
 
 def _with_makers(each: Neighbour, language: Language) -> str:

@@ -64,7 +64,7 @@ def _rule(reason: Reason, link: Link) -> Iterator[str]:
         yield aside(typeset(text), year, "zh")
 
 
-FED = frozenset({Reason.LITTLE_FEED, Reason.NO_MARKET})
+FED = frozenset({Reason.LITTLE_FEED, Reason.NO_MARKET, Reason.KEPT})
 """Reasons whose facts are the feeds that are here."""
 OF_MARKET = frozenset({Reason.PHASED_OUT, Reason.RESTRICTED})
 """Reasons that the outlook of a link states."""

@@ -15,6 +15,7 @@ LOCAL_KIND = Text("本地扩产", "Local expansion")
 REASONS = {
     Growth.MAKES: Text("已在做", "makes it already"),
     Growth.FEED: Text("做原料{links}", "makes its feed {links}"),
+    Growth.STREAM: Text("随自家{links}产生", "arises at its own {links}"),
     Growth.PART: Text("做部件{links}", "makes its part {links}"),
     Growth.SAME_FEED: Text("同用{feed}做{links}", "uses {feed} as well, for {links}"),
     Growth.USER: Text("要用它做{links}", "uses it for {links}"),

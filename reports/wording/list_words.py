@@ -6,12 +6,13 @@ from graph.analysis.facts.city import City
 from graph.analysis.lists.calls import Call, Question
 from graph.analysis.lists.field_survey import SurveyItem
 from graph.analysis.lists.supply_risks import SupplyRisk
-from graph.model.edges import Makes
+from graph.model.edges import InputTo, Makes
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Firm, Project
-from reports.wording.language import BLANK, Language, Text, count
+from reports.wording.language import BLANK, Language, Text, count, typeset
 from reports.wording.punctuation import clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name
+from reports.wording.supply_words import stream_words
 from reports.wording.verdict_words import state_words
 
 MOST = 3
@@ -24,8 +25,20 @@ ASKED: Mapping[Question, Text] = {
         "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
     ),
     Question.ORIGIN: Text("现在从哪来，谁在供，够不够", "Where does it come from, from whom, is it enough?"),
+    Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
 }
 """What is asked on a call."""
+SPARE_TOO = Text("{asked}；可外供多少，已签给谁", "{asked} How much can others have, to whom is it promised?")
+EXISTENCE_AND_SPARE = Text(
+    "有没有在做，一年多少，可外供多少，已签给谁",
+    "Is it made, how much a year, how much can others have, to whom is it promised?",
+)
+AMOUNT = Text(
+    "{link}装置的{stream}一年产生多少，现在怎么处置",
+    "How much {stream} arises a year at the plant of {link}, and where does it go?",
+)
+TEST = Text("{uses}：查验过没有，合不合", "Has it been tested for these uses, and does it suit: {uses}?")
+TEST_USE = Text("做{used}，{condition}", "{used}")
 OF_SERVICES: Mapping[Question, Text] = {
     **ASKED,
     Question.SIZE: Text("规模多大，服务谁，市场占多少", "How large, for whom, what market share?"),
@@ -43,8 +56,17 @@ ANSWERS: Mapping[Question, Mapping[str, Text]] = {
     Question.PROGRESS: {},
     Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
     Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
+    Question.SPARE: {},
+    Question.AMOUNT: {},
+    Question.TEST: {},
 }
 """The answers to a question that would change a verdict, by the event they are."""
+BY_ANSWER: Mapping[Question, Text] = {
+    Question.SPARE: Text("够用才谈{fed}的企业，不够就缓办", "if enough, talk to makers of {fed}; if not, wait"),
+    Question.AMOUNT: Text("够一套装置才谈{fed}的企业", "if enough for a plant, talk to makers of {fed}"),
+    Question.TEST: Text("合用才谈{fed}的企业，不合用就不列", "if it suits, talk to makers of {fed}; if not, drop it"),
+}
+"""What the answer about a feed decides."""
 BY_PROGRESS = Text("到哪一步，就按哪一步判", "the state follows its progress")
 DEPARTMENT = Text("由牵头部门问", "the department in charge asks")
 ONLY = Text("只有{firms}在做", "made by {firms} alone")
@@ -56,7 +78,25 @@ ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does an
 
 def asked(city: City, call: Call, language: Language) -> str:
     """Say what is asked on a call."""
-    return _question(city, call.link_id, call.question).of(language)
+    edges = [fact for fact in call.facts if isinstance(fact, InputTo)]
+    if call.question is Question.AMOUNT:
+        return clauses(dict.fromkeys(_amount(city, edge, language) for edge in edges), language)
+    if call.question is Question.TEST:
+        return TEST.of(language, uses=clauses((_use(city, edge, language) for edge in edges), language))
+    if call.fed and call.question is Question.EXISTENCE:
+        return EXISTENCE_AND_SPARE.of(language)
+    told = _question(city, call.link_id, call.question).of(language)
+    too = call.fed and call.question is not Question.SPARE
+    return SPARE_TOO.of(language, asked=told) if too else told
+
+
+def _amount(city: City, edge: InputTo, language: Language) -> str:
+    return AMOUNT.of(language, link=brief_name(city.links[edge.start], language), stream=stream_words(edge, language))
+
+
+def _use(city: City, edge: InputTo, language: Language) -> str:
+    used = brief_name(city.links[edge.end], language)
+    return TEST_USE.of(language, used=used, condition=typeset(edge.condition or ""))
 
 
 def _question(city: City, link_id: str, question: Question) -> Text:
@@ -77,8 +117,11 @@ def _addressee(city: City, firms: tuple[Firm, ...], chains: Iterable[str], langu
     return offices[0] if offices else DEPARTMENT.of(language)
 
 
-def changes(call: Call, language: Language) -> str:
+def changes(city: City, call: Call, language: Language) -> str:
     """Say which answer would change the state of the link, and to what."""
+    if call.question in BY_ANSWER:
+        fed = listed([brief_name(city.links[link], language) for link in call.fed], language, MOST)
+        return BY_ANSWER[call.question].of(language, fed=fed)
     answers = ANSWERS[call.question]
     told = (
         titled(answers[turn.event.id].of(language), state_words(turn.rule, language), language)

@@ -13,6 +13,7 @@ from reports.wording.sentences import brief_name
 SETTLED = Text("新增产能已定在{places}", "its new capacity is settled in {places}")
 LAYOUT = Text("布局和新增产能都不在本区域", "neither its plants nor its new capacity is in this region")
 FEED_ABSENT = Text("它用{feed}，本地没有；本地有{others}", "it uses {feed}, which is not made here; {others} is")
+RESTRICTED = Text("{feed}路线属限制类", "the route from {feed} is restricted")
 NAMED = 2
 """Places that a sentence names."""
 
@@ -46,12 +47,22 @@ def _route(each: Against, language: Language) -> str:
     return titled(_first_words(each, language), absent, language)
 
 
+def _restricted(each: Against, language: Language) -> str:
+    feed = next(fact for fact in each.facts if isinstance(fact, Link))
+    return RESTRICTED.of(language, feed=brief_name(feed, language))
+
+
 def _first_words(each: Against, language: Language) -> str:
     """Return the first words of an objection, up to its colon."""
     return _title(each, language).partition("：" if language == "zh" else ":")[0]
 
 
-TITLES: dict[str, Callable[[Against, Language], str]] = {"A-02": _settled, "A-13": _route, "A-14": _route}
+TITLES: dict[str, Callable[[Against, Language], str]] = {
+    "A-02": _settled,
+    "A-13": _route,
+    "A-14": _route,
+    "A-19": _restricted,
+}
 """Objections whose title names what it is about."""
 BY_PRODUCT = frozenset({"A-15", "A-16"})
 """Objections that show the product they are about."""

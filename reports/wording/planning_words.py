@@ -18,6 +18,7 @@ TO_ESTIMATE = Text("待测算", "to be estimated")
 NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
 CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
 FREE = Text("马上能办", "can be begun at once")
+ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
 NO_TURN = Text("前一期已满，顺延；不用等别的链环", "the phase before is full; it waits for nothing")
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
@@ -77,7 +78,9 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     if step.is_pushed:
         firms = pusher_names(city, step.link_id, language)
         return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
-    return found or [(FREE if step.phase is Phase.NEAR else NO_TURN).of(language)]
+    if found or step.phase is not Phase.NEAR:
+        return found or [NO_TURN.of(language)]
+    return [_linked(ASK_FEEDS, city, step.in_doubt, language) if step.in_doubt else FREE.of(language)]
 
 
 def moved_reasons(city: City, step: Step, language: Language) -> list[str]:

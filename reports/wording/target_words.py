@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.analysis.facts.age import is_stale, year_of
 from graph.analysis.facts.city import City
+from graph.analysis.facts.supply import is_withheld
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
@@ -14,6 +15,7 @@ from graph.model.nodes import Project
 from reports.wording.language import Language, Text, investment, joined_up, typeset
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
 from reports.wording.sentences import brief_name, firm_name, state_word
+from reports.wording.supply_words import arising, doubts, restricted, withheld
 from reports.wording.verdict_sentences import weakness
 
 HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
@@ -104,24 +106,35 @@ def _named(city: City, ids: Iterable[str], language: Language) -> str:
     return listed([with_makers(city, link, language) for link in dict.fromkeys(ids)], language, MOST)
 
 
+def _feeds(city: City, edges: Iterable[InputTo], language: Language) -> str:
+    """Name the first few inputs with their makers, a by-product by the plant it arises at."""
+    told = (arising(edge, with_makers(city, edge.start, language), language) for edge in edges)
+    return listed(list(dict.fromkeys(told)), language, MOST)
+
+
 def _plain(city: City, ids: Iterable[str], language: Language) -> str:
     return listed([brief_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MOST)
 
 
 def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
     """Yield what the link has here, what is bought and what must be arranged for nearby."""
-    here = [edge.start for edge in target.around.core_here]
+    here = target.around.core_here
     if here:
-        yield HAVE.of(language, feeds=_named(city, here, language))
+        yield HAVE.of(language, feeds=_feeds(city, here, language))
+    yield from doubts(city, target.around.core_here, language)
+    yield from restricted(city, target, language)
     yield from _outside(city, target, language)
 
 
 def _outside(city: City, target: Target, language: Language) -> Iterator[str]:
-    outside = [edge for edge in target.around.outside if edge.start not in target.counted_on]
+    missing = [edge for edge in target.around.outside if edge.start not in target.counted_on]
+    kept = [edge for edge in missing if is_withheld(city, edge)]
+    outside = [edge for edge in missing if edge not in kept]
     tied = [edge.start for edge in outside if edge.transport in CANNOT_TRAVEL]
     traded = [edge.start for edge in outside if edge.transport not in CANNOT_TRAVEL]
     if target.counted_on:
         yield COUNTED_ON.of(language, links=_plain(city, sorted(target.counted_on), language))
+    yield from withheld(city, kept, language)
     if tied:
         yield NEARBY.of(language, links=_plain(city, tied, language))
     if traded:
@@ -135,9 +148,10 @@ def _wanted(city: City, target: Target, ground: Ground, language: Language) -> s
 
 
 def _fed(city: City, target: Target, ground: Ground, language: Language) -> str:
-    feeds = [fact.start for fact in ground.facts if isinstance(fact, InputTo)]
-    fed = FED.of(language, feeds=_named(city, feeds, language))
-    return clauses([fed, *_outside(city, target, language), *_buyers(city, target, language)], language)
+    feeds = [fact for fact in ground.facts if isinstance(fact, InputTo)]
+    fed = FED.of(language, feeds=_feeds(city, feeds, language))
+    asked = (*doubts(city, target.around.core_here, language), *restricted(city, target, language))
+    return clauses([fed, *asked, *_outside(city, target, language), *_buyers(city, target, language)], language)
 
 
 def _buyers(city: City, target: Target, language: Language) -> Iterator[str]:

@@ -41,6 +41,9 @@ def both(first: Callable[[Path], None], second: Callable[[Path], None]) -> Calla
     return done
 
 
+MAKES = "企业编号,链环编号,原料路线,备注,来源,依据\nf1,ethylene,,,s,常识\n"
+
+
 def remove(name: str) -> Callable[[Path], None]:
     return lambda folder: (folder / name).unlink()
 
@@ -251,6 +254,13 @@ CASES: dict[str, tuple[Callable[[Path], None], str, int | None, str | None]] = {
     ),
     "product-named": (edit("shared/firms.csv", "f1,一厂", "f1,抚顺薄膜有限公司"), "shared/firms.csv", 2, None),
     "make-doubtful": (edit("oil/makes.csv", "f2,film,", "f2,film,成套设备"), "oil/makes.csv", 3, None),
+    "route-loose": (write("oil/makes.csv", f"{MAKES}f2,film,naphtha,,s,常识\n"), "oil/makes.csv", 3, None),
+    "stated-absent": (
+        write("oil/makes.csv", f"{MAKES}f2,ethylene,,招引理由:就地用石脑油,s,常识\n"),
+        "oil/makes.csv",
+        3,
+        None,
+    ),
     "firm-loose": (edit("shared/firms.csv", "f2,二厂", "f3,三厂,抚顺,,s,常识\nf2,二厂"), "shared/firms.csv", 3, None),
 }  # fmt: skip
 

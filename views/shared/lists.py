@@ -126,7 +126,12 @@ def _calls(desk: Desk, found: Sequence[Call]) -> Element:
 
 def _call(desk: Desk, call: Call) -> list[Element]:
     city, language = desk.city, desk.language
-    cells = (whom(city, call, language), asked(city, call, language), changes(call, language), hanging(call, language))
+    cells = (
+        whom(city, call, language),
+        asked(city, call, language),
+        changes(city, call, language),
+        hanging(call, language),
+    )
     return [_link(desk, call.link_id), *[_text(text) for text in cells]]
 
 

@@ -165,6 +165,14 @@ def _at_odds(case: Prospect, *, tied: bool) -> Iterable[Record]:
                 yield from (route.make, route.feed, *(each.link for each in route.instead))
 
 
+def _restricted_route(case: Prospect) -> Iterable[Record]:
+    """Find the makes by the one route that the catalogue of industries restricts, if the firm has no other."""
+    feed = case.link.restricted_route
+    if feed is None or not all(make.route == feed for make in case.makes):
+        return ()
+    return (*case.makes, case.city.links[feed], case.link)
+
+
 def _no_maker(case: Prospect) -> Iterable[Record]:
     """Find makes whose product is what a user makes, or equipment for makers: users and vendors are no makers."""
     users = tuple(case.city.links[edge.end] for edge in case.city.uses.get(case.link.id, ()))
@@ -236,8 +244,9 @@ REASONS: tuple[AgainstRule, ...] = (
         _no_maker,
         doubt=True,
     ),
-    AgainstRule("A-19", "写明是这一环的买方", "Named as a buyer of the product", _buys_it, doubt=True),
+    AgainstRule("A-20", "写明是这一环的买方", "Named as a buyer of the product", _buys_it, doubt=True),
     AgainstRule("A-16", "做来自用", "It makes the product for its own use", _own_use, doubt=True),
     AgainstRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
+    AgainstRule("A-19", "原料路线属限制类", "Its route is one the catalogue restricts", _restricted_route, grave=True),
     AgainstRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
 )

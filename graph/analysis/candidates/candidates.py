@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.analysis.candidates.against import Against, against
 from graph.analysis.candidates.deciding import deciders_of, decides
-from graph.analysis.candidates.in_favour import InFavour, in_favour, stated_reasons
+from graph.analysis.candidates.in_favour import InFavour, in_favour, stated_reasons, unfounded
 from graph.analysis.candidates.kinship import Kin
 from graph.analysis.candidates.local_side import LocalSide, Route, local_side
 from graph.analysis.candidates.match import WEIGHTS, fit
@@ -19,7 +19,7 @@ from graph.analysis.verdicts.states import LeadKind, Tier
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_grade
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
-from graph.model.nodes import Firm, Project, Signal
+from graph.model.nodes import Firm, Link, Project, Signal
 from graph.model.record import Record
 
 __all__ = ["WEIGHTS", "Candidate", "Lead", "Tie", "by_firm", "commitments", "follow_ups", "rank_candidates"]
@@ -42,7 +42,8 @@ class Candidate:
 
     `deciders` are who decides on its investment if not itself; `kin` the local firms it belongs with, `plants` its own
     here; `commitments` its signed projects here, or its presence here as signed; `stated` the reasons on file why it is
-    wanted. `grade` is the best standing among its makes' sources, None if no page was read.
+    wanted, `unfounded` what such a reason takes as here though nobody makes it. `grade` is the best standing among its
+    makes' sources, None if no page was read. `mates` are the other firms of its group that make the link.
     """
 
     firm: Firm
@@ -55,6 +56,7 @@ class Candidate:
     routes: tuple[Route, ...]
     around: LocalSide
     stated: tuple[str, ...]
+    unfounded: Mapping[str, tuple[Link, ...]]
     news: tuple[Signal, ...]
     favour: tuple[InFavour, ...]
     against: tuple[Against, ...]
@@ -62,6 +64,7 @@ class Candidate:
     zone: bool
     grade: HostGrade | None
     score: Score
+    mates: tuple[Firm, ...] = ()
 
     @property
     def kind(self) -> LeadKind:
@@ -122,9 +125,25 @@ class Lead:
 def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
     """Rank the candidates of a link to be approached, best first; those to be followed up are left out.
 
-    Order: tier; firms that decide themselves; points; fewer objections; name and id of the firm.
+    Order: tier; firms that decide themselves; points; fewer objections; name and id of the firm. Firms of one group, or
+    for which one decides, stand once, the best of them with the others as its mates: one talk is to be had.
     """
-    return tuple(each for each in _all(city, link_id) if each.kind is not LeadKind.FOLLOW_UP)
+    houses: list[tuple[set[str], list[Candidate]]] = []
+    for each in _all(city, link_id):
+        if each.kind is not LeadKind.FOLLOW_UP:
+            names, known = _owners(each), [house for house in houses if not _owners(each).isdisjoint(house[0])]
+            if known:
+                known[0][0].update(names)
+                known[0][1].append(each)
+            else:
+                houses.append((names, [each]))
+    return tuple(replace(first, mates=tuple(mate.firm for mate in others)) for _, (first, *others) in houses)
+
+
+def _owners(candidate: Candidate) -> set[str]:
+    """Return every name under which a candidate's owner may stand: its group, who decides for it, its own names."""
+    firm = candidate.firm
+    return {*candidate.deciders, firm.name_zh, firm.short_name or firm.name_zh, firm.group or firm.name_zh}
 
 
 def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
@@ -164,7 +183,8 @@ def _candidate(case: Prospect) -> Candidate:
         partners=tuple(Tie(edge, other) for edge, other in case.partners),
         routes=case.routes,
         around=case.around,
-        stated=stated_reasons(case.makes),
+        stated=(stated := stated_reasons(case.makes)),
+        unfounded={text: links for text in stated if (links := unfounded(city, case.link.id, text))},
         news=case.relevant,
         favour=favour,
         against=against(case),

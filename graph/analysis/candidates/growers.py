@@ -30,10 +30,15 @@ class Growth(Word):
 
     MAKES = "makes", "已在做", "makes it already"
     FEED = "feed", "做原料", "makes its feed"
+    STREAM = "stream", "装置副产", "has it as a by-product"
     PART = "part", "做部件", "makes a part of it"
     SAME_FEED = "same_feed", "用同一种原料", "uses the same feed"
     USER = "user", "要用它", "uses it"
     SAME_CLASS = "same_class", "做同类产品", "makes products of its class"
+
+
+OF_ROLE = {InputRole.COMPONENT: Growth.PART, InputRole.BYPRODUCT: Growth.STREAM}
+"""Why the maker of an input could grow, where it is no plain feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
     for edge in _goods(city, link_id):
         if _is_other_division(city, link_id, edge.start):
             continue
-        kind = Growth.PART if edge.role is InputRole.COMPONENT else Growth.FEED
+        kind = OF_ROLE.get(edge.role, Growth.FEED)
         yield from _of_links(city, kind, (edge.start,))
 
 
@@ -131,10 +136,14 @@ def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
 
 
 def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
-    """Find makers of other links by the same feed; one of several alternatives is surely used only if it is here."""
-    for feed in (edge.start for edge in _goods(city, link_id)):
+    """Find makers of other links by the same feed; one of several alternatives is surely used only if it is here.
+
+    Who takes a product has none of what arises beside it, so that by-products are no feed in common.
+    """
+    for feed in (edge.start for edge in _goods(city, link_id) if edge.role is not InputRole.BYPRODUCT):
         here = bool(active_makes(city, feed))
-        uses = (edge for edge in core_goods(city.uses.get(feed, ())) if here or edge.alternatives is None)
+        used = (edge for edge in core_goods(city.uses.get(feed, ())) if edge.role is not InputRole.BYPRODUCT)
+        uses = (edge for edge in used if here or edge.alternatives is None)
         others = (edge.end for edge in uses if edge.end != link_id)
         yield from _of_links(city, Growth.SAME_FEED, _of_division(city, link_id, others), city.links[feed])
 

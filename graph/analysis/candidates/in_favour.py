@@ -3,7 +3,6 @@
 A feed or a user here speaks for every maker of a link alike. These reasons tell one firm from another.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,14 +12,13 @@ from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
 from graph.analysis.facts.places import districts_of, is_here, is_next_door
+from graph.analysis.facts.supply import makes_for
 from graph.model.edges import Makes, PresentIn
-from graph.model.kinds import PresenceKind, ProjectStage, SignalKind
-from graph.model.nodes import Project
-from graph.model.product_text import shares_words
+from graph.model.kinds import PresenceKind, ProjectStage, SignalKind, Siting
+from graph.model.nodes import Link, Project
+from graph.model.product_text import shares_words, stated_in, taken_as_here
 from graph.model.record import Record
 
-STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就近用)[^,，;；]+)")
-"""How a note of a make states why its firm is wanted here."""
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
 OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
 """What is talked about or planned here, and not signed."""
@@ -54,8 +52,20 @@ def in_favour(case: Prospect) -> tuple[InFavour, ...]:
 
 def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
     """List the reasons why a firm is wanted that notes of its makes state."""
-    found = ("".join(texts).strip() for make in makes for texts in STATED.findall(make.note or ""))
-    return tuple(dict.fromkeys(reason for reason in found if reason))
+    return tuple(dict.fromkeys(text for make in makes for text in stated_in(make.note)))
+
+
+def unfounded(city: City, link_id: str, text: str) -> tuple[Link, ...]:
+    """List the links that a stated reason takes as here, while nobody here makes or builds them."""
+
+    def named(ids: Iterable[str]) -> dict[str, str]:
+        links = (city.links[each] for each in ids)
+        return {link.id: link.name_zh for link in links if link.siting is not Siting.RESOURCE}
+
+    feeds = named(edge.start for edge in city.inputs.get(link_id, ()))
+    users = named(edge.end for edge in city.uses.get(link_id, ()))
+    taken = taken_as_here(text, city.links[link_id].name_zh, feeds, users)
+    return tuple(city.links[each] for each in taken if not makes_for(city, each) and each not in city.works)
 
 
 def _kin(case: Prospect) -> Iterable[Record]:
@@ -69,7 +79,11 @@ def _tied(case: Prospect) -> Iterable[Record]:
 
 
 def _stated(case: Prospect) -> Iterable[Record]:
-    return (make for make in case.makes if any(_names_here(case, text) for text in stated_reasons((make,))))
+    """Find the makes whose stated reason names something here, and takes nothing as here that nobody makes."""
+    for make in case.makes:
+        texts = stated_in(make.note)
+        if any(_names_here(case, text) and not unfounded(case.city, case.link.id, text) for text in texts):
+            yield make
 
 
 def _names_here(case: Prospect, text: str) -> bool:

@@ -38,10 +38,14 @@ class Kin:
 
 
 def kin_of(city: City, link_id: str, firm: Firm) -> tuple[Kin, ...]:
-    """List the local firms a firm belongs with: those it owns with a plant of the trade first, then by id."""
+    """List the local firms a firm belongs with: those it owns with a plant of the trade first, then by id.
+
+    One that it neither owns nor that is in the trade is none: a conglomerate has firms everywhere.
+    """
     local = {each for each in same_party(city, firm.id) if city.firms[each].local} | set(_controlled(city, firm))
     trade = trade_of(city, link_id) if local else frozenset()
-    found = (_kin(city, firm, city.firms[each], trade) for each in sorted(local))
+    known = (_kin(city, firm, city.firms[each], trade) for each in sorted(local))
+    found = (kin for kin in known if kin.owned or kin.in_trade)
     return tuple(sorted(found, key=lambda kin: (not (kin.owned and kin.in_trade), not kin.owned, not kin.in_trade)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
+from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
@@ -12,7 +13,7 @@ from graph.model.nodes import Firm, Link
 
 ACTIVE = RUNNING | {MakeStatus.BUILDING, None}
 """Statuses of a local make that counts as a feed or user; one of unseen status counts and is marked."""
-GOODS = frozenset({InputRole.MATERIAL, InputRole.COMPONENT})
+GOODS = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.BYPRODUCT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Neighbour:
     edge: InputTo | None
     makes: tuple[Makes, ...]
     makers: tuple[Firm, ...]
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether it is a feed to which the link has alternatives, so that a maker may use another."""
+        return self.edge is not None and self.edge.alternatives is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +76,19 @@ def active_makes(city: City, link_id: str) -> tuple[Makes, ...]:
 
 
 def feeds_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
-    """List the core materials and components of a link that are made here, those that cannot travel first."""
-    return _neighbours(city, ((edge, edge.start) for edge in core_goods(city.inputs.get(link_id, ()))))
+    """List the core goods of a link that a newcomer can have here, those that cannot travel first."""
+    goods = core_goods(city.inputs.get(link_id, ()))
+    return _neighbours(city, ((edge, edge.start) for edge in goods if share_of(city, edge, takers=())))
 
 
 def users_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
     """List the links here that take a link as a core material, component or service, those tied to it first."""
-    return _neighbours(city, ((edge, edge.end) for edge in core_uses(city, link_id)))
+    uses = (edge for edge in core_uses(city, link_id) if not takes_another(city, edge))
+    return _neighbours(city, ((edge, edge.end) for edge in uses))
 
 
 def core_goods(edges: Iterable[InputTo]) -> tuple[InputTo, ...]:
-    """Pick the core inputs among some that are materials or components."""
+    """Pick the core inputs among some that are goods: materials, components or by-products."""
     return tuple(edge for edge in edges if edge.strength is Strength.CORE and edge.role in GOODS)
 
 
@@ -112,5 +120,6 @@ def _route(city: City, make: Makes, feed: str) -> Route:
     edge = next((each for each in inputs if each.start == feed), None)
     group = None if edge is None else edge.alternatives
     others = (each for each in inputs if group is not None and each.alternatives == group and each.start != feed)
-    instead = _neighbours(city, ((each, each.start) for each in others))
-    return Route(make, city.links[feed], edge, _neighbour(city, feed, edge), instead)
+    instead = _neighbours(city, ((each, each.start) for each in others if share_of(city, each, [make.start])))
+    kept = edge is not None and not share_of(city, edge, [make.start])
+    return Route(make, city.links[feed], edge, None if kept else _neighbour(city, feed, edge), instead)

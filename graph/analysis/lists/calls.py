@@ -1,54 +1,43 @@
 """Calls to make before anything is strong, weak or missing: what to ask, whom, and what the answer would change."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
+from graph.analysis.lists.call import Call, Question
+from graph.analysis.lists.feed_calls import feed_calls, joined
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.analysis.verdicts.turns import Turn
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Siting
 from graph.model.nodes import Firm, Project
-from graph.model.word import Word
 
-
-class Question(Word):
-    """What one call settles."""
-
-    SIZE = "size", "问规模和市场地位", "Ask size and market position"
-    STATE = "state", "问现在还做不做", "Ask if it still operates"
-    PROGRESS = "progress", "问项目到哪一步", "Ask how far the project is"
-    EXISTENCE = "existence", "问有没有在做", "Ask if it is made"
-    ORIGIN = "origin", "问用户从哪来", "Ask the users where it comes from"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One question about a link: whom to ask, the facts behind it, and the answers that would change its state.
-
-    `hanging` counts the links that cannot be reached without it and its core users here.
-    """
-
-    link_id: str
-    question: Question
-    firms: tuple[Firm, ...]
-    facts: tuple[Fact, ...]
-    turns: tuple[Turn, ...]
-    hanging: int
+__all__ = ["Call", "Question", "call_of", "calls", "firms_to_ask", "question_of"]
 
 
 def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]:
     """List the calls of a chain, or of the city, those on which most hangs first, then by link id.
 
+    What feeds a target is asked about too: how much others can have, and whether it suits.
     A chain that is not surveyed has a survey of its own, so that only calls with somebody to ask are listed for it.
     """
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
-    found = (call_of(judgement, verdict) for verdict in verdicts.values())
-    return tuple(sorted((call for call in found if call is not None), key=lambda call: (-call.hanging, call.link_id)))
+    targets = judgement.targets if chain_id is None else judgement.targets_of(chain_id)
+    found = {link: call for link, verdict in verdicts.items() if (call := call_of(judgement, verdict)) is not None}
+    about = (_with_state(judgement, call) for call in feed_calls(judgement, targets, verdicts))
+    asked = {(call.link_id, call.question): call for call in (*found.values(), *about)}
+    return tuple(
+        sorted(asked.values(), key=lambda call: (-call.hanging, call.link_id, list(Question).index(call.question)))
+    )
+
+
+def _with_state(judgement: Judgement, call: Call) -> Call:
+    """Return the call about how much others can have as part of the one about the link's state, if there is one."""
+    verdict = judgement.verdicts.get(call.link_id) if call.question is Question.SPARE else None
+    own = None if verdict is None else call_of(judgement, verdict)
+    return call if own is None else joined(own, call)
 
 
 def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:

@@ -37,7 +37,8 @@ class Step:
     the steps that hold it up, `fed_by` the others that feed it, `outside` its inputs from outside. `opens` are the
     steps it holds up, directly or through others; `feeds` those it feeds. `moved` says why it is not where its rank
     would put it; `own` that it was wished for, and is not only here for others. `asked` says that there is somebody to
-    go to; `check_first` that one call comes before any project. `duration` and `investment` are those of comparable
+    go to; `check_first` that one call comes before any project; `in_doubt` are the feeds of which it is to be asked
+    first how much there is, or whether they suit. `duration` and `investment` are those of comparable
     projects, None if none is on file.
     """
 
@@ -55,6 +56,7 @@ class Step:
     own: bool
     asked: bool
     check_first: bool
+    in_doubt: tuple[str, ...]
     duration: Duration | None
     investment: Investment | None
 
@@ -226,6 +228,7 @@ def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wish
             own=link in wishes,
             asked=somebody_to_ask(judgement, link),
             check_first=first,
+            in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.around.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.supply import is_withheld
 from graph.analysis.targets.strategies import MOST, Case, grounds_for
 from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
 from graph.analysis.verdicts.states import Grade, LinkState
@@ -40,6 +41,7 @@ class Reason(Word):
         "本地没有核心用户，本地能供的原料还不够",
         "no core user is here and too little of its feed",
     )
+    KEPT = "kept", "本地有料，但不外供或不合用", "its feed is made here, but not for others or not fit for it"
     NO_FEED = "no_feed", "本地没有核心用户，原料也不在本地", "neither a core user nor a feed is here"
     NO_NEEDS = "no_needs", "本地没有核心用户，用什么做也没有资料", "no core user is here and its inputs are not on file"
     UNSURVEYED = "unsurveyed", "所在产业链还没摸底", "none of its chains is surveyed yet"
@@ -118,8 +120,16 @@ def _not_called_for(case: Case) -> Exclusion:
         return _excluded(case, Reason.ALTERNATIVE, *replaced)
     if bought:
         return _excluded(case, Reason.EQUIPMENT, *bought)
+    return _unfed(case)
+
+
+def _unfed(case: Case) -> Exclusion:
+    """Say of which kind the lack of feed is: too little of it here, all of it kept, none, or none on file."""
     if case.around.core_here:
         return _excluded(case, Reason.LITTLE_FEED, *case.around.core_here)
+    kept = tuple(edge for edge in case.around.outside if is_withheld(case.city, edge))
+    if kept:
+        return _excluded(case, Reason.KEPT, *kept)
     return _excluded(case, Reason.NO_FEED if case.around.needs else Reason.NO_NEEDS)
 
 

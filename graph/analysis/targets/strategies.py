@@ -89,7 +89,8 @@ class Case:
         return (sum(values) + FOUNDED * lent) / len(values)
 
     def _met(self, need: Need) -> float:
-        return max((self.found.degree[edge.start] * self._hold(edge) for edge in need.here), default=0.0)
+        had = zip(need.here, need.shares, strict=True)
+        return max((min(self.found.degree[edge.start], share) * self._hold(edge) for edge, share in had), default=0.0)
 
     def _hold(self, edge: InputTo) -> float:
         """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned."""
@@ -102,8 +103,7 @@ class Case:
     @cached_property
     def anchors(self) -> tuple[Record, ...]:
         """What ties the link to this city: a core feed or user under construction, or a local party that makes it."""
-        needed = (edge for need in self.around.needs for edge in need.edges)
-        feeds = (edge for edge in needed if edge.start in self.found.building)
+        feeds = (edge for edge in self.around.core_here if edge.start in self.found.building)
         users = (edge for edge in self.around.core_users if edge.end in self.found.building)
         return (*feeds, *users, *self.kin)
 

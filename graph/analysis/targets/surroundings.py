@@ -7,6 +7,7 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import criticality, is_bought
 from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.supply import share_of, takes_another
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
@@ -44,10 +45,20 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One core need of a link: an input, or several of which one is enough; `here` are those of them that are here."""
+    """One core need of a link: an input, or several of which one is enough; `here` are those of them to be had here.
+
+    `shares` say how far each of these can be counted on, 0 to 1: all of it, or only in part.
+    """
 
     edges: tuple[InputTo, ...]
     here: tuple[InputTo, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether one of its inputs here can be counted on whole."""
+        had = zip(self.here, self.shares, strict=True)
+        return any(share == 1 and edge.role is not InputRole.BYPRODUCT for edge, share in had)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,14 @@ class Surroundings:
     def core_here(self) -> tuple[InputTo, ...]:
         """The inputs here that meet a core need."""
         return tuple(edge for need in self.needs for edge in need.here)
+
+    @property
+    def in_doubt(self) -> tuple[InputTo, ...]:
+        """The inputs of needs that only what can be had in part, was not tested or is a by-product would meet.
+
+        Of a by-product nothing on file says how much of it arises.
+        """
+        return tuple(edge for need in self.needs if need.here and not need.is_sure for edge in need.here)
 
     @property
     def met(self) -> int:
@@ -149,7 +168,7 @@ def _holds(city: City) -> dict[str, frozenset[str]]:
 def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
     """Find what surrounds a link."""
     inputs, uses = city.inputs.get(link_id, ()), city.uses.get(link_id, ())
-    users = tuple(edge for edge in uses if edge.role is not InputRole.EQUIPMENT and found.is_here(edge.end))
+    users = tuple(edge for edge in uses if found.is_here(edge.end) and is_used(city, edge))
     wanted = [edge for edge in uses if is_need(city, edge)]
     return Surroundings(
         inputs=inputs,
@@ -157,10 +176,15 @@ def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
         inputs_here=tuple(edge for edge in inputs if found.is_here(edge.start)),
         users_here=users,
         core_users=tuple(edge for edge in users if is_wanted(edge) and not _has_alternative(found, city, edge)),
-        needs=tuple(_need(found, edges) for edges in grouped_needs(city, link_id)),
+        needs=tuple(_need(found, city, edges) for edges in grouped_needs(city, link_id)),
         opens=tuple(edge for edge in wanted if edge.end in found.missing and not _has_alternative(found, city, edge)),
         holds=found.holds.get(link_id, frozenset()),
     )
+
+
+def is_used(city: City, edge: InputTo) -> bool:
+    """Check whether who makes the product here takes an input again and again, as far as routes on file say."""
+    return edge.role is not InputRole.EQUIPMENT and not takes_another(city, edge)
 
 
 def is_wanted(edge: InputTo) -> bool:
@@ -188,9 +212,10 @@ def grouped_needs(city: City, link_id: str) -> tuple[tuple[InputTo, ...], ...]:
     return tuple(tuple(edges) for edges in groups.values())
 
 
-def _need(found: Survey, edges: Iterable[InputTo]) -> Need:
+def _need(found: Survey, city: City, edges: Iterable[InputTo]) -> Need:
     group = tuple(edges)
-    return Need(group, tuple(edge for edge in group if found.is_here(edge.start)))
+    shares = {edge: share for edge in group if found.is_here(edge.start) and (share := share_of(city, edge))}
+    return Need(group, tuple(shares), tuple(shares.values()))
 
 
 def _has_alternative(found: Survey, city: City, edge: InputTo) -> bool:

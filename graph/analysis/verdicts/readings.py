@@ -190,9 +190,10 @@ def _is_inferred(make: Makes) -> bool:
 
 
 def _is_ours(city: City, work: Project) -> bool:
-    """Check whether a plan is signed, or announced by a firm of the city or by the city itself."""
+    """Check whether a plan is signed, or announced by the city itself, or by a firm or group with works here."""
     owners = city.owners.get(work.id, ())
-    return work.stage is ProjectStage.SIGNED or not owners or any(firm.local for firm in owners)
+    members = (each for firm in owners for each in city.parties[firm.id].members)
+    return work.stage is ProjectStage.SIGNED or not owners or any(city.firms[each].local for each in members)
 
 
 def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fact, ...]]:

@@ -90,12 +90,17 @@ class Builder:
             self.edges.append(Includes(start=id, end=link, stage=Stage.MIDSTREAM, evidence=self.evidence()))
 
     def link(
-        self, id: str, siting: Siting | None = Siting.ATTRACTABLE, gbt4754: str | None = None, **more: Any
+        self,
+        id: str,
+        siting: Siting | None = Siting.ATTRACTABLE,
+        gbt4754: str | None = None,
+        name: str | None = None,
+        **more: Any,
     ) -> None:
         self.nodes.append(
             Link(
                 id=id,
-                name_zh=id,
+                name_zh=name or id,
                 kind=LinkKind.PRODUCT,
                 siting=siting,
                 gbt4754=gbt4754,

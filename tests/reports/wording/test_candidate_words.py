@@ -99,13 +99,13 @@ def only(small):
     return candidate
 
 
-AROUND = "原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）"
+AROUND = "原料有乙烯（甲炼），是否用得上待问；本地用户：薄膜（乙厂，在建）"
 
 
 def test_feeds_and_users_are_named_with_their_makers(small):
     small.firm("丙")
     small.make("丙", "树脂", product="聚乙烯树脂")
-    assert candidate_reason(only(small), "zh") == f"产品：聚乙烯树脂；{AROUND}"
+    assert candidate_reason(only(small), "zh") == ("产品：聚乙烯树脂；原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）")
     assert candidate_reason(only(small), "en") == (
         "makes 聚乙烯树脂; its material 乙烯 is made here by 甲炼; users here: 薄膜 (乙厂, being built)"
     )
@@ -166,7 +166,9 @@ def test_stated_reasons_and_contact(small):
     small.make("丙", "树脂", note="老厂;招引理由:用抚顺乙烯")
     small.signal("丙", SignalKind.CITY_CONTACT, "来访", "2024")
     candidate = only(small)
-    assert candidate_reason(candidate, "zh") == f"招引理由：用抚顺乙烯；{AROUND}；与本市有过接触（2024）"
+    assert candidate_reason(candidate, "zh") == (
+        "招引理由：用抚顺乙烯；原料乙烯由甲炼生产；本地用户：薄膜（乙厂，在建）；与本市有过接触（2024）"
+    )
     assert intent(candidate, "zh") is None
     assert fit_words(candidate, "zh") == "高", "makes 25, here 15, news 15·1"
 

@@ -8,6 +8,7 @@ from graph.analysis.lists.supply_risks import supply_risks
 from graph.model.kinds import LinkKind
 from reports.wording.list_words import (
     ANSWERS,
+    BY_ANSWER,
     asked,
     call_words,
     changes,
@@ -23,10 +24,12 @@ from reports.wording.sentences import firm_name
 
 def test_the_one_call_of_the_tiny_city(tiny):
     (call,) = calls(tiny)
-    assert call_words(tiny.city, call, "zh") == "问甲炼：一年做多少，供给谁，市场占多少"
-    assert call_words(tiny.city, call, "en") == "Ask 甲炼: How much a year, for whom, what market share?"
-    assert changes(call, "zh") == "产能或市场地位有据：强"
-    assert changes(call, "en") == "capacity or market position on file: Strong"
+    assert call_words(tiny.city, call, "zh") == "问甲炼：一年做多少，供给谁，市场占多少；可外供多少，已签给谁"
+    assert call_words(tiny.city, call, "en") == (
+        "Ask 甲炼: How much a year, for whom, what market share? How much can others have, to whom is it promised?"
+    )
+    assert changes(tiny.city, call, "zh") == "产能或市场地位有据：强"
+    assert changes(tiny.city, call, "en") == "capacity or market position on file: Strong"
     assert (hanging(call, "zh"), hanging(call, "en")) == ("2 环", "2 links")
 
 
@@ -37,7 +40,7 @@ def test_every_call_says_whom_to_ask_what_and_what_follows(fushun, language):
     for call in found:
         assert whom(fushun.city, call, language)
         assert asked(fushun.city, call, language)
-        assert changes(call, language)
+        assert changes(fushun.city, call, language)
         service = fushun.city.links[call.link_id].kind is LinkKind.SERVICE
         assert not (service and "一年" in asked(fushun.city, call, "zh"))
 
@@ -46,7 +49,8 @@ def test_an_answer_told_is_an_event_that_changes_the_state(fushun):
     """Otherwise a planner asks for nothing; how far a plan is decides by itself."""
     for call in calls(fushun):
         events = {turn.event.id for turn in call.turns}
-        assert events & set(ANSWERS[call.question]) or call.question is Question.PROGRESS, call.link_id
+        decided = call.question is Question.PROGRESS or call.question in BY_ANSWER
+        assert events & set(ANSWERS[call.question]) or decided, call.link_id
 
 
 def test_a_risk_names_who_makes_it_and_who_cannot_do_without(fushun):

@@ -123,8 +123,8 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
         ),
         (
             "maleic-anhydride",
-            Reason.NO_MARKET,
-            "不列目标：原料在本地，但没有写明的买方、本地优势或依托（本地有混合碳四（抚顺石化））。",
+            Reason.KEPT,
+            "不列目标：本地有料，但不外供或不合用（本地有混合碳四（抚顺石化））。",
         ),
         ("pv-module", Reason.EQUIPMENT, "不列目标：本地用户只作设备一次性购买（光伏电站）。"),
         (

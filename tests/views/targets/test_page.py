@@ -106,11 +106,11 @@ def test_weights_that_are_all_nothing_fall_back_to_the_declared(page, url):
 
 def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
     open_board(page, url)
-    choose(page, "产业链", "煤矸石综合利用 15")
+    choose(page, "产业链", "央地合作 15")
     page.get_by_text("1–14 / 15").wait_for()
     page.get_by_role("radio", name="补链").or_(page.get_by_role("button", name="补链")).first.click()
     page.wait_for_function("() => new URLSearchParams(location.search).get('strategy') === 'supplement'")
-    assert asked(page)["chain"] == "coal-gangue"
+    assert asked(page)["chain"] == "central-local"
     settled(page)
     shown = len(links(page))
     page.get_by_text(f"1–{shown} / {shown}").wait_for()
@@ -121,10 +121,10 @@ def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_s
     open_board(page, url, "chain=clean-energy&strategy=strengthen")
     page.get_by_text("没有同时符合的目标").wait_for()
     page.get_by_text("当前筛选：强链 · 清洁能源。").wait_for()
-    page.get_by_text("去掉“清洁能源”可见 21 个。").wait_for()
+    page.get_by_text("去掉“清洁能源”可见 20 个。").wait_for()
     page.get_by_text("去掉“强链”可见 6 个。").wait_for()
     page.get_by_role("button", name="去掉“清洁能源”").click()
-    page.get_by_text("1–14 / 21").wait_for()
+    page.get_by_text("1–14 / 20").wait_for()
     assert "chain" not in asked(page)
 
 

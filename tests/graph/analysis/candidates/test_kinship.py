@@ -47,7 +47,7 @@ def test_a_group_without_a_plant_of_the_trade_is_no_reason_to_come(base, far, ci
     base.make("f3", "other")
     far("p", group="G")
     candidate = only(city_of, base)
-    assert (candidate.kind, candidate.tier) == (LeadKind.SAME_GROUP, Tier.POSSIBLE)
+    assert (candidate.kind, candidate.kin, candidate.tier) == (LeadKind.NEWCOMER, (), Tier.POSSIBLE)
 
 
 @pytest.mark.parametrize("stated", ["p", "p(600000)", "另一家;p"])

@@ -57,7 +57,9 @@ def check(city: City) -> None:
             inside = [each for each in ranked if each.tier is tier]
             assert [each.decides for each in inside] == sorted((each.decides for each in inside), reverse=True)
         everybody = {make.start for make in city.candidates.get(link, ())}
-        assert {each.firm.id for each in (*ranked, *follow_ups(city, link))} == everybody, "nobody is lost"
+        shown = [firm.id for each in (*ranked, *follow_ups(city, link)) for firm in (each.firm, *each.mates)]
+        assert len(shown) == len(everybody)
+        assert set(shown) == everybody, "nobody is lost, nobody stands twice"
         assert all(grower.firm.local and grower.reasons for grower in local_growers(city, link))
 
 

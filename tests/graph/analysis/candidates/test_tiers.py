@@ -194,5 +194,33 @@ def test_a_named_buyer_is_not_courted_to_make_what_it_buys(base, far, city_of):
     for firm in ("p", "q"):
         base.make(firm, "x")
     found = {each.firm.id: (each.tier, reasons(each)) for each in rank_candidates(city_of(base), "x")}
-    assert found["q"] == (Tier.POSSIBLE, ["A-19"])
-    assert "A-19" not in found["p"][1]
+    assert found["q"] == (Tier.POSSIBLE, ["A-20"])
+    assert "A-20" not in found["p"][1]
+
+
+def test_the_route_that_the_catalogue_restricts_puts_a_maker_on_watch(base, far, city_of):
+    base.link("y", restricted_route="a")
+    base.feed("a", "y")
+    base.firm("p", city="杭州", province="浙江")
+    base.firm("q", city="杭州", province="浙江")
+    base.make("p", "y", route="a")
+    base.make("q", "y")
+    assert ranked(city_of, base, "y") == [("q", Tier.POSSIBLE), ("p", Tier.WATCH)]
+    assert "A-19" in reasons(rank_candidates(city_of(base), "y")[1])
+
+
+def test_a_stated_reason_that_takes_as_here_what_nobody_makes_counts_for_nothing(base, far, city_of):
+    base.link("microwax", name="微晶蜡")
+    base.feed("microwax", "x")
+    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert [link.id for link in candidate.unfounded["用抚顺微晶蜡就地做"]] == ["microwax"]
+    assert candidate.tier is Tier.POSSIBLE
+
+
+def test_a_stated_reason_stands_once_somebody_here_makes_what_it_names(base, far, city_of):
+    base.link("microwax", name="微晶蜡")
+    base.feed("microwax", "x")
+    base.make("f1", "microwax")
+    far("p", make={"note": "招引理由:用抚顺微晶蜡就地做"})
+    assert ranked(city_of, base) == [("p", Tier.FIRST)]

@@ -1,0 +1,75 @@
+"""Calls about the feeds of targets: how much others can have, how much of a by-product arises, and whether it suits."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.analysis.facts.supply import is_untested, makes_for, share_of
+from graph.analysis.judgement import Judgement
+from graph.analysis.lists.call import Call, Question
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import InputRole
+from graph.model.nodes import Firm
+from graph.model.supply import ForOthers
+
+ASKED_OF = frozenset({InputRole.MATERIAL, InputRole.COMPONENT, InputRole.ENERGY})
+"""Roles of an input of which others are to have some; a by-product is asked about by how much of it arises."""
+
+
+def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[str]) -> tuple[Call, ...]:
+    """List the calls about the feeds of targets, one a feed and question.
+
+    Of the gaps among `links` it is asked what is not tested: that may be all that keeps one from being a target.
+    """
+    found: dict[tuple[str, Question], list[InputTo]] = defaultdict(list)
+    edges = (edge for target in targets for edge in target.around.core_here)
+    gaps = (edge for link in links if link in judgement.survey.missing for edge in judgement.around(link).core_here)
+    for edge in dict.fromkeys(gaps):
+        if is_untested(edge):
+            found[edge.start, Question.TEST].append(edge)
+    for edge in dict.fromkeys(edges):
+        question = _question(judgement, edge)
+        if question is not None:
+            found[edge.start, question].append(edge)
+    return tuple(_call(judgement, link, question, asked) for (link, question), asked in found.items())
+
+
+def _question(judgement: Judgement, edge: InputTo) -> Question | None:
+    if edge.role is InputRole.BYPRODUCT:
+        return Question.AMOUNT
+    asked = edge.role in ASKED_OF and edge.transport in CANNOT_TRAVEL and _is_open(judgement, edge)
+    return Question.SPARE if asked else None
+
+
+def _is_open(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether a feed of another party is on file with nothing, or only that it is sold in part."""
+    city = judgement.city
+    takers = {city.parties[make.start].key for make in makes_for(city, edge.end)}
+    makes = [make for make in makes_for(city, edge.start) if city.parties[make.start].key not in takers]
+    own = len(makes) < len(makes_for(city, edge.start))
+    return bool(makes) and not own and all(make.for_others in (None, ForOthers.LIMITED) for make in makes)
+
+
+def _call(judgement: Judgement, link_id: str, question: Question, edges: list[InputTo]) -> Call:
+    city, around = judgement.city, judgement.around(link_id)
+    makes = tuple(make for make in makes_for(city, link_id) if _is_asked(judgement, make, edges))
+    return Call(
+        link_id=link_id,
+        question=question,
+        firms=tuple(dict.fromkeys(city.firms[make.start] for make in makes)),
+        facts=tuple(edges) if question is not Question.SPARE else makes,
+        turns=(),
+        hanging=len(around.holds | {edge.end for edge in around.core_users}),
+        fed=tuple(dict.fromkeys(edge.end for edge in edges)),
+    )
+
+
+def _is_asked(judgement: Judgement, make: Makes, edges: Iterable[InputTo]) -> bool:
+    return make.for_others is not ForOthers.NONE or any(share_of(judgement.city, edge) for edge in edges)
+
+
+def joined(own: Call, feed: Call) -> Call:
+    """Join a call about a feed to the one about the link's state: one link is asked once how much others can have."""
+    firms: tuple[Firm, ...] = tuple(dict.fromkeys((*own.firms, *feed.firms)))
+    return Call(own.link_id, own.question, firms, own.facts, own.turns, own.hanging, feed.fed)

@@ -1,0 +1,105 @@
+"""Sentences about feeds that are made here and yet not simply to be had: sold in part, not at all, or not tested."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.supply import is_untested, makes_for, share_of
+from graph.analysis.targets.targets import Target
+from graph.model.edges import InputTo
+from graph.model.kinds import InputRole
+from graph.model.supply import ConditionCheck, ForOthers
+from reports.wording.language import Language, Text, typeset
+from reports.wording.punctuation import aside, listed
+from reports.wording.sentences import brief_name
+
+MOST = 3
+"""Links named in one clause."""
+IN_PART = Text("{links}外供有限，余量须问", "{links} sold to others in part: ask what is left")
+OWN_USE = Text("{links}以自用为主，余量须问", "{links} mainly for own use: ask what is left")
+NOT_SOLD = Text("{links}本地有，但不外供", "{links} made here, but not for others")
+NOT_MET = Text("{links}本地有，但不合用：{condition}", "{links} made here, but unfit for this use")
+UNTESTED = Text("{links}是否合用待查：{condition}", "{links} to be tested for this use")
+STREAMS: Mapping[str, Text] = {
+    "尾气": Text("尾气", "off-gas"),
+    "解吸气": Text("解吸气", "desorbed gas"),
+    "脱碳气": Text("脱碳气", "decarbonation gas"),
+    "废剂": Text("废剂", "spent catalyst"),
+    "水渣": Text("水渣", "granulated slag"),
+    "矿渣": Text("矿渣", "slag"),
+    "灰渣": Text("灰渣", "ash"),
+    "渣": Text("渣", "slag"),
+    "污泥": Text("污泥", "sludge"),
+    "氯化氢": Text("氯化氢", "hydrogen chloride"),
+    "剥离": Text("剥离物", "overburden"),
+}
+"""What arises beside a product, by the words of the note that say it, the longer ones first."""
+RESTRICTED = Text("{feed}路线属限制类，只谈别的路线", "the route from {feed} is restricted: talk of another only")
+ONLY_RESTRICTED = Text("本地有料的只有{feed}路线，属限制类", "the one route fed from here, from {feed}, is restricted")
+BY_PRODUCT = Text("副产物", "by-product")
+ARISING = Text("随{link}产生的{stream}", "{stream} of {link}")
+_STREAM = re.compile("|".join(STREAMS))
+
+
+def restricted(city: City, target: Target, language: Language) -> Iterator[str]:
+    """Yield that the catalogue restricts one route of a link: the only one fed from here, or one not to be used.
+
+    The rule is on file in Chinese alone.
+    """
+    link = city.links[target.link_id]
+    if link.restricted_route is None:
+        return
+    here = [edge.start for edge in target.around.core_here if edge.alternatives is not None]
+    alone = link.restricted_route in here and set(here) == {link.restricted_route}
+    feed = brief_name(city.links[link.restricted_route], language)
+    said = (ONLY_RESTRICTED if alone else RESTRICTED).of(language, feed=feed)
+    yield aside(said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language)
+
+
+def stream_words(edge: InputTo, language: Language) -> str:
+    """Name what arises at the plant of a by-product's first link, as its note says it."""
+    found = _STREAM.search(edge.note or "")
+    return (BY_PRODUCT if found is None else STREAMS[found.group()]).of(language)
+
+
+def arising(edge: InputTo, link: str, language: Language) -> str:
+    """Name an input by its link, or what arises beside that as a by-product: `随环氧乙烷产生的尾气`."""
+    if edge.role is not InputRole.BYPRODUCT:
+        return link
+    return ARISING.of(language, link=link, stream=stream_words(edge, language))
+
+
+def doubts(city: City, edges: Iterable[InputTo], language: Language) -> Iterator[str]:
+    """Yield what is to be asked of inputs that are here in part only: how much is left, and whether it suits."""
+    asked = [edge for edge in edges if share_of(city, edge) < 1]
+    limited = [edge for edge in asked if not is_untested(edge) and _is_limited(city, edge)]
+    own = [edge for edge in asked if not is_untested(edge) and edge not in limited]
+    for text, found in ((IN_PART, limited), (OWN_USE, own)):
+        if found:
+            yield text.of(language, links=_names(city, found, language))
+    for edge in asked:
+        if is_untested(edge):
+            yield _condition(UNTESTED, city, edge, language)
+
+
+def withheld(city: City, edges: Iterable[InputTo], language: Language) -> Iterator[str]:
+    """Yield which inputs are made here and not to be had, and why."""
+    unfit = [edge for edge in edges if edge.condition_check is ConditionCheck.NOT_MET]
+    kept = [edge for edge in edges if edge not in unfit]
+    if kept:
+        yield NOT_SOLD.of(language, links=_names(city, kept, language))
+    for edge in unfit:
+        yield _condition(NOT_MET, city, edge, language)
+
+
+def _is_limited(city: City, edge: InputTo) -> bool:
+    return any(make.for_others is ForOthers.LIMITED for make in makes_for(city, edge.start))
+
+
+def _names(city: City, edges: Iterable[InputTo], language: Language) -> str:
+    links = dict.fromkeys(edge.start for edge in edges)
+    return listed([brief_name(city.links[link], language) for link in links], language, MOST)
+
+
+def _condition(text: Text, city: City, edge: InputTo, language: Language) -> str:
+    return text.of(language, links=_names(city, [edge], language), condition=typeset(edge.condition or ""))
