@@ -55,7 +55,6 @@ LINKS_CORRECTED = {
     "industrial-cleaning": {"siting": "运营服务"},
     "insulation-anticorrosion": {"siting": "运营服务"},
     "hv-switchgear": {"buyers": "国网辽宁"},
-    "tourist-hotel": {"siting": "普通服务", "siting_reason": "各城市都有的住宿服务,不专门招"},
 }
 """What was given otherwise: an institute that has left, competitors named as buyers, services run by operators, hotels
 that every city has."""

@@ -247,6 +247,6 @@ REASONS: tuple[AgainstRule, ...] = (
     AgainstRule("A-20", "写明是这一环的买方", "Named as a buyer of the product", _buys_it, doubt=True),
     AgainstRule("A-16", "做来自用", "It makes the product for its own use", _own_use, doubt=True),
     AgainstRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
-    AgainstRule("A-19", "原料路线属限制类", "Its route is one the catalogue restricts", _restricted_route, grave=True),
+    AgainstRule("A-19", "原料路线属限制类", "Its route is one the catalogue restricts", _restricted_route, doubt=True),
     AgainstRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
 )

@@ -198,15 +198,16 @@ def test_a_named_buyer_is_not_courted_to_make_what_it_buys(base, far, city_of):
     assert "A-20" not in found["p"][1]
 
 
-def test_the_route_that_the_catalogue_restricts_puts_a_maker_on_watch(base, far, city_of):
+def test_a_maker_by_a_route_that_the_catalogue_restricts_is_not_the_first_to_talk_to(base, far, city_of):
     base.link("y", restricted_route="a")
     base.feed("a", "y")
     base.firm("p", city="杭州", province="浙江")
     base.firm("q", city="杭州", province="浙江")
     base.make("p", "y", route="a")
     base.make("q", "y")
-    assert ranked(city_of, base, "y") == [("q", Tier.POSSIBLE), ("p", Tier.WATCH)]
-    assert "A-19" in reasons(rank_candidates(city_of(base), "y")[1])
+    found = {each.firm.id: (each.tier, reasons(each)) for each in rank_candidates(city_of(base), "y")}
+    assert found["p"] == (Tier.POSSIBLE, ["A-19"])
+    assert found["q"][1] == []
 
 
 def test_a_stated_reason_that_takes_as_here_what_nobody_makes_counts_for_nothing(base, far, city_of):
