@@ -8,8 +8,10 @@ from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
 from graph.model.supply import ConditionCheck, ForOthers
 
 IN_PART = 0.4
-"""What an input made here counts at most where it is sold in part or for own use, or its condition is not checked."""
-SOLD_SHARE = {ForOthers.SOLD: 1.0, ForOthers.LIMITED: IN_PART, ForOthers.NONE: 0.0}
+"""What an input made here counts at most where it is made for own use, or its condition is not checked."""
+LIMITED = 0.5
+"""What it counts where some of it is stated to be sold: enough to look at what it could make, and to ask first."""
+SOLD_SHARE = {ForOthers.SOLD: 1.0, ForOthers.LIMITED: LIMITED, ForOthers.NONE: 0.0}
 
 
 def share_of(city: City, edge: InputTo, takers: Iterable[str] | None = None) -> float:

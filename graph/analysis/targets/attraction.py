@@ -47,10 +47,10 @@ VALUE = Weight(
 )  # fmt: skip
 PUSH = Weight(
     "push", "本地供料", "Local feeds", "料", "F", 20,
-    "核心需求由本地供给的程度：替代组算一项；运不远或有名的料计全，其余打八折；外供有限、自用或条件未查的至多 0.4，"
-    "不外供、不合用的不计；缺的料本身是目标的计一半，只计一次",
+    "核心需求由本地供给的程度：替代组算一项；运不远或有名的料计全，其余打八折；外供有限的至多 0.5，"
+    "自用或条件未查的至多 0.4，不外供、不合用的不计；缺的料本身是目标的计一半，只计一次",
     "How far its core needs are met from here: alternatives count once; feeds that cannot travel or are renowned "
-    "count whole, others 0.8; sold in part, for own use or not tested 0.4 at most, not sold or unfit nothing; a "
+    "count whole, others 0.8; sold in part 0.5 at most, for own use or not tested 0.4, not sold or unfit nothing; a "
     "missing feed that is a target itself half, once",
 )  # fmt: skip
 ADVANTAGE = Weight(

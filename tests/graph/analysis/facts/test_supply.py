@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.facts.city import read_city
-from graph.analysis.facts.supply import IN_PART, share_of
+from graph.analysis.facts.supply import IN_PART, LIMITED, share_of
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Transport
 from graph.model.supply import ConditionCheck, ForOthers
@@ -37,7 +37,7 @@ def share(build, snapshot):
     [
         ({}, 1.0),
         ({"for_others": ForOthers.SOLD}, 1.0),
-        ({"for_others": ForOthers.LIMITED}, IN_PART),
+        ({"for_others": ForOthers.LIMITED}, LIMITED),
         ({"for_others": ForOthers.NONE}, 0.0),
         ({"scale": Scale.OWN_USE}, IN_PART),
         ({"scale": Scale.OWN_USE, "for_others": ForOthers.SOLD}, 1.0),
@@ -48,7 +48,7 @@ def test_what_is_sold_to_others_counts(share, make, expected):
 
 
 def test_the_maker_that_has_the_most_for_others_counts(share):
-    assert share(makes=({"for_others": ForOthers.NONE}, {"for_others": ForOthers.LIMITED})) == IN_PART
+    assert share(makes=({"for_others": ForOthers.NONE}, {"for_others": ForOthers.LIMITED})) == LIMITED
 
 
 def test_a_plant_that_stopped_has_nothing(share):
