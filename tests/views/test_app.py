@@ -210,10 +210,11 @@ def test_a_second_choice_of_a_chain_in_a_row_counts(page, url, path, what):
 def test_the_first_choice_of_a_firm_counts_and_the_next_too(page, url, path):
     open_page(page, url, path)
     for name, firm in (("鼎际得", "dingjide"), ("抚顺特钢", "fushun-special-steel")):
-        page.get_by_role("combobox", name=re.compile("选一家企业")).fill(name)
+        page.get_by_role("button", name="选一家企业").click()
+        page.get_by_role("combobox", name="选一家企业").fill(name)
         page.get_by_role("option", name=re.compile(name)).first.click()
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        page.get_by_text(re.compile(f"^{name}")).first.wait_for()
+        page.get_by_text(name).filter(visible=True).first.wait_for()
         page.wait_for_url(re.compile(f"firm={firm}"))
 
 

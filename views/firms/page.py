@@ -14,9 +14,9 @@ from reports.wording.language import Text
 from reports.wording.objection_words import against_words
 from reports.wording.punctuation import clauses, names, titled
 from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, link_name
+from views.search.firm_choice import choose_firm, first_local_firm
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
-from views.shared.choosing_firm import choose_firm
 from views.shared.desk import Desk
 from views.shared.fact_rows import fact_row, project_row, words_of
 from views.shared.mount import mount
@@ -53,7 +53,7 @@ def render(desk: Desk) -> None:
     if not desk.city.firms:
         nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
         return
-    firm = choose_firm(desk, "firms")
+    firm = choose_firm(desk, "firms") or first_local_firm(desk)
     _head(desk, firm)
     st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, **desk.always})
     _candidacies(desk, firm)
