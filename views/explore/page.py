@@ -7,7 +7,7 @@ import streamlit as st
 from graph.analysis.exploration.explore import Sight, surround
 from graph.analysis.exploration.explore_places import place
 from graph.analysis.exploration.web import Key, Web, key_of, key_text
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Chain, Firm, Link
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
@@ -115,6 +115,7 @@ def _examples(desk: Desk, web: Web) -> None:
     keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
     owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
+    keys = keys or [(Chain.KIND, chain) for chain in list(desk.city.chains)[:EXAMPLES]]
     if not keys:
         return
     with st.container(border=True):

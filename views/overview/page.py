@@ -13,6 +13,7 @@ from views.shared import texts
 from views.shared.badges import basis_badge, best_source, evidence_line, plain
 from views.shared.desk import Desk
 from views.shared.mount import mount
+from views.shared.nothing_yet import NO_TARGETS_DO
 from views.shared.quality import HEADLINE, headline, quality_bars
 from views.shared.tables import STYLE, changes_table, kind_label
 from views.shared.tour import tour
@@ -150,6 +151,9 @@ def _pressing(desk: Desk) -> None:
         label = desk.say(SEE_ALL, count=len(desk.judgement.targets))
         st.page_link(desk.pages["targets"], label=label, query_params=desk.always)
     top = desk.judgement.targets[:TOP]
+    if not top:
+        st.caption(desk.say(NO_TARGETS_DO))
+        return
     clicked = mount(to_text(pressing_table(desk.city, top, desk.language)), key="pressing", css=STYLE)
     if clicked is not None:
         desk.go("targets", link=clicked)

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.exploration.name_search import By, Hit
 from graph.analysis.judgement import judge
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.views.served import TINY
