@@ -172,7 +172,7 @@ def test_a_firm_and_an_unknown_firm(page, url):
     for text in ("可作哪些目标的候选", "塑料助剂", "经营困难"):
         shown(page, text)
     open_page(page, url, "firms", firm="nobody")
-    shown(page, "地址里的这些不在资料里：firm=nobody")
+    shown(page, "地址里的这些不在资料里：企业 firm=nobody")
 
 
 def test_the_projects_the_city_named_are_found(page, url):
