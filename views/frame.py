@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page
 from reports.drawing.tokens import css_variables
 from reports.wording.language import Language, Text
 from reports.wording.sentences import home_name
+from views.search.box import search_everything
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.desk import Desk, open_judgement, open_records
@@ -78,6 +79,7 @@ def _draw(language: Language, within: Workspace) -> None:
     sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)
     chosen = st.navigation(sections, expanded=True)
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
+    search_everything(desk)
     offer_tour(desk)
     _foot(desk)
     said(desk)

@@ -58,6 +58,7 @@ TONES: Mapping[str, Tone] = MappingProxyType(
         "on-accent": Tone("#FFFFFF", "#0E1A25"),
         "accentTint": Tone("#E3ECF4", "#1B3247"),
         "edge": Tone("#8494A3", "#6C7C8B"),
+        "hit": Tone("#FFF0C2", "#4A3C10"),
         "note": Tone("#FFF8E8", "#2A2413"),
         "note-text": Tone("#7A5200", "#F0CF8A"),
         "error": Tone("#FCEFEC", "#2E1B18"),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 from reports.wording.units import MONEY, in_english
@@ -9,6 +10,8 @@ from reports.wording.units import MONEY, in_english
 Language = Literal["zh", "en"]
 
 BLANK = "—"
+BEIJING = timedelta(hours=8)
+"""What the clocks of the country are ahead of UTC, without summer time."""
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -28,6 +31,11 @@ class Text:
 def format_time(time: str) -> str:
     """Return a time in ISO 8601 to the minute: `2026-11-30 03:55`."""
     return time[:16].replace("T", " ")
+
+
+def beijing_time(time: str) -> str:
+    """Return a UTC time in ISO 8601 to the minute as it is in Beijing: `2026-11-30 11:55`."""
+    return (datetime.fromisoformat(time) + BEIJING).strftime("%Y-%m-%d %H:%M")
 
 
 def number(value: float) -> str:

@@ -33,6 +33,12 @@ def told(seen):
     return next((text for text in seen.texts if text.startswith(TOLD)), None)
 
 
+def line(seen, beginning):
+    """The sentence of the warning that begins so, without the signs that keep it plain text."""
+    lines = [text for told in seen.texts for text in told.replace("\\", "").split("  \n")]
+    return next((text for text in lines if text.startswith(beginning)), None)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_tells_all_that_is_not_there_and_leaves_the_address(url, page):
     for some in batched(("chain", "link", "firm", *OWN.get(page, ())), 5):
@@ -63,6 +69,36 @@ def test_a_long_and_a_hostile_address_are_told_short_and_as_text(url):
     assert "另有 196 处" in text
     assert len(text) < 500
     assert "\\<b\\>\\*x\\*" in text
+
+
+def test_what_is_gone_is_named_with_what_it_may_be(url):
+    seen = look(url, "panorama", chain="oli", link="ethylen", firm="丙市聚烯烃")
+    told = line(seen, TOLD)
+    assert "产业链 chain=oli（" not in told, "three letters are like too much"
+    assert "链环 link=ethylen（是不是“乙烯”）" in told
+    assert "企业 firm=丙市聚烯烃（是不是“丙市聚烯烃公司”）" in told
+
+
+def test_what_is_on_file_but_not_shown_here_is_not_called_gone(url):
+    seen = look(url, "targets", link="naphtha")
+    assert line(seen, TOLD) is None
+    assert "链环 link=naphtha（石脑油）" in line(seen, "资料里有、但本页这样列不出：")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "told"),
+    [
+        ("map", {"province": "辽宁"}, "province=辽宁"),
+        ("panorama", {"chian": "oil"}, "chian=oil"),
+        ("documents", {"chains": "oil"}, "chains=oil"),
+        ("panorama", {"marks": "1", "find": "烯"}, None),
+        ("what_if", {"suppose": "lose:refinery", "scenario": "x"}, None),
+        ("methods", {"utm": "x", "rule": "D-01"}, None),
+    ],
+)
+def test_a_name_no_page_has_is_told_if_it_was_meant(url, page, query, told):
+    said = line(look(url, page, **query), "地址里的这些本页不认得")
+    assert (said is None) if told is None else (told in said)
 
 
 @pytest.mark.browser

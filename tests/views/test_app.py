@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -48,8 +49,29 @@ def test_nothing_of_the_overview_overlaps(page, url, language, width):
     pressing = page.locator("table.list").first.bounding_box()
     assert heat["x"] + heat["width"] <= pressing["x"]
     cut = "every => every.filter(one => one.scrollWidth > one.clientWidth).length"
-    assert page.locator("[data-testid=stMetricValue]").count() == 6
-    assert page.locator("[data-testid=stMetricValue] *").evaluate_all(cut) == 0
+    assert page.locator(".figures li b").count() == 6
+    assert page.locator(".figures li").evaluate_all(cut) == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_overview_fits_one_screen_once_the_tour_is_closed(page, url, language):
+    open_page(page, url, lang=language)
+    page.locator(".st-key-tour-done button").click()
+    page.locator(".st-key-tour").wait_for(state="detached")
+    quiet(page)
+    page.wait_for_function(
+        "() => (main => main.scrollHeight <= main.clientHeight)(document.querySelector('[data-testid=stMain]'))"
+    )
+    page.locator("dl.news").wait_for()
+
+
+def test_on_half_a_screen_the_parts_of_the_overview_stand_below_one_another(page, url):
+    page.set_viewport_size({"width": 820, "height": 1000})
+    open_page(page, url)
+    quiet(page)
+    boxes = [page.locator(part).bounding_box() for part in ("table.heat", "table.pressing", "table.quality", "dl.news")]
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(boxes))
+    assert max(box["x"] + box["width"] for box in boxes) <= 820
 
 
 def test_a_cell_of_the_overview_opens_its_chain_with_that_state(page, url):
@@ -69,16 +91,27 @@ def test_the_overview_says_what_a_second_load_changed_and_that_a_third_changed_n
     store.replace(facts, by="test")
     url = serve(HOME / "app.py", {"LIANPU_STORE": str(tmp_path / "graph.sqlite")})
     open_page(page, url)
-    shown(page, "这是第一次装载，没有可比的上一次。装入 产业链 14、链环 590")
+    assert re.fullmatch(
+        r"第 1 版，\d{4}-\d\d-\d\d \d\d:\d\d 更新，收录 14 条产业链、590 个链环、1,049 家企业、86 个项目",
+        news(page)["资料"],
+    )
     store.replace(replace(facts, nodes=tuple(node for node in facts.nodes if node is not without)), by="test")
     open_page(page, url)
-    table = page.locator("table.changes")
-    table.wait_for()
-    assert table.locator("tbody tr").all_inner_texts() == [f"城市指标\t·\t1\t·\t{len(figures_of(facts)) - 1}"]
+    assert news(page)["撤去"] == "1 项城市指标"
+    assert not {"新增", "改动"} & set(news(page))
     warned = replace(facts, nodes=tuple(node for node in facts.nodes if node is not without), warnings=())
     store.replace(warned, by="test")
     open_page(page, url)
-    shown(page, "事实与上一次装载相同。")
+    assert news(page)["资料"].endswith("，与上一版相同")
+    page.locator("dl.news").get_by_text("与上一版相同").click()
+    page.get_by_role("heading", name="数据与依据").wait_for()
+
+
+def news(page):
+    """What the overview tells, by what it is about."""
+    lines = page.locator("dl.news")
+    lines.wait_for()
+    return dict(zip(lines.locator("dt").all_inner_texts(), lines.locator("dd").all_inner_texts(), strict=True))
 
 
 def figures_of(facts):
@@ -139,7 +172,7 @@ def test_a_firm_and_an_unknown_firm(page, url):
     for text in ("可作哪些目标的候选", "塑料助剂", "经营困难"):
         shown(page, text)
     open_page(page, url, "firms", firm="nobody")
-    shown(page, "地址里的这些不在资料里：firm=nobody")
+    shown(page, "地址里的这些不在资料里：企业 firm=nobody")
 
 
 def test_the_projects_the_city_named_are_found(page, url):
@@ -210,10 +243,11 @@ def test_a_second_choice_of_a_chain_in_a_row_counts(page, url, path, what):
 def test_the_first_choice_of_a_firm_counts_and_the_next_too(page, url, path):
     open_page(page, url, path)
     for name, firm in (("鼎际得", "dingjide"), ("抚顺特钢", "fushun-special-steel")):
-        page.get_by_role("combobox", name=re.compile("选一家企业")).fill(name)
+        page.get_by_role("button", name="选一家企业").click()
+        page.get_by_role("combobox", name="选一家企业").fill(name)
         page.get_by_role("option", name=re.compile(name)).first.click()
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        page.get_by_text(re.compile(f"^{name}")).first.wait_for()
+        page.get_by_text(name).filter(visible=True).first.wait_for()
         page.wait_for_url(re.compile(f"firm={firm}"))
 
 

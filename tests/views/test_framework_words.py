@@ -4,14 +4,18 @@ import os
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
+import streamlit
+from playwright.sync_api import expect
 
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.conftest import SETTINGS, free_port, wait_until_healthy
-from tests.views.served import HOME, TINY, open_page
-from views.shared.framework_words import LOST, LOST_DO, MOST_MEGABYTES, NOT_TAKEN
+from tests.views.served import HOME, TINY, open_page, quiet
+from views.frame import PAGES
+from views.shared.framework_words import LOST, LOST_DO, MOST_MEGABYTES, NOT_TAKEN, WORDS
 
 AFTER = "element => getComputedStyle(element, '::after').content"
 UPLOADER = "[data-testid=stFileUploader]"
@@ -40,6 +44,58 @@ def test_a_file_not_taken_is_told_beside_the_field(page, url, tmp_path):
     field.locator("[aria-invalid=true]").wait_for()
     assert field.evaluate(AFTER).strip('"') == NOT_TAKEN.of("zh", most=MOST_MEGABYTES)
     assert "must be" not in field.inner_text()
+
+
+def test_the_framework_still_says_what_is_put_into_our_words():
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    scripts = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+    put_together = {"Press Enter to apply": "Press Enter to "}
+    assert [word for word in WORDS if f"`{put_together.get(word, word + '`')}" not in scripts] == []
+
+
+# every text and name a visitor can meet outside our own texts and components
+MET = """() => {
+    const own = "[data-testid=stMarkdownContainer], style, script";
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.currentNode; node; node = walker.nextNode()) {
+        if (node.nodeType === Node.TEXT_NODE) {
+            if (!node.parentElement.closest(own)) found.push(node.data.trim());
+        } else for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+            if (node.hasAttribute(name)) found.push(node.getAttribute(name));
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.browser
+def test_no_page_says_a_word_of_the_framework_in_chinese(page, url):
+    for name in PAGES:
+        open_page(page, url, name)
+        quiet(page)
+        met = page.evaluate(MET)
+        assert set(met) & set(WORDS) == set(), name
+        assert {"跳到正文", "收起侧栏", "目录"} <= set(met)
+        assert page.evaluate("() => document.documentElement.lang") == "zh-CN"
+
+
+@pytest.mark.browser
+def test_what_comes_while_one_types_is_in_the_language_of_the_page_and_changes_with_it(page, url):
+    open_page(page, url, "targets")
+    field = page.get_by_label("搜目标、企业")
+    field.fill("烯")
+    expect(page.get_by_test_id("InputInstructions").filter(visible=True)).to_have_text("按回车确定")
+    open_page(page, url, "panorama")
+    page.get_by_role("combobox", name="产业链").fill("没有这条链")
+    expect(page.get_by_role("listbox")).to_have_text("没有找到")
+    page.keyboard.press("Escape")
+    page.get_by_text("EN", exact=True).click()
+    page.get_by_role("heading", name="Panorama").wait_for()
+    expect(page.get_by_role("link", name="Skip to main content")).to_have_count(1)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("combobox", name="Chain", exact=True).fill("no such chain")
+    expect(page.get_by_role("listbox")).to_have_text("No results")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.views.line import look
+from tests.views.served import open_page
 from views.frame import PAGES
 
 REGION = "city: 示例市\ncity_en: Shili\nprovince: 辽宁\nprovince_en: Liaoning\nas_of: 2026-03\n"
@@ -41,12 +42,26 @@ def test_no_page_fails(bare, page):
         ("targets", "还没有目标"),
         ("firms", "还没有企业"),
         ("ties", "还没有企业"),
+        ("map", "还没有企业"),
     ],
 )
 def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
     seen = look(bare, page)
     assert says in seen.texts
     assert "firms.csv" in seen.text
+
+
+@pytest.mark.browser
+def test_what_is_still_to_be_surveyed_is_told_by_chain(page, bare):
+    open_page(page, bare, "targets")
+    assert page.get_by_test_id("stExpander").locator("summary p").all_inner_texts() == ["先摸底：滤材 2 环"]
+
+
+@pytest.mark.browser
+def test_exploring_starts_from_the_chains_if_there_is_nothing_else(page, bare):
+    open_page(page, bare, "explore")
+    page.get_by_role("button", name="滤材").click()
+    page.wait_for_url("**open=Chain*c1*")
 
 
 def test_the_documents_of_a_bare_chain_are_drawn(bare):

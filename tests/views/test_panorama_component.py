@@ -183,7 +183,7 @@ def test_the_address_opens_the_same_view_again(page, visit):
     page.get_by_role("button", name="缺 3").click()
     page.get_by_role("button", name="强 2").click()
     page.get_by_role("button", name="补链 1").click()
-    page.get_by_label("搜本链链环").fill("烯烃")
+    page.get_by_label("在图上标出链环").fill("烯烃")
     card(page, "olefin").click()
     wait_open(page, "olefin")
     page.get_by_role("button", name="聚焦").click()
@@ -195,7 +195,7 @@ def test_the_address_opens_the_same_view_again(page, visit):
         wait_open(other, "olefin")
         for name in ("缺 3", "强 2", "补链 1", "聚焦", "2 步"):
             expect(other.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
-        expect(other.get_by_label("搜本链链环")).to_have_value("烯烃")
+        expect(other.get_by_label("在图上标出链环")).to_have_value("烯烃")
         assert drawn(other) == drawn(page) == {"naphtha", "ethylene", "olefin", "lldpe", "film"}
 
 
@@ -223,9 +223,8 @@ def test_filters_outlive_the_opening_of_a_card(page):
     expect(page.get_by_role("button", name="缺 3")).to_have_attribute("aria-pressed", "true")
 
 
-def test_search_is_reached_by_a_slash_and_emptied_by_escape(page):
-    page.keyboard.press("/")
-    page.keyboard.type("薄膜")
+def test_names_are_marked_on_the_picture_and_emptied_by_escape(page):
+    page.get_by_role("searchbox").fill("薄膜")
     expect(page.get_by_text("找到 1 个链环")).to_be_visible()
     assert lit(page) == {"film"}
     page.keyboard.press("Escape")

@@ -66,7 +66,7 @@ class Side:
         ruled = {act.link_id for act in self.acts if isinstance(act, Ruling)}
         assert set(desk.city.rulings) == ruled
         assert standpoint(desk).reader.region() == self.region
-        assert ("Link", f"y{self.extra}") in open_web(desk, desk.key)[0].nodes
+        assert ("Link", f"y{self.extra}") in open_web(desk, desk.key).nodes
         assert quality(desk)
         return desk
 

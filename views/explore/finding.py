@@ -1,28 +1,23 @@
-"""Finding a thing by name: Chinese, pinyin, initials of pinyin, English or code."""
+"""The graph that is explored, and finding a thing of it to start from or to add."""
 
 import streamlit as st
 
-from graph.analysis.exploration.names import Found, Named, find_names, index_names
 from graph.analysis.exploration.web import Key, Web, key_of, read_web
 from graph.analysis.records import with_records
-from reports.wording.fact_words import kind_words, node_name
 from reports.wording.language import Text
-from views.shared.badges import plain
+from views.search.box import search_for
+from views.search.index import NODES
 from views.shared.desk import Desk
 
 FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
-NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", 'Nothing is called "{name}". Fewer letters may do.')
-MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
-MOST = 10
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def open_web(_desk: Desk, key: str) -> tuple[Web, tuple[Named, ...]]:
-    """Return the web of the present load with the index of its names, read once for a load."""
+def open_web(_desk: Desk, key: str) -> Web:
+    """Return the web of the present load, read once for a load."""
     del key
     with _desk.store.reader() as reader:
-        web = read_web(with_records(reader, _desk.records))
-    return web, index_names(web)
+        return read_web(with_records(reader, _desk.records))
 
 
 def things_in_address(web: Web, name: str) -> list[Key]:
@@ -32,48 +27,6 @@ def things_in_address(web: Web, name: str) -> list[Key]:
 
 
 def find_thing(desk: Desk, label: Text, key: str) -> Key | None:
-    """Draw a search and what it finds; return the thing just chosen, else None."""
-    return found_thing(desk, search_field(desk, label, key), key)
-
-
-def search_field(desk: Desk, label: Text, key: str) -> str:
-    """Draw the field of a search and return what stands in it."""
-    turn = st.session_state.setdefault(f"turn-{key}", 0)
-    what = desk.say(label)
-    return st.text_input(
-        what,
-        key=f"find-{key}-{turn}",
-        placeholder=desk.say(FIND, what=what),
-        width=420,
-        label_visibility="collapsed",
-    ).strip()
-
-
-def found_thing(desk: Desk, text: str, key: str) -> Key | None:
-    """Draw what a search finds; return the thing just chosen, else None."""
-    if not text:
-        return None
-    web, index = open_web(desk, desk.key)
-    found = find_names(index, text, MOST)
-    if not found.keys:
-        st.caption(desk.say(NONE, name=plain(text)))
-        return None
-    chosen = _choice(desk, web, found, key)
-    if chosen is not None:
-        # the next search begins with an empty field
-        st.session_state[f"turn-{key}"] += 1
-    return chosen
-
-
-def _choice(desk: Desk, web: Web, found: Found, key: str) -> Key | None:
-    """Draw the things found as buttons; return the one pressed."""
-    chosen = None
-    with st.container(horizontal=True, gap="small", key=f"found-{key}"):
-        for each in found.keys:
-            node = web.nodes[each]
-            label = f"{plain(node_name(node, desk.language))} :gray[{kind_words(type(node), desk.language)}]"
-            if st.button(label, key=f"found-{key}-{each[0]}-{each[1]}"):
-                chosen = each
-    if found.total > len(found.keys):
-        st.caption(desk.say(MORE, shown=len(found.keys), total=found.total))
-    return chosen
+    """Draw the field of a search for any node; return the one just chosen, else None."""
+    chosen = search_for(desk, desk.say(FIND, what=desk.say(label)), key, NODES)
+    return None if chosen is None else key_of(open_web(desk, desk.key), chosen)

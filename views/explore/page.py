@@ -7,14 +7,14 @@ import streamlit as st
 from graph.analysis.exploration.explore import Sight, surround
 from graph.analysis.exploration.explore_places import place
 from graph.analysis.exploration.web import Key, Web, key_of, key_text
-from graph.model.nodes import Firm, Link
+from graph.model.nodes import Chain, Firm, Link
 from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
 from reports.wording.fact_words import key_name, kind_words
 from reports.wording.language import Text
 from views.explore.explored import explored
-from views.explore.finding import found_thing, open_web, search_field, things_in_address
+from views.explore.finding import find_thing, open_web, things_in_address
 from views.explore.routes import routes
 from views.explore.thing import thing
 from views.shared import texts
@@ -43,7 +43,7 @@ EXAMPLES = 4
 
 def _is_thing(desk: Desk, value: str) -> bool:
     """Check that a node of the graph is named, as `Kind:id`."""
-    return key_of(open_web(desk, desk.key)[0], value) is not None
+    return key_of(open_web(desk, desk.key), value) is not None
 
 
 ADDRESS: dict[str, Known] = {
@@ -56,19 +56,17 @@ ADDRESS: dict[str, Known] = {
 
 def render(desk: Desk) -> None:
     """Draw the page."""
-    web, _ = open_web(desk, desk.key)
-    opened = things_in_address(web, "open")
-    sought = ""
+    web = open_web(desk, desk.key)
+    opened, found = things_in_address(web, "open"), None
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
         mode = _mode(desk)
         if mode == "around":
-            sought = search_field(desk, ADD if opened else START, "start")
+            found = find_thing(desk, ADD if opened else START, "start")
     st.caption(desk.say(HELP))
     if mode == "paths":
         routes(desk, web)
         return
-    found = found_thing(desk, sought, "start")
     if found is not None:
         _go(opened=[*opened, found], picked=found)
     if opened:
@@ -117,6 +115,7 @@ def _examples(desk: Desk, web: Web) -> None:
     keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
     owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
+    keys = keys or [(Chain.KIND, chain) for chain in list(desk.city.chains)[:EXAMPLES]]
     if not keys:
         return
     with st.container(border=True):

@@ -32,6 +32,7 @@ from views.shared.address import NONE, asked, filled, keep, put
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.mount import mount
+from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
 from views.shared.tables import STYLE
 from views.shared.unknown import Known, one_of
 
@@ -81,6 +82,9 @@ def render(desk: Desk) -> None:
     if side == "elsewhere" and asked("serving"):
         firms = tuple(firm for firm in firms if serves(desk, firm, links))
     tell_blanks(desk, side, firms)
+    if not desk.city.firms:
+        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+        return
     if not firms:
         st.info(desk.say(NOTHING))
         return

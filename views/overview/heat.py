@@ -14,7 +14,7 @@ HEADS = (
     Text("产业链（市定次序）", "Chain (the city's order)"),
     Text("构成", "Make-up"),
     Text("链环", "Links"),
-    Text("归类依据", "Listing"),
+    Text("入列依据", "Listing"),
 )
 # The make-up goes first where there is no room.
 CLASSES = ("make-up", "number", "")

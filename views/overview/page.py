@@ -2,44 +2,36 @@
 
 import streamlit as st
 
-from graph.model.nodes import Figure
-from reports.drawing.markup import to_text
-from reports.wording.language import Language, Text, amount, format_time, number
-from reports.wording.punctuation import aside, names
+from reports.drawing.markup import element, to_text
+from reports.wording.language import Text, number
 from reports.wording.sentences import home_name
+from views.overview.figures import FIGURES_STYLE, caption, figures_box
+from views.overview.figures import panels as figure_panels
 from views.overview.heat import heat_table
+from views.overview.news import NEWS_STYLE, news_list
 from views.overview.pressing import pressing_table
 from views.shared import texts
-from views.shared.badges import basis_badge, best_source, evidence_line, plain
+from views.shared.badges import basis_badge, plain
 from views.shared.desk import Desk
 from views.shared.mount import mount
-from views.shared.quality import HEADLINE, headline, quality_bars
-from views.shared.tables import STYLE, changes_table, kind_label
+from views.shared.nothing_yet import NO_TARGETS_DO
+from views.shared.quality import headline, quality_legend, quality_table
+from views.shared.tables import STYLE, section
 from views.shared.tour import tour
 
 TITLE = Text("{city}产业链总览", "Industrial chains of {city}")
 HELP = Text(
-    "全市各链强在哪、缺在哪，先做什么，依据牢不牢，这次装载改了什么。点一格打开那条链，点一个目标看理由与候选。",
-    "Where the chains are strong or have gaps, what comes first, how firm the facts are, what the last load changed. "
-    "A cell opens its chain, a target its reasons and candidates.",
+    "各链强在哪、缺在哪、先办什么。点数字看是哪些链环，点目标看理由和企业。",
+    "Where the chains are strong or have gaps, and what comes first. Click a number to see its links, a target for its "
+    "reasons and firms.",
 )
 PRESSING = Text("优先目标前十", "Top ten targets")
 SEE_ALL = Text("看全部 {count} 个", "See all {count}")
 STATES = Text("{count} 条链的链环状态", "Link states of {count} chains")
 STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "A cell opens its chain with that state alone")
-QUALITY = Text("依据质量", "Evidence quality")
-CHANGES = Text("这次装载改了什么", "What this load changed")
-FIRST_LOAD = Text("这是第一次装载，没有可比的上一次。", "This is the first load; there is none to compare it with.")
-BROUGHT = Text("装入 {counts}。", " It brought {counts}.")
-NO_CHANGES = Text("事实与上一次装载相同。", "The facts are those of the load before.")
-SINCE = Text(
-    "装载以外，应用里的核实现有 {rulings} 处，清单 {listed} 条。",
-    "Besides the load, {rulings} rulings and {listed} shortlist entries stand in the app.",
-)
-SEE_LOADS = Text("看数据与依据", "Data and evidence")
-OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
-LOAD = Text("装载 {id} · {time} UTC · 提醒 {warnings} 条", "Load {id} · {time} UTC · {warnings} warnings")
-TOP = 10
+QUALITY = Text("资料出处", "Evidence")
+CHANGES = Text("本次更新的变化", "News")
+TOP, ALL = 10, "*"
 BESIDE = {"zh": (744, 408), "en": (716, 436)}
 """Widths of the states and of the targets; English reasons take more of the row."""
 
@@ -49,16 +41,17 @@ def render(desk: Desk) -> None:
     _head(desk)
     tour(desk)
     _figures(desk)
-    left, right = st.columns(BESIDE[desk.language], gap="medium")
-    with left:
-        _states(desk)
-    with right:
-        _pressing(desk)
-    left, right = st.columns([500, 652], gap="medium")
-    with left:
-        _quality(desk)
-    with right:
-        _changes(desk)
+    with st.container(key="stack-overview", gap="small"):
+        left, right = st.columns(BESIDE[desk.language], gap="medium")
+        with left:
+            _states(desk)
+        with right:
+            _pressing(desk)
+        left, right = st.columns([500, 652], gap="medium")
+        with left:
+            _quality(desk)
+        with right:
+            _news(desk)
     st.caption(desk.say(texts.NOT_SEEN))
 
 
@@ -71,7 +64,7 @@ def _head(desk: Desk) -> None:
 
 def _system(desk: Desk) -> str:
     """Return the city's own count of clusters, sectors and task forces, with its evidence."""
-    panels = _panels(desk)
+    panels = figure_panels(desk)
     if not panels:
         return ""
     first = next(iter(panels.values()))
@@ -82,103 +75,41 @@ def _system(desk: Desk) -> str:
     return " · ".join(map(plain, parts)) + " " + basis_badge(first[0].evidence.basis, desk.language)
 
 
-def caption(figure: Figure, language: Language) -> str:
-    """Return the short name of a figure; its full Chinese name where it has none."""
-    own = figure.caption if language == "zh" else figure.caption_en
-    return own or figure.caption or figure.name_zh
-
-
-def _panels(desk: Desk) -> dict[str, list[Figure]]:
-    """Return the figures the overview shows, by heading in the language of this visit, in order of their ids."""
-    found: dict[str, list[Figure]] = {}
-    for figure in desk.city.figures:
-        heading = figure.panel if desk.language == "zh" else figure.panel_en or figure.panel
-        if heading is not None:
-            found.setdefault(heading, []).append(figure)
-    return found
-
-
 def _figures(desk: Desk) -> None:
-    """Draw the published figures but the first group, which stands in the head."""
-    groups = list(_panels(desk).items())[1:]
-    if not groups:
-        return
-    with st.container(border=True, key="figures"):
-        for column, (heading, figures) in zip(st.columns(len(groups)), groups, strict=True):
-            with column:
-                _group(desk, heading, figures)
-    others = [figure for figure in desk.city.figures if figure.other_reading_of is not None]
-    if others:
-        st.caption(desk.say(OTHER, figures=_other_readings(desk, others)))
-
-
-def _other_readings(desk: Desk, others: list[Figure]) -> str:
-    """Return what other sources say of the figures shown, each with where it stands."""
-    shown = {figure.id: figure for figure in desk.city.figures}
-    parts = []
-    for figure in others:
-        of = shown[figure.other_reading_of or figure.id]
-        source = plain(best_source(desk, figure.evidence))
-        said = f"{plain(caption(of, desk.language))} {plain(_value(figure, desk.language))}"
-        parts.append(aside(said, source, desk.language))
-    return names(parts, desk.language)
-
-
-def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
-    st.markdown(f"**{plain(heading)}** {evidence_line(desk, figures[0].evidence)}")
-    for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        column.metric(plain(caption(figure, desk.language)), _value(figure, desk.language))
-
-
-def _value(figure: Figure, language: Language) -> str:
-    return amount(figure.value, figure.unit, language, figure.value_high)
+    box = figures_box(desk)
+    if box is not None:
+        mount(to_text(box), key="figures", css=STYLE + FIGURES_STYLE)
 
 
 def _states(desk: Desk) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(STATES, count=len(desk.city.chains))}", width="stretch")
-        st.caption(desk.say(STATES_HOW), width="content")
-    clicked = mount(to_text(heat_table(desk.judgement, desk.language)), key="heat", css=STYLE)
+    title = desk.say(STATES, count=len(desk.city.chains))
+    table = heat_table(desk.judgement, desk.language)
+    clicked = mount(to_text(section(title, table, desk.say(STATES_HOW))), key="heat", css=STYLE)
     if clicked is not None:
         chain, _, state = clicked.partition(" ")
         desk.go("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
 
 
 def _pressing(desk: Desk) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(PRESSING)}", width="stretch")
-        label = desk.say(SEE_ALL, count=len(desk.judgement.targets))
-        st.page_link(desk.pages["targets"], label=label, query_params=desk.always)
-    top = desk.judgement.targets[:TOP]
-    clicked = mount(to_text(pressing_table(desk.city, top, desk.language)), key="pressing", css=STYLE)
+    targets = desk.judgement.targets
+    if targets:
+        shown = pressing_table(desk.city, targets[:TOP], desk.language)
+        more = (ALL, desk.say(SEE_ALL, count=len(targets)))
+    else:
+        shown, more = element("p", {"class": "second"}, desk.say(NO_TARGETS_DO)), None
+    clicked = mount(to_text(section(desk.say(PRESSING), shown, more=more)), key="pressing", css=STYLE)
     if clicked is not None:
-        desk.go("targets", link=clicked)
+        desk.go("targets", **({} if clicked == ALL else {"link": clicked}))
 
 
 def _quality(desk: Desk) -> None:
-    st.markdown(f"##### {desk.say(QUALITY)}")
-    mount(to_text(quality_bars(headline(desk), desk.language)), key="quality", css=STYLE)
+    found = headline(desk)
+    table, legend = quality_table(found, desk.language), quality_legend(found, desk.language)
+    mount(to_text(section(desk.say(QUALITY), table, legend)), key="quality", css=STYLE)
 
 
-def _changes(desk: Desk) -> None:
-    """Draw what the present load added, removed and changed, and what people settled besides."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(CHANGES)}", width="stretch")
-        st.page_link(desk.pages["evidence"], label=desk.say(SEE_LOADS), query_params=desk.always)
-    load = desk.city.load
-    moved = [change for change in load.changes if change.added or change.removed or change.changed]
-    if load.number == 1:
-        held = {change.kind: change.total for change in load.changes}
-        counts = [
-            f"{kind_label(kind, desk.language)} {held[kind]:,}"
-            for kind in (record.KIND for record in HEADLINE)
-            if kind in held
-        ]
-        st.caption(desk.say(FIRST_LOAD) + desk.say(BROUGHT, counts=names(counts, desk.language)))
-    elif not moved:
-        st.caption(desk.say(NO_CHANGES))
-    else:
-        mount(to_text(changes_table(moved, desk.language)), key="changes", css=STYLE)
-    if desk.records.rulings or desk.records.shortlist:
-        st.caption(desk.say(SINCE, rulings=len(desk.records.rulings), listed=len(desk.records.shortlist)))
-    st.caption(desk.say(LOAD, id=load.id, time=format_time(load.loaded_at), warnings=len(load.warnings)))
+def _news(desk: Desk) -> None:
+    """Draw what the present load changed and what is open, each with the page that tells more."""
+    clicked = mount(to_text(section(desk.say(CHANGES), news_list(desk))), key="news", css=STYLE + NEWS_STYLE)
+    if clicked is not None:
+        desk.go(clicked)

@@ -29,7 +29,7 @@ def pressing_table(city: City, targets: tuple[Target, ...], language: Language) 
     widths = [element("col", {} if width is None else {"style": f"width:{width}px"}) for width in WIDTHS[language]]
     return element(
         "table",
-        {"class": "list board"},
+        {"class": "list board pressing"},
         element("colgroup", {}, *widths),
         element("thead", {}, heads),
         element("tbody", {}, *rows),
@@ -41,7 +41,7 @@ def _row(city: City, place: int, target: Target, language: Language) -> Element:
     why = reason(city, target, language)
     name = element(
         "div",
-        {"class": f"cut {language}", "title": f"{brief_name(city.links[target.link_id], language)} {chain}"},
+        {"class": "cut", "title": f"{brief_name(city.links[target.link_id], language)} {chain}"},
         element("b", {"data-click": target.link_id}, brief_name(city.links[target.link_id], language)),
         element("span", {"class": "second"}, f" {chain}"),
     )
@@ -50,7 +50,7 @@ def _row(city: City, place: int, target: Target, language: Language) -> Element:
         {},
         element("td", {"class": "rank"}, str(place)),
         element("td", {"class": "mark"}, mark(target.verdict.mark)),
-        element("td", {"class": "left"}, name, element("div", {"class": f"cut {language} second", "title": why}, why)),
+        element("td", {"class": "left"}, name, element("div", {"class": "cut second", "title": why}, why)),
         element("td", {}, element("span", {"class": "tag"}, target.strategy.label(language))),
         element("td", {"class": "number"}, element("b", {}, str(target.score.points))),
     )

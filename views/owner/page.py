@@ -36,10 +36,10 @@ HELP = Text(
 ALL_CHAINS = Text("各链对照", "All chains")
 NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
 NO_OWNER_DO = Text(
-    "空白就是空白，不代填、不推举。在资料文件夹的 leads.csv 写明“链主”及来源，装载后这里自动列出。"
+    "空白就是空白，不代填、不推举。在资料文件夹的 chain_firms.csv 写明“链主”及来源，装载后这里自动列出。"
     "下面是收录的其他角色。",
-    "A blank stays blank; nobody is put forward. Name it in leads.csv of the facts folder with its source, then load. "
-    "The other roles on file are below.",
+    "A blank stays blank; nobody is put forward. Name it in chain_firms.csv of the facts folder with its source, then "
+    "load. The other roles on file are below.",
 )
 NO_ROLES = Text("其他角色也没有资料。", "No other role is on file either.")
 NO_MAKES = Text("没有它在本链做哪些链环的资料。", "Nothing it makes in this chain is on file.")

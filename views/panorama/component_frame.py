@@ -11,7 +11,7 @@ from reports.drawing.scene import Legend, Scene, Words
 from reports.wording.language import Language, Text
 from reports.wording.mark_words import MEANINGS
 
-FIND = Text("搜本链链环", "Find a link")
+FIND = Text("在图上标出链环", "Mark links")
 FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")
 RANGE = Text("看多远", "How far to look")
 ENTER = Text("Enter 打开", "Enter opens")

@@ -23,9 +23,9 @@ from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.shared.unknown import Known, is_chain, one_of, several_of
 
 HELP = Text(
-    "一条链的链环从左供右用，标记说明状态：指着图例看是什么，点图例只看一种。点一张卡看为什么、怎么办，按 / 搜索。",
+    "一条链的链环从左供右用，标记说明状态：指着图例看是什么，点图例只看一种。点一张卡看为什么、怎么办。",
     "The links of a chain, left feeding right, each with the mark of its state: point at the legend for what it means, "
-    "click it to filter. A card opens why it is so and what to do; / searches.",
+    "click it to filter. A card opens why it is so and what to do.",
 )
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")

@@ -19,15 +19,12 @@ class View {
     this.set = readAddress();
     this.last = null; // the card opened last: keys go back to it
     this.hovered = this.focused = null;
-    this.onSlash = (event) => this.slash(event);
     this.onEscape = (event) => this.leaveProfile(event);
-    document.addEventListener("keydown", this.onSlash);
     document.addEventListener("keydown", this.onEscape, true);
     this.sizes = new ResizeObserver(() => this.fit());
   }
 
   leave() {
-    document.removeEventListener("keydown", this.onSlash);
     document.removeEventListener("keydown", this.onEscape, true);
     this.sizes.disconnect();
     this.root?.remove();
@@ -242,13 +239,6 @@ class View {
   rove(at) {
     for (const { node } of this.cards) node.setAttribute("tabindex", "-1");
     this.cards[at].node.setAttribute("tabindex", "0");
-  }
-
-  slash(event) {
-    const typing = event.composedPath()[0]?.matches?.("input, textarea, select, [contenteditable=true]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    this.root.querySelector(".find").focus();
   }
 
   // After a new picture the visitor stands where he stood.

@@ -10,7 +10,7 @@ from graph.analysis.lists.field_survey import SurveyItem, asked_about, needs_sur
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.verdicts.readings import local_firms
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text, count
+from reports.wording.language import BLANK, Text, count, outside_brackets
 from reports.wording.list_words import (
     asked,
     changes,
@@ -51,7 +51,7 @@ RISKS_HOW = Text(
     "Links made here by one firm alone that others cannot do without. Neither weak nor targets: have another source.",
 )
 RISK_HEADS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
-SURVEY = Text("先摸底", "Survey first")
+SURVEY = Text("先摸底：{chain} {count} 环", "Survey first: {chain}, {count} links")
 SURVEY_HOW = Text(
     "“{chain}”只收录 {firms}，判不出强弱和缺口，所以没有目标。先逐环问清有没有、谁在做、多大；外地企业先作备选线索。",
     '"{chain}" has only {firms} on file: not enough to tell strong from missing, so it has no targets. Ask link by '
@@ -106,11 +106,13 @@ def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
     if not needs_survey(desk.judgement, chain_id):
         return
     found = asked_about(desk.judgement, chain_id)
+    if folded and not found:
+        return
     chain = chain_name(desk.city.chains[chain_id], desk.language)
     firms = local_firms(desk.city, chain_id)
     told = desk.say(SURVEY_HOW, chain=plain(chain), firms=count(desk.language, len(firms), "家本地企业", "local firm"))
     table = element("div", {"class": "verify"}, _survey(desk, found))
-    title = f"{desk.say(SURVEY)} {len(found)}"
+    title = desk.say(SURVEY, chain=plain(outside_brackets(chain)), count=len(found))
     with st.expander(title) if folded else st.container():
         if not folded:
             st.markdown(f"##### {title}")

@@ -37,8 +37,13 @@ def _measured(_desk: Desk, key: str) -> tuple[Quality, ...]:
 
 def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
     """Return the bars as a table with a legend of totals above."""
+    return element("div", {}, quality_legend(qualities, language), quality_table(qualities, language))
+
+
+def quality_legend(qualities: tuple[Quality, ...], language: Language) -> Element:
+    """Return what the colours of the bars mean, each with its total."""
     totals = {basis: sum(quality.by_basis[basis] for quality in qualities) for basis in Basis}
-    legend = [
+    keys = [
         element(
             "span",
             {"class": "key"},
@@ -47,13 +52,13 @@ def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
         )
         for basis in Basis
     ]
+    return element("div", {"class": "legend"}, *keys)
+
+
+def quality_table(qualities: tuple[Quality, ...], language: Language) -> Element:
+    """Return the bars as a table, one row a kind."""
     rows = [_row(quality, language) for quality in qualities]
-    return element(
-        "div",
-        {},
-        element("div", {"class": "legend"}, *legend),
-        element("table", {"class": "quality"}, element("tbody", {}, *rows)),
-    )
+    return element("table", {"class": "quality"}, element("tbody", {}, *rows))
 
 
 def _row(quality: Quality, language: Language) -> Element:

@@ -15,6 +15,14 @@ SHORT = 12
 STYLE = (Path(__file__).parent / "tables.css").read_text(encoding="utf-8")
 
 
+def section(title: str, content: Element, note: str | Element = "", more: tuple[str, str] | None = None) -> Element:
+    """Return a part of a page under its title, with a note beside it; `more` is what a link says and is clicked as."""
+    head = [element("h2", {}, title), element("span", {"class": "note"}, note)]
+    if more is not None:
+        head.append(element("span", {"class": "more", "data-click": more[0]}, more[1]))
+    return element("div", {}, element("div", {"class": "section-head"}, *head), content)
+
+
 def words_table(rows: Sequence[Mapping[str, str | None]]) -> Element:
     """Return rows of words as a table whose texts wrap; the first row's keys are the heads, a blank is a dash."""
     heads = list(rows[0]) if rows else []

@@ -13,12 +13,15 @@ from views.shared.desk import Desk
 
 TITLE = Text("没有这个页面", "No such page")
 SAYS = Text(
-    "地址里的“{name}”不是这里的页面，可能抄错了，或页面已改名。请从左边的目录另选。",
-    'The address names "{name}", which is no page here; it may be mistyped or renamed. Choose a page on the left.',
+    "地址里的“{name}”不是这里的页面，可能抄错了，或页面已改名。请从左边的目录另选，或按 / 搜索。",
+    'The address names "{name}", which is no page here; it may be mistyped or renamed. Choose a page on the left, or '
+    "press / to search.",
 )
 LONGEST = 40
 FIT = re.compile(r"[\w.~@-]{1,200}")
 """Names that can stand in an address as they are; for others the page has a name of its own."""
+PART = "~"
+"""What stands between the parts of a path that names no page: the name of a page has no slash."""
 ELSE, REMEMBERED = "no-such-page", "unknown-page"
 
 
@@ -28,9 +31,11 @@ def unknown_page(desk: Desk, known: Collection[str], overview: str) -> list[Page
     if name is None:
         return []
 
+    shown = name.replace(PART, "/")
+
     def page() -> None:
         st.title(desk.say(TITLE), anchor=False)
-        st.info(plain(desk.say(SAYS, name=name if len(name) <= LONGEST else f"{name[:LONGEST]}…")))
+        st.info(plain(desk.say(SAYS, name=shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…")))
 
     address = name if FIT.fullmatch(name) else ELSE
     return [st.Page(page, title=desk.say(TITLE), url_path=address, visibility="hidden")]

@@ -11,9 +11,9 @@ from reports.wording.language import Text
 from reports.wording.punctuation import clauses
 from reports.wording.sentences import firm_name
 from reports.wording.tie_words import KINDS, told_ways
+from views.search.firm_choice import choose_firm, first_local_firm
 from views.shared import texts
 from views.shared.badges import plain
-from views.shared.choosing_firm import choose_firm
 from views.shared.desk import Desk
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
@@ -57,7 +57,7 @@ def render(desk: Desk) -> None:
     if not desk.city.firms:
         nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
         return
-    firm = choose_firm(desk, "ties")
+    firm = choose_firm(desk, "ties") or first_local_firm(desk)
     everything = _reached(desk, desk.key, desk.language, firm.id)
     if not everything:
         st.info(desk.say(NONE, firm=plain(firm_name(firm))))

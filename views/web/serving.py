@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from views.frame import PAGES
 from views.front_page import page_routes
+from views.search.endpoint import search_routes
 from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.headers import SafeHeaders
@@ -28,7 +29,7 @@ def serving() -> Serving:
     raise_file_limit()
     spare_loops_of_visits()
     return {
-        "routes": page_routes(PAGES),
+        "routes": [*search_routes(), *page_routes(PAGES)],
         "middleware": [Middleware(SafeHeaders), Middleware(KnownRequestsOnly), Middleware(BoundedUploads)],
         # dialogs and callbacks run outside the frame
         "on_script_error": show_failure,

@@ -4,6 +4,7 @@ import pytest
 
 from reports.wording.language import (
     amount,
+    beijing_time,
     count,
     investment,
     joined_up,
@@ -124,3 +125,11 @@ def test_spans_tell_both_ends():
     assert amount(25, "亿元", "zh", 80) == "25–80 亿元"
     assert amount(25, "亿元", "en", 80) == "CNY 2.5 bn–CNY 8 bn"
     assert amount(60, "万吨", "en", 120) == "600 kt–1.2 Mt"
+
+
+@pytest.mark.parametrize(
+    ("utc", "there"),
+    [("2026-11-30T16:16:59+00:00", "2026-12-01 00:16"), ("2026-02-28T01:05:00Z", "2026-02-28 09:05")],
+)
+def test_the_time_in_beijing(utc, there):
+    assert beijing_time(utc) == there

@@ -33,16 +33,12 @@ def drawn(page, least=1):
     return number
 
 
-def search(page, text):
-    page.get_by_role("textbox").first.fill(text)
-    page.keyboard.press("Enter")
-
-
 @pytest.mark.parametrize("text", ["乙烯", "yixi", "yx"])
 def test_a_thing_is_found_by_chinese_pinyin_and_initials_and_drawn(page, url, text):
     explore(page, url)
-    search(page, text)
-    page.get_by_role("button", name="乙烯 链环", exact=True).click()
+    page.get_by_role("button", name="从哪里开始").click()
+    page.get_by_role("combobox", name="从哪里开始").fill(text)
+    page.get_by_role("option", name="乙烯, 强").click()
     drawn(page, 10)
     page.locator(".st-key-explored-thing").get_by_role("heading", name="乙烯").wait_for()
     assert in_address(page, "open") == ["Link:ethylene"]

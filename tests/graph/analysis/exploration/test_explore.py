@@ -1,4 +1,4 @@
-"""Growing a neighbourhood, its filters and cap, places that stay, input paths, names: worked out by hand."""
+"""Growing a neighbourhood, its filters and cap, places that stay, input paths: worked out by hand."""
 
 from itertools import pairwise
 
@@ -7,10 +7,8 @@ import pytest
 from graph.analysis.exploration.explore import surround
 from graph.analysis.exploration.explore_places import place, place_paths
 from graph.analysis.exploration.input_paths import input_paths
-from graph.analysis.exploration.names import find_names, index_names, spellings
 from graph.analysis.exploration.web import key_of, key_text, read_web
 from graph.model.kinds import Strength
-from graph.model.nodes import Link
 from graph.store.sqlite import SqliteStore
 
 
@@ -145,28 +143,6 @@ def test_links_that_nothing_joins_have_no_way(build, city_of):
 def test_a_way_is_placed_left_to_right():
     cells = place_paths([["a", "d"], ["a", "b", "d"]])
     assert [cells[key][0] for key in "abd"] == [0, 1, 2]
-
-
-def test_names_are_found_by_chinese_pinyin_initials_and_english(build, web_of):
-    for id, zh, en in (("ethylene", "乙烯", "Ethylene"), ("benzene", "苯乙烯", None), ("city", "重庆特种橡胶", None)):
-        build.nodes.append(
-            Link(id=id, name_zh=zh, name_en=en, kind="product", gbt4754="2614", evidence=build.evidence())
-        )
-    index = index_names(web_of(build))
-
-    def found(text):
-        return [key[1] for key in find_names(index, text).keys]
-
-    assert found("乙烯") == ["ethylene", "benzene"]
-    assert found("yixi") == ["ethylene", "benzene"]
-    assert found("YX") == ["ethylene"], "two letters are looked for at the beginning alone"
-    assert found("byx") == ["benzene"]
-    assert found("chongqing") == ["city"], "read as the place is read"
-    assert found("Ethylene") == ["ethylene"]
-    assert set(found("2614")) == {"ethylene", "benzene", "city"}
-    assert found("  ") == []
-    assert find_names(index, "乙烯", most=1).total == 2
-    assert spellings("乙烯") == ("yixi", "yx")
 
 
 def test_a_key_in_an_address(row, web_of):

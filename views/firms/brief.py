@@ -1,0 +1,216 @@
+"""A firm in one screen: its links, news, ties, projects and places in short tables, and what is not on file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from graph.model.edges import Makes, RelatedTo
+from graph.model.evidence import Evidence
+from graph.model.kinds import NOT_YET_PRESENCE, RelationKind, SignalKind
+from graph.model.nodes import Firm, Link
+from reports.drawing.markup import element
+from reports.wording.language import BLANK, Text, investment, outside_brackets, typeset
+from reports.wording.punctuation import aside, names
+from reports.wording.sentences import brief_name, capacity, chain_name, dot, firm_name
+from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS
+from views.firms.head import why_here
+from views.shared.desk import Desk
+from views.shared.marks import mark
+from views.shared.tables import section
+
+MAX_LINKS, MAX_ROWS = 8, 5
+SISTERS = 3
+COULD_SUPPLY = Text("在本市能补什么", "What it could supply here")
+MAKES = Text("做什么", "What it makes")
+MORE = Text("另有 {count} 条，见下", "{count} more below")
+TAGS = {SignalKind.RISK: "care", SignalKind.CITY_CONTACT: "good"}
+"""News that is a tag of its own colour; of the other kinds none is good or bad for the city by itself."""
+SAME_GROUP = Text("同集团", "Same group")
+COUNTED = Text("{names}等 {count} 家", "{names}, {count} in all")
+BLANKS = Text("没有资料的 {count} 栏", "{count} fields not on file")
+NONE_SEEN = Text("没有查到，不等于没有。", "None seen does not mean none exists.")
+FIELDS = {
+    "district": Text("县区", "district"),
+    "ownership": Text("性质", "ownership"),
+    "group": Text("所属集团", "group"),
+    "uscc": Text("信用代码", "credit code"),
+}
+"""Properties of a firm whose absence is worth saying; those of a local firm alone are left out for others."""
+LOCAL_ONLY = frozenset({"district"})
+OTHER_END = {
+    RelationKind.PARENT_OF: (Text("下属企业", "Subsidiary"), Text("母公司", "Parent")),
+    RelationKind.CUSTOMER_OF: (Text("供应商", "Supplier"), Text("客户", "Customer")),
+    RelationKind.SUPPLIER_OF: (Text("客户", "Customer"), Text("供应商", "Supplier")),
+    RelationKind.SHAREHOLDER_OF: (Text("参股企业", "Holds shares in"), Text("股东", "Shareholder")),
+}
+"""What the other firm is to this one, by the kind of relation: if this one is its start, and if it is its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """One row: what stands first, the name, the text after its tag, and its evidence; `click` is where it leads."""
+
+    first: Element | str
+    name: str
+    text: str
+    evidence: Evidence
+    click: str | None = None
+    second: str = ""
+    tag: Element | None = None
+
+
+def links_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return the links a firm makes, or those it could supply here first; None if there are none."""
+    rows = list(_makes(desk, firm) if firm.local else _candidacies(desk, firm)) or list(_makes(desk, firm))
+    title = MAKES if firm.local or not desk.judgement.leads.get(firm.id) else COULD_SUPPLY
+    return _part(desk, title, rows, MAX_LINKS)
+
+
+def news_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return the dated news of a firm, the newest first."""
+    signals = sorted(desk.city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", reverse=True)
+    rows = [
+        BriefRow(
+            signal.year or BLANK,
+            "",
+            typeset(signal.text),
+            signal.evidence,
+            tag=element("span", {"class": f"tag {TAGS.get(signal.kind, '')}"}, signal.kind.label(desk.language)),
+        )
+        for signal in signals
+    ]
+    return _part(desk, SIGNALS, rows)
+
+
+def ties_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return the firms it stands in a relation to, and those of its group."""
+    return _part(desk, RELATIONS, [*_related(desk, firm), *_sisters(desk, firm)])
+
+
+def projects_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return the projects it undertakes."""
+    projects = [desk.city.projects[edge.end] for edge in desk.city.undertakes.get(firm.id, ())]
+    rows = [
+        BriefRow(
+            project.stage.label(desk.language),
+            typeset(project.name_zh),
+            "" if project.investment_yi is None else investment(project.investment_yi, desk.language),
+            project.evidence,
+        )
+        for project in projects
+    ]
+    return _part(desk, PROJECTS, rows)
+
+
+def places_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return where else it is, and what is not yet presence."""
+    rows = []
+    for edge in desk.city.presence.get(firm.id, ()):
+        not_yet = desk.say(NOT_YET) if edge.kind in NOT_YET_PRESENCE else None
+        told = aside(typeset(edge.what or ""), not_yet, desk.language)
+        rows.append(BriefRow(edge.kind.label(desk.language), edge.end, told, edge.evidence))
+    return _part(desk, PRESENCE, rows)
+
+
+def roles_part(desk: Desk, firm: Firm) -> Element | None:
+    """Return the roles it has in chains; a row leads to the chain."""
+    leads = [lead for group in desk.city.leads.values() for lead in group if lead.start == firm.id]
+    rows = [
+        BriefRow(
+            lead.role.label(desk.language),
+            outside_brackets(chain_name(desk.city.chains[lead.end], desk.language)),
+            "",
+            lead.evidence,
+            f"chain {lead.end}",
+        )
+        for lead in leads
+    ]
+    return _part(desk, ROLES, rows)
+
+
+def blanks_line(desk: Desk, firm: Firm, missing: Sequence[Text]) -> Element | None:
+    """Return in one line what is not on file: the sections and the properties that are blank."""
+    fields = [
+        text for name, text in FIELDS.items() if getattr(firm, name) is None and (firm.local or name not in LOCAL_ONLY)
+    ]
+    blank = [text.of(desk.language) for text in (*missing, *fields)]
+    if not blank:
+        return None
+    title = element("b", {}, desk.say(BLANKS, count=len(blank)))
+    return element("div", {"class": "blanks"}, title, f"　{names(blank, desk.language)}　{desk.say(NONE_SEEN)}")
+
+
+def _candidacies(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+    for lead in desk.judgement.leads.get(firm.id, ()):
+        link, candidate = desk.city.links[lead.link_id], lead.candidate
+        yield BriefRow(
+            mark(desk.judgement.mark(link.id)),
+            brief_name(link, desk.language),
+            why_here(candidate, desk.language),
+            candidate.makes[0].evidence,
+            f"link {link.id}",
+            candidate.tier.label(desk.language),
+        )
+
+
+def _makes(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+    """Yield what it makes, what is used most here first."""
+    made: dict[str, list[Makes]] = {}
+    for make in desk.city.makes_of.get(firm.id, ()):
+        made.setdefault(make.end, []).append(make)
+    order = sorted(made, key=lambda link: (-len(desk.judgement.around(link).users_here), link))
+    for link in order:
+        make = max(made[link], key=lambda each: each.capacity or 0)
+        status = None if make.status is None else make.status.label(desk.language)
+        told = dot(typeset(make.product or ""), capacity(make, desk.language), status, make.evidence.as_of)
+        name, sign = brief_name(desk.city.links[link], desk.language), mark(desk.judgement.mark(link))
+        yield BriefRow(sign, name, told, make.evidence, f"{Link.KIND.lower()} {link}")
+
+
+def _related(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+    for edge in desk.city.relations.get(firm.id, ()):
+        other = desk.city.firms[edge.end if edge.start == firm.id else edge.start]
+        said = _relation(edge, firm.id).of(desk.language)
+        yield BriefRow(said, firm_name(other), typeset(edge.note or ""), edge.evidence, f"firm {other.id}")
+
+
+def _relation(edge: RelatedTo, firm_id: str) -> Text:
+    at_start, at_end = OTHER_END.get(edge.kind, (Text(edge.kind.zh, edge.kind.en),) * 2)
+    return at_start if edge.start == firm_id else at_end
+
+
+def _sisters(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+    """Yield the firms of its group on file in one row."""
+    if firm.group is None:
+        return
+    found = [each for each in desk.city.firms.values() if each.group == firm.group and each.id != firm.id]
+    if found:
+        told = names((firm_name(each) for each in found[:SISTERS]), desk.language)
+        told = told if len(found) <= SISTERS else desk.say(COUNTED, names=told, count=len(found))
+        yield BriefRow(desk.say(SAME_GROUP), typeset(firm.group), told, firm.evidence)
+
+
+def _part(desk: Desk, title: Text, rows: Sequence[BriefRow], limit: int = MAX_ROWS) -> Element | None:
+    """Return rows under a title, with how many more there are; None if there are none."""
+    if not rows:
+        return None
+    body = element("tbody", {}, *[_row(desk, row) for row in rows[:limit]])
+    note = desk.say(MORE, count=len(rows) - limit) if len(rows) > limit else ""
+    return section(f"{desk.say(title)} {len(rows)}", element("table", {"class": "brief"}, body), note)
+
+
+def _row(desk: Desk, row: BriefRow) -> Element:
+    basis = row.evidence.basis
+    badge = element("span", {"class": f"badge {basis.value}"}, basis.label(desk.language))
+    first = {"class": "short" if isinstance(row.first, str) else "sign"}
+    cells = [element("td", first, row.first)]
+    if row.name:
+        name = element("b", {} if row.click is None else {"data-click": row.click}, row.name)
+        second = element("span", {"class": "tag"}, row.second) if row.second else ""
+        cells.append(
+            element("td", {"class": "middle"}, element("div", {"class": "cut", "title": row.name}, name, " ", second))
+        )
+    tag: list[Element | str] = [] if row.tag is None else [row.tag, " "]
+    text = element("div", {"class": "cut two", "title": row.text}, *tag, row.text)
+    cells.append(element("td", {} if row.name else {"colspan": "2"}, text))
+    return element("tr", {}, *cells, element("td", {"class": "badge-cell"}, badge))

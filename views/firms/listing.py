@@ -1,0 +1,83 @@
+"""The firms on file as a list, those here or those elsewhere: what each makes, when to talk to it, its newest news."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph.analysis.verdicts.states import Tier
+from graph.model.nodes import Firm
+from reports.drawing.markup import to_text
+from reports.wording.language import Text, count, typeset
+from reports.wording.punctuation import listed
+from reports.wording.sentences import brief_name, dot, firm_name, firm_place
+from views.shared import texts
+from views.shared.address import asked_among, keep
+from views.shared.desk import Desk
+from views.shared.mount import mount
+from views.shared.tables import STYLE, words_table
+
+SIDE, PAGE = "side", 30
+SIDES: Mapping[str, Text] = {"here": Text("本地企业", "Local firms"), "elsewhere": Text("外地企业", "Outside firms")}
+LINKS, NEWS, TIER = Text("做什么", "Makes"), Text("最近动向", "Latest news"), Text("先后", "When to talk")
+HOW = Text(
+    "{count}，按{order}排，先列 {shown} 家；其余请搜索。",
+    "{count} by {order}; the first {shown} are listed, search for the others.",
+)
+ORDERS: Mapping[str, Text] = {
+    "here": Text("做的链环多少", "number of links made"),
+    "elsewhere": Text("能补的目标多少", "number of targets served"),
+}
+
+
+def firms_list(desk: Desk) -> None:
+    """Draw the choice of a side and its first firms; a row opens its firm."""
+    side = _side(desk)
+    firms = _ordered(desk, side)
+    shown = firms[:PAGE]
+    number = count(desk.language, len(firms), "家", "firm")
+    st.caption(desk.say(HOW, count=number, order=desk.say(ORDERS[side]), shown=len(shown)))
+    if not shown:
+        return
+    table = words_table([_row(desk, firm) for firm in shown])
+    for row, firm in zip(table.iterfind("tbody/tr"), shown, strict=True):
+        row.set("data-click", firm.id)
+    clicked = mount(to_text(table), key=f"firms-{side}", css=STYLE)
+    if clicked is not None:
+        desk.go("firms", firm=clicked)
+
+
+def _side(desk: Desk) -> str:
+    chosen = st.segmented_control(
+        desk.say(texts.FIRM),
+        list(SIDES),
+        required=True,
+        format_func=lambda side: SIDES[side].of(desk.language),
+        label_visibility="collapsed",
+        key=asked_among(SIDE, "firms-side", SIDES, "here"),
+        on_change=keep,
+        args=("firms-side", SIDE),
+    )
+    return chosen or "here"
+
+
+def _ordered(desk: Desk, side: str) -> list[Firm]:
+    local = side == "here"
+    served = desk.city.makes_of if local else desk.judgement.leads
+    firms = [firm for firm in desk.city.firms.values() if firm.local is local]
+    return sorted(firms, key=lambda firm: (-len(served.get(firm.id, ())), firm.id))
+
+
+def _row(desk: Desk, firm: Firm) -> dict[str, str | None]:
+    city, language = desk.city, desk.language
+    makes = dict.fromkeys(make.end for make in city.makes_of.get(firm.id, ()))
+    newest = max(city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", default=None)
+    cells = {
+        desk.say(texts.FIRM): firm_name(firm),
+        desk.say(texts.PLACE): firm.district or firm.city if firm.local else firm_place(firm),
+        desk.say(LINKS): listed([brief_name(city.links[link], language) for link in makes], language, 3) or None,
+    }
+    if not firm.local:
+        tiers = [lead.candidate.tier for lead in desk.judgement.leads.get(firm.id, ())]
+        cells[desk.say(TIER)] = min(tiers, key=list(Tier).index).label(language) if tiers else None
+    cells[desk.say(NEWS)] = None if newest is None else typeset(dot(newest.year, newest.text))
+    return cells

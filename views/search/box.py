@@ -1,0 +1,102 @@
+"""The search in a page: the field that opens it, and what the visitor chose; it asks the server while one types."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from graph.analysis.verdicts.states import Mark
+from reports.drawing.markup import to_text
+from reports.wording.language import Text
+from views.search.endpoint import FOLDER, INDEXES
+from views.search.index import GROUPS, SearchIndex
+from views.shared.desk import LOADS, Desk
+from views.shared.marks import mark
+from views.shared.mount import GROUND_STYLE, script, theme
+from views.shared.workspaces import PARAMETER
+
+HERE = Path(__file__).parent
+WORDS: Mapping[str, Text] = {
+    "field": Text("搜索全部", "Search everything"),
+    "title": Text("搜索", "Search"),
+    "hint": Text("链环、企业、项目、部门、材料、页面", "Links, firms, projects, departments, documents, pages"),
+    "all": Text("全部", "All"),
+    "groups": Text("只看一类", "Show one kind"),
+    "results": Text("搜索结果", "Results"),
+    "count": Text("{n} 条", "{n} found"),
+    "more": Text("看全部 {n}", "See all {n}"),
+    "ways": Text("打开哪一页", "Open on"),
+    "pick": Text("选它", "Choose"),
+    "close": Text("关闭搜索", "Close search"),
+    "choose": Text("选", "choose"),
+    "group": Text("换一类", "next kind"),
+    "open": Text("打开", "open"),
+    "slash": Text("在任何一页打开搜索", "opens this on every page"),
+    "knows": Text(
+        "认得：汉字、全拼 yixi、首字母 yx、行业代码、证券代码、信用代码",
+        "Finds Chinese, pinyin yixi, initials yx, industry, stock and credit codes",
+    ),
+    "none": Text(
+        "没有找到“{n}”。可少输几个字，或用拼音首字母；没有收录，不等于没有。",
+        'Nothing found for "{n}". Try fewer letters or initials of pinyin; not on file does not mean none exists.',
+    ),
+    "lost": Text(
+        "现在查不了：没有连上服务。请看网络，或刷新本页再试。",
+        "The search cannot be reached. Check the network, or reload the page and try again.",
+    ),
+}
+_mounted = st.components.v2.component(
+    "lianpu-search",
+    css=GROUND_STYLE + (HERE / "search.css").read_text(encoding="utf-8"),
+    js=script(*(HERE / name for name in ("parts.js", "sheet.js", "search.js"))),
+)
+
+
+def search_everything(desk: Desk) -> None:
+    """Draw the field of the sidebar, which `/` opens too, and go where the visitor chose."""
+    with st.sidebar.container(key="search"):
+        chosen = _box(desk, f"search-{desk.language}", desk.say(WORDS["field"]), tuple(GROUPS), slash=True)
+    way = chosen.go
+    if isinstance(way, dict) and way.get("page") in desk.pages:
+        parameters = {str(name): str(value) for name, value in way["parameters"].items()}
+        desk.go(way["page"], **parameters)
+
+
+def search_for(desk: Desk, label: str, key: str, only: Collection[str]) -> str | None:
+    """Draw a field that finds things of some groups, and return the key of the one just chosen, else None."""
+    with st.container(key=f"search-for-{key}", width=420):
+        chosen = _box(desk, f"search-{key}-{desk.language}", label, tuple(only), slash=False)
+    return None if chosen.pick is None else str(chosen.pick)
+
+
+def _box(desk: Desk, key: str, label: str, only: tuple[str, ...], *, slash: bool) -> Any:
+    """Mount the search; what it is given stays the same while the load does, so that a browser is sent it once."""
+    index = _index(desk, desk.key, desk.language)
+    name = f"{desk.key}\n{desk.language}"
+    return _mounted(
+        key=key,
+        data={
+            "address": f"{FOLDER}/{INDEXES.open(name, index)}",
+            "city": desk.within.get(PARAMETER, ""),
+            "label": label,
+            "only": list(only),
+            "slash": slash,
+            "words": {name: text.of(desk.language, n="#") for name, text in WORDS.items()},
+            "marks": {kind.value: to_text(mark(kind)) for kind in Mark},
+            "theme": theme(),
+        },
+        on_go_change=_nothing,
+        on_pick_change=_nothing,
+        on_renew_change=_nothing,
+    )
+
+
+@st.cache_resource(max_entries=2 * LOADS, show_spinner=False)
+def _index(_desk: Desk, key: str, language: str) -> SearchIndex:
+    del key, language
+    return SearchIndex(_desk.judgement, _desk.language, {name: page.title for name, page in _desk.pages.items()})
+
+
+def _nothing() -> None:
+    """Stand as the callback that makes Streamlit keep the value."""
