@@ -13,7 +13,7 @@ from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
 from pipeline.cli.shared.asked import judged, language_of, settings_of
-from pipeline.cli.shared.command import CHAIN, Command, argument
+from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.kept import read_kept
 from pipeline.cli.shared.report import Outcome, rows
 from pipeline.settings import open_log
@@ -62,6 +62,8 @@ def _scope(asked: Namespace) -> Scope:
         asked.department,
         asked.district,
         frozenset(BASES[each] for each in asked.basis) or None,
+        tuple(asked.link) or None,
+        tuple(asked.firm) or None,
     )
 
 
@@ -94,6 +96,8 @@ COMMAND = Command(
     arguments=(
         argument("deliverable", choices=DELIVERABLES),
         CHAIN,
+        LINK,
+        argument("--firm", action="append", default=[], metavar="ID", help="only this firm; may be repeated"),
         argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
         argument(
             "--out",

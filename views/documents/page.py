@@ -59,7 +59,7 @@ def render(desk: Desk) -> None:
         deliverable = _deliverable(desk)
     with right:
         form = _form(desk, deliverable)
-    if deliverable.one_a_chain:
+    if deliverable.one_per == "chain":
         _one_a_chain(desk, deliverable, form)
     else:
         _catalogue(desk, form)
@@ -146,7 +146,7 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
         if isinstance(content, Document):
             _pages(content)
         else:
-            st.image(content, width="stretch")
+            st.image(list(content) if isinstance(content, tuple) else content, width="stretch")
 
 
 def _chain(desk: Desk) -> str:
@@ -168,13 +168,13 @@ def _chain(desk: Desk) -> str:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _content(
     _desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str
-) -> Document | str | bytes:
-    """Return what a deliverable of a chain shows: a document, or a sheet as SVG or PNG."""
+) -> Document | str | bytes | tuple[bytes, ...]:
+    """Return what a deliverable of a chain shows: a document, or sheets as SVG or PNG."""
     del key, language, entries
     commission = Commission(_desk.judgement, Scope((chain,)), _desk.records, _desk.language)
     what = DELIVERABLES[deliverable]
     made = next(what.contents(commission))[1]
-    shown: Document | str | bytes = made if what.preview is None else what.preview(made)
+    shown: Document | str | bytes | tuple[bytes, ...] = made if what.preview is None else what.preview(made)
     return shown
 
 
