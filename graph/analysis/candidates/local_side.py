@@ -91,11 +91,11 @@ def core_uses(city: City, link_id: str) -> tuple[InputTo, ...]:
 
 
 def _neighbours(city: City, ends: Iterable[tuple[InputTo, str]]) -> tuple[Neighbour, ...]:
-    found = (neighbour for edge, end in ends if (neighbour := _neighbour(city, end, edge)) is not None)
+    found = (neighbour for edge, end in ends if (neighbour := neighbour_of(city, end, edge)) is not None)
     return tuple(sorted(found, key=lambda each: each.edge is None or each.edge.transport not in CANNOT_TRAVEL))
 
 
-def _neighbour(city: City, link_id: str, edge: InputTo | None) -> Neighbour | None:
+def neighbour_of(city: City, link_id: str, edge: InputTo | None) -> Neighbour | None:
     """Read who makes a link here, running makers first; None if nobody does."""
     makes = tuple(sorted(active_makes(city, link_id), key=lambda make: make.status not in RUNNING))
     makers = tuple(city.firms[firm] for firm in dict.fromkeys(make.start for make in makes))
@@ -113,4 +113,4 @@ def _route(city: City, make: Makes, feed: str) -> Route:
     group = None if edge is None else edge.alternatives
     others = (each for each in inputs if group is not None and each.alternatives == group and each.start != feed)
     instead = _neighbours(city, ((each, each.start) for each in others))
-    return Route(make, city.links[feed], edge, _neighbour(city, feed, edge), instead)
+    return Route(make, city.links[feed], edge, neighbour_of(city, feed, edge), instead)
