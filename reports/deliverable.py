@@ -1,7 +1,7 @@
 """What a deliverable is: a record of its label, what it is made of, and the forms its files have."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
@@ -40,6 +40,7 @@ class Commission:
     """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
 
     `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
+    `offered` are terms of an offer to a firm, by their ids, as somebody typed them.
     """
 
     judgement: "Judgement"
@@ -47,6 +48,7 @@ class Commission:
     records: "Records"
     language: Language
     since: "Export | None" = None
+    offered: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def flags(self) -> tuple["Flag", ...]:
