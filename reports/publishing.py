@@ -38,9 +38,15 @@ def publish(
     Raises NotFound where the scope names what the facts do not hold, Impossible where the two cannot be compared,
     KeyError for a form the deliverable has not.
     """
+    return fulfil(Commission(judgement, scope, records, language, since), deliverable, form)
+
+
+def fulfil(commission: Commission, deliverable: Deliverable[Any], form: str) -> Iterator[Published]:
+    """Yield the files of a deliverable in one form, made from all that a commission says. Raises as `publish` does."""
+    judgement, language = commission.judgement, commission.language
     write, loaded_at = deliverable.forms[form], seconds_of(judgement.city.load.loaded_at)
-    for subject, content in deliverable.contents(Commission(judgement, scope, records, language, since)):
-        yield from write(content, stem_of(judgement, deliverable, subject, language, scope), loaded_at)
+    for subject, content in deliverable.contents(commission):
+        yield from write(content, stem_of(judgement, deliverable, subject, language, commission.scope), loaded_at)
 
 
 def stem_of(

@@ -16,6 +16,7 @@ from reports.wording.punctuation import clauses, names, titled
 from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, link_name
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
+from views.shared.candidate import brief_address
 from views.shared.choosing_firm import choose_firm
 from views.shared.desk import Desk
 from views.shared.fact_rows import fact_row, project_row, words_of
@@ -29,6 +30,7 @@ HELP = Text(
     "None seen does not mean there is none.",
 )
 LOCAL = Text("本地企业", "Local firm")
+BRIEF = Text("出对接材料（拜访前两页）", "Visit brief (two pages)")
 OUTSIDE = Text("外地企业", "Firm from elsewhere")
 CANDIDACIES = Text("可作哪些目标的候选", "Targets it is a candidate for")
 FOLLOWED = Text(
@@ -56,6 +58,8 @@ def render(desk: Desk) -> None:
     firm = choose_firm(desk, "firms")
     _head(desk, firm)
     st.page_link(desk.pages["ties"], label=desk.say(texts.TIES), query_params={"firm": firm.id, **desk.always})
+    if firm.id in desk.judgement.leads:
+        st.page_link(desk.pages["documents"], label=desk.say(BRIEF), query_params=brief_address(desk, firm.id))
     _candidacies(desk, firm)
     _makes(desk, firm)
     _roles(desk, firm)
