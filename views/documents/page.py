@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from graph.analysis.scope import Scope
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
-from reports.catalogue.rows import COLUMNS
 from reports.deliverable import Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.wording.file_names import file_stem
