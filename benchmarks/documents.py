@@ -23,8 +23,8 @@ from graph.model.edges import Edge, Makes, PresentIn, Shows
 from graph.model.facts import Facts
 from graph.model.nodes import Firm, Node
 from loaders.folder import read_facts
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, build_catalogue
-from reports.catalogue.rows import COLUMNS
 from reports.catalogue.workbook import write_catalogue
 from reports.deliverable import Deliverable
 from reports.panorama.deliverable import PANORAMA

@@ -1,9 +1,9 @@
 """What a deliverable is: a record of its label, what it is made of, and the forms its files have."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from reports.wording.language import Language, Text
 
@@ -40,6 +40,7 @@ class Commission:
     """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
 
     `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
+    `offered` are terms of an offer to a firm, by their ids, as somebody typed them.
     """
 
     judgement: "Judgement"
@@ -47,6 +48,7 @@ class Commission:
     records: "Records"
     language: Language
     since: "Export | None" = None
+    offered: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def flags(self) -> tuple["Flag", ...]:
@@ -64,6 +66,7 @@ class Published:
     content: bytes
 
 
+Per = Literal["scope", "chain", "firm"]
 Writer = Callable[[T, str, int], Iterable[Published]]
 """What writes a content as files: it is given their name without an ending, and when the facts were loaded.
 
@@ -75,20 +78,20 @@ The time is in seconds since 1970 UTC, for forms that hold one.
 class Deliverable(Generic[T]):
     """What is handed over: its id in addresses and commands, its label, its contents and its forms.
 
-    `contents` makes each content with the chain it is of, None where one is of the whole scope; `one_a_chain` says
-    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first; `paper`
-    is the size of those that are printed. `preview` turns a content into what a page shows: a document, an SVG or a
-    PNG; None where the content is that itself.
+    `contents` makes each content with the id of the chain or firm it is of, None if it is of the whole scope;
+    `one_per` says which. `forms` has the writer of each form by the ending of its file, the form most asked for
+    first; `paper` is the size of those that are printed. `preview` turns a content into what a page shows: a document,
+    an SVG, a PNG or several; None where the content is that itself.
     """
 
     id: str
     label: Text
     contents: Callable[[Commission], Iterator[tuple[str | None, T]]]
     forms: Mapping[str, Writer[T]]
-    one_a_chain: bool = True
+    one_per: Per = "chain"
     tells_changes: bool = True
     paper: str = "A3"
-    preview: Callable[[T], "Document | str | bytes"] | None = None
+    preview: Callable[[T], "Document | str | bytes | tuple[bytes, ...]"] | None = None
 
     def form_name(self, form: str, language: Language) -> str:
         """Return what a form is called: `PDF（A4）`."""

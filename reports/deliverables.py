@@ -5,9 +5,12 @@ from typing import Any
 
 from reports.catalogue.deliverable import CATALOGUE
 from reports.deliverable import Deliverable
+from reports.dossier.deliverable import DOSSIER
 from reports.one_page.deliverable import ONE_PAGE
 from reports.panorama.deliverable import PANORAMA
 from reports.roadmap.deliverable import ROADMAP
 
-DELIVERABLES: Mapping[str, Deliverable[Any]] = {each.id: each for each in (ONE_PAGE, PANORAMA, ROADMAP, CATALOGUE)}
+DELIVERABLES: Mapping[str, Deliverable[Any]] = {
+    each.id: each for each in (ONE_PAGE, PANORAMA, ROADMAP, CATALOGUE, DOSSIER)
+}
 """Each by its id."""

@@ -1,6 +1,6 @@
 """A deliverable as files: how each is named, and what makes its bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,9 @@ from graph.model.nodes import Chain
 from reports.deliverable import Commission, Deliverable, Published
 from reports.wording.file_names import file_stem, shared
 from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.punctuation import aside
+from reports.wording.punctuation import PAUSE, aside
 from reports.wording.scope_words import scope_label
-from reports.wording.sentences import chain_name, home_name
+from reports.wording.sentences import chain_name, firm_name, home_name
 from reports.wording.titles import chain_title, home_before
 
 LONGEST = 40
@@ -32,40 +32,55 @@ def publish(
     language: Language = "zh",
     since: Export | None = None,
 ) -> Iterator[Published]:
-    """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
+    """Yield the files of a deliverable in one form: a catalogue is one file, others one for each chain or firm.
 
     `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
     Raises NotFound where the scope names what the facts do not hold, Impossible where the two cannot be compared,
     KeyError for a form the deliverable has not.
     """
+    return fulfil(Commission(judgement, scope, records, language, since), deliverable, form)
+
+
+def fulfil(commission: Commission, deliverable: Deliverable[Any], form: str) -> Iterator[Published]:
+    """Yield the files of a deliverable in one form, made from all that a commission says. Raises as `publish` does."""
+    judgement, language = commission.judgement, commission.language
     write, loaded_at = deliverable.forms[form], seconds_of(judgement.city.load.loaded_at)
-    for chain, content in deliverable.contents(Commission(judgement, scope, records, language, since)):
-        yield from write(content, stem_of(judgement, deliverable, chain, language, scope), loaded_at)
+    for subject, content in deliverable.contents(commission):
+        yield from write(content, stem_of(judgement, deliverable, subject, language, commission.scope), loaded_at)
 
 
 def stem_of(
     judgement: Judgement,
     deliverable: Deliverable[Any],
-    chain_id: str | None,
+    subject: str | None,
     language: Language,
     scope: Scope = EVERYTHING,
 ) -> str:
     """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses.
 
-    A catalogue has what its scope is limited to behind it, so that those of two task forces are two files; a chain
-    that shares its name with another has its id behind it, so that neither takes the other's place.
+    A catalogue has what its scope is limited to after it, so that those of two task forces are two files; a document
+    of a firm has the firm's name after it. A chain or firm that shares its name with another has its id after it too,
+    so that neither takes the other's place.
     """
     home = home_name(judgement.city.region, language)
-    if chain_id is None:
-        title = deliverable.label.of(language)
+    title = deliverable.label.of(language)
+    label: str | None
+    if subject is None:
         label = scope_label(judgement, scope, language)[:LONGEST] or None
-    else:
+    elif deliverable.one_per == "chain":
         named = {id: chain_words(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
-        title = named[chain_id]
-        label = chain_id if file_stem(title).casefold() in shared(map(file_stem, named.values())) else None
+        title, label = named[subject], _distinct(subject, named)
+    else:
+        firms = {id: firm_name(firm) for id, firm in judgement.city.firms.items()}
+        label = PAUSE.of(language).join(filter(None, (firms[subject], _distinct(subject, firms))))
     return file_stem(
         f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}", aside("", label, language)
     )
+
+
+def _distinct(subject: str, named: Mapping[str, str]) -> str | None:
+    """Return the id of a chain or firm that shares its name with another; None if its name is its own."""
+    return subject if file_stem(named[subject]).casefold() in shared(map(file_stem, named.values())) else None
 
 
 def chain_words(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:

@@ -134,8 +134,8 @@ class Scope:
     """What a document is asked to be about; None means no limit.
 
     It filters as the board does, chain by chain: a target counts for every strategy it carries, and for each district
-    where somebody makes it, builds it, feeds it or takes it. Task force and department are given by name. `bases`
-    limits candidates to those on such evidence, not targets.
+    where somebody makes it, builds it, feeds it or takes it. Task force and department are given by name. `bases` and
+    `firms` limit candidates, to those on such evidence and to those firms, not targets.
     """
 
     chains: tuple[str, ...] | None = None
@@ -144,6 +144,8 @@ class Scope:
     department: str | None = None
     district: str | None = None
     bases: frozenset[Basis] | None = None
+    links: tuple[str, ...] | None = None
+    firms: tuple[str, ...] | None = None
 
     def filters(self, city: City) -> Filters:
         """Return the filters it sets on targets and their chains."""
@@ -166,17 +168,21 @@ class Scope:
             chain
             for chain in city.chains
             if all(matches(facet, wanted, tuple(OF_CHAIN[facet](city, chain))) for facet, wanted in led)
+            and (self.links is None or any(edge.end in self.links for edge in city.includes[chain]))
         )
 
     def takes(self, judgement: Judgement, target: Target) -> bool:
         """Return whether a target of the chains asked for is within the scope."""
+        if self.links is not None and target.link_id not in self.links:
+            return False
         city, filters = judgement.city, self.filters(judgement.city)
         own = ((facet, wanted) for facet, wanted in filters.items() if facet not in OF_CHAIN)
         return all(matches(facet, wanted, VALUES[facet](city, target)) for facet, wanted in own)
 
     def admits(self, candidate: Candidate) -> bool:
-        """Return whether a candidate rests on evidence asked for."""
-        return self.bases is None or candidate.basis in self.bases
+        """Return whether a candidate is a firm asked for and rests on evidence asked for."""
+        named = self.firms is None or candidate.firm.id in self.firms
+        return named and (self.bases is None or candidate.basis in self.bases)
 
     def targets_of(self, judgement: Judgement, chain_id: str) -> tuple[Target, ...]:
         """Return the targets of a chain within the scope, best first."""
@@ -194,6 +200,10 @@ class Scope:
         for name, names in known:
             if name is not None and name not in names:
                 raise NotFound(f"资料里没有 / not in the facts: {name}。{'、'.join(names)}")
+        for asked, facts in ((self.links, city.links), (self.firms, city.firms)):
+            for name in asked or ():
+                if name not in facts:
+                    raise NotFound(f"资料里没有 / not in the facts: {name}")
 
 
 def task_forces(judgement: Judgement) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import errno
 import os
 import tempfile
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 
 from graph.analysis.records import Records
@@ -13,16 +13,18 @@ from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
 from pipeline.cli.shared.asked import judged, language_of, settings_of
-from pipeline.cli.shared.command import CHAIN, Command, argument
+from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.kept import read_kept
 from pipeline.cli.shared.report import Outcome, rows
 from pipeline.settings import open_log
-from reports.deliverable import Published
+from reports.deliverable import Commission, Published
 from reports.deliverables import DELIVERABLES
-from reports.publishing import publish
+from reports.dossier.offers import LONGEST_OFFER, TERMS
+from reports.publishing import fulfil
 
 HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
+OFFERED = {each.id: each for each in TERMS}
 BASES = {each.value: each for each in Basis}
 
 
@@ -40,12 +42,21 @@ def write_files(asked: Namespace) -> Outcome:
     records = Records(open_log(settings_of(asked)).entries())
     with judged(asked) as judgement:
         language = language_of(asked)
-        scope = _scope(asked)
-        files = [
-            file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
-        ]
+        commission = Commission(judgement, _scope(asked), records, language, since, dict(asked.offer))
+        files = [file for form in forms for file in fulfil(commission, deliverable, form)]
         found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), files)]
         return rows("published", judgement.city.load.id, found, HEADS)
+
+
+def _offer(text: str) -> tuple[str, str]:
+    """Return the id of a term and what is offered under it. Raises ArgumentTypeError for a term there is not."""
+    term, stop, offered = text.partition("=")
+    if not stop or term not in OFFERED or len(offered) > LONGEST_OFFER:
+        known = "、".join(OFFERED)
+        raise ArgumentTypeError(
+            f"写成 条件=内容，条件是 {known}，内容不超过 {LONGEST_OFFER} 字 / write term=text of {known}: {text[:40]}"
+        )
+    return term, offered
 
 
 def _folder(asked: Namespace) -> Path:
@@ -62,6 +73,8 @@ def _scope(asked: Namespace) -> Scope:
         asked.department,
         asked.district,
         frozenset(BASES[each] for each in asked.basis) or None,
+        tuple(asked.link) or None,
+        tuple(asked.firm) or None,
     )
 
 
@@ -89,11 +102,13 @@ def _refuse_folders(folder: Path, files: list[Published]) -> None:
 
 COMMAND = Command(
     name="publish",
-    help="write the one-pager, the panorama, the roadmap or the catalogue as files",
+    help="write the one-pager, the panorama, the roadmap, the catalogue or visit briefs as files",
     run=write_files,
     arguments=(
         argument("deliverable", choices=DELIVERABLES),
         CHAIN,
+        LINK,
+        argument("--firm", action="append", default=[], metavar="ID", help="only this firm; may be repeated"),
         argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
         argument(
             "--out",
@@ -106,6 +121,14 @@ COMMAND = Command(
         argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence"),
         argument("--task-force", help="only chains of this task force, as the facts write it"),
         argument("--department", help="only chains of this chief department"),
+        argument(
+            "--offer",
+            action="append",
+            default=[],
+            type=_offer,
+            metavar="TERM=TEXT",
+            help=f"a term to offer a firm, checked for fair competition: {', '.join(OFFERED)}",
+        ),
         argument("--district", help="only targets that a firm of this district makes, feeds or takes"),
     ),
     titles={"published": ("图谱 {load}：写出 {count} 个文件", "Graph {load}: {count} files written")},

@@ -17,8 +17,9 @@ from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.lists import ListTable, list_tables, survey_table
-from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
+from reports.catalogue.rows import CatalogueRow, Listed, rows_of
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, format_time, outside_brackets
 from reports.wording.scope_words import chain_names, scope_words

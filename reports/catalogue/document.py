@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from graph.model.word import Word
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import NOTE, Catalogue, ChainSheet
 from reports.catalogue.lists import ListTable
-from reports.catalogue.rows import COLUMNS, CatalogueRow
 from reports.formats.document import (
     SAME,
     Align,
@@ -186,40 +186,35 @@ def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: 
     )
 
 
-def told_in(row: CatalogueRow) -> dict[str, Cell]:
-    """Return the cells of a row by the Chinese name of their column, with its group where it has others."""
-    return {column.heading("zh"): value for column, value in zip(COLUMNS, row.cells, strict=True)}
-
-
 def _charge(sheet: ChainSheet, language: Language) -> str:
-    told = told_in(sheet.rows[0])
+    told = sheet.rows[0].told()
     unknown = NOT_ON_FILE.of(language)
-    chief = told["链长/专班/责任单位 · 链长部门"] or unknown
-    return CHARGE.of(language, chief=chief, force=told["链长/专班/责任单位 · 招商专班"] or unknown)
+    chief = told["chief"] or unknown
+    return CHARGE.of(language, chief=chief, force=told["task_force"] or unknown)
 
 
 def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[tuple[Spans, ...]]:
     last = None
     for row in sheet.rows:
-        told = {name: _text(value) for name, value in told_in(row).items()}
+        told = {id: _text(value) for id, value in row.told().items()}
         again, last = row.link_id == last, row.link_id
-        size = " ".join(filter(None, (told["规模（年份） · 产能"], told["规模（年份） · 单位"])))
-        moves = clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
+        size = " ".join(filter(None, (told["capacity"], told["capacity_unit"])))
+        moves = clauses(filter(None, (told["presence"], told["news"])), language)
         yield (
-            cell(told["序号"]),
-            SAME if again else cell(told["链环"]),
-            SAME if again else cell(told["延/补/强"]),
-            SAME if again else cell(_short(told["缺口依据 · 依据"] or "", language)),
+            cell(told["number"]),
+            SAME if again else cell(told["link"]),
+            SAME if again else cell(told["strategies"]),
+            SAME if again else cell(_short(told["why"] or "", language)),
             plain(
-                aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
+                aside(told["firm"] or "—", told["stock_code"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
             ),
-            cell(told["所在省市"]),
-            cell(clauses(filter(None, (told["主营产品"], size)), language)),
+            cell(told["place"]),
+            cell(clauses(filter(None, (told["products"], size)), language)),
             cell(_short(moves, language)),
-            cell(told["企业全称 · 档次"]),
-            cell(told["证据等级 · 依据"]),
-            SAME if again else cell(told["建议承载园区"]),
+            cell(told["tier"]),
+            cell(told["basis"]),
+            SAME if again else cell(told["parks"]),
         )
 
 

@@ -21,8 +21,8 @@ from reports.catalogue.annexes import (
     sources_sheet,
     versions_sheet,
 )
+from reports.catalogue.columns import COLUMNS, CatalogueColumn
 from reports.catalogue.content import NO_ROWS, Catalogue, ChainSheet
-from reports.catalogue.rows import COLUMNS, CatalogueColumn
 from reports.formats.excel_cells import (
     CAUTION,
     FONT,

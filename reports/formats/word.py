@@ -106,7 +106,7 @@ class _Writer:
             line = footer.paragraphs[0]
             line.style = self.book.styles["LP Foot"]
             line.alignment = ALIGNS[align]
-            _page_number(line)
+            page_number(line)
 
     def _break(self, wide: bool) -> None:
         self.due = False
@@ -201,7 +201,7 @@ class _Writer:
         png = to_png(picture.svg, size, dpi)
         shape = line.add_run().add_picture(BytesIO(png), Mm(size.width), Mm(size.height))
         shape._inline.docPr.set("descr", holdable(picture.caption))
-        _add_svg(self.book, shape, picture.svg, self.pictures)
+        add_svg(self.book, shape, picture.svg, self.pictures)
 
 
 def _runs(line: WordParagraph, spans: Spans) -> None:
@@ -221,8 +221,8 @@ def _size(section: Section, width: Length, height: Length, margins: tuple[Length
     section.header_distance = Mm(8)
 
 
-def _page_number(line: WordParagraph) -> None:
-    """Write `— 4 —` with the number as a field."""
+def page_number(line: WordParagraph) -> None:
+    """Write `— 4 —` into a line, the number as a field."""
     line.add_run("— ")
     parts: tuple[tuple[str | None, str], ...] = (
         ("begin", ""),
@@ -258,7 +258,7 @@ def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
     return isinstance(blocks[at], Heading) and isinstance(after, Picture) and after.sheet
 
 
-def _add_svg(book: Any, shape: Any, svg: str, number: int) -> None:
+def add_svg(book: Any, shape: Any, svg: str, number: int) -> None:
     """Put the SVG beside the PNG of a picture, for readers that draw it."""
     name = PackURI(f"/word/media/drawing{number}.svg")
     part = Part(name, "image/svg+xml", svg.encode(), book.part.package)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import docx
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -30,6 +31,7 @@ from reports.one_page.faces import (
     TOP,
     VALUE,
     WIDTH,
+    Face,
     Name,
     faces,
 )
@@ -65,15 +67,19 @@ CELL_MARGINS = (
 
 def write_one_page(page: OnePage, target: Path | IO[bytes]) -> None:
     """Write the one side to a path or a binary buffer."""
-    writer = _Writer(page)
-    writer.write()
-    writer.book.save(str(target) if isinstance(target, Path) else target)
+    writer = PageWriter(page.language, faces(page.language), page.title, page.version)
+    writer.line("title", plain(page.title))
+    writer.line("subtitle", plain(page.subtitle))
+    for part in page.parts:
+        writer.part(part)
+    writer.sources(page.sources)
+    writer.save(target)
 
 
-def _styles(language: Language) -> dict[str, Style]:
+def _styles(language: Language, types: Mapping[Name, Face]) -> dict[str, Style]:
     """Return the styles of a language by their names in the file; heads are bold in English, black in Chinese."""
     found = {}
-    for name, face in faces(language).items():
+    for name, face in types.items():
         look = LOOKS[name]
         bold = look.bold or (name == "head" and language == "en")
         found[f"LP Page {name}"] = replace(
@@ -82,16 +88,16 @@ def _styles(language: Language) -> dict[str, Style]:
     return found
 
 
-class _Writer:
-    """One Word file being written."""
+class PageWriter:
+    """A Word file of parts being written: working paper, A4."""
 
-    def __init__(self, page: OnePage) -> None:
-        self.page = page
+    def __init__(self, language: Language, types: Mapping[Name, Face], title: str, version: str) -> None:
+        self.language = language
         self.book = docx.Document()
-        declare_styles(self.book, _styles(page.language), page.language)
+        declare_styles(self.book, _styles(language, types), language)
         name_fonts(self.book)
         properties = self.book.core_properties
-        properties.title, properties.subject = (holdable(text)[:PROPERTY] for text in (page.title, page.version))
+        properties.title, properties.subject = (holdable(text)[:PROPERTY] for text in (title, version))
         properties.author = properties.comments = properties.keywords = ""
         section = self.book.sections[0]
         section.page_width, section.page_height = (Mm(side) for side in PAGE)
@@ -99,16 +105,18 @@ class _Writer:
         section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
         section.header_distance = section.footer_distance = Mm(5)
 
-    def write(self) -> None:
-        self._line("title", plain(self.page.title))
-        self._line("subtitle", plain(self.page.subtitle))
-        for part in self.page.parts:
-            self._part(part)
-        sources = self._line("note", plain(self.page.sources))
-        _rule(sources, "top")
+    def save(self, target: Path | IO[bytes]) -> None:
+        """Save the file to a path or a binary buffer."""
+        self.book.save(str(target) if isinstance(target, Path) else target)
+
+    def sources(self, text: str) -> None:
+        """Write the sources under a line."""
+        sources = self.line("note", plain(text))
+        rule_at(sources, "top")
         sources.paragraph_format.space_before = Pt(BEFORE_SOURCES)
 
-    def _part(self, part: Part) -> None:
+    def part(self, part: Part) -> None:
+        """Write one part."""
         match part:
             case Figures():
                 self._figures(part)
@@ -122,15 +130,16 @@ class _Writer:
                 self._box(points)
             case Prose(head, spans):
                 if head is not None:
-                    self._line("head", plain(head))
-                self._line("prose", spans)
+                    self.line("head", plain(head))
+                self.line("prose", spans)
 
-    def _line(self, style: str, spans: Spans) -> Paragraph:
+    def line(self, style: Name, spans: Spans) -> Paragraph:
+        """Write a paragraph in one of the kinds of line."""
         line = self.book.add_paragraph(style=f"LP Page {style}")
         _runs(line, spans)
         return line
 
-    def _table(self, rows: int, widths: Sequence[float], borders: str) -> Any:
+    def table(self, rows: int, widths: Sequence[float], borders: str) -> Any:
         """Add a table with columns so many millimetres wide; none of its rows breaks over pages."""
         grid = self.book.add_table(rows, len(widths))
         grid.autofit = False
@@ -146,7 +155,8 @@ class _Writer:
                 box.width = Mm(width)
         return grid
 
-    def _fill(self, box: Any, spans: Spans, style: str, align: Align = "left") -> Paragraph:
+    def fill(self, box: Any, spans: Spans, style: Name, align: Align = "left") -> Paragraph:
+        """Write the text of a cell."""
         line: Paragraph = box.paragraphs[0]
         line.style = self.book.styles[f"LP Page {style}"]
         line.alignment = ALIGNS[align]
@@ -155,20 +165,20 @@ class _Writer:
 
     def _figures(self, figures: Figures) -> None:
         if not figures.cells:
-            grid = self._table(1, [WIDTH], _edges(top=RULE, bottom=RULE))
-            self._fill(grid.cell(0, 0), plain(figures.nothing), "text")
+            grid = self.table(1, [WIDTH], edges(top=RULE, bottom=RULE))
+            self.fill(grid.cell(0, 0), plain(figures.nothing), "text")
             return
         count = len(figures.cells)
-        grid = self._table(1, [WIDTH / count] * count, _edges(top=RULE, bottom=RULE, insideV=HAIR))
+        grid = self.table(1, [WIDTH / count] * count, edges(top=RULE, bottom=RULE, insideV=HAIR))
         for box, cell in zip(grid.rows[0].cells, figures.cells, strict=True):
-            value = self._fill(box, (Strong(cell.value),), "value")
+            value = self.fill(box, (Strong(cell.value),), "value")
             value.runs[0].font.size = Pt(VALUE)
             value.add_run(holdable(f" {cell.unit}"))
             for style, spans in (("label", plain(cell.label)), ("note", cell.note)):
                 _runs(box.add_paragraph(style=f"LP Page {style}"), spans)
 
     def _states(self, states: States) -> None:
-        line = self._line("label", plain(states.begin))
+        line = self.line("label", plain(states.begin))
         for at, (state, text) in enumerate(states.counts):
             line.add_run(" " if at else "")
             png = to_png(mark_svg(state), Size(MARK_MM, MARK_MM), MARK_DPI)
@@ -178,19 +188,19 @@ class _Writer:
                 shape._inline.set(side, "0")
             line.add_run(holdable(f" {text}"))
         line.add_run(holdable(states.end))
-        _rule(line, "bottom")
+        rule_at(line, "bottom")
 
     def _pair(self, left: Points, right: Points) -> None:
         """Write two lists side by side, each row of both on one height."""
         rows = max(len(left.items), len(right.items))
-        grid = self._table(rows + 1, [NUMBER, HALF, GAP, NUMBER, HALF], "")
+        grid = self.table(rows + 1, [NUMBER, HALF, GAP, NUMBER, HALF], "")
         for column, points in ((0, left), (3, right)):
             head = grid.cell(0, column).merge(grid.cell(0, column + 1))
-            self._fill(head, plain(points.head), "head").paragraph_format.keep_with_next = False
+            self.fill(head, plain(points.head), "head").paragraph_format.keep_with_next = False
             _edge(head, "bottom", RULE)
             for at, spans in enumerate(points.items, 1):
-                self._fill(grid.cell(at, column), plain(str(at) if points.numbered else ""), "text")
-                self._fill(grid.cell(at, column + 1), spans, "text")
+                self.fill(grid.cell(at, column), plain(str(at) if points.numbered else ""), "text")
+                self.fill(grid.cell(at, column + 1), spans, "text")
                 for place in (column, column + 1):
                     _edge(grid.cell(at, place), "bottom", HAIR)
         for at in range(rows + 1):
@@ -198,33 +208,36 @@ class _Writer:
                 _fit(self, grid.cell(at, place))
 
     def _grid(self, grid: Grid) -> None:
-        self._line("head", plain(grid.head))
+        self.line("head", plain(grid.head))
         if grid.columns:
             widths = [column.width for column in grid.columns]
-            table = self._table(len(grid.rows) + 1, widths, _edges(top=RULE, bottom=RULE, insideH=HAIR))
+            table = self.table(len(grid.rows) + 1, widths, edges(top=RULE, bottom=RULE, insideH=HAIR))
             for at, row in enumerate((self._heads(grid), *grid.rows)):
+                if at and grid.row_height:
+                    table.rows[at].height = Pt(grid.row_height)
+                    table.rows[at].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
                 for box, spans, column in zip(table.rows[at].cells, row, grid.columns, strict=True):
-                    self._fill(box, spans, "text", column.align)
+                    self.fill(box, spans, "text", column.align)
                     if at == 0:
                         _edge(box, "bottom", RULE)
         if grid.note:
-            note = self._line("note", grid.note)
+            note = self.line("note", grid.note)
             note.paragraph_format.space_before = Pt(2)
 
     def _heads(self, grid: Grid) -> tuple[Spans, ...]:
-        return tuple((Strong(column.head.of(self.page.language)),) for column in grid.columns)
+        return tuple((Strong(column.head.of(self.language)),) for column in grid.columns)
 
     def _box(self, points: Points) -> None:
-        before = self._line("note", ())
+        before = self.line("note", ())
         before.paragraph_format.line_spacing = Pt(BEFORE_BOX)
-        grid = self._table(1, [WIDTH], _edges(top=RULE, bottom=RULE, left=RULE, right=RULE))
+        grid = self.table(1, [WIDTH], edges(top=RULE, bottom=RULE, left=RULE, right=RULE))
         box = grid.cell(0, 0)
-        self._fill(box, plain(points.head), "head").paragraph_format.space_before = Pt(1)
+        self.fill(box, plain(points.head), "head").paragraph_format.space_before = Pt(1)
         for at, spans in enumerate(points.items, 1):
             _runs(box.add_paragraph(style="LP Page text"), (Span(f"{at}. "), *spans))
 
 
-def _fit(writer: _Writer, box: Any) -> None:
+def _fit(writer: PageWriter, box: Any) -> None:
     """Give an empty cell the style of its row, so that it is no taller than its text."""
     line = box.paragraphs[0]
     if not line.runs:
@@ -239,7 +252,8 @@ def _runs(line: Paragraph, spans: Iterable[Span]) -> None:
             line.add_run(cited_numbers(span.cites)).font.superscript = True
 
 
-def _edges(**sides: tuple[int, str]) -> str:
+def edges(**sides: tuple[int, str]) -> str:
+    """Return the lines at sides of a table, cell or paragraph, each of a weight and a colour."""
     return "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
         for side, (size, colour) in sides.items()
@@ -248,11 +262,11 @@ def _edges(**sides: tuple[int, str]) -> str:
 
 def _edge(box: Any, side: str, line: tuple[int, str]) -> None:
     """Draw a line at one side of a cell."""
-    borders = f"<w:tcBorders {nsdecls('w')}>{_edges(**{side: line})}</w:tcBorders>"
+    borders = f"<w:tcBorders {nsdecls('w')}>{edges(**{side: line})}</w:tcBorders>"
     box._tc.get_or_add_tcPr().append(parse_xml(borders))
 
 
-def _rule(line: Paragraph, side: str) -> None:
+def rule_at(line: Paragraph, side: str) -> None:
     """Draw a line above or below a paragraph."""
     properties = line._p.get_or_add_pPr()
-    properties.append(parse_xml(f"<w:pBdr {nsdecls('w')}>{_edges(**{side: RULE})}</w:pBdr>"))
+    properties.append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edges(**{side: RULE})}</w:pBdr>"))

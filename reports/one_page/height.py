@@ -1,6 +1,6 @@
 """How high the one side comes, reckoned from its texts, so that it is shortened before it needs a second."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reports.formats.document import Spans
 from reports.one_page.faces import (
@@ -38,18 +38,18 @@ def fits_on_one_side(page: OnePage) -> bool:
 
 def height(page: OnePage) -> float:
     """Return the height of a page in points."""
-    reckoning = _Reckoning(page.language)
+    reckoning = Reckoning(page.language, faces(page.language))
     lines: list[tuple[str, Name]] = [(page.title, "title"), (page.subtitle, "subtitle"), (page.sources, "note")]
     around = sum(reckoning.text(text, name, WIDTH) for text, name in lines)
     return around + BEFORE_SOURCES + sum(reckoning.part(part) for part in page.parts)
 
 
-class _Reckoning:
-    """The heights of parts in the type of a language."""
+class Reckoning:
+    """The heights of parts in a type."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, types: Mapping[Name, Face]) -> None:
         self.language = language
-        self.faces = faces(language)
+        self.faces = types
 
     def text(self, text: str, name: Name, width: float) -> float:
         """Return the height of a paragraph so many millimetres wide."""
@@ -57,6 +57,7 @@ class _Reckoning:
         return face.before + face.after + face.line * max(1, self.lines(text, face, width))
 
     def lines(self, text: str, face: Face, width: float) -> int:
+        """Count the lines of a text so many millimetres wide."""
         return len(Room(width, face.size, 0).wrapped(text))
 
     def part(self, part: Part) -> float:
@@ -95,7 +96,9 @@ class _Reckoning:
         heads = [column.head.of(self.language) for column in grid.columns]
         rows = [heads, *([text_of(cell) for cell in row] for row in grid.rows)] if widths else []
         note = self.text(text_of(grid.note), "note", WIDTH) + 2 if grid.note else 0
-        return self._head(grid.head) + sum(self._row(row, widths) for row in rows) + note
+        head = self._row(rows[0], widths) if rows else 0
+        body = sum(max(self._row(row, widths), grid.row_height) for row in rows[1:])
+        return self._head(grid.head) + head + body + note
 
     def _row(self, texts: Sequence[str], widths: Sequence[float]) -> float:
         cells = zip(texts, widths, strict=True)

@@ -82,12 +82,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table under a heading, with a small line below it where there is something to add."""
+    """A table under a heading, with a small line below it where there is something to add.
+
+    `row_height` is the least height of its rows in points: of rows to write in.
+    """
 
     head: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Spans, ...], ...]
     note: Spans = ()
+    row_height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,11 @@ class OnePage:
 
 def spans_of(page: OnePage) -> tuple[Span, ...]:
     """List every run of text of a page in reading order."""
-    return tuple(span for part in page.parts for spans in _spans(part) for span in spans)
+    return tuple(span for part in page.parts for spans in spans_in(part) for span in spans)
 
 
-def _spans(part: Part) -> Sequence[Spans]:
+def spans_in(part: Part) -> Sequence[Spans]:
+    """List the texts of a part in reading order."""
     match part:
         case Figures(cells, nothing):
             told = [(Span(f"{cell.value}{cell.unit}{cell.label}"), *cell.note) for cell in cells]

@@ -1,6 +1,6 @@
 """The one side as a PDF, or as a picture to look at: the same parts in the type of the shipped fonts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from reports.one_page.faces import (
     SIDE,
     TOP,
     VALUE,
+    Face,
+    Name,
     faces,
 )
 from reports.one_page.marks import MARK_MM, mark_svg
@@ -27,49 +29,63 @@ from reports.one_page.page import Box, Column, Figures, Grid, OnePage, Pair, Par
 from reports.wording.language import Language
 
 PREVIEW_DPI = 130
+HERE = Path(__file__).parent
+PARTS = "parts.typ"
 
 
 def to_pdf(page: OnePage, made_at: int) -> bytes:
     """Return the one side as a PDF; `made_at` is its date, in seconds since 1970 UTC."""
-    return typeset_page(_template(), _values(page), _marks(), "pdf", made_at)
+    return typeset_page(template(HERE / "one_page.typ"), _values(page), part_files(), "pdf", made_at)
 
 
 def to_preview(page: OnePage) -> bytes:
     """Return the one side as a PNG for a screen."""
-    return typeset_page(_template(), _values(page), _marks(), "png", 0, PREVIEW_DPI)
+    return typeset_page(template(HERE / "one_page.typ"), _values(page), part_files(), "png", 0, PREVIEW_DPI)
 
 
 @cache
-def _template() -> str:
-    return Path(__file__).with_name("one_page.typ").read_text(encoding="utf-8")
+def template(path: Path) -> str:
+    """Read a template that is shipped with the program."""
+    return path.read_text(encoding="utf-8")
 
 
 @cache
-def _marks() -> dict[str, str]:
-    return {f"{state.value}.svg": mark_svg(state) for state in Mark}
+def part_files() -> Mapping[str, str]:
+    """Return the files that a template of parts takes in: the parts themselves, and the marks of the states."""
+    return {PARTS: template(HERE / PARTS), **{f"{state.value}.svg": mark_svg(state) for state in Mark}}
 
 
 def _values(page: OnePage) -> dict[str, object]:
-    sizes = {"value": VALUE, "mark": MARK_MM, "number": NUMBER, "gap": GAP}
-    around = {"before-box": BEFORE_BOX, "before-sources": BEFORE_SOURCES}
     return {
-        "language": page.language,
+        **page_values(page.language, faces(page.language)),
         "title": holdable(page.title),
         "subtitle": holdable(page.subtitle),
         "sources": holdable(page.sources),
-        "faces": {name: asdict(face) for name, face in faces(page.language).items()},
+        "parts": [part_values(part, page.language) for part in page.parts],
+    }
+
+
+def page_values(language: Language, types: Mapping[Name, Face]) -> dict[str, object]:
+    """Return what the parts are set by: the type, the paper and the space around them."""
+    return {
+        "language": language,
+        "faces": {name: asdict(face) for name, face in types.items()},
         "paper": PAGE,
         "side": SIDE,
         "top": TOP,
         "bottom": BOTTOM,
-        "indent": INDENT if page.language == "zh" else 0,
-        **sizes,
-        **around,
-        "parts": [_part(part, page.language) for part in page.parts],
+        "indent": INDENT if language == "zh" else 0,
+        "value": VALUE,
+        "mark": MARK_MM,
+        "number": NUMBER,
+        "gap": GAP,
+        "before-box": BEFORE_BOX,
+        "before-sources": BEFORE_SOURCES,
     }
 
 
-def _part(part: Part, language: Language) -> dict[str, object]:
+def part_values(part: Part, language: Language) -> dict[str, object]:
+    """Return a part as values for its template."""
     match part:
         case Figures(cells, nothing):
             told = [
@@ -77,7 +93,7 @@ def _part(part: Part, language: Language) -> dict[str, object]:
                     "value": cell.value,
                     "unit": holdable(cell.unit),
                     "label": holdable(cell.label),
-                    "note": _runs(cell.note),
+                    "note": runs(cell.note),
                 }
                 for cell in cells
             ]
@@ -87,25 +103,34 @@ def _part(part: Part, language: Language) -> dict[str, object]:
             return {"kind": "states", "begin": begin, "counts": named, "end": end}
         case Pair(left, right):
             return {"kind": "pair", "left": _points(left), "right": _points(right)}
-        case Grid(head, columns, rows, note):
-            heads = [_column(column, language) for column in columns]
-            lines = [[_runs(cell) for cell in row] for row in rows]
-            return {"kind": "grid", "head": head, "columns": heads, "rows": lines, "note": _runs(note)}
+        case Grid():
+            return {"kind": "grid", **_grid(part, language)}
         case Box(points):
             return {"kind": "box", **_points(points)}
         case Prose(head, spans):
-            return {"kind": "prose", "head": head, "spans": _runs(spans)}
+            return {"kind": "prose", "head": head, "spans": runs(spans)}
+
+
+def _grid(grid: Grid, language: Language) -> dict[str, object]:
+    return {
+        "head": holdable(grid.head),
+        "columns": [_column(column, language) for column in grid.columns],
+        "rows": [[runs(cell) for cell in row] for row in grid.rows],
+        "note": runs(grid.note),
+        "row-height": grid.row_height,
+    }
 
 
 def _points(points: Points) -> dict[str, object]:
-    return {"head": points.head, "items": [_runs(spans) for spans in points.items], "numbered": points.numbered}
+    return {"head": points.head, "items": [runs(spans) for spans in points.items], "numbered": points.numbered}
 
 
 def _column(column: Column, language: Language) -> dict[str, object]:
     return {"head": column.head.of(language), "width": column.width, "align": column.align}
 
 
-def _runs(spans: Spans | Iterable[Span]) -> list[dict[str, object]]:
+def runs(spans: Spans | Iterable[Span]) -> list[dict[str, object]]:
+    """Return runs of text as values."""
     return [
         {"text": holdable(span.text), "cites": cited_numbers(span.cites), "bold": isinstance(span, Strong)}
         for span in spans

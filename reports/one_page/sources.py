@@ -46,7 +46,7 @@ class Citations:
         found = set()
         for fact in facts:
             evidence = fact.evidence if isinstance(fact, Record) else fact
-            label = self._label(evidence)
+            label = self.label_of(evidence)
             years = self._years.setdefault(label, {})
             year = _year(fact)
             if year is not None and label != GENERAL.of(self.language):
@@ -54,24 +54,28 @@ class Citations:
             found.add(list(self._years).index(label) + 1)
         return tuple(sorted(found))
 
+    def years_of(self, label: str) -> str:
+        """Return the latest years of what a source was read for; empty if none is on file."""
+        latest = sorted(self._years[label], reverse=True)[:YEARS_SHOWN]
+        return AND.of(self.language).join(str(year) for year in sorted(latest))
+
     def told(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
-        lines = [f"[{at}] {self._line(label, years)}" for at, (label, years) in enumerate(self._years.items(), 1)]
+        lines = [f"[{at}] {self.line(label)}" for at, label in enumerate(self._years, 1)]
         stop = END.of(self.language)
         joint = stop if self.language == "zh" else f"{stop} "
         return BEGIN.of(self.language) + joint.join(lines) + stop if lines else ""
 
-    def _line(self, label: str, years: dict[int, None]) -> str:
-        if not years:
-            return label
-        latest = sorted(years, reverse=True)[:YEARS_SHOWN]
-        told = AND.of(self.language).join(str(year) for year in sorted(latest))
-        return WITH_YEARS.of(self.language, source=label, years=told)
+    def line(self, label: str) -> str:
+        """Return a source with its years."""
+        years = self.years_of(label)
+        return WITH_YEARS.of(self.language, source=label, years=years) if years else label
 
-    def _label(self, evidence: Evidence) -> str:
-        return _label(self.city, self._best(evidence), evidence, self.language)
+    def label_of(self, evidence: Evidence) -> str:
+        """Return what tells the best source of some evidence from others: what it is called on paper."""
+        return paper_label(self.city, self.best(evidence), evidence, self.language)
 
-    def _best(self, evidence: Evidence) -> str:
+    def best(self, evidence: Evidence) -> str:
         """Return the source whose host stands firmest, the first of equals."""
         order = list(HostGrade)
 
@@ -89,7 +93,7 @@ def _year(fact: Record | Evidence) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def _label(city: City, source: str, evidence: Evidence, language: Language) -> str:
+def paper_label(city: City, source: str, evidence: Evidence, language: Language) -> str:
     """Return what a source is called on paper: its publisher, or its title; a weak host is not named."""
     if source in GENERAL_SOURCE or evidence.basis is Basis.GENERAL:
         return GENERAL.of(language)

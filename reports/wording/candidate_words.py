@@ -68,7 +68,7 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
     parts = [
         watch_words(candidate, language),
         PRODUCT.of(language, products=products) if products else None,
-        *(list(_why_here(candidate, language)) or [NO_REASON.of(language)]),
+        *(list(why_here(candidate, language)) or [NO_REASON.of(language)]),
     ]
     return clauses((part for part in parts if part), language)
 
@@ -81,7 +81,8 @@ def watch_words(candidate: Candidate, language: Language) -> str | None:
     return titled(candidate.tier.label(language), told, language)
 
 
-def _why_here(candidate: Candidate, language: Language) -> Iterator[str]:
+def why_here(candidate: Candidate, language: Language) -> Iterator[str]:
+    """Yield the reasons why a candidate would come here, by the names of firms, feeds and users."""
     yield from _kin_words(candidate, language)
     if candidate.plants:
         plants = names((plant.what or plant.end for plant in candidate.plants), language)

@@ -212,7 +212,11 @@ def node_name(city: City, kind: str, id: str, language: Language) -> str:
 
 def flag_words(flag: Flag, language: Language) -> str:
     """Return one finding in a sentence, for whoever typed it: the wording, the rule, what to write instead."""
-    finding = flag.finding
+    return finding_words(flag.finding, language)
+
+
+def finding_words(finding: Finding, language: Language) -> str:
+    """Return what was found in a text in a sentence, for whoever typed it."""
     return HINT.of(
         language,
         finding=finding.certainty.label(language),

@@ -20,10 +20,15 @@ NAMED = 2
 
 def against_words(each: Against, language: Language, most: int | None = None) -> str:
     """Say one objection, with the first `most` facts that raise it."""
-    title = objection_title(each, language)
+    title, told = objection_title(each, language), objection_facts(each, language)
+    return titled(title, clauses(told[:most], language), language) if told else title
+
+
+def objection_facts(each: Against, language: Language) -> list[str]:
+    """List what raises one objection, in the words of the facts; empty where its title says all."""
     told = [told for fact in each.facts if (told := _raised_by(each, fact, language)) is not None]
     told += map(typeset, each.details if each.rule.id == BY_DENIAL else ())
-    return titled(title, clauses(list(dict.fromkeys(told))[:most], language), language) if told else title
+    return list(dict.fromkeys(told))
 
 
 def objection_title(each: Against, language: Language) -> str:

@@ -9,7 +9,7 @@ from graph.model.kinds import Basis
 from graph.model.word import Word
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import clauses, names, titled
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import brief_name, chain_name, firm_name
 
 LIMITS = (
     Text("产业链", "chains"),
@@ -18,6 +18,8 @@ LIMITS = (
     Text("链长部门", "chief department"),
     Text("县区（有企业做它、建它、供它或用它）", "district (a firm there makes, builds, feeds or takes it)"),
     Text("候选企业的证据", "evidence of candidates"),
+    Text("链环", "links"),
+    Text("企业", "firms"),
 )
 """The names of the limits of a scope, in the order of its fields."""
 NO_LIMIT = Text("无", "none")
@@ -40,7 +42,14 @@ def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str
     chains = None if scope.chains is None else chain_names(judgement, scope.chains_in(judgement), language)
     strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)
     bases = None if scope.bases is None else _labels(Basis, scope.bases, language)
-    return (chains, strategies, scope.task_force, scope.department, scope.district, bases)
+    city = judgement.city
+    links = (
+        None
+        if scope.links is None
+        else names((brief_name(city.links[each], language) for each in scope.links), language)
+    )
+    firms = None if scope.firms is None else names((firm_name(city.firms[each]) for each in scope.firms), language)
+    return (chains, strategies, scope.task_force, scope.department, scope.district, bases, links, firms)
 
 
 def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:

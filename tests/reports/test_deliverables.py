@@ -1,10 +1,13 @@
 """A deliverable is a record: whatever is one is published, in every form it has."""
 
+from dataclasses import replace
+
 import pytest
 
+from graph.analysis.scope import Scope
 from reports.deliverable import FORM_NAMES, MIMES, Deliverable, Published, for_each_chain
 from reports.deliverables import DELIVERABLES
-from reports.publishing import publish
+from reports.publishing import publish, stem_of
 from reports.wording.language import Text
 
 
@@ -44,3 +47,20 @@ def test_every_form_is_named_and_written_with_its_ending(tiny, id, form):
     assert files
     assert files[0].name.endswith(f".{form}")
     assert all(file.content for file in files)
+
+
+def test_a_document_of_a_firm_is_named_for_it_and_two_of_one_name_are_told_apart(tiny):
+    dossier = DELIVERABLES["dossier"]
+    assert stem_of(tiny, dossier, "candidate", "zh") == "甲市企业对接材料（丙市聚烯烃公司）"
+    firms = {id: replace(firm, short_name="同名") for id, firm in tiny.city.firms.items()}
+    twins = replace(tiny, city=replace(tiny.city, firms=firms))
+    assert stem_of(twins, dossier, "candidate", "zh") == "甲市企业对接材料（同名，candidate）"
+
+
+def test_a_dossier_is_made_for_each_candidate_of_the_scope(fushun):
+    scope = Scope(("petrochem-new-materials",), links=("coating-pitch",))
+    files = list(publish(fushun, DELIVERABLES["dossier"], "docx", scope))
+    assert [file.name for file in files] == [
+        "抚顺市企业对接材料（信德新材）.docx",
+        "抚顺市企业对接材料（明强化工材料）.docx",
+    ]

@@ -11,8 +11,8 @@ from graph.model.entries import Entry, Shortlist
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.diagnose import verdict_row
 from pipeline.cli.targets import target_row
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import build_catalogue
-from reports.catalogue.rows import COLUMNS
 from reports.drawing.neighbourhood import detail_words
 from reports.drawing.roadmap_scene import build_roadmap_scene
 from reports.drawing.scenes import build_scene

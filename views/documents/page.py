@@ -6,44 +6,43 @@ import pandas as pd
 import streamlit as st
 
 from graph.analysis.scope import Scope
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
-from reports.catalogue.rows import COLUMNS
-from reports.deliverable import Commission, Deliverable
+from reports.deliverable import Deliverable
 from reports.deliverables import DELIVERABLES
-from reports.formats.document import Document, Picture
-from reports.formats.markdown import parts_of
+from reports.wording.file_names import file_stem
 from reports.wording.language import Text, typeset
-from reports.wording.sentences import chain_name
+from reports.wording.sentences import chain_name, home_name
 from reports.wording.version_words import summary_words
-from views.documents.handing_over import hand_over, hand_over_all
+from views.documents.briefs import ALL_FIRMS, briefs
+from views.documents.chain import ALL_CHAINS, choose_chain
+from views.documents.handing_over import Part, hand_over, hand_over_all
+from views.documents.preview import preview
 from views.documents.scope import choose_scope
 from views.documents.since import Since, choose_since
 from views.shared import texts
-from views.shared.address import asked_among, keep, settle
+from views.shared.address import asked_among, keep
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.unknown import Known, is_chain, one_of
+from views.shared.unknown import Known, is_chain, is_firm, one_of
 
 HELP = Text(
-    "四样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
-    "All four deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
+    "各样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
+    "All deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
     "Choose one and what it covers, look at it, take it; the files open without a network.",
 )
 WHAT = Text("成果", "Deliverable")
 FORM = Text("文件形式", "Form")
-EVERY_CHAIN = Text("全部 {count} 条（打包）", "All {count} (as one archive)")
-PREVIEW = Text("预览", "Preview")
 NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in this selection. Widen it.")
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 SHOWN = 200
-ALL_CHAINS = "*"
-"""What stands for every chain in the choice of one."""
 ADDRESS: dict[str, Known] = {
     "what": one_of(DELIVERABLES),
     "chain": lambda desk, value: value == ALL_CHAINS or is_chain(desk, value),
+    "firm": lambda desk, value: value == ALL_FIRMS or is_firm(desk, value),
 }
 
 
@@ -59,10 +58,13 @@ def render(desk: Desk) -> None:
         deliverable = _deliverable(desk)
     with right:
         form = _form(desk, deliverable)
-    if deliverable.one_a_chain:
-        _one_a_chain(desk, deliverable, form)
-    else:
-        _catalogue(desk, form)
+    match deliverable.one_per:
+        case "chain":
+            _one_a_chain(desk, deliverable, form)
+        case "firm":
+            briefs(desk, deliverable, form)
+        case "scope":
+            _catalogue(desk, form)
 
 
 def _deliverable(desk: Desk) -> Deliverable[Any]:
@@ -133,59 +135,18 @@ def _preview(desk: Desk, sheet: ChainSheet) -> None:
 
 def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
-    chain = _chain(desk)
+    chain = choose_chain(desk)
     chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
     since = choose_since(desk, tuple(chains)) if deliverable.tells_changes else Since()
     if chain == ALL_CHAINS:
-        hand_over_all(desk, deliverable, form, since)
+        name = file_stem(f"{home_name(desk.city.region, desk.language)}{deliverable.label.of(desk.language)}")
+        hand_over_all(desk, deliverable, form, [_part(desk, each, since) for each in chains], name)
         return
     hand_over(desk, deliverable, form, Scope((chain,)), since)
-    st.markdown(f"**{desk.say(PREVIEW)}**")
-    with st.container(border=True, height=640):
-        content = _content(desk, desk.key, desk.language, len(desk.records.entries), chain, deliverable.id)
-        if isinstance(content, Document):
-            _pages(content)
-        else:
-            st.image(content, width="stretch")
+    preview(desk, deliverable.id, Scope((chain,)))
 
 
-def _chain(desk: Desk) -> str:
-    chains = [*desk.city.chains, ALL_CHAINS]
-    every = desk.say(EVERY_CHAIN, count=len(desk.city.chains))
-    chosen = st.selectbox(
-        desk.say(texts.CHAIN),
-        chains,
-        format_func=lambda chain: every if chain == ALL_CHAINS else chain_name(desk.city.chains[chain], desk.language),
-        width=360,
-        key=asked_among("chain", "documents-chain", chains, chains[0]),
-        on_change=keep,
-        args=("documents-chain", "chain"),
-    )
-    settle("chain", chosen)
-    return chosen
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _content(
-    _desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str
-) -> Document | str | bytes:
-    """Return what a deliverable of a chain shows: a document, or a sheet as SVG or PNG."""
-    del key, language, entries
-    commission = Commission(_desk.judgement, Scope((chain,)), _desk.records, _desk.language)
-    what = DELIVERABLES[deliverable]
-    made = next(what.contents(commission))[1]
-    shown: Document | str | bytes = made if what.preview is None else what.preview(made)
-    return shown
-
-
-def _pages(document: Document) -> None:
-    """Draw a document as it reads: texts between pictures."""
-    texts_so_far: list[str] = []
-    for part in parts_of(document, raised=False):
-        if isinstance(part, Picture):
-            st.markdown("\n\n".join(texts_so_far))
-            texts_so_far = []
-            st.image(part.svg, caption=part.caption, width="stretch")
-        else:
-            texts_so_far.append(part)
-    st.markdown("\n\n".join(texts_so_far))
+def _part(desk: Desk, chain: str, since: Since) -> Part:
+    """Return the document of one of all chains; it is compared with an earlier one that holds the chain."""
+    old = since.export if since.export is not None and chain in since.export.chains else None
+    return Part(chain_name(desk.city.chains[chain], desk.language), Scope((chain,)), old)

@@ -25,6 +25,7 @@ from views.firms.listing import SIDE, SIDES, firms_list
 from views.search.firm_choice import choose_firm
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
+from views.shared.candidate import brief_address
 from views.shared.desk import Desk
 from views.shared.mount import mount
 from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
@@ -33,6 +34,7 @@ from views.shared.unknown import Known, one_of
 
 MAKES = Text("做什么", "what it makes")
 ALL_FIRMS = Text("企业名单", "All firms")
+BRIEF = Text("出对接材料（拜访前两页）", "Visit brief (two pages)")
 ALL_FACTS = Text("全部资料，逐条有出处", "All facts, each with its source")
 ADDRESS: dict[str, Known] = {SIDE: one_of(SIDES)}
 BESIDE = (600, 560)
@@ -56,6 +58,8 @@ def render(desk: Desk) -> None:
         for page, parameters, label in _pages(firm):
             query = {**parameters, **desk.always}
             st.page_link(desk.pages[page], label=desk.say(label), query_params=query)
+        if firm.id in desk.judgement.leads:
+            st.page_link(desk.pages["documents"], label=desk.say(BRIEF), query_params=brief_address(desk, firm.id))
         choose_firm(desk, "firms")
     told = f"{plain(identity(desk, firm))} {evidence_line(desk, firm.evidence)}"
     st.markdown(told, help=None if firm.ownership is None else plain(firm.ownership))

@@ -21,6 +21,7 @@ from reports.wording.language import Text
 from reports.wording.objection_words import against_words
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import firm_name, firm_place
+from views.shared import texts
 from views.shared.badges import basis_badge, evidence_line, plain
 from views.shared.desk import Desk
 from views.shared.mount import mount
@@ -88,6 +89,7 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
         kind = f":gray-badge[{plain(lead_words(candidate, desk.language))}]"
         st.markdown(f"{tier} {name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, **desk.always})
+        st.page_link(desk.pages["documents"], label=desk.say(texts.BRIEF), query_params=brief_address(desk, firm.id))
     why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
     said = plain(clauses((part for part in why if part), desk.language))
     lines = [f"{said} · {desk.say(MATCH, level=fit_words(candidate, desk.language))}"]
@@ -96,6 +98,11 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
     st.caption("  \n".join(lines))
     mount(to_text(bar(candidate.score, desk.language)), key=f"fit-{candidate.makes[0].end}-{firm.id}", css=STYLE)
+
+
+def brief_address(desk: Desk, firm_id: str) -> dict[str, str]:
+    """Return the address of the visit brief of a firm."""
+    return {"what": "dossier", "firm": firm_id, **desk.always}
 
 
 def _dated(desk: Desk, title: str, signal: Signal) -> str:

@@ -99,11 +99,11 @@ def core_uses(city: City, link_id: str) -> tuple[InputTo, ...]:
 
 
 def _neighbours(city: City, ends: Iterable[tuple[InputTo, str]]) -> tuple[Neighbour, ...]:
-    found = (neighbour for edge, end in ends if (neighbour := _neighbour(city, end, edge)) is not None)
+    found = (neighbour for edge, end in ends if (neighbour := neighbour_of(city, end, edge)) is not None)
     return tuple(sorted(found, key=lambda each: each.edge is None or each.edge.transport not in CANNOT_TRAVEL))
 
 
-def _neighbour(city: City, link_id: str, edge: InputTo | None) -> Neighbour | None:
+def neighbour_of(city: City, link_id: str, edge: InputTo | None) -> Neighbour | None:
     """Read who makes a link here, running makers first; None if nobody does."""
     makes = tuple(sorted(active_makes(city, link_id), key=lambda make: make.status not in RUNNING))
     makers = tuple(city.firms[firm] for firm in dict.fromkeys(make.start for make in makes))
@@ -122,4 +122,4 @@ def _route(city: City, make: Makes, feed: str) -> Route:
     others = (each for each in inputs if group is not None and each.alternatives == group and each.start != feed)
     instead = _neighbours(city, ((each, each.start) for each in others if share_of(city, each, [make.start])))
     kept = edge is not None and not share_of(city, edge, [make.start])
-    return Route(make, city.links[feed], edge, None if kept else _neighbour(city, feed, edge), instead)
+    return Route(make, city.links[feed], edge, None if kept else neighbour_of(city, feed, edge), instead)

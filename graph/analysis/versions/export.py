@@ -80,9 +80,12 @@ class Limits:
 
     strategies: tuple[str, ...] | None = None
     district: str | None = None
+    links: tuple[str, ...] | None = None
 
     def admit(self, target: Standing) -> bool:
         """Return whether a target is among those the document was about."""
+        if self.links is not None and target.link_id not in self.links:
+            return False
         if self.strategies is not None and set(self.strategies).isdisjoint(target.strategies):
             return False
         return self.district is None or self.district in target.districts
@@ -94,7 +97,7 @@ NO_LIMITS = Limits()
 def limits_of(scope: Scope) -> Limits:
     """Return what of a scope limits targets, beside their chains."""
     chosen = None if scope.strategies is None else tuple(each.value for each in Strategy if each in scope.strategies)
-    return Limits(chosen, scope.district)
+    return Limits(chosen, scope.district, scope.links)
 
 
 @dataclass(frozen=True, slots=True)

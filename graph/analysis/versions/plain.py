@@ -23,6 +23,8 @@ SEALED = "lianpu-version/3"
 """How a record is marked that ends with its seal."""
 FORMATS = ("lianpu-version/2", SEALED)
 """The marks of records that can be read; those of earlier releases have no seal."""
+NO_LINKS = {"links": None}
+"""What earlier records do not say of their limits."""
 HEAD = ("load_id", "loaded_at", "digest", "city", "facts_year", "chains")
 TEXTS, NAMES = tuple[tuple[str, ...], ...], tuple[tuple[str | None, ...], ...]
 
@@ -70,7 +72,7 @@ def _export(plain: dict[str, Any]) -> Export:
     head: dict[str, Any] = {name: taken(hints[name], plain[name], name) for name in HEAD}
     return Export(
         **head,
-        limits=made(Limits, plain["limits"]),
+        limits=made(Limits, {**NO_LINKS, **plain["limits"]}),
         rules={id: RuleText(*rest) for id, *rest in taken(TEXTS, plain["rules"], "rules")},
         names={(kind, id): _names(*rest) for kind, id, *rest in taken(NAMES, plain["names"], "names")},
         facts={fact.key: fact for fact in facts},

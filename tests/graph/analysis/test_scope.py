@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.scope import (
     Facet,
@@ -135,9 +136,34 @@ def test_a_department_limits_the_chains(judgement):
     assert task_forces(judgement) == ()
 
 
+def test_links_limit_targets_and_their_chains(judgement):
+    only = Scope(links=("catalyst",))
+    assert only.chains_in(judgement) == ("oil",)
+    assert [each.link_id for each in only.targets_of(judgement, "oil")] == ["catalyst"]
+    city = judgement.city
+    steel = replace(city.chains["oil"], id="steel")
+    two = replace(city, chains={**city.chains, "steel": steel}, includes={**city.includes, "steel": ()})
+    assert Scope().chains_in(replace(judgement, city=two)) == ("oil", "steel")
+    assert only.chains_in(replace(judgement, city=two)) == ("oil",)
+
+
+def test_firms_limit_candidates_and_leave_targets(judgement):
+    (candidate,) = rank_candidates(judgement.city, "polyethylene")
+    assert Scope(firms=("candidate",)).admits(candidate)
+    assert not Scope(firms=("refinery",)).admits(candidate)
+    assert len(Scope(firms=("refinery",)).targets_of(judgement, "oil")) == 2
+
+
 @pytest.mark.parametrize(
     "scope",
-    [Scope(chains=("steel",)), Scope(district="西区"), Scope(department="商务局"), Scope(task_force="第一专班")],
+    [
+        Scope(chains=("steel",)),
+        Scope(district="西区"),
+        Scope(department="商务局"),
+        Scope(task_force="第一专班"),
+        Scope(links=("coal",)),
+        Scope(firms=("nobody",)),
+    ],
 )
 def test_a_name_the_facts_do_not_hold_is_refused_with_those_they_do(judgement, scope):
     with pytest.raises(NotFound, match=r"资料里没有"):

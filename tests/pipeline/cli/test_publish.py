@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -49,9 +50,29 @@ def test_english_names_files_in_english(say, tmp_path):
     assert names(tmp_path / "out") == ["Jia Target-enterprise catalogue.docx", "Jia Target-enterprise catalogue.xlsx"]
 
 
+def test_a_visit_brief_is_written_for_each_firm_with_what_is_offered(say, tmp_path):
+    code, _ = say("publish", "dossier", "--offer", "land=按企业纳税额给予奖励", "--out", str(tmp_path / "out"))
+    assert code == 0
+    assert names(tmp_path / "out") == [f"甲市企业对接材料（丙市聚烯烃公司）.{form}" for form in ("docx", "pdf")]
+    book = docx.Document(tmp_path / "out" / "甲市企业对接材料（丙市聚烯烃公司）.docx")
+    rows = [[cell.text for cell in row.cells] for table in book.tables for row in table.rows]
+    assert ["用地（面积、年期）", "按企业纳税额给予奖励", "", "应改"] in rows
+
+
+@pytest.mark.parametrize("offer", ["land", "garden=x", f"land={'长' * 61}"])
+def test_an_offer_that_is_none_is_refused_with_the_terms_there_are(say, tmp_path, offer):
+    code, out = say("publish", "dossier", "--offer", offer, "--out", str(tmp_path / "out"))
+    assert code == 2
+    assert "feed、land、energy、works、approval、other" in out
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
+        (("dossier", "--firm", "nobody"), "资料里没有 / not in the facts: nobody"),
+        (("dossier", "--firm", "refinery"), "是本地企业，没有对接材料"),
+        (("dossier", "--link", "coal"), "资料里没有 / not in the facts: coal"),
         (("panorama", "--form", "docx"), "no such form: docx"),
         (("catalogue", "--district", "西区"), "西区。东区"),
         (("roadmap", "--chain", "steel"), "steel。oil"),

@@ -20,8 +20,8 @@ from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import build_catalogue
-from reports.catalogue.rows import COLUMNS
 from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
@@ -367,3 +367,10 @@ def test_the_same_load_compared_with_itself_has_no_row(judgement):
     told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]
     assert "目标变化 0" in told
     assert "状态变化 0" in told
+
+
+def test_every_column_has_an_id_of_its_own_by_which_rows_are_read(judgement):
+    assert len({column.id for column in COLUMNS}) == len(COLUMNS)
+    row = build_catalogue(judgement, Scope(("fine-chemicals",))).sheets[0].rows[0]
+    assert list(row.told()) == [column.id for column in COLUMNS]
+    assert row.told()["number"] == 1

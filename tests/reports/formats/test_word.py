@@ -12,9 +12,9 @@ from docx.shared import Pt
 
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
+from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.document import build_catalogue_document
-from reports.catalogue.rows import COLUMNS
 from reports.formats.document import Cover, Document, Heading, Note, Picture, Table, cell
 from reports.formats.word import write_word
 from reports.roadmap.document import build_roadmap_document

@@ -3,9 +3,11 @@
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
+from playwright.sync_api import expect
 
-from tests.views.served import open_page, shown
+from tests.views.served import in_address, open_page, settled, shown
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +56,57 @@ def test_the_one_pager_is_seen_on_the_page_and_downloaded_in_both_forms(page, ur
         page.get_by_role("button", name="下载 PDF（A4）").click()
     assert waiting.value.suggested_filename == "抚顺市冰雪经济产业链一页纸.pdf"
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_a_visit_brief_is_chosen_by_firm_seen_and_downloaded_in_both_forms(page, url):
+    open_page(page, url, "documents", what="dossier", firm="xindexincai")
+    pictures = page.get_by_test_id("stImage").locator("img")
+    expect(pictures).to_have_count(2)
+    assert in_address(page, "chain") == ["petrochem-new-materials"]
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    assert waiting.value.suggested_filename == "抚顺市企业对接材料（信德新材）.docx"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"PK")
+    page.get_by_text("PDF（A4）", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 PDF（A4）").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_offered_goes_into_the_file_and_is_checked(page, url):
+    open_page(page, url, "documents", what="dossier", firm="xindexincai")
+    page.get_by_text("拟给条件（可不填").click()
+    page.get_by_label("用地（面积、年期）").fill("按企业纳税额给予奖励")
+    page.get_by_label("用地（面积、年期）").press("Enter")
+    shown(page, "公平竞争：“按企业纳税额给予奖励”应改")
+    settled(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    rows = [
+        [cell.text for cell in row.cells] for table in docx.Document(waiting.value.path()).tables for row in table.rows
+    ]
+    assert ["用地（面积、年期）", "按企业纳税额给予奖励", "", "应改"] in rows
+
+
+def test_the_briefs_of_a_chain_come_as_one_archive(page, url):
+    open_page(page, url, "documents", what="dossier", chain="coal-gangue", firm="*")
+    page.get_by_role("button", name="生成全部").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Word").click()
+    with ZipFile(waiting.value.path()) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist())) > 1
+
+
+def test_a_candidate_leads_to_its_brief(page, url):
+    open_page(page, url, "targets", link="coating-pitch")
+    page.get_by_role("link", name="对接材料").first.click()
+    shown(page, "拟给条件（可不填")
+    assert in_address(page, "firm") == ["xindexincai"]
+
+
+def test_a_local_firm_has_no_brief(page, url):
+    open_page(page, url, "documents", what="dossier", chain="coal-gangue", firm="fushun-petrochem")
+    shown(page, "抚顺石化是本地企业，没有对接材料")
 
 
 def test_the_panorama_is_downloaded_as_a_pdf(page, url):

@@ -322,6 +322,18 @@ def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, be
     assert [move.link_id for move in found.states] == states
 
 
+def test_a_document_of_some_links_is_compared_over_these(old):
+    export = take_export(judge(old), limits=Limits(links=("catalyst",)))
+    assert [each.link_id for each in export.targets if export.limits.admit(each)] == ["catalyst"]
+    assert of_lines(to_lines(export)).limits == export.limits
+
+
+def test_a_record_from_before_links_could_be_chosen_is_read(old):
+    plain = to_plain(take_export(judge(old)))
+    del plain["limits"]["links"]
+    assert of_plain(plain).limits == Limits()
+
+
 def test_a_filter_by_district_keeps_the_targets_that_lie_in_it(old):
     export = take_export(judge(old))
     assert {each.link_id: each.districts for each in export.targets} == {

@@ -1,0 +1,202 @@
+"""The columns of the catalogue, each declared once with an id: headings, cells, forms and papers derive from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.catalogue import cells, firm_cells
+from reports.catalogue.cells import Context, of_candidate
+from reports.formats.excel_cells import Cell
+from reports.wording.candidate_words import lead_words
+from reports.wording.language import Language, Text
+from reports.wording.sentences import firm_place, link_name
+from reports.wording.target_words import owner_need
+
+Kind = Literal["text", "number", "integer", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueColumn:
+    """One column: its id, its group and its own heading, width in characters, kind of cell, and how the cell is told.
+
+    `by_target` says that the cell is the same for every candidate of a target.
+    """
+
+    id: str
+    group: Text
+    head: Text
+    width: int
+    kind: Kind
+    tell: Callable[[Context], Cell]
+    by_target: bool = False
+
+    def heading(self, language: Language) -> str:
+        """Return the heading in a language, with the group's before it where the group has others."""
+        group, own = self.group.of(language), self.head.of(language)
+        return own if own == group or own.startswith(group) else f"{group} · {own}"
+
+
+def _alone(
+    id: str,
+    zh: str,
+    en: str,
+    width: int,
+    tell: Callable[[Context], Cell],
+    kind: Kind = "text",
+    *,
+    by_target: bool = False,
+) -> CatalogueColumn:
+    """Return a column that is a group of its own."""
+    head = Text(zh, en)
+    return CatalogueColumn(id, head, head, width, kind, tell, by_target)
+
+
+GAP = Text("缺口依据", "Ground")
+FIRM = Text("企业全称", "Firm")
+CODES = Text("信用代码/证券代码", "Codes")
+SIZE = Text("规模（年份）", "Size (year)")
+HEED = Text("环保/安全/合规提示", "Rules and risks")
+POINTS = Text("匹配分与分项", "Points, by term")
+EVIDENCE = Text("证据等级", "Evidence")
+SOURCES = Text("来源与核验日期", "Sources, checked on")
+CHARGE = Text("链长/专班/责任单位", "Chief, task force, in charge")
+NEXT = Text("下一步与截止日", "Next step, by when")
+_NO_FACT: Callable[[Context], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
+
+COLUMNS: tuple[CatalogueColumn, ...] = (
+    _alone("number", "序号", "No.", 5, lambda context: context.place, "integer"),
+    _alone("chain", "集群/链", "Chain", 10, cells.chain, by_target=True),
+    _alone(
+        "link",
+        "链环",
+        "Link",
+        14,
+        lambda context: link_name(context.judgement.city.links[context.target.link_id], context.language),
+        by_target=True,
+    ),
+    _alone("stage", "上中下游", "Stage", 7, cells.stage, by_target=True),
+    _alone("strategies", "延/补/强", "Strategy", 8, cells.strategies, by_target=True),
+    CatalogueColumn("state", GAP, Text("状态", "State"), 8, "text", cells.state, by_target=True),
+    CatalogueColumn("why", GAP, Text("依据", "Why"), 36, "text", cells.why, by_target=True),
+    CatalogueColumn(
+        "owner_need",
+        GAP,
+        Text("链主需要", "Owner's need"),
+        12,
+        "text",
+        lambda context: owner_need(context.judgement.city, context.target, context.language),
+        by_target=True,
+    ),
+    CatalogueColumn("stable", GAP, Text("结论稳定", "Stable"), 8, "text", cells.stable, by_target=True),
+    _alone("local_first", "先找本地企业扩产", "Local firms first", 30, cells.local_first, by_target=True),
+    CatalogueColumn("firm", FIRM, FIRM, 18, "text", of_candidate(lambda _, candidate: candidate.firm.name_zh)),
+    CatalogueColumn(
+        "tier",
+        FIRM,
+        Text("档次", "Tier"),
+        7,
+        "text",
+        of_candidate(lambda context, candidate: candidate.tier.label(context.language)),
+    ),
+    CatalogueColumn(
+        "way_in",
+        FIRM,
+        Text("引进方式", "Way in"),
+        9,
+        "text",
+        of_candidate(lambda context, candidate: lead_words(candidate, context.language)),
+    ),
+    CatalogueColumn(
+        "credit_code", CODES, Text("信用代码", "Credit code"), 9, "text", of_candidate(lambda _, each: each.firm.uscc)
+    ),
+    CatalogueColumn(
+        "stock_code",
+        CODES,
+        Text("证券代码", "Stock code"),
+        10,
+        "text",
+        of_candidate(lambda _, each: each.firm.stock_code),
+    ),
+    _alone("place", "所在省市", "Place", 9, of_candidate(lambda _, candidate: firm_place(candidate.firm) or None)),
+    _alone("products", "主营产品", "Products", 16, of_candidate(firm_cells.products)),
+    CatalogueColumn("capacity", SIZE, Text("产能", "Capacity"), 7, "number", of_candidate(firm_cells.capacity)),
+    CatalogueColumn("capacity_unit", SIZE, Text("单位", "Unit"), 7, "text", of_candidate(firm_cells.capacity_unit)),
+    CatalogueColumn("capacity_year", SIZE, Text("年份", "Year"), 6, "text", of_candidate(firm_cells.capacity_year)),
+    _alone("qualifications", "资质", "Qualifications", 7, _NO_FACT),
+    _alone("presence", "现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
+    _alone("news", "扩张/迁移信号", "Expansion, moves", 44, of_candidate(firm_cells.news)),
+    _alone("ties", "与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.ties)),
+    _alone("fits", "本地匹配点", "What fits here", 20, of_candidate(firm_cells.matching)),
+    _alone("investment", "预期投资/方向", "Investment", 28, cells.like_cost, by_target=True),
+    _alone("parks", "建议承载园区", "Parks suggested", 26, cells.carrier, by_target=True),
+    _alone("inputs", "要素需求", "Inputs needed", 24, cells.factors, by_target=True),
+    CatalogueColumn("rules", HEED, Text("合规提示", "Rules"), 18, "text", cells.heed, by_target=True),
+    CatalogueColumn("against", HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.against)),
+    CatalogueColumn(
+        "fit_points", POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)
+    ),
+    CatalogueColumn(
+        "fit_terms",
+        POINTS,
+        Text("匹配分项", "Points by term"),
+        18,
+        "text",
+        of_candidate(lambda context, candidate: cells.terms(context, candidate.score)),
+    ),
+    CatalogueColumn(
+        "target_points",
+        POINTS,
+        Text("目标得分", "Target score"),
+        8,
+        "integer",
+        lambda context: context.target.score.points,
+        by_target=True,
+    ),
+    CatalogueColumn(
+        "target_terms",
+        POINTS,
+        Text("目标分项", "Score by term"),
+        22,
+        "text",
+        lambda context: cells.terms(context, context.target.score),
+        by_target=True,
+    ),
+    CatalogueColumn(
+        "facts_cover",
+        POINTS,
+        Text("资料齐备度", "Facts cover"),
+        8,
+        "percent",
+        lambda context: context.target.score.known,
+        by_target=True,
+    ),
+    CatalogueColumn(
+        "top_ten",
+        POINTS,
+        Text("前十把握", "Stays in top 10"),
+        8,
+        "percent",
+        lambda context: context.judgement.steadiness[context.target.link_id],
+        by_target=True,
+    ),
+    CatalogueColumn(
+        "basis",
+        EVIDENCE,
+        Text("依据", "Basis"),
+        6,
+        "text",
+        of_candidate(lambda context, each: each.basis.label(context.language)),
+    ),
+    CatalogueColumn("standing", EVIDENCE, Text("来源等级", "Standing"), 8, "text", of_candidate(firm_cells.grade)),
+    CatalogueColumn(
+        "sources", SOURCES, Text("来源与日期", "Sources and dates"), 46, "text", of_candidate(firm_cells.sources)
+    ),
+    CatalogueColumn("checked_on", SOURCES, Text("核验日期", "Checked on"), 9, "text", cells.checked, by_target=True),
+    CatalogueColumn("chief", CHARGE, Text("链长部门", "Chief department"), 14, "text", cells.chiefs, by_target=True),
+    CatalogueColumn("task_force", CHARGE, Text("招商专班", "Task force"), 18, "text", cells.task_force, by_target=True),
+    CatalogueColumn("in_charge", CHARGE, Text("责任单位", "In charge"), 9, "text", cells.in_charge),
+    _alone("contact", "对接阶段", "Contact stage", 9, cells.contact),
+    CatalogueColumn("next_step", NEXT, Text("下一步", "Next step"), 28, "text", cells.next_step),
+    CatalogueColumn("by_when", NEXT, Text("截止日", "By when"), 8, "text", _NO_FACT),
+    _alone("remarks", "备注", "Remarks", 28, of_candidate(firm_cells.remarks)),
+)

@@ -1,0 +1,91 @@
+"""Every candidate of three chains of Fushun has exactly two pages, in both languages, with nothing given up."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from graph.analysis.scope import Scope
+from reports.dossier.candidacies import candidacies, candidate_firms
+from reports.dossier.content import build_dossier
+from reports.dossier.document import write_dossier
+from reports.dossier.height import ROOM, facts_height, work_height
+from reports.dossier.page import Flow, spans_of
+from reports.dossier.printed import to_pdf
+from reports.formats.picture import characters
+from reports.one_page.height import SLACK
+from tests.reports.dossier.conftest import table
+from tests.reports.one_page.test_document import pages_of
+
+CHAINS = ("petrochem-new-materials", "fine-chemicals", "metallurgical-new-materials")
+LANGUAGES = ("zh", "en")
+PATIENCE = 900
+WANHUA = "wanhuahuaxue"
+"""A candidate for five links with four pieces of news: one link is told below the table, for want of room."""
+
+
+@pytest.fixture(scope="module")
+def dossiers(fushun):
+    """The dossier of each candidate of the three chains in each language."""
+    firms = candidate_firms(fushun, Scope(CHAINS))
+    return {(firm, word): build_dossier(fushun, firm, chain, word) for firm, chain in firms for word in LANGUAGES}
+
+
+def test_there_is_a_dossier_of_every_candidate(dossiers, fushun):
+    assert len(dossiers) == 2 * len(candidate_firms(fushun, Scope(CHAINS))) > 200
+
+
+def test_every_pdf_has_two_pages(dossiers):
+    assert {key: pages_of(to_pdf(dossier, 0)) for key, dossier in dossiers.items()} == dict.fromkeys(dossiers, 2)
+
+
+def test_each_side_is_reckoned_to_fit_with_room_to_spare(dossiers):
+    high = {key: max(facts_height(each), work_height(each)) for key, each in dossiers.items()}
+    assert [key for key, points in high.items() if points > ROOM * SLACK] == []
+
+
+def test_no_fact_is_given_up_but_where_it_is_said(dossiers, fushun):
+    for (firm, language), dossier in dossiers.items():
+        zh = language == "zh"
+        links = table(dossier, "二、" if zh else "2. ")
+        news = fushun.city.signals.get(firm, ())
+        if firm != WANHUA:
+            assert len(links) == len(candidacies(fushun, firm, Scope())), firm
+            assert not news or len(table(dossier, "四、" if zh else "4. ")) == len(news), firm
+
+
+def test_every_character_is_one_the_shipped_fonts_hold(dossiers):
+    for key, dossier in dossiers.items():
+        flows = "".join(part.svg for part in dossier.facts if isinstance(part, Flow))
+        told = "".join(span.text for span in spans_of(dossier)) + dossier.firm + flows
+        assert set(told) - characters() == set(), key
+
+
+@pytest.mark.long
+def test_a_word_processor_sets_every_document_on_two_pages(dossiers, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        reason = "no LibreOffice: apt-get install libreoffice-writer"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    for (firm, language), dossier in dossiers.items():
+        write_dossier(dossier, tmp_path / f"{firm}-{language}.docx")
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    for begin in range(0, len(files), 40):
+        order = [
+            office,
+            home,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *files[begin : begin + 40],
+        ]
+        subprocess.run(order, check=True, capture_output=True, timeout=PATIENCE)
+    counted = {path.name: pages_of(path.read_bytes()) for path in tmp_path.glob("*.pdf")}
+    assert len(counted) == len(dossiers)
+    assert {name: count for name, count in counted.items() if count != 2} == {}
