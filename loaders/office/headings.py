@@ -14,6 +14,7 @@ from loaders.office.fields import TABLES, Field, TableKind
 LONGEST = 40
 """Characters of the longest heading; what is longer is a sentence."""
 _NEAR = 0.72
+_NAMING = 4
 _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff]+")
 _MARKS = "*★☆●○◆◇▲△※·#:.。、\"'“”‘’「」『』_-—"
 _BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]*)[)\]】〕>》]")
@@ -124,6 +125,13 @@ def _forms(whole: str, base: str) -> list[str]:
 def known_anywhere(text: str) -> bool:
     """Check whether a text is a declared heading of any kind of table."""
     return _LABELLED.match(text) is None and any(recognise(text, kind) for kind in TABLES)
+
+
+def names_rows(text: str) -> bool:
+    """Check whether a heading names what rows are about, so that it makes a list even alone."""
+    return any(
+        field.weight >= _NAMING for kind in TABLES for field in recognise(text, kind)[:1] if field.column == "name_zh"
+    )
 
 
 @cache
