@@ -12,6 +12,7 @@ SEARCHED = 40
 LEAST = 2
 LEAST_SHARE = 0.4
 _DEEPEST = 3
+_NAMED_WITHIN = 6
 
 
 @dataclass(slots=True)
@@ -71,7 +72,18 @@ def find_header(grid: Grid, merges: Merges, start: int, stop: int | None = None)
     for at in range(start, min(len(lines), stop if stop is not None else start + SEARCHED)):
         if is_header(lines[at][1]) or _is_header_with_next(grid, at):
             return _with_levels(grid, merges, at, start)
+    for at in range(start, min(len(lines), stop if stop is not None else start + _NAMED_WITHIN)):
+        if _names_its_rows(lines[at][1]) and at + 1 < len(lines):
+            return _with_levels(grid, merges, at, start)
     return _single_column(grid, start)
+
+
+def _names_its_rows(cells: Sequence[str | None]) -> bool:
+    """Check whether a line has one heading that names rows, beside others that nobody declared."""
+    texts = [text for _, text in filled(cells)]
+    if len(texts) < LEAST or not any(names_rows(text) for text in texts):
+        return False
+    return not any(len(text) > LONGEST // 2 or text.replace(".", "").isdecimal() for text in texts)
 
 
 def _is_header_with_next(grid: Grid, at: int) -> bool:
