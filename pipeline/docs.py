@@ -1,4 +1,4 @@
-"""Papers generated from the code: the planners' README of columns, docs/model.md and docs/glossary.md."""
+"""Papers generated from the code: the planners' README of columns, model, glossary and heading words."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +14,9 @@ from graph.model.entries import ACTS
 from graph.model.schema import EDGES, EVIDENCE, NODES, Property, properties
 from graph.model.tables import TABLES
 from graph.model.word import Word
+from loaders.office.fields import KINDS, Takes
+from loaders.office.fields import TABLES as HEADINGS
+from loaders.office.fields import Field as HeadingField
 from pipeline.settings import HOME
 from reports.wording.filling import FILLING, content_of
 
@@ -35,6 +38,7 @@ def papers() -> dict[str, str]:
         "data/chains/README.md": "\n".join(columns_paper()) + "\n",
         "docs/model.md": "\n".join(model_paper()) + "\n",
         "docs/glossary.md": "\n".join(glossary_paper()) + "\n",
+        "docs/import-headings.md": "\n".join(headings_paper()) + "\n",
     }
 
 
@@ -98,6 +102,26 @@ def _property_table(found: tuple[Property, ...]) -> list[str]:
         meaning = f"{each.column.doc}.{derived}"
         rows.append(f"| {each.name} | {each.column.zh} | {each.type.__name__}{unit} | {required} | {meaning} |")
     return rows
+
+
+def headings_paper() -> Iterator[str]:
+    """Yield the lines of the paper on heading words of office files."""
+    yield from ("# 导入时认识的列名 / Headings that an import knows", "", GENERATED, "")
+    yield (
+        "列名前后的序号、星号、括号里的单位和说明、年份都不影响识别；不在表里的列原样留在计划里，不丢。 Numbers, stars, units, notes "
+        "and years around a heading do not matter; columns of other headings are kept in the plan as they are."
+    )
+    for kind, fields in HEADINGS.items():
+        yield from ("", f"## {KINDS[kind][0]} / {KINDS[kind][1]} `{kind.value}`", "")
+        yield from ("| 项 | Field | 列名 |", "| :-- | :-- | :-- |")
+        yield from (_heading_row(field) for field in fields)
+
+
+def _heading_row(field: HeadingField) -> str:
+    where = f"`{field.name}`" if field.placed else f"`{field.name}`（模型暂无此项，留在计划里 kept in the plan）"
+    if field.takes is Takes.PERSONAL:
+        where = "不读入 never read in"
+    return f"| {field.zh} {field.en} | {where} | {'、'.join(dict.fromkeys((field.zh, *field.words)))} |"
 
 
 FIELD = (

@@ -8,6 +8,7 @@ from pipeline.cli import (
     diagnose,
     diff,
     docs,
+    import_,
     keep,
     load,
     measures,
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = tuple(
     module.COMMAND
     for module in (
         check,
+        import_,
         load,
         stats,
         docs,

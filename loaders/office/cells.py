@@ -1,0 +1,117 @@
+"""Cells taken as what their column declares: each text once a column, blanks and damage told apart first."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from graph.model.blanks import ABOVE, is_no_name, is_nothing
+from graph.model.signs import LOST, UNSEEN, is_garbled, one_line
+from loaders.blanks import LONGEST
+from loaders.office import amounts, code_cells, days, word_cells
+from loaders.office.columns import ColumnPlan
+from loaders.office.fields import Field, Takes
+from loaders.office.taken import BLANK, Taken
+from loaders.rows import Number, Refused
+
+_KEPT = 200_000
+"""Texts that are remembered of one column."""
+_LEADING = re.compile(r"^(?:\d{1,3}[.、)）]\s*(?=[^\d])|[★☆*●○▲△■□◆◇※·]+\s*)|\s*[★☆*●○▲△■□◆◇※①②③④⑤⑥⑦⑧⑨⑩]+$")
+_LETTER = re.compile(r"[^\W\d_]")
+_NAMES = frozenset({Takes.NAME, Takes.LINK, Takes.CHAIN})
+_BLANK_MEANS = frozenset({Takes.STATE})
+"""What a cell that says `无` is no blank for."""
+Taker = Callable[[str, Field, str | None], Taken]
+
+
+def _text(text: str, *_: object) -> Taken:
+    return Taken(text.replace("\r\n", "\n"))
+
+
+def _name(text: str, *_: object) -> Taken:
+    line = one_line(text)
+    bare = _LEADING.sub("", line)
+    codes = ("name-cleaned",) if bare != line else ()
+    return Taken(bare, codes=codes if _LETTER.search(bare) else (*codes, "name-odd"))
+
+
+def _word(text: str, field: Field, _: str | None) -> Taken:
+    return word_cells.take_word(text, field.takes)
+
+
+def _place(text: str, *_: object) -> Taken:
+    return Taken(one_line(text))
+
+
+_TAKERS: Mapping[Takes, Taker] = {
+    **dict.fromkeys((Takes.TEXT, Takes.PRODUCTS, Takes.NAMES), _text),
+    **dict.fromkeys((Takes.NAME, Takes.LINK, Takes.CHAIN), _name),
+    **dict.fromkeys(word_cells.VOCABULARIES, _word),
+    **dict.fromkeys((Takes.PLACE, Takes.CITY, Takes.DISTRICT, Takes.SPAN), _place),
+    Takes.MONEY: lambda text, field, unit: amounts.take_money(text, unit, field.signed),
+    Takes.NUMBER: lambda text, field, unit: amounts.take_number(text, unit, field.signed),
+    Takes.AMOUNT: lambda text, _, unit: amounts.take_amount(text, unit),
+    Takes.DATE: lambda text, *_: days.take_date(text),
+    Takes.CREDIT_CODE: lambda text, *_: code_cells.take_credit_code(text),
+    Takes.STOCK_CODE: lambda text, *_: code_cells.take_stock_code(text),
+    Takes.INDUSTRY_CODE: lambda text, *_: code_cells.take_industry_code(text),
+    Takes.PROVINCE: lambda text, *_: word_cells.take_province(text),
+    Takes.STATE: lambda text, *_: word_cells.take_state(text),
+}
+
+
+class ColumnTaker:
+    """One column with the unit its numbers are in and the words that were decided on."""
+
+    def __init__(self, plan: ColumnPlan, unit: str | None, words: Mapping[str, str | None]) -> None:
+        self.plan = plan
+        self.unit = unit
+        self._words = words
+        self._taken: dict[tuple[str, bool], Taken] = {}
+
+    def take(self, text: str) -> Taken:
+        """Take the text of a cell, `BLANK` where it says nothing."""
+        key = (text, isinstance(text, Number))
+        found = self._taken.get(key)
+        if found is None:
+            found = self._take(text)
+            if len(self._taken) < _KEPT:
+                self._taken[key] = found
+        return found
+
+    def _take(self, text: str) -> Taken:
+        if isinstance(text, Refused):
+            return Taken(codes=(_refusal(text),))
+        codes: tuple[str, ...] = ()
+        if not isinstance(text, Number):
+            if UNSEEN.search(text):
+                text, codes = UNSEEN.sub("", text).strip(), ("text-cleaned",)
+            if not text or (len(text) <= LONGEST and self._is_blank(text, self.plan.field)):
+                return BLANK
+            if text[0] == "=" and len(text) > 1:
+                return Taken(codes=("cell-formula",))
+            if not text.isascii() and (LOST.search(text) or is_garbled(text)):
+                codes = (*codes, "text-lost")
+        field = self.plan.field
+        if text in self._words:
+            word = self._words[text]
+            return BLANK if word is None else Taken(word, codes=codes)
+        taken = _text(text) if field is None else _TAKERS[field.takes](text, field, self.unit)
+        return Taken(taken.value, taken.unit, (*codes, *taken.codes), taken.near) if codes else taken
+
+    @staticmethod
+    def _is_blank(text: str, field: Field | None) -> bool:
+        if field is not None and field.takes in _BLANK_MEANS:
+            return False
+        return is_nothing(text) or (field is not None and field.takes in _NAMES and is_no_name(text))
+
+
+def says_above(text: str) -> bool:
+    """Check whether a cell says that it is the same as the one above."""
+    return text.strip() in ABOVE and text.strip() not in ('"', '""', "``")
+
+
+def _refusal(text: str) -> str:
+    if text.startswith("="):
+        return "formula-blank"
+    if text.startswith(("#", "Err:")):
+        return "cell-error"
+    return "cell-scaled" if text.replace(".", "").replace("-", "").isdecimal() else "cell-long"

@@ -1,0 +1,108 @@
+"""Cells of chain books: names of links with what they say of its state, and several firms in one cell."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.office.block import FactLine
+from loaders.office.cells import ColumnTaker
+from loaders.office.fields import Takes
+from loaders.office.firm_names import looks_like_firm
+from loaders.office.grid import cell_name
+from loaders.office.row import Plain, RowDraft
+from loaders.office.table import Table
+from loaders.office.who import FirmRegister
+from loaders.office.word_cells import split_mark, take_state
+
+_APART = re.compile(r"[、，,；;\n|]|(?<=[\u4e00-\u9fff）)])\s*/\s*(?=[\u4e00-\u9fff])")
+_BLANKS = re.compile(r"\s{1,}")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_REST = re.compile(r"(?:等|等\d+家|等企业|共\d+家|\d+家|等\d+家企业|其他|其它)$")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、)）](?=\D)|[①②③④⑤⑥⑦⑧⑨⑩●•·★]\s*)")
+WANTED_MARKS = ("拟引进", "拟招引", "待引进", "在谈")
+"""Marks beside a firm that say it is wanted, not here."""
+STATUS = {
+    "在建": "building",
+    "建设中": "building",
+    "拟建": "planned",
+    "谋划": "planned",
+    "规划": "planned",
+    "筹建": "planned",
+    "签约": "planned",
+    "停产": "stopped",
+    "试生产": "trial",
+}
+"""Status of a maker by the mark beside its name."""
+
+
+def split_names(text: str) -> list[str]:
+    """List the firms that a cell names; signs within brackets do not part them."""
+    held = _BRACKET.sub(
+        lambda found: found.group().translate(
+            str.maketrans("、，,；;/ ", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006")
+        ),
+        text,
+    )
+    back = str.maketrans("\ue000\ue001\ue002\ue003\ue004\ue005\ue006", "、，,；;/ ")
+    found: list[str] = []
+    for part in _APART.split(held):
+        pieces = _BLANKS.split(part.strip())
+        several = len(pieces) > 1 and all(looks_like_firm(piece.translate(back)) for piece in pieces)
+        found += [piece.translate(back) for piece in (pieces if several else [part.strip()])]
+    cleaned = (_REST.sub("", _NUMBER.sub("", name)).strip() for name in found)
+    return [name for name in cleaned if name and name not in ("无", "暂无", "/", "-", "—", "缺", "空白")]
+
+
+def split_link(draft: RowDraft) -> None:
+    """Part the name of a link from the state that its last bracket says."""
+    record = draft.records["Link"]
+    cell = next(each for each in record["cells"] if each["column"] == "name_zh")
+    name, mark = split_mark(str(cell["value"]))
+    if mark is None or not name:
+        return
+    cell["text"], cell["value"] = cell.get("text", cell["value"]), name
+    if not any(each["column"] == "state" for each in record["cells"]):
+        state = take_state(mark).value
+        record["cells"].append({"column": "state", "value": state, "text": mark, "source": cell["source"]})
+
+
+def firm_records(names: list[str], wanted: bool, source: str, register: FirmRegister) -> Iterator[Plain]:
+    """Yield a record for each firm that a cell names, as maker or as wanted."""
+    for text in names:
+        name, mark = split_mark(text)
+        is_wanted = wanted or (mark is not None and mark.startswith(WANTED_MARKS))
+        identity = register.identity(name, None)
+        plain: Plain = {"kind": "WANTED" if is_wanted else "MAKES", "firm": identity.id, "new": not identity.known}
+        plain["cells"] = [
+            {"column": "firm", "value": name, "source": source} | ({} if name == text else {"text": text})
+        ]
+        status = (
+            None
+            if mark is None or is_wanted
+            else STATUS.get(mark.removesuffix("中").removesuffix("项目") or mark, STATUS.get(mark))
+        )
+        if status is not None:
+            plain["cells"].append({"column": "status", "value": status, "text": mark, "source": source})
+        yield plain
+
+
+def named_cells(table: Table, line: FactLine) -> Iterator[tuple[int, ColumnTaker, str]]:
+    """Yield the cells of a row that list firms."""
+    for column, taker in table.takers.items():
+        own = taker.plan.field
+        text = line.cells.get(column)
+        if own is None or text is None or own.takes is not Takes.NAMES:
+            continue
+        taken = taker.take(text)
+        if isinstance(taken.value, str):
+            yield column, taker, taken.value
+
+
+def add_named_firms(table: Table, line: FactLine, draft: RowDraft, register: FirmRegister) -> None:
+    """Add the firms a row of a chain book lists, tied to its link."""
+    link = draft.records.get("Link", {}).get("id")
+    for column, taker, text in named_cells(table, line):
+        source = f"{table.where}!{cell_name(line.origins.get(column, line.row), column)}"
+        own = taker.plan.field
+        wanted = own is not None and own.record == "WANTED"
+        for record in firm_records(split_names(text), wanted, source, register):
+            draft.others.append({**record, "link": link})

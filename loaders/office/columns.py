@@ -1,0 +1,224 @@
+"""Which kind of table a block of rows is, and which field each of its columns holds."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.office.fields import TABLES, Field, TableKind, Takes
+from loaders.office.headings import nearest, recognise, take_apart, unit_on
+
+BONUS: Mapping[TableKind, tuple[int, re.Pattern[str]]] = {
+    TableKind.PROJECTS: (1, re.compile("项目|工程")),
+    TableKind.CANDIDATES: (
+        5,
+        re.compile(
+            "拟招引|招引目标|目标企业|招商目标|候选|拟引进|意向企业|拟对接|靶向|靶企|招商对象|招引对象|招引企业|招商企业名"
+        ),
+    ),
+    TableKind.FIRMS: (1, re.compile("企业|名录|公司")),
+    TableKind.CHAIN_BOOK: (3, re.compile("图谱|全景图|链图|链谱|产业链分析|产业链梳理|链条图|强弱缺")),
+    TableKind.ORGANISATIONS: (4, re.compile("部门|专班|机构|园区(?:名单|一览|基本情况)|商会|协会|链长|成员单位")),
+}
+"""Words of a title that speak for a kind of table, and how strongly."""
+KEYS: Mapping[TableKind, tuple[tuple[str, ...], ...]] = {
+    TableKind.PROJECTS: (("Project.name_zh",),),
+    TableKind.CANDIDATES: (("Firm.name_zh",),),
+    TableKind.FIRMS: (("Firm.name_zh",),),
+    TableKind.CHAIN_BOOK: (("Link.name_zh",), ("MAKES.firms", "WANTED.firms", "Link.state")),
+    TableKind.ORGANISATIONS: (("Organisation.name_zh",),),
+}
+"""Fields a kind of table cannot be without, one of each group."""
+NAMES: Mapping[TableKind, str] = {
+    TableKind.PROJECTS: "Project.name_zh",
+    TableKind.CANDIDATES: "Firm.name_zh",
+    TableKind.FIRMS: "Firm.name_zh",
+    TableKind.CHAIN_BOOK: "Link.name_zh",
+    TableKind.ORGANISATIONS: "Organisation.name_zh",
+}
+"""Field that names what a row is about."""
+_GENERIC = frozenset(
+    {
+        "名称",
+        "单位",
+        "数量",
+        "金额",
+        "时间",
+        "类别",
+        "类型",
+        "计划",
+        "实际",
+        "小计",
+        "其他",
+        "规模",
+        "状态",
+        "年份",
+        "面积",
+        "占比",
+        "代码",
+    }
+)
+_NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
+_WEAK = frozenset(
+    {
+        *(
+            "产品",
+            "产品名称",
+            "名称",
+            "企业",
+            "企业名称",
+            "公司",
+            "公司名称",
+            "单位",
+            "单位名称",
+            "项目",
+            "环节",
+            "类型",
+        ),
+        *("现状", "状态", "备注"),
+    }
+)
+"""Headings that any table may have, and that speak weakly for a chain book."""
+
+
+@dataclass(slots=True)
+class ColumnPlan:
+    """One column: its place, its heading, the field it holds, unit and year of its heading, and how that was known.
+
+    `by` is `declared`, `decision` or `recipe`, or `none` where no field is known; `near` are proposals.
+    """
+
+    column: int
+    parts: tuple[str, ...]
+    field: Field | None = None
+    unit: str | None = None
+    year: str | None = None
+    notes: tuple[str, ...] = ()
+    by: str = "none"
+    near: tuple[Field, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Heading in one text."""
+        return " / ".join(self.parts)
+
+
+def decide_kind(headings: Sequence[tuple[str, ...]], title: str, many_names: bool) -> list[tuple[TableKind, int]]:
+    """Rank the kinds a table may be, with their scores, by its headings and what stands above it.
+
+    `many_names` says whether the cells of firms hold several names, as those of chain books do.
+    """
+    scores = [(kind, _score(kind, headings, title, many_names)) for kind in TABLES]
+    return sorted(((kind, score) for kind, score in scores if score > 0), key=lambda each: -each[1])
+
+
+def _score(kind: TableKind, headings: Sequence[tuple[str, ...]], title: str, many_names: bool) -> int:
+    found: dict[str, int] = {}
+    for parts in headings:
+        fields = fields_of(parts, kind)
+        if fields:
+            weak = kind is TableKind.CHAIN_BOOK and take_apart(parts[-1]).base in _WEAK
+            weight = 1 if weak else fields[0].weight
+            found[fields[0].name] = max(weight, found.get(fields[0].name, 0))
+    if not all(any(name in found for name in group) for group in KEYS[kind]):
+        return 0
+    bonus, pattern = BONUS[kind]
+    score = 10 * sum(found.values()) + (10 * bonus if pattern.search(title) else 0)
+    if kind is TableKind.CANDIDATES:
+        return score + _wanted(headings, found)
+    if kind is TableKind.CHAIN_BOOK:
+        both = found.get("MAKES.firms", 0) > 1 and ("WANTED.firms" in found or "Link.state" in found)
+        return score + (40 if many_names or both else 0)
+    return score - 25 if kind is TableKind.ORGANISATIONS and not pattern.search(title) else score
+
+
+def _wanted(headings: Sequence[tuple[str, ...]], found: Mapping[str, int]) -> int:
+    """Return what speaks for candidates rather than for any list of firms, which has the same columns otherwise."""
+    own = [
+        parts for parts in headings if fields_of(parts, TableKind.CANDIDATES) and not fields_of(parts, TableKind.FIRMS)
+    ]
+    strong = [
+        parts for parts in own if fields_of(parts, TableKind.CANDIDATES)[0].name in ("WANTED.link", "WANTED.reason")
+    ]
+    named = [
+        parts
+        for parts in headings
+        if "Firm.name_zh" in found and BONUS[TableKind.CANDIDATES][1].search("".join(parts)) is not None
+    ]
+    return 30 * len(strong) + 50 * len(named[:1]) + 5 * (len(own) - len(strong)) - 15
+
+
+def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
+    """List the fields that a heading of one or several levels declares, the likeliest first."""
+    last = parts[-1]
+    if len(parts) == 1:
+        return _by_weight(recognise(last, kind))
+    forms = ["".join(parts), f"{parts[-2]}{last}"]
+    if all(_NEUTRAL.search(part) for part in parts[:-1]):
+        forms.insert(0, last)
+    elif take_apart(last).base not in _GENERIC:
+        forms.append(last)
+    forms += [f"{last}{parts[0]}", *(parts[:-1] if not _NEUTRAL.search(parts[0]) else ())]
+    return next((_by_weight(fields) for form in forms if (fields := recognise(form, kind))), ())
+
+
+def _by_weight(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(sorted(fields, key=lambda each: -each.weight))
+
+
+def plan_columns(columns: Mapping[int, tuple[str, ...]], kind: TableKind) -> list[ColumnPlan]:
+    """Give each column its field; of several columns for one field the first counts, unless it takes many."""
+    plans: list[ColumnPlan] = []
+    used: set[str] = set()
+    for column, parts in columns.items():
+        fields = fields_of(parts, kind)
+        chosen = next((each for each in fields if each.many or each.name not in used), None)
+        near = () if chosen is not None else fields or _proposals(parts, kind, used)
+        unit = next((unit for part in reversed(parts) if (unit := unit_on(part)) is not None), None)
+        year = next((year for part in reversed(parts) if (year := take_apart(part).year) is not None), None)
+        notes = tuple(note for part in parts for note in take_apart(part).notes)
+        if chosen is not None:
+            used.add(chosen.name)
+        plans.append(ColumnPlan(column, parts, chosen, unit, year, notes, "declared" if chosen else "none", near))
+    return plans
+
+
+def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple[Field, ...]:
+    return tuple(each for each in nearest(parts[-1], kind) if each.many or each.name not in used)
+
+
+def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
+    """Change fields that the values of a column speak against: links under the heading of stages, and the like."""
+    used = {plan.field.name for plan in plans if plan.field is not None}
+    for plan in plans:
+        if plan.field is None:
+            continue
+        other = _other_field(plan.field, values.get(plan.column, ()), kind)
+        if other is not None and (other.many or other.name not in used):
+            used = (used - {plan.field.name}) | {other.name}
+            plan.field = other
+
+
+_STAGES = re.compile("(?:产业链)?[上中下]游.{0,6}|支撑.{0,4}|配套.{0,4}|终端.{0,4}")
+_QUANTITY = re.compile(
+    r"(?:年产)?[约近]?[\d,.]+(?:[-~][\d,.]+)?[万亿千百十]*(?:吨|台|套|件|米|立方米|平方米|千瓦|kw|mw|gw|公斤|个|辆|只|片|升|支|条).*",
+    re.I,
+)
+_LINKS = {TableKind.CANDIDATES: "WANTED.link"}
+
+
+def _other_field(own: Field, values: Sequence[str], kind: TableKind) -> Field | None:
+    if not values:
+        return None
+    named = {each.name: each for each in TABLES[kind]}
+    link = named.get(_LINKS.get(kind, "Link.name_zh"))
+    if own.takes is Takes.STAGE and _share(values, _STAGES) < 0.3:
+        return link
+    if own.takes is Takes.LINK and _share(values, _STAGES) > 0.8:
+        return named.get("INCLUDES.stage")
+    if own.name == "Firm.scale" and _share(values, _QUANTITY) > 0.5:
+        return named.get("MAKES.capacity")
+    return None
+
+
+def _share(values: Sequence[str], pattern: re.Pattern[str]) -> float:
+    return sum(pattern.fullmatch(value.replace(" ", "")) is not None for value in values) / len(values)

@@ -1,0 +1,83 @@
+"""Dates as offices write them, as far as they are given; what only nearly is a date is taken and asked about."""
+
+import re
+import unicodedata
+
+from graph.model.dates import cut_short, of_day_number, read_date, read_period
+from loaders.office.taken import Taken
+
+_SHORT_YEAR = re.compile(r"['’]?(?P<year>\d\d)年(?P<rest>.*)")
+_VAGUE = re.compile(
+    r"(?P<date>(?:19|20)\d\d年?(?:[-./]?\d{1,2}(?:[-./]\d{1,2})?月?)?)"
+    r"(?:年?(?:年?底|年?末|年?初|年?中|上旬|中旬|下旬|前|后|左右|内|期间|[上下]半年|[一二三四1-4]季度[初末]?)|以前|之前|之后)"
+)
+_AROUND = re.compile(
+    r"^(?:预计|计划|拟|拟于|预计于|计划于|力争|争取|约|于|已于|自|从|已|将于)+|(?:开工|竣工|建成|投产|完工|达产|投用|完成|签约|成立|建设|开建|动工|启动|交付|试生产|前|后|左右|起)+$"
+)
+_SPAN = re.compile(r"(?P<start>.{4,}?)(?:-{1,2}|~|至|到|—)+(?P<finish>.{1,})")
+_YEARS_OR_MONTHS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}-\d{1,2}月")
+_CHINESE_MONTH = re.compile(r"(?<=年)(十[一二]?|[一二三四五六七八九])月")
+_MONTHS = {
+    sign: str(place)
+    for place, sign in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
+_DECADE = 60
+
+
+def take_date(text: str) -> Taken:
+    """Take a date as a year, a month, a day or a quarter."""
+    text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
+    kept = read_date(text)
+    if kept is not None:
+        year = cut_short(text)
+        # `2024.1` kept as a number is January, or October without its zero
+        return Taken(kept) if year is None else Taken(year, codes=("date-cut",))
+    day = of_day_number(text)
+    if day is not None:
+        return Taken(day, codes=("date-number",))
+    return _nearly(text)
+
+
+def _nearly(text: str) -> Taken:
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    core = _AROUND.sub("", bare)
+    if core != bare and (kept := read_date(core)) is not None:
+        return Taken(kept, codes=("date-words",))
+    vague = _VAGUE.fullmatch(core)
+    if vague is not None and (kept := read_date(vague["date"])) is not None:
+        return Taken(kept, codes=("date-vague",))
+    short = _SHORT_YEAR.fullmatch(core)
+    if short is not None:
+        century = "20" if int(short["year"]) < _DECADE else "19"
+        found = take_date(f"{century}{short['year']}年{short['rest']}")
+        if found.value is not None:
+            return Taken(found.value, codes=("date-short",))
+    span = read_period(core)
+    if span is not None and len(span) > 5:
+        return Taken(codes=("date-span",), near=span)
+    return Taken(
+        codes=(
+            "date-impossible" if re.fullmatch(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?", core) else "date-form",
+        )
+    )
+
+
+def take_span(text: str) -> tuple[Taken, Taken]:
+    """Take the start and the finish of `2023年5月-2025年10月`; a single date is the start."""
+    bare = re.sub("[–—―−‐‑～]", "-", "".join(unicodedata.normalize("NFKC", text).split()))
+    whole = read_date(bare)
+    if whole is not None and not _YEARS_OR_MONTHS.fullmatch(bare):
+        return Taken(whole), Taken()
+    found = _SPAN.fullmatch(bare)
+    if found is None:
+        return Taken(codes=("span-form",)), Taken()
+    start = take_date(found["start"])
+    finish = take_date(_whole_finish(found["finish"], start))
+    return start, finish
+
+
+def _whole_finish(text: str, start: Taken) -> str:
+    """Return an end that leaves out its year, `2024年3-10月`, with the year of the start."""
+    if re.fullmatch(r"\d{1,2}月?", text) and isinstance(start.value, str):
+        return f"{start.value[:4]}年{text.rstrip('月')}月"
+    return text

@@ -1,0 +1,114 @@
+"""What was decided: answers to questions, and what a recipe of an earlier file of the same shape says."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from loaders.office.block import Block
+from loaders.office.columns import ColumnPlan
+from loaders.office.fields import TableKind, field_named
+from loaders.office.headings import take_apart
+from loaders.office.lines import folded
+
+Answer = str | None
+_OF_ONE_FILE = ("rows", "cells", "heading_rows", "sheets")
+
+
+def fingerprint(columns: Sequence[tuple[str, ...]]) -> str:
+    """Return the fingerprint of some headings: their words and units, whatever year they state and in any order."""
+    words = sorted("/".join(_shape(part) for part in parts) for parts in columns)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+def _shape(part: str) -> str:
+    heading = take_apart(part)
+    return f"{folded(heading.base)}({heading.unit or ''})"
+
+
+@dataclass(slots=True)
+class Decided:
+    """Answers by question, and recipes of tables by the fingerprint of their headings."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    recipes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    corrections: dict[str, Any] = field(default_factory=dict)
+
+    def take_over(self, head: Mapping[str, Any], is_earlier: bool) -> None:
+        """Take over what a plan decided: answers, recipes, corrections.
+
+        Of the plan of an earlier edition what nobody answered holds by its default, so that nothing is asked twice;
+        its corrections of single rows and cells are of another file and fall away.
+        """
+        recipe = head.get("recipe", {})
+        self.recipes |= {each["fingerprint"]: each for each in recipe.get("tables", ())}
+        asked = [*head.get("questions", ()), *head.get("who", ()), *head.get("links", ())]
+        unanswered = {each["id"]: each["default"] for each in asked if each.get("answer") is None}
+        decisions = {id: answer for id, answer in recipe.get("decisions", {}).items() if id not in unanswered}
+        self.answers |= decisions | {each["id"]: each["answer"] for each in asked if each.get("answer") is not None}
+        if is_earlier:
+            self.answers |= unanswered
+        for name, found in head.get("corrections", {}).items():
+            if not (is_earlier and name in _OF_ONE_FILE):
+                self.corrections[name] = {**self.corrections.get(name, {}), **found}
+
+    def answer(self, question: str) -> Answer:
+        """Return the answer to a question, None if there is none."""
+        return self.answers.get(question)
+
+    def is_answered(self, question: str) -> bool:
+        """Check whether a question was answered, or stood in the plan that is replayed."""
+        return question in self.answers
+
+    def settle(self, block: Block) -> None:
+        """Change the columns of a block by its recipe and by what was decided on single headings."""
+        recipe = self.recipes.get(fingerprint([plan.parts for plan in block.columns]))
+        if recipe is not None:
+            block.kind = TableKind(recipe["kind"])
+            for plan in block.columns:
+                self._settle_by(plan, block.kind, recipe["columns"], "recipe", key=_shape(plan.parts[-1]))
+        headings = {**dict(self.corrections.get("columns", {})), **self._column_answers()}
+        for plan in block.columns:
+            self._settle_by(plan, block.kind, headings, "decision", key=plan.heading)
+
+    def _column_answers(self) -> dict[str, Answer]:
+        return {id.removeprefix("column:"): value for id, value in self.answers.items() if id.startswith("column:")}
+
+    @staticmethod
+    def _settle_by(plan: ColumnPlan, kind: TableKind, named: Mapping[str, Answer], by: str, key: str) -> None:
+        if key not in named:
+            return
+        name = named[key]
+        found = None if name in (None, "", "none") else field_named(kind, str(name))
+        if found is not plan.field:
+            plan.field, plan.by = found, by if found is not None else "none"
+
+    def kind(self, key: str) -> TableKind | None:
+        """Return the kind of table that was decided for a sheet."""
+        name = self.corrections.get("kinds", {}).get(key) or self.answer(f"kind:{key}")
+        return None if name is None else TableKind(name)
+
+    def words(self, field_name: str) -> dict[str, Answer]:
+        """Return what unknown words of a field were decided to mean."""
+        start = f"word:{field_name}:"
+        return {
+            id.removeprefix(start): None if value in ("", "none") else value
+            for id, value in self.answers.items()
+            if id.startswith(start) and value != "ask"
+        }
+
+
+def recipe_of(
+    block: Block, units: Mapping[int, str | None], encoding: str | None, separator: str | None
+) -> dict[str, Any]:
+    """Return what replays a table: headings and their fields, where they stand, units, encoding and separator."""
+    return {
+        "fingerprint": fingerprint([plan.parts for plan in block.columns]),
+        "kind": block.kind.value,
+        "sheet": block.grid.name,
+        "heading_rows": block.heading_rows,
+        "columns": {_shape(plan.parts[-1]): None if plan.field is None else plan.field.name for plan in block.columns},
+        "units": {plan.heading: units[plan.column] for plan in block.columns if units.get(plan.column) is not None},
+        "encoding": encoding,
+        "separator": separator,
+    }

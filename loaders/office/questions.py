@@ -1,0 +1,136 @@
+"""Questions that need a decision: each with its choices, what holds without an answer, and where to write one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.office.amounts import YI
+from loaders.office.block import Block
+from loaders.office.decided import Decided
+from loaders.office.fields import KINDS
+from loaders.office.problems import MOST_WORDS, Problems
+from loaders.office.row import Plain
+from loaders.office.table import WAN, Table
+from loaders.office.who import EVIDENCE, FirmRegister
+from loaders.office.word_cells import VOCABULARIES
+
+HOW = (
+    "把选定的 value 写进这个问题的 answer，保存后用同一命令再运行一次",
+    "write the chosen value into “answer” of this question, save the file and run the same command again",
+)
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a question takes."""
+
+    value: str
+    zh: str
+    en: str
+
+    def as_plain(self) -> Plain:
+        """Return the choice as it is written into a plan."""
+        return {"value": self.value, "zh": self.zh, "en": self.en}
+
+
+def question(id: str, where: str, ask: tuple[str, str], choices: Sequence[Choice], default: str) -> Plain:
+    """Return a question as it is written into a plan."""
+    return {
+        "id": id,
+        "where": where,
+        "zh": ask[0],
+        "en": ask[1],
+        "options": [choice.as_plain() for choice in choices],
+        "default": default,
+        "answer": None,
+    }
+
+
+def about_hidden(where: str) -> Plain:
+    """Ask whether a hidden sheet is to be read."""
+    choices = (Choice("skip", "不读", "leave it out"), Choice("read", "读", "read it"))
+    return question(
+        f"hidden:{where}", where, ("这张工作表是隐藏的，要不要读？", "This sheet is hidden. Read it?"), choices, "skip"
+    )
+
+
+def about_table(table: Table) -> Iterator[Plain]:
+    """Yield the questions on the kind of a table, its unknown headings and units that are not given."""
+    block = table.block
+    if block.rivals:
+        kinds = (block.kind, *block.rivals)
+        choices = [Choice(kind.value, *KINDS[kind]) for kind in kinds]
+        ask = ("这张表按哪一种读？", "Which kind of table is this?")
+        yield question(f"kind:{block.grid.name}", table.where, ask, choices, block.kind.value)
+    yield from _about_headings(block, table.where)
+    for column, (id, suggested) in table.assumed.items():
+        heading = table.takers[column].plan.heading
+        ask = (f"“{heading}”没写单位，按什么读？", f"“{heading}” gives no unit. Which is it?")
+        choices = [Choice(YI, YI, "100 million yuan"), Choice(WAN, WAN, "10,000 yuan"), Choice("元", "元", "yuan")]
+        yield question(id, table.where, ask, choices, suggested)
+
+
+def _about_headings(block: Block, where: str) -> Iterator[Plain]:
+    for plan in block.columns:
+        if plan.field is not None or not plan.near or not any(plan.column in line.cells for line in block.lines[:200]):
+            continue
+        choices = [Choice(field.name, field.zh, field.en) for field in plan.near]
+        choices.append(Choice(NONE, "都不是，照原样留着", "none of these; keep it as it is"))
+        ask = (f"列“{plan.heading}”是哪一项？", f"What does column “{plan.heading}” hold?")
+        yield question(f"column:{plan.heading}", where, ask, choices, NONE)
+
+
+def about_words(problems: Problems, tables: Sequence[Table]) -> Iterator[Plain]:
+    """Yield a question for each unknown word of a column, the most frequent first."""
+    by_id = {table.id: table for table in tables}
+    for (id, column), counts in problems.unknown_words.items():
+        found = None if id not in by_id else by_id[id].field(column)
+        if found is None or found.takes not in VOCABULARIES:
+            continue
+        choices = [Choice(str(word.value), word.zh, word.en) for word in VOCABULARIES[found.takes]]
+        choices += [
+            Choice(NONE, "当作空白", "take it as blank"),
+            Choice("ask", "先不定，留作要改", "leave it as an error"),
+        ]
+        for word, count in counts.most_common(MOST_WORDS):
+            near = problems.near(word)
+            hint = f"（可能是{near}）" if near else ""
+            ask = (
+                f"“{found.zh}”里 {count} 处写“{word}”，指哪个？{hint}",
+                f"{count} cells of {found.en} say “{word}”. Which is meant?",
+            )
+            yield question(f"word:{column}:{word}", by_id[id].where, ask, choices, "ask")
+
+
+def about_firms(register: FirmRegister, decided: Decided) -> Iterator[Plain]:
+    """Yield each firm that may be another, with what speaks for it; without an answer it stays one of its own."""
+    for identity in register.identities():
+        key = register.question(identity)
+        if not identity.proposals or decided.is_answered(key):
+            continue
+        proposals = [
+            {"id": each.id, "name": each.name, "by": each.by, "zh": EVIDENCE[each.by][0], "en": EVIDENCE[each.by][1]}
+            for each in identity.proposals
+        ]
+        yield {
+            "id": key,
+            "name": identity.name,
+            "firm": identity.id,
+            "may_be": proposals,
+            "default": "new",
+            "answer": None,
+        }
+
+
+def open_questions(asked: Iterable[Plain], decided: Decided) -> tuple[list[Plain], dict[str, str]]:
+    """Part questions into those that are open, and what holds for every one of them."""
+    questions, decisions = [], {}
+    for each in asked:
+        answer = decided.answer(each["id"])
+        known = {choice["value"] for choice in each["options"]}
+        if answer in known:
+            decisions[each["id"]] = str(answer)
+        else:
+            decisions[each["id"]] = each["default"]
+            questions.append(each)
+    return questions, decisions

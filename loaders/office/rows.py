@@ -1,0 +1,178 @@
+"""Rows of a table as rows of a plan: records with ids and cells, what has no place, remarks, and a status."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from loaders.office import word_cells
+from loaders.office.block import FactLine
+from loaders.office.cells import ColumnTaker, says_above
+from loaders.office.days import take_span
+from loaders.office.fields import Field, Takes
+from loaders.office.grid import cell_key, cell_name
+from loaders.office.relations import Relations
+from loaders.office.row import Plain, RowDraft
+from loaders.office.table import Table
+from loaders.office.taken import BLANK, Taken
+
+_PASSED = frozenset({Takes.SERIAL, Takes.PERSONAL})
+_LARGE_SUM = 500
+"""Investment in 亿元 from which on a sum may have been given in 万元."""
+_REMARKED = ("formula-link", "formula")
+_PLACES = ("province", "city", "district")
+_CITY_LENGTH = 5
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell of a line with its taker and where it is."""
+
+    column: int
+    text: str
+    taker: ColumnTaker
+    source: str
+
+
+class RowReader:
+    """The rows of one table, read one by one; what the row before said is remembered for `同上`."""
+
+    def __init__(self, table: Table, relations: Relations, corrected: Mapping[str, str]) -> None:
+        self._corrected = corrected
+        self._table = table
+        self._relations = relations
+        self._before: dict[int, str] = {}
+        self._flags = table.block.grid.flags
+        self._given = set(_names(table))
+        self.withheld = 0
+
+    def rows(self) -> Iterator[Plain]:
+        """Yield every row as it is written into a plan."""
+        for line in self._table.block.lines:
+            draft = RowDraft(line.row, f"{self._table.where}!{line.row}")
+            self._read(line, draft)
+            self._relations.join(self._table, line, draft)
+            section = None if line.section is None else line.section.text
+            yield draft.as_plain(self._table.id, section)
+
+    def _read(self, line: FactLine, draft: RowDraft) -> None:
+        takers = self._table.takers
+        for column, stored in line.cells.items():
+            source = f"{self._table.where}!{cell_name(line.origins.get(column, line.row), column)}"
+            text = self._corrected.get(source, stored) if self._corrected else stored
+            taker = takers.get(column)
+            if taker is None:
+                draft.keep(None, f"第 {column + 1} 列", Taken(text), source, text, None)
+                continue
+            if says_above(text) and column in self._before:
+                text = self._before[column]
+                draft.remark("ditto", source, None)
+            self._before[column] = text
+            self._take(_Cell(column, text, taker, source), line, draft)
+        draft.use_spare()
+        self._add_context(line, draft)
+        if line.row in self._table.block.grid.hidden_rows:
+            draft.remark("hidden-row", draft.source, None)
+
+    def _take(self, cell: _Cell, line: FactLine, draft: RowDraft) -> None:
+        own = cell.taker.plan.field
+        if own is not None and own.takes in _PASSED:
+            self.withheld += own.takes is Takes.PERSONAL
+            return
+        taken = cell.taker.take(cell.text)
+        if taken is BLANK:
+            return
+        name = None if own is None else own.name
+        for code in taken.codes:
+            if code != "amount-unit" or f"{name}_unit" not in self._given:
+                draft.remark(code, cell.source, name or cell.taker.plan.heading, cell.text, taken.near)
+        if self._flags:
+            self._remark_flags(cell, line, draft)
+        if taken.value is not None or (own is not None and own.takes is Takes.SPAN):
+            self._place(cell, own, taken, line, draft)
+
+    def _remark_flags(self, cell: _Cell, line: FactLine, draft: RowDraft) -> None:
+        key = cell_key(line.origins.get(cell.column, line.row), cell.column)
+        for code in _REMARKED:
+            if key in self._flags.get(code, ()):
+                draft.remark(code, cell.source, cell.taker.plan.heading)
+                return
+
+    def _place(self, cell: _Cell, own: Field | None, taken: Taken, line: FactLine, draft: RowDraft) -> None:
+        """Put a value where it belongs."""
+        plan = cell.taker.plan
+        if own is None:
+            draft.keep(None, plan.heading, taken, cell.source, cell.text, plan.year)
+        elif own.takes is Takes.SPAN:
+            self._put_span(cell, own, draft)
+        elif own.takes is Takes.PLACE:
+            self._put_place(cell, own, draft)
+        elif own.takes is Takes.AMOUNT:
+            self._put_amount(cell, own, taken, draft)
+        elif not own.placed:
+            draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
+            self._read_address(cell, own, draft)
+        elif own.takes is not Takes.NAMES:
+            draft.put(own, own.column, taken, cell.source, cell.text)
+            self._doubt_sum(cell, own, taken, line, draft)
+
+    def _put_span(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
+        for column, taken in zip(("start", "finish"), take_span(cell.text), strict=True):
+            for code in taken.codes:
+                draft.remark(code, cell.source, own.name, cell.text, taken.near)
+            if taken.value is not None:
+                draft.hold(own, column, taken, cell.source, cell.text)
+
+    def _put_place(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
+        """Put province, city and district of a place under their columns, unless those have cells of their own."""
+        found = dict(word_cells.split_place(cell.text))
+        plain = cell.text.strip()
+        if not found and own.record == "Firm" and len(plain) <= _CITY_LENGTH and not any(map(str.isdecimal, plain)):
+            found = {"city": plain}
+        allowed = [name for name in _PLACES if self._table.field(f"{own.record}.{name}") is not None]
+        for name in allowed:
+            if name in found:
+                draft.hold(own, name, Taken(found[name]), cell.source, cell.text)
+        if own.record != "Firm" or not found:
+            draft.keep(own, cell.taker.plan.heading, Taken(cell.text), cell.source, cell.text, None)
+            if not found:
+                draft.remark("place-unread", cell.source, own.name, cell.text)
+
+    def _read_address(self, cell: _Cell, own: Field, draft: RowDraft) -> None:
+        """Derive province, city and district of a firm from its address where no column gives them."""
+        if own.name != "Firm.address":
+            return
+        for name, value in word_cells.split_place(cell.text).items():
+            draft.hold(own, name, Taken(value), cell.source, cell.text, by="address")
+
+    def _put_amount(self, cell: _Cell, own: Field, taken: Taken, draft: RowDraft) -> None:
+        plan = cell.taker.plan
+        if not own.placed or isinstance(taken.value, str):
+            draft.keep(own, plan.heading, taken, cell.source, cell.text, plan.year)
+            return
+        draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
+        unit = f"{own.record}.{own.column}_unit"
+        if taken.unit is not None and unit not in self._given:
+            draft.put(own, f"{own.column}_unit", Taken(taken.unit), cell.source, taken.unit)
+
+    def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
+        if own.name != "Project.investment_yi" or not isinstance(taken.value, float):
+            return
+        if taken.value > _LARGE_SUM:
+            draft.remark("money-odd", cell.source, own.name, cell.text)
+        if cell.column in line.shared and self._table.name_column not in line.shared:
+            draft.remark("money-shared", cell.source, own.name, cell.text)
+
+    def _add_context(self, line: FactLine, draft: RowDraft) -> None:
+        """Add what the section or the title says where no cell of the row does."""
+        table, context = self._table, self._table.context(line)
+        if context is not None and line.section is not None:
+            source = f"{table.where}!{cell_name(line.section.row, line.section.column)}"
+            draft.put(context.field, context.field.column, Taken(context.value), source, context.text, by="section")
+        chain = table.field("Chain.name_zh")
+        if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
+            draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
+
+
+def _names(table: Table) -> Iterator[str]:
+    for taker in table.takers.values():
+        if taker.plan.field is not None:
+            yield taker.plan.field.name

@@ -1,0 +1,134 @@
+"""A table made ready to be read: what each column is taken with, in which unit, and what titles say of all rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from statistics import median
+
+from graph.model.units import power_between
+from loaders.office.amounts import YI, take_money
+from loaders.office.block import Block, FactLine
+from loaders.office.cells import ColumnTaker
+from loaders.office.columns import NAMES
+from loaders.office.context import Context, of_section, of_title
+from loaders.office.decided import Decided
+from loaders.office.fields import TABLES, Field, Takes
+from loaders.office.known import Known
+
+WAN = "万元"
+_COUNTED = ("人", "名", "个", "家", "件", "项")
+_LARGE = 300
+"""Median of sums without a unit from which on they are hardly in 亿元."""
+_FIRST = 500
+CONTEXT = ("Chain.name_zh", "INCLUDES.stage", "Firm.district", "Project.district", "Project.stage", "SERVES.chain")
+"""Fields that titles and sections may give."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A block with its takers by column, the units that were assumed, and the fields no column gives."""
+
+    id: str
+    where: str
+    block: Block
+    takers: dict[int, ColumnTaker]
+    assumed: dict[int, tuple[str, str]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    title_chain: str | None = None
+    known: Known = field(default_factory=Known)
+    _sections: dict[str, Context | None] = field(default_factory=dict)
+
+    @property
+    def name_column(self) -> int | None:
+        """Column that names what a row is about."""
+        return self.block.column_of(NAMES[self.block.kind])
+
+    def field_columns(self, *names: str) -> list[int]:
+        """List the columns of some fields."""
+        return [column for column, taker in self.takers.items() if taker.plan.field and taker.plan.field.name in names]
+
+    def context(self, line: FactLine) -> Context | None:
+        """Return what the section of a line gives."""
+        if line.section is None:
+            return None
+        text = line.section.text
+        if text not in self._sections:
+            self._sections[text] = of_section(text, self.block.kind, self.known, self.missing)
+        return self._sections[text]
+
+    def field(self, name: str) -> Field | None:
+        """Return a field of the kind of table by name."""
+        return next((each for each in TABLES[self.block.kind] if each.name == name), None)
+
+
+def make_table(id: str, where: str, block: Block, decided: Decided, known: Known) -> Table:
+    """Make a table ready to be read."""
+    given = {plan.field.name for plan in block.columns if plan.field is not None}
+    missing = tuple(name for name in CONTEXT if name not in given and any(f.name == name for f in TABLES[block.kind]))
+    chain = of_title(block.title, known) if "Chain.name_zh" in missing else None
+    table = Table(id, where, block, {}, missing=missing, title_chain=chain, known=known)
+    for plan in block.columns:
+        unit = _unit(table, plan.column, decided)
+        words = decided.words(plan.field.name) if plan.field is not None else {}
+        table.takers[plan.column] = ColumnTaker(plan, unit, words)
+    return table
+
+
+def _unit(table: Table, column: int, decided: Decided) -> str | None:
+    """Return the unit of a column: its heading's, that of a line above, a decided one, or one its numbers suggest."""
+    block = table.block
+    plan = next(each for each in block.columns if each.column == column)
+    if plan.field is None or plan.field.takes not in (Takes.MONEY, Takes.AMOUNT, Takes.NUMBER):
+        return None
+    above = next((unit for unit in block.units if _fits(unit, plan.field)), None)
+    if plan.unit is not None or above is not None:
+        if plan.unit is None or (plan.field.takes is not Takes.MONEY and not _fits(plan.unit, plan.field)):
+            return above
+        return plan.unit
+    if plan.field.takes is not Takes.MONEY:
+        return None
+    bare = _bare_sums(block, column)
+    if not bare:
+        return None
+    question = f"unit:{plan.field.name}:{plan.heading}"
+    suggested = WAN if median(bare) >= _LARGE or plan.field.record == "Firm" else YI
+    table.assumed[column] = (question, suggested)
+    return decided.answer(question) or suggested
+
+
+def _fits(unit: str, own: Field) -> bool:
+    if own.takes is Takes.MONEY:
+        return power_between(unit, YI) is not None
+    # a count of people is never in the unit of a whole table, but for one of people
+    return unit in _COUNTED if own.takes is Takes.NUMBER else power_between(unit, YI) is None and unit not in _COUNTED
+
+
+def _bare_sums(block: Block, column: int) -> list[float]:
+    """List the first sums of a column that state no unit."""
+    found = []
+    for line in block.lines[:_FIRST]:
+        text = line.cells.get(column)
+        taken = None if text is None else take_money(text, None)
+        if taken is not None and isinstance(taken.value, float) and "unit-missing" in taken.codes:
+            found.append(taken.value)
+    return found
+
+
+def names_in(table: Table) -> Iterator[tuple[str, str | None]]:
+    """Yield the firms that single cells of a table name, each with the code beside it."""
+    names = table.field_columns("Firm.name_zh", "Project.firm_name")
+    codes = table.field_columns("Firm.uscc", "Project.uscc")
+    for line in table.block.lines:
+        code = _value(table.takers, line.cells, codes)
+        for column in names:
+            name = _value(table.takers, line.cells, [column])
+            if name is not None:
+                yield name, code
+
+
+def _value(takers: Mapping[int, ColumnTaker], cells: Mapping[int, str], columns: list[int]) -> str | None:
+    for column in columns:
+        text = cells.get(column)
+        value = None if text is None else takers[column].take(text).value
+        if isinstance(value, str):
+            return value
+    return None

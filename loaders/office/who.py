@@ -1,0 +1,268 @@
+"""Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from loaders.office.firm_names import core_of_firm, fold_firm, is_branch, is_telling, old_names
+from loaders.office.known import Known
+
+EVIDENCE: Mapping[str, tuple[str, str]] = {
+    "uscc": ("统一社会信用代码相同", "the same credit code"),
+    "name": ("名称相同（不计括号、全半角和公司形式）", "the same name but for brackets, width and legal form"),
+    "old-name": ("写有原名", "a former name is given"),
+    "short-name": ("与简称相同", "the same as a short name"),
+    "core": ("去掉地名和公司形式后相同", "the same without place and legal form"),
+    "contained": ("一个名称含另一个的字号", "one name holds the core of the other"),
+    "near": ("只差一个字", "different by one sign"),
+    "code-shared": ("几个名称共用一个代码", "several names share one code"),
+}
+"""What speaks for two names being one firm."""
+_SHARED = 3
+"""Different names from which on a code is a placeholder, that joins nobody."""
+_PLACE_SHARE = 0.2
+_MOST = 5
+_MOST_NEAR = 20_000
+"""Firms among which names that differ by one sign are looked for."""
+_FEW = 8
+_NEAR_LENGTH = 4
+_NUMBERED = re.compile(r"[一二三四五六七八九十东西南北新老上下]|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two that may be one: the id and the name of the other, and what speaks for it."""
+
+    id: str
+    name: str
+    by: str
+
+
+@dataclass(slots=True)
+class Identity:
+    """One firm of the files: its id, whether it is on file, by what that is certain, and what it may be besides."""
+
+    id: str
+    name: str
+    known: bool
+    by: str | None = None
+    proposals: list[Proposal] = field(default_factory=list)
+
+
+def new_id(kind: str, text: str) -> str:
+    """Return an id that one text has in every file: `f-3c9a…`."""
+    return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+class FirmRegister:
+    """All firms named in some files, told apart from one another and compared with those on file."""
+
+    def __init__(self, known: Known, answers: Mapping[str, str | None]) -> None:
+        self._known = known
+        self._answers = answers
+        self._by_code: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._codes_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._names_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._identities: dict[str, Identity] = {}
+        self._files: dict[str, str] = {}
+        self.placeholders: set[str] = set()
+
+    def note(self, name: str, uscc: str | None) -> None:
+        """Note a name with the code beside it, before anything is decided."""
+        folded = fold_firm(name)
+        self._files.setdefault(folded, name)
+        if uscc is not None:
+            self._codes_of[folded].add(uscc)
+            self._names_of[uscc].add(folded)
+
+    def settle(self) -> None:
+        """Decide what is certain, then look for what may be one firm."""
+        self.placeholders = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
+        self._take_known()
+        places = self._places()
+        known_index = _Index({firm.id: (firm.name, firm.short_name) for firm in self._known.firms}, places)
+        for folded, name in self._files.items():
+            codes: list[str | None] = [*sorted(self._codes_of[folded] - self.placeholders)] or [None]
+            for code in codes:
+                self._identify(folded, name, code if len(codes) > 1 else None, code)
+        own = {each.id: (each.name, None) for each in self._identities.values() if not each.known}
+        own_index = _Index(own, places)
+        for identity in self._identities.values():
+            self._propose(identity, known_index, own_index)
+
+    def identity(self, name: str, uscc: str | None) -> Identity:
+        """Return who a name with a code is, which must have been noted."""
+        folded = fold_firm(name)
+        return self._identities[
+            self._key(folded, uscc if len(self._codes_of[folded] - self.placeholders) > 1 else None)
+        ]
+
+    def identities(self) -> Iterable[Identity]:
+        """List all firms of the files."""
+        return self._identities.values()
+
+    def question(self, identity: Identity) -> str:
+        """Return the id of the question who a firm is."""
+        return f"same:{fold_firm(identity.name)}"
+
+    def has_two_names(self, code: str) -> bool:
+        """Check whether one code came with different names."""
+        return len(self._names_of[code]) > 1
+
+    def known_name(self, id: str) -> str:
+        """Return the name on file of a firm, empty for one that is not."""
+        return self._names.get(id, "")
+
+    def has_two_codes(self, name: str) -> bool:
+        """Check whether one name came with different codes, and so is several firms."""
+        return len(self._codes_of[fold_firm(name)] - self.placeholders) > 1
+
+    @staticmethod
+    def _key(folded: str, code: str | None) -> str:
+        return folded if code is None else f"{folded}\x1f{code}"
+
+    def _take_known(self) -> None:
+        for firm in self._known.firms:
+            self._names[firm.id] = firm.name
+            self._by_name.setdefault(fold_firm(firm.name), firm.id)
+            if firm.uscc is not None:
+                self._by_code.setdefault(firm.uscc, firm.id)
+
+    def _places(self) -> frozenset[str]:
+        """Return the names of places that firms begin with: those on file, and what many names of the files share."""
+        starts = Counter(folded[:2] for folded in self._files)
+        least = max(4, _PLACE_SHARE * len(self._files))
+        return frozenset(self._known.places) | {start for start, count in starts.items() if count >= least}
+
+    def _identify(self, folded: str, name: str, key_code: str | None, code: str | None) -> None:
+        """Give a name its id: that of a firm on file if code or name say so, else one of its own."""
+        found, by = self._certain(folded, code)
+        if found is None:
+            basis = code or folded
+            found = self._first_of(code) or new_id("f", basis)
+        known = found in self._names
+        self._identities[self._key(folded, key_code)] = Identity(found, name, known, by)
+
+    def _certain(self, folded: str, code: str | None) -> tuple[str | None, str | None]:
+        if code is not None and code in self._by_code:
+            return self._by_code[code], "uscc"
+        answer = self._answers.get(f"same:{folded}")
+        if answer and answer != "new":
+            return answer, "decision"
+        id = self._by_name.get(folded)
+        if id is None:
+            return None, None
+        other = next((firm.uscc for firm in self._known.firms if firm.id == id), None)
+        return (None, None) if code is not None and other is not None and other != code else (id, "name")
+
+    def _first_of(self, code: str | None) -> str | None:
+        """Return the id that another name of the files got by the same code."""
+        if code is None or len(self._names_of[code]) < 2:
+            return None
+        return new_id("f", code)
+
+    def _propose(self, identity: Identity, known: "_Index", own: "_Index") -> None:
+        if identity.known:
+            return
+        found = {}
+        for index in (known, own):
+            for id, by in index.look_up(identity.name):
+                if id != identity.id and id not in found:
+                    found[id] = Proposal(id, index.name(id), by)
+        identity.proposals = list(found.values())[:_MOST]
+
+
+class _Index:
+    """Names of firms by what may point at them: core, short name, old names, and the name less one sign."""
+
+    def __init__(self, firms: Mapping[str, tuple[str, str | None]], places: frozenset[str]) -> None:
+        self._names = {id: name for id, (name, _) in firms.items()}
+        self._places = places
+        self._cores_of: dict[str, str] = {}
+        self._cores: defaultdict[str, list[str]] = defaultdict(list)
+        self._shorts: defaultdict[str, list[str]] = defaultdict(list)
+        self._folded: defaultdict[str, list[str]] = defaultdict(list)
+        self._old: set[str] = set()
+        self._less: defaultdict[str, list[str]] = defaultdict(list)
+        for id, (name, short) in firms.items():
+            self._enter(id, name, short, len(firms) <= _MOST_NEAR)
+        self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
+        for short in self._shorts:
+            if is_telling(short):
+                self._short_starts[short[:2]].append(short)
+
+    def _enter(self, id: str, name: str, short: str | None, near: bool) -> None:
+        self._folded[fold_firm(name)].append(id)
+        for old in old_names(name)[1]:
+            self._folded[fold_firm(old)].append(id)
+            self._old.add(id)
+        core = self._cores_of[id] = self.core(name)
+        if core:
+            self._cores[core].append(id)
+        if short:
+            self._shorts[fold_firm(short)].append(id)
+        for at in range(len(core)) if near and len(core) >= _NEAR_LENGTH else ():
+            self._less[core[:at] + core[at + 1 :]].append(id)
+
+    def name(self, id: str) -> str:
+        return self._names[id]
+
+    def core(self, name: str) -> str:
+        """Return what tells a firm from others, without the place its name begins with."""
+        core = core_of_firm(name)
+        for length in (4, 3, 2):
+            if core[:length] in self._places and len(core) - length >= 2:
+                rest = core[length:].lstrip("市县区")
+                return rest if len(rest) >= 2 else core
+        return core
+
+    def look_up(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the firms a name may be, with what speaks for it."""
+        for old in old_names(name)[1]:
+            yield from ((id, "old-name") for id in self._folded.get(fold_firm(old), ()))
+        folded, core = fold_firm(name), self.core(name)
+        if self._old:
+            yield from ((id, "old-name") for id in self._folded.get(folded, ()) if id in self._old)
+        yield from ((id, "short-name") for id in self._shorts.get(folded, ()))
+        if not core:
+            return
+        yield from ((id, "short-name") for id in self._shorts.get(core, ()))
+        yield from ((id, "core") for id in self._cores.get(core, ()) if not self._differs(name, id))
+        if is_telling(core) and not is_branch(name):
+            yield from self._contained(core, folded)
+        yield from self._near(core, name)
+
+    def _differs(self, name: str, id: str) -> bool:
+        """Check whether one of two names is that of a branch, which is no other name of the firm."""
+        return is_branch(name) != is_branch(self._names[id])
+
+    def _contained(self, core: str, folded: str) -> Iterator[tuple[str, str]]:
+        for end in range(3, len(core)):
+            found = self._cores.get(core[:end])
+            if found is not None and is_telling(core[:end]):
+                yield from ((id, "contained") for id in found)
+        for start in range(len(folded) - 2):
+            for short in self._short_starts.get(folded[start : start + 2], ()):
+                if folded.startswith(short, start):
+                    yield from ((id, "contained") for id in self._shorts[short])
+
+    def _near(self, core: str, name: str) -> Iterator[tuple[str, str]]:
+        """Yield firms whose core is another by one sign; what many differ by, as numbers do, points at nobody."""
+        for at in range(len(core)) if self._less and len(core) >= _NEAR_LENGTH else ():
+            found = self._less.get(core[:at] + core[at + 1 :], ())
+            for id in found if len(found) <= _FEW else ():
+                other = self._cores_of[id]
+                if other != core and not _is_numbered(core, other) and not self._differs(name, id):
+                    yield id, "near"
+
+
+def _is_numbered(core: str, other: str) -> bool:
+    """Check whether two cores differ in a number or a direction, and so are two works of one kind."""
+    if len(core) != len(other):
+        return bool(_NUMBERED.search("".join(set(core) ^ set(other))))
+    different = [(one, two) for one, two in zip(core, other, strict=True) if one != two]
+    return any(_NUMBERED.fullmatch(sign) for pair in different for sign in pair)

@@ -1,0 +1,174 @@
+"""Words of closed vocabularies as offices write them, within longer texts too; states and stages of links; places."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from graph.model.doubtful import DOUBTFUL
+from graph.model.kinds import LeadRole, MakeStatus, OrgKind, ProjectKind, ProjectStage, Stage
+from graph.model.places import is_province, province_key, take_apart
+from graph.model.word import Word
+from loaders.office.fields import Takes
+from loaders.office.taken import Taken
+from loaders.words import folded, nearest_words, word_of
+
+VOCABULARIES: dict[Takes, type[Word]] = {
+    Takes.PROJECT_STAGE: ProjectStage,
+    Takes.PROJECT_KIND: ProjectKind,
+    Takes.MAKE_STATUS: MakeStatus,
+    Takes.CHAIN_ROLE: LeadRole,
+    Takes.STAGE: Stage,
+    Takes.ORG_KIND: OrgKind,
+}
+_INSIDE: dict[type[Word], Sequence[tuple[str, Word]]] = {
+    ProjectStage: (
+        ("未开工|尚未开工|待开工|拟开工|前期|立项|环评|可研|备案|谋划|储备|筹备|未签约|拟签约", ProjectStage.PLANNED),
+        ("达产", ProjectStage.AT_CAPACITY),
+        ("试生产|试运行|试产", ProjectStage.COMPLETED),
+        ("已投产|建成投产|正式投产|投产运营|已投入使用|投入运营|已运营", ProjectStage.OPERATING),
+        ("已竣工|已完工|竣工验收|已建成|主体完工并|全部完工|完成竣工", ProjectStage.COMPLETED),
+        ("在建|施工|建设中|正在建设|主体|土建|基础|设备安装|安装调试|设备调试|封顶|续建", ProjectStage.BUILDING),
+        ("已开工|开工建设|新开工|破土", ProjectStage.STARTED),
+        ("已签约|签约|签订|协议", ProjectStage.SIGNED),
+        ("洽谈|在谈|对接|考察|意向|跟踪", ProjectStage.TALKS),
+    ),
+    MakeStatus: (
+        ("停产|停工|关停|注销|吊销|停业|破产|歇业", MakeStatus.STOPPED),
+        ("试生产|试产|试运行", MakeStatus.TRIAL),
+        ("在建|建设中", MakeStatus.BUILDING),
+        ("筹建|拟建|未投产", MakeStatus.PLANNED),
+        ("季节", MakeStatus.SEASONAL),
+        ("正常|在产|存续|在营|开业|运营|运行|生产|良好|平稳|满负荷", MakeStatus.OPERATING),
+    ),
+    LeadRole: (
+        ("链主", LeadRole.CHAIN_OWNER),
+        ("龙头|领军", LeadRole.LEADING),
+        ("骨干|重点", LeadRole.BACKBONE),
+        ("配套|协作", LeadRole.SUPPORTING),
+    ),
+    ProjectKind: (
+        ("改扩建|扩建|扩能|扩产|增资", ProjectKind.EXPANSION),
+        ("技改|技术改造|改造|升级", ProjectKind.UPGRADE),
+        ("新建|迁建", ProjectKind.NEW),
+    ),
+    Stage: (
+        ("上游", Stage.UPSTREAM),
+        ("中游", Stage.MIDSTREAM),
+        ("下游|终端", Stage.DOWNSTREAM),
+        ("支撑|配套|保障", Stage.SUPPORT),
+    ),
+}  # fmt: skip
+"""Words by which a longer text says one of a vocabulary, the most telling first."""
+_UNSURE = ("存续", "良好", "平稳")
+"""Words that tell of a firm in business, not of its plant at work."""
+_DENIED = re.compile(r"(?:未|无|非|不|尚未|没有)$")
+
+
+def take_word(text: str, takes: Takes) -> Taken:
+    """Take a word by its code; one read from a longer text is asked about, and so is one that may be several."""
+    return _take_word(text, VOCABULARIES[takes])
+
+
+@lru_cache(maxsize=50_000)
+def _take_word(text: str, vocabulary: type[Word]) -> Taken:
+    bare = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", text))
+    word = word_of(text, vocabulary) or (word_of(bare, vocabulary) if bare.strip() else None)
+    if word is not None:
+        return Taken(str(word.value))
+    inside = _inside(folded(text), vocabulary)
+    if inside is not None:
+        return Taken(str(inside.value), codes=() if _is_whole(text, vocabulary) else ("word-inside",), near=inside.zh)
+    near = "、".join(word.zh for word in nearest_words(text, vocabulary))
+    return Taken(codes=("word-unknown",), near=near or None)
+
+
+def _is_whole(text: str, vocabulary: type[Word]) -> bool:
+    """Check whether a text is no more than one of the telling words, and one that means only one thing."""
+    plain = folded(text)
+    if plain in DOUBTFUL.get(vocabulary, {}) or plain in _UNSURE:
+        return False
+    return any(re.fullmatch(pattern, plain) for pattern, _ in _INSIDE.get(vocabulary, ()))
+
+
+def _inside(plain: str, vocabulary: type[Word]) -> Word | None:
+    for pattern, word in _INSIDE.get(vocabulary, ()):
+        for found in re.finditer(pattern, plain):
+            if not _DENIED.search(plain[: found.start()]):
+                return word
+    return None
+
+
+STATES: Sequence[tuple[str, re.Pattern[str]]] = (
+    ("planned", re.compile("拟引进|拟招引|拟建|规划|谋划|意向|在谈|拟签约|签约")),
+    ("building", re.compile("在建|建设中|施工|筹建")),
+    ("missing", re.compile("缺|空白|断点|断链|无企业|^无$|没有|未见|无$|✗|×|^否$|待引进|待补|待招引")),
+    ("weak", re.compile("弱|堵点|不足|短板|少")),
+    ("strong", re.compile("强|优势|龙头|完备|较好|齐全")),
+    ("present", re.compile("有|√|✓|现有|在产|具备|^是$")),
+)
+"""What offices say of a link in their city, by words; the first that fits counts."""
+_MARKED = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,8})[)\]】〕]\s*$")
+
+
+def take_state(text: str) -> Taken:
+    """Take what a chain book says of a link as one of our names for it."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = next((name for name, pattern in STATES if pattern.search(plain)), None)
+    return Taken(found) if found is not None else Taken(codes=("state-unknown",))
+
+
+_MARK_WORDS = re.compile(
+    r"(?:缺|缺失|空白|断点|弱|薄弱|强|优势|有|在建|建设中|拟建|规划|拟引进|拟招引|待引进|在谈|签约|谋划|筹建|短板|停产|无|试生产)(?:环节|项目|企业|中)?"
+)
+
+
+def split_mark(text: str) -> tuple[str, str | None]:
+    """Split a name and what its last bracket says of its state: `双酚A（缺）`."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = _MARKED.search(plain)
+    if found is None or not _MARK_WORDS.fullmatch(found[1].strip()):
+        return text.strip(), None
+    # the name keeps its own signs; only as many as the mark took are cut from its end
+    cut = len(plain) - found.start()
+    return (text.strip()[:-cut] if len(plain) == len(text) else plain[: found.start()]).strip(), found[1].strip()
+
+
+def take_stage(text: str) -> Taken:
+    """Take where a link stands in a chain."""
+    return take_word(text, Takes.STAGE)
+
+
+@lru_cache(maxsize=20_000)
+def split_place(text: str) -> dict[str, str]:
+    """Return the province, city and district that a place states, as far as it does: `辽宁省抚顺市东洲区新城路1号`."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found: dict[str, str] = {}
+    rest = plain
+    province = take_apart(plain[:12]).province
+    if province is not None:
+        found["province"] = province
+        rest = re.sub(rf"^(?:中国)?{province}(?:省|市|.{{0,6}}?自治区)?", "", plain)
+        if province in ("北京", "天津", "上海", "重庆"):
+            found["city"] = f"{province}市"
+            rest = rest.removeprefix("市").removeprefix(f"{province}市")
+    city = re.match(r"(?P<name>[^\d市区县]{2,7}?(?:市|自治州|地区|盟|州(?=.)))(?!场)", rest)
+    if city is not None and "city" not in found:
+        found["city"], rest = city["name"], rest[city.end() :]
+    district = re.match(r"(?P<name>[^\d市区县路街号]{1,10}?(?:新区|区|县|旗|市))(?!域)", rest)
+    if district is not None and not district["name"].endswith(("园区", "开发区", "小区", "示范区", "社区")):
+        found["district"] = district["name"]
+    elif not found.get("city") and province is not None and 2 <= len(rest) <= 5 and not re.search(r"\d", rest):
+        found["city"] = rest
+    return found
+
+
+def take_province(text: str) -> Taken:
+    """Take a province by its short name."""
+    plain = "".join(text.split())
+    if is_province(plain):
+        return Taken(province_key(plain))
+    place = split_place(plain)
+    if "province" in place:
+        return Taken(place["province"], codes=("place-wider",) if len(place) > 1 else ())
+    return Taken(plain, codes=("province-unknown",))

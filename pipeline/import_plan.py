@@ -1,0 +1,115 @@
+"""Office files made a plan: what is on file to compare them with, the files read, the plan written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from graph.analysis.leads.letters import plain
+from graph.analysis.leads.vocabulary import general
+from graph.errors import LianpuError
+from graph.model.edges import Edge, Makes, Undertakes
+from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
+from graph.model.places import core_of
+from graph.model.region import Region
+from graph.model.schema import EDGES, NODES
+from graph.store.disk import disk_errors
+from loaders.folder import read_facts
+from loaders.office.book import read_content
+from loaders.office.chain_picture import Knows, known_names
+from loaders.office.changes import Edition
+from loaders.office.decided import Decided
+from loaders.office.faults import Unreadable
+from loaders.office.firm_names import fold_firm
+from loaders.office.known import Known, KnownFirm, KnownNamed
+from loaders.office.plan import PlanMaker
+from loaders.office.plan_file import RowFile, write_plan
+from loaders.office.product_names import NamedLink
+from loaders.office.row import Plain
+from loaders.office.sources import FileParts, read_file, refused_file
+from pipeline.settings import Settings, open_store
+
+
+def known_of(settings: Settings) -> tuple[Known, str | None]:
+    """Return what is on file, and where that was read: in the graph, else in the folder of facts, else nowhere."""
+    try:
+        with open_store(settings).reader() as reader:
+            nodes = [node for kind in NODES.values() for node in reader.nodes(kind)]
+            edges = [edge for kind in EDGES.values() for edge in reader.edges(kind)]
+            return _known(nodes, edges, reader.region()), "graph"
+    except LianpuError:
+        pass
+    try:
+        facts = read_facts(settings.facts)
+    except LianpuError:
+        return Known(), None
+    return _known(facts.nodes, facts.edges, facts.region), "facts"
+
+
+def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Known:
+    nodes = tuple(nodes)
+    makes: defaultdict[str, set[str]] = defaultdict(set)
+    owners: dict[str, str] = {}
+    for edge in edges:
+        if isinstance(edge, Makes):
+            makes[edge.start].add(edge.end)
+        elif isinstance(edge, Undertakes):
+            owners[edge.end] = edge.start
+    firms = [node for node in nodes if isinstance(node, Firm)]
+    return Known(
+        firms=tuple(KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city) for f in firms),
+        links=tuple(_named_link(node) for node in nodes if isinstance(node, Link)),
+        chains=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Chain)),
+        projects=tuple(KnownNamed(p.id, p.name_zh, owners.get(p.id)) for p in nodes if isinstance(p, Project)),
+        organisations=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Organisation)),
+        places=_places(firms, region),
+        makes={id: frozenset(links) for id, links in makes.items()},
+        home=region.city,
+    )
+
+
+def _named_link(link: Link) -> NamedLink:
+    entry = general().get(plain(link.name_zh))
+    return NamedLink(link.id, link.name_zh, (), () if entry is None else entry.same)
+
+
+def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:
+    named = {region.city, *region.neighbours, *(firm.district for firm in firms), *(firm.city for firm in firms)}
+    return tuple(sorted({core_of(name) for name in named if name is not None} - {""}))
+
+
+def plan_files(
+    paths: Sequence[Path],
+    out: Path,
+    known: Known,
+    decided: Decided,
+    read_hidden: bool = False,
+    since: Edition | None = None,
+) -> Plain:
+    """Read files, write their plan and return it without its rows. Raises StoreUnwritable."""
+    knows = _knows(known)
+    names = _short_names(paths)
+    files = [_read(path, name, decided, knows, read_hidden) for path, name in zip(paths, names, strict=True)]
+    with RowFile() as rows:
+        head = PlanMaker(files, known, decided).make(rows.add, since)
+        with disk_errors(out):
+            write_plan(out, head, rows)
+    return head
+
+
+def _read(path: Path, name: str, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:
+    try:
+        return read_file(name, read_content(path), decided, knows, read_hidden)
+    except Unreadable as fault:
+        return refused_file(name, fault)
+
+
+def _short_names(paths: Sequence[Path]) -> list[str]:
+    """Return the names of files, with their folders where two would be alike."""
+    names = [path.name for path in paths]
+    return [name if names.count(name) == 1 else str(path) for path, name in zip(paths, names, strict=True)]
+
+
+def _knows(known: Known) -> Knows:
+    firms = {fold_firm(name): True for firm in known.firms for name in (firm.name, firm.short_name) if name}
+    links = {fold_firm(link.name): True for link in known.links}
+    return known_names(firms, links, fold_firm)

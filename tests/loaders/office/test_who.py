@@ -1,0 +1,139 @@
+"""Who is who: one firm by code or folded name, proposals with evidence, and nothing joined without a decision."""
+
+import pytest
+
+from loaders.office.firm_names import core_of_firm, fold_firm, looks_like_firm, old_names
+from loaders.office.known import Known, KnownFirm
+from loaders.office.who import FirmRegister
+from tests.loaders.office.books import credit_code
+
+KNOWN = Known(
+    firms=(
+        KnownFirm("petro", "中国石油天然气股份有限公司明州石化分公司", "明州石化"),
+        KnownFirm("jia", "明州甲化工有限公司", None, credit_code(1)),
+        KnownFirm("yi", "明州宏达新材料有限公司", "宏达新材"),
+        KnownFirm("old", "明州东方特钢有限公司（原明州第一钢厂）"),
+    ),
+    places=("明州",),
+)
+
+
+def register(*named, answers=None, known=KNOWN):
+    made = FirmRegister(known, answers or {})
+    for name, code in named:
+        made.note(name, code)
+    made.settle()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("明州甲化工有限公司", "明州甲化工有限责任公司"),
+        ("明州（甲）化工有限公司", "明州(甲)化工有限公司"),
+        ("明州甲化工有限公司", " 明州甲 化工有限公司　"),
+        ("ＡＢＣ化工有限公司", "abc化工有限公司"),
+        ("明州甲化工股份公司", "明州甲化工股份有限公司"),
+    ],
+)
+def test_width_brackets_and_legal_form_make_no_other_firm(one, other):
+    assert fold_firm(one) == fold_firm(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("明州甲化工有限公司", "明州甲化工股份有限公司"),
+        ("明州甲化工有限公司", "明州甲化工有限公司东湖分公司"),
+        ("明州第一化工厂", "明州第二化工厂"),
+    ],
+)
+def test_other_firms_stay_others(one, other):
+    assert fold_firm(one) != fold_firm(other)
+
+
+def test_a_valid_code_is_certain_whatever_the_name_and_so_is_the_name():
+    made = register(("明州甲科技有限公司", credit_code(1)), ("明州宏达新材料有限责任公司", None))
+    by_code, by_name = (
+        made.identity("明州甲科技有限公司", credit_code(1)),
+        made.identity("明州宏达新材料有限责任公司", None),
+    )
+    assert (by_code.id, by_code.by, by_code.known) == ("jia", "uscc", True)
+    assert (by_name.id, by_name.by, by_name.known) == ("yi", "name", True)
+
+
+def test_one_name_with_another_code_than_on_file_is_another_firm():
+    identity = register(("明州甲化工有限公司", credit_code(9))).identity("明州甲化工有限公司", credit_code(9))
+    assert (identity.known, identity.id != "jia") == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "by"),
+    [
+        ("明州石化", "petro", "short-name"),
+        ("宏达新材料股份有限公司", "yi", "core"),
+        ("明州宏达新材料科技有限公司", "yi", "contained"),
+        ("明州宏大新材料有限公司", "yi", "near"),
+        ("明州第一钢厂", "old", "old-name"),
+        ("明州某厂（原明州甲化工有限公司）", "jia", "old-name"),
+    ],
+)
+def test_other_likenesses_are_proposed_with_their_evidence_and_not_joined(name, other, by):
+    identity = register((name, None)).identity(name, None)
+    assert not identity.known
+    assert (other, by) in [(each.id, each.by) for each in identity.proposals]
+
+
+@pytest.mark.parametrize("name", ["明州第二钢厂", "西山宏图机械有限公司", "明州甲化工有限公司西山分公司"])
+def test_mere_kin_is_not_proposed(name):
+    assert register((name, None)).identity(name, None).proposals == []
+
+
+def test_names_of_one_file_that_may_be_one_are_proposed_to_each_other():
+    made = register(
+        ("明州海通泵业有限公司", None),
+        ("海通泵业", None),
+        ("明州海通泵业股份有限公司", None),
+        known=Known(places=("明州",)),
+    )
+    names = {each.name: {other.name for other in each.proposals} for each in made.identities()}
+    assert names["海通泵业"] == {"明州海通泵业有限公司", "明州海通泵业股份有限公司"}
+    assert len({each.id for each in made.identities()}) == 3
+
+
+def test_a_code_that_many_share_joins_nobody():
+    code = credit_code(77)
+    made = register(*((f"明州{letter}有限公司", code) for letter in ("甲甲", "乙乙", "丙丙")))
+    assert made.placeholders == {code}
+    assert len({each.id for each in made.identities()}) == 3
+
+
+def test_two_names_of_one_code_are_one_firm_and_one_name_with_two_codes_is_two():
+    code = credit_code(78)
+    made = register(("明州旧名有限公司", code), ("明州新名有限公司", code))
+    assert len({each.id for each in made.identities()}) == 1
+    assert made.has_two_names(code)
+    twice = register(("明州同名有限公司", credit_code(5)), ("明州同名有限公司", credit_code(6)))
+    assert twice.has_two_codes("明州同名有限公司")
+    assert len({each.id for each in twice.identities()}) == 2
+
+
+def test_a_decision_joins_and_ids_are_the_same_in_every_file():
+    answers = {"same:明州石化": "petro"}
+    identity = register(("明州石化", None), answers=answers).identity("明州石化", None)
+    assert (identity.id, identity.by) == ("petro", "decision")
+    first, second = (register(("明州新厂", None)).identity("明州新厂", None).id for _ in range(2))
+    assert first == second
+
+
+def test_cores_old_names_and_what_looks_like_a_firm():
+    assert core_of_firm("辽宁省抚顺市宏达化工有限公司") == "宏达化工"
+    assert core_of_firm("明州化工有限公司") == "明州化工"
+    assert old_names("甲厂（原：乙厂）") == ("甲厂", ("乙厂",))
+    assert [looks_like_firm(text) for text in ("甲公司", "乙烯", "某某集团", "第一研究院", "石脑油")] == [
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
