@@ -1,6 +1,6 @@
 // How a neighbourhood is drawn and read out: shared by the page of the app and by the file that stands alone.
 // Every text is drawn on the canvas or set as textContent; none of it becomes HTML.
-const CARD = { width: 168, height: 34, names: 24 };
+const CARD = { width: 152, height: 34, names: 24 };
 const FONT = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Source Han Sans SC',sans-serif";
 
 // What a card looks like by its style: edge dash, ground, bar and mark. Form tells what colour repeats.
@@ -232,9 +232,19 @@ function listen(network, nodes, edges, write) {
 // Shows all of it where its names stay at 11 px or more; else the first opened thing in the middle, at full size.
 const FULL = 1;
 const LEAST = 0.85;
+const MARGIN = 8;
 function settle(network, nodes) {
-  network.fit({ maxZoomLevel: FULL });
-  if (network.getScale() >= LEAST) return;
-  const first = nodes.get().find((node) => node.opened) ?? nodes.get()[0];
-  network.moveTo({ position: { x: first.x, y: first.y }, scale: FULL });
+  const placed = nodes.get();
+  const { clientWidth, clientHeight } = network.canvas.frame;
+  const [across, down] = [range(placed, "x", CARD.width), range(placed, "y", CARD.height)];
+  const scale = Math.min(FULL, clientWidth / across.length, clientHeight / down.length);
+  const first = placed.find((node) => node.opened) ?? placed[0];
+  if (scale >= LEAST) network.moveTo({ position: { x: across.middle, y: down.middle }, scale });
+  else network.moveTo({ position: { x: first.x, y: first.y }, scale: FULL });
+}
+
+// How far the cards reach in one direction, and the middle of it.
+function range(placed, name, size) {
+  const [low, high] = [Math.min, Math.max].map((end) => end(...placed.map((node) => node[name])));
+  return { middle: (low + high) / 2, length: high - low + size + 2 * MARGIN };
 }

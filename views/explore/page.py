@@ -13,6 +13,7 @@ from graph.model.schema import EDGES, NODES
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
 from reports.wording.fact_words import key_name, kind_words
 from reports.wording.language import Text
+from reports.wording.sentences import dot
 from views.explore.explored import explored
 from views.explore.finding import find_thing, open_web, things_in_address
 from views.explore.routes import routes
@@ -24,9 +25,9 @@ from views.shared.desk import Desk
 from views.shared.unknown import Known, one_of
 
 HELP = Text(
-    "从任何链环、企业、项目或部门出发，一步步展开它周围的关系，每条线都带依据。也可查两者之间全部投入路径；画面可存成不联网也能打开的网页。",
-    "Start from any link, firm, project or department and open what stands around it, step by step; every line carries "
-    "its evidence. Or see every input path between two things; the picture can be kept as a page that draws offline.",
+    "选一个链环、企业或项目，看它跟谁有关系；双击继续展开，每条线都带依据。也可查两者之间全部投入路径；画面可存成网页。",
+    "Choose a link, firm or project to see what it is connected with; double-click to expand. Every line has its "
+    "evidence. Or see all input paths between two things; the picture can be saved as a web page.",
 )
 MODE = Text("看什么", "What to see")
 MODES = {"around": Text("周围关系", "What is around"), "paths": Text("投入路径", "Input paths")}
@@ -38,6 +39,10 @@ RELATIONS = Text("关系", "Relations")
 OPEN, SHUT, ONLY = Text("展开周围", "Open around it"), Text("收起", "Close it"), Text("只看它", "Only this")
 NOTHING_NEW = Text("周围都已画出", "All around it is drawn")
 CLEAR = Text("清空重来", "Start afresh")
+FILTER = Text("筛选", "Filter")
+LEFT_OUT = Text("略去 {count} 类", "{count} kinds left out")
+BESIDE = (872, 296)
+"""Widths of the picture and of the panel: five columns of cards fit the first."""
 EXAMPLES = 4
 
 
@@ -59,11 +64,10 @@ def render(desk: Desk) -> None:
     web = open_web(desk, desk.key)
     opened, found = things_in_address(web, "open"), None
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
+        st.title(desk.say(texts.EXPLORE), anchor=False, width="content", help=desk.say(HELP))
         mode = _mode(desk)
         if mode == "around":
             found = find_thing(desk, ADD if opened else START, "start")
-    st.caption(desk.say(HELP))
     if mode == "paths":
         routes(desk, web)
         return
@@ -128,32 +132,42 @@ def _examples(desk: Desk, web: Web) -> None:
 
 
 def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
+    """Draw what stands around what is opened: the picture first, what may be left out behind a button."""
     everything = surround(web, opened)
-    chips = st.container()
-    with st.container(horizontal=True, gap="small"):
-        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
-        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        chips = st.container(width="stretch")
+        kinds, lines = _filters(desk, everything)
     sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
+    left_out = desk.say(LEFT_OUT, count=len(kinds) + len(lines)) if kinds or lines else None
     with chips:
-        _chips(desk, web, opened, drawn_words(sight, desk.language))
+        _chips(desk, web, opened, dot(drawn_words(sight, desk.language), left_out))
     if sight.cut:
         st.warning(cut_words(sight, desk.language))
     picked = key_of(web, st.query_params.get("pick", ""))
     picked = picked if picked in sight.nodes else opened[-1]
     shown = build_neighbourhood(desk.judgement, web, sight, place(sight), opened, desk.language)
-    left, right = st.columns((812, 356), gap="small")
-    with right:
-        thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
     whole = (
         surround(web, opened, without_kinds=kinds, without_relations=lines, cap=len(web.nodes)) if sight.cut else sight
     )
-    with left:
-        event = explored(desk, web, shown, (sight, whole), picked)
+    with st.container(key="stack-explore"):
+        left, right = st.columns(BESIDE, gap="small")
+        with right:
+            thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
+        with left:
+            event = explored(desk, web, shown, (sight, whole), picked)
     if event is not None:
         verb, node = event
         key = key_of(web, node)
         if key is not None:
             _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
+
+
+def _filters(desk: Desk, everything: Sight) -> tuple[frozenset[str], frozenset[str]]:
+    """Draw the button that holds what may be left out; return the kinds of nodes and of relations that are."""
+    with st.popover(desk.say(FILTER), width="content", key=f"explore-filter-{desk.language}"):
+        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
+        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
+    return kinds, lines
 
 
 def _filter(

@@ -22,7 +22,7 @@ NO_FACTS = Text("除名称外没有资料。", "Nothing on file but its name.")
 def thing(desk: Desk, web: Web, key: Key, actions: Callable[[], None]) -> None:
     """Draw the panel of a thing; `actions` draws what can be done with it, under its name."""
     node = web.nodes[key]
-    with st.container(border=True, height=606, key="explored-thing"):
+    with st.container(border=True, height=690, key="explored-thing"):
         st.caption(plain(detail_words(desk.judgement, node, desk.language)))
         st.subheader(plain(node_name(node, desk.language)), anchor=False)
         actions()

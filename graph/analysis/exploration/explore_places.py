@@ -10,8 +10,8 @@ from graph.analysis.exploration.web import Key
 Cell = tuple[int, int]
 """Column and row."""
 
-COLUMN, ROW = 196, 44
-"""Steps of the grid in pixels: a node is 168 wide and 34 high."""
+COLUMN, ROW = 176, 44
+"""Steps of the grid in pixels: a node is 152 wide and 34 high."""
 LEAST_ROWS, MOST_ROWS = 8, 40
 APART = 3
 """Rows between pictures that nothing joins."""

@@ -82,16 +82,30 @@ def test_a_click_chooses_and_the_button_opens_and_the_address_reopens_it(page, u
 
 def card_left_of_the_opened(page, box, shift):
     """Return a point on the left column of the picture, which fits whole and is centred."""
-    return box["x"] + box["width"] / 2 - 196 * 1.5, box["y"] + box["height"] / 2 + 22 + shift
+    return box["x"] + box["width"] / 2 - 176, box["y"] + box["height"] / 2 + 22 + shift
+
+
+@pytest.mark.parametrize(("side", "kind"), [(-352, "Chain"), (352, "Link")])
+def test_the_picture_opens_whole_and_at_full_size(page, url, side, kind):
+    explore(page, url, "open=Link:ethylene")
+    drawn(page)
+    box = page.locator(".explorer .ground").bounding_box()
+    assert box["y"] + box["height"] <= 900
+    # the outermost of the five columns, 176 pixels apart only if nothing shrank
+    page.mouse.click(box["x"] + box["width"] / 2 + side, box["y"] + box["height"] / 2 + 22)
+    page.wait_for_function("() => new URLSearchParams(location.search).has('pick')")
+    assert in_address(page, "pick")[0].startswith(f"{kind}:")
 
 
 def test_kinds_are_left_out_and_the_address_keeps_it(page, url):
     explore(page, url, "open=Link:ethylene")
     drawn(page)
     page.get_by_text("23 个节点 · 72 条关系").wait_for()
+    page.get_by_role("button", name="筛选").click()
     page.get_by_role("button", name="产业链 3").click()
     page.get_by_text("20 个节点").first.wait_for()
     assert in_address(page, "hide") == ["Chain"]
+    page.get_by_text("20 个节点 · 47 条关系 · 略去 1 类").wait_for()
 
 
 def test_too_much_is_cut_off_and_says_so(page, url):
