@@ -102,9 +102,9 @@ class SearchIndex:
         return searchable(f"{kind}:{node.id}", kind, names, _texts(node, *CODES), mentions, _rank(kind) + rank)
 
     def _documents(self) -> Iterator[Searchable]:
-        """Yield every deliverable: the one of each chain, or of the whole city."""
+        """Yield every deliverable: that of each chain, or one entry for the whole city or for any firm."""
         for document in DELIVERABLES.values():
-            if not document.one_a_chain:
+            if document.one_per != "chain":
                 yield searchable(
                     f"{DOCUMENT}:{document.id}", DOCUMENT, self._both(document.label), rank=_rank(DOCUMENT)
                 )
