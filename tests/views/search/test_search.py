@@ -134,7 +134,7 @@ def test_one_kind_alone_by_its_pill_and_kinds_by_keys(page, url):
     expect(groups.first).to_contain_text("链环")
     page.keyboard.press("PageDown")
     expect(chosen(page)).to_have_attribute(
-        "aria-label", "化工新材料（含橡塑蜡深加工、碳基材料）, 产业集群, 产业集群 · 77 个链环"
+        "aria-label", "化工新材料（含橡塑蜡深加工、碳基材料）, 产业集群, 产业集群 · 78 个链环"
     )
     page.get_by_role("button", name="企业 58").click()
     expect(groups).to_have_count(1)
