@@ -58,7 +58,7 @@ def test_a_province_opens_its_cities_and_firms_and_a_firm_its_profile(page, url)
     page.wait_for_function("() => new URLSearchParams(location.search).get('city') === '沈阳'")
     settled(page)
     page.locator("tr[data-click]", has_text="矿用挖掘机").first.click()
-    page.get_by_role("heading", name="企业档案").wait_for()
+    page.locator(".firm-head").wait_for()
     assert "/firms?" in page.url
 
 
