@@ -24,6 +24,7 @@ from reports.publishing import publish
 HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
 BASES = {each.value: each for each in Basis}
+FORMS = ", ".join(sorted({form for each in DELIVERABLES.values() for form in each.forms}))
 
 
 def write_files(asked: Namespace) -> Outcome:
@@ -98,7 +99,7 @@ COMMAND = Command(
         CHAIN,
         LINK,
         argument("--firm", action="append", default=[], metavar="ID", help="only this firm; may be repeated"),
-        argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
+        argument("--form", action="append", default=[], help=f"{FORMS}; all by default"),
         argument(
             "--out",
             type=Path,
