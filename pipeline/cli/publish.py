@@ -92,7 +92,7 @@ def _refuse_folders(folder: Path, files: list[Published]) -> None:
 
 COMMAND = Command(
     name="publish",
-    help="write the one-pager, the panorama, the roadmap or the catalogue as files",
+    help="write the one-pager, the deck, the panorama, the roadmap or the catalogue as files",
     run=write_files,
     arguments=(
         argument("deliverable", choices=DELIVERABLES),

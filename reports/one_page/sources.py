@@ -54,9 +54,17 @@ class Citations:
             found.add(list(self._years).index(label) + 1)
         return tuple(sorted(found))
 
+    def label(self, number: int) -> str:
+        """Return what the source of a number is called."""
+        return list(self._years)[number - 1]
+
+    def lines(self) -> tuple[str, ...]:
+        """Return all sources by their number, the first first."""
+        return tuple(f"[{at}] {self._line(label, years)}" for at, (label, years) in enumerate(self._years.items(), 1))
+
     def told(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
-        lines = [f"[{at}] {self._line(label, years)}" for at, (label, years) in enumerate(self._years.items(), 1)]
+        lines = self.lines()
         stop = END.of(self.language)
         joint = stop if self.language == "zh" else f"{stop} "
         return BEGIN.of(self.language) + joint.join(lines) + stop if lines else ""

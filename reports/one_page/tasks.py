@@ -124,11 +124,11 @@ def projects_under_way(draft: Draft, targets: Iterable[Target]) -> list[Project]
         found.setdefault(work.same_as or work.id, work)
     open_ = (work for work in found.values() if work.stage in OPEN and work.kind not in NO_BUILDING)
     return sorted(
-        (work for work in open_ if not is_stale(city, work)), key=lambda work: (-(_sum(draft, work) or 0), work.id)
+        (work for work in open_ if not is_stale(city, work)), key=lambda work: (-(invested(draft, work) or 0), work.id)
     )
 
 
-def _sum(draft: Draft, work: Project) -> float | None:
+def invested(draft: Draft, work: Project) -> float | None:
     """Return the sum of a project, or else that of the record it points to."""
     other = draft.city.projects.get(work.same_as or "")
     return work.investment_yi if work.investment_yi is not None or other is None else other.investment_yi
@@ -153,8 +153,8 @@ def _work(draft: Draft, work: Project, lines: int) -> Row:
 
 def _named(draft: Draft, work: Project) -> str:
     """Name a project with its sum and how far it is: `某项目（12亿元，2025年开工）`, `某项目（86亿元，谋划）`."""
-    invested = _sum(draft, work)
-    sum_ = None if invested is None else draft.tight(investment(invested, draft.language))
+    money = invested(draft, work)
+    sum_ = None if money is None else draft.tight(investment(money, draft.language))
     begun = work.start is not None and work.stage in BUILDING
     far = draft.say(BEGUN, year=(work.start or "")[:4]) if begun else work.stage.label(draft.language).lower()
     note = PAUSE.of(draft.language).join(part for part in (sum_, far) if part)

@@ -50,6 +50,6 @@ def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
 
 
 def test_the_documents_of_a_bare_chain_are_drawn(bare):
-    for what in ("one-page", "panorama", "roadmap", "catalogue"):
+    for what in ("one-page", "deck", "panorama", "roadmap", "catalogue"):
         seen = look(bare, "documents", what=what, chain="c1")
         assert (seen.boxes, "本页没有显示出来" in seen.texts) == ([], False)

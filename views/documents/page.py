@@ -27,8 +27,8 @@ from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
 from views.shared.unknown import Known, is_chain, one_of
 
 HELP = Text(
-    "四样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
-    "All four deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
+    "各样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
+    "The deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
     "Choose one and what it covers, look at it, take it; the files open without a network.",
 )
 WHAT = Text("成果", "Deliverable")
