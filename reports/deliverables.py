@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.catalogue.deliverable import CATALOGUE
+from reports.deck.deliverable import DECK
 from reports.deliverable import Deliverable
 from reports.dossier.deliverable import DOSSIER
 from reports.one_page.deliverable import ONE_PAGE
@@ -11,6 +12,6 @@ from reports.panorama.deliverable import PANORAMA
 from reports.roadmap.deliverable import ROADMAP
 
 DELIVERABLES: Mapping[str, Deliverable[Any]] = {
-    each.id: each for each in (ONE_PAGE, PANORAMA, ROADMAP, CATALOGUE, DOSSIER)
+    each.id: each for each in (ONE_PAGE, DECK, PANORAMA, ROADMAP, CATALOGUE, DOSSIER)
 }
 """Each by its id."""

@@ -26,6 +26,7 @@ HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
 OFFERED = {each.id: each for each in TERMS}
 BASES = {each.value: each for each in Basis}
+FORMS = ", ".join(sorted({form for each in DELIVERABLES.values() for form in each.forms}))
 
 
 def write_files(asked: Namespace) -> Outcome:
@@ -102,14 +103,14 @@ def _refuse_folders(folder: Path, files: list[Published]) -> None:
 
 COMMAND = Command(
     name="publish",
-    help="write the one-pager, the panorama, the roadmap, the catalogue or visit briefs as files",
+    help="write the one-pager, the deck, the panorama, the roadmap, the catalogue or visit briefs as files",
     run=write_files,
     arguments=(
         argument("deliverable", choices=DELIVERABLES),
         CHAIN,
         LINK,
         argument("--firm", action="append", default=[], metavar="ID", help="only this firm; may be repeated"),
-        argument("--form", action="append", default=[], help="docx, xlsx, md, pdf, png or svg; all by default"),
+        argument("--form", action="append", default=[], help=f"{FORMS}; all by default"),
         argument(
             "--out",
             type=Path,

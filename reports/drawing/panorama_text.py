@@ -12,6 +12,7 @@ _OTHER_LATIN = 13
 
 _WIDTHS = tuple({char: width for width, chars in table.items() for char in chars} for table in (_REGULAR, _BOLD))
 _NOT_FIRST = "，。；：、）》”’！？…·,.;:)!?%"
+_NOT_LAST = "（《“‘(["
 ELLIPSIS = "…"
 
 
@@ -52,7 +53,9 @@ def _pieces(text: str) -> list[str]:
     """Return the parts a line may not break: words with what follows them, Chinese characters with their stops."""
     pieces: list[str] = []
     for char in text:
-        sticks = pieces and (char == " " or char in _NOT_FIRST or not (_wide(char) or _ends(pieces[-1])))
+        sticks = pieces and (
+            char == " " or char in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST or not (_wide(char) or _ends(pieces[-1]))
+        )
         if sticks:
             pieces[-1] += char
         else:

@@ -31,6 +31,8 @@ class Size:
 
 
 A3_LANDSCAPE = Size(420, 297)
+WIDE = Size(338.67, 190.5)
+"""The 16:9 page of offices, 13.333 by 7.5 inches."""
 
 
 def size_of(svg: str, width: float) -> Size:

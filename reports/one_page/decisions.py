@@ -55,6 +55,13 @@ def decisions(draft: Draft) -> Box:
     return Box(Points(draft.say(HEAD), tuple(_line(draft, *each) for each in found[:SHOWN])))
 
 
+def topics(draft: Draft) -> list[str]:
+    """List in a few words what the city must decide, in the order of the box."""
+    leading = [] if leaders(draft) is None else [OWNER_TOPIC if is_chief_known(draft) else CHIEF_TOPIC]
+    others = [topic for topic, find in TOPICS if any(True for _ in find(draft))]
+    return [draft.say(topic) for topic in (*leading, *others)][:SHOWN]
+
+
 Decision = tuple[list[Clause], list[Clause]]
 """What is to be decided, in words that get shorter, and what may be added."""
 
@@ -138,3 +145,12 @@ def _on_file(city: City, place: str) -> str:
     """Return the park on file that a place, as read, is or lies at; else the place without its bracketed part."""
     parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
     return typeset(max((name for name in parks if name in place), key=len, default=outside_brackets(place)))
+
+
+CHIEF_TOPIC, OWNER_TOPIC = Text("链长和牵头部门", "chief and lead department"), Text("链主企业", "owner firm")
+TOPICS = (
+    (Text("原料由谁去商、可供多少", "who settles how much feed there is"), _supply),
+    (Text("可供地块和容量", "land and capacity on offer"), _sites),
+    (Text("限制新增的一环买还是争", "buy or seek a quota of what is restricted"), _restricted),
+)
+"""What the decisions after the first are about, in a few words."""

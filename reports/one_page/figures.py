@@ -133,11 +133,11 @@ def _of_figure(draft: Draft, figure: Figure) -> FigureCell:
 
 
 def _note(draft: Draft, period: str | None, fact: Figure | Makes) -> Spans:
-    told = draft.say(UNDATED) if period is None else _period(draft, period)
+    told = draft.say(UNDATED) if period is None else period_words(draft, period)
     return (Span(told, draft.citations.cite([fact])),)
 
 
-def _period(draft: Draft, period: str) -> str:
+def period_words(draft: Draft, period: str) -> str:
     """Return a period in words: `2015年1月`, `2023年上半年`; one of several years as it is."""
     if draft.language == "en":
         return period

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum
 
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
@@ -45,29 +46,49 @@ NONE = Text(
 )
 
 
+class Risk(Enum):
+    """The kinds of risk that facts on file show."""
+
+    ONE_SUPPLIER = "one_supplier"
+    ALONE = "alone"
+    AWAITED = "awaited"
+    SURPLUS = "surplus"
+    UNVERIFIED = "unverified"
+
+
+def risks(draft: Draft) -> Iterator[tuple[Risk, list[Clause]]]:
+    """Yield every kind of risk there is, the largest first, each in words that get shorter."""
+    found = [*_supplies(draft), *_awaited(draft), *_surplus(draft)]
+    yield from found or _unverified(draft)
+
+
 def largest_risk(draft: Draft) -> Prose:
     """Return the largest risk in at most two lines, and what not to promise before it is settled."""
-    supply = list(_supplies(draft))
-    slots = [*supply, *_awaited(draft), *_surplus(draft)]
-    slots = slots or list(_unverified(draft))
-    if not slots:
+    found = list(risks(draft))
+    if not found:
         return Prose(draft.say(HEAD), plain(draft.say(NONE)))
+    supply = any(kind in OF_SUPPLY for kind, _ in found)
     end, more = END.of(draft.language), draft.say(PROMISE) if supply else ""
     room = Room(WIDTH, draft.size, 2)
     gap = " " if more and draft.language == "en" else ""
     # what stands behind is measured before, so that there is room for it
-    _, *told = draft.line(room, plain(end + gap + more), *slots[:3])
+    _, *told = draft.line(room, plain(end + gap + more), *(choices for _, choices in found[:3]))
     return Prose(draft.say(HEAD), (*told, Span(end + gap + more)))
 
 
-def _supplies(draft: Draft) -> Iterator[list[Clause]]:
+OF_SUPPLY = frozenset({Risk.ONE_SUPPLIER, Risk.ALONE})
+"""The kinds of which nothing is to be promised before quantities are known."""
+Found = Iterator[tuple[Risk, list[Clause]]]
+
+
+def _supplies(draft: Draft) -> Found:
     """Yield who alone feeds at least half of the first gaps, then the link most users here share a supplier for."""
     found, total = main_supplier(draft), len(first_gaps(draft))
     if found is not None and 2 * len(found.targets) >= total:
-        yield list(_fed_by_one(draft, found, total))
-    risks = [each for each in supply_risks(draft.judgement, draft.chain_id) if draft.is_good(each.link_id)]
-    if risks:
-        yield list(_alone(draft, risks[0]))
+        yield Risk.ONE_SUPPLIER, list(_fed_by_one(draft, found, total))
+    alone = [each for each in supply_risks(draft.judgement, draft.chain_id) if draft.is_good(each.link_id)]
+    if alone:
+        yield Risk.ALONE, list(_alone(draft, alone[0]))
 
 
 def _fed_by_one(draft: Draft, found: Dependence, total: int) -> Iterator[Clause]:
@@ -89,23 +110,23 @@ def _alone(draft: Draft, risk: SupplyRisk) -> Iterator[Clause]:
         yield draft.clause(ALONE, *makes[:1], link=draft.link(risk.link_id), firm=firms, users=told)
 
 
-def _awaited(draft: Draft) -> Iterator[list[Clause]]:
+def _awaited(draft: Draft) -> Found:
     """Yield the gaps that must wait for the feed most of them wait for."""
     found = awaited(draft)
     if found:
         feed = max(found, key=lambda each: len(found[each]))
         told = (draft.goods(found[feed], most) for most in (2, 1))
-        yield [draft.clause(AWAITED, links=links, feeds=draft.link(feed)) for links in told]
+        yield Risk.AWAITED, [draft.clause(AWAITED, links=links, feeds=draft.link(feed)) for links in told]
 
 
-def _unverified(draft: Draft) -> Iterator[list[Clause]]:
+def _unverified(draft: Draft) -> Found:
     """Yield how many links are still to be asked about, if any."""
     count = len(calls(draft.judgement, draft.chain_id))
     if count:
-        yield [draft.clause(UNVERIFIED, count=count)]
+        yield Risk.UNVERIFIED, [draft.clause(UNVERIFIED, count=count)]
 
 
-def _surplus(draft: Draft) -> Iterator[list[Clause]]:
+def _surplus(draft: Draft) -> Found:
     """Yield the first gaps whose market is in surplus, on the evidence of that outlook."""
     links = [draft.city.links[target.link_id] for target in first_gaps(draft)]
     glutted = [link for link in links if link.outlook is Outlook.SURPLUS]
@@ -115,4 +136,4 @@ def _surplus(draft: Draft) -> Iterator[list[Clause]]:
         told = source is not None and basis is not None
         evidence = Evidence(source=source or "", basis=basis, as_of=year) if told and basis else first.evidence
         text = SURPLUS_UNDATED if year is None else SURPLUS
-        yield [draft.clause(text, replace(first, evidence=evidence), links=names, year=year)]
+        yield Risk.SURPLUS, [draft.clause(text, replace(first, evidence=evidence), links=names, year=year)]

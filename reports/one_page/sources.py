@@ -59,9 +59,17 @@ class Citations:
         latest = sorted(self._years[label], reverse=True)[:YEARS_SHOWN]
         return AND.of(self.language).join(str(year) for year in sorted(latest))
 
+    def label(self, number: int) -> str:
+        """Return what the source of a number is called."""
+        return list(self._years)[number - 1]
+
+    def lines(self) -> tuple[str, ...]:
+        """Return all sources by their number, the first first."""
+        return tuple(f"[{at}] {self.line(label)}" for at, label in enumerate(self._years, 1))
+
     def told(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
-        lines = [f"[{at}] {self.line(label)}" for at, label in enumerate(self._years, 1)]
+        lines = self.lines()
         stop = END.of(self.language)
         joint = stop if self.language == "zh" else f"{stop} "
         return BEGIN.of(self.language) + joint.join(lines) + stop if lines else ""

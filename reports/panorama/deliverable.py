@@ -1,38 +1,96 @@
-"""The panorama as a deliverable: the scene of a chain, printed on A3."""
+"""The panorama as a deliverable: the scene of a chain, printed on A3, and its groups on a 16:9 sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reports.deliverable import Commission, Deliverable, Published, for_each_chain
 from reports.wording.language import Text
 
-
-def _sheet(commission: Commission, chain: str) -> str:
-    from reports.drawing.panorama import print_sheet
-    from reports.drawing.scenes import build_scene
-
-    return print_sheet(build_scene(commission.judgement, chain, commission.language))
+if TYPE_CHECKING:
+    from reports.formats.picture import Size
 
 
-def _pdf(svg: str, stem: str, made_at: int) -> Iterator[Published]:
-    from reports.formats.picture import A3_LANDSCAPE, to_pdf
+@dataclass(frozen=True)
+class Panorama:
+    """The panorama of a chain, each of its sheets drawn when it is asked for."""
 
-    yield Published(f"{stem}.pdf", to_pdf(svg, A3_LANDSCAPE, made_at))
+    commission: Commission
+    chain_id: str
+
+    @cached_property
+    def sheet(self) -> str:
+        """The A3 sheet as SVG."""
+        from reports.drawing.panorama import print_sheet
+        from reports.drawing.scenes import build_scene
+
+        return print_sheet(build_scene(self.commission.judgement, self.chain_id, self.commission.language))
+
+    @cached_property
+    def wide(self) -> str:
+        """The 16:9 sheet as SVG."""
+        from reports.drawing.wide_svg import to_svg
+        from reports.formats.deck import placed
+        from reports.one_page.draft import Draft
+        from reports.panorama.wide_sheet import wide_slide
+
+        slide = wide_slide(Draft(self.commission.judgement, self.chain_id, self.commission.language))
+        return to_svg(placed(slide), slide.title)
 
 
-def _png(svg: str, stem: str, _: int) -> Iterator[Published]:
-    from reports.formats.picture import A3_LANDSCAPE, to_png
-
-    yield Published(f"{stem}.png", to_png(svg, A3_LANDSCAPE))
+Writer = Callable[[Panorama, str, int], Iterator[Published]]
 
 
-def _svg(svg: str, stem: str, _: int) -> Iterator[Published]:
-    yield Published(f"{stem}.svg", svg.encode())
+def _a3(panorama: Panorama) -> "tuple[str, Size]":
+    from reports.formats.picture import A3_LANDSCAPE
+
+    return panorama.sheet, A3_LANDSCAPE
+
+
+def _wide(panorama: Panorama) -> "tuple[str, Size]":
+    from reports.formats.picture import WIDE
+
+    return panorama.wide, WIDE
+
+
+def _pdf(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
+    def write(panorama: Panorama, stem: str, made_at: int) -> Iterator[Published]:
+        from reports.formats.picture import to_pdf
+
+        yield Published(f"{stem}.{form}", to_pdf(*drawn(panorama), made_at))
+
+    return write
+
+
+def _png(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
+    def write(panorama: Panorama, stem: str, _: int) -> Iterator[Published]:
+        from reports.formats.picture import to_png
+
+        yield Published(f"{stem}.{form}", to_png(*drawn(panorama)))
+
+    return write
+
+
+def _svg(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
+    def write(panorama: Panorama, stem: str, _: int) -> Iterator[Published]:
+        yield Published(f"{stem}.{form}", drawn(panorama)[0].encode())
+
+    return write
 
 
 PANORAMA = Deliverable(
     id="panorama",
     label=Text("产业链全景图", "Chain panorama"),
-    contents=for_each_chain(_sheet),
-    forms={"pdf": _pdf, "png": _png, "svg": _svg},
+    contents=for_each_chain(Panorama),
+    forms={
+        "pdf": _pdf(_a3, "pdf"),
+        "png": _png(_a3, "png"),
+        "svg": _svg(_a3, "svg"),
+        "16x9.pdf": _pdf(_wide, "16x9.pdf"),
+        "16x9.png": _png(_wide, "16x9.png"),
+        "16x9.svg": _svg(_wide, "16x9.svg"),
+    },
     tells_changes=False,
+    preview=lambda panorama: panorama.sheet,
 )

@@ -1,0 +1,127 @@
+"""What to find out by a call before anything else, and what is under way and to be seen through."""
+
+from collections.abc import Iterator
+
+from graph.analysis.lists.calls import Call, calls
+from graph.analysis.lists.works_in_hand import sum_of, works_in_hand
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy
+from graph.model.nodes import Project
+from reports.deck.frame import Column, capital, first_rows, runs, said, slide
+from reports.drawing.wide import Runs, plain
+from reports.formats.deck import Slide
+from reports.formats.document import Span
+from reports.one_page.draft import Draft
+from reports.one_page.steps import behind
+from reports.one_page.tasks import BUILDING
+from reports.wording.language import Text, investment, outside_brackets, typeset
+from reports.wording.list_words import asked, changes, whom
+from reports.wording.sentences import state_word
+
+CALL_COLUMNS = (
+    Column(Text("链环", "Link"), 20),
+    Column(Text("问谁", "Whom"), 24),
+    Column(Text("问什么", "What to ask"), 28),
+    Column(Text("答复会怎样", "What it would change"), 28),
+)
+CALL_TITLES = (
+    Text("先打{count}个电话：问清再判强弱，再谈招引", "Calls first ({count}): verify before recruiting"),
+    Text("先核实{count}个链环", "Links to verify first ({count})"),
+)
+NO_CALLS = Text("没有须先核实的链环", "No link has to be verified first")
+NO_CALLS_WHY = Text(
+    "各链环的现状和规模都有依据，可以直接谈。", "State and size of every link are on file; talks can begin."
+)
+CALL_FOOT = Text("按牵涉的链环多少排{more}；答复登记后结论随即更新。", "Those on which most hangs first{more}.")
+MORE = Text("，另有{count}个见发展路径图", "; {count} more in the roadmap")
+WORK_COLUMNS = (
+    Column(Text("项目", "Project"), 38),
+    Column(Text("谁在办", "By whom"), 20),
+    Column(Text("投资额", "Sum"), 14),
+    Column(Text("到哪一步", "How far"), 14),
+    Column(Text("盯什么", "What to watch"), 14),
+)
+WORK_TITLES = (
+    Text("在手项目{count}项：盯着办成，不另招一家", "Projects in hand ({count}): see them through, recruit no second"),
+    Text("盯办{count}项", "To see through ({count})"),
+)
+NO_WORKS = Text("没有收录在手项目", "No project in hand on file")
+NO_WORKS_WHY = Text(
+    "没有查到本链在建、签约或拟建的项目；没有查到不等于没有，请项目主管部门核对。",
+    "No project of the chain is on file as under way or planned. None found does not mean none exists.",
+)
+WORK_FOOT = Text(
+    "投资额为资料所载，口径不一，不相加；每月报进度{more}。", "Sums as on file, not added; monthly reports{more}."
+)
+START_UP, BREAK_GROUND = Text("投产时间", "its start-up"), Text("开工时间", "its start of work")
+NO_SUM, NO_OWNER = Text("没有资料", "not on file"), Text("没有资料", "not on file")
+
+
+def calls_slide(draft: Draft) -> Slide:
+    """Return the slide of the calls to make first."""
+    found = calls(draft.judgement, draft.chain_id)
+    if not found:
+        return slide(draft.say(NO_CALLS), [said(draft.say(NO_CALLS_WHY))])
+    titles = [draft.say(text, count=len(found)) for text in CALL_TITLES]
+    made = first_rows(draft, titles[1], CALL_COLUMNS, found, _call)
+    return slide(titles, [made], foot=_foot(draft, CALL_FOOT, len(found) - len(made.rows)))
+
+
+def _foot(draft: Draft, text: Text, rest: int) -> str:
+    return draft.say(text, more=draft.say(MORE, count=rest) if rest > 0 else "")
+
+
+def _call(draft: Draft, call: Call) -> tuple[Runs, ...]:
+    city, language = draft.city, draft.language
+    link = (Span(draft.link(call.link_id), draft.citations.cite(call.facts[:1])),)
+    texts = (whom(city, call, language), asked(city, call, language), changes(city, call, language))
+    return (runs(link), *(capital(plain(draft.tight(text))) for text in texts))
+
+
+def works_slide(draft: Draft) -> Slide:
+    """Return the slide of the projects in hand, then of targets under way of which no project is on file."""
+    rows = list(_works(draft))
+    if not rows:
+        return slide(draft.say(NO_WORKS), [said(draft.say(NO_WORKS_WHY))])
+    titles = [draft.say(text, count=len(rows)) for text in WORK_TITLES]
+    made = first_rows(draft, titles[1], WORK_COLUMNS, rows, _work_row)
+    return slide(titles, [made], foot=_foot(draft, WORK_FOOT, len(rows) - len(made.rows)))
+
+
+def _works(draft: Draft) -> Iterator[Project | Target]:
+    targets = [target for target in draft.targets if target.strategy is Strategy.SEE_THROUGH]
+    yield from (work.project for work in works_in_hand(draft.judgement, draft.chain_id))
+    yield from (each for each in targets if not any(isinstance(fact, Project) for fact in each.grounds[0].facts))
+
+
+def _work_row(draft: Draft, work: Project | Target) -> tuple[Runs, ...]:
+    return _project(draft, work) if isinstance(work, Project) else _target(draft, work)
+
+
+def _project(draft: Draft, work: Project) -> tuple[Runs, ...]:
+    owners = draft.city.owners.get(work.id, ())
+    named = draft.firms(owners, 2) if owners else typeset(work.firm_name or "") or draft.say(NO_OWNER)
+    sum_ = sum_of(draft.city, work)
+    told = draft.say(NO_SUM) if sum_ is None else draft.tight(investment(sum_, draft.language))
+    name = (Span(draft.tight(outside_brackets(typeset(work.name_zh))), draft.citations.cite([work])),)
+    watch = START_UP if work.stage in BUILDING else BREAK_GROUND
+    return (
+        runs(name),
+        plain(named),
+        plain(told),
+        plain(work.stage.label(draft.language)),
+        plain(draft.say(watch)),
+    )
+
+
+def _target(draft: Draft, target: Target) -> tuple[Runs, ...]:
+    facts = target.verdict.decisive
+    firms = [firm for fact in facts for firm in behind(draft.city, fact)]
+    link = (Span(draft.link(target.link_id), draft.citations.cite(facts[:1])),)
+    return (
+        runs(link),
+        plain(draft.firms(firms, 2) or draft.say(NO_OWNER)),
+        plain(draft.say(NO_SUM)),
+        plain(state_word(target.verdict, draft.language)),
+        plain(draft.say(START_UP)),
+    )

@@ -1,0 +1,100 @@
+"""The first targets of a chain in short: why here, and whom to go to first, each fitting on one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.analysis.candidates.candidates import rank_candidates
+from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.states import Strategy, Tier
+from graph.model.nodes import Firm
+from reports.one_page.draft import Draft
+from reports.one_page.steps import behind
+from reports.one_page.strengths import have, reason
+from reports.wording.language import Text
+from reports.wording.sentences import firm_name, sign_words, state_word
+
+SHOWN = 5
+PRIORITY = Text("重点{rank}", "No. {rank}")
+WEAK = Text("本地在做，但{sign}", "made here, but {sign}")
+USED_AND_WEAK = Text("本地{users}要用，{sign}", "used by {users}; {sign}")
+COMING = Text("{firms}{state}", "{state}: {firms}")
+ALONE = Text("{state}，盯着办成", "{state}: see it through")
+TALK = Text("先谈{firm}", "Talk to {firm} first")
+SEE_THROUGH = Text("盯办{firm}，不另招", "See {firm} through")
+SEE_IT_THROUGH = Text("盯着办成，不另招", "See it through")
+GROW = Text("先问{firm}扩产", "Ask {firm} to grow")
+ON_WATCH = Text("候选都待观察", "All candidates on watch")
+NOBODY = Text("候选待补找", "No candidate on file")
+FED, USED = Text("本地有{feeds}", "{feeds} here"), Text("{users}要用", "for {users}")
+FED_HERE, USED_HERE = Text("本地有原料", "its feed is here"), Text("本地有用户", "it has users here")
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A target by its place among those of the chain."""
+
+    rank: int
+    target: Target
+
+    def tag(self, draft: Draft) -> str:
+        """Return what it is called: `重点1`."""
+        return draft.say(PRIORITY, rank=self.rank)
+
+
+def priorities(draft: Draft) -> tuple[Priority, ...]:
+    """List the first five targets of a chain."""
+    return tuple(Priority(rank, target) for rank, target in enumerate(draft.targets[:SHOWN], 1))
+
+
+def short_reasons(draft: Draft, target: Target) -> Iterator[str]:
+    """Yield why a target is one here, in words that get shorter."""
+    if target.strategy is Strategy.SEE_THROUGH:
+        yield from _coming(draft, target)
+    elif target.strategy is Strategy.STRENGTHEN:
+        yield draft.say(WEAK, sign=sign_words(target.verdict, draft.language))
+    else:
+        yield from (reason(draft, target, most).text for most in (3, 2, 1))
+        yield from _bare(draft, target)
+
+
+def _coming(draft: Draft, target: Target) -> Iterator[str]:
+    state = state_word(target.verdict, draft.language)
+    firms = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
+    if firms:
+        yield draft.say(COMING, firms=draft.firms(firms, 1), state=state)
+    yield draft.say(ALONE, state=state)
+    yield state
+
+
+def _bare(draft: Draft, target: Target) -> Iterator[str]:
+    """Yield a feed or a user alone."""
+    feeds = target.around.core_here
+    users = [edge.end for edge in target.around.core_users]
+    if feeds:
+        yield have(draft, feeds, 1).text
+        yield draft.say(FED, feeds=draft.links([edge.start for edge in feeds[:1]]))
+    if users:
+        yield draft.say(USED, users=draft.links(users[:1]))
+    if feeds or users:
+        yield draft.say(FED_HERE if feeds else USED_HERE)
+
+
+def first_contact(draft: Draft, target: Target) -> list[str]:
+    """Say whom to go to first, in words that get shorter.
+
+    That is who builds it, a local maker that could grow, or the best candidate that is not on watch.
+    """
+    behind_it = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
+    if target.strategy is Strategy.SEE_THROUGH:
+        return _named(draft, SEE_THROUGH, behind_it[0]) if behind_it else [draft.say(SEE_IT_THROUGH)]
+    if target.strategy is Strategy.STRENGTHEN and behind_it:
+        return _named(draft, GROW, behind_it[0])
+    found = [each for each in rank_candidates(draft.city, target.link_id) if not each.zone]
+    best = next((each for each in found if each.tier is not Tier.WATCH), None)
+    if best is None:
+        return [draft.say(ON_WATCH if found else NOBODY)]
+    return _named(draft, TALK, best.firm)
+
+
+def _named(draft: Draft, text: Text, firm: Firm) -> list[str]:
+    return [draft.say(text, firm=firm_name(firm)), firm_name(firm)]
