@@ -1,5 +1,6 @@
 """Dates as offices write them, as far as they are given; what only nearly is a date is taken and asked about."""
 
+import datetime
 import re
 import unicodedata
 
@@ -21,12 +22,21 @@ _MONTHS = {
     sign: str(place)
     for place, sign in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
 }
+_USUAL = re.compile(r"(?P<year>(?:19|20)\d\d)([-/年])(?P<month>\d{1,2})(?:(?(2)[-/月])(?P<day>\d{1,3})日?|月)?")
+"""Forms that most dates have, read without trying all others."""
+_NUMERIC = re.compile(r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_SPAN_LENGTH = 9
+"""Signs of the shortest span of time, `2023-2025`."""
 _DECADE = 60
 
 
 def take_date(text: str) -> Taken:
     """Take a date as a year, a month, a day or a quarter."""
-    text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
+    usual = _USUAL.fullmatch(text)
+    if usual is not None:
+        return _of_parts(usual["year"], usual["month"], usual["day"])
+    if "月" in text:
+        text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
     kept = read_date(text)
     if kept is not None:
         year = cut_short(text)
@@ -38,7 +48,17 @@ def take_date(text: str) -> Taken:
     return _nearly(text)
 
 
+def _of_parts(year: str, month: str, day: str | None) -> Taken:
+    try:
+        found = datetime.date(int(year), int(month), int(day or 1)).isoformat()
+    except ValueError:
+        return Taken(codes=("date-impossible",))
+    return Taken(found if day is not None else found[:7])
+
+
 def _nearly(text: str) -> Taken:
+    if text.isascii() and not any(map(text.__contains__, "'~")) and len(text) < _SPAN_LENGTH:
+        return Taken(codes=("date-impossible" if _NUMERIC.fullmatch(text) else "date-form",))
     bare = "".join(unicodedata.normalize("NFKC", text).split())
     core = _AROUND.sub("", bare)
     if core != bare and (kept := read_date(core)) is not None:
