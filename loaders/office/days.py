@@ -27,6 +27,8 @@ _USUAL = re.compile(r"(?P<year>(?:19|20)\d\d)([-/年])(?P<month>\d{1,2})(?:(?(2)
 _NUMERIC = re.compile(r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
 _SPAN_LENGTH = 9
 """Signs of the shortest span of time, `2023-2025`."""
+_QUARTER = re.compile(r"((?:19|20)\d\d)(第?[一二三四1-4]季度?)")
+_CALENDAR = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?")
 _DECADE = 60
 
 
@@ -59,27 +61,30 @@ def _of_parts(year: str, month: str, day: str | None) -> Taken:
 def _nearly(text: str) -> Taken:
     if text.isascii() and not any(map(text.__contains__, "'~")) and len(text) < _SPAN_LENGTH:
         return Taken(codes=("date-impossible" if _NUMERIC.fullmatch(text) else "date-form",))
-    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    bare = _QUARTER.sub(r"\1年\2", "".join(unicodedata.normalize("NFKC", text).split()))
     core = _AROUND.sub("", bare)
-    if core != bare and (kept := read_date(core)) is not None:
-        return Taken(kept, codes=("date-words",))
-    vague = _VAGUE.fullmatch(core)
-    if vague is not None and (kept := read_date(vague["date"])) is not None:
-        return Taken(kept, codes=("date-vague",))
-    short = _SHORT_YEAR.fullmatch(core)
-    if short is not None:
-        century = "20" if int(short["year"]) < _DECADE else "19"
-        found = take_date(f"{century}{short['year']}年{short['rest']}")
-        if found.value is not None:
-            return Taken(found.value, codes=("date-short",))
+    vague, short = _VAGUE.fullmatch(core), _SHORT_YEAR.fullmatch(core)
+    for form, codes in (
+        (bare, ()),
+        (core, ("date-words",)),
+        ("" if vague is None else vague["date"], ("date-vague",)),
+        ("" if short is None else _with_century(short["year"], short["rest"]), ("date-short",)),
+    ):
+        kept = read_date(form) if form and form != text else None
+        if kept is not None:
+            return Taken(kept, codes=codes)
+    return _no_date(core)
+
+
+def _with_century(year: str, rest: str) -> str:
+    return f"{'20' if int(year) < _DECADE else '19'}{year}年{rest}"
+
+
+def _no_date(core: str) -> Taken:
     span = read_period(core)
     if span is not None and len(span) > 5:
         return Taken(codes=("date-span",), near=span)
-    return Taken(
-        codes=(
-            "date-impossible" if re.fullmatch(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?", core) else "date-form",
-        )
-    )
+    return Taken(codes=("date-impossible" if _CALENDAR.fullmatch(core) else "date-form",))
 
 
 def take_span(text: str) -> tuple[Taken, Taken]:

@@ -1,5 +1,6 @@
 """Rows of a table as rows of a plan: records with ids and cells, what has no place, remarks, and a status."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _LARGE_SUM = 500
 _REMARKED = ("formula-link", "formula")
 _PLACES = ("province", "city", "district")
 _CITY_LENGTH = 5
+_YEARLY = re.compile("年产|年生产|年设计|年加工|年处理|[(（]年[)）]")
+_POWER = re.compile("瓦|kw|mw|gw|kva")
 
 
 @dataclass(slots=True)
@@ -158,7 +161,8 @@ class RowReader:
         draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         unit = f"{own.record}.{own.column}_unit"
         if taken.unit is not None and unit not in self._given:
-            draft.put(own, f"{own.column}_unit", Taken(taken.unit), cell.source, taken.unit)
+            stated = f"{taken.unit}/年" if _is_yearly(plan, taken.unit) else taken.unit
+            draft.put(own, f"{own.column}_unit", Taken(stated), cell.source, taken.unit)
 
     def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
         if own.name != "Project.investment_yi" or not isinstance(taken.value, float):
@@ -177,6 +181,11 @@ class RowReader:
         chain = table.field("Chain.name_zh")
         if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
             draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
+
+
+def _is_yearly(plan: ColumnPlan, unit: str) -> bool:
+    """Check whether a heading says that a capacity without a time is one of a year."""
+    return "/" not in unit and _YEARLY.search(plan.heading) is not None and _POWER.search(unit.lower()) is None
 
 
 def _names(table: Table) -> Iterator[str]:
