@@ -1,7 +1,9 @@
 """Office files made a plan: what is on file to compare them with, the files read, the plan written."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.analysis.leads.letters import plain
@@ -88,12 +90,24 @@ def plan_files(
     """Read files, write their plan and return it without its rows. Raises StoreUnwritable."""
     knows = _knows(known)
     names = _short_names(paths)
-    files = [_read(path, name, decided, knows, read_hidden) for path, name in zip(paths, names, strict=True)]
-    with RowFile() as rows:
+    with RowFile() as rows, _nothing_collected():
+        files = [_read(path, name, decided, knows, read_hidden) for path, name in zip(paths, names, strict=True)]
         head = PlanMaker(files, known, decided).make(rows.add, since)
         with disk_errors(out):
             write_plan(out, head, rows)
     return head
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep the collector from looking through millions of cells for cycles, of which there are none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(path: Path, name: str, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:

@@ -87,7 +87,7 @@ def _power(unit: str) -> int | None:
     return power_between(unit, YI)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _read_sum(bare: str) -> tuple[float, bool, tuple[str, ...]] | None:
     """Return a sum, whether it states its unit (then in 元), and remarks; None if it is none."""
     codes: list[str] = []
@@ -174,13 +174,14 @@ def take_amount(text: str, unit: str | None) -> Taken:
     return Taken(int(value) if value.is_integer() else value, own, codes if own else (*codes, "amount-unit"))
 
 
+_ODD_MORE = re.compile(r"[余多](?=[人名])")
 _COUNT = re.compile(rf"(?P<number>{_NUMBER})(?P<tens>[万千百])?(?P<unit>人|名|个|家|件|项|户|亩|台|套)?")
 
 
 def take_number(text: str, unit: str | None, signed: bool = False) -> Taken:
     """Take a count, `约300人` as 300."""
     bare = plain(text)
-    core = re.sub(r"余(?=人|名)|多(?=人|名)", "", _ABOUT.sub("", bare))
+    core = _ODD_MORE.sub("", _ABOUT.sub("", bare))
     codes = ("approximate",) if core != bare else ()
     found = _COUNT.fullmatch(core)
     if found is None:

@@ -12,11 +12,15 @@ from loaders.office.fields import Field, Takes
 from loaders.office.taken import BLANK, Taken
 from loaders.rows import Number, Refused
 
-_KEPT = 200_000
-"""Texts that are remembered of one column."""
+_KEPT = 20_000
+"""Texts that are remembered of one column with what they were taken as."""
+_KEPT_PLAIN = 300_000
+"""Texts that are remembered of one column as taken for what they are, which takes little room."""
 _LEADING = re.compile(r"^(?:\d{1,3}[.、)）]\s*(?=[^\d])|[★☆*●○▲△■□◆◇※·]+\s*)|\s*[★☆*●○▲△■□◆◇※①②③④⑤⑥⑦⑧⑨⑩]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({Takes.NAME, Takes.LINK, Takes.CHAIN})
+_BLANK_STARTS = frozenset("无無没暂缺空不未待略保尚目均都详是否有同上如见")
+"""Chinese signs that a cell which says nothing may begin with."""
 _BLANK_MEANS = frozenset({Takes.STATE})
 """What a cell that says `无` is no blank for."""
 Taker = Callable[[str, Field, str | None], Taken]
@@ -65,16 +69,24 @@ class ColumnTaker:
         self.plan = plan
         self.unit = unit
         self._words = words
-        self._taken: dict[tuple[str, bool], Taken] = {}
+        self._numbers: dict[str, Taken] = {}
+        self._texts: dict[str, Taken] = {}
+        self._plain: set[str] = set()
 
     def take(self, text: str) -> Taken:
         """Take the text of a cell, `BLANK` where it says nothing."""
-        key = (text, isinstance(text, Number))
-        found = self._taken.get(key)
-        if found is None:
-            found = self._take(text)
-            if len(self._taken) < _KEPT:
-                self._taken[key] = found
+        kept = self._numbers if isinstance(text, Number) else self._texts
+        found = kept.get(text)
+        if found is not None:
+            return found
+        if text in self._plain and kept is self._texts:
+            return Taken(text)
+        found = self._take(text)
+        if found.value == text and found.unit is None and not found.codes and kept is self._texts:
+            if len(self._plain) < _KEPT_PLAIN:
+                self._plain.add(text)
+        elif len(kept) < _KEPT:
+            kept[text] = found
         return found
 
     def _take(self, text: str) -> Taken:
@@ -99,14 +111,15 @@ class ColumnTaker:
 
     @staticmethod
     def _is_blank(text: str, field: Field | None) -> bool:
+        if "\u4e00" <= text[0] <= "\u9fff" and text[0] not in _BLANK_STARTS:
+            return False
         if field is not None and field.takes in _BLANK_MEANS:
             return False
         return is_nothing(text) or (field is not None and field.takes in _NAMES and is_no_name(text))
 
 
-def says_above(text: str) -> bool:
-    """Check whether a cell says that it is the same as the one above."""
-    return text.strip() in ABOVE and text.strip() not in ('"', '""', "``")
+SAYS_ABOVE = ABOVE - {'"', '""', "``"}
+"""Cells that say that they are the same as the one above."""
 
 
 def _refusal(text: str) -> str:

@@ -22,6 +22,7 @@ _AROUND_STAGE = re.compile(r"[(（:：].*$|环节$|产业$|企业$|产业链$", 
 _STAGE = re.compile(r"(?:产业链)?(上游|中游|下游)[\u4e00-\u9fff]{0,5}$")
 _BEGUN = {"上游": Stage.UPSTREAM, "中游": Stage.MIDSTREAM, "下游": Stage.DOWNSTREAM}
 _COLON = re.compile(r"(?P<link>[^:：\n]{2,20})[:：]\s*(?P<firms>.+)", re.DOTALL)
+_SURELY_FIRMS = ("公司", "集团", "股份")
 _COUNT = re.compile(r"[(（]\d+[家个户][)）]$")
 
 
@@ -238,7 +239,8 @@ class _Drawing:
         is_bold = cell_key(cell.row, cell.column) in self._picture.grid.bold
         firm = all(looks_like_firm(split_mark(part)[0]) for part in split_names(text)) and bool(split_names(text))
         if self._bold_tells:
-            return not is_bold or (firm and bool(self._picture.links))
+            # a bold firm, as an owner of the chain is set, still says that it is one
+            return not is_bold or (firm and name.endswith(_SURELY_FIRMS) and bool(self._picture.links))
         return firm
 
     def _add_firms(self, cell: Drawn, firms: Sequence[str], own: _Range) -> None:

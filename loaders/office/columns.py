@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.office.fields import TABLES, Field, TableKind, Takes
+from loaders.office.firm_names import looks_like_firm
 from loaders.office.headings import nearest, recognise, take_apart, unit_on
 
 BONUS: Mapping[TableKind, tuple[int, re.Pattern[str]]] = {
@@ -58,6 +59,7 @@ _GENERIC = frozenset(
     }
 )
 _NEUTRAL = re.compile("情况|信息|基本|概况|指标|内容")
+_MOSTLY = 0.6
 _WEAK = frozenset(
     {
         *(
@@ -188,6 +190,7 @@ def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple
 
 def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
     """Change fields that the values of a column speak against: links under the heading of stages, and the like."""
+    _find_names(plans, values, kind)
     used = {plan.field.name for plan in plans if plan.field is not None}
     for plan in plans:
         if plan.field is None:
@@ -196,6 +199,29 @@ def settle_by_values(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[
         if other is not None and (other.many or other.name not in used):
             used = (used - {plan.field.name}) | {other.name}
             plan.field = other
+    _use_freed(plans, used, kind)
+
+
+def _use_freed(plans: Sequence[ColumnPlan], used: set[str], kind: TableKind) -> None:
+    """Give columns the fields they declare and another column has given up."""
+    for plan in plans:
+        if plan.field is None:
+            free = next((each for each in fields_of(plan.parts, kind) if each.many or each.name not in used), None)
+            if free is not None:
+                plan.field, plan.by, plan.near = free, "declared", ()
+                used.add(free.name)
+
+
+def _find_names(plans: Sequence[ColumnPlan], values: Mapping[int, Sequence[str]], kind: TableKind) -> None:
+    """Give the field that names rows to the column whose cells are mostly names of firms, if no heading declares it."""
+    own = next(each for each in TABLES[kind] if each.name == NAMES[kind])
+    if own.record != "Firm" or any(plan.field is own for plan in plans):
+        return
+    for plan in plans:
+        cells = values.get(plan.column, ())
+        if plan.field is None and cells and sum(map(looks_like_firm, cells)) >= _MOSTLY * len(cells):
+            plan.field, plan.by, plan.near = own, "values", (own,)
+            return
 
 
 _STAGES = re.compile("(?:产业链)?[上中下]游.{0,6}|支撑.{0,4}|配套.{0,4}|终端.{0,4}")

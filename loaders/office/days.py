@@ -1,5 +1,6 @@
 """Dates as offices write them, as far as they are given; what only nearly is a date is taken and asked about."""
 
+import datetime
 import re
 import unicodedata
 
@@ -21,12 +22,23 @@ _MONTHS = {
     sign: str(place)
     for place, sign in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
 }
+_USUAL = re.compile(r"(?P<year>(?:19|20)\d\d)([-/年])(?P<month>\d{1,2})(?:(?(2)[-/月])(?P<day>\d{1,3})日?|月)?")
+"""Forms that most dates have, read without trying all others."""
+_NUMERIC = re.compile(r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_SPAN_LENGTH = 9
+"""Signs of the shortest span of time, `2023-2025`."""
+_QUARTER = re.compile(r"((?:19|20)\d\d)(第?[一二三四1-4]季度?)")
+_CALENDAR = re.compile(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?")
 _DECADE = 60
 
 
 def take_date(text: str) -> Taken:
     """Take a date as a year, a month, a day or a quarter."""
-    text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
+    usual = _USUAL.fullmatch(text)
+    if usual is not None:
+        return _of_parts(usual["year"], usual["month"], usual["day"])
+    if "月" in text:
+        text = _CHINESE_MONTH.sub(lambda found: f"{_MONTHS[found[1]]}月", text)
     kept = read_date(text)
     if kept is not None:
         year = cut_short(text)
@@ -38,28 +50,41 @@ def take_date(text: str) -> Taken:
     return _nearly(text)
 
 
+def _of_parts(year: str, month: str, day: str | None) -> Taken:
+    try:
+        found = datetime.date(int(year), int(month), int(day or 1)).isoformat()
+    except ValueError:
+        return Taken(codes=("date-impossible",))
+    return Taken(found if day is not None else found[:7])
+
+
 def _nearly(text: str) -> Taken:
-    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    if text.isascii() and not any(map(text.__contains__, "'~")) and len(text) < _SPAN_LENGTH:
+        return Taken(codes=("date-impossible" if _NUMERIC.fullmatch(text) else "date-form",))
+    bare = _QUARTER.sub(r"\1年\2", "".join(unicodedata.normalize("NFKC", text).split()))
     core = _AROUND.sub("", bare)
-    if core != bare and (kept := read_date(core)) is not None:
-        return Taken(kept, codes=("date-words",))
-    vague = _VAGUE.fullmatch(core)
-    if vague is not None and (kept := read_date(vague["date"])) is not None:
-        return Taken(kept, codes=("date-vague",))
-    short = _SHORT_YEAR.fullmatch(core)
-    if short is not None:
-        century = "20" if int(short["year"]) < _DECADE else "19"
-        found = take_date(f"{century}{short['year']}年{short['rest']}")
-        if found.value is not None:
-            return Taken(found.value, codes=("date-short",))
+    vague, short = _VAGUE.fullmatch(core), _SHORT_YEAR.fullmatch(core)
+    for form, codes in (
+        (bare, ()),
+        (core, ("date-words",)),
+        ("" if vague is None else vague["date"], ("date-vague",)),
+        ("" if short is None else _with_century(short["year"], short["rest"]), ("date-short",)),
+    ):
+        kept = read_date(form) if form and form != text else None
+        if kept is not None:
+            return Taken(kept, codes=codes)
+    return _no_date(core)
+
+
+def _with_century(year: str, rest: str) -> str:
+    return f"{'20' if int(year) < _DECADE else '19'}{year}年{rest}"
+
+
+def _no_date(core: str) -> Taken:
     span = read_period(core)
     if span is not None and len(span) > 5:
         return Taken(codes=("date-span",), near=span)
-    return Taken(
-        codes=(
-            "date-impossible" if re.fullmatch(r"\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2})?[月日]?", core) else "date-form",
-        )
-    )
+    return Taken(codes=("date-impossible" if _CALENDAR.fullmatch(core) else "date-form",))
 
 
 def take_span(text: str) -> tuple[Taken, Taken]:

@@ -12,6 +12,7 @@ from loaders.office.grid import Merge
 from loaders.rows import Number
 
 _LONG_NOTE = 30
+_NO_ORIGINS: Mapping[int, int] = {}
 _FIRM_ENDINGS = ("公司", "厂", "集团", "院", "所", "中心", "合作社", "店", "社", "行", "部", "矿", "站", "场", "企业")
 
 
@@ -55,6 +56,9 @@ class LineReader:
         _fill_continued(self._block)
 
     def _take(self, row: int, own: Mapping[int, str], merged: Mapping[int, tuple[int, str]]) -> None:
+        if not merged:
+            self._block.lines.append(FactLine(row, own, _NO_ORIGINS, self._section))
+            return
         cells = {column: text for column, (_, text) in merged.items() if column in self._plans or column in own}
         origins = {column: top for column, (top, _) in merged.items() if top != row and column in cells}
         shared = frozenset(merged) & frozenset(cells)

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -82,20 +82,20 @@ class Field:
     signed: bool = False
     many: bool = False
     fills: bool = False
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """Name of the field, `Firm.uscc`."""
-        return f"{self.record}.{self.column}" if self.record else self.column
+    def __post_init__(self) -> None:
+        """Make the name of the field, `Firm.uscc`, which is asked for at every cell."""
+        object.__setattr__(self, "name", f"{self.record}.{self.column}" if self.record else self.column)
 
 
 def _read() -> Mapping[TableKind, tuple[Field, ...]]:
     found: dict[TableKind, tuple[Field, ...]] = dict.fromkeys(TableKind, ())
     with FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            field = _field(row)
+            made = _field(row)
             for kind in row["tables"].split():
-                found[TableKind(kind)] += (field,)
+                found[TableKind(kind)] += (made,)
     return found
 
 

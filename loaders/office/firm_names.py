@@ -78,7 +78,7 @@ _TRADES = frozenset(
 """Words of trades and fields, which tell no firm from another."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=5_000)
 def fold_firm(name: str) -> str:
     """Return a name in half width, without brackets, blanks and signs, its legal form in one spelling."""
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", old_names(name)[0])).lower()
@@ -88,7 +88,7 @@ def fold_firm(name: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=5_000)
 def old_names(name: str) -> tuple[str, tuple[str, ...]]:
     """Return a name without the former ones that stand in brackets beside it, and these."""
     if "原" not in name and "曾" not in name and "前" not in name:
@@ -97,7 +97,7 @@ def old_names(name: str) -> tuple[str, tuple[str, ...]]:
     return _OLD.sub("", name).strip() or name, found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=5_000)
 def core_of_firm(name: str) -> str:
     """Return what tells a firm from others: its name without place and legal form; empty if nothing does."""
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", _REMARK.sub("", old_names(name)[0]) or name)).lower()

@@ -105,6 +105,8 @@ def _single_column(grid: Grid, start: int) -> Header | None:
         below = [filled(line) for _, line in grid.lines[at + 1 : at + 4]]
         if len(cells) != 1 or not names_rows(cells[0][1]):
             continue
+        if any(names_rows(text) for line in below for _, text in line):
+            continue
         if all(len(line) == 1 and line[0][0] == cells[0][0] for line in below):
             return Header(at, at, {cells[0][0]: (cells[0][1],)})
     return None

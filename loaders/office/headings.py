@@ -20,7 +20,7 @@ _MARKS = "*★☆●○◆◇▲△※·#:.。、\"'“”‘’「」『』_-�
 _BRACKETS = re.compile(r"[(\[【〔<《]([^()\[\]【】〔〕<>《》]*)[)\]】〕>》]")
 _YEAR = re.compile(
     r"(?:截至|截止)?(?P<year>(?:19|20)\d\d)年?(?:度|末|底|(?:第?[1-4一二三四]季度|[上下]半年|1?\d月(?:底|末|份)?|1-1?\d月(?:份)?))?"
-    r"|上一?年度?|去年|本年度?|当年|今年|近三年|全年"
+    r"|上一?年度?|去年|本年度?|当年|今年|近三年|全年|(?:1-)?1?\d月(?:份|末|底)?(?!产)"
 )
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]|\d{1,2})[.、)](?=\D)")
 _UNIT_TAIL = re.compile(r"[/:,;~|_-]+(?P<unit>[^/:,;]+)$")
@@ -55,6 +55,7 @@ class Heading:
     unit: str | None = None
     year: str | None = None
     notes: tuple[str, ...] = ()
+    is_dated: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -73,7 +74,7 @@ def take_apart(text: str) -> Heading:
     year = next((each["year"] for each in (found, _YEAR.search(plain)) if each is not None and each["year"]), None)
     bare = base if found is None else _YEAR.sub("", base).strip(_MARKS)
     left = tuple(note for note in notes if note and note not in HARMLESS and note != unit)
-    return Heading(text, bare or base, unit, year, left)
+    return Heading(text, bare or base, unit, year, left, bare != base and bool(bare))
 
 
 def is_unit(text: str) -> bool:
@@ -108,7 +109,11 @@ def recognise(text: str, kind: TableKind) -> tuple[Field, ...]:
 def _recognise(text: str, kind: TableKind) -> tuple[Field, ...]:
     words, heading = _words(kind), take_apart(text)
     whole = _folded(text).strip(_MARKS)
-    return next((words[form] for form in _forms(whole, heading.base) if form in words), ())
+    forms = _forms(whole, heading.base)
+    if heading.is_dated:
+        # what is planned or done in a year is not what the whole project takes
+        forms = [whole, f"年度{heading.base}", f"本年{heading.base}", *forms]
+    return next((words[form] for form in forms if form in words), ())
 
 
 def _forms(whole: str, base: str) -> list[str]:

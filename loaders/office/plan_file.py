@@ -1,6 +1,7 @@
 """Plans as files: what is decided and asked first, then one row a line, so that a large plan is read in little room."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from loaders.office.row import Plain
 FORMAT = 1
 """Version of the format of plans."""
 _ROWS = '"rows": ['
+_TOGETHER = 500
+"""Rows that are written at a time."""
 _MOST_HEAD = 256 * 2**20
 
 
@@ -20,8 +23,9 @@ class RowFile:
     """Rows kept aside while a plan is made, in a file without a name that goes with the process."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=folder)  # noqa: SIM115
-        self._count = 0
+        self._file: IO[bytes] = tempfile.TemporaryFile("w+b", dir=folder)  # noqa: SIM115
+        self._waiting: list[str] = []
+        self._is_empty = True
 
     def __enter__(self) -> Self:
         """Return the file."""
@@ -35,14 +39,21 @@ class RowFile:
 
     def add(self, row: Plain) -> None:
         """Keep one row."""
-        self._file.write(("" if self._count == 0 else ",\n") + _compact(row))
-        self._count += 1
+        self._waiting.append(_compact(row))
+        if len(self._waiting) >= _TOGETHER:
+            self._flush()
 
-    def copy_to(self, out: IO[str]) -> None:
+    def copy_to(self, out: IO[bytes]) -> None:
         """Copy all rows into another file."""
+        self._flush()
         self._file.seek(0)
-        while piece := self._file.read(1 << 20):
-            out.write(piece)
+        shutil.copyfileobj(self._file, out, 1 << 20)
+
+    def _flush(self) -> None:
+        if self._waiting:
+            before = "" if self._is_empty else ",\n"
+            self._file.write((before + ",\n".join(self._waiting)).encode("utf-8", "replace"))
+            self._waiting, self._is_empty = [], False
 
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -53,11 +64,11 @@ def write_plan(path: Path, head: Plain, rows: RowFile) -> None:
     """Write a plan beside its place and swap it in, so that a stopped run leaves what was there. Raises OSError."""
     beside = path.with_name(f"{path.name}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2])
-            out.write(f",\n{_ROWS}\n")
+        with beside.open("wb") as out:
+            begin = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
+            out.write(f"{begin},\n{_ROWS}\n".encode("utf-8", "replace"))
             rows.copy_to(out)
-            out.write("\n]}\n")
+            out.write(b"\n]}\n")
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -122,7 +122,7 @@ _HEADS = frozenset(
 _REMARK = re.compile(r"[\d.,%]+|.*(?:装置|年产|产能|吨|台|套|线|期|现状|备案|在建|拟建|停产|商标|品牌|公司|分厂).*")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def trader_in_name(firm: str) -> str | None:
     """Return the word in a firm's name that says it trades, or None."""
     found = _TRADE.search(firm)
@@ -134,7 +134,7 @@ def strip_quantities(text: str) -> str:
     return _QUANTITY.sub("", text) if any(map(str.isdecimal, text)) else text
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def strip_making(mention: str) -> str:
     """Return a mention without words for making around it."""
     core = _LEAD.sub("", mention)

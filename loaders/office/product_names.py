@@ -32,23 +32,33 @@ class LinkName:
 
 @dataclass(slots=True)
 class LinkNames:
-    """Names of all links by their first two signs, and by their last signs for wider words."""
+    """Names of all links by their first two signs, and by their last signs for wider words.
+
+    `pairs` are all two signs in a row that names hold; a text without any of them names nothing.
+    """
 
     by_start: dict[str, list[LinkName]] = field(default_factory=dict)
     by_end: dict[str, list[LinkName]] = field(default_factory=dict)
     whole: dict[str, list[LinkName]] = field(default_factory=dict)
+    pairs: set[str] = field(default_factory=set)
     titles: Mapping[str, str] = field(default_factory=dict)
+
+    def may_hold(self, text: str) -> bool:
+        """Check cheaply whether a text may hold a name, or be the end of one."""
+        pairs = self.pairs
+        return len(text) < 2 or any(text[at : at + 2] in pairs for at in range(len(text) - 1))
 
     def starting(self, text: str, at: int) -> Sequence[LinkName]:
         """List the names that a text holds at a place, the longest first."""
-        return [name for name in self.by_start.get(text[at : at + 2], ()) if text.startswith(name.text, at)]
+        names = self.by_start.get(text[at : at + 2])
+        return () if names is None else [name for name in names if text.startswith(name.text, at)]
 
 
 def fold_product(text: str) -> str:
     """Return a text in half width and small letters without blanks; carbons by number."""
     lines = "、".join(line for line in text.splitlines() if line.strip())
     plain = "".join(unicodedata.normalize("NFKC", lines).lower().split())
-    for word, sign in _CARBON.items():
+    for word, sign in _CARBON.items() if "碳" in plain else ():
         plain = plain.replace(word, sign)
     return plain
 
@@ -96,6 +106,7 @@ def link_names(links: Iterable[NamedLink]) -> LinkNames:
 def _enter(found: LinkNames, name: LinkName) -> None:
     found.by_start.setdefault(name.text[:2], []).append(name)
     found.whole.setdefault(name.text, []).append(name)
+    found.pairs.update(name.text[at : at + 2] for at in range(len(name.text) - 1))
     if name.is_sure:
         for at in range(1, len(name.text) - 1):
             found.by_end.setdefault(name.text[at:], []).append(name)

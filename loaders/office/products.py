@@ -56,7 +56,7 @@ class ProductReader:
     def __init__(self, names: LinkNames, answers: Mapping[str, str | None] | None = None) -> None:
         self._names = names
         self._answers = {} if answers is None else answers
-        self._verdicts = lru_cache(maxsize=50_000)(self._read)
+        self._verdicts = lru_cache(maxsize=20_000)(self._read)
 
     def title(self, link: str) -> str:
         """Return the name of a link."""
@@ -74,8 +74,12 @@ class ProductReader:
         )
 
     def _read(self, text: str) -> tuple[Verdict, ...]:
+        plain = fold_product(text[:LONGEST])
+        # a name of one sign, 苯, has no two signs in a row
+        if not self._names.may_hold(plain) and not any(sign in self._names.whole for sign in plain):
+            return ()
         best: dict[str, Verdict] = {}
-        for verdict in self._all(fold_product(text[:LONGEST])):
+        for verdict in self._all(plain):
             other = best.get(verdict.link)
             if other is None or _ORDER.index(verdict.ruling) < _ORDER.index(other.ruling):
                 best[verdict.link] = verdict

@@ -1,7 +1,6 @@
 """What ties a row together: ids of what it names, links its texts speak of, and whether it repeats another row."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from loaders.office.block import FactLine
@@ -17,6 +16,8 @@ from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
 from loaders.office.who import FirmRegister, new_id
 
+_REMEMBERED = 200
+"""Rows about one thing that a further one is compared with."""
 _SEVERAL = re.compile("[、，,；;]")
 
 
@@ -29,7 +30,8 @@ class Relations:
         self._products = products
         self._projects = _by_name(known.projects)
         self._organisations = _by_name(known.organisations)
-        self._seen: defaultdict[tuple[str, str], list[tuple[int, int, object]]] = defaultdict(list)
+        self._seen: dict[str, tuple[tuple[int, int, object], ...]] = {}
+        self._unsaid: dict[str, tuple[frozenset[int], int | None]] = {}
         self._chains: dict[str, str | None] = {}
         self._last_firm: tuple[Table, int, str, Plain] | None = None
         self._join: Mapping[TableKind, Callable[[Table, FactLine, RowDraft], None]] = {
@@ -130,21 +132,20 @@ class Relations:
 
     def _check_repeats(self, table: Table, line: FactLine, draft: RowDraft, id: str, product: object) -> None:
         """Remark on a row that repeats another, or that names the same thing again with other content."""
-        column = table.name_column
-        kinds = {place: taker.plan.field for place, taker in table.takers.items()}
-        texts = tuple(
-            (place, text)
-            for place, text in line.cells.items()
-            if (own := kinds.get(place)) is None or own.column not in ("serial", "note")
-        )
-        content, part = hash(texts), product
-        before = self._seen[table.block.kind.value, id]
-        same = next((row for row, other, _ in before if other == content), None)
-        if same is not None:
-            draft.remark("row-repeated", draft.source, NAMES[table.block.kind], f"{same}")
-        elif any(other == part for _, _, other in before) and column not in line.shared:
-            draft.remark("name-repeated", draft.source, NAMES[table.block.kind], f"{before[0][0]}")
-        before.append((line.row, content, part))
+        if table.id not in self._unsaid:
+            self._unsaid[table.id] = (table.unsaid, table.name_column)
+        unsaid, column = self._unsaid[table.id]
+        content = hash(tuple([each for each in line.cells.items() if each[0] not in unsaid]))
+        key = f"{table.block.kind.value} {id}"
+        before = self._seen.get(key, ())
+        for row, other, _ in before:
+            if other == content:
+                draft.remark("row-repeated", draft.source, NAMES[table.block.kind], f"{row}")
+                break
+        else:
+            if any(part == product for _, _, part in before) and column not in line.shared:
+                draft.remark("name-repeated", draft.source, NAMES[table.block.kind], f"{before[0][0]}")
+        self._seen[key] = (*before, (line.row, content, product)) if len(before) < _REMEMBERED else before
         firm = draft.records.get("Firm")
         if firm is not None and table.block.kind is not TableKind.PROJECTS:
             cell = next(each for each in firm["cells"] if each["column"] == "name_zh")

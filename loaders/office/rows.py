@@ -1,14 +1,16 @@
 """Rows of a table as rows of a plan: records with ids and cells, what has no place, remarks, and a status."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.office import word_cells
 from loaders.office.block import FactLine
-from loaders.office.cells import ColumnTaker, says_above
+from loaders.office.cells import SAYS_ABOVE, ColumnTaker
+from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_span
 from loaders.office.fields import Field, Takes
-from loaders.office.grid import cell_key, cell_name
+from loaders.office.grid import cell_key, cell_name, column_letters
 from loaders.office.relations import Relations
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
@@ -20,6 +22,8 @@ _LARGE_SUM = 500
 _REMARKED = ("formula-link", "formula")
 _PLACES = ("province", "city", "district")
 _CITY_LENGTH = 5
+_YEARLY = re.compile("年产|年生产|年设计|年加工|年处理|[(（]年[)）]")
+_POWER = re.compile("瓦|kw|mw|gw|kva")
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class RowReader:
         self._before: dict[int, str] = {}
         self._flags = table.block.grid.flags
         self._given = set(_names(table))
+        self._columns: dict[int, tuple[ColumnTaker, str]] = {}
         self.withheld = 0
 
     def rows(self) -> Iterator[Plain]:
@@ -54,23 +59,28 @@ class RowReader:
             yield draft.as_plain(self._table.id, section)
 
     def _read(self, line: FactLine, draft: RowDraft) -> None:
-        takers = self._table.takers
+        before, row, origins = self._before, line.row, line.origins
         for column, stored in line.cells.items():
-            source = f"{self._table.where}!{cell_name(line.origins.get(column, line.row), column)}"
+            taker, place = self._columns.get(column) or self._learn(column)
+            source = f"{place}{origins.get(column, row) if origins else row}"
             text = self._corrected.get(source, stored) if self._corrected else stored
-            taker = takers.get(column)
-            if taker is None:
-                draft.keep(None, f"第 {column + 1} 列", Taken(text), source, text, None)
-                continue
-            if says_above(text) and column in self._before:
-                text = self._before[column]
+            if text in SAYS_ABOVE and column in before:
+                text = before[column]
                 draft.remark("ditto", source, None)
-            self._before[column] = text
+            before[column] = text
             self._take(_Cell(column, text, taker, source), line, draft)
         draft.use_spare()
         self._add_context(line, draft)
         if line.row in self._table.block.grid.hidden_rows:
             draft.remark("hidden-row", draft.source, None)
+
+    def _learn(self, column: int) -> tuple[ColumnTaker, str]:
+        """Return what a column is taken with and where its cells are; one without a heading is kept as it is."""
+        taker = self._table.takers.get(column)
+        if taker is None:
+            taker = ColumnTaker(ColumnPlan(column, (f"第 {column + 1} 列",)), None, {})
+        found = (taker, f"{self._table.where}!{column_letters(column)}")
+        return self._columns.setdefault(column, found)
 
     def _take(self, cell: _Cell, line: FactLine, draft: RowDraft) -> None:
         own = cell.taker.plan.field
@@ -151,7 +161,8 @@ class RowReader:
         draft.put(own, own.column, Taken(taken.value), cell.source, cell.text)
         unit = f"{own.record}.{own.column}_unit"
         if taken.unit is not None and unit not in self._given:
-            draft.put(own, f"{own.column}_unit", Taken(taken.unit), cell.source, taken.unit)
+            stated = f"{taken.unit}/年" if _is_yearly(plan, taken.unit) else taken.unit
+            draft.put(own, f"{own.column}_unit", Taken(stated), cell.source, taken.unit)
 
     def _doubt_sum(self, cell: _Cell, own: Field, taken: Taken, line: FactLine, draft: RowDraft) -> None:
         if own.name != "Project.investment_yi" or not isinstance(taken.value, float):
@@ -170,6 +181,11 @@ class RowReader:
         chain = table.field("Chain.name_zh")
         if table.title_chain is not None and chain is not None and draft.value("Chain", "name_zh") is None:
             draft.put(chain, chain.column, Taken(table.title_chain), f"{table.where}", table.title_chain, by="title")
+
+
+def _is_yearly(plan: ColumnPlan, unit: str) -> bool:
+    """Check whether a heading says that a capacity without a time is one of a year."""
+    return "/" not in unit and _YEARLY.search(plan.heading) is not None and _POWER.search(unit.lower()) is None
 
 
 def _names(table: Table) -> Iterator[str]:

@@ -21,7 +21,7 @@ def is_plain(code: str) -> bool:
     return all(isinstance(text, Number) and text == probe for text, probe in zip(shown, _PROBES, strict=True))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def shown_number(stored: str, code: str | None, epoch: datetime.datetime) -> str | None:
     """Return a stored number as text; a Refused one where format and store show different numbers.
 

@@ -42,6 +42,12 @@ class Table:
         """Column that names what a row is about."""
         return self.block.column_of(NAMES[self.block.kind])
 
+    @property
+    def unsaid(self) -> frozenset[int]:
+        """Columns that tell no row from another: numbers and notes."""
+        plans = ((column, taker.plan.field) for column, taker in self.takers.items())
+        return frozenset(column for column, own in plans if own is not None and own.column in ("serial", "note"))
+
     def field_columns(self, *names: str) -> list[int]:
         """List the columns of some fields."""
         return [column for column, taker in self.takers.items() if taker.plan.field and taker.plan.field.name in names]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen, as freezing doubles the time to make one, and one is made of every cell
+@dataclass(slots=True)
 class Taken:
     """A cell taken: its value, None where it is blank or refused; the unit of a number; remarks by code.
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.office.firm_names import core_of_firm, fold_firm, is_branch, is_telling, old_names
 from loaders.office.known import Known
@@ -27,6 +27,8 @@ _MOST = 5
 _MOST_NEAR = 20_000
 """Firms among which names that differ by one sign are looked for."""
 _FEW = 8
+_MOST_ALIKE = 50
+"""Firms that one core or name may point at."""
 _NEAR_LENGTH = 4
 _NUMBERED = re.compile(r"[一二三四五六七八九十东西南北新老上下]|\d+")
 
@@ -47,8 +49,10 @@ class Identity:
     id: str
     name: str
     known: bool
+    folded: str
+    core: str
     by: str | None = None
-    proposals: list[Proposal] = field(default_factory=list)
+    proposals: tuple[Proposal, ...] = ()
 
 
 def new_id(kind: str, text: str) -> str:
@@ -65,10 +69,11 @@ class FirmRegister:
         self._by_code: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        self._codes_of: defaultdict[str, set[str]] = defaultdict(set)
-        self._names_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._codes_of: dict[str, tuple[str, ...]] = {}
+        self._names_of: dict[str, tuple[str, ...]] = {}
         self._identities: dict[str, Identity] = {}
         self._files: dict[str, str] = {}
+        self._begin: frozenset[str] = frozenset()
         self.placeholders: set[str] = set()
 
     def note(self, name: str, uscc: str | None) -> None:
@@ -76,30 +81,35 @@ class FirmRegister:
         folded = fold_firm(name)
         self._files.setdefault(folded, name)
         if uscc is not None:
-            self._codes_of[folded].add(uscc)
-            self._names_of[uscc].add(folded)
+            if uscc not in self._codes_of.get(folded, ()):
+                self._codes_of[folded] = (*self._codes_of.get(folded, ()), uscc)
+            if folded not in self._names_of.get(uscc, ()):
+                self._names_of[uscc] = (*self._names_of.get(uscc, ()), folded)
 
     def settle(self) -> None:
         """Decide what is certain, then look for what may be one firm."""
         self.placeholders = {code for code, names in self._names_of.items() if len(names) >= _SHARED}
         self._take_known()
-        places = self._places()
-        known_index = _Index({firm.id: (firm.name, firm.short_name) for firm in self._known.firms}, places)
+        self._begin = self._places()
+        known_index = _Index()
+        for firm in self._known.firms:
+            known_index.enter(firm.id, firm.name, core_within(firm.name, self._begin), firm.short_name, near=True)
         for folded, name in self._files.items():
-            codes: list[str | None] = [*sorted(self._codes_of[folded] - self.placeholders)] or [None]
+            codes: list[str | None] = [*sorted(self._codes(folded))] or [None]
             for code in codes:
                 self._identify(folded, name, code if len(codes) > 1 else None, code)
-        own = {each.id: (each.name, None) for each in self._identities.values() if not each.known}
-        own_index = _Index(own, places)
+        own_index = _Index()
+        near = len(self._identities) <= _MOST_NEAR
+        for identity in self._identities.values():
+            if not identity.known and not own_index.has(identity.id):
+                own_index.enter(identity.id, identity.name, identity.core, None, near)
         for identity in self._identities.values():
             self._propose(identity, known_index, own_index)
 
     def identity(self, name: str, uscc: str | None) -> Identity:
         """Return who a name with a code is, which must have been noted."""
         folded = fold_firm(name)
-        return self._identities[
-            self._key(folded, uscc if len(self._codes_of[folded] - self.placeholders) > 1 else None)
-        ]
+        return self._identities[self._key(folded, uscc if len(self._codes(folded)) > 1 else None)]
 
     def identities(self) -> Iterable[Identity]:
         """List all firms of the files."""
@@ -107,11 +117,11 @@ class FirmRegister:
 
     def question(self, identity: Identity) -> str:
         """Return the id of the question who a firm is."""
-        return f"same:{fold_firm(identity.name)}"
+        return f"same:{identity.folded}"
 
     def has_two_names(self, code: str) -> bool:
         """Check whether one code came with different names."""
-        return len(self._names_of[code]) > 1
+        return len(self._names_of.get(code, ())) > 1
 
     def known_name(self, id: str) -> str:
         """Return the name on file of a firm, empty for one that is not."""
@@ -119,7 +129,11 @@ class FirmRegister:
 
     def has_two_codes(self, name: str) -> bool:
         """Check whether one name came with different codes, and so is several firms."""
-        return len(self._codes_of[fold_firm(name)] - self.placeholders) > 1
+        return len(self._codes(fold_firm(name))) > 1
+
+    def _codes(self, folded: str) -> set[str]:
+        """Return the codes that came with a name and belong to few others."""
+        return set(self._codes_of.get(folded, ())) - self.placeholders
 
     @staticmethod
     def _key(folded: str, code: str | None) -> str:
@@ -145,7 +159,8 @@ class FirmRegister:
             basis = code or folded
             found = self._first_of(code) or new_id("f", basis)
         known = found in self._names
-        self._identities[self._key(folded, key_code)] = Identity(found, name, known, by)
+        core = core_within(name, self._begin)
+        self._identities[self._key(folded, key_code)] = Identity(found, name, known, folded, core, by)
 
     def _certain(self, folded: str, code: str | None) -> tuple[str | None, str | None]:
         if code is not None and code in self._by_code:
@@ -161,7 +176,7 @@ class FirmRegister:
 
     def _first_of(self, code: str | None) -> str | None:
         """Return the id that another name of the files got by the same code."""
-        if code is None or len(self._names_of[code]) < 2:
+        if code is None or len(self._names_of.get(code, ())) < 2:
             return None
         return new_id("f", code)
 
@@ -170,71 +185,65 @@ class FirmRegister:
             return
         found = {}
         for index in (known, own):
-            for id, by in index.look_up(identity.name):
+            for id, by in index.look_up(identity.name, identity.folded, identity.core):
                 if id != identity.id and id not in found:
                     found[id] = Proposal(id, index.name(id), by)
-        identity.proposals = list(found.values())[:_MOST]
+        identity.proposals = tuple(found.values())[:_MOST]
 
 
 class _Index:
     """Names of firms by what may point at them: core, short name, old names, and the name less one sign."""
 
-    def __init__(self, firms: Mapping[str, tuple[str, str | None]], places: frozenset[str]) -> None:
-        self._names = {id: name for id, (name, _) in firms.items()}
-        self._places = places
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
         self._cores_of: dict[str, str] = {}
-        self._cores: defaultdict[str, list[str]] = defaultdict(list)
-        self._shorts: defaultdict[str, list[str]] = defaultdict(list)
-        self._folded: defaultdict[str, list[str]] = defaultdict(list)
-        self._old: set[str] = set()
-        self._less: defaultdict[str, list[str]] = defaultdict(list)
-        for id, (name, short) in firms.items():
-            self._enter(id, name, short, len(firms) <= _MOST_NEAR)
+        self._cores: dict[str, tuple[str, ...]] = {}
+        self._shorts: dict[str, tuple[str, ...]] = {}
         self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
-        for short in self._shorts:
-            if is_telling(short):
-                self._short_starts[short[:2]].append(short)
+        self._folded: dict[str, tuple[str, ...]] = {}
+        self._old: set[str] = set()
+        self._less: dict[str, tuple[str, ...]] = {}
 
-    def _enter(self, id: str, name: str, short: str | None, near: bool) -> None:
-        self._folded[fold_firm(name)].append(id)
+    def enter(self, id: str, name: str, core: str, short: str | None, near: bool) -> None:
+        """Enter a firm; `near` says whether names that differ by one sign are looked for."""
+        self._names[id], self._cores_of[id] = name, core
         for old in old_names(name)[1]:
-            self._folded[fold_firm(old)].append(id)
+            _add(self._folded, fold_firm(old), id)
             self._old.add(id)
-        core = self._cores_of[id] = self.core(name)
+        _add(self._folded, fold_firm(name), id)
         if core:
-            self._cores[core].append(id)
+            _add(self._cores, core, id)
         if short:
-            self._shorts[fold_firm(short)].append(id)
+            self._enter_short(fold_firm(short), id)
         for at in range(len(core)) if near and len(core) >= _NEAR_LENGTH else ():
-            self._less[core[:at] + core[at + 1 :]].append(id)
+            _add(self._less, core[:at] + core[at + 1 :], id)
+
+    def _enter_short(self, short: str, id: str) -> None:
+        _add(self._shorts, short, id)
+        if is_telling(short) and short not in self._short_starts[short[:2]]:
+            self._short_starts[short[:2]].append(short)
+
+    def has(self, id: str) -> bool:
+        return id in self._names
 
     def name(self, id: str) -> str:
         return self._names[id]
 
-    def core(self, name: str) -> str:
-        """Return what tells a firm from others, without the place its name begins with."""
-        core = core_of_firm(name)
-        for length in (4, 3, 2):
-            if core[:length] in self._places and len(core) - length >= 2:
-                rest = core[length:].lstrip("市县区")
-                return rest if len(rest) >= 2 else core
-        return core
-
-    def look_up(self, name: str) -> Iterator[tuple[str, str]]:
+    def look_up(self, name: str, folded: str, core: str) -> Iterator[tuple[str, str]]:
         """Yield the firms a name may be, with what speaks for it."""
         for old in old_names(name)[1]:
             yield from ((id, "old-name") for id in self._folded.get(fold_firm(old), ()))
-        folded, core = fold_firm(name), self.core(name)
         if self._old:
             yield from ((id, "old-name") for id in self._folded.get(folded, ()) if id in self._old)
-        yield from ((id, "short-name") for id in self._shorts.get(folded, ()))
+        if self._shorts:
+            yield from ((id, "short-name") for id in (*self._shorts.get(folded, ()), *self._shorts.get(core, ())))
         if not core:
             return
-        yield from ((id, "short-name") for id in self._shorts.get(core, ()))
         yield from ((id, "core") for id in self._cores.get(core, ()) if not self._differs(name, id))
         if is_telling(core) and not is_branch(name):
             yield from self._contained(core, folded)
-        yield from self._near(core, name)
+        if self._less and len(core) >= _NEAR_LENGTH:
+            yield from self._near(core, name)
 
     def _differs(self, name: str, id: str) -> bool:
         """Check whether one of two names is that of a branch, which is no other name of the firm."""
@@ -245,19 +254,36 @@ class _Index:
             found = self._cores.get(core[:end])
             if found is not None and is_telling(core[:end]):
                 yield from ((id, "contained") for id in found)
-        for start in range(len(folded) - 2):
+        for start in range(len(folded) - 2) if self._shorts else ():
             for short in self._short_starts.get(folded[start : start + 2], ()):
                 if folded.startswith(short, start):
                     yield from ((id, "contained") for id in self._shorts[short])
 
     def _near(self, core: str, name: str) -> Iterator[tuple[str, str]]:
         """Yield firms whose core is another by one sign; what many differ by, as numbers do, points at nobody."""
-        for at in range(len(core)) if self._less and len(core) >= _NEAR_LENGTH else ():
+        for at in range(len(core)):
             found = self._less.get(core[:at] + core[at + 1 :], ())
             for id in found if len(found) <= _FEW else ():
                 other = self._cores_of[id]
                 if other != core and not _is_numbered(core, other) and not self._differs(name, id):
                     yield id, "near"
+
+
+def core_within(name: str, places: frozenset[str]) -> str:
+    """Return what tells a firm from others, without the place its name begins with."""
+    core = core_of_firm(name)
+    for length in (4, 3, 2):
+        if core[:length] in places and len(core) - length >= 2:
+            rest = core[length:].lstrip("市县区")
+            return rest if len(rest) >= 2 else core
+    return core
+
+
+def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
+    """Enter an id under a key that mostly has one alone; beyond many it points at nobody."""
+    found = index.get(key, ())
+    if len(found) < _MOST_ALIKE:
+        index[key] = (*found, id)
 
 
 def _is_numbered(core: str, other: str) -> bool:

@@ -70,7 +70,7 @@ def take_word(text: str, takes: Takes) -> Taken:
     return _take_word(text, VOCABULARIES[takes])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _take_word(text: str, vocabulary: type[Word]) -> Taken:
     bare = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", text))
     word = word_of(text, vocabulary) or (word_of(bare, vocabulary) if bare.strip() else None)

@@ -198,9 +198,14 @@ class _Scan:
         self._column = self._columns.setdefault(letters, _column(letters)) if column is None else column
 
     def _end_cell(self) -> None:
-        if self._value is None and self._formula is None:
+        value = self._value
+        if value is None and self._formula is None:
             return
-        shown = self._shown(self._value)
+        kind = self._attributes.get("t", "n")
+        if self._formula is None and value is not None and kind != "e" and len(value) <= CELL_LIMIT:
+            shown = self._typed(value, kind)
+        else:
+            shown = self._unusual(value, kind)
         if shown is None:
             return
         line, column = self._line, self._column
@@ -211,10 +216,9 @@ class _Scan:
             line.extend([None] * (column - len(line)))
         line.append(shown)
 
-    def _shown(self, value: str | None) -> str | None:
-        """Return the cell at hand as text, noting formulas, errors and what is too long."""
+    def _unusual(self, value: str | None, kind: str) -> str | None:
+        """Return a cell that is computed, an error or too long as text, noting that."""
         grid, row, column = self._grid, self._row, self._column
-        kind = self._attributes.get("t", "n")
         if self._formula is not None:
             grid.flag("formula-link" if "[" in self._formula else "formula", row, column)
         if value is None:
@@ -223,11 +227,10 @@ class _Scan:
         if kind == "e":
             grid.flag("error", row, column)
             return Refused(value)
-        shown = self._typed(value, kind)
-        if shown is not None and len(shown) > CELL_LIMIT:
+        if len(value) > CELL_LIMIT:
             grid.flag("long", row, column)
-            return Refused(shown[:_NOTED])
-        return shown
+            return Refused(value[:_NOTED])
+        return self._typed(value, kind)
 
     def _typed(self, value: str, kind: str) -> str | None:
         reader = self._reader
@@ -240,19 +243,23 @@ class _Scan:
         if kind == "n":
             return shown_number(value, code, reader.epoch) if value else None
         if kind == "s":
-            return shown_text(self._shared(int(value)), code)
+            return self._shared(int(value), code)
         if kind in ("inlineStr", "str"):
             return shown_text(_plain(value), code)
         stored = value.strip()
         return shown_day(stored, code) if kind == "d" else _TRUTH.get(stored, stored)
 
-    def _shared(self, number: int) -> str:
+    def _shared(self, number: int, code: str | None) -> str | None:
         strings = self._reader.strings
         if not 0 <= number < len(strings.texts):
             raise Unreadable("broken")
         if number in strings.bold:
             self._grid.embolden(self._row, self._column)
-        return _plain(strings.texts[number])
+        text = strings.texts[number]
+        if len(text) > CELL_LIMIT:
+            self._grid.flag("long", self._row, self._column)
+            return Refused(text[:_NOTED])
+        return shown_text(_plain(text), code)
 
     def _start_merge(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("ref", "")

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.office.amounts import take_amount, take_money, take_number
-from loaders.office.cells import ColumnTaker, says_above
+from loaders.office.cells import SAYS_ABOVE, ColumnTaker
 from loaders.office.code_cells import take_credit_code, take_industry_code, take_stock_code
 from loaders.office.columns import ColumnPlan
 from loaders.office.days import take_date, take_span
@@ -225,7 +225,7 @@ def test_blanks_refusals_and_damage_are_told_apart_before_a_cell_is_taken():
     assert name.take("甲\ufffd厂").codes == ("text-lost",)
     assert name.take("12345").codes == ("name-odd",)
     assert taker(TableKind.CHAIN_BOOK, "Link.state").take("无").value == "missing"
-    assert [says_above(text) for text in ("同上", "〃", "上")] == [True, True, False]
+    assert [text in SAYS_ABOVE for text in ("同上", "〃", "上")] == [True, True, False]
 
 
 def test_a_word_that_was_decided_on_is_taken_as_decided():

@@ -86,7 +86,7 @@ def test_other_likenesses_are_proposed_with_their_evidence_and_not_joined(name, 
 
 @pytest.mark.parametrize("name", ["明州第二钢厂", "西山宏图机械有限公司", "明州甲化工有限公司西山分公司"])
 def test_mere_kin_is_not_proposed(name):
-    assert register((name, None)).identity(name, None).proposals == []
+    assert register((name, None)).identity(name, None).proposals == ()
 
 
 def test_names_of_one_file_that_may_be_one_are_proposed_to_each_other():
