@@ -131,7 +131,12 @@ def test_the_targets_say_why_here_and_whom_first(deck):
 
 
 def test_a_call_says_what_the_answer_would_change(deck):
-    assert told(deck.slides[6])[4:] == ["乙烯[1]", "甲炼", "一年做多少，供给谁，市场占多少", "产能或市场地位有据：强"]
+    assert told(deck.slides[6])[4:] == [
+        "乙烯[1]",
+        "甲炼",
+        "一年做多少，供给谁，市场占多少；可外供多少，已签给谁",
+        "产能或市场地位有据：强",
+    ]
 
 
 def test_a_project_has_its_sum_and_what_to_watch(deck):
