@@ -10,6 +10,7 @@ from loaders.office.chain_picture import Knows, Picture, find_picture
 from loaders.office.decided import Decided
 from loaders.office.faults import Unreadable
 from loaders.office.fields import TableKind
+from loaders.office.form import find_form
 from loaders.office.grid import Book, Grid
 from loaders.office.headings import count_known
 from loaders.office.lines import REASONS
@@ -144,6 +145,10 @@ def _find_parts(parts: FileParts, sheet: SheetParts, decided: Decided, knows: Kn
         title = f"{sheet.grid.name} {parts.name.rpartition('.')[0]}"
         shape = find_shape(sheet.grid, title, corrections, decided.settle)
         sheet.blocks, sheet.skipped = shape.blocks, shape.skipped
+        form = None if any(block.lines for block in shape.blocks) else find_form(sheet.grid, title)
+        if form is not None:
+            decided.settle(form)
+            sheet.blocks = [form]
 
 
 def _corrections(where: str, name: str, decided: Decided) -> Corrections:
