@@ -90,7 +90,7 @@ def _bare(path: Path) -> float:
 def _plan(path: Path) -> tuple[float, int, int]:
     """Return the seconds a plan takes, the most memory of this process, and the size of the plan, both in MB."""
     begun, out = time.perf_counter(), path.with_suffix(".json")
-    plan_files([path], out, Known(), Decided())
+    plan_files([path], out, Known, Decided())
     seconds = time.perf_counter() - begun
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit, out.stat().st_size // 2**20

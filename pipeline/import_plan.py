@@ -2,7 +2,7 @@
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from loaders.office.plan import PlanMaker
 from loaders.office.plan_file import RowFile, write_plan
 from loaders.office.product_names import NamedLink
 from loaders.office.row import Plain
-from loaders.office.sources import FileParts, read_file, refused_file
+from loaders.office.sources import FileParts, find_sheets, open_file, refused_file
 from pipeline.settings import Settings, open_store
 
 
@@ -82,16 +82,21 @@ def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:
 def plan_files(
     paths: Sequence[Path],
     out: Path,
-    known: Known,
+    known_of: Callable[[], Known],
     decided: Decided,
     read_hidden: bool = False,
     since: Edition | None = None,
 ) -> Plain:
-    """Read files, write their plan and return it without its rows. Raises StoreUnwritable."""
-    knows = _knows(known)
-    names = _short_names(paths)
+    """Read files, write their plan and return it without its rows. Raises StoreUnwritable.
+
+    What is on file is asked for only if a file could be read, so that a hostile one costs no more than its refusal.
+    """
     with RowFile() as rows, _nothing_collected():
-        files = [_read(path, name, decided, knows, read_hidden) for path, name in zip(paths, names, strict=True)]
+        files = [_open(path, name) for path, name in zip(paths, _short_names(paths), strict=True)]
+        known = Known() if all(file.book is None for file in files) else known_of()
+        knows = _knows(known)
+        for file in files:
+            find_sheets(file, decided, knows, read_hidden)
         head = PlanMaker(files, known, decided).make(rows.add, since)
         with disk_errors(out):
             write_plan(out, head, rows)
@@ -110,9 +115,9 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path, name: str, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:
+def _open(path: Path, name: str) -> FileParts:
     try:
-        return read_file(name, read_content(path), decided, knows, read_hidden)
+        return open_file(name, read_content(path))
     except Unreadable as fault:
         return refused_file(name, fault)
 

@@ -29,13 +29,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A line of facts: its row, its cells by column, which of them came from a merged cell's first row, its section."""
+    """A line of facts: its row, its cells by column, which of them came from a merged cell's first row, its section.
+
+    `places` tells where each cell is in a form, whose cells are not under one another.
+    """
 
     row: int
     cells: Mapping[int, str]
     origins: Mapping[int, int]
     section: Section | None = None
     shared: frozenset[int] = frozenset()
+    places: Mapping[int, tuple[int, int]] | None = None
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({Takes.NAME, Takes.LINK, Takes.CHAIN})
 _BLANK_STARTS = frozenset("无無没暂缺空不未待略保尚目均都详是否有同上如见")
 """Chinese signs that a cell which says nothing may begin with."""
+_TICKS = frozenset("√✓✔☑●★1是有Vv") | {"是", "有"}
 _BLANK_MEANS = frozenset({Takes.STATE})
 """What a cell that says `无` is no blank for."""
 Taker = Callable[[str, Field, str | None], Taken]
@@ -92,25 +93,33 @@ class ColumnTaker:
     def _take(self, text: str) -> Taken:
         if isinstance(text, Refused):
             return Taken(codes=(_refusal(text),))
+        if isinstance(text, Number):
+            return self._take_sound(text, ())
         codes: tuple[str, ...] = ()
-        if not isinstance(text, Number):
-            if UNSEEN.search(text):
-                text, codes = UNSEEN.sub("", text).strip(), ("text-cleaned",)
-            if not text or (len(text) <= LONGEST and self._is_blank(text, self.plan.field)):
-                return BLANK
-            if text[0] == "=" and len(text) > 1:
-                return Taken(codes=("cell-formula",))
-            if not text.isascii() and (LOST.search(text) or is_garbled(text)):
-                codes = (*codes, "text-lost")
+        if UNSEEN.search(text):
+            text, codes = UNSEEN.sub("", text).strip(), ("text-cleaned",)
+        if not text or (len(text) <= LONGEST and self._is_blank(text, self.plan.field)):
+            return BLANK
+        if text[0] == "=" and len(text) > 1:
+            return Taken(codes=("cell-formula",))
+        if not text.isascii() and (LOST.search(text) or is_garbled(text)):
+            codes = (*codes, "text-lost")
+        return self._take_sound(text, codes)
+
+    def _take_sound(self, text: str, codes: tuple[str, ...]) -> Taken:
+        """Take a text in which nothing is missing, after what was remarked on it."""
         field = self.plan.field
+        if self.plan.marked is not None:
+            return Taken(self.plan.marked) if text in _TICKS else Taken(codes=("tick-unknown",))
         if text in self._words:
             word = self._words[text]
             return BLANK if word is None else Taken(word, codes=codes)
         taken = _text(text) if field is None else _TAKERS[field.takes](text, field, self.unit)
         return Taken(taken.value, taken.unit, (*codes, *taken.codes), taken.near) if codes else taken
 
-    @staticmethod
-    def _is_blank(text: str, field: Field | None) -> bool:
+    def _is_blank(self, text: str, field: Field | None) -> bool:
+        if self.plan.marked is not None:
+            return is_nothing(text) and text not in _TICKS
         if "\u4e00" <= text[0] <= "\u9fff" and text[0] not in _BLANK_STARTS:
             return False
         if field is not None and field.takes in _BLANK_MEANS:

@@ -246,7 +246,10 @@ class _Drawing:
     def _add_firms(self, cell: Drawn, firms: Sequence[str], own: _Range) -> None:
         link = self._link_of(cell, own)
         drawn = [Drawn(cell.row, cell.column, firm) for firm in firms]
-        if link is None:
+        if link is None and self._knows(cell.text) != "firm" and not any(map(looks_like_firm, firms)):
+            # a word above the links that groups them
+            self._picture.skipped.append(Skipped(cell.row, "section", one_line(cell.text)[:80]))
+        elif link is None:
             self._picture.loose += drawn
         else:
             link.firms += drawn

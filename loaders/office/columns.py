@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
 from loaders.office.headings import nearest, recognise, take_apart, unit_on
+from loaders.office.word_cells import VOCABULARIES
+from loaders.words import word_of
 
 BONUS: Mapping[TableKind, tuple[int, re.Pattern[str]]] = {
     TableKind.PROJECTS: (1, re.compile("项目|工程")),
@@ -86,7 +88,8 @@ _WEAK = frozenset(
 class ColumnPlan:
     """One column: its place, its heading, the field it holds, unit and year of its heading, and how that was known.
 
-    `by` is `declared`, `decision` or `recipe`, or `none` where no field is known; `near` are proposals.
+    `by` is `declared`, `decision`, `recipe`, `values` or `marks`, or `none` where no field is known; `near` are
+    proposals. `marked` is the word that a tick in a cell stands for, where a column is one of several to tick.
     """
 
     column: int
@@ -97,6 +100,7 @@ class ColumnPlan:
     notes: tuple[str, ...] = ()
     by: str = "none"
     near: tuple[Field, ...] = ()
+    marked: str | None = None
 
     @property
     def heading(self) -> str:
@@ -172,6 +176,11 @@ def plan_columns(columns: Mapping[int, tuple[str, ...]], kind: TableKind) -> lis
     plans: list[ColumnPlan] = []
     used: set[str] = set()
     for column, parts in columns.items():
+        ticked = _ticked(column, parts, kind)
+        if ticked is not None:
+            plans.append(ticked)
+            used.add(ticked.field.name if ticked.field is not None else "")
+            continue
         fields = fields_of(parts, kind)
         chosen = next((each for each in fields if each.many or each.name not in used), None)
         near = () if chosen is not None else fields or _proposals(parts, kind, used)
@@ -182,6 +191,15 @@ def plan_columns(columns: Mapping[int, tuple[str, ...]], kind: TableKind) -> lis
             used.add(chosen.name)
         plans.append(ColumnPlan(column, parts, chosen, unit, year, notes, "declared" if chosen else "none", near))
     return plans
+
+
+def _ticked(column: int, parts: tuple[str, ...], kind: TableKind) -> ColumnPlan | None:
+    """Return the plan of a column to be ticked: a word of a vocabulary under the heading of its field."""
+    if len(parts) < 2:
+        return None
+    own = next((each for each in fields_of(parts[:-1], kind) if each.takes in VOCABULARIES), None)
+    word = None if own is None else word_of(parts[-1], VOCABULARIES[own.takes])
+    return None if word is None else ColumnPlan(column, parts, own, by="marks", marked=str(word.value))
 
 
 def _proposals(parts: tuple[str, ...], kind: TableKind, used: set[str]) -> tuple[Field, ...]:

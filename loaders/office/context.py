@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.model.kinds import ProjectStage, Stage
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.known import Known
+from loaders.office.product_names import fold_product, names_of
 from loaders.office.word_cells import take_word
 from loaders.words import word_of
 
@@ -16,6 +17,7 @@ _NUMBER = re.compile(
 _COUNT = re.compile(r"[（(][^（）()]*\d+[^（）()]*[)）]|[:：]?共?\d+[家个户项条].*$")
 _CHAIN = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9与和及、()（）]{2,16}?)(?:产业链|产业集群|全产业链)")
 _CHAIN_END = re.compile(r"(?:产业链|产业集群|产业|领域|集群|链)(?:企业|项目|类)?$")
+_LINK_END = re.compile(r"(?:链环|环节|节点)(?:企业|目标企业|类)?$")
 _NOT_CHAIN = re.compile(
     r"^(?:.{0,12}?(?:年度?|市|省|县|区|自治区|关于|附件\d*[:：]?))?(?:重点|优势|主导|特色|各|全市|本市|我市|我区|\d+条|[一二三四五六七八九十]+条)*"
 )
@@ -59,9 +61,16 @@ def _value(core: str, field: Field, known: Known) -> str | None:
         return None if stage is None else str(stage.value)
     if field.takes is Takes.DISTRICT:
         return core if _DISTRICT.fullmatch(core) and not core.endswith(("开发区园区", "示范区内")) else None
-    if field.takes is Takes.CHAIN:
-        return _chain(core, known)
-    return None
+    if field.takes is Takes.LINK:
+        return _link(core, known)
+    return _chain(core, known) if field.takes is Takes.CHAIN else None
+
+
+def _link(core: str, known: Known) -> str | None:
+    """Return the link that a section is about: one on file, or what calls itself one."""
+    bare = _LINK_END.sub("", core)
+    names = {name for link in known.links for name in names_of(link.name)}
+    return bare if len(bare) >= 2 and (bare != core or fold_product(bare) in names) else None
 
 
 def _chain(core: str, known: Known) -> str | None:

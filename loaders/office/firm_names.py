@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pypinyin import lazy_pinyin
+
 from graph.model.places import PROVINCES
 
 _SIGNS = re.compile(r"[\s()\[\]【】〔〕<>《》「」『』\"'“”‘’·•・.,，。、\-—–_/\\]+")
@@ -16,6 +18,9 @@ _PROVINCE = "|".join(PROVINCES)
 _PLACE = re.compile(
     rf"^(?:中国)?(?:(?:{_PROVINCE})(?:省|市|自治区|壮族自治区|维吾尔自治区|回族自治区)?)?(?:[\u4e00-\u9fff]{{2,4}}?(?:市|县|区|旗|自治县))?"
 )
+_SORTS = re.compile(r"[省市县区旗]|自治|壮族|维吾尔|回族")
+_NUMBERED = re.compile(r"[一二三四五六七八九十东西南北新老上下甲乙丙丁a-z]|\d")
+"""Signs in which two works of one kind differ."""
 _OLD = re.compile(r"[(（\[【](?:原名?|曾用名|前身|更名前|原名称)[:：为]?(?P<old>[^()（）\[\]【】]{2,40})[)）\]】]")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
 _TRADES = frozenset(
@@ -98,14 +103,48 @@ def old_names(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=5_000)
-def core_of_firm(name: str) -> str:
-    """Return what tells a firm from others: its name without place and legal form; empty if nothing does."""
+def split_firm(name: str, places: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """Return the place a name begins with, and what tells the firm from others: no place, no legal form.
+
+    `places` are short names of places that may stand without what sort of place they are. The core is empty if
+    nothing tells the firm from others.
+    """
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", _REMARK.sub("", old_names(name)[0]) or name)).lower()
     core = _LEGAL.sub("", plain)
-    place = _PLACE.match(core)
-    if place is not None and len(core) - place.end() >= 2:
-        core = core[place.end() :]
-    return core if len(core) >= 2 and core not in _TRADES else ""
+    found = _PLACE.match(core)
+    end = found.end() if found is not None and len(core) - found.end() >= 2 else 0
+    for length in (4, 3, 2):
+        if core[end : end + length] in places and len(core) - end - length >= 2:
+            end += length
+            break
+    place, rest = core[:end], core[end:]
+    if end and rest[0] in "市县区" and len(rest) > 2:
+        place, rest = place + rest[0], rest[1:]
+    return place, rest if rest not in _TRADES else (core if place and core not in _TRADES else "")
+
+
+def core_of_firm(name: str) -> str:
+    """Return what tells a firm from others: its name without place and legal form; empty if nothing does."""
+    return split_firm(name)[1]
+
+
+def may_be_one_place(one: str, other: str) -> bool:
+    """Check that two places which names begin with do not speak against one firm."""
+    first, second = (_SORTS.sub("", place) for place in (one, other))
+    return not first or not second or first in second or second in first
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Check whether two names differ as a slip of the pen makes them: one sign more, or another of the same sound."""
+    if abs(len(one) - len(other)) == 1:
+        longer, shorter = sorted((one, other), key=len, reverse=True)
+        at = next((place for place, sign in enumerate(shorter) if longer[place] != sign), len(shorter))
+        return longer[:at] + longer[at + 1 :] == shorter and _NUMBERED.fullmatch(longer[at]) is None
+    pairs = [(first, second) for first, second in zip(one, other, strict=False) if first != second]
+    if len(one) != len(other) or len(pairs) != 1:
+        return False
+    (first, second) = pairs[0]
+    return _NUMBERED.fullmatch(first) is None and lazy_pinyin(first) == lazy_pinyin(second)
 
 
 def is_telling(core: str) -> bool:

@@ -63,6 +63,8 @@ class RowReader:
         for column, stored in line.cells.items():
             taker, place = self._columns.get(column) or self._learn(column)
             source = f"{place}{origins.get(column, row) if origins else row}"
+            if line.places is not None:
+                source = f"{self._table.where}!{cell_name(*line.places[column])}"
             text = self._corrected.get(source, stored) if self._corrected else stored
             if text in SAYS_ABOVE and column in before:
                 text = before[column]
@@ -100,7 +102,8 @@ class RowReader:
             self._place(cell, own, taken, line, draft)
 
     def _remark_flags(self, cell: _Cell, line: FactLine, draft: RowDraft) -> None:
-        key = cell_key(line.origins.get(cell.column, line.row), cell.column)
+        at = (line.origins.get(cell.column, line.row), cell.column)
+        key = cell_key(*(at if line.places is None else line.places[cell.column]))
         for code in _REMARKED:
             if key in self._flags.get(code, ()):
                 draft.remark(code, cell.source, cell.taker.plan.heading)

@@ -10,6 +10,7 @@ from loaders.office.chain_picture import Knows, Picture, find_picture
 from loaders.office.decided import Decided
 from loaders.office.faults import Unreadable
 from loaders.office.fields import TableKind
+from loaders.office.form import find_form
 from loaders.office.grid import Book, Grid
 from loaders.office.headings import count_known
 from loaders.office.lines import REASONS
@@ -102,16 +103,26 @@ def refused_file(name: str, fault: Unreadable) -> FileParts:
     return FileParts(name, 0, "", refused=fault)
 
 
-def read_file(name: str, content: bytes, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:
-    """Read a file as sheets and find what each holds; a file that is refused says why."""
+def open_file(name: str, content: bytes) -> FileParts:
+    """Read a file as grids; a file that is refused says why."""
     parts = FileParts(name, len(content), hashlib.sha256(content).hexdigest())
     try:
         parts.book = read_book(content, name, count_known)
     except Unreadable as fault:
         parts.refused = fault
-        return parts
-    for grid in parts.book.grids:
+    return parts
+
+
+def find_sheets(parts: FileParts, decided: Decided, knows: Knows, read_hidden: bool) -> None:
+    """Find what each sheet of a file that was read holds."""
+    for grid in () if parts.book is None else parts.book.grids:
         parts.sheets.append(_read_sheet(parts, grid, decided, knows, read_hidden))
+
+
+def read_file(name: str, content: bytes, decided: Decided, knows: Knows, read_hidden: bool) -> FileParts:
+    """Read a file and find what each of its sheets holds."""
+    parts = open_file(name, content)
+    find_sheets(parts, decided, knows, read_hidden)
     return parts
 
 
@@ -144,6 +155,10 @@ def _find_parts(parts: FileParts, sheet: SheetParts, decided: Decided, knows: Kn
         title = f"{sheet.grid.name} {parts.name.rpartition('.')[0]}"
         shape = find_shape(sheet.grid, title, corrections, decided.settle)
         sheet.blocks, sheet.skipped = shape.blocks, shape.skipped
+        form = None if any(block.lines for block in shape.blocks) else find_form(sheet.grid, title)
+        if form is not None:
+            decided.settle(form)
+            sheet.blocks = [form]
 
 
 def _corrections(where: str, name: str, decided: Decided) -> Corrections:

@@ -19,7 +19,16 @@ _COUNTED = ("人", "名", "个", "家", "件", "项")
 _LARGE = 300
 """Median of sums without a unit from which on they are hardly in 亿元."""
 _FIRST = 500
-CONTEXT = ("Chain.name_zh", "INCLUDES.stage", "Firm.district", "Project.district", "Project.stage", "SERVES.chain")
+CONTEXT = (
+    "WANTED.link",
+    "Link.name_zh",
+    "Chain.name_zh",
+    "INCLUDES.stage",
+    "Firm.district",
+    "Project.district",
+    "Project.stage",
+    "SERVES.chain",
+)
 """Fields that titles and sections may give."""
 
 

@@ -18,13 +18,15 @@ _SAMPLE = 60_000
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 _GUARDED = re.compile(r'="([^"]*)"')
 """A text that was written as a formula, `="0012"`, so that a spreadsheet keeps its zeros."""
+_ENDLESS = re.compile(rf"([^\n\",;\t|]{{{CELL_LIMIT + 1}}})[^\n\",;\t|]+")
 Known = Callable[[Sequence[str]], int]
 """Count of the known headings among some cells."""
 
 
 def read_text_table(decoded: Decoded, name: str, known: Known) -> Book:
     """Read a text table as a book of one grid. Raises Unreadable."""
-    text = decoded.text.rstrip("\x1a")
+    # what no cell can hold is cut before the reader of tables copies it; such a cell is then reported as too long
+    text = _ENDLESS.sub(r"\1", decoded.text).rstrip("\x1a")
     first = _SEPARATOR_LINE.match(text)
     text = text[first.end() :] if first is not None else text
     if not text.strip():

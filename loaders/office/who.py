@@ -1,12 +1,11 @@
 """Who is who: names that are certainly one firm by code or folded name, and those that may be, with evidence."""
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from loaders.office.firm_names import core_of_firm, fold_firm, is_branch, is_telling, old_names
+from loaders.office.firm_names import fold_firm, is_branch, is_slip, is_telling, may_be_one_place, old_names, split_firm
 from loaders.office.known import Known
 
 EVIDENCE: Mapping[str, tuple[str, str]] = {
@@ -16,7 +15,7 @@ EVIDENCE: Mapping[str, tuple[str, str]] = {
     "short-name": ("与简称相同", "the same as a short name"),
     "core": ("去掉地名和公司形式后相同", "the same without place and legal form"),
     "contained": ("一个名称含另一个的字号", "one name holds the core of the other"),
-    "near": ("只差一个字", "different by one sign"),
+    "near": ("只差一个字，像是写错", "different by one sign, as by a slip"),
     "code-shared": ("几个名称共用一个代码", "several names share one code"),
 }
 """What speaks for two names being one firm."""
@@ -29,8 +28,8 @@ _MOST_NEAR = 20_000
 _FEW = 8
 _MOST_ALIKE = 50
 """Firms that one core or name may point at."""
-_NEAR_LENGTH = 4
-_NUMBERED = re.compile(r"[一二三四五六七八九十东西南北新老上下]|\d+")
+_NEAR_LENGTH = 8
+"""Signs of the shortest name that a slip of one sign is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Identity:
     name: str
     known: bool
     folded: str
+    place: str
     core: str
     by: str | None = None
     proposals: tuple[Proposal, ...] = ()
@@ -93,7 +93,7 @@ class FirmRegister:
         self._begin = self._places()
         known_index = _Index()
         for firm in self._known.firms:
-            known_index.enter(firm.id, firm.name, core_within(firm.name, self._begin), firm.short_name, near=True)
+            known_index.enter(firm.id, firm.name, split_firm(firm.name, self._begin), firm.short_name, near=True)
         for folded, name in self._files.items():
             codes: list[str | None] = [*sorted(self._codes(folded))] or [None]
             for code in codes:
@@ -102,7 +102,7 @@ class FirmRegister:
         near = len(self._identities) <= _MOST_NEAR
         for identity in self._identities.values():
             if not identity.known and not own_index.has(identity.id):
-                own_index.enter(identity.id, identity.name, identity.core, None, near)
+                own_index.enter(identity.id, identity.name, (identity.place, identity.core), None, near)
         for identity in self._identities.values():
             self._propose(identity, known_index, own_index)
 
@@ -159,8 +159,8 @@ class FirmRegister:
             basis = code or folded
             found = self._first_of(code) or new_id("f", basis)
         known = found in self._names
-        core = core_within(name, self._begin)
-        self._identities[self._key(folded, key_code)] = Identity(found, name, known, folded, core, by)
+        place, core = split_firm(name, self._begin)
+        self._identities[self._key(folded, key_code)] = Identity(found, name, known, folded, place, core, by)
 
     def _certain(self, folded: str, code: str | None) -> tuple[str | None, str | None]:
         if code is not None and code in self._by_code:
@@ -185,7 +185,7 @@ class FirmRegister:
             return
         found = {}
         for index in (known, own):
-            for id, by in index.look_up(identity.name, identity.folded, identity.core):
+            for id, by in index.look_up(identity):
                 if id != identity.id and id not in found:
                     found[id] = Proposal(id, index.name(id), by)
         identity.proposals = tuple(found.values())[:_MOST]
@@ -196,7 +196,7 @@ class _Index:
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
-        self._cores_of: dict[str, str] = {}
+        self._places: dict[str, str] = {}
         self._cores: dict[str, tuple[str, ...]] = {}
         self._shorts: dict[str, tuple[str, ...]] = {}
         self._short_starts: defaultdict[str, list[str]] = defaultdict(list)
@@ -204,19 +204,21 @@ class _Index:
         self._old: set[str] = set()
         self._less: dict[str, tuple[str, ...]] = {}
 
-    def enter(self, id: str, name: str, core: str, short: str | None, near: bool) -> None:
-        """Enter a firm; `near` says whether names that differ by one sign are looked for."""
-        self._names[id], self._cores_of[id] = name, core
+    def enter(self, id: str, name: str, parts: tuple[str, str], short: str | None, near: bool) -> None:
+        """Enter a firm by the place and the core of its name; `near` looks for names that differ by one sign."""
+        place, core = parts
+        self._names[id], self._places[id] = name, place
         for old in old_names(name)[1]:
             _add(self._folded, fold_firm(old), id)
             self._old.add(id)
-        _add(self._folded, fold_firm(name), id)
+        folded = fold_firm(name)
+        _add(self._folded, folded, id)
         if core:
             _add(self._cores, core, id)
         if short:
             self._enter_short(fold_firm(short), id)
-        for at in range(len(core)) if near and len(core) >= _NEAR_LENGTH else ():
-            _add(self._less, core[:at] + core[at + 1 :], id)
+        for at in range(len(folded)) if near and len(folded) >= _NEAR_LENGTH else ():
+            _add(self._less, folded[:at] + folded[at + 1 :], id)
 
     def _enter_short(self, short: str, id: str) -> None:
         _add(self._shorts, short, id)
@@ -229,54 +231,43 @@ class _Index:
     def name(self, id: str) -> str:
         return self._names[id]
 
-    def look_up(self, name: str, folded: str, core: str) -> Iterator[tuple[str, str]]:
-        """Yield the firms a name may be, with what speaks for it."""
-        for old in old_names(name)[1]:
+    def look_up(self, firm: Identity) -> Iterator[tuple[str, str]]:
+        """Yield the firms that one may be, with what speaks for it."""
+        for old in old_names(firm.name)[1]:
             yield from ((id, "old-name") for id in self._folded.get(fold_firm(old), ()))
         if self._old:
-            yield from ((id, "old-name") for id in self._folded.get(folded, ()) if id in self._old)
+            yield from ((id, "old-name") for id in self._folded.get(firm.folded, ()) if id in self._old)
         if self._shorts:
-            yield from ((id, "short-name") for id in (*self._shorts.get(folded, ()), *self._shorts.get(core, ())))
-        if not core:
-            return
-        yield from ((id, "core") for id in self._cores.get(core, ()) if not self._differs(name, id))
-        if is_telling(core) and not is_branch(name):
-            yield from self._contained(core, folded)
-        if self._less and len(core) >= _NEAR_LENGTH:
-            yield from self._near(core, name)
+            yield from ((id, "short-name") for id in self._shorts.get(firm.folded, ()))
+            yield from ((id, "short-name") for id in self._shorts.get(firm.core, ()) if self._agrees(firm, id))
+        yield from ((id, "core") for id in self._cores.get(firm.core, ()) if self._agrees(firm, id))
+        if is_telling(firm.core) and not is_branch(firm.name):
+            yield from ((id, "contained") for id in self._contained(firm) if self._agrees(firm, id))
+        if self._less and len(firm.folded) >= _NEAR_LENGTH:
+            yield from ((id, "near") for id in self._near(firm.folded) if self._agrees(firm, id))
 
-    def _differs(self, name: str, id: str) -> bool:
-        """Check whether one of two names is that of a branch, which is no other name of the firm."""
-        return is_branch(name) != is_branch(self._names[id])
+    def _agrees(self, firm: Identity, id: str) -> bool:
+        """Check that neither place nor being a branch speaks against one firm."""
+        return may_be_one_place(firm.place, self._places[id]) and is_branch(firm.name) == is_branch(self._names[id])
 
-    def _contained(self, core: str, folded: str) -> Iterator[tuple[str, str]]:
+    def _contained(self, firm: Identity) -> Iterator[str]:
+        core, folded = firm.core, firm.folded
         for end in range(3, len(core)):
             found = self._cores.get(core[:end])
             if found is not None and is_telling(core[:end]):
-                yield from ((id, "contained") for id in found)
+                yield from found
         for start in range(len(folded) - 2) if self._shorts else ():
             for short in self._short_starts.get(folded[start : start + 2], ()):
                 if folded.startswith(short, start):
-                    yield from ((id, "contained") for id in self._shorts[short])
+                    yield from self._shorts[short]
 
-    def _near(self, core: str, name: str) -> Iterator[tuple[str, str]]:
-        """Yield firms whose core is another by one sign; what many differ by, as numbers do, points at nobody."""
-        for at in range(len(core)):
-            found = self._less.get(core[:at] + core[at + 1 :], ())
-            for id in found if len(found) <= _FEW else ():
-                other = self._cores_of[id]
-                if other != core and not _is_numbered(core, other) and not self._differs(name, id):
-                    yield id, "near"
-
-
-def core_within(name: str, places: frozenset[str]) -> str:
-    """Return what tells a firm from others, without the place its name begins with."""
-    core = core_of_firm(name)
-    for length in (4, 3, 2):
-        if core[:length] in places and len(core) - length >= 2:
-            rest = core[length:].lstrip("市县区")
-            return rest if len(rest) >= 2 else core
-    return core
+    def _near(self, folded: str) -> Iterator[str]:
+        """Yield firms whose name is another by a slip; what many differ by, as numbers do, points at nobody."""
+        for at in range(len(folded)):
+            less = folded[:at] + folded[at + 1 :]
+            found = (*self._less.get(less, ()), *self._folded.get(less, ()))
+            yield from (id for id in found if len(found) <= _FEW and is_slip(folded, fold_firm(self._names[id])))
+        yield from (id for id in self._less.get(folded, ()) if is_slip(folded, fold_firm(self._names[id])))
 
 
 def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
@@ -284,11 +275,3 @@ def _add(index: dict[str, tuple[str, ...]], key: str, id: str) -> None:
     found = index.get(key, ())
     if len(found) < _MOST_ALIKE:
         index[key] = (*found, id)
-
-
-def _is_numbered(core: str, other: str) -> bool:
-    """Check whether two cores differ in a number or a direction, and so are two works of one kind."""
-    if len(core) != len(other):
-        return bool(_NUMBERED.search("".join(set(core) ^ set(other))))
-    different = [(one, two) for one, two in zip(core, other, strict=True) if one != two]
-    return any(_NUMBERED.fullmatch(sign) for pair in different for sign in pair)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from loaders.office.changes import Edition
 from loaders.office.decided import Decided
+from loaders.office.known import Known
 from loaders.office.plan_file import read_head, read_rows
 from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import Command, argument
@@ -21,10 +22,21 @@ def import_files(asked: Namespace) -> Outcome:
         if path is not None:
             decided.take_over(read_head(path), is_earlier)
     since = None if asked.since is None else _edition(asked.since)
-    known, compared = known_of(settings_of(asked))
-    head = plan_files([Path(file) for file in asked.files], out, known, decided, asked.read_hidden, since)
+    compared: list[str | None] = []
+
+    def ask_known() -> Known:
+        known, where = known_of(settings_of(asked))
+        compared.append(where)
+        return known
+
+    head = plan_files([Path(file) for file in asked.files], out, ask_known, decided, asked.read_hidden, since)
     refused = [file for file in head["files"] if "refused" in file]
-    content = {"status": "planned", "plan": str(out), "compared_with": compared, "counts_of_plan": head["counts"]}
+    content = {
+        "status": "planned",
+        "plan": str(out),
+        "compared_with": next(iter(compared), None),
+        "counts_of_plan": head["counts"],
+    }
     return Outcome(1 if refused else 0, {**content, "summary": list(summary_of(head, asked.lang))})
 
 

@@ -436,3 +436,93 @@ def test_a_refused_file_is_told_in_the_plan():
     assert rows == []
     assert head["files"][0]["refused"]["code"] == "kind"
     assert "PDF" in head["files"][0]["refused"]["zh"]
+
+
+def test_stages_that_are_ticked_are_read_from_the_heading_over_the_tick():
+    made = books.Builder()
+    rows = [
+        ("序号", "项目名称", "项目阶段", None, None),
+        (None, None, "谋划", "签约", "投产"),
+        (1, "一号项目", None, "√", None),
+        (2, "二号项目", "是", None, "×"),
+    ]
+    sheet = made.sheet("项目", rows)
+    for column in (0, 1):
+        sheet.merge_range(0, column, 1, column, rows[0][column])
+    sheet.merge_range(0, 2, 0, 4, "项目阶段")
+    _, found = plan(made.content())
+    assert [cells(row) for row in found] == [
+        {("Project.name_zh", "一号项目", "B3"), ("Project.stage", "signed", "D3")},
+        {("Project.name_zh", "二号项目", "B4"), ("Project.stage", "planned", "C4")},
+    ]
+
+
+def test_sections_give_candidates_their_link_and_projects_their_stage_or_district():
+    text = "明州市补链目标企业名录,,\n序号,企业名称,所属省份\n（一）双酚A环节,,\n1,万丰化学,山东\n（二）特种蜡,,\n1,宁海蜡业,浙江\n"
+    _, rows = plan(text.encode(), "表.csv")
+    assert [("WANTED.link", "双酚A", "A3") in cells(row) for row in rows] == [True, False]
+    assert ("WANTED.link", "特种蜡", "A5") in cells(rows[1])
+    text = "序号,项目名称,总投资（亿元）\n一、在建项目（1个）,,\n1,一号项目,2\n二、谋划项目,,\n1,二号项目,3\n"
+    _, rows = plan(text.encode(), "表.csv")
+    assert [
+        ("Project.stage", "building", "A2") in cells(rows[0]),
+        ("Project.stage", "planned", "A4") in cells(rows[1]),
+    ] == [True, True]
+    text = "序号,企业名称,主要产品\n东湖区,,\n1,一厂,苯\n西山县,,\n1,二厂,酚\n"
+    _, rows = plan(text.encode(), "表.csv")
+    assert [sorted(value for name, value, _ in cells(row) if name == "Firm.district") for row in rows] == [
+        ["东湖区"],
+        ["西山县"],
+    ]
+
+
+def test_a_form_of_labels_and_values_is_one_row():
+    made = books.Builder()
+    made.sheet(
+        "登记表",
+        [
+            ("企业基本情况登记表",),
+            ("企业名称", "明州甲化工有限公司", "统一社会信用代码", credit_code(1)),
+            ("所属县区：", "东湖区", "成立时间", "2003年5月"),
+            ("主要产品", "乙烯", "联系人", "张三"),
+        ],
+    )
+    _, (row,) = plan(made.content())
+    assert cells(row) == {
+        ("Firm.name_zh", "明州甲化工有限公司", "B2"), ("Firm.uscc", credit_code(1), "D2"), ("Firm.district", "东湖区", "B3"),
+        ("MAKES.product", "乙烯", "B4"),
+    }  # fmt: skip
+    assert kept(row) == {("founded", "2003-05", "D3")}
+    assert "张三" not in str(row)
+
+
+def test_figures_of_a_year_are_not_those_of_the_whole_project():
+    text = "项目名称,总投资（万元）,2024年计划投资,1-6月完成投资\n一号项目,20000,5000,1200\n,,,\n"
+    _, (row,) = plan(f"单位：万元\n{text}".encode(), "表.csv")
+    assert ("Project.investment_yi", 2.0, "B3") in cells(row)
+    assert kept(row) == {("year_plan", 0.5, "C3"), ("year_done", 0.12, "D3")}
+
+
+def test_firms_under_an_undeclared_heading_are_found_by_their_names():
+    text = "编码,名录,产品\nA1,甲一有限公司,苯\nA2,乙二集团,酚\n"
+    _, rows = plan(
+        text.encode(),
+        "表.csv",
+        Decided(corrections={"kinds": {"表.csv!表": "firms"}, "heading_rows": {"表.csv!表": [1]}}),
+    )
+    assert [
+        ("Firm.name_zh", name, cell) in cells(row)
+        for row, name, cell in zip(rows, ("甲一有限公司", "乙二集团"), ("B2", "B3"), strict=True)
+    ] == [True, True]
+
+
+def test_words_that_group_the_links_of_a_picture_are_told_apart_from_firms():
+    made = books.Builder()
+    sheet = made.sheet("图", [("上游", "中游"), ("基础原料", "核心部件")])
+    sheet.write(2, 0, "石脑油", made.bold)
+    sheet.write(2, 1, "加氢站", made.bold)
+    sheet.write(3, 0, "1.明州甲厂\n2.明州乙厂")
+    head, rows = plan(made.content())
+    assert [drawn(row)[0] for row in rows] == ["石脑油", "加氢站"]
+    assert {firm[1] for firm in drawn(rows[0])[3]} == {"明州甲厂", "明州乙厂"}
+    assert [(place(each["source"]), each["reason"]) for each in head["skipped"]] == [("2", "section"), ("2", "section")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.office.firm_names import core_of_firm, fold_firm, looks_like_firm, old_names
+from loaders.office.firm_names import core_of_firm, fold_firm, is_slip, looks_like_firm, old_names
 from loaders.office.known import Known, KnownFirm
 from loaders.office.who import FirmRegister
 from tests.loaders.office.books import credit_code
@@ -137,3 +137,20 @@ def test_cores_old_names_and_what_looks_like_a_firm():
         True,
         False,
     ]
+
+
+def test_names_that_differ_as_slips_do_are_told_from_those_of_other_firms():
+    assert is_slip("明州宏达新材料有限公司", "明州宏大新材料有限公司")
+    assert is_slip("明州市宏达新材料有限公司", "明州宏达新材料有限公司")
+    assert not is_slip("浙江东晶电子有限公司", "浙江东尼电子有限公司")
+    assert not is_slip("明州第一化工厂", "明州第二化工厂")
+    assert not is_slip("江苏天奈科技有限公司", "江苏中天科技有限公司")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("江西铜业股份有限公司", "云南铜业股份有限公司"), ("中国铝业股份有限公司", "山东铝业股份有限公司")],
+)
+def test_firms_of_two_places_are_not_proposed_for_one_core(one, other):
+    made = register((one, None), (other, None), known=Known())
+    assert [each.proposals for each in made.identities()] == [(), ()]
