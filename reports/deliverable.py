@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.analysis.scope import Scope
     from graph.analysis.versions.export import Export
     from reports.formats.document import Document
+    from reports.formats.typed_cells import TypedCells
 
 T = TypeVar("T")
 
@@ -48,7 +49,8 @@ class Commission:
     """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
 
     `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
-    `offered` are terms of an offer to a firm, by their ids, as somebody typed them.
+    `typed` is what the office typed into that catalogue; `offered` are terms of an offer to a firm, by their ids, as
+    somebody typed them.
     """
 
     judgement: "Judgement"
@@ -57,6 +59,7 @@ class Commission:
     language: Language
     since: "Export | None" = None
     offered: Mapping[str, str] = field(default_factory=dict)
+    typed: "TypedCells | None" = None
 
     @cached_property
     def flags(self) -> tuple["Flag", ...]:
@@ -89,7 +92,8 @@ class Deliverable(Generic[T]):
     `contents` makes each content with the id of the chain or firm it is of, None if it is of the whole scope;
     `one_per` says which. `forms` has the writer of each form by the ending of its file, the form most asked for
     first; `paper` is the size of those that are printed. `preview` turns a content into what a page shows: a document,
-    an SVG, a PNG or several; None where the content is that itself.
+    an SVG, a PNG or several; None where the content is that itself. `remarks` are what is to be said of a content as
+    it is handed over.
     """
 
     id: str
@@ -99,6 +103,7 @@ class Deliverable(Generic[T]):
     one_per: Per = "chain"
     tells_changes: bool = True
     paper: str = "A3"
+    remarks: Callable[[T], tuple[str, ...]] = lambda _: ()
     preview: Callable[[T], "Document | str | bytes | tuple[bytes, ...]"] | None = None
 
     def form_name(self, form: str, language: Language) -> str:

@@ -1,7 +1,9 @@
 """A deliverable as files: how each is named, and what makes its bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from graph.analysis.judgement import Judgement
@@ -43,10 +45,32 @@ def publish(
 
 def fulfil(commission: Commission, deliverable: Deliverable[Any], form: str) -> Iterator[Published]:
     """Yield the files of a deliverable in one form, made from all that a commission says. Raises as `publish` does."""
-    judgement, language = commission.judgement, commission.language
-    write, loaded_at = deliverable.forms[form], seconds_of(judgement.city.load.loaded_at)
     for subject, content in deliverable.contents(commission):
-        yield from write(content, stem_of(judgement, deliverable, subject, language, commission.scope), loaded_at)
+        yield from _files(commission, deliverable, form, subject, content)
+
+
+def _files(
+    commission: Commission, deliverable: Deliverable[Any], form: str, subject: str | None, content: object
+) -> Iterable[Published]:
+    judgement = commission.judgement
+    stem = stem_of(judgement, deliverable, subject, commission.language, commission.scope)
+    return deliverable.forms[form](content, stem, seconds_of(judgement.city.load.loaded_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Files of a deliverable in several forms, and what is to be said as they are handed over."""
+
+    files: tuple[Published, ...]
+    remarks: tuple[str, ...]
+
+
+def deliver(commission: Commission, deliverable: Deliverable[Any], forms: Sequence[str]) -> Delivery:
+    """Make each content once and write it in several forms. Raises as `publish` does."""
+    contents = list(deliverable.contents(commission))
+    files = (_files(commission, deliverable, form, *content) for form in forms for content in contents)
+    remarks = (deliverable.remarks(content) for _, content in contents)
+    return Delivery(tuple(chain.from_iterable(files)), tuple(chain.from_iterable(remarks)))
 
 
 def stem_of(
@@ -68,7 +92,7 @@ def stem_of(
     if subject is None:
         label = scope_label(judgement, scope, language)[:LONGEST] or None
     elif deliverable.one_per == "chain":
-        named = {id: chain_words(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
+        named = {id: chain_words(each, deliverable, language) for id, each in judgement.city.chains.items()}
         title, label = named[subject], _distinct(subject, named)
     else:
         firms = {id: firm_name(firm) for id, firm in judgement.city.firms.items()}

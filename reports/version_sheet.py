@@ -6,11 +6,12 @@ What is read may come from anybody: it is unpacked within limits, and whatever i
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from graph.analysis.versions.export import Export
 from graph.analysis.versions.lines import of_lines, to_lines
@@ -33,14 +34,37 @@ def sheet_lines(export: Export) -> tuple[str, ...]:
 def read_version(source: Path | IO[bytes]) -> Export:
     """Return the version record of a workbook. Raises Impossible where it has none, or is too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
+    with checked_book(source) as book:
+        lines = _lines(book, name)
+    return of_lines(lines)
+
+
+@contextmanager
+def checked_book(source: Path | IO[bytes]) -> Iterator[Workbook]:
+    """Open a workbook of anybody's within limits, to be read. Raises Impossible if it is none, too large or damaged."""
+    name = source.name if isinstance(source, Path) else "xlsx"
     try:
-        lines = _lines(_content(source), name)
+        parts = unpack(_content(source), UPLOADED, lambda part: part.startswith(BUNDLES))
+        with _any_fault_is_damage(), warnings.catch_warnings(action="ignore", category=UserWarning):
+            # openpyxl warns on the terminal of oddities that have nothing to do with what is read
+            yield load_workbook(_stored(parts), read_only=True, data_only=True)
     except Unpackable as fault:
         raise Impossible(
             f"{name} 不是 Excel 工作簿，或不能打开：{fault.fault.zh}",
             f"{name} is no workbook, or cannot be opened: {fault.fault.en}",
         ) from fault
-    return of_lines(lines)
+
+
+@contextmanager
+def _any_fault_is_damage() -> Iterator[None]:
+    """Raise Unpackable for whatever goes wrong: parts may say anything, and openpyxl declares no errors of its own."""
+    try:
+        yield
+    except Impossible:
+        raise
+    except Exception as error:
+        # a last resort: what comes from anybody's file is told in one sentence
+        raise Unpackable(Fault.BROKEN) from error
 
 
 def _content(source: Path | IO[bytes]) -> bytes:
@@ -57,22 +81,19 @@ def _refuse_large(path: Path, limit: int) -> None:
         raise Unpackable(Fault.PACKED)
 
 
-def _lines(content: bytes, name: str) -> list[str]:
-    """Return the texts of the hidden sheet. Raises Unpackable, and Impossible where there is no such sheet."""
-    parts = unpack(content, UPLOADED, lambda part: part.startswith(BUNDLES))
-    try:
-        # openpyxl warns on the terminal of oddities that have nothing to do with the hidden sheet
-        with warnings.catch_warnings(action="ignore", category=UserWarning):
-            book = load_workbook(_stored(parts), read_only=True, data_only=True)
-            if SHEET in book.sheetnames:
-                return [str(cell) for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True)]
-    except Exception as error:
-        # a last resort: the parts are whole, but may say anything, and openpyxl declares no errors of its own
-        raise Unpackable(Fault.BROKEN) from error
+def _lines(book: Workbook, name: str) -> list[str]:
+    """Return the texts of the hidden sheet. Raises Impossible where there is no such sheet."""
+    if SHEET in book.sheetnames:
+        return first_column(book, SHEET)
     raise Impossible(
         f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出；请用本程序导出的目录",
         f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release; use one it has exported",
     )
+
+
+def first_column(book: Workbook, sheet: str) -> list[str]:
+    """Return the texts of the first column of a sheet."""
+    return [str(cell) for (cell,) in book[sheet].iter_rows(max_col=1, values_only=True)]
 
 
 def _stored(parts: dict[str, bytes]) -> BytesIO:

@@ -4,6 +4,8 @@ import errno
 import os
 import tempfile
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.analysis.records import Records
@@ -14,13 +16,13 @@ from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
 from pipeline.cli.shared.asked import judged, language_of, settings_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
-from pipeline.cli.shared.kept import read_kept
+from pipeline.cli.shared.kept import read_kept, typed_in
 from pipeline.cli.shared.report import Outcome, rows
 from pipeline.settings import open_log
 from reports.deliverable import Commission, Published
 from reports.deliverables import DELIVERABLES
 from reports.dossier.offers import LONGEST_OFFER, TERMS
-from reports.publishing import fulfil
+from reports.publishing import deliver
 
 HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
@@ -39,14 +41,15 @@ def write_files(asked: Namespace) -> Outcome:
             return Outcome(
                 2, {"status": "store", "message": f"{deliverable.label.zh}没有这种文件 / no such form: {form}。{known}"}
             )
-    since = None if asked.since is None else read_kept(asked.since)
+    since, typed = (None, None) if asked.since is None else (read_kept(asked.since), typed_in(asked.since))
     records = Records(open_log(settings_of(asked)).entries())
     with judged(asked) as judgement:
         language = language_of(asked)
-        commission = Commission(judgement, _scope(asked), records, language, since, dict(asked.offer))
-        files = [file for form in forms for file in fulfil(commission, deliverable, form)]
-        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), files)]
-        return rows("published", judgement.city.load.id, found, HEADS)
+        commission = Commission(judgement, _scope(asked), records, language, since, dict(asked.offer), typed)
+        delivery = deliver(commission, deliverable, forms)
+        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), delivery.files)]
+        told = rows("published", judgement.city.load.id, found, HEADS)
+        return replace(told, content={**told.content, "remarks": list(delivery.remarks)}, first=delivery.remarks)
 
 
 def _offer(text: str) -> tuple[str, str]:
@@ -79,7 +82,7 @@ def _scope(asked: Namespace) -> Scope:
     )
 
 
-def _written(folder: Path, files: list[Published]) -> list[tuple[Path, int]]:
+def _written(folder: Path, files: Sequence[Published]) -> list[tuple[Path, int]]:
     """Write every file beside its place first, then put each in place: a file is whole or as it was."""
     folder.mkdir(parents=True, exist_ok=True)
     _refuse_folders(folder, files)
@@ -94,7 +97,7 @@ def _written(folder: Path, files: list[Published]) -> list[tuple[Path, int]]:
     return [(folder / file.name, len(file.content)) for file in files]
 
 
-def _refuse_folders(folder: Path, files: list[Published]) -> None:
+def _refuse_folders(folder: Path, files: Sequence[Published]) -> None:
     """Raise IsADirectoryError where a folder stands in the place of a file: none of the files is put in place then."""
     for file in files:
         if (folder / file.name).is_dir():
@@ -117,7 +120,12 @@ COMMAND = Command(
             metavar="FOLDER",
             help="where to write the files; else: publish, or the workspace's kept files",
         ),
-        argument("--since", type=Path, metavar="OLD", help="tell what is different from this .xlsx or .jsonl"),
+        argument(
+            "--since",
+            type=Path,
+            metavar="OLD",
+            help="tell what is different from this .xlsx or .jsonl, and keep what is filled in",
+        ),
         argument("--strategy", action="append", default=[], choices=STRATEGIES, help="only these targets"),
         argument("--basis", action="append", default=[], choices=BASES, help="only candidates on this evidence"),
         argument("--task-force", help="only chains of this task force, as the facts write it"),

@@ -1,6 +1,6 @@
 """How the cells of the catalogue are told: each from one target of one chain, and one of its candidates or none."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
@@ -10,31 +10,24 @@ from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import Tier
 from graph.model.entries import Entry, Shortlist
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
-from reports.wording.candidate_words import decider_names, intent
+from reports.wording.approach_words import approach_words
 from reports.wording.grower_words import growers_words
-from reports.wording.language import Language, Text, outside_brackets, typeset
+from reports.wording.language import Language, Text, outside_brackets, tight, typeset
 from reports.wording.planning_words import investment_words, like_names
 from reports.wording.punctuation import aside, clauses, listed, names, titled
 from reports.wording.record_words import act_words
 from reports.wording.sentences import brief_name, candidate_count, chain_name
 from reports.wording.target_words import reasons
-from reports.wording.verdict_words import nearest_words, note_words, state_words
+from reports.wording.verdict_words import note_words, state_words
 
 HERE = Text("本地有", "made here")
 ELSEWHERE = Text("须外来", "from outside")
 NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")
 LIKE = Text("可比投资", "comparable cost")
 CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
-CHECK_MAKES = Text("核实是否生产、产能多大", "check whether and how much it makes")
-KEEP = Text("列为备选线索，本年不派人", "keep it as a lead in reserve, send nobody this year")
-ASK_ABOVE = Text("找{deciders}谈", "speak to {deciders}")
-CHECK_INTENT = Text("了解扩产与布局意向", "ask about its plans")
-LOOK = Text("先摸排候选企业", "look for candidates first")
-SUGGESTED = Text("建议：{steps}", "suggested: {steps}")
 CONTACTED = Text("有过接触", "has been in contact")
 
 
@@ -78,6 +71,11 @@ def in_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
 def chain(context: Context) -> str:
     """Return the name of the chain without its bracketed part."""
     return outside_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
+
+
+def link(context: Context) -> str:
+    """Return the name of the link without its bracketed part."""
+    return brief_name(context.judgement.city.links[context.target.link_id], context.language)
 
 
 def stage(context: Context) -> str:
@@ -194,17 +192,6 @@ def in_charge(context: Context) -> str | None:
     return None if context.listed is None else context.listed[0].who
 
 
-def _approach(context: Context, candidate: Candidate) -> Iterator[str]:
-    """Yield how a candidate is approached: not this year if it is on watch, else through whoever decides for it."""
-    if candidate.tier is Tier.WATCH:
-        yield context.say(KEEP)
-        return
-    if candidate.deciders:
-        yield context.say(ASK_ABOVE, deciders=decider_names(candidate.firm, candidate.deciders, context.language))
-    if intent(candidate, context.language):
-        yield context.say(CHECK_INTENT)
-
-
 def contact(context: Context) -> str | None:
     """Return how far dealings have come: listed, in contact by the news; blank where nothing is known."""
     parts = [] if context.listed is None else [act_words(context.listed[1], context.language)]
@@ -216,15 +203,8 @@ def contact(context: Context) -> str | None:
 
 
 def next_step(context: Context) -> str | None:
-    """Return the note beside it on the shortlist, or what is to be found out next, marked as a suggestion."""
+    """Return the note next to it on the shortlist, else through whom it is approached and what it is asked."""
     if context.listed is not None and context.listed[0].reason:
         return context.listed[0].reason
-    verdict = context.target.verdict
-    steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.check_first else None]
-    if context.candidate is None:
-        steps.append(context.say(LOOK))
-    else:
-        steps.append(context.say(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
-        steps += _approach(context, context.candidate)
-    told = in_clauses(context, steps)
-    return None if told is None else context.say(SUGGESTED, steps=told)
+    city = context.judgement.city
+    return tight(approach_words(city, context.target, context.candidate, context.language), context.language)

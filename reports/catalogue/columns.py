@@ -4,22 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.catalogue import cells, firm_cells
+from reports.catalogue import brief_cells, cells, firm_cells
 from reports.catalogue.cells import Context, of_candidate
 from reports.formats.excel_cells import Cell
 from reports.wording.candidate_words import lead_words
 from reports.wording.language import Language, Text
-from reports.wording.sentences import firm_place, link_name
+from reports.wording.sentences import firm_name, firm_place
 from reports.wording.target_words import owner_need
 
 Kind = Literal["text", "number", "integer", "percent"]
+Typed = Literal["unit", "stage", "date"]
+"""What an office types into a column: a unit or a stage of a list, or a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueColumn:
     """One column: its id, its group and its own heading, width in characters, kind of cell, and how the cell is told.
 
-    `by_target` says that the cell is the same for every candidate of a target.
+    `by_target` says that the cell is the same for every candidate of a target. A `paper` column is printed. One that is
+    `typed` is filled in by the office: what it tells is only what stands there at first.
     """
 
     id: str
@@ -29,6 +32,8 @@ class CatalogueColumn:
     kind: Kind
     tell: Callable[[Context], Cell]
     by_target: bool = False
+    paper: bool = False
+    typed: Typed | None = None
 
     def heading(self, language: Language) -> str:
         """Return the heading in a language, with the group's before it where the group has others."""
@@ -51,8 +56,23 @@ def _alone(
     return CatalogueColumn(id, head, head, width, kind, tell, by_target)
 
 
+def _printed(
+    id: str,
+    zh: str,
+    en: str,
+    width: int,
+    tell: Callable[[Context], Cell],
+    *,
+    by_target: bool = False,
+    typed: Typed | None = None,
+) -> CatalogueColumn:
+    """Return a column that is printed."""
+    head = Text(zh, en)
+    return CatalogueColumn(id, head, head, width, "text", tell, by_target, paper=True, typed=typed)
+
+
 GAP = Text("缺口依据", "Ground")
-FIRM = Text("企业全称", "Firm")
+FIRM = Text("企业全称", "Full name")
 CODES = Text("信用代码/证券代码", "Codes")
 SIZE = Text("规模（年份）", "Size (year)")
 HEED = Text("环保/安全/合规提示", "Rules and risks")
@@ -60,20 +80,26 @@ POINTS = Text("匹配分与分项", "Points, by term")
 EVIDENCE = Text("证据等级", "Evidence")
 SOURCES = Text("来源与核验日期", "Sources, checked on")
 CHARGE = Text("链长/专班/责任单位", "Chief, task force, in charge")
-NEXT = Text("下一步与截止日", "Next step, by when")
 _NO_FACT: Callable[[Context], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
 
-COLUMNS: tuple[CatalogueColumn, ...] = (
+PAPER: tuple[CatalogueColumn, ...] = (
+    _printed("link", "链环", "Link", 16, cells.link, by_target=True),
+    _printed("firm", "企业", "Firm", 17, of_candidate(lambda _, candidate: firm_name(candidate.firm))),
+    _printed("place", "所在地", "Place", 12, of_candidate(lambda _, candidate: firm_place(candidate.firm) or None)),
+    _printed("focus", "重点与策略", "Priority, strategy", 18, brief_cells.focus, by_target=True),
+    _printed("why_brief", "为什么要补", "Why", 44, brief_cells.why, by_target=True),
+    _printed("products_brief", "产品与规模（年份）", "Products, size (year)", 24, of_candidate(brief_cells.products)),
+    _printed("news_brief", "动向（年份）", "News (year)", 26, of_candidate(brief_cells.news)),
+    _printed("doubts", "不利与待核", "Against, to be checked", 24, of_candidate(brief_cells.doubts)),
+    _printed("tier", "优先", "Tier", 8, of_candidate(lambda context, each: each.tier.label(context.language))),
+    _printed("next_step", "下一步", "Next step", 44, cells.next_step),
+    _printed("in_charge", "责任单位", "In charge", 13, cells.in_charge, typed="unit"),
+    _printed("by_when", "时限", "By when", 11, _NO_FACT, typed="date"),
+)
+"""The columns of a page of paper."""
+FURTHER: tuple[CatalogueColumn, ...] = (
     _alone("number", "序号", "No.", 5, lambda context: context.place, "integer"),
     _alone("chain", "集群/链", "Chain", 10, cells.chain, by_target=True),
-    _alone(
-        "link",
-        "链环",
-        "Link",
-        14,
-        lambda context: link_name(context.judgement.city.links[context.target.link_id], context.language),
-        by_target=True,
-    ),
     _alone("stage", "上中下游", "Stage", 7, cells.stage, by_target=True),
     _alone("strategies", "延/补/强", "Strategy", 8, cells.strategies, by_target=True),
     CatalogueColumn("state", GAP, Text("状态", "State"), 8, "text", cells.state, by_target=True),
@@ -89,15 +115,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     ),
     CatalogueColumn("stable", GAP, Text("结论稳定", "Stable"), 8, "text", cells.stable, by_target=True),
     _alone("local_first", "先找本地企业扩产", "Local firms first", 30, cells.local_first, by_target=True),
-    CatalogueColumn("firm", FIRM, FIRM, 18, "text", of_candidate(lambda _, candidate: candidate.firm.name_zh)),
-    CatalogueColumn(
-        "tier",
-        FIRM,
-        Text("档次", "Tier"),
-        7,
-        "text",
-        of_candidate(lambda context, candidate: candidate.tier.label(context.language)),
-    ),
+    CatalogueColumn("firm_name", FIRM, FIRM, 18, "text", of_candidate(lambda _, candidate: candidate.firm.name_zh)),
     CatalogueColumn(
         "way_in",
         FIRM,
@@ -117,7 +135,6 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         "text",
         of_candidate(lambda _, each: each.firm.stock_code),
     ),
-    _alone("place", "所在省市", "Place", 9, of_candidate(lambda _, candidate: firm_place(candidate.firm) or None)),
     _alone("products", "主营产品", "Products", 16, of_candidate(firm_cells.products)),
     CatalogueColumn("capacity", SIZE, Text("产能", "Capacity"), 7, "number", of_candidate(firm_cells.capacity)),
     CatalogueColumn("capacity_unit", SIZE, Text("单位", "Unit"), 7, "text", of_candidate(firm_cells.capacity_unit)),
@@ -194,9 +211,8 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     CatalogueColumn("checked_on", SOURCES, Text("核验日期", "Checked on"), 9, "text", cells.checked, by_target=True),
     CatalogueColumn("chief", CHARGE, Text("链长部门", "Chief department"), 14, "text", cells.chiefs, by_target=True),
     CatalogueColumn("task_force", CHARGE, Text("招商专班", "Task force"), 18, "text", cells.task_force, by_target=True),
-    CatalogueColumn("in_charge", CHARGE, Text("责任单位", "In charge"), 9, "text", cells.in_charge),
-    _alone("contact", "对接阶段", "Contact stage", 9, cells.contact),
-    CatalogueColumn("next_step", NEXT, Text("下一步", "Next step"), 28, "text", cells.next_step),
-    CatalogueColumn("by_when", NEXT, Text("截止日", "By when"), 8, "text", _NO_FACT),
+    _alone("contact", "来往情况", "Contact so far", 9, cells.contact),
     _alone("remarks", "备注", "Remarks", 28, of_candidate(firm_cells.remarks)),
 )
+"""The columns that are grouped away and not printed."""
+COLUMNS = (*PAPER, *FURTHER)

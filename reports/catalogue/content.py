@@ -4,22 +4,29 @@ One row a candidate for each target; a target without candidates on file keeps o
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.scope import Scope
+from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, limits_of, take_export
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
+from reports.catalogue.carrying import Carried, carry_words, shown_cells
 from reports.catalogue.columns import COLUMNS
+from reports.catalogue.firm_rows import FirmTable, firm_tables
+from reports.catalogue.firm_words import Lead
 from reports.catalogue.lists import ListTable, list_tables, survey_table
-from reports.catalogue.rows import CatalogueRow, Listed, rows_of
+from reports.catalogue.rows import CatalogueRow, ChainSheet, Listed, RowSource, rows_of
+from reports.catalogue.units import unit_names
+from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCells
 from reports.wording.competition_words import flag_rows, summary_words
 from reports.wording.language import Language, Text, format_time, outside_brackets
 from reports.wording.scope_words import chain_names, scope_words
@@ -37,18 +44,6 @@ NO_RECORDS = Records()
 
 
 @dataclass(frozen=True, slots=True)
-class ChainSheet:
-    """The rows of one chain, with the title and the note above them; a chain to be surveyed has its survey instead."""
-
-    chain_id: str
-    name: str
-    title: str
-    note: str
-    rows: tuple[CatalogueRow, ...]
-    survey: ListTable | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One source cited: its text, host, standing in words and how many rows cite it."""
 
@@ -60,12 +55,13 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the catalogue holds; `lists` come before the chains: calls, what is seen through, supply risks.
+    """Everything the catalogue holds; `firms` come first, then `lists` (calls, what is seen through, supply risks).
 
-    `blank` names the columns in which no row says anything; `competition` is what the check of typed texts came to,
-    `flagged` its findings under HEADINGS of reports.wording.competition_words; `grades` are the standings of hosts;
-    `export` is how everything in scope stands, by which a later catalogue can be compared with this one, and
-    `versions` how it differs from an earlier one.
+    `units` may be chosen where a unit is to be filled in; `shown` is what stands in cells to be filled in, `carried`
+    what became of those of an earlier catalogue. `blank` names the columns in which no row says anything;
+    `competition` is what the check of typed texts came to, `flagged` its findings under HEADINGS of
+    reports.wording.competition_words; `grades` are the standings of hosts; `export` is how everything in scope stands,
+    by which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
     language: Language
@@ -79,10 +75,14 @@ class Catalogue:
     strategies: tuple[tuple[Strategy, int], ...]
     bases: tuple[tuple[Basis, int], ...]
     blank: tuple[str, ...]
+    firms: tuple[FirmTable, ...]
     lists: tuple[ListTable, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
     grades: Mapping[str, HostGrade]
+    units: tuple[str, ...]
+    shown: Mapping[Key, ShownCell]
+    carried: Carried
     competition: str
     flagged: tuple[tuple[str, ...], ...]
     export: Export
@@ -95,17 +95,21 @@ def build_catalogue(
     records: Records = NO_RECORDS,
     language: Language = "zh",
     since: Export | None = None,
+    typed: TypedCells = NOTHING_TYPED,
 ) -> Catalogue:
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
-    `since` is the version record of an earlier catalogue to be compared with. Raises NotFound where the scope names
-    what the facts do not hold, Impossible where the earlier one is of another city or of other chains.
+    `since` is the version record of an earlier catalogue to be compared with, `typed` what the office typed into it.
+    Raises NotFound where the scope names what the facts do not hold, Impossible where the earlier one is of another
+    city or of other chains.
     """
     city = judgement.city
     asked = scope.chains_in(judgement)
     listed: Listed = {(act.link_id, act.firm_id): (entry, act) for entry, act in records.shortlist}
-    sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
+    source = RowSource(judgement, scope, listed, typed, language)
+    sheets = tuple(_sheet(source, chain) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
+    firms = firm_tables(judgement, _leads(source, asked), typed, language)
     flags = review(city, records)
     export = take_export(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
@@ -122,15 +126,15 @@ def build_catalogue(
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
         bases=tuple((basis, sum(row.basis is basis for row in rows)) for basis in Basis),
-        blank=tuple(
-            column.head.of(language)
-            for place, column in enumerate(COLUMNS)
-            if rows and all(row.cells[place] is None for row in rows)
-        ),
+        blank=_blank(rows, language),
+        firms=firms,
         lists=list_tables(judgement, asked, scope, language),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
         grades=city.grades,
+        units=unit_names(judgement, asked),
+        shown=shown_cells(sheets, firms, typed),
+        carried=carry_words(typed, sheets, firms, language),
         competition=summary_words(flags, language),
         flagged=flag_rows(city, flags, language),
         export=export,
@@ -138,10 +142,33 @@ def build_catalogue(
     )
 
 
-def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, language: Language) -> ChainSheet:
+def _blank(rows: list[CatalogueRow], language: Language) -> tuple[str, ...]:
+    """Name the columns in which no row says anything, but those that the office fills in."""
+    told = ((place, column) for place, column in enumerate(COLUMNS) if column.typed is None)
+    return tuple(
+        column.head.of(language) for place, column in told if rows and all(row.cells[place] is None for row in rows)
+    )
+
+
+def _wanted(source: RowSource, chain_id: str) -> list[Target]:
+    """List the targets of a chain that firms are looked for."""
+    targets = source.scope.targets_of(source.judgement, chain_id)
+    return [each for each in targets if each.strategy is not Strategy.SEE_THROUGH]
+
+
+def _leads(source: RowSource, chains: Iterable[str]) -> Iterator[Lead]:
+    """Yield every candidate of every target of some chains."""
+    for chain in chains:
+        for target in _wanted(source, chain):
+            for candidate in rank_candidates(source.judgement.city, target.link_id):
+                if source.scope.admits(candidate):
+                    yield Lead(chain, target, candidate)
+
+
+def _sheet(source: RowSource, chain_id: str) -> ChainSheet:
+    judgement, language = source.judgement, source.language
     name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
-    wanted = [each for each in scope.targets_of(judgement, chain_id) if each.strategy is not Strategy.SEE_THROUGH]
-    rows = tuple(rows_of(judgement, chain_id, wanted, scope, listed, language))
+    rows = tuple(rows_of(source, chain_id, _wanted(source, chain_id)))
     title = CHAIN_TITLE.of(language, chain=chain_title(name, BARE, language))
     survey = survey_table(judgement, chain_id, language)
     return ChainSheet(chain_id, name, title, NOTE.of(language), rows, survey)

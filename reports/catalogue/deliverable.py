@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def _catalogue(commission: Commission) -> Iterator[tuple[None, "Catalogue"]]:
     from reports.catalogue.content import build_catalogue
+    from reports.formats.typed_cells import NOTHING_TYPED
 
-    asked = commission
-    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.since)
+    asked, typed = commission, commission.typed or NOTHING_TYPED
+    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.since, typed)
 
 
 def _excel(catalogue: "Catalogue", stem: str, _: int) -> Iterator[Published]:
@@ -35,10 +36,19 @@ def _word(catalogue: "Catalogue", stem: str, _: int) -> Iterator[Published]:
     yield Published(f"{stem}.docx", buffer.getvalue())
 
 
+def _remarks(catalogue: "Catalogue") -> tuple[str, ...]:
+    """Say what became of what the office had filled in, and name each cell that found no row any more."""
+    from reports.catalogue.carrying import left_lines
+
+    carried = catalogue.carried
+    return (carried.words, *left_lines(carried, catalogue.language)) if carried.words else ()
+
+
 CATALOGUE = Deliverable(
     id="catalogue",
     label=Text("招商引资目标企业目录", "Target-enterprise catalogue"),
     contents=_catalogue,
     forms={"xlsx": _excel, "docx": _word},
+    remarks=_remarks,
     one_per="scope",
 )

@@ -1,11 +1,14 @@
 """The target-enterprise catalogue as a document for reading: a table a chain, the columns a page of paper holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 
 from graph.model.word import Word
 from reports.catalogue.columns import COLUMNS
-from reports.catalogue.content import NOTE, Catalogue, ChainSheet
+from reports.catalogue.content import NOTE, Catalogue
+from reports.catalogue.firm_rows import FirmRow, FirmTable
 from reports.catalogue.lists import ListTable
+from reports.catalogue.rows import ChainSheet
 from reports.formats.document import (
     SAME,
     Align,
@@ -24,7 +27,7 @@ from reports.formats.document import (
 from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
 from reports.wording.competition_words import HEADINGS, pack_words
-from reports.wording.language import Language, Text, number, numeral
+from reports.wording.language import BLANK, Language, Text, number, numeral
 from reports.wording.methods import strategy_words
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sheet_words import BASES, INTEREST
@@ -46,17 +49,22 @@ NOT_SHOWN = Text(
 NONE = Text("无", "none")
 HEADS: tuple[tuple[Text, float, Align], ...] = (
     (Text("序号", "No."), 4, "center"),
-    (Text("链环", "Link"), 11, "left"),
-    (Text("策略", "Strategy"), 6, "center"),
-    (Text("缺口依据", "Ground"), 17, "left"),
-    (Text("企业", "Firm"), 16, "left"),
-    (Text("所在省市", "Place"), 8, "left"),
-    (Text("主营产品与规模", "Products, size"), 13, "left"),
-    (Text("布局与动向", "Presence, moves"), 20, "left"),
-    (Text("档次", "Tier"), 6, "center"),
-    (Text("证据", "Evidence"), 6, "center"),
-    (Text("建议承载", "Park suggested"), 13, "left"),
+    (Text("链环", "Link"), 10, "left"),
+    (Text("重点与策略", "Priority, strategy"), 9, "left"),
+    (Text("为什么要补", "Why"), 18, "left"),
+    (Text("企业", "Firm"), 15, "left"),
+    (Text("所在地", "Place"), 7, "left"),
+    (Text("产品与规模", "Products, size"), 11, "left"),
+    (Text("动向", "News"), 12, "left"),
+    (Text("不利与待核", "Against, to be checked"), 11, "left"),
+    (Text("优先", "Tier"), 6, "center"),
+    (Text("下一步", "Next step"), 18, "left"),
+    (Text("责任单位", "In charge"), 9, "left"),
+    (Text("时限", "By when"), 7, "center"),
 )
+RULE = "________"
+"""A blank to write on."""
+TO_FILL_IN = Text("横线处由使用单位填写。", "Blanks are for the office to fill in.")
 CHAIN = Text("{name}（{targets} 个目标，{rows} 行）", "{name} ({targets} targets, {rows} rows)")
 CHARGE = Text("链长部门：{chief}；招商专班：{force}。", "Chief department: {chief}; task force: {force}.")
 NOT_ON_FILE = Text("无资料", "not on file")
@@ -64,8 +72,6 @@ NO_TARGET = Text("在所选范围内没有目标的产业链：{chains}。", "Ch
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
-LONGEST: Mapping[Language, int] = {"zh": 90, "en": 200}
-"""Characters a cell of free text keeps; the whole is in the workbook."""
 
 
 def build_catalogue_document(catalogue: Catalogue) -> Document:
@@ -139,7 +145,9 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
 
 
 def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Iterator[Block]]]:
-    """Yield the chapters with their titles: the lists first, then the chains, a survey for those that need one."""
+    """Yield the chapters with their titles: key firms, the lists, then the chains, a survey for those that need one."""
+    for firms in catalogue.firms[:1]:
+        yield firms.title, _firms(firms, catalogue.language)
     for table in catalogue.lists:
         yield table.name, _list(table)
     for sheet in catalogue.sheets:
@@ -161,6 +169,24 @@ def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[
         shares=tuple(share for _, share, _ in HEADS),
         aligns=tuple(align for _, _, align in HEADS),
     )
+
+
+def _firms(table: FirmTable, language: Language) -> Iterator[Block]:
+    """Yield the key firms, with blanks to write on where the office has filled in nothing."""
+    yield Note(plain(TO_FILL_IN.of(language)))
+    yield Table(
+        caption=table.title,
+        heads=tuple(column.head.of(language) for column in table.columns),
+        rows=tuple(tuple(_firm_cells(row, table)) for row in table.rows),
+        shares=tuple(float(column.width) for column in table.columns),
+        aligns=tuple("center" if column.id in ("number", "tier") else "left" for column in table.columns),
+    )
+
+
+def _firm_cells(row: FirmRow, table: FirmTable) -> Iterator[Spans]:
+    for column, value in zip(table.columns, row.cells, strict=True):
+        told = _text(value)
+        yield cell(told) if column.typed is None else plain(told or RULE)
 
 
 def _list(table: ListTable) -> Iterator[Block]:
@@ -198,31 +224,22 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
     for row in sheet.rows:
         told = {id: _text(value) for id, value in row.told().items()}
         again, last = row.link_id == last, row.link_id
-        size = " ".join(filter(None, (told["capacity"], told["capacity_unit"])))
-        moves = clauses(filter(None, (told["presence"], told["news"])), language)
         yield (
             cell(told["number"]),
             SAME if again else cell(told["link"]),
-            SAME if again else cell(told["strategies"]),
-            SAME if again else cell(_short(told["why"] or "", language)),
+            SAME if again else cell(told["focus"]),
+            SAME if again else cell(told["why_brief"]),
             plain(
-                aside(told["firm"] or "—", told["stock_code"], language),
+                aside(told["firm_name"] or BLANK, told["stock_code"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
             ),
-            cell(told["place"]),
-            cell(clauses(filter(None, (told["products"], size)), language)),
-            cell(_short(moves, language)),
-            cell(told["tier"]),
-            cell(told["basis"]),
-            SAME if again else cell(told["parks"]),
+            *(cell(told[id]) for id in ("place", "products_brief", "news_brief", "doubts", "tier", "next_step")),
+            plain(told["in_charge"] or RULE),
+            plain(told["by_when"] or RULE),
         )
 
 
 def _text(value: Cell) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return number(value)
-
-
-def _short(text: str, language: Language) -> str:
-    return text if len(text) <= LONGEST[language] else text[: LONGEST[language] - 1] + "…"
+    return value.isoformat() if isinstance(value, date) else number(value)

@@ -12,7 +12,9 @@ from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.catalogue.cells import Context
 from reports.catalogue.columns import COLUMNS
+from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import Cell
+from reports.formats.typed_cells import TypedCells, chain_row
 from reports.wording.language import Language
 
 Listed = Mapping[tuple[str, str | None], tuple[Entry, Shortlist]]
@@ -21,8 +23,9 @@ Listed = Mapping[tuple[str, str | None], tuple[Entry, Shortlist]]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One row: the link and firm it is for, its cells in the order of COLUMNS, its basis and its sources."""
+    """One row: its id, the link and firm it is for, its cells in the order of COLUMNS, its basis and its sources."""
 
+    id: str
     link_id: str
     firm_id: str | None
     cells: tuple[Cell, ...]
@@ -34,10 +37,32 @@ class CatalogueRow:
         return {column.id: value for column, value in zip(COLUMNS, self.cells, strict=True)}
 
 
-def rows_of(
-    judgement: Judgement, chain_id: str, targets: Iterable[Target], scope: Scope, listed: Listed, language: Language
-) -> Iterator[CatalogueRow]:
+@dataclass(frozen=True, slots=True)
+class ChainSheet:
+    """The rows of one chain, with the title and the note above them; a chain to be surveyed has its survey instead."""
+
+    chain_id: str
+    name: str
+    title: str
+    note: str
+    rows: tuple[CatalogueRow, ...]
+    survey: ListTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """What rows are made from: the judgement, the scope, the shortlist, what the office typed, the language."""
+
+    judgement: Judgement
+    scope: Scope
+    listed: Listed
+    typed: TypedCells
+    language: Language
+
+
+def rows_of(source: RowSource, chain_id: str, targets: Iterable[Target]) -> Iterator[CatalogueRow]:
     """Yield the rows of a chain's targets, best first, numbered from 1."""
+    judgement, scope, listed = source.judgement, source.scope, source.listed
     place = 0
     for target in targets:
         admitted = tuple(each for each in rank_candidates(judgement.city, target.link_id) if scope.admits(each))
@@ -47,23 +72,27 @@ def rows_of(
             place += 1
             firm = None if candidate is None else candidate.firm.id
             found = listed.get((target.link_id, firm)) or listed.get((target.link_id, None))
-            context = Context(judgement, chain_id, target, candidate, place, found, language)
-            yield _row(context, shared)
+            context = Context(judgement, chain_id, target, candidate, place, found, source.language)
+            yield _row(context, shared, source.typed)
 
 
-def _row(context: Context, shared: dict[int, Cell]) -> CatalogueRow:
+def _row(context: Context, shared: dict[int, Cell], typed: TypedCells) -> CatalogueRow:
+    candidate = context.candidate
+    basis, firm = (None, None) if candidate is None else (candidate.basis, candidate.firm.id)
+    id = chain_row(context.chain_id, context.target.link_id, firm)
     told: list[Cell] = []
     for at, column in enumerate(COLUMNS):
-        if column.by_target:
+        given = None if column.typed is None else typed.of(id, column.id)
+        if given is not None:
+            told.append(given)
+        elif column.by_target:
             if at not in shared:
                 shared[at] = column.tell(context)
             told.append(shared[at])
         else:
             told.append(column.tell(context))
     sources = tuple(dict.fromkeys(source for each in _evidence(context) for source in each.sources))
-    candidate = context.candidate
-    basis, firm = (None, None) if candidate is None else (candidate.basis, candidate.firm.id)
-    return CatalogueRow(context.target.link_id, firm, tuple(told), basis, sources)
+    return CatalogueRow(id, context.target.link_id, firm, tuple(told), basis, sources)
 
 
 def _evidence(context: Context) -> list[Evidence]:

@@ -1,13 +1,14 @@
 """Cells of the workbook: their formats, their texts as text, and how high a row must be."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 """What a cell of a workbook holds."""
 
 FONT = "微软雅黑"
@@ -25,6 +26,7 @@ class Formats:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._rules: dict[tuple[str, tuple[tuple[str, Any], ...]], Any] = {}
 
     def of(self, **wanted: Any) -> Any:
         """Return the format of the properties named, over those every cell has."""
@@ -33,6 +35,13 @@ class Formats:
         if key not in self._made:
             self._made[key] = self._book.add_format(dict(key))
         return self._made[key]
+
+    def rule(self, **wanted: Any) -> Any:
+        """Return the format of a rule that changes no more than the properties named."""
+        key = ("rule", tuple(sorted(wanted.items())))
+        if key not in self._rules:
+            self._rules[key] = self._book.add_format(wanted)
+        return self._rules[key]
 
 
 def sheet_name(name: str, taken: set[str]) -> str:
@@ -53,11 +62,13 @@ def clean(text: str) -> str:
 
 
 def write(sheet: Worksheet, row: int, column: int, value: Cell, form: Any) -> None:
-    """Write a cell: a text as text, a number as a number, None as a blank of the same format."""
+    """Write a cell: a text as text, a number as a number, a date as a date, None as a blank of the same format."""
     if value is None:
         sheet.write_blank(row, column, None, form)
     elif isinstance(value, str):
         sheet.write_string(row, column, clean(value), form)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, form)
     else:
         sheet.write_number(row, column, value, form)
 

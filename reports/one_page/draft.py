@@ -1,6 +1,5 @@
 """What the parts of the one side share while they are written: the judgement, the language, the sources cited."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,13 +20,11 @@ from reports.one_page.faces import faces
 from reports.one_page.fitting import Clause, Room, fill
 from reports.one_page.page import Strong
 from reports.one_page.sources import Citations
-from reports.wording.language import Language, Text
+from reports.wording.language import Language, Text, tight
 from reports.wording.punctuation import aside, clauses
 from reports.wording.sentences import brief_name, firm_name, state_word
 from reports.wording.supply_words import arising
 
-_CJK = "\u3400-\u9fff"
-_GAPS = re.compile(f"(?<=[{_CJK}）》”。；，、：]) (?=[0-9A-Za-zα-ω_])|(?<=[0-9A-Za-zα-ω%_]) (?=[{_CJK}（])")
 GOODS = frozenset({LinkKind.MATERIAL, LinkKind.PRODUCT, LinkKind.COMPONENT, LinkKind.ENERGY, LinkKind.EQUIPMENT})
 BEIJING = timedelta(hours=8)
 VERIFY = Text("待核实", "to be verified")
@@ -115,7 +112,7 @@ class Draft:
 
     def tight(self, text: str) -> str:
         """Return a text as papers set it: in Chinese no space between characters and figures."""
-        return _GAPS.sub("", text) if self.language == "zh" else text
+        return tight(text, self.language)
 
     def clause(self, text: Text, *facts: Record, **values: object) -> Clause:
         """Return a clause with the facts it rests on."""

@@ -3,11 +3,10 @@
 from collections import Counter
 
 from graph.model.kinds import Basis, OrgKind
-from graph.model.nodes import Organisation
 from reports.one_page.draft import Draft
 from reports.one_page.page import RULE
-from reports.wording.language import Text, typeset
-from reports.wording.sentences import home_name
+from reports.wording.language import Text
+from reports.wording.unit_words import unit_name
 
 MONTH_END = Text("{year}年{month}月底前", "by {month} {year}")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -18,7 +17,7 @@ SECOND_HALF = 7
 def chief(draft: Draft) -> str:
     """Name the department that leads the chain; a blank if none is on file."""
     found = draft.city.chiefs.get(draft.chain_id, ())
-    return _unit(draft, draft.city.organisations[found[0].start]) if found else RULE
+    return unit_name(draft.city.region, draft.city.organisations[found[0].start]) if found else RULE
 
 
 def is_chief_known(draft: Draft) -> bool:
@@ -34,14 +33,8 @@ def task_force(draft: Draft) -> str:
         unit = city.organisations[edge.start]
         of_all = served[unit.id] == len(city.chains) > 1
         if unit.kind is OrgKind.TASK_FORCE and not of_all:
-            return _unit(draft, unit)
+            return unit_name(draft.city.region, unit)
     return chief(draft)
-
-
-def _unit(draft: Draft, unit: Organisation) -> str:
-    """Name a unit as papers of the city do: `市工业和信息化局`."""
-    home, name = home_name(draft.city.region, "zh"), typeset(unit.name_zh)
-    return f"{home[-1]}{name.removeprefix(home)}" if name.startswith(home) else name
 
 
 def is_for_next_year(draft: Draft) -> bool:

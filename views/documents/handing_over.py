@@ -59,7 +59,8 @@ def _file(
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of what is handed over; several files come as one archive."""
     del told
-    commission = Commission(_desk.judgement, scope, _desk.records, _desk.language, _since.export, _offered)
+    since, typed = _since.export, _since.typed
+    commission = Commission(_desk.judgement, scope, _desk.records, _desk.language, since, _offered, typed)
     made = list(fulfil(commission, DELIVERABLES[deliverable], form))
     if len(made) == 1:
         return made[0].name, made[0].content

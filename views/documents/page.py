@@ -6,11 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from graph.analysis.scope import Scope
+from reports.catalogue.carrying import left_lines
 from reports.catalogue.columns import COLUMNS
-from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
+from reports.catalogue.content import Catalogue, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
+from reports.catalogue.rows import ChainSheet
 from reports.deliverable import Deliverable
 from reports.deliverables import DELIVERABLES
+from reports.formats.typed_cells import NOTHING_TYPED
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name, home_name
@@ -39,6 +42,8 @@ NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 SHOWN = 200
+LEFT_SHOWN = 10
+"""Cells that did not come back named on the page; the sheet has all."""
 ADDRESS: dict[str, Known] = {
     "what": one_of(DELIVERABLES),
     "chain": lambda desk, value: value == ALL_CHAINS or is_chain(desk, value),
@@ -107,6 +112,7 @@ def _catalogue(desk: Desk, form: str) -> None:
     filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
     st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
+    _carried(catalogue)
     if catalogue.versions is not None:
         for line in summary_words(catalogue.versions, desk.language):
             st.caption(plain(line))
@@ -115,12 +121,24 @@ def _catalogue(desk: Desk, form: str) -> None:
             _preview(desk, sheet)
 
 
+def _carried(catalogue: Catalogue) -> None:
+    """Say how many cells of the earlier catalogue came back, and name those that did not."""
+    carried = catalogue.carried
+    if carried.left is not None:
+        lines = [plain(line) for line in left_lines(carried, catalogue.language)]
+        more = [f"… {len(lines) - LEFT_SHOWN}"] if len(lines) > LEFT_SHOWN else []
+        st.warning("  \n".join((plain(carried.words), *lines[:LEFT_SHOWN], *more)))
+    elif carried.words:
+        st.caption(plain(carried.words))
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _built(
     _desk: Desk, key: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
 ) -> Catalogue:
     del key, language, entries, file
-    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export)
+    typed = _since.typed or NOTHING_TYPED
+    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export, typed)
 
 
 def _preview(desk: Desk, sheet: ChainSheet) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Export
 from graph.errors import LianpuError
+from reports.formats.typed_cells import TypedCells
 from reports.wording.language import Text
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -17,19 +18,24 @@ from views.shared.failure import in_language
 TITLE = Text("与上一版比较", "Compare with an earlier version")
 ASK = Text("上一版目录（Excel）", "The earlier catalogue (Excel)")
 HELP = Text(
-    "选一份以前下载的目录，新文件里会多出“版本差异”：哪些目标新增、退出、变化，为什么。文件只在本机读，不保存。",
-    "Choose a catalogue taken earlier; the new file then tells which targets came, went or changed, and why. It is "
-    "read here and not kept.",
+    "选一份以前下载的目录：新文件里会多出“版本差异”（哪些目标新增、退出、变化，为什么），黄底格里填写的内容也会带回。"
+    "文件只在本机读，不保存。",
+    "Choose a catalogue taken earlier: the new file then tells which targets came, went or changed, and why, and keeps "
+    "what was filled into yellow cells. It is read here and not kept.",
 )
 TAKEN = Text("将与装载 {load} 的目录比较。", "Compared with the catalogue of load {load}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The version record of an earlier catalogue and what tells its file from others; both None where none is given."""
+    """The version record of an earlier catalogue, what tells its file from others, and what was filled in there.
+
+    All are None if none is given.
+    """
 
     export: Export | None = None
     file: str | None = None
+    typed: TypedCells | None = None
 
 
 def choose_since(desk: Desk, chains: Collection[str]) -> Since:
@@ -40,21 +46,22 @@ def choose_since(desk: Desk, chains: Collection[str]) -> Since:
     if given is None:
         return Since()
     try:
-        export = _read(given.getvalue())
+        export, typed = _read(given.getvalue())
         _refuse_other(desk, export, chains)
     except LianpuError as refusal:
         st.error(plain(in_language(refusal, desk.language)))
         return Since()
     st.caption(desk.say(TAKEN, load=export.load_id))
-    return Since(export, given.file_id)
+    return Since(export, given.file_id, typed)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(content: bytes) -> Export:
+def _read(content: bytes) -> tuple[Export, TypedCells]:
     # openpyxl takes a fifth of a second to import; no other page reads a workbook
+    from reports.catalogue.typed_book import read_typed  # noqa: PLC0415
     from reports.version_sheet import read_version  # noqa: PLC0415
 
-    return read_version(BytesIO(content))
+    return read_version(BytesIO(content)), read_typed(BytesIO(content))
 
 
 def _refuse_other(desk: Desk, export: Export, chains: Collection[str]) -> None:

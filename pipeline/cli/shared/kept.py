@@ -4,6 +4,8 @@ from pathlib import Path
 
 from graph.analysis.versions.export import Export
 from graph.analysis.versions.lines import of_lines
+from reports.catalogue.typed_book import read_typed
+from reports.formats.typed_cells import TypedCells
 from reports.version_sheet import read_lines, read_version
 
 WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
@@ -12,3 +14,8 @@ WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
 def read_kept(path: Path) -> Export:
     """Return the version record of a catalogue or of a file of lines. Raises Impossible where it has none."""
     return read_version(path) if path.suffix.lower() in WORKBOOKS else of_lines(read_lines(path))
+
+
+def typed_in(path: Path) -> TypedCells | None:
+    """Return what the office typed into a catalogue; None for a file of lines, which holds nothing of the kind."""
+    return read_typed(path) if path.suffix.lower() in WORKBOOKS else None

@@ -42,7 +42,7 @@ def test_a_catalogue_keeps_its_limits(say, tmp_path):
     told = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
     assert "策略：盯办" in told
     assert [row[1].value for row in book["盯办"].iter_rows(min_row=3) if row[1].value] == ["聚合催化剂"]
-    assert [row[2].value for row in book["石油化工"].iter_rows(min_row=5)] == [None]
+    assert "石油化工" not in book.sheetnames, "a chain without a row has no sheet"
 
 
 def test_english_names_files_in_english(say, tmp_path):
@@ -106,6 +106,26 @@ def test_a_catalogue_is_compared_with_an_earlier_file(say, tmp_path):
         )
         book = openpyxl.load_workbook(tmp_path / "new" / old.name)
         assert "目标变化 0" in [row[0].value for row in book["版本差异"].iter_rows()]
+
+
+def test_what_was_filled_into_an_earlier_file_comes_back_and_what_did_not_is_named(say, tmp_path):
+    assert say("publish", "catalogue", "--form", "xlsx", "--out", str(tmp_path))[0] == 0
+    old = tmp_path / "甲市招商引资目标企业目录.xlsx"
+    book = openpyxl.load_workbook(old)
+    sheet = book["按企业"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    sheet.cell(4, heads["谁去"], "市商务局")
+    sheet.cell(9, heads["企业"], "新找到的公司")
+    sheet.cell(9, heads["谁去"], "市工信局")
+    book.save(old)
+    order = ("publish", "catalogue", "--form", "xlsx", "--since", str(old), "--out", str(tmp_path / "new"))
+    code, out = say(*order)
+    assert code == 0
+    assert "上一版填写的内容带回1格。另有1格没有带回，见“没有带回”。" in out
+    assert "新找到的公司 · 谁去：市工信局（这一行没有行标，可能是手工加的行）" in out
+    after = openpyxl.load_workbook(tmp_path / "new" / old.name)
+    assert after["重点企业名单"].cell(4, 9).value == "市商务局"
+    assert json.loads(say(*order, "--json")[1])["remarks"][0].startswith("上一版填写的内容带回1格")
 
 
 def test_an_earlier_file_that_is_none_is_refused(say, tmp_path):

@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -20,7 +19,8 @@ from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
-from reports.catalogue.columns import COLUMNS
+from reports.catalogue.chain_sheet import HEAD_ROWS
+from reports.catalogue.columns import COLUMNS, PAPER
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
@@ -29,13 +29,14 @@ from reports.wording.competition_words import HEADINGS, pack_words
 from tests.reports.conftest import judged
 
 HOME = Path(__file__).resolve().parents[3]
-HEADS = [column.heading("zh") for column in COLUMNS]
+IDS = [column.id for column in COLUMNS]
 GROUPS = [
-    "序号", "集群/链", "链环", "上中下游", "延/补/强", "缺口依据",
-    "先找本地企业扩产", "企业全称", "信用代码/证券代码", "所在省市", "主营产品", "规模（年份）", "资质",
-    "现有布局", "扩张/迁移信号", "与本地关系路径", "本地匹配点", "预期投资/方向", "建议承载园区",
-    "要素需求", "环保/安全/合规提示", "匹配分与分项", "证据等级", "来源与核验日期", "链长/专班/责任单位",
-    "对接阶段", "下一步与截止日", "备注",
+    "链环", "企业", "所在地", "重点与策略", "为什么要补", "产品与规模（年份）", "动向（年份）", "不利与待核", "优先",
+    "下一步", "责任单位", "时限",
+    "序号", "集群/链", "上中下游", "延/补/强", "缺口依据", "先找本地企业扩产", "企业全称", "信用代码/证券代码",
+    "主营产品", "规模（年份）", "资质", "现有布局", "扩张/迁移信号", "与本地关系路径", "本地匹配点", "预期投资/方向",
+    "建议承载园区", "要素需求", "环保/安全/合规提示", "匹配分与分项", "证据等级", "来源与核验日期",
+    "链长/专班/责任单位", "来往情况", "备注", "行标",
 ]  # fmt: skip
 
 
@@ -51,11 +52,12 @@ def raw(catalogue):
 
 
 def written(catalogue):
-    """Return the workbook as a planner sees it: without its hidden sheet."""
+    """Return the workbook as a planner sees it: without its hidden sheets."""
     book = openpyxl.load_workbook(raw(catalogue))
     hidden = [sheet for sheet in book.worksheets if sheet.sheet_state == "hidden"]
-    assert [sheet.title for sheet in hidden] == ["_版本"]
-    book.remove(hidden[0])
+    assert [sheet.title for sheet in hidden] == ["_版本", "_选项", "_填写"]
+    for sheet in hidden:
+        book.remove(sheet)
     return book
 
 
@@ -64,7 +66,8 @@ def book(judgement):
     return written(build_catalogue(judgement))
 
 
-LISTS = ["先核实", "盯办", "断供风险"]
+FIRMS = ["重点企业名单", "按企业", "按省市"]
+LISTS = [*FIRMS, "先核实", "盯办", "断供风险"]
 SURVEYED = ["农产品", "工业滤材", "生物医药与中药材", "闲置资产盘活"]
 """Chains to be surveyed: their sheets hold questions, no targets."""
 
@@ -75,7 +78,7 @@ def chain_sheets(book):
 
 
 def rows_of(sheet):
-    return [dict(zip(HEADS, row, strict=False)) for row in sheet.iter_rows(min_row=5, values_only=True)]
+    return [dict(zip(IDS, row, strict=False)) for row in sheet.iter_rows(min_row=5, values_only=True)]
 
 
 def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
@@ -88,25 +91,24 @@ def test_a_cover_a_sheet_a_chain_sources_and_methods(book, judgement):
     ]  # fmt: skip
     for sheet in chain_sheets(book):
         assert [cell.value for cell in sheet[3] if cell.value is not None] == GROUPS
-        assert sheet.freeze_panes == "D5"
+        assert sheet.freeze_panes == "C5"
         assert sheet.print_title_rows == "$3:$4"
         assert sheet.auto_filter.ref.startswith("A4:")
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
 
 
-def test_a_chain_is_printed_on_sheets_of_whole_groups_wide_enough_for_their_columns(book):
+def test_twelve_columns_are_printed_on_one_width_and_the_others_are_grouped_away(book):
+    assert len(PAPER) == 12
     for sheet in chain_sheets(book):
-        breaks, scale = [each.id for each in sheet.col_breaks.brk], sheet.page_setup.scale
-        assert sheet.page_setup.pageOrder == "overThenDown"
-        assert sheet.print_title_cols == "$A:$C"
-        assert all(COLUMNS[at].group != COLUMNS[at - 1].group for at in breaks)
-        assert 75 <= scale <= 100
-        columns = {at: each.width for each in sheet.column_dimensions.values() for at in range(each.min, each.max + 1)}
-        # openpyxl tells the width with the five pixels around it; a stand-in's digits may be a fifth wider
-        wide = [columns[at] * 7 / 96 * 25.4 * scale / 100 * 1.21 for at in range(1, len(COLUMNS) + 1)]
-        edges = [0, *breaks, len(COLUMNS)]
-        assert len(edges) == 5
-        assert all(sum(wide[start:end]) + (sum(wide[:3]) if start else 0) <= 399 for start, end in pairwise(edges))
+        last = HEAD_ROWS + len(rows_of(sheet))
+        assert sheet.print_area == f"'{sheet.title}'!$A$3:$L${last}"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_cols == "$A:$B", "link and firm on every sheet"
+        found = {at: each for each in sheet.column_dimensions.values() for at in range(each.min, each.max + 1)}
+        for place, column in enumerate(COLUMNS, 1):
+            assert found[place].outlineLevel == (0 if column.paper else 1), column.id
+            assert bool(found[place].hidden) is not column.paper, column.id
 
 
 def test_the_title_is_whole_on_every_printed_sheet(book):
@@ -126,9 +128,9 @@ def test_one_row_a_candidate_of_each_target(book, judgement):
             expected += [
                 (target.score.points, "、".join(each.zh for each in target.strategies), firm) for firm in firms
             ]
-        found = [(row["匹配分与分项 · 目标得分"], row["延/补/强"], row["企业全称"]) for row in rows_of(sheet)]
+        found = [(row["target_points"], row["strategies"], row["firm_name"]) for row in rows_of(sheet)]
         assert found == expected
-        assert [row["序号"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
+        assert [row["number"] for row in rows_of(sheet)] == list(range(1, len(expected) + 1))
 
 
 def list_of(book, name):
@@ -149,7 +151,7 @@ def test_what_is_under_way_is_listed_apart_and_has_no_candidates(book, judgement
     coming = [target for target in judgement.targets if target.strategy is Strategy.SEE_THROUGH]
     assert len(rows) == len(coming)
     assert {row[2] for row in rows} == {"在建", "拟建"}
-    assert not {row["延/补/强"] for sheet in chain_sheets(book) for row in rows_of(sheet)} & {"盯办"}
+    assert not {row["strategies"] for sheet in chain_sheets(book) for row in rows_of(sheet)} & {"盯办"}
 
 
 def test_supply_risks_name_who_supplies_and_who_depends(book, judgement):
@@ -175,63 +177,52 @@ def test_a_chain_to_be_surveyed_holds_questions_and_leads_in_reserve(book, judge
 
 
 def test_text_is_text_and_numbers_are_numbers(book):
-    kinds = {column.heading("zh"): column.kind for column in COLUMNS}
+    kinds = {column.id: column.kind for column in COLUMNS}
     for sheet in chain_sheets(book):
         for row in sheet.iter_rows(min_row=5):
-            for head, cell in zip(HEADS, row, strict=True):
+            for head, cell in zip(IDS, row, strict=False):
                 if cell.value is not None:
                     assert cell.data_type == ("s" if kinds[head] == "text" else "n"), (sheet.title, cell.coordinate)
                 assert cell.value not in (0, "—", "") or kinds[head] != "text"
 
 
 def test_codes_keep_their_zeros_and_their_exchange(book):
-    codes = [
-        row["信用代码/证券代码 · 证券代码"]
-        for sheet in chain_sheets(book)
-        for row in rows_of(sheet)
-        if row["信用代码/证券代码 · 证券代码"]
-    ]
+    codes = [row["stock_code"] for sheet in chain_sheets(book) for row in rows_of(sheet) if row["stock_code"]]
     assert any(code.startswith("00") for code in codes)
     assert all(isinstance(code, str) for code in codes)
 
 
 def test_a_row_known_by_hand(book):
-    row = next(row for row in rows_of(book["高端精细化工"]) if row["企业全称"] == "大庆油田化工有限公司")
-    assert (row["链环"], row["上中下游"], row["延/补/强"], row["缺口依据 · 状态"]) == (
+    row = next(row for row in rows_of(book["高端精细化工"]) if row["firm_name"] == "大庆油田化工有限公司")
+    assert (row["link"], row["stage"], row["strategies"], row["state"]) == (
         "驱油用表面活性剂",
         "下游",
         "延链",
         "缺（未查到）",
     )
-    assert row["缺口依据 · 依据"] == (
+    assert row["why"] == (
         "延链：本地有驱油用烷基苯（抚顺石化洗化厂），往下再做一步；买方有大庆油田、辽河油田；"
         "大庆油田化工在外地做它，与抚顺石化、抚顺石化催化剂厂、抚顺石化洗化厂同一集团"
     )
-    assert row["匹配分与分项 · 目标分项"].startswith("有买方 100、市场前景 50、带动缺环 50、链主需要 0、本地供料 100")
-    assert (row["所在省市"], row["证据等级 · 依据"]) == ("黑龙江 大庆", "常识")
-    assert row["链长/专班/责任单位 · 链长部门"] == "抚顺市工业和信息化局（推定）"
-    assert row["对接阶段"] is None
+    assert row["target_terms"].startswith("有买方 100、市场前景 50、带动缺环 50、链主需要 0、本地供料 100")
+    assert (row["place"], row["basis"]) == ("黑龙江 大庆", "常识")
+    assert row["chief"] == "抚顺市工业和信息化局（推定）"
+    assert row["contact"] is None
 
 
 def test_blank_columns_are_named_on_the_cover_and_no_others(book, judgement):
-    blank = [head for head in HEADS if all(row[head] is None for sheet in chain_sheets(book) for row in rows_of(sheet))]
-    assert blank == [
-        "信用代码/证券代码 · 信用代码",
-        "资质",
-        "环保/安全/合规提示 · 合规提示",
-        "来源与核验日期 · 核验日期",
-        "链长/专班/责任单位 · 责任单位",
-        "下一步与截止日 · 截止日",
-    ]
+    blank = [id for id in IDS if all(row[id] is None for sheet in chain_sheets(book) for row in rows_of(sheet))]
+    # what the office is to fill in is no lack of facts
+    assert blank == ["in_charge", "by_when", "credit_code", "qualifications", "rules", "checked_on"]
     said = [cell.value for row in book["封面"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert any(text.startswith("信用代码、资质、合规提示、核验日期、责任单位、截止日：整列留空") for text in said)
+    assert any(text.startswith("信用代码、资质、合规提示、核验日期：整列留空") for text in said)
 
 
 def test_every_source_of_a_row_is_on_the_sheet_of_sources(book):
     listed = {row[1] for row in book["来源"].iter_rows(min_row=2, values_only=True)}
     for sheet in chain_sheets(book):
         for row in rows_of(sheet):
-            for part in (row["来源与核验日期 · 来源与日期"] or "").split("；"):
+            for part in (row["sources"] or "").split("；"):
                 for source in part.split(" ; "):
                     plain = (
                         source.rsplit("（", 1)[0] if source.endswith("）") and "未记地址" not in source[-6:] else source
@@ -245,15 +236,15 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
         assert numbers[strategy.zh] == sum(target.strategy is strategy for target in judgement.targets)
     rows = [row for sheet in chain_sheets(book) for row in rows_of(sheet)]
     for basis in Basis:
-        assert numbers[basis.zh] == sum(row["证据等级 · 依据"] == basis.zh for row in rows)
+        assert numbers[basis.zh] == sum(row["basis"] == basis.zh for row in rows)
 
 
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
     catalogue = build_catalogue(judgement, Scope(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
-    assert book.sheetnames == ["封面", "先核实", "断供风险", "高端精细化工", "来源", "口径"]
-    assert {row["延/补/强"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
-        row["延/补/强"] for row in rows_of(book["高端精细化工"])
+    assert book.sheetnames == ["封面", *FIRMS, "先核实", "断供风险", "高端精细化工", "来源", "口径"]
+    assert {row["strategies"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
+        row["strategies"] for row in rows_of(book["高端精细化工"])
     }
     assert catalogue.filters == "产业链：高端精细化工；策略：延链"
 
@@ -262,11 +253,16 @@ def test_english_is_complete(judgement):
     book = written(build_catalogue(judgement, language="en"))
     sheet = book["High-end fine chemicals"]
     dimensions = sheet.column_dimensions.values()
-    strategy = next(each for each in dimensions if each.min <= HEADS.index("延/补/强") + 1 <= each.max)
+    strategy = next(each for each in dimensions if each.min <= IDS.index("strategies") + 1 <= each.max)
     assert strategy.width > len("Supplement")
     assert book.sheetnames[0] == "Cover"
-    assert [cell.value for cell in sheet[3] if cell.value] == list(dict.fromkeys(column.group.en for column in COLUMNS))
-    assert {row[4].value.split(",")[0] for row in sheet.iter_rows(min_row=5)} <= {each.en for each in Strategy}
+    assert [cell.value for cell in sheet[3] if cell.value] == [
+        *dict.fromkeys(column.group.en for column in COLUMNS),
+        "Row id",
+    ]
+    assert {row[IDS.index("strategies")].value.split(",")[0] for row in sheet.iter_rows(min_row=5)} <= {
+        each.en for each in Strategy
+    }
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@x", "http://a.cn", "007"])
@@ -274,7 +270,7 @@ def test_hostile_cells_stay_text(text, tmp_path):
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     renamed = tuple(replace(node, name_zh=text) if node.id == "candidate" else node for node in facts.nodes)
     book = written(build_catalogue(judged(replace(facts, nodes=renamed), tmp_path)))
-    cells = [row[HEADS.index("企业全称")] for row in book["石油化工"].iter_rows(min_row=5)]
+    cells = [row[IDS.index("firm_name")] for row in book["石油化工"].iter_rows(min_row=5)]
     assert any(cell.value == text and cell.data_type == "s" and cell.hyperlink is None for cell in cells)
 
 

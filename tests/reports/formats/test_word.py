@@ -201,10 +201,11 @@ def test_hostile_names_stay_text(text, tmp_path):
 def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
     catalogue = build_catalogue(fushun)
     found = docx.Document(io.BytesIO(written(build_catalogue_document(catalogue))))
-    _, *tables = found.tables
+    _, key, *tables = found.tables
+    assert len(key.rows) - 1 == len(catalogue.firms[0].rows) == 50
     lists, tables = tables[: len(catalogue.lists)], tables[len(catalogue.lists) :]
     assert [len(table.rows) - 1 for table in lists] == [len(table.rows) for table in catalogue.lists]
-    firm = [column.heading("zh") for column in COLUMNS].index("企业全称")
+    firm, step = ([column.id for column in COLUMNS].index(id) for id in ("firm_name", "next_step"))
     assert len(tables) == len(catalogue.sheets)
     for sheet, table in zip(catalogue.sheets, tables, strict=True):
         rows = list(table.rows)[1:]
@@ -214,6 +215,8 @@ def test_the_catalogue_has_a_row_for_each_of_the_workbook(fushun):
         assert len(rows) == len(sheet.rows)
         for row, line in zip(sheet.rows[:10], rows, strict=False):
             assert (row.cells[firm] or "—") in line.cells[4].text
-            assert line.cells[0].text == str(row.cells[0])
+            assert line.cells[0].text == str(row.told()["number"])
+            assert line.cells[10].text == row.cells[step]
+            assert [cell.text for cell in line.cells[11:]] == ["________", "________"], "unit and date to be written"
     first = found.sections[0]
     assert (round(first.page_width.mm), round(first.page_height.mm)) == (420, 297)

@@ -4,6 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -131,6 +132,28 @@ def test_a_catalogue_is_compared_with_an_earlier_one(page, url):
         {"name": "空.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04"}
     )
     shown(page, "不是 Excel 工作簿，或不能打开")
+
+
+def test_what_was_filled_into_an_earlier_catalogue_comes_back(page, url, tmp_path):
+    open_page(page, url, "documents", chain="coal-gangue")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel").click()
+    book = openpyxl.load_workbook(waiting.value.path())
+    sheet = book["按企业"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    sheet.cell(4, heads["谁去"], "市商务局")
+    sheet.cell(sheet.max_row + 1, heads["谁去"], "市工信局")
+    sheet.cell(sheet.max_row, heads["企业"], "新找到的公司")
+    book.save(tmp_path / "旧目录.xlsx")
+    page.get_by_role("button", name="与上一版比较").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "旧目录.xlsx")
+    shown(page, "上一版填写的内容带回1格。另有1格没有带回")
+    shown(page, "新找到的公司 · 谁去：市工信局")
+    page.keyboard.press("Escape")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 Excel").click()
+    after = openpyxl.load_workbook(waiting.value.path())
+    assert after["按企业"].cell(4, heads["谁去"]).value == "市商务局"
 
 
 def test_all_panoramas_come_as_one_archive(page, url):
