@@ -184,6 +184,9 @@ def take_number(text: str, unit: str | None, signed: bool = False) -> Taken:
     core = _ODD_MORE.sub("", _ABOUT.sub("", bare))
     codes = ("approximate",) if core != bare else ()
     found = _COUNT.fullmatch(core)
+    written = chinese_number(core.rstrip("人名个家"))
+    if found is None and written is not None:
+        return Taken(int(written), unit, codes)
     if found is None:
         return Taken(codes=("number-range" if _RANGE.match(bare) else "number-form",))
     scale = {"万": 10_000, "千": 1_000, "百": 100}.get(found["tens"] or "", 1)

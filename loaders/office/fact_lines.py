@@ -31,6 +31,7 @@ class LineReader:
         self._tall = _TallMerges(block)
         self._section: Section | None = None
         self._number = 0
+        self._groups: list[tuple[int, Mapping[int, str]]] = []
 
     def read(self, row: int, cells: Sequence[str | None], correction: str | None) -> None:
         """Take one line of the sheet."""
@@ -53,7 +54,7 @@ class LineReader:
 
     def finish(self) -> None:
         """Fill blanks that continue the line above where the merged cells were lost on the way."""
-        _fill_continued(self._block)
+        _fill_continued(self._block, self._groups)
 
     def _take(self, row: int, own: Mapping[int, str], merged: Mapping[int, tuple[int, str]]) -> None:
         if not merged:
@@ -66,6 +67,9 @@ class LineReader:
         self._block.lines.append(FactLine(row, dict(sorted(cells.items())), origins, self._section, shared))
 
     def _skip(self, row: int, reason: str, own: Mapping[int, str]) -> None:
+        if reason == "total":
+            # the total of a group may be the only line that names it
+            self._groups.append((row, {column: text for column, text in own.items() if not words.is_total(text)}))
         text = words.without_persons(short_text(list(own.values())))
         self._block.skipped.append(Skipped(row, reason, text))
 
@@ -204,15 +208,25 @@ class _TallMerges:
         return {merge.left: (merge.top, text) for merge, text in self._open}
 
 
-def _fill_continued(block: Block) -> None:
+Groups = Sequence[tuple[int, Mapping[int, str]]]
+"""Rows of totals with the cells that name what they are totals of."""
+
+
+def _fill_continued(block: Block, groups: Groups) -> None:
     """Fill blanks under a field that groups rows, left of the names, where no merged cell says so."""
     name = block.column_of(NAMES[block.kind])
     for plan in block.columns:
         if plan.field is None or not block.lines or (name is not None and plan.column > name):
             continue
         tall = any(merge.left == plan.column for merge in block.merges.tall)
-        if not tall and _continues(block, plan.column, plan.field):
-            _fill(block, plan.column)
+        own = [(row, cells[plan.column]) for row, cells in groups if plan.column in cells] if plan.field.fills else []
+        if not tall and (_continues(block, plan.column, plan.field) or _is_named_by(block, plan.column, own)):
+            _fill(block, plan.column, own)
+
+
+def _is_named_by(block: Block, column: int, groups: Sequence[tuple[int, str]]) -> bool:
+    """Check whether only the totals of groups name what the rows below them belong to."""
+    return len(groups) > 1 and all(line.cells.get(column) is None for line in block.lines)
 
 
 def _continues(block: Block, column: int, field: Field) -> bool:
@@ -224,13 +238,16 @@ def _continues(block: Block, column: int, field: Field) -> bool:
     return len(set(runs)) >= 0.8 * len(runs)
 
 
-def _fill(block: Block, column: int) -> None:
+def _fill(block: Block, column: int, groups: Sequence[tuple[int, str]]) -> None:
     last: tuple[int, str] | None = None
+    above = list(groups)
     section = block.lines[0].section
     for place, line in enumerate(block.lines):
         text = line.cells.get(column)
         if line.section is not section:
             last, section = None, line.section
+        while above and above[0][0] < line.row:
+            last = above.pop(0)
         if text is not None:
             last = (line.row, text)
         elif last is not None:

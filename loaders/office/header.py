@@ -1,5 +1,6 @@
 """Where the headings of a table are: the rows, one or several deep, and the words over each column."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,6 +10,8 @@ from loaders.office.headings import LONGEST, count_known, names_rows
 
 SEARCHED = 40
 """Lines among which the first headings are looked for."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_COLON = re.compile("[:：]")
 LEAST = 2
 LEAST_SHARE = 0.4
 _DEEPEST = 3
@@ -131,7 +134,8 @@ def _is_group_line(grid: Grid, merges: Merges, at: int) -> bool:
     ranges = [merges.over(row, column) for column, _ in texts]
     reach = any(merge is not None and merge.bottom > row for merge in ranges)
     wide = any(merge is not None and merge.width > 1 for merge in ranges)
-    return reach or (wide and not any(":" in text or "：" in text for _, text in texts))
+    # a line of units or of who filled the table in has colons; the unit in the brackets of a heading does not count
+    return reach or (wide and not any(_COLON.search(_BRACKETS.sub("", text)) for _, text in texts))
 
 
 def _is_level_below(grid: Grid, merges: Merges, first: int, last: int) -> bool:

@@ -60,6 +60,7 @@ _INSIDE: dict[type[Word], Sequence[tuple[str, Word]]] = {
     ),
 }  # fmt: skip
 """Words by which a longer text says one of a vocabulary, the most telling first."""
+_STAGE = re.compile("[上中下]游")
 _UNSURE = ("存续", "良好", "平稳")
 """Words that tell of a firm in business, not of its plant at work."""
 _DENIED = re.compile(r"(?:未|无|非|不|尚未|没有)$")
@@ -78,7 +79,8 @@ def _take_word(text: str, vocabulary: type[Word]) -> Taken:
         return Taken(str(word.value))
     inside = _inside(folded(text), vocabulary)
     if inside is not None:
-        return Taken(str(inside.value), codes=() if _is_whole(text, vocabulary) else ("word-inside",), near=inside.zh)
+        is_sure = _is_whole(text, vocabulary) or (vocabulary is Stage and _STAGE.match(folded(text)) is not None)
+        return Taken(str(inside.value), codes=() if is_sure else ("word-inside",), near=inside.zh)
     near = "、".join(word.zh for word in nearest_words(text, vocabulary))
     return Taken(codes=("word-unknown",), near=near or None)
 
@@ -119,7 +121,7 @@ def take_state(text: str) -> Taken:
 
 
 _MARK_WORDS = re.compile(
-    r"(?:缺|缺失|空白|断点|弱|薄弱|强|优势|有|在建|建设中|拟建|规划|拟引进|拟招引|待引进|在谈|签约|谋划|筹建|短板|停产|无|试生产)(?:环节|项目|企业|中)?"
+    r"(?:缺|缺失|空白|断点|弱|薄弱|强|优势|有|在建|建设中|拟建|规划|拟引进|拟招引|待引进|在谈|签约|谋划|筹建|短板|停产|无|试生产|链主|龙头|骨干|配套)(?:环节|项目|企业|中)?"
 )
 
 
