@@ -1,5 +1,6 @@
 """The documents page as a planner uses it: choose, look, take; every file opened."""
 
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -138,7 +139,7 @@ def test_what_was_filled_into_an_earlier_catalogue_comes_back(page, url, tmp_pat
     open_page(page, url, "documents", chain="coal-gangue")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载 Excel").click()
-    book = openpyxl.load_workbook(waiting.value.path())
+    book = openpyxl.load_workbook(BytesIO(Path(waiting.value.path()).read_bytes()))
     sheet = book["按企业"]
     heads = {cell.value: cell.column for cell in sheet[3]}
     sheet.cell(4, heads["谁去"], "市商务局")
@@ -152,7 +153,7 @@ def test_what_was_filled_into_an_earlier_catalogue_comes_back(page, url, tmp_pat
     page.keyboard.press("Escape")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载 Excel").click()
-    after = openpyxl.load_workbook(waiting.value.path())
+    after = openpyxl.load_workbook(BytesIO(Path(waiting.value.path()).read_bytes()))
     assert after["按企业"].cell(4, heads["谁去"]).value == "市商务局"
 
 
