@@ -136,7 +136,7 @@ def sources_slide(draft: Draft) -> Slide:
     method = [plain(draft.say(text)) for text in METHOD]
     told = paragraphs(method, Area(bottom=TOP + 128), gap=4.0, largest=FROM_AFAR)
     y = TOP + told.needed + 16
-    sources = [plain(line) for line in draft.citations.lines()] or [plain(draft.say(NO_SOURCES))]
+    sources = [plain(line) for line in draft.citations.numbered()] or [plain(draft.say(NO_SOURCES))]
     half, width = -(-len(sources) // 2), (ROOM - GAP) / 2
     items: list[Item] = [told, Stroke(MARGIN, y, MARGIN + ROOM, y, "line2")]
     for at, part in enumerate((sources[:half], sources[half:])):

@@ -66,7 +66,7 @@ def _slides(draft: Draft) -> tuple[Slide, ...]:
 
 def _with_notes(draft: Draft, slide: Slide) -> Slide:
     """Return a slide with what its speaker has: the point, and each source it cites as the last slide names it."""
-    cited, lines = cited_on(slide), draft.citations.lines()
+    cited, lines = cited_on(slide), draft.citations.numbered()
     told = [lines[number - 1] for number in sorted(cited)]
     sources = [draft.say(SOURCES), *told] if told else [draft.say(NO_SOURCES)]
     point = slide.notes or (draft.say(SAY, title=slide.title),)

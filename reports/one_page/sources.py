@@ -63,13 +63,13 @@ class Citations:
         """Return what the source of a number is called."""
         return list(self._years)[number - 1]
 
-    def lines(self) -> tuple[str, ...]:
+    def numbered(self) -> tuple[str, ...]:
         """Return all sources by their number, the first first."""
         return tuple(f"[{at}] {self.line(label)}" for at, label in enumerate(self._years, 1))
 
     def told(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
-        lines = self.lines()
+        lines = self.numbered()
         stop = END.of(self.language)
         joint = stop if self.language == "zh" else f"{stop} "
         return BEGIN.of(self.language) + joint.join(lines) + stop if lines else ""

@@ -62,7 +62,7 @@ def approach_words(city: City, target: Target, candidate: Candidate | None, lang
     """Say through whom a candidate is approached and what it is asked first; without one, who may know of one."""
     link = city.links[target.link_id]
     if target.check_first:
-        return VERIFY.of(language, firms=names([*firms_behind(city, target.verdict)][:MAKERS], language))
+        return VERIFY.of(language, firms=names([*firms_behind(city, target)][:MAKERS], language))
     if candidate is None:
         return _without(city, link, language)
     if candidate.tier is Tier.WATCH and not _decided_far(candidate):
