@@ -3,8 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from graph.model.characters import one_line
 from graph.model.evidence import SEPARATOR
-from graph.model.signs import one_line
 from loaders.messages import Place
 from loaders.rows import Findings
 

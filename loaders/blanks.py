@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.model.blanks import is_no_name, is_nothing, points_elsewhere
+from graph.model.characters import INVISIBLE, REPLACEMENTS
 from graph.model.forms import NAMES
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property
-from graph.model.signs import LOST, UNSEEN
 from graph.model.tables import Table
-from graph.model.word import Word
 from loaders.rows import Findings, Refused, Row, Sheet
 from loaders.words import word_of
 
@@ -47,7 +47,7 @@ def _cleared(
 
 def _says_nothing(cell: str, column: Property) -> bool:
     """Return whether a cell stands for a blank; what no column can hold is left to be told."""
-    if UNSEEN.search(cell) or LOST.search(cell) or _is_content(cell, column):
+    if INVISIBLE.search(cell) or REPLACEMENTS.search(cell) or _is_content(cell, column):
         return False
     named = column.type is str and column.column.form in NAMES and column.column.references is None
     return is_nothing(cell) or (named and is_no_name(cell))
@@ -55,7 +55,7 @@ def _says_nothing(cell: str, column: Property) -> bool:
 
 def _is_content(cell: str, column: Property) -> bool:
     """Return whether what may say nothing is a word of the column's vocabulary, or may be an id."""
-    if issubclass(column.type, Word):
+    if issubclass(column.type, LabelledEnum):
         return word_of(cell, column.type) is not None
     is_id = column.name == "id" or column.column.references is not None
     return is_id and cell.isascii() and cell.isalnum()

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
-from graph.unpacking import KEPT, Fault, Limits, Unpackable, unpack
+from graph.unpacking import KEPT, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
 from loaders.number_formats import GENERAL, code_of
 
 _ROOT = "_rels/.rels"
@@ -48,8 +48,8 @@ class _Relation:
     part: str
 
 
-def open_book(content: bytes, limits: Limits = KEPT) -> Book:
-    """Open a workbook. Raises Unpackable."""
+def open_book(content: bytes, limits: UnpackingLimits = KEPT) -> Book:
+    """Open a workbook. Raises UnreadablePackage."""
     root = _relations(content, "", limits)
     name = next((each.part for each in root.values() if each.kind == "officeDocument"), _USUAL)
     top = _tree(_part(content, name, limits), name)
@@ -85,11 +85,11 @@ def text_of(element: Element) -> str:
 
 
 def elements(markup: bytes, part: str) -> Iterator[tuple[str, Element]]:
-    """Yield the start and the end of every element. Raises Unpackable."""
+    """Yield the start and the end of every element. Raises UnreadablePackage."""
     try:
         yield from iterparse(BytesIO(markup), ("start", "end"))  # noqa: S314 (unpacking let no document type pass)
     except (ParseError, ValueError, LookupError) as error:
-        raise Unpackable(Fault.BROKEN, part) from error
+        raise UnreadablePackage(UnpackingFault.BROKEN, part) from error
 
 
 def _tree(markup: bytes, part: str) -> Element:
@@ -97,18 +97,18 @@ def _tree(markup: bytes, part: str) -> Element:
     for _, element in elements(markup, part):
         root = element
     if root is None:
-        raise Unpackable(Fault.BROKEN, part)
+        raise UnreadablePackage(UnpackingFault.BROKEN, part)
     return root
 
 
-def _part(content: bytes, name: str, limits: Limits) -> bytes:
+def _part(content: bytes, name: str, limits: UnpackingLimits) -> bytes:
     parts = unpack(content, limits, lambda part: part == name)
     if name not in parts:
-        raise Unpackable(Fault.BROKEN, name)
+        raise UnreadablePackage(UnpackingFault.BROKEN, name)
     return parts[name]
 
 
-def _relations(content: bytes, part: str, limits: Limits) -> Mapping[str, _Relation]:
+def _relations(content: bytes, part: str, limits: UnpackingLimits) -> Mapping[str, _Relation]:
     """Return the relations of a part of the package by their ids; none if it names none."""
     folder, file = posixpath.split(part)
     name = posixpath.join(folder, "_rels", f"{file}.rels") if part else _ROOT
@@ -129,7 +129,7 @@ def _of_kind(relations: Mapping[str, _Relation], kind: str, parts: Mapping[str, 
     for relation in relations.values():
         if relation.kind == kind:
             if relation.part not in parts:
-                raise Unpackable(Fault.BROKEN, relation.part)
+                raise UnreadablePackage(UnpackingFault.BROKEN, relation.part)
             yield parts[relation.part]
 
 
@@ -137,14 +137,14 @@ def _sheets(top: Element, relations: Mapping[str, _Relation], parts: Mapping[str
     """Yield the worksheets in their order; charts and dialogs hold no rows."""
     listed = next((child for child in top if local(child.tag) == "sheets"), None)
     if listed is None or not len(listed):
-        raise Unpackable(Fault.BROKEN, "sheets")
+        raise UnreadablePackage(UnpackingFault.BROKEN, "sheets")
     for sheet in listed:
         id = next((value for name, value in sheet.items() if name.endswith("}id")), "")
         relation = relations.get(id)
         if relation is not None and relation.kind in _NO_ROWS:
             continue
         if relation is None or relation.kind != "worksheet" or relation.part not in parts:
-            raise Unpackable(Fault.BROKEN, sheet.get("name", ""))
+            raise UnreadablePackage(UnpackingFault.BROKEN, sheet.get("name", ""))
         yield SheetPart(sheet.get("name", ""), sheet.get("state", "visible") != "visible", parts[relation.part])
 
 
@@ -152,7 +152,7 @@ def _strings(markup: bytes) -> list[str]:
     try:
         return [text_of(child) for child in _tree(markup, "sharedStrings") if local(child.tag) == "si"]
     except ValueError as error:
-        raise Unpackable(Fault.BROKEN, "sharedStrings") from error
+        raise UnreadablePackage(UnpackingFault.BROKEN, "sharedStrings") from error
 
 
 def _epoch(top: Element) -> datetime.datetime:
@@ -162,7 +162,9 @@ def _epoch(top: Element) -> datetime.datetime:
     return found
 
 
-def _formats(content: bytes, relations: Mapping[str, _Relation], limits: Limits) -> Sequence[str | None] | None:
+def _formats(
+    content: bytes, relations: Mapping[str, _Relation], limits: UnpackingLimits
+) -> Sequence[str | None] | None:
     """Return the number format of each style, or None if the styles are missing or damaged."""
     name = next((each.part for each in relations.values() if each.kind == "styles"), None)
     if name is None:
@@ -170,8 +172,8 @@ def _formats(content: bytes, relations: Mapping[str, _Relation], limits: Limits)
     try:
         root = _tree(_part(content, name, limits), name)
         return _format_codes(root)
-    except (Unpackable, ValueError) as error:
-        if isinstance(error, Unpackable) and error.fault is not Fault.BROKEN:
+    except (UnreadablePackage, ValueError) as error:
+        if isinstance(error, UnreadablePackage) and error.fault is not UnpackingFault.BROKEN:
             raise
         return None
 

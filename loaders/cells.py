@@ -2,9 +2,9 @@
 
 import re
 
+from graph.model.characters import INVISIBLE
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property
-from graph.model.signs import UNSEEN
-from graph.model.word import Word
 from loaders.messages import Place
 from loaders.number_formats import EXACT_DIGITS
 from loaders.numbers import take_number
@@ -12,7 +12,7 @@ from loaders.rows import Findings, Number, Refused
 from loaders.values import take_text
 from loaders.words import asked, nearest_words, word_of
 
-Value = str | int | float | Word | None
+Value = str | int | float | LabelledEnum | None
 
 CELL_LIMIT = 32_767
 """Characters a cell of a workbook can hold."""
@@ -31,7 +31,7 @@ def take(cell: str | None, column: Property, place: Place, findings: Findings) -
         return None
     if isinstance(cell, Refused) or _is_unfit(cell, place, findings):
         return None
-    if issubclass(column.type, Word):
+    if issubclass(column.type, LabelledEnum):
         return _word(cell, column.type, place, findings)
     if column.type is float or column.type is int:
         return take_number(cell, column, place, findings)
@@ -49,7 +49,7 @@ def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
     if len(cell) > CELL_LIMIT:
         findings.add("cell-long", place, length=len(cell))
         return True
-    if UNSEEN.search(cell):
+    if INVISIBLE.search(cell):
         findings.add("cell-control", place)
         return True
     if _ERROR.fullmatch(cell):
@@ -72,7 +72,7 @@ def take_id(cell: str, place: Place, findings: Findings) -> str:
     return cell
 
 
-def _word(cell: str, vocabulary: type[Word], place: Place, findings: Findings) -> Word | None:
+def _word(cell: str, vocabulary: type[LabelledEnum], place: Place, findings: Findings) -> LabelledEnum | None:
     found = word_of(cell, vocabulary)
     if found is None:
         words, words_en = ("、".join(word.zh for word in vocabulary), ", ".join(word.en for word in vocabulary))

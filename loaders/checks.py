@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.model.edges import Builds, Includes, PartOf, Ruled
+from graph.model.fact import Fact
 from graph.model.kinds import Basis
-from graph.model.record import Record
 from graph.model.schema import NODES
-from graph.model.tables import BY_NAME, TABLES
+from graph.model.tables import TABLES, TABLES_BY_NAME
 from loaders.addresses import GENERAL
 from loaders.files import Reading
 from loaders.messages import Place, suggest
@@ -81,7 +81,7 @@ def _is_unnamed(reference: Reference, records: Records) -> bool:
 
 def _is_gone(kind: str, missing: list[Reference], records: Records, findings: Findings) -> bool:
     """Return whether ids are missing because their table is, or most likely stands in a file that was not read."""
-    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
+    table = next(each for each in TABLES if kind == each.fact_kind.KIND and each.has_id_column)
     if not records.rows.get(table.name):
         return True
     everything = sum(each.kind == kind for each in records.references)
@@ -91,7 +91,7 @@ def _is_gone(kind: str, missing: list[Reference], records: Records, findings: Fi
 
 def _report_missing(kind: str, count: int, findings: Findings) -> None:
     named = NODES[kind]
-    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
+    table = next(each for each in TABLES if kind == each.fact_kind.KIND and each.has_id_column)
     file = f"{table.name}.csv"
     said = {"kind": named.ZH, "kind_en": named.EN.lower(), "count": count, "file": file}
     findings.add("references-missing", Place(file), **said)
@@ -163,7 +163,7 @@ def check_rulings(records: Records, findings: Findings) -> None:
 
 def check_sources(records: Records, findings: Findings) -> None:
     """Warn of facts said to be read at a source while the source is only called general knowledge."""
-    everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
+    everything: list[tuple[tuple[str, ...], Fact]] = [*records.nodes.items(), *records.edges.items()]
     told = [(records.places[key], record.evidence) for key, record in everything]
     for place, evidence in dict(told).items():
         if evidence.basis is Basis.SOURCE and evidence.source in GENERAL:
@@ -189,5 +189,5 @@ def check_numbers(
     hanging = {issue.file for issue in findings.issues if issue.code == "references-missing"}
     for name in ("chains", "links"):
         if name not in records.rows and name not in unread and f"{name}.csv" not in hanging:
-            table = BY_NAME[name]
+            table = TABLES_BY_NAME[name]
             findings.add("table-missing", Place(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import dates
+from graph.model.characters import one_line
 from graph.model.column import Column
 from graph.model.edges import Includes, ProjectIn, RelatedTo, Undertakes
+from graph.model.fact import Fact
 from graph.model.forms import CODES
 from graph.model.kinds import RelationKind
-from graph.model.local import chains_with_something_local
+from graph.model.local_chains import chains_with_local_facts
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.places import core_of, is_named_in, is_province, same_province
-from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import properties
-from graph.model.signs import one_line
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders.doubtful_makes import check_doubtful_makes
 from loaders.messages import Place
 from loaders.messages_values import YI_EN
@@ -63,7 +63,7 @@ def check_twice(records: Records, findings: Findings) -> None:
                 findings.add("code-twice", place, column=column[0], column_en=column[1], **said)
 
 
-def _says_twice(record: Record) -> bool:
+def _says_twice(record: Fact) -> bool:
     return isinstance(record, RelatedTo) and record.kind is RelationKind.POSSIBLE_DUPLICATE
 
 
@@ -119,7 +119,7 @@ def check_home(records: Records, home: Region, findings: Findings) -> None:
 
 def _is_nearly(firm: Firm, home: Region) -> bool:
     """Return whether a firm's city bears or holds the name of the home city, and yet is not counted as it."""
-    if firm.city is None or home.is_near(firm.city):
+    if firm.city is None or home.is_adjacent(firm.city):
         return False
     return core_of(firm.city) == core_of(home.city) or is_named_in(firm.city, home.city)
 
@@ -147,7 +147,7 @@ def check_local_chains(records: Records, findings: Findings) -> None:
     """Warn of chains without any local maker and any project, where some firm is local and chains have links at all."""
     if not any(isinstance(edge, Includes) for edge in records.edges.values()):
         return
-    lively = chains_with_something_local(records.nodes.values(), records.edges.values())
+    lively = chains_with_local_facts(records.nodes.values(), records.edges.values())
     for key, node in records.nodes.items():
         if isinstance(node, Chain) and node.id not in lively and _has_local(records):
             findings.add("chain-foreign", records.places[key], value=node.id)
@@ -164,7 +164,7 @@ def check_money(records: Records, findings: Findings) -> None:
         if isinstance(node, Project) and node.investment_yi is not None:
             place = records.places[key]
             sums[place.file, place.sheet].append(node.investment_yi)
-    column = next(each.column for each in BY_NAME["projects"].columns() if each.name == "investment_yi")
+    column = next(each.column for each in TABLES_BY_NAME["projects"].columns() if each.name == "investment_yi")
     for (file, sheet), found in sums.items():
         median = statistics.median(found)
         if len(found) >= COLUMN_LEAST and median > COLUMN_MEDIAN:
@@ -177,7 +177,7 @@ def check_future(records: Records, home: Region, findings: Findings) -> None:
     if home.as_of is None:
         return
     last = dates.last_day(home.as_of)
-    everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
+    everything: list[tuple[tuple[str, ...], Fact]] = [*records.nodes.items(), *records.edges.items()]
     told = {records.places[key]: record.evidence.as_of for key, record in everything}
     for place, as_of in told.items():
         if as_of is not None and dates.first_day(as_of) > last:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model.tables import BY_NAME, GUIDE
-from graph.unpacking import Fault, Unpackable
+from graph.model.tables import GUIDE, TABLES_BY_NAME
+from graph.unpacking import UnpackingFault, UnreadablePackage
 from loaders.book import Book, SheetPart, open_book
 from loaders.grid import Grid, read_grid
 from loaders.headings import likely_table
@@ -13,11 +13,11 @@ from loaders.rows import Findings, Line, Sheet, build_sheet
 from loaders.table_names import near_names, take_name
 
 CODES = {
-    Fault.PACKED: "file-large",
-    Fault.UNPACKED: "file-large",
-    Fault.CELLS: "file-large",
-    Fault.LOCKED: "file-locked",
-    Fault.BROKEN: "file-broken",
+    UnpackingFault.PACKED: "file-large",
+    UnpackingFault.UNPACKED: "file-large",
+    UnpackingFault.CELLS: "file-large",
+    UnpackingFault.LOCKED: "file-locked",
+    UnpackingFault.BROKEN: "file-broken",
 }
 """The issue each fault of a package is reported as; the others are signs of an attack, not of a planner's mistake."""
 ATTACK = "file-bomb"
@@ -36,7 +36,7 @@ def load(content: bytes, file: str, tables: Mapping[str, str], findings: Finding
     try:
         book = open_book(content)
         taken = [_take_sheet(_Sheet(book, part, Place(file, part.name)), tables, findings) for part in book.sheets]
-    except Unpackable as error:
+    except UnreadablePackage as error:
         findings.add(CODES.get(error.fault, ATTACK), Place(file))
         return None
     found = [sheet for sheet in taken if sheet is not None]
@@ -68,7 +68,7 @@ def _take_sheet(sheet: _Sheet, tables: Mapping[str, str], findings: Findings) ->
     if not grid.lines:
         return None
     if not sure:
-        names = {"table": BY_NAME[table].zh, "table_en": BY_NAME[table].en}
+        names = {"table": TABLES_BY_NAME[table].zh, "table_en": TABLES_BY_NAME[table].en}
         findings.add("name-taken", sheet.where, value=name, **names)
     if sheet.part.hidden:
         findings.add("sheet-hidden", sheet.where)

@@ -1,6 +1,6 @@
 """expectations.yaml: least and most rows of each table, so that a half-copied file is noticed."""
 
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders.messages import Place
 from loaders.rows import Findings
 from loaders.yaml_file import load_mapping
@@ -10,7 +10,7 @@ NAME = "expectations.yaml"
 
 def load(content: bytes, findings: Findings) -> dict[str, tuple[int, int]]:
     """Return least and most rows by table; what is not well written is reported."""
-    plain = load_mapping(content, NAME, BY_NAME, findings)
+    plain = load_mapping(content, NAME, TABLES_BY_NAME, findings)
     found: dict[str, tuple[int, int]] = {}
     for table, limits in (plain or {}).items():
         if not isinstance(limits, dict) or limits.keys() != {"least", "most"}:

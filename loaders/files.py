@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders import csv_file, excel_file, expectations, region
 from loaders.headings import LEAST, known_headings
 from loaders.messages import Place, suggest
@@ -44,7 +44,11 @@ def read_tables(folder: Path, findings: Findings) -> Reading:
             _take_text(path, file, table, reading, findings)
             if not sure:
                 findings.add(
-                    "name-taken", Place(file), value=path.stem, table=BY_NAME[table].zh, table_en=BY_NAME[table].en
+                    "name-taken",
+                    Place(file),
+                    value=path.stem,
+                    table=TABLES_BY_NAME[table].zh,
+                    table_en=TABLES_BY_NAME[table].en,
                 )
         elif suffix in OTHER_FORMATS:
             findings.add("file-format", Place(file), suffix=suffix)
@@ -105,7 +109,7 @@ def _take_workbook(path: Path, file: str, reading: Reading, findings: Findings) 
     content = _content(path, file, findings)
     sheets = None if content is None else excel_file.load(content, file, TABLE_NAMES, findings)
     if sheets is None:
-        reading.unread |= set(BY_NAME)
+        reading.unread |= set(TABLES_BY_NAME)
     else:
         reading.sheets += sheets
 

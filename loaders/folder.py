@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from graph.errors import FactsError, Issue, Severity
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.region import Region
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders import checks, coherence, copies, expectations, heading_order, inputs, region, tables
 from loaders.files import Reading, read_bytes, read_tables
 from loaders.messages import Place
@@ -15,7 +15,7 @@ from loaders.tables import Records
 NOWHERE = Region(city="", city_en="", province="", province_en="")
 
 
-def read_facts(folder: Path) -> Facts:
+def read_facts(folder: Path) -> FactSet:
     """Return all facts of a folder. Raises FactsError with every issue of every file where any is an error."""
     findings = Findings()
     if not folder.is_dir():
@@ -42,7 +42,7 @@ def read_facts(folder: Path) -> Facts:
     issues = sorted(findings.issues, key=_order)
     if errors or home is None:
         raise FactsError(issues)
-    return Facts(
+    return FactSet(
         region=home,
         nodes=tuple(records.nodes.values()),
         edges=tuple(records.edges.values()),
@@ -58,9 +58,9 @@ def _order(issue: Issue) -> tuple[int, str, str, int]:
 
 
 def _load(reading: Reading, home: Region, findings: Findings) -> Records:
-    records = Records(unread={BY_NAME[name].record.KIND for name in reading.unread})
+    records = Records(unread={TABLES_BY_NAME[name].fact_kind.KIND for name in reading.unread})
     for sheet in reading.sheets:
-        tables.load(sheet, BY_NAME[sheet.table], home, records, findings)
+        tables.load(sheet, TABLES_BY_NAME[sheet.table], home, records, findings)
     for join in records.later:
         join()
     return records

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_ISO8601
 
-from graph.unpacking import Fault, Unpackable
+from graph.unpacking import UnpackingFault, UnreadablePackage
 from loaders.book import Book, SheetPart, elements, local, text_of
 from loaders.messages import Place
 from loaders.number_formats import GENERAL, sections, show_number, show_text, shown_date
@@ -57,27 +57,27 @@ class _Cells:
 
 
 def read_grid(book: Book, sheet: SheetPart, where: Place, findings: Findings) -> Grid:
-    """Read the cells of a worksheet. Raises Unpackable if it is damaged."""
+    """Read the cells of a worksheet. Raises UnreadablePackage if it is damaged."""
     cells = _Cells(book, where, findings)
     try:
         for row in _rows(sheet, cells):
             _take_row(row, cells)
     except ValueError as error:
-        raise Unpackable(Fault.BROKEN, sheet.name) from error
+        raise UnreadablePackage(UnpackingFault.BROKEN, sheet.name) from error
     if cells.unknown_style:
         findings.add("book-styles", where)
     return Grid(cells.lines, sorted(cells.merged, key=lambda found: (found[1], found[0])))
 
 
 def _rows(sheet: SheetPart, cells: _Cells) -> Iterator[Element]:
-    """Yield every row and forget it afterwards; note merged ranges. Raises Unpackable for what belongs nowhere."""
+    """Yield every row and forget it; note merged ranges. Raises UnreadablePackage for what belongs nowhere."""
     above: list[Element] = []
     found = False
     for event, element in elements(sheet.markup, sheet.name):
         name = local(element.tag)
         if event == "start":
             if name not in _INSIDE.get(local(above[-1].tag), {name}) if above else name != "worksheet":
-                raise Unpackable(Fault.BROKEN, sheet.name)
+                raise UnreadablePackage(UnpackingFault.BROKEN, sheet.name)
             above.append(element)
             found = found or name == "sheetData"
             continue
@@ -88,7 +88,7 @@ def _rows(sheet: SheetPart, cells: _Cells) -> Iterator[Element]:
         elif name == "mergeCell":
             _note_merged(element.get("ref", ""), cells)
     if not found:
-        raise Unpackable(Fault.BROKEN, sheet.name)
+        raise UnreadablePackage(UnpackingFault.BROKEN, sheet.name)
 
 
 def _note_merged(whole: str, cells: _Cells) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from graph.errors import Issue
 from graph.model.forms import Form
 from graph.model.schema import Property
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders.headings import recognise
 from loaders.rows import Findings, Sheet
 
@@ -72,7 +72,7 @@ def _out_of_order(sheet: Sheet, columns: Mapping[str, Property]) -> tuple[str, s
 
     A sheet in an order of its own has more than two headings out of place, and is taken as it is.
     """
-    due = BY_NAME[sheet.table].columns()
+    due = TABLES_BY_NAME[sheet.table].columns()
     ordered = sorted(columns, key=lambda heading: due.index(columns[heading]))
     out = [heading for heading, other in zip(columns, ordered, strict=True) if heading != other]
     if len(out) != PAIR or not any(row.cells.get(heading) for row in sheet.rows for heading in out):

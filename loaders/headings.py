@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model.schema import Property
-from graph.model.tables import BY_NAME, TABLES, Table
+from graph.model.tables import TABLES, TABLES_BY_NAME, Table
 from graph.model.units import power_between
 
 ROWS_SEARCHED = 10
@@ -84,7 +84,7 @@ def recognise(heading: str, table: str) -> Heading | None:
 
 @cache
 def _accepted(table: str) -> Mapping[str, Property]:
-    return {_folded(name): column for column in BY_NAME[table].columns() for name in spellings(column)}
+    return {_folded(name): column for column in TABLES_BY_NAME[table].columns() for name in spellings(column)}
 
 
 def _folded(heading: str) -> str:
@@ -166,7 +166,7 @@ def likely_table(lines: Iterable[Sequence[str | None]]) -> Table | None:
     }
     best = max(counts.values(), default=0)
     names = [name for name, count in counts.items() if count == best]
-    return BY_NAME[names[0]] if len(names) == 1 else None
+    return TABLES_BY_NAME[names[0]] if len(names) == 1 else None
 
 
 def _whole_header(lines: Sequence[Sequence[str | None]], table: Table) -> int | None:

@@ -7,7 +7,7 @@ import networkx as nx
 
 from graph.model.edges import Includes, InputTo
 from graph.model.kinds import Stage, Strength
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders.messages import Place
 from loaders.rows import Findings
 from loaders.tables import Records
@@ -99,7 +99,7 @@ def check_stages(records: Records, findings: Findings) -> None:
 
 
 def _report_reversed(place: Place, count: int, total: int, findings: Findings) -> None:
-    ends = BY_NAME["inputs"].ends
+    ends = TABLES_BY_NAME["inputs"].ends
     if ends is None:
         raise TypeError("inputs have no ends")
     (first, second) = (end.column for end in ends)

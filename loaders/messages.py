@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import Issue
-from graph.model.signs import printable
+from graph.model.characters import printable
 from loaders.declared import Message
 from loaders.declared import error as _error
 from loaders.declared import warning as _warning

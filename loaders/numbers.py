@@ -45,7 +45,7 @@ def _bounded(value: float | int | None, column: Column, place: Place, findings: 
     if value is not None and abs(value) > largest:
         findings.add("cell-range", place, value=f"{value:g}", limits=f"≤ {largest:,.0f}")
         return None
-    least, most = column.least, column.most
+    least, most = column.minimum, column.maximum
     if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
         limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
         findings.add("cell-range", place, value=f"{value:g}", limits=limits)

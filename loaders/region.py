@@ -4,9 +4,9 @@ from dataclasses import fields
 from typing import Any
 
 from graph.model.blanks import is_nothing
+from graph.model.characters import INVISIBLE, one_line
 from graph.model.dates import read_date
 from graph.model.region import Region, Zone
-from graph.model.signs import UNSEEN, one_line
 from loaders.messages import Place
 from loaders.rows import Findings
 from loaders.yaml_file import load_mapping
@@ -53,7 +53,7 @@ def _city(plain: dict[str, Any], findings: Findings) -> str:
 
 def _plain(value: str, place: Place, findings: Findings) -> str:
     """Return a name in one line; one with signs nobody sees is reported."""
-    if UNSEEN.search(value):
+    if INVISIBLE.search(value):
         findings.add("cell-control", place)
     return one_line(value)
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from graph.model.tables import BY_NAME, TABLES
+from graph.model.tables import TABLES, TABLES_BY_NAME
 
 TABLE_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
 """Every name a file or a sheet may have, in lower case, with its table."""
@@ -41,4 +41,4 @@ def near_names(name: str) -> list[str]:
     text = unicodedata.normalize("NFKC", name).strip().lower()
     inside = [table.zh for table in TABLES if table.zh in text]
     close = difflib.get_close_matches(text, TABLE_NAMES, 1)
-    return sorted(inside, key=len, reverse=True)[:1] or [BY_NAME[TABLE_NAMES[each]].zh for each in close]
+    return sorted(inside, key=len, reverse=True)[:1] or [TABLES_BY_NAME[TABLE_NAMES[each]].zh for each in close]

@@ -16,7 +16,7 @@ from graph.model.nodes import Place as PlaceNode
 from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL, LIST_SEPARATORS, Join, Table
+from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table
 from loaders.blanks import without_placeholders
 from loaders.cells import Value, take, take_id
 from loaders.header import Header, take_header
@@ -27,7 +27,7 @@ from loaders.rows import Findings, Refused, Row, Sheet
 
 APART_LEAST = 2
 """Rows that must not fit the header before it is said of the table, and not of each row."""
-EVERY = (ALL, "all")
+EVERY = (ALL_IDS, "all")
 SEVERAL = re.compile(rf"[{LIST_SEPARATORS}/|\\&+]")
 """What shows that a cell holds several ids where one belongs."""
 BETWEEN = re.compile(r"[^\w.-]+")
@@ -66,11 +66,11 @@ def load(sheet: Sheet, table: Table, region: Region, records: Records, findings:
     """Add the records of a sheet; what is wrong with it is reported."""
     header = take_header(sheet, table, findings)
     records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
-    if table.own_id and "id" not in header.headings:
-        records.unread.add(table.record.KIND)
+    if table.has_id_column and "id" not in header.headings:
+        records.unread.add(table.fact_kind.KIND)
     apart = bool(header.headings) and _are_apart(sheet, findings)
-    if apart and table.own_id:
-        records.unread.add(table.record.KIND)
+    if apart and table.has_id_column:
+        records.unread.add(table.fact_kind.KIND)
     sheet = without_placeholders(without_notes(sheet, findings), table, header.headings, findings)
     for row in sheet.rows:
         reading = _Reading(sheet, table, row, header, records, findings)
@@ -124,14 +124,14 @@ class _Reading:
 def _name(reading: _Reading) -> None:
     """Take down the id of a row, so that what refers to it is not reported where the row itself is refused."""
     id = reading.cell("id")
-    if id is not None and reading.table.own_id:
-        reading.records.named.add((reading.table.record.KIND, id))
+    if id is not None and reading.table.has_id_column:
+        reading.records.named.add((reading.table.fact_kind.KIND, id))
 
 
 def _load_row(reading: _Reading, region: Region) -> None:
     before = len(reading.findings.issues)
     table = reading.table
-    own = {column.name: reading.take(column) for column in properties(table.record) if _is_read(column, table)}
+    own = {column.name: reading.take(column) for column in properties(table.fact_kind) if _is_read(column, table)}
     told = {column.name: reading.take(column) for column in EVIDENCE}
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
@@ -142,7 +142,7 @@ def _load_row(reading: _Reading, region: Region) -> None:
     evidence = _evidence(table, own, told)
     if table.is_relation:
         start, end = (str(value) for value in ends)
-        _add_relation(reading, table.record, start, end, own, evidence)
+        _add_relation(reading, table.fact_kind, start, end, own, evidence)
         return
     node = _node(table, own, evidence, joined, region)
     if not _is_added(reading, node):
@@ -152,7 +152,7 @@ def _load_row(reading: _Reading, region: Region) -> None:
 
 
 def _is_read(column: Property, table: Table) -> bool:
-    return not column.column.derived and (column.name != "id" or table.own_id)
+    return not column.column.derived and (column.name != "id" or table.has_id_column)
 
 
 def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
     if isinstance(cell, Refused):
         return ()
     if join.many and cell.lower() in EVERY:
-        return (ALL,)
+        return (ALL_IDS,)
     ids = BETWEEN.split(cell) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
@@ -174,7 +174,7 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
 
 
 def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> None:
-    for column in properties(reading.table.record):
+    for column in properties(reading.table.fact_kind):
         value = own.get(column.name)
         unit_in = column.column.unit_in
         names = {"column": column.column.zh, "column_en": column.column.en}
@@ -184,7 +184,7 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
             reading.findings.add("value-missing", reading.place(column.name), **names)
         if column.column.references is not None and isinstance(value, str):
             reading.refer(column.column.references, value, column.name)
-    tell_order(properties(reading.table.record), own, reading.place, reading.findings)
+    tell_order(properties(reading.table.fact_kind), own, reading.place, reading.findings)
     if isinstance(own.get("id"), str):
         take_id(str(own["id"]), reading.place("id"), reading.findings)
     if len(ends) == 2 and ends[0] is not None and ends[0] == ends[1] and _same_kind(reading.table):
@@ -192,12 +192,12 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
 
 
 def _same_kind(table: Table) -> bool:
-    return issubclass(table.record, Edge) and table.record.START == table.record.END
+    return issubclass(table.fact_kind, Edge) and table.fact_kind.START == table.fact_kind.END
 
 
 def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value]) -> Evidence:
     """Return the evidence of a row; its date is the row's own year or period where none is given."""
-    dates = [own.get(column.name) for column in properties(table.record) if column.column.dates_fact]
+    dates = [own.get(column.name) for column in properties(table.fact_kind) if column.column.dates_fact]
     as_of = told["as_of"] if told["as_of"] is not None else next((date for date in dates if date is not None), None)
     values: dict[str, Any] = {**told, "as_of": as_of}
     return Evidence(**values)
@@ -211,11 +211,11 @@ def _node(
     region: Region,
 ) -> Node:
     values: dict[str, Any] = dict(own)
-    if not table.own_id:
+    if not table.has_id_column:
         values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
-    if table.record is Firm:
-        values["local"] = region.is_home(values.get("city"), values.get("province"))
-    node = table.record(**values, evidence=evidence)
+    if table.fact_kind is Firm:
+        values["local"] = region.is_local(values.get("city"), values.get("province"))
+    node = table.fact_kind(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
     return node
@@ -232,7 +232,7 @@ def _is_added(reading: _Reading, node: Node) -> bool:
     key = (node.KIND, node.id)
     other = reading.records.places.get(key)
     if other is not None:
-        code = "id-twice" if reading.table.own_id else "row-twice"
+        code = "id-twice" if reading.table.has_id_column else "row-twice"
         reading.findings.add(code, reading.place("id"), value=node.id, other=other.words())
         return False
     reading.records.nodes[key] = node
@@ -282,7 +282,7 @@ def _keep(reading: _Reading, edge: Edge) -> None:
 
 def _join(reading: _Reading, join: Join, ids: tuple[str, ...], node: Node, evidence: Evidence) -> None:
     """Make the relations of a join column, once every node is known."""
-    if ids == (ALL,):
+    if ids == (ALL_IDS,):
         ids = tuple(id for kind, id in reading.records.nodes if kind == join.kind)
     for id in dict.fromkeys(ids):
         start, end = (id, node.id) if join.inward else (node.id, id)

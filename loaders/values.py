@@ -4,10 +4,10 @@ import html
 import re
 
 from graph.model import codes, dates
-from graph.model.codes import Fault
+from graph.model.characters import REPLACEMENTS, is_garbled, one_line
+from graph.model.codes import CodeFault
 from graph.model.forms import NAMES, Form
 from graph.model.schema import Property
-from graph.model.signs import LOST, is_garbled, one_line
 from loaders.addresses import GENERAL, take_address
 from loaders.messages import Place
 from loaders.rows import Findings, Number
@@ -18,15 +18,15 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PLACE_LIMIT = 30
 """Characters of the longest name of a place; what is longer tells something else."""
 FAULTS = {
-    Fault.CUT: "code-cut",
-    Fault.LENGTH: "code-length",
-    Fault.FORM: "code-form",
-    Fault.CHECK: "code-check",
-    Fault.ZEROS: "code-zeros",
-    Fault.NO_EXCHANGE: "code-exchange",
-    Fault.EXCHANGE: "code-exchange",
-    Fault.NOT_LISTED: "code-unlisted",
-    Fault.NO_CLASS: "code-wide",
+    CodeFault.CUT: "code-cut",
+    CodeFault.LENGTH: "code-length",
+    CodeFault.FORM: "code-form",
+    CodeFault.CHECK: "code-check",
+    CodeFault.ZEROS: "code-zeros",
+    CodeFault.NO_EXCHANGE: "code-exchange",
+    CodeFault.EXCHANGE: "code-exchange",
+    CodeFault.NOT_LISTED: "code-unlisted",
+    CodeFault.NO_CLASS: "code-wide",
 }
 
 
@@ -73,12 +73,12 @@ def _code(cell: str, form: Form, place: Place, findings: Findings) -> str | None
         findings.add(FAULTS[found.fault], place, value=cell, length=len("".join(cell.split())), **near)
     elif isinstance(cell, Number) and found.near is not None:
         findings.add("code-number", place)
-    return found.kept
+    return found.normal
 
 
 def _doubt_signs(cell: str, place: Place, findings: Findings) -> None:
     """Tell of characters that were lost on the way, and of those a web page writes otherwise."""
-    if LOST.search(cell) or is_garbled(cell):
+    if REPLACEMENTS.search(cell) or is_garbled(cell):
         findings.add("text-lost", place, value=cell)
     entity = _ENTITY.search(cell)
     if entity is not None and html.unescape(entity.group()) != entity.group():

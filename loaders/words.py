@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from graph.model.doubtful import DOUBTFUL
-from graph.model.word import Word
+from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
+from graph.model.labelled_enum import LabelledEnum
 
 _DONE = re.compile("^(?:已经|已)(?=..)")
 _STATE = re.compile("(?<=..)(?:阶段|状态|项目)$")
@@ -15,21 +15,21 @@ NEAREST = 2
 """Words that are suggested at most."""
 
 
-def word_of(cell: str, vocabulary: type[Word]) -> Word | None:
+def word_of(cell: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
     """Return the word a cell writes, or None where it is none or may mean several."""
     spellings = spellings_of(vocabulary)
     plain = folded(cell)
     found = spellings.get(plain)
-    if found is not None or plain in DOUBTFUL.get(vocabulary, {}):
+    if found is not None or plain in AMBIGUOUS_LABELS.get(vocabulary, {}):
         return found
     shorter = _STATE.sub("", _DONE.sub("", plain))
-    return None if shorter in DOUBTFUL.get(vocabulary, {}) else spellings.get(shorter)
+    return None if shorter in AMBIGUOUS_LABELS.get(vocabulary, {}) else spellings.get(shorter)
 
 
-def nearest_words(cell: str, vocabulary: type[Word]) -> Sequence[Word]:
+def nearest_words(cell: str, vocabulary: type[LabelledEnum]) -> Sequence[LabelledEnum]:
     """Return the words an unknown one may stand for, nearest first."""
     plain = folded(cell)
-    asked = DOUBTFUL.get(vocabulary, {})
+    asked = AMBIGUOUS_LABELS.get(vocabulary, {})
     doubtful = asked.get(plain) or asked.get(_STATE.sub("", _DONE.sub("", plain)))
     if doubtful is not None:
         return doubtful
@@ -42,18 +42,18 @@ def nearest_words(cell: str, vocabulary: type[Word]) -> Sequence[Word]:
     ]
 
 
-def asked(near: Sequence[Word]) -> Mapping[str, str]:
+def asked(near: Sequence[LabelledEnum]) -> Mapping[str, str]:
     """Return what a message asks about a word that may stand for others, empty where none is near."""
     zh, en = "”或“".join(word.zh for word in near), "” or “".join(word.en for word in near)
     return {"near": f"，是不是“{zh}”" if near else "", "near_en": f"; did you mean “{en}”?" if near else ""}
 
 
 @cache
-def spellings_of(vocabulary: type[Word]) -> Mapping[str, Word]:
+def spellings_of(vocabulary: type[LabelledEnum]) -> Mapping[str, LabelledEnum]:
     """Return every way a word of a vocabulary may be written, with the word."""
-    found: dict[str, Word] = {}
+    found: dict[str, LabelledEnum] = {}
     for word in vocabulary:
-        for name in (word.zh, word.value, word.en, *word.also):
+        for name in (word.zh, word.value, word.en, *word.aliases):
             found.setdefault(folded(name), word)
     return found
 

@@ -9,7 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from graph.model.signs import UNSEEN
+from graph.model.characters import INVISIBLE
 from pipeline.cli.parser import parser
 from pipeline.cli.shared import failing
 from pipeline.cli.shared.report import Outcome, Titles, words
@@ -51,7 +51,7 @@ def _printed(outcome: Outcome, titles: Titles, asked: Namespace) -> str:
         text = json.dumps(outcome.content, ensure_ascii=False, indent=2)
     else:
         text = words(outcome, titles, asked.lang, asked.all)
-    return UNSEEN.sub(_escaped, text)
+    return INVISIBLE.sub(_escaped, text)
 
 
 def _escaped(sign: re.Match[str]) -> str:

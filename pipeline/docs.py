@@ -10,10 +10,10 @@ from graph.analysis.targets.exclusions import Reason
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way
 from graph.model import kinds
-from graph.model.entries import ACTS
+from graph.model.acts import ACTS
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import EDGES, EVIDENCE, NODES, Property, properties
 from graph.model.tables import TABLES
-from graph.model.word import Word
 from pipeline.settings import HOME
 from reports.wording.filling import FILLING, content_of
 
@@ -119,13 +119,23 @@ def glossary_paper() -> Iterator[str]:
     """Yield the lines of the glossary."""
     yield from ("# Glossary 词汇", "", GENERATED, "", "| 中文 | Identifier | English |", "| :-- | :-- | :-- |")
     yield from (f"| {zh} | {name} | {en} |" for zh, name, en in FIELD)
-    vocabularies: list[type[Word]] = [*_words(), LinkState, Grade, Question, Strategy, Reason, Phase, Elsewhere, Way]
+    vocabularies: list[type[LabelledEnum]] = [
+        *_words(),
+        LinkState,
+        Grade,
+        Question,
+        Strategy,
+        Reason,
+        Phase,
+        Elsewhere,
+        Way,
+    ]
     for vocabulary in vocabularies:
         yield from ("", f"## {vocabulary.__name__}", "", (vocabulary.__doc__ or "").strip(), "")
         yield from ("| Code | 中文 | English | 也认 also read |", "| :-- | :-- | :-- | :-- |")
-        yield from (f"| {word.value} | {word.zh} | {word.en} | {'、'.join(word.also)} |" for word in vocabulary)
+        yield from (f"| {word.value} | {word.zh} | {word.en} | {'、'.join(word.aliases)} |" for word in vocabulary)
 
 
-def _words() -> list[type[Word]]:
+def _words() -> list[type[LabelledEnum]]:
     found = (each for each in vars(kinds).values() if isinstance(each, type))
-    return [each for each in found if issubclass(each, Word) and each is not Word]
+    return [each for each in found if issubclass(each, LabelledEnum) and each is not LabelledEnum]

@@ -71,7 +71,7 @@ class Settings:
         """Return the settings of a workspace, of the one LIANPU_WORKSPACE names where none is given.
 
         The default's places are LIANPU_FACTS (data/chains) and LIANPU_STORE (lianpu.sqlite in LIANPU_HOME), another's
-        its folder in LIANPU_HOME. LIANPU_READ_ONLY is off if unset, empty or 0. Raises Impossible for a name that
+        its folder in LIANPU_HOME. LIANPU_READ_ONLY is off if unset, empty or 0. Raises InvalidRequest for a name that
         cannot be.
         """
         name = workspace_name(workspace or os.environ.get("LIANPU_WORKSPACE"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.workspace import DEFAULT, workspace_name
@@ -33,7 +33,7 @@ def _folders() -> list[str]:
 def _is_workspace(folder: Path) -> bool:
     try:
         named = workspace_name(folder.name) == folder.name != DEFAULT
-    except Impossible:
+    except InvalidRequest:
         return False
     return named and any((folder / part).exists() for part in (GRAPH, log_path(Path(GRAPH)), "facts"))
 

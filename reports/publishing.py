@@ -35,7 +35,7 @@ def publish(
     """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
 
     `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
-    Raises NotFound where the scope names what the facts do not hold, Impossible where the two cannot be compared,
+    Raises NotFound where the scope names what the facts do not hold, InvalidRequest where the two cannot be compared,
     KeyError for a form the deliverable has not.
     """
     write, loaded_at = deliverable.forms[form], seconds_of(judgement.city.load.loaded_at)

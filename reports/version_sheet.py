@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from graph.analysis.versions.export import Export
 from graph.analysis.versions.lines import of_lines, to_lines
-from graph.errors import Impossible
-from graph.unpacking import UPLOADED, Fault, Unpackable, unpack
+from graph.errors import InvalidRequest
+from graph.unpacking import UPLOADED, UnpackingFault, UnreadablePackage, unpack
 
 SHEET = "_版本"
 """Name of the sheet; its first column holds the lines, it has no headings and is hidden."""
@@ -31,12 +31,12 @@ def sheet_lines(export: Export) -> tuple[str, ...]:
 
 
 def read_version(source: Path | IO[bytes]) -> Export:
-    """Return the version record of a workbook. Raises Impossible where it has none, or is too large or damaged."""
+    """Return the version record of a workbook. Raises InvalidRequest where it has none, or is too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
     try:
         lines = _lines(_content(source), name)
-    except Unpackable as fault:
-        raise Impossible(
+    except UnreadablePackage as fault:
+        raise InvalidRequest(
             f"{name} 不是 Excel 工作簿，或不能打开：{fault.fault.zh}",
             f"{name} is no workbook, or cannot be opened: {fault.fault.en}",
         ) from fault
@@ -44,7 +44,7 @@ def read_version(source: Path | IO[bytes]) -> Export:
 
 
 def _content(source: Path | IO[bytes]) -> bytes:
-    """Return the bytes of a workbook. Raises Unpackable for more than may be read."""
+    """Return the bytes of a workbook. Raises UnreadablePackage for more than may be read."""
     if isinstance(source, Path):
         _refuse_large(source, UPLOADED.packed)
         return source.read_bytes()
@@ -54,11 +54,11 @@ def _content(source: Path | IO[bytes]) -> bytes:
 
 def _refuse_large(path: Path, limit: int) -> None:
     if path.stat().st_size > limit:
-        raise Unpackable(Fault.PACKED)
+        raise UnreadablePackage(UnpackingFault.PACKED)
 
 
 def _lines(content: bytes, name: str) -> list[str]:
-    """Return the texts of the hidden sheet. Raises Unpackable, and Impossible where there is no such sheet."""
+    """Return the texts of the hidden sheet. Raises UnreadablePackage, and InvalidRequest if there is no such sheet."""
     parts = unpack(content, UPLOADED, lambda part: part.startswith(BUNDLES))
     try:
         # openpyxl warns on the terminal of oddities that have nothing to do with the hidden sheet
@@ -68,8 +68,8 @@ def _lines(content: bytes, name: str) -> list[str]:
                 return [str(cell) for (cell,) in book[SHEET].iter_rows(max_col=1, values_only=True)]
     except Exception as error:
         # a last resort: the parts are whole, but may say anything, and openpyxl declares no errors of its own
-        raise Unpackable(Fault.BROKEN) from error
-    raise Impossible(
+        raise UnreadablePackage(UnpackingFault.BROKEN) from error
+    raise InvalidRequest(
         f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出；请用本程序导出的目录",
         f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release; use one it has exported",
     )
@@ -85,13 +85,13 @@ def _stored(parts: dict[str, bytes]) -> BytesIO:
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a version record kept as a text file. Raises Impossible where it is no text, or too large."""
+    """Yield the lines of a version record kept as a text file. Raises InvalidRequest if it is no text, or too large."""
     try:
         _refuse_large(path, TEXT_LIMIT)
         with path.open(encoding="utf-8-sig") as kept:
             yield from (line for line in kept if line.strip())
-    except (UnicodeError, Unpackable) as error:
-        raise Impossible(
+    except (UnicodeError, UnreadablePackage) as error:
+        raise InvalidRequest(
             f"{path.name} 不是版本记录（不是文字，或过大）；请用 keep 写出的 .jsonl",
             f"{path.name} is no version record (no text, or too large); use a .jsonl that keep has written",
         ) from error

@@ -11,12 +11,12 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
-from graph.model.evidence import weakest
+from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Facet(Word):
+class Facet(LabelledEnum):
     """What targets are filtered by."""
 
     STRATEGY = "strategy", "策略", "Strategy"
@@ -75,7 +75,7 @@ def districts_near(city: City, target: Target) -> frozenset[str]:
 
 def basis_of(target: Target) -> Basis | None:
     """Return the weakest basis among the facts a target's grounds read; None where they read none."""
-    return weakest([fact.evidence.basis for ground in target.grounds for fact in ground.facts])
+    return weakest_basis([fact.evidence.basis for ground in target.grounds for fact in ground.facts])
 
 
 def _spoken(city: City, target: Target) -> frozenset[str]:

@@ -61,7 +61,7 @@ class Makes(Edge):
     ] = None
     capacity: Annotated[
         float | None,
-        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", least=0),
+        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", minimum=0),
     ] = None
     capacity_unit: Annotated[
         str | None, Column("产能单位", "Capacity unit", "Unit of the capacity", "产能的单位，如 万吨/年")

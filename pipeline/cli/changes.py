@@ -10,7 +10,7 @@ from graph.analysis.judgement import judge
 from graph.analysis.records import Records, with_records
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, Fact, Standing, take_export
+from graph.analysis.versions.export import Export, FactSnapshot, Standing, take_export
 from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
@@ -42,7 +42,7 @@ STATE_CHANGED = ("状态", "State")
 
 
 def changes(asked: Namespace) -> Outcome:
-    """Return what is different, a row a target and a state. Raises Impossible where the two cannot be compared."""
+    """Return what is different, a row a target and a state. Raises InvalidRequest where the two cannot be compared."""
     return told_of(found_between(asked), language_of(asked), asked.ranks or asked.json)
 
 
@@ -148,7 +148,7 @@ def _fact_move(found: Versions, move: FactMove, language: Language) -> Content:
     }
 
 
-def _fact(fact: Fact | None) -> Content | None:
+def _fact(fact: FactSnapshot | None) -> Content | None:
     if fact is None:
         return None
     return {"values": dict(fact.values), "source": fact.source, "basis": fact.basis, "as_of": fact.as_of}

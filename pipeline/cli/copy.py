@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from graph.store.loads import refuse_city
+from graph.store.loads import check_same_city
 from pipeline.account import who
 from pipeline.cli.shared.command import WRITING, Command
 from pipeline.cli.shared.engines import PAIR, facts_of, named
@@ -16,8 +16,8 @@ def copy(asked: Namespace) -> Outcome:
     with open_store(source).reader() as reader:
         facts = facts_of(reader)
     # before anything is carried over, the log included
-    refuse_city(open_store(target).city(), facts.region, asked.another_city)
-    carried = open_log(target).take_over(open_log(source).kept())
+    check_same_city(open_store(target).city(), facts.region, asked.another_city)
+    carried = open_log(target).copy_from(open_log(source).rows())
     load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts, asked.another_city)
     return Outcome(0, {**of_load(load, written), "records": carried})
 

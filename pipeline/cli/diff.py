@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from graph.store.changes import Content, content
+from graph.store.contents import Content, contents_by_kind
 from pipeline.cli.shared.command import Command
 from pipeline.cli.shared.engines import PAIR, facts_of, named
 from pipeline.cli.shared.report import Outcome
@@ -29,8 +29,8 @@ def diff(asked: Namespace) -> Outcome:
 def _content_of(settings: Settings) -> dict[str, Content]:
     with open_store(settings).reader() as reader:
         facts = facts_of(reader)
-    log: Content = {(f"#{row.sequence}",): dict(row.as_dict()) for row in open_log(settings).kept()}
-    return {**content((*facts.nodes, *facts.edges)), "RECORDS": log}
+    log: Content = {(f"#{row.sequence}",): dict(row.as_dict()) for row in open_log(settings).rows()}
+    return {**contents_by_kind((*facts.nodes, *facts.edges)), "RECORDS": log}
 
 
 def _differences(kind: str, first: Content, second: Content) -> list[dict[str, Any]]:

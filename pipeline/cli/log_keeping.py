@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from graph.errors import Impossible, LogDamaged, StoreError
+from graph.errors import InvalidRequest, LogUnreadable, StoreError
 from graph.store.disk import disk_errors
 from graph.store.log import Log
-from graph.store.log_chain import Kept, continued, ranges
+from graph.store.log_chain import EntryRow, check_continues, ranges
 from graph.store.sqlite_log import SqliteLog
 from pipeline.cli.shared.report import Outcome, Titles
 
@@ -49,8 +49,8 @@ TITLES: Titles = {
 
 
 def verify(log: Log, _: Namespace) -> Outcome:
-    """Check every entry. Raises LogDamaged, which says which entries are missing or were altered."""
-    rows = log.kept()
+    """Check every entry. Raises LogUnreadable, which says which entries are missing or were altered."""
+    rows = log.rows()
     head = log.head()
     status = "records_whole"
     if head is None and rows:
@@ -65,39 +65,39 @@ def verify(log: Log, _: Namespace) -> Outcome:
 def backup(log: Log, asked: Namespace) -> Outcome:
     """Write a copy of the log, whole even while others write, and check it."""
     if asked.out is None:
-        raise Impossible(
+        raise InvalidRequest(
             "请写明备份到哪个文件：records backup --out 文件", "say where the backup goes: records backup --out FILE"
         )
     copy = SqliteLog(asked.out)
     with disk_errors(copy.path):
         taken = copy.path.exists() or copy.head_path.exists()
     if taken:
-        raise Impossible(
+        raise InvalidRequest(
             f"{asked.out} 或它的 .head 已经在了，没有备份；请换一个文件名",
             f"{asked.out} or its .head is there already, nothing was written: choose another name",
         )
     try:
-        copy.take_over(log.kept())
+        copy.copy_from(log.rows())
     except StoreError:
         # a copy that was cut off must not be taken for one; what the disk says first is what is told
         with suppress(OSError):
             copy.path.unlink(missing_ok=True)
             copy.head_path.unlink(missing_ok=True)
         raise
-    content = {"status": "records_backup", "records": len(copy.kept())}
+    content = {"status": "records_backup", "records": len(copy.rows())}
     return Outcome(0, {**content, "file": str(copy.path), "head": copy.head_path.name})
 
 
 def restore(log: Log, asked: Namespace) -> Outcome:
     """Make a backup the log again, with the entries made after it that are whole; the former log is kept aside."""
     if asked.file is None or not _is_there(asked.file):
-        raise Impossible(
+        raise InvalidRequest(
             f"没有这个备份文件：{asked.file or 'records restore 文件'}",
             f"there is no such backup: {asked.file or 'records restore FILE'}",
         )
     rows = SqliteLog(asked.file).copied()
     _refuse_loss(log, rows)
-    whole = continued(rows, log.salvage())
+    whole = check_continues(rows, log.salvage())
     aside = log.start_over(whole)
     content = {"status": "records_restored", "backup": len(rows), "added": len(whole) - len(rows)}
     return Outcome(0, {**content, "aside": aside or NOWHERE})
@@ -108,14 +108,14 @@ def _is_there(file: Path) -> bool:
         return file.is_file()
 
 
-def _refuse_loss(log: Log, rows: tuple[Kept, ...]) -> None:
-    """Raise Impossible where the log is whole and holds entries that the backup does not."""
+def _refuse_loss(log: Log, rows: tuple[EntryRow, ...]) -> None:
+    """Raise InvalidRequest where the log is whole and holds entries that the backup does not."""
     try:
-        held = log.kept()
-    except LogDamaged:
+        held = log.rows()
+    except LogUnreadable:
         return
     if [row.values for row in held] != [row.values for row in rows[: len(held)]]:
-        raise Impossible(
+        raise InvalidRequest(
             f"现有记录完好，有备份里没有的内容（{len(held):,} 条，备份 {len(rows):,} 条），没有恢复",
             f"the log is whole and holds what the backup does not ({len(held):,} entries, the backup {len(rows):,}); "
             "nothing was restored",
@@ -125,11 +125,11 @@ def _refuse_loss(log: Log, rows: tuple[Kept, ...]) -> None:
 def accept(log: Log, asked: Namespace) -> Outcome:
     """Make what can still be read of a damaged log the log; where it is whole, mark what a former version left."""
     try:
-        rows = log.kept()
-    except LogDamaged:
+        rows = log.rows()
+    except LogUnreadable:
         return _salvaged(log)
     if rows and log.head() is None:
-        log.take_over(rows)
+        log.copy_from(rows)
     return verify(log, asked)
 
 
@@ -146,7 +146,7 @@ def _known(log: Log) -> int:
     """Return how many entries the head knows of, 0 where it cannot be read."""
     try:
         head = log.head()
-    except LogDamaged:
+    except LogUnreadable:
         return 0
     return 0 if head is None else head.sequence
 

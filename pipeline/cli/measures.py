@@ -6,8 +6,8 @@ from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, CityMeasures, measure_city
 from graph.model.edges import Edge
+from graph.model.fact import Fact
 from graph.model.facts import identity
-from graph.model.record import Record
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
 from pipeline.cli.shared.report import Content, Outcome
@@ -97,7 +97,7 @@ def counts(ratio: Ratio) -> Content:
     }
 
 
-def name(record: Record) -> str:
+def name(record: Fact) -> str:
     """Return the id of a node, or the two ends of a relation as `start>end`."""
     return f"{record.start}>{record.end}" if isinstance(record, Edge) else identity(record)[0]
 

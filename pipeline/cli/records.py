@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
-from graph.model.entries import Entry
+from graph.model.acts import LogEntry
 from pipeline.cli.log_keeping import ACTIONS, TITLES
 from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command, argument
@@ -45,7 +45,7 @@ def _city(asked: Namespace) -> City | None:
         return None
 
 
-def entry_row(folded: Records, entry: Entry, city: City | None, language: Language) -> Content:
+def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Language) -> Content:
     """Return one entry as plain values and words; `stands` tells whether it is what counts on its subject now."""
     act = entry.act
     return {

@@ -7,7 +7,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.roadmap.phases import ROOM, YEARS, Phase, Room, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.report import Content, Outcome, rows
@@ -47,7 +47,9 @@ def roadmap(asked: Namespace) -> Outcome:
         found = [row for each in plans for row in plan_rows(judgement, each, language)]
         asking = _calls(judgement, asked)
         if not found and not asking:
-            raise Impossible("没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make")
+            raise InvalidRequest(
+                "没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make"
+            )
         outcome = rows("roadmap", judgement.city.load.id, found, HEADS)
         outcome.content["calls"] = [call_row(judgement, call, language) for call in asking]
         lines = [
@@ -141,10 +143,10 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
         "asked": step.asked,
         "check_first": step.check_first,
         "duration": duration_words(step.duration, language, step.is_pushed),
-        "months": None if step.duration is None else [step.duration.least, step.duration.most],
+        "months": None if step.duration is None else [step.duration.minimum, step.duration.maximum],
         "duration_projects": like_names(step.duration),
         "investment": investment_words(step.investment, language, step.is_pushed),
-        "investment_yi": None if step.investment is None else [step.investment.least, step.investment.most],
+        "investment_yi": None if step.investment is None else [step.investment.minimum, step.investment.maximum],
         "investment_projects": like_names(step.investment),
         "reason": step_words(city, step, language),
         "reasons": step_reasons(city, step, language),

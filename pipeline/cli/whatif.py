@@ -8,7 +8,7 @@ from graph.analysis.what_if.scenarios import read_attract
 from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.shared.asked import language_of, opened
 from pipeline.cli.shared.command import Command, argument
@@ -49,17 +49,17 @@ def attracted(text: str) -> Attract:
     """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
     try:
         return read_attract(text)
-    except Impossible as error:
+    except InvalidRequest as error:
         raise ArgumentTypeError(
             f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
         ) from error
 
 
 def whatif(asked: Namespace) -> Outcome:
-    """Return what is different, a row a change. Raises Impossible where nothing is supposed."""
+    """Return what is different, a row a change. Raises InvalidRequest where nothing is supposed."""
     supposed: list[Supposition] = asked.supposed or []
     if not supposed:
-        raise Impossible(
+        raise InvalidRequest(
             "没有写假设：用 --attract、--lose、--finish 或 --scarce",
             "nothing is supposed: give --attract, --lose, --finish or --scarce",
         )

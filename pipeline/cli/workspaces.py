@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from graph.errors import Impossible, StoreBusy, StoreEmpty, StoreError
+from graph.errors import InvalidRequest, StoreBusy, StoreEmpty, StoreError
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log.adopt import adopt as adopt_files
 from graph.store.workspace import workspace_name
@@ -45,7 +45,7 @@ def _row(name: str) -> Content:
     row: Content = {"workspace": name, "city": "", "load": "", "records": 0, "trouble": ""}
     row["place"] = str(settings.store.parent) if settings.server is None else open_server(settings.server).place
     try:
-        row["records"] = len(open_log(settings).kept())
+        row["records"] = len(open_log(settings).rows())
         with open_store(settings).reader() as reader:
             row |= {"city": reader.region().city_zh, "load": reader.load().id}
     except StoreEmpty:
@@ -59,10 +59,10 @@ def _row(name: str) -> Content:
 def adopt(asked: Namespace) -> Outcome:
     """Take the default workspace's graph and log, or those of --store, over into a named workspace."""
     if asked.name is None:
-        raise Impossible("请写明接管成哪个工作区：workspaces adopt 名称", "say which: workspaces adopt NAME")
+        raise InvalidRequest("请写明接管成哪个工作区：workspaces adopt 名称", "say which: workspaces adopt NAME")
     source, target = settings_of(asked), Settings.from_environment(workspace_name(asked.name))
     if target.workspace == source.workspace:
-        raise Impossible(
+        raise InvalidRequest(
             f"{target.workspace} 就是现在的工作区；请另起名称",
             f"{target.workspace} is the workspace it is in: choose another name",
         )
@@ -76,9 +76,9 @@ def _on_disk(source: Settings, target: Settings) -> Outcome:
 
 
 def _on_server(server: Server, source: Settings, target: Settings) -> Outcome:
-    open_log(source).kept()  # a damaged log is told before anything is moved
+    open_log(source).rows()  # a damaged log is told before anything is moved
     number = open_server(server).within(source.workspace).adopt(target.workspace)
-    if len(open_log(target).kept()) != number:
+    if len(open_log(target).rows()) != number:
         raise StoreBusy("记录刚有新的写入，请核对 / an entry came in meanwhile: look at the records")
     return _done("adopted_on_server", source, target, number)
 

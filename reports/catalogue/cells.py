@@ -11,7 +11,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Tier
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
 from reports.wording.candidate_words import decider_names, intent
@@ -47,7 +47,7 @@ class Context:
     target: Target
     candidate: Candidate | None
     place: int
-    listed: tuple[Entry, Shortlist] | None
+    listed: tuple[LogEntry, AddToShortlist] | None
     language: Language
 
     @property

@@ -98,7 +98,7 @@ def build_catalogue(
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
     `since` is the version record of an earlier catalogue to be compared with. Raises NotFound where the scope names
-    what the facts do not hold, Impossible where the earlier one is of another city or of other chains.
+    what the facts do not hold, InvalidRequest where the earlier one is of another city or of other chains.
     """
     city = judgement.city
     asked = scope.chains_in(judgement)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.catalogue.content import NOTE, Catalogue, ChainSheet
 from reports.catalogue.lists import ListTable
 from reports.catalogue.rows import COLUMNS, CatalogueRow
@@ -103,7 +103,7 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     return ((label.of(language), value) for label, value in zip(LABELS, values, strict=True))
 
 
-def _counted(word: Word, count: int, meaning: str, language: Language) -> str:
+def _counted(word: LabelledEnum, count: int, meaning: str, language: Language) -> str:
     return aside(f"{word.label(language)} {count}", meaning, language)
 
 

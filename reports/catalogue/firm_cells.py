@@ -2,7 +2,7 @@
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.model.edges import Makes
-from graph.model.kinds import NOT_YET_PRESENCE, RelationKind
+from graph.model.kinds import PENDING_PRESENCE, RelationKind
 from graph.model.nodes import Signal
 from reports.catalogue.cells import Context, in_clauses, in_row
 from reports.formats.document import grade_words
@@ -54,7 +54,7 @@ def presence(context: Context, candidate: Candidate) -> str | None:
     not_yet = "，尚未落地" if context.zh else ", not yet"
     parts = []
     for edge in context.judgement.city.presence.get(candidate.firm.id, ()):
-        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in NOT_YET_PRESENCE else ''}"
+        form = f"{edge.end} {edge.kind.label(context.language)}{not_yet if edge.kind in PENDING_PRESENCE else ''}"
         parts.append(titled(form, edge.what, context.language) if edge.what else form)
     return in_clauses(context, parts)
 

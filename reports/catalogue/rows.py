@@ -8,7 +8,7 @@ from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope
 from graph.analysis.targets.targets import Target
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.catalogue import cells, firm_cells
@@ -20,7 +20,7 @@ from reports.wording.sentences import firm_place, link_name
 from reports.wording.target_words import owner_need
 
 Kind = Literal["text", "number", "integer", "percent"]
-Listed = Mapping[tuple[str, str | None], tuple[Entry, Shortlist]]
+Listed = Mapping[tuple[str, str | None], tuple[LogEntry, AddToShortlist]]
 """What is on the shortlist, by link and firm."""
 
 

@@ -9,7 +9,7 @@ from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Mark
 from graph.model.edges import InputTo
-from graph.model.evidence import weakest
+from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis, Strength
 from graph.model.nodes import Firm, Link, Node, Organisation, Project, Signal
 from graph.model.schema import EDGES, NODES
@@ -135,7 +135,7 @@ def _rope(judgement: Judgement, web: Web, line: Line, language: Language) -> Rop
         end=key_text(line.end),
         kind=line.kind,
         dashed=all(isinstance(edge, InputTo) and edge.strength is Strength.AUXILIARY for edge in line.edges),
-        inferred=weakest(bases) is Basis.INFERRED,
+        inferred=weakest_basis(bases) is Basis.INFERRED,
         readout=f"{ends} · {line_words(judgement, line, language)}",
     )
 

@@ -9,7 +9,7 @@ from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Fact, local_firms
+from graph.analysis.verdicts.readings import CountedFact, local_firms
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.kinds import Basis, Stage, Strength
@@ -180,7 +180,7 @@ def readout(judgement: Judgement, chain_id: str, verdict: Verdict, language: Lan
     return f"{link_name(link, language)} · {state_word(verdict, language)}　{known}　{reach}"
 
 
-def _dated(judgement: Judgement, fact: Fact, language: Language) -> str:
+def _dated(judgement: Judgement, fact: CountedFact, language: Language) -> str:
     line = fact_line(judgement.city, fact, language)
     year = year_of(fact)
     return line if year is None else f"{line}（{year}）" if language == "zh" else f"{line} ({year})"

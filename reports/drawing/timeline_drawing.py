@@ -61,7 +61,7 @@ def drawn_steps(roadmap: Roadmap) -> tuple[Step, ...]:
 def _row(judgement: Judgement, step: Step, language: Language) -> Row:
     name = f"{step.order} {brief_name(judgement.city.links[step.link_id], language)}"
     found = step.duration
-    months = None if found is None else (found.least, found.most)
+    months = None if found is None else (found.minimum, found.maximum)
     words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language, step.is_pushed)
     return Row(name, step.phase, months, words)
 

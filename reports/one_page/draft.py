@@ -12,9 +12,9 @@ from graph.analysis.targets.targets import PRODUCT_STAGES, Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
+from graph.model.fact import Fact
 from graph.model.kinds import LinkKind
 from graph.model.nodes import Chain, Firm
-from graph.model.record import Record
 from reports.formats.document import Span, Spans
 from reports.one_page.faces import faces
 from reports.one_page.fitting import Clause, Room, fill
@@ -115,7 +115,7 @@ class Draft:
         """Return a text as papers set it: in Chinese no space between characters and figures."""
         return _GAPS.sub("", text) if self.language == "zh" else text
 
-    def clause(self, text: Text, *facts: Record, **values: object) -> Clause:
+    def clause(self, text: Text, *facts: Fact, **values: object) -> Clause:
         """Return a clause with the facts it rests on."""
         return Clause(self.say(text, **values), facts)
 

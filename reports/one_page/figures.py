@@ -9,7 +9,7 @@ from graph.analysis.facts.places import is_apart
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Makes
-from graph.model.evidence import best_grade
+from graph.model.evidence import best_host_grade
 from graph.model.kinds import Basis, HostGrade, OrgKind, Stage
 from graph.model.nodes import Figure, Firm
 from reports.formats.document import Span, Spans
@@ -107,7 +107,7 @@ def _once_a_thing(placed: Iterable[Placed]) -> Iterator[Figure]:
 
 
 def _is_weak(draft: Draft, figure: Figure | Makes) -> bool:
-    return best_grade(figure.evidence, draft.city.grades) is HostGrade.WEAK
+    return best_host_grade(figure.evidence, draft.city.grades) is HostGrade.WEAK
 
 
 def _is_of_a_park(draft: Draft, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 from reports.drawing.panorama_text import text_width, wrap
 from reports.one_page.faces import POINTS
 
@@ -43,7 +43,7 @@ class Clause:
     """A clause and the facts it rests on."""
 
     text: str
-    facts: tuple[Record, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 def fill(room: Room, before: str, stop: str, slots: Iterable[Iterable[Clause]]) -> tuple[Clause, ...]:

@@ -8,9 +8,9 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Makes
+from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, Siting
 from graph.model.nodes import Firm, Project
-from graph.model.record import Record
 from reports.one_page.draft import Draft
 from reports.one_page.fitting import Clause
 from reports.one_page.strengths import local_kin
@@ -97,7 +97,7 @@ def _grower(draft: Draft, target: Target) -> Firm | None:
     return next((each.firm for each in growers if each.reasons[0].kind in able), None)
 
 
-def behind(city: City, fact: Record) -> tuple[Firm, ...]:
+def behind(city: City, fact: Fact) -> tuple[Firm, ...]:
     """List the firms behind a make or a project."""
     if isinstance(fact, Makes):
         return (city.firms[fact.start],)

@@ -85,7 +85,7 @@ def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
     kinds = names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
     spans = [step.duration for step in steps if step.duration is not None]
     if spans:
-        least, most = min(each.least for each in spans), max(each.most for each in spans)
+        least, most = min(each.minimum for each in spans), max(each.maximum for each in spans)
         time = writing.say(
             Text("{span} 个月（{all} 步中 {n} 步有）", "{span} months ({n} of {all})"),
             span=least if least == most else ("～" if language == "zh" else "–").join((str(least), str(most))),

@@ -8,9 +8,9 @@ from graph.analysis.roadmap.elsewhere import Elsewhere
 from graph.analysis.targets.targets import Target
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
-from graph.model.record import Record
 from reports.formats.document import SAME, Block, Heading, Note, Paragraph, Spans, cell, plain
 from reports.roadmap.writing import Head, Writing
 from reports.versions.blocks import TITLE as VERSIONS_TITLE
@@ -223,7 +223,7 @@ def _unsure(writing: Writing) -> Iterator[Block]:
 def _negative(writing: Writing) -> Iterator[Block]:
     """Yield each thing that speaks against first candidates, with whom it is said of and for which links."""
     city, language = writing.city, writing.language
-    found: dict[str, tuple[dict[str, list[str]], list[Record]]] = {}
+    found: dict[str, tuple[dict[str, list[str]], list[Fact]]] = {}
     for target in _targets(writing)[:FIRST_TARGETS]:
         for each in rank_candidates(city, target.link_id)[:1]:
             for one in each.against:

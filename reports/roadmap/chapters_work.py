@@ -9,7 +9,7 @@ from graph.analysis.roadmap.phases import Phase
 from graph.analysis.targets.attraction import owner_uses
 from graph.analysis.targets.surroundings import Surroundings
 from graph.model.edges import Serves
-from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
+from graph.model.kinds import LeadRole, LocalCoverage, OrgKind, ProjectStage
 from graph.model.nodes import Project
 from reports.formats.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
 from reports.roadmap.chapters_diagnosis import why_no_target
@@ -238,7 +238,7 @@ def _chief(writing: Writing) -> tuple[Spans, ...]:
     plan, check = writing.plan, len(calls(writing.judgement, writing.chain_id))
     tasks = [] if plan is None else [writing.say(STEER, near=counted_steps(plan, Phase.NEAR, language))]
     tasks += [writing.say(CHECK, check=check)] if check else []
-    tasks += [writing.say(SURVEY)] if writing.chain.local_side is LocalSide.THIN or not tasks else []
+    tasks += [writing.say(SURVEY)] if writing.chain.local_side is LocalCoverage.THIN or not tasks else []
     role = writing.say(Text("链长部门", "Chief department"))
     return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(clauses(tasks, language))
 

@@ -11,9 +11,9 @@ from graph.analysis.measures.city_measures import ChainMeasures, measure_city
 from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.versions.export import Export
 from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
-from graph.model.record import Record
 from reports.formats.document import BODY_WIDTH, Align, Paragraph, Picture, Sources, Spans, Table, plain
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import END, aside
@@ -84,11 +84,11 @@ class Writing:
         """Return a paragraph that cites nothing."""
         return Paragraph(plain(self.say(text, **values)))
 
-    def cite(self, *records: Record) -> tuple[int, ...]:
+    def cite(self, *records: Fact) -> tuple[int, ...]:
         """Return the numbers of the sources of records."""
         return self.sources.cite(*(record.evidence for record in records))
 
-    def cited(self, text: str, *records: Record) -> Spans:
+    def cited(self, text: str, *records: Fact) -> Spans:
         """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
         return plain(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from reports.formats.csv_text import csv_text
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
@@ -36,19 +36,19 @@ COLUMNS: Mapping[str, Text] = {
 class ListedRow:
     """One place of the shortlist: its entry, and its cells by the names of COLUMNS."""
 
-    entry: Entry
-    act: Shortlist
+    entry: LogEntry
+    act: AddToShortlist
     cells: Mapping[str, str]
 
 
 def shortlist_rows(
-    judgement: Judgement, listed: Iterable[tuple[Entry, Shortlist]], language: Language
+    judgement: Judgement, listed: Iterable[tuple[LogEntry, AddToShortlist]], language: Language
 ) -> tuple[ListedRow, ...]:
     """Return a row for each place of the shortlist, as the present judgement sees it."""
     return tuple(ListedRow(entry, act, _cells(judgement, entry, act, language)) for entry, act in listed)
 
 
-def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Language) -> dict[str, str]:
+def _cells(judgement: Judgement, entry: LogEntry, act: AddToShortlist, language: Language) -> dict[str, str]:
     city = judgement.city
     target = judgement.target(act.link_id)
     firm = None if act.firm_id is None else city.firms.get(act.firm_id)

@@ -9,8 +9,8 @@ from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.simulate import StateChange, WhatIf
 from graph.analysis.what_if.simulate_causes import Cause
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Project
-from graph.model.word import Word
 from reports.formats.csv_text import csv_text
 from reports.wording.language import BLANK, Language, Text
 from reports.wording.punctuation import clauses, names
@@ -26,7 +26,7 @@ from reports.wording.what_if_words import (
 )
 
 
-class Sort(Word):
+class Sort(LabelledEnum):
     """What sort of thing changed."""
 
     STATE = "state", "链环状态", "Link states"

@@ -9,11 +9,11 @@ from graph.analysis.competition.sources import REGULATIONS, Citation, Regulation
 from graph.analysis.competition.typed import Flag, TypedText
 from graph.analysis.competition.wording import Finding
 from graph.analysis.facts.city import City
+from graph.model.acts import ACTS, LogEntry
 from graph.model.edges import Edge
-from graph.model.entries import ACTS, Entry
+from graph.model.fact import Fact
 from graph.model.news import Signal
 from graph.model.nodes import Chain, Figure, Firm, Industry, Link, Node, Organisation, Project
-from graph.model.record import Record
 from graph.model.region import Zone
 from reports.wording.language import Language, Text, numeral
 from reports.wording.punctuation import clauses, names, titled
@@ -162,7 +162,7 @@ def context_words(text: str, finding: Finding) -> str:
 def place_words(city: City, where: TypedText, language: Language) -> str:
     """Return where a typed text stands: `核定 #3 · 甲链：乙烯 · 理由或备注`."""
     heading = where.column.zh if language == "zh" else where.column.en
-    if isinstance(where.of, Entry):
+    if isinstance(where.of, LogEntry):
         act = ACTS[where.kind]
         kind, about = act.ZH if language == "zh" else act.EN, about_words(city, where.of.act, language)
         return " · ".join((f"{kind} #{where.key[0]}", about, heading))
@@ -173,7 +173,7 @@ def place_words(city: City, where: TypedText, language: Language) -> str:
     return " · ".join((titled(kind, record_name(city, record, language), language), heading))
 
 
-def record_name(city: City, record: Record, language: Language) -> str:
+def record_name(city: City, record: Fact, language: Language) -> str:
     """Return a fact by the names of its node or of its two ends."""
     if isinstance(record, Edge):
         ends = ((record.START, record.start), (record.END, record.end))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from graph.analysis.facts.city import City
 from graph.analysis.targets.exclusions import Exclusion, Reason
 from graph.model.edges import InputTo, Makes, Ruled
+from graph.model.fact import Fact
 from graph.model.link import Link
-from graph.model.record import Record
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, listed, titled
 from reports.wording.sentences import brief_name, firm_name, firm_place
@@ -43,7 +43,7 @@ def _because(city: City, exclusion: Exclusion, language: Language) -> Iterator[s
         yield from _stated(city, exclusion.reason, fact)
 
 
-def _stated(city: City, reason: Reason, fact: Record) -> Iterator[str]:
+def _stated(city: City, reason: Reason, fact: Fact) -> Iterator[str]:
     if isinstance(fact, Link):
         yield from _rule(reason, fact)
     elif isinstance(fact, Makes):

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from graph.analysis.exploration.web import Key, Web
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
-from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.evidence import Evidence, best_host_grade, host_of
+from graph.model.fact import Fact
 from graph.model.kinds import HostGrade
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.node import Node
 from graph.model.nodes import Firm, Link, Signal
-from graph.model.record import Record
 from graph.model.schema import Property, properties
-from graph.model.word import Word
 from reports.wording.language import Language, Text, amount, outside_brackets, typeset
 from reports.wording.punctuation import clauses, titled
 from reports.wording.sentences import firm_name, link_name
@@ -22,12 +22,12 @@ UNTOLD = frozenset({"id", "name_zh", "name_en", "short_name", "local", "capacity
 """Properties told elsewhere: by the name of the thing, by its side, beside the figure."""
 
 
-def kind_words(record: type[Record], language: Language) -> str:
+def kind_words(record: type[Fact], language: Language) -> str:
     """Return what a kind of fact is called."""
     return record.ZH if language == "zh" else record.EN
 
 
-def fact_pairs(record: Record, language: Language) -> Mapping[str, str]:
+def fact_pairs(record: Fact, language: Language) -> Mapping[str, str]:
     """Return what is known of a fact as value by heading, blanks left out."""
     found = {}
     for each in properties(type(record)):
@@ -38,13 +38,13 @@ def fact_pairs(record: Record, language: Language) -> Mapping[str, str]:
     return found
 
 
-def fact_words(record: Record, language: Language) -> str:
+def fact_words(record: Fact, language: Language) -> str:
     """Return what is known of a fact as clauses: `产品：乙烯；产能：100`."""
     return clauses((titled(name, text, language) for name, text in fact_pairs(record, language).items()), language)
 
 
-def _value(record: Record, declared: Property, value: object, language: Language) -> str:
-    if isinstance(value, Word):
+def _value(record: Fact, declared: Property, value: object, language: Language) -> str:
+    if isinstance(value, LabelledEnum):
         return value.label(language)
     if isinstance(value, int | float):
         unit = record.capacity_unit if isinstance(record, Makes) else declared.column.unit
@@ -91,5 +91,5 @@ def _host(city: City, evidence: Evidence, language: Language) -> str | None:
     if not hosts:
         return None
     best = min(hosts, key=lambda host: order.index(grades[host]) if host in grades else len(order))
-    grade = best_grade(evidence, grades)
+    grade = best_host_grade(evidence, grades)
     return best if grade is None else f"{best} {grade.label(language)}"

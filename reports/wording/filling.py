@@ -1,9 +1,9 @@
 """How the tables of facts are filled in, in words: for the blank workbook and for the paper of columns."""
 
 from graph.model.forms import Form
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import NODES, Property
-from graph.model.tables import ALL, LIST_SEPARATOR, Table
-from graph.model.word import Word
+from graph.model.tables import ALL_IDS, LIST_SEPARATOR, Table
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import names
 
@@ -35,8 +35,8 @@ FILLING = (
         "Every row states source and basis; several sources are separated by ` ; `, best first.",
     ),
     Text(
-        f"一格写几个编号时用 `{LIST_SEPARATOR}` 隔开；`{ALL}` 表示全部。",
-        f"Several ids in a cell are separated by `{LIST_SEPARATOR}`; `{ALL}` means all.",
+        f"一格写几个编号时用 `{LIST_SEPARATOR}` 隔开；`{ALL_IDS}` 表示全部。",
+        f"Several ids in a cell are separated by `{LIST_SEPARATOR}`; `{ALL_IDS}` means all.",
     ),
     Text(
         "本地企业不用标：城市就是 `region.yaml` 的 city（或其中 home: true 的片区）即为本地，写不写“市”都行。",
@@ -70,7 +70,7 @@ NEEDS = Text("{label}（{name}）：必填 {columns}", "{label} ({name}): {colum
 
 def content_of(column: Property, language: Language) -> str:
     """Return what a cell of a column holds: one of some words, an id, a text or a number with its unit."""
-    if issubclass(column.type, Word):
+    if issubclass(column.type, LabelledEnum):
         return names((word.zh if language == "zh" else word.en for word in column.type), language)
     if column.column.references is not None:
         kind = NODES[column.column.references]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from graph.analysis.candidates.against import Against
 from graph.model.edges import Makes, PresentIn
+from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link, Signal
-from graph.model.record import Record
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import brief_name
@@ -59,7 +59,7 @@ BY_DENIAL = "A-06"
 BY_ROUTE = frozenset({"A-13", "A-14"})
 
 
-def _raised_by(each: Against, fact: Record, language: Language) -> str | None:
+def _raised_by(each: Against, fact: Fact, language: Language) -> str | None:
     if isinstance(fact, Signal):
         return aside(typeset(fact.text), fact.year, language)
     if isinstance(fact, PresentIn):

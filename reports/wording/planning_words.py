@@ -132,10 +132,14 @@ def duration_words(found: Duration | None, language: Language, itself: bool = Fa
     """Say how long comparable projects took, and how many there are: `3～26 个月（2 个可比项目）`."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    if found.least == found.most:
-        span = f"{found.most} 个月" if language == "zh" else count(language, found.most, "", "month")
+    if found.minimum == found.maximum:
+        span = f"{found.maximum} 个月" if language == "zh" else count(language, found.maximum, "", "month")
     else:
-        span = f"{found.least}～{found.most} 个月" if language == "zh" else f"{found.least} to {found.most} months"
+        span = (
+            f"{found.minimum}～{found.maximum} 个月"
+            if language == "zh"
+            else f"{found.minimum} to {found.maximum} months"
+        )
     return aside(span, _likes(len(found.projects), language, itself), language)
 
 
@@ -143,7 +147,7 @@ def investment_words(found: Investment | None, language: Language, itself: bool 
     """Say what comparable projects cost, and how many there are; `itself` names a project that is the step's own."""
     if found is None:
         return TO_ESTIMATE.of(language)
-    sums = tuple(dict.fromkeys((found.least, found.most)))
+    sums = tuple(dict.fromkeys((found.minimum, found.maximum)))
     if language == "zh":
         told = f"{'～'.join(number(each) for each in sums)} 亿元"
     else:

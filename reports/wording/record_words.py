@@ -1,7 +1,7 @@
 """What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
 
 from graph.analysis.facts.city import City
-from graph.model.entries import Act, Entry, OnScenario, OnShortlist, Retired, Ruling, Undo
+from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
 from reports.wording.language import Language, Text, format_time
 from reports.wording.punctuation import titled
 from reports.wording.sentences import brief_name, chain_name, firm_name
@@ -13,7 +13,7 @@ GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present fact
 
 def act_words(act: Act, language: Language) -> str:
     """Return what was done: `列入清单`, or of a ruling what was settled."""
-    if isinstance(act, Ruling):
+    if isinstance(act, MakeRuling):
         return act.ruling.label(language)
     return act.ZH if language == "zh" else act.EN
 
@@ -21,16 +21,16 @@ def act_words(act: Act, language: Language) -> str:
 def about_words(city: City, act: Act, language: Language) -> str:
     """Return what an act is about, by name; what the present facts do not hold by its id, and said so."""
     match act:
-        case OnShortlist():
+        case ShortlistAct():
             firm = None if act.firm_id is None else _firm(city, act.firm_id, language)
             return " · ".join(part for part in (_link(city, act.link_id, language), firm) if part is not None)
-        case Ruling():
+        case MakeRuling():
             return titled(_chain(city, act.chain_id, language), _link(city, act.link_id, language), language)
-        case OnScenario():
+        case ScenarioAct():
             return act.name
         case Undo():
             return OF_ENTRY.of(language, sequence=act.entry)
-        case Retired():
+        case RetiredAct():
             return act.former
     raise AssertionError(act.KIND)
 
@@ -47,11 +47,11 @@ def _firm(city: City, id: str, language: Language) -> str:
     return firm_name(city.firms[id]) if id in city.firms else GONE.of(language, id=id)
 
 
-def made_words(entry: Entry, language: Language) -> str:
+def made_words(entry: LogEntry, language: Language) -> str:
     """Return who made an entry, when, and on which load."""
     return MADE.of(language, who=entry.who, time=time_words(entry), load=entry.load_id)
 
 
-def time_words(entry: Entry) -> str:
+def time_words(entry: LogEntry) -> str:
     """Return the minute an entry was made, in UTC."""
     return format_time(entry.made_at)

@@ -6,7 +6,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import clauses, names, titled
 from reports.wording.sentences import chain_name
@@ -43,7 +43,7 @@ def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str
     return (chains, strategies, scope.task_force, scope.department, scope.district, bases)
 
 
-def _labels(words: Iterable[Word], chosen: frozenset[Word], language: Language) -> str:
+def _labels(words: Iterable[LabelledEnum], chosen: frozenset[LabelledEnum], language: Language) -> str:
     return names((each.label(language) for each in words if each in chosen), language)
 
 

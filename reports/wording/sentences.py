@@ -5,7 +5,7 @@ from typing import assert_never
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.readings import CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, Ruled
@@ -185,7 +185,7 @@ def candidate_count(city: City, link_id: str, language: Language) -> str:
     return f"候选 {len(firms)} 家" if language == "zh" else count(language, len(firms), "", "candidate")
 
 
-def fact_line(city: City, fact: Fact, language: Language) -> str:
+def fact_line(city: City, fact: CountedFact, language: Language) -> str:
     """Return one fact a verdict read: who, what, how much, in which state."""
     match fact:
         case Makes():

@@ -7,9 +7,9 @@ from graph.analysis.exploration.tie_steps import Step, TieKind
 from graph.analysis.exploration.ties import Tie
 from graph.analysis.facts.city import City
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
-from graph.model.evidence import weakest
+from graph.model.evidence import weakest_basis
+from graph.model.fact import Fact
 from graph.model.kinds import Basis
-from graph.model.record import Record
 from reports.wording.language import Language, Text, typeset
 from reports.wording.sentences import brief_name, firm_name, link_name
 
@@ -54,7 +54,7 @@ class ToldStep:
 
     kind: TieKind
     words: str
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def kinds_of(ways: Iterable[ToldWay]) -> tuple[TieKind, ...]:
     return tuple(kind for kind in TieKind if kind in found)
 
 
-def fact_ends(city: City, fact: Record, language: Language) -> str:
+def fact_ends(city: City, fact: Fact, language: Language) -> str:
     """Return what a fact of a step is about: `抚顺石化 → 乙烯`."""
     match fact:
         case Makes():
@@ -137,7 +137,7 @@ def fact_ends(city: City, fact: Record, language: Language) -> str:
 
 def step_basis(step: ToldStep) -> Basis:
     """Return the weakest basis among the facts of a step."""
-    found = weakest([fact.evidence.basis for fact in step.facts])
+    found = weakest_basis([fact.evidence.basis for fact in step.facts])
     if found is None:
         raise ValueError("a step without facts")
     return found

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.export import OLD, Fact, FactKey, Limits, Standing, StateStanding
+from graph.analysis.versions.export import OLD, FactKey, FactSnapshot, Limits, Standing, StateStanding
 from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
 from graph.analysis.what_if.simulate_causes import Cause, Way
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
+from graph.model.fact import Fact
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, RulingKind
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Chain, Link, Signal
-from graph.model.record import Record
 from graph.model.schema import EDGES, NODES, properties
-from graph.model.word import Word
 from reports.wording.language import BLANK, Language, Text, format_time, number, outside_brackets, typeset
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.verdict_words import state_words as rule_state
@@ -97,7 +97,7 @@ def link_of(found: Versions, link: str, language: Language) -> str:
     return name_of(found, (Link.KIND, link), language)
 
 
-def word(vocabulary: type[Word], code: Scalar, language: Language) -> str:
+def word(vocabulary: type[LabelledEnum], code: Scalar, language: Language) -> str:
     """Return the label of a code; the code itself where this release has no such word."""
     return next((each.label(language) for each in vocabulary if each.value == code), str(code))
 
@@ -182,14 +182,14 @@ def _property(move: FactMove, name: str, language: Language) -> str:
 def _value(kind: type, value: Scalar, language: Language) -> str:
     if value is None:
         return BLANK
-    if issubclass(kind, Word):
+    if issubclass(kind, LabelledEnum):
         return word(kind, value, language)
     if isinstance(value, bool):
         return ("是" if value else "否") if language == "zh" else ("yes" if value else "no")
     return number(value) if isinstance(value, (int, float)) else value
 
 
-def _kind(key: FactKey) -> type[Record]:
+def _kind(key: FactKey) -> type[Fact]:
     return NODES[key[0]] if key[0] in NODES else EDGES[key[0]]
 
 
@@ -210,32 +210,32 @@ def _ends(found: Versions, key: FactKey, language: Language) -> str:
     return " → ".join(name_of(found, end, language) for end in ((kind.START, key[1]), (kind.END, key[2])))
 
 
-def _make(found: Versions, fact: Fact, language: Language) -> str:
+def _make(found: Versions, fact: FactSnapshot, language: Language) -> str:
     firm = name_of(found, (Makes.START, fact.key[1]), language)
     product = fact.values.get("product") or link_of(found, fact.key[2], language)
     return f"{firm} · {typeset(str(product))}"
 
 
-def _ruling(found: Versions, fact: Fact, language: Language) -> str:
+def _ruling(found: Versions, fact: FactSnapshot, language: Language) -> str:
     kind = word(RulingKind, fact.values["kind"], language)
     return f"{link_of(found, fact.key[2], language)} · {kind}"
 
 
-def _signal(_: Versions, fact: Fact, language: Language) -> str:
+def _signal(_: Versions, fact: FactSnapshot, language: Language) -> str:
     return aside(str(fact.values["text"]), _year(fact), language)
 
 
-def _year(fact: Fact) -> str | None:
+def _year(fact: FactSnapshot) -> str | None:
     year = fact.values.get("year")
     return None if year is None else str(year)
 
 
-def _presence(found: Versions, fact: Fact, language: Language) -> str:
+def _presence(found: Versions, fact: FactSnapshot, language: Language) -> str:
     firm = name_of(found, (PresentIn.START, fact.key[1]), language)
     return " · ".join(str(part) for part in (firm, fact.key[2], fact.values.get("what")) if part)
 
 
-TITLES: Mapping[str, Callable[[Versions, Fact, Language], str]] = {
+TITLES: Mapping[str, Callable[[Versions, FactSnapshot, Language], str]] = {
     Makes.KIND: _make,
     Ruled.KIND: _ruling,
     Signal.KIND: _signal,

@@ -5,21 +5,21 @@ from collections import Counter
 import pytest
 
 from graph.model import kinds
-from graph.model.doubtful import DOUBTFUL
+from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
 from graph.model.kinds import MakeStatus, ProjectStage
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from loaders.words import folded, nearest_words, word_of
 
-VOCABULARIES = [each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, Word)][1:]
+VOCABULARIES = [each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, LabelledEnum)][1:]
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_every_way_to_write_a_word_means_that_word_alone(vocabulary):
-    written = [(folded(name), word) for word in vocabulary for name in (word.zh, word.value, word.en, *word.also)]
+    written = [(folded(name), word) for word in vocabulary for name in (word.zh, word.value, word.en, *word.aliases)]
     counts = Counter(name for name, _ in set(written))
     assert [name for name, number in counts.items() if number > 1] == []
     assert all(word_of(name, vocabulary) is word for name, word in written)
-    assert not {name for name, _ in written} & set(DOUBTFUL.get(vocabulary, {}))
+    assert not {name for name, _ in written} & set(AMBIGUOUS_LABELS.get(vocabulary, {}))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from graph.analysis.measures.owner_supply import owner_supply
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.simulate import Standpoint, what_if
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.diagnose import verdict_row
 from pipeline.cli.targets import target_row
@@ -125,8 +125,8 @@ def test_the_owner_page_the_shortlist_and_the_neighbourhood_say_it(fushun, langu
         for firm in fushun.owners(chain):
             for need in owner_supply(fushun, firm.id, chain).needs:
                 assert state_of(fushun, need.link_id, language) == words.get(need.link_id, "—")
-    acts = [Shortlist(link_id=link) for link in words]
-    listed = [(Entry(sequence=1, who="专班", made_at="2026-03-01T08:00", load_id="1", act=act), act) for act in acts]
+    acts = [AddToShortlist(link_id=link) for link in words]
+    listed = [(LogEntry(sequence=1, who="专班", made_at="2026-03-01T08:00", load_id="1", act=act), act) for act in acts]
     for row in shortlist_rows(fushun, listed, language):
         assert words[row.act.link_id] in row.cells["standing"]
     for link, word in words.items():

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
 from graph.analysis.versions.lines import LONGEST, of_lines, to_lines
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 from reports.version_sheet import SHEET, read_lines, read_version
@@ -46,7 +46,7 @@ def read(content):
     """Return what a file is read as, or the sentence it is refused with."""
     try:
         return read_version(io.BytesIO(content))
-    except Impossible:
+    except InvalidRequest:
         return None
 
 
@@ -91,7 +91,7 @@ def test_a_part_that_is_missing_is_told(parts, missing):
 
 
 def test_a_bomb_is_told_before_it_is_unpacked(parts):
-    with pytest.raises(Impossible, match="压缩"):
+    with pytest.raises(InvalidRequest, match="压缩"):
         read_version(io.BytesIO(packed({**parts, "xl/worksheets/sheet1.xml": b" " * 20_000_000})))
 
 
@@ -103,7 +103,7 @@ def test_a_line_that_is_missing_twice_or_changed_is_told(export, at):
     without = [*lines]
     del without[at]
     for odd in (without, [*lines, lines[at]], changed):
-        with pytest.raises(Impossible, match="导出"):
+        with pytest.raises(InvalidRequest, match="导出"):
             of_lines(odd)
         assert read(sheet(odd)) is None
 
@@ -128,7 +128,7 @@ def test_a_line_that_is_missing_twice_or_changed_is_told(export, at):
 def test_a_line_that_is_none_of_ours_is_told(export, line):
     head, *rest = to_lines(export)
     for lines in ([line], [head, line], [head, *rest[:-1], line]):
-        with pytest.raises(Impossible, match="版本记录"):
+        with pytest.raises(InvalidRequest, match="版本记录"):
             of_lines(lines)
 
 
@@ -159,7 +159,7 @@ def test_what_is_read_without_a_seal_can_be_compared_or_is_told(export):
                 break
         try:
             found = compare(of_lines(json.dumps(line) for line in odd), export)
-        except Impossible:
+        except InvalidRequest:
             continue
         taken += 1
         for language in ("zh", "en"):
@@ -188,5 +188,5 @@ def test_what_a_sheet_cannot_hold_comes_back_as_it_was(export, text):
 def test_a_text_file_that_is_none_is_told(tmp_path):
     path = tmp_path / "kept.jsonl"
     path.write_bytes(b"\xff\xfe\x00\xd8")
-    with pytest.raises(Impossible, match=r"kept[.]jsonl"):
+    with pytest.raises(InvalidRequest, match=r"kept[.]jsonl"):
         list(read_lines(path))

@@ -9,9 +9,9 @@ import streamlit as st
 from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
-from graph.model.entries import Ruling, Shortlist
+from graph.model.acts import AddToShortlist, MakeRuling
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
@@ -41,17 +41,17 @@ class Side:
 
     def enter(self, act, reason=None):
         before = [at for at, each in enumerate(self.acts, 1) if each.subject == act.subject]
-        self.log.append(Draft(act=act, who="市工信局", load_id="1", reason=reason), before[-1] if before else 0)
+        self.log.append(NewEntry(act=act, who="市工信局", load_id="1", reason=reason), before[-1] if before else 0)
         self.acts.append(act)
 
     def do(self, what):
         if what == "load":
             self.load()
         elif what == "list":
-            self.enter(Shortlist(link_id="x2"))
+            self.enter(AddToShortlist(link_id="x2"))
         elif what == "rule":
             kind = list(RulingKind)[len(self.acts) % 2]
-            self.enter(Ruling(chain_id="c", link_id="x4" if self.region is REGION else "x5", ruling=kind), "核实")
+            self.enter(MakeRuling(chain_id="c", link_id="x4" if self.region is REGION else "x5", ruling=kind), "核实")
 
     def desk(self):
         records = open_records(self.log)
@@ -63,7 +63,7 @@ class Side:
         assert [entry.act for entry in desk.records.entries] == self.acts
         assert desk.city.region.city == self.region.city
         assert f"y{self.extra}" in desk.city.links
-        ruled = {act.link_id for act in self.acts if isinstance(act, Ruling)}
+        ruled = {act.link_id for act in self.acts if isinstance(act, MakeRuling)}
         assert set(desk.city.rulings) == ruled
         assert standpoint(desk).reader.region() == self.region
         assert ("Link", f"y{self.extra}") in open_web(desk, desk.key)[0].nodes
@@ -87,7 +87,7 @@ def test_one_load_and_as_many_entries_in_both_are_still_apart(tmp_path):
     st.cache_resource.clear()
     sides = [Side(tmp_path / name, REGION) for name in "ab"]
     for side, kind in zip(sides, RulingKind, strict=False):
-        side.enter(Ruling(chain_id="c", link_id="x5", ruling=kind), "核实")
+        side.enter(MakeRuling(chain_id="c", link_id="x5", ruling=kind), "核实")
     first, second = (side.desk() for side in sides)
     assert first.city.load.id == second.city.load.id
     assert first.key != second.key

@@ -58,7 +58,7 @@ def _read(content: bytes) -> Export:
 
 
 def _refuse_other(desk: Desk, export: Export, chains: Collection[str]) -> None:
-    """Raise Impossible where an earlier catalogue is of another city or holds none of the chains."""
+    """Raise InvalidRequest where an earlier catalogue is of another city or holds none of the chains."""
     from graph.analysis.versions.export import take_export  # noqa: PLC0415
 
     compare(export, take_export(desk.judgement, chains))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from graph.model.evidence import host_of
-from graph.model.record import Record
+from graph.model.fact import Fact
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
@@ -69,7 +69,7 @@ def _quality(desk: Desk) -> None:
         st.caption(desk.say(WEAK, parts=names(weak, desk.language)))
 
 
-def _label(kind: type[Record], language: Language) -> str:
+def _label(kind: type[Fact], language: Language) -> str:
     return kind.ZH if language == "zh" else kind.EN
 
 

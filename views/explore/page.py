@@ -7,8 +7,8 @@ import streamlit as st
 from graph.analysis.exploration.explore import Sight, surround
 from graph.analysis.exploration.explore_places import place
 from graph.analysis.exploration.web import Key, Web, key_of, key_text
+from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
-from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
 from reports.wording.fact_words import key_name, kind_words
@@ -158,7 +158,7 @@ def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
 
 
 def _filter(
-    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Record]]
+    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Fact]]
 ) -> frozenset[str]:
     """Draw what may be left out, with counts; return what is. The address keeps it."""
     there = [kind for kind in declared if counts.get(kind)]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import commitments
 from graph.model.edges import Makes
-from graph.model.kinds import NOT_YET_PRESENCE
+from graph.model.kinds import PENDING_PRESENCE
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
 from reports.wording.candidate_words import candidate_reason, fit_words, lead_words
@@ -175,7 +175,7 @@ def _presence(desk: Desk, firm: Firm) -> None:
     rows = []
     for edge in desk.city.presence.get(firm.id, ()):
         word = edge.kind.label(desk.language)
-        word += f"（{desk.say(NOT_YET)}）" if edge.kind in NOT_YET_PRESENCE else ""
+        word += f"（{desk.say(NOT_YET)}）" if edge.kind in PENDING_PRESENCE else ""
         cells = {desk.say(texts.PLACE): edge.end, form: word, what: edge.what, note: edge.note}
         rows.append(fact_row(desk, edge.evidence, **cells))
     _section(desk, PRESENCE, rows)

@@ -16,7 +16,7 @@ from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Mark, Strategy, Tier
 from graph.analysis.verdicts.turns import EVENTS
 from graph.model import kinds
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.drawing.markup import element, to_text
 from reports.wording.competition_words import (
     PACK_TITLE,
@@ -66,7 +66,7 @@ MARKS_HOW = Text(
 )
 WHY_NOT = Text("缺、弱、在建却不列目标的原因", "Why a link that is missing, weak or under way is no target")
 WORDS = Text("词汇", "Terms")
-VOCABULARIES: tuple[type[Word], ...] = (
+VOCABULARIES: tuple[type[LabelledEnum], ...] = (
     LinkState,
     Grade,
     Question,
@@ -85,7 +85,7 @@ VOCABULARIES: tuple[type[Word], ...] = (
     kinds.SignalKind,
     kinds.RelationKind,
     kinds.RulingKind,
-    kinds.LocalSide,
+    kinds.LocalCoverage,
 )
 
 
@@ -158,6 +158,6 @@ def _table(key: str, rows: list[dict[str, str]]) -> None:
     mount(to_text(words_table(rows)), key=key, css=STYLE)
 
 
-def word_rows(vocabulary: type[Word]) -> list[dict[str, str]]:
+def word_rows(vocabulary: type[LabelledEnum]) -> list[dict[str, str]]:
     """Return the words of one vocabulary as rows."""
     return [{"code": word.value, "中文": word.zh, "English": word.en} for word in vocabulary]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.analysis.roadmap.phases import ROOM, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
@@ -93,7 +93,7 @@ def render(desk: Desk) -> None:
         return
     try:
         roadmap = _plan(desk, desk.key, chain_id, limits)
-    except Impossible as refusal:
+    except InvalidRequest as refusal:
         with st.container(border=True):
             st.markdown(plain(in_language(refusal, desk.language)))
         return

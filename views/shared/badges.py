@@ -2,7 +2,7 @@
 
 import re
 
-from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.kinds import Basis, HostGrade
 from reports.wording.fact_words import GENERAL
 from reports.wording.language import Language, typeset
@@ -43,7 +43,7 @@ def best_source(desk: Desk, evidence: Evidence) -> str:
     """Return the best source of a fact in a few words: its host with its standing, or what it is called."""
     source = sources_by_standing(desk, evidence)[0]
     host = host_of(source)
-    grade = best_grade(evidence, desk.city.grades)
+    grade = best_host_grade(evidence, desk.city.grades)
     if host is None:
         return desk.say(GENERAL) if source == GENERAL.zh else source
     standing = f" {grade.label(desk.language)}" if grade is not None else ""
@@ -52,7 +52,7 @@ def best_source(desk: Desk, evidence: Evidence) -> str:
 
 def rests_on_weak_alone(desk: Desk, evidence: Evidence) -> bool:
     """Return whether the fact was read, but on weak hosts alone."""
-    return evidence.basis is Basis.SOURCE and best_grade(evidence, desk.city.grades) is HostGrade.WEAK
+    return evidence.basis is Basis.SOURCE and best_host_grade(evidence, desk.city.grades) is HostGrade.WEAK
 
 
 def evidence_words(desk: Desk, evidence: Evidence) -> str:

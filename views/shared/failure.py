@@ -14,10 +14,10 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 
 from graph.errors import (
-    Impossible,
+    InvalidRequest,
     LianpuError,
-    LogDamaged,
     LogOfAnotherVersion,
+    LogUnreadable,
     NotFound,
     StoreBusy,
     StoreEmpty,
@@ -41,10 +41,10 @@ EXPECTED: dict[type[LianpuError], tuple[Text, Text]] = {
     StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
     StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_DO),
     LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_DO),
-    LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
+    LogUnreadable: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
     StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
     NotFound: (texts.NOT_THERE, texts.NOT_THERE_DO),
-    Impossible: (texts.CANNOT, texts.CANNOT_DO),
+    InvalidRequest: (texts.CANNOT, texts.CANNOT_DO),
     LianpuError: (texts.CANNOT, texts.CANNOT_DO),
 }
 """Title and remedy by the kind of error we raise on purpose, the narrower kinds first."""
@@ -116,7 +116,7 @@ def _fresh(language: Language) -> str:
 
 def in_language(error: LianpuError, language: Language) -> str:
     """Return the text of an error in one language, if it holds both as `中文 / English`."""
-    if isinstance(error, Impossible):
+    if isinstance(error, InvalidRequest):
         return error.zh if language == "zh" else error.en
     parts = str(error).split(" / ")
     middle = len(parts) // 2

@@ -18,7 +18,7 @@ HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edg
 
 def quality(desk: Desk) -> tuple[Quality, ...]:
     """Return the quality of the facts each table holds, computed once a load."""
-    held = {table.record for table in TABLES}
+    held = {table.fact_kind for table in TABLES}
     return tuple(each for each in _measured(desk, desk.key) if each.kind in held)
 
 

@@ -4,10 +4,10 @@ from typing import Literal
 
 import streamlit as st
 
-from graph.errors import LianpuError, Overtaken
-from graph.model.entries import Act, Entry, Undo
-from graph.store.log import Draft
-from graph.store.log_limits import LONGEST
+from graph.errors import EntryConflict, LianpuError
+from graph.model.acts import Act, LogEntry, Undo
+from graph.store.log import NewEntry
+from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
 from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
 from views.shared.badges import plain
@@ -46,7 +46,7 @@ MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "record
 def said(desk: Desk) -> None:
     """Say once what the last press came to, with its undo."""
     message = st.session_state.pop(MESSAGE, None)
-    if isinstance(message, Entry):
+    if isinstance(message, LogEntry):
         with st.container(horizontal=True, vertical_alignment="center", key="records-said"):
             act = message.act
             about = about_words(desk.city, act, desk.language)
@@ -79,7 +79,7 @@ def _sign(desk: Desk, act: Act, expected: int) -> None:
     saving(desk, act, expected, "")
 
 
-def undo_button(desk: Desk, entry: Entry, where: str) -> None:
+def undo_button(desk: Desk, entry: LogEntry, where: str) -> None:
     """Draw what undoes an entry, as long as it is the last on its subject."""
     act = Undo(entry=entry.sequence, about=entry.act.subject)
     act_button(desk, desk.say(UNDO), f"undo-{where}-{entry.sequence}", act)
@@ -106,20 +106,20 @@ def press(desk: Desk, act: Act, expected: int) -> None:
         return
     try:
         st.session_state[MESSAGE] = enter(desk, act, expected)
-    except Overtaken:
+    except EntryConflict:
         st.session_state[MESSAGE] = desk.say(NOT_UNDONE)
     except LianpuError as error:
         st.session_state[MESSAGE] = in_language(error, desk.language)
 
 
-def enter(desk: Desk, act: Act, expected: int, reason: str | None = None) -> Entry:
+def enter(desk: Desk, act: Act, expected: int, reason: str | None = None) -> LogEntry:
     """Enter an act into the log on the load being shown. Raises what the log raises."""
-    return desk.log.append(Draft(act=act, who=signer(), load_id=desk.city.load.id, reason=reason), expected)
+    return desk.log.append(NewEntry(act=act, who=signer(), load_id=desk.city.load.id, reason=reason), expected)
 
 
 def reason_field(desk: Desk, label: Text, help: Text, value: str = "") -> str:
     """Draw the field for a reason or a note and return what stands in it."""
-    return st.text_area(desk.say(label), value=value, help=desk.say(help), max_chars=LONGEST, key="records-reason")
+    return st.text_area(desk.say(label), value=value, help=desk.say(help), max_chars=MAX_REASON, key="records-reason")
 
 
 def saving(desk: Desk, act: Act, expected: int, reason: str) -> None:
@@ -138,8 +138,8 @@ def saving(desk: Desk, act: Act, expected: int, reason: str) -> None:
 def _save(desk: Desk, act: Act, expected: int, reason: str) -> None:
     try:
         entry = enter(desk, act, expected, reason)
-    except Overtaken as overtaken:
-        st.session_state[STANDS_NOW] = overtaken.found
+    except EntryConflict as overtaken:
+        st.session_state[STANDS_NOW] = overtaken.actual
         st.rerun(scope="fragment")
     except LianpuError as error:
         st.error(plain(in_language(error, desk.language)))
@@ -164,7 +164,7 @@ def _conflict(desk: Desk, act: Act, reason: str, sequence: int) -> None:
     st.markdown("\n".join(lines))
 
 
-def _made(desk: Desk, entry: Entry) -> str:
+def _made(desk: Desk, entry: LogEntry) -> str:
     return made_words(entry, desk.language)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
-from graph.model.entries import Entry, Ruling
+from graph.model.acts import LogEntry, MakeRuling
 from graph.model.kinds import RulingKind
 from reports.wording.language import Text
 from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
@@ -51,7 +51,7 @@ def ruling_part(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     entry = desk.records.standing.get(subject)
     if entry is not None:
         ruling_line(desk, entry)
-    kind = entry.act.ruling if entry is not None and isinstance(entry.act, Ruling) else None
+    kind = entry.act.ruling if entry is not None and isinstance(entry.act, MakeRuling) else None
     if any(verdict.value(measure) for measure in DECIDING):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -61,7 +61,7 @@ def ruling_part(desk: Desk, chain_id: str, verdict: Verdict) -> None:
                 st.dialog(desk.say(TITLES[each]))(_dialog)(desk, _act(chain_id, verdict, each))
 
 
-def ruling_line(desk: Desk, entry: Entry, about: bool = False) -> None:
+def ruling_line(desk: Desk, entry: LogEntry, about: bool = False) -> None:
     """Draw one ruling, its reason, who made it, and its undo; with `about` the link it is about."""
     said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
     told = [f"**{plain(act_words(entry.act, desk.language))}**", plain(entry.reason or "")]
@@ -75,11 +75,11 @@ def ruling_line(desk: Desk, entry: Entry, about: bool = False) -> None:
         undo_button(desk, entry, "ruling")
 
 
-def _act(chain_id: str, verdict: Verdict, kind: RulingKind) -> Ruling:
-    return Ruling(chain_id=chain_id, link_id=verdict.link_id, ruling=kind)
+def _act(chain_id: str, verdict: Verdict, kind: RulingKind) -> MakeRuling:
+    return MakeRuling(chain_id=chain_id, link_id=verdict.link_id, ruling=kind)
 
 
-def _dialog(desk: Desk, act: Ruling) -> None:
+def _dialog(desk: Desk, act: MakeRuling) -> None:
     st.markdown(f"**{plain(about_words(desk.city, act, desk.language))}**")
     st.caption(desk.say(WHAT_FOLLOWS[act.ruling]))
     reason = reason_field(desk, REASON, REASON_HELP)

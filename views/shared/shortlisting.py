@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.model.entries import Delist, Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry, RemoveFromShortlist
 from reports.wording.language import Text
 from reports.wording.record_words import about_words, made_words
 from reports.wording.sentences import firm_name, link_name
@@ -38,7 +38,7 @@ def shortlist_part(desk: Desk, link_id: str) -> None:
         listed_line(desk, entry, act)
 
 
-def listed_line(desk: Desk, entry: Entry, act: Shortlist) -> None:
+def listed_line(desk: Desk, entry: LogEntry, act: AddToShortlist) -> None:
     """Draw one place of the shortlist in two lines, with what takes it off."""
     said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
     note = "" if entry.reason is None else f"  \n{plain(entry.reason)}"
@@ -48,9 +48,9 @@ def listed_line(desk: Desk, entry: Entry, act: Shortlist) -> None:
         remove_button(desk, act)
 
 
-def remove_button(desk: Desk, act: Shortlist) -> None:
+def remove_button(desk: Desk, act: AddToShortlist) -> None:
     """Draw what takes a place off the shortlist."""
-    delist = Delist(link_id=act.link_id, firm_id=act.firm_id)
+    delist = RemoveFromShortlist(link_id=act.link_id, firm_id=act.firm_id)
     act_button(desk, desk.say(REMOVE), f"delist-{act.subject}", delist)
 
 
@@ -65,10 +65,10 @@ def _dialog(desk: Desk, link_id: str) -> None:
         placeholder=desk.say(LINK_ALONE),
         key="records-firm",
     )
-    edit(desk, Shortlist(link_id=link_id, firm_id=firm))
+    edit(desk, AddToShortlist(link_id=link_id, firm_id=firm))
 
 
-def edit(desk: Desk, act: Shortlist) -> None:
+def edit(desk: Desk, act: AddToShortlist) -> None:
     """Draw the note of a place on the shortlist, who enters it, and what saves it."""
     standing = desk.records.standing.get(act.subject)
     if standing is not None:
@@ -78,7 +78,7 @@ def edit(desk: Desk, act: Shortlist) -> None:
     saving(desk, act, desk.records.expected(act.subject), note)
 
 
-def note_button(desk: Desk, act: Shortlist) -> None:
+def note_button(desk: Desk, act: AddToShortlist) -> None:
     """Draw what opens the note of a place."""
     if record_button(desk, desk.say(NOTE), f"note-{act.subject}", "tertiary"):
         forget_conflict()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.model.kinds import OrgKind
-from graph.store.log_limits import WHO_LONGEST
+from graph.store.log_limits import MAX_WHO
 from reports.wording.language import Text
 from views.shared.desk import Desk
 
@@ -35,7 +35,7 @@ def signed_by(desk: Desk) -> None:
     )
     if chosen == other:
         own = "" if before in known else before
-        chosen = st.text_input(desk.say(WRITTEN), value=own, max_chars=WHO_LONGEST, key=TYPED).strip()
+        chosen = st.text_input(desk.say(WRITTEN), value=own, max_chars=MAX_WHO, key=TYPED).strip()
     st.session_state[SIGNED] = chosen or ""
 
 

@@ -51,7 +51,7 @@ def _standpoint(_desk: Desk, key: str) -> Standpoint:
 
 
 def follow(desk: Desk, lines: Sequence[str]) -> WhatIf:
-    """Return what follows from lines of the address. Raises NotFound and Impossible, and the store's errors."""
+    """Return what follows from lines of the address. Raises NotFound and InvalidRequest, and the store's errors."""
     return _follow(standpoint(desk), desk.key, tuple(lines))
 
 

@@ -4,13 +4,13 @@ import streamlit as st
 
 from graph.analysis.competition.typed import firm_names, flags, place_names, texts_of_log
 from graph.analysis.records import Records
-from graph.model.entries import Entry
+from graph.model.acts import LogEntry
 from reports.wording.competition_words import flag_words
 from views.shared.badges import plain
 from views.shared.desk import Desk
 
 
-def wording_hints(desk: Desk, entry: Entry) -> None:
+def wording_hints(desk: Desk, entry: LogEntry) -> None:
     """Draw a line for each wording of an entry that has to be changed or checked; nothing where there is none."""
     found = flags(texts_of_log(Records((entry,))), firm_names(desk.city), place_names(desk.city))
     for flag in found:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from graph.model.entries import Entry
+from graph.model.acts import LogEntry
 from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
 from reports.wording.language import BLANK, Text
 from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
@@ -139,7 +139,7 @@ def _log(desk: Desk) -> None:
             undo_button(desk, entries[-1], "log")
 
 
-def _entry(desk: Desk, entry: Entry) -> tuple[str, ...]:
+def _entry(desk: Desk, entry: LogEntry) -> tuple[str, ...]:
     act = entry.act
     if entry.sequence in desk.records.undone:
         now = desk.say(UNDONE)

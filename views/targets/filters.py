@@ -9,7 +9,7 @@ from graph.analysis.scope import Facet, Faceted, Filters, choices, faceted, sift
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from views.shared import texts
@@ -117,7 +117,7 @@ def _spoken(desk: Desk, facet: Facet, value: str) -> str:
             return typeset(value)
 
 
-def _word(words: type[Word], value: str, desk: Desk) -> str:
+def _word(words: type[LabelledEnum], value: str, desk: Desk) -> str:
     return next(word.label(desk.language) for word in words if word == value)
 
 

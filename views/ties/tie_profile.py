@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 from reports.wording.fact_words import fact_words, kind_words
 from reports.wording.language import Text
 from reports.wording.sentences import firm_place
@@ -56,7 +56,7 @@ def _step(desk: Desk, head: str, step: ToldStep) -> None:
         st.caption(_fact(desk, fact))
 
 
-def _fact(desk: Desk, fact: Record) -> str:
+def _fact(desk: Desk, fact: Fact) -> str:
     """Return one fact in Markdown: what it is about, its kind, what is known of it, its evidence."""
     about = fact_ends(desk.city, fact, desk.language)
     known = fact_words(fact, desk.language)

@@ -8,7 +8,7 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.what_if.scenarios import line_of, lines_of
 from graph.analysis.what_if.simulate import WhatIf
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
-from graph.errors import Impossible, NotFound, StoreBusy
+from graph.errors import InvalidRequest, NotFound, StoreBusy
 from reports.drawing.markup import to_text
 from reports.drawing.what_if_scene import Comparison, compare
 from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
@@ -111,7 +111,7 @@ def _followed(desk: Desk, lines: list[str]) -> tuple[WhatIf | None, str | None]:
         return follow(desk, lines), None
     except StoreBusy:
         st.rerun()
-    except (Impossible, NotFound) as error:
+    except (InvalidRequest, NotFound) as error:
         return None, in_language(error, desk.language)
 
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.analysis.what_if.scenarios import changes_of, lines_of
-from graph.model.entries import Discard, Entry, Scenario
-from graph.store.log_limits import NAME_LONGEST
+from graph.model.acts import DiscardScenario, LogEntry, SaveScenario
+from graph.store.log_limits import MAX_NAME
 from reports.wording.language import Text, count
 from reports.wording.record_words import made_words
 from views.shared.badges import plain
@@ -55,12 +55,12 @@ def scenarios_part(desk: Desk, lines: list[str]) -> None:
         _kept(desk, entry, act)
 
 
-def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
+def _kept(desk: Desk, entry: LogEntry, act: SaveScenario) -> None:
     lines = lines_of(act.changes)
     with st.container(key=f"scenario-{entry.sequence}", gap=None):
         said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
         with press_here:
-            act_button(desk, desk.say(DISCARD), f"discard-{entry.sequence}", Discard(name=act.name))
+            act_button(desk, desk.say(DISCARD), f"discard-{entry.sequence}", DiscardScenario(name=act.name))
         said.button(
             f"**{plain(act.name)}**",
             key=f"open-scenario-{entry.sequence}",
@@ -75,8 +75,8 @@ def _kept(desk: Desk, entry: Entry, act: Scenario) -> None:
 
 def _dialog(desk: Desk, lines: list[str]) -> None:
     opened = st.query_params.get(SCENARIO)
-    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=NAME_LONGEST, key="scenario-name").strip()
-    act = Scenario(name=name, changes=changes_of(lines))
+    name = st.text_input(desk.say(NAME), value=opened or "", max_chars=MAX_NAME, key="scenario-name").strip()
+    act = SaveScenario(name=name, changes=changes_of(lines))
     standing = desk.records.standing.get(act.subject)
     if standing is not None:
         st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")

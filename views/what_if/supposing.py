@@ -8,7 +8,7 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.readings import RUNNING_STAGES, local_firms
 from graph.analysis.what_if.scenarios import line_of, read_line
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.errors import Impossible, LianpuError
+from graph.errors import InvalidRequest, LianpuError
 from reports.wording.language import Text
 from reports.wording.punctuation import aside, listed
 from reports.wording.sentences import brief_name, chain_name, firm_name, firm_place
@@ -68,7 +68,7 @@ def _told(desk: Desk, line: str) -> str:
     try:
         supposed = read_line(line)
         words = brief_words(desk.city, supposed, desk.language)
-    except (Impossible, KeyError):
+    except (InvalidRequest, KeyError):
         return plain(desk.say(UNREAD, line=line))
     note = _noted(desk, supposed)
     under = "" if note is None else f"  \n:small[{note}]"

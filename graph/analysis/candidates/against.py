@@ -18,10 +18,10 @@ from graph.analysis.facts.places import is_next_door, leaves_out_home, places_na
 from graph.analysis.facts.quality import rests_on_weak
 from graph.analysis.verdicts.readings import RUNNING_STAGES, UNDER_WAY
 from graph.model.edges import Makes
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, MakeStatus, Siting
 from graph.model.nodes import Link, Signal
 from graph.model.product_text import denial_of, is_of_another, is_on_trial, is_own_use, shares_words
-from graph.model.record import Record
 
 SURPLUS = "过剩"
 """The word by which the facts speak of overcapacity."""
@@ -37,7 +37,7 @@ class AgainstRule:
     id: str
     zh: str
     en: str
-    find: Callable[[Prospect], Iterable[Record]]
+    find: Callable[[Prospect], Iterable[Fact]]
     grave: bool = False
     doubt: bool = False
 
@@ -51,7 +51,7 @@ class Against:
     """
 
     rule: AgainstRule
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
     details: tuple[str, ...] = ()
 
 
@@ -62,7 +62,7 @@ def against(case: Prospect) -> tuple[Against, ...]:
     return tuple(sorted(raised, key=lambda each: not each.rule.grave))
 
 
-def _details(city: City, facts: tuple[Record, ...]) -> tuple[str, ...]:
+def _details(city: City, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """List the places that news of moving names, in the order of the text, and clauses that deny a product."""
     texts = [fact.text for fact in facts if isinstance(fact, Signal) and fact.kind in MOVING]
     named = {place: (at, text.find(place)) for at, text in enumerate(texts) for place in places_named(city, text)}
@@ -72,15 +72,15 @@ def _details(city: City, facts: tuple[Record, ...]) -> tuple[str, ...]:
     return (*places, *dict.fromkeys(clause for clause in denied if clause is not None))
 
 
-def _trouble(case: Prospect) -> Iterable[Record]:
+def _trouble(case: Prospect) -> Iterable[Fact]:
     return (risk for risk in case.risks if is_serious(risk) and not is_old(case.city, risk))
 
 
-def _slack(case: Prospect) -> Iterable[Record]:
+def _slack(case: Prospect) -> Iterable[Fact]:
     return (risk for risk in case.risks if not is_serious(risk) or is_old(case.city, risk))
 
 
-def _elsewhere(case: Prospect) -> Iterable[Record]:
+def _elsewhere(case: Prospect) -> Iterable[Fact]:
     """Find recent capacity for the link that is settled elsewhere; an operator takes on one place after another."""
     if case.link.siting is Siting.OPERATED:
         return ()
@@ -88,11 +88,11 @@ def _elsewhere(case: Prospect) -> Iterable[Record]:
     return (signal for signal in settled if not is_old(case.city, signal))
 
 
-def _next_door(case: Prospect) -> Iterable[Record]:
+def _next_door(case: Prospect) -> Iterable[Fact]:
     return (edge for edge in case.works if is_next_door(case.city.region, edge.end))
 
 
-def _far_from_inputs(case: Prospect) -> Iterable[Record]:
+def _far_from_inputs(case: Prospect) -> Iterable[Fact]:
     """Find the core goods a link takes if none of them is made here, for a firm that is far itself."""
     core = core_goods(case.city.inputs.get(case.link.id, ())) if case.is_far else ()
     if any(_made_here(case.city, edge.start) for edge in core):
@@ -105,18 +105,18 @@ def _made_here(city: City, link_id: str) -> bool:
     return bool(active_makes(city, link_id)) or any(stage in RUNNING_STAGES | UNDER_WAY for stage in works)
 
 
-def _only_planned(case: Prospect) -> Iterable[Record]:
+def _only_planned(case: Prospect) -> Iterable[Fact]:
     """Find makes that are all planned; one whose product says that a pilot line makes it is more than a plan."""
     planned = (make.status is MakeStatus.PLANNED and not is_on_trial(make.product) for make in case.makes)
     return case.makes if all(planned) else ()
 
 
-def _only_trial(case: Prospect) -> Iterable[Record]:
+def _only_trial(case: Prospect) -> Iterable[Fact]:
     trial = (make.status is MakeStatus.TRIAL or is_on_trial(make.product) for make in case.makes)
     return case.makes if all(trial) else ()
 
 
-def _inferred(case: Prospect) -> Iterable[Record]:
+def _inferred(case: Prospect) -> Iterable[Fact]:
     """Find makes that are inferred, or of which a note says that the source does not name the product."""
     doubtful = (make.evidence.basis is Basis.INFERRED or _is_denied(case.link, make) for make in case.makes)
     return case.makes if all(doubtful) else ()
@@ -126,35 +126,35 @@ def _is_denied(link: Link, make: Makes) -> bool:
     return denial_of(make.note, link.name_zh) is not None and not shares_words(make.product or "", link.name_zh)
 
 
-def _weak(case: Prospect) -> Iterable[Record]:
+def _weak(case: Prospect) -> Iterable[Fact]:
     return case.makes if all(rests_on_weak(make, case.city.grades) for make in case.makes) else ()
 
 
-def _surplus(case: Prospect) -> Iterable[Record]:
+def _surplus(case: Prospect) -> Iterable[Fact]:
     return (make for make in case.makes if SURPLUS in (make.note or ""))
 
 
-def _regulated(case: Prospect) -> Iterable[Record]:
+def _regulated(case: Prospect) -> Iterable[Fact]:
     return (case.link,) if case.link.siting is Siting.REGULATED else ()
 
 
-def _decided_near(case: Prospect) -> Iterable[Record]:
+def _decided_near(case: Prospect) -> Iterable[Fact]:
     return () if decides(case.firm) or case.is_far else (case.firm,)
 
 
-def _decided_far(case: Prospect) -> Iterable[Record]:
+def _decided_far(case: Prospect) -> Iterable[Fact]:
     return (case.firm,) if not decides(case.firm) and case.is_far else ()
 
 
-def _route_tied(case: Prospect) -> Iterable[Record]:
+def _route_tied(case: Prospect) -> Iterable[Fact]:
     return _at_odds(case, tied=True)
 
 
-def _route_traded(case: Prospect) -> Iterable[Record]:
+def _route_traded(case: Prospect) -> Iterable[Fact]:
     return _at_odds(case, tied=False)
 
 
-def _at_odds(case: Prospect, *, tied: bool) -> Iterable[Record]:
+def _at_odds(case: Prospect, *, tied: bool) -> Iterable[Fact]:
     """Find the make by a route whose feed is not here while another one is, that feed and those that are here.
 
     Nothing is found if one of the firm's routes fits.
@@ -165,17 +165,17 @@ def _at_odds(case: Prospect, *, tied: bool) -> Iterable[Record]:
                 yield from (route.make, route.feed, *(each.link for each in route.instead))
 
 
-def _no_maker(case: Prospect) -> Iterable[Record]:
+def _no_maker(case: Prospect) -> Iterable[Fact]:
     """Find makes whose product is what a user makes, or equipment for makers: users and vendors are no makers."""
     users = tuple(case.city.links[edge.end] for edge in case.city.uses.get(case.link.id, ()))
     return case.makes if all(is_of_another(make.product, case.link, users) for make in case.makes) else ()
 
 
-def _own_use(case: Prospect) -> Iterable[Record]:
+def _own_use(case: Prospect) -> Iterable[Fact]:
     return case.makes if all(is_own_use(make.product) for make in case.makes) else ()
 
 
-def _layout_without(case: Prospect) -> Iterable[Record]:
+def _layout_without(case: Prospect) -> Iterable[Fact]:
     return (make for make in case.makes if leaves_out_home(case.city.region, make.note or ""))
 
 

@@ -17,10 +17,10 @@ from graph.analysis.facts.places import is_apart, is_here
 from graph.analysis.facts.score import Score
 from graph.analysis.verdicts.states import LeadKind, Tier
 from graph.model.edges import Makes, PresentIn, RelatedTo
-from graph.model.evidence import best_grade
+from graph.model.evidence import best_host_grade
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Firm, Project, Signal
-from graph.model.record import Record
 
 __all__ = ["WEIGHTS", "Candidate", "Lead", "Tie", "by_firm", "commitments", "follow_ups", "rank_candidates"]
 
@@ -58,7 +58,7 @@ class Candidate:
     news: tuple[Signal, ...]
     favour: tuple[InFavour, ...]
     against: tuple[Against, ...]
-    commitments: tuple[Record, ...]
+    commitments: tuple[Fact, ...]
     zone: bool
     grade: HostGrade | None
     score: Score
@@ -152,7 +152,7 @@ def _place(candidate: Candidate) -> tuple[int, bool, int, int, str, str]:
 
 def _candidate(case: Prospect) -> Candidate:
     city, firm = case.city, case.firm
-    grades = [grade for make in case.makes if (grade := best_grade(make.evidence, city.grades)) is not None]
+    grades = [grade for make in case.makes if (grade := best_host_grade(make.evidence, city.grades)) is not None]
     favour = in_favour(case)
     return Candidate(
         firm=firm,
@@ -175,7 +175,7 @@ def _candidate(case: Prospect) -> Candidate:
     )
 
 
-def commitments(city: City, firm_id: str) -> tuple[Record, ...]:
+def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
     """List what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
     projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
     signed: list[Project | PresentIn] = [

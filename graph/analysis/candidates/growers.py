@@ -12,8 +12,8 @@ from graph.analysis.facts.criticality import is_bought
 from graph.analysis.verdicts.signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, LegalForm, RelationKind
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Link
-from graph.model.word import Word
 
 NO_GROWERS = frozenset({LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTITUTE})
 """Legal forms that do not build plants."""
@@ -25,7 +25,7 @@ DIVISION_DIGITS = 2
 """Digits of the industry class that a plant and what it could grow into share: the division of GB/T 4754."""
 
 
-class Growth(Word):
+class Growth(LabelledEnum):
     """Why a local firm could grow into a link, the closest reason first."""
 
     MAKES = "makes", "已在做", "makes it already"

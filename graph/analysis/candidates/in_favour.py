@@ -14,10 +14,10 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Near
 from graph.analysis.facts.places import districts_of, is_here, is_next_door
 from graph.model.edges import Makes, PresentIn
+from graph.model.fact import Fact
 from graph.model.kinds import PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Project
 from graph.model.product_text import shares_words
-from graph.model.record import Record
 
 STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就近用)[^,，;；]+)")
 """How a note of a make states why its firm is wanted here."""
@@ -35,7 +35,7 @@ class InFavourRule:
     id: str
     zh: str
     en: str
-    find: Callable[[Prospect], Iterable[Record]]
+    find: Callable[[Prospect], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class InFavour:
     """A reason for a candidate and the facts that raise it."""
 
     rule: InFavourRule
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 def in_favour(case: Prospect) -> tuple[InFavour, ...]:
@@ -58,17 +58,17 @@ def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for reason in found if reason))
 
 
-def _kin(case: Prospect) -> Iterable[Record]:
+def _kin(case: Prospect) -> Iterable[Fact]:
     """Find the local firms it owns, or of its group with a plant of the trade; a group alone brings nobody."""
     yield from (kin.firm for kin in case.kin if kin.owned or kin.in_trade)
     yield from case.plants
 
 
-def _tied(case: Prospect) -> Iterable[Record]:
+def _tied(case: Prospect) -> Iterable[Fact]:
     return (edge for edge, _ in case.partners)
 
 
-def _stated(case: Prospect) -> Iterable[Record]:
+def _stated(case: Prospect) -> Iterable[Fact]:
     return (make for make in case.makes if any(_names_here(case, text) for text in stated_reasons((make,))))
 
 
@@ -84,11 +84,11 @@ def _names_here(case: Prospect, text: str) -> bool:
     return any(shares_words(text, each.link.name_zh) for each in (*case.around.feeds, *case.around.users))
 
 
-def _fitting_route(case: Prospect) -> Iterable[Record]:
+def _fitting_route(case: Prospect) -> Iterable[Fact]:
     return (make for route in case.routes if route.here is not None for make in (route.make, *route.here.makes))
 
 
-def _coming(case: Prospect) -> Iterable[Record]:
+def _coming(case: Prospect) -> Iterable[Fact]:
     """Find talks with the city, recent contact, and news of a move that is not settled elsewhere or names us."""
     city = case.city
     yield from talks_of(city, case.firm.id)
@@ -107,7 +107,7 @@ def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
     return (*(edge for edge in edges if edge.kind in OPEN_PRESENCE), *talks)
 
 
-def _near(case: Prospect) -> Iterable[Record]:
+def _near(case: Prospect) -> Iterable[Fact]:
     return () if case.near.near in (Near.FAR, Near.NOWHERE) else case.near.facts
 
 

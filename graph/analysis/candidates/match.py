@@ -9,9 +9,9 @@ from graph.analysis.facts.nearness import VALUES, Near, seat_nearness
 from graph.analysis.facts.places import in_province, in_wider
 from graph.analysis.facts.score import Term, Weight, facts_of, share
 from graph.model.edges import Makes, PresentIn
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting
 from graph.model.nodes import Signal
-from graph.model.record import Record
 
 MAKES = Weight(
     "makes", "产品对口", "Makes it", "品", "Mk", 25,
@@ -93,12 +93,12 @@ def _certainty(make: Makes) -> float:
     return value / 2 if make.status is MakeStatus.PLANNED else value
 
 
-def _here(found: Mapping[str, tuple[Record, ...]]) -> Term:
+def _here(found: Mapping[str, tuple[Fact, ...]]) -> Term:
     facts = facts_of(*(found.get(each, ()) for each in WHY_HERE))
     return Term(HERE, 1.0 if facts else None, facts)
 
 
-def _ties(found: Mapping[str, tuple[Record, ...]]) -> Term:
+def _ties(found: Mapping[str, tuple[Fact, ...]]) -> Term:
     facts = facts_of(*(found.get(each, ()) for each in TIED))
     return Term(TIES, 1.0 if facts else None, facts)
 
@@ -109,7 +109,7 @@ def _news(case: Prospect) -> Term:
     return Term(NEWS, max(values, default=None), found)
 
 
-def _weight_of(case: Prospect, signal: Record) -> float:
+def _weight_of(case: Prospect, signal: Fact) -> float:
     if not isinstance(signal, Signal) or signal.kind is SignalKind.CITY_CONTACT:
         return CONTACT_VALUE
     taken = is_settled_elsewhere(case.city, signal) and case.link.siting is not Siting.OPERATED

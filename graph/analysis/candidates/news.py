@@ -5,10 +5,10 @@ import re
 from graph.analysis.facts.age import facts_year, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_elsewhere, leaves_out_home
+from graph.model.fact import Fact
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm, Signal
 from graph.model.product_text import names_thing
-from graph.model.record import Record
 
 MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION})
 FRESH, RECENT = 2, 5
@@ -65,7 +65,7 @@ def is_serious(signal: Signal) -> bool:
     return max(losses, default=0.0) >= LARGE_LOSS or max(debts, default=0.0) >= HIGH_DEBT
 
 
-def freshness(city: City, fact: Record) -> float:
+def freshness(city: City, fact: Fact) -> float:
     """Return how much the age of news leaves of it: 1, 0.5 or 0.25."""
     year = year_of(fact)
     age = None if year is None else facts_year(city) - year

@@ -8,15 +8,15 @@ from itertools import chain
 from graph.analysis.competition.wording import Finding, findings
 from graph.analysis.facts.city import City
 from graph.analysis.records import SOURCE, Records
+from graph.model.acts import LogEntry
 from graph.model.column import Column
 from graph.model.edges import Ruled
-from graph.model.entries import Entry
+from graph.model.fact import Fact
 from graph.model.facts import identity
 from graph.model.forms import CODES, Form
-from graph.model.record import Record
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.region import Region, Zone
 from graph.model.schema import Property, properties
-from graph.model.word import Word
 
 REASON = Column("理由或备注", "Reason or note", "Why the act was done", "记录的理由或备注")
 """The heading of what stands beside every entry of the log."""
@@ -29,7 +29,7 @@ NOT_WORDS = frozenset(
 """Forms of text that are no words of anybody's: dates, codes, addresses, names of places."""
 
 
-class Origin(Word):
+class Origin(LabelledEnum):
     """Where a typed text stands."""
 
     LOG = "log", "核实记录", "Log of records"
@@ -49,7 +49,7 @@ class TypedText:
     key: tuple[str, ...]
     column: Column
     text: str
-    of: Entry | Record | Zone
+    of: LogEntry | Fact | Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def texts_of_log(records: Records) -> Iterator[TypedText]:
                 yield TypedText(Origin.LOG, entry.act.KIND, key, each.column, value, entry)
 
 
-def texts_of_facts(records: Iterable[Record]) -> Iterator[TypedText]:
+def texts_of_facts(records: Iterable[Fact]) -> Iterator[TypedText]:
     """Yield every cell of words: notes, reasons and names as well as products and news, but no code, date or source."""
     for record in records:
         for each in words_of(type(record)):
@@ -138,10 +138,10 @@ def _words_of(kind: type) -> tuple[Property, ...]:
     return tuple(each for each in found if each.column.references is None and each.column.form not in NOT_WORDS)
 
 
-def facts_of(city: City) -> tuple[Record, ...]:
+def facts_of(city: City) -> tuple[Fact, ...]:
     """Return every fact of a city that can hold words, each once, kind by kind."""
     nodes = (city.chains, city.links, city.firms, city.projects, city.organisations, city.industries)
     joined = (city.signals, city.inputs, city.makes_of, city.rulings, city.chiefs, city.relations, city.presence)
-    found: list[Record] = [record for each in nodes for record in each.values()]
+    found: list[Fact] = [record for each in nodes for record in each.values()]
     found += [record for each in joined for group in each.values() for record in group]
     return tuple(dict.fromkeys([*found, *city.figures]))

@@ -8,9 +8,9 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import standing
 from graph.analysis.facts.places import is_here
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
+from graph.model.fact import Fact
 from graph.model.kinds import RelationKind, Strength
 from graph.model.places import core_of
-from graph.model.record import Record
 
 
 class TieKind(StrEnum):
@@ -53,7 +53,7 @@ class Step:
     start: str
     end: str
     via: tuple[str, ...]
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 def dealings(city: City, firm_id: str) -> Iterator[Step]:

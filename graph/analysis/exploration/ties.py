@@ -10,7 +10,7 @@ from itertools import groupby
 
 from graph.analysis.exploration.tie_steps import Step, TieKind, dealings, likenesses
 from graph.analysis.facts.city import City
-from graph.model.evidence import weakest
+from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis
 
 LONGEST = 3
@@ -36,7 +36,7 @@ class Tie:
     @property
     def basis(self) -> Basis:
         """Return the weakest basis among the facts it rests on: a chain is as firm as that."""
-        found = weakest([fact.evidence.basis for step in self.steps for fact in step.facts])
+        found = weakest_basis([fact.evidence.basis for step in self.steps for fact in step.facts])
         if found is None:
             raise ValueError("a tie without facts")
         return found

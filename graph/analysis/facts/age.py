@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
+from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, ProjectStage
 from graph.model.nodes import Project
-from graph.model.record import Record
 
 OLD_AFTER = 5
 """Years after which a fact about production no longer carries a verdict on its own."""
@@ -29,7 +29,7 @@ AT_WORK = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def year_of(fact: Record) -> int | None:
+def year_of(fact: Fact) -> int | None:
     """Return the latest year a fact bears, a project's start and finish included; None where it bears none."""
     dates = [fact.evidence.as_of]
     if isinstance(fact, Project):
@@ -43,7 +43,7 @@ def facts_year(city: City) -> int:
     return int((city.region.as_of or city.load.loaded_at)[:4])
 
 
-def is_old(city: City, fact: Record, after: int = OLD_AFTER) -> bool:
+def is_old(city: City, fact: Fact, after: int = OLD_AFTER) -> bool:
     """Return whether a fact is dated and more than `after` years old; an undated fact is not called old."""
     year = year_of(fact)
     return year is not None and facts_year(city) - year > after
@@ -71,7 +71,7 @@ def signs_of_life(city: City, firm_id: str) -> Iterator[Makes | Project]:
     What stops only in a what-if still does: the records of what else the firm makes grow no older by that.
     """
     for make in city.makes_of.get(firm_id, ()):
-        if make.status in AT_WORK or make.evidence.is_supposed:
+        if make.status in AT_WORK or make.evidence.is_assumed:
             yield make
     for edge in city.undertakes.get(firm_id, ()):
         project = city.projects[edge.end]

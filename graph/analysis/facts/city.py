@@ -24,9 +24,9 @@ from graph.model.edges import (
     Shows,
     Undertakes,
 )
+from graph.model.fact import Fact
 from graph.model.kinds import HostGrade, LeadRole, Stage
 from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
-from graph.model.record import Record
 from graph.model.region import Region
 from graph.store.base import Load, Reader
 
@@ -123,7 +123,7 @@ Found = Mapping[str, Any]
 class Part:
     """Fields of a city that are read together: the kinds they rest on, and what reads them with the fields before."""
 
-    kinds: tuple[type[Record], ...]
+    kinds: tuple[type[Fact], ...]
     read: Callable[[Reader, Found], Found]
 
 

@@ -27,8 +27,8 @@ _DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<quarter>[1-4])|(?P<month
 class Duration:
     """Months from start to finish of comparable projects, at least and at most: as exact as their dates are."""
 
-    least: int
-    most: int
+    minimum: int
+    maximum: int
     projects: tuple[Project, ...]
 
 
@@ -36,8 +36,8 @@ class Duration:
 class Investment:
     """What comparable projects cost in 亿元, the least and the most of them; never averaged or added."""
 
-    least: float
-    most: float
+    minimum: float
+    maximum: float
     projects: tuple[Project, ...]
 
 

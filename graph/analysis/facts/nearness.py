@@ -6,9 +6,9 @@ from enum import StrEnum
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import in_province, in_wider, is_here
 from graph.model.edges import PresentIn
-from graph.model.kinds import NOT_YET_PRESENCE, PresenceKind
+from graph.model.fact import Fact
+from graph.model.kinds import PENDING_PRESENCE, PresenceKind
 from graph.model.places import same_province
-from graph.model.record import Record
 
 
 class Near(StrEnum):
@@ -37,7 +37,7 @@ class Nearness:
     """Why a firm counts as near, as 0..1, and the facts that say so."""
 
     near: Near
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
     @property
     def value(self) -> float:
@@ -62,7 +62,7 @@ def seat_nearness(city: City, firm_id: str) -> Nearness:
     """Return how near the seat of a firm is."""
     firm, region = city.firms[firm_id], city.region
     ways = (
-        (region.is_near(firm.city), Near.NEIGHBOUR),
+        (region.is_adjacent(firm.city), Near.NEIGHBOUR),
         (same_province(firm.province, region.province), Near.PROVINCE),
         (region.in_wider(firm.province), Near.WIDER),
         (firm.province is not None, Near.FAR),
@@ -72,7 +72,7 @@ def seat_nearness(city: City, firm_id: str) -> Nearness:
 
 def standing(city: City, firm_id: str) -> tuple[PresentIn, ...]:
     """Return where a firm is present, its seat included; what is only signed, in talks or planned is not yet."""
-    return tuple(edge for edge in city.presence.get(firm_id, ()) if edge.kind not in NOT_YET_PRESENCE)
+    return tuple(edge for edge in city.presence.get(firm_id, ()) if edge.kind not in PENDING_PRESENCE)
 
 
 def works_of(city: City, firm_id: str) -> tuple[PresentIn, ...]:

@@ -5,25 +5,25 @@ from collections.abc import Iterable
 
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
+from graph.model.fact import Fact
 from graph.model.nodes import Project
-from graph.model.record import Record
 
 
-def parties(city: City, facts: Iterable[Record]) -> frozenset[str]:
+def parties(city: City, facts: Iterable[Fact]) -> frozenset[str]:
     """Return the controlling parties behind makers and projects."""
     return frozenset(by_party(city, facts))
 
 
-def by_party(city: City, facts: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+def by_party(city: City, facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     """Return makers and projects by the party behind them; a project without a known owner is its own party."""
-    found: defaultdict[str, list[Record]] = defaultdict(list)
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         for each in _behind(city, fact):
             found[each].append(fact)
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _behind(city: City, fact: Record) -> set[str]:
+def _behind(city: City, fact: Fact) -> set[str]:
     if isinstance(fact, Makes):
         return {party(city, fact.start)}
     if isinstance(fact, Project):

@@ -37,7 +37,7 @@ def _names_home(region: Region, part: str) -> bool:
     if is_named_in(part, f"{region.province}{region.city}") or any(is_named_in(part, name) for name in zones):
         return True
     found = take_apart(part)
-    return found.core is not None and region.is_home(part, found.province)
+    return found.core is not None and region.is_local(part, found.province)
 
 
 def is_apart(region: Region, place: str | None) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.edges import EDGE_KINDS
-from graph.model.evidence import best_grade
+from graph.model.evidence import best_host_grade
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
 from graph.model.nodes import NODE_KINDS, Host, Place
-from graph.model.record import Record
 from graph.model.schema import Property, properties
 from graph.store.base import Reader
 
@@ -20,7 +20,7 @@ class Quality:
     `blanks` pairs each optional property with the number of records that leave it empty.
     """
 
-    kind: type[Record]
+    kind: type[Fact]
     total: int
     by_basis: dict[Basis, int]
     weak: int
@@ -41,7 +41,7 @@ def measure_quality(reader: Reader) -> tuple[Quality, ...]:
     return tuple(quality for quality in found if quality.total)
 
 
-def _quality(kind: type[Record], records: Iterable[Record], grades: dict[str, HostGrade]) -> Quality:
+def _quality(kind: type[Fact], records: Iterable[Fact], grades: dict[str, HostGrade]) -> Quality:
     found = tuple(records)
     by_basis = Counter(record.evidence.basis for record in found)
     return Quality(
@@ -57,6 +57,6 @@ def _quality(kind: type[Record], records: Iterable[Record], grades: dict[str, Ho
     )
 
 
-def rests_on_weak(record: Record, grades: Mapping[str, HostGrade]) -> bool:
+def rests_on_weak(record: Fact, grades: Mapping[str, HostGrade]) -> bool:
     """Return whether a fact that was read rests on weak hosts alone."""
-    return record.evidence.basis is Basis.SOURCE and best_grade(record.evidence, grades) is HostGrade.WEAK
+    return record.evidence.basis is Basis.SOURCE and best_host_grade(record.evidence, grades) is HostGrade.WEAK

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class Ratio:
     part: float
     whole: float
     unknown: float = 0
-    counted: tuple[Record, ...] = ()
-    of: tuple[Record, ...] = ()
-    unclear: tuple[Record, ...] = ()
+    counted: tuple[Fact, ...] = ()
+    of: tuple[Fact, ...] = ()
+    unclear: tuple[Fact, ...] = ()
 
     @property
     def value(self) -> float | None:
@@ -32,6 +32,6 @@ class Ratio:
         return (self.part + self.unknown) / self.whole if self.whole else None
 
 
-def ratio_of(counted: Collection[Record], of: Collection[Record], unclear: Collection[Record] = ()) -> Ratio:
+def ratio_of(counted: Collection[Fact], of: Collection[Fact], unclear: Collection[Fact] = ()) -> Ratio:
     """Return the share of some records among others."""
     return Ratio(len(counted), len(of), len(unclear), tuple(counted), tuple(of), tuple(unclear))

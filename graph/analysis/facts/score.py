@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Term:
 
     declared: Weight
     value: float | None
-    facts: tuple[Record, ...] = ()
+    facts: tuple[Fact, ...] = ()
     applies: bool = True
 
 
@@ -73,6 +73,6 @@ def share(part: float, whole: float) -> float:
     return min(1.0, part / whole)
 
 
-def facts_of(*groups: Iterable[Record]) -> tuple[Record, ...]:
+def facts_of(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the records of several groups, each once, in order."""
     return tuple(dict.fromkeys(record for group in groups for record in group))

@@ -10,13 +10,13 @@ from graph.analysis.leads.rank import Findings, Fitted, heads
 from graph.analysis.leads.trade import INSIDE, NAME_FADE, likelihood, standing
 from graph.analysis.leads.walk import RESTART
 from graph.analysis.leads.words import Vector
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 SHOWN = 3
 LEAST_SHARE = 0.05
 
 
-class ReasonKind(Word):
+class ReasonKind(LabelledEnum):
     """What a reason points at."""
 
     PRODUCT = "product", "产品", "Product"

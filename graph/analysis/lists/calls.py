@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Fact
+from graph.analysis.verdicts.readings import CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.analysis.verdicts.turns import Turn
 from graph.model.edges import InputTo, Makes
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Project
-from graph.model.word import Word
 
 
-class Question(Word):
+class Question(LabelledEnum):
     """What one call settles."""
 
     SIZE = "size", "问规模和市场地位", "Ask size and market position"
@@ -35,7 +35,7 @@ class Call:
     link_id: str
     question: Question
     firms: tuple[Firm, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[CountedFact, ...]
     turns: tuple[Turn, ...]
     hanging: int
 
@@ -86,7 +86,7 @@ def firms_to_ask(city: City, verdict: Verdict) -> tuple[Firm, ...]:
     return tuple(dict.fromkeys(_asked(city, verdict.decisive)))
 
 
-def _asked(city: City, facts: Iterable[Fact]) -> Iterator[Firm]:
+def _asked(city: City, facts: Iterable[CountedFact]) -> Iterator[Firm]:
     """Yield whom to ask: makers, owners of projects, and the makers of what uses the link."""
     for fact in facts:
         if isinstance(fact, Makes):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.parties import parties
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Fact
+from graph.analysis.verdicts.readings import CANNOT_TRAVEL, CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
@@ -20,7 +20,7 @@ class SupplyRisk:
     """A link with a single supplier: its facts, the core uses by other parties here, and the links it holds."""
 
     link_id: str
-    facts: tuple[Fact, ...]
+    facts: tuple[CountedFact, ...]
     users: tuple[InputTo, ...]
     holds: frozenset[str]
 
@@ -38,7 +38,7 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
     return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.holds), risk.link_id)))
 
 
-def _others(judgement: Judgement, link_id: str, facts: tuple[Fact, ...]) -> tuple[InputTo, ...]:
+def _others(judgement: Judgement, link_id: str, facts: tuple[CountedFact, ...]) -> tuple[InputTo, ...]:
     """Find the core uses of a link here that somebody other than its supplier makes."""
     city, suppliers = judgement.city, parties(judgement.city, facts)
     tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)

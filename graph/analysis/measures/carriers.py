@@ -12,16 +12,16 @@ from graph.analysis.facts.places import districts_with, is_apart
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
+from graph.model.fact import Fact
 from graph.model.kinds import OrgKind
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
-from graph.model.record import Record
-from graph.model.word import Word
 
 PARK_WORDS = ("园区", "开发区", "产业园", "工业园", "高新区", "产业区", "基地")
 """What the place of a firm, as read, must name to be taken for a park; a town or a pit is where it is, no more."""
 
 
-class Nearby(Word):
+class Nearby(LabelledEnum):
     """What a place is near to."""
 
     SUPPLIER = "supplier", "本地投入所在", "Its local inputs are there"
@@ -38,7 +38,7 @@ class Carrier:
     district: str | None
     near: tuple[Nearby, ...]
     firms: tuple[Firm, ...]
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
@@ -47,7 +47,7 @@ def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
     A park that merely serves one of the target's chains comes up only where no firm of its inputs, uses or own is
     placed. Places in zones governed apart are left out.
     """
-    found: defaultdict[str, list[tuple[Nearby, Firm, tuple[Record, ...]]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[Nearby, Firm, tuple[Fact, ...]]]] = defaultdict(list)
     for nearby, make, edge in _neighbours(judgement, target):
         firm = judgement.city.firms[make.start]
         for name in _places(judgement, firm):
@@ -78,7 +78,7 @@ def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
     return districts_with(city, firm)[:1]
 
 
-def _carrier(city: City, name: str, found: list[tuple[Nearby, Firm, tuple[Record, ...]]]) -> Carrier:
+def _carrier(city: City, name: str, found: list[tuple[Nearby, Firm, tuple[Fact, ...]]]) -> Carrier:
     firms = {firm.id: firm for _, firm, _ in found}
     districts = {each for firm in firms.values() for each in districts_with(city, firm) if each != name}
     return Carrier(

@@ -15,11 +15,11 @@ from graph.analysis.verdicts.signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Strength
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
-from graph.model.word import Word
 
 
-class Supply(Word):
+class Supply(LabelledEnum):
     """Where an input of an owner comes from, those that need most attention first."""
 
     MISSING = "missing", "本地缺", "Missing here"

@@ -9,14 +9,14 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.best_set import Limit, best_set
 from graph.analysis.roadmap.needs import Needs
 from graph.analysis.roadmap.phases import closure
-from graph.errors import Impossible
-from graph.model.word import Word
+from graph.errors import InvalidRequest
+from graph.model.labelled_enum import LabelledEnum
 
 WAN_IN_YI = 10_000
 """Budgets are counted in whole 万元, so that sums are exact."""
 
 
-class LeftOut(Word):
+class LeftOut(LabelledEnum):
     """Why a wish is not in the plan."""
 
     NO_ROOM = "no_room", "各期步数已满，连同它要的链环排不下", "No phase has room left for it with what it needs"
@@ -48,7 +48,7 @@ class Choice:
     def costs(self) -> dict[str, int | None]:
         """The most that a comparable project cost, in 万元, by link; None if none is on file."""
         found = {link: investment(self.judgement.city, link) for link in self.links}
-        return {link: None if each is None else round(each.most * WAN_IN_YI) for link, each in found.items()}
+        return {link: None if each is None else round(each.maximum * WAN_IN_YI) for link, each in found.items()}
 
     @cached_property
     def closed(self) -> dict[str, frozenset[str]]:
@@ -76,7 +76,7 @@ class Choice:
 
 
 def choose(choice: Choice) -> frozenset[str]:
-    """Return the links of the best plan: most points, most wishes, fewest projects, best ranks. Raises Impossible.
+    """Return the links of the best plan: most points, most wishes, fewest projects, best ranks. Raises InvalidRequest.
 
     Without a limit that is everything wished for, with all it needs.
     """
@@ -111,15 +111,15 @@ def _limits(choice: Choice) -> list[Limit]:
 
 
 def _refuse(choice: Choice) -> None:
-    """Raise Impossible where a limit is none, or no target at all fits the limits."""
+    """Raise InvalidRequest where a limit is none, or no target at all fits the limits."""
     if choice.budget is not None and isnan(choice.budget):
-        raise Impossible("预算须是一个数（亿元）", "the budget must be a number of 亿元")
+        raise InvalidRequest("预算须是一个数（亿元）", "the budget must be a number of 亿元")
     if choice.limit is not None and choice.limit < 1:
-        raise Impossible(
+        raise InvalidRequest(
             f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}"
         )
     if not choice.wishes.intersection(choice.able):
-        raise Impossible(
+        raise InvalidRequest(
             "所选链环都没有收录同环、规模可比的项目投资额，无法按预算取舍；请改用项目个数，或补录投资额",
             "no comparable project of any chosen link has its investment on file, so a budget decides nothing: give a "
             "number of projects, or put investments on file",
@@ -127,14 +127,14 @@ def _refuse(choice: Choice) -> None:
     wishes = [link for link in choice.able if link in choice.wishes]
     least = min(len(choice.closed[link]) for link in wishes)
     if choice.limit is not None and choice.limit < least:
-        raise Impossible(
+        raise InvalidRequest(
             f"最少的一个目标连同须先建成的链环也要 {least} 个项目，{choice.limit} 个不够",
             f"the smallest target with what must be built before it takes {least} projects; {choice.limit} are too few",
         )
     cheapest = min(sum(choice.cost(each) for each in choice.closed[link]) for link in wishes)
     if choice.budget is not None and choice.funds(choice.budget) < cheapest:
         least_yi = cheapest / WAN_IN_YI
-        raise Impossible(
+        raise InvalidRequest(
             f"预算 {choice.budget:g} 亿元不够最省的一个目标（可比项目 {least_yi:g} 亿元）",
             f"a budget of CNY {choice.budget / 10:g} bn does not reach the cheapest target (CNY {least_yi / 10:g} bn)",
         )

@@ -12,10 +12,10 @@ from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Siting, Strength
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Elsewhere(Word):
+class Elsewhere(LabelledEnum):
     """How a step has an input that is not made here; none of these holds it up. What needs attention comes first."""
 
     UNSETTLED = "unsettled", "运不远、本地没有，来源须另行落实", "Cannot travel and is not here; supply to be settled"

@@ -15,7 +15,7 @@ from graph.analysis.targets.strategies import Case
 from graph.analysis.targets.surroundings import Need, is_wanted
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Needs:
 def needs_of(judgement: Judgement, wishes: Iterable[str]) -> Needs:
     """Find what the wishes need: every link that holds one of them up, and what holds that up, and so on.
 
-    Raises Impossible if links hold one another up in a circle.
+    Raises InvalidRequest if links hold one another up in a circle.
     """
     hard: dict[str, frozenset[str]] = {}
     ahead = list(wishes)
@@ -140,7 +140,7 @@ def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
         links = [city.links[link] for link in error.args[1]]
         round_zh = " → ".join(link.name_zh for link in links)
         round_en = " → ".join(link.name_en or link.name_zh for link in links)
-        raise Impossible(
+        raise InvalidRequest(
             f"排不出先后：这些链环互为核心投入（{round_zh}）。请改投入关系表，去掉其中一条，或改为辅助投入",
             f"no order exists: these links are core inputs of one another ({round_en}). Remove one of the inputs, or "
             f"make it auxiliary",
@@ -148,7 +148,7 @@ def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
 
 
 def refuse_wish(judgement: Judgement, link_id: str) -> None:
-    """Raise NotFound for a link that is not on file, Impossible for one that cannot be a step; else do nothing."""
+    """Raise NotFound for a link that is not on file, InvalidRequest for one that cannot be a step; else do nothing."""
     city = judgement.city
     if link_id not in city.links:
         raise NotFound(f"没有这个链环 / no such link: {link_id}")
@@ -156,18 +156,18 @@ def refuse_wish(judgement: Judgement, link_id: str) -> None:
         return
     name, name_en = city.links[link_id].name_zh, city.links[link_id].name_en or city.links[link_id].name_zh
     if judgement.survey.is_here(link_id):
-        raise Impossible(
+        raise InvalidRequest(
             f"“{name}”本地已有，也没有要强链的理由，不能再列入路径图；请从所选中去掉",
             f"“{name_en}” is here already and nothing asks for strengthening it: take it out of the choice",
         )
     if link_id not in judgement.survey.missing:
         word = judgement.state(link_id)
-        raise Impossible(
+        raise InvalidRequest(
             f"“{name}”没有判为缺（{word.zh}），不能列入路径图；先核实，或从所选中去掉",
             f"“{name_en}” is not called missing ({word.en}): check it first, or take it out of the choice",
         )
     if not _is_gap(judgement, link_id):
-        raise Impossible(
+        raise InvalidRequest(
             f"“{name}”不作招引对象（限制新增、装置自用、外购或邻区已有），不能列入路径图；请从所选中去掉",
             f"“{name_en}” is not recruited (restricted, captive, bought or made next door): take it out of the choice",
         )

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from graph.analysis.facts.age import facts_year
 from graph.analysis.facts.city import City
-from graph.errors import Impossible
-from graph.model.word import Word
+from graph.errors import InvalidRequest
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Phase(Word):
+class Phase(LabelledEnum):
     """When a step's turn comes."""
 
     NEAR = "near", "近期", "Near term"
@@ -31,20 +31,20 @@ SECOND_HALF = 7
 
 
 def check_room(room: Room) -> Room:
-    """Put limits in the order of the phases. Raises Impossible for one below 1."""
+    """Put limits in the order of the phases. Raises InvalidRequest for one below 1."""
     for phase, most in room.items():
         if most < 1:
-            raise Impossible(
+            raise InvalidRequest(
                 f"每期步数须为 1 以上，{phase.zh}现为 {most}", f"a phase takes 1 step or more, {phase.en} has {most}"
             )
     return {phase: room[phase] for phase in PHASES if phase in room}
 
 
 def check_years(years: Years) -> Years:
-    """Fill in the default years. Raises Impossible for a phase of less than one."""
+    """Fill in the default years. Raises InvalidRequest for a phase of less than one."""
     for phase, lasting in years.items():
         if lasting < 1:
-            raise Impossible(
+            raise InvalidRequest(
                 f"每期年数须为 1 以上，{phase.zh}现为 {lasting}", f"a phase lasts 1 year or more, {phase.en} {lasting}"
             )
     return {**YEARS, **years}

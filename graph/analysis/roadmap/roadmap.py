@@ -24,7 +24,7 @@ from graph.analysis.roadmap.phases import (
 )
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import ProjectKind
 
 
@@ -111,7 +111,7 @@ def plan_chain(
 ) -> Roadmap:
     """Plan all targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
 
-    Raises NotFound for an unknown chain, Impossible if nothing can be planned.
+    Raises NotFound for an unknown chain, InvalidRequest if nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
         raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
@@ -128,13 +128,13 @@ def plan_links(
     room: Room = ROOM,
     years: Years = YEARS,
 ) -> Roadmap:
-    """Plan chosen links with everything that must be built before them. Raises NotFound and Impossible."""
+    """Plan chosen links with everything that must be built before them. Raises NotFound and InvalidRequest."""
     rooms, lasting = check_room(room), check_years(years)
     asked = tuple(dict.fromkeys(wishes))
     for link in asked:
         refuse_wish(judgement, link)
     if not asked:
-        raise Impossible("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
+        raise InvalidRequest("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
     needs = needs_of(judgement, asked)
     choice = Choice(judgement, frozenset(asked), needs, limit, budget)
     chosen = choose(choice)
@@ -190,7 +190,7 @@ class Place:
 
 
 def places_of(judgement: Judgement, wishes: Iterable[str]) -> dict[str, Place]:
-    """Find where targets and everything that must be built before them are, without limits. Raises Impossible."""
+    """Find where targets and everything that must be built before them are, without limits. Raises InvalidRequest."""
     hard = needs_of(judgement, wishes).hard
     opens = opened_by(hard)
     found = {}

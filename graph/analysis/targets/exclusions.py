@@ -8,12 +8,12 @@ from graph.analysis.targets.strategies import MOST, Case, grounds_for
 from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
+from graph.model.fact import Fact
 from graph.model.kinds import InputRole, Outlook, Siting
-from graph.model.record import Record
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Reason(Word):
+class Reason(LabelledEnum):
     """What keeps a link from being a target."""
 
     RULED = "ruled", "主管部门已核定不招引", "the department in charge ruled it out"
@@ -50,7 +50,7 @@ class Exclusion:
     """Why a link is no target: the reason, the facts that say so, and the local uses that are left to buy it."""
 
     reason: Reason
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
     users: tuple[InputTo, ...]
 
 
@@ -80,7 +80,7 @@ def why_not(case: Case, surveyed: bool) -> Exclusion | None:
     return _closed(case) or _not_called_for(case)
 
 
-def _excluded(case: Case, reason: Reason, *facts: Record) -> Exclusion:
+def _excluded(case: Case, reason: Reason, *facts: Fact) -> Exclusion:
     return Exclusion(reason, facts, case.around.core_users)
 
 
@@ -98,7 +98,7 @@ def _closed(case: Case) -> Exclusion | None:
     return _excluded(case, Reason.NEXT_DOOR, *next_door) if link.id in case.found.next_door else None
 
 
-def _made_next_door(case: Case) -> Iterator[Record]:
+def _made_next_door(case: Case) -> Iterator[Fact]:
     city = case.city
     makes = city.candidates.get(case.link.id, ())
     return (make for make in makes if is_apart(city.region, city.firms[make.start].city))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.facts.score import Score
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 ENOUGH = 0.6
 """Share of a score's weight that must rest on facts for its place to be drawn full."""
@@ -14,7 +14,7 @@ MIDDLE = 50
 """The points from which on a target is attractive, or feasible: half of what the facts on file could earn."""
 
 
-class Corner(Word):
+class Corner(LabelledEnum):
     """What to do with a target, as its two scores say."""
 
     FIRST = "first", "先办", "Do first"

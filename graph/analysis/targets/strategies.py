@@ -15,9 +15,9 @@ from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes
+from graph.model.fact import Fact
 from graph.model.kinds import InputRole, LegalForm, Outlook, Siting
 from graph.model.nodes import Link
-from graph.model.record import Record
 
 OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
 """Sitings of a link that a maker or an operator can be attracted to."""
@@ -85,7 +85,7 @@ class Case:
         return any(edge.start in self.founded for edge in need.edges)
 
     @cached_property
-    def anchors(self) -> tuple[Record, ...]:
+    def anchors(self) -> tuple[Fact, ...]:
         """What ties the link to this city: a core feed or user under construction, or a local party that makes it."""
         needed = (edge for need in self.around.needs for edge in need.edges)
         feeds = (edge for edge in needed if edge.start in self.found.building)
@@ -133,7 +133,7 @@ class StrategyRule:
     strategy: Strategy
     zh: str
     en: str
-    find: Callable[[Case], tuple[Record, ...] | None]
+    find: Callable[[Case], tuple[Fact, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Ground:
     """Why a link is worked on: the rule that holds and the facts it read."""
 
     rule: StrategyRule
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 def grounds_for(case: Case) -> tuple[Ground, ...]:
@@ -150,7 +150,7 @@ def grounds_for(case: Case) -> tuple[Ground, ...]:
     return tuple(Ground(rule, tuple(dict.fromkeys(facts))) for rule, facts in found if facts is not None)
 
 
-def _wanted(case: Case) -> tuple[Record, ...] | None:
+def _wanted(case: Case) -> tuple[Fact, ...] | None:
     """Find the users that surely are here or come, unless what they want is simply bought."""
     users = case.around.core_users
     sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
@@ -166,20 +166,20 @@ def _is_simply_bought(case: Case) -> bool:
     return goods and not fed and not case.link.advantage and case.link.siting is not Siting.OPERATED
 
 
-def _fed(case: Case) -> tuple[Record, ...] | None:
+def _fed(case: Case) -> tuple[Fact, ...] | None:
     around = case.around
     enough = case.push is not None and case.push >= MOST and around.core_here
     return around.core_here if case.is_gap and not around.core_users and enough and _has_market(case) else None
 
 
-def _operated(case: Case) -> tuple[Record, ...] | None:
+def _operated(case: Case) -> tuple[Fact, ...] | None:
     """Find what an operator would run here: a place or resource it cannot do without."""
     if not case.is_gap or case.around.core_users or case.link.siting is not Siting.OPERATED:
         return None
     return case.around.core_here or None
 
 
-def _kin(case: Case) -> tuple[Record, ...] | None:
+def _kin(case: Case) -> tuple[Fact, ...] | None:
     """Find the local party's own makes, if a feed is here or is itself a target."""
     if not case.is_gap or case.around.core_users or not case.kin:
         return None
@@ -193,11 +193,11 @@ def _has_market(case: Case) -> bool:
     return bool(case.link.buyers or case.link.advantage or case.anchors) or case.link.siting is Siting.OPERATED
 
 
-def _weak(case: Case) -> tuple[Record, ...] | None:
+def _weak(case: Case) -> tuple[Fact, ...] | None:
     verdict = case.verdict
     if verdict.state is not LinkState.WEAK or case.link.outlook in CLOSED_OUTLOOKS:
         return None
-    if verdict.decisive and all(fact.evidence.is_supposed for fact in verdict.decisive):
+    if verdict.decisive and all(fact.evidence.is_assumed for fact in verdict.decisive):
         # what stands still in a what-if lacks its feed: the feed is to be worked on, not the plant
         return None
     bound = case.link.siting is Siting.RESOURCE and any(
@@ -206,7 +206,7 @@ def _weak(case: Case) -> tuple[Record, ...] | None:
     return verdict.decisive if case.is_open or bound else None
 
 
-def _coming(case: Case) -> tuple[Record, ...] | None:
+def _coming(case: Case) -> tuple[Fact, ...] | None:
     verdict = case.verdict
     # one with no record of its own comes with the plant it belongs to
     hosted = bool(verdict.facts_for(Measure.HOST_COMES)) and not verdict.facts_for(Measure.UNDER_WAY)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from graph.analysis.facts.age import OLD_AFTER
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.notes import Note, notes_on
-from graph.analysis.verdicts.readings import Backdrop, Fact, Reading, backdrop, counts_of, facts_of
+from graph.analysis.verdicts.readings import Backdrop, CountedFact, Reading, backdrop, counts_of, facts_of
 from graph.analysis.verdicts.rule_book import RULES, decide
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure, Rule
 from graph.analysis.verdicts.states import Grade, LinkState, Mark, mark_of
 from graph.analysis.verdicts.turns import Turn, turns_of
-from graph.model.evidence import weakest
+from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Chain
 
@@ -74,17 +74,17 @@ class Verdict:
         """Return the count of one measure."""
         return next(reading.value for reading in self.readings if reading.measure is measure)
 
-    def facts_for(self, measure: Measure) -> tuple[Fact, ...]:
+    def facts_for(self, measure: Measure) -> tuple[CountedFact, ...]:
         """Return the facts that one measure counted."""
         return next(reading.facts for reading in self.readings if reading.measure is measure)
 
     @property
-    def decisive(self) -> tuple[Fact, ...]:
+    def decisive(self) -> tuple[CountedFact, ...]:
         """The facts that the deciding rule's conditions counted."""
         read = (reading.facts for reading in self.readings if reading.condition is not None)
         return tuple(dict.fromkeys(fact for facts in read for fact in facts))
 
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> tuple[CountedFact, ...]:
         """List the facts about the link, each once; what only surrounds it counts where it decided."""
         told = (each for each in self.readings if each.measure not in AROUND or each.condition is not None)
         return tuple(dict.fromkeys(fact for reading in told for fact in reading.facts))
@@ -116,7 +116,9 @@ def diagnose(city: City, link_id: str, behind: Backdrop) -> Verdict:
             for measure in Measure
         ),
         notes=notes_on(city, link_id, found),
-        basis=weakest([basis for measure in conditions for basis in _bases(found[measure])]) if conditions else None,
+        basis=weakest_basis([basis for measure in conditions for basis in _bases(found[measure])])
+        if conditions
+        else None,
         aged=tuple(_aged(city, link_id, behind, counts)),
     )
 
@@ -125,7 +127,7 @@ UNCOUNTED = {measure: Reading(measure, 0, (), None) for measure in Measure}
 """The readings of measures that count nothing and decide nothing."""
 
 
-def _bases(facts: Iterable[Fact]) -> Iterable[Basis]:
+def _bases(facts: Iterable[CountedFact]) -> Iterable[Basis]:
     for fact in facts:
         if isinstance(fact, Chain):
             yield fact.local_side_basis or Basis.INFERRED

@@ -10,8 +10,8 @@ from graph.analysis.facts.quality import rests_on_weak
 from graph.analysis.verdicts.readings import Facts as Found
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes
+from graph.model.fact import Fact
 from graph.model.kinds import Siting
-from graph.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class NoteRule:
     id: str
     zh: str
     en: str
-    find: Callable[[City, str, Found], Iterable[Record]]
+    find: Callable[[City, str, Found], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Note:
     """A remark on a verdict and the facts that call for it."""
 
     rule: NoteRule
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
 def notes_on(city: City, link_id: str, found: Found) -> tuple[Note, ...]:
@@ -38,40 +38,40 @@ def notes_on(city: City, link_id: str, found: Found) -> tuple[Note, ...]:
     return tuple(Note(rule, facts) for rule, facts in noted if facts)
 
 
-def _one_party(city: City, _: str, found: Found) -> Iterator[Record]:
+def _one_party(city: City, _: str, found: Found) -> Iterator[Fact]:
     for facts in by_party(city, found[Measure.OPERATING]).values():
         if len({fact.start for fact in facts if isinstance(fact, Makes)}) > 1:
             yield from facts
 
 
-def _single(city: City, _: str, found: Found) -> tuple[Record, ...]:
+def _single(city: City, _: str, found: Found) -> tuple[Fact, ...]:
     current = found[Measure.CURRENT]
     return current if len(by_party(city, current)) == 1 else ()
 
 
-def _old(city: City, _: str, found: Found) -> Iterator[Record]:
+def _old(city: City, _: str, found: Found) -> Iterator[Fact]:
     return (fact for fact in found[Measure.OPERATING] if is_old(city, fact))
 
 
-def _undated(_: City, __: str, found: Found) -> Iterator[Record]:
+def _undated(_: City, __: str, found: Found) -> Iterator[Fact]:
     return (fact for fact in found[Measure.CURRENT] if year_of(fact) is None)
 
 
-def _unclear(_: City, __: str, found: Found) -> tuple[Record, ...]:
+def _unclear(_: City, __: str, found: Found) -> tuple[Fact, ...]:
     return found[Measure.UNCLEAR] if found[Measure.OPERATING] or found[Measure.UNDER_WAY] else ()
 
 
-def _weak(city: City, _: str, found: Found) -> Iterator[Record]:
+def _weak(city: City, _: str, found: Found) -> Iterator[Fact]:
     facts = (*found[Measure.OPERATING], *found[Measure.UNDER_WAY])
     return (fact for fact in facts if rests_on_weak(fact, city.grades))
 
 
-def _regulated(city: City, link_id: str, _: Found) -> tuple[Record, ...]:
+def _regulated(city: City, link_id: str, _: Found) -> tuple[Fact, ...]:
     link = city.links[link_id]
     return (link,) if link.siting is Siting.REGULATED else ()
 
 
-def _contradicted(_: City, __: str, found: Found) -> tuple[Record, ...]:
+def _contradicted(_: City, __: str, found: Found) -> tuple[Fact, ...]:
     present = found[Measure.OPERATING] or found[Measure.UNCLEAR] or found[Measure.UNDER_WAY] or found[Measure.INTENDED]
     return (*found[Measure.RULED_OUT], *found[Measure.CONFIRMED]) if present else ()
 

@@ -13,7 +13,7 @@ from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, is_in_plant,
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     ProjectKind,
     ProjectStage,
@@ -25,8 +25,8 @@ from graph.model.kinds import (
 from graph.model.nodes import Chain, Link, Project
 
 Production = Makes | Project
-Fact = Production | Ruled | Chain | Link | InputTo
-Facts = Mapping[Measure, tuple[Fact, ...]]
+CountedFact = Production | Ruled | Chain | Link | InputTo
+Facts = Mapping[Measure, tuple[CountedFact, ...]]
 
 RUNNING_STAGES = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
 UNDER_WAY = frozenset({ProjectStage.STARTED, ProjectStage.BUILDING, ProjectStage.COMPLETED})
@@ -45,7 +45,7 @@ class Reading:
 
     measure: Measure
     value: int
-    facts: tuple[Fact, ...]
+    facts: tuple[CountedFact, ...]
     condition: Condition | None
 
 
@@ -81,7 +81,7 @@ def backdrop_again(before: Backdrop, city: City, links: Collection[str], owners:
 
 
 def _runs(city: City, link_id: str) -> bool:
-    return any(not fact.evidence.is_supposed for fact in _current(city, link_id, OLD_AFTER))
+    return any(not fact.evidence.is_assumed for fact in _current(city, link_id, OLD_AFTER))
 
 
 def _is_ageing(city: City, owner: str) -> bool:
@@ -147,7 +147,7 @@ NOTHING: Facts = {measure: () for measure in Measure if measure not in STATEMENT
 """What is counted of a link that nobody here makes or builds: most links of a city."""
 
 
-def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Measure, tuple[Fact, ...]]:
+def _sizes(city: City, link_id: str, current: Iterable[Production]) -> dict[Measure, tuple[CountedFact, ...]]:
     """Sort the current makers by evidence of scale and by the sign of weakness they show, if any."""
     link = city.links[link_id]
     makers = {fact.start for fact in current if isinstance(fact, Makes)}
@@ -194,7 +194,7 @@ def _is_ours(city: City, work: Project) -> bool:
     return work.stage is ProjectStage.SIGNED or not owners or any(firm.local for firm in owners)
 
 
-def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fact, ...]]:
+def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[CountedFact, ...]]:
     """Find what runs or is under way of a captive link's plant, and the resource that a link is stated to be."""
     link = city.links[link_id]
     host = link.captive_in if link.siting is Siting.CAPTIVE else None
@@ -206,7 +206,7 @@ def _hosted(city: City, link_id: str, old_after: int) -> dict[Measure, tuple[Fac
     }
 
 
-def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:
+def _need(city: City, link_id: str, running: frozenset[str]) -> dict[Measure, tuple[CountedFact, ...]]:
     """Find the uses of a link by links running here that can neither do without it nor have it from far away."""
     uses = (edge for edge in city.uses.get(link_id, ()) if edge.end in running)
     return {Measure.NEEDED: tuple(edge for edge in uses if _is_tied(edge) and not _is_met(city, edge, running))}
@@ -231,7 +231,7 @@ def _is_on_file(city: City, link_id: str) -> bool:
     return any(not _is_inferred(make) for make in city.makers.get(link_id, ()))
 
 
-def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Measure, tuple[Fact, ...]]:
+def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Measure, tuple[CountedFact, ...]]:
     rulings = city.rulings.get(link_id, ())
     chains = [city.chains[edge.start] for edge in city.chains_of.get(link_id, ())]
     return {
@@ -243,7 +243,7 @@ def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Meas
 
 def is_surveyed(city: City, chain: Chain) -> bool:
     """Check whether the local side of a chain is known well enough for absence to mean something."""
-    return chain.local_side is not LocalSide.THIN and len(local_firms(city, chain.id)) >= FIRMS_LEAST
+    return chain.local_side is not LocalCoverage.THIN and len(local_firms(city, chain.id)) >= FIRMS_LEAST
 
 
 def local_firms(city: City, chain_id: str) -> frozenset[str]:

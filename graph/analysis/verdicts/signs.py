@@ -10,8 +10,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.parties import same_party
 from graph.model.edges import Makes
 from graph.model.kinds import MakeStatus, Scale, Siting, Strength
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Link
-from graph.model.word import Word
 
 RUNNING = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL})
 """Statuses of a maker that produces, if only for a season or on trial."""
@@ -20,7 +20,7 @@ BOUND = frozenset({Siting.CAPTIVE, Siting.REGULATED, Siting.RESOURCE})
 """Sitings of links that are made where and as large as plant, permit or resource allows: own use is no weakness."""
 
 
-class Sign(Word):
+class Sign(LabelledEnum):
     """A sign that a link made here is weak, the mildest first."""
 
     SEASONAL = "seasonal", "季节性", "Seasonal"
@@ -81,4 +81,4 @@ def _own_running(city: City, make: Makes) -> Iterator[Makes]:
     for firm in same_party(city, make.start):
         if city.firms[firm].local:
             makes = city.makes_of.get(firm, ())
-            yield from (each for each in makes if each.status in RUNNING or each.evidence.is_supposed)
+            yield from (each for each in makes if each.status in RUNNING or each.evidence.is_assumed)

@@ -1,14 +1,14 @@
 """What can be said of a link, and what can be done about it."""
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-def _labels(word: Word) -> tuple[str, str, str]:
+def _labels(word: LabelledEnum) -> tuple[str, str, str]:
     """Return the code and the labels of a word, for another that shows it."""
     return word.value, word.zh, word.en
 
 
-class LinkState(Word):
+class LinkState(LabelledEnum):
     """State of a link in the city: one state, whatever chain the link is looked at in."""
 
     STRONG = "strong", "强", "Strong"
@@ -20,7 +20,7 @@ class LinkState(Word):
     NOT_LOCAL = "not_local", "不招引", "Not recruited"
 
 
-class Grade(Word):
+class Grade(LabelledEnum):
     """What tells links of one state apart: how sure a gap is, how far a plan has come, why a link is not recruited."""
 
     BUILDING = "building", "在建", "Under construction"
@@ -47,7 +47,7 @@ class Grade(Word):
 ALONE = frozenset({Grade.BUILDING, Grade.ANNOUNCED, Grade.EXPECTED})
 
 
-class Mark(Word):
+class Mark(LabelledEnum):
     """What a link is drawn as on every page and paper, in the order of legends: its state, or a grade shown instead."""
 
     STRONG = _labels(LinkState.STRONG)
@@ -78,7 +78,7 @@ def mark_of(state: LinkState, grade: Grade | None) -> Mark:
 MARKS = {mark.value: mark for mark in Mark}
 
 
-class LeadKind(Word):
+class LeadKind(LabelledEnum):
     """How a firm would come: anew, by its own plant here, through a firm of its group, or as one that has signed."""
 
     NEWCOMER = "newcomer", "新引进", "Newcomer"
@@ -87,7 +87,7 @@ class LeadKind(Word):
     FOLLOW_UP = "follow_up", "转入盯办", "Follow up"
 
 
-class Tier(Word):
+class Tier(LabelledEnum):
     """When to talk to a candidate: first, as well, or not before what speaks against it has changed."""
 
     FIRST = "first", "先谈", "Talk first"
@@ -95,7 +95,7 @@ class Tier(Word):
     WATCH = "watch", "待观察", "On watch"
 
 
-class Strategy(Word):
+class Strategy(LabelledEnum):
     """The ways to work on a chain; what is under way is seen through, not doubled."""
 
     SUPPLEMENT = "supplement", "补链", "Supplement"

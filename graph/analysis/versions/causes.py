@@ -8,8 +8,8 @@ from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import take_export, values_of
 from graph.analysis.versions.moves import Explained, FactMove
 from graph.analysis.what_if.simulate_causes import Cause, Causes, Way
+from graph.model.fact import Fact
 from graph.model.facts import identity
-from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader
 from graph.store.edits import Edits
@@ -62,10 +62,10 @@ class VersionCauses(Causes):
 
 def edits_between(old: Reader, new: Reader) -> Edits:
     """Return what a new load holds otherwise than an old one, leaving out what no rule and no score reads."""
-    found: dict[str, dict[tuple[str, ...], Record | None]] = {}
+    found: dict[str, dict[tuple[str, ...], Fact | None]] = {}
     for kind in (*NODES, *EDGES):
         before, after = _by_identity(old, kind), _by_identity(new, kind)
-        edits: dict[tuple[str, ...], Record | None] = {key: None for key in before if key not in after}
+        edits: dict[tuple[str, ...], Fact | None] = {key: None for key in before if key not in after}
         edits.update(
             {key: each for key, each in after.items() if key not in before or _told(before[key]) != _told(each)}
         )
@@ -74,12 +74,12 @@ def edits_between(old: Reader, new: Reader) -> Edits:
     return found
 
 
-def _by_identity(reader: Reader, kind: str) -> dict[tuple[str, ...], Record]:
-    records: tuple[Record, ...] = reader.nodes(NODES[kind]) if kind in NODES else reader.edges(EDGES[kind])
+def _by_identity(reader: Reader, kind: str) -> dict[tuple[str, ...], Fact]:
+    records: tuple[Fact, ...] = reader.nodes(NODES[kind]) if kind in NODES else reader.edges(EDGES[kind])
     return {identity(record): record for record in records}
 
 
-def _told(record: Record) -> object:
+def _told(record: Fact) -> object:
     """Return what is read of a fact, its year included: that tells whether it has grown old."""
     return values_of(record), record.evidence.as_of
 
@@ -87,7 +87,7 @@ def _told(record: Record) -> object:
 def compare_loads(old: Reader, new: Reader) -> Versions:
     """Return how two loads differ, both judged by the rules of now, with the ways by which changes came.
 
-    Raises Impossible where they are of two cities or have no chain in common.
+    Raises InvalidRequest where they are of two cities or have no chain in common.
     """
     before, after = judge(old), judge(new)
     edits = edits_between(old, new)

@@ -17,7 +17,7 @@ from graph.analysis.versions.moves import (
     substance,
 )
 from graph.analysis.what_if.simulate_causes import Cause, Way
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Firm, Link
 
@@ -204,16 +204,16 @@ class Versions:
 def compare(old: Export, new: Export, explain: Explain | None = None) -> Versions:
     """Return how two exports differ, from themselves alone unless `explain` knows more.
 
-    Raises Impossible where they are of two cities or have no chain in common.
+    Raises InvalidRequest where they are of two cities or have no chain in common.
     """
     if old.city != new.city:
-        raise Impossible(
+        raise InvalidRequest(
             f"两份不是同一个城市（{old.city}、{new.city}），不能比较",
             f"they are of two cities ({old.city}, {new.city}) and cannot be compared",
         )
     found = Versions(old, new, explain or beside)
     if not found.chains:
-        raise Impossible("两份没有共同的产业链，不能比较", "they have no chain in common and cannot be compared")
+        raise InvalidRequest("两份没有共同的产业链，不能比较", "they have no chain in common and cannot be compared")
     return found
 
 

@@ -16,9 +16,9 @@ from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Rule
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import Edge, Makes, RelatedTo
-from graph.model.facts import Scalar, identity, scalar
+from graph.model.fact import Fact
+from graph.model.facts import Scalar, identity, to_scalar
 from graph.model.nodes import Chain, Firm, Link, Node, Project
-from graph.model.record import Record
 from graph.model.schema import NODES, properties
 
 FactKey = tuple[str, ...]
@@ -36,7 +36,7 @@ OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactSnapshot:
     """One fact read by a verdict or a score: what of it the rules read, and its evidence."""
 
     key: FactKey
@@ -132,14 +132,14 @@ class Export:
     names: Mapping[FactKey, tuple[str, str | None]]
     states: tuple[StateStanding, ...]
     targets: tuple[Standing, ...]
-    facts: Mapping[FactKey, Fact]
+    facts: Mapping[FactKey, FactSnapshot]
 
 
 def take_export(judgement: Judgement, chains: Collection[str] | None = None, limits: Limits = NO_LIMITS) -> Export:
     """Return how the chains named stand, all where None; `limits` says which of their targets a document shows."""
     city = judgement.city
     asked = city.order(city.chains if chains is None else chains)
-    kept: dict[FactKey, Record] = {}
+    kept: dict[FactKey, Fact] = {}
     states = tuple(
         _state(city, chain, verdict, kept) for chain in asked for verdict in judgement.inside(chain).values()
     )
@@ -164,12 +164,12 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
     )
 
 
-def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Record]) -> StateStanding:
+def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Fact]) -> StateStanding:
     facts = _keep(city, (city.links[verdict.link_id], *verdict.facts()), kept)
     return StateStanding(chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
 
 
-def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]) -> Standing:
+def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) -> Standing:
     verdicts = target.verdict.facts()
     grounds = (fact for ground in target.grounds for fact in ground.facts)
     terms = (fact for term in target.score.terms for fact in term.facts)
@@ -188,14 +188,14 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Record]
     )
 
 
-def _keep(city: City, records: Iterable[Record], kept: dict[FactKey, Record]) -> tuple[FactKey, ...]:
+def _keep(city: City, records: Iterable[Fact], kept: dict[FactKey, Fact]) -> tuple[FactKey, ...]:
     """Return the keys of facts read, with the firms behind them and what binds these, and keep them all."""
     found = {key_of(record): record for record in _with_firms(city, tuple(records))}
     kept.update(found)
     return tuple(found)
 
 
-def _with_firms(city: City, records: tuple[Record, ...]) -> Iterator[Record]:
+def _with_firms(city: City, records: tuple[Fact, ...]) -> Iterator[Fact]:
     firms: dict[str, Firm] = {}
     for record in records:
         yield record
@@ -213,27 +213,27 @@ def _place(edge: RelatedTo) -> tuple[str, ...]:
     return edge.start, edge.end, edge.key
 
 
-def key_of(record: Record) -> FactKey:
+def key_of(record: Fact) -> FactKey:
     """Return the kind of a fact and what tells it from others of its kind."""
     return (record.KIND, *identity(record))
 
 
-def values_of(record: Record) -> dict[str, Scalar]:
+def values_of(record: Fact) -> dict[str, Scalar]:
     """Return what rules and scores can read of a fact, blanks left out."""
     told = ((each.name, getattr(record, each.name)) for each in properties(type(record)) if each.name not in SAID_ONLY)
-    return {name: scalar(value) for name, value in told if value is not None}
+    return {name: to_scalar(value) for name, value in told if value is not None}
 
 
-def _fact(city: City, key: FactKey, record: Record) -> Fact:
+def _fact(city: City, key: FactKey, record: Fact) -> FactSnapshot:
     values = values_of(record)
     if is_old(city, record):
         values[OLD] = True
     evidence = record.evidence
-    return Fact(key, values, evidence.source, evidence.basis.value, evidence.as_of)
+    return FactSnapshot(key, values, evidence.source, evidence.basis.value, evidence.as_of)
 
 
 def _names(
-    city: City, chains: Iterable[str], kept: Mapping[FactKey, Record]
+    city: City, chains: Iterable[str], kept: Mapping[FactKey, Fact]
 ) -> Iterator[tuple[FactKey, tuple[str, str | None]]]:
     """Yield the names of the chains and of every node that a fact kept is or has an end at."""
     known: Mapping[str, Mapping[str, Node]] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.analysis.versions.export import Export
 from graph.analysis.versions.plain import SEALED, of_plain, to_plain
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 
 LONGEST = 32_000
 """Characters a line may have; a cell of a workbook holds 32,767."""
@@ -54,12 +54,12 @@ def _digest(lines: Iterable[str]) -> str:
 
 
 def of_lines(lines: Iterable[str]) -> Export:
-    """Return the export that `to_lines` took apart. Raises Impossible where the lines are none of ours, or changed."""
+    """Read back what `to_lines` wrote. Raises InvalidRequest if the lines are not a version record, or were changed."""
     try:
         plain = _read(line.rstrip("\r\n") for line in lines)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         # UnicodeError is a ValueError; lists nested without end raise RecursionError
-        raise Impossible(
+        raise InvalidRequest(
             "版本记录读不懂，不是本程序写的，或已损坏；请用本程序导出的文件",
             "the version record cannot be read: not of this program, or damaged; use a file this program has exported",
         ) from error
@@ -94,11 +94,11 @@ def _read(lines: Iterable[str]) -> dict[str, Any]:
 
 
 def _check_seal(seal: object, lines: list[str], plain: dict[str, Any]) -> None:
-    """Raise Impossible where lines are missing or not as they were sealed; older records have no seal."""
+    """Raise InvalidRequest where lines are missing or not as they were sealed; older records have no seal."""
     if seal is None and plain.get("format") != SEALED:
         return
     if seal != _digest(lines):
-        raise Impossible(
+        raise InvalidRequest(
             "版本记录与写入时不一致（被改过、缺行或已损坏），没有采用；请重新导出这份文件，或用另一份",
             "the version record is not as it was written (changed, cut off or damaged) and was not used; export the "
             "file again, or use another",

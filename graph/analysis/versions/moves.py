@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.analysis.versions.export import Fact, FactKey, RuleText, Standing, StateStanding
+from graph.analysis.versions.export import FactKey, FactSnapshot, RuleText, Standing, StateStanding
 from graph.analysis.what_if.simulate_causes import Cause
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Change(Word):
+class Change(LabelledEnum):
     """What became of a target between two loads."""
 
     CAME = "came", "新增", "New"
@@ -22,8 +22,8 @@ class FactMove:
     """A fact that a verdict or a score reads now and did not (`before` is None), reads no more, or reads otherwise."""
 
     key: FactKey
-    before: Fact | None
-    after: Fact | None
+    before: FactSnapshot | None
+    after: FactSnapshot | None
 
     @property
     def properties(self) -> tuple[str, ...]:

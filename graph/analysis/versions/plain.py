@@ -8,15 +8,15 @@ from graph.analysis.versions.export import (
     OLD,
     SAID_ONLY,
     Export,
-    Fact,
     FactKey,
+    FactSnapshot,
     Limits,
     RuleText,
     Standing,
     StateStanding,
 )
 from graph.analysis.versions.typed import made, taken
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.model.schema import EDGES, NODES, properties
 
 SEALED = "lianpu-version/3"
@@ -47,23 +47,23 @@ def to_plain(export: Export) -> dict[str, Any]:
 
 
 def of_plain(plain: Any) -> Export:
-    """Return the export that `to_plain` took apart. Raises Impossible where it is none of ours."""
+    """Return the export that `to_plain` took apart. Raises InvalidRequest where it is none of ours."""
     if not isinstance(plain, dict) or plain.get("format") not in FORMATS:
-        raise Impossible(
+        raise InvalidRequest(
             "不是可以比较的版本记录，或由别的程序版本写成；请用本程序导出的文件",
             "no version record, or one of another release; use a file this program has exported",
         )
     try:
         return _export(plain)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-        raise Impossible(
+        raise InvalidRequest(
             f"版本记录残缺或有一处不合规（{str(error)[:60]}）；请重新导出这份文件",
             f"the version record is damaged, or a value in it is none of ours ({str(error)[:60]}); export it again",
         ) from error
 
 
 def _export(plain: dict[str, Any]) -> Export:
-    facts = [_fact(made(Fact, each)) for each in plain["facts"]]
+    facts = [_fact(made(FactSnapshot, each)) for each in plain["facts"]]
     keys = [fact.key for fact in facts]
     datetime.fromisoformat(plain["loaded_at"])
     hints = get_type_hints(Export)
@@ -91,7 +91,7 @@ def _keyed(plain: dict[str, Any], keys: list[FactKey]) -> dict[str, Any]:
     return {**plain, "facts": [list(keys[place]) for place in places]}
 
 
-def _fact(fact: Fact) -> Fact:
+def _fact(fact: FactSnapshot) -> FactSnapshot:
     """Return a fact of a kind and with properties the graph has. Raises KeyError or TypeError."""
     kind, *ends = fact.key
     node = kind in NODES

@@ -14,10 +14,10 @@ from graph.analysis.targets.surroundings import is_wanted
 from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Production, operating
 from graph.model.edges import InputTo
 from graph.model.kinds import Siting
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Effect(Word):
+class Effect(LabelledEnum):
     """What the loss of an input means for a link that is made here."""
 
     CUT = "supply_cut", "断供", "Supply cut"

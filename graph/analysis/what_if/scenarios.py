@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 
 _CAPACITY = re.compile(r"(\d+(?:\.\d+)?)(\D.*)")
 BY_KIND: dict[str, type[Lose] | type[Finish] | type[Scarce]] = {"lose": Lose, "finish": Finish, "scarce": Scarce}
@@ -15,7 +15,7 @@ BY_KIND: dict[str, type[Lose] | type[Finish] | type[Scarce]] = {"lose": Lose, "f
 def read_line(line: str) -> Supposition:
     """Return what one line supposes: `lose:FIRM`, `attract:FIRM:LINK` or `attract:FIRM:LINK:30万吨/年`.
 
-    An empty FIRM of `attract` leaves open which firm comes. Raises Impossible where the line is none of these.
+    An empty FIRM of `attract` leaves open which firm comes. Raises InvalidRequest where the line is none of these.
     """
     kind, _, rest = line.partition(":")
     if kind == "attract":
@@ -26,7 +26,7 @@ def read_line(line: str) -> Supposition:
 
 
 def read_attract(text: str) -> Attract:
-    """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes. Raises Impossible where it is neither."""
+    """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes. Raises InvalidRequest where it is neither."""
     firm, _, rest = text.partition(":")
     link, _, size = rest.partition(":")
     found = _CAPACITY.fullmatch(size.strip()) if size else None
@@ -35,8 +35,8 @@ def read_attract(text: str) -> Attract:
     return Attract(firm or None, link) if found is None else Attract(firm or None, link, float(found[1]), found[2])
 
 
-def _unreadable(line: str) -> Impossible:
-    return Impossible(
+def _unreadable(line: str) -> InvalidRequest:
+    return InvalidRequest(
         f"读不懂这条假设：{line}。应为 attract:企业:链环、lose:企业、finish:项目 或 scarce:链环",
         f"cannot read this supposition: {line}. Write attract:FIRM:LINK, lose:FIRM, finish:PROJECT or scarce:LINK",
     )

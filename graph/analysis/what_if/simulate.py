@@ -17,7 +17,7 @@ from graph.analysis.what_if.simulate_causes import Cause, Causes, links_touched
 from graph.analysis.what_if.suppositions import Scarce, Supposition, stop, suppose
 from graph.model.edges import InputTo
 from graph.store.base import Reader
-from graph.store.edits import Edits, joined
+from graph.store.edits import Edits, merge_edits
 from graph.store.overlay import OverlayReader
 
 
@@ -201,7 +201,7 @@ class WhatIf:
 def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
     """Work out what follows from suppositions, and from what they bring along; nothing is written.
 
-    Raises NotFound for an unknown id, Impossible for what cannot be or would change nothing.
+    Raises NotFound for an unknown id, InvalidRequest for what cannot be or would change nothing.
     """
     asked = tuple(suppositions)
     supposed = suppose(before.reader, asked)
@@ -212,7 +212,7 @@ def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
     found = follow(city, after, links_touched(city, supposed), scarce)
     links = {each.link_id for each in found if each.effect in STOPS}
     stopped = stop(over, links, plans=True) if links else {}
-    edits = joined(supposed, stopped)
+    edits = merge_edits(supposed, stopped)
     over = OverlayReader(before.reader, edits)
     after = read_again(after, over, stopped)
     return WhatIf(asked, edits, found, before, Standpoint(over, judge_again(before.footing, after, edits)))

@@ -13,15 +13,15 @@ from graph.analysis.targets.surroundings import Surroundings, Survey
 from graph.analysis.verdicts.rules import Measure, Rule
 from graph.analysis.what_if.consequences import Consequence, Effect
 from graph.model.edges import Builds, InputTo, Leads, Makes, Undertakes
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Link, Project
-from graph.model.word import Word
 from graph.store.edits import Edits
 
 HOSTED = frozenset({Measure.HOST_RUNS, Measure.HOST_COMES})
 """Measures of the plant that a captive link belongs to."""
 
 
-class Way(Word):
+class Way(LabelledEnum):
     """How one change brings about another."""
 
     OWN = "own", "直接受影响", "Its own"

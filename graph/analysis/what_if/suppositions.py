@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from graph.analysis.facts.criticality import BOUGHT_SITINGS
 from graph.analysis.verdicts.readings import RUNNING_STAGES
 from graph.analysis.verdicts.signs import RUNNING
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
-from graph.model.evidence import SUPPOSED, Evidence
+from graph.model.evidence import ASSUMED, Evidence
 from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting
 from graph.model.nodes import Firm, Link, Node, Project
 from graph.store.base import Reader
-from graph.store.edits import Edits, edits_of, joined
+from graph.store.edits import Edits, make_edits, merge_edits
 from graph.store.overlay import OverlayReader
 
 COMING = MakeStatus.BUILDING, MakeStatus.PLANNED
@@ -64,22 +64,22 @@ Supposition = Attract | Lose | Finish | Scarce
 def suppose(reader: Reader, suppositions: Iterable[Supposition]) -> Edits:
     """Return what the suppositions change in the facts, one after the other.
 
-    Raises NotFound for an unknown id, Impossible for what cannot be or would change nothing.
+    Raises NotFound for an unknown id, InvalidRequest for what cannot be or would change nothing.
     """
     edits: Edits = {}
     for each in suppositions:
-        edits = joined(edits, _edits(OverlayReader(reader, edits), each))
+        edits = merge_edits(edits, _edits(OverlayReader(reader, edits), each))
     return edits
 
 
 def _edits(reader: Reader, supposition: Supposition) -> Edits:
     match supposition:
         case Attract():
-            return edits_of(put=_attract(reader, supposition))
+            return make_edits(put=_attract(reader, supposition))
         case Lose():
-            return edits_of(drop=_lose(reader, supposition))
+            return make_edits(drop=_lose(reader, supposition))
         case Finish():
-            return edits_of(put=_finish(reader, supposition))
+            return make_edits(put=_finish(reader, supposition))
         case Scarce():
             return _scarce(reader, supposition)
 
@@ -87,7 +87,7 @@ def _edits(reader: Reader, supposition: Supposition) -> Edits:
 def supposed_evidence(reader: Reader) -> Evidence:
     """Return the evidence of a supposed fact, as of the date of the facts."""
     year = (reader.region().as_of or reader.load().loaded_at)[:4]
-    return Evidence(source=SUPPOSED, basis=Basis.INFERRED, as_of=year)
+    return Evidence(source=ASSUMED, basis=Basis.INFERRED, as_of=year)
 
 
 def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
@@ -96,7 +96,7 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
     seat = firm if firm.local else replace(_daughter(reader, firm), evidence=evidence)
     held = list(reader.edges(Makes, starts=[seat.id], ends=[link.id]))
     if any(make.status is MakeStatus.OPERATING for make in held):
-        raise Impossible(
+        raise InvalidRequest(
             f"{firm.name_zh}已在本地生产“{link.name_zh}”，不用再引",
             f"{firm.name_zh} makes {link.name_en or link.name_zh} here already",
         )
@@ -158,12 +158,14 @@ def _daughter(reader: Reader, firm: Firm) -> Firm:
 def _lose(reader: Reader, wish: Lose) -> Iterator[Node | Edge]:
     firm = _firm(reader, wish.firm_id)
     if not firm.local:
-        raise Impossible(f"{firm.name_zh}不在本地，无从失去", f"{firm.name_zh} is not seated here and cannot be lost")
+        raise InvalidRequest(
+            f"{firm.name_zh}不在本地，无从失去", f"{firm.name_zh} is not seated here and cannot be lost"
+        )
     lost = {firm.id, *plants_of(reader, firm.id)}
     own: tuple[Edge, ...] = (*reader.edges(Makes, starts=lost), *reader.edges(Leads, starts=lost))
     undertaken = reader.edges(Undertakes, starts=lost)
     if not own and not undertaken:
-        raise Impossible(
+        raise InvalidRequest(
             f"没有{firm.name_zh}的生产和项目资料，推演不出影响；先补资料",
             f"nothing {firm.name_zh} makes, builds or leads is on file: losing it changes no verdict",
         )
@@ -201,14 +203,14 @@ def _finish(reader: Reader, wish: Finish) -> Iterator[Node | Edge]:
 
 
 def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: set[str]) -> None:
-    """Raise Impossible where the end of a project would change nothing."""
+    """Raise InvalidRequest where the end of a project would change nothing."""
     name, seats = project.name_zh, [firm.city for firm in reader.nodes(Firm, owners)]
     if project.stage in RUNNING_STAGES:
-        raise Impossible(f"“{name}”已经{project.stage.zh}", f"{name} is {project.stage.en.lower()} already")
+        raise InvalidRequest(f"“{name}”已经{project.stage.zh}", f"{name} is {project.stage.en.lower()} already")
     if not links:
-        raise Impossible(f"“{name}”没有写明建设哪个链环", f"no link is on file that {name} builds")
+        raise InvalidRequest(f"“{name}”没有写明建设哪个链环", f"no link is on file that {name} builds")
     if not reader.region().holds(project.city, project.district, seats):
-        raise Impossible(
+        raise InvalidRequest(
             f"“{name}”不在本市管辖范围，不计入本市", f"{name} lies in a zone apart and does not count as the city's"
         )
 
@@ -218,14 +220,14 @@ def _scarce(reader: Reader, wish: Scarce) -> Edits:
     stopped = stop(reader, [link.id], plans=False)
     bought = link.siting in BOUGHT_SITINGS
     if not stopped and not bought and not reader.edges(InputTo, starts=[link.id]):
-        raise Impossible(
+        raise InvalidRequest(
             f"“{link.name_zh}”本地不产，也没有链环以它为投入，紧缺与否不改变判断",
             f"{link.name_en or link.name_zh} is not made here and no link takes it: scarcity changes nothing",
         )
     if not bought:
         return stopped
-    sought = replace(link, siting=Siting.ATTRACTABLE, siting_reason=SUPPOSED, siting_basis=Basis.INFERRED)
-    return joined(stopped, edits_of([sought]))
+    sought = replace(link, siting=Siting.ATTRACTABLE, siting_reason=ASSUMED, siting_basis=Basis.INFERRED)
+    return merge_edits(stopped, make_edits([sought]))
 
 
 def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
@@ -234,7 +236,7 @@ def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
     With `plans` what is being built or planned of them does not go on either. A stop bears no date, so that it is not
     an old one; the year of the figures stays. Who runs a link by a project alone is put down as a maker that stopped.
     """
-    evidence = Evidence(source=SUPPOSED, basis=Basis.INFERRED)
+    evidence = Evidence(source=ASSUMED, basis=Basis.INFERRED)
     statuses = RUNNING.union(COMING) if plans else RUNNING
     makes = [make for make in reader.edges(Makes, ends=links) if make.status in statuses]
     here = {firm.id for firm in reader.nodes(Firm, {make.start for make in makes}) if firm.local}
@@ -245,7 +247,7 @@ def stop(reader: Reader, links: Collection[str], *, plans: bool) -> Edits:
     owned = dict.fromkeys(_owned(reader, running))
     stopping += [Makes(start=firm, end=link, evidence=evidence) for firm, link in owned if (firm, link) not in known]
     put = (replace(make, status=MakeStatus.STOPPED, evidence=evidence) for make in stopping)
-    return edits_of(put, builds if plans else running)
+    return make_edits(put, builds if plans else running)
 
 
 def _running(reader: Reader, builds: Iterable[Builds]) -> tuple[Builds, ...]:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from graph.errors import StoreUnreachable
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
 from pipeline.cli.shared.asked import settings_of
@@ -30,9 +30,9 @@ def named_store(asked: Namespace, engine: str) -> Store:
     return open_store(named(asked, engine))
 
 
-def facts_of(reader: Reader) -> Facts:
+def facts_of(reader: Reader) -> FactSet:
     """Return everything a reader holds as the facts of a load."""
-    return Facts(
+    return FactSet(
         region=reader.region(),
         nodes=tuple(node for kind in NODES.values() for node in reader.nodes(kind)),
         edges=tuple(edge for kind in EDGES.values() for edge in reader.edges(kind)),

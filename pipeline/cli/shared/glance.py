@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.errors import Issue
-from graph.model.facts import Facts
-from graph.model.local import chains_with_something_local
+from graph.model.facts import FactSet
+from graph.model.local_chains import chains_with_local_facts
 from graph.model.nodes import Chain, Firm
 from loaders.checks import PASSED_OVER
 
@@ -35,7 +35,7 @@ LINES = {
 }
 
 
-def glance(issues: Sequence[Issue], facts: Facts | None = None) -> Content:
+def glance(issues: Sequence[Issue], facts: FactSet | None = None) -> Content:
     """Return the numbers of a load, those that hang on facts only where they could be taken."""
     found: Content = {
         "dates_not_understood": _counted(issues, DATES),
@@ -56,9 +56,9 @@ def _places(issues: Iterable[Issue], codes: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(issue.where() for issue in issues if issue.code in codes))
 
 
-def _locals(facts: Facts) -> Content:
+def _locals(facts: FactSet) -> Content:
     firms = [node for node in facts.nodes if isinstance(node, Firm)]
-    lively = chains_with_something_local(facts.nodes, facts.edges)
+    lively = chains_with_local_facts(facts.nodes, facts.edges)
     bare = [node.name_zh for node in facts.nodes if isinstance(node, Chain) and node.id not in lively]
     return {"firms": len(firms), "local_firms": sum(firm.local for firm in firms), "chains_without_local": bare}
 

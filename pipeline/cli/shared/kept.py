@@ -10,5 +10,5 @@ WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
 
 
 def read_kept(path: Path) -> Export:
-    """Return the version record of a catalogue or of a file of lines. Raises Impossible where it has none."""
+    """Return the version record of a catalogue or of a file of lines. Raises InvalidRequest where it has none."""
     return read_version(path) if path.suffix.lower() in WORKBOOKS else of_lines(read_lines(path))

@@ -7,10 +7,10 @@ from typing import Any
 
 from graph.analysis.facts.quality import measure_quality
 from graph.errors import Issue, Severity
-from graph.model.facts import Facts
+from graph.model.characters import printable
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
-from graph.model.signs import printable
 from graph.store.base import Load, Reader
 from pipeline.cli.shared.glance import glance, glance_lines
 from pipeline.cli.shared.issues import issue_lines
@@ -52,7 +52,7 @@ def of_trouble(message: str) -> Content:
     return {"status": "store", "message": message}
 
 
-def of_facts(facts: Facts) -> Content:
+def of_facts(facts: FactSet) -> Content:
     """Return what a folder of facts holds."""
     kinds = Counter(record.KIND for record in (*facts.nodes, *facts.edges))
     return {
@@ -63,7 +63,7 @@ def of_facts(facts: Facts) -> Content:
     }
 
 
-def of_load(load: Load, written: bool, facts: Facts | None = None) -> Content:
+def of_load(load: Load, written: bool, facts: FactSet | None = None) -> Content:
     """Return what a load did, and what its facts come to where they are at hand."""
     return {
         "status": "loaded" if written else "unchanged",

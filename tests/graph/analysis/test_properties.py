@@ -14,13 +14,13 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import Edge, Includes, InputTo, Makes
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import (
     Basis,
     ChainKind,
     InputRole,
     LinkKind,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     Outlook,
     Scale,
@@ -53,7 +53,7 @@ PROFILE = settings(fewer(2), derandomize=True, suppress_health_check=list(Health
 def judged(nodes: list[Node], edges: list[Edge]) -> Judgement:
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(Facts(region=REGION, nodes=tuple(nodes), edges=tuple(edges)), by="test")
+        store.replace(FactSet(region=REGION, nodes=tuple(nodes), edges=tuple(edges)), by="test")
         with store.reader() as reader:
             return judge(reader)
 
@@ -102,7 +102,7 @@ def cities(draw) -> tuple[list[Node], list[Edge]]:
             status, scale = draw(st.sampled_from([None, *MakeStatus])), draw(st.sampled_from([None, None, *Scale]))
             edges.append(made(f"f{firm}", f"l{link}", status, capacity, year, scale))
     for chain in range(draw(st.integers(1, 3))):
-        side = draw(st.sampled_from([None, LocalSide.THIN]))
+        side = draw(st.sampled_from([None, LocalCoverage.THIN]))
         nodes.append(
             Chain(
                 id=f"c{chain}",
@@ -252,7 +252,7 @@ def test_an_alternative_here_leaves_nothing_that_must_exist(city):
 def test_a_chain_that_is_not_surveyed_has_no_targets(city):
     found = judged(*city)
     for chain in found.city.chains.values():
-        if chain.local_side is LocalSide.THIN:
+        if chain.local_side is LocalCoverage.THIN:
             assert not found.targets_of(chain.id)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.entries import Shortlist
+from graph.model.acts import AddToShortlist
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 
@@ -23,7 +23,7 @@ def records(run, facts, tmp_path):
 
 @pytest.fixture
 def three(enter):
-    return [enter(Shortlist(link_id=name)) for name in ("a", "b", "c")]
+    return [enter(AddToShortlist(link_id=name)) for name in ("a", "b", "c")]
 
 
 def damage(log, statement):
@@ -61,7 +61,7 @@ def test_a_backup_is_a_log_of_its_own_and_never_written_over(records, log, three
     assert code == 0
     assert "已备份 3 条记录" in out
     assert "备份.sqlite.head" in out
-    assert SqliteLog(place).kept() == log.kept()
+    assert SqliteLog(place).rows() == log.rows()
     held = place.read_bytes()
     code, out = records("backup", "--out", place)
     assert code == 2
@@ -76,7 +76,7 @@ def test_a_backup_is_a_log_of_its_own_and_never_written_over(records, log, three
 def test_a_backup_is_restored_with_what_was_made_after_it(records, log, three, enter, tmp_path):
     place = tmp_path / "b.sqlite"
     records("backup", "--out", place)
-    later = [enter(Shortlist(link_id=name)) for name in ("d", "e")]
+    later = [enter(AddToShortlist(link_id=name)) for name in ("d", "e")]
     code, out = records("restore", place)
     assert code == 2
     assert "现有记录完好" in out
@@ -118,7 +118,7 @@ def test_what_can_still_be_read_is_accepted(records, log, three, enter):
     assert code == 0
     assert "已收下读得出的 2 条，缺：2；" in out
     assert [entry.sequence for entry in log.entries()] == [1, 3]
-    assert enter(Shortlist(link_id="d")).sequence == 4
+    assert enter(AddToShortlist(link_id="d")).sequence == 4
     log.head_path.unlink()
     assert "缺：2；" in records("accept")[1]
     assert records("verify")[0] == 0
@@ -141,7 +141,7 @@ def test_the_log_of_a_server_is_backed_up_and_restored(
     for name, value in neo4j_server.environment.items():
         monkeypatch.setenv(name, value)
     server = Neo4jLog(neo4j_store)
-    server.take_over(SqliteLog(tmp_path / "graph-records.sqlite").kept())
+    server.copy_from(SqliteLog(tmp_path / "graph-records.sqlite").rows())
     place = tmp_path / "b.sqlite"
     assert records("backup", "--out", place)[0] == 0
     neo4j_server.run("MATCH (e:LianpuEntry {sequence: 2}) SET e.reason = 'x'")

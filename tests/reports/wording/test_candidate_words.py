@@ -9,7 +9,7 @@ from graph.analysis.candidates.growers import local_growers
 from graph.analysis.facts.city import read_city
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo, Shows
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts, identity
+from graph.model.facts import FactSet, identity
 from graph.model.kinds import (
     Basis,
     InputRole,
@@ -80,7 +80,7 @@ class Small:
         self.edges.append(Shows(start=firm, end=f"{firm}-{kind.value}", evidence=SEEN))
 
     def city(self):
-        facts = Facts(region=REGION, nodes=tuple(self.nodes), edges=tuple(self.edges))
+        facts = FactSet(region=REGION, nodes=tuple(self.nodes), edges=tuple(self.edges))
         found = {kind: [] for kind in (*NODES, *EDGES)}
         for record in (*facts.nodes, *facts.edges):
             found[record.KIND].append(record)

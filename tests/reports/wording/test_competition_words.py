@@ -11,7 +11,7 @@ from graph.analysis.competition.sources import DECISION, LAND_REVENUE, MEASURES,
 from graph.analysis.competition.typed import flags, review, texts_of_log
 from graph.analysis.competition.wording import findings
 from graph.analysis.records import Records
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from loaders.folder import read_facts
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.document import build_catalogue_document
@@ -83,8 +83,10 @@ def test_the_methods_show_every_rule_with_source_and_what_to_write(language):
 
 
 def test_a_finding_is_said_to_whoever_typed_it():
-    act = Shortlist(link_id="polyethylene")
-    entry = Entry(sequence=1, who="市工信局", made_at="2026-03-01", load_id="0001-aaaa", act=act, reason="谈包干 电价")
+    act = AddToShortlist(link_id="polyethylene")
+    entry = LogEntry(
+        sequence=1, who="市工信局", made_at="2026-03-01", load_id="0001-aaaa", act=act, reason="谈包干 电价"
+    )
     (flag,) = flags(texts_of_log(Records((entry,))))
     assert flag_words(flag, "zh").startswith("公平竞争：“包干 电价”应改。规则 F-10 违规给予土地、用能等要素优惠")
     assert flag_words(flag, "en").startswith('Fair competition, "包干 电价": To be changed. Rule F-10 Land, energy')

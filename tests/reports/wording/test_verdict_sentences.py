@@ -10,7 +10,7 @@ from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import (
     Basis,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     ProjectKind,
     ProjectStage,
@@ -206,7 +206,7 @@ def city_with_everything(random: Random) -> Builder:
         siting = random.choice([None, *Siting])
         host = random.choice([each for each in links if each != link]) if siting is Siting.CAPTIVE else None
         build.link(link, siting, captive_in=host, advantage=random.choice([None, "本地储量大"]))
-    build.chain("chain", *links, local_side=random.choice([None, LocalSide.THIN]))
+    build.chain("chain", *links, local_side=random.choice([None, LocalCoverage.THIN]))
     for start, end in ((0, 1), (1, 2), (0, 3), (2, 4)):
         build.feed(links[start], links[end], transport=random.choice([None, Transport.PIPE]))
     for firm in ("甲厂", "乙厂", "丙厂"):

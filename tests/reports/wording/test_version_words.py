@@ -11,11 +11,11 @@ from graph.analysis.judgement import judge
 from graph.analysis.versions.causes import compare_loads
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import Limits, RuleText, StateStanding, take_export
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, MakeStatus, RulingKind
-from graph.store.edits import edited_facts, edits_of
+from graph.store.edits import apply_to_facts, make_edits
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -59,7 +59,7 @@ def snapshot(tmp_path):
 @pytest.fixture
 def between(snapshot):
     def compared(*put, drop=()):
-        new = snapshot("new.sqlite", edited_facts(FACTS, edits_of(put, drop)))
+        new = snapshot("new.sqlite", apply_to_facts(FACTS, make_edits(put, drop)))
         return compare_loads(snapshot("old.sqlite", FACTS), new)
 
     return compared
@@ -153,9 +153,9 @@ def test_a_workbook_without_the_sheet_and_what_is_none_are_refused(tmp_path):
     plain = tmp_path / "plain.xlsx"
     with xlsxwriter.Workbook(str(plain)) as book:
         book.add_worksheet("封面")
-    with pytest.raises(Impossible, match=r"plain[.]xlsx 里没有“_版本”表"):
+    with pytest.raises(InvalidRequest, match=r"plain[.]xlsx 里没有“_版本”表"):
         read_version(plain)
     broken = tmp_path / "broken.xlsx"
     broken.write_text("no workbook", "utf-8")
-    with pytest.raises(Impossible, match="不是 Excel 工作簿"):
+    with pytest.raises(InvalidRequest, match="不是 Excel 工作簿"):
         read_version(broken)

@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.competition.typed import Origin, place_names, review, words_of
 from graph.analysis.facts.city import read_city
 from graph.analysis.records import Records, with_records
-from graph.model.entries import Entry, Ruling, Scenario, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry, MakeRuling, SaveScenario
 from graph.model.kinds import RulingKind
 from graph.model.nodes import Host, Industry, Place
 from graph.store.snapshot import take_snapshot
@@ -17,12 +17,12 @@ from loaders.folder import read_facts
 
 TINY = Path(__file__).resolve().parents[3] / "data" / "tiny"
 RULED = Records((
-    Entry(
+    LogEntry(
         sequence=1,
         who="市工信局",
         made_at="2026-03-01T08:00:00+00:00",
         load_id="0001-aaaa",
-        act=Ruling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL),
+        act=MakeRuling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL),
         reason="项目零地价，不宜",
     ),
 ))  # fmt: skip
@@ -86,12 +86,12 @@ def test_notes_on_zones_are_read(tiny):
 def test_notes_rulings_and_scenarios_of_the_log_are_read(tiny):
     def entry(sequence, act, reason=None):
         made = "2026-03-01T08:00:00+00:00"
-        return Entry(sequence=sequence, who="市工信局", made_at=made, load_id="0001-aaaa", act=act, reason=reason)
+        return LogEntry(sequence=sequence, who="市工信局", made_at=made, load_id="0001-aaaa", act=act, reason=reason)
 
     acts = (
-        entry(1, Shortlist(link_id="polyethylene"), "先谈，按设备投资 15% 补贴"),
-        entry(2, Ruling(chain_id="oil", link_id="catalyst", ruling=RulingKind.NOT_LOCAL), "代建回购谈不拢"),
-        entry(3, Scenario(name="包干电价方案", changes='["attract::polyethylene:30万吨三免三减半"]'), "保底收购"),
+        entry(1, AddToShortlist(link_id="polyethylene"), "先谈，按设备投资 15% 补贴"),
+        entry(2, MakeRuling(chain_id="oil", link_id="catalyst", ruling=RulingKind.NOT_LOCAL), "代建回购谈不拢"),
+        entry(3, SaveScenario(name="包干电价方案", changes='["attract::polyethylene:30万吨三免三减半"]'), "保底收购"),
     )
     found = [
         (flag.where.key, flag.where.column.en, flag.finding.rule.id) for flag in review(read_city(tiny), Records(acts))

@@ -53,7 +53,7 @@ def test_two_records_of_one_project_count_once(build, city_of):
     build.project("first", "a", ProjectStage.BUILDING, kind=NEW, investment=5.0)
     build.project("again", "a", ProjectStage.PLANNED, kind=NEW, investment=50.0, same_as="first")
     assert likes(build, city_of) == ["first"]
-    assert investment(city_of(build), "a").most == 5.0
+    assert investment(city_of(build), "a").maximum == 5.0
 
 
 def test_a_project_that_builds_other_links_too_says_nothing_of_one(build, city_of):
@@ -71,8 +71,8 @@ def test_time_and_cost_run_from_the_least_to_the_most(build, city_of):
     build.project("planned", "a", ProjectStage.PLANNED, start="2024", finish="2030", kind=NEW)
     city = city_of(build)
     took, cost = duration(city, "a"), investment(city, "a")
-    assert (took.least, took.most, [work.id for work in took.projects]) == (10, 18, ["p", "q"])
-    assert (cost.least, cost.most) == (4.0, 6.0)
+    assert (took.minimum, took.maximum, [work.id for work in took.projects]) == (10, 18, ["p", "q"])
+    assert (cost.minimum, cost.maximum) == (4.0, 6.0)
     assert investment(city, "a", frozenset({ProjectKind.EXPANSION})) is None
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap.needs import holding_up, needs_of, refuse_wish
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.edges import Includes
 from graph.model.kinds import InputRole, MakeStatus, Outlook, ProjectStage, Siting, Stage, Transport
 from tests.graph.analysis.roadmap.plans import known, ladder
@@ -113,7 +113,7 @@ def test_needs_reach_up_and_feeders_are_told_apart(build, snapshot):
 def test_a_circle_is_told_with_its_links(build, snapshot):
     ladder(build)
     build.feed("wax", "gas", transport=PIPE)
-    with pytest.raises(Impossible, match=r"互为核心投入（(?=.*gas)(?=.*tar)(?=.*wax).*→.*）"):
+    with pytest.raises(InvalidRequest, match=r"互为核心投入（(?=.*gas)(?=.*tar)(?=.*wax).*→.*）"):
         needs_of(judge(snapshot(build)), ["wax"])
 
 
@@ -128,9 +128,9 @@ def test_links_that_cannot_be_steps_are_refused_in_both_languages(build, snapsho
     judgement = judge(snapshot(build))
     with pytest.raises(NotFound, match="没有这个链环 / no such link: nowhere"):
         refuse_wish(judgement, "nowhere")
-    with pytest.raises(Impossible, match=r"“other”本地已有.*is here already"):
+    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
         refuse_wish(judgement, "other")
-    with pytest.raises(Impossible, match="“wood”没有判为缺（不招引）"):
+    with pytest.raises(InvalidRequest, match="“wood”没有判为缺（不招引）"):
         refuse_wish(judgement, "wood")
-    with pytest.raises(Impossible, match=r"“acid”不作招引对象.*not recruited"):
+    with pytest.raises(InvalidRequest, match=r"“acid”不作招引对象.*not recruited"):
         refuse_wish(judgement, "acid")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.roadmap.phases import PHASES, ROOM, YEARS, Phase, check_room, check_years, closure, span_of, spread
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 
 
 def test_the_default_is_five_steps_in_the_two_years_that_come_first():
@@ -23,10 +23,10 @@ def test_the_default_is_five_steps_in_the_two_years_that_come_first():
 
 def test_limits_below_one_are_refused():
     assert list(check_room({Phase.FAR: 2, Phase.NEAR: 1})) == [Phase.NEAR, Phase.FAR]
-    with pytest.raises(Impossible, match="每期步数须为 1 以上，近期现为 0"):
+    with pytest.raises(InvalidRequest, match="每期步数须为 1 以上，近期现为 0"):
         check_room({Phase.NEAR: 0})
     assert check_years({Phase.NEAR: 4}) == {Phase.NEAR: 4, Phase.MIDDLE: 3}
-    with pytest.raises(Impossible, match="每期年数须为 1 以上，中期现为 0"):
+    with pytest.raises(InvalidRequest, match="每期年数须为 1 以上，中期现为 0"):
         check_years({Phase.MIDDLE: 0})
 
 

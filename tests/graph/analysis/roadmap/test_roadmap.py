@@ -8,7 +8,7 @@ from graph.analysis.roadmap.order import Moved
 from graph.analysis.roadmap.phases import NO_LIMIT, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
 from graph.analysis.verdicts.states import Strategy
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import MakeStatus, Outlook, ProjectKind, ProjectStage, Transport
 from tests.graph.analysis.roadmap.plans import known, ladder
 
@@ -140,15 +140,15 @@ def test_chosen_links_are_planned_without_a_chain_and_impossible_wishes_refused(
     assert plan_links(judgement, ["gas"]).chain_id is None
     with pytest.raises(NotFound, match="no such chain: nowhere"):
         plan_chain(judgement, "nowhere")
-    with pytest.raises(Impossible, match=r"“other”本地已有.*is here already"):
+    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
         plan_links(judgement, ["other"])
-    with pytest.raises(Impossible, match=r"须为 1 以上，现为 0.*must be 1 or more"):
+    with pytest.raises(InvalidRequest, match=r"须为 1 以上，现为 0.*must be 1 or more"):
         plan_links(judgement, ["gas"], limit=0)
-    with pytest.raises(Impossible, match="要 4 个项目，3 个不够"):
+    with pytest.raises(InvalidRequest, match="要 4 个项目，3 个不够"):
         plan_links(judgement, ["wax"], limit=3)
     build.link("wood")
     build.chain("d", "wood", rank=2)
-    with pytest.raises(Impossible, match="没有可排的链环"):
+    with pytest.raises(InvalidRequest, match="没有可排的链环"):
         plan_chain(judge(snapshot(build)), "d")
 
 
@@ -192,9 +192,9 @@ def test_a_budget_counts_what_comparable_projects_cost_and_leaves_out_what_has_n
     assert [step.link_id for step in plan.steps] == ["a"]
     assert plan.left_out["b"] is LeftOut.OVER
     assert plan.left_out["c"] is LeftOut.NO_INVESTMENT
-    with pytest.raises(Impossible, match=r"2 亿元不够.*3 亿元.*CNY 0.2 bn does not reach"):
+    with pytest.raises(InvalidRequest, match=r"2 亿元不够.*3 亿元.*CNY 0.2 bn does not reach"):
         plan_chain(judgement, "chain", budget=2.0)
-    with pytest.raises(Impossible, match="没有收录同环、规模可比的项目投资额"):
+    with pytest.raises(InvalidRequest, match="没有收录同环、规模可比的项目投资额"):
         plan_links(judgement, ["c"], budget=100.0)
 
 
@@ -214,4 +214,4 @@ def test_what_is_to_be_called_first_has_no_figures_and_what_is_strengthened_thos
     plan = plan_chain(judge(snapshot(build)), "c")
     assert (plan.step("a").check_first, plan.step("a").investment) == (True, None)
     found = plan.step("b").investment
-    assert (found.least, found.most, [work.id for work in found.projects]) == (2.0, 2.0, ["b-expansion"])
+    assert (found.minimum, found.maximum, [work.id for work in found.projects]) == (2.0, 2.0, ["b-expansion"])

@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.judgement import judge
 from graph.analysis.roadmap.phases import NO_LIMIT, ROOM, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from tests.chance import seeds
 from tests.graph.analysis.roadmap.plans import broken_promises, of_phase
 
@@ -77,7 +77,7 @@ def test_limited_plans_are_as_good_as_trying_every_set(a_city, snapshot):
         for limit in range(1, len(wishes)):
             try:
                 plan = plan_links(judgement, wishes, limit=limit)
-            except Impossible:
+            except InvalidRequest:
                 assert every_plan(judgement, wishes, limit) == 0, seed
                 continue
             assert len(plan.steps) <= limit

@@ -5,7 +5,7 @@ import pytest
 from graph.analysis.judgement import judge
 from graph.analysis.targets.exclusions import Reason
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, LegalForm, LocalSide, Outlook, RulingKind, Siting, Transport
+from graph.model.kinds import InputRole, LegalForm, LocalCoverage, Outlook, RulingKind, Siting, Transport
 from graph.model.nodes import Link
 
 
@@ -140,7 +140,7 @@ def test_no_feed(city):
 
 def test_a_weak_link_of_chains_that_are_not_surveyed_is_no_target(build, snapshot):
     build.link("small")
-    build.chain("thin", "small", local_side=LocalSide.THIN)
+    build.chain("thin", "small", local_side=LocalCoverage.THIN)
     build.firm("firm", legal_form=LegalForm.COMPANY)
     build.make("firm", "small", None)
     judgement = judge(snapshot(build))

@@ -15,7 +15,7 @@ def weight(name, size):
 def target(link, *values, check_first=False, applying=99):
     """A target with these values of terms that weigh alike; only the first `applying` apply to it."""
     terms = tuple(Term(weight(f"t{at}", 50), value, applies=at < applying) for at, value in enumerate(values))
-    return SimpleNamespace(link_id=link, score=Score(terms), check_first=check_first)
+    return SimpleNamespace(link_id=link, score=Score(terms), verify_first=check_first)
 
 
 def test_who_leads_in_every_term_always_stays_in_front():

@@ -13,7 +13,7 @@ from graph.model.edges import Includes
 from graph.model.kinds import (
     InputRole,
     LegalForm,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     Outlook,
     PresenceKind,
@@ -296,7 +296,7 @@ def test_a_maker_of_unseen_state_is_asked_about_first(base, city_of):
 
 
 def test_a_chain_that_is_not_surveyed_has_no_targets(base, city_of):
-    base.chain("thin", "x", "end", rank=2, local_side=LocalSide.THIN)
+    base.chain("thin", "x", "end", rank=2, local_side=LocalCoverage.THIN)
     found = judged(city_of(base))
     assert found.targets_of("thin") == ()
     assert found.target("x").chains == ("c",)

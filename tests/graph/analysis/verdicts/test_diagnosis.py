@@ -8,7 +8,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import (
     Basis,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     ProjectKind,
     ProjectStage,
@@ -342,7 +342,7 @@ def test_a_link_has_one_state_and_one_surveyed_chain_is_enough(build, city_of):
     three_firms(build)
     build.link("x")
     build.link("y")
-    build.chain("thin", "x", "y", rank=2, local_side=LocalSide.THIN)
+    build.chain("thin", "x", "y", rank=2, local_side=LocalCoverage.THIN)
     build.chain("c", "known", "x")
     found = diagnose_city(city_of(build))
     assert (found["x"].rule.id, found["y"].rule.id) == ("D-27", "D-23")
@@ -438,7 +438,7 @@ def test_one_of_known_size_is_not_stable_and_two_are(build, city_of):
 def test_a_confirmed_gap_is_missing_even_where_hardly_anything_is_known(build, city_of):
     build.link("x")
     build.link("y")
-    build.chain("c", "x", "y", local_side=LocalSide.THIN)
+    build.chain("c", "x", "y", local_side=LocalCoverage.THIN)
     build.rule("c", "x", RulingKind.CONFIRMED_ABSENT)
     found = diagnose_city(city_of(build))
     assert (found["x"].rule.id, found["x"].grade) == ("D-15", Grade.CONFIRMED)

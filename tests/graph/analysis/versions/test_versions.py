@@ -18,12 +18,12 @@ from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import Change
 from graph.analysis.versions.plain import of_plain, to_plain
 from graph.analysis.what_if.simulate_causes import Way
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Transport
 from graph.model.nodes import Firm, Link, Project
-from graph.store.edits import edited_facts, edits_of
+from graph.store.edits import apply_to_facts, make_edits
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -75,7 +75,7 @@ def between(request, old, snapshot):
     """Compare the tiny city with what it is after edits: as two loads, and from what two exports hold alone."""
 
     def compared(put=(), drop=(), facts=FACTS):
-        found = compare_loads(old, snapshot(edited_facts(facts, edits_of(put, drop))))
+        found = compare_loads(old, snapshot(apply_to_facts(facts, make_edits(put, drop))))
         if request.param == "loads":
             return found
         return compare(*(of_lines(to_lines(side)) for side in (found.old, found.new)))
@@ -249,7 +249,7 @@ def test_an_input_written_down_is_told_by_what_it_joins(between):
 
 def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapshot):
     """A chain owner lost leaves less to know of what it might use; two loads tell it as a change of the owners."""
-    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of((), [the(Leads)]))))
+    found = compare_loads(old, snapshot(apply_to_facts(FACTS, make_edits((), [the(Leads)]))))
     moves = {move.link_id: move for move in found.targets}
     assert {link: move.change for link, move in moves.items()} == {
         "polyethylene": Change.CHANGED,
@@ -261,7 +261,7 @@ def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapsh
 
 
 def test_targets_that_only_move_along_are_kept_apart(old, snapshot):
-    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of([RULED_OUT]))))
+    found = compare_loads(old, snapshot(apply_to_facts(FACTS, make_edits([RULED_OUT]))))
     assert found.counts() == {Change.CAME: 0, Change.WENT: 1, Change.CHANGED: 0, Change.MOVED: 1}
     later = replace(FACTS, region=replace(FACTS.region, as_of="2031-01"))
     moved = [move for move in compare_loads(old, snapshot(later)).targets if move.change is Change.MOVED]
@@ -292,9 +292,9 @@ def test_only_chains_of_both_sides_are_compared(old):
     whole = take_export(judge(old))
     part = take_export(judge(old), chains=[])
     assert (part.targets, part.states) == ((), ())
-    with pytest.raises(Impossible, match="没有共同的产业链"):
+    with pytest.raises(InvalidRequest, match="没有共同的产业链"):
         compare(whole, part)
-    with pytest.raises(Impossible, match="不是同一个城市"):
+    with pytest.raises(InvalidRequest, match="不是同一个城市"):
         compare(whole, replace(whole, city="乙市"))
 
 
@@ -314,7 +314,7 @@ SUPPLEMENT, STRENGTHEN, SEE_THROUGH = Limits(("supplement",)), Limits(("strength
     ],
 )
 def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, before, after, expected, states):
-    new = snapshot(edited_facts(FACTS, edits_of([NEW_FIRM, NEW_TRIAL], ())))
+    new = snapshot(apply_to_facts(FACTS, make_edits([NEW_FIRM, NEW_TRIAL], ())))
     sides = take_export(judge(old), limits=before), take_export(judge(new), limits=after)
     found = compare(*(of_lines(to_lines(side)) for side in sides))
     assert told(found) == expected
@@ -336,13 +336,13 @@ def test_a_filter_by_district_keeps_the_targets_that_lie_in_it(old):
     "lines", [[], ["not json"], ['["head",{"format":"lianpu-version/9"}]'], ['["head",{"format":"lianpu-version/1"}]']]
 )
 def test_what_is_no_version_record_is_refused_with_what_to_do(lines):
-    with pytest.raises(Impossible, match="导出"):
+    with pytest.raises(InvalidRequest, match="导出"):
         of_lines(lines)
 
 
 def test_edits_between_loads_leave_out_what_nothing_reads(old, snapshot):
     noted = replace(CANDIDATE, note="另有说法")
-    new = snapshot(edited_facts(FACTS, edits_of([noted, SIZED], [the(Leads)])))
+    new = snapshot(apply_to_facts(FACTS, make_edits([noted, SIZED], [the(Leads)])))
     edits = edits_between(old, new)
     assert {kind: list(each) for kind, each in edits.items()} == {
         "MAKES": [("refinery", "ethylene", "乙烯")],

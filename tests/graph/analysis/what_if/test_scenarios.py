@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.what_if.scenarios import changes_of, line_of, lines_of, read_line
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 
 LINES = {
     "attract:candidate:polyethylene": Attract("candidate", "polyethylene"),
@@ -26,7 +26,7 @@ def test_a_line_is_read_and_written_back(line, supposed):
 
 @pytest.mark.parametrize("line", ["", "lose", "lose:", "attract:candidate", "attract:a:b:many", "buy:gas"])
 def test_what_cannot_be_read_is_told_with_the_forms_there_are(line):
-    with pytest.raises(Impossible, match="attract:企业:链环"):
+    with pytest.raises(InvalidRequest, match="attract:企业:链环"):
         read_line(line)
 
 

@@ -7,17 +7,17 @@ from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.simulate_causes import Way
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
-from graph.errors import Impossible, NotFound
-from graph.model.evidence import SUPPOSED
+from graph.errors import InvalidRequest, NotFound
+from graph.model.evidence import ASSUMED
 from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting, Transport
 from graph.model.nodes import Firm
 
 
 def test_nothing_is_written(tiny):
     _, before = tiny
-    held = dict(before.reader.records)
+    held = dict(before.reader.facts)
     what_if(before, [Attract("candidate", "polyethylene"), Lose("refinery")])
-    assert before.reader.records == held
+    assert before.reader.facts == held
     assert before.reader.node(Firm, "candidate-here") is None
 
 
@@ -37,7 +37,7 @@ def test_who_is_attracted_comes_as_a_daughter_of_its_party(tiny):
         None,
         "高密度聚乙烯",
     )
-    assert (make.evidence.source, make.evidence.basis) == (SUPPOSED, Basis.INFERRED)
+    assert (make.evidence.source, make.evidence.basis) == (ASSUMED, Basis.INFERRED)
     assert [edge.kind for edge in city.relations["candidate-here"]] == [RelationKind.PARENT_OF]
     assert [edge.start for edge in city.candidates["polyethylene"]] == ["candidate"]
 
@@ -51,10 +51,10 @@ def test_a_maker_yet_to_be_named_is_here_and_nothing_else_is_said_of_it(tiny):
         "未定企业（假设落户）",
         None,
         None,
-        SUPPOSED,
+        ASSUMED,
     )
     assert firm.id not in city.relations
-    with pytest.raises(Impossible, match="不用再引"):
+    with pytest.raises(InvalidRequest, match="不用再引"):
         what_if(before, [Attract(None, "polyethylene"), Attract(None, "polyethylene")])
 
 
@@ -173,12 +173,12 @@ def test_with_too_few_firms_left_the_chain_itself_is_the_cause(tiny):
 REFUSED = [
     ([Attract("nobody", "gas")], NotFound, "没有这家企业 / no such firm: nobody"),
     ([Attract("candidate", "nothing")], NotFound, "没有这个链环 / no such link: nothing"),
-    ([Attract("refinery", "ethylene")], Impossible, "已在本地生产.*makes Ethylene here already"),
-    ([Attract("candidate", "gas"), Attract("candidate", "gas")], Impossible, "已在本地生产"),
-    ([Lose("candidate")], Impossible, "不在本地，无从失去.*cannot be lost"),
-    ([Lose("refinery"), Lose("refinery")], Impossible, "推演不出影响.*changes no verdict"),
+    ([Attract("refinery", "ethylene")], InvalidRequest, "已在本地生产.*makes Ethylene here already"),
+    ([Attract("candidate", "gas"), Attract("candidate", "gas")], InvalidRequest, "已在本地生产"),
+    ([Lose("candidate")], InvalidRequest, "不在本地，无从失去.*cannot be lost"),
+    ([Lose("refinery"), Lose("refinery")], InvalidRequest, "推演不出影响.*changes no verdict"),
     ([Finish("p9")], NotFound, "没有这个项目 / no such project: p9"),
-    ([Finish("p1"), Finish("p1")], Impossible, "已经投产.*is operating already"),
+    ([Finish("p1"), Finish("p1")], InvalidRequest, "已经投产.*is operating already"),
     ([Scarce("nothing")], NotFound, "no such link: nothing"),
 ]
 
@@ -198,11 +198,11 @@ def test_projects_that_do_not_count_are_told(build, snapshot):
     build.project("vague", "a", ProjectStage.BUILDING)
     build.edges = [edge for edge in build.edges if edge.start != "vague"]
     before = stand(snapshot(build))
-    with pytest.raises(Impossible, match=r"不在本市管辖范围.*zone apart"):
+    with pytest.raises(InvalidRequest, match=r"不在本市管辖范围.*zone apart"):
         what_if(before, [Finish("apart")])
-    with pytest.raises(Impossible, match="没有写明建设哪个链环"):
+    with pytest.raises(InvalidRequest, match="没有写明建设哪个链环"):
         what_if(before, [Finish("vague")])
-    with pytest.raises(Impossible, match="没有链环以它为投入"):
+    with pytest.raises(InvalidRequest, match="没有链环以它为投入"):
         what_if(before, [Scarce("end")])
 
 

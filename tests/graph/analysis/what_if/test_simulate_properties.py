@@ -15,14 +15,14 @@ from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.simulate_causes import Way, links_touched
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
 from graph.errors import LianpuError
-from graph.store.edits import edited_facts
+from graph.store.edits import apply_to_facts
 from tests.chance import seeds
 from tests.graph.analysis.what_if.loading import loaded
 
 
 def assert_equals_a_load(path, facts, found):
     """Load the changed facts into a store of their own; city, verdicts, targets and roadmaps must be the same."""
-    whole = judge(loaded(path, edited_facts(facts, found.edits)))
+    whole = judge(loaded(path, apply_to_facts(facts, found.edits)))
     after = found.after.judgement
     for field in fields(City):
         if field.name != "load":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.signs import UNSEEN
+from graph.model.characters import INVISIBLE
 from pipeline.__main__ import main
 
 DATED = "编号,名称,产业链编号,阶段,开工,县区,来源,依据\n"
@@ -59,7 +59,7 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command(facts, check, sig
     (facts / "new" / f"表{sign}.csv").write_text("x", encoding="utf-8")
     for told in (check(), check("--json"), check("--lang", "en")):
         assert "new/表" in told
-        assert not UNSEEN.search(told)
+        assert not INVISIBLE.search(told)
     files = {each["file"] for each in json.loads(check("--json"))["issues"]}
     assert "new/projects.csv" in files
 

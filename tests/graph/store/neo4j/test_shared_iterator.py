@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from graph.store.neo4j.queue import Queue
+from graph.store.neo4j.shared_iterator import SharedIterator
 
 
-def drain(queue: Queue[int]) -> list[int]:
+def drain(queue: SharedIterator[int]) -> list[int]:
     return list(queue)
 
 
@@ -19,14 +19,14 @@ def test_every_item_is_given_once_whoever_takes_it() -> None:
             time.sleep(0)  # gives way inside the generator: two at once would be an error
             yield number
 
-    queue = Queue(slow())
+    queue = SharedIterator(slow())
     with ThreadPoolExecutor(4) as pool:
         taken = [item for part in pool.map(drain, [queue] * 4) for item in part]
     assert sorted(taken) == list(range(2_000))
 
 
 def test_nothing_is_given_after_it_was_closed() -> None:
-    queue = Queue(iter("abc"))
+    queue = SharedIterator(iter("abc"))
     first = next(queue)
     queue.close()
     assert (first, list(queue)) == ("a", [])
@@ -37,7 +37,7 @@ def test_what_the_iterator_raises_reaches_who_asked() -> None:
         yield 1
         raise ValueError("no second row")
 
-    queue = Queue(broken())
+    queue = SharedIterator(broken())
     assert next(queue) == 1
     with pytest.raises(ValueError, match="no second row"):
         next(queue)

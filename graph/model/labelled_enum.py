@@ -4,15 +4,15 @@ from enum import StrEnum
 from typing import Self
 
 
-class Word(StrEnum):
+class LabelledEnum(StrEnum):
     """A coded word: its value is kept in the graph, its labels are shown and accepted in files.
 
-    `also` are other words that files use for the same; they are taken, and never shown.
+    `aliases` are other words that files use for the same; they are taken, and never shown.
     """
 
     zh: str
     en: str
-    also: tuple[str, ...]
+    aliases: tuple[str, ...]
 
     def __new__(cls, value: str, zh: str, en: str, *also: str) -> Self:
         """Make the word from its code, its two labels, and what else it is called."""
@@ -20,7 +20,7 @@ class Word(StrEnum):
         word._value_ = value
         word.zh = zh
         word.en = en
-        word.also = also
+        word.aliases = also
         return word
 
     def label(self, language: str = "zh") -> str:

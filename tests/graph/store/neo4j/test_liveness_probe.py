@@ -4,8 +4,8 @@ from threading import Event
 
 import pytest
 
-from graph.store.neo4j import watch as watching
-from graph.store.neo4j.watch import Watch
+from graph.store.neo4j import liveness_probe as watching
+from graph.store.neo4j.liveness_probe import LivenessProbe
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +15,7 @@ def quick(monkeypatch):
 
 def test_what_waits_for_a_silent_side_is_given_up():
     given_up = Event()
-    with Watch(lambda: False, given_up.set) as watch:
+    with LivenessProbe(lambda: False, given_up.set) as watch:
         assert given_up.wait(30)
     assert watch.silent
 
@@ -30,7 +30,7 @@ def test_one_miss_is_forgiven_where_three_are_asked_for():
             return True
         return found
 
-    with Watch(answers, given_up.set, misses=2) as watch:
+    with LivenessProbe(answers, given_up.set, misses=2) as watch:
         assert third.wait(30)
     assert not watch.silent
     assert not given_up.is_set()
@@ -38,7 +38,7 @@ def test_one_miss_is_forgiven_where_three_are_asked_for():
 
 def test_a_side_that_answers_looks_alone_is_given_up_at_the_limit():
     given_up = Event()
-    with Watch(lambda: True, given_up.set, limit=0.05) as watch:
+    with LivenessProbe(lambda: True, given_up.set, limit=0.05) as watch:
         assert given_up.wait(30)
     assert watch.silent
 
@@ -51,7 +51,7 @@ def test_nobody_looks_once_it_is_over():
         first.set()
         return True
 
-    with Watch(answers, lambda: None):
+    with LivenessProbe(answers, lambda: None):
         assert first.wait(30)
     seen = len(looks)
     Event().wait(0.1)

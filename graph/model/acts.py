@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 from graph.model.column import Column
-from graph.model.facts import scalar, typed
+from graph.model.facts import from_scalar, to_scalar
 from graph.model.kinds import RulingKind
 from graph.model.schema import Property, properties
 
@@ -28,14 +28,14 @@ Name = Annotated[str, Column("方案名称", "Scenario", "Name the scenario is k
 class Act:
     """What somebody did. Acts on one subject follow one another; the last that was not undone stands.
 
-    `STANDS` tells whether anything is there after the act, `REASONED` whether it may not go without a reason.
+    `SETS_VALUE` tells whether anything is there after the act, `NEEDS_REASON` whether it may not go without a reason.
     """
 
     KIND: ClassVar[str]
     ZH: ClassVar[str]
     EN: ClassVar[str]
-    STANDS: ClassVar[bool] = True
-    REASONED: ClassVar[bool] = False
+    SETS_VALUE: ClassVar[bool] = True
+    NEEDS_REASON: ClassVar[bool] = False
 
     @property
     def subject(self) -> str:
@@ -44,12 +44,12 @@ class Act:
 
     def payload(self) -> str:
         """Return the declared properties as JSON."""
-        values = {each.name: scalar(getattr(self, each.name)) for each in properties(type(self))}
+        values = {each.name: to_scalar(getattr(self, each.name)) for each in properties(type(self))}
         return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnShortlist(Act):
+class ShortlistAct(Act):
     """What has to do with one place of the shortlist: a link, alone or with one candidate."""
 
     link_id: LinkId
@@ -62,7 +62,7 @@ class OnShortlist(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shortlist(OnShortlist):
+class AddToShortlist(ShortlistAct):
     """A link, alone or with one candidate, is put on the shortlist; the reason is the note beside it."""
 
     KIND = "SHORTLIST"
@@ -71,23 +71,23 @@ class Shortlist(OnShortlist):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delist(OnShortlist):
+class RemoveFromShortlist(ShortlistAct):
     """It is taken off the shortlist."""
 
     KIND = "DELIST"
     ZH = "移出清单"
     EN = "Taken off the shortlist"
-    STANDS = False
+    SETS_VALUE = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling(Act):
+class MakeRuling(Act):
     """A department settled something about a link of a chain; it counts as a relation RULED of the facts does."""
 
     KIND = "RULING"
     ZH = "核定"
     EN = "Ruled"
-    REASONED = True
+    NEEDS_REASON = True
 
     chain_id: ChainId
     link_id: LinkId
@@ -96,15 +96,15 @@ class Ruling(Act):
     @property
     def subject(self) -> str:
         """Return the link of the chain."""
-        return f"{RULINGS}{self.chain_id}/{self.link_id}"
+        return f"{RULING_SUBJECTS}{self.chain_id}/{self.link_id}"
 
 
-RULINGS = "ruling/"
+RULING_SUBJECTS = "ruling/"
 """How the subject of every ruling begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnScenario(Act):
+class ScenarioAct(Act):
     """What has to do with one scenario, told by its name."""
 
     name: Name
@@ -116,7 +116,7 @@ class OnScenario(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario(OnScenario):
+class SaveScenario(ScenarioAct):
     """Suppositions of a what-if are kept under a name."""
 
     KIND = "SCENARIO"
@@ -129,13 +129,13 @@ class Scenario(OnScenario):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Discard(OnScenario):
+class DiscardScenario(ScenarioAct):
     """A scenario is kept no longer."""
 
     KIND = "DISCARD"
     ZH = "删去方案"
     EN = "Scenario discarded"
-    STANDS = False
+    SETS_VALUE = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +155,13 @@ class Undo(Act):
         return self.about
 
 
-ACTS: dict[str, type[Act]] = {kind.KIND: kind for kind in (Shortlist, Delist, Ruling, Scenario, Discard, Undo)}
+ACTS: dict[str, type[Act]] = {
+    kind.KIND: kind for kind in (AddToShortlist, RemoveFromShortlist, MakeRuling, SaveScenario, DiscardScenario, Undo)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Former:
+class FormerAct:
     """How an act is read that an earlier version kept under another name, or with other fields or words.
 
     `kind` is its present name, None where the act is retired. `fields` maps former names of fields to present ones,
@@ -171,18 +173,18 @@ class Former:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-FORMER: dict[str, Former] = {}
+FORMER_ACTS: dict[str, FormerAct] = {}
 """By the kind in the log, where it is not read as ACTS declares it. A row is never removed: logs live for years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Retired(Act):
+class RetiredAct(Act):
     """An act no version makes any more: it is listed, and nothing follows from it."""
 
     KIND = "RETIRED"
     ZH = "旧版记录"
     EN = "Entry of a former version"
-    STANDS = False
+    SETS_VALUE = False
 
     former: str
     content: str
@@ -197,7 +199,7 @@ class Retired(Act):
         return self.content
 
 
-class Unknown(ValueError):
+class UnknownAct(ValueError):
     """Something of an act that this version does not know; said as what follows “entry 7”, in both languages."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -209,21 +211,21 @@ class Unknown(ValueError):
 def act_of(kind: str, payload: str) -> Act:
     """Return the act that `payload` took apart; optional fields it lacks take their declared default.
 
-    Raises Unknown where this version does not know its kind, a field or a word, ValueError or
+    Raises UnknownAct where this version does not know its kind, a field or a word, ValueError or
     TypeError where it is no JSON object.
     """
-    reading = FORMER.get(kind, Former(kind=kind))
+    reading = FORMER_ACTS.get(kind, FormerAct(kind=kind))
     if reading.kind is None:
-        return Retired(former=kind, content=payload)
+        return RetiredAct(former=kind, content=payload)
     if reading.kind not in ACTS:
-        raise Unknown(f"是这一版不认识的做法 {kind}", f"is of a kind this version does not know, {kind}")
+        raise UnknownAct(f"是这一版不认识的做法 {kind}", f"is of a kind this version does not know, {kind}")
     stored = json.loads(payload)
     if not isinstance(stored, dict):
         raise TypeError(f"not an object: {payload[:40]}")
     return _read(ACTS[reading.kind], _present(stored, reading))
 
 
-def _present(stored: Mapping[str, Any], reading: Former) -> dict[str, Any]:
+def _present(stored: Mapping[str, Any], reading: FormerAct) -> dict[str, Any]:
     """Return fields under their present names, words as the present ones."""
     named = {reading.fields.get(name, name): value for name, value in stored.items()}
     return {
@@ -237,25 +239,25 @@ def _read(declared: type[Act], stored: Mapping[str, Any]) -> Act:
     known = {each.name: each for each in properties(declared)}
     for name in stored:
         if name not in known:
-            raise Unknown(f"有这一版不认识的一栏 {name}", f"has a field this version does not know, {name}")
+            raise UnknownAct(f"有这一版不认识的一栏 {name}", f"has a field this version does not know, {name}")
     for name, each in known.items():
         if name not in stored and not each.optional:
-            raise Unknown(f"缺少这一版要有的一栏“{each.column.zh}”", f"lacks a field this version needs, {name}")
+            raise UnknownAct(f"缺少这一版要有的一栏“{each.column.zh}”", f"lacks a field this version needs, {name}")
     return declared(**{name: _value(known[name], value) for name, value in stored.items()})
 
 
 def _value(declared: Property, value: Any) -> object:
     try:
-        return typed(declared.type, value)
+        return from_scalar(declared.type, value)
     except ValueError as error:
-        raise Unknown(
+        raise UnknownAct(
             f"的“{declared.column.zh}”用了这一版没有的词 {value}",
             f"uses a word this version does not have for {declared.name}, {value}",
         ) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LogEntry:
     """One entry of the log: an act, who did it, when, on which load, and why.
 
     `who` is a department or an account; `made_at` is UTC in ISO 8601.

@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph.errors import StoreBusy
-from graph.store.sqlite.held import aside_of
-from graph.store.sqlite.open import check_file
+from graph.store.sqlite.graph_file import check_file
+from graph.store.sqlite.stored_graph import set_aside_path
 from graph.store.sqlite.write import make_durable
 
-PATIENCE = 10.0
+LOCK_WAIT = 10.0
 """Seconds a load waits on Windows for readers to let go of the old file."""
 COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a file that is written to; ours never is, so such a file is left over or foreign."""
@@ -26,7 +26,7 @@ def make_folder(path: Path) -> None:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[sqlite3.Connection]:
+def exclusive_lock(path: Path) -> Iterator[sqlite3.Connection]:
     """Hold the loading lock of a graph's file; it falls with the process that holds it. Raises StoreBusy."""
     lock = _locked(path.with_name(f"{path.name}.lock"))
     try:
@@ -69,7 +69,7 @@ def _reason(error: sqlite3.Error) -> int:
     return error.sqlite_errorcode & 0xFF
 
 
-def sweep(path: Path) -> None:
+def remove_leftovers(path: Path) -> None:
     """Remove what loads that were cut off left beside a graph's file."""
     for left in path.parent.iterdir():
         if re.fullmatch(rf"{re.escape(path.name)}\.\d+\.new(-journal)?", left.name) and left.is_file():
@@ -90,7 +90,7 @@ def fresh_file(path: Path) -> Iterator[Path]:
 
 def clear(path: Path, foreign: bool) -> None:
     """Make way for a new file: a foreign one goes aside with its companions, those of an old graph are removed."""
-    aside = aside_of(path)
+    aside = set_aside_path(path)
     for left in (path.with_name(f"{path.name}{companion}") for companion in COMPANIONS):
         if left.is_file() and foreign:
             left.rename(aside.with_name(left.name.replace(path.name, aside.name, 1)))
@@ -102,7 +102,7 @@ def clear(path: Path, foreign: bool) -> None:
 
 def swap(fresh: Path, path: Path) -> None:
     """Put a new file in the place of the old; on Windows wait for readers to let go of it."""
-    limit = time.monotonic() + PATIENCE
+    limit = time.monotonic() + LOCK_WAIT
     while True:
         try:
             fresh.replace(path)

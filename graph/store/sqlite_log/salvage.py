@@ -5,28 +5,28 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.errors import LogDamaged
-from graph.store.log import understood
-from graph.store.log_chain import COLUMNS, Head, Kept
+from graph.errors import LogUnreadable
+from graph.store.log import readable_rows
+from graph.store.log_chain import COLUMNS, EntryRow, Head
 from graph.store.sqlite.write import make_durable
-from graph.store.sqlite_log.file import log_in, opened, read_head
+from graph.store.sqlite_log.log_file import log_in, open_connection, read_head
 
 FARTHEST = 1_000_000
 """The last sequence looked for in a file that does not say how far it goes."""
 
 
-def readable(path: Path, head: Path) -> tuple[Kept, ...]:
+def readable(path: Path, head: Path) -> tuple[EntryRow, ...]:
     """Return the entries that can be read one by one; none where the file is not there or gives none."""
     if not path.exists():
         return ()
-    with opened(path) as connection:
+    with open_connection(path) as connection:
         found = [row for number in range(1, _farthest(connection, head) + 1) for row in _row(connection, number)]
-    return understood(found)
+    return readable_rows(found)
 
 
-def without_head(path: Path) -> tuple[Kept, ...]:
+def without_head(path: Path) -> tuple[EntryRow, ...]:
     """Return the entries of a copy whose head was not copied; they agree among themselves, the end may be missing."""
-    with opened(path) as connection:
+    with open_connection(path) as connection:
         connection.execute("BEGIN")
         return log_in(connection, Head()).checked()
 
@@ -36,7 +36,7 @@ def _farthest(connection: sqlite3.Connection, head: Path) -> int:
     try:
         known = read_head(head)
         told = 0 if known is None else known.sequence
-    except (LogDamaged, sqlite3.DatabaseError):
+    except (LogUnreadable, sqlite3.DatabaseError):
         told = 0
     try:
         found = connection.execute("SELECT max(sequence) FROM entries").fetchone()[0]
@@ -45,17 +45,17 @@ def _farthest(connection: sqlite3.Connection, head: Path) -> int:
     return min(max(told, found if isinstance(found, int) else 0), FARTHEST)
 
 
-def _row(connection: sqlite3.Connection, number: int) -> list[Kept]:
+def _row(connection: sqlite3.Connection, number: int) -> list[EntryRow]:
     """Return the entry of a sequence in a list, an empty one where the file does not give it."""
     try:
         # a former log has no marks, so the columns are taken as they come
         row = connection.execute("SELECT * FROM entries WHERE sequence = ?", (number,)).fetchone()
     except (sqlite3.DatabaseError, UnicodeError):
         return []
-    return [] if row is None or len(row) not in (len(COLUMNS), len(COLUMNS) + 1) else [Kept(*row)]
+    return [] if row is None or len(row) not in (len(COLUMNS), len(COLUMNS) + 1) else [EntryRow(*row)]
 
 
-def sweep(path: Path, ending: str) -> None:
+def remove_leftovers(path: Path, ending: str) -> None:
     """Remove the files beside `path` whose names go on with `ending`; with none, whatever begins like it."""
     for left in path.parent.iterdir() if path.parent.is_dir() else ():
         if left.name.startswith(f"{path.name}{ending}"):

@@ -5,21 +5,21 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.model.edges import Edge
-from graph.model.facts import Scalar, kept_names
+from graph.model.facts import Scalar, scalar_names
 from graph.model.nodes import Node
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Change
-from graph.store.changes import Content
+from graph.store.base import LoadChange
+from graph.store.contents import Content
 from graph.store.neo4j import cypher
 from graph.store.neo4j.write import OURS, Strays, ours
 
 Row = Mapping[str, Any]
-Ask = Callable[[str, Mapping[str, Any]], list[Row]]
+RunQuery = Callable[[str, Mapping[str, Any]], list[Row]]
 Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
-class Found:
+class ServerContents:
     """The records there are, as plain values by kind and identity, and those that have no identity of their own.
 
     A record that is not as a load wrote it has values no record of the facts has, so that it counts as changed.
@@ -53,14 +53,14 @@ class Found:
             self.former.append(row["at"])
         self.add(kind, key, row["at"], values)
 
-    def told(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+    def with_former(self, changes: Iterable[LoadChange]) -> tuple[LoadChange, ...]:
         """Return changes with the strays, which are removed, counted as changed."""
         return tuple(replace(each, changed=each.changed + len(self.strays.get(each.kind, ()))) for each in changes)
 
 
-def find(ask: Ask, wanted: Mapping[str, Content]) -> Found:
+def read_server_contents(ask: RunQuery, wanted: Mapping[str, Content]) -> ServerContents:
     """Return what there is of ours; a record nobody loaded is ours where `wanted` holds one of the same identity."""
-    found = Found()
+    found = ServerContents()
     there = {row["kind"] for row in ask(cypher.kinds_query(), {})}
     for name, kind in NODES.items():
         if name in there:
@@ -71,8 +71,8 @@ def find(ask: Ask, wanted: Mapping[str, Content]) -> Found:
     return found
 
 
-def _add_nodes(found: Found, rows: Iterable[Row], kind: type[Node], wanted: Content) -> None:
-    names = kept_names(kind)
+def _add_nodes(found: ServerContents, rows: Iterable[Row], kind: type[Node], wanted: Content) -> None:
+    names = scalar_names(kind)
     for row in rows:
         stored = row["stored"]
         key = _key(stored.get("id"))
@@ -94,8 +94,8 @@ def _is_found_as_named(id: object, stored: Row, values: Mapping[str, Scalar]) ->
     return isinstance(id, str) and tuple(stored.get(name) for name in OURS) == ours(id, values)
 
 
-def _add_edges(found: Found, rows: Iterable[Row], kind: type[Edge], wanted: Content) -> None:
-    names = kept_names(kind)
+def _add_edges(found: ServerContents, rows: Iterable[Row], kind: type[Edge], wanted: Content) -> None:
+    names = scalar_names(kind)
     for row in rows:
         stored = row["stored"]
         key = _key(row["start"], row["end"], stored.get("key"))

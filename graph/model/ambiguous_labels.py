@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from graph.model.kinds import HostGrade, MakeStatus, ProjectStage, RelationKind
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
-DOUBTFUL: Mapping[type[Word], Mapping[str, tuple[Word, ...]]] = {
+AMBIGUOUS_LABELS: Mapping[type[LabelledEnum], Mapping[str, tuple[LabelledEnum, ...]]] = {
     ProjectStage: {
         **dict.fromkeys(
             ("前期", "前期工作", "立项", "备案", "核准", "环评"), (ProjectStage.PLANNED, ProjectStage.SIGNED)

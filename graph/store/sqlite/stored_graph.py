@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Issue, Severity
-from graph.model.facts import kept_names
-from graph.model.record import Record
+from graph.model.fact import Fact
+from graph.model.facts import scalar_names
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load
-from graph.store.changes import Content
-from graph.store.loads import SET_ASIDE, WAS_DAMAGED, earlier_load, sum_of
-from graph.store.reading import UNREADABLE
-from graph.store.sqlite.open import Nature, connect, is_earlier, log_in_place, nature_of, schema_of
+from graph.store.contents import Content
+from graph.store.loads import SET_ASIDE, WAS_DAMAGED, load_from_former_row, row_checksum
+from graph.store.read_errors import UNREADABLE
+from graph.store.sqlite.graph_file import FileKind, connect, file_kind, is_earlier, log_in_place, schema_of
 from graph.store.sqlite.schema import layout, quoted, table_of
 from graph.store.sqlite.seal import Seal, seal_of
 
@@ -25,7 +25,7 @@ ASIDE = "set-aside"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StoredGraph:
     """What was there before a load.
 
     `current` is a graph that was just verified, of the present schema; `readable` one whose records can be compared;
@@ -39,33 +39,33 @@ class Held:
     notes: tuple[Issue, ...] = ()
 
 
-def look(path: Path) -> Held:
-    """Return what is in the place of a graph's file. Raises StoreDamaged for the log of records, OSError."""
+def read_stored_graph(path: Path) -> StoredGraph:
+    """Return what is in the place of a graph's file. Raises StoreUnreadable for the log of records, OSError."""
     if not path.exists():
-        return Held()
+        return StoredGraph()
     if seal_of(path) is Seal.WHOLE:
         return _whole(path)
-    nature = nature_of(path)
-    if nature is Nature.LOG:
+    nature = file_kind(path)
+    if nature is FileKind.LOG:
         raise log_in_place(path)
-    if nature is Nature.FOREIGN:
-        return Held(foreign=True, notes=(_set_aside(path),))
-    if nature is Nature.GRAPH and is_earlier(path):
+    if nature is FileKind.FOREIGN:
+        return StoredGraph(foreign=True, notes=(_set_aside(path),))
+    if nature is FileKind.GRAPH and is_earlier(path):
         return _whole(path)
     return _rescued(path)
 
 
-def _whole(path: Path) -> Held:
+def _whole(path: Path) -> StoredGraph:
     history, complete, schema = _read(path, summed=False)
-    return Held(history, schema == layout(), readable=True) if complete else _rescued(path)
+    return StoredGraph(history, schema == layout(), readable=True) if complete else _rescued(path)
 
 
-def _rescued(path: Path) -> Held:
+def _rescued(path: Path) -> StoredGraph:
     """Return the loads of a damaged graph that are as they were written."""
     history, complete, _ = _read(path, summed=True)
     numbers = [load.number for load in history]
     lost = not complete or not numbers or numbers != list(range(len(numbers), 0, -1))
-    return Held(history, notes=(_was_damaged(path, len(history), lost),))
+    return StoredGraph(history, notes=(_was_damaged(path, len(history), lost),))
 
 
 def _read(path: Path, summed: bool) -> tuple[tuple[Load, ...], bool, str | None]:
@@ -80,10 +80,10 @@ def _read(path: Path, summed: bool) -> tuple[tuple[Load, ...], bool, str | None]
         failed = 0
         for values in _rows(connection, "SELECT * FROM loads ORDER BY number DESC"):
             kept = values.pop("sum", None)
-            if summed and kept != sum_of(values):
+            if summed and kept != row_checksum(values):
                 failed += 1
             else:
-                found.append(earlier_load(values))
+                found.append(load_from_former_row(values))
         return tuple(found), not failed, schema_of(connection)
     return tuple(found), False, None
 
@@ -94,7 +94,7 @@ def _rows(connection: sqlite3.Connection, query: str) -> Iterator[dict[str, Any]
     return (dict(zip(names, row, strict=True)) for row in answers)
 
 
-def held_content(path: Path) -> dict[str, Content]:
+def stored_contents(path: Path) -> dict[str, Content]:
     """Return the records of a whole graph as plain values, whichever schema it was written with.
 
     Where they are kept in a way not known here, there are none to compare with, and every record counts as added.
@@ -104,7 +104,7 @@ def held_content(path: Path) -> dict[str, Content]:
     return {}
 
 
-def held_city(path: Path) -> Region | None:
+def stored_city(path: Path) -> Region | None:
     """Return the home of the facts that a whole graph holds, None where it cannot be told."""
     with suppress(*UNREADABLE), closing(connect(path)) as connection:
         (value,) = connection.execute("SELECT value FROM meta WHERE name = 'region'").fetchone()
@@ -112,12 +112,12 @@ def held_city(path: Path) -> Region | None:
     return None
 
 
-def _content(connection: sqlite3.Connection, kind: type[Record]) -> Content:
+def _content(connection: sqlite3.Connection, kind: type[Fact]) -> Content:
     there = {row["name"] for row in _rows(connection, f"PRAGMA table_info({table_of(kind)})")}
     ends = ("id",) if kind.KIND in NODES else ("start", "end", "key")
     if not there.issuperset(ends):
         return {}
-    names = kept_names(kind)
+    names = scalar_names(kind)
     columns = (*ends, *(name for name in names if name in there))
     rows = _rows(connection, f"SELECT {quoted(columns)} FROM {table_of(kind)}")
     return {tuple(row[end] for end in ends): {name: row.get(name) for name in names} for row in rows}
@@ -142,7 +142,7 @@ def _was_damaged(path: Path, kept: int, lost: bool) -> Issue:
 
 
 def _set_aside(path: Path) -> Issue:
-    aside = aside_of(path).name
+    aside = set_aside_path(path).name
     return Issue(
         severity=Severity.WARNING,
         code=SET_ASIDE,
@@ -154,7 +154,7 @@ def _set_aside(path: Path) -> Issue:
     )
 
 
-def aside_of(path: Path) -> Path:
+def set_aside_path(path: Path) -> Path:
     """Return where a file that is none of ours is moved: beside its place, under a name that is free."""
     names = (path.with_name(f"{path.name}.{ASIDE}-{number}") for number in range(1, 1_000_000))
     return next(name for name in names if not name.exists())

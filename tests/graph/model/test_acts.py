@@ -5,9 +5,19 @@ from typing import Annotated
 
 import pytest
 
-from graph.model import entries
+from graph.model import acts
+from graph.model.acts import (
+    ACTS,
+    Act,
+    AddToShortlist,
+    FormerAct,
+    MakeRuling,
+    RemoveFromShortlist,
+    RetiredAct,
+    UnknownAct,
+    act_of,
+)
 from graph.model.column import Column
-from graph.model.entries import ACTS, Act, Delist, Former, Retired, Ruling, Shortlist, Unknown, act_of
 from graph.model.kinds import RulingKind
 
 
@@ -34,25 +44,27 @@ def grown(monkeypatch):
 
 def test_an_absent_optional_field_takes_its_default(grown):
     assert act_of("GROWN", '{"link_id": "x"}') == Grown(link_id="x", weight=3)
-    assert act_of("SHORTLIST", '{"link_id": "x"}') == Shortlist(link_id="x", firm_id=None)
+    assert act_of("SHORTLIST", '{"link_id": "x"}') == AddToShortlist(link_id="x", firm_id=None)
 
 
 def test_a_former_name_of_an_act_a_field_or_a_word_is_read(monkeypatch):
-    renamed = Former(kind="DELIST", fields={"link": "link_id", "colour": None})
-    reworded = Former(kind="RULING", words={"ruling": {"absent": "confirmed_absent"}})
-    monkeypatch.setitem(entries.FORMER, "STRUCK", renamed)
-    monkeypatch.setitem(entries.FORMER, "RULING", reworded)
-    assert act_of("STRUCK", '{"link": "x", "firm_id": "f", "colour": "red"}') == Delist(link_id="x", firm_id="f")
-    absent = Ruling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
+    renamed = FormerAct(kind="DELIST", fields={"link": "link_id", "colour": None})
+    reworded = FormerAct(kind="RULING", words={"ruling": {"absent": "confirmed_absent"}})
+    monkeypatch.setitem(acts.FORMER_ACTS, "STRUCK", renamed)
+    monkeypatch.setitem(acts.FORMER_ACTS, "RULING", reworded)
+    assert act_of("STRUCK", '{"link": "x", "firm_id": "f", "colour": "red"}') == RemoveFromShortlist(
+        link_id="x", firm_id="f"
+    )
+    absent = MakeRuling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
     for word in ("absent", "confirmed_absent"):
         assert act_of("RULING", f'{{"chain_id": "c", "link_id": "x", "ruling": "{word}"}}') == absent
 
 
 def test_a_retired_act_is_listed_and_leaves_nothing(monkeypatch):
-    monkeypatch.setitem(entries.FORMER, "GONE", Former(kind=None))
+    monkeypatch.setitem(acts.FORMER_ACTS, "GONE", FormerAct(kind=None))
     act = act_of("GONE", '{"a": 1}')
-    assert act == Retired(former="GONE", content='{"a": 1}')
-    assert not act.STANDS
+    assert act == RetiredAct(former="GONE", content='{"a": 1}')
+    assert not act.SETS_VALUE
     assert (act.subject, act.payload()) == ("retired/GONE", '{"a": 1}')
 
 
@@ -76,7 +88,7 @@ def test_a_retired_act_is_listed_and_leaves_nothing(monkeypatch):
     ],
 )
 def test_what_another_version_wrote_is_told_as_such(kind, payload, zh, en):
-    with pytest.raises(Unknown) as told:
+    with pytest.raises(UnknownAct) as told:
         act_of(kind, payload)
     assert zh in told.value.zh
     assert en in told.value.en

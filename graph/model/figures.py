@@ -89,8 +89,8 @@ class Industry(Node):
             "Value-added rate",
             "Value added over output, 0 to 1, from an input-output table",
             "增加值与总产出之比，0 到 1，取自投入产出表",
-            least=0,
-            most=1,
+            minimum=0,
+            maximum=1,
         ),
     ]
     year: Annotated[

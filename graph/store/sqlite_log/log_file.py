@@ -19,14 +19,14 @@ from graph.store.log_chain import (
     PUT_BACK,
     START,
     UNREADABLE,
+    EntryRow,
     Head,
-    Kept,
-    chained,
     check_chain,
     check_end,
     check_numbers,
     damaged,
     empty_log,
+    with_marks,
 )
 from graph.store.sqlite.uri import uri_of
 
@@ -64,7 +64,7 @@ READ_HEAD = "SELECT sequence, mark, later, seal FROM {schema}.head WHERE id = 1"
 
 
 @contextmanager
-def opened(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+def open_connection(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     """Open a file, by mode `rw` only where it is there, by `rwc` making it.
 
     It is opened for writing where that is allowed: what a process that was killed left half done is then put back.
@@ -87,7 +87,7 @@ class LogFile:
     format: int
     head: Head | None
 
-    def rows(self, behind: int = 0) -> tuple[Kept, ...]:
+    def rows(self, behind: int = 0) -> tuple[EntryRow, ...]:
         """Return the entries behind a sequence."""
         if not self.format:
             return ()
@@ -95,7 +95,7 @@ class LogFile:
         found = self.connection.execute(
             f"SELECT {', '.join(names)} FROM entries WHERE sequence > ? ORDER BY sequence", (behind,)
         )
-        return tuple(Kept(*row) for row in found)
+        return tuple(EntryRow(*row) for row in found)
 
     def end(self) -> Head:
         """Return sequence and mark of the last entry."""
@@ -113,18 +113,18 @@ class LogFile:
         return None if row is None else str(row[0])
 
     def checked_end(self) -> Head:
-        """Return the last entry. Raises LogDamaged where the log does not end as the head knows."""
+        """Return the last entry. Raises LogUnreadable where the log does not end as the head knows."""
         end = self.end()
         if self.format == FORMAT and self.head is not None:
             check_end(self.head, end, self.mark_at(self.head.sequence))
         return end
 
-    def checked(self, start: Head = START) -> tuple[Kept, ...]:
+    def checked(self, start: Head = START) -> tuple[EntryRow, ...]:
         """Return the entries behind `start`, each checked against its mark; former ones are given theirs."""
         rows = self.rows(start.sequence)
         if self.format == FORMER:
             check_numbers(rows)
-            return chained(rows)
+            return with_marks(rows)
         # which entry was altered says more than that the end differs, so it is told first
         check_chain(rows, start)
         self.checked_end()
@@ -146,10 +146,10 @@ class LogFile:
         put_head(self.connection, head, "heads")
         return LogFile(self.connection, FORMAT, head)
 
-    def add(self, rows: Sequence[Kept]) -> Head:
+    def add(self, rows: Sequence[EntryRow]) -> Head:
         """Write entries behind the last, marked, and the head with them; return the head."""
         end = self.end()
-        marked = chained(rows, end.mark)
+        marked = with_marks(rows, end.mark)
         self.connection.executemany(INSERT, [tuple(row.as_dict().values()) for row in marked])
         last = marked[-1] if marked else None
         later = 0 if self.head is None else self.head.later
@@ -159,7 +159,7 @@ class LogFile:
 
 
 def log_in(connection: sqlite3.Connection, head: Head | None) -> LogFile:
-    """Return the log a file holds. Raises LogDamaged or LogOfAnotherVersion where it is not the one the head knows."""
+    """Return the log a file holds. Raises LogUnreadable or LogOfAnotherVersion if the head knows another."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version == 0:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
@@ -181,7 +181,7 @@ def log_in(connection: sqlite3.Connection, head: Head | None) -> LogFile:
 
 def make_head(path: Path) -> None:
     """Make the head of a log nobody has written to, durable before the log itself is there."""
-    with opened(path, "rwc") as connection:
+    with open_connection(path, "rwc") as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(CREATE_HEAD)
@@ -196,11 +196,11 @@ def put_head(connection: sqlite3.Connection, head: Head, schema: str, conflict: 
 
 
 def read_head(path: Path) -> Head | None:
-    """Return the head, None where there is no file or nothing in it. Raises LogDamaged."""
+    """Return the head, None where there is no file or nothing in it. Raises LogUnreadable."""
     if not path.exists() or not path.stat().st_size:
         return None
     try:
-        with opened(path) as connection:
+        with open_connection(path) as connection:
             return head_in(connection, "main")
     except (sqlite3.DatabaseError, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _NOT_DAMAGE:
@@ -209,7 +209,7 @@ def read_head(path: Path) -> Head | None:
 
 
 def head_in(connection: sqlite3.Connection, schema: str) -> Head:
-    """Return the head that a database holds. Raises LogDamaged where it was altered."""
+    """Return the head that a database holds. Raises LogUnreadable where it was altered."""
     row = connection.execute(READ_HEAD.format(schema=schema)).fetchone()
     head = None if row is None else Head(*row[:3])
     if head is None or head.seal != row[3]:

@@ -9,7 +9,7 @@ PULSE = 1.0
 """Seconds between two looks."""
 
 
-class Watch:
+class LivenessProbe:
     """Looks while a block runs; where the other side is silent it gives up what the block waits for, and says so.
 
     Silent is what did not answer `misses` looks in a row, or let the block wait for more than `limit` seconds.
@@ -22,7 +22,7 @@ class Watch:
         self._over = Event()
         self.silent = False
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> "LivenessProbe":
         """Begin to look."""
         Thread(target=self._look, name="lianpu-watch", daemon=True).start()
         return self

@@ -14,7 +14,7 @@ N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
 
 
-class DerivedReader(ABC):
+class AbstractReader(ABC):
     """A Reader that has to say no more than its loads, region, nodes and relations."""
 
     @abstractmethod
@@ -50,7 +50,7 @@ class DerivedReader(ABC):
         return nodes | {kind: len(self.edges(edge)) for kind, edge in EDGES.items()}
 
 
-def among(edges: tuple[E, ...], starts: Collection[str] | None, ends: Collection[str] | None) -> tuple[E, ...]:
+def filter_edges(edges: tuple[E, ...], starts: Collection[str] | None, ends: Collection[str] | None) -> tuple[E, ...]:
     """Return the relations that touch the named starts and ends."""
     if starts is None and ends is None:
         return edges

@@ -10,7 +10,7 @@ REFILL = 30.0
 """Seconds in which a budget that is used up fills again."""
 
 
-class Patience:
+class RetryBudget:
     """A budget of seconds that failed attempts and the waits between them use up; when empty, nothing is tried again.
 
     It is shared: forty questions to a server that fails each of them wait no longer together than one does.
@@ -21,7 +21,7 @@ class Patience:
         self._seen = time.monotonic()
         self._counting = Lock()
 
-    def waits(self, begun: float, tries: int) -> bool:
+    def wait_for_retry(self, begun: float, tries: int) -> bool:
         """Wait and return True where what failed may be tried again, else return False at once.
 
         `begun` is when the attempt began, by the monotonic clock; `tries` is how many failed before it.

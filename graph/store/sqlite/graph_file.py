@@ -6,9 +6,9 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from graph.errors import StoreDamaged, StoreEmpty, StoreError, StoreOutdated
+from graph.errors import StoreEmpty, StoreError, StoreOutdated, StoreUnreadable
 from graph.store.disk import FOLDER, disk_errors, unwritable
-from graph.store.reading import AGAIN_EN, AGAIN_ZH, OUTDATED, UNREADABLE, reading
+from graph.store.read_errors import AGAIN_EN, AGAIN_ZH, OUTDATED, UNREADABLE, translate_read_errors
 from graph.store.sqlite.schema import APPLICATION, layout
 from graph.store.sqlite.seal import CHUNK, MARK, Seal, identity, known_seal, tail
 from graph.store.sqlite.uri import uri_of
@@ -22,7 +22,7 @@ LOG_MARKS = (
 """What a graph, and a log of records or its head, have in plain sight among their first pages."""
 
 
-class Nature(Enum):
+class FileKind(Enum):
     """What a file is that is no whole graph."""
 
     BLANK = auto()
@@ -40,8 +40,8 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def open_graph(path: Path) -> sqlite3.Connection:
-    """Open a graph. Raises StoreEmpty, StoreDamaged, StoreOutdated, StoreUnwritable."""
-    with reading(path.name), disk_errors(path):
+    """Open a graph. Raises StoreEmpty, StoreUnreadable, StoreOutdated, StoreUnwritable."""
+    with translate_read_errors(path.name), disk_errors(path):
         if not path.exists():
             raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
         check_file(path)
@@ -81,17 +81,17 @@ def schema_of(connection: sqlite3.Connection) -> str | None:
 
 
 def _refusal(path: Path, seal: Seal) -> StoreError:
-    nature = nature_of(path)
-    if nature is Nature.LOG:
+    nature = file_kind(path)
+    if nature is FileKind.LOG:
         return log_in_place(path)
-    if nature is Nature.FOREIGN:
-        return StoreDamaged(
+    if nature is FileKind.FOREIGN:
+        return StoreUnreadable(
             f"图谱的位置上是别的文件；{AGAIN_ZH}，它会被移到一旁保留"
             f" / another file is in the place of the graph; {AGAIN_EN}, which moves it aside: {path.name}"
         )
     if seal is Seal.MISSING and is_earlier(path):
         return _outdated(path)
-    return StoreDamaged(
+    return StoreUnreadable(
         f"图谱文件已损坏（与写入时不同），{AGAIN_ZH}"
         f" / the graph's file is damaged (not as it was written); {AGAIN_EN}: {path.name}"
     )
@@ -101,15 +101,15 @@ def _outdated(path: Path) -> StoreOutdated:
     return StoreOutdated(f"{OUTDATED}: {path.name}")
 
 
-def log_in_place(path: Path) -> StoreDamaged:
+def log_in_place(path: Path) -> StoreUnreadable:
     """Return what is raised where the log of records is named as the graph."""
-    return StoreDamaged(
+    return StoreUnreadable(
         f"这是记录文件（清单、核实与方案），不是图谱；请用 LIANPU_STORE 另指图谱文件"
         f" / this is the log of records, no graph; name another file by LIANPU_STORE: {path.name}"
     )
 
 
-def nature_of(path: Path) -> Nature:
+def file_kind(path: Path) -> FileKind:
     """Return what a file is, by what stands in it in plain sight; it need not be a whole database.
 
     SQLite's header holds the id of the program at byte 68.
@@ -118,12 +118,12 @@ def nature_of(path: Path) -> Nature:
         first = file.read(CHUNK)
         parts = iter(partial(file.read, CHUNK), b"")
         if not first.strip(b"\0") and not any(part.strip(b"\0") for part in parts):
-            return Nature.BLANK
+            return FileKind.BLANK
     if first[68:72] == APPLICATION or tail(path).startswith(MARK):
-        return Nature.GRAPH
+        return FileKind.GRAPH
     if any(mark in first for mark in LOG_MARKS):
-        return Nature.LOG
-    return Nature.GRAPH if GRAPH_MARK in first else Nature.FOREIGN
+        return FileKind.LOG
+    return FileKind.GRAPH if GRAPH_MARK in first else FileKind.FOREIGN
 
 
 def is_earlier(path: Path) -> bool:

@@ -7,11 +7,11 @@ _UNSEEN = (
     "\U000e0000-\U000e0fff"
 )
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"
-UNSEEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_UNSEEN}{_NO_CHARACTERS}]")
+INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_UNSEEN}{_NO_CHARACTERS}]")
 """Control characters other than tab and line breaks, invisible ones, those that turn text round, and no characters."""
-LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|锘縤")
+REPLACEMENTS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|锘縤")
 """What stands where a character was lost, or one that only a private font can show."""
-GARBLED_LEAST = 3
+MIN_GARBLED = 3
 """Characters of the shortest text that is looked at for having been read in another encoding."""
 _BREAKS = re.compile("[\t\n\r\x0b\x0c]")
 
@@ -23,9 +23,9 @@ _HIGH = re.compile("[\u0080-\u00ff]")
 def is_garbled(text: str) -> bool:
     """Return whether a text is Chinese that was read in another encoding than it was written in."""
     bare = "".join(text.split())
-    if len(_CHINESE.findall(bare)) and len(bare) >= GARBLED_LEAST:
+    if len(_CHINESE.findall(bare)) and len(bare) >= MIN_GARBLED:
         return _reads_as(bare, "gb18030", "utf-8")
-    if len(_HIGH.findall(bare)) >= GARBLED_LEAST and len(_HIGH.findall(bare)) * 2 > len(bare):
+    if len(_HIGH.findall(bare)) >= MIN_GARBLED and len(_HIGH.findall(bare)) * 2 > len(bare):
         return _reads_as(bare, "latin-1", "utf-8") or _reads_as(bare, "latin-1", "gb18030")
     return False
 
@@ -40,7 +40,7 @@ def _reads_as(text: str, written: str, meant: str) -> bool:
 
 def printable(text: str) -> str:
     """Return text as one line that a terminal shows and does not obey: what it would act on becomes a sign."""
-    return UNSEEN.sub("�", _BREAKS.sub(" ", text))
+    return INVISIBLE.sub("�", _BREAKS.sub(" ", text))
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from graph.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Fact:
     """A fact of the graph: its kind with a label in both languages, and its evidence."""
 
     KIND: ClassVar[str]

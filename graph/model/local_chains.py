@@ -6,7 +6,7 @@ from graph.model.edges import Builds, Edge, Includes, Makes, PartOf
 from graph.model.nodes import Firm, Node
 
 
-def chains_with_something_local(nodes: Iterable[Node], edges: Iterable[Edge]) -> set[str]:
+def chains_with_local_facts(nodes: Iterable[Node], edges: Iterable[Edge]) -> set[str]:
     """Return the ids of chains of which a link is made by a local firm or built by a project, or with a project."""
     local = {node.id for node in nodes if isinstance(node, Firm) and node.local}
     everything = tuple(edges)

@@ -9,9 +9,9 @@ from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreBusy, StoreError, StoreSlow
 from graph.store.neo4j import cypher
+from graph.store.neo4j.connection import ServerConnection
 from graph.store.neo4j.errors import SILENT, is_cut_off
-from graph.store.neo4j.line import Line
-from graph.store.neo4j.plan import rows, take_lock
+from graph.store.neo4j.load_job import rows, take_lock
 
 TURNS = 4
 """Times the lock is waited for where nobody holds it and the server is only slow; each wait is twice the last."""
@@ -20,7 +20,7 @@ LOOK = 0.25
 ANOTHER = "另一个装载正在进行，请稍后再试 / another load is under way; try again later"
 
 
-def take_turn(line: Line, by: str, workspace: str, wait: float) -> None:
+def acquire_load_lock(line: ServerConnection, by: str, workspace: str, wait: float) -> None:
     """Return once the lock of a load is free. Raises StoreBusy where another load holds it for `wait` seconds.
 
     A server that is only slow is waited for longer, and told apart: raises StoreSlow.
@@ -31,7 +31,7 @@ def take_turn(line: Line, by: str, workspace: str, wait: float) -> None:
     raise StoreSlow(f"{SILENT}: {line.place}")
 
 
-def _is_free(line: Line, by: str, workspace: str, wait: float) -> bool:
+def _is_free(line: ServerConnection, by: str, workspace: str, wait: float) -> bool:
     """Return whether the lock came in time; False where the server was too slow to say. Raises StoreBusy."""
     cut_off = Event()
 
@@ -44,7 +44,7 @@ def _is_free(line: Line, by: str, workspace: str, wait: float) -> bool:
             raise
 
     name = uuid4().hex
-    with _Onlooker(line, name) as onlooker:
+    with _LockWatcher(line, name) as onlooker:
         try:
             line.load(unit_of_work(metadata={"lianpu": name}, timeout=wait)(take))
         except StoreError:
@@ -57,15 +57,15 @@ def _is_free(line: Line, by: str, workspace: str, wait: float) -> bool:
     return False
 
 
-class _Onlooker:
+class _LockWatcher:
     """Looks, while a transaction runs, whether another keeps it waiting: the server alone can tell that from slow."""
 
-    def __init__(self, line: Line, name: str) -> None:
+    def __init__(self, line: ServerConnection, name: str) -> None:
         self._line, self._name = line, name
         self._over = Event()
         self.saw_another = False
 
-    def __enter__(self) -> "_Onlooker":
+    def __enter__(self) -> "_LockWatcher":
         Thread(target=self._look, name="lianpu-onlooker", daemon=True).start()
         return self
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from graph.errors import StoreDamaged, StoreError
+from graph.errors import StoreError, StoreUnreadable
 
 AGAIN_ZH, AGAIN_EN = "请重新装载：python -m pipeline load", "load again: python -m pipeline load"
 OUTDATED = f"图谱是程序的另一版本写的，{AGAIN_ZH} / the graph was written by another version of the program; {AGAIN_EN}"
@@ -14,13 +14,13 @@ UNREADABLE = (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError
 
 
 @contextmanager
-def reading(place: str) -> Iterator[None]:
-    """Raise StoreDamaged for what cannot be read of the graph at `place`; for nothing but the reading itself."""
+def translate_read_errors(place: str) -> Iterator[None]:
+    """Raise StoreUnreadable for what cannot be read of the graph at `place`; for nothing but the reading itself."""
     try:
         yield
     except StoreError:
         raise
     except UNREADABLE as error:
-        raise StoreDamaged(
+        raise StoreUnreadable(
             f"图谱里有读不懂的内容，{AGAIN_ZH} / the graph cannot be read; {AGAIN_EN}: {place}"
         ) from error

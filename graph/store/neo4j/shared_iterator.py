@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Queue(Generic[T]):
+class SharedIterator(Generic[T]):
     """What is left of an iterator, each item given once, to whichever thread asks first; nothing after `close`."""
 
     def __init__(self, items: Iterator[T]) -> None:
         self._items, self._lock = items, Lock()
 
-    def __iter__(self) -> "Queue[T]":
+    def __iter__(self) -> "SharedIterator[T]":
         """Return itself."""
         return self
 

@@ -14,20 +14,20 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreSlow, StoreUnreachable
 from graph.store.neo4j.address import check_address, place_of
-from graph.store.neo4j.errors import SILENT, plain_errors
-from graph.store.neo4j.patience import Patience
-from graph.store.neo4j.watch import PULSE, Watch
+from graph.store.neo4j.errors import SILENT, translate_errors
+from graph.store.neo4j.liveness_probe import PULSE, LivenessProbe
+from graph.store.neo4j.retry_budget import RetryBudget
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
-OLDEST = 5
+MIN_VERSION = 5
 """The oldest major version of the server we know."""
 ANSWER, FRESH, LIMIT = 4.0, 1.0, 60.0
 """Seconds: until a connection must stand, after which an idle one is tried before use, and one transaction may take."""
 PEOPLE, LOADER = 4.0, 15.0
 """Seconds within which what failed is tried again: for all that people wait for together, for each step of a load."""
-MISSES = 3
+MAX_MISSES = 3
 """Looks in a row a server may miss during a load, which makes it busy."""
 CONNECTIONS = 1_000
 """Connections of a process; never so few that a look waits for one."""
@@ -36,14 +36,14 @@ CONNECTIONS = 1_000
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
-class Line:
+class ServerConnection:
     """One driver for the process, opened when first needed, and anew once the server had fallen silent."""
 
     def __init__(self, uri: str, auth: tuple[str, str], database: str | None) -> None:
         self.place = place_of(uri)
         self._uri, self._auth, self._database = uri, auth, database
         self._bookmarks = GraphDatabase.bookmark_manager()
-        self._patience = Patience(PEOPLE)
+        self._patience = RetryBudget(PEOPLE)
         self._changing, self._looking = Lock(), Lock()
         self._held: Driver | None = None
         self._looked: tuple[Driver | None, float, bool] = (None, 0.0, False)
@@ -66,21 +66,21 @@ class Line:
     def load(self, work: Callable[Concatenate[ManagedTransaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what `work` comes to in a write transaction of a load, which may take as long as it needs."""
         return self._tried(
-            WRITE_ACCESS, lambda session: session.execute_write(work, *args, **kwargs), Patience(LOADER), MISSES
+            WRITE_ACCESS, lambda session: session.execute_write(work, *args, **kwargs), RetryBudget(LOADER), MAX_MISSES
         )
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Open a session of a load, whose every step is told of in our words where it fails."""
-        with plain_errors(self.place), self._session(WRITE_ACCESS, MISSES) as session:
+        with translate_errors(self.place), self._session(WRITE_ACCESS, MAX_MISSES) as session:
             yield session
 
     def _tried(
-        self, access: str, attempt: Callable[[Session], T], patience: Patience | None = None, misses: int = 1
+        self, access: str, attempt: Callable[[Session], T], patience: RetryBudget | None = None, misses: int = 1
     ) -> T:
         """Return what an attempt comes to; one that failed in passing is made again while patience lasts."""
         patience, tries = patience or self._patience, 0
-        with plain_errors(self.place):
+        with translate_errors(self.place):
             while True:
                 # a first connection that fails is told at once; no patience is lost on it
                 self._driver()
@@ -89,7 +89,7 @@ class Line:
                     with self._session(access, misses) as session:
                         return attempt(session)
                 except (DriverError, Neo4jError) as error:
-                    if not error.is_retryable() or not patience.waits(begun, tries):
+                    if not error.is_retryable() or not patience.wait_for_retry(begun, tries):
                         raise
                     tries += 1
 
@@ -98,7 +98,7 @@ class Line:
         """Open a session in which nothing waits for a server that no longer answers. Raises StoreSlow."""
         driver = self._driver()
         limit = LIMIT + ANSWER if misses == 1 else float("inf")
-        watch = Watch(lambda: self._answers(driver), lambda: self._give_up(driver), misses, limit)
+        watch = LivenessProbe(lambda: self._answers(driver), lambda: self._give_up(driver), misses, limit)
         try:
             with (
                 watch,
@@ -149,9 +149,9 @@ class Line:
 
     def _check_version(self, agent: str) -> None:
         found = re.search(r"/(\d+)", agent)
-        if found is not None and int(found[1]) < OLDEST:
+        if found is not None and int(found[1]) < MIN_VERSION:
             raise StoreUnreachable(
-                f"Neo4j 版本太旧（{found[1]}），要 {OLDEST} 以上 / Neo4j {found[1]} is too old: {self.place}"
+                f"Neo4j 版本太旧（{found[1]}），要 {MIN_VERSION} 以上 / Neo4j {found[1]} is too old: {self.place}"
             )
 
     def _answers(self, driver: Driver) -> bool:
