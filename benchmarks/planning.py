@@ -66,7 +66,7 @@ def _asked(before: Standpoint) -> list[Supposition]:
     first = next(target.link_id for target in before.judgement.targets if target.link_id in city.candidates)
     local = [firm.id for firm in city.firms.values() if firm.local]
     biggest = max(local, key=lambda firm: len(city.makes_of.get(firm, ())))
-    works = [work.id for found in city.works.values() for work in found if work.stage.value == "building"]
+    works = [work.id for found in city.projects_by_link.values() for work in found if work.stage.value == "building"]
     bought = max(city.links, key=lambda link: (city.links[link].siting == "bought", len(city.uses.get(link, ()))))
     return [Attract(city.candidates[first][0].start, first), Lose(biggest), Finish(works[0]), Scarce(bought)]
 

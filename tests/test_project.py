@@ -125,7 +125,7 @@ def test_methods_name_every_rule_with_its_state_thresholds_and_reason():
         assert state == rule.state.value
         assert grade.strip() == ("" if rule.grade is None else rule.grade.value)
         for condition in rule.conditions:
-            assert f"{condition.measure.value} {'≥' if condition.least else '<'} {condition.threshold}" in when
+            assert f"{condition.measure.value} {'≥' if condition.is_minimum else '<'} {condition.threshold}" in when
         for siting in rule.sitings or ():
             assert ("blank" if siting is None else siting.value) in when
         assert why == RULE_REASONS[rule.id].en

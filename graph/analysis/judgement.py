@@ -11,8 +11,8 @@ from graph.analysis.targets.exclusions import Exclusion, why_not
 from graph.analysis.targets.strategies import Case
 from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.states import COUNTED, LinkState, Mark
 from graph.model.nodes import Firm
 from graph.store.base import Reader
@@ -65,7 +65,7 @@ class Judgement:
 
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""
-        return tuple(self.city.firms[lead.start] for lead in self.city.owner_leads(chain_id))
+        return tuple(self.city.firms[lead.start] for lead in self.city.owner_roles(chain_id))
 
     def why_not(self, link_id: str) -> Exclusion | None:
         """Return why a link is no target; None if it is one, is in no chain, or nobody would expect one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import districts_of_works, districts_with
+from graph.analysis.facts.places import districts_of_facility, districts_of_firm
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
@@ -69,8 +69,10 @@ def districts_near(city: City, target: Target) -> frozenset[str]:
     around = target.around
     near = [*(edge.start for edge in around.inputs_here), *(edge.end for edge in around.users_here)]
     makers = (city.firms[make.start] for link in (target.link_id, *near) for make in city.makers.get(link, ()))
-    works = (name for work in city.works.get(target.link_id, ()) for name in districts_of_works(city, work))
-    return frozenset((*(name for firm in makers for name in districts_with(city, firm)), *works))
+    works = (
+        name for work in city.projects_by_link.get(target.link_id, ()) for name in districts_of_facility(city, work)
+    )
+    return frozenset((*(name for firm in makers for name in districts_of_firm(city, firm)), *works))
 
 
 def basis_of(target: Target) -> Basis | None:
@@ -213,4 +215,4 @@ def districts(judgement: Judgement) -> tuple[str, ...]:
     """Return the districts some local firm is in, by name."""
     city = judgement.city
     local = (firm for firm in city.firms.values() if firm.local)
-    return tuple(sorted({name for firm in local for name in districts_with(city, firm)}))
+    return tuple(sorted({name for firm in local for name in districts_of_firm(city, firm)}))

@@ -78,7 +78,7 @@ def candidate_row(
         "tier_name": candidate.tier.label(language),
         "zone": candidate.zone,
         "points": candidate.score.points,
-        "known": round(candidate.score.known, 4),
+        "known": round(candidate.score.evidence_share, 4),
         "basis": candidate.basis.value,
         "grade": None if candidate.grade is None else candidate.grade.value,
         "reason": candidate_reason(candidate, language),

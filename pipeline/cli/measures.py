@@ -91,9 +91,9 @@ def counts(ratio: Ratio) -> Content:
         "part": round(ratio.part, 6),
         "whole": round(ratio.whole, 6),
         "unknown": round(ratio.unknown, 6),
-        "counted": [name(record) for record in ratio.counted],
-        "of": [name(record) for record in ratio.of],
-        "unclear": [name(record) for record in ratio.unclear],
+        "counted": [name(record) for record in ratio.numerator_facts],
+        "of": [name(record) for record in ratio.denominator_facts],
+        "unclear": [name(record) for record in ratio.unknown_facts],
     }
 
 

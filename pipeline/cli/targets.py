@@ -54,9 +54,9 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
         "strategies": [strategy.value for strategy in target.strategies],
         "check_first": target.check_first,
         "score": target.score.points,
-        "attractiveness": target.score.only(ATTRACTIVENESS).points,
-        "feasibility": target.score.only(FEASIBILITY).points,
-        "known": round(target.score.known, 4),
+        "attractiveness": target.score.subset(ATTRACTIVENESS).points,
+        "feasibility": target.score.subset(FEASIBILITY).points,
+        "known": round(target.score.evidence_share, 4),
         "steadiness": judgement.steadiness[target.link_id],
         "reason": reason(city, target, language),
         "reasons": [

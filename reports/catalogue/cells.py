@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.growers import local_growers
-from graph.analysis.facts.like_projects import investment
+from graph.analysis.facts.comparable_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.carriers import carriers
@@ -149,7 +149,7 @@ def factors(context: Context) -> str | None:
 
 def heed(context: Context) -> str | None:
     """Return what is regulated of the link, with the rule."""
-    notes = context.target.verdict.notes
+    notes = context.target.verdict.remarks
     return in_clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
 
 
@@ -157,8 +157,8 @@ def terms(context: Context, score: Score) -> str:
     """Return the terms of a score that have facts, by name, out of 100: `本地要用 60、有买方 100`."""
     return names(
         (
-            f"{term.declared.zh if context.zh else term.declared.en} {round(100 * term.value)}"
-            for term in score.terms
+            f"{term.criterion.zh if context.zh else term.criterion.en} {round(100 * term.value)}"
+            for term in score.parts
             if term.applies and term.value is not None
         ),
         context.language,

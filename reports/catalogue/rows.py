@@ -180,7 +180,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
         by_target=True,
     ),
     CatalogueColumn(
-        POINTS, Text("资料齐备度", "Facts cover"), 8, "percent", lambda context: context.target.score.known,
+        POINTS, Text("资料齐备度", "Facts cover"), 8, "percent", lambda context: context.target.score.evidence_share,
         by_target=True,
     ),
     CatalogueColumn(

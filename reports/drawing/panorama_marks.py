@@ -33,7 +33,7 @@ def form(kind: Mark) -> list[Element]:
         Mark.MISSING: [_ring("4.2", "2")],
         Mark.UNKNOWN: [_ring("4.5", "1.4", dots), element("text", {"class": "full q", "y": "2.8"}, "?")],
         Mark.EXPECTED: [_ring("4.5", "1.4", dots), _disc("1.9")],
-        Mark.NOT_LOCAL: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
+        Mark.UNSUITABLE: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
     }
     return forms[kind]
 

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from graph.analysis.facts.age import year_of
-from graph.analysis.facts.reach import trace_downstream, trace_upstream
+from graph.analysis.facts.upstream_downstream import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import asked_about, needs_survey
 from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
+from graph.analysis.verdicts.counts import CountedFact, local_firms
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CountedFact, local_firms
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.kinds import Basis, Stage, Strength
@@ -160,7 +160,7 @@ def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tupl
 
 def _by_owner(judgement: Judgement, chain_id: str, link_id: str) -> bool:
     """Return whether a chain owner of the chain makes the link."""
-    owners = {lead.start for lead in judgement.city.owner_leads(chain_id)}
+    owners = {lead.start for lead in judgement.city.owner_roles(chain_id)}
     return any(make.start in owners for make in judgement.city.makers.get(link_id, ()))
 
 
@@ -225,7 +225,7 @@ def _words(language: Language) -> Words:
 def head_facts(judgement: Judgement, chain_id: str, language: Language) -> tuple[tuple[str, str, Basis | None], ...]:
     """Return what a chain's head says: caption, value and basis of owner, chief department, task force and firms."""
     city, zh = judgement.city, language == "zh"
-    leads = city.owner_leads(chain_id)
+    leads = city.owner_roles(chain_id)
     chiefs = city.chiefs.get(chain_id, ())
     unknown = "无资料" if zh else "not on file"
     owners = names((firm_name(city.firms[lead.start]) for lead in leads), language) or unknown

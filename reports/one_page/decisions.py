@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.measures.carriers import carriers
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, NOT_DECIDING
 from graph.analysis.verdicts.diagnosis import Verdict
@@ -68,7 +68,7 @@ def _line(draft: Draft, said: list[Clause], more: list[Clause]) -> Spans:
 
 def leaders(draft: Draft) -> Decision | None:
     """Return who is to be named: chief and department unless a source names it, the owner if none is on file."""
-    owner = [] if draft.city.owner_leads(draft.chain_id) else [draft.clause(OWNER, rule=RULE)]
+    owner = [] if draft.city.owner_roles(draft.chain_id) else [draft.clause(OWNER, rule=RULE)]
     if not is_chief_known(draft):
         return [draft.clause(LEADERS, rule=RULE)], owner
     return (owner, []) if owner else None
@@ -122,7 +122,7 @@ def _sites(draft: Draft) -> Iterator[Decision]:
         found = (place for target in gaps for place in carriers(draft.judgement, target)[:1])
         places = Counter(place.name for place in found if place.firms)
         names = (_on_file(draft.city, name) for name, _ in places.most_common())
-        park = next((name for name in names if not is_apart(draft.city.region, name)), None)
+        park = next((name for name in names if not is_in_separate_zone(draft.city.region, name)), None)
         yield [draft.clause(NO_SITE, rule=RULE) if park is None else draft.clause(SITES, park=park)], []
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.facts.parties import party
+from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
 from graph.model.nodes import Firm
@@ -36,7 +36,7 @@ def main_supplier(draft: Draft) -> Dependence | None:
     found: dict[str, list[tuple[Makes, Target]]] = {}
     for target in first_gaps(draft):
         for make in _only_makes(draft, target):
-            found.setdefault(party(draft.city, make.start), []).append((make, target))
+            found.setdefault(family_of(draft.city, make.start), []).append((make, target))
     if not found:
         return None
     pairs = max(found.values(), key=lambda each: (len({target.link_id for _, target in each}), len(each)))
@@ -50,7 +50,7 @@ def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
     """Yield the makes of those feeds of a target, goods all, that one local party alone makes now."""
     for edge in target.around.core_here:
         makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
-        if draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:
+        if draft.is_good(edge.start) and len({family_of(draft.city, make.start) for make in makes}) == 1:
             yield makes[0]
 
 

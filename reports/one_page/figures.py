@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from graph.analysis.facts.age import year_of
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Makes
@@ -59,7 +59,9 @@ def _is_stock(draft: Draft, figure: Figure) -> bool:
     """Check whether a figure says what there is here: read at a source, no plan, no other reading, no zone apart."""
     if figure.evidence.basis is not Basis.SOURCE or figure.other_reading_of is not None:
         return False
-    return not any(word in figure.name_zh for word in PLANS) and not is_apart(draft.city.region, figure.name_zh)
+    return not any(word in figure.name_zh for word in PLANS) and not is_in_separate_zone(
+        draft.city.region, figure.name_zh
+    )
 
 
 CHAIN, LINKS, NOWHERE = range(3)

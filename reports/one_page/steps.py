@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.growers import Growth, local_growers
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Makes
 from graph.model.fact import Fact

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -184,4 +184,4 @@ def _kin(draft: Draft, makes: list[Makes]) -> Clause:
 
 def local_kin(city: City, firm: Firm) -> list[Firm]:
     """List the local firms that count as one party with a firm."""
-    return [city.firms[each] for each in sorted(same_party(city, firm.id)) if city.firms[each].local]
+    return [city.firms[each] for each in sorted(family_members(city, firm.id)) if city.firms[each].local]

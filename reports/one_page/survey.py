@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.analysis.lists.field_survey import SurveyItem, asked_about
-from graph.analysis.verdicts.readings import FIRMS_LEAST
+from graph.analysis.verdicts.counts import MIN_FIRMS
 from graph.model.kinds import Stage
 from reports.formats.document import Span, Spans, plain
 from reports.one_page.decisions import leaders
@@ -131,4 +131,4 @@ def _decide(draft: Draft) -> Box:
 
 def _then(draft: Draft) -> Prose:
     outside = {make.start for each in draft.verdicts for make in draft.city.candidates.get(each.link_id, ())}
-    return Prose(draft.say(THEN_HEAD), plain(draft.say(THEN, least=FIRMS_LEAST, count=len(outside))))
+    return Prose(draft.say(THEN_HEAD), plain(draft.say(THEN, least=MIN_FIRMS, count=len(outside))))

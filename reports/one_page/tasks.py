@@ -117,7 +117,7 @@ def projects_under_way(draft: Draft, targets: Iterable[Target]) -> list[Project]
     Of several records of one project the furthest is taken.
     """
     city = draft.city
-    ids = {edge.start for edge in city.parts.get(draft.chain_id, ())} & city.home_projects
+    ids = {edge.start for edge in city.chain_projects.get(draft.chain_id, ())} & city.city_projects
     ids |= {fact.id for target in targets for fact in target.verdict.decisive if isinstance(fact, Project)}
     found: dict[str, Project] = {}
     for work in sorted((city.projects[id] for id in ids), key=lambda work: (STAGES.index(work.stage), work.id)):

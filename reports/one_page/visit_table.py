@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.age import is_old, year_of
-from graph.analysis.facts.nearness import Near
+from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import SignalKind, Siting
@@ -49,9 +49,9 @@ ASK_TERMS, ASK_FEED = Text("合作打算", "terms"), Text("原料来路", "its f
 ASK_SIZE, ASK_INTEREST = Text("产能多大", "its size"), Text("设厂打算", "interest here")
 MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION})
 NEAR = {
-    Near.PRESENT: Text("在本省已有布局", "present in the province"),
-    Near.NEIGHBOUR: Text("在邻近城市", "in a neighbouring city"),
-    Near.PROVINCE: Text("省内企业", "same province"),
+    NearnessLevel.PRESENT: Text("在本省已有布局", "present in the province"),
+    NearnessLevel.NEIGHBOUR: Text("在邻近城市", "in a neighbouring city"),
+    NearnessLevel.PROVINCE: Text("省内企业", "same province"),
 }
 """What is said of a firm that is near; of others nothing."""
 
@@ -129,9 +129,9 @@ def _dated(draft: Draft, text: str, make: Makes) -> str:
 
 def _near(draft: Draft, candidate: Candidate) -> str | None:
     """Say that a firm is of the province, or next door, or has a plant there; nothing of one far away."""
-    near, province = candidate.near.near, candidate.firm.province
-    if near is Near.PRESENT and province is not None and same_province(province, draft.city.region.province):
-        near = Near.PROVINCE
+    near, province = candidate.near.level, candidate.firm.province
+    if near is NearnessLevel.PRESENT and province is not None and same_province(province, draft.city.region.province):
+        near = NearnessLevel.PROVINCE
     return NEAR[near].of(draft.language) if near in NEAR else None
 
 

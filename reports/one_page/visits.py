@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
-from graph.analysis.facts.parties import party
+from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import Basis
@@ -46,7 +46,7 @@ def first_visits(draft: Draft) -> tuple[Visit, ...]:
     found: dict[str, Visit] = {}
     for visit in _visits(draft):
         if not visit.is_on_watch:
-            found.setdefault(party(draft.city, visit.candidate.firm.id), visit)
+            found.setdefault(family_of(draft.city, visit.candidate.firm.id), visit)
     spread: Counter[str] = Counter()
     first: list[Visit] = []
     others: list[Visit] = []

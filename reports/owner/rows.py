@@ -6,7 +6,7 @@ from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
 from reports.wording.candidate_words import candidate_reason
@@ -64,7 +64,7 @@ def supplier_words(city: City, need: Need, language: Language) -> str:
         case Supply.EXPECTED | Supply.UNSETTLED:
             return _makers(city, need, ANY, language)
         case Supply.COMING | Supply.ANNOUNCED:
-            works = city.works.get(need.link_id, ())
+            works = city.projects_by_link.get(need.link_id, ())
             told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
             return clauses(told, language) or _makers(city, need, ANY, language)
         case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
@@ -79,7 +79,7 @@ def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], langu
     """Return the local makers in any of some states; where there are only projects, the projects' owners."""
     firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
     if not firms:
-        works = city.works.get(need.link_id, ())
+        works = city.projects_by_link.get(need.link_id, ())
         firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners.get(work.id, ()))
     return names(firms, language) or BLANK
 

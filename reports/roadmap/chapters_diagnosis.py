@@ -88,7 +88,7 @@ IN_STATE = {
     Mark.ANNOUNCED: Text("拟建 {number} 个：{links}", "Announced, {number}: {links}"),
     Mark.UNKNOWN: Text("资料不足、不判缺的 {number} 个：{links}", "Not enough on file, {number}: {links}"),
     Mark.EXPECTED: Text("应有待查、先问用户的 {number} 个：{links}", "Must exist, ask the user, {number}: {links}"),
-    Mark.NOT_LOCAL: Text("不招引的 {number} 个：{links}", "Not recruited, {number}: {links}"),
+    Mark.UNSUITABLE: Text("不招引的 {number} 个：{links}", "Not recruited, {number}: {links}"),
 }
 """What is said of the links that are neither gaps nor weak."""
 THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
@@ -251,7 +251,7 @@ def _weak(writing: Writing) -> Iterator[Block]:
         (
             cell(brief_name(city.links[each.link_id], language)),
             plain(verdict_sentence(city, each, language), writing.cite(*each.decisive[:2])),
-            cell(turn_words(each.turns[0], language) if each.turns else None),
+            cell(turn_words(each.tipping_facts[0], language) if each.tipping_facts else None),
         )
         for each in weak
     ]

@@ -207,7 +207,7 @@ def _asked(writing: Writing, step: Step) -> Spans:
     city, language, link_id = writing.city, writing.language, step.link_id
     if step.is_pushed:
         firms = pusher_names(city, link_id, language)
-        facts = (*city.works.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
+        facts = (*city.projects_by_link.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
         return plain(writing.say(PUSH, firms=firms) if firms else writing.say(PUSH_IT), writing.cite(*facts))
     if step.check_first:
         makers = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))

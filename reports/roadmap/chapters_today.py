@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.analysis.facts.places import districts_with
+from graph.analysis.facts.places import districts_of_firm
 from graph.analysis.lists.field_survey import needs_survey
-from graph.analysis.verdicts.readings import local_firms
+from graph.analysis.verdicts.counts import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, Stage
 from reports.drawing.panorama import print_sheet
@@ -106,7 +106,7 @@ def _size(writing: Writing) -> str:
 
 
 def _owners(writing: Writing) -> Spans:
-    leads = writing.city.owner_leads(writing.chain_id)
+    leads = writing.city.owner_roles(writing.chain_id)
     gap = "" if writing.language == "zh" else " "
     if not leads:
         return plain(gap + writing.say(NO_OWNER))
@@ -135,7 +135,7 @@ def _measures(writing: Writing) -> Iterator[Block]:
 
 def _firms(writing: Writing) -> Iterator[Block]:
     """Yield the local firms with a role in the chain, in the order of the roles, then those that make most of it."""
-    leads = {lead.start: lead for lead in writing.city.leads.get(writing.chain_id, ())}
+    leads = {lead.start: lead for lead in writing.city.chain_roles.get(writing.chain_id, ())}
     made = defaultdict(list)
     for make in local_makes(writing):
         made[make.start].append(make)
@@ -161,7 +161,7 @@ def _firm(writing: Writing, firm_id: str, lead: Leads | None, makes: list[Makes]
     return (
         cell(firm_name(firm)),
         role,
-        cell(names(districts_with(city, firm), language)),
+        cell(names(districts_of_firm(city, firm), language)),
         plain(listed(links, language, LINKS_SHOWN) or BLANK, writing.cite(*makes[:LINKS_SHOWN])),
     )
 

@@ -112,7 +112,7 @@ def works(writing: Writing) -> Iterator[Block]:
 def projects_of(writing: Writing) -> list[Project]:
     """Return the city's projects of the chain, in the order of their ids."""
     city = writing.city
-    ids = sorted({edge.start for edge in city.parts.get(writing.chain_id, ())} & city.home_projects)
+    ids = sorted({edge.start for edge in city.chain_projects.get(writing.chain_id, ())} & city.city_projects)
     return [city.projects[id] for id in ids]
 
 
@@ -215,7 +215,7 @@ def roles(writing: Writing) -> Iterator[Block]:
 
 def _owner(writing: Writing) -> tuple[Spans, ...]:
     city, language = writing.city, writing.language
-    leads = city.owner_leads(writing.chain_id)
+    leads = city.owner_roles(writing.chain_id)
     unit = joined((writing.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), AND.of(language))
     needs = [
         brief_name(city.links[target.link_id], language)

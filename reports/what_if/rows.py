@@ -167,10 +167,16 @@ class _Teller:
             case Attract() | Scarce():
                 return {supposed.link_id}
             case Finish():
-                return {link for link, works in self.before.works.items() if _has(works, supposed.project_id)}
+                return {
+                    link for link, works in self.before.projects_by_link.items() if _has(works, supposed.project_id)
+                }
             case Lose():
                 own = {edge.end for edge in self.before.undertakes.get(supposed.firm_id, ())}
-                built = {link for link, works in self.before.works.items() if any(_has(works, each) for each in own)}
+                built = {
+                    link
+                    for link, works in self.before.projects_by_link.items()
+                    if any(_has(works, each) for each in own)
+                }
                 return built | {make.end for make in self.before.makes_of.get(supposed.firm_id, ())}
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.kinship import Kin
 from graph.analysis.candidates.local_side import Neighbour
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
 from graph.model.kinds import InputRole, LinkKind, MakeStatus, PresenceKind, RelationKind, SignalKind

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.analysis.candidates.growers import Grower, Growth, GrowthReason
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.wording.candidate_words import DECIDED, DECIDED_ABOVE, STATUS, decider_names
 from reports.wording.language import Language, Text

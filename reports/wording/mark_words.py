@@ -39,7 +39,7 @@ MEANINGS: Mapping[Mark, Text] = {
         "按工艺或用户看本地应该有，资料里没有谁在做；先问用户，不列目标。",
         "By process or by its users it must be here, and no maker is on file; ask the users first. It is no target.",
     ),
-    Mark.NOT_LOCAL: Text(
+    Mark.UNSUITABLE: Text(
         "不作招引对象：外购即可、装置自用、依托资源、已核定，或属存量资产。",
         "Not to be recruited: bought in, captive, bound to a resource, ruled out, or an asset that is here.",
     ),

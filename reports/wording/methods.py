@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from graph.analysis.candidates import candidates
 from graph.analysis.candidates.against import REASONS, AgainstRule
 from graph.analysis.candidates.in_favour import REASONS_FOR, InFavourRule
-from graph.analysis.facts.score import Weight
+from graph.analysis.facts.score import Criterion
 from graph.analysis.targets import attraction
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
-from graph.analysis.verdicts.notes import NOTES, NoteRule
+from graph.analysis.verdicts.remarks import REMARK_RULES, RemarkRule
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import MEASURES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.verdicts.turns import EVENTS, Event
+from graph.analysis.verdicts.tipping_facts import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import clauses, names
@@ -94,7 +94,7 @@ def objection_row(rule: AgainstRule, language: Language) -> dict[str, str]:
     return {key: text if key in ("编号", "Id") else text + told for key, text in row.items()}
 
 
-def text_row(declared: NoteRule | Event | AgainstRule | InFavourRule, language: Language) -> dict[str, str]:
+def text_row(declared: RemarkRule | Event | AgainstRule | InFavourRule, language: Language) -> dict[str, str]:
     """Return a remark or an event as a row of words."""
     zh = language == "zh"
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
@@ -103,7 +103,7 @@ def text_row(declared: NoteRule | Event | AgainstRule | InFavourRule, language: 
 def condition_words(condition: Condition, language: Language) -> str:
     """Return a condition in words that stand alone: `在产企业中规模小 ≥ 1 家`; the figure stays with its sign."""
     caption = MEASURES[condition.measure]
-    compared = f"{'≥' if condition.least else '<'}\u00a0{condition.threshold}"
+    compared = f"{'≥' if condition.is_minimum else '<'}\u00a0{condition.threshold}"
     if language == "zh":
         named = f"在产企业中{caption.zh[2:]}" if caption.zh.startswith("其中") else caption.zh
         return f"{named} {compared}\u00a0{caption.unit_zh}"
@@ -111,7 +111,7 @@ def condition_words(condition: Condition, language: Language) -> str:
     return f"{named} {compared}"
 
 
-def weight_row(weight: Weight, language: Language) -> dict[str, str]:
+def weight_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a score as a row of words."""
     zh = language == "zh"
     return {
@@ -121,7 +121,7 @@ def weight_row(weight: Weight, language: Language) -> dict[str, str]:
     }
 
 
-def term_row(weight: Weight, language: Language) -> dict[str, str]:
+def term_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a target's score as a row of words, with the side it counts on."""
     zh = language == "zh"
     side = SIDES["attractive" if weight in attraction.ATTRACTIVENESS else "feasible"].of(language)
@@ -178,7 +178,7 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
 
 def _listed(language: Language) -> Iterator[tuple[Text, list[dict[str, str]]]]:
     """Yield the lists of declared texts, each with its title."""
-    yield NOTES_TITLE, [text_row(each, language) for each in NOTES]
+    yield NOTES_TITLE, [text_row(each, language) for each in REMARK_RULES]
     yield EVENTS_TITLE, [text_row(each, language) for each in EVENTS]
     yield REASONS_FOR_TITLE, [text_row(each, language) for each in REASONS_FOR]
     yield REASONS_TITLE, [objection_row(each, language) for each in REASONS]

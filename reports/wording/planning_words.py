@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.like_projects import Duration, Investment
+from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.roadmap.elsewhere import Elsewhere
 from graph.analysis.roadmap.phases import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
-from graph.analysis.verdicts.readings import RUNNING_STAGES
+from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.model.kinds import MakeStatus
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import aside, clauses, listed, names, titled
@@ -94,7 +94,7 @@ def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
 
 def pusher_names(city: City, link_id: str, language: Language) -> str:
     """Name the firms that build or plan a link; empty if none is on file."""
-    works = (work for work in city.works.get(link_id, ()) if work.stage not in RUNNING_STAGES)
+    works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage not in RUNNING_STAGES)
     owners = (firm for work in works for firm in city.owners.get(work.id, ()))
     makers = (city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in COMING)
     return names(list(dict.fromkeys(firm_name(firm) for firm in (*owners, *makers)))[:2], language)

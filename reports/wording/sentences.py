@@ -4,8 +4,8 @@ from typing import assert_never
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
+from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, Ruled
@@ -115,7 +115,7 @@ def detail(city: City, verdict: Verdict, language: Language) -> str:
         case LinkState.MISSING:
             closed = closed_words(city.links[verdict.link_id], language)
             return _gap(verdict, language) or closed or candidate_count(city, verdict.link_id, language)
-        case LinkState.UNKNOWN | LinkState.NOT_LOCAL:
+        case LinkState.UNKNOWN | LinkState.UNSUITABLE:
             return verdict.grade.label(language) if verdict.grade is not None else verdict.state.label(language)
 
 
@@ -127,7 +127,7 @@ def _small(verdict: Verdict, language: Language) -> str | None:
 
 
 def _coming(verdict: Verdict, language: Language) -> str:
-    decided = next(reading for reading in verdict.readings if reading.condition is not None)
+    decided = next(reading for reading in verdict.measure_counts if reading.condition is not None)
     return COMING[decided.measure].of(language, number=decided.value)
 
 
@@ -168,7 +168,7 @@ def sign_words(verdict: Verdict, language: Language) -> str | None:
     """Name the sign that makes a link weak, or return None for any other state."""
     if verdict.state is not LinkState.WEAK:
         return None
-    decided = (reading.measure for reading in verdict.readings if reading.condition is not None)
+    decided = (reading.measure for reading in verdict.measure_counts if reading.condition is not None)
     return next(SIGN_WORDS[measure].of(language) for measure in decided)
 
 

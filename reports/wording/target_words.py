@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graph.analysis.facts.city import City
 from graph.analysis.targets.strategies import Ground
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
@@ -75,7 +75,7 @@ def with_makers(city: City, link_id: str, language: Language) -> str:
         if firms:
             how_far = word
             break
-    owners = (firm for work in city.works.get(link_id, ()) for firm in city.owners.get(work.id, ()))
+    owners = (firm for work in city.projects_by_link.get(link_id, ()) for firm in city.owners.get(work.id, ()))
     firms = firms or dict.fromkeys(firm_name(firm) for firm in owners)
     said = [names([*firms][:2], language), "" if how_far is None else how_far.of(language)]
     note = PAUSE.of(language).join(part for part in said if part)
@@ -140,7 +140,7 @@ def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
     kin = dict.fromkeys(
         firm_name(city.firms[each])
         for make in makes
-        for each in sorted(city.parties[make.start].members)
+        for each in sorted(city.families[make.start].members)
         if city.firms[each].local
     )
     said = KIN.of(language, firms=firms, locals=names([*kin][:MOST], language))
@@ -198,13 +198,13 @@ GROUNDS: Mapping[str, Callable[[City, Target, Ground, Language], str]] = {
 
 def owner_need(city: City, target: Target, language: Language) -> str:
     """Say whether a chain owner uses the link, and which."""
-    term = next(term for term in target.score.terms if term.declared.id == "owner")
+    term = next(term for term in target.score.parts if term.criterion.id == "owner")
     if term.value is None:
         return "所在链没有链主资料" if language == "zh" else "No chain owner on file"
     if term.value == 0:
         return "链主没有直接需求" if language == "zh" else "No direct need of a chain owner"
     used = {edge.end for edge in target.around.uses}
-    leads = [lead for chain in target.chains for lead in city.owner_leads(chain)]
+    leads = [lead for chain in target.chains for lead in city.owner_roles(chain)]
     firms = dict.fromkeys(
         firm_name(city.firms[lead.start])
         for lead in leads

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
-from graph.analysis.facts.works import works_of
+from graph.analysis.facts.projects import projects_of
+from graph.analysis.verdicts.counts import ADDS
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import ADDS
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.nodes import Project
@@ -21,7 +21,7 @@ BESIDE = Text("另收录{works}", "also on file: {works}")
 ADDS_NOTHING = Text("收录的{works}，不新增产能", "on file: {works}, which adds no capacity")
 BY_OTHERS = Text("{works}是外地企业的计划，没有签约", "{works} is a plan of a firm from elsewhere, not signed")
 
-NOT_HERE = frozenset({LinkState.MISSING, LinkState.UNKNOWN, LinkState.NOT_LOCAL})
+NOT_HERE = frozenset({LinkState.MISSING, LinkState.UNKNOWN, LinkState.UNSUITABLE})
 """States in which a link is not made here, so that anything on file of it must be told too."""
 
 
@@ -117,7 +117,7 @@ class Teller:
         """Yield what is on file of a link that is not here, beside the facts that decided."""
         if self.verdict.state not in NOT_HERE:
             return
-        works = [work for work in works_of(self.city, self.verdict.link_id) if work not in self.verdict.decisive]
+        works = [work for work in projects_of(self.city, self.verdict.link_id) if work not in self.verdict.decisive]
         nothing = [self.work(work) for work in works if work.kind not in ADDS]
         unread = [work for work in works if work.kind in ADDS and work not in self.verdict.facts()]
         others = [self.work(work) for work in works if work.kind in ADDS and work not in unread]
@@ -131,4 +131,4 @@ class Teller:
     @property
     def is_alone(self) -> bool:
         """Whether nothing on file concerns the link."""
-        return not works_of(self.city, self.verdict.link_id) and not self.city.makers.get(self.verdict.link_id)
+        return not projects_of(self.city, self.verdict.link_id) and not self.city.makers.get(self.verdict.link_id)

@@ -3,9 +3,9 @@
 from graph.analysis.facts.city import City
 from graph.analysis.targets.surroundings import Surroundings
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.notes import Note
+from graph.analysis.verdicts.remarks import Remark
 from graph.analysis.verdicts.rules import Rule
-from graph.analysis.verdicts.turns import Turn
+from graph.analysis.verdicts.tipping_facts import TippingFact
 from graph.model.nodes import Link
 from reports.wording.language import Language, Text, count
 from reports.wording.punctuation import aside, listed, titled
@@ -30,7 +30,7 @@ def rule_words(rule: Rule, language: Language) -> str:
     return rule.zh if language == "zh" else rule.en
 
 
-def note_words(note: Note, language: Language) -> str:
+def note_words(note: Remark, language: Language) -> str:
     """Return one remark; for a regulated link with the regulation and the reason on file."""
     text = note.rule.zh if language == "zh" else note.rule.en
     told = [
@@ -49,7 +49,7 @@ def stable_words(verdict: Verdict, language: Language) -> str:
     return (STABLE if verdict.stable else UNSTABLE).of(language)
 
 
-def turn_words(turn: Turn, language: Language) -> str:
+def turn_words(turn: TippingFact, language: Language) -> str:
     """Return what would change a verdict, and to which state: `在产企业的产能核实入库，即判为强`."""
     event = turn.event.zh if language == "zh" else turn.event.en
     then = THEN.of(language, state=state_words(turn.rule, language))
@@ -75,4 +75,8 @@ def factor_words(city: City, around: Surroundings, language: Language) -> list[s
 
 def nearest_words(verdict: Verdict, language: Language) -> str | None:
     """Return the nearest single fact that would change the verdict, or None where none would."""
-    return titled(NEAREST.of(language), turn_words(verdict.turns[0], language), language) if verdict.turns else None
+    return (
+        titled(NEAREST.of(language), turn_words(verdict.tipping_facts[0], language), language)
+        if verdict.tipping_facts
+        else None
+    )

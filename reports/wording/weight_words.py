@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.score import Score, Weight
+from graph.analysis.facts.score import Criterion, Score
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
 from reports.wording.language import Language, Text
@@ -34,15 +34,15 @@ def grade_word(points: int, language: Language) -> str:
 def term_words(score: Score, language: Language) -> str:
     """Write the terms of a score that apply with their values: `本地要用 100% · 有买方 无资料`."""
     told = [
-        f"{term.declared.zh if language == 'zh' else term.declared.en} "
+        f"{term.criterion.zh if language == 'zh' else term.criterion.en} "
         + (NO_FACTS.of(language) if term.value is None else f"{round(100 * term.value)}%")
-        for term in score.terms
+        for term in score.parts
         if term.applies
     ]
     return " · ".join(told)
 
 
-def weight_name(weight: Weight, language: Language) -> str:
+def weight_name(weight: Criterion, language: Language) -> str:
     """Return the name of a term as it stands inside a sentence."""
     return weight.zh if language == "zh" else weight.en[0].lower() + weight.en[1:]
 
@@ -74,7 +74,7 @@ def _why(move: Move, language: Language) -> str | None:
     """Return what decided a move, or None where it was others that moved."""
     if move.cause is None:
         return None
-    name = weight_name(move.cause.declared, language)
+    name = weight_name(move.cause.criterion, language)
     return NO_RECORD.of(language, name=name) if move.cause.value is None else f"{name} {round(100 * move.cause.value)}%"
 
 

@@ -74,7 +74,7 @@ def test_the_states_are_as_worked_out(reader):
         "polyethylene": (LinkState.MISSING, "D-27"),  # nobody here, and four local firms on file
         "film": (LinkState.STRONG, "D-02"),  # two makers
         "catalyst": (LinkState.PLANNED, "D-10"),  # building
-        "gas": (LinkState.NOT_LOCAL, "D-18"),  # bought in
+        "gas": (LinkState.UNSUITABLE, "D-18"),  # bought in
     }
 
 

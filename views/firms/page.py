@@ -139,7 +139,7 @@ def _makes(desk: Desk, firm: Firm) -> None:
 
 
 def _roles(desk: Desk, firm: Firm) -> None:
-    leads = [lead for group in desk.city.leads.values() for lead in group if lead.start == firm.id]
+    leads = [lead for group in desk.city.chain_roles.values() for lead in group if lead.start == firm.id]
     role = "角色" if desk.language == "zh" else "Role"
     rows = [
         fact_row(

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from graph.analysis.facts.whereabouts import (
-    firms_elsewhere,
-    firms_here,
-    makers_elsewhere,
-    makers_here,
+from graph.analysis.facts.firm_locations import (
+    local_firms,
+    local_makers,
+    outside_firms,
+    outside_makers,
     without_link,
     without_place,
 )
@@ -92,8 +92,8 @@ def _keep_serving() -> None:
 def firms_of(desk: Desk, side: str, links: tuple[str, ...]) -> tuple[Firm, ...]:
     """Return the firms of a side: all on file where nothing is filtered, else those that make one of the links."""
     if not _narrowed():
-        return (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
-    return (makers_elsewhere if side == "elsewhere" else makers_here)(desk.city, links)
+        return (outside_firms if side == "elsewhere" else local_firms)(desk.city)
+    return (outside_makers if side == "elsewhere" else local_makers)(desk.city, links)
 
 
 def _narrowed() -> bool:
@@ -103,7 +103,7 @@ def _narrowed() -> bool:
 
 def tell_blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
     """Say how many firms have no place or nothing they make on file, and whether they are counted."""
-    everyone = (firms_elsewhere if side == "elsewhere" else firms_here)(desk.city)
+    everyone = (outside_firms if side == "elsewhere" else local_firms)(desk.city)
     placeless, linkless = without_place(firms), without_link(desk.city, everyone)
     told = [desk.say(NO_PLACE, count=placeless)] if placeless else []
     if linkless and not asked("serving"):

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from graph.analysis.facts.whereabouts import (
-    Seat,
+from graph.analysis.facts.firm_locations import (
+    FirmsAtPlace,
     by_city,
     by_district,
     by_province,
-    firms_elsewhere,
-    firms_here,
+    local_firms,
+    outside_firms,
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
@@ -56,7 +56,7 @@ def _is_place(desk: Desk, value: str) -> bool:
     """Check that a province or a district is on the map, under the name it has there."""
     if value in TILES or value == NO_SEAT.zh:
         return True
-    seats = (*by_province(firms_elsewhere(desk.city)), *by_district(desk.city, firms_here(desk.city)))
+    seats = (*by_province(outside_firms(desk.city)), *by_district(desk.city, local_firms(desk.city)))
     return any(value == seat.name for seat in seats)
 
 
@@ -109,7 +109,7 @@ def _elsewhere(desk: Desk, firms: tuple[Firm, ...]) -> None:
         _province(desk, counts[chosen])
 
 
-def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
+def _tile(desk: Desk, province: str, seat: FirmsAtPlace | None, chosen: str) -> Tile:
     number = 0 if seat is None else len(seat.firms)
     name = province_name(province, desk.language)
     return Tile(
@@ -122,20 +122,20 @@ def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
     )
 
 
-def _off_map(desk: Desk, seats: tuple[Seat, ...]) -> None:
+def _off_map(desk: Desk, seats: tuple[FirmsAtPlace, ...]) -> None:
     """Say which firms the map has no tile for: seated abroad, or nowhere on file."""
     parts = [f"{_place(desk, seat)} {len(seat.firms)}" for seat in seats if seat.name not in TILES]
     if parts:
         st.caption(desk.say(OFF_MAP, parts=names(map(plain, parts), desk.language)))
 
 
-def _place(desk: Desk, seat: Seat) -> str:
+def _place(desk: Desk, seat: FirmsAtPlace) -> str:
     if seat.name is None:
         return desk.say(NO_DISTRICT if seat.firms and seat.firms[0].local else NO_SEAT)
     return typeset(province_name(seat.name, desk.language))
 
 
-def _places(desk: Desk, seats: tuple[Seat, ...], chosen: str) -> None:
+def _places(desk: Desk, seats: tuple[FirmsAtPlace, ...], chosen: str) -> None:
     """Draw the table twin of the picture; a row opens its place too."""
     rows = [(seat.name or NO_SEAT.zh, _place(desk, seat), len(seat.firms)) for seat in seats]
     with st.container(height=430 if len(rows) > ROWS else "content", border=False):
@@ -160,7 +160,7 @@ def _picture(desk: Desk, text: str) -> None:
     )
 
 
-def _province(desk: Desk, seat: Seat) -> None:
+def _province(desk: Desk, seat: FirmsAtPlace) -> None:
     """Draw the cities of a province as a choice, and the firms of the one chosen."""
     cities = by_city(seat.firms)
     options = [each.name or NO_SEAT.zh for each in cities]

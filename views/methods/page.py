@@ -11,10 +11,10 @@ from graph.analysis.lists.calls import Question
 from graph.analysis.targets import attraction
 from graph.analysis.targets.exclusions import Reason
 from graph.analysis.targets.strategies import STRATEGY_RULES
-from graph.analysis.verdicts.notes import NOTES
+from graph.analysis.verdicts.remarks import REMARK_RULES
 from graph.analysis.verdicts.rule_book import RULES
-from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Mark, Strategy, Tier
-from graph.analysis.verdicts.turns import EVENTS
+from graph.analysis.verdicts.states import CandidateKind, Grade, LinkState, Mark, Strategy, Tier
+from graph.analysis.verdicts.tipping_facts import EVENTS
 from graph.model import kinds
 from graph.model.labelled_enum import LabelledEnum
 from reports.drawing.markup import element, to_text
@@ -70,7 +70,7 @@ VOCABULARIES: tuple[type[LabelledEnum], ...] = (
     LinkState,
     Grade,
     Question,
-    LeadKind,
+    CandidateKind,
     Tier,
     Strategy,
     kinds.Basis,
@@ -106,7 +106,7 @@ def render(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(LISTS_TITLE)}")
     _table("lists", list_rows(language))
     st.markdown(f"##### {desk.say(NOTES_TITLE)}")
-    _table("notes", [text_row(rule, language) for rule in NOTES])
+    _table("notes", [text_row(rule, language) for rule in REMARK_RULES])
     st.markdown(f"##### {desk.say(EVENTS_TITLE)}")
     _table("events", [text_row(event, language) for event in EVENTS])
     st.markdown(f"##### {desk.say(SCORE_TITLE)}")

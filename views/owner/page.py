@@ -64,7 +64,7 @@ def render(desk: Desk) -> None:
         _all(desk)
         return
     _head(desk, chain_id)
-    owners = [lead for lead in desk.city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    owners = [lead for lead in desk.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     if not owners:
         _nobody(desk, chain_id)
     for lead in owners:
@@ -130,7 +130,7 @@ def _rows(desk: Desk, chain_id: str) -> Iterator[dict[str, str | None]]:
     """Yield a row for each owner of a chain, or one that says that none is on file."""
     facts = head_facts(desk.judgement, chain_id, desk.language)
     chain = chain_name(desk.city.chains[chain_id], desk.language)
-    owners = [lead for lead in desk.city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    owners = [lead for lead in desk.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     zh = desk.language == "zh"
     heads = (
         ("所做链环", "所需投入", "本地缺", "核心投入本地率")
@@ -190,7 +190,7 @@ def _nobody(desk: Desk, chain_id: str) -> None:
             desk.say(texts.PLACE): firm_place(desk.city.firms[lead.start]),
             desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, lead.evidence),
         }
-        for lead in desk.city.leads.get(chain_id, ())
+        for lead in desk.city.chain_roles.get(chain_id, ())
     ]
     if rows:
         mount(to_text(words_table(rows)), key=f"roles-{chain_id}", css=STYLE)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.measures.chain_pair import ChainPair, pair_chains
-from graph.analysis.verdicts.readings import local_firms
+from graph.analysis.verdicts.counts import local_firms
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.edges import InputTo
 from reports.drawing.markup import element, to_text

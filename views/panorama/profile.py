@@ -107,7 +107,7 @@ def _said(desk: Desk, verdict: Verdict) -> None:
         why = f"{reason(desk.city, target, desk.language)}{stop}"
         # what makes a link weak begins its reason too
         told = [why] if target.strategy is Strategy.STRENGTHEN else [*told, why]
-    if excluded is not None and (excluded.users or verdict.state is not LinkState.NOT_LOCAL):
+    if excluded is not None and (excluded.users or verdict.state is not LinkState.UNSUITABLE):
         told += [exclusion_words(desk.city, excluded, desk.language)]
     lines = [element("div", {"class": "line"}, text) for text in told]
     box = element("div", {"class": "verdict", "style": f"border-color:var(--lp-{verdict.mark.value})"}, *lines)
@@ -143,7 +143,7 @@ def _why(desk: Desk, chain_id: str, verdict: Verdict) -> None:
 def _beside(desk: Desk, verdict: Verdict) -> None:
     """Draw what is said beside the rule: stability, remarks, and what would change the verdict."""
     lines = [stable_words(verdict, desk.language)]
-    lines += [plain(note_words(note, desk.language)) for note in verdict.notes]
+    lines += [plain(note_words(note, desk.language)) for note in verdict.remarks]
     nearest = nearest_words(verdict, desk.language)
     lines += [] if nearest is None else [plain(nearest)]
     st.caption("  \n".join(lines))

@@ -2,8 +2,8 @@
 
 from xml.etree.ElementTree import Element
 
+from graph.analysis.verdicts.counts import MeasureCount
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Reading
 from graph.analysis.verdicts.rules import MEASURES
 from reports.drawing.markup import element
 from reports.wording.language import Language
@@ -13,7 +13,7 @@ HEADS = {"zh": ("看哪几样", "查到", "要求"), "en": ("What is counted", "
 
 def readings_table(verdict: Verdict, language: Language) -> Element | None:
     """Return what was found as a table, what the deciding rule asks in bold; None if nothing was and nothing is."""
-    rows = [_row(each, language) for each in verdict.readings if each.value or each.condition]
+    rows = [_row(each, language) for each in verdict.measure_counts if each.value or each.condition]
     if not rows:
         return None
     left, *right = HEADS[language]
@@ -23,7 +23,7 @@ def readings_table(verdict: Verdict, language: Language) -> Element | None:
     )
 
 
-def _row(reading: Reading, language: Language) -> Element:
+def _row(reading: MeasureCount, language: Language) -> Element:
     caption = MEASURES[reading.measure]
     name, unit = (caption.zh, caption.unit_zh) if language == "zh" else (caption.en, "")
     asked = reading.condition is not None
@@ -36,8 +36,8 @@ def _row(reading: Reading, language: Language) -> Element:
     )
 
 
-def threshold(reading: Reading) -> str:
+def threshold(reading: MeasureCount) -> str:
     """Return the threshold the deciding rule sets on a measure; nothing if it sets none."""
     if reading.condition is None:
         return ""
-    return f"{'≥' if reading.condition.least else '<'} {reading.condition.threshold}"
+    return f"{'≥' if reading.condition.is_minimum else '<'} {reading.condition.threshold}"

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate, all_on_watch, follow_ups, rank_candidates
 from graph.analysis.candidates.growers import local_growers
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.nodes import Signal
 from reports.drawing.markup import to_text
 from reports.wording.candidate_words import (
@@ -73,7 +73,7 @@ def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = Non
         st.caption(f"1–{most} / {len(ranked)}")
     followed = follow_ups(desk.city, link_id)
     if followed:
-        st.markdown(f"**{LeadKind.FOLLOW_UP.label(desk.language)} {len(followed)}**", help=desk.say(FOLLOW_UP))
+        st.markdown(f"**{CandidateKind.FOLLOW_UP.label(desk.language)} {len(followed)}**", help=desk.say(FOLLOW_UP))
     for candidate in followed:
         signed = plain(commitment_words(candidate, desk.language))
         st.markdown(f"**{plain(firm_name(candidate.firm))}** {signed}")

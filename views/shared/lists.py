@@ -8,7 +8,7 @@ import streamlit as st
 from graph.analysis.lists.calls import Call, calls
 from graph.analysis.lists.field_survey import SurveyItem, asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
-from graph.analysis.verdicts.readings import local_firms
+from graph.analysis.verdicts.counts import local_firms
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Text, count
 from reports.wording.list_words import (

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.facts.quality import Quality, measure_quality
+from graph.analysis.facts.evidence_quality import EvidenceQuality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
 from graph.model.tables import TABLES
@@ -16,26 +16,26 @@ HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edg
 """The kinds the overview shows."""
 
 
-def quality(desk: Desk) -> tuple[Quality, ...]:
+def quality(desk: Desk) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the facts each table holds, computed once a load."""
     held = {table.fact_kind for table in TABLES}
     return tuple(each for each in _measured(desk, desk.key) if each.kind in held)
 
 
-def headline(desk: Desk) -> tuple[Quality, ...]:
+def headline(desk: Desk) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the kinds the overview shows, in its order."""
     by_kind = {each.kind: each for each in quality(desk)}
     return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _measured(_desk: Desk, key: str) -> tuple[Quality, ...]:
+def _measured(_desk: Desk, key: str) -> tuple[EvidenceQuality, ...]:
     del key
     with _desk.store.reader() as reader:
         return measure_quality(reader)
 
 
-def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
+def quality_bars(qualities: tuple[EvidenceQuality, ...], language: Language) -> Element:
     """Return the bars as a table with a legend of totals above."""
     totals = {basis: sum(quality.by_basis[basis] for quality in qualities) for basis in Basis}
     legend = [
@@ -56,7 +56,7 @@ def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
     )
 
 
-def _row(quality: Quality, language: Language) -> Element:
+def _row(quality: EvidenceQuality, language: Language) -> Element:
     parts = [
         element("span", {"class": f"share {basis.value}", "style": f"width:{100 * number / quality.total:.2f}%"})
         for basis, number in quality.by_basis.items()

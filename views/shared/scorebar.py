@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.facts.score import Score, Term, Weight
+from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
@@ -15,12 +15,12 @@ from views.shared.mount import mount
 from views.shared.tables import STYLE
 
 KNOWN = Text("目标得分 {score} · 资料齐备度 {share}%", "Score {score} · facts cover {share}% of the weight")
-GROUPS: Mapping[str, tuple[Weight, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
+GROUPS: Mapping[str, tuple[Criterion, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
 
 
 def score_bar(desk: Desk, score: Score, key: str) -> None:
     """Draw the score of a target as its two bars, under each the terms that apply in words."""
-    st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.known))}**")
+    st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.evidence_share))}**")
     sides = [
         element("div", {}, _side(score, name, desk.language), element("div", {"class": "second"}, said))
         for name, said in zip(GROUPS, side_words(score, desk.language), strict=True)
@@ -30,7 +30,7 @@ def score_bar(desk: Desk, score: Score, key: str) -> None:
 
 def side_words(score: Score, language: Language) -> list[str]:
     """Return the terms of each side of a score in words, those that do not apply left out."""
-    return [term_words(score.only(group), language) for group in GROUPS.values()]
+    return [term_words(score.subset(group), language) for group in GROUPS.values()]
 
 
 def two_bars(score: Score, language: Language) -> Element:
@@ -43,9 +43,9 @@ def two_bars(score: Score, language: Language) -> Element:
 
 def _side(score: Score, name: str, language: Language) -> Element:
     """Return one side of a score: its name, its bar with the share that is not known dotted, and a word."""
-    side = score.only(GROUPS[name])
+    side = score.subset(GROUPS[name])
     title, word = SIDES[name].of(language), grade_word(side.points, language)
-    missing = round(100 * (1 - side.known))
+    missing = round(100 * (1 - side.evidence_share))
     parts = [element("span", {"class": "fill", "style": f"width:{side.points}%"})]
     parts += (
         [element("span", {"class": "unknown", "style": f"width:{min(missing, 100 - side.points)}%"})] if missing else []
@@ -61,11 +61,11 @@ def _side(score: Score, name: str, language: Language) -> Element:
 
 def bar(score: Score, language: Language) -> Element:
     """Return the bar; each term is as wide as its weight."""
-    return element("div", {"class": "score"}, *[_term(term, language) for term in score.terms if term.applies])
+    return element("div", {"class": "score"}, *[_term(term, language) for term in score.parts if term.applies])
 
 
-def _term(term: Term, language: Language) -> Element:
-    weight = term.declared
+def _term(term: CriterionScore, language: Language) -> Element:
+    weight = term.criterion
     name = weight.zh if language == "zh" else weight.en
     said = "—" if term.value is None else f"{round(100 * term.value)}%"
     filled = (

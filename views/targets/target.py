@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.facts.score import Term
+from graph.analysis.facts.score import CriterionScore
 from graph.analysis.targets.sensitivity import DRAWS, FIRST
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
@@ -71,11 +71,11 @@ def _terms(desk: Desk, target: Target) -> str:
     zh = desk.language == "zh"
     heads = ("项", "值", "权重", "怎样计") if zh else ("Term", "Value", "Weight", "How")
     rows = ["| " + " | ".join(heads) + " |", "| :-- | --: | --: | :-- |"]
-    return "\n".join([*rows, *[_term(term, zh) for term in target.score.terms if term.applies]])
+    return "\n".join([*rows, *[_term(term, zh) for term in target.score.parts if term.applies]])
 
 
-def _term(term: Term, zh: bool) -> str:
-    declared = term.declared
+def _term(term: CriterionScore, zh: bool) -> str:
+    declared = term.criterion
     value = ("无资料" if zh else "no record") if term.value is None else f"{round(100 * term.value)}%"
     name, doc = (declared.zh, declared.doc_zh) if zh else (declared.en, declared.doc_en)
     return f"| {name} | {value} | {declared.weight} | {doc} |"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analysis.facts.score import Weight
+from graph.analysis.facts.score import Criterion
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
 from graph.analysis.targets.targets import Target
@@ -125,7 +125,7 @@ def weights_part(desk: Desk) -> None:
             _slider(desk, weight, weights)
 
 
-def _slider(desk: Desk, weight: Weight, weights: Weighting) -> None:
+def _slider(desk: Desk, weight: Criterion, weights: Weighting) -> None:
     zh = desk.language == "zh"
     key = f"weight-{weight.id}"
     st.slider(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.exploration.tie_steps import TieKind
 from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
-from graph.analysis.facts.whereabouts import without_link, without_place
+from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
 from reports.wording.language import Text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.verdicts.readings import RUNNING_STAGES, local_firms
+from graph.analysis.verdicts.counts import RUNNING_STAGES, local_firms
 from graph.analysis.what_if.scenarios import line_of, read_line
 from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
 from graph.errors import InvalidRequest, LianpuError
@@ -188,7 +188,7 @@ def links_in_order(desk: Desk, chain_id: str) -> list[str]:
 def losable(desk: Desk, chain_id: str) -> list[str]:
     """Return the local firms of which something is on file, those of the chain first."""
     city = desk.city
-    leading = {lead.start for group in city.leads.values() for lead in group}
+    leading = {lead.start for group in city.chain_roles.values() for lead in group}
     known = [
         id
         for id, firm in city.firms.items()
@@ -202,7 +202,10 @@ def finishable(desk: Desk, chain_id: str) -> dict[str, str]:
     """Return the city's projects that do not operate yet with a link each builds, those of the chain first."""
     inside = desk.judgement.inside(chain_id)
     found = {
-        work.id: link for link, works in desk.city.works.items() for work in works if work.stage not in RUNNING_STAGES
+        work.id: link
+        for link, works in desk.city.projects_by_link.items()
+        for work in works
+        if work.stage not in RUNNING_STAGES
     }
     return dict(sorted(found.items(), key=lambda pair: (pair[1] not in inside, pair[0])))
 

@@ -13,10 +13,10 @@ from graph.analysis.candidates.news import MOVING, is_serious, is_settled_elsewh
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import OLD_AFTER, is_old
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import is_bought
-from graph.analysis.facts.places import is_next_door, leaves_out_home, places_named
-from graph.analysis.facts.quality import rests_on_weak
-from graph.analysis.verdicts.readings import RUNNING_STAGES, UNDER_WAY
+from graph.analysis.facts.criticality import is_readily_bought
+from graph.analysis.facts.evidence_quality import has_only_weak_sources
+from graph.analysis.facts.places import excludes_city, is_in_adjacent_city, places_named
+from graph.analysis.verdicts.counts import RUNNING_STAGES, UNDER_WAY
 from graph.model.edges import Makes
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, MakeStatus, Siting
@@ -89,7 +89,7 @@ def _elsewhere(case: Prospect) -> Iterable[Fact]:
 
 
 def _next_door(case: Prospect) -> Iterable[Fact]:
-    return (edge for edge in case.works if is_next_door(case.city.region, edge.end))
+    return (edge for edge in case.works if is_in_adjacent_city(case.city.region, edge.end))
 
 
 def _far_from_inputs(case: Prospect) -> Iterable[Fact]:
@@ -97,11 +97,11 @@ def _far_from_inputs(case: Prospect) -> Iterable[Fact]:
     core = core_goods(case.city.inputs.get(case.link.id, ())) if case.is_far else ()
     if any(_made_here(case.city, edge.start) for edge in core):
         return ()
-    return (edge for edge in core if not is_bought(case.city, edge.start))
+    return (edge for edge in core if not is_readily_bought(case.city, edge.start))
 
 
 def _made_here(city: City, link_id: str) -> bool:
-    works = (work.stage for work in city.works.get(link_id, ()))
+    works = (work.stage for work in city.projects_by_link.get(link_id, ()))
     return bool(active_makes(city, link_id)) or any(stage in RUNNING_STAGES | UNDER_WAY for stage in works)
 
 
@@ -127,7 +127,7 @@ def _is_denied(link: Link, make: Makes) -> bool:
 
 
 def _weak(case: Prospect) -> Iterable[Fact]:
-    return case.makes if all(rests_on_weak(make, case.city.grades) for make in case.makes) else ()
+    return case.makes if all(has_only_weak_sources(make, case.city.grades) for make in case.makes) else ()
 
 
 def _surplus(case: Prospect) -> Iterable[Fact]:
@@ -176,7 +176,7 @@ def _own_use(case: Prospect) -> Iterable[Fact]:
 
 
 def _layout_without(case: Prospect) -> Iterable[Fact]:
-    return (make for make in case.makes if leaves_out_home(case.city.region, make.note or ""))
+    return (make for make in case.makes if excludes_city(case.city.region, make.note or ""))
 
 
 REASONS: tuple[AgainstRule, ...] = (

@@ -13,9 +13,9 @@ from graph.analysis.candidates.match import WEIGHTS, fit
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Nearness
-from graph.analysis.facts.places import is_apart, is_here
+from graph.analysis.facts.places import is_in_city, is_in_separate_zone
 from graph.analysis.facts.score import Score
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.evidence import best_host_grade
 from graph.model.fact import Fact
@@ -64,13 +64,13 @@ class Candidate:
     score: Score
 
     @property
-    def kind(self) -> LeadKind:
+    def kind(self) -> CandidateKind:
         """How it would come; one that has signed here is followed up."""
         if self.commitments:
-            return LeadKind.FOLLOW_UP
+            return CandidateKind.FOLLOW_UP
         if self.plants or any(kin.owned and kin.in_trade for kin in self.kin):
-            return LeadKind.REINVESTMENT
-        return LeadKind.SAME_GROUP if self.kin else LeadKind.NEWCOMER
+            return CandidateKind.REINVESTMENT
+        return CandidateKind.SAME_GROUP if self.kin else CandidateKind.NEWCOMER
 
     @property
     def tier(self) -> Tier:
@@ -124,12 +124,12 @@ def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
 
     Order: tier; firms that decide themselves; points; fewer objections; name and id of the firm.
     """
-    return tuple(each for each in _all(city, link_id) if each.kind is not LeadKind.FOLLOW_UP)
+    return tuple(each for each in _all(city, link_id) if each.kind is not CandidateKind.FOLLOW_UP)
 
 
 def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
     """List the makers of a link from elsewhere that have signed here already: to be followed up, not approached."""
-    return tuple(each for each in _all(city, link_id) if each.kind is LeadKind.FOLLOW_UP)
+    return tuple(each for each in _all(city, link_id) if each.kind is CandidateKind.FOLLOW_UP)
 
 
 def all_on_watch(ranked: Iterable[Candidate]) -> bool:
@@ -169,7 +169,7 @@ def _candidate(case: Prospect) -> Candidate:
         favour=favour,
         against=against(case),
         commitments=commitments(city, firm.id),
-        zone=is_apart(city.region, firm.city),
+        zone=is_in_separate_zone(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
         score=Score(fit(case, favour)),
     )
@@ -179,12 +179,12 @@ def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
     """List what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
     projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
     signed: list[Project | PresentIn] = [
-        project for project in projects if project.stage in COMMITTED and project.id in city.home_projects
+        project for project in projects if project.stage in COMMITTED and project.id in city.city_projects
     ]
     signed += [
         edge
         for edge in city.presence.get(firm_id, ())
-        if edge.kind is PresenceKind.SIGNED and is_here(city.region, edge.end)
+        if edge.kind is PresenceKind.SIGNED and is_in_city(city.region, edge.end)
     ]
     return tuple(signed)
 

@@ -8,8 +8,8 @@ from graph.analysis.candidates.deciding import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
 from graph.analysis.candidates.local_side import active_makes, core_goods
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import is_bought
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.facts.criticality import is_readily_bought
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, LegalForm, RelationKind
 from graph.model.labelled_enum import LabelledEnum
@@ -123,7 +123,7 @@ def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
 
 def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
     """List the core materials and components of a link that are not simply bought."""
-    return tuple(edge for edge in core_goods(city.inputs.get(link_id, ())) if not is_bought(city, edge.start))
+    return tuple(edge for edge in core_goods(city.inputs.get(link_id, ())) if not is_readily_bought(city, edge.start))
 
 
 def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:

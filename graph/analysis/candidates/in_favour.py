@@ -11,8 +11,8 @@ from graph.analysis.candidates.news import is_settled_elsewhere
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Near
-from graph.analysis.facts.places import districts_of, is_here, is_next_door
+from graph.analysis.facts.nearness import NearnessLevel
+from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import PresenceKind, ProjectStage, SignalKind
@@ -76,7 +76,7 @@ def _names_here(case: Prospect, text: str) -> bool:
     """Check whether a text names this city or one next door, a local firm, or a feed or user that is made here."""
     region, firms = case.city.region, case.city.firms.values()
     names = (region.city, *districts_of(case.city))
-    if is_here(region, text) or is_next_door(region, text) or any(name in text for name in names):
+    if is_in_city(region, text) or is_in_adjacent_city(region, text) or any(name in text for name in names):
         return True
     local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
     if any(name in text for name in local if len(name) >= NAME_LEAST):
@@ -93,7 +93,7 @@ def _coming(case: Prospect) -> Iterable[Fact]:
     city = case.city
     yield from talks_of(city, case.firm.id)
     for signal in case.news:
-        named = is_here(city.region, signal.text) or is_next_door(city.region, signal.text)
+        named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
         open_move = signal.kind is SignalKind.RELOCATION and not is_settled_elsewhere(city, signal)
         if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
             yield signal
@@ -101,14 +101,14 @@ def _coming(case: Prospect) -> Iterable[Fact]:
 
 def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
     """List the talks a firm is in with the city, and what it plans here: not signed, so no commitment."""
-    edges = (edge for edge in city.presence.get(firm_id, ()) if is_here(city.region, edge.end))
+    edges = (edge for edge in city.presence.get(firm_id, ()) if is_in_city(city.region, edge.end))
     projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
-    talks = (each for each in projects if each.stage in OPEN_STAGES and each.id in city.home_projects)
+    talks = (each for each in projects if each.stage in OPEN_STAGES and each.id in city.city_projects)
     return (*(edge for edge in edges if edge.kind in OPEN_PRESENCE), *talks)
 
 
 def _near(case: Prospect) -> Iterable[Fact]:
-    return () if case.near.near in (Near.FAR, Near.NOWHERE) else case.near.facts
+    return () if case.near.level in (NearnessLevel.FAR, NearnessLevel.NOWHERE) else case.near.facts
 
 
 REASONS_FOR: tuple[InFavourRule, ...] = (

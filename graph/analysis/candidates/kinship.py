@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graph.analysis.candidates.deciding import deciders_of, is_decided_by
 from graph.analysis.candidates.local_side import ACTIVE, core_goods, core_uses
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import works_of
-from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.places import is_here
+from graph.analysis.facts.corporate_families import family_members
+from graph.analysis.facts.nearness import facilities_of
+from graph.analysis.facts.places import is_in_city
 from graph.model.edges import PresentIn, RelatedTo
 from graph.model.kinds import PresenceKind, RelationKind
 from graph.model.nodes import Firm
@@ -39,7 +39,7 @@ class Kin:
 
 def kin_of(city: City, link_id: str, firm: Firm) -> tuple[Kin, ...]:
     """List the local firms a firm belongs with: those it owns with a plant of the trade first, then by id."""
-    local = {each for each in same_party(city, firm.id) if city.firms[each].local} | set(_controlled(city, firm))
+    local = {each for each in family_members(city, firm.id) if city.firms[each].local} | set(_controlled(city, firm))
     trade = trade_of(city, link_id) if local else frozenset()
     found = (_kin(city, firm, city.firms[each], trade) for each in sorted(local))
     return tuple(sorted(found, key=lambda kin: (not (kin.owned and kin.in_trade), not kin.owned, not kin.in_trade)))
@@ -87,5 +87,7 @@ def trade_of(city: City, link_id: str) -> frozenset[str]:
 def plants_here(city: City, link_id: str, firm_id: str) -> tuple[PresentIn, ...]:
     """List the plants and branches a firm from elsewhere has here that are of the link's trade, by what they do."""
     links = [city.links[link_id], *(city.links[each] for each in sorted(trade_of(city, link_id)))]
-    edges = (edge for edge in works_of(city, firm_id) if edge.kind in OWN_PLANTS and is_here(city.region, edge.end))
+    edges = (
+        edge for edge in facilities_of(city, firm_id) if edge.kind in OWN_PLANTS and is_in_city(city.region, edge.end)
+    )
     return tuple(edge for edge in edges if names_thing(edge.what or "", *(link.name_zh for link in links)))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole, MakeStatus, Strength
 from graph.model.nodes import Firm, Link

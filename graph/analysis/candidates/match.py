@@ -5,54 +5,54 @@ from collections.abc import Mapping
 from graph.analysis.candidates.in_favour import InFavour, talks_of
 from graph.analysis.candidates.news import freshness, is_settled_elsewhere
 from graph.analysis.candidates.prospect import Prospect
-from graph.analysis.facts.nearness import VALUES, Near, seat_nearness
+from graph.analysis.facts.nearness import VALUES, NearnessLevel, seat_nearness
 from graph.analysis.facts.places import in_province, in_wider
-from graph.analysis.facts.score import Term, Weight, facts_of, share
+from graph.analysis.facts.score import Criterion, CriterionScore, capped_share, unique_facts
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, MakeStatus, SignalKind, Siting
 from graph.model.nodes import Signal
 
-MAKES = Weight(
+MAKES = Criterion(
     "makes", "产品对口", "Makes it", "品", "Mk", 25,
     "有页面写明 1；常识 0.6；推定 0.3；只是拟建减半",
     "A page says so 1; general knowledge 0.6; inferred 0.3; half if only planned",
 )  # fmt: skip
-BESIDE = Weight(
+BESIDE = Criterion(
     "beside", "兼做原料", "Makes its inputs too", "邻", "Nx", 5,
     "它还做这一环的投入：每环 0.5，满 2 环计满分；做这一环的用户是本地用户的同业，不计；没有记录则无资料",
     "It also makes inputs of the link: 0.5 each, full at 2; users of the link it makes compete with ours and do not "
     "count; no record, no fact",
 )  # fmt: skip
-HERE = Weight(
+HERE = Criterion(
     "here", "为何来本地", "Why here", "因", "Hr", 15,
     "它用的原料本地有，或收录的招引理由写到本地的企业、原料或用户，计 1；没有记录则无资料",
     "1 if the feed of its route is made here, or the reason on file names a firm, feed or user here; else no fact",
 )  # fmt: skip
-TIES = Weight(
+TIES = Criterion(
     "ties", "与本地的关系", "Local ties", "缘", "Ti", 15,
     "本地已有它的厂或同集团的同行企业，或与本地企业有客户、供应、股权、同项目关系计 1；没有记录则无资料",
     "1 if a plant of its own, or one of the trade in its group, is here, or it deals with, owns or partners a local "
     "firm; no record, no fact",
 )  # fmt: skip
-FOOTHOLD = Weight(
+FOOTHOLD = Criterion(
     "foothold", "在本省本区域布局", "Foothold nearby", "驻", "Fh", 10,
     "在本省（含邻市）有工厂、分支、子公司或项目，或有此类消息计 1；本区域 0.5；没有记录则无资料",
     "Plant, branch, subsidiary or project in the province or next door, or such news, 1; wider region 0.5; else no "
     "fact",
 )  # fmt: skip
-NEAR = Weight(
+NEAR = Criterion(
     "near", "远近", "Nearness", "近", "Ne", 10,
     "总部在邻市或沈抚一类片区 1，本省 0.8，本区域 0.5，其他 0；没有地址则无资料",
     "Seat in a neighbouring city or zone 1, province 0.8, wider region 0.5, else 0; no seat on file, no fact",
 )  # fmt: skip
-SIZE = Weight(
+SIZE = Criterion(
     "size", "规模", "Size", "模", "Sz", 5,
     "产能与同单位的最大候选之比；没有产能而有证券代码、又没有业绩风险的计 0.5；都没有则无资料",
     "Capacity over the largest candidate's in the same unit; 0.5 if only a stock code is on file and no note of risk; "
     "else no fact",
 )  # fmt: skip
-NEWS = Weight(
+NEWS = Criterion(
     "news", "动向", "News", "讯", "Nw", 15,
     "与本市有接触或洽谈 1，与这一环有关的扩张或迁移 0.6，已定在外地 0（运营商照计）；"
     "两年内全计，五年内一半，更早或无年份四分之一；没有记录则无资料",
@@ -69,7 +69,7 @@ WHY_HERE, TIED = ("F-03", "F-04"), ("F-01", "F-02")
 FULL_COUNT = 2
 
 
-def fit(case: Prospect, reasons: tuple[InFavour, ...]) -> tuple[Term, ...]:
+def fit(case: Prospect, reasons: tuple[InFavour, ...]) -> tuple[CriterionScore, ...]:
     """Rate how well a firm fits a link, its terms in the order of WEIGHTS."""
     found = {each.rule.id: each.facts for each in reasons}
     return (
@@ -84,8 +84,8 @@ def fit(case: Prospect, reasons: tuple[InFavour, ...]) -> tuple[Term, ...]:
     )
 
 
-def _makes(case: Prospect) -> Term:
-    return Term(MAKES, max((_certainty(make) for make in case.makes), default=None), case.makes)
+def _makes(case: Prospect) -> CriterionScore:
+    return CriterionScore(MAKES, max((_certainty(make) for make in case.makes), default=None), case.makes)
 
 
 def _certainty(make: Makes) -> float:
@@ -93,20 +93,20 @@ def _certainty(make: Makes) -> float:
     return value / 2 if make.status is MakeStatus.PLANNED else value
 
 
-def _here(found: Mapping[str, tuple[Fact, ...]]) -> Term:
-    facts = facts_of(*(found.get(each, ()) for each in WHY_HERE))
-    return Term(HERE, 1.0 if facts else None, facts)
+def _here(found: Mapping[str, tuple[Fact, ...]]) -> CriterionScore:
+    facts = unique_facts(*(found.get(each, ()) for each in WHY_HERE))
+    return CriterionScore(HERE, 1.0 if facts else None, facts)
 
 
-def _ties(found: Mapping[str, tuple[Fact, ...]]) -> Term:
-    facts = facts_of(*(found.get(each, ()) for each in TIED))
-    return Term(TIES, 1.0 if facts else None, facts)
+def _ties(found: Mapping[str, tuple[Fact, ...]]) -> CriterionScore:
+    facts = unique_facts(*(found.get(each, ()) for each in TIED))
+    return CriterionScore(TIES, 1.0 if facts else None, facts)
 
 
-def _news(case: Prospect) -> Term:
+def _news(case: Prospect) -> CriterionScore:
     found = (*talks_of(case.city, case.firm.id), *case.relevant)
     values = (_weight_of(case, fact) * freshness(case.city, fact) for fact in found)
-    return Term(NEWS, max(values, default=None), found)
+    return CriterionScore(NEWS, max(values, default=None), found)
 
 
 def _weight_of(case: Prospect, signal: Fact) -> float:
@@ -116,42 +116,46 @@ def _weight_of(case: Prospect, signal: Fact) -> float:
     return 0.0 if taken else MOVING_VALUE
 
 
-def _foothold(case: Prospect) -> Term:
+def _foothold(case: Prospect) -> CriterionScore:
     region = case.city.region
     near = tuple(edge for edge in case.works if in_province(region, edge.end)) + _said(
         case, SignalKind.PROVINCE_PRESENCE
     )
     if near:
-        return Term(FOOTHOLD, 1.0, near)
+        return CriterionScore(FOOTHOLD, 1.0, near)
     wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in case.works if in_wider(region, edge.end))
     wide += _said(case, SignalKind.REGION_PRESENCE)
-    return Term(FOOTHOLD, 0.5, wide) if wide else Term(FOOTHOLD, None)
+    return CriterionScore(FOOTHOLD, 0.5, wide) if wide else CriterionScore(FOOTHOLD, None)
 
 
 def _said(case: Prospect, kind: SignalKind) -> tuple[Signal, ...]:
     return tuple(signal for signal in case.city.signals.get(case.firm.id, ()) if signal.kind is kind)
 
 
-def _near(case: Prospect) -> Term:
+def _near(case: Prospect) -> CriterionScore:
     seat = seat_nearness(case.city, case.firm.id)
-    return Term(NEAR, None) if seat.near is Near.NOWHERE else Term(NEAR, VALUES[seat.near], seat.facts)
+    return (
+        CriterionScore(NEAR, None)
+        if seat.level is NearnessLevel.NOWHERE
+        else CriterionScore(NEAR, VALUES[seat.level], seat.facts)
+    )
 
 
-def _beside(case: Prospect) -> Term:
+def _beside(case: Prospect) -> CriterionScore:
     inputs = {edge.start for edge in case.city.inputs.get(case.link.id, ())}
     found = tuple(make for make in case.city.makes_of.get(case.firm.id, ()) if make.end in inputs)
     links = {make.end for make in found}
-    return Term(BESIDE, share(len(links), FULL_COUNT) if links else None, found)
+    return CriterionScore(BESIDE, capped_share(len(links), FULL_COUNT) if links else None, found)
 
 
-def _size(case: Prospect) -> Term:
+def _size(case: Prospect) -> CriterionScore:
     held = [make for make in case.makes if make.capacity]
     shares = [((make.capacity or 0) / largest, make) for make in held if (largest := _largest(case, make))]
     if shares:
         value, make = max(shares, key=lambda each: each[0])
-        return Term(SIZE, value, (make,))
+        return CriterionScore(SIZE, value, (make,))
     sound = case.firm.stock_code is not None and not case.risks
-    return Term(SIZE, LISTED_VALUE, (case.firm,)) if sound else Term(SIZE, None)
+    return CriterionScore(SIZE, LISTED_VALUE, (case.firm,)) if sound else CriterionScore(SIZE, None)
 
 
 def _largest(case: Prospect, make: Makes) -> float:

@@ -7,7 +7,7 @@ from graph.analysis.candidates.kinship import Kin, kin_of, plants_here
 from graph.analysis.candidates.local_side import LocalSide, Route, makes_of, routes_of
 from graph.analysis.candidates.news import news_of, relevant_news
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Near, Nearness, nearness, works_of
+from graph.analysis.facts.nearness import Nearness, NearnessLevel, facilities_of, nearness
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm, Link, Signal
@@ -50,12 +50,12 @@ class Prospect:
     @property
     def is_far(self) -> bool:
         """Whether it is on file as far away; a firm whose seat is not on file is not called far."""
-        return self.near.near is Near.FAR
+        return self.near.level is NearnessLevel.FAR
 
     @cached_property
     def works(self) -> tuple[PresentIn, ...]:
         """Where it has more than its head office: a plant, a branch, a subsidiary or a project."""
-        return works_of(self.city, self.firm.id)
+        return facilities_of(self.city, self.firm.id)
 
     @cached_property
     def news(self) -> tuple[Signal, ...]:

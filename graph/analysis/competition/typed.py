@@ -96,7 +96,7 @@ def place_names(city: City) -> frozenset[str]:
     home = city.region
     districts = (firm.district for firm in city.firms.values() if firm.district is not None)
     zones = (zone.name for zone in home.zones)
-    return frozenset((home.city, *home.neighbours, *zones, *districts, *city.towns))
+    return frozenset((home.city, *home.neighbours, *zones, *districts, *city.place_names))
 
 
 def texts_of_log(records: Records) -> Iterator[TypedText]:

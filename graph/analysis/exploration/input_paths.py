@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.analysis.exploration.web import Key, Web, key_text
 from graph.analysis.facts.city import City
-from graph.analysis.facts.walk import walk
+from graph.analysis.facts.traversal import walk
 from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength
 from graph.model.nodes import Link

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import standing
-from graph.analysis.facts.places import is_here
+from graph.analysis.facts.nearness import established_presence
+from graph.analysis.facts.places import is_in_city
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.fact import Fact
 from graph.model.kinds import RelationKind, Strength
@@ -112,18 +112,18 @@ def _steps(kind: TieKind, make: Makes, edge: InputTo | None, others: Iterable[Ma
 
 def _places(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
     """Yield the steps to firms present in the same place, or seated in the district that one's presence names."""
-    for own in standing(city, firm_id):
+    for own in established_presence(city, firm_id):
         for other, edges in city.presence.items():
             if other == firm_id or city.firms[other].local is not local:
                 continue
             for edge in edges:
-                if edge.end == own.end and edge in standing(city, other):
+                if edge.end == own.end and edge in established_presence(city, other):
                     yield Step(TieKind.PLACE, firm_id, other, (own.end,), (own, edge))
     yield from _into_district(city, firm_id) if local else _from_district(city, firm_id)
 
 
 def _into_district(city: City, firm_id: str) -> Iterator[Step]:
-    for own in standing(city, firm_id):
+    for own in established_presence(city, firm_id):
         for firm in city.firms.values():
             if firm.local and firm.id != firm_id and _names_district(city, own, firm.district):
                 yield Step(TieKind.PLACE, firm_id, firm.id, (own.end,), (own, firm))
@@ -132,13 +132,13 @@ def _into_district(city: City, firm_id: str) -> Iterator[Step]:
 def _from_district(city: City, firm_id: str) -> Iterator[Step]:
     firm = city.firms[firm_id]
     for other in city.presence:
-        for edge in standing(city, other):
+        for edge in established_presence(city, other):
             if not city.firms[other].local and _names_district(city, edge, firm.district):
                 yield Step(TieKind.PLACE, firm_id, other, (edge.end,), (firm, edge))
 
 
 def _names_district(city: City, edge: PresentIn, district: str | None) -> bool:
     """Return whether a presence in the home city names a district; the city's own name in it does not count."""
-    if district is None or not is_here(city.region, edge.end):
+    if district is None or not is_in_city(city.region, edge.end):
         return False
     return core_of(district) in edge.end.replace(core_of(city.region.city), "", 1)

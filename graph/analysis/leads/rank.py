@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.analysis.facts.score import Weight
+from graph.analysis.facts.score import Criterion
 from graph.analysis.leads.expectation import Expectation, read_expectation
 from graph.analysis.leads.latent import Latent, read_latent
 from graph.analysis.leads.letters import plain
@@ -69,7 +69,7 @@ class Findings:
     query: str
     entry: Entry | None
     known: Places
-    terms: Mapping[Weight, Vector]
+    terms: Mapping[Criterion, Vector]
     total: Vector
     order: tuple[int, ...]
     makers: Sparse
@@ -113,7 +113,7 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
     expected = _expected(fitted, query, entry)
     start = fitted.walk.start(query, named, makers)
     visited = fitted.walk.visits(start)
-    raw: dict[Weight, Vector] = {
+    raw: dict[Criterion, Vector] = {
         WORDS: np.asarray(words.okapi[:, words.columns_of(query)].sum(axis=1)).ravel(),
         NAME: fitted.sides.named_like(query),
         EXPECTED: fitted.latent.along(expected),
@@ -142,7 +142,7 @@ def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
     return np.asarray(own + np.mean(others, axis=0)) if others else own
 
 
-def _of_trade(fitted: Fitted, entry: Entry) -> dict[Weight, Vector]:
+def _of_trade(fitted: Fitted, entry: Entry) -> dict[Criterion, Vector]:
     """Return the terms of the vocabulary; one that no firm has anything of is no fact."""
     found = {
         SAME: called(fitted.words, entry.same),
@@ -174,7 +174,7 @@ def scaled(values: Vector, known: Places) -> Vector:
     return np.asarray((np.clip(values, 0, most) / most) ** CURVE)
 
 
-def weighted(terms: Mapping[Weight, Vector]) -> Vector:
+def weighted(terms: Mapping[Criterion, Vector]) -> Vector:
     """Return the weighted mean of the terms that have facts, 0..1."""
     total = sum(term.weight for term in terms)
     return np.asarray(sum(term.weight * values for term, values in terms.items()) / total)

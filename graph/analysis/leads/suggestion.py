@@ -6,7 +6,7 @@ A suggestion is no fact: nobody said that the firm makes it. It is shown apart f
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.score import Score, Term, Weight
+from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.leads.rank import Findings, Fitted, search
 from graph.analysis.leads.reasons import (
     Reason,
@@ -52,7 +52,7 @@ class Suggestion:
     firm_id: str
     place: int
     score: Score
-    reasons: tuple[tuple[Weight, tuple[Reason, ...]], ...]
+    reasons: tuple[tuple[Criterion, tuple[Reason, ...]], ...]
 
 
 def suggest(fitted: Fitted, query: str, known: Collection[str], most: int = LISTED) -> tuple[Suggestion, ...]:
@@ -68,7 +68,7 @@ def suggest(fitted: Fitted, query: str, known: Collection[str], most: int = LIST
 
 def _suggestion(fitted: Fitted, found: Findings, row: int, place: int) -> Suggestion:
     values = {term: float(found.terms[term][row]) for term in found.terms}
-    terms = tuple(Term(term, values.get(term), applies=term in values) for term in WEIGHTS)
+    terms = tuple(CriterionScore(term, values.get(term), applies=term in values) for term in WEIGHTS)
     strongest = sorted(values, key=lambda term: (-term.weight * values[term], WEIGHTS.index(term)))
     reasons = ((term, EXPLAIN[term](fitted, found, row)) for term in strongest if values[term] >= LEAST_VALUE)
     return Suggestion(
@@ -102,7 +102,7 @@ def _usual(fitted: Fitted, found: Findings, row: int) -> tuple[Reason, ...]:
     return () if found.entry is None else by_usual_industries(fitted, row, found.entry.industries)
 
 
-EXPLAIN: Mapping[Weight, Explained] = {
+EXPLAIN: Mapping[Criterion, Explained] = {
     WORDS: by_words,
     NAME: by_names,
     PRODUCTS: by_makers,

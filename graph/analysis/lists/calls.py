@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
+from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
-from graph.analysis.verdicts.turns import Turn
+from graph.analysis.verdicts.tipping_facts import TippingFact
 from graph.model.edges import InputTo, Makes
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Project
@@ -36,7 +36,7 @@ class Call:
     question: Question
     firms: tuple[Firm, ...]
     facts: tuple[CountedFact, ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[TippingFact, ...]
     hanging: int
 
 
@@ -61,14 +61,14 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
         question=question,
         firms=firms_to_ask(judgement.city, verdict),
         facts=verdict.decisive,
-        turns=verdict.turns,
+        turns=verdict.tipping_facts,
         hanging=len(around.holds | {edge.end for edge in around.core_users}),
     )
 
 
 def question_of(verdict: Verdict) -> Question | None:
     """Find what one call would settle about a link, or None if no call would."""
-    decided = {reading.measure for reading in verdict.readings if reading.condition is not None}
+    decided = {reading.measure for reading in verdict.measure_counts if reading.condition is not None}
     by_measure = {
         Measure.OPERATING: Question.STATE,
         Measure.UNCLEAR: Question.STATE,

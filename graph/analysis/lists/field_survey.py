@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Question, firms_to_ask, question_of
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Firm
@@ -61,5 +61,5 @@ def asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
 
 
 def _is_open(verdict: Verdict) -> bool:
-    closed = verdict.state is LinkState.NOT_LOCAL and verdict.grade is not Grade.STOCK
+    closed = verdict.state is LinkState.UNSUITABLE and verdict.grade is not Grade.STOCK
     return not closed and verdict.state is not LinkState.STRONG

@@ -5,9 +5,9 @@ That is a risk of supply, not a weakness. An input that travels freely is none: 
 
 from dataclasses import dataclass
 
-from graph.analysis.facts.parties import parties
+from graph.analysis.facts.corporate_families import families
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL, CountedFact
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL, CountedFact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
@@ -40,6 +40,6 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
 
 def _others(judgement: Judgement, link_id: str, facts: tuple[CountedFact, ...]) -> tuple[InputTo, ...]:
     """Find the core uses of a link here that somebody other than its supplier makes."""
-    city, suppliers = judgement.city, parties(judgement.city, facts)
+    city, suppliers = judgement.city, families(judgement.city, facts)
     tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)
-    return tuple(edge for edge in tied if parties(city, city.makers.get(edge.end, ())) - suppliers)
+    return tuple(edge for edge in tied if families(city, city.makers.get(edge.end, ())) - suppliers)

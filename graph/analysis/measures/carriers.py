@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import districts_with, is_apart
+from graph.analysis.facts.places import districts_of_firm, is_in_separate_zone
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.targets import Target
 from graph.model.edges import InputTo, Makes, Serves
@@ -69,18 +69,22 @@ def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, 
 def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
     """Return the park of a firm: as placed in the graph, else as read; the district where there is no park."""
     city = judgement.city
-    seats = (city.organisations[seat.end] for seat in city.seats.get(firm.id, ()))
-    parks = [each.name_zh for each in seats if each.kind is OrgKind.PARK and not is_apart(city.region, each.name_zh)]
+    seats = (city.organisations[seat.end] for seat in city.located_in.get(firm.id, ()))
+    parks = [
+        each.name_zh
+        for each in seats
+        if each.kind is OrgKind.PARK and not is_in_separate_zone(city.region, each.name_zh)
+    ]
     if parks:
         return tuple(dict.fromkeys(parks))
     if firm.park is not None and any(word in firm.park for word in PARK_WORDS):
         return (firm.park,)
-    return districts_with(city, firm)[:1]
+    return districts_of_firm(city, firm)[:1]
 
 
 def _carrier(city: City, name: str, found: list[tuple[Nearby, Firm, tuple[Fact, ...]]]) -> Carrier:
     firms = {firm.id: firm for _, firm, _ in found}
-    districts = {each for firm in firms.values() for each in districts_with(city, firm) if each != name}
+    districts = {each for firm in firms.values() for each in districts_of_firm(city, firm) if each != name}
     return Carrier(
         name=name,
         district=next(iter(districts)) if len(districts) == 1 else None,
@@ -95,5 +99,5 @@ def _serving(judgement: Judgement, target: Target) -> Iterator[Carrier]:
     edges: dict[str, Serves] = {edge.start: edge for chain in target.chains for edge in city.serving.get(chain, ())}
     for id, edge in sorted(edges.items()):
         park = city.organisations[id]
-        if park.kind is OrgKind.PARK and not is_apart(city.region, park.name_zh):
+        if park.kind is OrgKind.PARK and not is_in_separate_zone(city.region, park.name_zh):
             yield Carrier(park.name_zh, None, (Nearby.SERVING,), (), (edge, park))

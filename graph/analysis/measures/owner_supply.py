@@ -4,14 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.analysis.facts.alternatives import alternatives_to
-from graph.analysis.facts.criticality import is_bought
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
+from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.local_supply import rate_of
 from graph.analysis.targets.supplies import is_unsettled, made_here, not_known, one_a_need
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Strength
@@ -82,7 +82,7 @@ def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupp
     for link in dict.fromkeys(make.end for make in makes):
         for edge in judgement.city.inputs.get(link, ()):
             taken[edge.start].append(edge)
-    party, made = same_party(judgement.city, firm_id), made_here(judgement.verdicts)
+    party, made = family_members(judgement.city, firm_id), made_here(judgement.verdicts)
     needs = (_need(judgement, link, tuple(edges), party, made) for link, edges in taken.items())
     return OwnerSupply(
         firm=judgement.city.firms[firm_id],
@@ -116,7 +116,7 @@ def _supply(judgement: Judgement, link_id: str) -> Supply:
     verdict = judgement.verdicts.get(link_id)
     if verdict is not None and verdict.grade is Grade.BUILDING:
         return Supply.COMING
-    if is_bought(judgement.city, link_id):
+    if is_readily_bought(judgement.city, link_id):
         return Supply.BOUGHT
     return Supply.UNKNOWN if verdict is None else _of_verdict(verdict)
 
@@ -134,7 +134,7 @@ OF_STATE = {
     LinkState.MISSING: Supply.MISSING,
     LinkState.WEAK: Supply.STOPPED,
     LinkState.PLANNED: Supply.ANNOUNCED,
-    LinkState.NOT_LOCAL: Supply.NOT_LOCAL,
+    LinkState.UNSUITABLE: Supply.NOT_LOCAL,
 }
 """What the state of a link that is not made here says of its supply."""
 

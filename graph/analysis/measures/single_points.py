@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import is_bought
-from graph.analysis.facts.parties import parties, party
+from graph.analysis.facts.corporate_families import families, family_of
+from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.supplies import tied_users_of
 from graph.analysis.verdicts.rules import Measure
@@ -55,7 +55,7 @@ def single_points(judgement: Judgement, chain_id: str, held: Operators | None = 
 def operators(judgement: Judgement) -> Operators:
     """Return the parties making each link here now; links that nobody makes are left out."""
     verdicts = judgement.verdicts.items()
-    found = {link: parties(judgement.city, verdict.facts_for(Measure.CURRENT)) for link, verdict in verdicts}
+    found = {link: families(judgement.city, verdict.facts_for(Measure.CURRENT)) for link, verdict in verdicts}
     return {link: each for link, each in found.items() if each}
 
 
@@ -70,7 +70,7 @@ def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> Si
     return SinglePoint(
         chain_id=chain_id,
         party=one,
-        firms=tuple(firm for firm in _firms(city, held) if party(city, firm.id) == one),
+        firms=tuple(firm for firm in _firms(city, held) if family_of(city, firm.id) == one),
         lost=tuple(sorted(lost & inside.keys())),
         starved=starved,
         beyond=tuple(sorted(_after(city, lost, held, left) - affected)),
@@ -80,7 +80,12 @@ def _point(judgement: Judgement, chain_id: str, one: str, held: Operators) -> Si
 def _firms(city: City, held: Operators) -> Iterable[Firm]:
     """Yield the local firms that make something, by id."""
     makers = {make.start for link in held for make in city.makers.get(link, ())}
-    owners = {firm.id for link in held for work in city.works.get(link, ()) for firm in city.owners.get(work.id, ())}
+    owners = {
+        firm.id
+        for link in held
+        for work in city.projects_by_link.get(link, ())
+        for firm in city.owners.get(work.id, ())
+    }
     return (city.firms[each] for each in sorted(makers | owners))
 
 
@@ -96,7 +101,7 @@ def _cut_off(city: City, gone: Collection[str], held: Operators, left: Collectio
 def _is_had(city: City, edge: InputTo, gone: Collection[str], held: Operators) -> bool:
     """Check whether an input can still be had: made here, freely traded, or simply bought."""
     made = edge.start in held and edge.start not in gone
-    return made or edge.transport is Transport.LONG_HAUL or is_bought(city, edge.start)
+    return made or edge.transport is Transport.LONG_HAUL or is_readily_bought(city, edge.start)
 
 
 def _after(city: City, lost: Collection[str], held: Operators, left: Collection[str]) -> set[str]:

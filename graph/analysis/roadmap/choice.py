@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
 
-from graph.analysis.facts.like_projects import investment
+from graph.analysis.facts.comparable_projects import investment
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.best_set import Limit, best_set
 from graph.analysis.roadmap.needs import Needs

@@ -8,7 +8,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.needs import Needs, stands
 from graph.analysis.roadmap.phases import Phase, comes_later
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Siting, Strength

@@ -9,11 +9,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import is_bought
+from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.strategies import Case
 from graph.analysis.targets.surroundings import Need, is_wanted
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import InvalidRequest, NotFound
 
@@ -112,7 +112,7 @@ def holds_up(judgement: Judgement, need: Need) -> bool:
     """Check whether nothing here and nothing bought can meet a core need, so that an input must be built first."""
     city = judgement.city
     ways = [*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))]
-    bought = any(edge.transport not in CANNOT_TRAVEL or is_bought(city, edge.start) for edge in ways)
+    bought = any(edge.transport not in CANNOT_TRAVEL or is_readily_bought(city, edge.start) for edge in ways)
     return not bought and not any(stands(judgement, edge.start) for edge in ways)
 
 

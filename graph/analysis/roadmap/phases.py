@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from graph.analysis.facts.age import facts_year
+from graph.analysis.facts.age import reference_year
 from graph.analysis.facts.city import City
 from graph.errors import InvalidRequest
 from graph.model.labelled_enum import LabelledEnum
@@ -54,7 +54,7 @@ def first_year(city: City) -> int:
     """Find the year a roadmap begins in: that of the facts, or the next if they are from its second half."""
     date = city.region.as_of or city.load.loaded_at
     month = date[5:7]
-    return facts_year(city) + (month.isdigit() and int(month) >= SECOND_HALF)
+    return reference_year(city) + (month.isdigit() and int(month) >= SECOND_HALF)
 
 
 def span_of(phase: Phase, begun: int, years: Years) -> tuple[int, int | None]:

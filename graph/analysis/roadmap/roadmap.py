@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.analysis.facts.like_projects import PLANTS, Duration, Investment, duration, investment
+from graph.analysis.facts.comparable_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.choice import Choice, LeftOut, choose
 from graph.analysis.roadmap.elsewhere import Outside, from_outside
@@ -218,4 +218,4 @@ def _feeds(soft: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
 def somebody_to_ask(judgement: Judgement, link_id: str) -> bool:
     """Check whether there is somebody to go to: a candidate on file, or a maker or project here."""
     city = judgement.city
-    return any(link_id in each for each in (city.candidates, city.makers, city.works))
+    return any(link_id in each for each in (city.candidates, city.makers, city.projects_by_link))

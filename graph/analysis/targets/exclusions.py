@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.targets.strategies import MOST, Case, grounds_for
 from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
 from graph.analysis.verdicts.states import Grade, LinkState
@@ -54,7 +54,7 @@ class Exclusion:
     users: tuple[InputTo, ...]
 
 
-JUDGED = frozenset({LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.NOT_LOCAL})
+JUDGED = frozenset({LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.UNSUITABLE})
 """States of which one would expect a target, or a reason why it is none."""
 OUTLOOKS = {Outlook.RESTRICTED: Reason.RESTRICTED, Outlook.PHASED_OUT: Reason.PHASED_OUT}
 SITINGS = {
@@ -101,7 +101,7 @@ def _closed(case: Case) -> Exclusion | None:
 def _made_next_door(case: Case) -> Iterator[Fact]:
     city = case.city
     makes = city.candidates.get(case.link.id, ())
-    return (make for make in makes if is_apart(city.region, city.firms[make.start].city))
+    return (make for make in makes if is_in_separate_zone(city.region, city.firms[make.start].city))
 
 
 def _not_called_for(case: Case) -> Exclusion:

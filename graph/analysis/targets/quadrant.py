@@ -45,12 +45,12 @@ def quadrant(targets: Sequence[Target]) -> tuple[Standing, ...]:
     """Return where the targets stand, in their order; one without any fact on either side stands nowhere."""
     found = []
     for place, target in enumerate(targets, 1):
-        attractive, feasible = target.score.only(ATTRACTIVENESS), target.score.only(FEASIBILITY)
+        attractive, feasible = target.score.subset(ATTRACTIVENESS), target.score.subset(FEASIBILITY)
         if _has_facts(attractive) and _has_facts(feasible):
-            enough = target.score.known >= ENOUGH
+            enough = target.score.evidence_share >= ENOUGH
             found.append(Standing(target.link_id, place, attractive.points, feasible.points, enough))
     return tuple(found)
 
 
 def _has_facts(score: Score) -> bool:
-    return any(term.applies and term.value is not None and term.declared.weight for term in score.terms)
+    return any(term.applies and term.value is not None and term.criterion.weight for term in score.parts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.score import Score, Term
+from graph.analysis.facts.score import CriterionScore, Score
 from graph.analysis.targets.attraction import WEIGHTS
 from graph.analysis.targets.targets import Target, place_of
 
@@ -28,7 +28,7 @@ class Move:
     link_id: str
     before: int
     after: int
-    cause: Term | None
+    cause: CriterionScore | None
 
 
 def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[Target, ...]:
@@ -46,7 +46,9 @@ def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[
 
 def _weighed(score: Score, weights: Weighting) -> Score:
     return Score(
-        tuple(replace(term, declared=replace(term.declared, weight=weights[term.declared.id])) for term in score.terms)
+        tuple(
+            replace(term, criterion=replace(term.criterion, weight=weights[term.criterion.id])) for term in score.parts
+        )
     )
 
 
@@ -65,16 +67,16 @@ def _move(before: Target, after: Target, old: int, new: int) -> Move:
     return Move(after.link_id, old, new, _cause(before, after))
 
 
-def _cause(before: Target, after: Target) -> Term | None:
+def _cause(before: Target, after: Target) -> CriterionScore | None:
     """Return the term whose change of weight pulls the score most: its weight's change times its distance.
 
     A term without facts earns nothing and so pulls the score down; one that does not apply pulls nothing.
     """
     mean = before.score.points / 100
     pulls = [
-        (abs((new.declared.weight - old.declared.weight) * ((old.value or 0.0) - mean)), new)
-        for old, new in zip(before.score.terms, after.score.terms, strict=True)
-        if old.applies and old.declared.weight != new.declared.weight
+        (abs((new.criterion.weight - old.criterion.weight) * ((old.value or 0.0) - mean)), new)
+        for old, new in zip(before.score.parts, after.score.parts, strict=True)
+        if old.applies and old.criterion.weight != new.criterion.weight
     ]
     strongest = max(pulls, key=lambda pull: pull[0], default=None)
     return None if strongest is None or strongest[0] == 0 else strongest[1]

@@ -37,7 +37,7 @@ def steadiness(
 
 def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats, Floats]:
     """Return term values (0 without facts), whether each has facts and applies, all of shape (targets, terms)."""
-    terms = [target.score.terms for target in targets]
+    terms = [target.score.parts for target in targets]
     applies = np.array([[float(term.applies) for term in row] for row in terms])
     known = np.array([[float(term.applies and term.value is not None) for term in row] for row in terms])
     return np.array([[term.value or 0.0 for term in row] for row in terms]) * known, known, applies
@@ -45,7 +45,7 @@ def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats, Floats]:
 
 def _weights(targets: Sequence[Target], draws: int, seed: int) -> Floats:
     """Return drawn weights of shape (draws, terms)."""
-    declared = np.array([term.declared.weight for term in targets[0].score.terms], dtype=np.float64)
+    declared = np.array([term.criterion.weight for term in targets[0].score.parts], dtype=np.float64)
     factors = np.random.default_rng(seed).uniform(1 - SPREAD, 1 + SPREAD, size=(draws, len(declared)))
     return factors * declared
 

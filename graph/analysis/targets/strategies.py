@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.targets.surroundings import HERE_PERHAPS, Need, Surroundings, Survey, is_need
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes
@@ -105,7 +105,7 @@ class Case:
     def _is_kin(self, firm_id: str, near: frozenset[str]) -> bool:
         if self.city.firms[firm_id].legal_form in NOT_DECIDING:
             return False
-        local = (firm for firm in same_party(self.city, firm_id) if self.city.firms[firm].local)
+        local = (firm for firm in family_members(self.city, firm_id) if self.city.firms[firm].local)
         return any(make.end in near for firm in local for make in self.city.makes_of.get(firm, ()))
 
     @cached_property
@@ -201,7 +201,7 @@ def _weak(case: Case) -> tuple[Fact, ...] | None:
         # what stands still in a what-if lacks its feed: the feed is to be worked on, not the plant
         return None
     bound = case.link.siting is Siting.RESOURCE and any(
-        reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.readings
+        reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.measure_counts
     )
     return verdict.decisive if case.is_open or bound else None
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 from graph.analysis.facts.city import City
 from graph.analysis.targets.surroundings import Verdicts, grouped_needs, is_need
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import criticality, is_bought
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.criticality import criticality, is_readily_bought
+from graph.analysis.facts.places import is_in_separate_zone
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, MakeStatus, Scale, Siting, Strength
@@ -133,7 +133,7 @@ def _is_renowned(city: City, link_id: str) -> bool:
 
 def _made_next_door(city: City) -> Iterator[str]:
     """Yield the links that a firm in a zone governed apart makes or builds: near, though not the city's."""
-    apart = {firm.id for firm in city.firms.values() if is_apart(city.region, firm.city)}
+    apart = {firm.id for firm in city.firms.values() if is_in_separate_zone(city.region, firm.city)}
     for firm in apart:
         yield from (make.end for make in city.makes_of.get(firm, ()) if make.status in RUNNING | {MakeStatus.BUILDING})
 
@@ -173,7 +173,7 @@ def is_need(city: City, edge: InputTo) -> bool:
 
     A service counts only where it is tied to the place, as a slope is to a ski school.
     """
-    if not is_wanted(edge) or is_bought(city, edge.start) or city.links[edge.start].siting is Siting.STOCK:
+    if not is_wanted(edge) or is_readily_bought(city, edge.start) or city.links[edge.start].siting is Siting.STOCK:
         return False
     return edge.role is not InputRole.SERVICE or edge.transport in CANNOT_TRAVEL
 

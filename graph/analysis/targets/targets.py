@@ -8,8 +8,8 @@ from graph.analysis.facts.score import Score
 from graph.analysis.targets.attraction import GAP_STRATEGIES, score_link
 from graph.analysis.targets.strategies import Case, Ground, grounds_for
 from graph.analysis.targets.surroundings import Surroundings, Survey, Verdicts, surroundings
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo
@@ -108,7 +108,7 @@ PRODUCT_STAGES = frozenset({Stage.MIDSTREAM, Stage.DOWNSTREAM})
 def place_of(city: City, target: Target) -> tuple[bool, int, float, str, str]:
     """Return what targets are ordered by, the best with the least."""
     score, name = target.score, city.links[target.link_id].name_zh
-    return (target.check_first, -score.points, -score.known, name, target.link_id)
+    return (target.check_first, -score.points, -score.evidence_share, name, target.link_id)
 
 
 def of_chain(targets: tuple[Target, ...], chain_id: str) -> tuple[Target, ...]:

@@ -17,7 +17,7 @@ class LinkState(LabelledEnum):
     PLANNED = "planned", "在建", "Under way"
     MISSING = "missing", "缺", "Missing"
     UNKNOWN = "unknown", "资料不足", "Not enough on file"
-    NOT_LOCAL = "not_local", "不招引", "Not recruited"
+    UNSUITABLE = "not_local", "不招引", "Not recruited"
 
 
 class Grade(LabelledEnum):
@@ -25,7 +25,7 @@ class Grade(LabelledEnum):
 
     BUILDING = "building", "在建", "Under construction"
     ANNOUNCED = "announced", "拟建", "Announced"
-    UNSEEN = "unseen", "未查到", "none found"
+    NOT_ON_FILE = "unseen", "未查到", "none found"
     CONFIRMED = "confirmed", "已核实", "confirmed"
     STOPPED = "stopped", "停产多年", "stopped long ago"
     LAPSED = "lapsed", "计划过期", "plans lapsed"
@@ -58,7 +58,7 @@ class Mark(LabelledEnum):
     MISSING = _labels(LinkState.MISSING)
     UNKNOWN = _labels(LinkState.UNKNOWN)
     EXPECTED = _labels(Grade.EXPECTED)
-    NOT_LOCAL = _labels(LinkState.NOT_LOCAL)
+    UNSUITABLE = _labels(LinkState.UNSUITABLE)
 
     @property
     def counted(self) -> "Mark":
@@ -78,7 +78,7 @@ def mark_of(state: LinkState, grade: Grade | None) -> Mark:
 MARKS = {mark.value: mark for mark in Mark}
 
 
-class LeadKind(LabelledEnum):
+class CandidateKind(LabelledEnum):
     """How a firm would come: anew, by its own plant here, through a firm of its group, or as one that has signed."""
 
     NEWCOMER = "newcomer", "新引进", "Newcomer"

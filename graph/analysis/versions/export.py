@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old
+from graph.analysis.facts.age import OLD_AFTER, is_old, reference_year
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.scope import Scope, districts_near
@@ -153,7 +153,7 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
         loaded_at=city.load.loaded_at,
         digest=city.load.digest,
         city=city.region.city_zh,
-        facts_year=facts_year(city),
+        facts_year=reference_year(city),
         chains=asked,
         limits=limits,
         rules=rule_book(),
@@ -172,7 +172,7 @@ def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Fact
 def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) -> Standing:
     verdicts = target.verdict.facts()
     grounds = (fact for ground in target.grounds for fact in ground.facts)
-    terms = (fact for term in target.score.terms for fact in term.facts)
+    terms = (fact for term in target.score.parts for fact in term.facts)
     return Standing(
         link_id=target.link_id,
         chains=target.chains,
@@ -182,7 +182,7 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) 
         grounds=tuple(ground.rule.id for ground in target.grounds),
         rank=rank,
         score=target.score.points,
-        known=round(target.score.known, 4),
+        known=round(target.score.evidence_share, 4),
         check_first=target.check_first,
         facts=_keep(city, (city.links[target.link_id], *verdicts, *grounds, *terms), kept),
     )
@@ -269,7 +269,7 @@ def rule_book() -> dict[str, RuleText]:
 
 
 def _form(rule: Rule) -> str:
-    tests = [f"{each.measure.value} {'≥' if each.least else '<'} {each.threshold}" for each in rule.conditions]
+    tests = [f"{each.measure.value} {'≥' if each.is_minimum else '<'} {each.threshold}" for each in rule.conditions]
     if rule.sitings is not None:
         tests.append(
             f"siting in {', '.join(sorted('blank' if siting is None else siting.value for siting in rule.sitings))}"

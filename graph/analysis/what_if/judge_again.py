@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.strategies import Case
 from graph.analysis.targets.surroundings import Survey, Verdicts, surroundings, survey
 from graph.analysis.targets.targets import Target, founded_links, place_of, target_of
+from graph.analysis.verdicts.counts import CityContext, city_context, update_city_context
 from graph.analysis.verdicts.diagnosis import diagnose
-from graph.analysis.verdicts.readings import Backdrop, backdrop, backdrop_again
 from graph.analysis.what_if.reach import Reach, moved_between
 from graph.model.edges import Includes, InputTo
 from graph.model.nodes import Chain, Link
@@ -28,9 +28,9 @@ class Footing:
     judgement: Judgement
 
     @cached_property
-    def behind(self) -> Backdrop:
+    def behind(self) -> CityContext:
         """What every reading looked at."""
-        return backdrop(self.judgement.city)
+        return city_context(self.judgement.city)
 
     @cached_property
     def founded(self) -> frozenset[str]:
@@ -43,7 +43,7 @@ class Footing:
 def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
     """Judge a city that differs from another by edits, from the judgement of the other."""
     before, reach = footing.judgement, Reach(footing.judgement.city, city, edits)
-    behind = backdrop_again(footing.behind, city, reach.produced, reach.firms | reach.projects)
+    behind = update_city_context(footing.behind, city, reach.produced, reach.firms | reach.projects)
     judged = reach.judged(footing.behind, behind)
     verdicts = {link: diagnose(city, link, behind) if link in judged else old for link, old in before.verdicts.items()}
     near = None if _is_next_door(reach) else before.survey.next_door
@@ -58,11 +58,11 @@ def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
 def _is_next_door(reach: Reach) -> bool:
     """Check whether edits touch a firm in a zone governed apart."""
     named = (city.firms[firm] for city in reach.cities for firm in reach.firms if firm in city.firms)
-    return any(is_apart(reach.after.region, firm.city) for firm in named)
+    return any(is_in_separate_zone(reach.after.region, firm.city) for firm in named)
 
 
 def _targets(
-    footing: Footing, reach: Reach, verdicts: Verdicts, found: Survey, behind: Backdrop, aimed: Collection[str]
+    footing: Footing, reach: Reach, verdicts: Verdicts, found: Survey, behind: CityContext, aimed: Collection[str]
 ) -> list[Target]:
     """List the targets, those of links that edits reach derived anew."""
     city = reach.after

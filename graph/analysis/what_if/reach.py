@@ -12,7 +12,7 @@ from functools import cached_property
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.targets.surroundings import Survey
-from graph.analysis.verdicts.readings import Backdrop
+from graph.analysis.verdicts.counts import CityContext
 from graph.model.edges import Builds, Leads, Makes, RelatedTo, Undertakes
 from graph.model.nodes import Firm, Link, Project
 from graph.store.edits import Edits
@@ -36,7 +36,7 @@ class Reach:
         """The firms whose makes, ties or projects edits touch; with the first two all that count as one party."""
         named = {key[0] for kind in (Firm.KIND, Makes.KIND) for key in self.edits.get(kind, ())}
         named |= {end for key in self.edits.get(RelatedTo.KIND, ()) for end in key[:2]}
-        parties = (city.parties[firm].members for city in self.cities for firm in named if firm in city.parties)
+        parties = (city.families[firm].members for city in self.cities for firm in named if firm in city.families)
         owners = {firm.id for city in self.cities for work in self.projects for firm in city.owners.get(work, ())}
         return frozenset(named | owners).union(*parties)
 
@@ -52,19 +52,26 @@ class Reach:
         own = {make.end for city in self.cities for firm in self.firms for make in city.makes_of.get(firm, ())}
         works = {edge.end for city in self.cities for firm in self.firms for edge in city.undertakes.get(firm, ())}
         works |= self.projects
-        own |= {link for city in self.cities for link, built in city.works.items() if any(w.id in works for w in built)}
+        own |= {
+            link
+            for city in self.cities
+            for link, built in city.projects_by_link.items()
+            if any(w.id in works for w in built)
+        }
         own |= {key[1] for kind in (Makes.KIND, Builds.KIND) for key in self.edits.get(kind, ())}
         own |= {key[0] for key in self.edits.get(Link.KIND, ())}
         return frozenset(own.union(link.id for link in self.after.links.values() if link.captive_in in own))
 
-    def judged(self, old: Backdrop, new: Backdrop) -> frozenset[str]:
+    def judged(self, old: CityContext, new: CityContext) -> frozenset[str]:
         """Find the links whose verdict may be another one."""
         started = (old.running ^ new.running) & self.produced
         found = self.produced.union(edge.start for link in started for edge in self.after.inputs.get(link, ()))
         found = found.union(*(self._beside(link) for link in self.produced))
         return found.union(self._inside(old.surveyed ^ new.surveyed))
 
-    def aimed_at(self, judged: Collection[str], moved: Collection[str], old: Backdrop, new: Backdrop) -> frozenset[str]:
+    def aimed_at(
+        self, judged: Collection[str], moved: Collection[str], old: CityContext, new: CityContext
+    ) -> frozenset[str]:
         """Find the links that may be a target otherwise: judged anew, next to `moved` ones, or by their chain owner."""
         changed = {*moved, *(key[0] for key in self.edits.get(Link.KIND, ()))}
         found = {*judged, *self.produced, *changed, *self.beside(changed)}
@@ -76,7 +83,7 @@ class Reach:
     @property
     def _led(self) -> Iterator[str]:
         """Yield the chains led by a firm that makes other links than before."""
-        for chain, leads in self.before.leads.items():
+        for chain, leads in self.before.chain_roles.items():
             for lead in leads:
                 old, new = ({make.end for make in city.makes_of.get(lead.start, ())} for city in self.cities)
                 if old != new:

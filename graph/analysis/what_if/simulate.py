@@ -158,7 +158,7 @@ class WhatIf:
         return tuple(
             SupplyChange(chain, old, new, _inputs(new, old), _inputs(old, new), _ends(old, new), _ends(new, old))
             for chain, old, new in pairs
-            if (old.counted, old.whole, old.unknown) != (new.counted, new.whole, new.unknown)
+            if (old.numerator_facts, old.whole, old.unknown) != (new.numerator_facts, new.whole, new.unknown)
         )
 
     @cached_property
@@ -230,14 +230,14 @@ def _standing(target: Target | None) -> tuple[object, ...] | None:
 
 def _inputs(ratio: Ratio, other: Ratio) -> tuple[InputTo, ...]:
     """Return the inputs that one share counts and the other does not."""
-    known = set(other.counted)
-    return tuple(each for each in ratio.counted if isinstance(each, InputTo) and each not in known)
+    known = set(other.numerator_facts)
+    return tuple(each for each in ratio.numerator_facts if isinstance(each, InputTo) and each not in known)
 
 
 def _ends(ratio: Ratio, other: Ratio) -> tuple[str, ...]:
     """List the links whose inputs one share counts in its whole and the other does not."""
-    ends = {each.end for each in other.of if isinstance(each, InputTo)}
-    found = dict.fromkeys(each.end for each in ratio.of if isinstance(each, InputTo))
+    ends = {each.end for each in other.denominator_facts if isinstance(each, InputTo)}
+    found = dict.fromkeys(each.end for each in ratio.denominator_facts if isinstance(each, InputTo))
     return tuple(link for link in found if link not in ends)
 
 

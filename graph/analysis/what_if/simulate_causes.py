@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Place
 from graph.analysis.targets.surroundings import Surroundings, Survey
@@ -111,7 +111,7 @@ class Causes:
 
     def _of_same_makers(self, link_id: str) -> Iterator[str]:
         city = self.after.city
-        makers = {firm for make in city.makers.get(link_id, ()) for firm in same_party(city, make.start)}
+        makers = {firm for make in city.makers.get(link_id, ()) for firm in family_members(city, make.start)}
         made = {make.end for firm in makes_and_owners(self.edits) & makers for make in city.makes_of.get(firm, ())}
         changed = self.roots | self.stopped.keys()
         yield from sorted((changed & made or self.elsewhere) - {link_id})
@@ -209,7 +209,7 @@ def links_touched(city: City, edits: Edits) -> frozenset[str]:
     """Find the links whose makers or projects here edits change."""
     named = {key[1] for kind in (Makes.KIND, Builds.KIND) for key in edits.get(kind, ())}
     projects = {key[0] for key in edits.get(Project.KIND, ())}
-    built = {link for link, works in city.works.items() if any(work.id in projects for work in works)}
+    built = {link for link, works in city.projects_by_link.items() if any(work.id in projects for work in works)}
     return frozenset(named | built)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from graph.analysis.facts.criticality import BOUGHT_SITINGS
-from graph.analysis.verdicts.readings import RUNNING_STAGES
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.facts.criticality import READILY_BOUGHT_SITINGS
+from graph.analysis.verdicts.counts import RUNNING_STAGES
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.errors import InvalidRequest, NotFound
 from graph.model.edges import Builds, Edge, InputTo, Leads, Makes, PartOf, ProjectIn, RelatedTo, Undertakes
 from graph.model.evidence import ASSUMED, Evidence
@@ -218,7 +218,7 @@ def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: se
 def _scarce(reader: Reader, wish: Scarce) -> Edits:
     link = _link(reader, wish.link_id)
     stopped = stop(reader, [link.id], plans=False)
-    bought = link.siting in BOUGHT_SITINGS
+    bought = link.siting in READILY_BOUGHT_SITINGS
     if not stopped and not bought and not reader.edges(InputTo, starts=[link.id]):
         raise InvalidRequest(
             f"“{link.name_zh}”本地不产，也没有链环以它为投入，紧缺与否不改变判断",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.analysis.facts.quality import measure_quality
+from graph.analysis.facts.evidence_quality import measure_quality
 from graph.errors import Issue, Severity
 from graph.model.characters import printable
 from graph.model.facts import FactSet

@@ -52,10 +52,13 @@ def test_local_supply_counts_core_inputs_of_what_is_made_here(judged):
     """iron lacks ore and coke; steel has iron, scrap is open, power and mill do not count; rod has steel: 2 of 5."""
     rate = local_supply_rate(judged, "c")
     assert (rate.part, rate.whole, rate.unknown) == (2, 5, 1)
-    assert edges(rate.counted) == {("iron", "steel"), ("steel", "rod")}
-    assert edges(rate.unclear) == {("scrap", "steel")}
-    assert edges(rate.of) == edges(rate.counted) | edges(rate.unclear) | {("ore", "iron"), ("coke", "iron")}
-    assert (rate.value, rate.most) == (0.4, 0.6)
+    assert edges(rate.numerator_facts) == {("iron", "steel"), ("steel", "rod")}
+    assert edges(rate.unknown_facts) == {("scrap", "steel")}
+    assert edges(rate.denominator_facts) == edges(rate.numerator_facts) | edges(rate.unknown_facts) | {
+        ("ore", "iron"),
+        ("coke", "iron"),
+    }
+    assert (rate.value, rate.upper_bound) == (0.4, 0.6)
     assert local_supply_rate(judged) == rate, "one chain is the whole city"
 
 
@@ -82,8 +85,8 @@ def test_of_alternatives_one_made_here_is_enough(build, snapshot):
         build.firm(firm)
         build.make(firm, link, status)
     rate = local_supply_rate(judge(snapshot(build)), "c")
-    assert edges(rate.counted) == {("coal", "b")}
-    assert edges(rate.unclear) == {("tar", "b")}
+    assert edges(rate.numerator_facts) == {("coal", "b")}
+    assert edges(rate.unknown_facts) == {("tar", "b")}
     assert (rate.part, rate.whole, rate.unknown) == (1, 2, 1)
 
 
@@ -123,7 +126,7 @@ def test_completeness_counts_what_is_here_and_tells_what_is_unknown(judged):
     """Here: iron, steel, rod. Missing: ore, coke, mill. Nobody can say: scrap, power. 3 of 8, 2 unknown."""
     found = completeness(judged, "c")
     assert (found.part, found.whole, found.unknown) == (3, 8, 2)
-    assert [link.id for link in found.counted] == ["iron", "rod", "steel"]
+    assert [link.id for link in found.numerator_facts] == ["iron", "rod", "steel"]
 
 
 def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_not(build, snapshot):
@@ -141,7 +144,7 @@ def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_
     build.make("z", "stopped", MakeStatus.STOPPED, year="2025")
     found = completeness(judge(snapshot(build)), "c")
     assert (found.part, found.whole, found.unknown) == (3, 5, 0)
-    assert [link.id for link in found.counted] == ["built", "inside", "made"]
+    assert [link.id for link in found.numerator_facts] == ["built", "inside", "made"]
 
 
 def test_the_gap_index_weighs_what_hangs_on_a_link(judged):
@@ -150,7 +153,7 @@ def test_the_gap_index_weighs_what_hangs_on_a_link(judged):
     """
     found = gap_index(judged, "c")
     assert (found.part, found.whole) == (3, 8)
-    assert {link.id for link in found.counted} == {"ore", "coke", "mill"}
+    assert {link.id for link in found.numerator_facts} == {"ore", "coke", "mill"}
 
 
 def test_concentration_counts_links_by_party(judged):

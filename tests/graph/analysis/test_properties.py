@@ -44,7 +44,7 @@ ORDER = {
     LinkState.PLANNED: 3,
     LinkState.UNKNOWN: 4,
     LinkState.MISSING: 4,
-    LinkState.NOT_LOCAL: 4,
+    LinkState.UNSUITABLE: 4,
 }
 SHUT = {Siting.REGULATED, Siting.CAPTIVE, Siting.BOUGHT, Siting.PUBLIC, Siting.SERVICE, Siting.STOCK}
 PROFILE = settings(fewer(2), derandomize=True, suppress_health_check=list(HealthCheck))
@@ -150,7 +150,7 @@ def told(found: Judgement) -> list[object]:
     """Everything the judgement says, without ids: verdicts, and targets in order with score and grounds."""
     names = {link.id: link.name_zh for link in found.city.links.values()}
     return [
-        {names[link]: (verdict.state, verdict.fired) for link, verdict in found.verdicts.items()},
+        {names[link]: (verdict.state, verdict.rule_ids) for link, verdict in found.verdicts.items()},
         [
             (names[target.link_id], target.score.points, [ground.rule.id for ground in target.grounds])
             for target in found.targets
@@ -262,10 +262,10 @@ def test_every_verdict_names_what_it_read_and_every_score_lies_within_bounds(cit
     found = judged(*city)
     for verdict in found.verdicts.values():
         for condition in verdict.rule.conditions:
-            assert condition.holds({reading.measure: reading.value for reading in verdict.readings})
-        assert all(turn.rule.state is not verdict.state for turn in verdict.turns)
+            assert condition.holds({reading.measure: reading.value for reading in verdict.measure_counts})
+        assert all(turn.rule.state is not verdict.state for turn in verdict.tipping_facts)
     for target in found.targets:
-        assert all(term.value is None or 0 <= term.value <= 1 for term in target.score.terms)
+        assert all(term.value is None or 0 <= term.value <= 1 for term in target.score.parts)
         assert 0 <= found.steadiness[target.link_id] <= 1
 
 

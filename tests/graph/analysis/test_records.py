@@ -64,7 +64,7 @@ def state(judgement):
 
 
 def test_without_records_the_facts_alone_are_judged(judged):
-    assert state(judged()) == ("D-27", LinkState.MISSING, Grade.UNSEEN)
+    assert state(judged()) == ("D-27", LinkState.MISSING, Grade.NOT_ON_FILE)
 
 
 def test_a_confirmed_gap_is_missing_confirmed_in_every_chain_that_has_it(judged):
@@ -78,7 +78,7 @@ def test_a_confirmed_gap_is_missing_confirmed_in_every_chain_that_has_it(judged)
 def test_what_is_ruled_out_is_no_target(judged):
     assert judged().target("x") is not None
     found = judged(NOT_HERE)
-    assert state(found) == ("D-14", LinkState.NOT_LOCAL, Grade.RULED)
+    assert state(found) == ("D-14", LinkState.UNSUITABLE, Grade.RULED)
     assert found.target("x") is None
 
 
@@ -105,7 +105,7 @@ def test_facts_to_the_contrary_win_and_the_verdict_says_so(judged, build):
     build.make("f9", "x")
     found = judged(ABSENT)
     assert state(found)[:2] == ("D-03", LinkState.PRESENT)
-    assert "N-08" in [note.rule.id for note in found.verdicts["x"].notes]
+    assert "N-08" in [note.rule.id for note in found.verdicts["x"].remarks]
 
 
 def test_a_record_stands_over_a_ruling_of_the_files(judged, build):

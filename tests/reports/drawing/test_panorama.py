@@ -239,7 +239,7 @@ def test_marks_differ_by_form_and_not_by_colour_alone():
     alike = [(one, other) for one, other in combinations(forms, 2) if forms[one] == forms[other]]
     # These pairs share a card and differ by their marks alone: a full disc and half of one, a ring with a stroke and
     # a short bar, a question mark and a disc in a dotted ring.
-    assert alike == [(Mark.STRONG, Mark.WEAK), (Mark.ANNOUNCED, Mark.NOT_LOCAL), (Mark.UNKNOWN, Mark.EXPECTED)]
+    assert alike == [(Mark.STRONG, Mark.WEAK), (Mark.ANNOUNCED, Mark.UNSUITABLE), (Mark.UNKNOWN, Mark.EXPECTED)]
     assert len({to_text(mark(each)).replace(each.value, "") for each in Mark}) == len(Mark)
 
 

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from graph.analysis.facts.like_projects import Duration
+from graph.analysis.facts.comparable_projects import Duration
 from graph.analysis.roadmap.roadmap import Phase
 from reports.drawing.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
 

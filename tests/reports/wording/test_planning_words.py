@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.facts.like_projects import Duration, Investment
+from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.lists.calls import calls
 from graph.analysis.measures.city_measures import measure_city

@@ -27,7 +27,7 @@ from tests.chance import seeds
 from tests.graph.analysis.conftest import Builder, snapshot_of
 
 NONE_AT_ALL, NO_MAKER = "没有查到本地企业或项目", "没有查到本地企业在做"
-NOT_HERE = {LinkState.MISSING, LinkState.UNKNOWN, LinkState.NOT_LOCAL}
+NOT_HERE = {LinkState.MISSING, LinkState.UNKNOWN, LinkState.UNSUITABLE}
 NAMED = 3
 """As many as a sentence names of one sort; the test cities hold no more."""
 
@@ -147,7 +147,7 @@ def test_why_a_link_of_fushun_is_no_target(fushun, link, reason, zh):
 
 def test_each_link_is_a_target_or_says_why_it_is_none(fushun):
     for link, verdict in fushun.verdicts.items():
-        expected = verdict.state in {LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.NOT_LOCAL}
+        expected = verdict.state in {LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.UNSUITABLE}
         assert (fushun.target(link) is not None) + (fushun.why_not(link) is not None) == expected, link
 
 
@@ -155,7 +155,7 @@ def on_file(judgement: Judgement, link: str) -> list[str]:
     """Return the names of every maker and project of the city on file for a link."""
     city = judgement.city
     makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link, ())]
-    return [*makers, *(work.name_zh for work in city.works.get(link, ()))]
+    return [*makers, *(work.name_zh for work in city.projects_by_link.get(link, ()))]
 
 
 def denials(judgement: Judgement) -> list[str]:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.facts.score import Score, Term
+from graph.analysis.facts.score import CriterionScore, Score
 from graph.analysis.targets.attraction import MARKET, OUTLOOK, OWNER, PULL
 from graph.analysis.targets.reweigh import Move
 from reports.wording.weight_words import change_words, grade_word, move_words, ordinal, term_words, weights_words
@@ -43,8 +43,11 @@ def test_that_nothing_moves_in_front_is_said(same, said):
 
 
 def test_a_move_tells_what_decided_it():
-    assert move_words(CITY, Move("gas", 9, 25, Term(OWNER, 1.0)), "zh") == "工业气体 第 9 → 第 25（链主需要 100%）"
-    blank = Move("gas", 9, 25, Term(OUTLOOK, None))
+    assert (
+        move_words(CITY, Move("gas", 9, 25, CriterionScore(OWNER, 1.0)), "zh")
+        == "工业气体 第 9 → 第 25（链主需要 100%）"
+    )
+    blank = Move("gas", 9, 25, CriterionScore(OUTLOOK, None))
     assert move_words(CITY, blank, "zh") == "工业气体 第 9 → 第 25（市场前景无资料）"
     assert move_words(CITY, blank, "en") == "Industrial gases 9th → 25th (no record of outlook)"
 
@@ -60,6 +63,13 @@ def test_the_sides_of_a_score_are_high_medium_or_low():
 
 
 def test_terms_are_written_by_name_and_those_that_do_not_apply_are_left_out():
-    score = Score((Term(PULL, None, applies=False), Term(MARKET, 1.0), Term(OUTLOOK, None), Term(OWNER, 0.5)))
+    score = Score(
+        (
+            CriterionScore(PULL, None, applies=False),
+            CriterionScore(MARKET, 1.0),
+            CriterionScore(OUTLOOK, None),
+            CriterionScore(OWNER, 0.5),
+        )
+    )
     assert term_words(score, "zh") == "有买方 100% · 市场前景 无资料 · 链主需要 50%"
     assert term_words(score, "en") == "Buyers 100% · Outlook no record · Owner's need 50%"

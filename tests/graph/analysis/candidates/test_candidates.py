@@ -3,12 +3,12 @@
 import pytest
 
 from graph.analysis.candidates.candidates import by_firm, follow_ups, rank_candidates
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
 
 
 def terms(candidate):
-    return {term.declared.id: term.value for term in candidate.score.terms if term.value is not None}
+    return {term.criterion.id: term.value for term in candidate.score.parts if term.value is not None}
 
 
 def reasons(candidate):
@@ -29,7 +29,7 @@ def test_points_and_order_worked_out_by_hand(base, city_of):
     # next: makes 25, near 10. sister: makes 25·0.6, ties 15 (here makes the feed), near 0. plan: makes 25·0.5, near 10,
     # news 15·0.25 undated; only planned, so on watch
     assert [(each.firm.id, each.score.points) for each in ranked] == [("next", 35), ("sister", 30), ("plan", 26)]
-    assert [each.kind for each in ranked] == [LeadKind.NEWCOMER, LeadKind.SAME_GROUP, LeadKind.NEWCOMER]
+    assert [each.kind for each in ranked] == [CandidateKind.NEWCOMER, CandidateKind.SAME_GROUP, CandidateKind.NEWCOMER]
     assert [each.tier for each in ranked] == [Tier.FIRST, Tier.FIRST, Tier.WATCH]
     assert reasons(ranked[2]) == ["A-05"]
 

@@ -91,7 +91,7 @@ def test_every_reason_names_something_that_is_so(eight):
     ]
     assert suggestions
     for each in suggestions:
-        assert tuple(term.declared for term in each.score.terms) == WEIGHTS
+        assert tuple(term.criterion for term in each.score.parts) == WEIGHTS
         assert each.score.points >= LEAST_SCORE
         for _, reasons in each.reasons:
             for reason in reasons:

@@ -121,7 +121,7 @@ def test_each_input_comes_from_the_first_side_that_holds(mill):
 def test_alternatives_count_once_and_what_nobody_knows_is_told(mill):
     """iron or sponge, lime, scrap, gas, alloy, steam, stone: 7, of which iron is made here; freight is a service."""
     assert (mill.rate.part, mill.rate.whole) == (1, 7)
-    assert {edge.start for edge in mill.rate.unclear} == {"lime", "scrap", "stone"}
+    assert {edge.start for edge in mill.rate.unknown_facts} == {"lime", "scrap", "stone"}
 
 
 def test_every_need_of_fushuns_owners_is_told_once_and_none_that_is_here_is_called_missing(fushun):

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.facts.score import Score, Term
+from graph.analysis.facts.score import CriterionScore, Score
 from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY, WEIGHTS
 from graph.analysis.targets.quadrant import Corner, Standing, quadrant
 
@@ -24,7 +24,7 @@ def test_the_middle_counts_upwards(attractive, feasible, corner):
 
 def target(link, idle=(), **values):
     """A target with these values; terms not named have no facts, those in `idle` do not apply."""
-    terms = tuple(Term(weight, values.get(weight.id), applies=weight.id not in idle) for weight in WEIGHTS)
+    terms = tuple(CriterionScore(weight, values.get(weight.id), applies=weight.id not in idle) for weight in WEIGHTS)
     return SimpleNamespace(link_id=link, score=Score(terms))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.facts.score import Score, Term, Weight
+from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.judgement import judge
 from graph.analysis.targets.reweigh import BOARD, DECLARED, moves, reweigh
 
@@ -36,7 +36,7 @@ def two(build, snapshot):
 
 
 def values(judgement, link):
-    return {term.declared.id: term.value for term in judgement.target(link).score.terms if term.value is not None}
+    return {term.criterion.id: term.value for term in judgement.target(link).score.parts if term.value is not None}
 
 
 def order(targets):
@@ -58,7 +58,7 @@ def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
     again = reweigh(two.city, two.targets, {"owner": 40})
     # of 150: g 20 + 10 + 15 + 40 + 8, h 20 + 10 + 15 + 16
     assert [(each.link_id, each.score.points) for each in again] == [("g", 62), ("h", 41)]
-    assert [(move.link_id, move.before, move.after, move.cause.declared.id) for move in moves(two.targets, again)] == [
+    assert [(move.link_id, move.before, move.after, move.cause.criterion.id) for move in moves(two.targets, again)] == [
         ("h", 1, 2, "owner"),
         ("g", 2, 1, "owner"),
     ]
@@ -68,7 +68,7 @@ def test_a_score_under_other_weights_is_the_share_earned_under_them(two):
     target = next(each for each in reweigh(two.city, two.targets, {"push": 40}) if each.link_id == "h")
     # of 115 + 20: pull 20, market 10, advantage 15, push 40 · 0.8
     assert target.score.points == round(100 * 77 / 135)
-    assert {term.declared.id: term.declared.weight for term in target.score.terms}["push"] == 40
+    assert {term.criterion.id: term.criterion.weight for term in target.score.parts}["push"] == 40
 
 
 @pytest.mark.parametrize("weights", [{"nobody": 1}, {"owner": -1}, dict.fromkeys(DECLARED, 0)])
@@ -85,7 +85,7 @@ class Stub:
         self.link_id = link
         self.score = Score(
             tuple(
-                Term(Weight(f"t{at}", "", "", "", "", w, "", ""), v, applies=at < applying)
+                CriterionScore(Criterion(f"t{at}", "", "", "", "", w, "", ""), v, applies=at < applying)
                 for at, (w, v) in enumerate(terms)
             )
         )
@@ -97,7 +97,7 @@ def test_a_term_without_facts_pulls_down_and_one_that_does_not_apply_pulls_nothi
     before = [Stub("x", (50, 50), (1.0, 0.0)), Stub("y", (50, 50), (0.8, None)), Stub("z", (50, 50), (0.35, 1.0), 1)]
     after = [Stub("x", (50, 80), (1.0, 0.0)), Stub("z", (50, 80), (0.35, 1.0), 1), Stub("y", (50, 80), (0.8, None))]
     assert [each.score.points for each in (*before, *after)] == [50, 40, 35, 38, 35, 31]
-    found = {move.link_id: move.cause and move.cause.declared.id for move in moves(before, after)}
+    found = {move.link_id: move.cause and move.cause.criterion.id for move in moves(before, after)}
     assert found == {"y": "t1", "z": None}
 
 

@@ -4,17 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from graph.analysis.facts.score import Score, Term, Weight
+from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.targets.sensitivity import steadiness
 
 
 def weight(name, size):
-    return Weight(name, name, name, name, name, size, name, name)
+    return Criterion(name, name, name, name, name, size, name, name)
 
 
 def target(link, *values, check_first=False, applying=99):
     """A target with these values of terms that weigh alike; only the first `applying` apply to it."""
-    terms = tuple(Term(weight(f"t{at}", 50), value, applies=at < applying) for at, value in enumerate(values))
+    terms = tuple(CriterionScore(weight(f"t{at}", 50), value, applies=at < applying) for at, value in enumerate(values))
     return SimpleNamespace(link_id=link, score=Score(terms), verify_first=check_first)
 
 

@@ -130,7 +130,7 @@ def test_what_was_simply_bought_becomes_a_gap_when_scarce(tiny):
     _, before = tiny
     found = what_if(before, [Scarce("gas")])
     (change,) = found.states
-    assert (change.before.state, change.after.state) == (LinkState.NOT_LOCAL, LinkState.MISSING)
+    assert (change.before.state, change.after.state) == (LinkState.UNSUITABLE, LinkState.MISSING)
     assert found.consequences == (), "gas is an auxiliary input"
 
 

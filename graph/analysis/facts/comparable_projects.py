@@ -5,12 +5,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.works import works_of
+from graph.analysis.facts.projects import projects_of
 from graph.model.kinds import ProjectKind, ProjectStage
 from graph.model.link import Link
 from graph.model.nodes import Project
 
-FINISHED = frozenset({ProjectStage.COMPLETED, ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
+FINISHED_STAGES = frozenset({ProjectStage.COMPLETED, ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
 """Stages at which start and finish are facts; before them a finish is a plan."""
 PLANTS = frozenset({ProjectKind.NEW, ProjectKind.EXPANSION})
 """Kinds of project that build a plant."""
@@ -41,18 +41,20 @@ class Investment:
     projects: tuple[Project, ...]
 
 
-def like_projects(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> tuple[Project, ...]:
+def comparable_projects(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> tuple[Project, ...]:
     """List the city's projects that a new plant of a link can be compared with, each once, in the order of their ids.
 
     They are of some `kinds`, and build this link and no other: an overhaul or upgrade costs something else. If the
     sizes of plant and project are known in one unit they differ by a factor of three at most.
     """
-    works = (work for work in works_of(city, link_id) if work.kind in kinds and _is_like(city.links[link_id], work))
-    alone = (work for work in works if sum(work in built for built in city.works.values()) == 1)
+    works = (
+        work for work in projects_of(city, link_id) if work.kind in kinds and _is_comparable(city.links[link_id], work)
+    )
+    alone = (work for work in works if sum(work in built for built in city.projects_by_link.values()) == 1)
     return tuple(sorted(alone, key=lambda work: work.id))
 
 
-def _is_like(link: Link, work: Project) -> bool:
+def _is_comparable(link: Link, work: Project) -> bool:
     ratio = _ratio(work, link)
     return work.stage is not ProjectStage.TALKS and (ratio is None or 1 / FACTOR <= ratio <= FACTOR)
 
@@ -72,7 +74,9 @@ def _size(text: str) -> tuple[float, str] | None:
 
 def duration(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> Duration | None:
     """Find how long comparable projects took, or None if no finished one has both dates on file."""
-    spans = {work: span for work in like_projects(city, link_id, kinds) if (span := months(work)) is not None}
+    spans = {
+        work: span for work in comparable_projects(city, link_id, kinds) if (span := months_taken(work)) is not None
+    }
     if not spans:
         return None
     return Duration(min(least for least, _ in spans.values()), max(most for _, most in spans.values()), tuple(spans))
@@ -80,14 +84,14 @@ def duration(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) 
 
 def investment(city: City, link_id: str, kinds: Collection[ProjectKind] = PLANTS) -> Investment | None:
     """Find what comparable projects cost, or None if none has its investment on file."""
-    likes = like_projects(city, link_id, kinds)
+    likes = comparable_projects(city, link_id, kinds)
     sums = {work: work.investment_yi for work in likes if work.investment_yi is not None}
     return Investment(min(sums.values()), max(sums.values()), tuple(sums)) if sums else None
 
 
-def months(project: Project) -> tuple[int, int] | None:
+def months_taken(project: Project) -> tuple[int, int] | None:
     """Return the months a finished project took, at least and at most; None where a date is missing or a plan."""
-    if project.stage not in FINISHED or project.start is None or project.finish is None:
+    if project.stage not in FINISHED_STAGES or project.start is None or project.finish is None:
         return None
     start, finish = _within(project.start), _within(project.finish)
     if start is None or finish is None or finish[1] < start[0]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.walk import walk
+from graph.analysis.facts.traversal import walk
 
 
 def trace_upstream(city: City, chain_id: str, link_id: str) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import OLD_AFTER, facts_year, is_old, is_stale, life_year
+from graph.analysis.facts.age import OLD_AFTER, is_old, is_stale, last_active_year, reference_year
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import parties
-from graph.analysis.facts.works import works_of
+from graph.analysis.facts.corporate_families import families
+from graph.analysis.facts.projects import projects_of
 from graph.analysis.verdicts.rules import STATEMENTS, Condition, Measure
-from graph.analysis.verdicts.signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
+from graph.analysis.verdicts.scale_signs import RUNNING, Sign, has_scale, is_in_plant, sign_of
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import (
     Basis,
@@ -26,7 +26,7 @@ from graph.model.nodes import Chain, Link, Project
 
 Production = Makes | Project
 CountedFact = Production | Ruled | Chain | Link | InputTo
-Facts = Mapping[Measure, tuple[CountedFact, ...]]
+FactsByMeasure = Mapping[Measure, tuple[CountedFact, ...]]
 
 RUNNING_STAGES = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
 UNDER_WAY = frozenset({ProjectStage.STARTED, ProjectStage.BUILDING, ProjectStage.COMPLETED})
@@ -35,12 +35,12 @@ UNSTATED = frozenset({ProjectStage.UNKNOWN})
 ADDS = frozenset({ProjectKind.NEW, ProjectKind.EXPANSION, ProjectKind.INFRASTRUCTURE, None})
 """Kinds of project that add to a link; an upgrade or an overhaul changes a plant that is there."""
 CANNOT_TRAVEL = frozenset({Transport.PIPE, Transport.SHORT_HAUL})
-FIRMS_LEAST = 3
+MIN_FIRMS = 3
 """Local firms of a chain that must be on file before a link of it is called missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MeasureCount:
     """One measure of a link: the count, the facts counted, and the threshold the deciding rule set on it, if any."""
 
     measure: Measure
@@ -50,7 +50,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Backdrop:
+class CityContext:
     """What every reading looks at: the links made here now, and the chains whose local side is known well enough.
 
     `running` leaves out what only a supposed maker makes: it says nothing of what must be here already. `ageing` are
@@ -62,18 +62,20 @@ class Backdrop:
     ageing: frozenset[str]
 
 
-def backdrop(city: City) -> Backdrop:
+def city_context(city: City) -> CityContext:
     """Find which links run here, by records that are not stale, and which chains are surveyed."""
-    return Backdrop(
+    return CityContext(
         running=frozenset(link for link in city.links if _runs(city, link)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
         ageing=frozenset(each for each in {*city.makes_of, *city.undertakes, *city.projects} if _is_ageing(city, each)),
     )
 
 
-def backdrop_again(before: Backdrop, city: City, links: Collection[str], owners: Collection[str]) -> Backdrop:
+def update_city_context(
+    before: CityContext, city: City, links: Collection[str], owners: Collection[str]
+) -> CityContext:
     """Find the same where only the production of some links, by some firms and projects, may differ."""
-    return Backdrop(
+    return CityContext(
         running=(before.running - set(links)).union(link for link in links if _runs(city, link)),
         surveyed=frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain)),
         ageing=(before.ageing - set(owners)).union(each for each in owners if _is_ageing(city, each)),
@@ -89,11 +91,11 @@ def _is_ageing(city: City, owner: str) -> bool:
     projects = [owner, *(edge.end for edge in city.undertakes.get(owner, ()))]
     works = (city.projects[project] for project in projects if project in city.projects)
     facts: tuple[Production, ...] = (*city.makes_of.get(owner, ()), *works)
-    newest = facts_year(city) - OLD_AFTER
-    return any(year is not None and newest - year in (0, 1) for year in map(life_year, facts))
+    newest = reference_year(city) - OLD_AFTER
+    return any(year is not None and newest - year in (0, 1) for year in map(last_active_year, facts))
 
 
-def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AFTER) -> Facts:
+def facts_by_measure(city: City, link_id: str, behind: CityContext, old_after: int = OLD_AFTER) -> FactsByMeasure:
     """Find the facts on a link that each measure counts; facts older than `old_after` years are old."""
     return {
         **_production(city, link_id, old_after),
@@ -106,18 +108,18 @@ def facts_of(city: City, link_id: str, behind: Backdrop, old_after: int = OLD_AF
 def operating(city: City, link_id: str) -> tuple[Production, ...]:
     """List the local makers and projects that run a link, whatever the age of their records."""
     makes = (make for make in city.makers.get(link_id, ()) if make.status in RUNNING)
-    return (*makes, *(work for work in works_of(city, link_id) if work.stage in RUNNING_STAGES))
+    return (*makes, *(work for work in projects_of(city, link_id) if work.stage in RUNNING_STAGES))
 
 
 def _current(city: City, link_id: str, old_after: int) -> tuple[Production, ...]:
     return tuple(fact for fact in operating(city, link_id) if not is_stale(city, fact, old_after))
 
 
-def _production(city: City, link_id: str, old_after: int) -> Facts:
+def _production(city: City, link_id: str, old_after: int) -> FactsByMeasure:
     makes = city.makers.get(link_id, ())
-    if not makes and link_id not in city.works:
-        return NOTHING
-    works = [work for work in works_of(city, link_id) if work.kind in ADDS]
+    if not makes and link_id not in city.projects_by_link:
+        return NO_FACTS
+    works = [work for work in projects_of(city, link_id) if work.kind in ADDS]
     current = _current(city, link_id, old_after)
     started: tuple[Production, ...] = (*_making(makes, MakeStatus.BUILDING), *_staged(works, UNDER_WAY))
     intended: tuple[Production, ...] = (
@@ -143,7 +145,7 @@ def _production(city: City, link_id: str, old_after: int) -> Facts:
     }
 
 
-NOTHING: Facts = {measure: () for measure in Measure if measure not in STATEMENTS}
+NO_FACTS: FactsByMeasure = {measure: () for measure in Measure if measure not in STATEMENTS}
 """What is counted of a link that nobody here makes or builds: most links of a city."""
 
 
@@ -178,7 +180,9 @@ SIGNS = {
 
 def _unclear(city: City, link_id: str) -> tuple[Makes, ...]:
     """Find the makers whose state nobody stated; one with a project on the link is in the state of its project."""
-    works = [work for work in _staged(works_of(city, link_id), UNDER_WAY | RUNNING_STAGES) if not is_stale(city, work)]
+    works = [
+        work for work in _staged(projects_of(city, link_id), UNDER_WAY | RUNNING_STAGES) if not is_stale(city, work)
+    ]
     builders = {firm.id for work in works for firm in city.owners.get(work.id, ())}
     makes = (make for make in city.makers.get(link_id, ()) if make.status is None)
     return tuple(make for make in makes if not _is_inferred(make) and make.start not in builders)
@@ -243,7 +247,7 @@ def _statements(city: City, link_id: str, surveyed: frozenset[str]) -> dict[Meas
 
 def is_surveyed(city: City, chain: Chain) -> bool:
     """Check whether the local side of a chain is known well enough for absence to mean something."""
-    return chain.local_side is not LocalCoverage.THIN and len(local_firms(city, chain.id)) >= FIRMS_LEAST
+    return chain.local_side is not LocalCoverage.THIN and len(local_firms(city, chain.id)) >= MIN_FIRMS
 
 
 def local_firms(city: City, chain_id: str) -> frozenset[str]:
@@ -260,9 +264,9 @@ def _staged(works: Iterable[Project], stages: frozenset[ProjectStage]) -> tuple[
     return tuple(work for work in works if work.stage in stages)
 
 
-def counts_of(city: City, found: Facts) -> dict[Measure, int]:
+def count_by_measure(city: City, found: FactsByMeasure) -> dict[Measure, int]:
     """Count the parties behind the facts of each measure, or the statements made."""
     return {
-        measure: len(facts) if measure in STATEMENTS or not facts else len(parties(city, facts))
+        measure: len(facts) if measure in STATEMENTS or not facts else len(families(city, facts))
         for measure, facts in found.items()
     }

@@ -17,23 +17,23 @@ class Event:
     id: str
     zh: str
     en: str
-    needs: tuple[tuple[Measure, int], ...]
-    moves: tuple[tuple[Measure, int], ...]
-    absent: Measure | None = None
+    requires: tuple[tuple[Measure, int], ...]
+    count_changes: tuple[tuple[Measure, int], ...]
+    requires_none_of: Measure | None = None
 
     def possible(self, counts: Counts) -> bool:
         """Return whether it could happen to a link with these counts."""
-        enough = all(counts[measure] >= least for measure, least in self.needs)
-        return enough and (self.absent is None or counts[self.absent] == 0)
+        enough = all(counts[measure] >= least for measure, least in self.requires)
+        return enough and (self.requires_none_of is None or counts[self.requires_none_of] == 0)
 
     def after(self, counts: Counts) -> dict[Measure, int]:
         """Return the counts once it has happened."""
-        moved = dict(self.moves)
+        moved = dict(self.count_changes)
         return {measure: value + moved.get(measure, 0) for measure, value in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TippingFact:
     """An event that changes a verdict, and the rule that would then decide."""
 
     event: Event
@@ -50,7 +50,7 @@ EVENTS: tuple[Event, ...] = (
         "The operating maker's capacity or market position is put on file",
         ((Measure.PLAIN, 1),),
         ((Measure.SIZED, 1),),
-        absent=Measure.SIZED,
+        requires_none_of=Measure.SIZED,
     ),
     Event(
         "E-02",
@@ -58,7 +58,7 @@ EVENTS: tuple[Event, ...] = (
         "An old record is verified and the maker still operates",
         ((Measure.OPERATING, 1),),
         ((Measure.CURRENT, 1), (Measure.STEADY, 1), (Measure.PLAIN, 1)),
-        absent=Measure.CURRENT,
+        requires_none_of=Measure.CURRENT,
     ),
     Event(
         "E-03",
@@ -87,7 +87,7 @@ EVENTS: tuple[Event, ...] = (
         "The department in charge confirms that there is none",
         (),
         ((Measure.CONFIRMED, 1),),
-        absent=Measure.OPERATING,
+        requires_none_of=Measure.OPERATING,
     ),
     Event(
         "E-07",
@@ -147,17 +147,17 @@ MARKS = (
 """Measures that count some of the current makers."""
 
 
-def turns_of(siting: Siting | None, counts: Counts, rule: Rule) -> tuple[Turn, ...]:
+def tipping_facts(siting: Siting | None, counts: Counts, rule: Rule) -> tuple[TippingFact, ...]:
     """Return the single events that would change the state `rule` gave, in the order of nearness."""
-    return tuple(_turns(siting, counts, rule))
+    return tuple(_tipping_facts(siting, counts, rule))
 
 
-def _turns(siting: Siting | None, counts: Counts, rule: Rule) -> Iterator[Turn]:
+def _tipping_facts(siting: Siting | None, counts: Counts, rule: Rule) -> Iterator[TippingFact]:
     for event in EVENTS:
         if event.possible(counts):
             then = decide(siting, _capped(event.after(counts)))
             if then.state is not rule.state:
-                yield Turn(event, then)
+                yield TippingFact(event, then)
 
 
 def _capped(counts: dict[Measure, int]) -> dict[Measure, int]:

@@ -14,7 +14,7 @@ from graph.store.base import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Quality:
+class EvidenceQuality:
     """Facts of one kind: how many there are by basis, how many rest on weak hosts alone, and what is blank.
 
     `blanks` pairs each optional property with the number of records that leave it empty.
@@ -32,7 +32,7 @@ class Quality:
         return self.by_basis[Basis.SOURCE]
 
 
-def measure_quality(reader: Reader) -> tuple[Quality, ...]:
+def measure_quality(reader: Reader) -> tuple[EvidenceQuality, ...]:
     """Return the quality of each kind that has facts, nodes first; places and hosts have no facts of their own."""
     grades = {host.id: host.grade for host in reader.nodes(Host)}
     kinds = [kind for kind in NODE_KINDS if kind not in (Host, Place)]
@@ -41,14 +41,14 @@ def measure_quality(reader: Reader) -> tuple[Quality, ...]:
     return tuple(quality for quality in found if quality.total)
 
 
-def _quality(kind: type[Fact], records: Iterable[Fact], grades: dict[str, HostGrade]) -> Quality:
+def _quality(kind: type[Fact], records: Iterable[Fact], grades: dict[str, HostGrade]) -> EvidenceQuality:
     found = tuple(records)
     by_basis = Counter(record.evidence.basis for record in found)
-    return Quality(
+    return EvidenceQuality(
         kind=kind,
         total=len(found),
         by_basis={basis: by_basis[basis] for basis in Basis},
-        weak=sum(rests_on_weak(record, grades) for record in found),
+        weak=sum(has_only_weak_sources(record, grades) for record in found),
         blanks=tuple(
             (each, sum(getattr(record, each.name) is None for record in found))
             for each in properties(kind)
@@ -57,6 +57,6 @@ def _quality(kind: type[Fact], records: Iterable[Fact], grades: dict[str, HostGr
     )
 
 
-def rests_on_weak(record: Fact, grades: Mapping[str, HostGrade]) -> bool:
+def has_only_weak_sources(record: Fact, grades: Mapping[str, HostGrade]) -> bool:
     """Return whether a fact that was read rests on weak hosts alone."""
     return record.evidence.basis is Basis.SOURCE and best_host_grade(record.evidence, grades) is HostGrade.WEAK

@@ -9,12 +9,12 @@ from graph.model.fact import Fact
 from graph.model.nodes import Project
 
 
-def parties(city: City, facts: Iterable[Fact]) -> frozenset[str]:
+def families(city: City, facts: Iterable[Fact]) -> frozenset[str]:
     """Return the controlling parties behind makers and projects."""
-    return frozenset(by_party(city, facts))
+    return frozenset(by_family(city, facts))
 
 
-def by_party(city: City, facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+def by_family(city: City, facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
     """Return makers and projects by the party behind them; a project without a known owner is its own party."""
     found: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -25,17 +25,17 @@ def by_party(city: City, facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
 
 def _behind(city: City, fact: Fact) -> set[str]:
     if isinstance(fact, Makes):
-        return {party(city, fact.start)}
+        return {family_of(city, fact.start)}
     if isinstance(fact, Project):
-        return {party(city, firm.id) for firm in city.owners.get(fact.id, ())} or {f"project:{fact.id}"}
+        return {family_of(city, firm.id) for firm in city.owners.get(fact.id, ())} or {f"project:{fact.id}"}
     raise TypeError(f"nobody stands behind it: {fact!r}")
 
 
-def party(city: City, firm_id: str) -> str:
+def family_of(city: City, firm_id: str) -> str:
     """Return the party of a firm: the group it belongs to, or else the first id among those that count as one."""
-    return city.parties[firm_id].key
+    return city.families[firm_id].key
 
 
-def same_party(city: City, firm_id: str) -> frozenset[str]:
+def family_members(city: City, firm_id: str) -> frozenset[str]:
     """Return the ids of the firms that count as one party with `firm_id`, by group and relations, itself included."""
-    return city.parties[firm_id].members
+    return city.families[firm_id].members

@@ -1,13 +1,13 @@
 """Firms by province, city and district, worked out by hand."""
 
-from graph.analysis.facts.whereabouts import (
+from graph.analysis.facts.firm_locations import (
     by_city,
     by_district,
     by_province,
-    firms_elsewhere,
-    firms_here,
-    makers_elsewhere,
-    makers_here,
+    local_firms,
+    local_makers,
+    outside_firms,
+    outside_makers,
     without_link,
     without_place,
 )
@@ -35,10 +35,10 @@ def test_firms_from_elsewhere_are_counted_where_they_are_seated(build, city_of):
     build.firm("旁", city="沈阳", province="辽宁")
     build.make("旁", "b")
     city = city_of(build)
-    firms = makers_elsewhere(city, {"a"})
+    firms = outside_makers(city, {"a"})
     assert told(by_province(firms)) == [("江苏", ["宁", "锡"]), ("上海", ["沪"]), (None, ["无"])]
     assert told(by_city(firms)) == [("上海", ["沪"]), ("南京", ["宁"]), ("无锡", ["锡"]), (None, ["无"])]
-    assert [firm.id for firm in makers_here(city, {"a", "b"})] == ["本"]
+    assert [firm.id for firm in local_makers(city, {"a", "b"})] == ["本"]
 
 
 def test_firms_without_a_place_or_a_link_are_counted_too(build, city_of):
@@ -49,10 +49,10 @@ def test_firms_without_a_place_or_a_link_are_counted_too(build, city_of):
     build.firm("丙", city=None, province=None)
     build.firm("本")
     city = city_of(build)
-    elsewhere = firms_elsewhere(city)
+    elsewhere = outside_firms(city)
     assert [firm.id for firm in elsewhere] == ["丙", "乙", "甲"]
     assert (without_place(elsewhere), without_link(city, elsewhere)) == (1, 2)
-    assert [firm.id for firm in firms_here(city)] == ["本"]
+    assert [firm.id for firm in local_firms(city)] == ["本"]
 
 
 def test_every_district_is_named_and_a_firm_without_one_comes_last(build, city_of):

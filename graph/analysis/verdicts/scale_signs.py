@@ -7,7 +7,7 @@ captive intermediate, a unit that feeds a product of scale of the same firm.
 from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
 from graph.model.edges import Makes
 from graph.model.kinds import MakeStatus, Scale, Siting, Strength
 from graph.model.labelled_enum import LabelledEnum
@@ -78,7 +78,7 @@ def _feeds_scale(city: City, make: Makes) -> bool:
 
 def _own_running(city: City, make: Makes) -> Iterator[Makes]:
     """Yield what the maker's party makes here now; what stops only in a what-if is still part of its works."""
-    for firm in same_party(city, make.start):
+    for firm in family_members(city, make.start):
         if city.firms[firm].local:
             makes = city.makes_of.get(firm, ())
             yield from (each for each in makes if each.status in RUNNING or each.evidence.is_assumed)

@@ -1,6 +1,6 @@
 """What is reached from somewhere, on six nodes drawn by hand: a → b → d, a → c → d, d → a back, and e apart."""
 
-from graph.analysis.facts.walk import walk
+from graph.analysis.facts.traversal import walk
 
 WAYS = {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["a"], "e": ["e"]}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.facts.like_projects import duration, investment, like_projects, months
+from graph.analysis.facts.comparable_projects import comparable_projects, duration, investment, months_taken
 from graph.model.kinds import ProjectKind, ProjectStage
 from graph.model.nodes import Project
 
@@ -10,7 +10,7 @@ NEW = ProjectKind.NEW
 
 
 def likes(build, city_of, link="a"):
-    return [work.id for work in like_projects(city_of(build), link)]
+    return [work.id for work in comparable_projects(city_of(build), link)]
 
 
 @pytest.mark.parametrize("kind", [*ProjectKind, None])
@@ -91,4 +91,4 @@ def test_time_and_cost_run_from_the_least_to_the_most(build, city_of):
 )
 def test_months_are_as_exact_as_the_dates(build, start, finish, stage, expected):
     project = Project(id="p", name_zh="p", stage=stage, start=start, finish=finish, evidence=build.evidence())
-    assert months(project) == expected
+    assert months_taken(project) == expected
