@@ -15,7 +15,7 @@ from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.judgement import judge
 from graph.analysis.measures.city_measures import measure_city
-from graph.analysis.measures.owner_supply import owner_supply
+from graph.analysis.measures.owner_inputs import owner_profile
 from graph.analysis.roadmap.phases import Phase
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.simulate import Standpoint, stand, what_if
@@ -51,7 +51,7 @@ def main() -> None:
     spread = _timed(lambda: plan_chain(judgement, largest, room=room))
     print(f"{'  at most 4 a phase':44}{_told(spread)}  (aim 200)")
     owners = [(firm.id, chain) for chain in judgement.city.chains for firm in judgement.owners(chain)]
-    supplied = _timed(lambda: [owner_supply(judgement, *each) for each in owners])
+    supplied = _timed(lambda: [owner_profile(judgement, *each) for each in owners])
     print(f"{f'what {len(owners)} chain owners take':44}{_told(supplied)}")
     print(f"{'measures of 14 chains':44}{_told(_timed(lambda: measure_city(judgement)))}")
 

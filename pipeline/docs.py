@@ -6,7 +6,7 @@ from pathlib import Path
 from graph.analysis.lists.calls import Question
 from graph.analysis.roadmap.elsewhere import Elsewhere
 from graph.analysis.roadmap.phases import Phase
-from graph.analysis.targets.exclusions import Reason
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.analysis.what_if.simulate_causes import Way
 from graph.model import kinds
@@ -125,7 +125,7 @@ def glossary_paper() -> Iterator[str]:
         Grade,
         Question,
         Strategy,
-        Reason,
+        ExclusionKind,
         Phase,
         Elsewhere,
         Way,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.analysis.competition.typed import Flag
     from graph.analysis.judgement import Judgement
     from graph.analysis.records import Records
-    from graph.analysis.scope import Scope
+    from graph.analysis.target_filter import TargetFilter
     from graph.analysis.versions.export import Export
     from reports.formats.document import Document
 
@@ -43,7 +43,7 @@ class Commission:
     """
 
     judgement: "Judgement"
-    scope: "Scope"
+    scope: "TargetFilter"
     records: "Records"
     language: Language
     since: "Export | None" = None

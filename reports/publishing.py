@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.export import Export
 from graph.model.nodes import Chain
 from reports.deliverable import Commission, Deliverable, Published
@@ -19,7 +19,7 @@ from reports.wording.titles import chain_title, home_before
 
 LONGEST = 40
 """Characters of what limits a scope in the name of a file."""
-EVERYTHING = Scope()
+EVERYTHING = TargetFilter()
 NO_RECORDS = Records()
 
 
@@ -27,7 +27,7 @@ def publish(
     judgement: Judgement,
     deliverable: Deliverable[Any],
     form: str,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
     since: Export | None = None,
@@ -48,7 +48,7 @@ def stem_of(
     deliverable: Deliverable[Any],
     chain_id: str | None,
     language: Language,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
 ) -> str:
     """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses.
 

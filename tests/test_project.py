@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from graph.analysis.candidates import candidates
-from graph.analysis.targets import attraction
+from graph.analysis.targets import target_score
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Measure
@@ -145,8 +145,8 @@ def test_methods_explain_every_measure_and_mark():
 
 def test_methods_name_every_weight_and_how_it_counts():
     methods = text("docs/methods.md")
-    for weight in attraction.WEIGHTS:
-        side = "merit" if weight in attraction.ATTRACTIVENESS else "feasibility"
+    for weight in target_score.WEIGHTS:
+        side = "merit" if weight in target_score.ATTRACTIVENESS else "feasibility"
         assert f"| {weight.id} | {weight.weight} | {side} | {weight.doc_en} |" in methods
     for weight in candidates.WEIGHTS:
         assert f"| {weight.id} | {weight.weight} |" in methods

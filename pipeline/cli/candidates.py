@@ -76,15 +76,15 @@ def candidate_row(
         "kind_name": lead_words(candidate, language),
         "tier": candidate.tier.value,
         "tier_name": candidate.tier.label(language),
-        "zone": candidate.zone,
+        "zone": candidate.in_separate_zone,
         "points": candidate.score.points,
         "known": round(candidate.score.evidence_share, 4),
         "basis": candidate.basis.value,
         "grade": None if candidate.grade is None else candidate.grade.value,
         "reason": candidate_reason(candidate, language),
         "commitments": commitment_words(candidate, language),
-        "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.against],
-        "against_ids": [each.rule.id for each in candidate.against],
+        "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.objections],
+        "against_ids": [each.rule.id for each in candidate.objections],
         "terms": terms(candidate.score),
     }
 

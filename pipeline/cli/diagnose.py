@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.link_context import LinkContext
 from graph.analysis.verdicts.diagnosis import Verdict
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
@@ -67,18 +67,18 @@ def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language:
         "stable": verdict.stable,
         "nearest": nearest_words(verdict, language),
         "turns": [turn_words(turn, language) for turn in verdict.tipping_facts],
-        "factors": _factors(judgement.around(verdict.link_id)),
+        "factors": _factors(judgement.context_of(verdict.link_id)),
         "detail": detail(city, verdict, language),
     }
 
 
-def _factors(around: Surroundings) -> Content:
+def _factors(around: LinkContext) -> Content:
     return {
         "core_inputs": len(around.core_inputs),
-        "core_inputs_here": len(around.core_here),
-        "outside": [edge.start for edge in around.outside],
-        "local_users": [edge.end for edge in around.users_here],
-        "holds": sorted(around.holds),
+        "core_inputs_here": len(around.local_core_inputs),
+        "outside": [edge.start for edge in around.outside_inputs],
+        "local_users": [edge.end for edge in around.local_users],
+        "holds": sorted(around.dependents),
     }
 
 

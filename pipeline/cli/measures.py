@@ -65,11 +65,11 @@ def chain_row(judgement: Judgement, found: ChainMeasures, language: Language) ->
         "single_point": points[0] if points else None,
         "single_points": [
             {
-                "party": point.party,
+                "party": point.family,
                 "firm_ids": [firm.id for firm in point.firms],
                 "link_ids": list(point.affected),
                 "lost": list(point.lost),
-                "beyond": list(point.beyond),
+                "beyond": list(point.affected_downstream),
                 "reason": reason,
             }
             for point, reason in zip(found.single_points, points, strict=True)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
@@ -54,8 +54,8 @@ def _folder(asked: Namespace) -> Path:
     return asked.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
 
 
-def _scope(asked: Namespace) -> Scope:
-    return Scope(
+def _scope(asked: Namespace) -> TargetFilter:
+    return TargetFilter(
         tuple(asked.chain) or None,
         frozenset(STRATEGIES[each] for each in asked.strategy) or None,
         asked.task_force,

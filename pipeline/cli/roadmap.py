@@ -97,7 +97,7 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
         "firm_ids": [firm.id for firm in call.firms],
         "call": call_words(city, call, language),
         "change": changes(call, language),
-        "depends": call.hanging,
+        "depends": call.dependent_links,
     }
 
 

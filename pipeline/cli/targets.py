@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
@@ -52,12 +52,12 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
         "strategy": target.strategy.value,
         "strategy_name": target.strategy.label(language),
         "strategies": [strategy.value for strategy in target.strategies],
-        "check_first": target.check_first,
+        "check_first": target.verify_first,
         "score": target.score.points,
         "attractiveness": target.score.subset(ATTRACTIVENESS).points,
         "feasibility": target.score.subset(FEASIBILITY).points,
         "known": round(target.score.evidence_share, 4),
-        "steadiness": judgement.steadiness[target.link_id],
+        "steadiness": judgement.top_ten_shares[target.link_id],
         "reason": reason(city, target, language),
         "reasons": [
             {

@@ -110,7 +110,7 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
 
     for state in found.states:
         link = state.after.link_id
-        chain = found.after.judgement.home(link)
+        chain = found.after.judgement.local_facts(link)
         sides = {"before": state.before.state.value, "after": state.after.state.value}
         yield row("state", chain, link, state_change_words(state, found.stopped, language), state.causes, **sides)
     for each in found.consequences:

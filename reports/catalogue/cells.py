@@ -8,7 +8,7 @@ from graph.analysis.candidates.growers import local_growers
 from graph.analysis.facts.comparable_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Tier
 from graph.model.acts import AddToShortlist, LogEntry
@@ -46,7 +46,7 @@ class Context:
     chain_id: str
     target: Target
     candidate: Candidate | None
-    place: int
+    rank: int
     listed: tuple[LogEntry, AddToShortlist] | None
     language: Language
 
@@ -130,17 +130,17 @@ def like_cost(context: Context) -> str | None:
 def carrier(context: Context) -> str | None:
     """Return the first two parks or districts that come up for the target, each with why."""
     found = []
-    for each in carriers(context.judgement, context.target)[:2]:
-        near = names((kind.label(context.language) for kind in each.near), context.language)
+    for each in suggested_sites(context.judgement, context.target)[:2]:
+        near = names((kind.label(context.language) for kind in each.reasons), context.language)
         found.append(context.say(CARRIED, place=typeset(each.name), why=near))
     return in_clauses(context, found)
 
 
 def factors(context: Context) -> str | None:
     """Return the core inputs it needs, those made here and those from outside."""
-    city, around = context.judgement.city, context.target.around
+    city, around = context.judgement.city, context.target.context
     parts = []
-    for head, edges in ((HERE, around.core_here), (ELSEWHERE, around.outside)):
+    for head, edges in ((HERE, around.local_core_inputs), (ELSEWHERE, around.outside_inputs)):
         if edges:
             links = [brief_name(city.links[edge.start], context.language) for edge in edges]
             parts.append(titled(context.say(head), listed(links, context.language, 4), context.language))
@@ -220,7 +220,7 @@ def next_step(context: Context) -> str | None:
     if context.listed is not None and context.listed[0].reason:
         return context.listed[0].reason
     verdict = context.target.verdict
-    steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.check_first else None]
+    steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.verify_first else None]
     if context.candidate is None:
         steps.append(context.say(LOOK))
     else:

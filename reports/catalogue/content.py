@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.analysis.competition.typed import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.compare import Versions, compare
 from graph.analysis.versions.export import Export, limits_of, take_export
@@ -31,7 +31,7 @@ SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One s
 NOTE = Text("空格表示没有资料；没有查到，不等于没有", "Blank means no record; none found does not mean none exists")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
-EVERYTHING = Scope()
+EVERYTHING = TargetFilter()
 NO_RECORDS = Records()
 
 
@@ -90,7 +90,7 @@ class Catalogue:
 
 def build_catalogue(
     judgement: Judgement,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
     since: Export | None = None,
@@ -137,7 +137,7 @@ def build_catalogue(
     )
 
 
-def _sheet(judgement: Judgement, chain_id: str, scope: Scope, listed: Listed, language: Language) -> ChainSheet:
+def _sheet(judgement: Judgement, chain_id: str, scope: TargetFilter, listed: Listed, language: Language) -> ChainSheet:
     name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
     wanted = [each for each in scope.targets_of(judgement, chain_id) if each.strategy is not Strategy.SEE_THROUGH]
     rows = tuple(rows_of(judgement, chain_id, wanted, scope, listed, language))

@@ -87,7 +87,7 @@ def matching(context: Context, candidate: Candidate) -> str:
 
 def against(context: Context, candidate: Candidate) -> str | None:
     """Return the reasons against the candidate."""
-    return in_clauses(context, (against_words(each, context.language) for each in candidate.against))
+    return in_clauses(context, (against_words(each, context.language) for each in candidate.objections))
 
 
 def grade(context: Context, candidate: Candidate) -> str | None:

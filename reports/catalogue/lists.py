@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.formats.excel_cells import Cell
@@ -82,7 +82,9 @@ class ListTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def list_tables(judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language) -> tuple[ListTable, ...]:
+def list_tables(
+    judgement: Judgement, chains: Sequence[str], scope: TargetFilter, language: Language
+) -> tuple[ListTable, ...]:
     """Make the lists of some chains, each link once, under the first of them that holds it; empty ones are left out."""
     found = (
         _table(CALLS, CALLS_NOTE, CALL_HEADS, _calls(judgement, chains, language), language),
@@ -104,7 +106,7 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
             survey_question(judgement.city, item, language),
             firms_words(item.reserve, language) or None,
         )
-        for item in asked_about(judgement, chain_id)
+        for item in firms_asked_about(judgement, chain_id)
     )
     return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADS, rows, language)
 
@@ -129,14 +131,14 @@ def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> I
     for chain in chains:
         for call in calls(judgement, chain):
             found.setdefault(call.link_id, (chain, call))
-    for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
+    for chain, call in sorted(found.values(), key=lambda each: (-each[1].dependent_links, each[1].link_id)):
         whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
-        asks = (*whom_and_what, changes(call, language), call.hanging)
+        asks = (*whom_and_what, changes(call, language), call.dependent_links)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 
 def _coming(
-    judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language
+    judgement: Judgement, chains: Sequence[str], scope: TargetFilter, language: Language
 ) -> Iterator[tuple[Cell, ...]]:
     found: dict[str, tuple[str, Target]] = {}
     for chain in chains:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.evidence import Evidence
@@ -56,7 +56,12 @@ class CatalogueRow:
 
 
 def rows_of(
-    judgement: Judgement, chain_id: str, targets: Iterable[Target], scope: Scope, listed: Listed, language: Language
+    judgement: Judgement,
+    chain_id: str,
+    targets: Iterable[Target],
+    scope: TargetFilter,
+    listed: Listed,
+    language: Language,
 ) -> Iterator[CatalogueRow]:
     """Yield the rows of a chain's targets, best first, numbered from 1."""
     place = 0
@@ -119,7 +124,7 @@ NEXT = Text("下一步与截止日", "Next step, by when")
 _NO_FACT: Callable[[Context], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
 
 COLUMNS: tuple[CatalogueColumn, ...] = (
-    _alone("序号", "No.", 5, lambda context: context.place, "integer"),
+    _alone("序号", "No.", 5, lambda context: context.rank, "integer"),
     _alone("集群/链", "Chain", 10, cells.chain, by_target=True),
     _alone(
         "链环", "Link", 14,
@@ -185,7 +190,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     ),
     CatalogueColumn(
         POINTS, Text("前十把握", "Stays in top 10"), 8, "percent",
-        lambda context: context.judgement.steadiness[context.target.link_id],
+        lambda context: context.judgement.top_ten_shares[context.target.link_id],
         by_target=True,
     ),
     CatalogueColumn(

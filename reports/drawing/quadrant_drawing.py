@@ -90,9 +90,9 @@ def _corners(scene: QuadrantScene, frame: Box) -> dict[Corner, tuple[str, Box]]:
     found = {}
     for corner, text in scene.corners.items():
         wide = text_width(text, 13, bold=True)
-        right = corner in (Corner.FIRST, Corner.ALONG)
+        right = corner in (Corner.FIRST, Corner.CONVENIENT)
         left = frame.right - wide - 8 if right else frame.left + 8
-        top = frame.top + 3 if corner in (Corner.FIRST, Corner.PUSH) else frame.bottom - 20
+        top = frame.top + 3 if corner in (Corner.FIRST, Corner.EFFORT) else frame.bottom - 20
         found[corner] = (text, Box(left, top, left + wide, top + 17))
     return found
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.quadrant import ENOUGH, Corner, Standing, quadrant
-from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.targets.quadrant import MIN_EVIDENCE_SHARE, Corner, QuadrantPoint, quadrant
+from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
@@ -61,15 +61,15 @@ def build_quadrant_scene(
         title=TITLE.of(language),
         up=UP.of(language),
         right=RIGHT.of(language),
-        front=FIRST.of(language, first=BOARD),
-        few_facts=FEW_FACTS.of(language, share=ENOUGH),
+        front=FIRST.of(language, first=WATCHED_RANKS),
+        few_facts=FEW_FACTS.of(language, share=MIN_EVIDENCE_SHARE),
         corners={corner: f"{corner.label(language)} {counts[corner]}" for corner in Corner},
         strategies={strategy: strategy.label(language) for strategy in Strategy},
         dots=tuple(_dot(city, by_link[standing.link_id], standing, language) for standing in found),
     )
 
 
-def _dot(city: City, target: Target, standing: Standing, language: Language) -> Dot:
+def _dot(city: City, target: Target, standing: QuadrantPoint, language: Language) -> Dot:
     link = city.links[target.link_id]
     return Dot(
         link_id=target.link_id,
@@ -77,13 +77,13 @@ def _dot(city: City, target: Target, standing: Standing, language: Language) -> 
         strategy=target.strategy,
         feasible=standing.feasible,
         attractive=standing.attractive,
-        front=standing.place <= BOARD,
-        enough=standing.enough,
+        front=standing.rank <= WATCHED_RANKS,
+        enough=standing.has_enough_facts,
         spoken=SPOKEN.of(
             language,
             name=link_name(link, language),
             strategy=target.strategy.label(language),
-            place=standing.place,
+            place=standing.rank,
             attractive=standing.attractive,
             feasible=standing.feasible,
         ),

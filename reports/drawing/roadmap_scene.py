@@ -105,7 +105,7 @@ def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[
     """Return what is here and is a core input of a step, in the order of the steps."""
     feeds: dict[str, list[str]] = {}
     for step in roadmap.steps:
-        for edge in judgement.around(step.link_id).core_here:
+        for edge in judgement.context_of(step.link_id).local_core_inputs:
             if roadmap.step(edge.start) is None:
                 feeds.setdefault(edge.start, []).append(step.link_id)
     links = judgement.city.links

@@ -6,8 +6,8 @@ from graph.analysis.facts.age import year_of
 from graph.analysis.facts.upstream_downstream import trace_downstream, trace_upstream
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
-from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
+from graph.analysis.measures.direct_inputs import DirectInputs, direct_inputs, unmet
 from graph.analysis.verdicts.counts import CountedFact, local_firms
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -77,7 +77,7 @@ def build_scene(judgement: Judgement, chain_id: str, language: Language) -> Scen
     city = judgement.city
     verdicts = judgement.inside(chain_id)
     ranks = {target.link_id: rank for rank, target in enumerate(judgement.targets_of(chain_id)[:RANKED], 1)}
-    needs = owner_needs(judgement, chain_id)
+    needs = direct_inputs(judgement, chain_id)
     wanting = unmet(judgement, chain_id, needs)
     cards = tuple(
         _card(judgement, chain_id, verdict, ranks.get(link), link in wanting, language)
@@ -138,7 +138,9 @@ def projects_under_way(verdict: Verdict) -> tuple[Project, ...]:
     return tuple(fact for fact in verdict.facts_for(Measure.UNDER_WAY) if isinstance(fact, Project))
 
 
-def _needs(judgement: Judgement, chain_id: str, needs: OwnerNeeds, wanting: tuple[str, ...], language: Language) -> str:
+def _needs(
+    judgement: Judgement, chain_id: str, needs: DirectInputs, wanting: tuple[str, ...], language: Language
+) -> str:
     """Return the sentence on what the chain owner takes in: how many links in which state, and what is missing."""
     owners = judgement.owners(chain_id)
     if not owners:
@@ -255,7 +257,7 @@ def _first_rows(judgement: Judgement, chain_id: str, language: Language) -> tupl
     if targets:
         rows = [(target.link_id, target.strategy.label(language), reason(city, target, language)) for target in targets]
     elif needs_survey(judgement, chain_id):
-        items = asked_about(judgement, chain_id)[:ON_SHEET]
+        items = firms_asked_about(judgement, chain_id)[:ON_SHEET]
         rows = [(item.link_id, SURVEY.of(language), survey_words(city, item, language)) for item in items]
     else:
         found = calls(judgement, chain_id)[:ON_SHEET]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, NOT_DECIDING
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import LinkState
@@ -83,7 +83,9 @@ def _leaders(draft: Draft) -> Iterator[Decision]:
 def _restricted(draft: Draft) -> Iterator[Decision]:
     """Yield the missing link under restriction that most links here want."""
     wanted = [each for each in draft.verdicts if each.state is LinkState.MISSING and _is_closed(draft, each)]
-    users = {each.link_id: [edge.end for edge in draft.judgement.around(each.link_id).core_users] for each in wanted}
+    users = {
+        each.link_id: [edge.end for edge in draft.judgement.context_of(each.link_id).core_users] for each in wanted
+    }
     best = max(wanted, key=lambda each: len(users[each.link_id]), default=None)
     if best is not None and users[best.link_id]:
         link, ends = draft.city.links[best.link_id], users[best.link_id]
@@ -119,7 +121,7 @@ def _sites(draft: Draft) -> Iterator[Decision]:
     """Yield the park or district that comes up for most of the first gaps."""
     gaps = first_gaps(draft)
     if gaps:
-        found = (place for target in gaps for place in carriers(draft.judgement, target)[:1])
+        found = (place for target in gaps for place in suggested_sites(draft.judgement, target)[:1])
         places = Counter(place.name for place in found if place.firms)
         names = (_on_file(draft.city, name) for name, _ in places.most_common())
         park = next((name for name in names if not is_in_separate_zone(draft.city.region, name)), None)

@@ -48,7 +48,7 @@ def main_supplier(draft: Draft) -> Dependence | None:
 
 def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
     """Yield the makes of those feeds of a target, goods all, that one local party alone makes now."""
-    for edge in target.around.core_here:
+    for edge in target.context.local_core_inputs:
         makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
         if draft.is_good(edge.start) and len({family_of(draft.city, make.start) for make in makes}) == 1:
             yield makes[0]
@@ -58,9 +58,9 @@ def awaited(draft: Draft) -> dict[str, list[str]]:
     """Map each feed under construction or announced to the first gaps that have no other feed here for that need."""
     found: dict[str, list[str]] = {}
     for target in first_gaps(draft):
-        for need in target.around.needs:
-            coming = [edge.start for edge in need.here if _is_coming(draft, edge.start)]
-            if coming and len(coming) == len(need.here):
+        for need in target.context.needs:
+            coming = [edge.start for edge in need.local if _is_coming(draft, edge.start)]
+            if coming and len(coming) == len(need.local):
                 found.setdefault(coming[0], []).append(target.link_id)
     return found
 

@@ -165,9 +165,9 @@ def _is_a_good(draft: Draft, link_id: str) -> bool:
 
 def _weight(draft: Draft, link_id: str) -> tuple[bool, int, str]:
     """Return what links are ordered by: support last, then those most others depend on first."""
-    around = draft.judgement.around(link_id)
+    around = draft.judgement.context_of(link_id)
     support = draft.city.stage(draft.chain_id, link_id) is Stage.SUPPORT
-    return support, -len(around.holds) - len(around.core_users), link_id
+    return support, -len(around.dependents) - len(around.core_users), link_id
 
 
 def _is_citable(make: Makes) -> bool:

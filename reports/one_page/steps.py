@@ -74,7 +74,7 @@ def _demand(draft: Draft, target: Target) -> Slots:
 
 def _feed(draft: Draft, target: Target) -> Slots:
     """Yield what to ask about the feed, and who here could grow into the gap: often the same firm."""
-    feeds = [edge.start for edge in target.around.core_here]
+    feeds = [edge.start for edge in target.context.local_core_inputs]
     had = next(((feed, firms) for feed in feeds if (firms := makers(draft.city, feed, RUNNING))), None)
     grower = _grower(draft, target)
     if had is not None:
@@ -92,7 +92,7 @@ def _feed(draft: Draft, target: Target) -> Slots:
 
 def _grower(draft: Draft, target: Target) -> Firm | None:
     """Find the local firm that decides itself and could grow into a gap."""
-    able = ABLE | ({Growth.FEED} if len(target.around.needs) == 1 else frozenset())
+    able = ABLE | ({Growth.FEED} if len(target.context.needs) == 1 else frozenset())
     growers = (each for each in local_growers(draft.city, target.link_id) if each.decides)
     return next((each.firm for each in growers if each.reasons[0].kind in able), None)
 

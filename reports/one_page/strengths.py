@@ -71,8 +71,8 @@ def strengths(draft: Draft) -> list[tuple[Verdict, ...]]:
 def _weight(draft: Draft, verdict: Verdict) -> tuple[bool, int, int, str]:
     link = draft.city.links[verdict.link_id]
     apart = not draft.is_own(link.id) or link.siting is Siting.CAPTIVE
-    around = draft.judgement.around(link.id)
-    return apart, -_renown(_best(verdict)), -len(around.holds) - len(around.core_users), link.id
+    around = draft.judgement.context_of(link.id)
+    return apart, -_renown(_best(verdict)), -len(around.dependents) - len(around.core_users), link.id
 
 
 def _best(verdict: Verdict) -> Makes | None:
@@ -108,7 +108,7 @@ def _room(draft: Draft) -> Room:
 
 
 def _users(draft: Draft, link_id: str) -> Iterator[str]:
-    yield from (edge.end for edge in draft.judgement.around(link_id).core_users)
+    yield from (edge.end for edge in draft.judgement.context_of(link_id).core_users)
 
 
 def _claims(draft: Draft, verdict: Verdict, make: Makes) -> Iterator[Clause]:
@@ -150,7 +150,7 @@ def gaps(draft: Draft) -> list[Target]:
 
 def _gap(draft: Draft, target: Target) -> Spans:
     reasons = (reason(draft, target, most) for most in (3, 2, 1))
-    feeds = [edge.start for edge in target.around.core_here] if target.strategy is Strategy.SUPPLEMENT else []
+    feeds = [edge.start for edge in target.context.local_core_inputs] if target.strategy is Strategy.SUPPLEMENT else []
     more = (have(draft, feeds, most) for most in (2, 1)) if feeds else ()
     return draft.line(_room(draft), draft.named(draft.link(target.link_id)), reasons, more)
 

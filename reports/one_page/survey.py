@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.lists.field_survey import SurveyItem, asked_about
+from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
 from graph.analysis.verdicts.counts import MIN_FIRMS
 from graph.model.kinds import Stage
 from reports.formats.document import Span, Spans, plain
@@ -78,8 +78,8 @@ def _why(draft: Draft) -> Prose:
 
 def _asked(draft: Draft) -> Grid:
     """Return the table of what to ask first: the links somebody can be asked about, then the others by stage."""
-    items = sorted(asked_about(draft.judgement, draft.chain_id), key=lambda item: _place(draft, item))
-    singly = [item for item in items if item.asked][:SHOWN]
+    items = sorted(firms_asked_about(draft.judgement, draft.chain_id), key=lambda item: _place(draft, item))
+    singly = [item for item in items if item.firms_to_ask][:SHOWN]
     rows = [_row(draft, item) for item in singly]
     rows += _rest(draft, [item.link_id for item in items if item not in singly])
     numbered = tuple((plain(str(place)), *row) for place, row in enumerate(rows, 1))
@@ -88,8 +88,8 @@ def _asked(draft: Draft) -> Grid:
 
 def _place(draft: Draft, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
     """Return what links are ordered by: the chain's own, with local firms, with most of them, with most dependents."""
-    around = draft.judgement.around(item.link_id)
-    weight = len(around.holds) + len(around.core_users) + len(item.reserve)
+    around = draft.judgement.context_of(item.link_id)
+    weight = len(around.dependents) + len(around.core_users) + len(item.reserve)
     return not draft.is_own(item.link_id), not item.local, -len(item.local), -weight, item.link_id
 
 

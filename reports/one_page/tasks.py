@@ -90,7 +90,9 @@ def _calls(draft: Draft) -> Iterator[Writer]:
     public = [link.id for link in draft.city.links.values() if link.siting is Siting.PUBLIC]
     found = sorted(calls(draft.judgement, draft.chain_id), key=lambda call: call.link_id in public)
     groups = {questions: [call for call in found if call.question in questions] for questions in ASKED}
-    held = sorted((each for each in groups.items() if each[1]), key=lambda each: -max(call.hanging for call in each[1]))
+    held = sorted(
+        (each for each in groups.items() if each[1]), key=lambda each: -max(call.dependent_links for call in each[1])
+    )
     for questions, asked in held:
         yield partial(_call, draft, ASKED[questions], asked)
 

@@ -95,7 +95,7 @@ def _wanted(draft: Draft, visit: Visit) -> Iterator[Clause]:
     """Yield what this city has for it: a user, a feed, or a weak maker of the same."""
     target = visit.targets[0]
     inputs = [fact for fact in target.grounds[0].facts if isinstance(fact, InputTo)]
-    feeds = [edge.start for edge in target.around.core_here]
+    feeds = [edge.start for edge in target.context.local_core_inputs]
     for most in (2, 1):
         if target.strategy is Strategy.STRENGTHEN:
             yield draft.clause(WEAK, sign=sign_words(target.verdict, draft.language))
@@ -167,7 +167,7 @@ def _on_watch(draft: Draft) -> Spans:
 
 def _watched(draft: Draft, candidate: Candidate) -> Spans:
     """Name a firm on watch with the first serious objection, its year, and the source of its latest fact."""
-    objection = candidate.grave[0]
+    objection = candidate.serious_objections[0]
     latest = max(objection.facts, key=lambda fact: year_of(fact) or 0)
     year, said = year_of(latest), draft.tight(objection_title(objection, draft.language))
     short = said.partition("：" if draft.language == "zh" else ":")[0]

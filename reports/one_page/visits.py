@@ -67,7 +67,7 @@ def _visits(draft: Draft) -> list[Visit]:
     for order, target in enumerate(first_targets(draft)):
         places: Counter[Tier] = Counter()
         for candidate in rank_candidates(draft.city, target.link_id):
-            if not candidate.zone:
+            if not candidate.in_separate_zone:
                 tier = candidate.tier
                 key = (TIERS.index(tier), places[tier], candidate.basis is not Basis.SOURCE, order)
                 found.setdefault(candidate.firm.id, []).append((key, candidate, target))
@@ -83,5 +83,5 @@ def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:
 
 def first_targets(draft: Draft) -> list[Target]:
     """List the first targets that firms elsewhere are looked for: gaps, then what is weak here and known to be."""
-    weak = [each for each in draft.targets if each.strategy is Strategy.STRENGTHEN and not each.check_first]
+    weak = [each for each in draft.targets if each.strategy is Strategy.STRENGTHEN and not each.verify_first]
     return [*gaps(draft), *weak][:TARGETS]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
+from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
@@ -34,7 +34,7 @@ HEADS = (
 )
 
 
-def need_names(city: City, need: Need, language: Language, most: int = 3) -> str:
+def need_names(city: City, need: OwnerInput, language: Language, most: int = 3) -> str:
     """Return what the owner takes an input for."""
     links = dict.fromkeys(edge.end for edge in need.edges)
     return listed([brief_name(city.links[link], language) for link in links], language, most)
@@ -46,36 +46,36 @@ def state_of(judgement: Judgement, link_id: str, language: Language) -> str:
     return BLANK if verdict is None else state_word(verdict, language)
 
 
-def strength_words(need: Need, language: Language) -> str:
+def strength_words(need: OwnerInput, language: Language) -> str:
     """Return how an input is taken: `核心 · 原料`."""
     first = sorted(need.edges, key=lambda edge: edge.strength.value != "core")[0]
     return f"{first.strength.label(language)} · {first.role.label(language)}"
 
 
-def supplier_words(city: City, need: Need, language: Language) -> str:
+def supplier_words(city: City, need: OwnerInput, language: Language) -> str:
     """Return who makes an input here, who could be attracted for it, or why it is not to be made here."""
-    match need.supply:
-        case Supply.OWN | Supply.LOCAL:
+    match need.source:
+        case InputSource.OWN | InputSource.LOCAL:
             return _makers(city, need, RUNNING, language)
-        case Supply.REPLACED:
+        case InputSource.REPLACED:
             return INSTEAD.of(
                 language, links=listed([brief_name(city.links[each], language) for each in need.instead], language, 3)
             )
-        case Supply.EXPECTED | Supply.UNSETTLED:
+        case InputSource.EXPECTED | InputSource.UNSETTLED:
             return _makers(city, need, ANY, language)
-        case Supply.COMING | Supply.ANNOUNCED:
+        case InputSource.COMING | InputSource.ANNOUNCED:
             works = city.projects_by_link.get(need.link_id, ())
             told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
             return clauses(told, language) or _makers(city, need, ANY, language)
-        case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
+        case InputSource.MISSING | InputSource.STOPPED | InputSource.UNKNOWN:
             return _leads(city, need, language)
-        case Supply.NOT_LOCAL | Supply.BOUGHT:
+        case InputSource.NOT_LOCAL | InputSource.BOUGHT:
             link = city.links[need.link_id]
             parts = [None if link.siting is None else link.siting.label(language), link.siting_reason]
             return clauses([typeset(part) for part in parts if part], language)
 
 
-def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], language: Language) -> str:
+def _makers(city: City, need: OwnerInput, wanted: Collection[MakeStatus | None], language: Language) -> str:
     """Return the local makers in any of some states; where there are only projects, the projects' owners."""
     firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
     if not firms:
@@ -84,7 +84,7 @@ def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], langu
     return names(firms, language) or BLANK
 
 
-def _leads(city: City, need: Need, language: Language) -> str:
+def _leads(city: City, need: OwnerInput, language: Language) -> str:
     """Return who is on file without a clear state, and the first candidates."""
     unclear = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers)
     parts = [f"{ON_FILE.of(language)} {names(unclear, language)}"] if unclear else []
@@ -104,31 +104,31 @@ def _lead(candidate: Candidate, language: Language) -> str:
     return aside(firm_name(candidate.firm), " · ".join(part for part in (place, points, basis) if part), language)
 
 
-def best_lead(city: City, need: Need, language: Language) -> str | None:
+def best_lead(city: City, need: OwnerInput, language: Language) -> str | None:
     """Return why the first candidate of an input comes first, or None where there is none."""
     ranked = rank_candidates(city, need.link_id)
     return candidate_reason(ranked[0], language) if ranked else None
 
 
-def needs_csv(judgement: Judgement, found: OwnerSupply, language: Language) -> bytes:
+def needs_csv(judgement: Judgement, found: OwnerProfile, language: Language) -> bytes:
     """Return all needs of an owner as CSV, each with the sources of the inputs it stands for."""
     city = judgement.city
     rows = (
         (
             brief_name(city.links[need.link_id], language),
             state_of(judgement, need.link_id, language),
-            need.supply.label(language),
+            need.source.label(language),
             strength_words(need, language),
             need_names(city, need, language, 99),
             supplier_words(city, need, language),
             _bases(need, language),
         )
-        for need in found.needs
+        for need in found.inputs
     )
     return csv_text([head.of(language) for head in HEADS], rows)
 
 
-def _bases(need: Need, language: Language) -> str:
+def _bases(need: OwnerInput, language: Language) -> str:
     told: Iterable[str] = (
         f"{edge.evidence.basis.label(language)} {source_words(edge.evidence, language)}" for edge in need.edges
     )

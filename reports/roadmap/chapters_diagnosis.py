@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rule_book import RULES
@@ -184,7 +184,7 @@ def _survey(writing: Writing) -> Iterator[Block]:
             cell(survey_question(city, item, language)),
             cell(firms_words(item.reserve, language) or None),
         )
-        for item in asked_about(writing.judgement, writing.chain_id)
+        for item in firms_asked_about(writing.judgement, writing.chain_id)
     ]
     yield writing.table(SURVEY, SURVEY_HEADS, rows)
 

@@ -172,7 +172,7 @@ def risks(writing: Writing) -> Iterator[Block]:
     points = writing.measures.single_points
     for point in points[:3]:
         said = point_words(writing.city, point, writing.language)
-        yield Paragraph(writing.ended(plain(said, writing.cite(*point.starved[:2]))))
+        yield Paragraph(writing.ended(plain(said, writing.cite(*point.cut_inputs[:2]))))
     if not points:
         yield writing.paragraph(NO_POINTS)
     yield Heading(2, writing.say(UNSURE))
@@ -226,7 +226,7 @@ def _negative(writing: Writing) -> Iterator[Block]:
     found: dict[str, tuple[dict[str, list[str]], list[Fact]]] = {}
     for target in _targets(writing)[:FIRST_TARGETS]:
         for each in rank_candidates(city, target.link_id)[:1]:
-            for one in each.against:
+            for one in each.objections:
                 firms, facts = found.setdefault(against_words(one, language), ({}, []))
                 firms.setdefault(firm_name(each.firm), []).append(brief_name(city.links[target.link_id], language))
                 facts.extend(one.facts)

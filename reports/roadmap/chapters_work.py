@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.lists.calls import calls
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.roadmap.phases import Phase
-from graph.analysis.targets.attraction import owner_uses
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.link_context import LinkContext
+from graph.analysis.targets.target_score import owner_uses
 from graph.model.edges import Serves
 from graph.model.kinds import LeadRole, LocalCoverage, OrgKind, ProjectStage
 from graph.model.nodes import Project
@@ -152,9 +152,9 @@ def _parks(writing: Writing) -> Iterator[Block]:
     found: dict[str, tuple[dict[str, None], dict[str, None], list[str]]] = {}
     language = writing.language
     for target in writing.judgement.targets_of(writing.chain_id):
-        for each in carriers(writing.judgement, target)[:2]:
+        for each in suggested_sites(writing.judgement, target)[:2]:
             why, firms, links = found.setdefault(each.name, ({}, {}, []))
-            why.update(dict.fromkeys(near.label(language) for near in each.near))
+            why.update(dict.fromkeys(near.label(language) for near in each.reasons))
             firms.update(dict.fromkeys(firm_name(firm) for firm in each.firms))
             links.append(brief_name(writing.city.links[target.link_id], language))
     if not found:
@@ -220,13 +220,13 @@ def _owner(writing: Writing) -> tuple[Spans, ...]:
     needs = [
         brief_name(city.links[target.link_id], language)
         for target in writing.judgement.targets_of(writing.chain_id)
-        if _needed(writing, target.link_id, target.around)
+        if _needed(writing, target.link_id, target.context)
     ]
     task = writing.say(OWNER_TASK, links=listed(needs, language, 6)) if needs else writing.say(OWNER_NO_NEED)
     return cell(LeadRole.CHAIN_OWNER.label(language)), unit or cell(writing.say(NOT_ON_FILE)), cell(task)
 
 
-def _needed(writing: Writing, link_id: str, around: Surroundings) -> bool:
+def _needed(writing: Writing, link_id: str, around: LinkContext) -> bool:
     leads, uses = owner_uses(writing.city, link_id, around.uses)
     return bool(uses) and any(lead.end == writing.chain_id for lead in leads)
 
@@ -264,7 +264,7 @@ def _carriers(writing: Writing) -> tuple[Spans, ...]:
     found = dict.fromkeys(
         each.name
         for target in writing.judgement.targets_of(writing.chain_id)
-        for each in carriers(writing.judgement, target)[:1]
+        for each in suggested_sites(writing.judgement, target)[:1]
     )
     task = writing.say(PARK_TASK, parks=names([typeset(each) for each in found][:4], language))
     role = writing.say(Text("园区与县区", "Parks, districts"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.kinship import Kin
-from graph.analysis.candidates.local_side import Neighbour
+from graph.analysis.candidates.local_links import Neighbour
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
 from graph.model.edges import PresentIn
@@ -72,7 +72,7 @@ def watch_words(candidate: Candidate, language: Language) -> str | None:
     """Say what puts a candidate on watch: `待观察：新增产能已定在珠海：…（2026）`; None for any other."""
     if candidate.tier is not Tier.WATCH:
         return None
-    told = clauses((against_words(each, language, most=1) for each in candidate.grave), language)
+    told = clauses((against_words(each, language, most=1) for each in candidate.serious_objections), language)
     return titled(candidate.tier.label(language), told, language)
 
 
@@ -86,8 +86,8 @@ def _why_here(candidate: Candidate, language: Language) -> Iterator[str]:
     if candidate.stated:
         yield STATED.of(language, reasons=names(map(typeset, candidate.stated), language))
     yield from _feed_words(candidate, language)
-    if candidate.around.users:
-        users = names((_with_makers(each, language) for each in candidate.around.users[:NAMED]), language)
+    if candidate.local_links.users:
+        users = names((_with_makers(each, language) for each in candidate.local_links.users[:NAMED]), language)
         yield USERS.of(language, users=users)
     yield from _tie_words(candidate, language)
     yield from _near_words(candidate, language)
@@ -141,7 +141,7 @@ def _feed_words(candidate: Candidate, language: Language) -> Iterator[str]:
     routed = [route.here for route in candidate.routes if route.here is not None]
     if not routed and any(route.is_at_odds for route in candidate.routes):
         return
-    text, feeds = (ROUTE, routed) if routed else (FEED, candidate.around.feeds)
+    text, feeds = (ROUTE, routed) if routed else (FEED, candidate.local_links.feeds)
     named = sorted(feeds, key=lambda feed: not any(shares_words(each, feed.link.name_zh) for each in candidate.stated))
     for feed in named[:NAMED]:
         role = (InputRole.MATERIAL if feed.edge is None else feed.edge.role).label(language).lower()
@@ -184,7 +184,7 @@ def _tie_words(candidate: Candidate, language: Language) -> Iterator[str]:
 
 def _near_words(candidate: Candidate, language: Language) -> Iterator[str]:
     """Name the places where it is near: its seat in the province or region, or what it has there; nothing if far."""
-    if not any(each.rule.id == NEARBY for each in candidate.favour):
+    if not any(each.rule.id == NEARBY for each in candidate.advantages):
         return
     held = [fact for fact in candidate.near.facts if isinstance(fact, PresentIn)]
     if not held or any(edge.kind is PresenceKind.SEAT for edge in held):
@@ -199,7 +199,7 @@ def _joined(place: str, language: Language) -> str:
 
 def _contact_words(candidate: Candidate, language: Language) -> Iterator[str]:
     """Say that it is in talks with the city, or has been in contact with it, with the year."""
-    facts = [fact for each in candidate.favour if each.rule.id == COMING for fact in each.facts]
+    facts = [fact for each in candidate.advantages if each.rule.id == COMING for fact in each.facts]
     if any(isinstance(fact, (PresentIn, Project)) for fact in facts):
         yield TALKS.of(language)
     contact = [signal for signal in candidate.news if signal.kind is SignalKind.CITY_CONTACT]
@@ -213,7 +213,7 @@ COMING, NEARBY = "F-05", "F-06"
 
 def lead_words(candidate: Candidate, language: Language) -> str:
     """Say how a candidate would come, and that it is in a zone governed apart: `新引进 · 沈抚示范区`."""
-    zone = candidate.firm.city if candidate.zone else None
+    zone = candidate.firm.city if candidate.in_separate_zone else None
     return " · ".join(part for part in (candidate.kind.label(language), zone) if part)
 
 

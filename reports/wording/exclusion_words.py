@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.exclusions import Exclusion, Reason
+from graph.analysis.targets.exclusions import Exclusion, ExclusionKind
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.fact import Fact
 from graph.model.link import Link
@@ -19,14 +19,14 @@ BUYERS = Text("本地用户有{users}", "users here: {users}")
 FEEDS = Text("本地有{feeds}", "feeds here: {feeds}")
 MOST = 3
 """Links or firms named in one clause."""
-CLOSED = frozenset({Reason.RESTRICTED, Reason.PHASED_OUT})
+CLOSED = frozenset({ExclusionKind.RESTRICTED, ExclusionKind.PHASED_OUT})
 """Reasons that leave the users without a new maker."""
 
 
 def exclusion_words(city: City, exclusion: Exclusion, language: Language) -> str:
     """Say in one sentence why a link is no target."""
     because = clauses(dict.fromkeys(_because(city, exclusion, language)), language)
-    why = aside(exclusion.reason.label(language), because or None, language)
+    why = aside(exclusion.kind.label(language), because or None, language)
     said = titled(NO_TARGET.of(language), clauses([why, *_users(city, exclusion, language)], language), language)
     return said + ("。" if language == "zh" else ".")
 
@@ -34,16 +34,16 @@ def exclusion_words(city: City, exclusion: Exclusion, language: Language) -> str
 def _because(city: City, exclusion: Exclusion, language: Language) -> Iterator[str]:
     """Yield what the facts say of the reason: the rule, who rules it, who makes it, what uses or feeds it."""
     uses = [fact for fact in exclusion.facts if isinstance(fact, InputTo)]
-    if uses and exclusion.reason in FED:
+    if uses and exclusion.kind in FED:
         feeds = [with_makers(city, link, language) for link in dict.fromkeys(edge.start for edge in uses)]
         yield FEEDS.of(language, feeds=listed(feeds, language, MOST))
     elif uses:
         yield _links(city, (edge.end for edge in uses), language)
     for fact in exclusion.facts[:MOST]:
-        yield from _stated(city, exclusion.reason, fact)
+        yield from _stated(city, exclusion.kind, fact)
 
 
-def _stated(city: City, reason: Reason, fact: Fact) -> Iterator[str]:
+def _stated(city: City, reason: ExclusionKind, fact: Fact) -> Iterator[str]:
     if isinstance(fact, Link):
         yield from _rule(reason, fact)
     elif isinstance(fact, Makes):
@@ -53,10 +53,10 @@ def _stated(city: City, reason: Reason, fact: Fact) -> Iterator[str]:
         yield typeset(fact.reason)
 
 
-def _rule(reason: Reason, link: Link) -> Iterator[str]:
+def _rule(reason: ExclusionKind, link: Link) -> Iterator[str]:
     """Yield the rule that closes a link and what it says, as the facts state it."""
     said = (link.outlook_reason, link.outlook_year) if reason in OF_MARKET else (link.siting_reason, None)
-    if reason is Reason.RESTRICTED and link.siting_reference is not None:
+    if reason is ExclusionKind.RESTRICTED and link.siting_reference is not None:
         said = (link.siting_reason or link.outlook_reason, None)
         yield "".join(f"《{typeset(part.strip())}》" for part in re.split("[;；]", link.siting_reference))
     text, year = said
@@ -64,16 +64,16 @@ def _rule(reason: Reason, link: Link) -> Iterator[str]:
         yield aside(typeset(text), year, "zh")
 
 
-FED = frozenset({Reason.LITTLE_FEED, Reason.NO_MARKET})
+FED = frozenset({ExclusionKind.LITTLE_FEED, ExclusionKind.NO_MARKET})
 """Reasons whose facts are the feeds that are here."""
-OF_MARKET = frozenset({Reason.PHASED_OUT, Reason.RESTRICTED})
+OF_MARKET = frozenset({ExclusionKind.PHASED_OUT, ExclusionKind.RESTRICTED})
 """Reasons that the outlook of a link states."""
 
 
 def _users(city: City, exclusion: Exclusion, language: Language) -> Iterator[str]:
     if exclusion.users:
         users = _links(city, (edge.end for edge in exclusion.users), language)
-        yield (BUY if exclusion.reason in CLOSED else BUYERS).of(language, users=users)
+        yield (BUY if exclusion.kind in CLOSED else BUYERS).of(language, users=users)
 
 
 def _links(city: City, ids: Iterable[str], language: Language) -> str:

@@ -82,7 +82,7 @@ def changes(call: Call, language: Language) -> str:
     answers = ANSWERS[call.question]
     told = (
         titled(answers[turn.event.id].of(language), state_words(turn.rule, language), language)
-        for turn in call.turns
+        for turn in call.tipping_facts
         if turn.event.id in answers
     )
     return clauses(dict.fromkeys(told), language) or BY_PROGRESS.of(language)
@@ -90,7 +90,7 @@ def changes(call: Call, language: Language) -> str:
 
 def hanging(call: Call, language: Language) -> str:
     """Say how many links hang on the answer."""
-    return count(language, call.hanging, "环", "link") if call.hanging else BLANK
+    return count(language, call.dependent_links, "环", "link") if call.dependent_links else BLANK
 
 
 def call_words(city: City, call: Call, language: Language) -> str:
@@ -117,14 +117,14 @@ def risk_words(city: City, risk: SupplyRisk, language: Language) -> str:
         ONLY.of(language, firms=firms_words(makes or owners, language)),
         SHARED.of(language, users=listed([*dict.fromkeys(users)], language, MOST)),
     ]
-    behind = len(risk.holds - {edge.end for edge in risk.users})
+    behind = len(risk.dependents - {edge.end for edge in risk.users})
     told += [HELD.of(language, links=count(language, behind, "环", "more link"))] if behind else []
     return clauses(told, language)
 
 
 def survey_question(city: City, item: SurveyItem, language: Language) -> str:
     """Say what is to be found out of a link."""
-    if item.asked or item.question is not Question.EXISTENCE:
+    if item.firms_to_ask or item.question is not Question.EXISTENCE:
         return _question(city, item.link_id, item.question).of(language)
     is_service = city.links[item.link_id].kind is LinkKind.SERVICE
     return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
@@ -132,7 +132,7 @@ def survey_question(city: City, item: SurveyItem, language: Language) -> str:
 
 def survey_whom(city: City, item: SurveyItem, language: Language) -> str:
     """Name whom to ask about a link of a survey."""
-    return _addressee(city, item.asked, [item.chain_id], language)
+    return _addressee(city, item.firms_to_ask, [item.chain_id], language)
 
 
 def survey_words(city: City, item: SurveyItem, language: Language) -> str:

@@ -3,7 +3,7 @@
 from graph.analysis.facts.city import City
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.city_measures import ChainMeasures
-from graph.analysis.measures.relatedness import TRIAL
+from graph.analysis.measures.relatedness import HOLDOUT
 from graph.analysis.measures.single_points import SinglePoint
 from reports.wording.language import BLANK, Language, Text, count, joined_up, number
 from reports.wording.planning_words import link_names
@@ -52,14 +52,14 @@ def index_words(ratio: Ratio, language: Language) -> str:
 
 def trial_words(language: Language) -> str:
     """Return how little relatedness foretells, with the figures."""
-    figures = {"density": TRIAL.density, "popularity": TRIAL.popularity, "together": TRIAL.together}
+    figures = {"density": HOLDOUT.density, "popularity": HOLDOUT.popularity, "together": HOLDOUT.together}
     stop = "：" if language == "zh" else ": "
     return LIMITED.of(language) + stop + TRIAL_WORDS.of(language, **figures)
 
 
 def point_words(city: City, point: SinglePoint, language: Language) -> str:
     """Return what the loss of a party would do, in one sentence."""
-    who = names(dict.fromkeys(firm_name(firm) for firm in point.firms), language) or point.party.partition(":")[2]
+    who = names(dict.fromkeys(firm_name(firm) for firm in point.firms), language) or point.family.partition(":")[2]
     links = link_names(city, point.affected, language)
     parts = [
         joined_up("若", who, "停产，", links, "断供") if language == "zh" else f"Without {who}: supply cut for {links}"
@@ -71,8 +71,8 @@ def point_words(city: City, point: SinglePoint, language: Language) -> str:
             if language == "zh"
             else f"{count(language, lost, '', 'link')} of the chain then without a maker"
         )
-    if point.beyond:
-        beyond = len(point.beyond)
+    if point.affected_downstream:
+        beyond = len(point.affected_downstream)
         parts.append(
             f"再往下牵动 {beyond} 个链环"
             if language == "zh"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analysis.candidates import candidates
-from graph.analysis.candidates.against import REASONS, AgainstRule
-from graph.analysis.candidates.in_favour import REASONS_FOR, InFavourRule
+from graph.analysis.candidates.advantages import ADVANTAGE_RULES, AdvantageRule
+from graph.analysis.candidates.objections import OBJECTION_RULES, ObjectionRule
 from graph.analysis.facts.score import Criterion
-from graph.analysis.targets import attraction
+from graph.analysis.targets import target_score
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
 from graph.analysis.verdicts.remarks import REMARK_RULES, RemarkRule
 from graph.analysis.verdicts.rule_book import RULES
@@ -87,14 +87,14 @@ def strategy_words(strategy: Strategy, language: Language) -> str:
     return ("；或" if zh else "; or ").join(told)
 
 
-def objection_row(rule: AgainstRule, language: Language) -> dict[str, str]:
+def objection_row(rule: ObjectionRule, language: Language) -> dict[str, str]:
     """Show one objection as a row of words, with what it does to a candidate's tier."""
-    row, effect = text_row(rule, language), GRAVE if rule.grave else DOUBT if rule.doubt else None
+    row, effect = text_row(rule, language), GRAVE if rule.is_serious else DOUBT if rule.is_doubt else None
     told = "" if effect is None else effect.of(language)
     return {key: text if key in ("编号", "Id") else text + told for key, text in row.items()}
 
 
-def text_row(declared: RemarkRule | Event | AgainstRule | InFavourRule, language: Language) -> dict[str, str]:
+def text_row(declared: RemarkRule | Event | ObjectionRule | AdvantageRule, language: Language) -> dict[str, str]:
     """Return a remark or an event as a row of words."""
     zh = language == "zh"
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
@@ -124,7 +124,7 @@ def weight_row(weight: Criterion, language: Language) -> dict[str, str]:
 def term_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a target's score as a row of words, with the side it counts on."""
     zh = language == "zh"
-    side = SIDES["attractive" if weight in attraction.ATTRACTIVENESS else "feasible"].of(language)
+    side = SIDES["attractive" if weight in target_score.ATTRACTIVENESS else "feasible"].of(language)
     return {
         "项" if zh else "Term": weight.zh if zh else weight.en,
         "看什么" if zh else "Side": side,
@@ -169,7 +169,7 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
         yield MethodTable(title, None, (_ID, _WHAT), tuple(tuple(row.values()) for row in texts))
     how = Text("怎样计", "How it counts")
     sides = ((Text("项", "Term"), 18), (Text("看什么", "Side"), 12), (Text("权重", "Weight"), 8), (how, 62))
-    terms = tuple(tuple(term_row(each, language).values()) for each in attraction.WEIGHTS)
+    terms = tuple(tuple(term_row(each, language).values()) for each in target_score.WEIGHTS)
     yield MethodTable(SCORE_TITLE, score_how(language), sides, terms)
     counted = ((Text("项", "Term"), 24), (Text("权重", "Weight"), 9), (how, 67))
     points = tuple(tuple(weight_row(each, language).values()) for each in candidates.WEIGHTS)
@@ -180,8 +180,8 @@ def _listed(language: Language) -> Iterator[tuple[Text, list[dict[str, str]]]]:
     """Yield the lists of declared texts, each with its title."""
     yield NOTES_TITLE, [text_row(each, language) for each in REMARK_RULES]
     yield EVENTS_TITLE, [text_row(each, language) for each in EVENTS]
-    yield REASONS_FOR_TITLE, [text_row(each, language) for each in REASONS_FOR]
-    yield REASONS_TITLE, [objection_row(each, language) for each in REASONS]
+    yield REASONS_FOR_TITLE, [text_row(each, language) for each in ADVANTAGE_RULES]
+    yield REASONS_TITLE, [objection_row(each, language) for each in OBJECTION_RULES]
 
 
 def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
@@ -201,7 +201,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
             yield (number, "", meaning, "")
     yield (SCORE_TITLE.of(language),)
     yield ("", "", score_how(language), "")
-    for weight in attraction.WEIGHTS:
+    for weight in target_score.WEIGHTS:
         name, side, number, counted = term_row(weight, language).values()
         yield (number, name, counted, side)
     yield (CANDIDATE_TITLE.of(language),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graph.analysis.candidates.against import Against
+from graph.analysis.candidates.objections import Objection
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link, Signal
@@ -17,7 +17,7 @@ NAMED = 2
 """Places that a sentence names."""
 
 
-def against_words(each: Against, language: Language, most: int | None = None) -> str:
+def against_words(each: Objection, language: Language, most: int | None = None) -> str:
     """Say one objection, with the first `most` facts that raise it."""
     title = objection_title(each, language)
     told = [told for fact in each.facts if (told := _raised_by(each, fact, language)) is not None]
@@ -25,33 +25,33 @@ def against_words(each: Against, language: Language, most: int | None = None) ->
     return titled(title, clauses(list(dict.fromkeys(told))[:most], language), language) if told else title
 
 
-def objection_title(each: Against, language: Language) -> str:
+def objection_title(each: Objection, language: Language) -> str:
     """Return what one objection says, without the facts that raise it."""
     return TITLES.get(each.rule.id, _title)(each, language)
 
 
-def _title(each: Against, language: Language) -> str:
+def _title(each: Objection, language: Language) -> str:
     return each.rule.zh if language == "zh" else each.rule.en
 
 
-def _settled(each: Against, language: Language) -> str:
+def _settled(each: Objection, language: Language) -> str:
     if not each.details:
         return LAYOUT.of(language)
     return SETTLED.of(language, places=names(each.details[:NAMED], language))
 
 
-def _route(each: Against, language: Language) -> str:
+def _route(each: Objection, language: Language) -> str:
     feed, *others = (brief_name(fact, language) for fact in each.facts if isinstance(fact, Link))
     absent = FEED_ABSENT.of(language, feed=feed, others=names(others, language))
     return titled(_first_words(each, language), absent, language)
 
 
-def _first_words(each: Against, language: Language) -> str:
+def _first_words(each: Objection, language: Language) -> str:
     """Return the first words of an objection, up to its colon."""
     return _title(each, language).partition("：" if language == "zh" else ":")[0]
 
 
-TITLES: dict[str, Callable[[Against, Language], str]] = {"A-02": _settled, "A-13": _route, "A-14": _route}
+TITLES: dict[str, Callable[[Objection, Language], str]] = {"A-02": _settled, "A-13": _route, "A-14": _route}
 """Objections whose title names what it is about."""
 BY_PRODUCT = frozenset({"A-15", "A-16"})
 """Objections that show the product they are about."""
@@ -59,7 +59,7 @@ BY_DENIAL = "A-06"
 BY_ROUTE = frozenset({"A-13", "A-14"})
 
 
-def _raised_by(each: Against, fact: Fact, language: Language) -> str | None:
+def _raised_by(each: Objection, fact: Fact, language: Language) -> str | None:
     if isinstance(fact, Signal):
         return aside(typeset(fact.text), fact.year, language)
     if isinstance(fact, PresentIn):

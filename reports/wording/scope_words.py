@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.model.labelled_enum import LabelledEnum
@@ -23,19 +23,19 @@ LIMITS = (
 NO_LIMIT = Text("无", "none")
 
 
-def scope_words(judgement: Judgement, scope: Scope, language: Language) -> str:
+def scope_words(judgement: Judgement, scope: TargetFilter, language: Language) -> str:
     """Return the limits of a scope, each with its name; that there is none where it has none."""
     told = zip(LIMITS, _limits(judgement, scope, language), strict=True)
     parts = [titled(name.of(language), value, language) for name, value in told if value is not None]
     return clauses(parts, language) or NO_LIMIT.of(language)
 
 
-def scope_label(judgement: Judgement, scope: Scope, language: Language) -> str:
+def scope_label(judgement: Judgement, scope: TargetFilter, language: Language) -> str:
     """Return the limits of a scope without their names, what a file is told from others by; empty where it has none."""
     return names(filter(None, _limits(judgement, scope, language)), language)
 
 
-def _limits(judgement: Judgement, scope: Scope, language: Language) -> tuple[str | None, ...]:
+def _limits(judgement: Judgement, scope: TargetFilter, language: Language) -> tuple[str | None, ...]:
     """Return what a scope is limited to, in the order of LIMITS; None for no limit."""
     chains = None if scope.chains is None else chain_names(judgement, scope.chains_in(judgement), language)
     strategies = None if scope.strategies is None else _labels(Strategy, scope.strategies, language)

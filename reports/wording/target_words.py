@@ -92,14 +92,14 @@ def _plain(city: City, ids: Iterable[str], language: Language) -> str:
 
 def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
     """Yield what the link has here, what is bought and what must be arranged for nearby."""
-    here = [edge.start for edge in target.around.core_here]
+    here = [edge.start for edge in target.context.local_core_inputs]
     if here:
         yield HAVE.of(language, feeds=_named(city, here, language))
     yield from _outside(city, target, language)
 
 
 def _outside(city: City, target: Target, language: Language) -> Iterator[str]:
-    outside = [edge for edge in target.around.outside if edge.start not in target.counted_on]
+    outside = [edge for edge in target.context.outside_inputs if edge.start not in target.counted_on]
     tied = [edge.start for edge in outside if edge.transport in CANNOT_TRAVEL]
     traded = [edge.start for edge in outside if edge.transport not in CANNOT_TRAVEL]
     if target.counted_on:
@@ -149,7 +149,7 @@ def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
 
 
 def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
-    users = [edge.end for edge in target.around.core_users]
+    users = [edge.end for edge in target.context.core_users]
     told = [weakness(city, target.verdict, language)]
     told += [USED.of(language, users=_named(city, users, language))] if users else []
     return clauses([*told, *_supplies(city, target, language)], language)
@@ -203,7 +203,7 @@ def owner_need(city: City, target: Target, language: Language) -> str:
         return "所在链没有链主资料" if language == "zh" else "No chain owner on file"
     if term.value == 0:
         return "链主没有直接需求" if language == "zh" else "No direct need of a chain owner"
-    used = {edge.end for edge in target.around.uses}
+    used = {edge.end for edge in target.context.uses}
     leads = [lead for chain in target.chains for lead in city.owner_roles(chain)]
     firms = dict.fromkeys(
         firm_name(city.firms[lead.start])

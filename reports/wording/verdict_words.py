@@ -1,7 +1,7 @@
 """What a verdict says beside its rule: how sure a gap is, the remarks that fired, and what would change it."""
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.link_context import LinkContext
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.remarks import Remark
 from graph.analysis.verdicts.rules import Rule
@@ -56,19 +56,19 @@ def turn_words(turn: TippingFact, language: Language) -> str:
     return f"{event}，{then}" if language == "zh" else f"{event}: {then}"
 
 
-def factor_words(city: City, around: Surroundings, language: Language) -> list[str]:
+def factor_words(city: City, around: LinkContext, language: Language) -> list[str]:
     """Return what a link depends on and what depends on it: inputs here and from outside, users, what it holds up."""
     zh, found = language == "zh", []
     if around.needs:
         here, total = around.met, len(around.needs)
         found.append(f"核心投入 {total} 种，{here} 种在本地" if zh else f"{here} of {total} core needs met here")
-    if around.outside:
-        outside = listed([brief_name(city.links[edge.start], language) for edge in around.outside], language)
+    if around.outside_inputs:
+        outside = listed([brief_name(city.links[edge.start], language) for edge in around.outside_inputs], language)
         found.append(f"须从外地来：{outside}" if zh else f"from outside: {outside}")
-    users = len(around.users_here)
+    users = len(around.local_users)
     found.append(f"本地用户 {users} 环" if zh else count(language, users, "", "local use"))
-    if around.holds:
-        held = len(around.holds)
+    if around.dependents:
+        held = len(around.dependents)
         found.append(f"离不了它的有 {held} 环" if zh else f"{count(language, held, '', 'link')} cannot do without it")
     return found
 

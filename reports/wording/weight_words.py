@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, Score
-from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.reweigh import BOARD, DECLARED, Move, Weighting
+from graph.analysis.targets.reweight import DECLARED, WATCHED_RANKS, RankMove, Weights
+from graph.analysis.targets.target_score import WEIGHTS
 from reports.wording.language import Language, Text
 from reports.wording.punctuation import aside, clauses, names, titled
 from reports.wording.sentences import brief_name
@@ -47,7 +47,7 @@ def weight_name(weight: Criterion, language: Language) -> str:
     return weight.zh if language == "zh" else weight.en[0].lower() + weight.en[1:]
 
 
-def weights_words(weights: Weighting, language: Language) -> str:
+def weights_words(weights: Weights, language: Language) -> str:
     """Return which weights differ from the declared ones: `若“链主需要”由 15 改为 0`; empty where none does."""
     changes = [
         CHANGED.of(
@@ -62,7 +62,7 @@ def weights_words(weights: Weighting, language: Language) -> str:
     return IF.of(language, changes=names(changes, language)) if changes else ""
 
 
-def move_words(city: City, move: Move, language: Language) -> str:
+def move_words(city: City, move: RankMove, language: Language) -> str:
     """Return one move: `工业气体 第 9 → 第 25（链主需要 100%）`; the bracket holds what decided it."""
     zh = language == "zh"
     before, after = (place if zh else ordinal(place) for place in (move.before, move.after))
@@ -70,7 +70,7 @@ def move_words(city: City, move: Move, language: Language) -> str:
     return aside(told, _why(move, language), language)
 
 
-def _why(move: Move, language: Language) -> str | None:
+def _why(move: RankMove, language: Language) -> str | None:
     """Return what decided a move, or None where it was others that moved."""
     if move.cause is None:
         return None
@@ -79,7 +79,7 @@ def _why(move: Move, language: Language) -> str | None:
 
 
 def change_words(
-    city: City, weights: Weighting, found: Sequence[Move], same: bool, language: Language, most: int = SHOWN
+    city: City, weights: Weights, found: Sequence[RankMove], same: bool, language: Language, most: int = SHOWN
 ) -> str:
     """Return the whole sentence: which weights were changed and where that leads; empty where none was changed.
 
@@ -92,13 +92,13 @@ def change_words(
     return titled(head, clauses(_told(city, found, same, language, most), language), language) + stop
 
 
-def _told(city: City, found: Sequence[Move], same: bool, language: Language, most: int) -> Iterable[str]:
+def _told(city: City, found: Sequence[RankMove], same: bool, language: Language, most: int) -> Iterable[str]:
     if not found:
-        yield SAME.of(language) if same else SAME_FIRST.of(language, first=BOARD)
+        yield SAME.of(language) if same else SAME_FIRST.of(language, first=WATCHED_RANKS)
     for move in found[:most]:
         yield move_words(city, move, language)
     if len(found) > most:
-        yield MORE.of(language, first=BOARD, count=len(found) - most)
+        yield MORE.of(language, first=WATCHED_RANKS, count=len(found) - most)
 
 
 def ordinal(place: int) -> str:

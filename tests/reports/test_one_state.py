@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from graph.analysis.measures.owner_supply import owner_supply
+from graph.analysis.measures.owner_inputs import owner_profile
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.what_if.simulate import Standpoint, what_if
 from graph.model.acts import AddToShortlist, LogEntry
@@ -123,7 +123,7 @@ def test_both_sides_of_a_what_if_without_a_supposition_draw_it(fushun_store, fus
 def test_the_owner_page_the_shortlist_and_the_neighbourhood_say_it(fushun, language, words):
     for chain in fushun.city.chains:
         for firm in fushun.owners(chain):
-            for need in owner_supply(fushun, firm.id, chain).needs:
+            for need in owner_profile(fushun, firm.id, chain).inputs:
                 assert state_of(fushun, need.link_id, language) == words.get(need.link_id, "—")
     acts = [AddToShortlist(link_id=link) for link in words]
     listed = [(LogEntry(sequence=1, who="专班", made_at="2026-03-01T08:00", load_id="1", act=act), act) for act in acts]

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.deliverable import MIMES, Deliverable
 from reports.deliverables import DELIVERABLES
 from reports.publishing import publish
@@ -23,7 +23,7 @@ MAKING = Text("正在生成第 {done} / {count} 份：{name}", "Making {done} of
 WAIT = Text("正在生成……", "Making the file…")
 
 
-def hand_over(desk: Desk, deliverable: Deliverable[Any], form: str, scope: Scope, since: Since) -> None:
+def hand_over(desk: Desk, deliverable: Deliverable[Any], form: str, scope: TargetFilter, since: Since) -> None:
     """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
     with st.spinner(desk.say(WAIT)):
         told = (desk.key, desk.language, str(len(desk.records.entries)), since.file)
@@ -40,7 +40,7 @@ def hand_over(desk: Desk, deliverable: Deliverable[Any], form: str, scope: Scope
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _file(
-    _desk: Desk, told: tuple[str | None, ...], deliverable: str, form: str, scope: Scope, _since: Since
+    _desk: Desk, told: tuple[str | None, ...], deliverable: str, form: str, scope: TargetFilter, _since: Since
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of what is handed over; several files come as one archive."""
     del told
@@ -84,7 +84,7 @@ def _made(desk: Desk, deliverable: Deliverable[Any], form: str, since: Since) ->
         name = chain_name(desk.city.chains[chain], desk.language)
         bar.progress(done / len(chains), desk.say(MAKING, done=done + 1, count=len(chains), name=name))
         old = since.export if since.export is not None and chain in since.export.chains else None
-        scope, records = Scope((chain,)), desk.records
+        scope, records = TargetFilter((chain,)), desk.records
         found.append(list(publish(desk.judgement, deliverable, form, scope, records, desk.language, old)))
     bar.empty()
     return _zipped([(each.name, each.content) for each in chained.from_iterable(found)])

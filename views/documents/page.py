@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.catalogue.content import Catalogue, ChainSheet, build_catalogue
 from reports.catalogue.deliverable import CATALOGUE
 from reports.catalogue.rows import COLUMNS
@@ -115,7 +115,7 @@ def _catalogue(desk: Desk, form: str) -> None:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _built(
-    _desk: Desk, key: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
+    _desk: Desk, key: str, language: str, entries: int, scope: TargetFilter, file: str | None, _since: Since
 ) -> Catalogue:
     del key, language, entries, file
     return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export)
@@ -139,7 +139,7 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
     if chain == ALL_CHAINS:
         hand_over_all(desk, deliverable, form, since)
         return
-    hand_over(desk, deliverable, form, Scope((chain,)), since)
+    hand_over(desk, deliverable, form, TargetFilter((chain,)), since)
     st.markdown(f"**{desk.say(PREVIEW)}**")
     with st.container(border=True, height=640):
         content = _content(desk, desk.key, desk.language, len(desk.records.entries), chain, deliverable.id)
@@ -171,7 +171,7 @@ def _content(
 ) -> Document | str | bytes:
     """Return what a deliverable of a chain shows: a document, or a sheet as SVG or PNG."""
     del key, language, entries
-    commission = Commission(_desk.judgement, Scope((chain,)), _desk.records, _desk.language)
+    commission = Commission(_desk.judgement, TargetFilter((chain,)), _desk.records, _desk.language)
     what = DELIVERABLES[deliverable]
     made = next(what.contents(commission))[1]
     shown: Document | str | bytes = made if what.preview is None else what.preview(made)

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from graph.analysis.scope import Scope, departments, districts, task_forces
+from graph.analysis.target_filter import TargetFilter, departments, districts, task_forces
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from reports.wording.language import Text, typeset
@@ -23,7 +23,7 @@ DISTRICT_HELP = Text(
 BASES = Text("候选企业的证据", "Evidence of candidates")
 
 
-def choose_scope(desk: Desk) -> Scope:
+def choose_scope(desk: Desk) -> TargetFilter:
     """Draw the limits of the catalogue; the address may name a chain."""
     asked = st.query_params.get("chain")
     judgement, say = desk.judgement, desk.say
@@ -43,7 +43,7 @@ def choose_scope(desk: Desk) -> Scope:
     task_force = _one(desk, second[0], TASK_FORCE, task_forces(judgement))
     department = _one(desk, second[1], DEPARTMENT, departments(judgement))
     district = _one(desk, second[2], DISTRICT, districts(judgement), DISTRICT_HELP)
-    return Scope(
+    return TargetFilter(
         tuple(chains) or None,
         frozenset(each for each in Strategy if each in strategies) or None,
         task_force,

@@ -103,16 +103,16 @@ def _candidacies(desk: Desk, firm: Firm) -> None:
     rows = [
         {
             desk.say(texts.LINK): link_name(desk.city.links[lead.link_id], desk.language),
-            "位次" if zh else "Place": str(lead.place),
+            "位次" if zh else "Place": str(lead.rank),
             "档次" if zh else "Tier": lead.candidate.tier.label(desk.language),
             "匹配度" if zh else "Fit": fit_words(lead.candidate, desk.language),
             "引进方式" if zh else "Way in": lead_words(lead.candidate, desk.language),
             "为什么来这里" if zh else "Why here": candidate_reason(lead.candidate, desk.language),
             "不利" if zh else "Against": clauses(
-                (against_words(each, desk.language) for each in lead.candidate.against), desk.language
+                (against_words(each, desk.language) for each in lead.candidate.objections), desk.language
             ),
         }
-        for lead in desk.judgement.leads.get(firm.id, ())
+        for lead in desk.judgement.candidacies.get(firm.id, ())
     ]
     if rows:
         mount(to_text(words_table(rows)), key="firm-candidacies", css=STYLE)

@@ -114,4 +114,4 @@ def tell_blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
 
 def serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:
     """Return whether a firm is a candidate for a target of today among the links."""
-    return any(lead.link_id in links for lead in desk.judgement.leads.get(firm.id, ()))
+    return any(lead.link_id in links for lead in desk.judgement.candidacies.get(firm.id, ()))

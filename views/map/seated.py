@@ -52,7 +52,7 @@ def firms_table(desk: Desk, firms: Sequence[Firm]) -> Element:
 
 def _row(desk: Desk, firm: Firm) -> Element:
     makes = dict.fromkeys(make.end for make in desk.city.makes_of.get(firm.id, ()))
-    leads = [lead.link_id for lead in desk.judgement.leads.get(firm.id, ())]
+    leads = [lead.link_id for lead in desk.judgement.candidacies.get(firm.id, ())]
     where = " ".join(part for part in (firm_place(firm), firm.district, firm.park) if part)
     cells: list[Element | str] = [
         element("b", {}, typeset(firm_name(firm))),

@@ -5,11 +5,11 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.candidates import candidates
-from graph.analysis.candidates.against import REASONS
-from graph.analysis.candidates.in_favour import REASONS_FOR
+from graph.analysis.candidates.advantages import ADVANTAGE_RULES
+from graph.analysis.candidates.objections import OBJECTION_RULES
 from graph.analysis.lists.calls import Question
-from graph.analysis.targets import attraction
-from graph.analysis.targets.exclusions import Reason
+from graph.analysis.targets import target_score
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.remarks import REMARK_RULES
 from graph.analysis.verdicts.rule_book import RULES
@@ -102,7 +102,7 @@ def render(desk: Desk) -> None:
     st.markdown(f"##### {desk.say(STRATEGIES)}")
     _table("strategies", [with_reason(strategy_row(rule, language), rule, language) for rule in STRATEGY_RULES])
     st.markdown(f"##### {desk.say(WHY_NOT)}")
-    _table("why-not", word_rows(Reason))
+    _table("why-not", word_rows(ExclusionKind))
     st.markdown(f"##### {desk.say(LISTS_TITLE)}")
     _table("lists", list_rows(language))
     st.markdown(f"##### {desk.say(NOTES_TITLE)}")
@@ -111,7 +111,7 @@ def render(desk: Desk) -> None:
     _table("events", [text_row(event, language) for event in EVENTS])
     st.markdown(f"##### {desk.say(SCORE_TITLE)}")
     st.caption(score_how(language))
-    _table("score", [term_row(weight, language) for weight in attraction.WEIGHTS])
+    _table("score", [term_row(weight, language) for weight in target_score.WEIGHTS])
     _candidates(desk)
     _competition(desk)
     st.markdown(f"##### {desk.say(WORDS)}")
@@ -125,9 +125,9 @@ def _candidates(desk: Desk) -> None:
     st.caption(desk.say(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
     st.markdown(f"##### {desk.say(REASONS_FOR_TITLE)}")
-    _table("for", [text_row(rule, language) for rule in REASONS_FOR])
+    _table("for", [text_row(rule, language) for rule in ADVANTAGE_RULES])
     st.markdown(f"##### {desk.say(REASONS_TITLE)}")
-    _table("against", [objection_row(rule, language) for rule in REASONS])
+    _table("against", [objection_row(rule, language) for rule in OBJECTION_RULES])
 
 
 def _competition(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.ratio import Ratio
-from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
+from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
 from reports.drawing.markup import element
 from reports.owner.rows import HEADS, best_lead, need_names, state_of, strength_words, supplier_words
 from reports.wording.language import BLANK, Language, Text, number
@@ -35,17 +35,17 @@ FIGURES = {
 }
 
 
-def owner_figures(found: OwnerSupply, language: Language) -> Element:
+def owner_figures(found: OwnerProfile, language: Language) -> Element:
     """Return the figures of an owner: what it makes and takes, what of it is here, what is missing, the rate."""
-    here = len(found.of(Supply.OWN)) + len(found.of(Supply.LOCAL))
-    core = sum(need.core for need in found.needs)
+    here = len(found.inputs_from(InputSource.OWN)) + len(found.inputs_from(InputSource.LOCAL))
+    core = sum(need.core for need in found.inputs)
     rate = BLANK if found.rate.value is None else f"{found.rate.value:.0%}"
     unit = "环" if language == "zh" else ""
     values = {
         "makes": (str(len({make.end for make in found.makes})), unit),
-        "needs": (str(len(found.needs)), f"（{core}）" if language == "zh" else f"({core})"),
+        "needs": (str(len(found.inputs)), f"（{core}）" if language == "zh" else f"({core})"),
         "here": (str(here), unit),
-        "missing": (str(len(found.of(Supply.MISSING))), unit),
+        "missing": (str(len(found.inputs_from(InputSource.MISSING))), unit),
         "rate": (rate, _counted(found.rate, language)),
     }
     return element("div", {"class": "figures"}, *(_figure(name, values[name], language) for name in FIGURES))
@@ -74,7 +74,7 @@ def _figure(name: str, value: tuple[str, str], language: Language) -> Element:
     )
 
 
-def needs_table(desk: Desk, needs: Sequence[Need]) -> Element:
+def needs_table(desk: Desk, needs: Sequence[OwnerInput]) -> Element:
     """Return needs as a table; a name opens its link, a missing one also the what-if page."""
     heads = [element("th", {"class": "left"}, head.of(desk.language)) for head in HEADS]
     return element(
@@ -85,7 +85,7 @@ def needs_table(desk: Desk, needs: Sequence[Need]) -> Element:
     )
 
 
-def _row(desk: Desk, need: Need) -> Element:
+def _row(desk: Desk, need: OwnerInput) -> Element:
     city, language = desk.city, desk.language
     name = element("b", {"data-click": need.link_id}, brief_name(city.links[need.link_id], language))
     bases = dict.fromkeys(evidence_words(desk, edge.evidence) for edge in need.edges)
@@ -94,7 +94,7 @@ def _row(desk: Desk, need: Need) -> Element:
         {"class": "" if need.core else "auxiliary"},
         element("td", {"class": "left"}, mark(desk.judgement.mark(need.link_id)), name),
         element("td", {"class": "left nowrap"}, state_of(desk.judgement, need.link_id, language)),
-        element("td", {"class": "left nowrap"}, need.supply.label(language)),
+        element("td", {"class": "left nowrap"}, need.source.label(language)),
         element("td", {"class": "left nowrap"}, strength_words(need, language)),
         element("td", {"class": "left"}, need_names(city, need, language)),
         element("td", {"class": "left"}, supplier_words(city, need, language), *_open(desk, need)),
@@ -102,9 +102,9 @@ def _row(desk: Desk, need: Need) -> Element:
     )
 
 
-def _open(desk: Desk, need: Need) -> list[Element]:
+def _open(desk: Desk, need: OwnerInput) -> list[Element]:
     """Return why the first candidate comes first and the door to the what-if page, where nobody here operates it."""
-    if need.supply not in (Supply.MISSING, Supply.STOPPED):
+    if need.source not in (InputSource.MISSING, InputSource.STOPPED):
         return []
     why = best_lead(desk.city, need, desk.language)
     door = element("span", {"class": "link", "data-click": f"{SUPPOSE}{need.link_id}"}, desk.say(DOOR))

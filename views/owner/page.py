@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.measures.owner_supply import OwnerSupply, Supply, owner_supply
+from graph.analysis.measures.owner_inputs import InputSource, OwnerProfile, owner_profile
 from graph.analysis.what_if.scenarios import line_of
 from graph.analysis.what_if.suppositions import Attract
 from graph.model.edges import Leads, Makes
@@ -104,12 +104,12 @@ def _names(desk: Desk, chain_id: str) -> str:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _supply(_desk: Desk, key: str, firm_id: str, chain_id: str) -> OwnerSupply:
+def _supply(_desk: Desk, key: str, firm_id: str, chain_id: str) -> OwnerProfile:
     del key
-    return owner_supply(_desk.judgement, firm_id, chain_id)
+    return owner_profile(_desk.judgement, firm_id, chain_id)
 
 
-def _found(desk: Desk, firm_id: str, chain_id: str) -> OwnerSupply:
+def _found(desk: Desk, firm_id: str, chain_id: str) -> OwnerProfile:
     return _supply(desk, desk.key, firm_id, chain_id)
 
 
@@ -160,10 +160,15 @@ def _inferred(desk: Desk, basis: Basis | None) -> str | None:
     return Basis.INFERRED.label(desk.language) if basis is Basis.INFERRED else None
 
 
-def _told(desk: Desk, found: OwnerSupply) -> tuple[str | None, ...]:
+def _told(desk: Desk, found: OwnerProfile) -> tuple[str | None, ...]:
     made = len({make.end for make in found.makes})
     rate = ratio_words(found.rate, desk.language)
-    return (str(made), str(len(found.needs)), str(len(found.of(Supply.MISSING))), None if rate == BLANK else rate)
+    return (
+        str(made),
+        str(len(found.inputs)),
+        str(len(found.inputs_from(InputSource.MISSING))),
+        None if rate == BLANK else rate,
+    )
 
 
 def _head(desk: Desk, chain_id: str) -> None:
@@ -207,7 +212,7 @@ def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
         query = {"firm": found.firm.id, **desk.always}
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params=query)
         chain = chain_name(desk.city.chains[chain_id], desk.language)
-        if found.needs:
+        if found.inputs:
             st.download_button(
                 desk.say(EXPORT),
                 lambda: needs_csv(desk.judgement, found, desk.language),
@@ -224,12 +229,12 @@ def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
     _makes(desk, chain_id, found)
 
 
-def _needs(desk: Desk, chain_id: str, found: OwnerSupply) -> None:
-    st.markdown(f"##### {desk.say(NEEDS)} {len(found.needs)}")
-    if not found.needs:
+def _needs(desk: Desk, chain_id: str, found: OwnerProfile) -> None:
+    st.markdown(f"##### {desk.say(NEEDS)} {len(found.inputs)}")
+    if not found.inputs:
         st.caption(desk.say(NO_NEEDS))
         return
-    clicked = mount(to_text(needs_table(desk, found.needs)), key=f"needs-{found.firm.id}", css=NEEDS_STYLE)
+    clicked = mount(to_text(needs_table(desk, found.inputs)), key=f"needs-{found.firm.id}", css=NEEDS_STYLE)
     if clicked is not None:
         _open(desk, chain_id, clicked)
 
@@ -244,7 +249,7 @@ def _open(desk: Desk, chain_id: str, clicked: str) -> None:
     desk.open_link(link, chain_id)
 
 
-def _makes(desk: Desk, chain_id: str, found: OwnerSupply) -> None:
+def _makes(desk: Desk, chain_id: str, found: OwnerProfile) -> None:
     st.markdown(f"##### {desk.say(MAKES)} {len(found.makes)}")
     table = words_table([_made(desk, make) for make in found.makes])
     for row, make in zip(table.iterfind("tbody/tr"), found.makes, strict=True):
@@ -256,9 +261,9 @@ def _makes(desk: Desk, chain_id: str, found: OwnerSupply) -> None:
 
 def _made(desk: Desk, make: Makes) -> dict[str, str | None]:
     zh = desk.language == "zh"
-    around = desk.judgement.around(make.end)
-    used = (edge.end for edge in around.users_here)
-    lacking = (edge.end for edge in around.uses if edge.end in desk.judgement.survey.missing)
+    around = desk.judgement.context_of(make.end)
+    used = (edge.end for edge in around.local_users)
+    lacking = (edge.end for edge in around.uses if edge.end in desk.judgement.link_sets.missing)
     return {
         desk.say(texts.LINK): brief_name(desk.city.links[make.end], desk.language),
         "产品" if zh else "Product": make.product,

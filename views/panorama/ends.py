@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.link_context import LinkContext
 from graph.model.edges import InputTo
 from graph.model.kinds import Strength
 from reports.drawing.markup import element
@@ -19,9 +19,9 @@ IN_NO_CHAIN = {"zh": "不在任何产业链里", "en": "in no chain"}
 NONE = {"zh": "无资料", "en": "none on file"}
 
 
-def ends_picture(judgement: Judgement, chain_id: str, around: Surroundings, language: Language) -> Element:
+def ends_picture(judgement: Judgement, chain_id: str, around: LinkContext, language: Language) -> Element:
     """Return the picture: what feeds the link on the left, what it feeds on the right; those that are here first."""
-    here = {*around.inputs_here, *around.users_here}
+    here = {*around.local_inputs, *around.local_users}
     left = [_neighbour(judgement, chain_id, edge, edge.start, language) for edge in _ordered(around.inputs, here)]
     right = [_neighbour(judgement, chain_id, edge, edge.end, language) for edge in _ordered(around.uses, here)]
     return element(

@@ -151,7 +151,7 @@ def _beside(desk: Desk, verdict: Verdict) -> None:
 
 def _ends(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw what feeds the link and what it feeds, those that are here first, and what the inputs rest on."""
-    around = desk.judgement.around(verdict.link_id)
+    around = desk.judgement.context_of(verdict.link_id)
     picture = ends_picture(desk.judgement, chain_id, around, desk.language)
     clicked = mount(to_text(picture), key=f"ends-{verdict.link_id}", css=STYLE)
     if clicked is not None:
@@ -208,7 +208,7 @@ def _work(desk: Desk, target: Target) -> list[str]:
     if target.strategy is Strategy.SEE_THROUGH:
         return [desk.say(SEE_THROUGH, firms=firms)] if firms else []
     if target.strategy is Strategy.STRENGTHEN:
-        return [desk.say(STRENGTHEN, firms=firms)] if firms and not target.check_first else []
+        return [desk.say(STRENGTHEN, firms=firms)] if firms and not target.verify_first else []
     return [desk.say(TALK)] if desk.city.candidates.get(target.link_id) else []
 
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from graph.analysis.candidates.against import Against
-from graph.analysis.candidates.candidates import Candidate, all_on_watch, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, are_all_on_watch, follow_ups, rank_candidates
 from graph.analysis.candidates.growers import local_growers
+from graph.analysis.candidates.objections import Objection
 from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.nodes import Signal
 from reports.drawing.markup import to_text
@@ -65,7 +65,7 @@ def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = Non
     st.markdown(f"**{title} {len(ranked)}**")
     if not ranked:
         st.caption(desk.say(NO_CANDIDATE))
-    if all_on_watch(ranked):
+    if are_all_on_watch(ranked):
         st.warning(desk.say(ALL_ON_WATCH))
     for place, candidate in enumerate(ranked[:most], 1):
         _candidate(desk, place, candidate)
@@ -92,7 +92,7 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     said = plain(clauses((part for part in why if part), desk.language))
     lines = [f"{said} · {desk.say(MATCH, level=fit_words(candidate, desk.language))}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
-    lines += [_against(desk, each) for each in candidate.against]
+    lines += [_against(desk, each) for each in candidate.objections]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
     st.caption("  \n".join(lines))
     mount(to_text(bar(candidate.score, desk.language)), key=f"fit-{candidate.makes[0].end}-{firm.id}", css=STYLE)
@@ -103,7 +103,7 @@ def _dated(desk: Desk, title: str, signal: Signal) -> str:
     return f"{told} {evidence_line(desk, signal.evidence)}"
 
 
-def _against(desk: Desk, each: Against) -> str:
+def _against(desk: Desk, each: Objection) -> str:
     """Return a reason against with the evidence of every fact that raises it."""
     lines = dict.fromkeys(evidence_line(desk, fact.evidence) for fact in each.facts)
     return " ".join((f"− {each.rule.id} {plain(against_words(each, desk.language))}", *lines))

@@ -66,7 +66,7 @@ class Desk:
     def open_link(self, link_id: str, chain_id: str | None = None) -> None:
         """Open a link on the panorama of a chain that holds it, that one first; one in no chain to explore."""
         inside = chain_id is not None and link_id in self.judgement.inside(chain_id)
-        home = chain_id if inside else self.judgement.home(link_id)
+        home = chain_id if inside else self.judgement.local_facts(link_id)
         if home is None:
             self.go("explore", open=f"{Link.KIND}:{link_id}", pick=f"{Link.KIND}:{link_id}")
         else:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.lists.calls import Call, calls
-from graph.analysis.lists.field_survey import SurveyItem, asked_about, needs_survey
+from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.verdicts.counts import local_firms
 from reports.drawing.markup import element, to_text
@@ -105,7 +105,7 @@ def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
     """Draw the survey of a chain whose local side is hardly known; nothing for any other."""
     if not needs_survey(desk.judgement, chain_id):
         return
-    found = asked_about(desk.judgement, chain_id)
+    found = firms_asked_about(desk.judgement, chain_id)
     chain = chain_name(desk.city.chains[chain_id], desk.language)
     firms = local_firms(desk.city, chain_id)
     told = desk.say(SURVEY_HOW, chain=plain(chain), firms=count(desk.language, len(firms), "家本地企业", "local firm"))

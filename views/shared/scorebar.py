@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.facts.score import Criterion, CriterionScore, Score
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
 from reports.wording.weight_words import SIDES, grade_word, term_words

@@ -79,7 +79,7 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
 
     Where no candidate is on file it is left open which firm comes; what is here and no target has no door.
     """
-    if desk.judgement.survey.is_here(link_id) and desk.judgement.target(link_id) is None:
+    if desk.judgement.link_sets.is_local(link_id) and desk.judgement.target(link_id) is None:
         return
     ranked = rank_candidates(desk.city, link_id)
     supposed = Attract(ranked[0].firm.id if ranked else None, link_id)

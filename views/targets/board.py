@@ -97,6 +97,6 @@ def _cut(kind: str, text: str) -> Element:
 def _tags(target: Target, language: Language) -> list[Element]:
     """Return the strategies of a target, the main one first, and that a weak link is first to be checked."""
     tags = [element("span", {"class": f"tag {each.value}"}, each.label(language)) for each in target.strategies]
-    if target.check_first:
+    if target.verify_first:
         tags.append(element("div", {"class": "second"}, CHECK_FIRST[language]))
     return tags

@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from graph.analysis.scope import Facet, Faceted, Filters, choices, faceted, sifted, without_one
+from graph.analysis.target_filter import (
+    Facet,
+    FacetedTarget,
+    FilterValues,
+    facet_counts,
+    facet_target,
+    filter_targets,
+    relaxations,
+)
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
@@ -57,20 +65,20 @@ def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
     every, filters = _faceted(desk, desk.key), asked_filters(desk)
     for column, facet in zip(st.columns(WIDTHS[desk.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True):
-        total, counts = choices(every, filters, facet)
+        total, counts = facet_counts(every, filters, facet)
         with column:
             (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
-    passed = frozenset(sifted(every, filters))
+    passed = frozenset(filter_targets(every, filters))
     return tuple(target for target in targets if target.link_id in passed)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _faceted(_desk: Desk, key: str) -> tuple[Faceted, ...]:
+def _faceted(_desk: Desk, key: str) -> tuple[FacetedTarget, ...]:
     del key
-    return tuple(faceted(_desk.city, target) for target in _desk.judgement.targets)
+    return tuple(facet_target(_desk.city, target) for target in _desk.judgement.targets)
 
 
-def asked_filters(desk: Desk) -> Filters:
+def asked_filters(desk: Desk) -> FilterValues:
     """Return the filters that the address sets, without what cannot be chosen."""
     wanted = {facet: asked(facet).strip() for facet in Facet}
     return {facet: (value,) for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
@@ -164,7 +172,7 @@ def _chosen(desk: Desk, facet: Facet) -> str:
 def nothing_passes(desk: Desk) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
     every, filters = _faceted(desk, desk.key), asked_filters(desk)
-    helpful = without_one(every, filters)
+    helpful = relaxations(every, filters)
     spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
     with st.container(border=True):
         st.subheader(desk.say(NOTHING), anchor=False)

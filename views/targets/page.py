@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.analysis.lists.field_survey import needs_survey
-from graph.analysis.scope import Facet
-from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.target_filter import Facet
+from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from reports.drawing.markup import to_text
 from reports.wording.language import Text
@@ -143,7 +143,7 @@ def _aside(desk: Desk) -> None:
 
 
 def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target | None) -> None:
-    shown = st.session_state.get("targets-shown", BOARD)
+    shown = st.session_state.get("targets-shown", WATCHED_RANKS)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
     links = tuple(target.link_id for target in found[:shown])
@@ -155,8 +155,8 @@ def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target
         st.caption(desk.say(LEGEND), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
         rest = len(found) - shown
-        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * BOARD)), key="targets-more"):
-            st.session_state["targets-shown"] = shown + 2 * BOARD
+        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * WATCHED_RANKS)), key="targets-more"):
+            st.session_state["targets-shown"] = shown + 2 * WATCHED_RANKS
             st.rerun()
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.analysis.facts.score import CriterionScore
-from graph.analysis.targets.sensitivity import DRAWS, FIRST
+from graph.analysis.targets.sensitivity import DRAWS, TOP_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Text
@@ -55,9 +55,9 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
             )
         for ground, said in zip(target.grounds, reasons(desk.city, target, desk.language), strict=True):
             st.markdown(f"{plain(said)} :gray-badge[{ground.rule.id}]")
-        if target.check_first:
+        if target.verify_first:
             st.caption(desk.say(CHECK_FIRST))
-        st.caption(desk.say(STEADY, share=round(100 * steady), draws=DRAWS, first=FIRST))
+        st.caption(desk.say(STEADY, share=round(100 * steady), draws=DRAWS, first=TOP_RANKS))
         st.caption(plain(owner_need(desk.city, target, desk.language)))
         score_bar(desk, target.score, key=f"target-score-{link.id}")
         with st.expander(desk.say(TERMS)):

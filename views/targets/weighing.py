@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.analysis.facts.score import Criterion
-from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.reweigh import DECLARED, MOST_WEIGHT, Move, Weighting, moves, reweigh
+from graph.analysis.targets.reweight import DECLARED, MAX_WEIGHT, RankMove, Weights, rank_moves, reweight
+from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.targets.targets import Target
 from reports.wording.language import Text
 from reports.wording.weight_words import change_words
@@ -41,11 +41,11 @@ Key = tuple[tuple[str, int], ...]
 class Order:
     """The targets under the weights of this visit, best first: places from 1, steadiness, and what moved and why."""
 
-    weights: Weighting
+    weights: Weights
     targets: tuple[Target, ...]
     places: Mapping[str, int]
     steadiness: Mapping[str, float]
-    moves: tuple[Move, ...]
+    moves: tuple[RankMove, ...]
     same: bool
 
     @property
@@ -54,13 +54,13 @@ class Order:
         return tuple(sorted(self.weights.items()))
 
 
-def asked_weights() -> Weighting:
+def asked_weights() -> Weights:
     """Return the weights that the address sets otherwise than declared; what it cannot mean is left out."""
     found = {}
     for part in asked(NAME).split("."):
         term, _, weight = part.partition("-")
         # isdecimal alone takes digits of other scripts, which int reads too but no address of ours writes
-        if term in DECLARED and weight.isascii() and weight.isdecimal() and int(weight) <= MOST_WEIGHT:
+        if term in DECLARED and weight.isascii() and weight.isdecimal() and int(weight) <= MAX_WEIGHT:
             found[term] = int(weight)
     return {term: weight for term, weight in found.items() if weight != DECLARED[term]}
 
@@ -73,7 +73,7 @@ def order(desk: Desk) -> Order:
     return _order(desk, desk.key, tuple(sorted(weights.items())))
 
 
-def _all_zero(weights: Weighting) -> bool:
+def _all_zero(weights: Weights) -> bool:
     return not any({**DECLARED, **weights}.values())
 
 
@@ -83,14 +83,14 @@ def _order(_desk: Desk, of: str, key: Key) -> Order:
     weights, declared = dict(key), _desk.judgement
     if not weights:
         places = {target.link_id: place for place, target in enumerate(declared.targets, 1)}
-        return Order(weights, declared.targets, places, declared.steadiness, (), same=True)
+        return Order(weights, declared.targets, places, declared.top_ten_shares, (), same=True)
     # numpy takes a sixth of a second to import, and only changed weights need it here
-    from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
+    from graph.analysis.targets.sensitivity import top_ten_share  # noqa: PLC0415
 
-    targets = reweigh(declared.city, declared.targets, weights)
+    targets = reweight(declared.city, declared.targets, weights)
     places = {target.link_id: place for place, target in enumerate(targets, 1)}
     same = [target.link_id for target in targets] == [target.link_id for target in declared.targets]
-    return Order(weights, targets, places, steadiness(targets), moves(declared.targets, targets), same)
+    return Order(weights, targets, places, top_ten_share(targets), rank_moves(declared.targets, targets), same)
 
 
 def weights_note(desk: Desk, found: Order) -> None:
@@ -125,13 +125,13 @@ def weights_part(desk: Desk) -> None:
             _slider(desk, weight, weights)
 
 
-def _slider(desk: Desk, weight: Criterion, weights: Weighting) -> None:
+def _slider(desk: Desk, weight: Criterion, weights: Weights) -> None:
     zh = desk.language == "zh"
     key = f"weight-{weight.id}"
     st.slider(
         weight.zh if zh else weight.en,
         0,
-        MOST_WEIGHT,
+        MAX_WEIGHT,
         help=weight.doc_zh if zh else weight.doc_en,
         on_change=_set,
         args=(key, weight.id),

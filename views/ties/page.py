@@ -102,7 +102,7 @@ def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
 
 def _serves(desk: Desk, reached: Reached) -> bool:
     """Return whether a firm reached is a candidate for a target of today."""
-    return bool(desk.judgement.leads.get(reached.firm.id))
+    return bool(desk.judgement.candidacies.get(reached.firm.id))
 
 
 def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[Reached]:

@@ -80,7 +80,7 @@ def _more(reached: Reached, language: Language) -> str:
 
 
 def _targets(judgement: Judgement, firm: Firm, language: Language) -> str:
-    leads = judgement.leads.get(firm.id, ())
+    leads = judgement.candidacies.get(firm.id, ())
     if not leads:
         return BLANK
     first = link_name(judgement.city.links[leads[0].link_id], language)

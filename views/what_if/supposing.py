@@ -211,7 +211,7 @@ def finishable(desk: Desk, chain_id: str) -> dict[str, str]:
 
 
 def _link(desk: Desk, link_id: str) -> str:
-    home = desk.judgement.home(link_id)
+    home = desk.judgement.local_facts(link_id)
     name = brief_name(desk.city.links[link_id], desk.language)
     state = desk.judgement.state(link_id).label(desk.language)
     chain = None if home is None else chain_name(desk.city.chains[home], desk.language)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.candidates.against import Against, against
-from graph.analysis.candidates.deciding import deciders_of, decides
-from graph.analysis.candidates.in_favour import InFavour, in_favour, stated_reasons
+from graph.analysis.candidates.advantages import Advantage, advantages_of, stated_reasons
+from graph.analysis.candidates.deciders import deciders_of, decides
+from graph.analysis.candidates.fit import WEIGHTS, score_fit
 from graph.analysis.candidates.kinship import Kin
-from graph.analysis.candidates.local_side import LocalSide, Route, local_side
-from graph.analysis.candidates.match import WEIGHTS, fit
+from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, local_links
+from graph.analysis.candidates.objections import Objection, objections_to
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Nearness
@@ -22,14 +22,23 @@ from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Firm, Project, Signal
 
-__all__ = ["WEIGHTS", "Candidate", "Lead", "Tie", "by_firm", "commitments", "follow_ups", "rank_candidates"]
+__all__ = [
+    "WEIGHTS",
+    "Candidacy",
+    "Candidate",
+    "PartnerTie",
+    "candidacies_by_firm",
+    "commitments",
+    "follow_ups",
+    "rank_candidates",
+]
 
 COMMITTED = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.TALKS, ProjectStage.UNKNOWN}
 """Stages of a project from which on its owner is no longer to be attracted but to be followed up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class PartnerTie:
     """A relation of a candidate to a local firm."""
 
     edge: RelatedTo
@@ -51,15 +60,15 @@ class Candidate:
     deciders: tuple[str, ...]
     kin: tuple[Kin, ...]
     plants: tuple[PresentIn, ...]
-    partners: tuple[Tie, ...]
-    routes: tuple[Route, ...]
-    around: LocalSide
+    partners: tuple[PartnerTie, ...]
+    routes: tuple[MakeRoute, ...]
+    local_links: LocalLinks
     stated: tuple[str, ...]
     news: tuple[Signal, ...]
-    favour: tuple[InFavour, ...]
-    against: tuple[Against, ...]
+    advantages: tuple[Advantage, ...]
+    objections: tuple[Objection, ...]
     commitments: tuple[Fact, ...]
-    zone: bool
+    in_separate_zone: bool
     grade: HostGrade | None
     score: Score
 
@@ -78,15 +87,15 @@ class Candidate:
 
         A firm that does not decide itself, or that may be no maker, is never the first.
         """
-        if self.grave:
+        if self.serious_objections:
             return Tier.WATCH
-        doubtful = any(each.rule.doubt for each in self.against)
-        return Tier.FIRST if self.favour and self.decides and not doubtful else Tier.POSSIBLE
+        doubtful = any(each.rule.is_doubt for each in self.objections)
+        return Tier.FIRST if self.advantages and self.decides and not doubtful else Tier.POSSIBLE
 
     @property
-    def grave(self) -> tuple[Against, ...]:
+    def serious_objections(self) -> tuple[Objection, ...]:
         """The serious objections, which put it after all candidates without one."""
-        return tuple(each for each in self.against if each.rule.grave)
+        return tuple(each for each in self.objections if each.rule.is_serious)
 
     @property
     def decides(self) -> bool:
@@ -101,7 +110,7 @@ class Candidate:
     @property
     def risks(self) -> tuple[Signal, ...]:
         """The news of trouble."""
-        facts = (fact for each in self.against for fact in each.facts)
+        facts = (fact for each in self.objections for fact in each.facts)
         return tuple(fact for fact in facts if isinstance(fact, Signal) and fact.kind is SignalKind.RISK)
 
     @property
@@ -111,11 +120,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Candidacy:
     """One link a firm is a candidate for, and its place among that link's candidates."""
 
     link_id: str
-    place: int
+    rank: int
     candidate: Candidate
 
 
@@ -132,14 +141,14 @@ def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
     return tuple(each for each in _all(city, link_id) if each.kind is CandidateKind.FOLLOW_UP)
 
 
-def all_on_watch(ranked: Iterable[Candidate]) -> bool:
+def are_all_on_watch(ranked: Iterable[Candidate]) -> bool:
     """Check whether there are candidates and a serious objection speaks against every one."""
     tiers = [candidate.tier for candidate in ranked]
     return bool(tiers) and all(tier is Tier.WATCH for tier in tiers)
 
 
 def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
-    link, around = city.links[link_id], local_side(city, link_id)
+    link, around = city.links[link_id], local_links(city, link_id)
     firms = dict.fromkeys(make.start for make in city.candidates.get(link_id, ()))
     cases = (Prospect(city, link, city.firms[firm], around) for firm in firms)
     return tuple(sorted(map(_candidate, cases), key=_place))
@@ -147,13 +156,13 @@ def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
 
 def _place(candidate: Candidate) -> tuple[int, bool, int, int, str, str]:
     firm, tier = candidate.firm, list(Tier).index(candidate.tier)
-    return (tier, not candidate.decides, -candidate.score.points, len(candidate.against), firm.name_zh, firm.id)
+    return (tier, not candidate.decides, -candidate.score.points, len(candidate.objections), firm.name_zh, firm.id)
 
 
 def _candidate(case: Prospect) -> Candidate:
     city, firm = case.city, case.firm
     grades = [grade for make in case.makes if (grade := best_host_grade(make.evidence, city.grades)) is not None]
-    favour = in_favour(case)
+    favour = advantages_of(case)
     return Candidate(
         firm=firm,
         makes=case.makes,
@@ -161,17 +170,17 @@ def _candidate(case: Prospect) -> Candidate:
         deciders=deciders_of(city, firm),
         kin=case.kin,
         plants=case.plants,
-        partners=tuple(Tie(edge, other) for edge, other in case.partners),
+        partners=tuple(PartnerTie(edge, other) for edge, other in case.partners),
         routes=case.routes,
-        around=case.around,
+        local_links=case.local_links,
         stated=stated_reasons(case.makes),
         news=case.relevant,
-        favour=favour,
-        against=against(case),
+        advantages=favour,
+        objections=objections_to(case),
         commitments=commitments(city, firm.id),
-        zone=is_in_separate_zone(city.region, firm.city),
+        in_separate_zone=is_in_separate_zone(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
-        score=Score(fit(case, favour)),
+        score=Score(score_fit(case, favour)),
     )
 
 
@@ -189,10 +198,10 @@ def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
     return tuple(signed)
 
 
-def by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Lead, ...]]:
+def candidacies_by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Candidacy, ...]]:
     """Group the leads of each firm over several links, in the order of the links: one firm, several reasons."""
-    found: defaultdict[str, list[Lead]] = defaultdict(list)
+    found: defaultdict[str, list[Candidacy]] = defaultdict(list)
     for link in links:
         for place, candidate in enumerate(rank_candidates(city, link), 1):
-            found[candidate.firm.id].append(Lead(link, place, candidate))
+            found[candidate.firm.id].append(Candidacy(link, place, candidate))
     return {firm: tuple(leads) for firm, leads in found.items()}

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciding import deciders_of, decides
+from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
-from graph.analysis.candidates.local_side import active_makes, core_goods
+from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.scale_signs import RUNNING

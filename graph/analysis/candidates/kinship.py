@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciding import deciders_of, is_decided_by
-from graph.analysis.candidates.local_side import ACTIVE, core_goods, core_uses
+from graph.analysis.candidates.deciders import deciders_of, is_decided_by
+from graph.analysis.candidates.local_links import ACTIVE, core_goods, core_uses
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.nearness import facilities_of
@@ -53,16 +53,16 @@ def _controlled(city: City, firm: Firm) -> Iterator[str]:
             yield other.id
 
 
-def _decides_for(city: City, one: Firm, other: Firm) -> bool:
-    return is_decided_by(city, one, other) or is_decided_by(city, other, one)
+def _decides_for(city: City, first: Firm, second: Firm) -> bool:
+    return is_decided_by(city, first, second) or is_decided_by(city, second, first)
 
 
-def _common(city: City, one: Firm, other: Firm) -> str | None:
+def _common(city: City, first: Firm, second: Firm) -> str | None:
     """Return the group or the decider that two firms have in common, or None."""
-    if one.group is not None and one.group == other.group:
-        return one.group
-    shared = set(deciders_of(city, other))
-    return next((decider for decider in deciders_of(city, one) if decider in shared), None)
+    if first.group is not None and first.group == second.group:
+        return first.group
+    shared = set(deciders_of(city, second))
+    return next((decider for decider in deciders_of(city, first) if decider in shared), None)
 
 
 def _kin(city: City, firm: Firm, other: Firm, trade: frozenset[str]) -> Kin:
@@ -84,7 +84,7 @@ def trade_of(city: City, link_id: str) -> frozenset[str]:
     return feeds | users | {link.id for link in alike}
 
 
-def plants_here(city: City, link_id: str, firm_id: str) -> tuple[PresentIn, ...]:
+def local_plants(city: City, link_id: str, firm_id: str) -> tuple[PresentIn, ...]:
     """List the plants and branches a firm from elsewhere has here that are of the link's trade, by what they do."""
     links = [city.links[link_id], *(city.links[each] for each in sorted(trade_of(city, link_id)))]
     edges = (

@@ -29,15 +29,15 @@ class Question(LabelledEnum):
 class Call:
     """One question about a link: whom to ask, the facts behind it, and the answers that would change its state.
 
-    `hanging` counts the links that cannot be reached without it and its core users here.
+    `dependent_links` counts the links that cannot be reached without it and its core users here.
     """
 
     link_id: str
     question: Question
     firms: tuple[Firm, ...]
     facts: tuple[CountedFact, ...]
-    turns: tuple[TippingFact, ...]
-    hanging: int
+    tipping_facts: tuple[TippingFact, ...]
+    dependent_links: int
 
 
 def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]:
@@ -47,7 +47,9 @@ def calls(judgement: Judgement, chain_id: str | None = None) -> tuple[Call, ...]
     """
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
     found = (call_of(judgement, verdict) for verdict in verdicts.values())
-    return tuple(sorted((call for call in found if call is not None), key=lambda call: (-call.hanging, call.link_id)))
+    return tuple(
+        sorted((call for call in found if call is not None), key=lambda call: (-call.dependent_links, call.link_id))
+    )
 
 
 def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
@@ -55,14 +57,14 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
     question = question_of(verdict)
     if question is None:
         return None
-    around = judgement.around(verdict.link_id)
+    around = judgement.context_of(verdict.link_id)
     return Call(
         link_id=verdict.link_id,
         question=question,
         firms=firms_to_ask(judgement.city, verdict),
         facts=verdict.decisive,
-        turns=verdict.tipping_facts,
-        hanging=len(around.holds | {edge.end for edge in around.core_users}),
+        tipping_facts=verdict.tipping_facts,
+        dependent_links=len(around.dependents | {edge.end for edge in around.core_users}),
     )
 
 

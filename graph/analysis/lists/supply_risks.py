@@ -12,7 +12,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 
-RUNNING_WELL = frozenset({LinkState.STRONG, LinkState.PRESENT})
+SOUND_STATES = frozenset({LinkState.STRONG, LinkState.PRESENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class SupplyRisk:
     link_id: str
     facts: tuple[CountedFact, ...]
     users: tuple[InputTo, ...]
-    holds: frozenset[str]
+    dependents: frozenset[str]
 
 
 def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[SupplyRisk, ...]:
@@ -30,16 +30,16 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
     found = []
     for link, verdict in verdicts.items():
-        if verdict.state in RUNNING_WELL and verdict.value(Measure.CURRENT) == 1:
+        if verdict.state in SOUND_STATES and verdict.value(Measure.CURRENT) == 1:
             users = _others(judgement, link, verdict.facts_for(Measure.CURRENT))
             if users:
-                holds = judgement.around(link).holds
+                holds = judgement.context_of(link).dependents
                 found.append(SupplyRisk(link, verdict.facts_for(Measure.CURRENT), users, holds))
-    return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.holds), risk.link_id)))
+    return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.dependents), risk.link_id)))
 
 
 def _others(judgement: Judgement, link_id: str, facts: tuple[CountedFact, ...]) -> tuple[InputTo, ...]:
     """Find the core uses of a link here that somebody other than its supplier makes."""
     city, suppliers = judgement.city, families(judgement.city, facts)
-    tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)
+    tied = (edge for edge in judgement.context_of(link_id).core_users if edge.transport in CANNOT_TRAVEL)
     return tuple(edge for edge in tied if families(city, city.makers.get(edge.end, ())) - suppliers)

@@ -3,7 +3,7 @@
 from graph.analysis.facts.criticality import criticality
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import is_unsettled
+from graph.analysis.targets.essential_inputs import is_unsettled
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState

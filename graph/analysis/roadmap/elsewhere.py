@@ -102,13 +102,13 @@ WAYS: tuple[tuple[Elsewhere, Holds], ...] = (
     (Elsewhere.SERVICE, _siting(Siting.SERVICE)),
     (Elsewhere.STOCK, _siting(Siting.STOCK)),
     (Elsewhere.COMING, lambda judgement, edge: judgement.state(edge.start) is LinkState.PLANNED),
-    (Elsewhere.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.survey.next_door),
+    (Elsewhere.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.link_sets.in_adjacent_city),
     (Elsewhere.RESTRICTED, _is_closed),
     (Elsewhere.SERVICE, lambda judgement, edge: edge.role is InputRole.SERVICE and _travels(judgement, edge)),
     (Elsewhere.BOUGHT, _travels),
     (Elsewhere.RESOURCE, _siting(Siting.RESOURCE)),
     (Elsewhere.RUNS_WITHOUT, lambda judgement, edge: stands(judgement, edge.end)),
-    (Elsewhere.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.survey.missing),
+    (Elsewhere.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.link_sets.missing),
     (Elsewhere.UNSETTLED, lambda _, __: True),
 )
 """How an input that is not made here can be had, the first way that holds; the last one always does."""

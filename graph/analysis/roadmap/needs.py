@@ -11,8 +11,8 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.strategies import Case
-from graph.analysis.targets.surroundings import Need, is_wanted
+from graph.analysis.targets.link_context import InputNeed, is_wanted
+from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import InvalidRequest, NotFound
@@ -94,7 +94,7 @@ def holding_up(judgement: Judgement, link_id: str) -> tuple[str, ...]:
     """
     if not is_to_come(judgement, link_id):
         return ()
-    needs = (need for need in judgement.around(link_id).needs if holds_up(judgement, need))
+    needs = (need for need in judgement.context_of(link_id).needs if holds_up(judgement, need))
     return tuple(first for need in needs if (first := _first(judgement, need)) is not None)
 
 
@@ -105,10 +105,10 @@ def is_to_come(judgement: Judgement, link_id: str) -> bool:
 
 def stands(judgement: Judgement, link_id: str) -> bool:
     """Check whether a link is made here, as far as anybody knows; what is only planned is not."""
-    return judgement.survey.is_here(link_id) and judgement.state(link_id) is not LinkState.PLANNED
+    return judgement.link_sets.is_local(link_id) and judgement.state(link_id) is not LinkState.PLANNED
 
 
-def holds_up(judgement: Judgement, need: Need) -> bool:
+def holds_up(judgement: Judgement, need: InputNeed) -> bool:
     """Check whether nothing here and nothing bought can meet a core need, so that an input must be built first."""
     city = judgement.city
     ways = [*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))]
@@ -116,7 +116,7 @@ def holds_up(judgement: Judgement, need: Need) -> bool:
     return not bought and not any(stands(judgement, edge.start) for edge in ways)
 
 
-def _first(judgement: Judgement, need: Need) -> str | None:
+def _first(judgement: Judgement, need: InputNeed) -> str | None:
     """Choose which input of a need is built first: one that is planned, else the best target; None if none may be."""
     able = (edge.start for edge in need.edges if may_be_step(judgement, edge.start))
     return min(able, key=lambda link: preference(judgement, link), default=None)
@@ -129,8 +129,8 @@ def may_be_step(judgement: Judgement, link_id: str) -> bool:
 
 def _is_gap(judgement: Judgement, link_id: str) -> bool:
     verdict = judgement.verdicts.get(link_id)
-    around = judgement.around(link_id)
-    return verdict is not None and Case(judgement.city, verdict, around, judgement.survey).is_gap
+    around = judgement.context_of(link_id)
+    return verdict is not None and RuleContext(judgement.city, verdict, around, judgement.link_sets).is_gap
 
 
 def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
@@ -155,12 +155,12 @@ def refuse_wish(judgement: Judgement, link_id: str) -> None:
     if judgement.target(link_id) is not None:
         return
     name, name_en = city.links[link_id].name_zh, city.links[link_id].name_en or city.links[link_id].name_zh
-    if judgement.survey.is_here(link_id):
+    if judgement.link_sets.is_local(link_id):
         raise InvalidRequest(
             f"“{name}”本地已有，也没有要强链的理由，不能再列入路径图；请从所选中去掉",
             f"“{name_en}” is here already and nothing asks for strengthening it: take it out of the choice",
         )
-    if link_id not in judgement.survey.missing:
+    if link_id not in judgement.link_sets.missing:
         word = judgement.state(link_id)
         raise InvalidRequest(
             f"“{name}”没有判为缺（{word.zh}），不能列入路径图；先核实，或从所选中去掉",

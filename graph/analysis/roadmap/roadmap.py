@@ -158,7 +158,7 @@ def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wish
     order = Order(judgement, needs, phases)
     for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
-        first = target is not None and target.check_first
+        first = target is not None and target.verify_first
         yield Step(
             link_id=link,
             order=place,

@@ -56,7 +56,7 @@ class VersionCauses(Causes):
         found = super().of_target(link_id)
         if found:
             return found
-        holds = [each.survey.holds.get(link_id) for each in (self.before, self.after)]
+        holds = [each.link_sets.dependents.get(link_id) for each in (self.before, self.after)]
         return (Cause(Way.NETWORK, (link_id,)),) if holds[0] != holds[1] else ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.versions.export import NO_LIMITS, OLD, Export, FactKey, Limits, RuleText, Standing, StateStanding
 from graph.analysis.versions.moves import (
     Change,

@@ -7,9 +7,9 @@ from itertools import combinations
 from graph.analysis.facts.age import OLD_AFTER, is_old, reference_year
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope, districts_near
-from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.target_filter import TargetFilter, districts_near
 from graph.analysis.targets.strategies import STRATEGY_RULES
+from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rule_book import RULES
@@ -98,7 +98,7 @@ class Limits:
 NO_LIMITS = Limits()
 
 
-def limits_of(scope: Scope) -> Limits:
+def limits_of(scope: TargetFilter) -> Limits:
     """Return what of a scope limits targets, beside their chains."""
     chosen = None if scope.strategies is None else tuple(each.value for each in Strategy if each in scope.strategies)
     return Limits(chosen, scope.district)
@@ -183,7 +183,7 @@ def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) 
         rank=rank,
         score=target.score.points,
         known=round(target.score.evidence_share, 4),
-        check_first=target.check_first,
+        check_first=target.verify_first,
         facts=_keep(city, (city.links[target.link_id], *verdicts, *grounds, *terms), kept),
     )
 

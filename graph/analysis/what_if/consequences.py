@@ -10,7 +10,7 @@ from functools import cached_property
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import families
-from graph.analysis.targets.surroundings import is_wanted
+from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL, Production, operating
 from graph.model.edges import InputTo
 from graph.model.kinds import Siting

@@ -7,9 +7,9 @@ from functools import cached_property
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.strategies import Case
-from graph.analysis.targets.surroundings import Survey, Verdicts, surroundings, survey
-from graph.analysis.targets.targets import Target, founded_links, place_of, target_of
+from graph.analysis.targets.link_context import LinkSets, Verdicts, link_context, link_sets
+from graph.analysis.targets.strategies import RuleContext
+from graph.analysis.targets.targets import Target, founded_links, sort_key, target_of
 from graph.analysis.verdicts.counts import CityContext, city_context, update_city_context
 from graph.analysis.verdicts.diagnosis import diagnose
 from graph.analysis.what_if.reach import Reach, moved_between
@@ -36,8 +36,8 @@ class Footing:
     def founded(self) -> frozenset[str]:
         """The missing links that are targets by what is here already."""
         judgement = self.judgement
-        around = {link: judgement.around(link) for link in judgement.verdicts}
-        return founded_links(judgement.city, judgement.verdicts, judgement.survey, around)
+        around = {link: judgement.context_of(link) for link in judgement.verdicts}
+        return founded_links(judgement.city, judgement.verdicts, judgement.link_sets, around)
 
 
 def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
@@ -46,13 +46,13 @@ def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
     behind = update_city_context(footing.behind, city, reach.produced, reach.firms | reach.projects)
     judged = reach.judged(footing.behind, behind)
     verdicts = {link: diagnose(city, link, behind) if link in judged else old for link, old in before.verdicts.items()}
-    near = None if _is_next_door(reach) else before.survey.next_door
-    holds = None if any(kind in edits for kind in FIXED) else before.survey.holds
-    found = survey(city, verdicts, near, holds)
-    moved = moved_between(before.survey, found)
+    near = None if _is_next_door(reach) else before.link_sets.in_adjacent_city
+    holds = None if any(kind in edits for kind in FIXED) else before.link_sets.dependents
+    found = link_sets(city, verdicts, near, holds)
+    moved = moved_between(before.link_sets, found)
     aimed = reach.aimed_at(judged, moved, footing.behind, behind) & verdicts.keys()
     targets = _targets(footing, reach, verdicts, found, behind, aimed)
-    return Judgement(city, verdicts, found, tuple(sorted(targets, key=lambda target: place_of(city, target))))
+    return Judgement(city, verdicts, found, tuple(sorted(targets, key=lambda target: sort_key(city, target))))
 
 
 def _is_next_door(reach: Reach) -> bool:
@@ -62,11 +62,11 @@ def _is_next_door(reach: Reach) -> bool:
 
 
 def _targets(
-    footing: Footing, reach: Reach, verdicts: Verdicts, found: Survey, behind: CityContext, aimed: Collection[str]
+    footing: Footing, reach: Reach, verdicts: Verdicts, found: LinkSets, behind: CityContext, aimed: Collection[str]
 ) -> list[Target]:
     """List the targets, those of links that edits reach derived anew."""
     city = reach.after
-    around = {link: surroundings(city, found, link) for link in aimed}
+    around = {link: link_context(city, found, link) for link in aimed}
     fresh = founded_links(city, {link: verdicts[link] for link in aimed}, found, around)
     founded = (footing.founded - set(aimed)) | fresh
     anew = {*aimed, *reach.beside(founded ^ footing.founded)} & verdicts.keys()
@@ -75,8 +75,8 @@ def _targets(
         if link not in anew:
             target = footing.judgement.target(link)
         else:
-            nearby = around[link] if link in around else surroundings(city, found, link)
-            target = target_of(Case(city, verdict, nearby, found, founded), behind.surveyed)
+            nearby = around[link] if link in around else link_context(city, found, link)
+            target = target_of(RuleContext(city, verdict, nearby, found, founded), behind.surveyed)
         if target is not None:
             targets.append(target)
     return targets

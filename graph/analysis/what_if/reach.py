@@ -11,7 +11,7 @@ from functools import cached_property
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.targets.surroundings import Survey
+from graph.analysis.targets.link_context import LinkSets
 from graph.analysis.verdicts.counts import CityContext
 from graph.model.edges import Builds, Leads, Makes, RelatedTo, Undertakes
 from graph.model.nodes import Firm, Link, Project
@@ -105,9 +105,9 @@ class Reach:
             yield from (edge.end for edge in self.after.includes.get(chain, ()))
 
 
-def moved_between(old: Survey, new: Survey) -> frozenset[str]:
+def moved_between(old: LinkSets, new: LinkSets) -> frozenset[str]:
     """Find the links that are here to another degree, or missing or the like on one side only, or hold other links."""
-    sides = ((old.degree, new.degree), (old.holds, new.holds))
+    sides = ((old.degree, new.degree), (old.dependents, new.dependents))
     found = {link for one, two in sides if one is not two for link in {**one, **two} if one.get(link) != two.get(link)}
     names = ("running", "missing", "building", "renowned", "next_door")
     return frozenset(found.union(*(getattr(old, name) ^ getattr(new, name) for name in names)))

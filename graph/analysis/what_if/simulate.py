@@ -189,8 +189,8 @@ class WhatIf:
         )
 
     def _lost_feed(self, target: Target) -> bool:
-        here = self.after.judgement.survey
-        return any(not here.is_here(edge.start) for edge in target.around.core_here)
+        here = self.after.judgement.link_sets
+        return any(not here.is_local(edge.start) for edge in target.context.local_core_inputs)
 
     @cached_property
     def _causes(self) -> Causes:

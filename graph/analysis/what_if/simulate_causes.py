@@ -9,7 +9,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Place
-from graph.analysis.targets.surroundings import Surroundings, Survey
+from graph.analysis.targets.link_context import LinkContext, LinkSets
 from graph.analysis.verdicts.rules import Measure, Rule
 from graph.analysis.what_if.consequences import Consequence, Effect
 from graph.model.edges import Builds, InputTo, Leads, Makes, Undertakes
@@ -80,7 +80,7 @@ class Causes:
     @cached_property
     def moved(self) -> frozenset[str]:
         """The links that are here, renowned, under construction or missing on one side only, or to another degree."""
-        old, new = self.before.survey, self.after.survey
+        old, new = self.before.link_sets, self.after.link_sets
         links = {*old.degree, *new.degree, *old.missing, *new.missing}
         return frozenset(link for link in links if _standing(old, link) != _standing(new, link))
 
@@ -147,15 +147,15 @@ class Causes:
             for link in sorted(links & self.different - {link_id}):
                 yield Cause(way, (*self.way_to(link), link_id))
 
-    def _neighbours(self, old: Surroundings, new: Surroundings) -> Iterator[tuple[Way, set[str]]]:
+    def _neighbours(self, old: LinkContext, new: LinkContext) -> Iterator[tuple[Way, set[str]]]:
         """Yield the links around a link by the way they matter to it: needs, users, and what users take instead."""
         inputs = {
             *new.core_inputs,
-            *_either(old.inputs_here, new.inputs_here),
+            *_either(old.local_inputs, new.local_inputs),
             *_either(old.core_inputs, new.core_inputs),
         }
-        uses = {*new.core_users, *_either(old.users_here, new.users_here), *_either(old.opens, new.opens)}
-        replaced = {*_either(old.core_users, new.core_users), *_either(old.opens, new.opens)}
+        uses = {*new.core_users, *_either(old.local_users, new.local_users), *_either(old.unlocks, new.unlocks)}
+        replaced = {*_either(old.core_users, new.core_users), *_either(old.unlocks, new.unlocks)}
         yield Way.INPUT, {edge.start for edge in inputs}
         yield Way.USE, {edge.end for edge in uses}
         yield (
@@ -169,9 +169,9 @@ class Causes:
         return self.moved | self.roots | self.stopped.keys()
 
     @staticmethod
-    def _around(judgement: Judgement, link_id: str) -> Surroundings:
+    def _around(judgement: Judgement, link_id: str) -> LinkContext:
         target = judgement.target(link_id)
-        return judgement.around(link_id) if target is None else target.around
+        return judgement.context_of(link_id) if target is None else target.context
 
     def of_step(self, link_id: str) -> tuple[Cause, ...]:
         """Find why a step of the roadmap came, went or waits for others."""
@@ -213,7 +213,7 @@ def links_touched(city: City, edits: Edits) -> frozenset[str]:
     return frozenset(named | built)
 
 
-def _standing(found: Survey, link: str) -> tuple[object, ...]:
+def _standing(found: LinkSets, link: str) -> tuple[object, ...]:
     return found.degree.get(link), *(link in each for each in (found.missing, found.building, found.renowned))
 
 

@@ -266,7 +266,7 @@ def test_every_verdict_names_what_it_read_and_every_score_lies_within_bounds(cit
         assert all(turn.rule.state is not verdict.state for turn in verdict.tipping_facts)
     for target in found.targets:
         assert all(term.value is None or 0 <= term.value <= 1 for term in target.score.parts)
-        assert 0 <= found.steadiness[target.link_id] <= 1
+        assert 0 <= found.top_ten_shares[target.link_id] <= 1
 
 
 @pytest.mark.parametrize("status", [MakeStatus.PLANNED, MakeStatus.STOPPED, None])

@@ -11,9 +11,9 @@ import pytest
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.export import Limits
 from graph.model.kinds import Basis
@@ -165,7 +165,7 @@ def test_a_chain_to_be_surveyed_holds_questions_and_leads_in_reserve(book, judge
         sheet = book[name]
         assert [cell.value for cell in sheet[3]] == ["链环", "状态", "问谁", "问什么", "备选线索"]
         rows = list(sheet.iter_rows(min_row=4, values_only=True))
-        assert len(rows) == len(asked_about(judgement, chain)) > 0
+        assert len(rows) == len(firms_asked_about(judgement, chain)) > 0
         assert all(row[2] and row[3] for row in rows)
         (chief,) = judgement.city.chiefs[chain]
         nobody = [row[2] == judgement.city.organisations[chief.start].name_zh for row in rows]
@@ -249,7 +249,7 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
 
 
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
-    catalogue = build_catalogue(judgement, Scope(("fine-chemicals",), frozenset({Strategy.EXTEND})))
+    catalogue = build_catalogue(judgement, TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
     assert book.sheetnames == ["封面", "先核实", "断供风险", "高端精细化工", "来源", "口径"]
     assert {row["延/补/强"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
@@ -328,7 +328,7 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
 
 
 def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
-    scope = Scope(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
+    scope = TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
     export = read_version(raw(build_catalogue(judgement, scope)))
     assert export.limits == Limits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
@@ -361,7 +361,7 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
 
 
 def test_the_same_load_compared_with_itself_has_no_row(judgement):
-    scope = Scope(("fine-chemicals",))
+    scope = TargetFilter(("fine-chemicals",))
     old = read_version(raw(build_catalogue(judgement, scope)))
     book = written(build_catalogue(judgement, scope, since=old))
     told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]

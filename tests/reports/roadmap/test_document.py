@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.export import take_export
@@ -229,7 +229,7 @@ def test_a_chain_to_be_surveyed_lists_its_links_as_questions_with_leads_in_reser
         assert len(surveys) == needs_survey(fushun, chain)
         for survey in surveys:
             assert survey.heads == ("链环", "状态", "问谁", "问什么", "备选线索")
-            assert len(survey.rows) == len(asked_about(fushun, chain)) > 20
+            assert len(survey.rows) == len(firms_asked_about(fushun, chain)) > 20
             assert all(row[2][0].text for row in survey.rows)
 
 

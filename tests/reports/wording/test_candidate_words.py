@@ -123,8 +123,10 @@ def test_a_route_at_odds_is_said_first_and_no_other_feed_is_praised(small):
     candidate = only(small)
     said = "原料路线不合：它用甲烷，本地没有；本地有乙烯"
     assert candidate_reason(candidate, "zh") == f"待观察：{said}；本地用户：薄膜（乙厂，在建）"
-    assert [against_words(each, "zh") for each in candidate.against] == [said]
-    assert against_words(candidate.against[0], "en") == "Another route: it uses 甲烷, which is not made here; 乙烯 is"
+    assert [against_words(each, "zh") for each in candidate.objections] == [said]
+    assert (
+        against_words(candidate.objections[0], "en") == "Another route: it uses 甲烷, which is not made here; 乙烯 is"
+    )
 
 
 def test_kin_are_named_with_what_they_have_in_common(small):
@@ -203,7 +205,7 @@ def test_a_layout_that_leaves_the_region_out_needs_no_place(small):
 def test_a_denial_is_quoted(small):
     small.firm("丙")
     small.make("丙", "树脂", product="胶带", note="页内未写树脂")
-    (raised,) = only(small).against
+    (raised,) = only(small).objections
     assert against_words(raised, "zh") == "是否生产系推定：页内未写树脂"
 
 

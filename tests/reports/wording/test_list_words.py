@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import asked_about
+from graph.analysis.lists.field_survey import firms_asked_about
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.model.kinds import LinkKind
 from reports.wording.list_words import (
@@ -45,7 +45,7 @@ def test_every_call_says_whom_to_ask_what_and_what_follows(fushun, language):
 def test_an_answer_told_is_an_event_that_changes_the_state(fushun):
     """Otherwise a planner asks for nothing; how far a plan is decides by itself."""
     for call in calls(fushun):
-        events = {turn.event.id for turn in call.turns}
+        events = {turn.event.id for turn in call.tipping_facts}
         assert events & set(ANSWERS[call.question]) or call.question is Question.PROGRESS, call.link_id
 
 
@@ -58,18 +58,20 @@ def test_a_risk_names_who_makes_it_and_who_cannot_do_without(fushun):
 
 
 def test_a_survey_asks_first_who_is_on_file_then_for_anybody(fushun):
-    found = asked_about(fushun, "agri-food")
+    found = firms_asked_about(fushun, "agri-food")
     known = [bool(item.local) for item in found]
     assert known == sorted(known, reverse=True)
     for item in found:
         question, who = survey_question(fushun.city, item, "zh"), survey_whom(fushun.city, item, "zh")
-        assert question.startswith("有没有企业在做") == (not item.asked and item.question is Question.EXISTENCE)
+        assert question.startswith("有没有企业在做") == (not item.firms_to_ask and item.question is Question.EXISTENCE)
         assert survey_words(fushun.city, item, "zh") == f"问{who}：{question}"
 
 
 def test_the_questions_of_a_survey_by_hand(fushun):
     """Acetone is being built by 辽宁三木; nobody on file makes gentian or knows who does."""
-    told = {item.link_id: survey_words(fushun.city, item, "zh") for item in asked_about(fushun, "biomedicine-tcm")}
+    told = {
+        item.link_id: survey_words(fushun.city, item, "zh") for item in firms_asked_about(fushun, "biomedicine-tcm")
+    }
     assert told["acetone"] == "问辽宁三木：项目到哪一步，哪年投产"
     assert told["gentian"] == "问抚顺市卫生健康委员会：有没有企业在做，谁在做，一年多少"
     assert "ethylene-oxide" not in told, "strong: nothing is to be asked"

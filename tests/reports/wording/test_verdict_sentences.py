@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.targets.exclusions import Reason
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import (
@@ -109,7 +109,7 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
     [
         (
             "chlor-alkali",
-            Reason.RESTRICTED,
+            ExclusionKind.RESTRICTED,
             (
                 "不列目标：限制新增产能（《产业结构调整指导目录（2024年本）》；新建烧碱属限制类（废盐利用除外））；"
                 "本地频呐酮及氯代物要用，靠现有产能或外购。"
@@ -117,31 +117,31 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
         ),
         (
             "ammonia",
-            Reason.BOUGHT,
+            ExclusionKind.BOUGHT,
             "不列目标：全国可买，外购即可（大宗基础化学品，外购即可）；本地用户有丙烯腈、乙醇胺。",
         ),
         (
             "maleic-anhydride",
-            Reason.NO_MARKET,
+            ExclusionKind.NO_MARKET,
             "不列目标：原料在本地，但没有写明的买方、本地优势或依托（本地有混合碳四（抚顺石化））。",
         ),
-        ("pv-module", Reason.EQUIPMENT, "不列目标：本地用户只作设备一次性购买（光伏电站）。"),
+        ("pv-module", ExclusionKind.EQUIPMENT, "不列目标：本地用户只作设备一次性购买（光伏电站）。"),
         (
             "vacuum-metallurgy-furnace",
-            Reason.NEXT_DOOR,
+            ExclusionKind.NEXT_DOOR,
             "不列目标：紧邻的片区已有企业在做，就近买（广泰真空沈抚 辽宁 沈抚示范区）。",
         ),
         (
             "copper-clad-laminate",
-            Reason.LITTLE_FEED,
+            ExclusionKind.LITTLE_FEED,
             "不列目标：本地没有核心用户，本地能供的原料还不够（本地有铜冶炼产品（红透山矿业，待核实））。",
         ),
-        ("electrolyte-additive", Reason.NO_FEED, "不列目标：本地没有核心用户，原料也不在本地。"),
+        ("electrolyte-additive", ExclusionKind.NO_FEED, "不列目标：本地没有核心用户，原料也不在本地。"),
     ],
 )
 def test_why_a_link_of_fushun_is_no_target(fushun, link, reason, zh):
     exclusion = fushun.why_not(link)
-    assert exclusion.reason is reason
+    assert exclusion.kind is reason
     assert exclusion_words(fushun.city, exclusion, "zh") == zh
 
 
@@ -181,13 +181,13 @@ def denied_uses(judgement: Judgement) -> list[str]:
     found = []
     for link in judgement.verdicts:
         exclusion = judgement.why_not(link)
-        around = judgement.around(link)
+        around = judgement.context_of(link)
         if exclusion is None:
             continue
         said = exclusion_words(judgement.city, exclusion, "zh")
         if "没有核心用户" in said and around.core_users:
             found.append(f"{link}: {said}")
-        if "原料也不在本地" in said and around.core_here:
+        if "原料也不在本地" in said and around.local_core_inputs:
             found.append(f"{link}: {said}")
         if "用什么做也没有资料" in said and around.needs:
             found.append(f"{link}: {said}")

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from graph.analysis.facts.score import CriterionScore, Score
-from graph.analysis.targets.attraction import MARKET, OUTLOOK, OWNER, PULL
-from graph.analysis.targets.reweigh import Move
+from graph.analysis.targets.reweight import RankMove
+from graph.analysis.targets.target_score import MARKET, OUTLOOK, OWNER, PULL
 from reports.wording.weight_words import change_words, grade_word, move_words, ordinal, term_words, weights_words
 
 CITY = SimpleNamespace(links={"gas": SimpleNamespace(name_zh="工业气体", name_en="Industrial gases")})
-MOVE = Move("gas", 9, 25, None)
+MOVE = RankMove("gas", 9, 25, None)
 
 
 def test_the_sentence_of_the_look():
@@ -44,10 +44,10 @@ def test_that_nothing_moves_in_front_is_said(same, said):
 
 def test_a_move_tells_what_decided_it():
     assert (
-        move_words(CITY, Move("gas", 9, 25, CriterionScore(OWNER, 1.0)), "zh")
+        move_words(CITY, RankMove("gas", 9, 25, CriterionScore(OWNER, 1.0)), "zh")
         == "工业气体 第 9 → 第 25（链主需要 100%）"
     )
-    blank = Move("gas", 9, 25, CriterionScore(OUTLOOK, None))
+    blank = RankMove("gas", 9, 25, CriterionScore(OUTLOOK, None))
     assert move_words(CITY, blank, "zh") == "工业气体 第 9 → 第 25（市场前景无资料）"
     assert move_words(CITY, blank, "en") == "Industrial gases 9th → 25th (no record of outlook)"
 

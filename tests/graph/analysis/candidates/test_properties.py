@@ -50,8 +50,8 @@ def check(city: City) -> None:
         tiers = [list(Tier).index(each.tier) for each in ranked]
         assert tiers == sorted(tiers), "serious objections come after all without"
         for each in ranked:
-            assert (each.tier is Tier.WATCH) == any(one.rule.grave for one in each.against)
-            assert each.tier is not Tier.FIRST or (each.favour and each.decides)
+            assert (each.tier is Tier.WATCH) == any(one.rule.is_serious for one in each.objections)
+            assert each.tier is not Tier.FIRST or (each.advantages and each.decides)
             assert each.kind is not CandidateKind.FOLLOW_UP
         for tier in Tier:
             inside = [each for each in ranked if each.tier is tier]

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import asked_about, field_survey, needs_survey
+from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.model.kinds import Basis, LocalCoverage, MakeStatus, ProjectStage, Siting, Transport
 
@@ -48,7 +48,7 @@ def test_users_are_asked_where_what_they_cannot_do_without_comes_from(base, judg
     base.feed("x", "b", transport=Transport.PIPE)
     (call,) = calls(judged(base))
     assert (call.link_id, call.question, [firm.id for firm in call.firms]) == ("x", Question.ORIGIN, ["m"])
-    assert call.hanging == 1
+    assert call.dependent_links == 1
 
 
 def test_a_project_of_unknown_progress_is_asked_about(base, judged):
@@ -62,8 +62,8 @@ def test_calls_tell_what_the_answer_changes_and_come_by_what_hangs_on_them(base,
     base.make("f1", "b")
     base.feed("x", "a", transport=Transport.LONG_HAUL)
     found = calls(judged(base))
-    assert [(call.link_id, call.hanging) for call in found] == [("x", 1), ("b", 0)]
-    assert found[0].turns[0].event.id == "E-01"
+    assert [(call.link_id, call.dependent_links) for call in found] == [("x", 1), ("b", 0)]
+    assert found[0].tipping_facts[0].event.id == "E-01"
 
 
 def test_a_link_strong_or_missing_asks_for_no_call(base, judged):
@@ -107,7 +107,7 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
     first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
     assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
     assert (second.link_id, second.local, second.reserve) == ("b", (), ())
-    assert ([firm.id for firm in first.asked], second.asked) == (["f1"], ())
+    assert ([firm.id for firm in first.firms_to_ask], second.firms_to_ask) == (["f1"], ())
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
 def test_a_survey_asks_by_what_is_known_already(base, judged, facts, rule, question):
     base.make("f1", "x", **facts)
     base.chain("thin", "x", rank=2, local_side=LocalCoverage.THIN)
-    (item,) = asked_about(judged(base), "thin")
-    assert (item.verdict.rule.id, item.question, [firm.id for firm in item.asked]) == (rule, question, ["f1"])
+    (item,) = firms_asked_about(judged(base), "thin")
+    assert (item.verdict.rule.id, item.question, [firm.id for firm in item.firms_to_ask]) == (rule, question, ["f1"])
 
 
 def test_a_survey_leaves_out_what_is_strong_and_what_nobody_recruits(base, judged):
@@ -132,5 +132,5 @@ def test_a_survey_leaves_out_what_is_strong_and_what_nobody_recruits(base, judge
     base.link("bought", siting=Siting.BOUGHT)
     base.link("open")
     base.chain("thin", "x", "bought", "open", rank=2, local_side=LocalCoverage.THIN)
-    (item,) = asked_about(judged(base), "thin")
-    assert (item.link_id, item.question, item.asked) == ("open", Question.EXISTENCE, ())
+    (item,) = firms_asked_about(judged(base), "thin")
+    assert (item.link_id, item.question, item.firms_to_ask) == ("open", Question.EXISTENCE, ())

@@ -4,8 +4,8 @@ import pytest
 
 from graph.analysis.facts.nearness import NearnessLevel, nearness
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets import attraction
-from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets import target_score
+from graph.analysis.targets.link_context import link_sets
 from graph.analysis.targets.targets import derive_targets
 from graph.analysis.verdicts.diagnosis import diagnose_city
 from graph.analysis.verdicts.states import Strategy
@@ -56,7 +56,7 @@ def include(build, *links):
 
 def judged(city):
     verdicts = diagnose_city(city)
-    found = survey(city, verdicts)
+    found = link_sets(city, verdicts)
     return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))
 
 
@@ -292,7 +292,7 @@ def test_a_maker_of_unseen_state_is_asked_about_first(base, city_of):
     base.feed("w", "b", transport=LONG)
     include(base, "w")
     found = judged(city_of(base)).targets
-    assert [(target.link_id, target.check_first) for target in found] == [("x", False), ("end", False), ("w", True)]
+    assert [(target.link_id, target.verify_first) for target in found] == [("x", False), ("end", False), ("w", True)]
 
 
 def test_a_chain_that_is_not_surveyed_has_no_targets(base, city_of):
@@ -333,8 +333,8 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
         "candidates": (pytest.approx(1 / 3), True),
     }
     # merit (20 + 10 + 5 + 5 + 5) / 55; feasibility (20 + 15 + 0 + 10/3) / 60; together 83.33 / 115
-    assert score.only(attraction.ATTRACTIVENESS).points == 82
-    assert score.only(attraction.FEASIBILITY).points == 64
+    assert score.only(target_score.ATTRACTIVENESS).points == 82
+    assert score.only(target_score.FEASIBILITY).points == 64
     assert (score.points, score.evidence_share) == (72, 1.0)
 
 
@@ -364,9 +364,9 @@ def test_value_is_the_rate_of_the_industry_with_the_longest_code(base, city_of):
     base.industry("261", 0.3)
     base.industry("2", 0.9)
     city = city_of(base)
-    assert attraction.industry_of(city, "v").value_added_rate == 0.3
-    assert attraction.industry_of(city, "w").value_added_rate == 0.2
-    assert attraction.industry_of(city, "x") is None
+    assert target_score.industry_of(city, "v").value_added_rate == 0.3
+    assert target_score.industry_of(city, "w").value_added_rate == 0.2
+    assert target_score.industry_of(city, "x") is None
 
 
 def test_no_owner_on_file_is_no_fact(base, city_of):

@@ -28,7 +28,7 @@ def assert_equals_a_load(path, facts, found):
         if field.name != "load":
             assert getattr(after.city, field.name) == getattr(whole.city, field.name), field.name
     assert after.verdicts == whole.verdicts
-    assert after.survey == whole.survey
+    assert after.link_sets == whole.link_sets
     assert after.targets == whole.targets
     for chain in whole.city.chains:
         if whole.targets_of(chain):
@@ -97,7 +97,7 @@ def test_on_fushun_what_is_judged_again_equals_judging_all(standing_fushun, numb
     _, before = standing_fushun
     for found in some_what_ifs(before, Random(11), number):
         whole, after = judge(found.after.reader), found.after.judgement
-        assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), (
+        assert (after.verdicts, after.link_sets, after.targets) == (whole.verdicts, whole.link_sets, whole.targets), (
             found.suppositions
         )
 
@@ -112,7 +112,9 @@ def test_on_small_cities_what_is_judged_again_equals_judging_all(a_city, snapsho
         except LianpuError:
             continue
         whole, after = judge(found.after.reader), found.after.judgement
-        assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), seed
+        assert (after.verdicts, after.link_sets, after.targets) == (whole.verdicts, whole.link_sets, whole.targets), (
+            seed
+        )
 
 
 def any_small(random, city):
@@ -175,9 +177,9 @@ def assert_losing_raises_nothing_that_needs_it(before, wish):
     old, new = before.judgement, found.after.judgement
     made = {link for link in old.verdicts if old.verdicts[link].value(Measure.OPERATING)}
     for target in new.targets:
-        needs = old.around(target.link_id).needs
-        lost = [need for need in needs if made & starts(need) and not any(map(new.survey.is_here, starts(need)))]
-        anchored = any((new.survey.building - old.survey.building) & starts(need) for need in needs)
+        needs = old.context_of(target.link_id).needs
+        lost = [need for need in needs if made & starts(need) and not any(map(new.link_sets.is_local, starts(need)))]
+        anchored = any((new.link_sets.building - old.link_sets.building) & starts(need) for need in needs)
         inferred = old.state(target.link_id) is LinkState.UNKNOWN
         if lost and not anchored and not inferred and target.link_id not in links_touched(old.city, found.edits):
             earlier = old.target(target.link_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.candidates.in_favour import InFavour, talks_of
+from graph.analysis.candidates.advantages import Advantage, talks_of
 from graph.analysis.candidates.news import freshness, is_settled_elsewhere
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.nearness import VALUES, NearnessLevel, seat_nearness
@@ -18,13 +18,13 @@ MAKES = Criterion(
     "有页面写明 1；常识 0.6；推定 0.3；只是拟建减半",
     "A page says so 1; general knowledge 0.6; inferred 0.3; half if only planned",
 )  # fmt: skip
-BESIDE = Criterion(
+ADJACENT = Criterion(
     "beside", "兼做原料", "Makes its inputs too", "邻", "Nx", 5,
     "它还做这一环的投入：每环 0.5，满 2 环计满分；做这一环的用户是本地用户的同业，不计；没有记录则无资料",
     "It also makes inputs of the link: 0.5 each, full at 2; users of the link it makes compete with ours and do not "
     "count; no record, no fact",
 )  # fmt: skip
-HERE = Criterion(
+LOCAL = Criterion(
     "here", "为何来本地", "Why here", "因", "Hr", 15,
     "它用的原料本地有，或收录的招引理由写到本地的企业、原料或用户，计 1；没有记录则无资料",
     "1 if the feed of its route is made here, or the reason on file names a firm, feed or user here; else no fact",
@@ -35,7 +35,7 @@ TIES = Criterion(
     "1 if a plant of its own, or one of the trade in its group, is here, or it deals with, owns or partners a local "
     "firm; no record, no fact",
 )  # fmt: skip
-FOOTHOLD = Criterion(
+REGIONAL_PRESENCE = Criterion(
     "foothold", "在本省本区域布局", "Foothold nearby", "驻", "Fh", 10,
     "在本省（含邻市）有工厂、分支、子公司或项目，或有此类消息计 1；本区域 0.5；没有记录则无资料",
     "Plant, branch, subsidiary or project in the province or next door, or such news, 1; wider region 0.5; else no "
@@ -60,7 +60,7 @@ NEWS = Criterion(
     "for operators); whole within two years, half within five, a quarter if older or undated; no record, no fact",
 )  # fmt: skip
 
-WEIGHTS = (MAKES, HERE, TIES, NEWS, FOOTHOLD, NEAR, BESIDE, SIZE)
+WEIGHTS = (MAKES, LOCAL, TIES, NEWS, REGIONAL_PRESENCE, NEAR, ADJACENT, SIZE)
 BASIS_VALUES = {Basis.SOURCE: 1.0, Basis.GENERAL: 0.6, Basis.INFERRED: 0.3}
 CONTACT_VALUE, MOVING_VALUE = 1.0, 0.6
 LISTED_VALUE = 0.5
@@ -69,17 +69,17 @@ WHY_HERE, TIED = ("F-03", "F-04"), ("F-01", "F-02")
 FULL_COUNT = 2
 
 
-def fit(case: Prospect, reasons: tuple[InFavour, ...]) -> tuple[CriterionScore, ...]:
+def score_fit(case: Prospect, reasons: tuple[Advantage, ...]) -> tuple[CriterionScore, ...]:
     """Rate how well a firm fits a link, its terms in the order of WEIGHTS."""
     found = {each.rule.id: each.facts for each in reasons}
     return (
         _makes(case),
-        _here(found),
+        _local(found),
         _ties(found),
         _news(case),
-        _foothold(case),
+        _regional_presence(case),
         _near(case),
-        _beside(case),
+        _adjacent(case),
         _size(case),
     )
 
@@ -93,9 +93,9 @@ def _certainty(make: Makes) -> float:
     return value / 2 if make.status is MakeStatus.PLANNED else value
 
 
-def _here(found: Mapping[str, tuple[Fact, ...]]) -> CriterionScore:
+def _local(found: Mapping[str, tuple[Fact, ...]]) -> CriterionScore:
     facts = unique_facts(*(found.get(each, ()) for each in WHY_HERE))
-    return CriterionScore(HERE, 1.0 if facts else None, facts)
+    return CriterionScore(LOCAL, 1.0 if facts else None, facts)
 
 
 def _ties(found: Mapping[str, tuple[Fact, ...]]) -> CriterionScore:
@@ -116,16 +116,16 @@ def _weight_of(case: Prospect, signal: Fact) -> float:
     return 0.0 if taken else MOVING_VALUE
 
 
-def _foothold(case: Prospect) -> CriterionScore:
+def _regional_presence(case: Prospect) -> CriterionScore:
     region = case.city.region
     near = tuple(edge for edge in case.works if in_province(region, edge.end)) + _said(
         case, SignalKind.PROVINCE_PRESENCE
     )
     if near:
-        return CriterionScore(FOOTHOLD, 1.0, near)
+        return CriterionScore(REGIONAL_PRESENCE, 1.0, near)
     wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in case.works if in_wider(region, edge.end))
     wide += _said(case, SignalKind.REGION_PRESENCE)
-    return CriterionScore(FOOTHOLD, 0.5, wide) if wide else CriterionScore(FOOTHOLD, None)
+    return CriterionScore(REGIONAL_PRESENCE, 0.5, wide) if wide else CriterionScore(REGIONAL_PRESENCE, None)
 
 
 def _said(case: Prospect, kind: SignalKind) -> tuple[Signal, ...]:
@@ -141,11 +141,11 @@ def _near(case: Prospect) -> CriterionScore:
     )
 
 
-def _beside(case: Prospect) -> CriterionScore:
+def _adjacent(case: Prospect) -> CriterionScore:
     inputs = {edge.start for edge in case.city.inputs.get(case.link.id, ())}
     found = tuple(make for make in case.city.makes_of.get(case.firm.id, ()) if make.end in inputs)
     links = {make.end for make in found}
-    return CriterionScore(BESIDE, capped_share(len(links), FULL_COUNT) if links else None, found)
+    return CriterionScore(ADJACENT, capped_share(len(links), FULL_COUNT) if links else None, found)
 
 
 def _size(case: Prospect) -> CriterionScore:

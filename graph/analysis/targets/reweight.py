@@ -5,21 +5,21 @@ from dataclasses import dataclass, replace
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import CriterionScore, Score
-from graph.analysis.targets.attraction import WEIGHTS
-from graph.analysis.targets.targets import Target, place_of
+from graph.analysis.targets.target_score import WEIGHTS
+from graph.analysis.targets.targets import Target, sort_key
 
-Weighting = Mapping[str, int]
+Weights = Mapping[str, int]
 """Weights by the id of their term; a term that is not named keeps the declared one."""
 
-DECLARED: Weighting = {weight.id: weight.weight for weight in WEIGHTS}
-MOST_WEIGHT = 40
+DECLARED: Weights = {weight.id: weight.weight for weight in WEIGHTS}
+MAX_WEIGHT = 40
 """The most a term may weigh: twice the heaviest declared."""
-BOARD = 14
+WATCHED_RANKS = 14
 """How many targets the board shows first; moves into, out of and within them are told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class RankMove:
     """A target that changed its place, counted from 1, and the changed term that pulled its own score most.
 
     `cause` is None if no changed term pulled its score: others passed it, or fell behind.
@@ -31,7 +31,7 @@ class Move:
     cause: CriterionScore | None
 
 
-def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[Target, ...]:
+def reweight(city: City, targets: Sequence[Target], weights: Weights) -> tuple[Target, ...]:
     """Return the targets with their scores under other weights, in the order that follows.
 
     Raises ValueError for a term that is not declared, a weight below 0, or weights that are all 0.
@@ -41,10 +41,10 @@ def reweigh(city: City, targets: Sequence[Target], weights: Weighting) -> tuple[
     if unknown or min(held.values()) < 0 or not any(held.values()):
         raise ValueError(f"weights must be declared terms, at least 0, and not all 0: {dict(weights)}")
     found = (replace(target, score=_weighed(target.score, held)) for target in targets)
-    return tuple(sorted(found, key=lambda target: place_of(city, target)))
+    return tuple(sorted(found, key=lambda target: sort_key(city, target)))
 
 
-def _weighed(score: Score, weights: Weighting) -> Score:
+def _weighed(score: Score, weights: Weights) -> Score:
     return Score(
         tuple(
             replace(term, criterion=replace(term.criterion, weight=weights[term.criterion.id])) for term in score.parts
@@ -52,7 +52,7 @@ def _weighed(score: Score, weights: Weighting) -> Score:
     )
 
 
-def moves(before: Sequence[Target], after: Sequence[Target], first: int = BOARD) -> tuple[Move, ...]:
+def rank_moves(before: Sequence[Target], after: Sequence[Target], first: int = WATCHED_RANKS) -> tuple[RankMove, ...]:
     """Return the targets that changed place and are or were among the first, the widest move first, then by place."""
     places = {target.link_id: place for place, target in enumerate(before, 1)}
     found = [
@@ -63,8 +63,8 @@ def moves(before: Sequence[Target], after: Sequence[Target], first: int = BOARD)
     return tuple(sorted(found, key=lambda move: (-abs(move.after - move.before), move.before)))
 
 
-def _move(before: Target, after: Target, old: int, new: int) -> Move:
-    return Move(after.link_id, old, new, _cause(before, after))
+def _move(before: Target, after: Target, old: int, new: int) -> RankMove:
+    return RankMove(after.link_id, old, new, _cause(before, after))
 
 
 def _cause(before: Target, after: Target) -> CriterionScore | None:

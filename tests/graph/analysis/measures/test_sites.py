@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.measures.carriers import Nearby, carriers
+from graph.analysis.measures.sites import SiteReason, suggested_sites
 from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -34,13 +34,13 @@ def judged(tmp_path):
 
 def test_a_target_could_be_placed_where_its_inputs_and_users_are(judged):
     judgement = judged()
-    (place,) = carriers(judgement, judgement.target("polyethylene"))
+    (place,) = suggested_sites(judgement, judgement.target("polyethylene"))
     assert place.name == "东区"
-    assert place.near == (Nearby.SUPPLIER, Nearby.USER)
+    assert place.reasons == (SiteReason.SUPPLIER, SiteReason.USER)
     assert [firm.id for firm in place.firms] == ["refinery", "film-works"]
 
 
 def test_a_park_stands_before_the_district_and_a_town_is_none(judged):
     judgement = judged(**{"film-works": {"park": "甲市塑料产业园"}, "pack-works": {"park": "北三家镇"}})
-    found = {each.name: each.near for each in carriers(judgement, judgement.target("polyethylene"))}
-    assert found == {"东区": (Nearby.SUPPLIER,), "甲市塑料产业园": (Nearby.USER,)}
+    found = {each.name: each.reasons for each in suggested_sites(judgement, judgement.target("polyethylene"))}
+    assert found == {"东区": (SiteReason.SUPPLIER,), "甲市塑料产业园": (SiteReason.USER,)}

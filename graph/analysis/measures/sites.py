@@ -21,7 +21,7 @@ PARK_WORDS = ("园区", "开发区", "产业园", "工业园", "高新区", "产
 """What the place of a firm, as read, must name to be taken for a park; a town or a pit is where it is, no more."""
 
 
-class Nearby(LabelledEnum):
+class SiteReason(LabelledEnum):
     """What a place is near to."""
 
     SUPPLIER = "supplier", "本地投入所在", "Its local inputs are there"
@@ -31,39 +31,39 @@ class Nearby(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Site:
     """One park, or district where no park is on file: why it comes up, the firms there, and the facts."""
 
     name: str
     district: str | None
-    near: tuple[Nearby, ...]
+    reasons: tuple[SiteReason, ...]
     firms: tuple[Firm, ...]
     facts: tuple[Fact, ...]
 
 
-def carriers(judgement: Judgement, target: Target) -> tuple[Carrier, ...]:
+def suggested_sites(judgement: Judgement, target: Target) -> tuple[Site, ...]:
     """Return the places that come up for a target: most kinds of nearness first, then most firms, then the name.
 
     A park that merely serves one of the target's chains comes up only where no firm of its inputs, uses or own is
     placed. Places in zones governed apart are left out.
     """
-    found: defaultdict[str, list[tuple[Nearby, Firm, tuple[Fact, ...]]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[SiteReason, Firm, tuple[Fact, ...]]]] = defaultdict(list)
     for nearby, make, edge in _neighbours(judgement, target):
         firm = judgement.city.firms[make.start]
         for name in _places(judgement, firm):
             found[name].append((nearby, firm, (make,) if edge is None else (make, edge)))
-    placed = [_carrier(judgement.city, name, each) for name, each in found.items()]
-    placed.sort(key=lambda each: (-len(each.near), -len(each.firms), each.name))
+    placed = [_site(judgement.city, name, each) for name, each in found.items()]
+    placed.sort(key=lambda each: (-len(each.reasons), -len(each.firms), each.name))
     return tuple(placed) or tuple(_serving(judgement, target))
 
 
-def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[Nearby, Makes, InputTo | None]]:
+def _neighbours(judgement: Judgement, target: Target) -> Iterator[tuple[SiteReason, Makes, InputTo | None]]:
     makers = judgement.city.makers
-    for edge in target.around.core_here:
-        yield from ((Nearby.SUPPLIER, make, edge) for make in makers.get(edge.start, ()))
-    for edge in target.around.users_here:
-        yield from ((Nearby.USER, make, edge) for make in makers.get(edge.end, ()))
-    yield from ((Nearby.MAKER, make, None) for make in makers.get(target.link_id, ()))
+    for edge in target.context.local_core_inputs:
+        yield from ((SiteReason.SUPPLIER, make, edge) for make in makers.get(edge.start, ()))
+    for edge in target.context.local_users:
+        yield from ((SiteReason.USER, make, edge) for make in makers.get(edge.end, ()))
+    yield from ((SiteReason.MAKER, make, None) for make in makers.get(target.link_id, ()))
 
 
 def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
@@ -82,22 +82,22 @@ def _places(judgement: Judgement, firm: Firm) -> tuple[str, ...]:
     return districts_of_firm(city, firm)[:1]
 
 
-def _carrier(city: City, name: str, found: list[tuple[Nearby, Firm, tuple[Fact, ...]]]) -> Carrier:
+def _site(city: City, name: str, found: list[tuple[SiteReason, Firm, tuple[Fact, ...]]]) -> Site:
     firms = {firm.id: firm for _, firm, _ in found}
     districts = {each for firm in firms.values() for each in districts_of_firm(city, firm) if each != name}
-    return Carrier(
+    return Site(
         name=name,
         district=next(iter(districts)) if len(districts) == 1 else None,
-        near=tuple(each for each in Nearby if any(nearby is each for nearby, _, _ in found)),
+        reasons=tuple(each for each in SiteReason if any(nearby is each for nearby, _, _ in found)),
         firms=tuple(firms.values()),
         facts=tuple(dict.fromkeys(fact for _, _, facts in found for fact in facts)),
     )
 
 
-def _serving(judgement: Judgement, target: Target) -> Iterator[Carrier]:
+def _serving(judgement: Judgement, target: Target) -> Iterator[Site]:
     city = judgement.city
     edges: dict[str, Serves] = {edge.start: edge for chain in target.chains for edge in city.serving.get(chain, ())}
     for id, edge in sorted(edges.items()):
         park = city.organisations[id]
         if park.kind is OrgKind.PARK and not is_in_separate_zone(city.region, park.name_zh):
-            yield Carrier(park.name_zh, None, (Nearby.SERVING,), (), (edge, park))
+            yield Site(park.name_zh, None, (SiteReason.SERVING,), (), (edge, park))

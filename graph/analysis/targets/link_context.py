@@ -22,11 +22,11 @@ HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class LinkSets:
     """Where the links of the city stand: how far each is here (0 to 1), which are running, missing or being built.
 
-    `renowned` are made here with a market position or on a large scale, `next_door` by a firm in a zone governed apart;
-    `holds` maps a link to those that cannot be reached without it.
+    `renowned` are made here with a market position or on a large scale, `in_adjacent_city` by a firm in a zone governed
+    apart; `dependents` maps a link to those that cannot be reached without it.
     """
 
     degree: Mapping[str, float]
@@ -34,39 +34,40 @@ class Survey:
     missing: frozenset[str]
     building: frozenset[str]
     renowned: frozenset[str]
-    next_door: frozenset[str]
-    holds: Mapping[str, frozenset[str]]
+    in_adjacent_city: frozenset[str]
+    dependents: Mapping[str, frozenset[str]]
 
-    def is_here(self, link_id: str) -> bool:
+    def is_local(self, link_id: str) -> bool:
         """Check whether a link is made, being built or announced here."""
         return self.degree.get(link_id, 0.0) > 0
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """One core need of a link: an input, or several of which one is enough; `here` are those of them that are here."""
+class InputNeed:
+    """One core need of a link: an input, or several of which one is enough; `local` are those of them that are here."""
 
     edges: tuple[InputTo, ...]
-    here: tuple[InputTo, ...]
+    local: tuple[InputTo, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LinkContext:
     """Inputs and uses of a link over all chains, those that are here, and what hangs on it.
 
-    `needs` leave out equipment, general services, public supply and what is simply bought. `users_here` leave out
-    buyers of equipment; `core_users` are those that take it as a core input and have no alternative here. `opens`
-    lead to the missing links that need it and have none either; `holds` are the links that no path reaches without it.
+    `needs` leave out equipment, general services, public supply and what is simply bought. `local_users` leave out
+    buyers of equipment; `core_users` are those that take it as a core input and have no alternative here. `unlocks`
+    lead to the missing links that need it and have none either; `dependents` are the links that no path reaches without
+    it.
     """
 
     inputs: tuple[InputTo, ...]
     uses: tuple[InputTo, ...]
-    inputs_here: tuple[InputTo, ...]
-    users_here: tuple[InputTo, ...]
+    local_inputs: tuple[InputTo, ...]
+    local_users: tuple[InputTo, ...]
     core_users: tuple[InputTo, ...]
-    needs: tuple[Need, ...]
-    opens: tuple[InputTo, ...]
-    holds: frozenset[str]
+    needs: tuple[InputNeed, ...]
+    unlocks: tuple[InputTo, ...]
+    dependents: frozenset[str]
 
     @property
     def core_inputs(self) -> tuple[InputTo, ...]:
@@ -74,36 +75,36 @@ class Surroundings:
         return tuple(edge for need in self.needs for edge in need.edges)
 
     @property
-    def core_here(self) -> tuple[InputTo, ...]:
+    def local_core_inputs(self) -> tuple[InputTo, ...]:
         """The inputs here that meet a core need."""
-        return tuple(edge for need in self.needs for edge in need.here)
+        return tuple(edge for need in self.needs for edge in need.local)
 
     @property
     def met(self) -> int:
         """The number of core needs that something here meets."""
-        return sum(bool(need.here) for need in self.needs)
+        return sum(bool(need.local) for need in self.needs)
 
     @property
-    def outside(self) -> tuple[InputTo, ...]:
+    def outside_inputs(self) -> tuple[InputTo, ...]:
         """The inputs of the needs that nothing here meets."""
-        return tuple(edge for need in self.needs if not need.here for edge in need.edges)
+        return tuple(edge for need in self.needs if not need.local for edge in need.edges)
 
 
-def survey(
+def link_sets(
     city: City,
     verdicts: Verdicts,
-    next_door: frozenset[str] | None = None,
-    holds: Mapping[str, frozenset[str]] | None = None,
-) -> Survey:
-    """Find where the links of the city stand; `next_door` and `holds` are not found again if they are given."""
-    return Survey(
+    in_adjacent_city: frozenset[str] | None = None,
+    dependents: Mapping[str, frozenset[str]] | None = None,
+) -> LinkSets:
+    """Sort the links of the city by where they stand; `in_adjacent_city` and `dependents` are computed unless given."""
+    return LinkSets(
         degree={link: degree for link, verdict in verdicts.items() if (degree := degree_of(verdict))},
         running=frozenset(link for link, verdict in verdicts.items() if verdict.value(Measure.CURRENT)),
         missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
         building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
-        next_door=frozenset(_made_next_door(city)) if next_door is None else next_door,
-        holds=_holds(city) if holds is None else holds,
+        in_adjacent_city=frozenset(_made_next_door(city)) if in_adjacent_city is None else in_adjacent_city,
+        dependents=_holds(city) if dependents is None else dependents,
     )
 
 
@@ -146,20 +147,20 @@ def _holds(city: City) -> dict[str, frozenset[str]]:
     return found
 
 
-def surroundings(city: City, found: Survey, link_id: str) -> Surroundings:
+def link_context(city: City, found: LinkSets, link_id: str) -> LinkContext:
     """Find what surrounds a link."""
     inputs, uses = city.inputs.get(link_id, ()), city.uses.get(link_id, ())
-    users = tuple(edge for edge in uses if edge.role is not InputRole.EQUIPMENT and found.is_here(edge.end))
+    users = tuple(edge for edge in uses if edge.role is not InputRole.EQUIPMENT and found.is_local(edge.end))
     wanted = [edge for edge in uses if is_need(city, edge)]
-    return Surroundings(
+    return LinkContext(
         inputs=inputs,
         uses=uses,
-        inputs_here=tuple(edge for edge in inputs if found.is_here(edge.start)),
-        users_here=users,
+        local_inputs=tuple(edge for edge in inputs if found.is_local(edge.start)),
+        local_users=users,
         core_users=tuple(edge for edge in users if is_wanted(edge) and not _has_alternative(found, city, edge)),
         needs=tuple(_need(found, edges) for edges in grouped_needs(city, link_id)),
-        opens=tuple(edge for edge in wanted if edge.end in found.missing and not _has_alternative(found, city, edge)),
-        holds=found.holds.get(link_id, frozenset()),
+        unlocks=tuple(edge for edge in wanted if edge.end in found.missing and not _has_alternative(found, city, edge)),
+        dependents=found.dependents.get(link_id, frozenset()),
     )
 
 
@@ -188,11 +189,11 @@ def grouped_needs(city: City, link_id: str) -> tuple[tuple[InputTo, ...], ...]:
     return tuple(tuple(edges) for edges in groups.values())
 
 
-def _need(found: Survey, edges: Iterable[InputTo]) -> Need:
+def _need(found: LinkSets, edges: Iterable[InputTo]) -> InputNeed:
     group = tuple(edges)
-    return Need(group, tuple(edge for edge in group if found.is_here(edge.start)))
+    return InputNeed(group, tuple(edge for edge in group if found.is_local(edge.start)))
 
 
-def _has_alternative(found: Survey, city: City, edge: InputTo) -> bool:
+def _has_alternative(found: LinkSets, city: City, edge: InputTo) -> bool:
     """Check whether another input of the same group of alternatives runs here."""
     return any(each.start in found.running for each in alternatives_to(city, edge))

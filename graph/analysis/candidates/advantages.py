@@ -24,12 +24,12 @@ STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就�
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
 OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
 """What is talked about or planned here, and not signed."""
-NAME_LEAST = 2
+MIN_NAME = 2
 """Characters of a firm's short name that is looked for in a text."""
 
 
 @dataclass(frozen=True, slots=True)
-class InFavourRule:
+class AdvantageRule:
     """One declared reason: its id, its text in both languages, and what finds its facts."""
 
     id: str
@@ -39,17 +39,17 @@ class InFavourRule:
 
 
 @dataclass(frozen=True, slots=True)
-class InFavour:
+class Advantage:
     """A reason for a candidate and the facts that raise it."""
 
-    rule: InFavourRule
+    rule: AdvantageRule
     facts: tuple[Fact, ...]
 
 
-def in_favour(case: Prospect) -> tuple[InFavour, ...]:
+def advantages_of(case: Prospect) -> tuple[Advantage, ...]:
     """List what speaks for a firm in this city, in the order the reasons are declared."""
-    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in REASONS_FOR)
-    return tuple(InFavour(rule, facts) for rule, facts in found if facts)
+    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in ADVANTAGE_RULES)
+    return tuple(Advantage(rule, facts) for rule, facts in found if facts)
 
 
 def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
@@ -79,9 +79,9 @@ def _names_here(case: Prospect, text: str) -> bool:
     if is_in_city(region, text) or is_in_adjacent_city(region, text) or any(name in text for name in names):
         return True
     local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
-    if any(name in text for name in local if len(name) >= NAME_LEAST):
+    if any(name in text for name in local if len(name) >= MIN_NAME):
         return True
-    return any(shares_words(text, each.link.name_zh) for each in (*case.around.feeds, *case.around.users))
+    return any(shares_words(text, each.link.name_zh) for each in (*case.local_links.feeds, *case.local_links.users))
 
 
 def _fitting_route(case: Prospect) -> Iterable[Fact]:
@@ -111,23 +111,23 @@ def _near(case: Prospect) -> Iterable[Fact]:
     return () if case.near.level in (NearnessLevel.FAR, NearnessLevel.NOWHERE) else case.near.facts
 
 
-REASONS_FOR: tuple[InFavourRule, ...] = (
-    InFavourRule(
+ADVANTAGE_RULES: tuple[AdvantageRule, ...] = (
+    AdvantageRule(
         "F-01",
         "本地已有它的厂或同集团的同行企业",
         "A plant of its own or of the trade in its group is here",
         _kin,
     ),
-    InFavourRule("F-02", "与本地企业有往来", "It has dealings with a local firm", _tied),
-    InFavourRule(
+    AdvantageRule("F-02", "与本地企业有往来", "It has dealings with a local firm", _tied),
+    AdvantageRule(
         "F-03",
         "收录的招引理由写到本地的企业、原料或用户",
         "The reason on file names a firm, a feed or a user here",
         _stated,
     ),
-    InFavourRule("F-04", "它用的原料本地有", "The feed of its route is made here", _fitting_route),
-    InFavourRule(
+    AdvantageRule("F-04", "它用的原料本地有", "The feed of its route is made here", _fitting_route),
+    AdvantageRule(
         "F-05", "与本市有过接触、洽谈，或有迁来近处的动向", "It has been in contact or talks, or may move near", _coming
     ),
-    InFavourRule("F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near),
+    AdvantageRule("F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.surroundings import Verdicts, grouped_needs, is_need
+from graph.analysis.targets.link_context import Verdicts, grouped_needs, is_need
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -14,17 +14,19 @@ UNSETTLED = frozenset({Measure.OPERATING, Measure.UNCLEAR, Measure.UNSTATED})
 """What a rule counts where makers or projects are on file and nobody can say whether they run."""
 
 
-def users_of(city: City, link_id: str) -> Iterator[InputTo]:
+def essential_uses(city: City, link_id: str) -> Iterator[InputTo]:
     """Yield the uses of a link as a core input that must be made somewhere near or be arranged for."""
     return (edge for edge in city.uses.get(link_id, ()) if is_need(city, edge))
 
 
 def tied_users_of(city: City, link_id: str) -> Iterator[InputTo]:
     """Yield the uses of a link as an input that comes by pipe or a short way only, so that it cannot be bought afar."""
-    return (edge for edge in users_of(city, link_id) if edge.transport in CANNOT_TRAVEL)
+    return (edge for edge in essential_uses(city, link_id) if edge.transport in CANNOT_TRAVEL)
 
 
-def one_a_need(city: City, link_id: str, made: Collection[str], unclear: Collection[str] = ()) -> tuple[InputTo, ...]:
+def one_edge_per_need(
+    city: City, link_id: str, made: Collection[str], unclear: Collection[str] = ()
+) -> tuple[InputTo, ...]:
     """List an input for each core need of a link: of alternatives one made here, else one not known, else the first."""
 
     def place(edge: InputTo) -> tuple[bool, bool]:
@@ -33,12 +35,12 @@ def one_a_need(city: City, link_id: str, made: Collection[str], unclear: Collect
     return tuple(min(edges, key=place) for edges in grouped_needs(city, link_id))
 
 
-def made_here(verdicts: Verdicts) -> frozenset[str]:
+def operating_links(verdicts: Verdicts) -> frozenset[str]:
     """Find the links that somebody here makes now; what is being built or was last heard of long ago is not."""
     return frozenset(link for link, verdict in verdicts.items() if verdict.value(Measure.CURRENT) > 0)
 
 
-def not_known(city: City, verdicts: Verdicts) -> frozenset[str]:
+def unknown_links(city: City, verdicts: Verdicts) -> frozenset[str]:
     """Find the links of which nobody can say whether they are made here; those in no chain are not judged."""
     return frozenset(link for link in city.links if link not in verdicts or is_unsettled(verdicts[link]))
 

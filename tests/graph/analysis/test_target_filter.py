@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.scope import (
+from graph.analysis.target_filter import (
     Facet,
-    Faceted,
-    Scope,
-    choices,
+    FacetedTarget,
+    TargetFilter,
     departments,
     districts,
     districts_near,
-    faceted,
-    sifted,
+    facet_counts,
+    facet_target,
+    filter_targets,
+    relaxations,
     task_forces,
-    without_one,
 )
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import NotFound
@@ -29,7 +29,7 @@ TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
 
 def thing(link, **values):
-    return Faceted(link, {facet: frozenset(values.get(facet.value, ())) for facet in Facet})
+    return FacetedTarget(link, {facet: frozenset(values.get(facet.value, ())) for facet in Facet})
 
 
 @pytest.fixture
@@ -43,37 +43,37 @@ def four():
 
 
 def test_all_filters_must_hold(four):
-    assert sifted(four, {}) == ("a", "b", "c", "d")
-    assert sifted(four, {Facet.CHAIN: ["steel"]}) == ("b", "c", "d")
-    assert sifted(four, {Facet.CHAIN: ["steel"], Facet.DISTRICT: ["东洲区"]}) == ("b",)
+    assert filter_targets(four, {}) == ("a", "b", "c", "d")
+    assert filter_targets(four, {Facet.CHAIN: ["steel"]}) == ("b", "c", "d")
+    assert filter_targets(four, {Facet.CHAIN: ["steel"], Facet.DISTRICT: ["东洲区"]}) == ("b",)
 
 
 def test_any_of_the_values_chosen_will_do(four):
-    assert sifted(four, {Facet.DISTRICT: ["东洲区", "抚顺县"]}) == ("a", "b", "c")
-    assert sifted(four, {Facet.TEXT: ["ethyl", "gas"], Facet.CHAIN: ["oil", "steel"]}) == ("a", "d")
-    assert sifted(four, {Facet.CHAIN: []}) == (), "where nothing is chosen nothing passes"
+    assert filter_targets(four, {Facet.DISTRICT: ["东洲区", "抚顺县"]}) == ("a", "b", "c")
+    assert filter_targets(four, {Facet.TEXT: ["ethyl", "gas"], Facet.CHAIN: ["oil", "steel"]}) == ("a", "d")
+    assert filter_targets(four, {Facet.CHAIN: []}) == (), "where nothing is chosen nothing passes"
 
 
 def test_text_matches_part_of_a_name_case_and_blanks_aside(four):
-    assert sifted(four, {Facet.TEXT: ["  ETHY "]}) == ("a",)
-    assert sifted(four, {Facet.TEXT: ["烯"]}) == ("a", "b")
+    assert filter_targets(four, {Facet.TEXT: ["  ETHY "]}) == ("a",)
+    assert filter_targets(four, {Facet.TEXT: ["烯"]}) == ("a", "b")
 
 
 def test_counts_stand_under_the_other_filters_and_a_target_counts_for_each_of_its_values(four):
     filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"]}
-    assert choices(four, filters, Facet.DISTRICT) == (2, {"东洲区": 2, "望花区": 1})
-    assert choices(four, filters, Facet.CHAIN) == (1, {"steel": 1})
+    assert facet_counts(four, filters, Facet.DISTRICT) == (2, {"东洲区": 2, "望花区": 1})
+    assert facet_counts(four, filters, Facet.CHAIN) == (1, {"steel": 1})
 
 
 def test_the_filter_whose_removal_shows_most_comes_first(four):
     filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"]}
-    assert sifted(four, filters) == ()
-    assert without_one(four, filters) == ((Facet.DISTRICT, 2), (Facet.CHAIN, 1))
+    assert filter_targets(four, filters) == ()
+    assert relaxations(four, filters) == ((Facet.DISTRICT, 2), (Facet.CHAIN, 1))
 
 
 def test_where_no_single_filter_helps_none_is_named(four):
     filters = {Facet.CHAIN: ["oil"], Facet.DISTRICT: ["抚顺县"], Facet.TEXT: ["没有这样的企业"]}
-    assert without_one(four, filters) == ()
+    assert relaxations(four, filters) == ()
 
 
 def test_the_values_of_a_target_follow_from_its_facts(build, snapshot):
@@ -91,7 +91,7 @@ def test_the_values_of_a_target_follow_from_its_facts(build, snapshot):
     build.feed("x", "b")
     build.chain("c", "a", "x", "b")
     judgement = judge(snapshot(build))
-    values = faceted(judgement.city, judgement.target("x")).values
+    values = facet_target(judgement.city, judgement.target("x")).values
     assert values[Facet.STRATEGY] == {"supplement"}
     assert values[Facet.CHAIN] == {"c"}
     # S-01 reads that b takes x, on a source; who makes b is no part of the ground
@@ -111,12 +111,12 @@ def judgement(tmp_path):
 
 
 def test_everything_is_the_scope_without_limits(judgement):
-    assert Scope().chains_in(judgement) == ("oil",)
-    assert [each.link_id for each in Scope().targets_of(judgement, "oil")] == ["polyethylene", "catalyst"]
+    assert TargetFilter().chains_in(judgement) == ("oil",)
+    assert [each.link_id for each in TargetFilter().targets_of(judgement, "oil")] == ["polyethylene", "catalyst"]
 
 
 def test_strategies_limit_by_any_a_target_carries(judgement):
-    only = Scope(strategies=frozenset({Strategy.SEE_THROUGH, Strategy.STRENGTHEN}))
+    only = TargetFilter(strategies=frozenset({Strategy.SEE_THROUGH, Strategy.STRENGTHEN}))
     assert [each.link_id for each in only.targets_of(judgement, "oil")] == ["catalyst"]
 
 
@@ -125,19 +125,24 @@ def test_a_district_takes_what_its_firms_make_feed_or_take_and_what_is_built_the
     assert districts(judgement) == ("东区",)
     assert districts_near(judgement.city, judgement.target("polyethylene")) == {"东区"}
     assert districts_near(judgement.city, judgement.target("catalyst")) == {"东区"}
-    assert len(Scope(district="东区").targets_of(judgement, "oil")) == 2
+    assert len(TargetFilter(district="东区").targets_of(judgement, "oil")) == 2
 
 
 def test_a_department_limits_the_chains(judgement):
-    assert Scope(department="工业局").filters(judgement.city) == {Facet.CHIEF: {"bureau"}}
+    assert TargetFilter(department="工业局").filters(judgement.city) == {Facet.CHIEF: {"bureau"}}
     assert departments(judgement) == ("工业局",)
-    assert Scope(department="工业局").chains_in(judgement) == ("oil",)
+    assert TargetFilter(department="工业局").chains_in(judgement) == ("oil",)
     assert task_forces(judgement) == ()
 
 
 @pytest.mark.parametrize(
     "scope",
-    [Scope(chains=("steel",)), Scope(district="西区"), Scope(department="商务局"), Scope(task_force="第一专班")],
+    [
+        TargetFilter(chains=("steel",)),
+        TargetFilter(district="西区"),
+        TargetFilter(department="商务局"),
+        TargetFilter(task_force="第一专班"),
+    ],
 )
 def test_a_name_the_facts_do_not_hold_is_refused_with_those_they_do(judgement, scope):
     with pytest.raises(NotFound, match=r"资料里没有"):

@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.judgement import judge
-from graph.analysis.targets.reweigh import BOARD, DECLARED, moves, reweigh
+from graph.analysis.targets.reweight import DECLARED, WATCHED_RANKS, rank_moves, reweight
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def order(targets):
 
 
 def test_the_declared_weights_change_nothing(two):
-    assert reweigh(two.city, two.targets, {}) == two.targets
-    assert reweigh(two.city, two.targets, DECLARED) == two.targets
-    assert moves(two.targets, reweigh(two.city, two.targets, {})) == ()
+    assert reweight(two.city, two.targets, {}) == two.targets
+    assert reweight(two.city, two.targets, DECLARED) == two.targets
+    assert rank_moves(two.targets, reweight(two.city, two.targets, {})) == ()
 
 
 def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
@@ -55,17 +55,19 @@ def test_what_only_the_owner_lifts_rises_when_the_owner_weighs_more(two):
     assert values(two, "h") == {**shared, "owner": 0.0, "push": 0.8}
     # half of push is 8 points, the owner 5
     assert [(each.link_id, each.score.points) for each in two.targets] == [("h", 53), ("g", 50)]
-    again = reweigh(two.city, two.targets, {"owner": 40})
+    again = reweight(two.city, two.targets, {"owner": 40})
     # of 150: g 20 + 10 + 15 + 40 + 8, h 20 + 10 + 15 + 16
     assert [(each.link_id, each.score.points) for each in again] == [("g", 62), ("h", 41)]
-    assert [(move.link_id, move.before, move.after, move.cause.criterion.id) for move in moves(two.targets, again)] == [
+    assert [
+        (move.link_id, move.before, move.after, move.cause.criterion.id) for move in rank_moves(two.targets, again)
+    ] == [
         ("h", 1, 2, "owner"),
         ("g", 2, 1, "owner"),
     ]
 
 
 def test_a_score_under_other_weights_is_the_share_earned_under_them(two):
-    target = next(each for each in reweigh(two.city, two.targets, {"push": 40}) if each.link_id == "h")
+    target = next(each for each in reweight(two.city, two.targets, {"push": 40}) if each.link_id == "h")
     # of 115 + 20: pull 20, market 10, advantage 15, push 40 · 0.8
     assert target.score.points == round(100 * 77 / 135)
     assert {term.criterion.id: term.criterion.weight for term in target.score.parts}["push"] == 40
@@ -74,7 +76,7 @@ def test_a_score_under_other_weights_is_the_share_earned_under_them(two):
 @pytest.mark.parametrize("weights", [{"nobody": 1}, {"owner": -1}, dict.fromkeys(DECLARED, 0)])
 def test_weights_that_mean_nothing_are_refused(two, weights):
     with pytest.raises(ValueError, match="not all 0"):
-        reweigh(two.city, two.targets, weights)
+        reweight(two.city, two.targets, weights)
 
 
 class Stub:
@@ -97,16 +99,16 @@ def test_a_term_without_facts_pulls_down_and_one_that_does_not_apply_pulls_nothi
     before = [Stub("x", (50, 50), (1.0, 0.0)), Stub("y", (50, 50), (0.8, None)), Stub("z", (50, 50), (0.35, 1.0), 1)]
     after = [Stub("x", (50, 80), (1.0, 0.0)), Stub("z", (50, 80), (0.35, 1.0), 1), Stub("y", (50, 80), (0.8, None))]
     assert [each.score.points for each in (*before, *after)] == [50, 40, 35, 38, 35, 31]
-    found = {move.link_id: move.cause and move.cause.criterion.id for move in moves(before, after)}
+    found = {move.link_id: move.cause and move.cause.criterion.id for move in rank_moves(before, after)}
     assert found == {"y": "t1", "z": None}
 
 
 def test_moves_behind_the_first_are_left_out_and_the_widest_comes_first():
-    links = [f"l{at:02}" for at in range(BOARD + 4)]
+    links = [f"l{at:02}" for at in range(WATCHED_RANKS + 4)]
     before = [Stub(link, (1, 1), (0.5, 0.5)) for link in links]
     # the 3rd goes to the end, so that all behind it move up one; the two at the front stay
     after = [*before[:2], *before[3:], before[2]]
-    found = moves(before, after)
+    found = rank_moves(before, after)
     assert [(move.link_id, move.before, move.after) for move in found][:2] == [("l02", 3, 18), ("l03", 4, 3)]
-    assert len(found) == 1 + (BOARD + 1 - 3)
+    assert len(found) == 1 + (WATCHED_RANKS + 1 - 3)
     assert all(move.cause is None for move in found)

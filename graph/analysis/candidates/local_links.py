@@ -26,7 +26,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class MakeRoute:
     """The feed a maker uses: `here` if it is made in the city, `instead` the alternatives to it that are."""
 
     make: Makes
@@ -47,16 +47,16 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class LocalSide:
+class LocalLinks:
     """What the city has for every maker of a link: its core feeds and its users here, by name."""
 
     feeds: tuple[Neighbour, ...]
     users: tuple[Neighbour, ...]
 
 
-def local_side(city: City, link_id: str) -> LocalSide:
+def local_links(city: City, link_id: str) -> LocalLinks:
     """Find what the city has for every maker of a link."""
-    return LocalSide(feeds_here(city, link_id), users_here(city, link_id))
+    return LocalLinks(local_feeds(city, link_id), local_users(city, link_id))
 
 
 def makes_of(city: City, link_id: str, firm_id: str) -> tuple[Makes, ...]:
@@ -69,12 +69,12 @@ def active_makes(city: City, link_id: str) -> tuple[Makes, ...]:
     return tuple(make for make in city.makers.get(link_id, ()) if make.status in ACTIVE)
 
 
-def feeds_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
+def local_feeds(city: City, link_id: str) -> tuple[Neighbour, ...]:
     """List the core materials and components of a link that are made here, those that cannot travel first."""
     return _neighbours(city, ((edge, edge.start) for edge in core_goods(city.inputs.get(link_id, ()))))
 
 
-def users_here(city: City, link_id: str) -> tuple[Neighbour, ...]:
+def local_users(city: City, link_id: str) -> tuple[Neighbour, ...]:
     """List the links here that take a link as a core material, component or service, those tied to it first."""
     return _neighbours(city, ((edge, edge.end) for edge in core_uses(city, link_id)))
 
@@ -102,15 +102,15 @@ def _neighbour(city: City, link_id: str, edge: InputTo | None) -> Neighbour | No
     return Neighbour(city.links[link_id], edge, makes, makers) if makes else None
 
 
-def routes_of(city: City, makes: Iterable[Makes]) -> tuple[Route, ...]:
+def routes_of(city: City, makes: Iterable[Makes]) -> tuple[MakeRoute, ...]:
     """Read the routes that are on file for what a firm makes of a link."""
     return tuple(_route(city, make, make.route) for make in makes if make.route is not None)
 
 
-def _route(city: City, make: Makes, feed: str) -> Route:
+def _route(city: City, make: Makes, feed: str) -> MakeRoute:
     inputs = city.inputs.get(make.end, ())
     edge = next((each for each in inputs if each.start == feed), None)
     group = None if edge is None else edge.alternatives
     others = (each for each in inputs if group is not None and each.alternatives == group and each.start != feed)
     instead = _neighbours(city, ((each, each.start) for each in others))
-    return Route(make, city.links[feed], edge, _neighbour(city, feed, edge), instead)
+    return MakeRoute(make, city.links[feed], edge, _neighbour(city, feed, edge), instead)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.measures.owner_supply import Supply, owner_supply
+from graph.analysis.measures.owner_inputs import InputSource, owner_profile
 from graph.analysis.what_if.simulate import stand, what_if
 from graph.analysis.what_if.suppositions import Attract, Lose, Scarce
 from graph.model.kinds import MakeStatus, Siting, Transport
@@ -29,47 +29,47 @@ def tiny(tmp_path_factory):
 
 
 def told(found):
-    return {need.link_id: (need.supply, need.core) for need in found.needs}
+    return {need.link_id: (need.source, need.core) for need in found.inputs}
 
 
 def test_an_owner_has_its_naphtha_from_itself_and_buys_gas(tiny):
     """The refinery makes naphtha, which takes nothing, and ethylene, which takes naphtha and gas."""
-    found = owner_supply(judge(tiny), "refinery", "oil")
+    found = owner_profile(judge(tiny), "refinery", "oil")
     assert [make.end for make in found.makes] == ["ethylene", "naphtha"]
-    assert told(found) == {"naphtha": (Supply.OWN, True), "gas": (Supply.BOUGHT, False)}
+    assert told(found) == {"naphtha": (InputSource.OWN, True), "gas": (InputSource.BOUGHT, False)}
     assert (found.rate.part, found.rate.whole, found.rate.unknown) == (1, 1, 0)
 
 
 def test_what_an_owner_lacks_comes_first(tiny):
     """Film takes polyethylene alone, which nobody here makes."""
-    found = owner_supply(judge(tiny), "film-works", "oil")
-    assert told(found) == {"polyethylene": (Supply.MISSING, True)}
-    assert [(edge.start, edge.end) for edge in found.needs[0].edges] == [("polyethylene", "film")]
+    found = owner_profile(judge(tiny), "film-works", "oil")
+    assert told(found) == {"polyethylene": (InputSource.MISSING, True)}
+    assert [(edge.start, edge.end) for edge in found.inputs[0].edges] == [("polyethylene", "film")]
     assert (found.rate.part, found.rate.whole) == (0, 1)
-    assert found.of(Supply.MISSING) == found.needs
+    assert found.inputs_from(InputSource.MISSING) == found.inputs
 
 
 def test_what_others_make_or_build_here_is_told_apart(tiny):
     """Polyethylene supposed at the pack works takes ethylene of the refinery, and a catalyst that is being built."""
     after = what_if(stand(tiny), [Attract("pack-works", "polyethylene")]).after.judgement
-    assert told(owner_supply(after, "pack-works", "oil")) == {
-        "catalyst": (Supply.COMING, False),
-        "ethylene": (Supply.LOCAL, True),
-        "polyethylene": (Supply.OWN, True),
+    assert told(owner_profile(after, "pack-works", "oil")) == {
+        "catalyst": (InputSource.COMING, False),
+        "ethylene": (InputSource.LOCAL, True),
+        "polyethylene": (InputSource.OWN, True),
     }
 
 
 def test_what_has_stopped_is_not_called_missing_nor_unknown(tiny):
     """With naphtha scarce its maker stands still, and ethylene with it: what it took has stopped and counts no more."""
-    found = owner_supply(what_if(stand(tiny), [Scarce("naphtha")]).after.judgement, "refinery", "oil")
-    assert told(found)["naphtha"] == (Supply.STOPPED, True)
+    found = owner_profile(what_if(stand(tiny), [Scarce("naphtha")]).after.judgement, "refinery", "oil")
+    assert told(found)["naphtha"] == (InputSource.STOPPED, True)
     assert (found.rate.part, found.rate.whole, found.rate.unknown) == (0, 0, 0)
 
 
 def test_with_its_firm_lost_an_owner_makes_and_takes_nothing(tiny):
     after = what_if(stand(tiny), [Lose("refinery")]).after.judgement
-    found = owner_supply(after, "refinery", "oil")
-    assert (found.makes, found.needs, found.rate.value) == ((), (), None)
+    found = owner_profile(after, "refinery", "oil")
+    assert (found.makes, found.inputs, found.rate.value) == ((), (), None)
 
 
 @pytest.fixture
@@ -99,23 +99,23 @@ def mill(build, snapshot):
     for firm, link, status in (*made, ("gas-works", "gas", MakeStatus.PLANNED)):
         build.firm(firm)
         build.make(firm, link, status)
-    return owner_supply(judge(snapshot(build)), "mill", "c")
+    return owner_profile(judge(snapshot(build)), "mill", "c")
 
 
 def test_each_input_comes_from_the_first_side_that_holds(mill):
-    assert {need.link_id: need.supply for need in mill.needs} == {
-        "alloy": Supply.MISSING,
-        "lime": Supply.EXPECTED,
-        "scrap": Supply.UNSETTLED,
-        "stone": Supply.UNKNOWN,  # in no chain, so nobody judged it
-        "gas": Supply.ANNOUNCED,
-        "iron": Supply.LOCAL,
-        "sponge": Supply.REPLACED,
-        "steam": Supply.NOT_LOCAL,
-        "freight": Supply.BOUGHT,
+    assert {need.link_id: need.source for need in mill.inputs} == {
+        "alloy": InputSource.MISSING,
+        "lime": InputSource.EXPECTED,
+        "scrap": InputSource.UNSETTLED,
+        "stone": InputSource.UNKNOWN,  # in no chain, so nobody judged it
+        "gas": InputSource.ANNOUNCED,
+        "iron": InputSource.LOCAL,
+        "sponge": InputSource.REPLACED,
+        "steam": InputSource.NOT_LOCAL,
+        "freight": InputSource.BOUGHT,
     }
-    assert [need.link_id for need in mill.needs][:2] == ["alloy", "lime"], "what needs most attention comes first"
-    assert mill.of(Supply.REPLACED)[0].instead == ("iron",)
+    assert [need.link_id for need in mill.inputs][:2] == ["alloy", "lime"], "what needs most attention comes first"
+    assert mill.inputs_from(InputSource.REPLACED)[0].instead == ("iron",)
 
 
 def test_alternatives_count_once_and_what_nobody_knows_is_told(mill):
@@ -128,9 +128,9 @@ def test_every_need_of_fushuns_owners_is_told_once_and_none_that_is_here_is_call
     seen = 0
     for chain in fushun.city.chains:
         for firm in fushun.owners(chain):
-            found = owner_supply(fushun, firm.id, chain)
-            links = [need.link_id for need in found.needs]
+            found = owner_profile(fushun, firm.id, chain)
+            links = [need.link_id for need in found.inputs]
             assert len(links) == len(set(links))
-            assert not any(fushun.survey.is_here(need.link_id) for need in found.of(Supply.MISSING))
+            assert not any(fushun.link_sets.is_local(need.link_id) for need in found.inputs_from(InputSource.MISSING))
             seen += len(links)
     assert seen > 0

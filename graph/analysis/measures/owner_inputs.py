@@ -9,7 +9,7 @@ from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.local_supply import rate_of
-from graph.analysis.targets.supplies import is_unsettled, made_here, not_known, one_a_need
+from graph.analysis.targets.essential_inputs import is_unsettled, one_edge_per_need, operating_links, unknown_links
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade, LinkState
@@ -19,7 +19,7 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
 
 
-class Supply(LabelledEnum):
+class InputSource(LabelledEnum):
     """Where an input of an owner comes from, those that need most attention first."""
 
     MISSING = "missing", "本地缺", "Missing here"
@@ -37,14 +37,14 @@ class Supply(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class OwnerInput:
     """One input of what an owner makes: where it comes from, the inputs it stands for, who makes it here.
 
     `instead` are the alternatives made here, where each of the inputs has one.
     """
 
     link_id: str
-    supply: Supply
+    source: InputSource
     edges: tuple[InputTo, ...]
     makers: tuple[Makes, ...]
     instead: tuple[str, ...] = ()
@@ -56,20 +56,20 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnerSupply:
+class OwnerProfile:
     """What one owner makes in a chain, what that takes, and the share of its core inputs that are made here."""
 
     firm: Firm
     makes: tuple[Makes, ...]
-    needs: tuple[Need, ...]
+    inputs: tuple[OwnerInput, ...]
     rate: Ratio
 
-    def of(self, supply: Supply) -> tuple[Need, ...]:
+    def inputs_from(self, supply: InputSource) -> tuple[OwnerInput, ...]:
         """Return the needs that come from one side."""
-        return tuple(need for need in self.needs if need.supply is supply)
+        return tuple(need for need in self.inputs if need.source is supply)
 
 
-def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupply:
+def owner_profile(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerProfile:
     """Return what a firm makes in a chain and what that takes, from whichever chain.
 
     Needs are ordered by where they come from as Supply has it, core ones first, then by id. The rate counts the core
@@ -82,65 +82,65 @@ def owner_supply(judgement: Judgement, firm_id: str, chain_id: str) -> OwnerSupp
     for link in dict.fromkeys(make.end for make in makes):
         for edge in judgement.city.inputs.get(link, ()):
             taken[edge.start].append(edge)
-    party, made = family_members(judgement.city, firm_id), made_here(judgement.verdicts)
+    party, made = family_members(judgement.city, firm_id), operating_links(judgement.verdicts)
     needs = (_need(judgement, link, tuple(edges), party, made) for link, edges in taken.items())
-    return OwnerSupply(
+    return OwnerProfile(
         firm=judgement.city.firms[firm_id],
         makes=makes,
-        needs=tuple(sorted(needs, key=_place)),
+        inputs=tuple(sorted(needs, key=_sort_key)),
         rate=_rate(judgement, makes, made),
     )
 
 
-def _place(need: Need) -> tuple[int, bool, str]:
-    return list(Supply).index(need.supply), not need.core, need.link_id
+def _sort_key(need: OwnerInput) -> tuple[int, bool, str]:
+    return list(InputSource).index(need.source), not need.core, need.link_id
 
 
 def _need(
     judgement: Judgement, link_id: str, edges: tuple[InputTo, ...], party: frozenset[str], made: frozenset[str]
-) -> Need:
+) -> OwnerInput:
     makers = judgement.city.makers.get(link_id, ())
     if any(make.start in party and make.status in RUNNING for make in makers):
-        return Need(link_id, Supply.OWN, edges, makers)
+        return OwnerInput(link_id, InputSource.OWN, edges, makers)
     if link_id in made:
-        return Need(link_id, Supply.LOCAL, edges, makers)
+        return OwnerInput(link_id, InputSource.LOCAL, edges, makers)
     others = [[each.start for each in alternatives_to(judgement.city, edge) if each.start in made] for edge in edges]
     if all(others):
         instead = dict.fromkeys(other for each in others for other in each)
-        return Need(link_id, Supply.REPLACED, edges, makers, tuple(instead))
-    return Need(link_id, _supply(judgement, link_id), edges, makers)
+        return OwnerInput(link_id, InputSource.REPLACED, edges, makers, tuple(instead))
+    return OwnerInput(link_id, _supply(judgement, link_id), edges, makers)
 
 
-def _supply(judgement: Judgement, link_id: str) -> Supply:
+def _supply(judgement: Judgement, link_id: str) -> InputSource:
     """Return where an input comes from that nobody makes here and nothing made here stands in for."""
     verdict = judgement.verdicts.get(link_id)
     if verdict is not None and verdict.grade is Grade.BUILDING:
-        return Supply.COMING
+        return InputSource.COMING
     if is_readily_bought(judgement.city, link_id):
-        return Supply.BOUGHT
-    return Supply.UNKNOWN if verdict is None else _of_verdict(verdict)
+        return InputSource.BOUGHT
+    return InputSource.UNKNOWN if verdict is None else _of_verdict(verdict)
 
 
-def _of_verdict(verdict: Verdict) -> Supply:
+def _of_verdict(verdict: Verdict) -> InputSource:
     """Return what the verdict on a link says of its supply; what is weak without being made here has stopped."""
     if verdict.grade is Grade.EXPECTED:
-        return Supply.EXPECTED
+        return InputSource.EXPECTED
     if verdict.state is LinkState.UNKNOWN:
-        return Supply.UNKNOWN
-    return Supply.UNSETTLED if is_unsettled(verdict) else OF_STATE[verdict.state]
+        return InputSource.UNKNOWN
+    return InputSource.UNSETTLED if is_unsettled(verdict) else OF_STATE[verdict.state]
 
 
 OF_STATE = {
-    LinkState.MISSING: Supply.MISSING,
-    LinkState.WEAK: Supply.STOPPED,
-    LinkState.PLANNED: Supply.ANNOUNCED,
-    LinkState.UNSUITABLE: Supply.NOT_LOCAL,
+    LinkState.MISSING: InputSource.MISSING,
+    LinkState.WEAK: InputSource.STOPPED,
+    LinkState.PLANNED: InputSource.ANNOUNCED,
+    LinkState.UNSUITABLE: InputSource.NOT_LOCAL,
 }
 """What the state of a link that is not made here says of its supply."""
 
 
 def _rate(judgement: Judgement, makes: tuple[Makes, ...], made: frozenset[str]) -> Ratio:
-    unclear = not_known(judgement.city, judgement.verdicts)
+    unclear = unknown_links(judgement.city, judgement.verdicts)
     running = dict.fromkeys(make.end for make in makes if make.status in RUNNING)
-    needs = [edge for link in running for edge in one_a_need(judgement.city, link, made, unclear)]
+    needs = [edge for link in running for edge in one_edge_per_need(judgement.city, link, made, unclear)]
     return rate_of(needs, made, unclear)

@@ -5,10 +5,10 @@ A term applies or not by kind of target; a term without facts earns nothing and 
 
 from collections.abc import Callable, Iterable
 
-from graph.analysis.candidates.deciding import decides
+from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
-from graph.analysis.targets.strategies import Case
+from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads
 from graph.model.kinds import Outlook, Siting, Strength
@@ -30,7 +30,7 @@ MARKET = Criterion(
     "写明了周边买方，或本地有核心用户；都没有则无资料",
     "Buyers within reach are named, or a core user is here; else no fact",
 )  # fmt: skip
-OPENS = Criterion(
+UNLOCKS = Criterion(
     "opens", "带动缺环", "Gaps it unlocks", "带", "G", 10,
     "以它为核心投入的缺环数，满 2 计满分",
     "Missing links with it as a core input, full at 2",
@@ -67,7 +67,7 @@ CANDIDATES = Criterion(
     "Firms elsewhere on file that decide on investment themselves, full at 3; none on file, no fact; for gaps only",
 )  # fmt: skip
 
-ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, OPENS, OWNER, VALUE)
+ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, OWNER, VALUE)
 FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES)
 WEIGHTS = (*ATTRACTIVENESS, *FEASIBILITY)
 OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.5}
@@ -76,42 +76,42 @@ FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
 
 
-def score_link(case: Case, strategy: Strategy) -> Score:
+def score_link(case: RuleContext, strategy: Strategy) -> Score:
     """Score the work on a link under a strategy, its terms in the order of WEIGHTS."""
     return Score(tuple(TERMS[weight.id](case, strategy) for weight in WEIGHTS))
 
 
-def _pull(case: Case, strategy: Strategy) -> CriterionScore:
+def _pull(case: RuleContext, strategy: Strategy) -> CriterionScore:
     if strategy is Strategy.EXTEND:
         return CriterionScore(PULL, None, applies=False)
-    minor = [edge for edge in case.around.users_here if edge.strength is not Strength.CORE]
-    value = _degrees(case, case.around.core_users) + AUXILIARY_VALUE * _degrees(case, minor)
-    return CriterionScore(PULL, capped_share(value, 1), (*case.around.core_users, *minor))
+    minor = [edge for edge in case.context.local_users if edge.strength is not Strength.CORE]
+    value = _degrees(case, case.context.core_users) + AUXILIARY_VALUE * _degrees(case, minor)
+    return CriterionScore(PULL, capped_share(value, 1), (*case.context.core_users, *minor))
 
 
-def _degrees(case: Case, edges: Iterable[InputTo]) -> float:
-    return sum(case.found.degree[edge.end] for edge in edges)
+def _degrees(case: RuleContext, edges: Iterable[InputTo]) -> float:
+    return sum(case.sets.degree[edge.end] for edge in edges)
 
 
-def _market(case: Case, _: Strategy) -> CriterionScore:
-    facts = (*([case.link] if case.link.buyers else []), *case.around.core_users)
+def _market(case: RuleContext, _: Strategy) -> CriterionScore:
+    facts = (*([case.link] if case.link.buyers else []), *case.context.core_users)
     return CriterionScore(MARKET, 1.0 if facts else None, facts)
 
 
-def _outlook(case: Case, _: Strategy) -> CriterionScore:
+def _outlook(case: RuleContext, _: Strategy) -> CriterionScore:
     if case.link.outlook is None:
         return CriterionScore(OUTLOOK, None)
     value = OUTLOOK_VALUES.get(case.link.outlook, 0.0)
-    return CriterionScore(OUTLOOK, max(value, 0.5) if case.around.core_users else value, (case.link,))
+    return CriterionScore(OUTLOOK, max(value, 0.5) if case.context.core_users else value, (case.link,))
 
 
-def _opens(case: Case, _: Strategy) -> CriterionScore:
-    links = {edge.end for edge in case.around.opens}
-    return CriterionScore(OPENS, capped_share(len(links), FULL_OPENS), case.around.opens)
+def _unlocks(case: RuleContext, _: Strategy) -> CriterionScore:
+    links = {edge.end for edge in case.context.unlocks}
+    return CriterionScore(UNLOCKS, capped_share(len(links), FULL_OPENS), case.context.unlocks)
 
 
-def _owner(case: Case, _: Strategy) -> CriterionScore:
-    owners, wanted = owner_uses(case.city, case.link.id, case.around.uses)
+def _owner(case: RuleContext, _: Strategy) -> CriterionScore:
+    owners, wanted = owner_uses(case.city, case.link.id, case.context.uses)
     if not owners:
         return CriterionScore(OWNER, None)
     return CriterionScore(OWNER, 1.0 if wanted else 0.0, (*owners, *wanted))
@@ -125,38 +125,38 @@ def owner_uses(city: City, link_id: str, uses: Iterable[InputTo]) -> tuple[tuple
     return owners, tuple(edge for edge in uses if edge.end in made)
 
 
-def _value(case: Case, _: Strategy) -> CriterionScore:
+def _value(case: RuleContext, _: Strategy) -> CriterionScore:
     industry = industry_of(case.city, case.link.id)
     if industry is None:
         return CriterionScore(VALUE, None, applies=bool(case.city.industries))
     return CriterionScore(VALUE, industry.value_added_rate, (industry,))
 
 
-def _push(case: Case, _: Strategy) -> CriterionScore:
-    operated = not case.around.needs and case.link.siting is Siting.OPERATED
-    return CriterionScore(PUSH, case.push, case.around.core_here, applies=not operated)
+def _push(case: RuleContext, _: Strategy) -> CriterionScore:
+    operated = not case.context.needs and case.link.siting is Siting.OPERATED
+    return CriterionScore(PUSH, case.push, case.context.local_core_inputs, applies=not operated)
 
 
-def _advantage(case: Case, _: Strategy) -> CriterionScore:
+def _advantage(case: RuleContext, _: Strategy) -> CriterionScore:
     return CriterionScore(ADVANTAGE, 1.0, (case.link,)) if case.link.advantage else CriterionScore(ADVANTAGE, None)
 
 
-def _anchor(case: Case, strategy: Strategy) -> CriterionScore:
+def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:
     return CriterionScore(ANCHOR, 1.0 if case.anchors else 0.0, case.anchors, applies=strategy in GAP_STRATEGIES)
 
 
-def _candidates(case: Case, strategy: Strategy) -> CriterionScore:
+def _candidates(case: RuleContext, strategy: Strategy) -> CriterionScore:
     makes = case.city.candidates.get(case.link.id, ())
     deciding = tuple(make for make in makes if decides(case.city.firms[make.start]))
     value = capped_share(len({make.start for make in deciding}), FULL_CANDIDATES) if makes else None
     return CriterionScore(CANDIDATES, value, deciding, applies=strategy in GAP_STRATEGIES)
 
 
-TERMS: dict[str, Callable[[Case, Strategy], CriterionScore]] = {
+TERMS: dict[str, Callable[[RuleContext, Strategy], CriterionScore]] = {
     PULL.id: _pull,
     MARKET.id: _market,
     OUTLOOK.id: _outlook,
-    OPENS.id: _opens,
+    UNLOCKS.id: _unlocks,
     OWNER.id: _owner,
     VALUE.id: _value,
     PUSH.id: _push,

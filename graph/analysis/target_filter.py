@@ -28,18 +28,18 @@ class Facet(LabelledEnum):
     TEXT = "find", "文字", "Text"
 
 
-Filters = Mapping[Facet, Collection[str]]
+FilterValues = Mapping[Facet, Collection[str]]
 """The values chosen for each filter that is set, any of which will do; a text is a part of a name, case aside."""
 
 
 @dataclass(frozen=True, slots=True)
-class Faceted:
+class FacetedTarget:
     """A target by its link, with the values it has in each facet."""
 
     link_id: str
     values: Mapping[Facet, frozenset[str]]
 
-    def passes(self, filters: Filters) -> bool:
+    def passes(self, filters: FilterValues) -> bool:
         """Return whether it has a value chosen for each filter."""
         return all(matches(facet, wanted, self.values[facet]) for facet, wanted in filters.items())
 
@@ -66,8 +66,8 @@ def _force(city: City, chain_id: str) -> Iterable[str]:
 
 def districts_near(city: City, target: Target) -> frozenset[str]:
     """Return the districts on file of the makers here of a link and of its local inputs and users, and of its works."""
-    around = target.around
-    near = [*(edge.start for edge in around.inputs_here), *(edge.end for edge in around.users_here)]
+    around = target.context
+    near = [*(edge.start for edge in around.local_inputs), *(edge.end for edge in around.local_users)]
     makers = (city.firms[make.start] for link in (target.link_id, *near) for make in city.makers.get(link, ()))
     works = (
         name for work in city.projects_by_link.get(target.link_id, ()) for name in districts_of_facility(city, work)
@@ -103,36 +103,36 @@ VALUES: Mapping[Facet, Callable[[City, Target], frozenset[str]]] = {
 }
 
 
-def faceted(city: City, target: Target) -> Faceted:
+def facet_target(city: City, target: Target) -> FacetedTarget:
     """Return the values of a target: its own strategies and chains, and what these and its neighbours lead to.
 
     District: where somebody of the city makes the link, makes something it takes or is taken by, or builds it.
     Evidence: the weakest basis among the facts its grounds read.
     """
-    return Faceted(target.link_id, {facet: find(city, target) for facet, find in VALUES.items()})
+    return FacetedTarget(target.link_id, {facet: find(city, target) for facet, find in VALUES.items()})
 
 
-def sifted(targets: Iterable[Faceted], filters: Filters) -> tuple[str, ...]:
+def filter_targets(targets: Iterable[FacetedTarget], filters: FilterValues) -> tuple[str, ...]:
     """Return the links of the targets that pass, in the order given."""
     return tuple(target.link_id for target in targets if target.passes(filters))
 
 
-def choices(targets: Iterable[Faceted], filters: Filters, facet: Facet) -> tuple[int, Counter[str]]:
+def facet_counts(targets: Iterable[FacetedTarget], filters: FilterValues, facet: Facet) -> tuple[int, Counter[str]]:
     """Return how many targets pass all other filters, in all and by their values in one facet."""
     others = {each: wanted for each, wanted in filters.items() if each is not facet}
     found = [target for target in targets if target.passes(others)]
     return len(found), Counter(value for target in found for value in target.values[facet])
 
 
-def without_one(targets: Iterable[Faceted], filters: Filters) -> tuple[tuple[Facet, int], ...]:
+def relaxations(targets: Iterable[FacetedTarget], filters: FilterValues) -> tuple[tuple[Facet, int], ...]:
     """Return the filters whose removal alone lets some pass, and how many: the most first, then as declared."""
     kept = tuple(targets)
-    counts = ((facet, choices(kept, filters, facet)[0]) for facet in Facet if facet in filters)
+    counts = ((facet, facet_counts(kept, filters, facet)[0]) for facet in Facet if facet in filters)
     return tuple(sorted((each for each in counts if each[1]), key=lambda each: -each[1]))
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class TargetFilter:
     """What a document is asked to be about; None means no limit.
 
     It filters as the board does, chain by chain: a target counts for every strategy it carries, and for each district
@@ -147,7 +147,7 @@ class Scope:
     district: str | None = None
     bases: frozenset[Basis] | None = None
 
-    def filters(self, city: City) -> Filters:
+    def filters(self, city: City) -> FilterValues:
         """Return the filters it sets on targets and their chains."""
         chiefs = (each.id for each in city.organisations.values() if each.name_zh == self.department)
         asked: Mapping[Facet, Iterable[str] | None] = {

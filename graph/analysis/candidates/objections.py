@@ -7,8 +7,8 @@ is here, so that it is not the first to talk to.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciding import decides
-from graph.analysis.candidates.local_side import active_makes, core_goods
+from graph.analysis.candidates.deciders import decides
+from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.news import MOVING, is_serious, is_settled_elsewhere
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import OLD_AFTER, is_old
@@ -28,38 +28,38 @@ SURPLUS = "过剩"
 
 
 @dataclass(frozen=True, slots=True)
-class AgainstRule:
+class ObjectionRule:
     """One declared objection: its id, its text in both languages, and what finds its facts.
 
-    `grave` puts a candidate on watch, after all others; `doubt` keeps it from being talked to first.
+    `is_serious` puts a candidate on watch, after all others; `is_doubt` keeps it from being talked to first.
     """
 
     id: str
     zh: str
     en: str
     find: Callable[[Prospect], Iterable[Fact]]
-    grave: bool = False
-    doubt: bool = False
+    is_serious: bool = False
+    is_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class Objection:
     """An objection to a candidate and the facts that raise it.
 
     `details` are what the facts' texts name of it: the places where capacity is settled, the clause that denies a
     product.
     """
 
-    rule: AgainstRule
+    rule: ObjectionRule
     facts: tuple[Fact, ...]
     details: tuple[str, ...] = ()
 
 
-def against(case: Prospect) -> tuple[Against, ...]:
+def objections_to(case: Prospect) -> tuple[Objection, ...]:
     """List what speaks against a firm for a link, serious objections first, each group in the order declared."""
-    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in REASONS)
-    raised = [Against(rule, facts, _details(case.city, facts)) for rule, facts in found if facts]
-    return tuple(sorted(raised, key=lambda each: not each.rule.grave))
+    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in OBJECTION_RULES)
+    raised = [Objection(rule, facts, _details(case.city, facts)) for rule, facts in found if facts]
+    return tuple(sorted(raised, key=lambda each: not each.rule.is_serious))
 
 
 def _details(city: City, facts: tuple[Fact, ...]) -> tuple[str, ...]:
@@ -179,58 +179,58 @@ def _layout_without(case: Prospect) -> Iterable[Fact]:
     return (make for make in case.makes if excludes_city(case.city.region, make.note or ""))
 
 
-REASONS: tuple[AgainstRule, ...] = (
-    AgainstRule("A-01", "经营困难", "In trouble", _trouble, grave=True),
-    AgainstRule(
+OBJECTION_RULES: tuple[ObjectionRule, ...] = (
+    ObjectionRule("A-01", "经营困难", "In trouble", _trouble, is_serious=True),
+    ObjectionRule(
         "A-02",
         f"近 {OLD_AFTER} 年新增产能已定在外地",
         f"Its new capacity of the last {OLD_AFTER} years is settled elsewhere",
         _elsewhere,
-        grave=True,
+        is_serious=True,
     ),
-    AgainstRule("A-03", "在邻近城市已有工厂或项目", "It has a plant or project next door already", _next_door),
-    AgainstRule(
+    ObjectionRule("A-03", "在邻近城市已有工厂或项目", "It has a plant or project next door already", _next_door),
+    ObjectionRule(
         "A-04",
         "原料都不在本地，企业又远",
         "No core material is made here, and the firm is far away",
         _far_from_inputs,
     ),
-    AgainstRule("A-05", "产品只是拟建", "The product is only planned", _only_planned, grave=True),
-    AgainstRule("A-06", "是否生产系推定", "That it makes the product is inferred", _inferred, doubt=True),
-    AgainstRule("A-07", "出处存疑，待核实", "It rests on weak sources alone", _weak),
-    AgainstRule("A-08", "资料提到产能过剩", "The facts speak of overcapacity", _surplus),
-    AgainstRule("A-09", "新增产能受限制", "New capacity is regulated", _regulated),
-    AgainstRule("A-10", "业绩下滑或有风险提示", "A slack year or a note of risk", _slack),
-    AgainstRule("A-11", "自己不定投资", "It does not decide on investment itself", _decided_near),
-    AgainstRule(
+    ObjectionRule("A-05", "产品只是拟建", "The product is only planned", _only_planned, is_serious=True),
+    ObjectionRule("A-06", "是否生产系推定", "That it makes the product is inferred", _inferred, is_doubt=True),
+    ObjectionRule("A-07", "出处存疑，待核实", "It rests on weak sources alone", _weak),
+    ObjectionRule("A-08", "资料提到产能过剩", "The facts speak of overcapacity", _surplus),
+    ObjectionRule("A-09", "新增产能受限制", "New capacity is regulated", _regulated),
+    ObjectionRule("A-10", "业绩下滑或有风险提示", "A slack year or a note of risk", _slack),
+    ObjectionRule("A-11", "自己不定投资", "It does not decide on investment itself", _decided_near),
+    ObjectionRule(
         "A-12",
         "自己不定投资，又远",
         "It does not decide on investment itself, and is far away",
         _decided_far,
-        grave=True,
+        is_serious=True,
     ),
-    AgainstRule(
+    ObjectionRule(
         "A-13",
         "原料路线不合：它用的原料本地没有，又运不远",
         "Another route: its feed is not made here and cannot travel",
         _route_tied,
-        grave=True,
+        is_serious=True,
     ),
-    AgainstRule(
+    ObjectionRule(
         "A-14",
         "原料路线不同：它用的原料本地没有，可以外购",
         "Another route: its feed is not made here, but can be bought",
         _route_traded,
-        doubt=True,
+        is_doubt=True,
     ),
-    AgainstRule(
+    ObjectionRule(
         "A-15",
         "产品不是这一环，像用户、设备商或技术方",
         "Its product is another one: it looks like a user or a vendor of equipment or technology",
         _no_maker,
-        doubt=True,
+        is_doubt=True,
     ),
-    AgainstRule("A-16", "做来自用", "It makes the product for its own use", _own_use, doubt=True),
-    AgainstRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
-    AgainstRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
+    ObjectionRule("A-16", "做来自用", "It makes the product for its own use", _own_use, is_doubt=True),
+    ObjectionRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
+    ObjectionRule("A-18", "只到中试", "Only a pilot line makes it so far", _only_trial),
 )
