@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.analysis.lists.calls import Question
-from graph.analysis.roadmap.elsewhere import Elsewhere
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
-from graph.analysis.what_if.simulate_causes import Way
+from graph.analysis.what_if.causes import CauseKind
 from graph.model import kinds
 from graph.model.acts import ACTS
 from graph.model.labelled_enum import LabelledEnum
@@ -127,8 +127,8 @@ def glossary_paper() -> Iterator[str]:
         Strategy,
         ExclusionKind,
         Phase,
-        Elsewhere,
-        Way,
+        OutsideReason,
+        CauseKind,
     ]
     for vocabulary in vocabularies:
         yield from ("", f"## {vocabulary.__name__}", "", (vocabulary.__doc__ or "").strip(), "")

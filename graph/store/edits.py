@@ -46,9 +46,9 @@ def apply_edits(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, .
     return tuple(kept)
 
 
-def first_id(record: Fact) -> str:
+def first_id(fact: Fact) -> str:
     """Return the first part of a record's identity."""
-    return record.start if isinstance(record, Edge) else identity(record)[0]
+    return fact.start if isinstance(fact, Edge) else identity(fact)[0]
 
 
 def apply_to_facts(facts: FactSet, edits: Edits) -> FactSet:

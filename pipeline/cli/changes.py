@@ -132,7 +132,7 @@ def state_row(found: Versions, move: StateMove, cells: tuple[object, ...], langu
 def _behind(found: Versions, move: TargetMove | StateMove, language: Language) -> Content:
     return {
         "facts": [_fact_move(found, each, language) for each in move.facts],
-        "causes": [{"way": cause.way.value, "path": list(cause.path)} for cause in move.causes],
+        "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in move.causes],
         "rules": [each.id for each in move.rules],
         "source_list": list(sources_of(move.facts)),
     }

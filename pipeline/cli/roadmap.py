@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, calls
-from graph.analysis.roadmap.phases import ROOM, YEARS, Phase, Room, Years
+from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase, PhaseLimits, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
 from graph.errors import InvalidRequest
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
@@ -62,14 +62,14 @@ def roadmap(asked: Namespace) -> Outcome:
 def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
     room, years = _room(asked), _years(asked)
     if asked.link:
-        return [plan_links(judgement, asked.link, asked.limit, asked.budget, room=room, years=years)]
+        return [plan_links(judgement, asked.link, asked.limit, asked.budget, phase_limits=room, years=years)]
     chains = (chain for chain in chains_asked(judgement, asked) if judgement.targets_of(chain))
     return [plan_chain(judgement, chain, asked.limit, asked.budget, room, years) for chain in chains]
 
 
-def _room(asked: Namespace) -> Room:
+def _room(asked: Namespace) -> PhaseLimits:
     given = {phase: most for phase in Phase if (most := getattr(asked, phase.value)) is not None}
-    return {phase: most for phase, most in {**ROOM, **given}.items() if most != 0}
+    return {phase: most for phase, most in {**DEFAULT_LIMITS, **given}.items() if most != 0}
 
 
 def _years(asked: Namespace) -> Years:
@@ -133,19 +133,19 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
         "waits_for": list(step.waits_for),
         "fed_by": list(step.fed_by),
         "outside": [
-            {"link_id": each.link_id, "why": each.why.value, "why_name": each.why.label(language)}
-            for each in step.outside
+            {"link_id": each.link_id, "why": each.reason.value, "why_name": each.reason.label(language)}
+            for each in step.outside_inputs
         ],
-        "opens": list(step.opens),
+        "opens": list(step.unlocks),
         "feeds": list(step.feeds),
-        "forward_for": [] if step.moved is None else list(step.moved.forward_for),
-        "back_with": [] if step.moved is None else list(step.moved.back_with),
-        "asked": step.asked,
-        "check_first": step.check_first,
-        "duration": duration_words(step.duration, language, step.is_pushed),
+        "forward_for": [] if step.move is None else list(step.move.forward_for),
+        "back_with": [] if step.move is None else list(step.move.back_with),
+        "asked": step.has_contact,
+        "check_first": step.verify_first,
+        "duration": duration_words(step.duration, language, step.is_underway),
         "months": None if step.duration is None else [step.duration.minimum, step.duration.maximum],
         "duration_projects": like_names(step.duration),
-        "investment": investment_words(step.investment, language, step.is_pushed),
+        "investment": investment_words(step.investment, language, step.is_underway),
         "investment_yi": None if step.investment is None else [step.investment.minimum, step.investment.maximum],
         "investment_projects": like_names(step.investment),
         "reason": step_words(city, step, language),
@@ -154,7 +154,7 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
 
 
 def _room_help(phase: Phase) -> str:
-    usual = f"{ROOM[phase]} unless given; 0: no limit" if phase in ROOM else "no limit unless given"
+    usual = f"{DEFAULT_LIMITS[phase]} unless given; 0: no limit" if phase in DEFAULT_LIMITS else "no limit unless given"
     return f"at most so many steps are begun: {phase.en.lower()} ({usual})"
 
 

@@ -3,11 +3,11 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
+from graph.analysis.what_if.assumption_syntax import parse_attract
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import Cause
 from graph.analysis.what_if.consequences import Effect
-from graph.analysis.what_if.scenarios import read_attract
-from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
-from graph.analysis.what_if.simulate_causes import Cause
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.outcome import Situation, WhatIf, situation_of, what_if
 from graph.errors import InvalidRequest
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.shared.asked import language_of, opened
@@ -45,10 +45,10 @@ KINDS = {
 }
 
 
-def attracted(text: str) -> Attract:
+def attracted(text: str) -> AttractFirm:
     """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
     try:
-        return read_attract(text)
+        return parse_attract(text)
     except InvalidRequest as error:
         raise ArgumentTypeError(
             f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
@@ -57,14 +57,14 @@ def attracted(text: str) -> Attract:
 
 def whatif(asked: Namespace) -> Outcome:
     """Return what is different, a row a change. Raises InvalidRequest where nothing is supposed."""
-    supposed: list[Supposition] = asked.supposed or []
+    supposed: list[Assumption] = asked.supposed or []
     if not supposed:
         raise InvalidRequest(
             "没有写假设：用 --attract、--lose、--finish 或 --scarce",
             "nothing is supposed: give --attract, --lose, --finish or --scarce",
         )
     with opened(asked) as reader:
-        before = stand(take_snapshot(reader))
+        before = situation_of(take_snapshot(reader))
     return told_of(what_if(before, supposed), language_of(asked))
 
 
@@ -74,7 +74,7 @@ def told_of(found: WhatIf, language: Language) -> Outcome:
     content = {
         "status": "whatif",
         "load": city.load.id,
-        "supposed": [supposition_words(city, each, language) for each in found.suppositions],
+        "supposed": [supposition_words(city, each, language) for each in found.assumptions],
         "local_supply": {
             name: _rate(each, language) for name, each in (("before", found.before), ("after", found.after))
         },
@@ -84,7 +84,7 @@ def told_of(found: WhatIf, language: Language) -> Outcome:
     return Outcome(0, content, HEADS, () if remark is None else (remark,))
 
 
-def _rate(side: Standpoint, language: Language) -> str:
+def _rate(side: Situation, language: Language) -> str:
     return ratio_words(side.supply[None], language)
 
 
@@ -104,7 +104,7 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
             "change": change,
             "reason": causes_words(city, causes, language) or None,
             "reasons": [cause_words(city, cause, language) for cause in causes],
-            "causes": [{"way": cause.way.value, "path": list(cause.path)} for cause in causes],
+            "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in causes],
             **more,
         }
 
@@ -133,11 +133,11 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         yield row("roadmap", None, step.link_id, step_change_words(city, step, language), step.causes, **waits)
 
 
-SUPPOSED: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (
+SUPPOSED: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (
     ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
-    ("--lose", "FIRM", Lose, "this firm stops"),
-    ("--finish", "PROJECT", Finish, "this project starts to operate"),
-    ("--scarce", "LINK", Scarce, "this input can be had neither here nor outside"),
+    ("--lose", "FIRM", LoseFirm, "this firm stops"),
+    ("--finish", "PROJECT", FinishProject, "this project starts to operate"),
+    ("--scarce", "LINK", InputShortage, "this input can be had neither here nor outside"),
 )
 """What can be supposed; each may be repeated, and the order given is kept."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.exploration.explore import Line, Sight
-from graph.analysis.exploration.explore_places import Cell, pixels
-from graph.analysis.exploration.web import Key, Web, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
+from graph.analysis.exploration.grid_layout import GridCell, pixels
+from graph.analysis.exploration.visible_graph import EdgeGroup, VisibleGraph
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Mark
 from graph.model.edges import InputTo
@@ -61,15 +61,15 @@ class Neighbourhood:
 
 def build_neighbourhood(
     judgement: Judgement,
-    web: Web,
-    sight: Sight,
-    cells: Mapping[Key, Cell],
-    opened: Sequence[Key],
+    web: FactGraph,
+    sight: VisibleGraph,
+    cells: Mapping[NodeKey, GridCell],
+    opened: Sequence[NodeKey],
     language: Language,
 ) -> Neighbourhood:
     """Return what is shown of a sight; the title names what was opened, the note the load and what was left out."""
     cards = tuple(_card(judgement, web, sight, key, cells[key], key in opened, language) for key in sight.nodes)
-    ropes = tuple(_rope(judgement, web, line, language) for line in sight.lines)
+    ropes = tuple(_rope(judgement, web, line, language) for line in sight.edge_groups)
     styles = dict.fromkeys(_style(judgement, web.nodes[key]) for key in sight.nodes)
     legend = tuple((name, label) for name, label in _styles(language).items() if name in styles)
     title = clauses((key_name(web, key, language) for key in opened), language)
@@ -83,30 +83,38 @@ CUT = Text(
 DRAWN = Text("{nodes} 个节点 · {lines} 条关系", "{nodes} nodes · {lines} relations")
 
 
-def drawn_words(sight: Sight, language: Language) -> str:
+def drawn_words(sight: VisibleGraph, language: Language) -> str:
     """Return how much is drawn."""
-    return DRAWN.of(language, nodes=f"{len(sight.nodes):,}", lines=f"{len(sight.lines):,}")
+    return DRAWN.of(language, nodes=f"{len(sight.nodes):,}", lines=f"{len(sight.edge_groups):,}")
 
 
-def cut_words(sight: Sight, language: Language) -> str:
+def cut_words(sight: VisibleGraph, language: Language) -> str:
     """Return what the cap left out, in its set words."""
     return CUT.of(language, shown=f"{len(sight.nodes):,}", total=f"{sight.total:,}")
 
 
-def _note(judgement: Judgement, sight: Sight, language: Language) -> str:
+def _note(judgement: Judgement, sight: VisibleGraph, language: Language) -> str:
     parts = [drawn_words(sight, language)]
-    if sight.cut:
+    if sight.is_truncated:
         parts.append(cut_words(sight, language))
     load = judgement.city.load
     return " · ".join([*parts, titled("装载" if language == "zh" else "Load", load.id, language)])
 
 
-def _card(judgement: Judgement, web: Web, sight: Sight, key: Key, cell: Cell, opened: bool, language: Language) -> Card:
+def _card(
+    judgement: Judgement,
+    web: FactGraph,
+    sight: VisibleGraph,
+    key: NodeKey,
+    cell: GridCell,
+    opened: bool,
+    language: Language,
+) -> Card:
     node, (x, y) = web.nodes[key], pixels(cell)
     hidden = sight.hidden[key]
     detail = detail_words(judgement, node, language)
     return Card(
-        id=key_text(key),
+        id=format_key(key),
         name=brief_node(node, language),
         detail=f"{detail} · +{hidden}" if hidden else detail,
         style=_style(judgement, node),
@@ -127,12 +135,12 @@ def node_words(judgement: Judgement, node: Node, hidden: int, language: Language
     )
 
 
-def _rope(judgement: Judgement, web: Web, line: Line, language: Language) -> Rope:
+def _rope(judgement: Judgement, web: FactGraph, line: EdgeGroup, language: Language) -> Rope:
     ends = f"{key_name(web, line.start, language)} → {key_name(web, line.end, language)}"
     bases = [edge.evidence.basis for edge in line.edges]
     return Rope(
-        start=key_text(line.start),
-        end=key_text(line.end),
+        start=format_key(line.start),
+        end=format_key(line.end),
         kind=line.kind,
         dashed=all(isinstance(edge, InputTo) and edge.strength is Strength.AUXILIARY for edge in line.edges),
         inferred=weakest_basis(bases) is Basis.INFERRED,
@@ -140,7 +148,7 @@ def _rope(judgement: Judgement, web: Web, line: Line, language: Language) -> Rop
     )
 
 
-def line_words(judgement: Judgement, line: Line, language: Language) -> str:
+def line_words(judgement: Judgement, line: EdgeGroup, language: Language) -> str:
     """Return what a line says: the kind of relation, and of each fact what is known and on which evidence."""
     told = []
     for edge in line.edges:

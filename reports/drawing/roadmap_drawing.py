@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_style import STYLE, resolved

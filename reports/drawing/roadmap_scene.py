@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.elsewhere import Elsewhere
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import LinkState, Mark
 from reports.wording.language import Language, Text, outside_brackets
@@ -29,15 +29,15 @@ PUSH = Text("盯 {firms}", "push {firms}")
 PUSH_IT = Text("盯着办成", "see it through")
 LASTS = Text("工期 {time}", "{time}")
 TAGS = {
-    Elsewhere.UNSETTLED: Text("待落实", "settle"),
-    Elsewhere.RESTRICTED: Text("限制新增", "restricted"),
-    Elsewhere.RESOURCE: Text("查资源", "resource"),
-    Elsewhere.STOCK: Text("先摸底", "survey"),
-    Elsewhere.UNSURVEYED: Text("先核实", "verify"),
-    Elsewhere.COMING: Text("建成前外购", "buy for now"),
-    Elsewhere.LATER: Text("建成前外购", "buy for now"),
-    Elsewhere.BOUGHT: Text("可外购", "buy"),
-    Elsewhere.NEXT_DOOR: Text("邻区有", "next door"),
+    OutsideReason.UNSETTLED: Text("待落实", "settle"),
+    OutsideReason.RESTRICTED: Text("限制新增", "restricted"),
+    OutsideReason.RESOURCE: Text("查资源", "resource"),
+    OutsideReason.STOCK: Text("先摸底", "survey"),
+    OutsideReason.UNSURVEYED: Text("先核实", "verify"),
+    OutsideReason.COMING: Text("建成前外购", "buy for now"),
+    OutsideReason.LATER: Text("建成前外购", "buy for now"),
+    OutsideReason.BOUGHT: Text("可外购", "buy"),
+    OutsideReason.NEXT_DOOR: Text("邻区有", "next door"),
 }
 """What comes from outside, the kind that needs most attention first; the rest comes with the plant itself."""
 HELPER = Text("先行环节", "prerequisite")
@@ -144,12 +144,12 @@ def _time(step: Step, language: Language) -> str | None:
     """Say how long comparable projects took, or nothing if none is on file."""
     if step.duration is None:
         return None
-    return LASTS.of(language, time=outside_brackets(duration_words(step.duration, language, step.is_pushed)))
+    return LASTS.of(language, time=outside_brackets(duration_words(step.duration, language, step.is_underway)))
 
 
 def _ask(judgement: Judgement, step: Step, language: Language) -> str:
     """Return whom to go to first: who builds it, what makes a weak link weak, or else the best candidate."""
-    if step.is_pushed:
+    if step.is_underway:
         firms = pusher_names(judgement.city, step.link_id, language)
         return PUSH.of(language, firms=firms) if firms else PUSH_IT.of(language)
     target = judgement.target(step.link_id)
@@ -167,7 +167,7 @@ def _ask(judgement: Judgement, step: Step, language: Language) -> str:
 def _outside(judgement: Judgement, step: Step, language: Language) -> str | None:
     """Return what a step needs from outside, the kind that needs most attention first; None where nothing."""
     for why, tag in TAGS.items():
-        links = [each.link_id for each in step.outside if each.why is why]
+        links = [each.link_id for each in step.outside_inputs if each.reason is why]
         if links:
             return f"{tag.of(language)} {link_names(judgement.city, links, language, 1)}"
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
@@ -62,7 +62,7 @@ def _row(judgement: Judgement, step: Step, language: Language) -> Row:
     name = f"{step.order} {brief_name(judgement.city.links[step.link_id], language)}"
     found = step.duration
     months = None if found is None else (found.minimum, found.maximum)
-    words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language, step.is_pushed)
+    words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language, step.is_underway)
     return Row(name, step.phase, months, words)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Mark
 from graph.analysis.what_if.consequences import Effect
-from graph.analysis.what_if.simulate import WhatIf
+from graph.analysis.what_if.outcome import WhatIf
 from graph.model.kinds import Stage, Strength
 from reports.drawing.scene import Line
 from reports.wording.language import Language, Text

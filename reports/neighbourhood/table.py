@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.exploration.explore import Sight
-from graph.analysis.exploration.web import Web
+from graph.analysis.exploration.fact_graph import FactGraph
+from graph.analysis.exploration.visible_graph import VisibleGraph
 from graph.analysis.facts.city import City
 from reports.formats.csv_text import csv_text
 from reports.wording.fact_words import evidence_words, fact_words, kind_words, node_name, source_words
@@ -21,7 +21,7 @@ HEADS = (
 )
 
 
-def relation_rows(city: City, web: Web, sight: Sight, language: Language) -> list[dict[str, str | None]]:
+def relation_rows(city: City, web: FactGraph, sight: VisibleGraph, language: Language) -> list[dict[str, str | None]]:
     """Return every fact drawn as a line, one row each."""
     return [dict(zip(_heads(language), row, strict=True)) for row in _rows(city, web, sight, language)]
 
@@ -30,8 +30,8 @@ def _heads(language: Language) -> list[str]:
     return [head.of(language) for head in HEADS]
 
 
-def _rows(city: City, web: Web, sight: Sight, language: Language) -> Iterable[tuple[str | None, ...]]:
-    for line in sight.lines:
+def _rows(city: City, web: FactGraph, sight: VisibleGraph, language: Language) -> Iterable[tuple[str | None, ...]]:
+    for line in sight.edge_groups:
         start, end = web.nodes[line.start], web.nodes[line.end]
         for edge in line.edges:
             yield (
@@ -46,7 +46,7 @@ def _rows(city: City, web: Web, sight: Sight, language: Language) -> Iterable[tu
             )
 
 
-def relation_csv(city: City, web: Web, sight: Sight, language: Language) -> bytes:
+def relation_csv(city: City, web: FactGraph, sight: VisibleGraph, language: Language) -> bytes:
     """Return the rows as CSV that Excel opens right, no cell of which could be a formula."""
     heads = [head.strip() for head in _heads(language)]
     return csv_text(heads, ([cell or "" for cell in row] for row in _rows(city, web, sight, language)))

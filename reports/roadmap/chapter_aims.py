@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.verdicts.states import Strategy
 from reports.formats.document import Block, Note, Paragraph, Spans, cell, plain

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.analysis.roadmap.elsewhere import Elsewhere
+from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.targets.targets import Target
 from graph.analysis.versions.compare import compare
 from graph.analysis.versions.export import take_export
@@ -146,8 +146,8 @@ def _outside_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
     steps = () if writing.plan is None else writing.plan.steps
     for step in steps:
         name = cell(brief_name(writing.city.links[step.link_id], writing.language))
-        for why in Elsewhere:
-            links = [each.link_id for each in step.outside if each.why is why]
+        for why in OutsideReason:
+            links = [each.link_id for each in step.outside_inputs if each.reason is why]
             if links:
                 inputs = link_names(writing.city, links, writing.language, 4)
                 yield name, cell(inputs), cell(why.label(writing.language))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.lists.calls import calls
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
@@ -190,7 +190,7 @@ def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
     likes = step.duration.projects if step.duration is not None else ()
     told = [*moved_reasons(city, step, language), *needs_and_use(city, step, language)]
     first = (cell(link_names(city, step.waits_for, language, 4)),) if waits else ()
-    time = outside_brackets(duration_words(step.duration, language, step.is_pushed))
+    time = outside_brackets(duration_words(step.duration, language, step.is_underway))
     return (
         cell(str(step.order)),
         cell(brief_name(city.links[step.link_id], language)),
@@ -205,11 +205,11 @@ def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
 def _asked(writing: Writing, step: Step) -> Spans:
     """Write whom to ask for a step: who builds it, the local makers to check with, or its first candidates."""
     city, language, link_id = writing.city, writing.language, step.link_id
-    if step.is_pushed:
+    if step.is_underway:
         firms = pusher_names(city, link_id, language)
         facts = (*city.projects_by_link.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
         return plain(writing.say(PUSH, firms=firms) if firms else writing.say(PUSH_IT), writing.cite(*facts))
-    if step.check_first:
+    if step.verify_first:
         makers = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))
         return plain(
             writing.say(LOCAL_FIRST, firms=names(makers, language)), writing.cite(*city.makers.get(link_id, ())[:2])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.lists.calls import calls
 from graph.analysis.measures.sites import suggested_sites
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.targets.link_context import LinkContext
 from graph.analysis.targets.target_score import owner_uses
 from graph.model.edges import Serves
@@ -245,7 +245,7 @@ def _chief(writing: Writing) -> tuple[Spans, ...]:
 
 def _force(writing: Writing) -> tuple[Spans, ...]:
     plan = writing.plan
-    near = [] if plan is None else [step.link_id for step in plan.begun_in(Phase.NEAR)]
+    near = [] if plan is None else [step.link_id for step in plan.first_year_of(Phase.NEAR)]
     firms = {each.firm.id for link in near for each in rank_candidates(writing.city, link)}
     under_way = [each for each in projects_of(writing) if each.stage in COMMITTED - DONE]
     tasks = [writing.say(APPROACH, firms=len(firms)) if firms else writing.say(LOOK)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Mark
-from graph.analysis.what_if.simulate import StateChange, WhatIf
-from graph.analysis.what_if.simulate_causes import Cause
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import Cause
+from graph.analysis.what_if.outcome import StateChange, WhatIf
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Project
 from reports.formats.csv_text import csv_text
@@ -148,29 +148,29 @@ class _Teller:
     def _origin(self, causes: Iterable[Cause]) -> str:
         """Return the suppositions that the ways of a change begin at; all of them where none is plain."""
         roots = {cause.path[0] for cause in causes}
-        begun = [each for each in self.found.suppositions if roots & self._links_of(each)]
-        return self._words(begun or self.found.suppositions)
+        begun = [each for each in self.found.assumptions if roots & self._links_of(each)]
+        return self._words(begun or self.found.assumptions)
 
     def _begun(self, link_id: str) -> str:
-        begun = [each for each in self.found.suppositions if link_id in self._links_of(each)]
-        return self._words(begun or self.found.suppositions)
+        begun = [each for each in self.found.assumptions if link_id in self._links_of(each)]
+        return self._words(begun or self.found.assumptions)
 
     def _all(self) -> str:
-        return self._words(self.found.suppositions)
+        return self._words(self.found.assumptions)
 
-    def _words(self, supposed: Iterable[Supposition]) -> str:
+    def _words(self, supposed: Iterable[Assumption]) -> str:
         return clauses((supposition_words(self.before, each, self.language) for each in supposed), self.language)
 
-    def _links_of(self, supposed: Supposition) -> set[str]:
+    def _links_of(self, supposed: Assumption) -> set[str]:
         """Return the links whose own facts a supposition changes."""
         match supposed:
-            case Attract() | Scarce():
+            case AttractFirm() | InputShortage():
                 return {supposed.link_id}
-            case Finish():
+            case FinishProject():
                 return {
                     link for link, works in self.before.projects_by_link.items() if _has(works, supposed.project_id)
                 }
-            case Lose():
+            case LoseFirm():
                 own = {edge.end for edge in self.before.undertakes.get(supposed.firm_id, ())}
                 built = {
                     link
@@ -210,7 +210,7 @@ def _has(works: Iterable[Project], project_id: str) -> bool:
 def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:
     """Return all changes as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
     city = found.before.judgement.city
-    supposed = clauses((supposition_words(city, each, language) for each in found.suppositions), language)
+    supposed = clauses((supposition_words(city, each, language) for each in found.assumptions), language)
     table = []
     for row in rows:
         chains = names((chain_name(city.chains[chain], language) for chain in row.chains), language)

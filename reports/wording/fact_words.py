@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.exploration.web import Key, Web
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence, best_host_grade, host_of
@@ -67,7 +67,7 @@ def brief_node(node: Node, language: Language) -> str:
     return firm_name(node) if isinstance(node, Firm) else outside_brackets(node_name(node, language))
 
 
-def key_name(web: Web, key: Key, language: Language) -> str:
+def key_name(web: FactGraph, key: NodeKey, language: Language) -> str:
     """Return the short name of the node of a key."""
     return brief_node(web.nodes[key], language)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.comparable_projects import Duration, Investment
-from graph.analysis.roadmap.elsewhere import Elsewhere
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.counts import RUNNING_STAGES
 from graph.model.kinds import MakeStatus
@@ -53,7 +53,7 @@ def phase_words(plan: Roadmap, phase: Phase, language: Language) -> str:
 
 def counted_steps(plan: Roadmap, phase: Phase, language: Language) -> str:
     """Count the steps of a phase: `新开 5 步，盯办 2 项`."""
-    begun, steps = len(plan.begun_in(phase)), len(plan.of_phase(phase))
+    begun, steps = len(plan.first_year_of(phase)), len(plan.of_phase(phase))
     if begun == steps:
         return count(language, steps, "步", "step")
     told = f"新开 {begun} 步" if language == "zh" else count(language, begun, "", "new step")
@@ -74,7 +74,7 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Say what a step waits for and why it is not where its rank would put it."""
     found = [_linked(WAITS, city, step.waits_for, language)] if step.waits_for else []
     found += moved_reasons(city, step, language)
-    if step.is_pushed:
+    if step.is_underway:
         firms = pusher_names(city, step.link_id, language)
         return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
     return found or [(FREE if step.phase is Phase.NEAR else NO_TURN).of(language)]
@@ -83,12 +83,12 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
 def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
     """Say why a step is not where its rank would put it, or is here at all."""
     if not step.own:
-        return [_linked(PREREQUISITE, city, step.opens, language)]
-    if step.moved is None:
+        return [_linked(PREREQUISITE, city, step.unlocks, language)]
+    if step.move is None:
         return []
-    held = [link for link in step.moved.forward_for if link in step.opens]
-    fed = [link for link in step.moved.forward_for if link not in step.opens]
-    told = ((HOLDS_UP, held), (FEEDS_FIRST, fed), (COMES_WITH, step.moved.back_with))
+    held = [link for link in step.move.forward_for if link in step.unlocks]
+    fed = [link for link in step.move.forward_for if link not in step.unlocks]
+    told = ((HOLDS_UP, held), (FEEDS_FIRST, fed), (COMES_WITH, step.move.back_with))
     return [_linked(text, city, links, language) for text, links in told if links]
 
 
@@ -110,21 +110,25 @@ def _linked(text: Text, city: City, links: Iterable[str], language: Language) ->
 
 def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
     """Say what a step has from outside, what it opens and feeds, and what is to be done first."""
-    found = [_outside(city, step, why, language) for why in Elsewhere if any(each.why is why for each in step.outside)]
-    if step.opens and step.own:
-        found.append(_linked(OPENS, city, step.opens, language))
-    fed = [link for link in step.feeds if step.moved is None or link not in step.moved.forward_for]
+    found = [
+        _outside(city, step, why, language)
+        for why in OutsideReason
+        if any(each.reason is why for each in step.outside_inputs)
+    ]
+    if step.unlocks and step.own:
+        found.append(_linked(OPENS, city, step.unlocks, language))
+    fed = [link for link in step.feeds if step.move is None or link not in step.move.forward_for]
     if fed:
         found.append(_linked(FEEDS, city, fed, language))
-    if step.check_first:
+    if step.verify_first:
         found.append(CHECK_FIRST.of(language))
-    if not step.asked and not step.is_pushed:
+    if not step.has_contact and not step.is_underway:
         found.append(NO_CANDIDATE.of(language))
     return found
 
 
-def _outside(city: City, step: Step, why: Elsewhere, language: Language) -> str:
-    links = [each.link_id for each in step.outside if each.why is why]
+def _outside(city: City, step: Step, why: OutsideReason, language: Language) -> str:
+    links = [each.link_id for each in step.outside_inputs if each.reason is why]
     return titled(why.label(language), link_names(city, links, language), language)
 
 
@@ -168,13 +172,13 @@ def like_names(found: Duration | Investment | None) -> list[str]:
 
 def failure_words(city: City, roadmap: Roadmap, language: Language) -> str | None:
     """Say what depends on the step that most others need, or None if no step needs another."""
-    step = max(roadmap.steps, key=lambda each: (len(each.opens) + len(each.feeds), -each.order), default=None)
-    if step is None or not (step.opens or step.feeds):
+    step = max(roadmap.steps, key=lambda each: (len(each.unlocks) + len(each.feeds), -each.order), default=None)
+    if step is None or not (step.unlocks or step.feeds):
         return None
     name = link_names(city, [step.link_id], language)
     parts = []
-    if step.opens:
-        waiting = link_names(city, step.opens, language)
+    if step.unlocks:
+        waiting = link_names(city, step.unlocks, language)
         parts.append(joined_up(waiting, "推迟") if language == "zh" else f"{waiting} must wait")
     if step.feeds:
         fed = link_names(city, step.feeds, language)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.exploration.tie_steps import Step, TieKind
-from graph.analysis.exploration.ties import Tie
+from graph.analysis.exploration.connection_hops import ConnectionKind, Hop
+from graph.analysis.exploration.connections import Connection
 from graph.analysis.facts.city import City
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import weakest_basis
@@ -14,36 +14,36 @@ from reports.wording.language import Language, Text, typeset
 from reports.wording.sentences import brief_name, firm_name, link_name
 
 KINDS = {
-    TieKind.PARENT: Text("母子公司", "Parent"),
-    TieKind.GROUP: Text("同一集团", "One group"),
-    TieKind.SHAREHOLDER: Text("股东", "Shareholder"),
-    TieKind.DUPLICATE: Text("疑为同一企业", "Possible duplicate"),
-    TieKind.PROJECT: Text("同一项目", "One project"),
-    TieKind.SUPPLIER: Text("供应商", "Supplier"),
-    TieKind.CUSTOMER: Text("客户", "Customer"),
-    TieKind.CORE_INPUT: Text("核心投入", "Core input"),
-    TieKind.INPUT: Text("辅助投入", "Auxiliary input"),
-    TieKind.SAME_LINK: Text("同做一环", "Same link"),
-    TieKind.PLACE: Text("同处一地", "Same place"),
+    ConnectionKind.PARENT: Text("母子公司", "Parent"),
+    ConnectionKind.GROUP: Text("同一集团", "One group"),
+    ConnectionKind.SHAREHOLDER: Text("股东", "Shareholder"),
+    ConnectionKind.DUPLICATE: Text("疑为同一企业", "Possible duplicate"),
+    ConnectionKind.PROJECT: Text("同一项目", "One project"),
+    ConnectionKind.SUPPLIER: Text("供应商", "Supplier"),
+    ConnectionKind.CUSTOMER: Text("客户", "Customer"),
+    ConnectionKind.CORE_INPUT: Text("核心投入", "Core input"),
+    ConnectionKind.INPUT: Text("辅助投入", "Auxiliary input"),
+    ConnectionKind.SAME_LINK: Text("同做一环", "Same link"),
+    ConnectionKind.PLACE: Text("同处一地", "Same place"),
 }
 SAID = {
-    TieKind.PARENT: Text("{first} 是 {second} 的母公司", "{first} is the parent of {second}"),
-    TieKind.SHAREHOLDER: Text("{first} 是 {second} 的股东", "{first} holds shares of {second}"),
-    TieKind.DUPLICATE: Text("{first} 与 {second} 疑为同一企业", "{first} and {second} may be one firm"),
-    TieKind.PROJECT: Text("{first} 与 {second} 同在一个项目", "{first} and {second} share a project"),
-    TieKind.SUPPLIER: Text("{first} 是 {second} 的供应商", "{first} supplies {second}"),
-    TieKind.CUSTOMER: Text("{first} 是 {second} 的客户", "{first} buys from {second}"),
-    TieKind.GROUP: Text("{first} 与 {second} 同属 {via}", "{first} and {second} both belong to {via}"),
-    TieKind.CORE_INPUT: Text(
+    ConnectionKind.PARENT: Text("{first} 是 {second} 的母公司", "{first} is the parent of {second}"),
+    ConnectionKind.SHAREHOLDER: Text("{first} 是 {second} 的股东", "{first} holds shares of {second}"),
+    ConnectionKind.DUPLICATE: Text("{first} 与 {second} 疑为同一企业", "{first} and {second} may be one firm"),
+    ConnectionKind.PROJECT: Text("{first} 与 {second} 同在一个项目", "{first} and {second} share a project"),
+    ConnectionKind.SUPPLIER: Text("{first} 是 {second} 的供应商", "{first} supplies {second}"),
+    ConnectionKind.CUSTOMER: Text("{first} 是 {second} 的客户", "{first} buys from {second}"),
+    ConnectionKind.GROUP: Text("{first} 与 {second} 同属 {via}", "{first} and {second} both belong to {via}"),
+    ConnectionKind.CORE_INPUT: Text(
         "{first} 的 {given} 是 {second} 所做 {taken} 的核心投入",
         "{given} of {first} is a core input of {taken}, made by {second}",
     ),
-    TieKind.INPUT: Text(
+    ConnectionKind.INPUT: Text(
         "{first} 的 {given} 是 {second} 所做 {taken} 的辅助投入",
         "{given} of {first} is an auxiliary input of {taken}, made by {second}",
     ),
-    TieKind.SAME_LINK: Text("{first} 与 {second} 都做 {given}", "{first} and {second} both make {given}"),
-    TieKind.PLACE: Text("{first} 与 {second} 都在 {via}", "{first} and {second} are both present in {via}"),
+    ConnectionKind.SAME_LINK: Text("{first} 与 {second} 都做 {given}", "{first} and {second} both make {given}"),
+    ConnectionKind.PLACE: Text("{first} 与 {second} 都在 {via}", "{first} and {second} are both present in {via}"),
 }
 IN_PROJECT = Text("{first} 与 {second} 同在项目“{via}”", '{first} and {second} share the project "{via}"')
 
@@ -52,7 +52,7 @@ IN_PROJECT = Text("{first} 与 {second} 同在项目“{via}”", '{first} and {
 class ToldStep:
     """One step in words, and all facts it rests on."""
 
-    kind: TieKind
+    kind: ConnectionKind
     words: str
     facts: tuple[Fact, ...]
 
@@ -65,33 +65,33 @@ class ToldWay:
     basis: Basis
 
 
-def told_ways(city: City, ties: Iterable[Tie], language: Language) -> tuple[ToldWay, ...]:
+def told_ways(city: City, ties: Iterable[Connection], language: Language) -> tuple[ToldWay, ...]:
     """Return ties in words, in their order, those by the same links, projects or places merged."""
-    found: dict[tuple[tuple[str, str, tuple[str, ...]], ...], list[Tie]] = {}
+    found: dict[tuple[tuple[str, str, tuple[str, ...]], ...], list[Connection]] = {}
     for tie in ties:
-        way = tuple((step_words(city, step, language), step.end, step.via) for step in tie.steps)
+        way = tuple((step_words(city, step, language), step.end, step.via) for step in tie.hops)
         found.setdefault(way, []).append(tie)
     return tuple(_merged([words for words, *_ in way], alike) for way, alike in found.items())
 
 
-def _merged(words: list[str], alike: list[Tie]) -> ToldWay:
+def _merged(words: list[str], alike: list[Connection]) -> ToldWay:
     """Return ways by the same things as one, as firm as the firmest of them."""
     steps = []
     for at, told in enumerate(words):
-        facts = dict.fromkeys(fact for tie in alike for fact in tie.steps[at].facts)
-        steps.append(ToldStep(alike[0].steps[at].kind, told, tuple(facts)))
+        facts = dict.fromkeys(fact for tie in alike for fact in tie.hops[at].facts)
+        steps.append(ToldStep(alike[0].hops[at].kind, told, tuple(facts)))
     order = list(Basis)
     return ToldWay(tuple(steps), min((tie.basis for tie in alike), key=order.index))
 
 
-def step_words(city: City, step: Step, language: Language) -> str:
+def step_words(city: City, step: Hop, language: Language) -> str:
     """Return what joins the two firms of a step, in the direction the facts say it."""
     first, second = _ends(step)
     names = {"first": _name(city, first), "second": _name(city, second)}
     links = [brief_name(city.links[id], language) for id in step.via if id in city.links]
     if links:
         names |= {"given": links[0], "taken": links[-1]}
-    elif step.kind is TieKind.PROJECT and step.via:
+    elif step.kind is ConnectionKind.PROJECT and step.via:
         project = city.projects[step.via[0]]
         return IN_PROJECT.of(language, via=typeset(project.name_zh), **names)
     elif step.via:
@@ -99,7 +99,7 @@ def step_words(city: City, step: Step, language: Language) -> str:
     return SAID[step.kind].of(language, **names)
 
 
-def _ends(step: Step) -> tuple[str, str]:
+def _ends(step: Hop) -> tuple[str, str]:
     """Return the firms of a step as the facts order them: who is the customer, who makes the input."""
     for fact in step.facts:
         if isinstance(fact, RelatedTo):
@@ -115,10 +115,10 @@ def _name(city: City, firm_id: str) -> str:
     return typeset(firm_name(city.firms[firm_id]))
 
 
-def kinds_of(ways: Iterable[ToldWay]) -> tuple[TieKind, ...]:
+def kinds_of(ways: Iterable[ToldWay]) -> tuple[ConnectionKind, ...]:
     """Return the kinds of step that ways have, the firmest first."""
     found = {step.kind for way in ways for step in way.steps}
-    return tuple(kind for kind in TieKind if kind in found)
+    return tuple(kind for kind in ConnectionKind if kind in found)
 
 
 def fact_ends(city: City, fact: Fact, language: Language) -> str:

@@ -7,7 +7,7 @@ from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.analysis.versions.compare import Versions
 from graph.analysis.versions.export import OLD, FactKey, FactSnapshot, Limits, Standing, StateStanding
 from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
-from graph.analysis.what_if.simulate_causes import Cause, Way
+from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
 from graph.model.fact import Fact
@@ -147,10 +147,10 @@ def ways_words(found: Versions, causes: Iterable[Cause], language: Language, mos
 
 
 def _way(found: Versions, cause: Cause, language: Language) -> str:
-    if len(cause.path) == 1 and cause.way in (Way.OWN, Way.CHAIN, Way.NETWORK):
-        return cause.way.label(language)
+    if len(cause.path) == 1 and cause.kind in (CauseKind.OWN, CauseKind.CHAIN, CauseKind.NETWORK):
+        return cause.kind.label(language)
     path = " → ".join(link_of(found, link, language) for link in cause.path)
-    return titled(cause.way.label(language), path, language)
+    return titled(cause.kind.label(language), path, language)
 
 
 def fact_move_words(found: Versions, move: FactMove, language: Language) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from graph.analysis.facts.city import City
-from graph.analysis.roadmap.roadmap import Place
+from graph.analysis.roadmap.roadmap import StepPosition
 from graph.analysis.targets.targets import Target
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.analysis.what_if.consequences import Consequence, Effect
-from graph.analysis.what_if.simulate import StateChange, StepChange, SupplyChange, TargetChange, WhatIf
-from graph.analysis.what_if.simulate_causes import Cause, Way
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.outcome import StateChange, StepChange, SupplyChange, TargetChange, WhatIf
 from reports.wording.language import Language, Text, amount, joined_up, number
 from reports.wording.measure_words import ratio_words
 from reports.wording.punctuation import PAUSE, aside, clauses, listed, names, titled
@@ -32,48 +32,48 @@ SOMEBODY = Text("未定企业", "a firm yet to be named")
 NOT_PLANNED = Text("不在路径图", "not on the roadmap")
 
 
-def supposition_words(city: City, supposed: Supposition, language: Language) -> str:
+def supposition_words(city: City, supposed: Assumption, language: Language) -> str:
     """Write what was supposed, in one clause."""
     zh = language == "zh"
     match supposed:
-        case Attract():
+        case AttractFirm():
             link = brief_name(city.links[supposed.link_id], language)
             firm = SOMEBODY.of(language) if supposed.firm_id is None else firm_name(city.firms[supposed.firm_id])
             size = None if supposed.capacity is None else amount(supposed.capacity, supposed.unit, language)
             if zh:
                 return f"引进{aside(firm, PAUSE.zh.join(part for part in (link, size) if part), 'zh')}"
             return aside(f"{firm} comes to make {link}", size, language)
-        case Lose():
+        case LoseFirm():
             firm = firm_name(city.firms[supposed.firm_id])
             return f"{firm}停产或迁出" if zh else f"{firm} stops or leaves"
-        case Finish():
+        case FinishProject():
             project = city.projects[supposed.project_id].name_zh
             return f"{project}投产" if zh else f"{project} starts to operate"
-        case Scarce():
+        case InputShortage():
             link = brief_name(city.links[supposed.link_id], language)
             return f"{link}断货，本地和外地都买不到" if zh else f"{link} can be had neither here nor outside"
 
 
-def brief_words(city: City, supposed: Supposition, language: Language) -> str:
+def brief_words(city: City, supposed: Assumption, language: Language) -> str:
     """Return what was supposed without the verb, for a list that names its sort: `α-烯烃 · 鼎际得`."""
     match supposed:
-        case Attract():
+        case AttractFirm():
             firm = SOMEBODY.of(language) if supposed.firm_id is None else firm_name(city.firms[supposed.firm_id])
             size = None if supposed.capacity is None else amount(supposed.capacity, supposed.unit, language)
             return aside(f"{brief_name(city.links[supposed.link_id], language)} · {firm}", size, language)
-        case Lose():
+        case LoseFirm():
             return firm_name(city.firms[supposed.firm_id])
-        case Finish():
+        case FinishProject():
             return city.projects[supposed.project_id].name_zh
-        case Scarce():
+        case InputShortage():
             return brief_name(city.links[supposed.link_id], language)
 
 
 def cause_words(city: City, cause: Cause, language: Language) -> str:
     """Return how a change came about: `投入：乙烯 → α-烯烃`; a change of its own facts says so alone."""
-    if cause.way is Way.OWN and len(cause.path) == 1:
-        return cause.way.label(language)
-    return titled(cause.way.label(language), path_words(city, cause.path, language), language)
+    if cause.kind is CauseKind.OWN and len(cause.path) == 1:
+        return cause.kind.label(language)
+    return titled(cause.kind.label(language), path_words(city, cause.path, language), language)
 
 
 def path_words(city: City, path: tuple[str, ...], language: Language) -> str:
@@ -162,7 +162,7 @@ def step_change_words(city: City, change: StepChange, language: Language) -> str
     return " → ".join(_step(city, step, language) for step in (change.before, change.after))
 
 
-def _step(city: City, step: Place | None, language: Language) -> str:
+def _step(city: City, step: StepPosition | None, language: Language) -> str:
     if step is None:
         return NOT_PLANNED.of(language)
     strategy = PREREQUISITE.of(language) if step.strategy is None else step.strategy.label(language)

@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.measures.owner_inputs import owner_profile
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.what_if.simulate import Standpoint, what_if
+from graph.analysis.what_if.outcome import Situation, what_if
 from graph.model.acts import AddToShortlist, LogEntry
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.diagnose import verdict_row
@@ -113,7 +113,7 @@ def test_the_roadmap_picture_draws_it(fushun, language, words):
 
 def test_both_sides_of_a_what_if_without_a_supposition_draw_it(fushun_store, fushun, language, words):
     with fushun_store.reader() as reader:
-        found = what_if(Standpoint(take_snapshot(reader), fushun), [])
+        found = what_if(Situation(take_snapshot(reader), fushun), [])
     for chain in fushun.city.chains:
         for card in compare(found, chain, language).cards:
             assert card.before is card.after

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.exploration.explore import Sight
-from graph.analysis.exploration.web import Key, Web, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
+from graph.analysis.exploration.visible_graph import VisibleGraph
 from reports.drawing.markup import to_text
 from reports.drawing.neighbourhood import Neighbourhood
 from reports.drawing.neighbourhood_html import file_name, standalone
@@ -22,14 +22,19 @@ SHOWN = 200
 
 
 def explored(
-    desk: Desk, web: Web, shown: Neighbourhood, sights: tuple[Sight, Sight], picked: Key | None, key: str = "around"
+    desk: Desk,
+    web: FactGraph,
+    shown: Neighbourhood,
+    sights: tuple[VisibleGraph, VisibleGraph],
+    picked: NodeKey | None,
+    key: str = "around",
 ) -> tuple[str, str] | None:
     """Draw a picture, its table and its files; return what was done in the picture.
 
     `sights` are what is drawn and, for the file, all of it.
     """
     drawn, whole = sights
-    name = None if picked is None else key_text(picked)
+    name = None if picked is None else format_key(picked)
     event = explorer(shown, picked=name, key=f"explorer-{key}-{desk.language}")
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -53,7 +58,7 @@ def explored(
     return event
 
 
-def _table(desk: Desk, web: Web, sight: Sight, key: str) -> None:
+def _table(desk: Desk, web: FactGraph, sight: VisibleGraph, key: str) -> None:
     rows = relation_rows(desk.city, web, sight, desk.language)
     opened = st.expander(desk.say(TABLE, count=len(rows)), on_change="rerun", key=f"twin-{key}-{desk.language}")
     if opened.open and rows:

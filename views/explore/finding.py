@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.analysis.exploration.names import Found, Named, find_names, index_names
-from graph.analysis.exploration.web import Key, Web, key_of, read_web
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, parse_key, read_fact_graph
+from graph.analysis.exploration.node_search import IndexedNode, SearchResult, index_names, search_nodes
 from graph.analysis.records import with_records
 from reports.wording.fact_words import kind_words, node_name
 from reports.wording.language import Text
@@ -17,21 +17,21 @@ MOST = 10
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def open_web(_desk: Desk, key: str) -> tuple[Web, tuple[Named, ...]]:
+def open_web(_desk: Desk, key: str) -> tuple[FactGraph, tuple[IndexedNode, ...]]:
     """Return the web of the present load with the index of its names, read once for a load."""
     del key
     with _desk.store.reader() as reader:
-        web = read_web(with_records(reader, _desk.records))
+        web = read_fact_graph(with_records(reader, _desk.records))
     return web, index_names(web)
 
 
-def things_in_address(web: Web, name: str) -> list[Key]:
+def things_in_address(web: FactGraph, name: str) -> list[NodeKey]:
     """Return the things of the graph that the address names under `name`."""
     asked = dict.fromkeys(st.query_params.get_all(name))
-    return [key for text in asked if (key := key_of(web, text)) is not None]
+    return [key for text in asked if (key := parse_key(web, text)) is not None]
 
 
-def find_thing(desk: Desk, label: Text, key: str) -> Key | None:
+def find_thing(desk: Desk, label: Text, key: str) -> NodeKey | None:
     """Draw a search and what it finds; return the thing just chosen, else None."""
     return found_thing(desk, search_field(desk, label, key), key)
 
@@ -49,12 +49,12 @@ def search_field(desk: Desk, label: Text, key: str) -> str:
     ).strip()
 
 
-def found_thing(desk: Desk, text: str, key: str) -> Key | None:
+def found_thing(desk: Desk, text: str, key: str) -> NodeKey | None:
     """Draw what a search finds; return the thing just chosen, else None."""
     if not text:
         return None
     web, index = open_web(desk, desk.key)
-    found = find_names(index, text, MOST)
+    found = search_nodes(index, text, MOST)
     if not found.keys:
         st.caption(desk.say(NONE, name=plain(text)))
         return None
@@ -65,7 +65,7 @@ def found_thing(desk: Desk, text: str, key: str) -> Key | None:
     return chosen
 
 
-def _choice(desk: Desk, web: Web, found: Found, key: str) -> Key | None:
+def _choice(desk: Desk, web: FactGraph, found: SearchResult, key: str) -> NodeKey | None:
     """Draw the things found as buttons; return the one pressed."""
     chosen = None
     with st.container(horizontal=True, gap="small", key=f"found-{key}"):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from graph.analysis.exploration.explore import Sight, surround
-from graph.analysis.exploration.explore_places import place
-from graph.analysis.exploration.web import Key, Web, key_of, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key, parse_key
+from graph.analysis.exploration.grid_layout import grid_layout
+from graph.analysis.exploration.visible_graph import VisibleGraph, expand
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
 from graph.model.schema import EDGES, NODES
@@ -43,7 +43,7 @@ EXAMPLES = 4
 
 def _is_thing(desk: Desk, value: str) -> bool:
     """Check that a node of the graph is named, as `Kind:id`."""
-    return key_of(open_web(desk, desk.key)[0], value) is not None
+    return parse_key(open_web(desk, desk.key)[0], value) is not None
 
 
 ADDRESS: dict[str, Known] = {
@@ -91,30 +91,30 @@ def _mode(desk: Desk) -> str:
     return found or "around"
 
 
-def _go(*, opened: list[Key], picked: Key | None) -> None:
+def _go(*, opened: list[NodeKey], picked: NodeKey | None) -> None:
     """Draw the page anew with these opened and chosen; the address says so."""
-    st.query_params["open"] = [key_text(key) for key in dict.fromkeys(opened)]
+    st.query_params["open"] = [format_key(key) for key in dict.fromkeys(opened)]
     if picked is None:
         st.query_params.pop("pick", None)
     else:
-        st.query_params["pick"] = key_text(picked)
+        st.query_params["pick"] = format_key(picked)
     st.rerun()
 
 
-def _chips(desk: Desk, web: Web, opened: list[Key], told: str) -> None:
+def _chips(desk: Desk, web: FactGraph, opened: list[NodeKey], told: str) -> None:
     """Draw what is opened, each with the way to close it, and how much is drawn."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="explore-opened"):
         for key in opened:
-            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{key_text(key)}"):
+            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{format_key(key)}"):
                 _go(opened=[each for each in opened if each != key], picked=None)
         if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
             _go(opened=[], picked=None)
         st.caption(told, width="content")
 
 
-def _examples(desk: Desk, web: Web) -> None:
+def _examples(desk: Desk, web: FactGraph) -> None:
     """Offer the most pressing targets and the owners of chains as places to start from."""
-    keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
+    keys: list[NodeKey] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
     owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
     if not keys:
@@ -124,35 +124,37 @@ def _examples(desk: Desk, web: Web) -> None:
         with st.container(horizontal=True, gap="small"):
             for key in keys:
                 name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_words(NODES[key[0]], desk.language)}]"
-                if st.button(name, key=f"example-{key_text(key)}"):
+                if st.button(name, key=f"example-{format_key(key)}"):
                     _go(opened=[key], picked=key)
 
 
-def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
-    everything = surround(web, opened)
+def _around(desk: Desk, web: FactGraph, opened: list[NodeKey]) -> None:
+    everything = expand(web, opened)
     chips = st.container()
     with st.container(horizontal=True, gap="small"):
         kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
         lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
-    sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
+    sight = expand(web, opened, without_kinds=kinds, without_relations=lines)
     with chips:
         _chips(desk, web, opened, drawn_words(sight, desk.language))
-    if sight.cut:
+    if sight.is_truncated:
         st.warning(cut_words(sight, desk.language))
-    picked = key_of(web, st.query_params.get("pick", ""))
+    picked = parse_key(web, st.query_params.get("pick", ""))
     picked = picked if picked in sight.nodes else opened[-1]
-    shown = build_neighbourhood(desk.judgement, web, sight, place(sight), opened, desk.language)
+    shown = build_neighbourhood(desk.judgement, web, sight, grid_layout(sight), opened, desk.language)
     left, right = st.columns((812, 356), gap="small")
     with right:
         thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
     whole = (
-        surround(web, opened, without_kinds=kinds, without_relations=lines, cap=len(web.nodes)) if sight.cut else sight
+        expand(web, opened, without_kinds=kinds, without_relations=lines, limit=len(web.nodes))
+        if sight.is_truncated
+        else sight
     )
     with left:
         event = explored(desk, web, shown, (sight, whole), picked)
     if event is not None:
         verb, node = event
-        key = key_of(web, node)
+        key = parse_key(web, node)
         if key is not None:
             _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
 
@@ -178,7 +180,7 @@ def _filter(
     return frozenset(left_out)
 
 
-def _actions(desk: Desk, sight: Sight, opened: list[Key], picked: Key) -> None:
+def _actions(desk: Desk, sight: VisibleGraph, opened: list[NodeKey], picked: NodeKey) -> None:
     """Draw what can be done with the thing that is chosen."""
     with st.container(horizontal=True, gap="small"):
         if picked not in opened:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from graph.analysis.exploration.explore import of_nodes
-from graph.analysis.exploration.explore_places import place_paths
-from graph.analysis.exploration.input_paths import LONGEST, MOST, Ways, links_of, paths_between, way_keys
-from graph.analysis.exploration.web import Key, Web, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
+from graph.analysis.exploration.grid_layout import path_layout
+from graph.analysis.exploration.input_paths import LONGEST, MOST, InputPaths, links_of, path_keys, paths_between
+from graph.analysis.exploration.visible_graph import induced_subgraph
 from graph.model.edges import InputTo
 from reports.drawing.markup import to_text
 from reports.drawing.neighbourhood import build_neighbourhood
@@ -44,7 +44,7 @@ WAY, STEPS, EVIDENCE = Text("路径", "Path"), Text("步数", "Steps"), Text("�
 NUMBER = Text("序", "#")
 
 
-def routes(desk: Desk, web: Web) -> None:
+def routes(desk: Desk, web: FactGraph) -> None:
     """Draw the choice of both ends, and the ways between them."""
     st.caption(desk.say(HOW))
     left, right = st.columns(2)
@@ -55,19 +55,19 @@ def routes(desk: Desk, web: Web) -> None:
     if start is None or end is None:
         return
     if st.button(desk.say(TURN), key="paths-turn"):
-        st.query_params.update({"from": key_text(end), "to": key_text(start)})
+        st.query_params.update({"from": format_key(end), "to": format_key(start)})
         st.rerun()
     if _stand_for_links(desk, web, start, end):
         _between(desk, web, start, end)
 
 
-def _end(desk: Desk, web: Web, label: Text, name: str) -> Key | None:
+def _end(desk: Desk, web: FactGraph, label: Text, name: str) -> NodeKey | None:
     """Draw one end: what the address names, or a search."""
     asked = next(iter(things_in_address(web, name)), None)
     if asked is None:
         found = find_thing(desk, label, name)
         if found is not None:
-            st.query_params[name] = key_text(found)
+            st.query_params[name] = format_key(found)
             st.rerun()
         return None
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -79,34 +79,34 @@ def _end(desk: Desk, web: Web, label: Text, name: str) -> Key | None:
     return asked
 
 
-def _stand_for_links(desk: Desk, web: Web, *ends: Key) -> bool:
+def _stand_for_links(desk: Desk, web: FactGraph, *ends: NodeKey) -> bool:
     without = [key for key in ends if not links_of(web, key)]
     for key in without:
         st.info(desk.say(NO_LINKS, name=plain(key_name(web, key, desk.language))))
     return not without
 
 
-def _between(desk: Desk, web: Web, start: Key, end: Key) -> None:
+def _between(desk: Desk, web: FactGraph, start: NodeKey, end: NodeKey) -> None:
     ways = paths_between(desk.city, web, start, end)
     first, last = (plain(key_name(web, key, desk.language)) for key in (start, end))
-    if ways.cut:
-        st.warning(desk.say(CUT, count=len(ways.ways), most=MOST, longest=LONGEST))
-    if not ways.ways:
-        if not ways.cut:
+    if ways.is_truncated:
+        st.warning(desk.say(CUT, count=len(ways.paths), most=MOST, longest=LONGEST))
+    if not ways.paths:
+        if not ways.is_truncated:
             st.info(desk.say(NONE, start=first, end=last))
         return
-    st.markdown(f"##### {desk.say(FOUND, count=len(ways.ways))}")
-    keys = way_keys(ways, start, end)
-    sight = of_nodes(web, list(dict.fromkeys(key for way in keys for key in way)))
-    shown = build_neighbourhood(desk.judgement, web, sight, place_paths(keys), (start, end), desk.language)
-    event = explored(desk, web, shown, (sight, sight), None, key=f"paths-{key_text(start)}-{key_text(end)}")
+    st.markdown(f"##### {desk.say(FOUND, count=len(ways.paths))}")
+    keys = path_keys(ways, start, end)
+    sight = induced_subgraph(web, list(dict.fromkeys(key for way in keys for key in way)))
+    shown = build_neighbourhood(desk.judgement, web, sight, path_layout(keys), (start, end), desk.language)
+    event = explored(desk, web, shown, (sight, sight), None, key=f"paths-{format_key(start)}-{format_key(end)}")
     mount(to_text(words_table(_rows(desk, web, ways))), key="ways", css=STYLE)
     if event is not None:
         st.query_params.from_dict({"open": event[1], "pick": event[1], **desk.always})
         st.rerun()
 
 
-def _rows(desk: Desk, web: Web, ways: Ways) -> list[dict[str, str | None]]:
+def _rows(desk: Desk, web: FactGraph, ways: InputPaths) -> list[dict[str, str | None]]:
     """Return each way as a row: its links, how many steps, and on what each step rests."""
     return [
         {
@@ -117,11 +117,11 @@ def _rows(desk: Desk, web: Web, ways: Ways) -> list[dict[str, str | None]]:
                 dict.fromkeys(evidence_words(desk.city, edge.evidence, desk.language) for edge in way), desk.language
             ),
         }
-        for number, way in enumerate(ways.ways, 1)
+        for number, way in enumerate(ways.paths, 1)
     ]
 
 
-def _told(desk: Desk, web: Web, way: tuple[InputTo, ...]) -> str:
+def _told(desk: Desk, web: FactGraph, way: tuple[InputTo, ...]) -> str:
     """Return a way in words: `乙烯 →核心→ 环氧乙烷 →辅助→ …`."""
     told = key_name(web, (way[0].START, way[0].start), desk.language)
     for edge in way:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.analysis.exploration.web import Key, Web
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
 from reports.drawing.neighbourhood import detail_words
@@ -19,7 +19,7 @@ RELATIONS = Text("关系 {count} 条", "{count} relations")
 NO_FACTS = Text("除名称外没有资料。", "Nothing on file but its name.")
 
 
-def thing(desk: Desk, web: Web, key: Key, actions: Callable[[], None]) -> None:
+def thing(desk: Desk, web: FactGraph, key: NodeKey, actions: Callable[[], None]) -> None:
     """Draw the panel of a thing; `actions` draws what can be done with it, under its name."""
     node = web.nodes[key]
     with st.container(border=True, height=606, key="explored-thing"):
@@ -36,14 +36,14 @@ def thing(desk: Desk, web: Web, key: Key, actions: Callable[[], None]) -> None:
         _door(desk, key)
 
 
-def _relations(desk: Desk, web: Web, key: Key) -> None:
+def _relations(desk: Desk, web: FactGraph, key: NodeKey) -> None:
     counts = Counter(edge.KIND for edge in web.edges.get(key, ()))
     st.markdown(f"**{desk.say(RELATIONS, count=counts.total())}**")
     told = " · ".join(f"{kind_words(EDGES[kind], desk.language)} {number}" for kind, number in counts.items())
     st.caption(told)
 
 
-def _door(desk: Desk, key: Key) -> None:
+def _door(desk: Desk, key: NodeKey) -> None:
     """Draw the way to the page that tells most of a thing, where there is one."""
     kind, id = key
     if kind == Link.KIND and id in desk.city.chains_of:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.measures.owner_inputs import InputSource, OwnerProfile, owner_profile
-from graph.analysis.what_if.scenarios import line_of
-from graph.analysis.what_if.suppositions import Attract
+from graph.analysis.what_if.assumption_syntax import format_assumption
+from graph.analysis.what_if.assumptions import AttractFirm
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.drawing.markup import to_text
@@ -244,8 +244,8 @@ def _open(desk: Desk, chain_id: str, clicked: str) -> None:
     link = clicked.removeprefix(SUPPOSE)
     if clicked.startswith(SUPPOSE):
         ranked = rank_candidates(desk.city, link)
-        supposed = Attract(ranked[0].firm.id if ranked else None, link)
-        desk.go("what_if", **{"chain": chain_id, SUPPOSED: line_of(supposed)})
+        supposed = AttractFirm(ranked[0].firm.id if ranked else None, link)
+        desk.go("what_if", **{"chain": chain_id, SUPPOSED: format_assumption(supposed)})
     desk.open_link(link, chain_id)
 
 

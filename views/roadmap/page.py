@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.analysis.roadmap.phases import ROOM, YEARS, Phase
+from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
 from graph.errors import InvalidRequest
 from reports.drawing.markup import element, to_text
@@ -60,7 +60,7 @@ TABLE = Text("逐步列出", "Step by step")
 LASTS = {f"{phase.value}_years": phase for phase in YEARS}
 """The phases whose years can be set, by their name in the address."""
 USUAL: dict[str, float] = {
-    **{phase.value: most for phase, most in ROOM.items()},
+    **{phase.value: most for phase, most in DEFAULT_LIMITS.items()},
     **{name: YEARS[phase] for name, phase in LASTS.items()},
 }
 """What holds where the address says nothing; nothing else has a default."""
@@ -232,7 +232,7 @@ def _row(desk: Desk, roadmap: Roadmap, step: Step) -> dict[str, str | None]:
         "序" if zh else "#": str(step.order),
         "阶段" if zh else "Phase": phase_words(roadmap, step.phase, desk.language),
         desk.say(texts.STRATEGY): desk.say(HELPER) if step.strategy is None else step.strategy.label(desk.language),
-        "可比工期" if zh else "Comparable time": duration_words(step.duration, desk.language, step.is_pushed),
-        "可比投资" if zh else "Comparable cost": investment_words(step.investment, desk.language, step.is_pushed),
+        "可比工期" if zh else "Comparable time": duration_words(step.duration, desk.language, step.is_underway),
+        "可比投资" if zh else "Comparable cost": investment_words(step.investment, desk.language, step.is_underway),
         desk.say(texts.REASON): step_words(desk.city, step, desk.language),
     }

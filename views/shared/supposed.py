@@ -6,9 +6,9 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.records import with_records
-from graph.analysis.what_if.scenarios import line_of, read_line
-from graph.analysis.what_if.simulate import Standpoint, WhatIf, what_if
-from graph.analysis.what_if.suppositions import Attract
+from graph.analysis.what_if.assumption_syntax import format_assumption, parse_assumption
+from graph.analysis.what_if.assumptions import AttractFirm
+from graph.analysis.what_if.outcome import Situation, WhatIf, what_if
 from graph.errors import StoreBusy
 from graph.store.snapshot import take_snapshot
 from reports.wording.language import Text
@@ -26,7 +26,7 @@ ADD_TO_LAST = Text("加入正在推演的 {count} 条", "Add it to the {count} s
 ATTRACT_HERE = Text("假设引进", "Suppose it is attracted")
 
 
-def standpoint(desk: Desk) -> Standpoint:
+def standpoint(desk: Desk) -> Situation:
     """Return where what-ifs of the present load start from. Raises StoreBusy where a load came in meanwhile."""
     return _standpoint(desk, desk.key)
 
@@ -41,13 +41,13 @@ def ready(desk: Desk) -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _standpoint(_desk: Desk, key: str) -> Standpoint:
+def _standpoint(_desk: Desk, key: str) -> Situation:
     del key
     with _desk.store.reader() as reader:
         kept = take_snapshot(with_records(reader, _desk.records))
     if kept.load().id != _desk.city.load.id:
         raise StoreBusy("a load came in meanwhile")
-    return Standpoint(kept, _desk.judgement)
+    return Situation(kept, _desk.judgement)
 
 
 def follow(desk: Desk, lines: Sequence[str]) -> WhatIf:
@@ -56,9 +56,9 @@ def follow(desk: Desk, lines: Sequence[str]) -> WhatIf:
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
-def _follow(_before: Standpoint, key: str, lines: tuple[str, ...]) -> WhatIf:
+def _follow(_before: Situation, key: str, lines: tuple[str, ...]) -> WhatIf:
     del key
-    return what_if(_before, [read_line(line) for line in lines])
+    return what_if(_before, [parse_assumption(line) for line in lines])
 
 
 def lines_asked() -> list[str]:
@@ -82,8 +82,8 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
     if desk.judgement.link_sets.is_local(link_id) and desk.judgement.target(link_id) is None:
         return
     ranked = rank_candidates(desk.city, link_id)
-    supposed = Attract(ranked[0].firm.id if ranked else None, link_id)
-    firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), line_of(supposed)
+    supposed = AttractFirm(ranked[0].firm.id if ranked else None, link_id)
+    firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), format_assumption(supposed)
     _door(desk, titled(desk.say(ATTRACT_HERE), plain(firm), desk.language), chain_id, [line])
     last = st.session_state.get(LAST) or []
     if last and line not in last:

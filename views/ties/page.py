@@ -2,8 +2,13 @@
 
 import streamlit as st
 
-from graph.analysis.exploration.tie_steps import TieKind
-from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
+from graph.analysis.exploration.connection_hops import ConnectionKind
+from graph.analysis.exploration.connections import (
+    MAX_HOPS,
+    by_end,
+    connections_to_candidates,
+    connections_to_local_firms,
+)
 from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
@@ -47,13 +52,13 @@ ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targe
 FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
 MORE = Text("再列 {count} 家", "{count} more")
 PAGE = 14
-ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in TieKind])}
+ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in ConnectionKind])}
 
 
 def render(desk: Desk) -> None:
     """Draw the page of the firm named in the address, or of the first local one."""
     st.title(desk.say(texts.TIES), anchor=False)
-    st.caption(desk.say(HELP, longest=LONGEST))
+    st.caption(desk.say(HELP, longest=MAX_HOPS))
     if not desk.city.firms:
         nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
         return
@@ -81,7 +86,7 @@ def _reached(_desk: Desk, key: str, language: str, firm_id: str) -> tuple[Reache
     """Return the firms that ways lead to, the nearest and firmest first."""
     del key, language
     city = _desk.city
-    ties = (ties_to_candidates if city.firms[firm_id].local else ties_to_local)(city, firm_id)
+    ties = (connections_to_candidates if city.firms[firm_id].local else connections_to_local_firms)(city, firm_id)
     return tuple(
         Reached(city.firms[end], told_ways(city, group, _desk.language)) for end, group in by_end(ties).items()
     )
@@ -113,7 +118,7 @@ def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[R
             desk.say(BY),
             [each.value for each in counts],
             default=asked if asked in counts else None,
-            format_func=lambda each: f"{KINDS[TieKind(each)].of(desk.language)} {counts[TieKind(each)]}",
+            format_func=lambda each: f"{KINDS[ConnectionKind(each)].of(desk.language)} {counts[ConnectionKind(each)]}",
             key=f"ties-by-{firm.id}-{desk.language}",
         )
         only = firm.local and st.toggle(desk.say(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")

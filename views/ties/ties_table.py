@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.exploration.tie_steps import TieKind
+from graph.analysis.exploration.connection_hops import ConnectionKind
 from graph.analysis.judgement import Judgement
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
@@ -28,7 +28,7 @@ class Reached:
     ways: tuple[ToldWay, ...]
 
     @property
-    def kinds(self) -> tuple[TieKind, ...]:
+    def kinds(self) -> tuple[ConnectionKind, ...]:
         """Return by what it is joined, the firmest first."""
         return kinds_of(self.ways)
 
@@ -62,7 +62,7 @@ def _two_lines(first: str, second: str, *, bold: bool = True) -> Element:
     return element("td", {"class": "left"}, top, element("div", {"class": "second"}, second))
 
 
-def _tags(kinds: Iterable[TieKind], language: Language) -> list[Element | str]:
+def _tags(kinds: Iterable[ConnectionKind], language: Language) -> list[Element | str]:
     """Return the kinds as tags with blanks between, so that they break over lines."""
     return [part for kind in kinds for part in (element("span", {"class": "tag"}, KINDS[kind].of(language)), " ")]
 
@@ -87,6 +87,6 @@ def _targets(judgement: Judgement, firm: Firm, language: Language) -> str:
     return first if len(leads) == 1 else TARGETS.of(language, first=first, count=len(leads), rest=len(leads) - 1)
 
 
-def counts_of(rows: Sequence[Reached]) -> Mapping[TieKind, int]:
+def counts_of(rows: Sequence[Reached]) -> Mapping[ConnectionKind, int]:
     """Return how many firms are joined by each kind of step."""
-    return {kind: number for kind in TieKind if (number := sum(kind in each.kinds for each in rows))}
+    return {kind: number for kind in ConnectionKind if (number := sum(kind in each.kinds for each in rows))}

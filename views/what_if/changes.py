@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.what_if.simulate import WhatIf
+from graph.analysis.what_if.outcome import WhatIf
 from reports.drawing.markup import element
 from reports.drawing.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
 from reports.drawing.what_if_scene import Comparison

@@ -5,9 +5,9 @@ from collections import Counter
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.what_if.scenarios import line_of, lines_of
-from graph.analysis.what_if.simulate import WhatIf
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
+from graph.analysis.what_if.assumption_syntax import format_assumption, from_scenario_json
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, LoseFirm
+from graph.analysis.what_if.outcome import WhatIf
 from graph.errors import InvalidRequest, NotFound, StoreBusy
 from reports.drawing.markup import to_text
 from reports.drawing.what_if_scene import Comparison, compare
@@ -90,7 +90,7 @@ def render(desk: Desk) -> None:
 
 def _opened_name(desk: Desk, lines: list[str]) -> str | None:
     """Return the scenario that is open: the one the address names, else the latest kept with the same suppositions."""
-    alike = [act.name for _, act in desk.records.scenarios if list(lines_of(act.changes)) == lines]
+    alike = [act.name for _, act in desk.records.scenarios if list(from_scenario_json(act.changes)) == lines]
     return st.query_params.get(SCENARIO) or next(reversed(alike), None)
 
 
@@ -179,14 +179,14 @@ def _exports(desk: Desk, found: WhatIf | None, chain_id: str) -> None:
 
 
 def _sheet(desk: Desk, found: WhatIf, chain_id: str, rows: tuple[ChangeRow, ...]) -> str:
-    supposed = [supposition_words(desk.city, each, desk.language) for each in found.suppositions]
+    supposed = [supposition_words(desk.city, each, desk.language) for each in found.assumptions]
     changed = [row for row in rows if row.sort is Sort.STATE and chain_id in row.chains]
     scene = _scene(found, _key(desk, found), chain_id, desk.language)
     return what_if_sheet(scene, supposed, changed, desk.city.load.id, desk.language)
 
 
 def _key(desk: Desk, found: WhatIf) -> tuple[str, ...]:
-    return (desk.key, *(line_of(each) for each in found.suppositions))
+    return (desk.key, *(format_assumption(each) for each in found.assumptions))
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
@@ -268,18 +268,18 @@ def _begin(desk: Desk, chain_id: str) -> None:
             label = desk.say(RESUME, count=len(last))
             st.button(label, key="resume-what-if", on_click=suppose_lines, args=(desk, last))
         for supposed in _usual(desk, chain_id):
-            line, words = line_of(supposed), plain(supposition_words(desk.city, supposed, desk.language))
+            line, words = format_assumption(supposed), plain(supposition_words(desk.city, supposed, desk.language))
             st.button(words, key=f"begin-{line}", on_click=suppose_lines, args=(desk, [line]))
     # read now what a what-if starts from, so that the first supposition is answered as soon as the others
     ready(desk)
 
 
-def _usual(desk: Desk, chain_id: str) -> list[Supposition]:
+def _usual(desk: Desk, chain_id: str) -> list[Assumption]:
     """Return what is asked most: the first targets attracted, projects under way finished, the owners lost."""
-    found: list[Supposition] = []
+    found: list[Assumption] = []
     for target in desk.judgement.targets_of(chain_id)[:FIRST]:
         ranked = rank_candidates(desk.city, target.link_id)
-        found.append(Attract(ranked[0].firm.id if ranked else None, target.link_id))
+        found.append(AttractFirm(ranked[0].firm.id if ranked else None, target.link_id))
     inside = desk.judgement.inside(chain_id)
-    found += [Finish(project) for project, link in finishable(desk, chain_id).items() if link in inside][:FIRST]
-    return [*found, *(Lose(firm.id) for firm in desk.judgement.owners(chain_id))]
+    found += [FinishProject(project) for project, link in finishable(desk, chain_id).items() if link in inside][:FIRST]
+    return [*found, *(LoseFirm(firm.id) for firm in desk.judgement.owners(chain_id))]

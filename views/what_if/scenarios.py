@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.what_if.scenarios import changes_of, lines_of
+from graph.analysis.what_if.assumption_syntax import from_scenario_json, to_scenario_json
 from graph.model.acts import DiscardScenario, LogEntry, SaveScenario
 from graph.store.log_limits import MAX_NAME
 from reports.wording.language import Text, count
@@ -32,7 +32,7 @@ BESIDE = (7, 3)
 
 def kept_lines(desk: Desk, name: str) -> tuple[str, ...] | None:
     """Return the suppositions kept under a name, or None where there is no such scenario."""
-    return next((lines_of(act.changes) for _, act in desk.records.scenarios if act.name == name), None)
+    return next((from_scenario_json(act.changes) for _, act in desk.records.scenarios if act.name == name), None)
 
 
 def opened_words(desk: Desk, name: str, lines: list[str]) -> str:
@@ -56,7 +56,7 @@ def scenarios_part(desk: Desk, lines: list[str]) -> None:
 
 
 def _kept(desk: Desk, entry: LogEntry, act: SaveScenario) -> None:
-    lines = lines_of(act.changes)
+    lines = from_scenario_json(act.changes)
     with st.container(key=f"scenario-{entry.sequence}", gap=None):
         said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
         with press_here:
@@ -76,7 +76,7 @@ def _kept(desk: Desk, entry: LogEntry, act: SaveScenario) -> None:
 def _dialog(desk: Desk, lines: list[str]) -> None:
     opened = st.query_params.get(SCENARIO)
     name = st.text_input(desk.say(NAME), value=opened or "", max_chars=MAX_NAME, key="scenario-name").strip()
-    act = SaveScenario(name=name, changes=changes_of(lines))
+    act = SaveScenario(name=name, changes=to_scenario_json(lines))
     standing = desk.records.standing.get(act.subject)
     if standing is not None:
         st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")

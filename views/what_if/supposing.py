@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.verdicts.counts import RUNNING_STAGES, local_firms
-from graph.analysis.what_if.scenarios import line_of, read_line
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.assumption_syntax import format_assumption, parse_assumption
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
 from graph.errors import InvalidRequest, LianpuError
 from reports.wording.language import Text
 from reports.wording.punctuation import aside, listed
@@ -33,10 +33,10 @@ KINDS = {
     "scarce": Text("原料断货", "An input runs out"),
 }
 TAGS = {
-    Attract: Text("引进", "comes"),
-    Lose: Text("停产", "stops"),
-    Finish: Text("投产", "done"),
-    Scarce: Text("断货", "out"),
+    AttractFirm: Text("引进", "comes"),
+    LoseFirm: Text("停产", "stops"),
+    FinishProject: Text("投产", "done"),
+    InputShortage: Text("断货", "out"),
 }
 LINK, FIRM = Text("链环", "Link"), Text("企业", "Firm")
 LOST_FIRM = Text("本地企业", "Local firm")
@@ -66,7 +66,7 @@ def supposed_list(desk: Desk, lines: list[str]) -> None:
 def _told(desk: Desk, line: str) -> str:
     """Return one supposition in words, with its sort as a badge; what cannot be read or is not on file as it is."""
     try:
-        supposed = read_line(line)
+        supposed = parse_assumption(line)
         words = brief_words(desk.city, supposed, desk.language)
     except (InvalidRequest, KeyError):
         return plain(desk.say(UNREAD, line=line))
@@ -75,14 +75,14 @@ def _told(desk: Desk, line: str) -> str:
     return f":gray-badge[{desk.say(TAGS[type(supposed)])}] **{plain(words)}**{under}"
 
 
-def _noted(desk: Desk, supposed: Supposition) -> str | None:
+def _noted(desk: Desk, supposed: Assumption) -> str | None:
     """Return, in Markdown, what is worth knowing: that no capacity is given, what it rests on, what a firm makes."""
     match supposed:
-        case Attract(capacity=None):
+        case AttractFirm(capacity=None):
             return f":gray[{desk.say(NO_CAPACITY)}]"
-        case Attract(firm_id=firm, link_id=link, capacity=float() as size):
+        case AttractFirm(firm_id=firm, link_id=link, capacity=float() as size):
             return filed_words(desk, firm, link, (size, supposed.unit or ""))
-        case Lose():
+        case LoseFirm():
             made = dict.fromkeys(make.end for make in desk.city.makes_of.get(supposed.firm_id, ()))
             links = [brief_name(desk.city.links[link], desk.language) for link in made]
             return f":gray[{plain(listed(links, desk.language, 4))}]" if links else None
@@ -111,7 +111,7 @@ def _dialog(desk: Desk, chain_id: str, lines: list[str]) -> None:
     )
     supposed = ASKED[kind](desk, chain_id)
     if supposed is not None and st.button(desk.say(INCLUDE), type="primary", key="include-supposition"):
-        _include(desk, lines, line_of(supposed))
+        _include(desk, lines, format_assumption(supposed))
 
 
 def _include(desk: Desk, lines: list[str], line: str) -> None:
@@ -130,7 +130,7 @@ def _choice(desk: Desk, label: Text, options: Iterable[str], words: Callable[[st
     return st.selectbox(desk.say(label), list(options), format_func=words, key=key)
 
 
-def _attracted(desk: Desk, chain_id: str) -> Supposition | None:
+def _attracted(desk: Desk, chain_id: str) -> Assumption | None:
     link = _choice(desk, LINK, links_in_order(desk, chain_id), lambda each: _link(desk, each), "supposed-link")
     if link is None:
         return None
@@ -147,31 +147,31 @@ def _attracted(desk: Desk, chain_id: str) -> Supposition | None:
         key=f"supposed-firm-{link}",
     )
     size = supposed_size(desk, firm, link)
-    return Attract(firm, link) if size is None else Attract(firm, link, *size)
+    return AttractFirm(firm, link) if size is None else AttractFirm(firm, link, *size)
 
 
-def _lost(desk: Desk, chain_id: str) -> Supposition | None:
+def _lost(desk: Desk, chain_id: str) -> Assumption | None:
     firm = _choice(desk, LOST_FIRM, losable(desk, chain_id), lambda each: _firm(desk, each), "supposed-lost")
-    return None if firm is None else Lose(firm)
+    return None if firm is None else LoseFirm(firm)
 
 
-def _finished(desk: Desk, chain_id: str) -> Supposition | None:
+def _finished(desk: Desk, chain_id: str) -> Assumption | None:
     projects = finishable(desk, chain_id)
     if not projects:
         st.caption(desk.say(NO_PROJECT))
         return None
     words = {id: _project(desk, id, link) for id, link in projects.items()}
     project = _choice(desk, PROJECT, projects, words.__getitem__, "supposed-project")
-    return None if project is None else Finish(project)
+    return None if project is None else FinishProject(project)
 
 
-def _scarce(desk: Desk, chain_id: str) -> Supposition | None:
+def _scarce(desk: Desk, chain_id: str) -> Assumption | None:
     links = [link for link in links_in_order(desk, chain_id) if desk.city.uses.get(link)]
     link = _choice(desk, LINK, links, lambda each: _link(desk, each), "supposed-scarce")
-    return None if link is None else Scarce(link)
+    return None if link is None else InputShortage(link)
 
 
-ASKED: Mapping[str, Callable[[Desk, str], Supposition | None]] = {
+ASKED: Mapping[str, Callable[[Desk, str], Assumption | None]] = {
     "attract": _attracted,
     "lose": _lost,
     "finish": _finished,

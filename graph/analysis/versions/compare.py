@@ -16,7 +16,7 @@ from graph.analysis.versions.moves import (
     change_of,
     substance,
 )
-from graph.analysis.what_if.simulate_causes import Cause, Way
+from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.errors import InvalidRequest
 from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Firm, Link
@@ -221,10 +221,10 @@ def beside(versions: Versions) -> Explained:
     """Return causes as two exports tell them: facts of a link's own, and neighbours whose state is another one."""
 
     def of_state(link: str) -> tuple[Cause, ...]:
-        return (Cause(Way.OWN, (link,)),) if link in versions.changed_links else ()
+        return (Cause(CauseKind.OWN, (link,)),) if link in versions.changed_links else ()
 
     def of_target(link: str) -> tuple[Cause, ...]:
-        own = [Cause(Way.OWN, (link,))] if versions.own_facts(link) else []
+        own = [Cause(CauseKind.OWN, (link,))] if versions.own_facts(link) else []
         return tuple(dict.fromkeys([*own, *_neighbours(versions, link)]))
 
     return Explained(of_state, of_target, lambda move, both: both and _seems_changed(versions, move))
@@ -248,7 +248,7 @@ def _neighbours(versions: Versions, link: str) -> Iterator[Cause]:
     for kind, *ends in keys:
         if kind == InputTo.KIND and link in ends[:2]:
             start, end = ends[:2]
-            other, way = (start, Way.INPUT) if end == link else (end, Way.USE)
+            other, way = (start, CauseKind.INPUT) if end == link else (end, CauseKind.USE)
             if other in versions.turned_links and other != link:
                 yield Cause(way, (other, link))
 

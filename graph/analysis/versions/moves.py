@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.analysis.versions.export import FactKey, FactSnapshot, RuleText, Standing, StateStanding
-from graph.analysis.what_if.simulate_causes import Cause
+from graph.analysis.what_if.causes import Cause
 from graph.model.labelled_enum import LabelledEnum
 
 

@@ -74,8 +74,8 @@ class SqliteStore:
                 self._write(facts.region, new, (load, *held.history), held.foreign)
                 return load, True
 
-    def _changes(self, new: Mapping[str, Content], allow_removal: bool, held: StoredGraph) -> tuple[LoadChange, ...]:
-        changes = diff_contents(stored_contents(self.path) if held.readable else {}, new)
+    def _changes(self, new: Mapping[str, Content], allow_removal: bool, stored: StoredGraph) -> tuple[LoadChange, ...]:
+        changes = diff_contents(stored_contents(self.path) if stored.readable else {}, new)
         check_removal(changes, allow_removal)
         return changes
 

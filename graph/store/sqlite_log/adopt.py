@@ -57,10 +57,10 @@ def _refuse_others(pairs: Iterable[Pair]) -> None:
             )
 
 
-def _copy(held: list[Pair], log: SqliteLog, target_log: SqliteLog) -> int:
+def _copy(stored: list[Pair], log: SqliteLog, target_log: SqliteLog) -> int:
     """Copy every file beside its place, compare, and put it there; return the number of entries."""
-    graphs = [pair for pair in held if pair[0] not in (log.path, log.head_path)]
-    logs = [pair for pair in held if pair not in graphs]
+    graphs = [pair for pair in stored if pair[0] not in (log.path, log.head_path)]
+    logs = [pair for pair in stored if pair not in graphs]
     for source, target in graphs:
         with exclusive_lock(source):
             _put(source, target)
@@ -100,13 +100,13 @@ def _put(source: Path, target: Path) -> None:
     make_durable(target.parent)
 
 
-def _move_aside(held: list[Pair], log: SqliteLog, entries: int) -> tuple[str, ...]:
+def _move_aside(stored: list[Pair], log: SqliteLog, entries: int) -> tuple[str, ...]:
     """Rename the former files. Raises StoreBusy where an entry came in since they were copied."""
     if len(log.rows()) != entries:
         raise StoreBusy("记录刚有新的写入，请停用后重试 / an entry came in meanwhile: stop the app, try again")
     ending = f".adopted-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     # the head last: a log without its head is told, a head without its log too
-    for source, _ in held:
+    for source, _ in stored:
         source.rename(source.with_name(f"{source.name}{ending}"))
     log.forget()
-    return tuple(f"{source.name}{ending}" for source, _ in held)
+    return tuple(f"{source.name}{ending}" for source, _ in stored)

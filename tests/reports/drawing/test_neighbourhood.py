@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.exploration.explore import surround
-from graph.analysis.exploration.explore_places import place
-from graph.analysis.exploration.input_paths import links_of, paths_between, way_keys
-from graph.analysis.exploration.web import read_web
+from graph.analysis.exploration.fact_graph import read_fact_graph
+from graph.analysis.exploration.grid_layout import grid_layout
+from graph.analysis.exploration.input_paths import links_of, path_keys, paths_between
+from graph.analysis.exploration.visible_graph import expand
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.drawing.neighbourhood import build_neighbourhood, cut_words
@@ -26,13 +26,13 @@ ETHYLENE, CHAIN = ("Link", "ethylene"), ("Chain", "fine-chemicals")
 @pytest.fixture(scope="module")
 def known(fushun, fushun_store):
     with fushun_store.reader() as reader:
-        return fushun, read_web(reader)
+        return fushun, read_fact_graph(reader)
 
 
 def built(known, *opened, language="zh", **limits):
     judgement, web = known
-    sight = surround(web, opened, **limits)
-    return sight, build_neighbourhood(judgement, web, sight, place(sight), opened, language)
+    sight = expand(web, opened, **limits)
+    return sight, build_neighbourhood(judgement, web, sight, grid_layout(sight), opened, language)
 
 
 def test_a_card_tells_kind_state_and_what_is_not_opened(known):
@@ -87,7 +87,7 @@ def test_the_table_has_a_row_for_each_fact_with_its_source(known):
     judgement, web = known
     sight, _ = built(known, ETHYLENE)
     rows = relation_rows(judgement.city, web, sight, "zh")
-    assert len(rows) == sum(len(line.edges) for line in sight.lines)
+    assert len(rows) == sum(len(line.edges) for line in sight.edge_groups)
     assert all(row["来源"] and row["依据"] for row in rows)
     text = relation_csv(judgement.city, web, sight, "zh").decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text)))
@@ -101,9 +101,9 @@ def test_paths_lead_from_a_firm_to_a_link(known):
     assert "ethylene" in links_of(web, start)
     assert links_of(web, CHAIN) == ()
     ways = paths_between(judgement.city, web, start, end)
-    assert [edge.start for edge in ways.ways[0]] == ["ethylene"]
-    assert way_keys(ways, start, end)[0] == [start, ETHYLENE, end]
-    assert len(set(ways.ways)) == len(ways.ways)
+    assert [edge.start for edge in ways.paths[0]] == ["ethylene"]
+    assert path_keys(ways, start, end)[0] == [start, ETHYLENE, end]
+    assert len(set(ways.paths)) == len(ways.paths)
 
 
 def test_general_knowledge_is_told_in_the_language_and_pages_stay_as_they_are():

@@ -9,10 +9,10 @@ from graph.analysis.facts.comparable_projects import Duration, Investment
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.lists.calls import calls
 from graph.analysis.measures.city_measures import measure_city
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, ProjectStage
 from graph.model.nodes import Project
@@ -38,7 +38,7 @@ PROJECTS = tuple(
 @pytest.fixture(scope="module")
 def before(fushun_store):
     with fushun_store.reader() as reader:
-        return stand(take_snapshot(reader))
+        return situation_of(take_snapshot(reader))
 
 
 def test_shares_show_numerator_denominator_and_what_is_unknown():
@@ -92,12 +92,12 @@ def everything(before, language):
         if judgement.targets_of(chain):
             limit = max(1, len(judgement.targets_of(chain)) // 2)
             yield from plan_rows(judgement, plan_chain(judgement, chain, limit=limit), language)
-            yield from plan_rows(judgement, plan_chain(judgement, chain, room={Phase.NEAR: 2}), language)
+            yield from plan_rows(judgement, plan_chain(judgement, chain, phase_limits={Phase.NEAR: 2}), language)
     for supposed in (
-        Attract("dingjide", "alpha-olefin", 30.0, "万吨/年"),
-        Lose("fukuang"),
-        Finish("p009"),
-        Scarce("hydrogen"),
+        AttractFirm("dingjide", "alpha-olefin", 30.0, "万吨/年"),
+        LoseFirm("fukuang"),
+        FinishProject("p009"),
+        InputShortage("hydrogen"),
     ):
         yield from told_of(what_if(before, [supposed]), language).content["rows"]
     measures = measure_city(judgement)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.exploration.tie_steps import TieKind
-from graph.analysis.exploration.ties import by_end, ties_to_candidates, ties_to_local
+from graph.analysis.exploration.connection_hops import ConnectionKind
+from graph.analysis.exploration.connections import by_end, connections_to_candidates, connections_to_local_firms
 from graph.model.edges import InputTo
 from reports.wording.tie_words import KINDS, SAID, fact_ends, kinds_of, step_basis, told_ways
 
@@ -18,13 +18,13 @@ def city(fushun):
 
 
 def ways(city, start, end, language="zh"):
-    found = ties_to_candidates if city.firms[start].local else ties_to_local
+    found = connections_to_candidates if city.firms[start].local else connections_to_local_firms
     return told_ways(city, by_end(found(city, start))[end], language)
 
 
 def test_who_makes_the_input_comes_first_from_whichever_side_it_is_asked(city):
     out, back = (
-        {step.words for way in ways(city, *ends) for step in way.steps if step.kind is TieKind.CORE_INPUT}
+        {step.words for way in ways(city, *ends) for step in way.steps if step.kind is ConnectionKind.CORE_INPUT}
         for ends in (("dingjide", "fushun-petrochem"), ("fushun-petrochem", "dingjide"))
     )
     assert out == back
@@ -36,7 +36,7 @@ def test_who_makes_the_input_comes_first_from_whichever_side_it_is_asked(city):
 def test_one_group_is_said_with_its_name(city):
     told = ways(city, "fushun-petrochem", "zhongguoshiyoujilinshihuafengongsi")
     assert told[0].steps[0].words == "抚顺石化 与 中国石油吉林石化分公司 同属 中国石油"
-    assert kinds_of(told)[0] is TieKind.GROUP
+    assert kinds_of(told)[0] is ConnectionKind.GROUP
 
 
 def test_ways_by_the_same_links_are_told_once_with_the_facts_of_all(city):
@@ -48,7 +48,7 @@ def test_ways_by_the_same_links_are_told_once_with_the_facts_of_all(city):
 
 def test_every_way_of_every_firm_has_words_and_facts_in_both_languages(city):
     for firm in city.firms.values():
-        found = (ties_to_candidates if firm.local else ties_to_local)(city, firm.id)
+        found = (connections_to_candidates if firm.local else connections_to_local_firms)(city, firm.id)
         for language in ("zh", "en"):
             for way in told_ways(city, found, language):
                 for step in way.steps:
@@ -56,7 +56,7 @@ def test_every_way_of_every_firm_has_words_and_facts_in_both_languages(city):
                     assert "{" not in step.words
                     assert step_basis(step)
                     assert all(fact_ends(city, fact, language) for fact in step.facts)
-    assert set(KINDS) == set(SAID) == set(TieKind)
+    assert set(KINDS) == set(SAID) == set(ConnectionKind)
 
 
 def test_an_input_is_named_by_both_its_links(city):

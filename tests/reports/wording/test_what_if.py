@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.verdicts.states import Mark
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -26,12 +26,12 @@ def before(tmp_path_factory):
     store = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
     store.replace(read_facts(TINY), by="test")
     with store.reader() as reader:
-        return stand(take_snapshot(reader))
+        return situation_of(take_snapshot(reader))
 
 
 @pytest.fixture(scope="module")
 def found(before):
-    return what_if(before, [Lose("refinery"), Attract(None, "polyethylene")])
+    return what_if(before, [LoseFirm("refinery"), AttractFirm(None, "polyethylene")])
 
 
 def of_sort(rows, sort):
@@ -54,7 +54,7 @@ def test_each_state_that_changes_is_told_with_what_began_it(found):
 def test_what_is_cut_off_and_what_buys_instead_are_told_with_the_way(before, found):
     (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EFFECT]
     assert (row.change, row.way, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
-    made = what_if(before, [Attract(None, "polyethylene"), Scarce("polyethylene")])
+    made = what_if(before, [AttractFirm(None, "polyethylene"), InputShortage("polyethylene")])
     (row,) = [row for row in change_rows(made, "en") if row.sort is Sort.EFFECT]
     assert (row.change, row.way) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
 
@@ -71,7 +71,7 @@ def test_the_local_supply_rate_of_city_and_chain_is_told(found):
 
 def test_suppositions_in_words(before):
     city = before.judgement.city
-    somebody = Attract(None, "polyethylene", 30.0, "万吨/年")
+    somebody = AttractFirm(None, "polyethylene", 30.0, "万吨/年")
     assert supposition_words(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
     assert supposition_words(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
     assert brief_words(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
@@ -124,6 +124,6 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
 
 
 def test_why_fewer_targets_are_no_progress_is_told(before):
-    lost = what_if(before, [Lose("refinery")])
+    lost = what_if(before, [LoseFirm("refinery")])
     assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
-    assert without_feed_words(what_if(before, [Finish("p1")]), "zh") is None
+    assert without_feed_words(what_if(before, [FinishProject("p1")]), "zh") is None

@@ -6,8 +6,8 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.measures.owner_inputs import InputSource, owner_profile
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Lose, Scarce
+from graph.analysis.what_if.assumptions import AttractFirm, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.model.kinds import MakeStatus, Siting, Transport
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
@@ -51,7 +51,7 @@ def test_what_an_owner_lacks_comes_first(tiny):
 
 def test_what_others_make_or_build_here_is_told_apart(tiny):
     """Polyethylene supposed at the pack works takes ethylene of the refinery, and a catalyst that is being built."""
-    after = what_if(stand(tiny), [Attract("pack-works", "polyethylene")]).after.judgement
+    after = what_if(situation_of(tiny), [AttractFirm("pack-works", "polyethylene")]).after.judgement
     assert told(owner_profile(after, "pack-works", "oil")) == {
         "catalyst": (InputSource.COMING, False),
         "ethylene": (InputSource.LOCAL, True),
@@ -61,13 +61,13 @@ def test_what_others_make_or_build_here_is_told_apart(tiny):
 
 def test_what_has_stopped_is_not_called_missing_nor_unknown(tiny):
     """With naphtha scarce its maker stands still, and ethylene with it: what it took has stopped and counts no more."""
-    found = owner_profile(what_if(stand(tiny), [Scarce("naphtha")]).after.judgement, "refinery", "oil")
+    found = owner_profile(what_if(situation_of(tiny), [InputShortage("naphtha")]).after.judgement, "refinery", "oil")
     assert told(found)["naphtha"] == (InputSource.STOPPED, True)
     assert (found.rate.part, found.rate.whole, found.rate.unknown) == (0, 0, 0)
 
 
 def test_with_its_firm_lost_an_owner_makes_and_takes_nothing(tiny):
-    after = what_if(stand(tiny), [Lose("refinery")]).after.judgement
+    after = what_if(situation_of(tiny), [LoseFirm("refinery")]).after.judgement
     found = owner_profile(after, "refinery", "oil")
     assert (found.makes, found.inputs, found.rate.value) == ((), (), None)
 

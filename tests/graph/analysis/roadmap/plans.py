@@ -1,6 +1,6 @@
 """What holds of any roadmap, and a small city to plan on."""
 
-from graph.analysis.roadmap.phases import PHASES
+from graph.analysis.roadmap.phase_limits import PHASES
 from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, OPEN
 from graph.analysis.verdicts.states import Strategy
@@ -53,7 +53,7 @@ def _fed_too_late(city, step, inputs, places):
     told = {each.link_id for each in step.outside_inputs}
     for edge in inputs:
         if edge.start in places and PHASES.index(places[edge.start].phase) > PHASES.index(step.phase):
-            if is_wanted(edge) and edge.alternatives is None and not step.is_pushed:
+            if is_wanted(edge) and edge.alternatives is None and not step.is_underway:
                 yield f"{edge.start} feeds {step.link_id} and is later"
             if edge.role is not InputRole.EQUIPMENT and edge.start not in told and not _may_run(city, edge.start):
                 yield f"{edge.start} is later than {step.link_id}, which is not said"

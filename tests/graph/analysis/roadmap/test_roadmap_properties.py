@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap.phases import NO_LIMIT, ROOM, Phase
+from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, NO_LIMIT, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
 from graph.errors import InvalidRequest
 from tests.chance import seeds
@@ -17,22 +17,22 @@ def assert_kept(judgement, plan, told):
     assert broken_promises(judgement, plan) == [], told
     assert of_phase(plan) == sorted(of_phase(plan)), told
     assert [step.order for step in plan.steps] == list(range(1, len(plan.steps) + 1)), told
-    for phase, most in plan.room.items():
-        assert len(plan.begun_in(phase)) <= most, told
+    for phase, most in plan.phase_limits.items():
+        assert len(plan.first_year_of(phase)) <= most, told
 
 
 def test_the_roadmaps_of_fushun_keep_every_promise(fushun):
     planned = [chain for chain in fushun.city.chains if fushun.targets_of(chain)]
     for chain in planned:
-        for room in (ROOM, NO_LIMIT, {Phase.NEAR: 1, Phase.MIDDLE: 2}):
-            plan = plan_chain(fushun, chain, room=room)
+        for room in (DEFAULT_LIMITS, NO_LIMIT, {Phase.NEAR: 1, Phase.MIDDLE: 2}):
+            plan = plan_chain(fushun, chain, phase_limits=room)
             assert_kept(fushun, plan, (chain, room))
             assert {step.link_id for step in plan.steps if step.own} == {
                 target.link_id for target in fushun.targets_of(chain)
             }
             # what is not the chain's own is there because an own step cannot be built without it
             own = {step.link_id for step in plan.steps if step.own}
-            assert all(step.own or own & set(step.opens) for step in plan.steps), chain
+            assert all(step.own or own & set(step.unlocks) for step in plan.steps), chain
     assert len(planned) > 8
 
 
@@ -44,7 +44,7 @@ def test_roadmaps_of_small_cities_keep_every_promise(a_city, snapshot, tried):
         judgement = judge(snapshot(a_city(draw)))
         if judgement.targets:
             room = {phase: draw.randint(1, 2) for phase in Phase if draw.random() < 0.6}
-            plan = plan_chain(judgement, "chain", room=room)
+            plan = plan_chain(judgement, "chain", phase_limits=room)
             assert_kept(judgement, plan, seed)
             asked = {target.link_id for target in judgement.targets}
             assert {*plan.left_out} | {step.link_id for step in plan.steps} >= asked, seed

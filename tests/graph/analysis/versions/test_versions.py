@@ -17,7 +17,7 @@ from graph.analysis.versions.export import Limits, RuleText, take_export
 from graph.analysis.versions.lines import of_lines, to_lines
 from graph.analysis.versions.moves import Change
 from graph.analysis.versions.plain import of_plain, to_plain
-from graph.analysis.what_if.simulate_causes import Way
+from graph.analysis.what_if.causes import CauseKind
 from graph.errors import InvalidRequest
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
@@ -97,7 +97,7 @@ def behind(move):
 
 
 def ways(move):
-    return [(cause.way, cause.path) for cause in move.causes]
+    return [(cause.kind, cause.path) for cause in move.causes]
 
 
 def target(found, link):
@@ -148,8 +148,8 @@ def test_a_plant_that_turns_out_to_be_on_trial_is_a_target_and_lowers_what_it_fe
     weak, above = found.targets[:2]
     assert (weak.after.grounds, weak.after.strategy) == (("S-05",), "strengthen")
     assert behind(weak) == behind(above) == [("MAKES", "refinery", "ethylene", ("status",))]
-    assert ways(weak) == [(Way.OWN, ("ethylene",))]
-    assert ways(above) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert ways(weak) == [(CauseKind.OWN, ("ethylene",))]
+    assert ways(above) == [(CauseKind.INPUT, ("ethylene", "polyethylene"))]
     assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-03", "D-07")]
 
 
@@ -159,8 +159,8 @@ def test_a_new_maker_of_known_capacity_closes_a_gap_and_raises_what_it_uses(betw
     assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "changed", (2, 0), (1, 6))]
     gap, below = found.targets
     assert behind(gap) == behind(below) == [("MAKES", "new", "polyethylene", "came")]
-    assert ways(gap) == [(Way.OWN, ("polyethylene",))]
-    assert ways(below) == [(Way.USE, ("polyethylene", "catalyst"))]
+    assert ways(gap) == [(CauseKind.OWN, ("polyethylene",))]
+    assert ways(below) == [(CauseKind.USE, ("polyethylene", "catalyst"))]
     assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-27", "D-01")]
 
 
@@ -193,7 +193,7 @@ def test_a_candidate_gone_lowers_a_score_and_changes_no_state(between):
     found = between(drop=[CANDIDATE])
     assert told(found) == [("polyethylene", "changed", (1, 46), (1, 43))]
     assert behind(found.targets[0])[0] == ("MAKES", "candidate", "polyethylene", "went")
-    assert ways(found.targets[0]) == [(Way.OWN, ("polyethylene",))]
+    assert ways(found.targets[0]) == [(CauseKind.OWN, ("polyethylene",))]
     assert found.states == ()
 
 
@@ -206,7 +206,7 @@ def test_makers_lost_are_told_at_the_link_they_made_and_at_those_that_feed_on_it
     # film goes on; polyethylene has nothing here to be made of, so that film simply buys it
     assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "moved", (2, 0), (1, 0))]
     move = target(found, "polyethylene")
-    assert ways(move) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert ways(move) == [(CauseKind.INPUT, ("ethylene", "polyethylene"))]
     assert behind(move) == [("MAKES", "refinery", "ethylene", "went")]
 
 
@@ -229,7 +229,7 @@ def test_a_link_no_chain_holds_any_more_is_told_as_gone(between):
     assert target(found, "polyethylene").change is Change.WENT
     (state,) = [move for move in found.states if move.link_id == "polyethylene"]
     assert (state.before.state, state.after) == ("missing", None)
-    assert ways(target(found, "polyethylene")) == [(Way.OWN, ("polyethylene",))]
+    assert ways(target(found, "polyethylene")) == [(CauseKind.OWN, ("polyethylene",))]
 
 
 def test_a_siting_that_changes_is_a_fact_of_its_link(between):
@@ -257,7 +257,7 @@ def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapsh
     }
     for move in moves.values():
         assert behind(move) == [("LEADS", "refinery", "oil", "went")]
-        assert [way for way, _ in ways(move)] == [Way.CHAIN]
+        assert [way for way, _ in ways(move)] == [CauseKind.CHAIN]
 
 
 def test_targets_that_only_move_along_are_kept_apart(old, snapshot):

@@ -8,13 +8,13 @@ from graph.analysis.facts.city import read_again
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.measures.local_supply import local_supply_rates
-from graph.analysis.roadmap.roadmap import Place, places_of
+from graph.analysis.roadmap.roadmap import StepPosition, step_positions
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.what_if.assumptions import Assumption, InputShortage, edits_for, stop
+from graph.analysis.what_if.causes import Cause, Causes, links_touched
 from graph.analysis.what_if.consequences import STOPS, Consequence, Effect, follow
-from graph.analysis.what_if.judge_again import Footing, judge_again
-from graph.analysis.what_if.simulate_causes import Cause, Causes, links_touched
-from graph.analysis.what_if.suppositions import Scarce, Supposition, stop, suppose
+from graph.analysis.what_if.rejudge import JudgedCity, rejudge
 from graph.model.edges import InputTo
 from graph.store.base import Reader
 from graph.store.edits import Edits, merge_edits
@@ -67,27 +67,27 @@ class StepChange:
     """A link that enters the roadmap of all targets, leaves it, or waits for others; mere shifts are left out."""
 
     link_id: str
-    before: Place | None
-    after: Place | None
+    before: StepPosition | None
+    after: StepPosition | None
     causes: tuple[Cause, ...]
 
 
 @dataclass(frozen=True)
-class Standpoint:
+class Situation:
     """A load with its judgement, and what a comparison needs of it, worked out once."""
 
     reader: Reader
     judgement: Judgement
 
     @cached_property
-    def footing(self) -> Footing:
+    def footing(self) -> JudgedCity:
         """What judging again starts from."""
-        return Footing(self.judgement)
+        return JudgedCity(self.judgement)
 
     @cached_property
-    def places(self) -> Mapping[str, Place]:
+    def places(self) -> Mapping[str, StepPosition]:
         """Where each link of the roadmap of every target of the city is."""
-        return places_of(self.judgement, (target.link_id for target in self.judgement.targets))
+        return step_positions(self.judgement, (target.link_id for target in self.judgement.targets))
 
     @cached_property
     def supply(self) -> Mapping[str | None, Ratio]:
@@ -100,9 +100,9 @@ class Standpoint:
         return {target.link_id: rank for rank, target in enumerate(self.judgement.targets, 1)}
 
 
-def stand(reader: Reader) -> Standpoint:
+def situation_of(reader: Reader) -> Situation:
     """Return where a what-if starts from. With a snapshot as reader it can be asked once the store is closed."""
-    return Standpoint(reader, judge(reader))
+    return Situation(reader, judge(reader))
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ class WhatIf:
     `edits` are those of the suppositions and of what they bring along.
     """
 
-    suppositions: tuple[Supposition, ...]
+    assumptions: tuple[Assumption, ...]
     edits: Edits
     consequences: tuple[Consequence, ...]
-    before: Standpoint
-    after: Standpoint
+    before: Situation
+    after: Situation
 
     @cached_property
     def states(self) -> tuple[StateChange, ...]:
@@ -185,7 +185,7 @@ class WhatIf:
         return tuple(
             change.link_id
             for change, old in kept
-            if old is not None and _fell(old, change.after) and self._lost_feed(old)
+            if old is not None and _was_lost(old, change.after) and self._lost_feed(old)
         )
 
     def _lost_feed(self, target: Target) -> bool:
@@ -198,15 +198,15 @@ class WhatIf:
         return Causes(self.before.judgement, self.after.judgement, self.edits, ways)
 
 
-def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
+def what_if(before: Situation, assumptions: Iterable[Assumption]) -> WhatIf:
     """Work out what follows from suppositions, and from what they bring along; nothing is written.
 
     Raises NotFound for an unknown id, InvalidRequest for what cannot be or would change nothing.
     """
-    asked = tuple(suppositions)
-    supposed = suppose(before.reader, asked)
+    asked = tuple(assumptions)
+    supposed = edits_for(before.reader, asked)
     over = OverlayReader(before.reader, supposed)
-    scarce = [each.link_id for each in asked if isinstance(each, Scarce)]
+    scarce = [each.link_id for each in asked if isinstance(each, InputShortage)]
     city = before.judgement.city
     after = read_again(city, over, supposed)
     found = follow(city, after, links_touched(city, supposed), scarce)
@@ -215,10 +215,10 @@ def what_if(before: Standpoint, suppositions: Iterable[Supposition]) -> WhatIf:
     edits = merge_edits(supposed, stopped)
     over = OverlayReader(before.reader, edits)
     after = read_again(after, over, stopped)
-    return WhatIf(asked, edits, found, before, Standpoint(over, judge_again(before.footing, after, edits)))
+    return WhatIf(asked, edits, found, before, Situation(over, rejudge(before.footing, after, edits)))
 
 
-def _fell(old: Target, new: Target | None) -> bool:
+def _was_lost(old: Target, new: Target | None) -> bool:
     return new is None or new.score.points < old.score.points
 
 
@@ -241,6 +241,6 @@ def _ends(ratio: Ratio, other: Ratio) -> tuple[str, ...]:
     return tuple(link for link in found if link not in ends)
 
 
-def _place(places: Mapping[str, Place], link: str) -> tuple[object, ...] | None:
+def _place(places: Mapping[str, StepPosition], link: str) -> tuple[object, ...] | None:
     place = places.get(link)
     return None if place is None else (place.strategy, place.waits_for)

@@ -19,7 +19,7 @@ from graph.store.edits import Edits
 
 
 @dataclass(frozen=True)
-class Reach:
+class AffectedLinks:
     """The reach of edits from one city to another."""
 
     before: City
@@ -109,5 +109,5 @@ def moved_between(old: LinkSets, new: LinkSets) -> frozenset[str]:
     """Find the links that are here to another degree, or missing or the like on one side only, or hold other links."""
     sides = ((old.degree, new.degree), (old.dependents, new.dependents))
     found = {link for one, two in sides if one is not two for link in {**one, **two} if one.get(link) != two.get(link)}
-    names = ("running", "missing", "building", "renowned", "next_door")
+    names = ("running", "missing", "building", "renowned", "in_adjacent_city")
     return frozenset(found.union(*(getattr(old, name) ^ getattr(new, name) for name in names)))

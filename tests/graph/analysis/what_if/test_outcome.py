@@ -3,10 +3,10 @@
 import pytest
 
 from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import CauseKind
 from graph.analysis.what_if.consequences import Effect
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.simulate_causes import Way
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.errors import InvalidRequest, NotFound
 from graph.model.evidence import ASSUMED
 from graph.model.kinds import Basis, LegalForm, MakeStatus, ProjectStage, RelationKind, Scale, Siting, Transport
@@ -16,7 +16,7 @@ from graph.model.nodes import Firm
 def test_nothing_is_written(tiny):
     _, before = tiny
     held = dict(before.reader.facts)
-    what_if(before, [Attract("candidate", "polyethylene"), Lose("refinery")])
+    what_if(before, [AttractFirm("candidate", "polyethylene"), LoseFirm("refinery")])
     assert before.reader.facts == held
     assert before.reader.node(Firm, "candidate-here") is None
 
@@ -24,11 +24,11 @@ def test_nothing_is_written(tiny):
 def test_who_is_attracted_comes_as_a_daughter_of_its_party(tiny):
     """Polyethylene gets a maker of unknown size: here, to be verified. The candidate elsewhere stays on file."""
     _, before = tiny
-    found = what_if(before, [Attract("candidate", "polyethylene")])
+    found = what_if(before, [AttractFirm("candidate", "polyethylene")])
     (change,) = found.states
     assert (change.before.state, change.after.state) == (LinkState.MISSING, LinkState.PRESENT)
     assert found.after.judgement.target("polyethylene") is None
-    assert [(each.way, each.path) for each in change.causes] == [(Way.OWN, ("polyethylene",))]
+    assert [(each.kind, each.path) for each in change.causes] == [(CauseKind.OWN, ("polyethylene",))]
     city = found.after.judgement.city
     (make,) = city.makers["polyethylene"]
     assert (make.start, make.status, make.capacity, make.product) == (
@@ -44,7 +44,7 @@ def test_who_is_attracted_comes_as_a_daughter_of_its_party(tiny):
 
 def test_a_maker_yet_to_be_named_is_here_and_nothing_else_is_said_of_it(tiny):
     _, before = tiny
-    city = what_if(before, [Attract(None, "polyethylene")]).after.judgement.city
+    city = what_if(before, [AttractFirm(None, "polyethylene")]).after.judgement.city
     (make,) = city.makers["polyethylene"]
     firm = city.firms[make.start]
     assert (firm.name_zh, firm.group, firm.district, firm.evidence.source) == (
@@ -55,19 +55,19 @@ def test_a_maker_yet_to_be_named_is_here_and_nothing_else_is_said_of_it(tiny):
     )
     assert firm.id not in city.relations
     with pytest.raises(InvalidRequest, match="不用再引"):
-        what_if(before, [Attract(None, "polyethylene"), Attract(None, "polyethylene")])
+        what_if(before, [AttractFirm(None, "polyethylene"), AttractFirm(None, "polyethylene")])
 
 
 def test_a_capacity_supposed_makes_it_strong(tiny):
     _, before = tiny
-    found = what_if(before, [Attract("candidate", "polyethylene", 30.0, "万吨/年")])
+    found = what_if(before, [AttractFirm("candidate", "polyethylene", 30.0, "万吨/年")])
     assert found.states[0].after.state is LinkState.STRONG
 
 
 def test_the_local_supply_rate_gains_both_ways(tiny):
     """Before: ethylene has naphtha, film lacks polyethylene, 1 of 2. After: film has it, and it has ethylene."""
     _, before = tiny
-    found = what_if(before, [Attract("candidate", "polyethylene")])
+    found = what_if(before, [AttractFirm("candidate", "polyethylene")])
     city, chain = found.supply
     assert (city.chain_id, chain.chain_id) == (None, "oil")
     for change in (city, chain):
@@ -81,14 +81,14 @@ def test_the_local_supply_rate_gains_both_ways(tiny):
 
 def test_a_loss_reaches_down_the_inputs(tiny):
     _, before = tiny
-    found = what_if(before, [Lose("refinery")])
+    found = what_if(before, [LoseFirm("refinery")])
     assert {change.after.link_id: change.after.state for change in found.states} == {
         "ethylene": LinkState.MISSING,
         "naphtha": LinkState.MISSING,
     }
     polyethylene = next(change for change in found.targets if change.link_id == "polyethylene")
     assert polyethylene.before.strategy is Strategy.SUPPLEMENT
-    assert (Way.INPUT, ("ethylene", "polyethylene")) in [(each.way, each.path) for each in polyethylene.causes]
+    assert (CauseKind.INPUT, ("ethylene", "polyethylene")) in [(each.kind, each.path) for each in polyethylene.causes]
 
 
 def test_what_a_step_waited_for_explains_that_it_waits_no_more(build, snapshot):
@@ -107,18 +107,18 @@ def test_what_a_step_waited_for_explains_that_it_waits_no_more(build, snapshot):
     build.firm("away", city="上海", province="上海")
     for link in ("gas", "tar"):
         build.make("away", link)
-    found = what_if(stand(snapshot(build)), [Attract("away", "gas", 5.0, "吨/年")])
+    found = what_if(situation_of(snapshot(build)), [AttractFirm("away", "gas", 5.0, "吨/年")])
     steps = {change.link_id: change for change in found.steps}
     assert steps["gas"].after is None
     tar = steps["tar"]
     assert (tar.before.waits_for, tar.after.waits_for) == (("gas",), ())
-    assert [(each.way, each.path) for each in tar.causes] == [(Way.STEP, ("gas", "tar"))]
+    assert [(each.kind, each.path) for each in tar.causes] == [(CauseKind.STEP, ("gas", "tar"))]
 
 
 def test_a_finished_project_brings_its_owners_production_along(tiny):
     """The catalyst works is building 500 t/y: with the project done it operates, its capacity on file: strong."""
     _, before = tiny
-    (change,) = what_if(before, [Finish("p1")]).states
+    (change,) = what_if(before, [FinishProject("p1")]).states
     assert (change.before.state, change.after.state, change.after.rule.id) == (
         LinkState.PLANNED,
         LinkState.STRONG,
@@ -128,7 +128,7 @@ def test_a_finished_project_brings_its_owners_production_along(tiny):
 
 def test_what_was_simply_bought_becomes_a_gap_when_scarce(tiny):
     _, before = tiny
-    found = what_if(before, [Scarce("gas")])
+    found = what_if(before, [InputShortage("gas")])
     (change,) = found.states
     assert (change.before.state, change.after.state) == (LinkState.UNSUITABLE, LinkState.MISSING)
     assert found.consequences == (), "gas is an auxiliary input"
@@ -137,11 +137,13 @@ def test_what_was_simply_bought_becomes_a_gap_when_scarce(tiny):
 def test_scarcity_stops_whoever_takes_the_input(tiny):
     """Naphtha short: its plant stands still, and so does ethylene, which cannot do without it."""
     _, before = tiny
-    found = what_if(before, [Scarce("naphtha")])
+    found = what_if(before, [InputShortage("naphtha")])
     assert [(each.effect, each.path) for each in found.consequences] == [(Effect.CUT, ("naphtha", "ethylene"))]
     states = {change.after.link_id: change for change in found.states}
     assert {link: each.after.rule.id for link, each in states.items()} == {"naphtha": "D-13", "ethylene": "D-13"}
-    assert [(each.way, each.path) for each in states["ethylene"].causes] == [(Way.SUPPLY, ("naphtha", "ethylene"))]
+    assert [(each.kind, each.path) for each in states["ethylene"].causes] == [
+        (CauseKind.SUPPLY, ("naphtha", "ethylene"))
+    ]
     assert found.after.judgement.target("ethylene") is None, "what lacks its feed is not to be strengthened"
 
 
@@ -155,31 +157,31 @@ def test_a_link_of_the_same_firm_says_so(build, snapshot):
     build.make("y", "other")
     build.make("z", "other")
     build.make("x", "old", capacity=3.0, year="2012")
-    found = what_if(stand(snapshot(build)), [Attract("x", "new")])
+    found = what_if(situation_of(snapshot(build)), [AttractFirm("x", "new")])
     old = next(change for change in found.states if change.after.link_id == "old")
     assert (old.before.rule.id, old.after.rule.id) == ("D-08", "D-01")
-    assert [(each.way, each.path) for each in old.causes] == [(Way.FIRM, ("new", "old"))]
+    assert [(each.kind, each.path) for each in old.causes] == [(CauseKind.FIRM, ("new", "old"))]
 
 
 def test_with_too_few_firms_left_the_chain_itself_is_the_cause(tiny):
     """Two losses leave two local firms: nothing is called missing any more."""
     _, before = tiny
-    found = what_if(before, [Lose("film-works"), Lose("pack-works")])
+    found = what_if(before, [LoseFirm("film-works"), LoseFirm("pack-works")])
     polyethylene = next(each for each in found.states if each.after.link_id == "polyethylene")
     assert (polyethylene.after.state, polyethylene.after.rule.id) == (LinkState.UNKNOWN, "D-23")
-    assert [(each.way, each.path) for each in polyethylene.causes] == [(Way.CHAIN, ("polyethylene",))]
+    assert [(each.kind, each.path) for each in polyethylene.causes] == [(CauseKind.CHAIN, ("polyethylene",))]
 
 
 REFUSED = [
-    ([Attract("nobody", "gas")], NotFound, "没有这家企业 / no such firm: nobody"),
-    ([Attract("candidate", "nothing")], NotFound, "没有这个链环 / no such link: nothing"),
-    ([Attract("refinery", "ethylene")], InvalidRequest, "已在本地生产.*makes Ethylene here already"),
-    ([Attract("candidate", "gas"), Attract("candidate", "gas")], InvalidRequest, "已在本地生产"),
-    ([Lose("candidate")], InvalidRequest, "不在本地，无从失去.*cannot be lost"),
-    ([Lose("refinery"), Lose("refinery")], InvalidRequest, "推演不出影响.*changes no verdict"),
-    ([Finish("p9")], NotFound, "没有这个项目 / no such project: p9"),
-    ([Finish("p1"), Finish("p1")], InvalidRequest, "已经投产.*is operating already"),
-    ([Scarce("nothing")], NotFound, "no such link: nothing"),
+    ([AttractFirm("nobody", "gas")], NotFound, "没有这家企业 / no such firm: nobody"),
+    ([AttractFirm("candidate", "nothing")], NotFound, "没有这个链环 / no such link: nothing"),
+    ([AttractFirm("refinery", "ethylene")], InvalidRequest, "已在本地生产.*makes Ethylene here already"),
+    ([AttractFirm("candidate", "gas"), AttractFirm("candidate", "gas")], InvalidRequest, "已在本地生产"),
+    ([LoseFirm("candidate")], InvalidRequest, "不在本地，无从失去.*cannot be lost"),
+    ([LoseFirm("refinery"), LoseFirm("refinery")], InvalidRequest, "推演不出影响.*changes no verdict"),
+    ([FinishProject("p9")], NotFound, "没有这个项目 / no such project: p9"),
+    ([FinishProject("p1"), FinishProject("p1")], InvalidRequest, "已经投产.*is operating already"),
+    ([InputShortage("nothing")], NotFound, "no such link: nothing"),
 ]
 
 
@@ -197,13 +199,13 @@ def test_projects_that_do_not_count_are_told(build, snapshot):
     build.project("apart", "a", ProjectStage.BUILDING, district="沈抚示范区")
     build.project("vague", "a", ProjectStage.BUILDING)
     build.edges = [edge for edge in build.edges if edge.start != "vague"]
-    before = stand(snapshot(build))
+    before = situation_of(snapshot(build))
     with pytest.raises(InvalidRequest, match=r"不在本市管辖范围.*zone apart"):
-        what_if(before, [Finish("apart")])
+        what_if(before, [FinishProject("apart")])
     with pytest.raises(InvalidRequest, match="没有写明建设哪个链环"):
-        what_if(before, [Finish("vague")])
+        what_if(before, [FinishProject("vague")])
     with pytest.raises(InvalidRequest, match="没有链环以它为投入"):
-        what_if(before, [Scarce("end")])
+        what_if(before, [InputShortage("end")])
 
 
 def test_projects_of_a_lost_firm_go_and_shared_ones_stay(build, snapshot):
@@ -215,7 +217,7 @@ def test_projects_of_a_lost_firm_go_and_shared_ones_stay(build, snapshot):
     build.project("own", "a", ProjectStage.OPERATING, "x")
     build.project("shared", "b", ProjectStage.OPERATING, "x")
     build.edges.append(type(build.edges[-1])(start="y", end="shared", evidence=build.evidence()))
-    city = what_if(stand(snapshot(build)), [Lose("x")]).after.judgement.city
+    city = what_if(situation_of(snapshot(build)), [LoseFirm("x")]).after.judgement.city
     assert sorted(city.projects) == ["shared"]
     assert [firm.id for firm in city.owners["shared"]] == ["y"]
     assert "x" in city.firms
@@ -234,7 +236,7 @@ def test_the_branches_of_a_lost_firm_go_along_and_its_subsidiaries_stay(build, s
     for firm, link in (("x", "a"), ("owned", "b"), ("decided", "c"), ("subsidiary", "d")):
         build.make(firm, link)
     build.project("p", "b", ProjectStage.OPERATING, "owned")
-    city = what_if(stand(snapshot(build)), [Lose("x")]).after.judgement.city
+    city = what_if(situation_of(snapshot(build)), [LoseFirm("x")]).after.judgement.city
     assert set(city.makers) == {"d"}
     assert city.projects == {}
     assert {"owned", "decided"} <= city.firms.keys()
@@ -248,8 +250,8 @@ def test_what_a_firm_has_here_keeps_what_shows_its_size_and_loses_what_shows_it_
     build.make("x", "a", MakeStatus.BUILDING, capacity=5.0)
     build.make("x", "b", MakeStatus.TRIAL, scale=Scale.TRIAL)
     build.make("x", "c", MakeStatus.SEASONAL, market_position="第一")
-    before = stand(snapshot(build))
-    found = {link: what_if(before, [Attract("x", link)]).after.judgement.state(link) for link in ("a", "b", "c")}
+    before = situation_of(snapshot(build))
+    found = {link: what_if(before, [AttractFirm("x", link)]).after.judgement.state(link) for link in ("a", "b", "c")}
     assert found == {"a": LinkState.STRONG, "b": LinkState.PRESENT, "c": LinkState.STRONG}
 
 
@@ -262,7 +264,7 @@ def test_a_supposed_maker_does_not_show_that_its_feed_must_be_here(build, snapsh
     for firm in ("x", "y", "z"):
         build.firm(firm)
         build.make(firm, "other")
-    found = what_if(stand(snapshot(build)), [Attract(None, "top")])
+    found = what_if(situation_of(snapshot(build)), [AttractFirm(None, "top")])
     after = found.after.judgement
     assert (after.state("top"), after.state("feed")) == (LinkState.PRESENT, LinkState.MISSING)
     assert after.target("feed").strategy is Strategy.SUPPLEMENT
@@ -271,13 +273,13 @@ def test_a_supposed_maker_does_not_show_that_its_feed_must_be_here(build, snapsh
 def test_a_rate_that_moves_as_its_whole_does_says_which_links_left(tiny):
     """With the refinery lost ethylene is made no more: its naphtha is neither counted nor missed."""
     _, before = tiny
-    city = what_if(before, [Lose("refinery")]).supply[0]
+    city = what_if(before, [LoseFirm("refinery")]).supply[0]
     assert (city.before.part, city.before.whole, city.after.part, city.after.whole) == (1, 2, 0, 1)
     assert (city.left, city.joined) == (("ethylene",), ())
 
 
 def test_fewer_targets_for_want_of_feed_are_told(tiny):
     _, before = tiny
-    found = what_if(before, [Lose("refinery")])
+    found = what_if(before, [LoseFirm("refinery")])
     assert found.without_feed == ("polyethylene",)
-    assert what_if(before, [Finish("p1")]).without_feed == ()
+    assert what_if(before, [FinishProject("p1")]).without_feed == ()

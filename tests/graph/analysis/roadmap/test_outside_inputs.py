@@ -3,8 +3,8 @@
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap.elsewhere import Elsewhere
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import plan_links
 from graph.model.edges import Includes
 from graph.model.kinds import (
@@ -42,26 +42,26 @@ def top(build):
 
 def outside(build, snapshot, link="top"):
     plan = plan_links(judge(snapshot(build)), [link])
-    return {each.link_id: each.why for each in plan.step(link).outside}
+    return {each.link_id: each.reason for each in plan.step(link).outside_inputs}
 
 
 @pytest.mark.parametrize(
     ("why", "given"),
     [
-        (Elsewhere.EQUIPMENT, {"role": InputRole.EQUIPMENT, "transport": None}),
-        (Elsewhere.BOUGHT, {"siting": Siting.BOUGHT}),
-        (Elsewhere.BOUGHT, {"transport": LONG}),
-        (Elsewhere.CAPTIVE, {"siting": Siting.CAPTIVE}),
-        (Elsewhere.CAPTIVE, {"siting": Siting.CAPTIVE, "captive_in": "top"}),
-        (Elsewhere.BOUGHT, {"siting": Siting.CAPTIVE, "captive_in": "else", "transport": LONG}),
-        (Elsewhere.PUBLIC, {"siting": Siting.PUBLIC}),
-        (Elsewhere.SERVICE, {"siting": Siting.SERVICE}),
-        (Elsewhere.SERVICE, {"siting": Siting.OPERATED, "role": InputRole.SERVICE, "transport": None}),
-        (Elsewhere.STOCK, {"siting": Siting.STOCK}),
-        (Elsewhere.RESOURCE, {"siting": Siting.RESOURCE}),
-        (Elsewhere.RESTRICTED, {"siting": Siting.REGULATED}),
-        (Elsewhere.RESTRICTED, {"outlook": Outlook.RESTRICTED}),
-        (Elsewhere.RESTRICTED, {"outlook": Outlook.PHASED_OUT, "transport": LONG}),
+        (OutsideReason.EQUIPMENT, {"role": InputRole.EQUIPMENT, "transport": None}),
+        (OutsideReason.BOUGHT, {"siting": Siting.BOUGHT}),
+        (OutsideReason.BOUGHT, {"transport": LONG}),
+        (OutsideReason.CAPTIVE, {"siting": Siting.CAPTIVE}),
+        (OutsideReason.CAPTIVE, {"siting": Siting.CAPTIVE, "captive_in": "top"}),
+        (OutsideReason.BOUGHT, {"siting": Siting.CAPTIVE, "captive_in": "else", "transport": LONG}),
+        (OutsideReason.PUBLIC, {"siting": Siting.PUBLIC}),
+        (OutsideReason.SERVICE, {"siting": Siting.SERVICE}),
+        (OutsideReason.SERVICE, {"siting": Siting.OPERATED, "role": InputRole.SERVICE, "transport": None}),
+        (OutsideReason.STOCK, {"siting": Siting.STOCK}),
+        (OutsideReason.RESOURCE, {"siting": Siting.RESOURCE}),
+        (OutsideReason.RESTRICTED, {"siting": Siting.REGULATED}),
+        (OutsideReason.RESTRICTED, {"outlook": Outlook.RESTRICTED}),
+        (OutsideReason.RESTRICTED, {"outlook": Outlook.PHASED_OUT, "transport": LONG}),
     ],
 )
 def test_each_input_says_how_it_is_had(build, snapshot, top, why, given):
@@ -73,31 +73,31 @@ def test_what_the_zone_next_door_makes_is_supplied_from_there(build, snapshot, t
     top("feed")
     build.firm("neighbour", city="沈抚示范区")
     build.make("neighbour", "feed")
-    assert outside(build, snapshot) == {"feed": Elsewhere.NEXT_DOOR}
+    assert outside(build, snapshot) == {"feed": OutsideReason.NEXT_DOOR}
 
 
 def test_what_is_ruled_out_and_cannot_travel_is_to_be_verified(build, snapshot, top):
     top("feed")
     build.rule("c", "feed", RulingKind.NOT_LOCAL)
-    assert outside(build, snapshot) == {"feed": Elsewhere.UNSURVEYED}
+    assert outside(build, snapshot) == {"feed": OutsideReason.UNSURVEYED}
 
 
 def test_what_is_planned_and_may_be_no_step_is_bought_until_it_runs(build, snapshot, top):
     top("feed", LONG, outlook=Outlook.RESTRICTED)
     build.make("x", "feed", MakeStatus.PLANNED)
-    assert outside(build, snapshot) == {"feed": Elsewhere.COMING}
+    assert outside(build, snapshot) == {"feed": OutsideReason.COMING}
 
 
 def test_a_project_under_way_settles_its_own_supply(build, snapshot, top):
     top("feed")
     build.project("p", "top", ProjectStage.BUILDING, "x")
-    assert outside(build, snapshot) == {"feed": Elsewhere.UNSETTLED}
+    assert outside(build, snapshot) == {"feed": OutsideReason.UNSETTLED}
 
 
 def test_an_alternative_here_or_one_that_travels_leaves_nothing_to_settle(build, snapshot, top):
     top("a", group="g")
     top("b", LONG, group="g")
-    assert outside(build, snapshot) == {"b": Elsewhere.BOUGHT}
+    assert outside(build, snapshot) == {"b": OutsideReason.BOUGHT}
     build.make("x", "a")
     assert outside(build, snapshot) == {}
 
@@ -110,6 +110,8 @@ def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
     for firm in ("x", "y"):
         build.make(firm, "user")
     build.make("away", "top")
-    plan = plan_links(judge(snapshot(build)), ["top", "helper"], room={Phase.NEAR: 1})
+    plan = plan_links(judge(snapshot(build)), ["top", "helper"], phase_limits={Phase.NEAR: 1})
     assert [(step.link_id, step.phase) for step in plan.steps] == [("top", Phase.NEAR), ("helper", Phase.MIDDLE)]
-    assert [(each.link_id, each.why) for each in plan.step("top").outside] == [("helper", Elsewhere.LATER)]
+    assert [(each.link_id, each.reason) for each in plan.step("top").outside_inputs] == [
+        ("helper", OutsideReason.LATER)
+    ]

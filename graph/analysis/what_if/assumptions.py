@@ -20,7 +20,7 @@ COMING = MakeStatus.BUILDING, MakeStatus.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
-class Attract:
+class AttractFirm:
     """A firm comes to make a link here: a daughter of its own, or its plant where it is seated here already.
 
     What it makes elsewhere stays there. Its capacity here is not known unless it is supposed too. `firm_id` is None
@@ -34,7 +34,7 @@ class Attract:
 
 
 @dataclass(frozen=True, slots=True)
-class Lose:
+class LoseFirm:
     """A firm seated here stops: all it makes, its part in projects and its role in chains no longer count.
 
     Its plants go with it: branches here that it decides for, and projects that they and it undertake alone. All stay on
@@ -45,55 +45,55 @@ class Lose:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class FinishProject:
     """A project starts to operate, and with it what its owners were building or planning to make of the same link."""
 
     project_id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Scarce:
+class InputShortage:
     """A link can be had neither here nor outside: its makers here stand still, and nobody can simply buy it."""
 
     link_id: str
 
 
-Supposition = Attract | Lose | Finish | Scarce
+Assumption = AttractFirm | LoseFirm | FinishProject | InputShortage
 
 
-def suppose(reader: Reader, suppositions: Iterable[Supposition]) -> Edits:
+def edits_for(reader: Reader, assumptions: Iterable[Assumption]) -> Edits:
     """Return what the suppositions change in the facts, one after the other.
 
     Raises NotFound for an unknown id, InvalidRequest for what cannot be or would change nothing.
     """
     edits: Edits = {}
-    for each in suppositions:
+    for each in assumptions:
         edits = merge_edits(edits, _edits(OverlayReader(reader, edits), each))
     return edits
 
 
-def _edits(reader: Reader, supposition: Supposition) -> Edits:
-    match supposition:
-        case Attract():
-            return make_edits(put=_attract(reader, supposition))
-        case Lose():
-            return make_edits(drop=_lose(reader, supposition))
-        case Finish():
-            return make_edits(put=_finish(reader, supposition))
-        case Scarce():
-            return _scarce(reader, supposition)
+def _edits(reader: Reader, assumption: Assumption) -> Edits:
+    match assumption:
+        case AttractFirm():
+            return make_edits(put=_attract(reader, assumption))
+        case LoseFirm():
+            return make_edits(drop=_lose(reader, assumption))
+        case FinishProject():
+            return make_edits(put=_finish(reader, assumption))
+        case InputShortage():
+            return _scarce(reader, assumption)
 
 
-def supposed_evidence(reader: Reader) -> Evidence:
+def assumed_evidence(reader: Reader) -> Evidence:
     """Return the evidence of a supposed fact, as of the date of the facts."""
     year = (reader.region().as_of or reader.load().loaded_at)[:4]
     return Evidence(source=ASSUMED, basis=Basis.INFERRED, as_of=year)
 
 
-def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
-    evidence, link = supposed_evidence(reader), _link(reader, wish.link_id)
+def _attract(reader: Reader, wish: AttractFirm) -> Iterator[Node | Edge]:
+    evidence, link = assumed_evidence(reader), _link(reader, wish.link_id)
     firm = _somebody(reader, link, evidence) if wish.firm_id is None else _firm(reader, wish.firm_id)
-    seat = firm if firm.local else replace(_daughter(reader, firm), evidence=evidence)
+    seat = firm if firm.local else replace(_subsidiary(reader, firm), evidence=evidence)
     held = list(reader.edges(Makes, starts=[seat.id], ends=[link.id]))
     if any(make.status is MakeStatus.OPERATING for make in held):
         raise InvalidRequest(
@@ -121,7 +121,7 @@ def _attract(reader: Reader, wish: Attract) -> Iterator[Node | Edge]:
     )
 
 
-def _started(make: Makes, wish: Attract, evidence: Evidence) -> Makes:
+def _started(make: Makes, wish: AttractFirm, evidence: Evidence) -> Makes:
     """Return what a firm here has for a link in operation: what shows its size stays, what shows it small does not."""
     size = make if wish.capacity is None else replace(make, capacity=wish.capacity, capacity_unit=wish.unit)
     scale = make.scale if make.scale in (Scale.LARGE, Scale.MEDIUM) else None
@@ -141,7 +141,7 @@ def _somebody(reader: Reader, link: Link, evidence: Evidence) -> Firm:
     )
 
 
-def _daughter(reader: Reader, firm: Firm) -> Firm:
+def _subsidiary(reader: Reader, firm: Firm) -> Firm:
     region = reader.region()
     return Firm(
         id=f"{firm.id}-here",
@@ -155,7 +155,7 @@ def _daughter(reader: Reader, firm: Firm) -> Firm:
     )
 
 
-def _lose(reader: Reader, wish: Lose) -> Iterator[Node | Edge]:
+def _lose(reader: Reader, wish: LoseFirm) -> Iterator[Node | Edge]:
     firm = _firm(reader, wish.firm_id)
     if not firm.local:
         raise InvalidRequest(
@@ -188,14 +188,14 @@ def _with_ends(reader: Reader, project_id: str) -> Iterator[Node | Edge]:
         yield from reader.edges(kind, starts=[project_id])
 
 
-def _finish(reader: Reader, wish: Finish) -> Iterator[Node | Edge]:
+def _finish(reader: Reader, wish: FinishProject) -> Iterator[Node | Edge]:
     project = reader.node(Project, wish.project_id)
     if project is None:
         raise NotFound(f"没有这个项目 / no such project: {wish.project_id}")
     owners = {edge.start for edge in reader.edges(Undertakes, ends=[project.id])}
     links = {edge.end for edge in reader.edges(Builds, starts=[project.id])}
     _refuse_finish(reader, project, owners, links)
-    evidence = supposed_evidence(reader)
+    evidence = assumed_evidence(reader)
     yield replace(project, stage=ProjectStage.OPERATING, evidence=evidence)
     for make in reader.edges(Makes, starts=owners, ends=links):
         if make.status in COMING:
@@ -215,7 +215,7 @@ def _refuse_finish(reader: Reader, project: Project, owners: set[str], links: se
         )
 
 
-def _scarce(reader: Reader, wish: Scarce) -> Edits:
+def _scarce(reader: Reader, wish: InputShortage) -> Edits:
     link = _link(reader, wish.link_id)
     stopped = stop(reader, [link.id], plans=False)
     bought = link.siting in READILY_BOUGHT_SITINGS

@@ -19,43 +19,46 @@ from graph.errors import InvalidRequest, NotFound
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
-    """The links of a plan: for each those that hold it up (`hard`) and the others that feed it (`soft`)."""
+class Prerequisites:
+    """The links of a plan: for each those that hold it up (`required`) and the others that feed it (`preferred`)."""
 
-    hard: Mapping[str, frozenset[str]]
-    soft: Mapping[str, frozenset[str]]
+    required: Mapping[str, frozenset[str]]
+    preferred: Mapping[str, frozenset[str]]
 
-    def only(self, links: Collection[str]) -> "Needs":
+    def subset(self, links: Collection[str]) -> "Prerequisites":
         """Return the needs among some of the links."""
         kept = frozenset(links)
         hard, soft = (
-            {link: found & kept for link, found in each.items() if link in kept} for each in (self.hard, self.soft)
+            {link: found & kept for link, found in each.items() if link in kept}
+            for each in (self.required, self.preferred)
         )
-        return Needs(hard, soft)
+        return Prerequisites(hard, soft)
 
     def not_later(self, pushed: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Find for each link those that must not come in a later phase than it.
 
         Links that are pushed already do not wait until what feeds them has its turn.
         """
-        return {link: found if link in pushed else found | self.soft[link] for link, found in self.hard.items()}
+        return {
+            link: found if link in pushed else found | self.preferred[link] for link, found in self.required.items()
+        }
 
 
-def needs_of(judgement: Judgement, wishes: Iterable[str]) -> Needs:
+def prerequisites_of(judgement: Judgement, requested: Iterable[str]) -> Prerequisites:
     """Find what the wishes need: every link that holds one of them up, and what holds that up, and so on.
 
     Raises InvalidRequest if links hold one another up in a circle.
     """
     hard: dict[str, frozenset[str]] = {}
-    ahead = list(wishes)
+    ahead = list(requested)
     while ahead:
         link = ahead.pop()
         if link not in hard:
             hard[link] = frozenset(holding_up(judgement, link))
             ahead.extend(hard[link])
-    _refuse_circles(judgement.city, hard)
+    _check_acyclic(judgement.city, hard)
     soft = {link: _feeding(judgement, link, hard.keys()) - found for link, found in hard.items()}
-    return Needs(hard, soft)
+    return Prerequisites(hard, soft)
 
 
 def _feeding(judgement: Judgement, link_id: str, planned: Collection[str]) -> frozenset[str]:
@@ -71,17 +74,17 @@ def _feeding(judgement: Judgement, link_id: str, planned: Collection[str]) -> fr
 
 def _one_of(judgement: Judgement, links: Sequence[str], planned: Collection[str]) -> str | None:
     """Choose which of some alternatives feeds a step: the best of those planned; if some are here, of these alone."""
-    here = [link for link in links if stands(judgement, link)]
+    here = [link for link in links if is_established(judgement, link)]
     able = (link for link in here or links if link in planned)
     return min(able, key=lambda link: preference(judgement, link), default=None)
 
 
 def preference(judgement: Judgement, link_id: str) -> tuple[bool, int, str]:
     """Return what inputs of which one is enough are chosen by: one under way first, then the best target."""
-    return not is_pushed(judgement, link_id), judgement.ranks.get(link_id, len(judgement.ranks)), link_id
+    return not is_underway(judgement, link_id), judgement.ranks.get(link_id, len(judgement.ranks)), link_id
 
 
-def is_pushed(judgement: Judgement, link_id: str) -> bool:
+def is_underway(judgement: Judgement, link_id: str) -> bool:
     """Check whether a link is somebody's project already: it is seen through from now on and takes nobody's turn."""
     target = judgement.target(link_id)
     return target is not None and target.strategy is Strategy.SEE_THROUGH
@@ -100,10 +103,10 @@ def holding_up(judgement: Judgement, link_id: str) -> tuple[str, ...]:
 
 def is_to_come(judgement: Judgement, link_id: str) -> bool:
     """Check whether a link is neither made here nor under construction."""
-    return not stands(judgement, link_id) and judgement.verdicts[link_id].grade is not Grade.BUILDING
+    return not is_established(judgement, link_id) and judgement.verdicts[link_id].grade is not Grade.BUILDING
 
 
-def stands(judgement: Judgement, link_id: str) -> bool:
+def is_established(judgement: Judgement, link_id: str) -> bool:
     """Check whether a link is made here, as far as anybody knows; what is only planned is not."""
     return judgement.link_sets.is_local(link_id) and judgement.state(link_id) is not LinkState.PLANNED
 
@@ -113,7 +116,7 @@ def holds_up(judgement: Judgement, need: InputNeed) -> bool:
     city = judgement.city
     ways = [*need.edges, *(other for edge in need.edges for other in alternatives_to(city, edge))]
     bought = any(edge.transport not in CANNOT_TRAVEL or is_readily_bought(city, edge.start) for edge in ways)
-    return not bought and not any(stands(judgement, edge.start) for edge in ways)
+    return not bought and not any(is_established(judgement, edge.start) for edge in ways)
 
 
 def _first(judgement: Judgement, need: InputNeed) -> str | None:
@@ -133,9 +136,9 @@ def _is_gap(judgement: Judgement, link_id: str) -> bool:
     return verdict is not None and RuleContext(judgement.city, verdict, around, judgement.link_sets).is_gap
 
 
-def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
+def _check_acyclic(city: City, required: Mapping[str, Collection[str]]) -> None:
     try:
-        TopologicalSorter({link: others for link, others in hard.items() if others}).prepare()
+        TopologicalSorter({link: others for link, others in required.items() if others}).prepare()
     except CycleError as error:
         links = [city.links[link] for link in error.args[1]]
         round_zh = " → ".join(link.name_zh for link in links)
@@ -147,7 +150,7 @@ def _refuse_circles(city: City, hard: Mapping[str, Collection[str]]) -> None:
         ) from error
 
 
-def refuse_wish(judgement: Judgement, link_id: str) -> None:
+def check_plannable(judgement: Judgement, link_id: str) -> None:
     """Raise NotFound for a link that is not on file, InvalidRequest for one that cannot be a step; else do nothing."""
     city = judgement.city
     if link_id not in city.links:

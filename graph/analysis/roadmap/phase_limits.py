@@ -17,27 +17,27 @@ class Phase(LabelledEnum):
 
 
 PHASES = tuple(Phase)
-Room = Mapping[Phase, int]
+PhaseLimits = Mapping[Phase, int]
 """The most steps to begin in a phase, beside what is pushed already; a phase without an entry takes any number."""
 Years = Mapping[Phase, int]
 """How many years a phase lasts; the last one has no end."""
 
-ROOM: Room = {Phase.NEAR: 5, Phase.MIDDLE: 10}
+DEFAULT_LIMITS: PhaseLimits = {Phase.NEAR: 5, Phase.MIDDLE: 10}
 """The default: what a task force can work on at once, and twice as many in the longer medium term."""
-NO_LIMIT: Room = {}
+NO_LIMIT: PhaseLimits = {}
 YEARS: Years = {Phase.NEAR: 2, Phase.MIDDLE: 3}
 SECOND_HALF = 7
 """Month from which on the current year no longer counts as the first of a roadmap."""
 
 
-def check_room(room: Room) -> Room:
+def check_limits(limits: PhaseLimits) -> PhaseLimits:
     """Put limits in the order of the phases. Raises InvalidRequest for one below 1."""
-    for phase, most in room.items():
+    for phase, most in limits.items():
         if most < 1:
             raise InvalidRequest(
                 f"每期步数须为 1 以上，{phase.zh}现为 {most}", f"a phase takes 1 step or more, {phase.en} has {most}"
             )
-    return {phase: room[phase] for phase in PHASES if phase in room}
+    return {phase: limits[phase] for phase in PHASES if phase in limits}
 
 
 def check_years(years: Years) -> Years:
@@ -63,25 +63,25 @@ def span_of(phase: Phase, begun: int, years: Years) -> tuple[int, int | None]:
     return first, None if phase is PHASES[-1] else first + years[phase] - 1
 
 
-def spread(
+def assign_phases(
     order: Sequence[str],
     needed: Mapping[str, Collection[str]],
-    room: Room,
-    pushed: Collection[str] = (),
+    limits: PhaseLimits,
+    underway: Collection[str] = (),
 ) -> dict[str, Phase]:
     """Spread links over the phases, each as early as the phase takes it with all that it needs.
 
     `order` names those wished for, the best first; `needed` has for every link those that must not come later. Links
-    that are `pushed` already come first and take no room. What no phase takes is left out.
+    that are `underway` already come first and take no room. What no phase takes is left out.
     """
     placed: dict[str, Phase] = {}
     groups = {link: closure(link, needed) for link in order}
-    first = [link for link in order if link in pushed]
+    first = [link for link in order if link in underway]
     for phase in PHASES:
-        left = room.get(phase, len(needed))
+        left = limits.get(phase, len(needed))
         for link in (*first, *order):
             fresh = groups[link] - placed.keys()
-            taken = len(fresh.difference(pushed))
+            taken = len(fresh.difference(underway))
             if fresh and taken <= left:
                 placed |= dict.fromkeys(sorted(fresh), phase)
                 left -= taken

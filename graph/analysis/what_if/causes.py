@@ -8,7 +8,7 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.roadmap import Place
+from graph.analysis.roadmap.roadmap import StepPosition
 from graph.analysis.targets.link_context import LinkContext, LinkSets
 from graph.analysis.verdicts.rules import Measure, Rule
 from graph.analysis.what_if.consequences import Consequence, Effect
@@ -21,7 +21,7 @@ HOSTED = frozenset({Measure.HOST_RUNS, Measure.HOST_COMES})
 """Measures of the plant that a captive link belongs to."""
 
 
-class Way(LabelledEnum):
+class CauseKind(LabelledEnum):
     """How one change brings about another."""
 
     OWN = "own", "直接受影响", "Its own"
@@ -36,7 +36,7 @@ class Way(LabelledEnum):
     NETWORK = "network", "由上下游传来", "Along the inputs"
 
 
-WAYS = {Effect.CUT: Way.SUPPLY, Effect.ALONG: Way.ALONG}
+CAUSE_FINDERS = {Effect.CUT: CauseKind.SUPPLY, Effect.ALONG: CauseKind.ALONG}
 """How the two effects after which a link stands still came about."""
 
 
@@ -44,7 +44,7 @@ WAYS = {Effect.CUT: Way.SUPPLY, Effect.ALONG: Way.ALONG}
 class Cause:
     """How the change came about last, and the links it came by: from one whose own facts changed to the changed one."""
 
-    way: Way
+    kind: CauseKind
     path: tuple[str, ...]
 
 
@@ -59,26 +59,26 @@ class Causes:
     after: Judgement
     edits: Edits
     stopped: Mapping[str, Consequence] = field(default_factory=dict)
-    old_steps: Mapping[str, Place] = field(default_factory=dict)
-    new_steps: Mapping[str, Place] = field(default_factory=dict)
+    old_steps: Mapping[str, StepPosition] = field(default_factory=dict)
+    new_steps: Mapping[str, StepPosition] = field(default_factory=dict)
 
-    def with_steps(self, old: Mapping[str, Place], new: Mapping[str, Place]) -> "Causes":
+    def with_steps(self, old: Mapping[str, StepPosition], new: Mapping[str, StepPosition]) -> "Causes":
         """Return the same with the places in both roadmaps."""
         return replace(self, old_steps=old, new_steps=new)
 
     @cached_property
-    def roots(self) -> frozenset[str]:
+    def edited_links(self) -> frozenset[str]:
         """The links whose own facts were supposed otherwise."""
         named = {key[0] for key in self.edits.get(Link.KIND, ())}
         return (links_touched(self.before.city, self.edits) | named) - self.stopped.keys()
 
     @property
-    def elsewhere(self) -> frozenset[str]:
+    def fallback_origins(self) -> frozenset[str]:
         """The links a change is put down to if nothing nearer explains it."""
-        return self.roots
+        return self.edited_links
 
     @cached_property
-    def moved(self) -> frozenset[str]:
+    def state_changed_links(self) -> frozenset[str]:
         """The links that are here, renowned, under construction or missing on one side only, or to another degree."""
         old, new = self.before.link_sets, self.after.link_sets
         links = {*old.degree, *new.degree, *old.missing, *new.missing}
@@ -86,20 +86,22 @@ class Causes:
 
     def of_state(self, link_id: str) -> tuple[Cause, ...]:
         """Find why the state of a link is another one."""
-        if link_id in self.roots:
-            return (Cause(Way.OWN, (link_id,)),)
+        if link_id in self.edited_links:
+            return (Cause(CauseKind.OWN, (link_id,)),)
         if link_id in self.stopped:
             found = self.stopped[link_id]
-            return (Cause(WAYS[found.effect], found.path),)
+            return (Cause(CAUSE_FINDERS[found.effect], found.path),)
         read = {condition.measure for rule in self._rules(link_id) for condition in rule.conditions}
         if read & HOSTED:
             host = self.after.city.links[link_id].captive_in or link_id
-            return (Cause(Way.ALONG, (*self.way_to(host), link_id)),)
+            return (Cause(CauseKind.ALONG, (*self.path_to(host), link_id)),)
         if Measure.NEEDED in read:
-            return tuple(Cause(Way.USE, (*self.way_to(user), link_id)) for user in self._users(link_id))
+            return tuple(Cause(CauseKind.USE, (*self.path_to(user), link_id)) for user in self._users(link_id))
         if Measure.SURVEYED in read:
-            return (Cause(Way.CHAIN, (link_id,)),)
-        return tuple(Cause(Way.FIRM, (*self.way_to(link), link_id)) for link in self._of_same_makers(link_id))[:1]
+            return (Cause(CauseKind.CHAIN, (link_id,)),)
+        return tuple(Cause(CauseKind.FIRM, (*self.path_to(link), link_id)) for link in self._of_same_makers(link_id))[
+            :1
+        ]
 
     def _rules(self, link_id: str) -> list[Rule]:
         return [each.verdicts[link_id].rule for each in (self.before, self.after)]
@@ -107,18 +109,18 @@ class Causes:
     def _users(self, link_id: str) -> list[str]:
         """List the uses of a link that changed, or what was supposed if none did."""
         ends = {edge.end for edge in self.after.city.uses.get(link_id, ())}
-        return sorted(ends & (self.roots | self.stopped.keys())) or sorted(self.elsewhere - {link_id})
+        return sorted(ends & (self.edited_links | self.stopped.keys())) or sorted(self.fallback_origins - {link_id})
 
     def _of_same_makers(self, link_id: str) -> Iterator[str]:
         city = self.after.city
         makers = {firm for make in city.makers.get(link_id, ()) for firm in family_members(city, make.start)}
         made = {make.end for firm in makes_and_owners(self.edits) & makers for make in city.makes_of.get(firm, ())}
-        changed = self.roots | self.stopped.keys()
-        yield from sorted((changed & made or self.elsewhere) - {link_id})
+        changed = self.edited_links | self.stopped.keys()
+        yield from sorted((changed & made or self.fallback_origins) - {link_id})
 
-    def way_to(self, link_id: str) -> tuple[str, ...]:
+    def path_to(self, link_id: str) -> tuple[str, ...]:
         """List the links by which a change of state came to a link, itself the last."""
-        if link_id in self.roots:
+        if link_id in self.edited_links:
             return (link_id,)
         if link_id in self.stopped:
             return self.stopped[link_id].path
@@ -134,20 +136,20 @@ class Causes:
             return tuple(found)
         led = {key[1] for key in self.edits.get(Leads.KIND, ())}
         if led & {edge.start for edge in self.after.city.chains_of.get(link_id, ())}:
-            return (Cause(Way.CHAIN, (link_id,)),)
-        return tuple(Cause(Way.NETWORK, (root, link_id)) for root in sorted(self.elsewhere - {link_id}))
+            return (Cause(CauseKind.CHAIN, (link_id,)),)
+        return tuple(Cause(CauseKind.NETWORK, (root, link_id)) for root in sorted(self.fallback_origins - {link_id}))
 
     def _of_target(self, link_id: str) -> Iterator[Cause]:
-        if link_id in self.roots:
-            yield Cause(Way.OWN, (link_id,))
+        if link_id in self.edited_links:
+            yield Cause(CauseKind.OWN, (link_id,))
         if self.after.state(link_id) is not self.before.state(link_id):
             yield from self.of_state(link_id)
         old, new = self._around(self.before, link_id), self._around(self.after, link_id)
         for way, links in self._neighbours(old, new):
             for link in sorted(links & self.different - {link_id}):
-                yield Cause(way, (*self.way_to(link), link_id))
+                yield Cause(way, (*self.path_to(link), link_id))
 
-    def _neighbours(self, old: LinkContext, new: LinkContext) -> Iterator[tuple[Way, set[str]]]:
+    def _neighbours(self, old: LinkContext, new: LinkContext) -> Iterator[tuple[CauseKind, set[str]]]:
         """Yield the links around a link by the way they matter to it: needs, users, and what users take instead."""
         inputs = {
             *new.core_inputs,
@@ -156,17 +158,17 @@ class Causes:
         }
         uses = {*new.core_users, *_either(old.local_users, new.local_users), *_either(old.unlocks, new.unlocks)}
         replaced = {*_either(old.core_users, new.core_users), *_either(old.unlocks, new.unlocks)}
-        yield Way.INPUT, {edge.start for edge in inputs}
-        yield Way.USE, {edge.end for edge in uses}
+        yield CauseKind.INPUT, {edge.start for edge in inputs}
+        yield CauseKind.USE, {edge.end for edge in uses}
         yield (
-            Way.ALTERNATIVE,
+            CauseKind.ALTERNATIVE,
             {other.start for edge in replaced for other in alternatives_to(self.after.city, edge)},
         )
 
     @property
     def different(self) -> frozenset[str]:
         """The links that differ in how far they are here, in what is known of them, or in their own facts."""
-        return self.moved | self.roots | self.stopped.keys()
+        return self.state_changed_links | self.edited_links | self.stopped.keys()
 
     @staticmethod
     def _around(judgement: Judgement, link_id: str) -> LinkContext:
@@ -181,7 +183,7 @@ class Causes:
         old, new = self.old_steps.get(link_id), self.new_steps.get(link_id)
         if old is not None and new is not None:
             for other in sorted(set(old.waits_for) ^ set(new.waits_for)):
-                yield Cause(Way.STEP, (*self.way_to(other), link_id))
+                yield Cause(CauseKind.STEP, (*self.path_to(other), link_id))
             if old.strategy is not new.strategy:
                 yield from self.of_target(link_id)
         elif (self.before.target(link_id) is None) != (self.after.target(link_id) is None):
@@ -189,15 +191,15 @@ class Causes:
         else:
             yield from self._of_prerequisite(link_id, old or new, seen)
 
-    def _of_prerequisite(self, link_id: str, step: Place | None, seen: frozenset[str]) -> Iterator[Cause]:
+    def _of_prerequisite(self, link_id: str, step: StepPosition | None, seen: frozenset[str]) -> Iterator[Cause]:
         """Yield why a link that is no target comes in or goes: it is here now, or what waited for it came or went."""
-        if link_id in self.moved:
+        if link_id in self.state_changed_links:
             yield from self.of_state(link_id)
             return
-        for other in () if step is None else step.opens:
+        for other in () if step is None else step.unlocks:
             if (other in self.old_steps) != (other in self.new_steps) and other not in seen:
                 for cause in self._of_step(other, seen | {link_id}):
-                    yield Cause(Way.USE, (*cause.path, link_id))
+                    yield Cause(CauseKind.USE, (*cause.path, link_id))
 
 
 def makes_and_owners(edits: Edits) -> set[str]:

@@ -4,28 +4,28 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import ceil, sqrt
 
-from graph.analysis.exploration.explore import Line, Sight
-from graph.analysis.exploration.web import Key
+from graph.analysis.exploration.fact_graph import NodeKey
+from graph.analysis.exploration.visible_graph import EdgeGroup, VisibleGraph
 
-Cell = tuple[int, int]
+GridCell = tuple[int, int]
 """Column and row."""
 
 COLUMN, ROW = 196, 44
 """Steps of the grid in pixels: a node is 168 wide and 34 high."""
 LEAST_ROWS, MOST_ROWS = 8, 40
-APART = 3
+CELL_GAP = 3
 """Rows between pictures that nothing joins."""
 
 
-def place(sight: Sight) -> dict[Key, Cell]:
+def grid_layout(visible: VisibleGraph) -> dict[NodeKey, GridCell]:
     """Return a cell for each node: beside the node that brought it, on the side its relation points to.
 
     Nodes are placed in the order they came and never moved for later ones, so what was placed keeps its place when
     another node is opened.
     """
-    sides = _sides(sight.lines)
-    cells: dict[Key, Cell] = {}
-    for by, run in groupby(sight.nodes, key=lambda key: sight.brought[key]):
+    sides = _sides(visible.edge_groups)
+    cells: dict[NodeKey, GridCell] = {}
+    for by, run in groupby(visible.nodes, key=lambda key: visible.opened_from[key]):
         group = list(run)
         if by is None:
             _stand(cells, group)
@@ -37,15 +37,15 @@ def place(sight: Sight) -> dict[Key, Cell]:
     return cells
 
 
-def place_paths(nodes: Sequence[Sequence[Key]]) -> dict[Key, Cell]:
+def path_layout(nodes: Sequence[Sequence[NodeKey]]) -> dict[NodeKey, GridCell]:
     """Return a cell for each node of several ways from one node to another: the column is its furthest step."""
-    steps: dict[Key, int] = {}
+    steps: dict[NodeKey, int] = {}
     for way in nodes:
         for at, key in enumerate(way):
             steps[key] = max(at, steps.get(key, 0))
     last = max(steps.values(), default=0)
     ends = {way[-1] for way in nodes}
-    columns: dict[int, list[Key]] = {}
+    columns: dict[int, list[NodeKey]] = {}
     for key, at in steps.items():
         columns.setdefault(last if key in ends else at, []).append(key)
     return {
@@ -53,31 +53,31 @@ def place_paths(nodes: Sequence[Sequence[Key]]) -> dict[Key, Cell]:
     }
 
 
-def pixels(cell: Cell) -> tuple[int, int]:
+def pixels(cell: GridCell) -> tuple[int, int]:
     """Return where the middle of a cell is, in pixels."""
     return cell[0] * COLUMN, cell[1] * ROW
 
 
-def _stand(cells: dict[Key, Cell], group: Sequence[Key]) -> None:
+def _stand(cells: dict[NodeKey, GridCell], group: Sequence[NodeKey]) -> None:
     """Place nodes that nothing brought: the first in the middle, others below all that stand."""
     for key in group:
-        lowest = max((row for _, row in cells.values()), default=-APART)
-        cells[key] = (0, lowest + APART)
+        lowest = max((row for _, row in cells.values()), default=-CELL_GAP)
+        cells[key] = (0, lowest + CELL_GAP)
 
 
-def _sides(lines: Sequence[Line]) -> Mapping[tuple[Key, Key], int]:
+def _sides(lines: Sequence[EdgeGroup]) -> Mapping[tuple[NodeKey, NodeKey], int]:
     """Return for both ends of each line on which side the other stands: -1 left, 1 right."""
-    found: dict[tuple[Key, Key], int] = {}
+    found: dict[tuple[NodeKey, NodeKey], int] = {}
     for line in lines:
         found.setdefault((line.start, line.end), 1)
         found.setdefault((line.end, line.start), -1)
     return found
 
 
-def _free(taken: set[Cell], hub: Cell, side: int, count: int) -> list[Cell]:
+def _free(taken: set[GridCell], hub: GridCell, side: int, count: int) -> list[GridCell]:
     """Return the nearest free cells beside a node, column by column, each filled from the middle outward."""
     rows = min(max(LEAST_ROWS, ceil(sqrt(4 * count))), MOST_ROWS)
-    found: list[Cell] = []
+    found: list[GridCell] = []
     column = hub[0]
     while len(found) < count:
         column += side

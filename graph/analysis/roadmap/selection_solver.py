@@ -16,11 +16,11 @@ Requires = Sequence[Collection[int]]
 class Limit:
     """What each thing takes, in whole numbers of zero or more, and how much there is."""
 
-    takes: tuple[int, ...]
-    most: int
+    costs: tuple[int, ...]
+    maximum: int
 
 
-def best_set(aims: Sequence[Sequence[int]], requires: Requires, limits: Sequence[Limit] = ()) -> frozenset[int]:
+def best_selection(aims: Sequence[Sequence[int]], requires: Requires, limits: Sequence[Limit] = ()) -> frozenset[int]:
     """Return the set that is best within the limits and holds all its members require.
 
     `aims` are values of each thing, the first aim before the second and so on: a later one decides only among sets
@@ -28,7 +28,7 @@ def best_set(aims: Sequence[Sequence[int]], requires: Requires, limits: Sequence
     """
     rows: list[Any] = _closed(requires, len(aims[0]))
     # a limit beyond all there is binds nothing, and may be more than the solver can count
-    rows += [(limit.takes, -float("inf"), min(limit.most, sum(limit.takes))) for limit in limits]
+    rows += [(limit.costs, -float("inf"), min(limit.maximum, sum(limit.costs))) for limit in limits]
     chosen: frozenset[int] = frozenset()
     for aim in aims:
         chosen = _solve(aim, rows)

@@ -4,120 +4,120 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.exploration.web import Key, Web, degree, ends, order_of, other_end
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, degree, ends, order_of, other_end
 from graph.model.edges import Edge
 
-CAP = 500
+MAX_NODES = 500
 """Nodes drawn at most: a picture of more is neither quick nor readable."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EdgeGroup:
     """All relations of one kind from one node to another: drawn as one line."""
 
     kind: str
-    start: Key
-    end: Key
+    start: NodeKey
+    end: NodeKey
     edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class VisibleGraph:
     """What is shown: nodes in the order they came, lines among them, and what was left out.
 
-    `brought` tells beside each node which opened one brought it, None for the opened ones that nothing brought;
+    `opened_from` tells beside each node which opened one brought it, None for the opened ones that nothing brought;
     `total` is how many nodes there would be without the cap, `kinds` and `relations` how many nodes and lines of each
     kind there are before the filters, `hidden` how many neighbours of each node are not shown.
     """
 
-    nodes: tuple[Key, ...]
-    brought: Mapping[Key, Key | None]
-    lines: tuple[Line, ...]
+    nodes: tuple[NodeKey, ...]
+    opened_from: Mapping[NodeKey, NodeKey | None]
+    edge_groups: tuple[EdgeGroup, ...]
     total: int
     kinds: Mapping[str, int]
     relations: Mapping[str, int]
-    hidden: Mapping[Key, int]
+    hidden: Mapping[NodeKey, int]
 
     @property
-    def cut(self) -> bool:
+    def is_truncated(self) -> bool:
         """Return whether the cap left nodes out."""
         return self.total > len(self.nodes)
 
 
-def surround(
-    web: Web,
-    opened: Sequence[Key],
+def expand(
+    graph: FactGraph,
+    opened: Sequence[NodeKey],
     *,
     without_kinds: frozenset[str] = frozenset(),
     without_relations: frozenset[str] = frozenset(),
-    cap: int = CAP,
-) -> Sight:
+    limit: int = MAX_NODES,
+) -> VisibleGraph:
     """Return the opened nodes with their neighbours, nearest to the first opened one first.
 
     An opened node stays even where its kind is filtered out. Raises ValueError where nothing is opened.
     """
     if not opened:
         raise ValueError("nothing is opened")
-    everything = _brought(web, opened, frozenset())
+    everything = _brought(graph, opened, frozenset())
     allowed = {
         key: by
-        for key, by in _brought(web, opened, without_relations).items()
+        for key, by in _brought(graph, opened, without_relations).items()
         if key in opened or key[0] not in without_kinds
     }
-    return _sight(web, opened, everything, allowed, without_relations, cap)
+    return _sight(graph, opened, everything, allowed, without_relations, limit)
 
 
-def of_nodes(web: Web, keys: Sequence[Key], cap: int = CAP) -> Sight:
+def induced_subgraph(graph: FactGraph, keys: Sequence[NodeKey], limit: int = MAX_NODES) -> VisibleGraph:
     """Return just these nodes and the lines among them."""
-    found: dict[Key, Key | None] = dict.fromkeys(keys)
-    return _sight(web, keys, found, found, frozenset(), cap)
+    found: dict[NodeKey, NodeKey | None] = dict.fromkeys(keys)
+    return _sight(graph, keys, found, found, frozenset(), limit)
 
 
-def _brought(web: Web, opened: Sequence[Key], without: frozenset[str]) -> dict[Key, Key | None]:
+def _brought(graph: FactGraph, opened: Sequence[NodeKey], without: frozenset[str]) -> dict[NodeKey, NodeKey | None]:
     """Return every node in the order it comes, with the opened node that brings it."""
-    found: dict[Key, Key | None] = {opened[0]: None}
+    found: dict[NodeKey, NodeKey | None] = {opened[0]: None}
     for key in opened:
         found.setdefault(key, None)
-        edges = (edge for edge in web.edges.get(key, ()) if edge.KIND not in without)
+        edges = (edge for edge in graph.edges.get(key, ()) if edge.KIND not in without)
         for each in order_of({other_end(edge, key) for edge in edges} - {key}):
             found.setdefault(each, key)
     return found
 
 
 def _sight(
-    web: Web,
-    opened: Sequence[Key],
-    everything: Mapping[Key, Key | None],
-    allowed: Mapping[Key, Key | None],
+    graph: FactGraph,
+    opened: Sequence[NodeKey],
+    everything: Mapping[NodeKey, NodeKey | None],
+    allowed: Mapping[NodeKey, NodeKey | None],
     without: frozenset[str],
     cap: int,
-) -> Sight:
+) -> VisibleGraph:
     first = [*dict.fromkeys(opened), *(key for key in allowed if key not in opened)]
     kept = set(first[:cap])
     nodes = tuple(key for key in allowed if key in kept)
-    lines = _lines(web, nodes)
-    return Sight(
+    lines = _lines(graph, nodes)
+    return VisibleGraph(
         nodes=nodes,
-        brought={key: allowed[key] for key in nodes},
-        lines=tuple(line for line in lines if line.kind not in without),
+        opened_from={key: allowed[key] for key in nodes},
+        edge_groups=tuple(line for line in lines if line.kind not in without),
         total=len(allowed),
         kinds=Counter(key[0] for key in everything),
-        relations=Counter(line.kind for line in _lines(web, tuple(everything)[: 4 * cap])),
-        hidden={key: degree(web, key) - _shown(web, key, kept) for key in nodes},
+        relations=Counter(line.kind for line in _lines(graph, tuple(everything)[: 4 * cap])),
+        hidden={key: degree(graph, key) - _shown(graph, key, kept) for key in nodes},
     )
 
 
-def _shown(web: Web, key: Key, kept: set[Key]) -> int:
-    return len({other_end(edge, key) for edge in web.edges.get(key, ())} & kept - {key})
+def _shown(graph: FactGraph, key: NodeKey, kept: set[NodeKey]) -> int:
+    return len({other_end(edge, key) for edge in graph.edges.get(key, ())} & kept - {key})
 
 
-def _lines(web: Web, nodes: Sequence[Key]) -> tuple[Line, ...]:
+def _lines(graph: FactGraph, nodes: Sequence[NodeKey]) -> tuple[EdgeGroup, ...]:
     """Return the lines whose two ends are both among `nodes`."""
     inside = set(nodes)
-    found: dict[tuple[str, Key, Key], list[Edge]] = {}
+    found: dict[tuple[str, NodeKey, NodeKey], list[Edge]] = {}
     for key in nodes:
-        for edge in web.edges.get(key, ()):
+        for edge in graph.edges.get(key, ()):
             start, end = ends(edge)
             if start == key and end in inside and end != start:
                 found.setdefault((edge.KIND, start, end), []).append(edge)
-    return tuple(Line(*which, tuple(edges)) for which, edges in found.items())
+    return tuple(EdgeGroup(*which, tuple(edges)) for which, edges in found.items())

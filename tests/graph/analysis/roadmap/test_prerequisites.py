@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap.needs import holding_up, needs_of, refuse_wish
+from graph.analysis.roadmap.prerequisites import check_plannable, holding_up, prerequisites_of
 from graph.errors import InvalidRequest, NotFound
 from graph.model.edges import Includes
 from graph.model.kinds import InputRole, MakeStatus, Outlook, ProjectStage, Siting, Stage, Transport
@@ -98,23 +98,23 @@ def test_what_runs_or_is_under_construction_is_held_up_by_nothing(build, snapsho
 def test_needs_reach_up_and_feeders_are_told_apart(build, snapshot):
     """wax needs tar by pipe, tar gas and dye; oil is here. What wax could buy feeds it and holds nothing up."""
     ladder(build)
-    needs = needs_of(judge(snapshot(build)), ["wax"])
-    assert needs.hard == {
+    needs = prerequisites_of(judge(snapshot(build)), ["wax"])
+    assert needs.required == {
         "wax": {"tar"},
         "tar": {"gas", "dye"},
         "gas": frozenset(),
         "dye": frozenset(),
     }
-    assert set().union(*needs.soft.values()) == set()
+    assert set().union(*needs.preferred.values()) == set()
     build.feed("gas", "wax", transport=LONG)
-    assert needs_of(judge(snapshot(build)), ["wax"]).soft["wax"] == {"gas"}
+    assert prerequisites_of(judge(snapshot(build)), ["wax"]).preferred["wax"] == {"gas"}
 
 
 def test_a_circle_is_told_with_its_links(build, snapshot):
     ladder(build)
     build.feed("wax", "gas", transport=PIPE)
     with pytest.raises(InvalidRequest, match=r"互为核心投入（(?=.*gas)(?=.*tar)(?=.*wax).*→.*）"):
-        needs_of(judge(snapshot(build)), ["wax"])
+        prerequisites_of(judge(snapshot(build)), ["wax"])
 
 
 def test_links_that_cannot_be_steps_are_refused_in_both_languages(build, snapshot):
@@ -127,10 +127,10 @@ def test_links_that_cannot_be_steps_are_refused_in_both_languages(build, snapsho
         build.make(firm, "acid", MakeStatus.STOPPED, year="2001")
     judgement = judge(snapshot(build))
     with pytest.raises(NotFound, match="没有这个链环 / no such link: nowhere"):
-        refuse_wish(judgement, "nowhere")
+        check_plannable(judgement, "nowhere")
     with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
-        refuse_wish(judgement, "other")
+        check_plannable(judgement, "other")
     with pytest.raises(InvalidRequest, match="“wood”没有判为缺（不招引）"):
-        refuse_wish(judgement, "wood")
+        check_plannable(judgement, "wood")
     with pytest.raises(InvalidRequest, match=r"“acid”不作招引对象.*not recruited"):
-        refuse_wish(judgement, "acid")
+        check_plannable(judgement, "acid")

@@ -13,7 +13,7 @@ from graph.model.kinds import RelationKind, Strength
 from graph.model.places import core_of
 
 
-class TieKind(StrEnum):
+class ConnectionKind(StrEnum):
     """What joins two firms, from the firmest to the loosest."""
 
     PARENT = "parent"
@@ -29,46 +29,48 @@ class TieKind(StrEnum):
     PLACE = "place"
 
     @property
-    def soft(self) -> bool:
+    def is_affinity(self) -> bool:
         """Return whether it is no dealing, only likeness: what they make, need or where they are."""
-        return self in SOFT
+        return self in AFFINITIES
 
 
-SOFT = frozenset({TieKind.CORE_INPUT, TieKind.INPUT, TieKind.SAME_LINK, TieKind.PLACE})
+AFFINITIES = frozenset(
+    {ConnectionKind.CORE_INPUT, ConnectionKind.INPUT, ConnectionKind.SAME_LINK, ConnectionKind.PLACE}
+)
 RELATIONS = {
-    RelationKind.PARENT_OF: TieKind.PARENT,
-    RelationKind.CUSTOMER_OF: TieKind.CUSTOMER,
-    RelationKind.SUPPLIER_OF: TieKind.SUPPLIER,
-    RelationKind.SHAREHOLDER_OF: TieKind.SHAREHOLDER,
-    RelationKind.SAME_PROJECT: TieKind.PROJECT,
-    RelationKind.POSSIBLE_DUPLICATE: TieKind.DUPLICATE,
+    RelationKind.PARENT_OF: ConnectionKind.PARENT,
+    RelationKind.CUSTOMER_OF: ConnectionKind.CUSTOMER,
+    RelationKind.SUPPLIER_OF: ConnectionKind.SUPPLIER,
+    RelationKind.SHAREHOLDER_OF: ConnectionKind.SHAREHOLDER,
+    RelationKind.SAME_PROJECT: ConnectionKind.PROJECT,
+    RelationKind.POSSIBLE_DUPLICATE: ConnectionKind.DUPLICATE,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Hop:
     """What joins `start` to `end`, by which ids it goes (links, a project, a place, a group), on which facts."""
 
-    kind: TieKind
+    kind: ConnectionKind
     start: str
     end: str
     via: tuple[str, ...]
     facts: tuple[Fact, ...]
 
 
-def dealings(city: City, firm_id: str) -> Iterator[Step]:
+def business_hops(city: City, firm_id: str) -> Iterator[Hop]:
     """Yield the steps by relations on file, by one group, and by a project that both undertake."""
     for edge in city.relations.get(firm_id, ()):
-        yield Step(RELATIONS[edge.kind], firm_id, _other(edge, firm_id), (), (edge,))
+        yield Hop(RELATIONS[edge.kind], firm_id, _other(edge, firm_id), (), (edge,))
     yield from _group(city, firm_id)
     yield from _project(city, firm_id)
 
 
-def likenesses(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
+def affinity_hops(city: City, firm_id: str, *, local: bool) -> Iterator[Hop]:
     """Yield the steps to local firms, or to those from elsewhere, by inputs, links both make, and places."""
     makers = city.makers if local else city.candidates
     for make in city.makes_of.get(firm_id, ()):
-        yield from _steps(TieKind.SAME_LINK, make, None, makers.get(make.end, ()))
+        yield from _steps(ConnectionKind.SAME_LINK, make, None, makers.get(make.end, ()))
         for edge in city.uses.get(make.end, ()):
             yield from _steps(_input_kind(edge), make, edge, makers.get(edge.end, ()))
         for edge in city.inputs.get(make.end, ()):
@@ -80,37 +82,37 @@ def _other(edge: RelatedTo, firm_id: str) -> str:
     return edge.end if edge.start == firm_id else edge.start
 
 
-def _group(city: City, firm_id: str) -> Iterator[Step]:
+def _group(city: City, firm_id: str) -> Iterator[Hop]:
     firm = city.firms[firm_id]
     for mate in city.groups.get(firm.group, ()) if firm.group is not None else ():
         if mate.id != firm_id:
-            yield Step(TieKind.GROUP, firm_id, mate.id, (firm.group or "",), (firm, mate))
+            yield Hop(ConnectionKind.GROUP, firm_id, mate.id, (firm.group or "",), (firm, mate))
 
 
-def _project(city: City, firm_id: str) -> Iterator[Step]:
+def _project(city: City, firm_id: str) -> Iterator[Hop]:
     for own in city.undertakes.get(firm_id, ()):
         for partner in city.owners.get(own.end, ()):
             if partner.id == firm_id:
                 continue
             theirs = [edge for edge in city.undertakes.get(partner.id, ()) if edge.end == own.end]
-            yield Step(TieKind.PROJECT, firm_id, partner.id, (own.end,), (own, *theirs))
+            yield Hop(ConnectionKind.PROJECT, firm_id, partner.id, (own.end,), (own, *theirs))
 
 
-def _input_kind(edge: InputTo) -> TieKind:
-    return TieKind.CORE_INPUT if edge.strength is Strength.CORE else TieKind.INPUT
+def _input_kind(edge: InputTo) -> ConnectionKind:
+    return ConnectionKind.CORE_INPUT if edge.strength is Strength.CORE else ConnectionKind.INPUT
 
 
-def _steps(kind: TieKind, make: Makes, edge: InputTo | None, others: Iterable[Makes]) -> Iterator[Step]:
+def _steps(kind: ConnectionKind, make: Makes, edge: InputTo | None, others: Iterable[Makes]) -> Iterator[Hop]:
     """Yield the steps from the maker of one link to the makers of the same or of one it feeds or is fed by."""
     for other in others:
         if other.start == make.start:
             continue
         via = (make.end,) if edge is None else (edge.start, edge.end)
         facts = (make, other) if edge is None else (make, edge, other)
-        yield Step(kind, make.start, other.start, via, facts)
+        yield Hop(kind, make.start, other.start, via, facts)
 
 
-def _places(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
+def _places(city: City, firm_id: str, *, local: bool) -> Iterator[Hop]:
     """Yield the steps to firms present in the same place, or seated in the district that one's presence names."""
     for own in established_presence(city, firm_id):
         for other, edges in city.presence.items():
@@ -118,23 +120,23 @@ def _places(city: City, firm_id: str, *, local: bool) -> Iterator[Step]:
                 continue
             for edge in edges:
                 if edge.end == own.end and edge in established_presence(city, other):
-                    yield Step(TieKind.PLACE, firm_id, other, (own.end,), (own, edge))
+                    yield Hop(ConnectionKind.PLACE, firm_id, other, (own.end,), (own, edge))
     yield from _into_district(city, firm_id) if local else _from_district(city, firm_id)
 
 
-def _into_district(city: City, firm_id: str) -> Iterator[Step]:
+def _into_district(city: City, firm_id: str) -> Iterator[Hop]:
     for own in established_presence(city, firm_id):
         for firm in city.firms.values():
             if firm.local and firm.id != firm_id and _names_district(city, own, firm.district):
-                yield Step(TieKind.PLACE, firm_id, firm.id, (own.end,), (own, firm))
+                yield Hop(ConnectionKind.PLACE, firm_id, firm.id, (own.end,), (own, firm))
 
 
-def _from_district(city: City, firm_id: str) -> Iterator[Step]:
+def _from_district(city: City, firm_id: str) -> Iterator[Hop]:
     firm = city.firms[firm_id]
     for other in city.presence:
         for edge in established_presence(city, other):
             if not city.firms[other].local and _names_district(city, edge, firm.district):
-                yield Step(TieKind.PLACE, firm_id, other, (edge.end,), (firm, edge))
+                yield Hop(ConnectionKind.PLACE, firm_id, other, (edge.end,), (firm, edge))
 
 
 def _names_district(city: City, edge: PresentIn, district: str | None) -> bool:

@@ -2,15 +2,15 @@
 
 import pytest
 
-from graph.analysis.exploration.tie_steps import TieKind
-from graph.analysis.exploration.ties import by_end, ties_to_candidates, ties_to_local
+from graph.analysis.exploration.connection_hops import ConnectionKind
+from graph.analysis.exploration.connections import by_end, connections_to_candidates, connections_to_local_firms
 from graph.model.edges import Undertakes
 from graph.model.kinds import Basis, PresenceKind, ProjectStage, RelationKind, Strength
 from graph.model.nodes import Firm
 
 
 def told(ties):
-    return [(tie.end, *[(step.kind.value, *step.via) for step in tie.steps]) for tie in ties]
+    return [(tie.end, *[(step.kind.value, *step.via) for step in tie.hops]) for tie in ties]
 
 
 @pytest.fixture
@@ -29,11 +29,11 @@ def test_a_candidate_makes_what_a_local_firm_needs(base, city_of):
     base.make("本", "b")
     base.make("外", "a", basis=Basis.GENERAL)
     city = city_of(base)
-    (tie,) = ties_to_local(city, "外")
+    (tie,) = connections_to_local_firms(city, "外")
     assert told([tie]) == [("本", ("core_input", "a", "b"))]
     assert tie.basis is Basis.GENERAL, "as firm as its weakest fact"
-    assert [fact.KIND for fact in tie.steps[0].facts] == ["MAKES", "INPUT_TO", "MAKES"]
-    (back,) = ties_to_candidates(city, "本")
+    assert [fact.KIND for fact in tie.hops[0].facts] == ["MAKES", "INPUT_TO", "MAKES"]
+    (back,) = connections_to_candidates(city, "本")
     assert told([back]) == [("外", ("core_input", "a", "b"))]
 
 
@@ -41,26 +41,29 @@ def test_a_candidate_needs_what_a_local_firm_makes_and_both_make_one_link(base, 
     base.make("本", "a")
     base.make("外", "b")
     base.make("外", "a")
-    assert told(ties_to_local(city_of(base), "外")) == [("本", ("core_input", "a", "b")), ("本", ("same_link", "a"))]
+    assert told(connections_to_local_firms(city_of(base), "外")) == [
+        ("本", ("core_input", "a", "b")),
+        ("本", ("same_link", "a")),
+    ]
 
 
 @pytest.mark.parametrize(
     ("relation", "kind"),
     [
-        (RelationKind.PARENT_OF, TieKind.PARENT),
-        (RelationKind.SHAREHOLDER_OF, TieKind.SHAREHOLDER),
-        (RelationKind.CUSTOMER_OF, TieKind.CUSTOMER),
-        (RelationKind.SUPPLIER_OF, TieKind.SUPPLIER),
-        (RelationKind.SAME_PROJECT, TieKind.PROJECT),
-        (RelationKind.POSSIBLE_DUPLICATE, TieKind.DUPLICATE),
+        (RelationKind.PARENT_OF, ConnectionKind.PARENT),
+        (RelationKind.SHAREHOLDER_OF, ConnectionKind.SHAREHOLDER),
+        (RelationKind.CUSTOMER_OF, ConnectionKind.CUSTOMER),
+        (RelationKind.SUPPLIER_OF, ConnectionKind.SUPPLIER),
+        (RelationKind.SAME_PROJECT, ConnectionKind.PROJECT),
+        (RelationKind.POSSIBLE_DUPLICATE, ConnectionKind.DUPLICATE),
     ],
 )
 def test_a_relation_is_followed_whichever_way_it_is_read(base, city_of, relation, kind):
     base.make("外", "a")
     base.relate("本", "外", relation)
     city = city_of(base)
-    assert [tie.steps[0].kind for tie in ties_to_local(city, "外")] == [kind]
-    assert [tie.steps[0].kind for tie in ties_to_candidates(city, "本")] == [kind]
+    assert [tie.hops[0].kind for tie in connections_to_local_firms(city, "外")] == [kind]
+    assert [tie.hops[0].kind for tie in connections_to_candidates(city, "本")] == [kind]
 
 
 def test_one_group_and_one_project(base, city_of):
@@ -69,8 +72,8 @@ def test_one_group_and_one_project(base, city_of):
     base.project("p", "a", ProjectStage.BUILDING, firm="外")
     build_second_owner(base, "本", "p")
     city = city_of(base)
-    assert told(ties_to_local(city, "集外")) == [("集内", ("group", "集团"))]
-    assert told(ties_to_local(city, "外")) == [("本", ("project", "p"))]
+    assert told(connections_to_local_firms(city, "集外")) == [("集内", ("group", "集团"))]
+    assert told(connections_to_local_firms(city, "外")) == [("本", ("project", "p"))]
 
 
 def build_second_owner(build, firm, project):
@@ -83,8 +86,8 @@ def test_a_way_passes_firms_from_elsewhere_and_stops_at_the_first_local_one(base
     base.relate("中", "外", RelationKind.PARENT_OF)
     base.relate("中", "本", RelationKind.SUPPLIER_OF)
     base.relate("本", "本二", RelationKind.SUPPLIER_OF)
-    (tie,) = ties_to_local(city_of(base), "外")
-    assert [(step.start, step.end, step.kind.value) for step in tie.steps] == [
+    (tie,) = connections_to_local_firms(city_of(base), "外")
+    assert [(step.start, step.end, step.kind.value) for step in tie.hops] == [
         ("外", "中", "parent"),
         ("中", "本", "supplier"),
     ]
@@ -95,7 +98,7 @@ def test_likeness_only_touches_the_local_end(base, city_of):
     base.make("外", "a")
     base.make("中", "a")
     base.relate("中", "本", RelationKind.CUSTOMER_OF)
-    assert ties_to_local(city_of(base), "外") == (), "that it makes what 中 makes does not lead through 中"
+    assert connections_to_local_firms(city_of(base), "外") == (), "that it makes what 中 makes does not lead through 中"
 
 
 def test_of_each_firm_the_shortest_dealing_and_the_shortest_likeness_are_kept(base, city_of):
@@ -105,7 +108,7 @@ def test_of_each_firm_the_shortest_dealing_and_the_shortest_likeness_are_kept(ba
     base.relate("外", "本", RelationKind.SUPPLIER_OF)
     base.relate("外", "中", RelationKind.PARENT_OF)
     base.relate("中", "本", RelationKind.SUPPLIER_OF)
-    ties = ties_to_local(city_of(base), "外")
+    ties = connections_to_local_firms(city_of(base), "外")
     assert told(ties) == [("本", ("supplier",)), ("本", ("core_input", "a", "b"))]
     assert list(by_end(ties)) == ["本"]
 
@@ -121,8 +124,8 @@ def test_shorter_then_firmer_then_closer(base, city_of):
     base.make("乙", "x")
     base.relate("外", "中", RelationKind.PARENT_OF)
     base.relate("中", "丙", RelationKind.PARENT_OF)
-    ties = ties_to_local(city_of(base), "外")
-    assert [(tie.end, len(tie.steps), tie.basis.value) for tie in ties] == [
+    ties = connections_to_local_firms(city_of(base), "外")
+    assert [(tie.end, len(tie.hops), tie.basis.value) for tie in ties] == [
         ("乙", 1, "source"),
         ("甲", 1, "inferred"),
         ("丙", 2, "source"),
@@ -139,9 +142,9 @@ def test_a_place_joins_where_it_names_the_district_of_a_local_firm(base, city_of
     base.make("外", "a")
     base.presence("外", "辽宁抚顺(清原)", PresenceKind.PLANT)
     city = city_of(base)
-    assert told(ties_to_local(city, "外")) == [("本", ("place", "辽宁抚顺(清原)"))]
-    assert told(ties_to_candidates(city, "本")) == [("外", ("place", "辽宁抚顺(清原)"))]
-    assert ties_to_candidates(city, "县") == ()
+    assert told(connections_to_local_firms(city, "外")) == [("本", ("place", "辽宁抚顺(清原)"))]
+    assert told(connections_to_candidates(city, "本")) == [("外", ("place", "辽宁抚顺(清原)"))]
+    assert connections_to_candidates(city, "县") == ()
 
 
 def test_a_firm_of_which_nothing_made_is_on_file_is_reached_too(base, city_of):
@@ -149,24 +152,24 @@ def test_a_firm_of_which_nothing_made_is_on_file_is_reached_too(base, city_of):
     base.presence("本", "辽宁沈阳", PresenceKind.PLANT)
     city = city_of(base)
     assert not city.makes_of.get("外")
-    assert [tie.end for tie in ties_to_candidates(city, "本")] == ["外"]
+    assert [tie.end for tie in connections_to_candidates(city, "本")] == ["外"]
 
 
 def test_what_is_not_yet_presence_is_no_tie(base, city_of):
     base.presence("外", "辽宁沈阳", PresenceKind.NEGOTIATING)
     base.presence("本", "辽宁沈阳", PresenceKind.PLANT)
-    assert ties_to_local(city_of(base), "外") == ()
+    assert connections_to_local_firms(city_of(base), "外") == ()
 
 
 def test_both_present_in_one_place(base, city_of):
     base.presence("外", "辽宁沈阳", PresenceKind.PLANT)
     base.presence("本", "辽宁沈阳", PresenceKind.PLANT)
-    assert told(ties_to_local(city_of(base), "外")) == [("本", ("place", "辽宁沈阳"))]
+    assert told(connections_to_local_firms(city_of(base), "外")) == [("本", ("place", "辽宁沈阳"))]
 
 
 def test_the_wrong_side_is_told(base, city_of):
     city = city_of(base)
     with pytest.raises(ValueError, match="a local firm"):
-        ties_to_local(city, "本")
+        connections_to_local_firms(city, "本")
     with pytest.raises(ValueError, match="not a local firm"):
-        ties_to_candidates(city, "外")
+        connections_to_candidates(city, "外")

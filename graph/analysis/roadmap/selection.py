@@ -6,9 +6,9 @@ from math import isnan
 
 from graph.analysis.facts.comparable_projects import investment
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.best_set import Limit, best_set
-from graph.analysis.roadmap.needs import Needs
-from graph.analysis.roadmap.phases import closure
+from graph.analysis.roadmap.phase_limits import closure
+from graph.analysis.roadmap.prerequisites import Prerequisites
+from graph.analysis.roadmap.selection_solver import Limit, best_selection
 from graph.errors import InvalidRequest
 from graph.model.labelled_enum import LabelledEnum
 
@@ -16,7 +16,7 @@ WAN_IN_YI = 10_000
 """Budgets are counted in whole 万元, so that sums are exact."""
 
 
-class LeftOut(LabelledEnum):
+class ExclusionReason(LabelledEnum):
     """Why a wish is not in the plan."""
 
     NO_ROOM = "no_room", "各期步数已满，连同它要的链环排不下", "No phase has room left for it with what it needs"
@@ -29,12 +29,12 @@ class LeftOut(LabelledEnum):
 
 
 @dataclass(frozen=True)
-class Choice:
+class SelectionProblem:
     """What can be chosen: the links with what they need, at most `limit` of them, for at most `budget` 亿元."""
 
     judgement: Judgement
-    wishes: frozenset[str]
-    needs: Needs
+    requested: frozenset[str]
+    prerequisites: Prerequisites
     limit: int | None
     budget: float | None
 
@@ -42,7 +42,7 @@ class Choice:
     def links(self) -> tuple[str, ...]:
         """Return the links, the better targets first."""
         ranks = self.judgement.ranks
-        return tuple(sorted(self.needs.hard, key=lambda link: (ranks.get(link, len(ranks)), link)))
+        return tuple(sorted(self.prerequisites.required, key=lambda link: (ranks.get(link, len(ranks)), link)))
 
     @cached_property
     def costs(self) -> dict[str, int | None]:
@@ -53,10 +53,10 @@ class Choice:
     @cached_property
     def closed(self) -> dict[str, frozenset[str]]:
         """Each link with everything that must be built before it."""
-        return {link: closure(link, self.needs.hard) for link in self.links}
+        return {link: closure(link, self.prerequisites.required) for link in self.links}
 
     @cached_property
-    def able(self) -> tuple[str, ...]:
+    def is_plannable(self) -> tuple[str, ...]:
         """Return the links that can be set against the budget, where there is one: their own and all they need."""
         if self.budget is None:
             return self.links
@@ -68,32 +68,32 @@ class Choice:
 
     def funds(self, budget: float) -> int:
         """Return a budget in 万元, but no more than all the links cost: a larger one binds nothing."""
-        return round(min(budget * WAN_IN_YI, sum(self.cost(link) for link in self.able)))
+        return round(min(budget * WAN_IN_YI, sum(self.cost(link) for link in self.is_plannable)))
 
-    def why_left(self, link: str) -> LeftOut:
+    def why_left(self, link: str) -> ExclusionReason:
         """Return why a link is not in the plan."""
-        return LeftOut.OVER if link in self.able else LeftOut.NO_INVESTMENT
+        return ExclusionReason.OVER if link in self.is_plannable else ExclusionReason.NO_INVESTMENT
 
 
-def choose(choice: Choice) -> frozenset[str]:
+def select(choice: SelectionProblem) -> frozenset[str]:
     """Return the links of the best plan: most points, most wishes, fewest projects, best ranks. Raises InvalidRequest.
 
     Without a limit that is everything wished for, with all it needs.
     """
     if choice.limit is None and choice.budget is None:
         return frozenset(choice.links)
-    _refuse(choice)
-    links = choice.able
+    _check_solvable(choice)
+    links = choice.is_plannable
     places = {link: place for place, link in enumerate(links)}
-    requires = [[places[each] for each in choice.needs.hard[link]] for link in links]
-    return frozenset(links[each] for each in best_set(_aims(choice), requires, _limits(choice)))
+    requires = [[places[each] for each in choice.prerequisites.required[link]] for link in links]
+    return frozenset(links[each] for each in best_selection(_aims(choice), requires, _limits(choice)))
 
 
-def _aims(choice: Choice) -> list[list[int]]:
+def _aims(choice: SelectionProblem) -> list[list[int]]:
     """Return what makes a plan better, each before the next: points, wishes, few projects, targets of higher rank."""
-    points = [_points(choice.judgement, link) for link in choice.able]
-    wishes = [int(link in choice.wishes) for link in choice.able]
-    return [points, wishes, [-1] * len(choice.able), [-place for place in range(len(choice.able))]]
+    points = [_points(choice.judgement, link) for link in choice.is_plannable]
+    wishes = [int(link in choice.requested) for link in choice.is_plannable]
+    return [points, wishes, [-1] * len(choice.is_plannable), [-place for place in range(len(choice.is_plannable))]]
 
 
 def _points(judgement: Judgement, link_id: str) -> int:
@@ -101,16 +101,16 @@ def _points(judgement: Judgement, link_id: str) -> int:
     return 0 if target is None else target.score.points
 
 
-def _limits(choice: Choice) -> list[Limit]:
+def _limits(choice: SelectionProblem) -> list[Limit]:
     found = []
     if choice.limit is not None:
-        found.append(Limit(tuple(1 for _ in choice.able), choice.limit))
+        found.append(Limit(tuple(1 for _ in choice.is_plannable), choice.limit))
     if choice.budget is not None:
-        found.append(Limit(tuple(choice.cost(link) for link in choice.able), choice.funds(choice.budget)))
+        found.append(Limit(tuple(choice.cost(link) for link in choice.is_plannable), choice.funds(choice.budget)))
     return found
 
 
-def _refuse(choice: Choice) -> None:
+def _check_solvable(choice: SelectionProblem) -> None:
     """Raise InvalidRequest where a limit is none, or no target at all fits the limits."""
     if choice.budget is not None and isnan(choice.budget):
         raise InvalidRequest("预算须是一个数（亿元）", "the budget must be a number of 亿元")
@@ -118,13 +118,13 @@ def _refuse(choice: Choice) -> None:
         raise InvalidRequest(
             f"项目个数须为 1 以上，现为 {choice.limit}", f"the number of projects must be 1 or more, not {choice.limit}"
         )
-    if not choice.wishes.intersection(choice.able):
+    if not choice.requested.intersection(choice.is_plannable):
         raise InvalidRequest(
             "所选链环都没有收录同环、规模可比的项目投资额，无法按预算取舍；请改用项目个数，或补录投资额",
             "no comparable project of any chosen link has its investment on file, so a budget decides nothing: give a "
             "number of projects, or put investments on file",
         )
-    wishes = [link for link in choice.able if link in choice.wishes]
+    wishes = [link for link in choice.is_plannable if link in choice.requested]
     least = min(len(choice.closed[link]) for link in wishes)
     if choice.limit is not None and choice.limit < least:
         raise InvalidRequest(

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from graph.analysis.exploration.explore import surround
-from graph.analysis.exploration.explore_places import place, place_paths
+from graph.analysis.exploration.fact_graph import format_key, parse_key, read_fact_graph
+from graph.analysis.exploration.grid_layout import grid_layout, path_layout
 from graph.analysis.exploration.input_paths import input_paths
-from graph.analysis.exploration.names import find_names, index_names, spellings
-from graph.analysis.exploration.web import key_of, key_text, read_web
+from graph.analysis.exploration.node_search import index_names, search_nodes, spellings
+from graph.analysis.exploration.visible_graph import expand
 from graph.model.kinds import Strength
 from graph.model.nodes import Link
 from graph.store.sqlite import SqliteStore
@@ -20,7 +20,7 @@ def web_of(tmp_path):
         store = SqliteStore(tmp_path / "web.sqlite")
         store.replace(builder.facts(), by="test")
         with store.reader() as reader:
-            return read_web(reader)
+            return read_fact_graph(reader)
 
     return read
 
@@ -49,10 +49,10 @@ def ids(keys):
 
 
 def test_one_opened_node_shows_what_it_is_joined_to(row, web_of):
-    sight = surround(web_of(row), [B])
+    sight = expand(web_of(row), [B])
     assert sight.nodes == (B, ("Link", "a"), ("Link", "c"), ("Firm", "外"), ("Firm", "本"), CHAIN)
-    assert sight.brought == {B: None, **dict.fromkeys(sight.nodes[1:], B)}
-    assert {(line.kind, line.start[1], line.end[1]) for line in sight.lines} == {
+    assert sight.opened_from == {B: None, **dict.fromkeys(sight.nodes[1:], B)}
+    assert {(line.kind, line.start[1], line.end[1]) for line in sight.edge_groups} == {
         ("INPUT_TO", "a", "b"),
         ("INPUT_TO", "b", "c"),
         ("MAKES", "本", "b"),
@@ -62,42 +62,42 @@ def test_one_opened_node_shows_what_it_is_joined_to(row, web_of):
         ("INCLUDES", "链", "b"),
         ("INCLUDES", "链", "c"),
     }
-    assert not sight.cut
+    assert not sight.is_truncated
     assert set(sight.hidden.values()) == {0}
 
 
 def test_opening_another_grows_and_tells_what_is_hidden(row, web_of):
     web = web_of(row)
-    first = surround(web, [("Link", "a")])
+    first = expand(web, [("Link", "a")])
     assert ids(first.nodes) == {"a", "b", "链"}
     assert first.hidden == {("Link", "a"): 0, B: 3, CHAIN: 1}
-    assert ids(surround(web, [("Link", "a"), B]).nodes) == {"a", "b", "链", "c", "本", "外"}
+    assert ids(expand(web, [("Link", "a"), B]).nodes) == {"a", "b", "链", "c", "本", "外"}
 
 
 def test_filters_leave_out_kinds_and_relations_but_never_what_was_opened(row, web_of):
     web = web_of(row)
-    assert ids(surround(web, [B], without_kinds=frozenset({"Firm"})).nodes) == {"a", "b", "c", "链"}
-    assert ids(surround(web, [OUT], without_kinds=frozenset({"Firm"})).nodes) == {"外", "b", "c"}
-    only_made = surround(web, [B], without_relations=frozenset({"INPUT_TO", "INCLUDES"}))
+    assert ids(expand(web, [B], without_kinds=frozenset({"Firm"})).nodes) == {"a", "b", "c", "链"}
+    assert ids(expand(web, [OUT], without_kinds=frozenset({"Firm"})).nodes) == {"外", "b", "c"}
+    only_made = expand(web, [B], without_relations=frozenset({"INPUT_TO", "INCLUDES"}))
     assert ids(only_made.nodes) == {"b", "本", "外"}
-    assert {line.kind for line in only_made.lines} == {"MAKES"}
+    assert {line.kind for line in only_made.edge_groups} == {"MAKES"}
     assert only_made.kinds == {"Link": 3, "Firm": 2, "Chain": 1}, "counted before the filter"
     assert only_made.relations == {"INPUT_TO": 2, "INCLUDES": 3, "MAKES": 3}
 
 
 def test_the_cap_keeps_the_opened_and_says_how_many_there_are(row, web_of):
-    sight = surround(web_of(row), [B, OUT], cap=3)
+    sight = expand(web_of(row), [B, OUT], limit=3)
     assert sight.nodes == (B, ("Link", "a"), OUT)
-    assert (sight.total, sight.cut) == (6, True)
+    assert (sight.total, sight.is_truncated) == (6, True)
 
 
 def test_nothing_opened_is_refused(row, web_of):
     with pytest.raises(ValueError, match="nothing is opened"):
-        surround(web_of(row), [])
+        expand(web_of(row), [])
 
 
 def test_what_feeds_stands_left_what_is_fed_right_and_none_on_another(row, web_of):
-    cells = place(surround(web_of(row), [B]))
+    cells = grid_layout(expand(web_of(row), [B]))
     assert cells[B] == (0, 0)
     for left in (("Link", "a"), ("Firm", "本"), OUT, CHAIN):
         assert cells[left][0] == -1
@@ -110,8 +110,8 @@ def test_places_stay_when_more_is_opened(row, web_of):
         row.link(f"n{number}")
         row.feed("c", f"n{number}")
     web = web_of(row)
-    before = place(surround(web, [B]))
-    after = place(surround(web, [B, ("Link", "c"), OUT]))
+    before = grid_layout(expand(web, [B]))
+    after = grid_layout(expand(web, [B, ("Link", "c"), OUT]))
     assert len(after) == len(before) + 60
     assert {key: after[key] for key in before} == before
     assert len(set(after.values())) == len(after)
@@ -126,24 +126,24 @@ def test_ways_between_two_links_shortest_first_core_before_auxiliary(build, city
     build.feed("a", "d")
     city = city_of(build)
     ways = input_paths(city, "a", "e")
-    assert ["a" + "".join(edge.end for edge in way) for way in ways.ways] == ["ade", "abde", "acde"]
-    assert not ways.cut
-    cut = input_paths(city, "a", "e", most=2)
-    assert (len(cut.ways), cut.cut) == (2, True)
-    assert input_paths(city, "a", "e", longest=1).cut, "the shortest has two steps"
-    assert input_paths(city, "b", "c").ways[0][-1].end == "c", "b, d, e, a, c: a ring is followed, no link twice"
-    for way in input_paths(city, "b", "c").ways:
+    assert ["a" + "".join(edge.end for edge in way) for way in ways.paths] == ["ade", "abde", "acde"]
+    assert not ways.is_truncated
+    cut = input_paths(city, "a", "e", max_paths=2)
+    assert (len(cut.paths), cut.is_truncated) == (2, True)
+    assert input_paths(city, "a", "e", max_steps=1).is_truncated, "the shortest has two steps"
+    assert input_paths(city, "b", "c").paths[0][-1].end == "c", "b, d, e, a, c: a ring is followed, no link twice"
+    for way in input_paths(city, "b", "c").paths:
         assert all(first.end == second.start for first, second in pairwise(way))
 
 
 def test_links_that_nothing_joins_have_no_way(build, city_of):
     build.link("a")
     build.link("b")
-    assert input_paths(city_of(build), "a", "b").ways == ()
+    assert input_paths(city_of(build), "a", "b").paths == ()
 
 
 def test_a_way_is_placed_left_to_right():
-    cells = place_paths([["a", "d"], ["a", "b", "d"]])
+    cells = path_layout([["a", "d"], ["a", "b", "d"]])
     assert [cells[key][0] for key in "abd"] == [0, 1, 2]
 
 
@@ -155,7 +155,7 @@ def test_names_are_found_by_chinese_pinyin_initials_and_english(build, web_of):
     index = index_names(web_of(build))
 
     def found(text):
-        return [key[1] for key in find_names(index, text).keys]
+        return [key[1] for key in search_nodes(index, text).keys]
 
     assert found("乙烯") == ["ethylene", "benzene"]
     assert found("yixi") == ["ethylene", "benzene"]
@@ -165,12 +165,12 @@ def test_names_are_found_by_chinese_pinyin_initials_and_english(build, web_of):
     assert found("Ethylene") == ["ethylene"]
     assert set(found("2614")) == {"ethylene", "benzene", "city"}
     assert found("  ") == []
-    assert find_names(index, "乙烯", most=1).total == 2
+    assert search_nodes(index, "乙烯", limit=1).total == 2
     assert spellings("乙烯") == ("yixi", "yx")
 
 
 def test_a_key_in_an_address(row, web_of):
     web = web_of(row)
-    assert key_of(web, key_text(B)) == B
-    assert key_of(web, "Link:nothing") is None
-    assert key_of(web, "nonsense") is None
+    assert parse_key(web, format_key(B)) == B
+    assert parse_key(web, "Link:nothing") is None
+    assert parse_key(web, "nonsense") is None

@@ -8,54 +8,54 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph.analysis.exploration.tie_steps import Step, TieKind, dealings, likenesses
+from graph.analysis.exploration.connection_hops import ConnectionKind, Hop, affinity_hops, business_hops
 from graph.analysis.facts.city import City
 from graph.model.evidence import weakest_basis
 from graph.model.kinds import Basis
 
-LONGEST = 3
+MAX_HOPS = 3
 """Steps a way has at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Connection:
     """One way from a firm to another, in its steps."""
 
-    steps: tuple[Step, ...]
+    hops: tuple[Hop, ...]
 
     @property
     def start(self) -> str:
         """Return the firm it begins with."""
-        return self.steps[0].start
+        return self.hops[0].start
 
     @property
     def end(self) -> str:
         """Return the firm it leads to."""
-        return self.steps[-1].end
+        return self.hops[-1].end
 
     @property
     def basis(self) -> Basis:
         """Return the weakest basis among the facts it rests on: a chain is as firm as that."""
-        found = weakest_basis([fact.evidence.basis for step in self.steps for fact in step.facts])
+        found = weakest_basis([fact.evidence.basis for step in self.hops for fact in step.facts])
         if found is None:
             raise ValueError("a tie without facts")
         return found
 
     @property
-    def firmness(self) -> tuple[int, int, tuple[int, ...]]:
+    def sort_key(self) -> tuple[int, int, tuple[int, ...]]:
         """Return what orders ties, the least first: steps, then the weakest basis, then the kinds of its steps."""
-        kinds = tuple(sorted((list(TieKind).index(step.kind) for step in self.steps), reverse=True))
-        return len(self.steps), list(Basis).index(self.basis), kinds
+        kinds = tuple(sorted((list(ConnectionKind).index(step.kind) for step in self.hops), reverse=True))
+        return len(self.hops), list(Basis).index(self.basis), kinds
 
 
-def ties_to_local(city: City, firm_id: str) -> tuple[Tie, ...]:
+def connections_to_local_firms(city: City, firm_id: str) -> tuple[Connection, ...]:
     """Return the ways from a firm from elsewhere to local firms, shortest and firmest first."""
     if city.firms[firm_id].local:
         raise ValueError(f"a local firm: {firm_id}")
     return _ranked(city, _ways(city, firm_id, to_local=True))
 
 
-def ties_to_candidates(city: City, firm_id: str) -> tuple[Tie, ...]:
+def connections_to_candidates(city: City, firm_id: str) -> tuple[Connection, ...]:
     """Return the ways from a local firm to firms from elsewhere, shortest and firmest first.
 
     A firm is kept where it is not on file what it makes: it may be asked all the same.
@@ -65,50 +65,50 @@ def ties_to_candidates(city: City, firm_id: str) -> tuple[Tie, ...]:
     return _ranked(city, _ways(city, firm_id, to_local=False))
 
 
-def by_end(ties: Iterable[Tie]) -> Mapping[str, tuple[Tie, ...]]:
+def by_end(connections: Iterable[Connection]) -> Mapping[str, tuple[Connection, ...]]:
     """Return ties by the firm they lead to, in the order of the best of each."""
-    found: dict[str, list[Tie]] = {}
-    for tie in ties:
+    found: dict[str, list[Connection]] = {}
+    for tie in connections:
         found.setdefault(tie.end, []).append(tie)
     return {firm: tuple(group) for firm, group in found.items()}
 
 
-def _ranked(city: City, ties: Iterable[Tie]) -> tuple[Tie, ...]:
+def _ranked(city: City, ties: Iterable[Connection]) -> tuple[Connection, ...]:
     """Return of each firm reached the shortest ties by dealings and the shortest by likeness, best first."""
 
-    def sort(tie: Tie) -> tuple[str, bool]:
-        return tie.end, tie.steps[-1].kind.soft or tie.steps[0].kind.soft
+    def sort(tie: Connection) -> tuple[str, bool]:
+        return tie.end, tie.hops[-1].kind.is_affinity or tie.hops[0].kind.is_affinity
 
     kept = []
     for _, group in groupby(sorted(ties, key=sort), key=sort):
         found = list(group)
-        least = min(len(tie.steps) for tie in found)
-        kept += [tie for tie in found if len(tie.steps) == least]
-    return tuple(sorted(kept, key=lambda tie: (*tie.firmness, city.firms[tie.end].name_zh, tie.end, _vias(tie))))
+        least = min(len(tie.hops) for tie in found)
+        kept += [tie for tie in found if len(tie.hops) == least]
+    return tuple(sorted(kept, key=lambda tie: (*tie.sort_key, city.firms[tie.end].name_zh, tie.end, _vias(tie))))
 
 
-def _vias(tie: Tie) -> tuple[str, ...]:
-    return tuple(part for step in tie.steps for part in (step.end, *step.via))
+def _vias(tie: Connection) -> tuple[str, ...]:
+    return tuple(part for step in tie.hops for part in (step.end, *step.via))
 
 
-def _ways(city: City, start: str, *, to_local: bool) -> Iterator[Tie]:
+def _ways(city: City, start: str, *, to_local: bool) -> Iterator[Connection]:
     """Yield every way that keeps to the rules of this module, shorter ones first."""
-    whole: list[tuple[Step, ...]] = [()]
-    for _ in range(LONGEST):
+    whole: list[tuple[Hop, ...]] = [()]
+    for _ in range(MAX_HOPS):
         longer = []
         for way in whole:
             for step in _next(city, start, way, to_local=to_local):
                 if city.firms[step.end].local is to_local:
-                    yield Tie((*way, step))
-                if not step.kind.soft or (not to_local and not way):
+                    yield Connection((*way, step))
+                if not step.kind.is_affinity or (not to_local and not way):
                     longer.append((*way, step))
         whole = [way for way in longer if not city.firms[way[-1].end].local]
 
 
-def _next(city: City, start: str, way: tuple[Step, ...], *, to_local: bool) -> Iterator[Step]:
+def _next(city: City, start: str, way: tuple[Hop, ...], *, to_local: bool) -> Iterator[Hop]:
     """Yield the steps that may follow: dealings always, likeness only at the local end."""
     here = way[-1].end if way else start
     passed = {start, *(step.end for step in way)}
     soft = to_local or not way
-    found = (*dealings(city, here), *(likenesses(city, here, local=to_local) if soft else ()))
+    found = (*business_hops(city, here), *(affinity_hops(city, here, local=to_local) if soft else ()))
     return (step for step in found if step.end not in passed)

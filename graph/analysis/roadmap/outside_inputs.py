@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.needs import Needs, stands
-from graph.analysis.roadmap.phases import Phase, comes_later
+from graph.analysis.roadmap.phase_limits import Phase, comes_later
+from graph.analysis.roadmap.prerequisites import Prerequisites, is_established
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import LinkState
@@ -15,7 +15,7 @@ from graph.model.kinds import InputRole, Siting, Strength
 from graph.model.labelled_enum import LabelledEnum
 
 
-class Elsewhere(LabelledEnum):
+class OutsideReason(LabelledEnum):
     """How a step has an input that is not made here; none of these holds it up. What needs attention comes first."""
 
     UNSETTLED = "unsettled", "运不远、本地没有，来源须另行落实", "Cannot travel and is not here; supply to be settled"
@@ -38,41 +38,43 @@ Holds = Callable[[Judgement, InputTo], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OutsideInput:
     """An input that comes from outside, and how."""
 
     link_id: str
-    why: Elsewhere
+    reason: OutsideReason
 
 
-def from_outside(judgement: Judgement, link_id: str, needs: Needs, phases: Mapping[str, Phase]) -> tuple[Outside, ...]:
+def outside_inputs(
+    judgement: Judgement, link_id: str, needs: Prerequisites, phases: Mapping[str, Phase]
+) -> tuple[OutsideInput, ...]:
     """List the inputs a step has from outside: core ones neither here nor in its plan, and steps that come later."""
     edges = judgement.city.inputs.get(link_id, ())
-    before = needs.hard[link_id] | needs.soft[link_id]
+    before = needs.required[link_id] | needs.preferred[link_id]
     core = (edge for edge in edges if edge.strength is Strength.CORE and edge.start not in before)
     found = {edge.start: _why(judgement, edge) for edge in core if not _is_met(judgement, edge, before)}
-    later = {edge.start: Elsewhere.LATER for edge in edges if _is_later(judgement, edge, phases)}
-    return tuple(Outside(start, why) for start, why in {**found, **later}.items())
+    later = {edge.start: OutsideReason.LATER for edge in edges if _is_later(judgement, edge, phases)}
+    return tuple(OutsideInput(start, why) for start, why in {**found, **later}.items())
 
 
 def _is_met(judgement: Judgement, edge: InputTo, before: frozenset[str]) -> bool:
     """Check whether an input is made here, or an alternative is, comes before, or can travel where it cannot."""
-    if stands(judgement, edge.start):
+    if is_established(judgement, edge.start):
         return True
     others = alternatives_to(judgement.city, edge)
     easier = not _travels(judgement, edge) and any(_travels(judgement, other) for other in others)
-    return easier or any(other.start in before or stands(judgement, other.start) for other in others)
+    return easier or any(other.start in before or is_established(judgement, other.start) for other in others)
 
 
 def _is_later(judgement: Judgement, edge: InputTo, phases: Mapping[str, Phase]) -> bool:
-    if edge.start not in phases or edge.role is InputRole.EQUIPMENT or stands(judgement, edge.start):
+    if edge.start not in phases or edge.role is InputRole.EQUIPMENT or is_established(judgement, edge.start):
         return False
     return comes_later(edge.start, edge.end, phases)
 
 
-def _why(judgement: Judgement, edge: InputTo) -> Elsewhere:
+def _why(judgement: Judgement, edge: InputTo) -> OutsideReason:
     """Say how an input is had: the first way that holds."""
-    return next(why for why, holds in WAYS if holds(judgement, edge))
+    return next(why for why, holds in REASON_RULES if holds(judgement, edge))
 
 
 def _siting(siting: Siting) -> Holds:
@@ -94,21 +96,21 @@ def _travels(_: Judgement, edge: InputTo) -> bool:
     return edge.transport not in CANNOT_TRAVEL
 
 
-WAYS: tuple[tuple[Elsewhere, Holds], ...] = (
-    (Elsewhere.EQUIPMENT, lambda _, edge: edge.role is InputRole.EQUIPMENT),
-    (Elsewhere.BOUGHT, _siting(Siting.BOUGHT)),
-    (Elsewhere.CAPTIVE, _is_part),
-    (Elsewhere.PUBLIC, _siting(Siting.PUBLIC)),
-    (Elsewhere.SERVICE, _siting(Siting.SERVICE)),
-    (Elsewhere.STOCK, _siting(Siting.STOCK)),
-    (Elsewhere.COMING, lambda judgement, edge: judgement.state(edge.start) is LinkState.PLANNED),
-    (Elsewhere.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.link_sets.in_adjacent_city),
-    (Elsewhere.RESTRICTED, _is_closed),
-    (Elsewhere.SERVICE, lambda judgement, edge: edge.role is InputRole.SERVICE and _travels(judgement, edge)),
-    (Elsewhere.BOUGHT, _travels),
-    (Elsewhere.RESOURCE, _siting(Siting.RESOURCE)),
-    (Elsewhere.RUNS_WITHOUT, lambda judgement, edge: stands(judgement, edge.end)),
-    (Elsewhere.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.link_sets.missing),
-    (Elsewhere.UNSETTLED, lambda _, __: True),
+REASON_RULES: tuple[tuple[OutsideReason, Holds], ...] = (
+    (OutsideReason.EQUIPMENT, lambda _, edge: edge.role is InputRole.EQUIPMENT),
+    (OutsideReason.BOUGHT, _siting(Siting.BOUGHT)),
+    (OutsideReason.CAPTIVE, _is_part),
+    (OutsideReason.PUBLIC, _siting(Siting.PUBLIC)),
+    (OutsideReason.SERVICE, _siting(Siting.SERVICE)),
+    (OutsideReason.STOCK, _siting(Siting.STOCK)),
+    (OutsideReason.COMING, lambda judgement, edge: judgement.state(edge.start) is LinkState.PLANNED),
+    (OutsideReason.NEXT_DOOR, lambda judgement, edge: edge.start in judgement.link_sets.in_adjacent_city),
+    (OutsideReason.RESTRICTED, _is_closed),
+    (OutsideReason.SERVICE, lambda judgement, edge: edge.role is InputRole.SERVICE and _travels(judgement, edge)),
+    (OutsideReason.BOUGHT, _travels),
+    (OutsideReason.RESOURCE, _siting(Siting.RESOURCE)),
+    (OutsideReason.RUNS_WITHOUT, lambda judgement, edge: is_established(judgement, edge.end)),
+    (OutsideReason.UNSURVEYED, lambda judgement, edge: edge.start not in judgement.link_sets.missing),
+    (OutsideReason.UNSETTLED, lambda _, __: True),
 )
 """How an input that is not made here can be had, the first way that holds; the last one always does."""

@@ -12,7 +12,7 @@ from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.targets.targets import Target, founded_links, sort_key, target_of
 from graph.analysis.verdicts.counts import CityContext, city_context, update_city_context
 from graph.analysis.verdicts.diagnosis import diagnose
-from graph.analysis.what_if.reach import Reach, moved_between
+from graph.analysis.what_if.affected_links import AffectedLinks, moved_between
 from graph.model.edges import Includes, InputTo
 from graph.model.nodes import Chain, Link
 from graph.store.edits import Edits
@@ -22,7 +22,7 @@ FIXED = (Link.KIND, InputTo.KIND, Includes.KIND, Chain.KIND)
 
 
 @dataclass(frozen=True)
-class Footing:
+class JudgedCity:
     """A judgement with what judging again starts from, worked out once."""
 
     judgement: Judgement
@@ -40,9 +40,9 @@ class Footing:
         return founded_links(judgement.city, judgement.verdicts, judgement.link_sets, around)
 
 
-def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
+def rejudge(footing: JudgedCity, city: City, edits: Edits) -> Judgement:
     """Judge a city that differs from another by edits, from the judgement of the other."""
-    before, reach = footing.judgement, Reach(footing.judgement.city, city, edits)
+    before, reach = footing.judgement, AffectedLinks(footing.judgement.city, city, edits)
     behind = update_city_context(footing.behind, city, reach.produced, reach.firms | reach.projects)
     judged = reach.judged(footing.behind, behind)
     verdicts = {link: diagnose(city, link, behind) if link in judged else old for link, old in before.verdicts.items()}
@@ -55,14 +55,19 @@ def judge_again(footing: Footing, city: City, edits: Edits) -> Judgement:
     return Judgement(city, verdicts, found, tuple(sorted(targets, key=lambda target: sort_key(city, target))))
 
 
-def _is_next_door(reach: Reach) -> bool:
+def _is_next_door(reach: AffectedLinks) -> bool:
     """Check whether edits touch a firm in a zone governed apart."""
     named = (city.firms[firm] for city in reach.cities for firm in reach.firms if firm in city.firms)
     return any(is_in_separate_zone(reach.after.region, firm.city) for firm in named)
 
 
 def _targets(
-    footing: Footing, reach: Reach, verdicts: Verdicts, found: LinkSets, behind: CityContext, aimed: Collection[str]
+    footing: JudgedCity,
+    reach: AffectedLinks,
+    verdicts: Verdicts,
+    found: LinkSets,
+    behind: CityContext,
+    aimed: Collection[str],
 ) -> list[Target]:
     """List the targets, those of links that edits reach derived anew."""
     city = reach.after
