@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from reports.wording.language import Language, Text
 
 if TYPE_CHECKING:
-    from graph.analysis.competition.typed import Flag
+    from graph.analysis.competition.typed_texts import FlaggedText
     from graph.analysis.judgement import Judgement
     from graph.analysis.records import Records
     from graph.analysis.target_filter import TargetFilter
-    from graph.analysis.versions.export import Export
+    from graph.analysis.versions.version_record import VersionRecord
     from reports.formats.document import Document
 
 T = TypeVar("T")
@@ -46,12 +46,12 @@ class Commission:
     scope: "TargetFilter"
     records: "Records"
     language: Language
-    since: "Export | None" = None
+    since: "VersionRecord | None" = None
 
     @cached_property
-    def flags(self) -> tuple["Flag", ...]:
+    def flags(self) -> tuple["FlaggedText", ...]:
         """Return what the fair-competition check finds in the texts people typed, checked once for all documents."""
-        from graph.analysis.competition.typed import review
+        from graph.analysis.competition.typed_texts import review
 
         return review(self.judgement.city, self.records)
 

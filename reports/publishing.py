@@ -7,7 +7,7 @@ from typing import Any
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.target_filter import TargetFilter
-from graph.analysis.versions.export import Export
+from graph.analysis.versions.version_record import VersionRecord
 from graph.model.nodes import Chain
 from reports.deliverable import Commission, Deliverable, Published
 from reports.wording.file_names import file_stem, shared
@@ -30,7 +30,7 @@ def publish(
     scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: Export | None = None,
+    since: VersionRecord | None = None,
 ) -> Iterator[Published]:
     """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
 

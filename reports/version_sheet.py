@@ -12,8 +12,8 @@ from typing import IO
 
 from openpyxl import load_workbook
 
-from graph.analysis.versions.export import Export
-from graph.analysis.versions.lines import of_lines, to_lines
+from graph.analysis.versions.record_lines import from_lines, to_lines
+from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest
 from graph.unpacking import UPLOADED, UnpackingFault, UnreadablePackage, unpack
 
@@ -25,12 +25,12 @@ BUNDLES = ("_rels/.rels", "[Content_Types].xml", "xl/")
 """How the parts of a workbook begin that its sheets need."""
 
 
-def sheet_lines(export: Export) -> tuple[str, ...]:
+def sheet_lines(export: VersionRecord) -> tuple[str, ...]:
     """Return what to write into the first column, a cell a line, as text."""
     return to_lines(export)
 
 
-def read_version(source: Path | IO[bytes]) -> Export:
+def read_version(source: Path | IO[bytes]) -> VersionRecord:
     """Return the version record of a workbook. Raises InvalidRequest where it has none, or is too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
     try:
@@ -40,7 +40,7 @@ def read_version(source: Path | IO[bytes]) -> Export:
             f"{name} 不是 Excel 工作簿，或不能打开：{fault.fault.zh}",
             f"{name} is no workbook, or cannot be opened: {fault.fault.en}",
         ) from fault
-    return of_lines(lines)
+    return from_lines(lines)
 
 
 def _content(source: Path | IO[bytes]) -> bytes:

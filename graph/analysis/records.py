@@ -32,7 +32,7 @@ class Records:
         return frozenset(found)
 
     @cached_property
-    def standing(self) -> Mapping[str, LogEntry]:
+    def in_force(self) -> Mapping[str, LogEntry]:
         """Return by subject the last entry that counts, where it leaves anything there."""
         counted = {
             entry.act.subject: entry
@@ -75,10 +75,10 @@ class Records:
 
     @cached_property
     def _in_order(self) -> list[LogEntry]:
-        return sorted(self.standing.values(), key=lambda entry: entry.sequence)
+        return sorted(self.in_force.values(), key=lambda entry: entry.sequence)
 
     @cached_property
-    def ruled(self) -> int:
+    def last_rulings(self) -> int:
         """Return the sequence of the last entry that has to do with a ruling: a judgement is the same up to it."""
         return max(
             (number for subject, number in self.latest.items() if subject.startswith(RULING_SUBJECTS)), default=0
@@ -86,7 +86,7 @@ class Records:
 
 
 @dataclass(frozen=True)
-class RecordedReader(OverlayReader):
+class RulingsReader(OverlayReader):
     """A Reader of facts with rulings laid over them; the id of its load names the last entry it knows of: `…+12`.
 
     So whatever is kept or printed by the id of a load tells one state of the records from another.
@@ -107,17 +107,17 @@ class RecordedReader(OverlayReader):
         return replace(load, id=f"{load.id}+{self.ruled}")
 
 
-def with_records(reader: Reader, records: Records) -> Reader:
+def with_rulings(reader: Reader, records: Records) -> Reader:
     """Return a reader of the facts with what people settled laid over them; it stands over a ruling of the files.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """
-    if not records.ruled:
+    if not records.last_rulings:
         return reader
     rulings = [_ruled(entry, act) for entry, act in records.rulings]
     known = {(edge.start, edge.end) for edge in reader.edges(Includes, starts={each.start for each in rulings})}
     edits = make_edits(put=[each for each in rulings if (each.start, each.end) in known])
-    return RecordedReader(reader, edits, records.ruled)
+    return RulingsReader(reader, edits, records.last_rulings)
 
 
 def _ruled(entry: LogEntry, act: MakeRuling) -> Ruled:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.analysis.judgement import judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.analysis.versions.causes import compare_loads
-from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, FactSnapshot, Standing, take_export
-from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
+from graph.analysis.versions.diff import VersionDiff, diff_versions
+from graph.analysis.versions.diffs import FactDiff, StateDiff, TargetDiff
+from graph.analysis.versions.version_record import FactSnapshot, TargetSnapshot, VersionRecord, take_version_record
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
 from pipeline.cli.shared.asked import language_of, settings_of
@@ -46,16 +46,16 @@ def changes(asked: Namespace) -> Outcome:
     return told_of(found_between(asked), language_of(asked), asked.ranks or asked.json)
 
 
-def found_between(asked: Namespace) -> Versions:
+def found_between(asked: Namespace) -> VersionDiff:
     """Return the comparison asked for: of two stores with the ways changes came, else from the files alone."""
     old, new = _side(asked, asked.old), _side(asked, asked.new)
     if isinstance(old, Settings) and isinstance(new, Settings):
         with _opened(old) as before, _opened(new) as after:
             return compare_loads(before, after)
-    return compare(_told(old), _told(new))
+    return diff_versions(_told(old), _told(new))
 
 
-def _side(asked: Namespace, path: Path | None) -> Settings | Export:
+def _side(asked: Namespace, path: Path | None) -> Settings | VersionRecord:
     if path is None:
         return settings_of(asked)
     if path.suffix.lower() in (*WORKBOOKS, *LINES):
@@ -68,17 +68,17 @@ def _side(asked: Namespace, path: Path | None) -> Settings | Export:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[Reader]:
     with open_store(settings).reader() as reader:
-        yield with_records(reader, Records(open_log(settings).entries()))
+        yield with_rulings(reader, Records(open_log(settings).entries()))
 
 
-def _told(side: Settings | Export) -> Export:
-    if isinstance(side, Export):
+def _told(side: Settings | VersionRecord) -> VersionRecord:
+    if isinstance(side, VersionRecord):
         return side
     with _opened(side) as reader:
-        return take_export(judge(reader))
+        return take_version_record(judge(reader))
 
 
-def told_of(found: Versions, language: Language, ranks: bool) -> Outcome:
+def told_of(found: VersionDiff, language: Language, ranks: bool) -> Outcome:
     """Return a comparison as rows, with what is different as a whole."""
     targets = zip(targets_told(found, ranks), target_rows(found, language, ranks), strict=True)
     states = zip(found.states, state_rows(found, language), strict=True)
@@ -98,7 +98,7 @@ def told_of(found: Versions, language: Language, ranks: bool) -> Outcome:
     return Outcome(0, content, {name: HEADS[name] for name in SHOWN} if content["rows"] else {})
 
 
-def target_row(found: Versions, move: TargetMove, cells: tuple[object, ...], language: Language) -> Content:
+def target_row(found: VersionDiff, move: TargetDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one target that is another one as plain values and words."""
     return {
         "kind": "target",
@@ -110,7 +110,7 @@ def target_row(found: Versions, move: TargetMove, cells: tuple[object, ...], lan
     }
 
 
-def state_row(found: Versions, move: StateMove, cells: tuple[object, ...], language: Language) -> Content:
+def state_row(found: VersionDiff, move: StateDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one state that is another one as plain values and words."""
     states = {
         name: None if each is None else each.state for name, each in (("before", move.before), ("after", move.after))
@@ -129,7 +129,7 @@ def state_row(found: Versions, move: StateMove, cells: tuple[object, ...], langu
     }
 
 
-def _behind(found: Versions, move: TargetMove | StateMove, language: Language) -> Content:
+def _behind(found: VersionDiff, move: TargetDiff | StateDiff, language: Language) -> Content:
     return {
         "facts": [_fact_move(found, each, language) for each in move.facts],
         "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in move.causes],
@@ -138,7 +138,7 @@ def _behind(found: Versions, move: TargetMove | StateMove, language: Language) -
     }
 
 
-def _fact_move(found: Versions, move: FactMove, language: Language) -> Content:
+def _fact_move(found: VersionDiff, move: FactDiff, language: Language) -> Content:
     return {
         "kind": move.key[0],
         "key": list(move.key[1:]),
@@ -154,7 +154,7 @@ def _fact(fact: FactSnapshot | None) -> Content | None:
     return {"values": dict(fact.values), "source": fact.source, "basis": fact.basis, "as_of": fact.as_of}
 
 
-def _standing(standing: Standing | None) -> Content | None:
+def _standing(standing: TargetSnapshot | None) -> Content | None:
     if standing is None:
         return None
     names = ("strategy", "grounds", "rank", "score", "known", "check_first", "chains")

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from graph.analysis.versions.export import take_export
-from graph.analysis.versions.lines import to_lines
+from graph.analysis.versions.record_lines import to_lines
+from graph.analysis.versions.version_record import take_version_record
 from pipeline.cli.shared.asked import chains_asked, judged, settings_of
 from pipeline.cli.shared.command import CHAIN, Command, argument
 from pipeline.cli.shared.report import Outcome
@@ -14,7 +14,7 @@ from pipeline.cli.shared.writing import write_lines
 def keep(asked: Namespace) -> Outcome:
     """Write how everything stands, so that a later load can be compared with it once this one is gone."""
     with judged(asked) as judgement:
-        lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
+        lines = to_lines(take_version_record(judgement, chains_asked(judgement, asked)))
     path = _kept_file(asked, judgement.city.load.id)
     write_lines(path, lines)
     return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})

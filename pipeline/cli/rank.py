@@ -5,8 +5,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.analysis.leads.rank import fit, rank
-from graph.analysis.leads.universe import Listing, Universe, universe
+from graph.analysis.leads.corpus import CorpusFirm, FirmCorpus, make_corpus
+from graph.analysis.leads.model import fit, rank
 from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
 from loaders.listings import Listings, read_listings
@@ -36,10 +36,10 @@ def answers(listings: Listings) -> Iterator[str]:
         yield json.dumps({"qid": query.id, "ranking": list(found)}, ensure_ascii=False)
 
 
-def universe_of_listings(listings: Listings) -> Universe:
+def universe_of_listings(listings: Listings) -> FirmCorpus:
     """Return listings as the universe that is ranked."""
-    firms = (Listing(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
-    return universe(firms, listings.industries, listings.relations, general())
+    firms = (CorpusFirm(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
+    return make_corpus(firms, listings.industries, listings.relations, general())
 
 
 COMMAND = Command(

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from graph.analysis.competition.rules import PACK
-from graph.analysis.competition.typed import Flag, Origin, review, typed_texts
+from graph.analysis.competition.typed_texts import FlaggedText, Origin, review, typed_texts
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from pipeline.cli.shared.asked import language_of, settings_of
@@ -36,9 +36,9 @@ def review_texts(asked: Namespace) -> Outcome:
     return Outcome(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
 
 
-def flag_row(city: City, flag: Flag, language: Language) -> Content:
+def flag_row(city: City, flag: FlaggedText, language: Language) -> Content:
     """Return one finding as plain values and words."""
-    where, finding = flag.where, flag.finding
+    where, finding = flag.text, flag.finding
     return {
         "origin": where.origin.value,
         "kind": where.kind,

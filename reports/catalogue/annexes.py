@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from graph.analysis.versions.compare import Versions
+from graph.analysis.versions.diff import VersionDiff
 from reports.catalogue.content import Catalogue
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
@@ -106,7 +106,7 @@ def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     sheet.fit_to_pages(1, 0)
 
 
-def versions_sheet(sheet: Worksheet, versions: Versions, language: Language, formats: Formats) -> None:
+def versions_sheet(sheet: Worksheet, versions: VersionDiff, language: Language, formats: Formats) -> None:
     """Write how the catalogue differs from an earlier one: as a whole, then targets, states and rules."""
     for column, width in enumerate(VERSION_WIDTHS):
         sheet.set_column(column, column, width)

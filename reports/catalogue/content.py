@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.competition.typed import review
+from graph.analysis.competition.typed_texts import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, limits_of, take_export
+from graph.analysis.versions.diff import VersionDiff, diff_versions
+from graph.analysis.versions.version_record import VersionRecord, limits_of, take_version_record
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
@@ -84,8 +84,8 @@ class Catalogue:
     grades: Mapping[str, HostGrade]
     competition: str
     flagged: tuple[tuple[str, ...], ...]
-    export: Export
-    versions: Versions | None
+    export: VersionRecord
+    versions: VersionDiff | None
 
 
 def build_catalogue(
@@ -93,7 +93,7 @@ def build_catalogue(
     scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: Export | None = None,
+    since: VersionRecord | None = None,
 ) -> Catalogue:
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
@@ -106,7 +106,7 @@ def build_catalogue(
     sheets = tuple(_sheet(judgement, chain, scope, listed, language) for chain in asked)
     rows = [row for sheet in sheets for row in sheet.rows]
     flags = review(city, records)
-    export = take_export(judgement, asked, limits_of(scope))
+    export = take_version_record(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = home_name(city.region, language)
@@ -133,7 +133,7 @@ def build_catalogue(
         competition=summary_words(flags, language),
         flagged=flag_rows(city, flags, language),
         export=export,
-        versions=None if since is None else compare(since, export),
+        versions=None if since is None else diff_versions(since, export),
     )
 
 

@@ -6,8 +6,8 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.targets.targets import Target
-from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import take_export
+from graph.analysis.versions.diff import diff_versions
+from graph.analysis.versions.version_record import take_version_record
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, Siting
 from graph.model.nodes import Link
@@ -254,7 +254,7 @@ def annex(writing: Writing) -> Iterator[Block]:
         yield writing.table(methods.title, [(head, share, "left") for head, share in methods.heads], rows)
     if writing.since is not None:
         yield Heading(2, writing.say(VERSIONS_TITLE))
-        found = compare(writing.since, take_export(writing.judgement, [writing.chain_id]))
+        found = diff_versions(writing.since, take_version_record(writing.judgement, [writing.chain_id]))
         yield from version_blocks(found, language)
     yield Heading(2, writing.say(VERSION_TITLE))
     time = format_time(load.loaded_at)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.analysis.competition.typed import Flag, review
+from graph.analysis.competition.typed_texts import FlaggedText, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
-from graph.analysis.versions.export import Export
+from graph.analysis.versions.version_record import VersionRecord
 from graph.model.kinds import Basis
 from reports.drawing.scenes import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
@@ -58,8 +58,8 @@ def build_roadmap_document(
     judgement: Judgement,
     chain_id: str,
     language: Language = "zh",
-    flags: tuple[Flag, ...] | None = None,
-    since: Export | None = None,
+    flags: tuple[FlaggedText, ...] | None = None,
+    since: VersionRecord | None = None,
 ) -> Document:
     """Return the roadmap of a chain. Raises NotFound for an unknown chain.
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.analysis.competition.typed import Flag
+from graph.analysis.competition.typed_texts import FlaggedText
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, measure_city
 from graph.analysis.roadmap.roadmap import Roadmap
-from graph.analysis.versions.export import Export
+from graph.analysis.versions.version_record import VersionRecord
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import Basis
@@ -39,8 +39,8 @@ class Writing:
     chain_id: str
     plan: Roadmap | None
     language: Language
-    flags: tuple[Flag, ...] = ()
-    since: Export | None = None
+    flags: tuple[FlaggedText, ...] = ()
+    since: VersionRecord | None = None
     sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.versions.compare import Versions
+from graph.analysis.versions.diff import VersionDiff
 from reports.formats.document import Align, Block, Note, Paragraph, Table, cell, plain
 from reports.versions.rows import (
     RULE_HEADINGS,
@@ -43,7 +43,7 @@ STATE_COLUMNS: tuple[tuple[int, float, Align], ...] = (
 RULE_COLUMNS: tuple[tuple[int, float, Align], ...] = ((0, 14, "center"), (1, 86, "left"))
 
 
-def version_blocks(found: Versions, language: Language) -> Iterator[Block]:
+def version_blocks(found: VersionDiff, language: Language) -> Iterator[Block]:
     """Yield what is different; a table without a row is left out."""
     for line in summary_words(found, language):
         yield Paragraph(plain(f"{line}。" if language == "zh" else f"{line}."))

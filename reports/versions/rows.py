@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.moves import Change, StateMove, TargetMove
+from graph.analysis.versions.diff import VersionDiff
+from graph.analysis.versions.diffs import DiffKind, StateDiff, TargetDiff
 from graph.model.nodes import Chain
 from reports.wording.language import Language, Text, outside_brackets
 from reports.wording.punctuation import clauses, names
@@ -48,17 +48,17 @@ STATE_HEADINGS: tuple[Text, ...] = (
 RULE_HEADINGS: tuple[Text, ...] = (Text("规则", "Rule"), Text("变化", "Change"))
 
 
-def target_rows(found: Versions, language: Language, ranks: bool = True) -> Rows:
+def target_rows(found: VersionDiff, language: Language, ranks: bool = True) -> Rows:
     """Return a row for each target that came, went or changed, and with `ranks` those of which only the rank did."""
     return tuple(_target(found, move, language) for move in targets_told(found, ranks))
 
 
-def targets_told(found: Versions, ranks: bool = True) -> tuple[TargetMove, ...]:
+def targets_told(found: VersionDiff, ranks: bool = True) -> tuple[TargetDiff, ...]:
     """Return the targets the rows are for: with `ranks` all that are others, else not those that only moved along."""
-    return tuple(move for move in found.targets if ranks or move.change is not Change.MOVED)
+    return tuple(move for move in found.targets if ranks or move.change is not DiffKind.MOVED)
 
 
-def _target(found: Versions, move: TargetMove, language: Language) -> tuple[Cell, ...]:
+def _target(found: VersionDiff, move: TargetDiff, language: Language) -> tuple[Cell, ...]:
     before, after = move.before, move.after
     held = {chain: None for side in (after, before) if side is not None for chain in side.chains}
     return (
@@ -75,16 +75,16 @@ def _target(found: Versions, move: TargetMove, language: Language) -> tuple[Cell
     )
 
 
-def _chains(found: Versions, chains: Iterable[str], language: Language) -> str:
+def _chains(found: VersionDiff, chains: Iterable[str], language: Language) -> str:
     return names((outside_brackets(name_of(found, (Chain.KIND, chain), language)) for chain in chains), language)
 
 
-def state_rows(found: Versions, language: Language) -> Rows:
+def state_rows(found: VersionDiff, language: Language) -> Rows:
     """Return a row for each link of a chain whose state is another one, under STATE_HEADINGS."""
     return tuple(_state(found, move, language) for move in found.states)
 
 
-def _state(found: Versions, move: StateMove, language: Language) -> tuple[Cell, ...]:
+def _state(found: VersionDiff, move: StateDiff, language: Language) -> tuple[Cell, ...]:
     return (
         _chains(found, [move.chain_id], language),
         link_of(found, move.link_id, language),
@@ -96,6 +96,6 @@ def _state(found: Versions, move: StateMove, language: Language) -> tuple[Cell, 
     )
 
 
-def rule_rows(found: Versions, language: Language) -> Rows:
+def rule_rows(found: VersionDiff, language: Language) -> Rows:
     """Return a row for each rule or weight that stands otherwise, under RULE_HEADINGS."""
     return tuple((move.id, rule_move_words(move, language)) for move in found.rules)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from graph.analysis.competition.rule import Certainty, CompetitionRule
 from graph.analysis.competition.rules import PACK
 from graph.analysis.competition.sources import REGULATIONS, Citation, Regulation
-from graph.analysis.competition.typed import Flag, TypedText
+from graph.analysis.competition.typed_texts import FlaggedText, TypedText
 from graph.analysis.competition.wording import Finding
 from graph.analysis.facts.city import City
 from graph.model.acts import ACTS, LogEntry
@@ -75,7 +75,7 @@ PACK_HEADINGS = (
 REGULATION_HEADINGS = (Text("引作", "Cited as"), Text("名称、文号、日期", "Title, number, date"))
 
 
-def summary_words(flags: Collection[Flag], language: Language) -> str:
+def summary_words(flags: Collection[FlaggedText], language: Language) -> str:
     """Return how many wordings were found, by how sure it is; that there are none where there are none."""
     pack = {"date": PACK.date, "rules": len(PACK.rules)}
     if not flags:
@@ -210,7 +210,7 @@ def node_name(city: City, kind: str, id: str, language: Language) -> str:
     return id
 
 
-def flag_words(flag: Flag, language: Language) -> str:
+def flag_words(flag: FlaggedText, language: Language) -> str:
     """Return one finding in a sentence, for whoever typed it: the wording, the rule, what to write instead."""
     finding = flag.finding
     return HINT.of(
@@ -223,13 +223,13 @@ def flag_words(flag: Flag, language: Language) -> str:
     )
 
 
-def flag_cells(city: City, flag: Flag, language: Language) -> tuple[str, ...]:
+def flag_cells(city: City, flag: FlaggedText, language: Language) -> tuple[str, ...]:
     """Return one finding as cells under HEADINGS."""
     finding = flag.finding
     return (
-        place_words(city, flag.where, language),
+        place_words(city, flag.text, language),
         finding.wording,
-        context_words(flag.where.text, finding),
+        context_words(flag.text.text, finding),
         finding.certainty.label(language),
         rule_text(finding.rule, language),
         source_words(finding.rule, language),
@@ -237,6 +237,6 @@ def flag_cells(city: City, flag: Flag, language: Language) -> tuple[str, ...]:
     )
 
 
-def flag_rows(city: City, flags: Iterable[Flag], language: Language) -> tuple[tuple[str, ...], ...]:
+def flag_rows(city: City, flags: Iterable[FlaggedText], language: Language) -> tuple[tuple[str, ...], ...]:
     """Return findings as rows under HEADINGS, for a sheet or a table."""
     return tuple(flag_cells(city, flag, language) for flag in flags)

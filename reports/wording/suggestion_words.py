@@ -1,14 +1,14 @@
 """What is said of a suggested firm: for each term what made it score; no fact says that it makes the link."""
 
-from graph.analysis.leads.reasons import Reason, ReasonKind
-from graph.analysis.leads.suggestion import Suggestion
+from graph.analysis.leads.lead import Lead
+from graph.analysis.leads.reasons import LeadReason, LeadReasonKind
 from reports.wording.language import Language
 from reports.wording.punctuation import names, titled
 
 SHOWN = 3
 
 
-def suggestion_words(suggestion: Suggestion, language: Language) -> list[str]:
+def suggestion_words(suggestion: Lead, language: Language) -> list[str]:
     """Return the strongest terms of a suggestion, each with the products, industries, makers or paths behind it."""
     return [
         titled(
@@ -20,10 +20,10 @@ def suggestion_words(suggestion: Suggestion, language: Language) -> list[str]:
     ]
 
 
-def _reason(reason: Reason, language: Language) -> str:
+def _reason(reason: LeadReason, language: Language) -> str:
     """Return one reason: what it points at, and what led there or how many makers are among it."""
     text = reason.text
-    if reason.kind is ReasonKind.INDUSTRY:
+    if reason.kind is LeadReasonKind.INDUSTRY:
         text = f"行业“{text}”" if language == "zh" else f'industry "{text}"'
     if reason.via is not None:
         return f"{reason.via} → {text}"

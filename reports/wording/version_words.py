@@ -4,9 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState, Strategy
-from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.export import OLD, FactKey, FactSnapshot, Limits, Standing, StateStanding
-from graph.analysis.versions.moves import Change, FactMove, RuleMove, StateMove, TargetMove
+from graph.analysis.versions.diff import VersionDiff
+from graph.analysis.versions.diffs import DiffKind, FactDiff, RuleDiff, StateDiff, TargetDiff
+from graph.analysis.versions.version_record import (
+    OLD,
+    FactKey,
+    FactSnapshot,
+    StateSnapshot,
+    TargetSnapshot,
+    VersionLimits,
+)
 from graph.analysis.what_if.causes import Cause, CauseKind
 from graph.model.edges import Edge, Makes, PresentIn, Ruled
 from graph.model.evidence import SEPARATOR
@@ -48,7 +55,7 @@ NO_LIMIT = Text("无筛选", "none")
 PARTLY = Text("只比较两份都有的产业链：{chains}", "only chains of both are compared: {chains}")
 
 
-def summary_words(found: Versions, language: Language) -> list[str]:
+def summary_words(found: VersionDiff, language: Language) -> list[str]:
     """Return what is different as a whole: loads, counts, rules, and which chains and targets are left out."""
     told = [
         BETWEEN.of(
@@ -76,13 +83,13 @@ def summary_words(found: Versions, language: Language) -> list[str]:
     return told
 
 
-def limit_words(limits: Limits, language: Language) -> str:
+def limit_words(limits: VersionLimits, language: Language) -> str:
     """Return which targets a document was about: strategies, district."""
     parts = [*(word(Strategy, code, language) for code in limits.strategies or ()), limits.district]
     return names((part for part in parts if part), language) or NO_LIMIT.of(language)
 
 
-def name_of(found: Versions, key: FactKey, language: Language) -> str:
+def name_of(found: VersionDiff, key: FactKey, language: Language) -> str:
     """Return the name of a node by kind and id as the newer side has it; its id where neither side names it."""
     named = found.new.names.get(key) or found.old.names.get(key)
     if named is None:
@@ -92,7 +99,7 @@ def name_of(found: Versions, key: FactKey, language: Language) -> str:
     return outside_brackets(name) if key[0] in (Link.KIND, Chain.KIND) else name
 
 
-def link_of(found: Versions, link: str, language: Language) -> str:
+def link_of(found: VersionDiff, link: str, language: Language) -> str:
     """Return the name of a link."""
     return name_of(found, (Link.KIND, link), language)
 
@@ -102,7 +109,7 @@ def word(vocabulary: type[LabelledEnum], code: Scalar, language: Language) -> st
     return next((each.label(language) for each in vocabulary if each.value == code), str(code))
 
 
-def standing_words(standing: Standing | None, language: Language) -> str:
+def standing_words(standing: TargetSnapshot | None, language: Language) -> str:
     """Return how a target stood or stands: `补链 42`, with the grounds it rests on."""
     if standing is None:
         return NO_TARGET.of(language)
@@ -110,7 +117,7 @@ def standing_words(standing: Standing | None, language: Language) -> str:
     return aside(f"{strategy} {standing.score}", names(standing.grounds, language), language)
 
 
-def state_words(standing: StateStanding | None, language: Language) -> str:
+def state_words(standing: StateSnapshot | None, language: Language) -> str:
     """Return the state of a link with what tells it apart; one of an earlier release's rule with that rule."""
     if standing is None:
         return NOT_HELD.of(language)
@@ -120,7 +127,7 @@ def state_words(standing: StateStanding | None, language: Language) -> str:
     return aside(word(LinkState, standing.state, language), standing.rule, language)
 
 
-def rule_move_words(move: RuleMove, language: Language) -> str:
+def rule_move_words(move: RuleDiff, language: Language) -> str:
     """Return which rule or weight stands otherwise, and how it compared before and after."""
     text = move.after or move.before
     title = "" if text is None else text.zh if language == "zh" else text.en
@@ -128,9 +135,9 @@ def rule_move_words(move: RuleMove, language: Language) -> str:
     return titled(f"{RULES_MOVED.of(language)} {move.id} {title}", sides, language)
 
 
-def why_words(found: Versions, move: TargetMove | StateMove, language: Language, most: int = 4) -> str:
+def why_words(found: VersionDiff, move: TargetDiff | StateDiff, language: Language, most: int = 4) -> str:
     """Return why something is different: facts that changed, the first few of many, and rules."""
-    if isinstance(move, TargetMove) and move.change is Change.MOVED:
+    if isinstance(move, TargetDiff) and move.change is DiffKind.MOVED:
         return BY_OTHERS.of(language)
     told = [fact_move_words(found, each, language) for each in move.facts[:most]]
     if len(move.facts) > most:
@@ -139,21 +146,21 @@ def why_words(found: Versions, move: TargetMove | StateMove, language: Language,
     return clauses(told, language) or UNEXPLAINED.of(language)
 
 
-def ways_words(found: Versions, causes: Iterable[Cause], language: Language, most: int = 3) -> str:
+def ways_words(found: VersionDiff, causes: Iterable[Cause], language: Language, most: int = 3) -> str:
     """Return the ways by which a change came: `投入：乙烯 → 聚乙烯`; nothing where none is told."""
     told = [_way(found, cause, language) for cause in causes]
     more = f"等 {len(told)} 条" if language == "zh" else f"and {len(told) - most} more"
     return names([*told[:most], *([more] if len(told) > most else [])], language)
 
 
-def _way(found: Versions, cause: Cause, language: Language) -> str:
+def _way(found: VersionDiff, cause: Cause, language: Language) -> str:
     if len(cause.path) == 1 and cause.kind in (CauseKind.OWN, CauseKind.CHAIN, CauseKind.NETWORK):
         return cause.kind.label(language)
     path = " → ".join(link_of(found, link, language) for link in cause.path)
     return titled(cause.kind.label(language), path, language)
 
 
-def fact_move_words(found: Versions, move: FactMove, language: Language) -> str:
+def fact_move_words(found: VersionDiff, move: FactDiff, language: Language) -> str:
     """Return one fact and what became of it: `甲炼 · 乙烯：产能 — → 100`; an inferred one is marked."""
     fact = move.after or move.before
     inferred = fact is not None and fact.basis == Basis.INFERRED.value
@@ -161,7 +168,7 @@ def fact_move_words(found: Versions, move: FactMove, language: Language) -> str:
     return titled(aside(fact_title(found, move, language), mark, language), _became(move, language), language)
 
 
-def _became(move: FactMove, language: Language) -> str:
+def _became(move: FactDiff, language: Language) -> str:
     if move.before is None:
         return NEWLY_READ.of(language)
     if move.after is None:
@@ -169,7 +176,7 @@ def _became(move: FactMove, language: Language) -> str:
     return clauses((_property(move, name, language) for name in move.properties), language)
 
 
-def _property(move: FactMove, name: str, language: Language) -> str:
+def _property(move: FactDiff, name: str, language: Language) -> str:
     before, after = ({} if side is None else side.values for side in (move.before, move.after))
     if name == OLD:
         return (GROWN_OLD if after.get(OLD) else NO_LONGER_OLD).of(language)
@@ -193,7 +200,7 @@ def _kind(key: FactKey) -> type[Fact]:
     return NODES[key[0]] if key[0] in NODES else EDGES[key[0]]
 
 
-def fact_title(found: Versions, move: FactMove, language: Language) -> str:
+def fact_title(found: VersionDiff, move: FactDiff, language: Language) -> str:
     """Return a fact by the names it joins, and what tells it from others between the same."""
     kind = _kind(move.key)
     fact = move.after or move.before
@@ -203,25 +210,25 @@ def fact_title(found: Versions, move: FactMove, language: Language) -> str:
     return titled(label, _ends(found, move.key, language), language)
 
 
-def _ends(found: Versions, key: FactKey, language: Language) -> str:
+def _ends(found: VersionDiff, key: FactKey, language: Language) -> str:
     kind = _kind(key)
     if not issubclass(kind, Edge):
         return name_of(found, key[:2], language)
     return " → ".join(name_of(found, end, language) for end in ((kind.START, key[1]), (kind.END, key[2])))
 
 
-def _make(found: Versions, fact: FactSnapshot, language: Language) -> str:
+def _make(found: VersionDiff, fact: FactSnapshot, language: Language) -> str:
     firm = name_of(found, (Makes.START, fact.key[1]), language)
     product = fact.values.get("product") or link_of(found, fact.key[2], language)
     return f"{firm} · {typeset(str(product))}"
 
 
-def _ruling(found: Versions, fact: FactSnapshot, language: Language) -> str:
+def _ruling(found: VersionDiff, fact: FactSnapshot, language: Language) -> str:
     kind = word(RulingKind, fact.values["kind"], language)
     return f"{link_of(found, fact.key[2], language)} · {kind}"
 
 
-def _signal(_: Versions, fact: FactSnapshot, language: Language) -> str:
+def _signal(_: VersionDiff, fact: FactSnapshot, language: Language) -> str:
     return aside(str(fact.values["text"]), _year(fact), language)
 
 
@@ -230,12 +237,12 @@ def _year(fact: FactSnapshot) -> str | None:
     return None if year is None else str(year)
 
 
-def _presence(found: Versions, fact: FactSnapshot, language: Language) -> str:
+def _presence(found: VersionDiff, fact: FactSnapshot, language: Language) -> str:
     firm = name_of(found, (PresentIn.START, fact.key[1]), language)
     return " · ".join(str(part) for part in (firm, fact.key[2], fact.values.get("what")) if part)
 
 
-TITLES: Mapping[str, Callable[[Versions, FactSnapshot, Language], str]] = {
+TITLES: Mapping[str, Callable[[VersionDiff, FactSnapshot, Language], str]] = {
     Makes.KIND: _make,
     Ruled.KIND: _ruling,
     Signal.KIND: _signal,
@@ -243,7 +250,7 @@ TITLES: Mapping[str, Callable[[Versions, FactSnapshot, Language], str]] = {
 }
 
 
-def sources_of(moves: Iterable[FactMove]) -> tuple[str, ...]:
+def sources_of(moves: Iterable[FactDiff]) -> tuple[str, ...]:
     """Return the sources of facts that moved, each once: as the newer side has them, where it reads the fact."""
     facts = [move.after or move.before for move in moves]
     parts = (part.strip() for fact in facts if fact is not None for part in fact.source.split(SEPARATOR.strip()))

@@ -41,7 +41,7 @@ class Office:
                 self.enter(Undo(entry=entry.sequence, about=subject))
 
     def standing(self, subject):
-        return Records(self.log.entries()).standing.get(subject)
+        return Records(self.log.entries()).in_force.get(subject)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from io import BytesIO
 
 import streamlit as st
 
-from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import Export
+from graph.analysis.versions.diff import diff_versions
+from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import LianpuError
 from reports.wording.language import Text
 from views.shared.badges import plain
@@ -28,7 +28,7 @@ TAKEN = Text("将与装载 {load} 的目录比较。", "Compared with the catalo
 class Since:
     """The version record of an earlier catalogue and what tells its file from others; both None where none is given."""
 
-    export: Export | None = None
+    export: VersionRecord | None = None
     file: str | None = None
 
 
@@ -50,15 +50,15 @@ def choose_since(desk: Desk, chains: Collection[str]) -> Since:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(content: bytes) -> Export:
+def _read(content: bytes) -> VersionRecord:
     # openpyxl takes a fifth of a second to import; no other page reads a workbook
     from reports.version_sheet import read_version  # noqa: PLC0415
 
     return read_version(BytesIO(content))
 
 
-def _refuse_other(desk: Desk, export: Export, chains: Collection[str]) -> None:
+def _refuse_other(desk: Desk, export: VersionRecord, chains: Collection[str]) -> None:
     """Raise InvalidRequest where an earlier catalogue is of another city or holds none of the chains."""
-    from graph.analysis.versions.export import take_export  # noqa: PLC0415
+    from graph.analysis.versions.version_record import take_version_record  # noqa: PLC0415
 
-    compare(export, take_export(desk.judgement, chains))
+    diff_versions(export, take_version_record(desk.judgement, chains))

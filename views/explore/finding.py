@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, parse_key, read_fact_graph
 from graph.analysis.exploration.node_search import IndexedNode, SearchResult, index_names, search_nodes
-from graph.analysis.records import with_records
+from graph.analysis.records import with_rulings
 from reports.wording.fact_words import kind_words, node_name
 from reports.wording.language import Text
 from views.shared.badges import plain
@@ -21,7 +21,7 @@ def open_web(_desk: Desk, key: str) -> tuple[FactGraph, tuple[IndexedNode, ...]]
     """Return the web of the present load with the index of its names, read once for a load."""
     del key
     with _desk.store.reader() as reader:
-        web = read_fact_graph(with_records(reader, _desk.records))
+        web = read_fact_graph(with_rulings(reader, _desk.records))
     return web, index_names(web)
 
 

@@ -8,7 +8,7 @@ from streamlit.navigation.page import Page
 
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.errors import StoreBusy
 from graph.model.nodes import Link
 from graph.store.base import Store
@@ -97,7 +97,7 @@ def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
     """Return the judgement of the present load and rulings, computed once for them. Raises the store's errors."""
     for last in (False, False, True):
         with store.reader() as reader:
-            load_id = with_records(reader, records).load().id
+            load_id = with_rulings(reader, records).load().id
         try:
             return _judged(store, records, identity_of(store, log), load_id)
         except StoreBusy:
@@ -111,7 +111,7 @@ def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
 def _judged(_store: Store, _records: Records, identity: str, load_id: str) -> Judgement:
     del identity
     with _store.reader() as reader:
-        judgement = judge(with_records(reader, _records))
+        judgement = judge(with_rulings(reader, _records))
     if judgement.city.load.id != load_id:
         raise StoreBusy("a load came in meanwhile")
     return judgement

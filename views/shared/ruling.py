@@ -48,7 +48,7 @@ DECIDING = (
 def ruling_part(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw what was settled in the app about a link of a chain, with its undo, and what settles it."""
     subject = _act(chain_id, verdict, RulingKind.NOT_LOCAL).subject
-    entry = desk.records.standing.get(subject)
+    entry = desk.records.in_force.get(subject)
     if entry is not None:
         ruling_line(desk, entry)
     kind = entry.act.ruling if entry is not None and isinstance(entry.act, MakeRuling) else None

@@ -70,7 +70,7 @@ def _dialog(desk: Desk, link_id: str) -> None:
 
 def edit(desk: Desk, act: AddToShortlist) -> None:
     """Draw the note of a place on the shortlist, who enters it, and what saves it."""
-    standing = desk.records.standing.get(act.subject)
+    standing = desk.records.in_force.get(act.subject)
     if standing is not None:
         st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")
     note = reason_field(desk, NOTE, NOTE_HELP, "" if standing is None else standing.reason or "")

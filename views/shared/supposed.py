@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.records import with_records
+from graph.analysis.records import with_rulings
 from graph.analysis.what_if.assumption_syntax import format_assumption, parse_assumption
 from graph.analysis.what_if.assumptions import AttractFirm
 from graph.analysis.what_if.outcome import Situation, WhatIf, what_if
@@ -44,7 +44,7 @@ def ready(desk: Desk) -> None:
 def _standpoint(_desk: Desk, key: str) -> Situation:
     del key
     with _desk.store.reader() as reader:
-        kept = take_snapshot(with_records(reader, _desk.records))
+        kept = take_snapshot(with_rulings(reader, _desk.records))
     if kept.load().id != _desk.city.load.id:
         raise StoreBusy("a load came in meanwhile")
     return Situation(kept, _desk.judgement)

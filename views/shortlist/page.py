@@ -144,7 +144,7 @@ def _entry(desk: Desk, entry: LogEntry) -> tuple[str, ...]:
     if entry.sequence in desk.records.undone:
         now = desk.say(UNDONE)
     else:
-        now = desk.say(STANDS) if desk.records.standing.get(act.subject) is entry else BLANK
+        now = desk.say(STANDS) if desk.records.in_force.get(act.subject) is entry else BLANK
     return (
         str(entry.sequence),
         time_words(entry),

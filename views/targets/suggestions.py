@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from graph.analysis.leads.rank import Fitted, fit
-from graph.analysis.leads.suggestion import Suggestion, suggest
-from graph.analysis.leads.universe import universe_of
+from graph.analysis.leads.corpus import corpus_of
+from graph.analysis.leads.lead import Lead, find_leads
+from graph.analysis.leads.model import FittedModel, fit
 from graph.model.kinds import Basis
 from reports.wording.language import Text
 from reports.wording.punctuation import names
@@ -30,8 +30,8 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
     if not st.toggle(desk.say(ASK), key=f"suggest-{link_id}", help=desk.say(HELP)):
         return
     entry = _fitted(desk, desk.key).universe.entry(desk.city.links[link_id].name_zh)
-    if entry is not None and entry.same:
-        st.caption(plain(desk.say(ALSO, names=names(entry.same, desk.language))))
+    if entry is not None and entry.aliases:
+        st.caption(plain(desk.say(ALSO, names=names(entry.aliases, desk.language))))
     found = suggestions(desk, link_id)
     if not found:
         st.caption(desk.say(NONE))
@@ -42,15 +42,15 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
         st.caption("  \n".join(plain(line) for line in suggestion_words(suggestion, desk.language)))
 
 
-def suggestions(desk: Desk, link_id: str) -> tuple[Suggestion, ...]:
+def suggestions(desk: Desk, link_id: str) -> tuple[Lead, ...]:
     """Return the first suggested firms from elsewhere."""
     makers = (*desk.city.makers.get(link_id, ()), *desk.city.candidates.get(link_id, ()))
     known = {make.start for make in makers}
-    found = suggest(_fitted(desk, desk.key), desk.city.links[link_id].name_zh, known, LOOKED)
+    found = find_leads(_fitted(desk, desk.key), desk.city.links[link_id].name_zh, known, LOOKED)
     return tuple(each for each in found if not desk.city.firms[each.firm_id].local)[:SHOWN]
 
 
 @st.cache_resource(max_entries=1, show_spinner=True)
-def _fitted(_desk: Desk, key: str) -> Fitted:
+def _fitted(_desk: Desk, key: str) -> FittedModel:
     del key
-    return fit(universe_of(_desk.city))
+    return fit(corpus_of(_desk.city))

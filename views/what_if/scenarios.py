@@ -77,7 +77,7 @@ def _dialog(desk: Desk, lines: list[str]) -> None:
     opened = st.query_params.get(SCENARIO)
     name = st.text_input(desk.say(NAME), value=opened or "", max_chars=MAX_NAME, key="scenario-name").strip()
     act = SaveScenario(name=name, changes=to_scenario_json(lines))
-    standing = desk.records.standing.get(act.subject)
+    standing = desk.records.in_force.get(act.subject)
     if standing is not None:
         st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")
     note = reason_field(desk, NOTE, NOTE_HELP, "" if standing is None else standing.reason or "")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.analysis.competition.sources import REVIEW, Citation
-from graph.analysis.competition.terms import Words
+from graph.analysis.competition.word_lists import Words
 from graph.model.labelled_enum import LabelledEnum
 
 

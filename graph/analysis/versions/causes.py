@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement, judge
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import take_export, values_of
-from graph.analysis.versions.moves import Explained, FactMove
+from graph.analysis.versions.diff import VersionDiff, diff_versions
+from graph.analysis.versions.diffs import Explanation, FactDiff
+from graph.analysis.versions.version_record import take_version_record, values_of
 from graph.analysis.what_if.causes import Cause, CauseKind, Causes
 from graph.model.fact import Fact
 from graph.model.facts import identity
@@ -86,24 +86,26 @@ def _told(record: Fact) -> object:
     return values_of(record), record.evidence.as_of
 
 
-def compare_loads(old: Reader, new: Reader) -> Versions:
+def compare_loads(old: Reader, new: Reader) -> VersionDiff:
     """Return how two loads differ, both judged by the rules of now, with the ways by which changes came.
 
     Raises InvalidRequest where they are of two cities or have no chain in common.
     """
     before, after = judge(old), judge(new)
     edits = edits_between(old, new)
-    return compare(take_export(before), take_export(after), lambda found: _explained(found, before, after, edits))
+    return diff_versions(
+        take_version_record(before), take_version_record(after), lambda found: _explained(found, before, after, edits)
+    )
 
 
-def _explained(diff: Versions, before: Judgement, after: Judgement, edits: Edits) -> Explained:
+def _explained(diff: VersionDiff, before: Judgement, after: Judgement, edits: Edits) -> Explanation:
     causes = VersionCauses(before, after, edits, own=diff.changed_links)
 
-    def is_change(move: FactMove, _: bool) -> bool:
+    def is_change(move: FactDiff, _: bool) -> bool:
         kind, *key = move.key
         return tuple(key) in edits.get(kind, {})
 
     def of_target(link: str) -> tuple[Cause, ...]:
         return causes.of_target(link) or ((Cause(CauseKind.OWN, (link,)),) if diff.own_facts(link) else ())
 
-    return Explained(causes.of_state, of_target, is_change)
+    return Explanation(causes.of_state, of_target, is_change)

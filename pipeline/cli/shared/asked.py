@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.errors import NotFound
 from graph.store.base import Reader
 from pipeline.settings import Settings, open_log, open_store
@@ -24,7 +24,7 @@ def opened(asked: Namespace) -> Iterator[Reader]:
     """Open the graph, with what people settled laid over its facts."""
     settings = settings_of(asked)
     with open_store(settings).reader() as reader:
-        yield with_records(reader, Records(open_log(settings).entries()))
+        yield with_rulings(reader, Records(open_log(settings).entries()))
 
 
 @contextmanager

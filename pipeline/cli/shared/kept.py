@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from graph.analysis.versions.export import Export
-from graph.analysis.versions.lines import of_lines
+from graph.analysis.versions.record_lines import from_lines
+from graph.analysis.versions.version_record import VersionRecord
 from reports.version_sheet import read_lines, read_version
 
 WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
 
 
-def read_kept(path: Path) -> Export:
+def read_kept(path: Path) -> VersionRecord:
     """Return the version record of a catalogue or of a file of lines. Raises InvalidRequest where it has none."""
-    return read_version(path) if path.suffix.lower() in WORKBOOKS else of_lines(read_lines(path))
+    return read_version(path) if path.suffix.lower() in WORKBOOKS else from_lines(read_lines(path))

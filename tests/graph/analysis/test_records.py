@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.acts import (
     AddToShortlist,
@@ -53,7 +53,7 @@ def judged(build, tmp_path):
     def read(*acts):
         store.replace(build.facts(), by="test")
         with store.reader() as reader:
-            return judge(with_records(reader, Records(log(*acts))))
+            return judge(with_rulings(reader, Records(log(*acts))))
 
     return read
 
@@ -146,6 +146,6 @@ def test_the_id_of_the_load_tells_one_state_of_the_records_from_another(judged):
 
 
 def test_only_rulings_make_a_judgement_another_one():
-    assert Records(log(AddToShortlist(link_id="x"))).ruled == 0
-    assert Records(log(ABSENT, AddToShortlist(link_id="x"))).ruled == 1
-    assert Records(log(ABSENT, AddToShortlist(link_id="x"), Undo(entry=1, about=ABSENT.subject))).ruled == 3
+    assert Records(log(AddToShortlist(link_id="x"))).last_rulings == 0
+    assert Records(log(ABSENT, AddToShortlist(link_id="x"))).last_rulings == 1
+    assert Records(log(ABSENT, AddToShortlist(link_id="x"), Undo(entry=1, about=ABSENT.subject))).last_rulings == 3

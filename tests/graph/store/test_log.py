@@ -144,7 +144,7 @@ def test_an_undo_is_an_entry_of_its_own_and_can_be_undone(log):
     about = GAP.subject
 
     def standing():
-        found = Records(log.entries()).standing.get(about)
+        found = Records(log.entries()).in_force.get(about)
         return None if found is None else found.act
 
     assert standing() == NOT_HERE

@@ -15,7 +15,7 @@ from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.versions.export import Limits
+from graph.analysis.versions.version_record import VersionLimits
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
@@ -330,7 +330,7 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
 def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
     scope = TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
     export = read_version(raw(build_catalogue(judgement, scope)))
-    assert export.limits == Limits(("supplement", "extend"), "望花区")
+    assert export.limits == VersionLimits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
     assert export.chains == ("fine-chemicals",)
     assert {each.link_id for each in export.targets} == {

@@ -9,7 +9,7 @@ from graph.analysis.lists.calls import calls
 from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.versions.export import take_export
+from graph.analysis.versions.version_record import take_version_record
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.formats.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
@@ -294,7 +294,7 @@ def test_a_source_keeps_its_number_and_its_dates(tiny):
 
 
 def test_what_is_different_from_an_earlier_version_stands_in_the_annex(tiny, tmp_path):
-    old = take_export(tiny)
+    old = take_version_record(tiny)
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     nodes = tuple(
         replace(each, city="甲市", local=True) if isinstance(each, Firm) and each.id == "candidate" else each

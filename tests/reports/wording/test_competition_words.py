@@ -8,8 +8,8 @@ import pytest
 
 from graph.analysis.competition.rules import PACK
 from graph.analysis.competition.sources import DECISION, LAND_REVENUE, MEASURES, REVIEW, Citation
-from graph.analysis.competition.typed import flags, review, texts_of_log
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.typed_texts import flag_texts, review, texts_of_log
+from graph.analysis.competition.wording import find_wording
 from graph.analysis.records import Records
 from graph.model.acts import AddToShortlist, LogEntry
 from loaders.folder import read_facts
@@ -43,13 +43,13 @@ def texts_of(path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(HOME)))
 def test_no_template_of_ours_is_flagged(path):
-    assert [(text, found.wording) for text in texts_of(path) for found in findings(text)] == []
+    assert [(text, found.wording) for text in texts_of(path) for found in find_wording(text)] == []
 
 
 def test_the_walk_would_see_a_template_that_offends(tmp_path):
     source = tmp_path / "words.py"
     source.write_text('DO = Text("给予税收返还", "…")\n', "utf-8")
-    assert [found.rule.id for text in texts_of(source) for found in findings(text)] == ["F-02"]
+    assert [found.rule.id for text in texts_of(source) for found in find_wording(text)] == ["F-02"]
 
 
 def test_a_regulation_is_told_with_its_number_and_date():
@@ -79,7 +79,7 @@ def test_the_methods_show_every_rule_with_source_and_what_to_write(language):
     assert all(all(row.values()) and len(row) == 4 for row in rows)
     assert len(regulation_rows(language)) == 8
     # a rule may say what it keeps out without being found by itself
-    assert [row for row in regulation_rows(language) for text in row.values() if findings(text)] == []
+    assert [row for row in regulation_rows(language) for text in row.values() if find_wording(text)] == []
 
 
 def test_a_finding_is_said_to_whoever_typed_it():
@@ -87,7 +87,7 @@ def test_a_finding_is_said_to_whoever_typed_it():
     entry = LogEntry(
         sequence=1, who="市工信局", made_at="2026-03-01", load_id="0001-aaaa", act=act, reason="谈包干 电价"
     )
-    (flag,) = flags(texts_of_log(Records((entry,))))
+    (flag,) = flag_texts(texts_of_log(Records((entry,))))
     assert flag_words(flag, "zh").startswith("公平竞争：“包干 电价”应改。规则 F-10 违规给予土地、用能等要素优惠")
     assert flag_words(flag, "en").startswith('Fair competition, "包干 电价": To be changed. Rule F-10 Land, energy')
 
@@ -124,20 +124,20 @@ def test_whatever_a_document_prints_is_listed_as_found(offending, document):
         made = build_catalogue_document(build_catalogue(offending))
     else:
         made = build_roadmap_document(offending, "oil")
-    printed = {each.wording for text in printed_in(made) for each in findings(text)}
+    printed = {each.wording for text in printed_in(made) for each in find_wording(text)}
     assert printed & listed
     rules = {rule_text for rule in PACK.rules for rule_text in (rule.zh, rule.do_zh)}
-    ours = {each.wording for text in rules for each in findings(text)}
+    ours = {each.wording for text in rules for each in find_wording(text)}
     assert printed - listed - ours == set()
 
 
 def test_documents_of_the_tiny_city_print_nothing_to_be_changed(tiny):
     for made in (build_catalogue_document(build_catalogue(tiny)), build_roadmap_document(tiny, "oil")):
-        assert [each.wording for text in printed_in(made) for each in findings(text)] == []
+        assert [each.wording for text in printed_in(made) for each in find_wording(text)] == []
 
 
 def test_a_finding_is_placed_by_the_name_of_what_it_stands_in(offending):
-    places = {place_words(offending.city, flag.where, "zh") for flag in review(offending.city)}
+    places = {place_words(offending.city, flag.text, "zh") for flag in review(offending.city)}
     assert "项目：聚合催化剂项目 · 备注" in places
     assert "信号：丙市聚烯烃公司 · 内容" in places
     assert all("先缴后返" not in place for place in places)

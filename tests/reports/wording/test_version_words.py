@@ -9,8 +9,8 @@ import xlsxwriter
 
 from graph.analysis.judgement import judge
 from graph.analysis.versions.causes import compare_loads
-from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import Limits, RuleText, StateStanding, take_export
+from graph.analysis.versions.diff import diff_versions
+from graph.analysis.versions.version_record import RuleSnapshot, StateSnapshot, VersionLimits, take_version_record
 from graph.errors import InvalidRequest
 from graph.model.edges import Makes, Ruled
 from graph.model.evidence import Evidence
@@ -101,9 +101,9 @@ def test_a_fact_that_changed_tells_each_property_and_that_it_is_inferred(between
 
 
 def test_a_state_of_an_earlier_releases_rule_is_told_with_that_rule():
-    earlier = StateStanding("oil", "polyethylene", "missing", "D-99", ())
+    earlier = StateSnapshot("oil", "polyethylene", "missing", "D-99", ())
     assert state_words(earlier, "zh") == "缺（D-99）"
-    assert state_words(StateStanding("oil", "polyethylene", "planned", "D-11", ()), "zh") == "拟建"
+    assert state_words(StateSnapshot("oil", "polyethylene", "planned", "D-11", ()), "zh") == "拟建"
 
 
 def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
@@ -117,18 +117,21 @@ def test_the_summary_counts_and_says_whether_the_rules_are_the_same(between):
 
 def test_the_summary_says_which_filters_the_comparison_keeps_to(snapshot):
     judgement = judge(snapshot("old.sqlite", FACTS))
-    whole, some = take_export(judgement), take_export(judgement, limits=Limits(("supplement",), "东区"))
-    assert summary_words(compare(some, some), "zh")[3:] == ["只比较合于筛选条件（补链、东区）的目标"]
-    assert summary_words(compare(whole, some), "zh")[3:] == [
+    whole, some = (
+        take_version_record(judgement),
+        take_version_record(judgement, limits=VersionLimits(("supplement",), "东区")),
+    )
+    assert summary_words(diff_versions(some, some), "zh")[3:] == ["只比较合于筛选条件（补链、东区）的目标"]
+    assert summary_words(diff_versions(whole, some), "zh")[3:] == [
         "两份的筛选条件不同，原为无筛选，现为补链、东区；只比较同时合于两者的目标"
     ]
-    assert summary_words(compare(whole, whole), "zh")[3:] == []
+    assert summary_words(diff_versions(whole, whole), "zh")[3:] == []
 
 
 def test_rules_that_changed_are_rows_of_their_own(snapshot):
-    export = take_export(judge(snapshot("old.sqlite", FACTS)))
-    other = replace(export, rules={**export.rules, "D-01": RuleText("旧", "old", "strong if current ≥ 3")})
-    found = compare(other, export)
+    export = take_version_record(judge(snapshot("old.sqlite", FACTS)))
+    other = replace(export, rules={**export.rules, "D-01": RuleSnapshot("旧", "old", "strong if current ≥ 3")})
+    found = diff_versions(other, export)
     ((id, told),) = rule_rows(found, "zh")
     assert len(RULE_HEADINGS) == 2
     assert id == "D-01"
@@ -137,7 +140,7 @@ def test_rules_that_changed_are_rows_of_their_own(snapshot):
 
 
 def test_a_workbook_is_compared_by_its_hidden_sheet_alone(snapshot):
-    export = take_export(judge(snapshot("old.sqlite", FACTS)))
+    export = take_version_record(judge(snapshot("old.sqlite", FACTS)))
     kept = BytesIO()
     book = xlsxwriter.Workbook(kept, {"strings_to_formulas": False, "strings_to_urls": False})
     book.add_worksheet("封面").write_string(0, 0, "目录")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.competition.typed import Origin, place_names, review, words_of
+from graph.analysis.competition.typed_texts import Origin, place_names, review, words_of
 from graph.analysis.facts.city import read_city
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.model.acts import AddToShortlist, LogEntry, MakeRuling, SaveScenario
 from graph.model.kinds import RulingKind
 from graph.model.nodes import Host, Industry, Place
@@ -37,13 +37,13 @@ def tiny(tmp_path):
 
 
 def test_a_ruling_of_the_log_is_told_once_where_both_are_read(tiny):
-    city = read_city(with_records(tiny, RULED))
-    assert [(flag.where.origin, flag.where.key, flag.finding.wording) for flag in review(city, RULED)] == [
+    city = read_city(with_rulings(tiny, RULED))
+    assert [(flag.text.origin, flag.text.key, flag.finding.wording) for flag in review(city, RULED)] == [
         (Origin.LOG, ("1",), "零地价")
     ]
     # without the log it is read where it was laid: over the facts
     (flag,) = review(city)
-    assert (flag.where.origin, flag.where.kind, flag.where.column.zh) == (Origin.FACTS, "RULED", "核定理由")
+    assert (flag.text.origin, flag.text.kind, flag.text.column.zh) == (Origin.FACTS, "RULED", "核定理由")
 
 
 def test_every_cell_of_words_is_read_and_no_code_date_or_source(tmp_path):
@@ -62,7 +62,7 @@ def test_every_cell_of_words_is_read_and_no_code_date_or_source(tmp_path):
     store.replace(everywhere, by="test")
     with store.reader() as reader:
         city = read_city(reader)
-    found = {(flag.where.kind, flag.where.column.en) for flag in review(city)}
+    found = {(flag.text.kind, flag.text.column.en) for flag in review(city)}
     there = {type(each) for each in (*everywhere.nodes, *everywhere.edges)}
     expected = {(kind.KIND, each.column.en) for kind in there - {Host, Place} for each in words_of(kind)}
     assert found == expected
@@ -80,7 +80,7 @@ def test_notes_on_zones_are_read(tiny):
     (zone,) = (each for each in city.region.zones if each.note)
     told = replace(city, region=replace(city.region, zones=(replace(zone, note="区内企业先缴后返"),)))
     (flag,) = review(told)
-    assert (flag.where.origin, flag.where.key, flag.finding.rule.id) == (Origin.REGION, ("乙省新区",), "F-02")
+    assert (flag.text.origin, flag.text.key, flag.finding.rule.id) == (Origin.REGION, ("乙省新区",), "F-02")
 
 
 def test_notes_rulings_and_scenarios_of_the_log_are_read(tiny):
@@ -94,7 +94,7 @@ def test_notes_rulings_and_scenarios_of_the_log_are_read(tiny):
         entry(3, SaveScenario(name="包干电价方案", changes='["attract::polyethylene:30万吨三免三减半"]'), "保底收购"),
     )
     found = [
-        (flag.where.key, flag.where.column.en, flag.finding.rule.id) for flag in review(read_city(tiny), Records(acts))
+        (flag.text.key, flag.text.column.en, flag.finding.rule.id) for flag in review(read_city(tiny), Records(acts))
     ]
     assert found == [
         (("1",), "Reason or note", "F-16"),

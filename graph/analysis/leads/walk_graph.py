@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import block_array, csr_array, diags_array
 
-from graph.analysis.leads.sides import Sides
-from graph.analysis.leads.universe import Universe
-from graph.analysis.leads.words import Places, Sparse, Vector, Words
+from graph.analysis.leads.corpus import FirmCorpus
+from graph.analysis.leads.firm_features import FirmFeatures
+from graph.analysis.leads.product_index import Places, ProductIndex, Sparse, Vector
 
 RESTART, STEPS = 0.5, 8
 NEAREST, NEAR = 8, 0.35
@@ -21,7 +21,7 @@ BLOCK = 1000
 
 
 @dataclass(frozen=True)
-class Walk:
+class WalkGraph:
     """A graph of firms, then products, then industries; `flow[to, from]` is the chance of a step."""
 
     firms: int
@@ -50,7 +50,7 @@ class Walk:
         return visited
 
 
-def read_walk(universe: Universe, words: Words, sides: Sides) -> Walk:
+def make_walk_graph(universe: FirmCorpus, words: ProductIndex, sides: FirmFeatures) -> WalkGraph:
     """Return the graph of a universe; products that only stand in relations follow those that firms make."""
     rows = {product: row for row, product in enumerate(words.products)}
     for pair in universe.relations:
@@ -63,10 +63,10 @@ def read_walk(universe: Universe, words: Words, sides: Sides) -> Walk:
     tied = csr_array(block_array(blocks))
     leaving = np.asarray(tied.sum(axis=1)).ravel()
     leaving[leaving == 0] = 1
-    return Walk(firms, tuple(rows), rows, csr_array((diags_array(1 / leaving) @ tied).T))
+    return WalkGraph(firms, tuple(rows), rows, csr_array((diags_array(1 / leaving) @ tied).T))
 
 
-def _relations(universe: Universe, rows: dict[str, int]) -> Sparse:
+def _relations(universe: FirmCorpus, rows: dict[str, int]) -> Sparse:
     at = np.array([(rows[a], rows[b]) for a, b in universe.relations], dtype=np.int64).reshape(-1, 2)
     one_way = csr_array((np.ones(len(at)), (at[:, 0], at[:, 1])), shape=(len(rows), len(rows)))
     return one_way + one_way.T

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.linalg import eigh
 from scipy.sparse import csr_array, hstack
 
-from graph.analysis.leads.sides import Sides
-from graph.analysis.leads.words import Places, Sparse, Vector, Words
+from graph.analysis.leads.firm_features import FirmFeatures
+from graph.analysis.leads.product_index import Places, ProductIndex, Sparse, Vector
 
 Matrix = NDArray[np.float64]
 DIRECTIONS = 500
@@ -24,7 +24,7 @@ FLAT = 1e-9
 
 
 @dataclass(frozen=True)
-class Latent:
+class LatentSpace:
     """`features`: firms by shared grams, industries and name grams; `basis`: features by directions; `points`: firms.
 
     `grams` are the columns of the words that the first features stand for. `scatter` is points' x points.
@@ -52,7 +52,7 @@ class Latent:
         return np.asarray(shown @ self.basis[: len(self.grams)] + beside @ self.basis[len(self.grams) :])
 
 
-def read_latent(words: Words, sides: Sides) -> Latent:
+def fit_latent_space(words: ProductIndex, sides: FirmFeatures) -> LatentSpace:
     """Return the firms as points in at most `DIRECTIONS` directions, from the eigenvectors of their inner products."""
     shared = np.flatnonzero(np.asarray((words.counts > 0).sum(axis=0)).ravel() >= SHARED)
     named = np.flatnonzero(np.asarray((sides.names > 0).sum(axis=0)).ravel() >= SHARED)
@@ -64,4 +64,4 @@ def read_latent(words: Words, sides: Sides) -> Latent:
     held = values > FLAT * max(float(values[-1]), FLAT)
     basis = np.asarray((features.T @ vectors[:, held]) / np.sqrt(values[held]))
     points = np.asarray(features @ basis)
-    return Latent(shared, features, basis, points, points.T @ points)
+    return LatentSpace(shared, features, basis, points, points.T @ points)

@@ -8,12 +8,12 @@ ENDINGS = re.compile("(系列产品|系列|产品|制品|类|业务|等|板块|�
 """What stands at the end of a product's name in accounts and says nothing of its kind."""
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """Return a text as it is compared: compatibility forms folded, lower case, no spaces."""
     return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
-def bare(text: str) -> str:
+def head_term(text: str) -> str:
     """Return a plain name up to the word that says what it is: no remark in brackets, no ending that says nothing."""
     kind = REMARK.sub("", text)
     return ENDINGS.sub("", kind) or kind

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analysis.leads.latent import Latent, Matrix
-from graph.analysis.leads.words import Places, Sparse, Vector, Words, weighed
+from graph.analysis.leads.latent_space import LatentSpace, Matrix
+from graph.analysis.leads.product_index import Places, ProductIndex, Sparse, Vector, tf_idf
 
 RIDGE, ROUNDS = 8.0, 12
 SHRINKAGE = 0.3
@@ -27,7 +27,7 @@ SHARED = 2
 
 
 @dataclass(frozen=True)
-class Expectation:
+class ProfileRegression:
     """`response`: grams by directions, towards the expected point, weighed down where all firms vary."""
 
     response: Matrix
@@ -38,7 +38,7 @@ class Expectation:
         return np.asarray(query[held] @ self.response[held])
 
 
-def read_expectation(words: Words, latent: Latent) -> Expectation:
+def fit_profile_regression(words: ProductIndex, latent: LatentSpace) -> ProfileRegression:
     """Return the regression over all pairs of firm and product, turned by the discriminant."""
     pairs = words.makes.tocoo()
     firms, products = pairs.row.astype(np.int64), pairs.col.astype(np.int64)
@@ -47,19 +47,19 @@ def read_expectation(words: Words, latent: Latent) -> Expectation:
         block = slice(start, start + BLOCK)
         rest[block] = _rest(words, latent, firms[block], products[block])
     rest -= rest.mean(axis=0) if len(rest) else 0
-    shared = np.flatnonzero(np.asarray((words.held > 0).sum(axis=0)).ravel() >= SHARED)
+    shared = np.flatnonzero(np.asarray((words.counted > 0).sum(axis=0)).ravel() >= SHARED)
     rows, directions = csr_array(words.named[products][:, shared]), range(0, rest.shape[1], TOGETHER)
     response = np.zeros((len(words.columns), rest.shape[1]))
     for start in directions:
         response[shared, start : start + TOGETHER] = regress(rows, rest[:, start : start + TOGETHER])
-    return Expectation(response @ _precision(latent.points))
+    return ProfileRegression(response @ _precision(latent.points))
 
 
-def _rest(words: Words, latent: Latent, firms: Places, products: Places) -> Matrix:
+def _rest(words: ProductIndex, latent: LatentSpace, firms: Places, products: Places) -> Matrix:
     """Return the points of firms, each without one product."""
-    left = csr_array(words.counts[firms] - words.held[products])
+    left = csr_array(words.counts[firms] - words.counted[products])
     left.eliminate_zeros()
-    return latent.placed(weighed(left, words.rare), firms)
+    return latent.placed(tf_idf(left, words.rare), firms)
 
 
 def _precision(points: Matrix) -> Matrix:

@@ -13,25 +13,25 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.leads.letters import plain
-from graph.analysis.leads.universe import Universe
+from graph.analysis.leads.corpus import FirmCorpus
+from graph.analysis.leads.text import normalise
 
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]
 Sparse = Any
 """A scipy.sparse array; scipy declares no types."""
 
-LONGEST = 3
+MAX_GRAM = 3
 TAILS, END = (1, 2), "$"
 """Last characters counted once more with a mark: in Chinese what a thing is stands at the end of its name."""
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 as its authors recommend them."""
 
 
-def grams(text: str) -> list[str]:
+def ngrams(text: str) -> list[str]:
     """Return the runs of one to three characters of a text, with repeats, and its last one and two with a mark."""
-    letters = plain(text)
-    runs = [letters[at : at + size] for size in range(1, LONGEST + 1) for at in range(len(letters) - size + 1)]
+    letters = normalise(text)
+    runs = [letters[at : at + size] for size in range(1, MAX_GRAM + 1) for at in range(len(letters) - size + 1)]
     return runs + [letters[-size:] + END for size in TAILS if len(letters) >= size]
 
 
@@ -47,7 +47,7 @@ def counted(documents: Sequence[Iterable[str]]) -> tuple[dict[str, int], Sparse]
     return columns, csr_array((values, (rows, places)), shape=(len(documents), len(columns)))
 
 
-def rarity(counts: Sparse) -> Vector:
+def idf(counts: Sparse) -> Vector:
     """Return for each column the logarithm of documents over documents that hold it."""
     documents = counts.shape[0]
     holding = np.asarray((counts > 0).sum(axis=0)).ravel()
@@ -61,7 +61,7 @@ def unit_rows(matrix: Sparse) -> Sparse:
     return (diags_array(1 / lengths) @ matrix).tocsr()
 
 
-def weighed(counts: Sparse, rare: Vector) -> Sparse:
+def tf_idf(counts: Sparse, rare: Vector) -> Sparse:
     """Return tf-idf rows of length one: (1 + ln count) times rarity."""
     damped = counts.copy()
     damped.data = 1 + np.log(damped.data)
@@ -69,38 +69,38 @@ def weighed(counts: Sparse, rare: Vector) -> Sparse:
 
 
 @dataclass(frozen=True)
-class Words:
+class ProductIndex:
     """Products by grams, firms by products, and firms by grams, all as counts."""
 
     products: tuple[str, ...]
     columns: Mapping[str, int]
-    held: Sparse
+    counted: Sparse
     makes: Sparse
 
     @cached_property
     def counts(self) -> Sparse:
         """Return firms by grams: how often a gram stands in the names of a firm's products."""
-        return (self.makes @ self.held).tocsr()
+        return (self.makes @ self.counted).tocsr()
 
     @cached_property
     def rare(self) -> Vector:
         """Return the rarity of each gram among firms."""
-        return rarity(self.counts)
+        return idf(self.counts)
 
     @cached_property
     def profiles(self) -> Sparse:
         """Return firms by grams, tf-idf, rows of length one."""
-        return weighed(self.counts, self.rare)
+        return tf_idf(self.counts, self.rare)
 
     @cached_property
     def product_rare(self) -> Vector:
         """Return the rarity of each gram among products."""
-        return rarity(self.held)
+        return idf(self.counted)
 
     @cached_property
     def named(self) -> Sparse:
         """Return products by grams, tf-idf, rows of length one."""
-        return unit_rows(self.held @ diags_array(self.product_rare))
+        return unit_rows(self.counted @ diags_array(self.product_rare))
 
     @cached_property
     def okapi(self) -> Sparse:
@@ -117,11 +117,11 @@ class Words:
     @cached_property
     def plain_products(self) -> tuple[str, ...]:
         """Return the products' names as they are compared."""
-        return tuple(plain(product) for product in self.products)
+        return tuple(normalise(product) for product in self.products)
 
     def columns_of(self, text: str) -> Places:
         """Return the columns of the grams of a text, each once; grams nobody uses have none."""
-        found = dict.fromkeys(self.columns[gram] for gram in grams(text) if gram in self.columns)
+        found = dict.fromkeys(self.columns[gram] for gram in ngrams(text) if gram in self.columns)
         return np.array(list(found), dtype=np.int64)
 
     def vector(self, text: str, rare: Vector) -> Vector:
@@ -133,7 +133,7 @@ class Words:
 
     def containing(self, text: str) -> Places:
         """Return the rows of the products whose names contain a text."""
-        sought = plain(text)
+        sought = normalise(text)
         return np.array([row for row, name in enumerate(self.plain_products) if sought in name], dtype=np.int64)
 
     def without(self, products: Places, firms: Places) -> Sparse:
@@ -141,18 +141,20 @@ class Words:
 
         Those who could take up a link do not show its name; known makers are compared by what they show besides it.
         """
-        left = self.counts[firms] - self.makes[firms][:, products] @ self.held[products]
+        left = self.counts[firms] - self.makes[firms][:, products] @ self.counted[products]
         left = csr_array(left)
         left.eliminate_zeros()
-        return weighed(left, self.rare)
+        return tf_idf(left, self.rare)
 
 
-def read_words(universe: Universe) -> Words:
+def index_products(universe: FirmCorpus) -> ProductIndex:
     """Return the product names of a universe, counted."""
     products = tuple(sorted({product for firm in universe.firms for product in firm.products}))
     rows = {product: row for row, product in enumerate(products)}
-    columns, held = counted([grams(product) for product in products])
+    columns, held = counted([ngrams(product) for product in products])
     pairs = [(at, rows[product]) for at, firm in enumerate(universe.firms) for product in firm.products]
     places = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     shape = (len(universe.firms), len(products))
-    return Words(products, columns, held, csr_array((np.ones(len(pairs)), (places[:, 0], places[:, 1])), shape=shape))
+    return ProductIndex(
+        products, columns, held, csr_array((np.ones(len(pairs)), (places[:, 0], places[:, 1])), shape=shape)
+    )

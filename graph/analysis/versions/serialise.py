@@ -4,18 +4,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, get_type_hints
 
-from graph.analysis.versions.export import (
+from graph.analysis.versions.json_types import from_json_object, from_json_value
+from graph.analysis.versions.version_record import (
+    IGNORED_BY_RULES,
     OLD,
-    SAID_ONLY,
-    Export,
     FactKey,
     FactSnapshot,
-    Limits,
-    RuleText,
-    Standing,
-    StateStanding,
+    RuleSnapshot,
+    StateSnapshot,
+    TargetSnapshot,
+    VersionLimits,
+    VersionRecord,
 )
-from graph.analysis.versions.typed import made, taken
 from graph.errors import InvalidRequest
 from graph.model.schema import EDGES, NODES, properties
 
@@ -27,11 +27,11 @@ HEAD = ("load_id", "loaded_at", "digest", "city", "facts_year", "chains")
 TEXTS, NAMES = tuple[tuple[str, ...], ...], tuple[tuple[str | None, ...], ...]
 
 
-def to_plain(export: Export) -> dict[str, Any]:
+def to_json(export: VersionRecord) -> dict[str, Any]:
     """Return an export as plain values that JSON can hold; facts are named by their place in the list of facts."""
     at = {key: place for place, key in enumerate(export.facts)}
 
-    def told(standing: Standing | StateStanding) -> dict[str, Any]:
+    def told(standing: TargetSnapshot | StateSnapshot) -> dict[str, Any]:
         return {**asdict(standing), "facts": [at[key] for key in standing.facts]}
 
     return {
@@ -46,8 +46,8 @@ def to_plain(export: Export) -> dict[str, Any]:
     }
 
 
-def of_plain(plain: Any) -> Export:
-    """Return the export that `to_plain` took apart. Raises InvalidRequest where it is none of ours."""
+def from_json(plain: Any) -> VersionRecord:
+    """Return the export that `to_json` took apart. Raises InvalidRequest where it is none of ours."""
     if not isinstance(plain, dict) or plain.get("format") not in FORMATS:
         raise InvalidRequest(
             "不是可以比较的版本记录，或由别的程序版本写成；请用本程序导出的文件",
@@ -62,30 +62,30 @@ def of_plain(plain: Any) -> Export:
         ) from error
 
 
-def _export(plain: dict[str, Any]) -> Export:
-    facts = [_fact(made(FactSnapshot, each)) for each in plain["facts"]]
+def _export(plain: dict[str, Any]) -> VersionRecord:
+    facts = [_fact(from_json_object(FactSnapshot, each)) for each in plain["facts"]]
     keys = [fact.key for fact in facts]
     datetime.fromisoformat(plain["loaded_at"])
-    hints = get_type_hints(Export)
-    head: dict[str, Any] = {name: taken(hints[name], plain[name], name) for name in HEAD}
-    return Export(
+    hints = get_type_hints(VersionRecord)
+    head: dict[str, Any] = {name: from_json_value(hints[name], plain[name], name) for name in HEAD}
+    return VersionRecord(
         **head,
-        limits=made(Limits, plain["limits"]),
-        rules={id: RuleText(*rest) for id, *rest in taken(TEXTS, plain["rules"], "rules")},
-        names={(kind, id): _names(*rest) for kind, id, *rest in taken(NAMES, plain["names"], "names")},
+        limits=from_json_object(VersionLimits, plain["limits"]),
+        rules={id: RuleSnapshot(*rest) for id, *rest in from_json_value(TEXTS, plain["rules"], "rules")},
+        names={(kind, id): _names(*rest) for kind, id, *rest in from_json_value(NAMES, plain["names"], "names")},
         facts={fact.key: fact for fact in facts},
-        states=tuple(made(StateStanding, _keyed(each, keys)) for each in plain["states"]),
-        targets=tuple(made(Standing, _keyed(each, keys)) for each in plain["targets"]),
+        states=tuple(from_json_object(StateSnapshot, _keyed(each, keys)) for each in plain["states"]),
+        targets=tuple(from_json_object(TargetSnapshot, _keyed(each, keys)) for each in plain["targets"]),
     )
 
 
 def _names(zh: str, en: str | None) -> tuple[str, str | None]:
-    return taken(str, zh, "names"), en
+    return from_json_value(str, zh, "names"), en
 
 
 def _keyed(plain: dict[str, Any], keys: list[FactKey]) -> dict[str, Any]:
     """Return a standing with its facts named by their keys. Raises IndexError for a place no fact has."""
-    places = taken(tuple[int, ...], plain["facts"], "facts")
+    places = from_json_value(tuple[int, ...], plain["facts"], "facts")
     if places and min(places) < 0:
         raise IndexError("facts")
     return {**plain, "facts": [list(keys[place]) for place in places]}
@@ -98,7 +98,7 @@ def _fact(fact: FactSnapshot) -> FactSnapshot:
     if len(ends) < (1 if node else 2):
         raise TypeError(f"{kind}: key")
     declared = properties(NODES[kind] if node else EDGES[kind])
-    read = {each.name: each.optional for each in declared if each.name not in SAID_ONLY}
+    read = {each.name: each.optional for each in declared if each.name not in IGNORED_BY_RULES}
     missing = {name for name, optional in read.items() if not optional} - fact.values.keys()
     if missing or not fact.values.keys() <= {*read, OLD}:
         raise TypeError(f"{kind}: {', '.join(sorted(missing or fact.values.keys() - read.keys()))}")

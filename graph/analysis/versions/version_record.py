@@ -24,7 +24,7 @@ from graph.model.schema import NODES, properties
 FactKey = tuple[str, ...]
 """The kind of a fact and what tells it from others of its kind."""
 
-SAID_ONLY = frozenset({
+IGNORED_BY_RULES = frozenset({
     "id", "note", "name_zh", "name_en", "short_name", "firm_name", "park", "ownership", "uscc", "task_force", "listing",
     "rank", "reason", "siting_reason", "siting_reference", "siting_basis", "local_side_reason", "local_side_basis",
     "market", "market_basis", "outlook_reason", "outlook_year", "outlook_source", "outlook_basis",
@@ -47,7 +47,7 @@ class FactSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class StateStanding:
+class StateSnapshot:
     """The state of a link in a chain, the rule that decided, and the facts read."""
 
     chain_id: str
@@ -58,7 +58,7 @@ class StateStanding:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TargetSnapshot:
     """How a link stood as a target: its chains, strategy, grounds, place in the whole city, score, and the facts read.
 
     `known` is the share of the score's weight that rests on facts, 0..1; `strategies` are all it carries, the main one
@@ -79,7 +79,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class VersionLimits:
     """Which targets a document was about, beside its chains; None means no limit.
 
     What a document limits candidates to, as the evidence they rest on, leaves its targets as they are and is not here.
@@ -88,24 +88,24 @@ class Limits:
     strategies: tuple[str, ...] | None = None
     district: str | None = None
 
-    def admit(self, target: Standing) -> bool:
+    def admit(self, target: TargetSnapshot) -> bool:
         """Return whether a target is among those the document was about."""
         if self.strategies is not None and set(self.strategies).isdisjoint(target.strategies):
             return False
         return self.district is None or self.district in target.districts
 
 
-NO_LIMITS = Limits()
+NO_LIMITS = VersionLimits()
 
 
-def limits_of(scope: TargetFilter) -> Limits:
+def limits_of(scope: TargetFilter) -> VersionLimits:
     """Return what of a scope limits targets, beside their chains."""
     chosen = None if scope.strategies is None else tuple(each.value for each in Strategy if each in scope.strategies)
-    return Limits(chosen, scope.district)
+    return VersionLimits(chosen, scope.district)
 
 
 @dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleSnapshot:
     """One rule or weight as it stood: in words, and what it compares."""
 
     zh: str
@@ -114,7 +114,7 @@ class RuleText:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class VersionRecord:
     """How the chains of a city stood on one load; everything a comparison needs, and nothing it has to ask for.
 
     `names` holds Chinese and English names by kind and id. Ranks are those of the whole city. All targets of the chains
@@ -127,15 +127,17 @@ class Export:
     city: str
     facts_year: int
     chains: tuple[str, ...]
-    limits: Limits
-    rules: Mapping[str, RuleText]
+    limits: VersionLimits
+    rules: Mapping[str, RuleSnapshot]
     names: Mapping[FactKey, tuple[str, str | None]]
-    states: tuple[StateStanding, ...]
-    targets: tuple[Standing, ...]
+    states: tuple[StateSnapshot, ...]
+    targets: tuple[TargetSnapshot, ...]
     facts: Mapping[FactKey, FactSnapshot]
 
 
-def take_export(judgement: Judgement, chains: Collection[str] | None = None, limits: Limits = NO_LIMITS) -> Export:
+def take_version_record(
+    judgement: Judgement, chains: Collection[str] | None = None, limits: VersionLimits = NO_LIMITS
+) -> VersionRecord:
     """Return how the chains named stand, all where None; `limits` says which of their targets a document shows."""
     city = judgement.city
     asked = city.order(city.chains if chains is None else chains)
@@ -148,7 +150,7 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
         for rank, target in enumerate(judgement.targets, 1)
         if set(target.chains) & set(asked)
     )
-    return Export(
+    return VersionRecord(
         load_id=city.load.id,
         loaded_at=city.load.loaded_at,
         digest=city.load.digest,
@@ -164,16 +166,16 @@ def take_export(judgement: Judgement, chains: Collection[str] | None = None, lim
     )
 
 
-def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Fact]) -> StateStanding:
+def _state(city: City, chain_id: str, verdict: Verdict, kept: dict[FactKey, Fact]) -> StateSnapshot:
     facts = _keep(city, (city.links[verdict.link_id], *verdict.facts()), kept)
-    return StateStanding(chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
+    return StateSnapshot(chain_id, verdict.link_id, verdict.state.value, verdict.rule.id, facts)
 
 
-def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) -> Standing:
+def _standing(city: City, target: Target, rank: int, kept: dict[FactKey, Fact]) -> TargetSnapshot:
     verdicts = target.verdict.facts()
     grounds = (fact for ground in target.grounds for fact in ground.facts)
     terms = (fact for term in target.score.parts for fact in term.facts)
-    return Standing(
+    return TargetSnapshot(
         link_id=target.link_id,
         chains=target.chains,
         strategy=target.strategy.value,
@@ -220,7 +222,11 @@ def key_of(record: Fact) -> FactKey:
 
 def values_of(record: Fact) -> dict[str, Scalar]:
     """Return what rules and scores can read of a fact, blanks left out."""
-    told = ((each.name, getattr(record, each.name)) for each in properties(type(record)) if each.name not in SAID_ONLY)
+    told = (
+        (each.name, getattr(record, each.name))
+        for each in properties(type(record))
+        if each.name not in IGNORED_BY_RULES
+    )
     return {name: to_scalar(value) for name, value in told if value is not None}
 
 
@@ -259,12 +265,12 @@ def _name(node: Node) -> tuple[str, str | None]:
     return str(name), getattr(node, "name_en", None)
 
 
-def rule_book() -> dict[str, RuleText]:
+def rule_book() -> dict[str, RuleSnapshot]:
     """Return every rule, ground and weight as it stands now, by id."""
-    found = {rule.id: RuleText(rule.zh, rule.en, _form(rule)) for rule in RULES}
-    found |= {rule.id: RuleText(rule.zh, rule.en, rule.strategy.value) for rule in STRATEGY_RULES}
-    found |= {each.id: RuleText(each.zh, each.en, f"{each.weight}: {each.doc_en}") for each in WEIGHTS}
-    found["old_after"] = RuleText("记录过旧的年数", "Years after which a record is old", str(OLD_AFTER))
+    found = {rule.id: RuleSnapshot(rule.zh, rule.en, _form(rule)) for rule in RULES}
+    found |= {rule.id: RuleSnapshot(rule.zh, rule.en, rule.strategy.value) for rule in STRATEGY_RULES}
+    found |= {each.id: RuleSnapshot(each.zh, each.en, f"{each.weight}: {each.doc_en}") for each in WEIGHTS}
+    found["old_after"] = RuleSnapshot("记录过旧的年数", "Years after which a record is old", str(OLD_AFTER))
     return found
 
 

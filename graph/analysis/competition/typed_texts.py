@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from graph.analysis.competition.wording import Finding, findings
+from graph.analysis.competition.wording import Finding, find_wording
 from graph.analysis.facts.city import City
 from graph.analysis.records import SOURCE, Records
 from graph.model.acts import LogEntry
@@ -53,14 +53,14 @@ class TypedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class FlaggedText:
     """Wording found in a typed text."""
 
-    where: TypedText
+    text: TypedText
     finding: Finding
 
 
-def review(city: City, records: Records | None = None) -> tuple[Flag, ...]:
+def review(city: City, records: Records | None = None) -> tuple[FlaggedText, ...]:
     """Return the wording found in what people typed: first in the log, then in the facts and settings of the city.
 
     Names of firms on file count as firms picked out, names of places on file as places. A ruling that came from the log
@@ -70,7 +70,7 @@ def review(city: City, records: Records | None = None) -> tuple[Flag, ...]:
     ours = {SOURCE.format(sequence=entry.sequence) for entry in logged.entries}
     facts = (each for each in facts_of(city) if not (isinstance(each, Ruled) and each.evidence.source in ours))
     texts = chain(texts_of_log(logged), texts_of_facts(facts), texts_of_region(city.region))
-    return flags(texts, firm_names(city), place_names(city))
+    return flag_texts(texts, firm_names(city), place_names(city))
 
 
 def typed_texts(city: City, records: Records) -> Iterator[TypedText]:
@@ -80,9 +80,11 @@ def typed_texts(city: City, records: Records) -> Iterator[TypedText]:
     yield from texts_of_region(city.region)
 
 
-def flags(texts: Iterable[TypedText], firms: Collection[str] = (), places: Collection[str] = ()) -> tuple[Flag, ...]:
+def flag_texts(
+    texts: Iterable[TypedText], firms: Collection[str] = (), places: Collection[str] = ()
+) -> tuple[FlaggedText, ...]:
     """Return the wording found in texts, in their order."""
-    return tuple(Flag(text, finding) for text in texts for finding in findings(text.text, firms, places))
+    return tuple(FlaggedText(text, finding) for text in texts for finding in find_wording(text.text, firms, places))
 
 
 def firm_names(city: City) -> frozenset[str]:
@@ -101,7 +103,7 @@ def place_names(city: City) -> frozenset[str]:
 
 def texts_of_log(records: Records) -> Iterator[TypedText]:
     """Yield what was typed into the entries that stand, in order; what was undone or taken back is not used."""
-    for entry in sorted(records.standing.values(), key=lambda each: each.sequence):
+    for entry in sorted(records.in_force.values(), key=lambda each: each.sequence):
         key = (str(entry.sequence),)
         if entry.reason:
             yield TypedText(Origin.LOG, entry.act.KIND, key, REASON, entry.reason, entry)

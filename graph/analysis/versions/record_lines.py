@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.analysis.versions.export import Export
-from graph.analysis.versions.plain import SEALED, of_plain, to_plain
+from graph.analysis.versions.serialise import SEALED, from_json, to_json
+from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest
 
-LONGEST = 32_000
+MAX_LINE = 32_000
 """Characters a line may have; a cell of a workbook holds 32,767."""
 PIECE = 12_000
 """Characters of a piece of what is longer; quoted once more as JSON it may double."""
-MOST = 400_000
+MAX_LINES = 400_000
 """Lines a record may have; a city of a million facts has fewer."""
 LISTS = ("rules", "names", "facts", "states", "targets")
 HEAD, PART, SEAL = "head", "piece", "seal"
@@ -25,9 +25,9 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|_(?=x[0-9
 """What a sheet cannot hold, ends a line, or is read as an escape there; JSON may say it by its number."""
 
 
-def to_lines(export: Export) -> tuple[str, ...]:
+def to_lines(export: VersionRecord) -> tuple[str, ...]:
     """Return an export as lines of JSON: the head, then each rule, name, fact, state and target, then the seal."""
-    plain = to_plain(export)
+    plain = to_json(export)
     head = {name: value for name, value in plain.items() if name not in LISTS}
     told = ((HEAD, head), *((name, each) for name in LISTS for each in plain[name]))
     lines = tuple(part for name, value in told for part in _parts(_line([name, value])))
@@ -36,7 +36,7 @@ def to_lines(export: Export) -> tuple[str, ...]:
 
 def _parts(line: str) -> Iterator[str]:
     """Yield a line, or its pieces, each with how many follow."""
-    if len(line) <= LONGEST:
+    if len(line) <= MAX_LINE:
         yield line
         return
     pieces = [line[at : at + PIECE] for at in range(0, len(line), PIECE)]
@@ -53,7 +53,7 @@ def _digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def of_lines(lines: Iterable[str]) -> Export:
+def from_lines(lines: Iterable[str]) -> VersionRecord:
     """Read back what `to_lines` wrote. Raises InvalidRequest if the lines are not a version record, or were changed."""
     try:
         plain = _read(line.rstrip("\r\n") for line in lines)
@@ -63,7 +63,7 @@ def of_lines(lines: Iterable[str]) -> Export:
             "版本记录读不懂，不是本程序写的，或已损坏；请用本程序导出的文件",
             "the version record cannot be read: not of this program, or damaged; use a file this program has exported",
         ) from error
-    return of_plain(plain)
+    return from_json(plain)
 
 
 def _read(lines: Iterable[str]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _read(lines: Iterable[str]) -> dict[str, Any]:
     seen: list[str] = []
     pieces, seal = "", None
     for line in lines:
-        if len(seen) == MOST or len(line) > 2 * LONGEST or seal is not None:
+        if len(seen) == MAX_LINES or len(line) > 2 * MAX_LINE or seal is not None:
             raise ValueError("more than a record holds")
         name, value = json.loads(line)
         if name == SEAL:

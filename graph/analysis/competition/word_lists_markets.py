@@ -1,6 +1,6 @@
 """Words on who may buy, sell, move and set prices; marks in braces as in `terms`."""
 
-from graph.analysis.competition.terms import Words
+from graph.analysis.competition.word_lists import Words
 
 MUST: Words = ("必须", "须", "应当", "应", "要求", "需", "只能", "只可", "务必", "强制", "责成", "限期")
 HERE: Words = ("在{地}", "于{地}", "到{地}")

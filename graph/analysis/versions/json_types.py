@@ -12,7 +12,7 @@ LARGEST = 2**53
 """Whole numbers beyond this are none of ours: ranks, scores and years are far below."""
 
 
-def made(kind: Callable[..., T], plain: object) -> T:
+def from_json_object(kind: Callable[..., T], plain: object) -> T:
     """Return the dataclass a JSON object tells. Raises TypeError where a property is missing or of another type."""
     if not isinstance(plain, dict):
         raise TypeError(f"{_name(kind)}: an object is expected")
@@ -20,16 +20,16 @@ def made(kind: Callable[..., T], plain: object) -> T:
     names = {each.name for each in fields(kind)}  # type: ignore[arg-type]  # a dataclass by its contract
     if plain.keys() != names:
         raise TypeError(f"{_name(kind)}: {', '.join(sorted(map(str, plain.keys() ^ names)))}")
-    return kind(**{name: taken(hints[name], value, name) for name, value in plain.items()})
+    return kind(**{name: from_json_value(hints[name], value, name) for name, value in plain.items()})
 
 
-def taken(hint: Any, value: object, name: str) -> Any:
+def from_json_value(hint: Any, value: object, name: str) -> Any:
     """Return a value as its declared type has it, lists as tuples. Raises TypeError naming what does not fit."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple and isinstance(value, (list, tuple)):
-        return tuple(taken(inner[0], each, name) for each in value)
+        return tuple(from_json_value(inner[0], each, name) for each in value)
     if origin is Mapping and isinstance(value, dict):
-        return {str(key): taken(inner[1], each, name) for key, each in value.items()}
+        return {str(key): from_json_value(inner[1], each, name) for key, each in value.items()}
     if origin in (Union, UnionType):
         return _one_of(inner, value, name)
     if origin is None and _is(hint, value):
@@ -41,7 +41,7 @@ def _one_of(kinds: tuple[Any, ...], value: object, name: str) -> Any:
     """Return a value as the first of several types that takes it."""
     for kind in kinds:
         try:
-            return taken(kind, value, name)
+            return from_json_value(kind, value, name)
         except TypeError:
             continue
     raise TypeError(name)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.leads.universe import Universe
-from graph.analysis.leads.words import Sparse, Vector, counted, grams, rarity, unit_rows, weighed
+from graph.analysis.leads.corpus import FirmCorpus
+from graph.analysis.leads.product_index import Sparse, Vector, counted, idf, ngrams, tf_idf, unit_rows
 
 DOUBT = 3
 """Firms added to an industry's count, so that one maker among one firm is no certainty."""
 
 
 @dataclass(frozen=True)
-class Sides:
+class FirmFeatures:
     """Firms by industry codes (0 or 1, and weighed by rarity), and firms by grams of name and industries."""
 
     codes: tuple[str, ...]
@@ -27,7 +27,7 @@ class Sides:
     def named_like(self, text: str) -> Vector:
         """Return for each firm the cosine of a text with its name and the names of its industries."""
         vector = np.zeros(len(self.columns))
-        for gram in grams(text):
+        for gram in ngrams(text):
             if gram in self.columns:
                 vector[self.columns[gram]] = self.rare[self.columns[gram]]
         length = float(np.linalg.norm(vector))
@@ -38,7 +38,7 @@ class Sides:
         return np.asarray((self.members.T @ known) / (self.members.sum(axis=0) + DOUBT))
 
 
-def read_sides(universe: Universe) -> Sides:
+def read_features(universe: FirmCorpus) -> FirmFeatures:
     """Return names and industries of a universe, counted."""
     codes = tuple(sorted({code for firm in universe.firms for code in firm.industries}))
     place = {code: column for column, code in enumerate(codes)}
@@ -46,13 +46,13 @@ def read_sides(universe: Universe) -> Sides:
     at = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     members = csr_array((np.ones(len(pairs)), (at[:, 0], at[:, 1])), shape=(len(universe.firms), len(codes)))
     columns, counts = counted([_document(universe, row) for row in range(len(universe.firms))])
-    rare = rarity(counts)
-    return Sides(
-        codes, members, unit_rows(members @ diags_array(rarity(members))), columns, rare, weighed(counts, rare)
+    rare = idf(counts)
+    return FirmFeatures(
+        codes, members, unit_rows(members @ diags_array(idf(members))), columns, rare, tf_idf(counts, rare)
     )
 
 
-def _document(universe: Universe, row: int) -> list[str]:
+def _document(universe: FirmCorpus, row: int) -> list[str]:
     firm = universe.firms[row]
     names = (universe.industries[code] for code in firm.industries if code in universe.industries)
-    return [gram for text in (firm.name, *names) for gram in grams(text)]
+    return [gram for text in (firm.name, *names) for gram in ngrams(text)]

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.leads.rank import fit, rank, search
-from graph.analysis.leads.reasons import ReasonKind
-from graph.analysis.leads.suggestion import LEAST_SCORE, suggest
-from graph.analysis.leads.terms import WEIGHTS, WORDS
-from graph.analysis.leads.universe import Listing, product_names, universe, universe_of
-from graph.analysis.leads.vocabulary import Entry, vocabulary
+from graph.analysis.leads.corpus import CorpusFirm, corpus_of, make_corpus, product_names
+from graph.analysis.leads.criteria import WEIGHTS, WORDS
+from graph.analysis.leads.lead import MIN_SCORE, find_leads
+from graph.analysis.leads.model import fit, rank, score_query
+from graph.analysis.leads.reasons import LeadReasonKind
+from graph.analysis.leads.vocabulary import VocabularyEntry, vocabulary
 from graph.model.kinds import Basis
 
 
@@ -44,17 +44,23 @@ def test_an_unknown_maker_is_an_error(eight):
 def test_names_of_codes_and_order_of_rows_change_nothing(eight):
     draw = random.Random(7)
     words = vocabulary(
-        [Entry("固态电池", same=("钠电池", "锂电池"), near=("隔膜", "电解液"), industries=("贸易", "电池"))]
+        [
+            VocabularyEntry(
+                "固态电池", aliases=("钠电池", "锂电池"), co_products=("隔膜", "电解液"), industries=("贸易", "电池")
+            )
+        ]
     )
     eight = replace(eight, vocabulary=words)
     # codes that sort as the old ones keep even ties; names backwards would turn ties alone
     new = {firm.id: f"n-{number:02}" for number, firm in enumerate(eight.firms)}
     firms = [
-        Listing(new[firm.id], firm.name, firm.industries[::-1], tuple(draw.sample(firm.products, len(firm.products))))
+        CorpusFirm(
+            new[firm.id], firm.name, firm.industries[::-1], tuple(draw.sample(firm.products, len(firm.products)))
+        )
         for firm in eight.firms
     ]
     draw.shuffle(firms)
-    again = universe(firms, dict(reversed(eight.industries.items())), draw.sample(eight.relations, 3), words)
+    again = make_corpus(firms, dict(reversed(eight.industries.items())), draw.sample(eight.relations, 3), words)
     before, after = fit(eight), fit(again)
     for query, known in (("锂电池", ("a",)), ("衬衫", ("e", "f")), ("固态电池", ())):
         expected = [new[firm] for firm in rank(before, query, known, 8)]
@@ -63,18 +69,18 @@ def test_names_of_codes_and_order_of_rows_change_nothing(eight):
 
 def test_codes_that_sort_otherwise_turn_ties_alone(eight):
     new = {firm.id: f"n-{99 - number}" for number, firm in enumerate(eight.firms)}
-    turned = universe(
-        [Listing(new[firm.id], firm.name, firm.industries, firm.products) for firm in eight.firms],
+    turned = make_corpus(
+        [CorpusFirm(new[firm.id], firm.name, firm.industries, firm.products) for firm in eight.firms],
         eight.industries,
         eight.relations,
     )
-    before, after = search(fit(eight), "锂电池", {"a"}), search(fit(turned), "锂电池", {new["a"]})
+    before, after = score_query(fit(eight), "锂电池", {"a"}), score_query(fit(turned), "锂电池", {new["a"]})
     assert after.total[::-1] == pytest.approx(before.total, abs=1e-9)
 
 
 def test_a_repeated_product_or_relation_counts_once(eight):
-    doubled = universe(
-        [Listing(firm.id, firm.name, firm.industries * 2, firm.products * 2) for firm in eight.firms],
+    doubled = make_corpus(
+        [CorpusFirm(firm.id, firm.name, firm.industries * 2, firm.products * 2) for firm in eight.firms],
         eight.industries,
         eight.relations * 2,
     )
@@ -85,14 +91,14 @@ def test_every_reason_names_something_that_is_so(eight):
     fitted = fit(eight)
     firms = {firm.id: firm for firm in eight.firms}
     known = {"a", "b"}
-    suggestions = suggest(fitted, "锂电池", known)
+    suggestions = find_leads(fitted, "锂电池", known)
     assert [each.firm_id for each in suggestions] == [
         firm for firm in rank(fitted, "锂电池", known, 10) if firm in {each.firm_id for each in suggestions}
     ]
     assert suggestions
     for each in suggestions:
         assert tuple(term.criterion for term in each.score.parts) == WEIGHTS
-        assert each.score.points >= LEAST_SCORE
+        assert each.score.points >= MIN_SCORE
         for _, reasons in each.reasons:
             for reason in reasons:
                 _is_so(reason, firms[each.firm_id], firms, known)
@@ -101,39 +107,39 @@ def test_every_reason_names_something_that_is_so(eight):
 
 def _is_so(reason, firm, firms, known):
     match reason.kind:
-        case ReasonKind.PRODUCT:
+        case LeadReasonKind.PRODUCT:
             assert reason.text in firm.products
-        case ReasonKind.INDUSTRY:
+        case LeadReasonKind.INDUSTRY:
             assert reason.id in firm.industries
-        case ReasonKind.MAKER:
+        case LeadReasonKind.MAKER:
             assert reason.id in known
             assert reason.text == firms[reason.id].name
-        case ReasonKind.NAME:
+        case LeadReasonKind.NAME:
             assert reason.text == firm.name
 
 
 def test_the_score_is_the_total_in_hundredths(eight):
     fitted = fit(eight)
-    found = search(fitted, "锂电池", {"a"})
-    for each in suggest(fitted, "锂电池", {"a"}):
+    found = score_query(fitted, "锂电池", {"a"})
+    for each in find_leads(fitted, "锂电池", {"a"}):
         assert each.score.points == round(100 * found.total[fitted.rows[each.firm_id]])
 
 
 def test_the_wording_is_explained_by_the_products_that_share_it(eight):
-    best = suggest(fit(eight), "钠电池", set())[0]
+    best = find_leads(fit(eight), "钠电池", set())[0]
     assert best.firm_id == "c"
     reasons = dict(best.reasons)[WORDS]
     assert (reasons[0].text, reasons[0].share) == ("钠电池", pytest.approx(1))
 
 
 def test_the_industry_is_explained_by_its_makers(eight):
-    [suggestion] = [each for each in suggest(fit(eight), "锂电池", {"a", "b"}) if each.firm_id == "c"]
+    [suggestion] = [each for each in find_leads(fit(eight), "锂电池", {"a", "b"}) if each.firm_id == "c"]
     industry = {term.id: reasons for term, reasons in suggestion.reasons}["industry"]
     assert [(each.text, each.makers, each.of) for each in industry] == [("电池", 2, 4)]
 
 
 def test_a_universe_of_one_firm_and_of_none():
-    one = fit(universe([Listing("x", "甲", (), ("钢",))], {}, []))
+    one = fit(make_corpus([CorpusFirm("x", "甲", (), ("钢",))], {}, []))
     assert rank(one, "钢", set(), 3) == ("x",)
     assert rank(one, "钢", {"x"}, 3) == ()
 
@@ -147,7 +153,7 @@ def test_the_universe_of_a_city_is_what_its_facts_say(build, city_of):
     build.make("mill", "钢")
     build.firm("idle", city="乙市", province="乙省")
     build.make("idle", "钢管", basis=Basis.GENERAL)
-    found = universe_of(city_of(build))
+    found = corpus_of(city_of(build))
     assert [(firm.id, firm.products) for firm in found.firms] == [("idle", ("钢管",)), ("mill", ("钢",))]
     assert found.relations == (("钢", "钢管"),)
 

@@ -1,6 +1,6 @@
 """Words on what a firm needs: land, energy, plant and fees; marks in braces as in `terms`."""
 
-from graph.analysis.competition.terms import GIVE_BACK, REWARD, Words
+from graph.analysis.competition.word_lists import GIVE_BACK, REWARD, Words
 
 LAND: Words = (
     "零地价", "免费供地", "无偿供地", "低价供地", "低价出让", "土地出让金返还",

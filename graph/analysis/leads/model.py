@@ -9,12 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.analysis.facts.score import Criterion
-from graph.analysis.leads.expectation import Expectation, read_expectation
-from graph.analysis.leads.latent import Latent, read_latent
-from graph.analysis.leads.letters import plain
-from graph.analysis.leads.lookalike import likeness, resemblance
-from graph.analysis.leads.sides import Sides, read_sides
-from graph.analysis.leads.terms import (
+from graph.analysis.leads.alias_match import alias_scores, industry_scores
+from graph.analysis.leads.corpus import FirmCorpus
+from graph.analysis.leads.criteria import (
     EXPECTED,
     FULL_HEADS,
     HEAD,
@@ -29,11 +26,14 @@ from graph.analysis.leads.terms import (
     WALK,
     WORDS,
 )
-from graph.analysis.leads.trade import called, usual
-from graph.analysis.leads.universe import Universe
-from graph.analysis.leads.vocabulary import Entry
-from graph.analysis.leads.walk import Walk, read_walk
-from graph.analysis.leads.words import Places, Sparse, Vector, Words, read_words
+from graph.analysis.leads.firm_features import FirmFeatures, read_features
+from graph.analysis.leads.latent_space import LatentSpace, fit_latent_space
+from graph.analysis.leads.lookalike import likeness, resemblance
+from graph.analysis.leads.product_index import Places, ProductIndex, Sparse, Vector, index_products
+from graph.analysis.leads.profile_regression import ProfileRegression, fit_profile_regression
+from graph.analysis.leads.text import normalise
+from graph.analysis.leads.vocabulary import VocabularyEntry
+from graph.analysis.leads.walk_graph import WalkGraph, make_walk_graph
 
 NOBODY = np.array([], dtype=np.int64)
 """Left out of nothing: other names and industries count by the best of all firms, known makers included, so that what
@@ -45,20 +45,20 @@ DIGITS = 6
 
 
 @dataclass(frozen=True)
-class Fitted:
+class FittedModel:
     """A universe and all that was learned of it; `rows` holds the row of each firm."""
 
-    universe: Universe
+    universe: FirmCorpus
     rows: Mapping[str, int]
-    words: Words
-    sides: Sides
-    latent: Latent
-    expectation: Expectation
-    walk: Walk
+    words: ProductIndex
+    sides: FirmFeatures
+    latent: LatentSpace
+    expectation: ProfileRegression
+    walk: WalkGraph
 
 
 @dataclass(frozen=True)
-class Findings:
+class QueryScores:
     """What one query comes to: a value in 0..1 for each firm and term that has facts, their total, and the ways there.
 
     `makers` are the profiles of the known makers without the products that contain the query; `like` and `expected`
@@ -67,7 +67,7 @@ class Findings:
     """
 
     query: str
-    entry: Entry | None
+    entry: VocabularyEntry | None
     known: Places
     terms: Mapping[Criterion, Vector]
     total: Vector
@@ -79,31 +79,31 @@ class Findings:
     visited: Vector
 
 
-def fit(universe: Universe) -> Fitted:
+def fit(universe: FirmCorpus) -> FittedModel:
     """Return a universe ready to be asked. A nation's listed firms take a quarter of a minute, a city's a moment."""
-    words, sides = read_words(universe), read_sides(universe)
-    latent = read_latent(words, sides)
-    return Fitted(
+    words, sides = index_products(universe), read_features(universe)
+    latent = fit_latent_space(words, sides)
+    return FittedModel(
         universe=universe,
         rows={firm.id: row for row, firm in enumerate(universe.firms)},
         words=words,
         sides=sides,
         latent=latent,
-        expectation=read_expectation(words, latent),
-        walk=read_walk(universe, words, sides),
+        expectation=fit_profile_regression(words, latent),
+        walk=make_walk_graph(universe, words, sides),
     )
 
 
-def rank(fitted: Fitted, query: str, known: Collection[str], most: int) -> tuple[str, ...]:
+def rank(fitted: FittedModel, query: str, known: Collection[str], limit: int) -> tuple[str, ...]:
     """Return the ids of at most so many firms that could make what is asked, best first, known makers left out.
 
     A firm that no term speaks for is not listed. Raises KeyError where a known maker is not in the universe.
     """
-    found = search(fitted, query, known)
-    return tuple(fitted.universe.firms[row].id for row in found.order[:most])
+    found = score_query(fitted, query, known)
+    return tuple(fitted.universe.firms[row].id for row in found.order[:limit])
 
 
-def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
+def score_query(fitted: FittedModel, query: str, known: Collection[str]) -> QueryScores:
     """Return the terms of every firm for a query, and the candidates in order."""
     makers = np.array(sorted(fitted.rows[firm] for firm in {*known}), dtype=np.int64)
     words, named = fitted.words, fitted.words.named @ fitted.words.vector(query, fitted.words.product_rare)
@@ -130,24 +130,26 @@ def search(fitted: Fitted, query: str, known: Collection[str]) -> Findings:
     if entry is not None:
         terms |= _of_trade(fitted, entry)
     total = weighted(terms)
-    return Findings(query, entry, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited)
+    return QueryScores(
+        query, entry, makers, terms, total, _order(total, makers), hidden, like, expected, start, visited
+    )
 
 
-def _expected(fitted: Fitted, query: str, entry: Entry | None) -> Vector:
+def _expected(fitted: FittedModel, query: str, entry: VocabularyEntry | None) -> Vector:
     """Return the direction for a query; the mean of those of its other names is added where it has some."""
     own, *others = (
         fitted.expectation.direction(fitted.words.vector(name, fitted.words.product_rare))
-        for name in (query, *(entry.same if entry is not None else ()))
+        for name in (query, *(entry.aliases if entry is not None else ()))
     )
     return np.asarray(own + np.mean(others, axis=0)) if others else own
 
 
-def _of_trade(fitted: Fitted, entry: Entry) -> dict[Criterion, Vector]:
+def _of_trade(fitted: FittedModel, entry: VocabularyEntry) -> dict[Criterion, Vector]:
     """Return the terms of the vocabulary; one that no firm has anything of is no fact."""
     found = {
-        SAME: called(fitted.words, entry.same),
-        USUAL: usual(fitted.sides, fitted.universe.industries, entry.industries),
-        NEAR: called(fitted.words, entry.near),
+        SAME: alias_scores(fitted.words, entry.aliases),
+        USUAL: industry_scores(fitted.sides, fitted.universe.industries, entry.industries),
+        NEAR: alias_scores(fitted.words, entry.co_products),
     }
     return {term: scaled(values, NOBODY) for term, values in found.items() if values.any()}
 
@@ -159,9 +161,9 @@ def marked(firms: int, makers: Places) -> Vector:
     return marks
 
 
-def heads(words: Words, query: str) -> Vector:
+def heads(words: ProductIndex, query: str) -> Vector:
     """Return 1 for each product whose name ends in the last characters of the query, else 0."""
-    tail = plain(query)[-HEAD_LENGTH:]
+    tail = normalise(query)[-HEAD_LENGTH:]
     return np.array([float(name.endswith(tail)) for name in words.plain_products])
 
 

@@ -8,13 +8,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from graph.analysis.leads import expectation
-from graph.analysis.leads.latent import Latent
-from graph.analysis.leads.letters import bare, plain
-from graph.analysis.leads.lookalike import RIDGE, likeness, resemblance
-from graph.analysis.leads.rank import CURVE, fit, heads, scaled, search, weighted
-from graph.analysis.leads.sides import read_sides
-from graph.analysis.leads.terms import (
+from graph.analysis.leads import profile_regression
+from graph.analysis.leads.alias_match import alias_scores, industry_scores, is_whole_word, match_strength
+from graph.analysis.leads.corpus import CorpusFirm, make_corpus
+from graph.analysis.leads.criteria import (
     HEAD,
     INDUSTRY,
     LIKENESS,
@@ -27,21 +24,24 @@ from graph.analysis.leads.terms import (
     WEIGHTS,
     WORDS,
 )
-from graph.analysis.leads.trade import called, standing, usual, whole
-from graph.analysis.leads.universe import Listing, universe
-from graph.analysis.leads.vocabulary import Entry, vocabulary
-from graph.analysis.leads.walk import read_walk
-from graph.analysis.leads.words import grams, read_words, weighed
+from graph.analysis.leads.firm_features import read_features
+from graph.analysis.leads.latent_space import LatentSpace
+from graph.analysis.leads.lookalike import RIDGE, likeness, resemblance
+from graph.analysis.leads.model import CURVE, fit, heads, scaled, score_query, weighted
+from graph.analysis.leads.product_index import index_products, ngrams, tf_idf
+from graph.analysis.leads.text import head_term, normalise
+from graph.analysis.leads.vocabulary import VocabularyEntry, vocabulary
+from graph.analysis.leads.walk_graph import make_walk_graph
 
 
 def test_a_name_is_cut_into_runs_and_its_tail_is_marked():
-    assert sorted(grams("锂电池")) == sorted(["锂", "电", "池", "锂电", "电池", "锂电池", "池$", "电池$"])
-    assert grams("") == []
-    assert plain("ＰＶＣ 树脂") == "pvc树脂"
+    assert sorted(ngrams("锂电池")) == sorted(["锂", "电", "池", "锂电", "电池", "锂电池", "池$", "电池$"])
+    assert ngrams("") == []
+    assert normalise("ＰＶＣ 树脂") == "pvc树脂"
 
 
 def test_rarer_grams_weigh_more_and_profiles_have_length_one(eight):
-    words = read_words(eight)
+    words = index_products(eight)
     # 西 is used by one firm of eight, 衬 by three: ln(9/2) and ln(9/4)
     assert words.rare[words.columns["西"]] == pytest.approx(np.log(9 / 2))
     assert words.rare[words.columns["衬"]] == pytest.approx(np.log(9 / 4))
@@ -50,14 +50,14 @@ def test_rarer_grams_weigh_more_and_profiles_have_length_one(eight):
 
 
 def test_a_maker_is_compared_by_what_it_shows_besides_the_query(eight):
-    words = read_words(eight)
+    words = index_products(eight)
     hidden = words.without(words.containing("锂电池"), np.array([0]))
-    rest = Listing("a", "甲电源公司", ("B",), ("隔膜", "电解液"))
+    rest = CorpusFirm("a", "甲电源公司", ("B",), ("隔膜", "电解液"))
     counts = np.zeros((1, len(words.columns)))
     for product in rest.products:
-        for gram in grams(product):
+        for gram in ngrams(product):
             counts[0, words.columns[gram]] += 1
-    expected = weighed(csr_array(counts), words.rare).toarray()
+    expected = tf_idf(csr_array(counts), words.rare).toarray()
     assert hidden.toarray() == pytest.approx(expected)
 
 
@@ -68,30 +68,30 @@ def test_resemblance_is_the_mean_cosine_with_the_makers():
 
 
 def test_an_industry_counts_by_its_share_of_makers_three_firms_added(eight):
-    sides = read_sides(eight)
+    sides = read_features(eight)
     known = np.array([1, 1, 0, 0, 0, 0, 0, 0.0])
     # four firms in batteries, two of them makers: 2 / (4 + 3)
     assert dict(zip(sides.codes, sides.rates(known), strict=True)) == pytest.approx({"B": 2 / 7, "C": 0, "T": 0})
-    found = search(fit(eight), "锂电池", {"a", "b"})
+    found = score_query(fit(eight), "锂电池", {"a", "b"})
     assert found.terms[INDUSTRY] == pytest.approx([1, 1, 1, 1, 0, 0, 0, 0])
 
 
 def test_heads_count_products_that_end_alike(eight):
-    words = read_words(eight)
+    words = index_products(eight)
     assert [p for p, held in zip(words.products, heads(words, "固态电池"), strict=True) if held] == [
         "电池",
         "钠电池",
         "铅电池",
         "锂电池",
     ]
-    found = search(fit(eight), "固态电池", set())
+    found = score_query(fit(eight), "固态电池", set())
     # c has two such products, a, b and g have one: the best candidate is 1, half of it is 0.5 to the power CURVE
     assert found.terms[HEAD] == pytest.approx([0.5**CURVE, 0.5**CURVE, 1, 0, 0, 0, 0.5**CURVE, 0])
 
 
 def test_likeness_is_a_ridge_regression():
     points = np.array([[1.0], [1.0], [-1.0], [-1.0]])
-    latent = Latent(np.array([0]), csr_array(points), np.array([[1.0]]), points, points.T @ points)
+    latent = LatentSpace(np.array([0]), csr_array(points), np.array([[1.0]]), points, points.T @ points)
     # one maker at 1, mean 0, scatter 4: 1 / (4 + RIDGE)
     assert likeness(latent, np.array([0]), points[[0]]) == pytest.approx([1 / (4 + RIDGE)])
 
@@ -100,13 +100,13 @@ def test_the_regression_by_conjugate_gradients_is_the_ridge_solution():
     rows = csr_array(np.array([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0]]))
     targets = np.array([[1.0], [2.0], [3.0]])
     # rows'rows = [[2, 1], [1, 5]]; with the ridge 8: [[10, 1], [1, 13]]; rows'targets = [3, 8]
-    assert expectation.RIDGE == 8
-    assert expectation.regress(rows, targets) == pytest.approx(np.array([[31 / 129], [77 / 129]]))
+    assert profile_regression.RIDGE == 8
+    assert profile_regression.regress(rows, targets) == pytest.approx(np.array([[31 / 129], [77 / 129]]))
 
 
 def test_a_walk_over_one_product_of_two_firms():
-    two = universe([Listing("x", "x", (), ("p",)), Listing("y", "y", (), ("p",))], {}, [])
-    walk = read_walk(two, read_words(two), read_sides(two))
+    two = make_corpus([CorpusFirm("x", "x", (), ("p",)), CorpusFirm("y", "y", (), ("p",))], {}, [])
+    walk = make_walk_graph(two, index_products(two), read_features(two))
     visited = walk.visits(walk.start("p", np.zeros(1), np.array([], dtype=np.int64)))
     # in the limit the product holds 2/3 and each firm 1/6; after eight steps within 1/256 of it
     assert visited == pytest.approx([1 / 6, 1 / 6, 2 / 3], abs=1 / 256)
@@ -128,13 +128,13 @@ def with_entry(eight, *entries):
 
 
 def test_other_names_count_by_rarity_the_earlier_ones_more(eight):
-    entry = Entry("蓄电池", same=("钠电池", "锂电池"), near=("电解液",))
-    words = read_words(eight)
+    entry = VocabularyEntry("蓄电池", aliases=("钠电池", "锂电池"), co_products=("电解液",))
+    words = index_products(eight)
     # 钠电池: one firm of eight, ln 8, a third of it for one product; 锂电池: two firms, ln 4, at 0.93, a third
     rare, common = np.log(8) / 3, 0.93 * np.log(4) / 3
-    assert called(words, entry.same) == pytest.approx([common, common, rare, 0, 0, 0, 0, 0])
-    assert called(words, ("无此物",)) == pytest.approx([0] * 8)
-    found = search(fit(with_entry(eight, entry)), "蓄电池", {"a"})
+    assert alias_scores(words, entry.aliases) == pytest.approx([common, common, rare, 0, 0, 0, 0, 0])
+    assert alias_scores(words, ("无此物",)) == pytest.approx([0] * 8)
+    found = score_query(fit(with_entry(eight, entry)), "蓄电池", {"a"})
     shared = (common / rare) ** CURVE
     assert found.terms[SAME] == pytest.approx([shared, shared, 1, 0, 0, 0, 0, 0])
     assert found.terms[NEAR] == pytest.approx([1, 1, 1, 0, 0, 0, 0, 0])
@@ -143,45 +143,50 @@ def test_other_names_count_by_rarity_the_earlier_ones_more(eight):
 
 def test_a_name_inside_a_longer_one_counts_less_since_the_kind_stands_at_the_end():
     firms = [
-        Listing("x", "x", (), ("变压器油",)),
-        Listing("y", "y", (), ("干式变压器系列（沈阳）",)),
-        Listing("z", "z", (), ()),
+        CorpusFirm("x", "x", (), ("变压器油",)),
+        CorpusFirm("y", "y", (), ("干式变压器系列（沈阳）",)),
+        CorpusFirm("z", "z", (), ()),
     ]
-    words = read_words(universe(firms, {}, []))
+    words = index_products(make_corpus(firms, {}, []))
     # two of three firms hold the name: ln(3/2), a third of it for one product, 0.3 of that inside
     whole = np.log(3 / 2) / 3
-    assert called(words, ("变压器",)) == pytest.approx([0.3 * whole, whole, 0])
+    assert alias_scores(words, ("变压器",)) == pytest.approx([0.3 * whole, whole, 0])
 
 
 def test_latin_letters_count_whole():
-    assert [whole("po", product) for product in ("po", "环氧丙烷po", "pos机", "upo")] == [True, True, False, False]
-    assert whole("树脂", "abs树脂")
+    assert [is_whole_word("po", product) for product in ("po", "环氧丙烷po", "pos机", "upo")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert is_whole_word("树脂", "abs树脂")
 
 
 def test_a_name_that_ends_like_an_account_is_still_the_kind():
     told = ["肉制品加工", "肉制品深加工设备", "鸡肉"]
-    assert [standing("肉制品", product) for product in told] == [1, 0.3, 0]
+    assert [match_strength("肉制品", product) for product in told] == [1, 0.3, 0]
 
 
 def test_names_end_where_the_word_for_the_thing_ends():
     told = ["干式变压器(沈阳)", "变压器类产品", "变压器油", "其他业务"]
-    assert [bare(name) for name in told] == ["干式变压器", "变压器", "变压器油", "其他业务"]
+    assert [head_term(name) for name in told] == ["干式变压器", "变压器", "变压器油", "其他业务"]
 
 
 def test_usual_industries_count_the_likeliest_first(eight):
-    sides = read_sides(eight)
-    assert usual(sides, eight.industries, ("服装", "电池")) == pytest.approx([0.85] * 4 + [1, 1, 0, 0])
+    sides = read_features(eight)
+    assert industry_scores(sides, eight.industries, ("服装", "电池")) == pytest.approx([0.85] * 4 + [1, 1, 0, 0])
 
 
 def test_half_of_what_is_expected_goes_by_other_names(eight):
-    plainly, named = fit(eight), fit(with_entry(eight, Entry("固态电池", same=("隔膜", "正极"))))
-    expected = sum(search(plainly, name, set()).expected for name in ("隔膜", "正极")) / 2
-    expected = expected + search(plainly, "固态电池", set()).expected
-    assert search(named, "固态电池", set()).expected == pytest.approx(expected)
+    plainly, named = fit(eight), fit(with_entry(eight, VocabularyEntry("固态电池", aliases=("隔膜", "正极"))))
+    expected = sum(score_query(plainly, name, set()).expected for name in ("隔膜", "正极")) / 2
+    expected = expected + score_query(plainly, "固态电池", set()).expected
+    assert score_query(named, "固态电池", set()).expected == pytest.approx(expected)
 
 
 def test_terms_of_makers_have_no_facts_where_none_is_known(eight):
-    found = search(fit(eight), "锂电池", set())
+    found = score_query(fit(eight), "锂电池", set())
     assert {term.id for term in WEIGHTS} - {term.id for term in found.terms} == {
         each.id for each in (PRODUCTS, INDUSTRY, LIKENESS, SAME, USUAL, NEAR)
     }
