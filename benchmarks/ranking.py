@@ -26,7 +26,7 @@ from graph.analysis.leads.corpus import corpus_of
 from graph.analysis.leads.lead import find_leads
 from graph.analysis.leads.model import FittedModel, fit, score_query
 from graph.analysis.leads.product_index import Vector
-from loaders.listings import Query, read_listings
+from loaders.national_listings import Query, read_listings
 from pipeline.cli.rank import universe_of_listings
 
 TASKS = HOME.parent / "shared" / "ranking_eval"

@@ -16,7 +16,7 @@ _AFTER = re.compile(
 )
 
 
-def take_name(name: str, tables: Mapping[str, str] = TABLE_NAMES) -> tuple[str | None, bool]:
+def match_table(name: str, tables: Mapping[str, str] = TABLE_NAMES) -> tuple[str | None, bool]:
     """Return the table a name means, and whether it is the table's own name; None if it means none.
 
     Numbers before a name, and brackets, years, `表` and words for copies after it are taken off: `1.企业`, `企业（2）`.

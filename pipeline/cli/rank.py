@@ -9,7 +9,7 @@ from graph.analysis.leads.corpus import CorpusFirm, FirmCorpus, make_corpus
 from graph.analysis.leads.model import fit, rank
 from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
-from loaders.listings import Listings, read_listings
+from loaders.national_listings import Listings, read_listings
 from pipeline.cli.shared import report
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.writing import write_lines

@@ -13,7 +13,7 @@ from graph.model.kinds import Stage
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property
 from graph.model.tables import ALL_IDS, TABLES_BY_NAME, Table
-from loaders.numbers import largest_of
+from loaders.numbers import max_digits_of
 
 PLAIN = ("滤材", "聚丙烯", "熔喷布", "滤袋", "铁矿石", "冰雪旅游", "石油化工", "算力", "预制菜", "无人机")
 TAILS = ("", "", "产业链", "产业", "产业集群", "链", "产业链产业链", " chain", "（试行）", "(新)产业链")
@@ -150,7 +150,7 @@ class Pack:
         least, most = column.column.minimum, column.column.maximum
         found = self.chance.choice(ODD_NUMBERS if odd else NUMBERS)
         found = found if least is None else max(found, least)
-        found = min(found, largest_of(column.column) if most is None else most)
+        found = min(found, max_digits_of(column.column) if most is None else most)
         return int(min(found, 10**9)) if column.type is int else found
 
     def _text(self, column: Property, table: Table, odd: bool) -> str:

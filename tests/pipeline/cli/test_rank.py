@@ -11,7 +11,7 @@ import pytest
 
 from graph.analysis.leads.corpus import make_corpus
 from graph.analysis.leads.model import fit, rank
-from loaders.listings import read_listings
+from loaders.national_listings import read_listings
 from pipeline.__main__ import main
 from pipeline.cli.rank import universe_of_listings
 

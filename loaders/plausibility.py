@@ -20,11 +20,11 @@ from graph.model.region import Region
 from graph.model.schema import properties
 from graph.model.tables import TABLES_BY_NAME
 from loaders.doubtful_makes import check_doubtful_makes
-from loaders.messages import Place
+from loaders.messages import CellRef
 from loaders.messages_values import YI_EN
 from loaders.named_products import check_named_products
-from loaders.rows import Findings
-from loaders.tables import Records
+from loaders.rows import IssueCollector
+from loaders.tables import ParsedFacts
 
 UNIQUE = (Chain, Link, Firm, Project, Organisation)
 """Nodes of which two of one name are most likely one."""
@@ -34,33 +34,33 @@ COLUMN_LEAST, COLUMN_MEDIAN = 5, 100
 """Sums a column must hold, and the median in 亿元 above which it looks like 万元."""
 
 
-def check_all(records: Records, home: Region, findings: Findings) -> None:
+def check_all(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     """Run every check of what the facts come to, over facts without errors."""
-    check_twice(records, findings)
-    check_shorter(records, findings)
-    check_doubtful_makes(records, findings)
-    check_home(records, home, findings)
-    check_local_chains(records, findings)
-    check_money(records, findings)
-    check_future(records, home, findings)
-    check_named_products(records, findings)
+    check_twice(facts, issues)
+    check_shorter(facts, issues)
+    check_doubtful_makes(facts, issues)
+    check_home(facts, home, issues)
+    check_local_chains(facts, issues)
+    check_money(facts, issues)
+    check_future(facts, home, issues)
+    check_named_products(facts, issues)
 
 
-def check_twice(records: Records, findings: Findings) -> None:
+def check_twice(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of firms with one code, and of nodes of one kind with one name, that nothing says are two."""
-    told = {frozenset((e.start, e.end)) for e in records.edges.values() if _says_twice(e)}
+    told = {frozenset((e.start, e.end)) for e in facts.edges.values() if _says_twice(e)}
     seen: dict[tuple[str, ...], Node] = {}
-    for node in records.nodes.values():
+    for node in facts.nodes.values():
         for key, column, value in _marks(node):
             other = seen.setdefault(key, node)
             if other is node or frozenset((node.id, other.id)) in told:
                 continue
-            place, first = records.places[node.KIND, node.id], records.places[other.KIND, other.id]
-            said = {"value": value, "other": first.words()}
+            place, first = facts.places[node.KIND, node.id], facts.places[other.KIND, other.id]
+            said = {"value": value, "other": first.label()}
             if column is None:
-                findings.add("name-twice", place, **said)
+                issues.add("name-twice", place, **said)
             else:
-                findings.add("code-twice", place, column=column[0], column_en=column[1], **said)
+                issues.add("code-twice", place, column=column[0], column_en=column[1], **said)
 
 
 def _says_twice(record: Fact) -> bool:
@@ -83,38 +83,38 @@ def name_key(name: str) -> str:
     return "".join(plain.split()).translate(str.maketrans("〔［【{[〕］】}]", "((((()))))"))
 
 
-def check_shorter(records: Records, findings: Findings) -> None:
+def check_shorter(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn once a sheet where most of what should be a shorter name is longer than the name."""
     found: defaultdict[tuple[str, str | None, Column, Column], list[bool]] = defaultdict(list)
-    for key, node in records.nodes.items():
+    for key, node in facts.nodes.items():
         own = {each.name: each.column for each in properties(type(node))}
         for name, column in own.items():
             value, whole = getattr(node, name), column.shorter_than
             if whole is not None and value is not None:
-                place = records.places[key]
+                place = facts.places[key]
                 found[place.file, place.sheet, column, own[whole]].append(len(value) > len(getattr(node, whole)))
     for (file, sheet, column, other), longer in found.items():
         if sum(longer) > len(longer) * LONGER_SHARE:
             names = {"column": column.zh, "column_en": column.en, "other_column": other.zh, "other_column_en": other.en}
-            findings.add("name-longer", Place(file, sheet, None, column.zh), count=sum(longer), **names)
+            issues.add("name-longer", CellRef(file, sheet, None, column.zh), count=sum(longer), **names)
 
 
-def check_home(records: Records, home: Region, findings: Findings) -> None:
+def check_home(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     """Warn where no firm is local, of cities that are only nearly the home city, and of projects without a place."""
-    firms = [node for node in records.nodes.values() if isinstance(node, Firm)]
+    firms = [node for node in facts.nodes.values() if isinstance(node, Firm)]
     if not _is_known(home.province, replace(home, province="")):
-        findings.add("province-unknown", Place("region.yaml", column="province"), value=home.province)
+        issues.add("province-unknown", CellRef("region.yaml", column="province"), value=home.province)
     for firm in firms:
-        place = records.places[firm.KIND, firm.id]
+        place = facts.places[firm.KIND, firm.id]
         if not firm.local and firm.city is not None and _is_nearly(firm, home):
-            findings.add("place-near", place, value=firm.city, city=home.city)
+            issues.add("place-near", place, value=firm.city, city=home.city)
         if firm.province is not None and not _is_known(firm.province, home):
-            findings.add("province-unknown", place, value=firm.province)
+            issues.add("province-unknown", place, value=firm.province)
     if firms and not any(firm.city for firm in firms):
-        findings.add("cities-none", _first(records, firms), city=home.city)
+        issues.add("cities-none", _first(facts, firms), city=home.city)
     elif firms and not any(firm.local for firm in firms):
-        findings.add("local-none", _first(records, firms), city=home.city)
-    _check_projects(records, findings)
+        issues.add("local-none", _first(facts, firms), city=home.city)
+    _check_projects(facts, issues)
 
 
 def _is_nearly(firm: Firm, home: Region) -> bool:
@@ -130,55 +130,55 @@ def _is_known(province: str, home: Region) -> bool:
     return same_province(province, home.province) or home.in_wider(province)
 
 
-def _first(records: Records, nodes: list[Firm] | list[Project]) -> Place:
-    place = records.places[nodes[0].KIND, nodes[0].id]
-    return Place(place.file, place.sheet)
+def _first(facts: ParsedFacts, nodes: list[Firm] | list[Project]) -> CellRef:
+    place = facts.places[nodes[0].KIND, nodes[0].id]
+    return CellRef(place.file, place.sheet)
 
 
-def _check_projects(records: Records, findings: Findings) -> None:
-    projects = [node for node in records.nodes.values() if isinstance(node, Project)]
-    placed = {edge.start for edge in records.edges.values() if isinstance(edge, ProjectIn)}
-    placed |= {edge.end for edge in records.edges.values() if isinstance(edge, Undertakes)}
+def _check_projects(facts: ParsedFacts, issues: IssueCollector) -> None:
+    projects = [node for node in facts.nodes.values() if isinstance(node, Project)]
+    placed = {edge.start for edge in facts.edges.values() if isinstance(edge, ProjectIn)}
+    placed |= {edge.end for edge in facts.edges.values() if isinstance(edge, Undertakes)}
     if projects and not any(each.city or each.district or each.id in placed for each in projects):
-        findings.add("projects-nowhere", _first(records, projects), count=len(projects))
+        issues.add("projects-nowhere", _first(facts, projects), count=len(projects))
 
 
-def check_local_chains(records: Records, findings: Findings) -> None:
+def check_local_chains(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of chains without any local maker and any project, where some firm is local and chains have links at all."""
-    if not any(isinstance(edge, Includes) for edge in records.edges.values()):
+    if not any(isinstance(edge, Includes) for edge in facts.edges.values()):
         return
-    lively = chains_with_local_facts(records.nodes.values(), records.edges.values())
-    for key, node in records.nodes.items():
-        if isinstance(node, Chain) and node.id not in lively and _has_local(records):
-            findings.add("chain-foreign", records.places[key], value=node.id)
+    lively = chains_with_local_facts(facts.nodes.values(), facts.edges.values())
+    for key, node in facts.nodes.items():
+        if isinstance(node, Chain) and node.id not in lively and _has_local(facts):
+            issues.add("chain-foreign", facts.places[key], value=node.id)
 
 
-def _has_local(records: Records) -> bool:
-    return any(isinstance(node, Firm) and node.local for node in records.nodes.values())
+def _has_local(facts: ParsedFacts) -> bool:
+    return any(isinstance(node, Firm) and node.local for node in facts.nodes.values())
 
 
-def check_money(records: Records, findings: Findings) -> None:
+def check_money(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of a column of sums whose median is far beyond what one project costs."""
     sums: defaultdict[tuple[str, str | None], list[float]] = defaultdict(list)
-    for key, node in records.nodes.items():
+    for key, node in facts.nodes.items():
         if isinstance(node, Project) and node.investment_yi is not None:
-            place = records.places[key]
+            place = facts.places[key]
             sums[place.file, place.sheet].append(node.investment_yi)
     column = next(each.column for each in TABLES_BY_NAME["projects"].columns() if each.name == "investment_yi")
     for (file, sheet), found in sums.items():
         median = statistics.median(found)
         if len(found) >= COLUMN_LEAST and median > COLUMN_MEDIAN:
             said = {"value": f"{median:,g}", "unit": column.unit, "unit_en": YI_EN}
-            findings.add("money-column", Place(file, sheet, None, column.zh), **said)
+            issues.add("money-column", CellRef(file, sheet, None, column.zh), **said)
 
 
-def check_future(records: Records, home: Region, findings: Findings) -> None:
+def check_future(facts: ParsedFacts, home: Region, issues: IssueCollector) -> None:
     """Warn of facts dated after the facts were gathered."""
     if home.as_of is None:
         return
     last = dates.last_day(home.as_of)
-    everything: list[tuple[tuple[str, ...], Fact]] = [*records.nodes.items(), *records.edges.items()]
-    told = {records.places[key]: record.evidence.as_of for key, record in everything}
+    everything: list[tuple[tuple[str, ...], Fact]] = [*facts.nodes.items(), *facts.edges.items()]
+    told = {facts.places[key]: record.evidence.as_of for key, record in everything}
     for place, as_of in told.items():
         if as_of is not None and dates.first_day(as_of) > last:
-            findings.add("date-ahead", place, value=as_of, as_of=home.as_of)
+            issues.add("date-ahead", place, value=as_of, as_of=home.as_of)

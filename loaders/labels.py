@@ -15,7 +15,7 @@ NEAREST = 2
 """Words that are suggested at most."""
 
 
-def word_of(cell: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
+def match_label(cell: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
     """Return the word a cell writes, or None where it is none or may mean several."""
     spellings = spellings_of(vocabulary)
     plain = folded(cell)
@@ -26,7 +26,7 @@ def word_of(cell: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
     return None if shorter in AMBIGUOUS_LABELS.get(vocabulary, {}) else spellings.get(shorter)
 
 
-def nearest_words(cell: str, vocabulary: type[LabelledEnum]) -> Sequence[LabelledEnum]:
+def nearest_labels(cell: str, vocabulary: type[LabelledEnum]) -> Sequence[LabelledEnum]:
     """Return the words an unknown one may stand for, nearest first."""
     plain = folded(cell)
     asked = AMBIGUOUS_LABELS.get(vocabulary, {})
@@ -42,7 +42,7 @@ def nearest_words(cell: str, vocabulary: type[LabelledEnum]) -> Sequence[Labelle
     ]
 
 
-def asked(near: Sequence[LabelledEnum]) -> Mapping[str, str]:
+def did_you_mean(near: Sequence[LabelledEnum]) -> Mapping[str, str]:
     """Return what a message asks about a word that may stand for others, empty where none is near."""
     zh, en = "”或“".join(word.zh for word in near), "” or “".join(word.en for word in near)
     return {"near": f"，是不是“{zh}”" if near else "", "near_en": f"; did you mean “{en}”?" if near else ""}

@@ -7,29 +7,29 @@ from pathlib import Path
 
 from graph.errors import FactsError, Issue, Severity
 from loaders import json_lines
-from loaders.json_lines import JsonLine, LineFile
-from loaders.messages import Place
-from loaders.rows import Findings
+from loaders.json_lines import JsonLine, JsonLinesSpec
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
 
-FIRMS = LineFile("train/company.json", {"code": str, "fullname": str}, frozenset({"name", "location", "time"}))
-MEMBERS = LineFile(
+FIRMS = JsonLinesSpec("train/company.json", {"code": str, "fullname": str}, frozenset({"name", "location", "time"}))
+MEMBERS = JsonLinesSpec(
     "train/company_industry.json",
     {"company_code": str, "industry_code": str},
     frozenset({"company_name", "industry_name", "rel"}),
 )
-PRODUCTS = LineFile(
+PRODUCTS = JsonLinesSpec(
     "train/company_product.json",
     {"company_code": str, "product_name": str},
     frozenset({"company_name", "rel", "rel_weight"}),
 )
-INDUSTRIES = LineFile("train/industry.json", {"code": str, "name": str})
-WIDER = LineFile(
+INDUSTRIES = JsonLinesSpec("train/industry.json", {"code": str, "name": str})
+WIDER = JsonLinesSpec(
     "train/industry_industry.json",
     {"from_code": str, "to_code": str},
     frozenset({"from_industry", "to_industry", "rel"}),
 )
-RELATIONS = LineFile("train/product_product.json", {"from_entity": str, "to_entity": str}, frozenset({"rel"}))
-QUERIES = LineFile("queries.jsonl", {"qid": (int, str), "query": str, "known": list, "k": int})
+RELATIONS = JsonLinesSpec("train/product_product.json", {"from_entity": str, "to_entity": str}, frozenset({"rel"}))
+QUERIES = JsonLinesSpec("queries.jsonl", {"qid": (int, str), "query": str, "known": list, "k": int})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Listings:
 
 def read_listings(folder: Path) -> Listings:
     """Return the listings and queries of a folder. Raises FactsError with every issue where any is an error."""
-    findings = Findings()
+    findings = IssueCollector()
     if not folder.is_dir():
-        findings.add("folder-missing", Place(str(folder)))
+        findings.add("folder-missing", CellRef(str(folder)))
         raise FactsError(findings.issues)
     codes = _once(json_lines.load(folder, FIRMS, findings), "code", FIRMS.name, findings)
     members = _of_firms(folder, MEMBERS, "industry_code", codes, findings)
@@ -86,49 +86,49 @@ def read_listings(folder: Path) -> Listings:
     return Listings(tuple(firms), industries, relations, queries, tuple(findings.issues))
 
 
-def _once(lines: Iterable[JsonLine], name: str, file: str, findings: Findings) -> dict[str, JsonLine]:
+def _once(lines: Iterable[JsonLine], name: str, file: str, issues: IssueCollector) -> dict[str, JsonLine]:
     """Return lines by their id; an id that comes again is reported with where it came first."""
     found: dict[str, JsonLine] = {}
     for line in lines:
         id = str(line.values[name])
         if id in found:
-            other = Place(file, row=found[id].number).words()
-            findings.add("id-twice", Place(file, row=line.number, column=name), value=id, other=other)
+            other = CellRef(file, row=found[id].number).label()
+            issues.add("id-twice", CellRef(file, row=line.number, column=name), value=id, other=other)
         found.setdefault(id, line)
     return found
 
 
 def _of_firms(
-    folder: Path, declared: LineFile, name: str, codes: dict[str, JsonLine], findings: Findings
+    folder: Path, declared: JsonLinesSpec, name: str, codes: dict[str, JsonLine], issues: IssueCollector
 ) -> defaultdict[str, list[str]]:
     """Return a field of each line by firm."""
     found = defaultdict(list)
-    for line in json_lines.load(folder, declared, findings):
+    for line in json_lines.load(folder, declared, issues):
         _check_firm(
-            line.values["company_code"], codes, Place(declared.name, row=line.number, column="company_code"), findings
+            line.values["company_code"], codes, CellRef(declared.name, row=line.number, column="company_code"), issues
         )
         found[line.values["company_code"]].append(line.values[name])
     return found
 
 
-def _check_firm(code: str, codes: dict[str, JsonLine], place: Place, findings: Findings) -> None:
+def _check_firm(code: str, codes: dict[str, JsonLine], cell_ref: CellRef, issues: IssueCollector) -> None:
     if codes and code not in codes:
-        findings.add("reference", place, kind="企业", kind_en="firm", value=code, near="", near_en="")
+        issues.add("reference", cell_ref, kind="企业", kind_en="firm", value=code, near="", near_en="")
 
 
-def _pairs(lines: Iterable[JsonLine], declared: LineFile) -> Iterator[tuple[str, str]]:
+def _pairs(lines: Iterable[JsonLine], declared: JsonLinesSpec) -> Iterator[tuple[str, str]]:
     start, end = declared.fields
     return ((line.values[start], line.values[end]) for line in lines)
 
 
-def _queries(folder: Path, codes: dict[str, JsonLine], findings: Findings) -> Iterator[Query]:
-    for line in _once(json_lines.load(folder, QUERIES, findings), "qid", QUERIES.name, findings).values():
+def _queries(folder: Path, codes: dict[str, JsonLine], issues: IssueCollector) -> Iterator[Query]:
+    for line in _once(json_lines.load(folder, QUERIES, issues), "qid", QUERIES.name, issues).values():
         asked = line.values
         if asked["k"] < 1:
-            place = Place(QUERIES.name, row=line.number, column="k")
-            findings.add("cell-range", place, value=asked["k"], limits="≥ 1")
+            place = CellRef(QUERIES.name, row=line.number, column="k")
+            issues.add("cell-range", place, value=asked["k"], limits="≥ 1")
         for code in asked["known"]:
-            _check_firm(code, codes, Place(QUERIES.name, row=line.number, column="known"), findings)
+            _check_firm(code, codes, CellRef(QUERIES.name, row=line.number, column="known"), issues)
         yield Query(asked["qid"], asked["query"], tuple(asked["known"]), asked["k"])
 
 

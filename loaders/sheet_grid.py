@@ -9,10 +9,10 @@ from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_ISO8601
 
 from graph.unpacking import UnpackingFault, UnreadablePackage
-from loaders.book import Book, SheetPart, elements, local, text_of
-from loaders.messages import Place
+from loaders.messages import CellRef
 from loaders.number_formats import GENERAL, sections, show_number, show_text, shown_date
-from loaders.rows import Findings, Line, Refused
+from loaders.rows import IssueCollector, Line, RejectedCell
+from loaders.workbook import Book, SheetPart, elements, local, text_of
 
 _INSIDE = {
     "sheetData": {"row"},
@@ -25,7 +25,7 @@ _KINDS = frozenset({"n", "s", "str", "inlineStr", "b", "d", "e"})
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetGrid:
     """The rows of a sheet that hold a cell, by number, and its merged ranges with the row each starts in."""
 
     lines: Sequence[Line]
@@ -37,15 +37,15 @@ class _Cells:
     """Where the cells of a sheet are read: their workbook, place, and whether a style was missing."""
 
     book: Book
-    where: Place
-    findings: Findings
+    where: CellRef
+    findings: IssueCollector
     unknown_style: bool = False
     row: int = 0
     lines: list[Line] = field(default_factory=list)
     merged: list[tuple[str, int]] = field(default_factory=list)
 
-    def place(self) -> Place:
-        return Place(self.where.file, self.where.sheet, self.row)
+    def place(self) -> CellRef:
+        return CellRef(self.where.file, self.where.sheet, self.row)
 
     def code(self, cell: Element) -> str | None:
         """Return the number format of a cell; None if its style is not there."""
@@ -56,17 +56,17 @@ class _Cells:
         return GENERAL if style == "0" else None
 
 
-def read_grid(book: Book, sheet: SheetPart, where: Place, findings: Findings) -> Grid:
+def read_grid(book: Book, sheet: SheetPart, where: CellRef, issues: IssueCollector) -> SheetGrid:
     """Read the cells of a worksheet. Raises UnreadablePackage if it is damaged."""
-    cells = _Cells(book, where, findings)
+    cells = _Cells(book, where, issues)
     try:
         for row in _rows(sheet, cells):
             _take_row(row, cells)
     except ValueError as error:
         raise UnreadablePackage(UnpackingFault.BROKEN, sheet.name) from error
     if cells.unknown_style:
-        findings.add("book-styles", where)
-    return Grid(cells.lines, sorted(cells.merged, key=lambda found: (found[1], found[0])))
+        issues.add("book-styles", where)
+    return SheetGrid(cells.lines, sorted(cells.merged, key=lambda found: (found[1], found[0])))
 
 
 def _rows(sheet: SheetPart, cells: _Cells) -> Iterator[Element]:
@@ -120,7 +120,7 @@ def _shown(cell: Element, cells: _Cells) -> str | None:
     if "f" in children:
         formula = f"={children['f'].text or ''}"
         cells.findings.add("cell-formula", cells.place(), value=formula)
-        return Refused(formula)
+        return RejectedCell(formula)
     kind = cell.get("t", "n")
     if kind not in _KINDS or (children and (kind == "inlineStr") != ("is" in children)):
         return _unfit(kind)
@@ -131,7 +131,7 @@ def _shown(cell: Element, cells: _Cells) -> str | None:
     stored = children["v"].text or ""
     if kind == "e":
         cells.findings.add("cell-error", cells.place(), value=stored)
-        return Refused(stored)
+        return RejectedCell(stored)
     return _value(kind, stored.strip(), cell, cells) if stored.strip() else None
 
 
@@ -168,5 +168,5 @@ def _number(stored: str, cell: Element, cells: _Cells) -> str | None:
     shown = show_number(stored, code or GENERAL, cells.book.epoch)
     if shown is None:
         cells.findings.add("cell-scaled", cells.place(), value=stored, format=code)
-        return Refused(stored)
+        return RejectedCell(stored)
     return shown

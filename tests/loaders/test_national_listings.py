@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.errors import FactsError
-from loaders.listings import read_listings
+from loaders.national_listings import read_listings
 
 FILES = {
     "train/company.json": [

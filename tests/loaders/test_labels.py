@@ -8,7 +8,7 @@ from graph.model import kinds
 from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
 from graph.model.kinds import MakeStatus, ProjectStage
 from graph.model.labelled_enum import LabelledEnum
-from loaders.words import folded, nearest_words, word_of
+from loaders.labels import folded, match_label, nearest_labels
 
 VOCABULARIES = [each for each in vars(kinds).values() if isinstance(each, type) and issubclass(each, LabelledEnum)][1:]
 
@@ -18,7 +18,7 @@ def test_every_way_to_write_a_word_means_that_word_alone(vocabulary):
     written = [(folded(name), word) for word in vocabulary for name in (word.zh, word.value, word.en, *word.aliases)]
     counts = Counter(name for name, _ in set(written))
     assert [name for name, number in counts.items() if number > 1] == []
-    assert all(word_of(name, vocabulary) is word for name, word in written)
+    assert all(match_label(name, vocabulary) is word for name, word in written)
     assert not {name for name, _ in written} & set(AMBIGUOUS_LABELS.get(vocabulary, {}))
 
 
@@ -38,7 +38,7 @@ def test_every_way_to_write_a_word_means_that_word_alone(vocabulary):
     ],
 )
 def test_stages_as_ledgers_say_them(written, stage):
-    assert word_of(written, ProjectStage) is stage
+    assert match_label(written, ProjectStage) is stage
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,15 @@ def test_stages_as_ledgers_say_them(written, stage):
     ],
 )
 def test_what_may_mean_several_is_asked_about(written, near):
-    assert word_of(written, ProjectStage) is None
-    assert tuple(nearest_words(written, ProjectStage)) == near
+    assert match_label(written, ProjectStage) is None
+    assert tuple(nearest_labels(written, ProjectStage)) == near
 
 
 @pytest.mark.parametrize("written", ["生产中", "已投产", "正常生产", "Operating"])
 def test_states_of_production(written):
-    assert word_of(written, MakeStatus) is MakeStatus.OPERATING
+    assert match_label(written, MakeStatus) is MakeStatus.OPERATING
 
 
 def test_what_is_denied_is_not_suggested():
-    assert kinds.Siting.ATTRACTABLE not in nearest_words("不可招引", kinds.Siting)
-    assert kinds.Siting.ATTRACTABLE in nearest_words("可以招引", kinds.Siting)
+    assert kinds.Siting.ATTRACTABLE not in nearest_labels("不可招引", kinds.Siting)
+    assert kinds.Siting.ATTRACTABLE in nearest_labels("可以招引", kinds.Siting)

@@ -7,7 +7,7 @@ import pytest
 
 from loaders import excel_file
 from loaders.files import TABLE_NAMES
-from loaders.rows import Findings
+from loaders.rows import IssueCollector
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -73,7 +73,7 @@ def load(**changed: str | None):
             change = changed.get(name.rpartition("/")[2].removesuffix(".xml"), part)
             if change is not None:
                 archive.writestr(name, change)
-    findings = Findings()
+    findings = IssueCollector()
     sheets = excel_file.load(held.getvalue(), "a.xlsx", TABLE_NAMES, findings)
     rows = None if sheets is None else [tuple(row.cells.values()) for sheet in sheets for row in sheet.rows]
     return rows, [issue.code for issue in findings.issues]
@@ -170,7 +170,7 @@ def test_a_sheet_of_an_unknown_kind_is_damage_and_a_chart_is_not():
         with zipfile.ZipFile(content, "w") as archive:
             for name, part in held.items():
                 archive.writestr(name, part)
-        findings = Findings()
+        findings = IssueCollector()
         excel_file.load(content.getvalue(), "a.xlsx", TABLE_NAMES, findings)
         return [issue.code for issue in findings.issues]
 
@@ -195,6 +195,6 @@ def test_two_sheets_or_a_workbook_elsewhere_in_the_package():
     with zipfile.ZipFile(held, "w") as archive:
         for name, part in moved.items():
             archive.writestr(name.replace("/", "\\"), part)
-    findings = Findings()
+    findings = IssueCollector()
     (sheet,) = excel_file.load(held.getvalue(), "a.xlsx", TABLE_NAMES, findings)
     assert [tuple(row.cells.values()) for row in sheet.rows] == ROWS

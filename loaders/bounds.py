@@ -6,19 +6,19 @@ from graph.model import dates
 from graph.model.column import Column
 from graph.model.schema import Property
 from loaders.cells import Value
-from loaders.messages import Place
-from loaders.rows import Findings
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
 
 
-def tell_order(
-    columns: Iterable[Property], own: Mapping[str, Value], place: Callable[[str], Place], findings: Findings
+def check_order(
+    columns: Iterable[Property], own: Mapping[str, Value], place: Callable[[str], CellRef], issues: IssueCollector
 ) -> None:
     """Tell of each cell of a row that comes before the one its column is declared to follow."""
     declared = {column.name: column.column for column in columns}
     for name, column in declared.items():
         value, before = own.get(name), column.not_before
         if before is not None and _precedes(value, own.get(before)):
-            findings.add("date-order", place(name), **_said(column, value, declared[before], own[before]))
+            issues.add("date-order", place(name), **_said(column, value, declared[before], own[before]))
 
 
 def _said(column: Column, value: Value, other: Column, beside: Value) -> dict[str, object]:
