@@ -39,14 +39,15 @@ MIMES = {
 class Commission:
     """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
 
-    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
+    `previous` is the version record of an earlier catalogue; what is different from it is told, where the form has
+    words.
     """
 
     judgement: "Judgement"
     scope: "TargetFilter"
     records: "Records"
     language: Language
-    since: "VersionRecord | None" = None
+    previous: "VersionRecord | None" = None
 
     @cached_property
     def flags(self) -> tuple["FlaggedText", ...]:
@@ -86,7 +87,7 @@ class Deliverable(Generic[T]):
     contents: Callable[[Commission], Iterator[tuple[str | None, T]]]
     forms: Mapping[str, Writer[T]]
     one_a_chain: bool = True
-    tells_changes: bool = True
+    shows_changes: bool = True
     paper: str = "A3"
     preview: Callable[[T], "Document | str | bytes"] | None = None
 

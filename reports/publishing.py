@@ -11,10 +11,10 @@ from graph.analysis.versions.version_record import VersionRecord
 from graph.model.nodes import Chain
 from reports.deliverable import Commission, Deliverable, Published
 from reports.wording.file_names import file_stem, shared
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.punctuation import aside
-from reports.wording.scope_words import scope_label
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import chain_name, home_name
+from reports.wording.target_filters import scope_label
 from reports.wording.titles import chain_title, home_before
 
 LONGEST = 40
@@ -30,16 +30,16 @@ def publish(
     scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: VersionRecord | None = None,
+    previous: VersionRecord | None = None,
 ) -> Iterator[Published]:
     """Yield the files of a deliverable in one form: a catalogue is one file, the others one a chain of the scope.
 
-    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
-    Raises NotFound where the scope names what the facts do not hold, InvalidRequest where the two cannot be compared,
-    KeyError for a form the deliverable has not.
+    `previous` is the version record of an earlier catalogue; what is different from it is told, where the form has
+    words. Raises NotFound where the scope names what the facts do not hold, InvalidRequest where the two cannot be
+    compared, KeyError for a form the deliverable has not.
     """
     write, loaded_at = deliverable.forms[form], seconds_of(judgement.city.load.loaded_at)
-    for chain, content in deliverable.contents(Commission(judgement, scope, records, language, since)):
+    for chain, content in deliverable.contents(Commission(judgement, scope, records, language, previous)):
         yield from write(content, stem_of(judgement, deliverable, chain, language, scope), loaded_at)
 
 
@@ -60,18 +60,19 @@ def stem_of(
         title = deliverable.label.of(language)
         label = scope_label(judgement, scope, language)[:LONGEST] or None
     else:
-        named = {id: chain_words(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
+        named = {id: chain_text(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
         title = named[chain_id]
         label = chain_id if file_stem(title).casefold() in shared(map(file_stem, named.values())) else None
     return file_stem(
-        f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}", aside("", label, language)
+        f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}",
+        with_brackets("", label, language),
     )
 
 
-def chain_words(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:
+def chain_text(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:
     """Return what a deliverable of a chain is called: `乙烯产业链全景图`, `Ethylene chain panorama`."""
     noun = Text(deliverable.label.zh, deliverable.label.en.lower())
-    return chain_title(outside_brackets(chain_name(chain, language)), noun, language)
+    return chain_title(without_brackets(chain_name(chain, language)), noun, language)
 
 
 def seconds_of(time: str) -> int:

@@ -12,7 +12,7 @@ from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Mark
-from reports.wording.mark_words import MEANINGS
+from reports.wording.marks import MEANINGS
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 
 HOME = Path(__file__).resolve().parents[1]

@@ -12,11 +12,11 @@ from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command
 from pipeline.cli.shared.report import Content, Outcome, rows
 from pipeline.cli.shared.scores import terms
-from reports.wording.candidate_words import candidate_reason, commitment_words, lead_words
-from reports.wording.grower_words import LOCAL_FIRST, LOCAL_KIND, grower_words
+from reports.wording.candidates import candidacy_text, candidate_reason, commitment_text
+from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
 from reports.wording.language import Language
-from reports.wording.objection_words import against_words
-from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.objections import objections_text
+from reports.wording.sentences import firm_name, firm_place, short_name
 
 HEADS = {
     "link": ("链环", "Link"),
@@ -67,13 +67,13 @@ def candidate_row(
     """Return one candidate as plain values and sentences; one to be followed up has no rank."""
     return {
         "link_id": link,
-        "link": brief_name(judgement.city.links[link], language),
+        "link": short_name(judgement.city.links[link], language),
         "rank": rank,
         "firm_id": candidate.firm.id,
         "firm": firm_name(candidate.firm),
         "place": firm_place(candidate.firm),
         "kind": candidate.kind.value,
-        "kind_name": lead_words(candidate, language),
+        "kind_name": candidacy_text(candidate, language),
         "tier": candidate.tier.value,
         "tier_name": candidate.tier.label(language),
         "zone": candidate.in_separate_zone,
@@ -82,8 +82,8 @@ def candidate_row(
         "basis": candidate.basis.value,
         "grade": None if candidate.grade is None else candidate.grade.value,
         "reason": candidate_reason(candidate, language),
-        "commitments": commitment_words(candidate, language),
-        "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.objections],
+        "commitments": commitment_text(candidate, language),
+        "against": [{"rule": each.rule.id, "reason": objections_text(each, language)} for each in candidate.objections],
         "against_ids": [each.rule.id for each in candidate.objections],
         "terms": terms(candidate.score),
     }
@@ -93,7 +93,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
     """Show a local firm that could grow into a link; it has no rank, which orders firms from elsewhere."""
     return {
         "link_id": link,
-        "link": brief_name(judgement.city.links[link], language),
+        "link": short_name(judgement.city.links[link], language),
         "rank": None,
         "firm_id": grower.firm.id,
         "firm": firm_name(grower.firm),
@@ -107,7 +107,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
         "known": None,
         "basis": min((reason.make.evidence.basis for reason in grower.reasons), key=list(Basis).index).value,
         "grade": None,
-        "reason": grower_words(grower, language),
+        "reason": grower_text(grower, language),
         "commitments": "",
         "against": [],
         "against_ids": [],

@@ -21,7 +21,7 @@ from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import Settings, open_log, open_store
 from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.wording.language import Language
-from reports.wording.version_words import fact_move_words, rule_move_words, sources_of, summary_words
+from reports.wording.versions import fact_move_text, rule_move_text, sources_of, summary_text
 
 TARGET_NAMES = (
     "change_name",
@@ -87,9 +87,9 @@ def told_of(found: VersionDiff, language: Language, ranks: bool) -> Outcome:
         "from": found.old.load_id,
         "to": found.new.load_id,
         "chains": list(found.chains),
-        "summary": summary_words(found, language),
+        "summary": summary_text(found, language),
         "counts_of": {change.value: number for change, number in found.counts().items()},
-        "rules": [{"id": move.id, "change": rule_move_words(move, language)} for move in found.rules],
+        "rules": [{"id": move.id, "change": rule_move_text(move, language)} for move in found.rules],
         "rows": [
             *(target_row(found, move, cells, language) for move, cells in targets),
             *(state_row(found, move, cells, language) for move, cells in states),
@@ -142,7 +142,7 @@ def _fact_move(found: VersionDiff, move: FactDiff, language: Language) -> Conten
     return {
         "kind": move.key[0],
         "key": list(move.key[1:]),
-        "words": fact_move_words(found, move, language),
+        "words": fact_move_text(found, move, language),
         "before": _fact(move.before),
         "after": _fact(move.after),
     }

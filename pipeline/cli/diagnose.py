@@ -8,16 +8,16 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
 from pipeline.cli.shared.report import Content, Outcome, rows
-from reports.wording.exclusion_words import exclusion_words
+from reports.wording.exclusions import exclusion_text
 from reports.wording.language import Language
 from reports.wording.sentences import (
-    brief_name,
+    card_subtitle,
     chain_name,
-    detail,
     fact_line,
+    short_name,
 )
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import nearest_words, note_words, state_words, turn_words
+from reports.wording.verdicts import nearest_tipping_facts_text, remark_text, state_text, tipping_fact_text
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),
@@ -48,27 +48,27 @@ def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language:
         "chain_id": chain_id,
         "chain": chain_name(city.chains[chain_id], language),
         "link_id": verdict.link_id,
-        "link": brief_name(city.links[verdict.link_id], language),
+        "link": short_name(city.links[verdict.link_id], language),
         "stage": city.stage(chain_id, verdict.link_id).value,
         "state": verdict.state.value,
         "grade": None if verdict.grade is None else verdict.grade.value,
         "mark": verdict.mark.value,
-        "verdict": state_words(verdict.rule, language),
+        "verdict": state_text(verdict.rule, language),
         "rule": verdict.rule.id,
         "fired": list(verdict.rule_ids),
         "reasons": [
             verdict_sentence(city, verdict, language),
-            *(note_words(note, language) for note in verdict.remarks),
+            *(remark_text(note, language) for note in verdict.remarks),
         ],
-        "why_no_target": None if excluded is None else exclusion_words(city, excluded, language),
+        "why_no_target": None if excluded is None else exclusion_text(city, excluded, language),
         "facts": [fact_line(city, fact, language) for fact in verdict.facts()],
         "counts": {reading.measure.value: reading.value for reading in verdict.measure_counts},
         "basis": None if verdict.basis is None else verdict.basis.value,
         "stable": verdict.stable,
-        "nearest": nearest_words(verdict, language),
-        "turns": [turn_words(turn, language) for turn in verdict.tipping_facts],
+        "nearest": nearest_tipping_facts_text(verdict, language),
+        "turns": [tipping_fact_text(turn, language) for turn in verdict.tipping_facts],
         "factors": _factors(judgement.context_of(verdict.link_id)),
-        "detail": detail(city, verdict, language),
+        "detail": card_subtitle(city, verdict, language),
     }
 
 

@@ -12,7 +12,7 @@ from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
 from pipeline.cli.shared.report import Content, Outcome
 from reports.wording.language import Language
-from reports.wording.measure_words import NO_QUOTIENT, index_words, point_words, ratio_words, related_words, trial_words
+from reports.wording.measures import NO_QUOTIENT, index_text, point_text, ratio_text, related_text, trial_text
 from reports.wording.sentences import chain_name
 
 HEADS = {
@@ -42,26 +42,26 @@ def measures(asked: Namespace) -> Outcome:
 def city_row(found: CityMeasures, language: Language) -> Content:
     """Return the measures of the whole city."""
     return {
-        "local_supply": ratio_words(found.local_supply, language),
+        "local_supply": ratio_text(found.local_supply, language),
         "local_supply_counts": counts(found.local_supply),
         "location_quotient": None,
         "location_quotient_reason": NO_QUOTIENT.of(language),
-        "relatedness_badge": trial_words(language),
+        "relatedness_badge": trial_text(language),
     }
 
 
 def chain_row(judgement: Judgement, found: ChainMeasures, language: Language) -> Content:
     """Return the measures of one chain as words, and as numerators and denominators."""
     city = judgement.city
-    points = [point_words(city, point, language) for point in found.single_points]
+    points = [point_text(city, point, language) for point in found.single_points]
     return {
         "chain_id": found.chain_id,
         "chain": chain_name(city.chains[found.chain_id], language),
-        "local_supply": ratio_words(found.local_supply, language),
-        "completeness": ratio_words(found.completeness, language, "环"),
-        "gap_index": index_words(found.gap_index, language),
-        "concentration": index_words(found.concentration.index, language),
-        "largest": ratio_words(found.concentration.largest, language, "环"),
+        "local_supply": ratio_text(found.local_supply, language),
+        "completeness": ratio_text(found.completeness, language, "环"),
+        "gap_index": index_text(found.gap_index, language),
+        "concentration": index_text(found.concentration.index, language),
+        "largest": ratio_text(found.concentration.largest, language, "环"),
         "single_point": points[0] if points else None,
         "single_points": [
             {
@@ -74,7 +74,7 @@ def chain_row(judgement: Judgement, found: ChainMeasures, language: Language) ->
             }
             for point, reason in zip(found.single_points, points, strict=True)
         ],
-        "related": related_words(city, found, language),
+        "related": related_text(city, found, language),
         "densities": {link: counts(each) for link, each in found.related.items()},
         "counts": {
             "local_supply": counts(found.local_supply),

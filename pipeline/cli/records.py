@@ -14,7 +14,7 @@ from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import open_log, open_store
 from reports.wording.language import Language
-from reports.wording.record_words import about_words, act_words, time_words
+from reports.wording.records import about_text, act_text, time_text
 
 HEADS = {
     "sequence": ("序", "#"),
@@ -51,13 +51,13 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
     return {
         "sequence": entry.sequence,
         "made_at": entry.made_at,
-        "time": time_words(entry),
+        "time": time_text(entry),
         "who": entry.who,
         "load": entry.load_id,
         "kind": act.KIND,
-        "what": act_words(act, language),
+        "what": act_text(act, language),
         "subject": act.subject,
-        "about": act.subject if city is None else about_words(city, act, language),
+        "about": act.subject if city is None else about_text(city, act, language),
         "payload": json.loads(act.payload()),
         "stands": folded.in_force.get(act.subject) is entry,
         "undone": entry.sequence in folded.undone,

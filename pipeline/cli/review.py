@@ -10,7 +10,7 @@ from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command
 from pipeline.cli.shared.report import Content, Outcome
 from pipeline.settings import open_log, open_store
-from reports.wording.competition_words import HEADINGS, flag_cells
+from reports.wording.competition import HEADINGS, flag_cells
 from reports.wording.language import Language
 
 NAMES = ("place", "wording", "context", "certainty_name", "rule_name", "rests_on", "instead")

@@ -12,18 +12,18 @@ from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
 from pipeline.cli.shared.report import Content, Outcome, rows
 from reports.wording.language import Language, Text
-from reports.wording.list_words import call_words, changes
-from reports.wording.planning_words import (
-    duration_words,
-    investment_words,
-    left_out_words,
-    like_names,
-    phase_words,
+from reports.wording.lists import answer_effects, call_text
+from reports.wording.roadmap import (
+    comparable_names,
+    duration_text,
+    investment_text,
+    left_out_text,
+    phase_text,
     step_reasons,
-    step_words,
-    years_words,
+    step_text,
+    years_text,
 )
-from reports.wording.sentences import brief_name
+from reports.wording.sentences import short_name
 
 HEADS = {
     "chain_id": ("产业链", "Chain"),
@@ -90,26 +90,28 @@ def call_row(judgement: Judgement, call: Call, language: Language) -> Content:
     return {
         "chain_ids": list(city.order(edge.start for edge in city.chains_of.get(call.link_id, ()))),
         "link_id": call.link_id,
-        "link": brief_name(city.links[call.link_id], language),
+        "link": short_name(city.links[call.link_id], language),
         "state": judgement.state(call.link_id).value,
         "question": call.question.value,
         "question_name": call.question.label(language),
         "firm_ids": [firm.id for firm in call.firms],
-        "call": call_words(city, call, language),
-        "change": changes(call, language),
+        "call": call_text(city, call, language),
+        "change": answer_effects(call, language),
         "depends": call.dependent_links,
     }
 
 
 def call_line(judgement: Judgement, call: Call, language: Language) -> str:
     """Write one call in a line: the question, then what the answer would change."""
-    link = brief_name(judgement.city.links[call.link_id], language)
-    return CALL.of(language, link=link, call=call_words(judgement.city, call, language), change=changes(call, language))
+    link = short_name(judgement.city.links[call.link_id], language)
+    return CALL.of(
+        language, link=link, call=call_text(judgement.city, call, language), change=answer_effects(call, language)
+    )
 
 
 def plan_rows(judgement: Judgement, plan: Roadmap, language: Language) -> list[Content]:
     """Write the steps of a roadmap as rows, with what was left out."""
-    left = left_out_words(judgement.city, plan, language)
+    left = left_out_text(judgement.city, plan, language)
     found = [step_row(judgement, plan, step, language) for step in plan.steps]
     return [{**row, "left_out": left} for row in found]
 
@@ -120,12 +122,12 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
     return {
         "chain_id": plan.chain_id,
         "link_id": step.link_id,
-        "link": brief_name(city.links[step.link_id], language),
+        "link": short_name(city.links[step.link_id], language),
         "order": step.order,
         "phase": step.phase.value,
         "phase_name": step.phase.label(language),
-        "phase_words": phase_words(plan, step.phase, language),
-        "years": years_words(plan, step.phase, language),
+        "phase_words": phase_text(plan, step.phase, language),
+        "years": years_text(plan, step.phase, language),
         "strategy": None if step.strategy is None else step.strategy.value,
         "strategy_name": None if step.strategy is None else step.strategy.label(language),
         "points": step.points,
@@ -142,13 +144,13 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
         "back_with": [] if step.move is None else list(step.move.back_with),
         "asked": step.has_contact,
         "check_first": step.verify_first,
-        "duration": duration_words(step.duration, language, step.is_underway),
+        "duration": duration_text(step.duration, language, step.is_underway),
         "months": None if step.duration is None else [step.duration.minimum, step.duration.maximum],
-        "duration_projects": like_names(step.duration),
-        "investment": investment_words(step.investment, language, step.is_underway),
+        "duration_projects": comparable_names(step.duration),
+        "investment": investment_text(step.investment, language, step.is_underway),
         "investment_yi": None if step.investment is None else [step.investment.minimum, step.investment.maximum],
-        "investment_projects": like_names(step.investment),
-        "reason": step_words(city, step, language),
+        "investment_projects": comparable_names(step.investment),
+        "reason": step_text(city, step, language),
         "reasons": step_reasons(city, step, language),
     }
 

@@ -11,9 +11,9 @@ from pipeline.cli.shared.report import Content, Outcome, rows
 from pipeline.cli.shared.scores import terms
 from reports.wording.language import Language
 from reports.wording.sentences import (
-    brief_name,
+    short_name,
 )
-from reports.wording.target_words import ground_words, reason
+from reports.wording.targets import ground_text, reason
 
 HEADS = {
     "rank": ("序", "#"),
@@ -46,7 +46,7 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
     return {
         "rank": rank,
         "link_id": target.link_id,
-        "link": brief_name(city.links[target.link_id], language),
+        "link": short_name(city.links[target.link_id], language),
         "chain_ids": list(target.chains),
         "state": target.verdict.state.value,
         "strategy": target.strategy.value,
@@ -63,7 +63,7 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
             {
                 "rule": ground.rule.id,
                 "strategy": ground.rule.strategy.value,
-                "reason": ground_words(city, target, ground, language),
+                "reason": ground_text(city, target, ground, language),
             }
             for ground in target.grounds
         ],

@@ -9,7 +9,7 @@ from loaders import region
 from pipeline.cli.shared.asked import language_of
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.report import Outcome
-from reports.wording.filling import REGION, WORKBOOK
+from reports.wording.table_instructions import REGION, WORKBOOK
 
 SHARED = "shared"
 

@@ -14,19 +14,19 @@ from pipeline.cli.shared.asked import language_of, opened
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.report import Content, Outcome
 from reports.wording.language import Language
-from reports.wording.measure_words import ratio_words
-from reports.wording.sentences import brief_name
-from reports.wording.what_if_words import (
-    cause_words,
-    causes_words,
-    effect_words,
-    path_words,
-    state_change_words,
-    step_change_words,
-    supply_change_words,
-    supposition_words,
-    target_change_words,
-    without_feed_words,
+from reports.wording.measures import ratio_text
+from reports.wording.sentences import short_name
+from reports.wording.what_if import (
+    assumption_text,
+    cause_text,
+    causes_text,
+    effect_text,
+    path_text,
+    state_change_text,
+    step_change_text,
+    supply_change_text,
+    target_change_text,
+    without_feed_text,
 )
 
 HEADS = {
@@ -70,11 +70,11 @@ def whatif(asked: Namespace) -> Outcome:
 
 def told_of(found: WhatIf, language: Language) -> Outcome:
     """Return a what-if as rows, with what was supposed, the local supply rate before and after, and a remark if any."""
-    city, remark = found.before.judgement.city, without_feed_words(found, language)
+    city, remark = found.before.judgement.city, without_feed_text(found, language)
     content = {
         "status": "whatif",
         "load": city.load.id,
-        "supposed": [supposition_words(city, each, language) for each in found.assumptions],
+        "supposed": [assumption_text(city, each, language) for each in found.assumptions],
         "local_supply": {
             name: _rate(each, language) for name, each in (("before", found.before), ("after", found.after))
         },
@@ -85,7 +85,7 @@ def told_of(found: WhatIf, language: Language) -> Outcome:
 
 
 def _rate(side: Situation, language: Language) -> str:
-    return ratio_words(side.supply[None], language)
+    return ratio_text(side.supply[None], language)
 
 
 def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
@@ -100,10 +100,10 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
             "kind_name": KINDS[kind][language == "en"],
             "chain_id": chain,
             "link_id": link,
-            "link": None if link is None else brief_name(city.links[link], language),
+            "link": None if link is None else short_name(city.links[link], language),
             "change": change,
-            "reason": causes_words(city, causes, language) or None,
-            "reasons": [cause_words(city, cause, language) for cause in causes],
+            "reason": causes_text(city, causes, language) or None,
+            "reasons": [cause_text(city, cause, language) for cause in causes],
             "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in causes],
             **more,
         }
@@ -112,25 +112,25 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         link = state.after.link_id
         chain = found.after.judgement.local_facts(link)
         sides = {"before": state.before.state.value, "after": state.after.state.value}
-        yield row("state", chain, link, state_change_words(state, found.stopped, language), state.causes, **sides)
+        yield row("state", chain, link, state_change_text(state, found.stopped, language), state.causes, **sides)
     for each in found.consequences:
-        told, way = effect_words(city, each, language), path_words(city, each.path, language)
+        told, way = effect_text(city, each, language), path_text(city, each.path, language)
         yield row(each.effect.value, None, each.link_id, told, (), path=list(each.path), reason=way)
     for target in found.targets:
         ranks = {"rank_before": target.rank_before, "rank_after": target.rank_after}
-        yield row("target", None, target.link_id, target_change_words(target, language), target.causes, **ranks)
+        yield row("target", None, target.link_id, target_change_text(target, language), target.causes, **ranks)
     for supply in found.supply:
         edges = {
             name: [f"{edge.start}>{edge.end}" for edge in each]
             for name, each in (("gained", supply.gained), ("lost", supply.lost))
         }
-        yield row("supply", supply.chain_id, None, supply_change_words(city, supply, language), (), **edges)
+        yield row("supply", supply.chain_id, None, supply_change_text(city, supply, language), (), **edges)
     for step in found.steps:
         waits = {
             name: None if each is None else list(each.waits_for)
             for name, each in (("before", step.before), ("after", step.after))
         }
-        yield row("roadmap", None, step.link_id, step_change_words(city, step, language), step.causes, **waits)
+        yield row("roadmap", None, step.link_id, step_change_text(city, step, language), step.causes, **waits)
 
 
 SUPPOSED: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (

@@ -18,10 +18,10 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import Language, Text
 from reports.wording.methods import method_lines
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 
 VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
 """Widths of the columns of version differences, in characters."""
@@ -91,7 +91,7 @@ def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 
 
 def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
     """Write which rule pack was asked, then the wordings found, what each rule rests on and what to write instead."""
-    said = pack_words(catalogue.language)
+    said = pack_text(catalogue.language)
     sheet.merge_range(0, 0, 0, len(HEADINGS) - 1, said, formats.of(font_color="#5C6873"))
     for column, (head, width) in enumerate(zip(HEADINGS, (30, 18, 40, 10, 40, 30, 40), strict=True)):
         sheet.set_column(column, column, width)
@@ -111,7 +111,7 @@ def versions_sheet(sheet: Worksheet, versions: VersionDiff, language: Language, 
     for column, width in enumerate(VERSION_WIDTHS):
         sheet.set_column(column, column, width)
     line = 0
-    for text in summary_words(versions, language):
+    for text in summary_text(versions, language):
         sheet.write_string(line, 0, clean(text), formats.of(text_wrap=False, bold=line == 0))
         line += 1
     parts = (

@@ -14,15 +14,15 @@ from graph.analysis.verdicts.states import Tier
 from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
-from reports.wording.candidate_words import decider_names, intent
-from reports.wording.grower_words import growers_words
-from reports.wording.language import Language, Text, outside_brackets, typeset
-from reports.wording.planning_words import investment_words, like_names
-from reports.wording.punctuation import aside, clauses, listed, names, titled
-from reports.wording.record_words import act_words
-from reports.wording.sentences import brief_name, candidate_count, chain_name
-from reports.wording.target_words import reasons
-from reports.wording.verdict_words import nearest_words, note_words, state_words
+from reports.wording.candidates import decider_names, intent_caveat
+from reports.wording.growers import growers_text
+from reports.wording.language import Language, Text, typeset, without_brackets
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
+from reports.wording.records import act_text
+from reports.wording.roadmap import comparable_names, investment_text
+from reports.wording.sentences import candidate_count, chain_name, short_name
+from reports.wording.targets import reasons
+from reports.wording.verdicts import nearest_tipping_facts_text, remark_text, state_text
 
 HERE = Text("本地有", "made here")
 ELSEWHERE = Text("须外来", "from outside")
@@ -39,7 +39,7 @@ CONTACTED = Text("有过接触", "has been in contact")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class CellContext:
     """What a cell is told from: one target of one chain, one of its candidates or none, and what the log says of it."""
 
     judgement: Judgement
@@ -55,56 +55,56 @@ class Context:
         """Return whether the catalogue is Chinese."""
         return self.language == "zh"
 
-    def say(self, text: Text, **values: object) -> str:
+    def text(self, text: Text, **values: object) -> str:
         """Return a text in the catalogue's language."""
         return text.of(self.language, **values)
 
 
-def of_candidate(tell: Callable[[Context, Candidate], Cell]) -> Callable[[Context], Cell]:
+def of_candidate(tell: Callable[[CellContext, Candidate], Cell]) -> Callable[[CellContext], Cell]:
     """Return a teller that leaves the cell blank where the target has no candidate."""
     return lambda context: None if context.candidate is None else tell(context, context.candidate)
 
 
-def in_row(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_row(context: CellContext, parts: Iterable[str | None]) -> str | None:
     """Return names in a row, each once; None where there is none."""
-    return names(dict.fromkeys(part for part in parts if part), context.language) or None
+    return join_names(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def in_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_clauses(context: CellContext, parts: Iterable[str | None]) -> str | None:
     """Return clauses in a row, each once; None where there is none."""
-    return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
+    return join_clauses(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def chain(context: Context) -> str:
+def chain(context: CellContext) -> str:
     """Return the name of the chain without its bracketed part."""
-    return outside_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
+    return without_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
 
 
-def stage(context: Context) -> str:
+def stage(context: CellContext) -> str:
     """Return where the link stands in the chain."""
     return context.judgement.city.stage(context.chain_id, context.target.link_id).label(context.language)
 
 
-def strategies(context: Context) -> str:
+def strategies(context: CellContext) -> str:
     """Return every strategy the target carries, the main one first."""
-    return names((each.label(context.language) for each in context.target.strategies), context.language)
+    return join_names((each.label(context.language) for each in context.target.strategies), context.language)
 
 
-def state(context: Context) -> str:
+def state(context: CellContext) -> str:
     """Return the state of the link, with how sure a gap is."""
-    return state_words(context.target.verdict.rule, context.language)
+    return state_text(context.target.verdict.rule, context.language)
 
 
-def why(context: Context) -> str:
+def why(context: CellContext) -> str:
     """Return every ground of the target; where no firm is on file that too."""
-    text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
+    text = join_clauses(reasons(context.judgement.city, context.target, context.language), context.language)
     if context.candidate is None:
         none = candidate_count(context.judgement.city, context.target.link_id, context.language)
-        text = clauses((text, none), context.language)
+        text = join_clauses((text, none), context.language)
     return text
 
 
-def stable(context: Context) -> str:
+def stable(context: CellContext) -> str:
     """Return whether the verdict holds when each threshold moves one step."""
     held = context.target.verdict.stable
     if context.zh:
@@ -112,50 +112,52 @@ def stable(context: Context) -> str:
     return "yes" if held else "no"
 
 
-def local_first(context: Context) -> str | None:
+def local_first(context: CellContext) -> str | None:
     """Name the local firms that could grow into the gap, with why; None if none could."""
     growers = local_growers(context.judgement.city, context.target.link_id)
-    return growers_words(growers, context.language) or None
+    return growers_text(growers, context.language) or None
 
 
-def like_cost(context: Context) -> str | None:
+def like_cost(context: CellContext) -> str | None:
     """Return what comparable projects cost, by name; never an estimate of this one."""
     found = investment(context.judgement.city, context.target.link_id)
     if found is None:
         return None
-    told = titled(context.say(LIKE), investment_words(found, context.language), context.language)
-    return titled(told, names([typeset(each) for each in like_names(found)], context.language), context.language)
+    told = with_label(context.text(LIKE), investment_text(found, context.language), context.language)
+    return with_label(
+        told, join_names([typeset(each) for each in comparable_names(found)], context.language), context.language
+    )
 
 
-def carrier(context: Context) -> str | None:
+def site(context: CellContext) -> str | None:
     """Return the first two parks or districts that come up for the target, each with why."""
     found = []
     for each in suggested_sites(context.judgement, context.target)[:2]:
-        near = names((kind.label(context.language) for kind in each.reasons), context.language)
-        found.append(context.say(CARRIED, place=typeset(each.name), why=near))
+        near = join_names((kind.label(context.language) for kind in each.reasons), context.language)
+        found.append(context.text(CARRIED, place=typeset(each.name), why=near))
     return in_clauses(context, found)
 
 
-def factors(context: Context) -> str | None:
+def factors(context: CellContext) -> str | None:
     """Return the core inputs it needs, those made here and those from outside."""
     city, around = context.judgement.city, context.target.context
     parts = []
     for head, edges in ((HERE, around.local_core_inputs), (ELSEWHERE, around.outside_inputs)):
         if edges:
-            links = [brief_name(city.links[edge.start], context.language) for edge in edges]
-            parts.append(titled(context.say(head), listed(links, context.language, 4), context.language))
-    return in_clauses(context, (*parts, context.say(NOT_KNOWN))) if parts else None
+            links = [short_name(city.links[edge.start], context.language) for edge in edges]
+            parts.append(with_label(context.text(head), names_and_count(links, context.language, 4), context.language))
+    return in_clauses(context, (*parts, context.text(NOT_KNOWN))) if parts else None
 
 
-def heed(context: Context) -> str | None:
+def compliance(context: CellContext) -> str | None:
     """Return what is regulated of the link, with the rule."""
     notes = context.target.verdict.remarks
-    return in_clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
+    return in_clauses(context, (remark_text(each, context.language) for each in notes if each.rule.id == "N-07"))
 
 
-def terms(context: Context, score: Score) -> str:
+def terms(context: CellContext, score: Score) -> str:
     """Return the terms of a score that have facts, by name, out of 100: `本地要用 60、有买方 100`."""
-    return names(
+    return join_names(
         (
             f"{term.criterion.zh if context.zh else term.criterion.en} {round(100 * term.value)}"
             for term in score.parts
@@ -165,66 +167,68 @@ def terms(context: Context, score: Score) -> str:
     )
 
 
-def checked(context: Context) -> str | None:
+def checked(context: CellContext) -> str | None:
     """Return the day a ruling on the link was made, None where nobody settled anything: the only check on record."""
     rulings = context.judgement.city.rulings.get(context.target.link_id, ())
     days = [each.evidence.as_of for each in rulings if each.start == context.chain_id and each.evidence.as_of]
     return max(days, default=None)
 
 
-def chiefs(context: Context) -> str | None:
+def chiefs(context: CellContext) -> str | None:
     """Return the chain's chief departments, marked where inferred."""
     city = context.judgement.city
     parts = []
     for edge in city.chiefs.get(context.chain_id, ()):
         basis = edge.evidence.basis
         mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
-        parts.append(aside(city.organisations[edge.start].name_zh, mark, context.language))
+        parts.append(with_brackets(city.organisations[edge.start].name_zh, mark, context.language))
     return in_row(context, parts)
 
 
-def task_force(context: Context) -> str | None:
+def task_force(context: CellContext) -> str | None:
     """Return the chain's task force."""
     found = context.judgement.city.chains[context.chain_id].task_force
     return None if found is None else typeset(found)
 
 
-def in_charge(context: Context) -> str | None:
+def in_charge(context: CellContext) -> str | None:
     """Return who put it on the shortlist: the unit that took it up."""
     return None if context.listed is None else context.listed[0].who
 
 
-def _approach(context: Context, candidate: Candidate) -> Iterator[str]:
+def _approach(context: CellContext, candidate: Candidate) -> Iterator[str]:
     """Yield how a candidate is approached: not this year if it is on watch, else through whoever decides for it."""
     if candidate.tier is Tier.WATCH:
-        yield context.say(KEEP)
+        yield context.text(KEEP)
         return
     if candidate.deciders:
-        yield context.say(ASK_ABOVE, deciders=decider_names(candidate.firm, candidate.deciders, context.language))
-    if intent(candidate, context.language):
-        yield context.say(CHECK_INTENT)
+        yield context.text(ASK_ABOVE, deciders=decider_names(candidate.firm, candidate.deciders, context.language))
+    if intent_caveat(candidate, context.language):
+        yield context.text(CHECK_INTENT)
 
 
-def contact(context: Context) -> str | None:
+def contact(context: CellContext) -> str | None:
     """Return how far dealings have come: listed, in contact by the news; blank where nothing is known."""
-    parts = [] if context.listed is None else [act_words(context.listed[1], context.language)]
+    parts = [] if context.listed is None else [act_text(context.listed[1], context.language)]
     if context.candidate is not None:
         years = [each.year for each in context.candidate.news if each.kind is SignalKind.CITY_CONTACT]
         if years:
-            parts.append(aside(context.say(CONTACTED), next(filter(None, years), None), context.language))
+            parts.append(with_brackets(context.text(CONTACTED), next(filter(None, years), None), context.language))
     return in_clauses(context, parts)
 
 
-def next_step(context: Context) -> str | None:
+def next_step(context: CellContext) -> str | None:
     """Return the note beside it on the shortlist, or what is to be found out next, marked as a suggestion."""
     if context.listed is not None and context.listed[0].reason:
         return context.listed[0].reason
     verdict = context.target.verdict
-    steps: list[str | None] = [nearest_words(verdict, context.language) if context.target.verify_first else None]
+    steps: list[str | None] = [
+        nearest_tipping_facts_text(verdict, context.language) if context.target.verify_first else None
+    ]
     if context.candidate is None:
-        steps.append(context.say(LOOK))
+        steps.append(context.text(LOOK))
     else:
-        steps.append(context.say(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
+        steps.append(context.text(CHECK_MAKES) if context.candidate.basis is not Basis.SOURCE else None)
         steps += _approach(context, context.candidate)
     told = in_clauses(context, steps)
-    return None if told is None else context.say(SUGGESTED, steps=told)
+    return None if told is None else context.text(SUGGESTED, steps=told)

@@ -19,10 +19,10 @@ from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
 from reports.catalogue.lists import ListTable, list_tables, survey_table
 from reports.catalogue.rows import COLUMNS, CatalogueRow, Listed, rows_of
-from reports.wording.competition_words import flag_rows, summary_words
-from reports.wording.language import Language, Text, format_time, outside_brackets
-from reports.wording.scope_words import chain_names, scope_words
+from reports.wording.competition import flag_rows, summary_text
+from reports.wording.language import Language, Text, format_time, without_brackets
 from reports.wording.sentences import chain_name, home_name
+from reports.wording.target_filters import chain_names, scope_text
 from reports.wording.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
@@ -93,11 +93,11 @@ def build_catalogue(
     scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: VersionRecord | None = None,
+    previous: VersionRecord | None = None,
 ) -> Catalogue:
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
-    `since` is the version record of an earlier catalogue to be compared with. Raises NotFound where the scope names
+    `previous` is the version record of an earlier catalogue to be compared with. Raises NotFound where the scope names
     what the facts do not hold, InvalidRequest where the earlier one is of another city or of other chains.
     """
     city = judgement.city
@@ -117,7 +117,7 @@ def build_catalogue(
         scope=_scope(judgement, asked, language),
         content=_content(len(targets), len(rows), language),
         version=_version(city.load, language),
-        filters=scope_words(judgement, scope, language),
+        filters=scope_text(judgement, scope, language),
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
         bases=tuple((basis, sum(row.basis is basis for row in rows)) for basis in Basis),
@@ -130,15 +130,15 @@ def build_catalogue(
         sheets=sheets,
         sources=_sources(judgement, rows, language),
         grades=city.grades,
-        competition=summary_words(flags, language),
+        competition=summary_text(flags, language),
         flagged=flag_rows(city, flags, language),
         export=export,
-        versions=None if since is None else diff_versions(since, export),
+        versions=None if previous is None else diff_versions(previous, export),
     )
 
 
 def _sheet(judgement: Judgement, chain_id: str, scope: TargetFilter, listed: Listed, language: Language) -> ChainSheet:
-    name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
+    name = without_brackets(chain_name(judgement.city.chains[chain_id], language))
     wanted = [each for each in scope.targets_of(judgement, chain_id) if each.strategy is not Strategy.SEE_THROUGH]
     rows = tuple(rows_of(judgement, chain_id, wanted, scope, listed, language))
     title = CHAIN_TITLE.of(language, chain=chain_title(name, BARE, language))

@@ -15,7 +15,7 @@ def _catalogue(commission: Commission) -> Iterator[tuple[None, "Catalogue"]]:
     from reports.catalogue.content import build_catalogue
 
     asked = commission
-    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.since)
+    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.previous)
 
 
 def _excel(catalogue: "Catalogue", stem: str, _: int) -> Iterator[Published]:

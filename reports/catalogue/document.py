@@ -17,17 +17,17 @@ from reports.formats.document import (
     Paragraph,
     Sources,
     Spans,
-    Table,
-    cell,
-    plain,
+    TableBlock,
+    cell_spans,
+    text_span,
 )
 from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.catalogue import BASES, INTEREST
+from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import Language, Text, number, numeral
-from reports.wording.methods import strategy_words
-from reports.wording.punctuation import aside, clauses, names, titled
-from reports.wording.sheet_words import BASES, INTEREST
+from reports.wording.methods import strategy_text
+from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 LABELS = (
@@ -84,11 +84,11 @@ def build_catalogue_document(catalogue: Catalogue) -> Document:
 
 def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     language = catalogue.language
-    strategies = clauses(
-        (_counted(each, count, strategy_words(each, language), language) for each, count in catalogue.strategies),
+    strategies = join_clauses(
+        (_counted(each, count, strategy_text(each, language), language) for each, count in catalogue.strategies),
         language,
     )
-    bases = clauses(
+    bases = join_clauses(
         (_counted(each, count, BASES[each].of(language), language) for each, count in catalogue.bases), language
     )
     values = (
@@ -104,12 +104,12 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _counted(word: LabelledEnum, count: int, meaning: str, language: Language) -> str:
-    return aside(f"{word.label(language)} {count}", meaning, language)
+    return with_brackets(f"{word.label(language)} {count}", meaning, language)
 
 
 def _note(catalogue: Catalogue) -> str:
     language = catalogue.language
-    blank = names(catalogue.blank, language) or NONE.of(language)
+    blank = join_names(catalogue.blank, language) or NONE.of(language)
     told = NOT_SHOWN.of(language, columns=len(COLUMNS), blank=blank)
     return (
         f"{NOTE.of(language)}。{told}{INTEREST.of(language)}"
@@ -125,17 +125,17 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield from blocks
     empty = [sheet.name for sheet in catalogue.sheets if not sheet.rows and sheet.survey is None]
     if empty:
-        yield Paragraph(plain(NO_TARGET.of(language, chains=names(empty, language))))
+        yield Paragraph(text_span(NO_TARGET.of(language, chains=join_names(empty, language))))
     if catalogue.versions is not None:
         yield Heading(1, VERSIONS.of(language))
         yield from version_blocks(catalogue.versions, language)
     if catalogue.flagged:
         yield Heading(1, COMPETITION.of(language))
-        yield Note(plain(pack_words(language)))
+        yield Note(text_span(pack_text(language)))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language, catalogue.grades):
-        yield Note(plain(line))
+        yield Note(text_span(line))
 
 
 def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Iterator[Block]]]:
@@ -144,7 +144,7 @@ def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Ite
         yield table.name, _list(table)
     for sheet in catalogue.sheets:
         if sheet.survey is not None:
-            yield titled(sheet.name, sheet.survey.name, catalogue.language), _list(sheet.survey)
+            yield with_label(sheet.name, sheet.survey.name, catalogue.language), _list(sheet.survey)
         elif sheet.rows:
             targets = len({row.link_id for row in sheet.rows})
             title = CHAIN.of(catalogue.language, name=sheet.name, targets=targets, rows=len(sheet.rows))
@@ -153,9 +153,9 @@ def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Ite
 
 def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[Block]:
     """Yield the table of a chain's candidates, after who is in charge."""
-    yield Note(plain(_charge(sheet, language)))
-    yield Table(
-        caption=titled("表" if language == "zh" else "Table", sheet.title, language),
+    yield Note(text_span(_charge(sheet, language)))
+    yield TableBlock(
+        caption=with_label("表" if language == "zh" else "Table", sheet.title, language),
         heads=tuple(text.of(language) for text, _, _ in HEADS),
         rows=tuple(_rows(sheet, sources, language)),
         shares=tuple(share for _, share, _ in HEADS),
@@ -165,34 +165,34 @@ def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[
 
 def _list(table: ListTable) -> Iterator[Block]:
     """Yield a list: its note and its table."""
-    yield Note(plain(table.note))
-    yield Table(
+    yield Note(text_span(table.note))
+    yield TableBlock(
         caption=table.name,
         heads=tuple(head for head, _ in table.heads),
-        rows=tuple(tuple(cell(_text(value)) for value in row) for row in table.rows),
+        rows=tuple(tuple(cell_spans(_text(value)) for value in row) for row in table.rows),
         shares=tuple(float(width) for _, width in table.heads),
         aligns=tuple("left" for _ in table.heads),
     )
 
 
-def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> Table:
+def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> TableBlock:
     """Return the wordings the fair-competition check found as a table."""
-    return Table(
+    return TableBlock(
         caption=caption,
         heads=tuple(head.of(language) for head in HEADINGS),
-        rows=tuple(tuple(cell(text) for text in row) for row in flagged),
+        rows=tuple(tuple(cell_spans(text) for text in row) for row in flagged),
         shares=(16, 10, 20, 7, 17, 14, 16),
         aligns=tuple("left" for _ in HEADINGS),
     )
 
 
-def told_in(row: CatalogueRow) -> dict[str, Cell]:
+def cells_by_heading(row: CatalogueRow) -> dict[str, Cell]:
     """Return the cells of a row by the Chinese name of their column, with its group where it has others."""
     return {column.heading("zh"): value for column, value in zip(COLUMNS, row.cells, strict=True)}
 
 
 def _charge(sheet: ChainSheet, language: Language) -> str:
-    told = told_in(sheet.rows[0])
+    told = cells_by_heading(sheet.rows[0])
     unknown = NOT_ON_FILE.of(language)
     chief = told["链长/专班/责任单位 · 链长部门"] or unknown
     return CHARGE.of(language, chief=chief, force=told["链长/专班/责任单位 · 招商专班"] or unknown)
@@ -201,25 +201,25 @@ def _charge(sheet: ChainSheet, language: Language) -> str:
 def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[tuple[Spans, ...]]:
     last = None
     for row in sheet.rows:
-        told = {name: _text(value) for name, value in told_in(row).items()}
+        told = {name: _text(value) for name, value in cells_by_heading(row).items()}
         again, last = row.link_id == last, row.link_id
         size = " ".join(filter(None, (told["规模（年份） · 产能"], told["规模（年份） · 单位"])))
-        moves = clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
+        moves = join_clauses(filter(None, (told["现有布局"], told["扩张/迁移信号"])), language)
         yield (
-            cell(told["序号"]),
-            SAME if again else cell(told["链环"]),
-            SAME if again else cell(told["延/补/强"]),
-            SAME if again else cell(_short(told["缺口依据 · 依据"] or "", language)),
-            plain(
-                aside(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
+            cell_spans(told["序号"]),
+            SAME if again else cell_spans(told["链环"]),
+            SAME if again else cell_spans(told["延/补/强"]),
+            SAME if again else cell_spans(_short(told["缺口依据 · 依据"] or "", language)),
+            text_span(
+                with_brackets(told["企业全称"] or "—", told["信用代码/证券代码 · 证券代码"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
             ),
-            cell(told["所在省市"]),
-            cell(clauses(filter(None, (told["主营产品"], size)), language)),
-            cell(_short(moves, language)),
-            cell(told["企业全称 · 档次"]),
-            cell(told["证据等级 · 依据"]),
-            SAME if again else cell(told["建议承载园区"]),
+            cell_spans(told["所在省市"]),
+            cell_spans(join_clauses(filter(None, (told["主营产品"], size)), language)),
+            cell_spans(_short(moves, language)),
+            cell_spans(told["企业全称 · 档次"]),
+            cell_spans(told["证据等级 · 依据"]),
+            SAME if again else cell_spans(told["建议承载园区"]),
         )
 
 

@@ -11,13 +11,21 @@ from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.formats.excel_cells import Cell
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.list_words import asked, changes, firms_words, risk_words, survey_question, survey_whom, whom
-from reports.wording.punctuation import names
-from reports.wording.sentences import brief_name, chain_name
-from reports.wording.target_words import firms_behind
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.lists import (
+    addressee,
+    answer_effects,
+    firms_text,
+    question_text,
+    risk_text,
+    survey_addressee,
+    survey_question,
+)
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import chain_name, short_name
+from reports.wording.targets import firms_behind
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import state_words
+from reports.wording.verdicts import state_text
 
 CALLS = Text("先核实", "Verify first")
 CALLS_NOTE = Text(
@@ -100,11 +108,11 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
         return None
     rows = (
         (
-            brief_name(judgement.city.links[item.link_id], language),
-            state_words(item.verdict.rule, language),
-            survey_whom(judgement.city, item, language),
+            short_name(judgement.city.links[item.link_id], language),
+            state_text(item.verdict.rule, language),
+            survey_addressee(judgement.city, item, language),
             survey_question(judgement.city, item, language),
-            firms_words(item.reserve, language) or None,
+            firms_text(item.reserve, language) or None,
         )
         for item in firms_asked_about(judgement, chain_id)
     )
@@ -120,9 +128,9 @@ def _beginning(judgement: Judgement, chain_id: str, link_id: str, language: Lang
     """Return the first cells of a row: chain, link and state."""
     city = judgement.city
     return (
-        outside_brackets(chain_name(city.chains[chain_id], language)),
-        brief_name(city.links[link_id], language),
-        state_words(judgement.verdicts[link_id].rule, language),
+        without_brackets(chain_name(city.chains[chain_id], language)),
+        short_name(city.links[link_id], language),
+        state_text(judgement.verdicts[link_id].rule, language),
     )
 
 
@@ -132,8 +140,8 @@ def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> I
         for call in calls(judgement, chain):
             found.setdefault(call.link_id, (chain, call))
     for chain, call in sorted(found.values(), key=lambda each: (-each[1].dependent_links, each[1].link_id)):
-        whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
-        asks = (*whom_and_what, changes(call, language), call.dependent_links)
+        whom_and_what = addressee(judgement.city, call, language), question_text(judgement.city, call, language)
+        asks = (*whom_and_what, answer_effects(call, language), call.dependent_links)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 
@@ -146,7 +154,7 @@ def _coming(
             if target.strategy is Strategy.SEE_THROUGH:
                 found.setdefault(target.link_id, (chain, target))
     for chain, target in found.values():
-        firms = names(firms_behind(judgement.city, target.verdict), language) or None
+        firms = join_names(firms_behind(judgement.city, target.verdict), language) or None
         yield (
             *_beginning(judgement, chain, target.link_id, language),
             firms,
@@ -162,5 +170,5 @@ def _risks(judgement: Judgement, chains: Sequence[str], language: Language) -> I
     for chain, risk in found.values():
         yield (
             *_beginning(judgement, chain, risk.link_id, language),
-            risk_words(judgement.city, risk, language),
+            risk_text(judgement.city, risk, language),
         )

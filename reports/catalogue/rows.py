@@ -12,12 +12,12 @@ from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from reports.catalogue import cells, firm_cells
-from reports.catalogue.cells import Context, of_candidate
+from reports.catalogue.cells import CellContext, of_candidate
 from reports.formats.excel_cells import Cell
-from reports.wording.candidate_words import lead_words
+from reports.wording.candidates import candidacy_text
 from reports.wording.language import Language, Text
 from reports.wording.sentences import firm_place, link_name
-from reports.wording.target_words import owner_need
+from reports.wording.targets import owner_need
 
 Kind = Literal["text", "number", "integer", "percent"]
 Listed = Mapping[tuple[str, str | None], tuple[LogEntry, AddToShortlist]]
@@ -35,7 +35,7 @@ class CatalogueColumn:
     head: Text
     width: int
     kind: Kind
-    tell: Callable[[Context], Cell]
+    text: Callable[[CellContext], Cell]
     by_target: bool = False
 
     def heading(self, language: Language) -> str:
@@ -73,26 +73,26 @@ def rows_of(
             place += 1
             firm = None if candidate is None else candidate.firm.id
             found = listed.get((target.link_id, firm)) or listed.get((target.link_id, None))
-            context = Context(judgement, chain_id, target, candidate, place, found, language)
+            context = CellContext(judgement, chain_id, target, candidate, place, found, language)
             yield _row(context, shared)
 
 
-def _row(context: Context, shared: dict[int, Cell]) -> CatalogueRow:
+def _row(context: CellContext, shared: dict[int, Cell]) -> CatalogueRow:
     told: list[Cell] = []
     for at, column in enumerate(COLUMNS):
         if column.by_target:
             if at not in shared:
-                shared[at] = column.tell(context)
+                shared[at] = column.text(context)
             told.append(shared[at])
         else:
-            told.append(column.tell(context))
+            told.append(column.text(context))
     sources = tuple(dict.fromkeys(source for each in _evidence(context) for source in each.sources))
     candidate = context.candidate
     basis, firm = (None, None) if candidate is None else (candidate.basis, candidate.firm.id)
     return CatalogueRow(context.target.link_id, firm, tuple(told), basis, sources)
 
 
-def _evidence(context: Context) -> list[Evidence]:
+def _evidence(context: CellContext) -> list[Evidence]:
     """Return what a row rests on: the link, and for a candidate its makes, news, risks, ties and presence."""
     city, candidate = context.judgement.city, context.candidate
     found = [city.links[context.target.link_id].evidence]
@@ -104,7 +104,7 @@ def _evidence(context: Context) -> list[Evidence]:
 
 
 def _alone(
-    zh: str, en: str, width: int, tell: Callable[[Context], Cell], kind: Kind = "text", *, by_target: bool = False
+    zh: str, en: str, width: int, tell: Callable[[CellContext], Cell], kind: Kind = "text", *, by_target: bool = False
 ) -> CatalogueColumn:
     """Return a column that is a group of its own."""
     head = Text(zh, en)
@@ -121,7 +121,7 @@ EVIDENCE = Text("证据等级", "Evidence")
 SOURCES = Text("来源与核验日期", "Sources, checked on")
 CHARGE = Text("链长/专班/责任单位", "Chief, task force, in charge")
 NEXT = Text("下一步与截止日", "Next step, by when")
-_NO_FACT: Callable[[Context], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
+_NO_FACT: Callable[[CellContext], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
 
 COLUMNS: tuple[CatalogueColumn, ...] = (
     _alone("序号", "No.", 5, lambda context: context.rank, "integer"),
@@ -149,7 +149,7 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     ),
     CatalogueColumn(
         FIRM, Text("引进方式", "Way in"), 9, "text",
-        of_candidate(lambda context, candidate: lead_words(candidate, context.language)),
+        of_candidate(lambda context, candidate: candidacy_text(candidate, context.language)),
     ),
     CatalogueColumn(CODES, Text("信用代码", "Credit code"), 9, "text", of_candidate(lambda _, each: each.firm.uscc)),
     CatalogueColumn(
@@ -163,13 +163,13 @@ COLUMNS: tuple[CatalogueColumn, ...] = (
     _alone("资质", "Qualifications", 7, _NO_FACT),
     _alone("现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
     _alone("扩张/迁移信号", "Expansion, moves", 44, of_candidate(firm_cells.news)),
-    _alone("与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.ties)),
+    _alone("与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.connections)),
     _alone("本地匹配点", "What fits here", 20, of_candidate(firm_cells.matching)),
     _alone("预期投资/方向", "Investment", 28, cells.like_cost, by_target=True),
-    _alone("建议承载园区", "Parks suggested", 26, cells.carrier, by_target=True),
+    _alone("建议承载园区", "Parks suggested", 26, cells.site, by_target=True),
     _alone("要素需求", "Inputs needed", 24, cells.factors, by_target=True),
-    CatalogueColumn(HEED, Text("合规提示", "Rules"), 18, "text", cells.heed, by_target=True),
-    CatalogueColumn(HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.against)),
+    CatalogueColumn(HEED, Text("合规提示", "Rules"), 18, "text", cells.compliance, by_target=True),
+    CatalogueColumn(HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.objections)),
     CatalogueColumn(POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)),
     CatalogueColumn(
         POINTS, Text("匹配分项", "Points by term"), 18, "text",

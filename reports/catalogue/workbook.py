@@ -37,10 +37,10 @@ from reports.formats.excel_cells import (
     write,
 )
 from reports.version_sheet import SHEET
+from reports.wording.catalogue import BASES, INTEREST
 from reports.wording.language import Language, Text
-from reports.wording.methods import strategy_words
-from reports.wording.punctuation import names
-from reports.wording.sheet_words import BASES, INTEREST
+from reports.wording.methods import strategy_text
+from reports.wording.punctuation import join_names
 
 HEAD_ROWS, FROZEN = 4, 3
 """Rows above the first row of a chain (title, note, two of heads), and columns that stay in sight."""
@@ -113,7 +113,7 @@ def _cover(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
         sheet.set_row(row, height([(text, 88)]))
         row += 1
     strategies = [
-        (each.label(language), strategy_words(each, language), number) for each, number in catalogue.strategies
+        (each.label(language), strategy_text(each, language), number) for each, number in catalogue.strategies
     ]
     bases = [(basis.label(language), BASES[basis].of(language), number) for basis, number in catalogue.bases]
     decided = ("策略", "怎样判定", "目标数") if zh else ("Strategy", "How", "Targets")
@@ -148,7 +148,7 @@ def _counted(
 def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: Formats) -> int:
     zh = catalogue.language == "zh"
     title = "没有资料而留空的列" if zh else "Columns left blank for lack of facts"
-    said = names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
+    said = join_names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
     tail = "：整列留空，不作推测。" if zh else ": left blank, nothing is guessed. "
     text = said + tail + INTEREST.of(catalogue.language)
     sheet.merge_range(row, 1, row, 3, title, formats.of(bg_color=CAUTION, bold=True))

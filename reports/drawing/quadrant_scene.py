@@ -10,13 +10,13 @@ from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
-from reports.wording.sentences import brief_name, link_name
+from reports.wording.sentences import link_name, short_name
 
 TITLE = Text("必要性与可行性", "Merit and feasibility")
 UP, RIGHT = Text("必要性 →", "Merit →"), Text("可行性 →", "Feasibility →")
 FIRST = Text("全市前 {first} 位", "the city's first {first}")
 FEW_FACTS = Text("资料齐备度不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
-SPOKEN = Text(
+LABEL = Text(
     "{name}，{strategy}，全市第 {place} 位，必要性 {attractive}，可行性 {feasible}",
     "{name}, {strategy}, rank {place} in the city, merit {attractive}, feasibility {feasible}",
 )
@@ -32,8 +32,8 @@ class Dot:
     feasible: int
     attractive: int
     front: bool
-    enough: bool
-    spoken: str
+    has_enough_facts: bool
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ def _dot(city: City, target: Target, standing: QuadrantPoint, language: Language
     link = city.links[target.link_id]
     return Dot(
         link_id=target.link_id,
-        name=brief_name(link, language),
+        name=short_name(link, language),
         strategy=target.strategy,
         feasible=standing.feasible,
         attractive=standing.attractive,
         front=standing.rank <= WATCHED_RANKS,
-        enough=standing.has_enough_facts,
-        spoken=SPOKEN.of(
+        has_enough_facts=standing.has_enough_facts,
+        label=LABEL.of(
             language,
             name=link_name(link, language),
             strategy=target.strategy.label(language),

@@ -8,16 +8,16 @@ from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import LinkState, Mark
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.planning_words import (
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.roadmap import (
     NO_CANDIDATE,
     counted_steps,
-    duration_words,
+    duration_text,
     link_names,
     pusher_names,
-    years_words,
+    years_text,
 )
-from reports.wording.sentences import brief_name, firm_name, link_name
+from reports.wording.sentences import firm_name, link_name, short_name
 from reports.wording.verdict_sentences import weakness
 
 TODAY = Text("今日已有", "Here today")
@@ -97,7 +97,7 @@ def build_roadmap_scene(judgement: Judgement, roadmap: Roadmap, title: str, lang
 
 def _head(roadmap: Roadmap, phase: Phase, language: Language) -> tuple[str, str]:
     """Return a phase with its years, and how many steps it has."""
-    years = years_words(roadmap, phase, language)
+    years = years_text(roadmap, phase, language)
     return HEAD.of(language, phase=phase.label(language), years=years), counted_steps(roadmap, phase, language)
 
 
@@ -110,12 +110,12 @@ def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[
                 feeds.setdefault(edge.start, []).append(step.link_id)
     links = judgement.city.links
     return tuple(
-        Today(link, brief_name(links[link], language), judgement.mark(link), tuple(fed)) for link, fed in feeds.items()
+        Today(link, short_name(links[link], language), judgement.mark(link), tuple(fed)) for link, fed in feeds.items()
     )
 
 
 def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
-    name, mark = brief_name(judgement.city.links[step.link_id], language), judgement.mark(step.link_id)
+    name, mark = short_name(judgement.city.links[step.link_id], language), judgement.mark(step.link_id)
     target = judgement.target(step.link_id)
     aim = HELPER.of(language) if step.strategy is None else step.strategy.label(language)
     points = "" if target is None else f" {target.score.points}"
@@ -144,7 +144,7 @@ def _time(step: Step, language: Language) -> str | None:
     """Say how long comparable projects took, or nothing if none is on file."""
     if step.duration is None:
         return None
-    return LASTS.of(language, time=outside_brackets(duration_words(step.duration, language, step.is_underway)))
+    return LASTS.of(language, time=without_brackets(duration_text(step.duration, language, step.is_underway)))
 
 
 def _ask(judgement: Judgement, step: Step, language: Language) -> str:

@@ -9,7 +9,7 @@ from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
 from graph.model.nodes import Firm
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.strengths import gaps
 
 TARGETS = 5
@@ -26,45 +26,45 @@ class Dependence:
     targets: tuple[Target, ...]
 
 
-def first_gaps(draft: Draft) -> list[Target]:
+def first_gaps(context: OnePageContext) -> list[Target]:
     """List the first gaps."""
-    return gaps(draft)[:TARGETS]
+    return gaps(context)[:TARGETS]
 
 
-def main_supplier(draft: Draft) -> Dependence | None:
+def main_supplier(context: OnePageContext) -> Dependence | None:
     """Find the party that alone feeds most of the first gaps; None if no gap is fed by one party alone."""
     found: dict[str, list[tuple[Makes, Target]]] = {}
-    for target in first_gaps(draft):
-        for make in _only_makes(draft, target):
-            found.setdefault(family_of(draft.city, make.start), []).append((make, target))
+    for target in first_gaps(context):
+        for make in _only_makes(context, target):
+            found.setdefault(family_of(context.city, make.start), []).append((make, target))
     if not found:
         return None
     pairs = max(found.values(), key=lambda each: (len({target.link_id for _, target in each}), len(each)))
     makes = tuple(dict.fromkeys(make for make, _ in pairs))
     targets = {target.link_id: target for _, target in pairs}
     feeds = tuple(dict.fromkeys(make.end for make in makes))
-    return Dependence(draft.city.firms[makes[0].start], feeds, makes, tuple(targets.values()))
+    return Dependence(context.city.firms[makes[0].start], feeds, makes, tuple(targets.values()))
 
 
-def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
+def _only_makes(context: OnePageContext, target: Target) -> Iterator[Makes]:
     """Yield the makes of those feeds of a target, goods all, that one local party alone makes now."""
     for edge in target.context.local_core_inputs:
-        makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
-        if draft.is_good(edge.start) and len({family_of(draft.city, make.start) for make in makes}) == 1:
+        makes = [make for make in context.city.makers.get(edge.start, ()) if make.status in RUNNING]
+        if context.is_good(edge.start) and len({family_of(context.city, make.start) for make in makes}) == 1:
             yield makes[0]
 
 
-def awaited(draft: Draft) -> dict[str, list[str]]:
+def awaited(context: OnePageContext) -> dict[str, list[str]]:
     """Map each feed under construction or announced to the first gaps that have no other feed here for that need."""
     found: dict[str, list[str]] = {}
-    for target in first_gaps(draft):
+    for target in first_gaps(context):
         for need in target.context.needs:
-            coming = [edge.start for edge in need.local if _is_coming(draft, edge.start)]
+            coming = [edge.start for edge in need.local if _is_coming(context, edge.start)]
             if coming and len(coming) == len(need.local):
                 found.setdefault(coming[0], []).append(target.link_id)
     return found
 
 
-def _is_coming(draft: Draft, link_id: str) -> bool:
-    verdict = draft.judgement.verdicts.get(link_id)
+def _is_coming(context: OnePageContext, link_id: str) -> bool:
+    verdict = context.judgement.verdicts.get(link_id)
     return verdict is not None and verdict.grade in (Grade.BUILDING, Grade.ANNOUNCED)

@@ -14,10 +14,12 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports.drawing.markup import holdable
-from reports.formats.document import Align, Span, Spans, cited_numbers, plain
-from reports.formats.picture import Size, to_png
+from reports.formats.document import Align, Span, Spans, cited_numbers, text_span
+from reports.formats.image import Size, to_png
 from reports.formats.word_styles import BLACK, KAI, SONG, TITLE, Style, declare_styles, name_fonts
-from reports.one_page.faces import (
+from reports.one_page.marks import MARK_MM, mark_svg
+from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, StrongText
+from reports.one_page.type_sizes import (
     BEFORE_BOX,
     BEFORE_SOURCES,
     BOTTOM,
@@ -31,10 +33,8 @@ from reports.one_page.faces import (
     VALUE,
     WIDTH,
     Name,
-    faces,
+    type_sizes,
 )
-from reports.one_page.marks import MARK_MM, mark_svg
-from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, Strong
 from reports.wording.language import Language
 
 MARK_DPI = 600
@@ -73,7 +73,7 @@ def write_one_page(page: OnePage, target: Path | IO[bytes]) -> None:
 def _styles(language: Language) -> dict[str, Style]:
     """Return the styles of a language by their names in the file; heads are bold in English, black in Chinese."""
     found = {}
-    for name, face in faces(language).items():
+    for name, face in type_sizes(language).items():
         look = LOOKS[name]
         bold = look.bold or (name == "head" and language == "en")
         found[f"LP Page {name}"] = replace(
@@ -100,11 +100,11 @@ class _Writer:
         section.header_distance = section.footer_distance = Mm(5)
 
     def write(self) -> None:
-        self._line("title", plain(self.page.title))
-        self._line("subtitle", plain(self.page.subtitle))
+        self._line("title", text_span(self.page.title))
+        self._line("subtitle", text_span(self.page.subtitle))
         for part in self.page.parts:
             self._part(part)
-        sources = self._line("note", plain(self.page.sources))
+        sources = self._line("note", text_span(self.page.sources))
         _rule(sources, "top")
         sources.paragraph_format.space_before = Pt(BEFORE_SOURCES)
 
@@ -122,7 +122,7 @@ class _Writer:
                 self._box(points)
             case Prose(head, spans):
                 if head is not None:
-                    self._line("head", plain(head))
+                    self._line("head", text_span(head))
                 self._line("prose", spans)
 
     def _line(self, style: str, spans: Spans) -> Paragraph:
@@ -156,19 +156,19 @@ class _Writer:
     def _figures(self, figures: Figures) -> None:
         if not figures.cells:
             grid = self._table(1, [WIDTH], _edges(top=RULE, bottom=RULE))
-            self._fill(grid.cell(0, 0), plain(figures.nothing), "text")
+            self._fill(grid.cell(0, 0), text_span(figures.nothing), "text")
             return
         count = len(figures.cells)
         grid = self._table(1, [WIDTH / count] * count, _edges(top=RULE, bottom=RULE, insideV=HAIR))
         for box, cell in zip(grid.rows[0].cells, figures.cells, strict=True):
-            value = self._fill(box, (Strong(cell.value),), "value")
+            value = self._fill(box, (StrongText(cell.value),), "value")
             value.runs[0].font.size = Pt(VALUE)
             value.add_run(holdable(f" {cell.unit}"))
-            for style, spans in (("label", plain(cell.label)), ("note", cell.note)):
+            for style, spans in (("label", text_span(cell.label)), ("note", cell.note)):
                 _runs(box.add_paragraph(style=f"LP Page {style}"), spans)
 
     def _states(self, states: States) -> None:
-        line = self._line("label", plain(states.begin))
+        line = self._line("label", text_span(states.begin))
         for at, (state, text) in enumerate(states.counts):
             line.add_run(" " if at else "")
             png = to_png(mark_svg(state), Size(MARK_MM, MARK_MM), MARK_DPI)
@@ -186,10 +186,10 @@ class _Writer:
         grid = self._table(rows + 1, [NUMBER, HALF, GAP, NUMBER, HALF], "")
         for column, points in ((0, left), (3, right)):
             head = grid.cell(0, column).merge(grid.cell(0, column + 1))
-            self._fill(head, plain(points.head), "head").paragraph_format.keep_with_next = False
+            self._fill(head, text_span(points.head), "head").paragraph_format.keep_with_next = False
             _edge(head, "bottom", RULE)
             for at, spans in enumerate(points.items, 1):
-                self._fill(grid.cell(at, column), plain(str(at) if points.numbered else ""), "text")
+                self._fill(grid.cell(at, column), text_span(str(at) if points.numbered else ""), "text")
                 self._fill(grid.cell(at, column + 1), spans, "text")
                 for place in (column, column + 1):
                     _edge(grid.cell(at, place), "bottom", HAIR)
@@ -198,7 +198,7 @@ class _Writer:
                 _fit(self, grid.cell(at, place))
 
     def _grid(self, grid: Grid) -> None:
-        self._line("head", plain(grid.head))
+        self._line("head", text_span(grid.head))
         if grid.columns:
             widths = [column.width for column in grid.columns]
             table = self._table(len(grid.rows) + 1, widths, _edges(top=RULE, bottom=RULE, insideH=HAIR))
@@ -212,14 +212,14 @@ class _Writer:
             note.paragraph_format.space_before = Pt(2)
 
     def _heads(self, grid: Grid) -> tuple[Spans, ...]:
-        return tuple((Strong(column.head.of(self.page.language)),) for column in grid.columns)
+        return tuple((StrongText(column.head.of(self.page.language)),) for column in grid.columns)
 
     def _box(self, points: Points) -> None:
         before = self._line("note", ())
         before.paragraph_format.line_spacing = Pt(BEFORE_BOX)
         grid = self._table(1, [WIDTH], _edges(top=RULE, bottom=RULE, left=RULE, right=RULE))
         box = grid.cell(0, 0)
-        self._fill(box, plain(points.head), "head").paragraph_format.space_before = Pt(1)
+        self._fill(box, text_span(points.head), "head").paragraph_format.space_before = Pt(1)
         for at, spans in enumerate(points.items, 1):
             _runs(box.add_paragraph(style="LP Page text"), (Span(f"{at}. "), *spans))
 
@@ -234,7 +234,7 @@ def _fit(writer: _Writer, box: Any) -> None:
 def _runs(line: Paragraph, spans: Iterable[Span]) -> None:
     for span in spans:
         if span.text:
-            line.add_run(holdable(span.text)).font.bold = isinstance(span, Strong) or None
+            line.add_run(holdable(span.text)).font.bold = isinstance(span, StrongText) or None
         if span.cites:
             line.add_run(cited_numbers(span.cites)).font.superscript = True
 

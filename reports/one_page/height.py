@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from reports.formats.document import Spans
-from reports.one_page.faces import (
+from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, text_of
+from reports.one_page.text_fit import Room
+from reports.one_page.type_sizes import (
     BEFORE_BOX,
     BEFORE_SOURCES,
     BOTTOM,
@@ -14,12 +16,10 @@ from reports.one_page.faces import (
     POINTS,
     TOP,
     WIDTH,
-    Face,
     Name,
-    faces,
+    TypeSize,
+    type_sizes,
 )
-from reports.one_page.fitting import Room
-from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, text_of
 from reports.wording.language import Language
 
 RULE = 0.75
@@ -49,14 +49,14 @@ class _Reckoning:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.faces = faces(language)
+        self.faces = type_sizes(language)
 
     def text(self, text: str, name: Name, width: float) -> float:
         """Return the height of a paragraph so many millimetres wide."""
         face = self.faces[name]
         return face.before + face.after + face.line * max(1, self.lines(text, face, width))
 
-    def lines(self, text: str, face: Face, width: float) -> int:
+    def lines(self, text: str, face: TypeSize, width: float) -> int:
         return len(Room(width, face.size, 0).wrapped(text))
 
     def part(self, part: Part) -> float:

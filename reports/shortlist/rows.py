@@ -7,11 +7,11 @@ from graph.analysis.judgement import Judgement
 from graph.model.acts import AddToShortlist, LogEntry
 from reports.formats.csv_text import csv_text
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import names
-from reports.wording.record_words import about_words, time_words
+from reports.wording.punctuation import join_names
+from reports.wording.records import about_text, time_text
 from reports.wording.sentences import chain_name, firm_place
-from reports.wording.target_words import reason
-from reports.wording.verdict_words import state_words
+from reports.wording.targets import reason
+from reports.wording.verdicts import state_text
 
 NO_TARGET = Text("现已不是目标：{state}", "no target any more: {state}")
 NOT_ON_FILE = Text("现在的资料里没有这个链环", "the present facts have no such link")
@@ -54,8 +54,8 @@ def _cells(judgement: Judgement, entry: LogEntry, act: AddToShortlist, language:
     firm = None if act.firm_id is None else city.firms.get(act.firm_id)
     chains = city.order(edge.start for edge in city.chains_of.get(act.link_id, ()))
     return {
-        "about": about_words(city, act, language),
-        "chains": names((chain_name(city.chains[chain], language) for chain in chains), language),
+        "about": about_text(city, act, language),
+        "chains": join_names((chain_name(city.chains[chain], language) for chain in chains), language),
         "standing": _standing(judgement, act.link_id, language),
         "score": "" if target is None else str(target.score.points),
         "rank": "" if target is None else str(judgement.targets.index(target) + 1),
@@ -63,7 +63,7 @@ def _cells(judgement: Judgement, entry: LogEntry, act: AddToShortlist, language:
         "reason": "" if target is None else reason(city, target, language),
         "note": entry.reason or "",
         "who": entry.who,
-        "time": time_words(entry),
+        "time": time_text(entry),
         "made_on": entry.load_id,
         "load": city.load.id,
         "sequence": str(entry.sequence),
@@ -74,10 +74,10 @@ def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
     """Return the strategy and state of a target, or the state of what is none any more."""
     target = judgement.target(link_id)
     if target is not None:
-        return f"{target.strategy.label(language)} · {state_words(target.verdict.rule, language)}"
+        return f"{target.strategy.label(language)} · {state_text(target.verdict.rule, language)}"
     if link_id not in judgement.verdicts:
         return NOT_ON_FILE.of(language)
-    return NO_TARGET.of(language, state=state_words(judgement.verdicts[link_id].rule, language))
+    return NO_TARGET.of(language, state=state_text(judgement.verdicts[link_id].rule, language))
 
 
 def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:

@@ -11,8 +11,8 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
-from reports.wording.filling import FILLING, FIRST, content_of, needs_of
 from reports.wording.language import Language, Text
+from reports.wording.table_instructions import FILLING, FIRST, content_of, needs_of
 
 ROWS = 2000
 """Rows that are prepared below the headings; more may be typed."""

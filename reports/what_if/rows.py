@@ -13,16 +13,16 @@ from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Project
 from reports.formats.csv_text import csv_text
 from reports.wording.language import BLANK, Language, Text
-from reports.wording.punctuation import clauses, names
-from reports.wording.sentences import brief_name, chain_name, detail
-from reports.wording.what_if_words import (
-    causes_words,
-    effect_words,
-    path_words,
-    step_change_words,
-    supply_change_words,
-    supposition_words,
-    target_change_words,
+from reports.wording.punctuation import join_clauses, join_names
+from reports.wording.sentences import card_subtitle, chain_name, short_name
+from reports.wording.what_if import (
+    assumption_text,
+    causes_text,
+    effect_text,
+    path_text,
+    step_change_text,
+    supply_change_text,
+    target_change_text,
 )
 
 
@@ -91,7 +91,7 @@ class _Teller:
                 name=self._name(link),
                 change=f"{old.label(self.language)} → {self._after(change)}",
                 origin=self._origin(change.causes),
-                way=causes_words(self.city, change.causes, self.language),
+                way=causes_text(self.city, change.causes, self.language),
                 marks=(old, new),
                 said=self._said(change.before, change.after),
             )
@@ -99,13 +99,13 @@ class _Teller:
     def targets(self) -> Iterator[ChangeRow]:
         """Yield a row for each target that came, went or changed."""
         for change in self.found.targets:
-            yield self._of_link(Sort.TARGET, change.link_id, target_change_words(change, self.language), change.causes)
+            yield self._of_link(Sort.TARGET, change.link_id, target_change_text(change, self.language), change.causes)
 
     def steps(self) -> Iterator[ChangeRow]:
         """Yield a row for each step of the roadmap of all targets that came, went or stands otherwise."""
         for change in self.found.steps:
             yield self._of_link(
-                Sort.STEP, change.link_id, step_change_words(self.city, change, self.language), change.causes
+                Sort.STEP, change.link_id, step_change_text(self.city, change, self.language), change.causes
             )
 
     def effects(self) -> Iterator[ChangeRow]:
@@ -116,9 +116,9 @@ class _Teller:
                 chains=self._chains(each.link_id),
                 link_id=each.link_id,
                 name=self._name(each.link_id),
-                change=effect_words(self.city, each, self.language),
+                change=effect_text(self.city, each, self.language),
                 origin=self._begun(each.path[0]),
-                way=path_words(self.city, each.path, self.language),
+                way=path_text(self.city, each.path, self.language),
             )
 
     def supply(self) -> Iterator[ChangeRow]:
@@ -127,7 +127,7 @@ class _Teller:
             chain = change.chain_id
             zh = self.language == "zh"
             moved = [
-                f"{word} {names((self._name(edge.start) for edge in edges), self.language)}"
+                f"{word} {join_names((self._name(edge.start) for edge in edges), self.language)}"
                 for word, edges in (("增" if zh else "more", change.gained), ("减" if zh else "less", change.lost))
                 if edges
             ]
@@ -136,13 +136,13 @@ class _Teller:
                 chains=() if chain is None else (chain,),
                 link_id=None,
                 name=CITY.of(self.language) if chain is None else self._chain(chain),
-                change=supply_change_words(self.city, change, self.language),
+                change=supply_change_text(self.city, change, self.language),
                 origin=self._all(),
-                way=clauses(moved, self.language),
+                way=join_clauses(moved, self.language),
             )
 
     def _of_link(self, sort: Sort, link_id: str, change: str, causes: tuple[Cause, ...]) -> ChangeRow:
-        way = causes_words(self.city, causes, self.language)
+        way = causes_text(self.city, causes, self.language)
         return ChangeRow(sort, self._chains(link_id), link_id, self._name(link_id), change, self._origin(causes), way)
 
     def _origin(self, causes: Iterable[Cause]) -> str:
@@ -159,25 +159,25 @@ class _Teller:
         return self._words(self.found.assumptions)
 
     def _words(self, supposed: Iterable[Assumption]) -> str:
-        return clauses((supposition_words(self.before, each, self.language) for each in supposed), self.language)
+        return join_clauses((assumption_text(self.before, each, self.language) for each in supposed), self.language)
 
-    def _links_of(self, supposed: Assumption) -> set[str]:
+    def _links_of(self, assumption: Assumption) -> set[str]:
         """Return the links whose own facts a supposition changes."""
-        match supposed:
+        match assumption:
             case AttractFirm() | InputShortage():
-                return {supposed.link_id}
+                return {assumption.link_id}
             case FinishProject():
                 return {
-                    link for link, works in self.before.projects_by_link.items() if _has(works, supposed.project_id)
+                    link for link, works in self.before.projects_by_link.items() if _has(works, assumption.project_id)
                 }
             case LoseFirm():
-                own = {edge.end for edge in self.before.undertakes.get(supposed.firm_id, ())}
+                own = {edge.end for edge in self.before.undertakes.get(assumption.firm_id, ())}
                 built = {
                     link
                     for link, works in self.before.projects_by_link.items()
                     if any(_has(works, each) for each in own)
                 }
-                return built | {make.end for make in self.before.makes_of.get(supposed.firm_id, ())}
+                return built | {make.end for make in self.before.makes_of.get(assumption.firm_id, ())}
 
     @property
     def before(self) -> City:
@@ -185,7 +185,7 @@ class _Teller:
         return self.found.before.judgement.city
 
     def _said(self, before: Verdict, after: Verdict) -> str:
-        pair = [detail(self.before, before, self.language), detail(self.city, after, self.language)]
+        pair = [card_subtitle(self.before, before, self.language), card_subtitle(self.city, after, self.language)]
         return " → ".join(dict.fromkeys(pair))
 
     def _after(self, change: StateChange) -> str:
@@ -194,7 +194,7 @@ class _Teller:
         return (change.after.state if found is None else found).label(self.language)
 
     def _name(self, link_id: str) -> str:
-        return brief_name(self.city.links[link_id], self.language)
+        return short_name(self.city.links[link_id], self.language)
 
     def _chain(self, chain_id: str) -> str:
         return chain_name(self.city.chains[chain_id], self.language)
@@ -210,16 +210,16 @@ def _has(works: Iterable[Project], project_id: str) -> bool:
 def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:
     """Return all changes as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
     city = found.before.judgement.city
-    supposed = clauses((supposition_words(city, each, language) for each in found.assumptions), language)
+    supposed = join_clauses((assumption_text(city, each, language) for each in found.assumptions), language)
     table = []
     for row in rows:
-        chains = names((chain_name(city.chains[chain], language) for chain in row.chains), language)
+        chains = join_names((chain_name(city.chains[chain], language) for chain in row.chains), language)
         told = [row.change] if not row.said else [row.change, row.said]
         cells = (
             row.sort.label(language),
             chains or CITY.of(language),
             row.name if row.link_id is not None else BLANK,
-            clauses(told, language),
+            join_clauses(told, language),
             row.origin,
             row.way,
             supposed,

@@ -7,7 +7,7 @@ from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, wrap
 from reports.drawing.tokens import FONT
 from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_sides
-from reports.drawing.what_if_scene import Comparison
+from reports.drawing.what_if_scene import WhatIfScene
 from reports.what_if.rows import ChangeRow
 from reports.wording.language import Language, Text
 
@@ -30,7 +30,7 @@ _STYLE = (
 
 
 def what_if_sheet(
-    scene: Comparison, supposed: list[str], rows: list[ChangeRow], load_id: str, language: Language
+    scene: WhatIfScene, supposed: list[str], rows: list[ChangeRow], load_id: str, language: Language
 ) -> str:
     """Return the sheet as the text of an SVG file in the light theme; nothing in it refers to anything outside."""
     told = [(each, "said") for line in supposed for each in wrap(line, ROOM, 13)]

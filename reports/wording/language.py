@@ -106,7 +106,7 @@ def joined_up(*parts: str) -> str:
     return told
 
 
-def outside_brackets(name: str) -> str:
+def without_brackets(name: str) -> str:
     """Return a name without its bracketed parts, or the whole where nothing would be left."""
     kept, depth = [], 0
     for char in name:

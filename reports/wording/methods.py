@@ -16,10 +16,10 @@ from graph.analysis.verdicts.states import Strategy
 from graph.analysis.verdicts.tipping_facts import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import clauses, names
+from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
-from reports.wording.verdict_words import state_words
-from reports.wording.weight_words import SIDES
+from reports.wording.verdicts import state_text
+from reports.wording.weights import SIDES
 
 WHY = Text("为什么这样定", "Why")
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
@@ -53,11 +53,11 @@ EVENTS_TITLE = Text("哪件事会改变结论（自近至远）", "What would ch
 def rule_row(rule: Rule, language: Language) -> dict[str, str]:
     """Return one rule as a row of words."""
     zh = language == "zh"
-    conditions = clauses((condition_words(condition, language) for condition in rule.conditions), language)
-    sitings = names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
+    conditions = join_clauses((condition_text(condition, language) for condition in rule.conditions), language)
+    sitings = join_names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
     return {
         "规则" if zh else "Rule": rule.id,
-        "判为" if zh else "State": state_words(rule, language),
+        "判为" if zh else "State": state_text(rule, language),
         "含义" if zh else "Meaning": rule.zh if zh else rule.en,
         "门槛" if zh else "Thresholds": conditions or "—",
         "只用于选址性质" if zh else "Only for siting": sitings or "—",
@@ -80,7 +80,7 @@ def strategy_row(rule: StrategyRule, language: Language) -> dict[str, str]:
     }
 
 
-def strategy_words(strategy: Strategy, language: Language) -> str:
+def strategy_text(strategy: Strategy, language: Language) -> str:
     """Return when a strategy is called for: the conditions of its rules, any of which will do."""
     zh = language == "zh"
     told = (rule.zh if zh else rule.en for rule in STRATEGY_RULES if rule.strategy is strategy)
@@ -100,7 +100,7 @@ def text_row(declared: RemarkRule | Event | ObjectionRule | AdvantageRule, langu
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
 
 
-def condition_words(condition: Condition, language: Language) -> str:
+def condition_text(condition: Condition, language: Language) -> str:
     """Return a condition in words that stand alone: `在产企业中规模小 ≥ 1 家`; the figure stays with its sign."""
     caption = MEASURES[condition.measure]
     compared = f"{'≥' if condition.is_minimum else '<'}\u00a0{condition.threshold}"
@@ -190,7 +190,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     for rule in RULES:
         number, state, meaning, conditions, sitings = rule_row(rule, language).values()
         limits = [text for text in (conditions, sitings) if text != "—"]
-        yield (number, state, meaning, clauses(limits, language))
+        yield (number, state, meaning, join_clauses(limits, language))
     yield (STRATEGIES.of(language),)
     for strategy in STRATEGY_RULES:
         yield (*strategy_row(strategy, language).values(), "")

@@ -13,15 +13,15 @@ from pipeline.cli.diagnose import verdict_row
 from pipeline.cli.targets import target_row
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.rows import COLUMNS
-from reports.drawing.neighbourhood import detail_words
+from reports.drawing.network_scene import detail_text
+from reports.drawing.panorama_content import build_scene
 from reports.drawing.roadmap_scene import build_roadmap_scene
-from reports.drawing.scenes import build_scene
-from reports.drawing.what_if_scene import compare
-from reports.formats.document import Table
+from reports.drawing.what_if_scene import build_what_if_scene
+from reports.formats.document import TableBlock
 from reports.owner.rows import state_of
 from reports.roadmap.document import build_roadmap_document
 from reports.shortlist.rows import shortlist_rows
-from reports.wording.sentences import brief_name, state_word
+from reports.wording.sentences import short_name, state_label
 
 LANGUAGES = ("zh", "en")
 STATE_HEADS = {"zh": "状态", "en": "State"}
@@ -36,7 +36,7 @@ def language(request):
 @pytest.fixture(scope="module")
 def words(fushun, language):
     """The one word of each link."""
-    return {link: state_word(verdict, language) for link, verdict in fushun.verdicts.items()}
+    return {link: state_label(verdict, language) for link, verdict in fushun.verdicts.items()}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def by_name(fushun, language, words):
     """The words that a link of some name may bear: two links may share a name."""
     found: dict[str, set[str]] = {}
     for link, word in words.items():
-        found.setdefault(brief_name(fushun.city.links[link], language), set()).add(word)
+        found.setdefault(short_name(fushun.city.links[link], language), set()).add(word)
     return found
 
 
@@ -94,7 +94,7 @@ def test_the_roadmap_document_prints_it(fushun, language, by_name):
     seen = 0
     for chain in fushun.city.chains:
         document = build_roadmap_document(fushun, chain, language)
-        for table in (block for block in document.blocks if isinstance(block, Table)):
+        for table in (block for block in document.blocks if isinstance(block, TableBlock)):
             if STATE_HEADS[language] in table.heads and LINK_HEADS[language] in table.heads:
                 link, state = (table.heads.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
                 for row in table.rows:
@@ -115,7 +115,7 @@ def test_both_sides_of_a_what_if_without_a_supposition_draw_it(fushun_store, fus
     with fushun_store.reader() as reader:
         found = what_if(Situation(take_snapshot(reader), fushun), [])
     for chain in fushun.city.chains:
-        for card in compare(found, chain, language).cards:
+        for card in build_what_if_scene(found, chain, language).cards:
             assert card.before is card.after
             assert card.before.label(language) == words[card.id]
 
@@ -130,4 +130,4 @@ def test_the_owner_page_the_shortlist_and_the_neighbourhood_say_it(fushun, langu
     for row in shortlist_rows(fushun, listed, language):
         assert words[row.act.link_id] in row.cells["standing"]
     for link, word in words.items():
-        assert detail_words(fushun, fushun.city.links[link], language).endswith(word)
+        assert detail_text(fushun, fushun.city.links[link], language).endswith(word)

@@ -17,7 +17,7 @@ from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 from reports.version_sheet import SHEET, read_lines, read_version
 from reports.versions.rows import rule_rows, state_rows, target_rows
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_what_is_read_without_a_seal_can_be_compared_or_is_told(export):
             continue
         taken += 1
         for language in ("zh", "en"):
-            summary_words(found, language)
+            summary_text(found, language)
             target_rows(found, language, ranks=True)
             state_rows(found, language)
             rule_rows(found, language)

@@ -11,11 +11,11 @@ from reports.catalogue.deliverable import CATALOGUE
 from reports.catalogue.rows import COLUMNS
 from reports.deliverable import Commission, Deliverable
 from reports.deliverables import DELIVERABLES
-from reports.formats.document import Document, Picture
+from reports.formats.document import Document, FigureBlock
 from reports.formats.markdown import parts_of
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 from views.documents.handing_over import hand_over, hand_over_all
 from views.documents.scope import choose_scope
 from views.documents.since import Since, choose_since
@@ -106,7 +106,7 @@ def _catalogue(desk: Desk, form: str) -> None:
     st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
     if catalogue.versions is not None:
-        for line in summary_words(catalogue.versions, desk.language):
+        for line in summary_text(catalogue.versions, desk.language):
             st.caption(plain(line))
     for sheet in catalogue.sheets:
         if sheet.rows:
@@ -135,7 +135,7 @@ def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
     chain = _chain(desk)
     chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
-    since = choose_since(desk, tuple(chains)) if deliverable.tells_changes else Since()
+    since = choose_since(desk, tuple(chains)) if deliverable.shows_changes else Since()
     if chain == ALL_CHAINS:
         hand_over_all(desk, deliverable, form, since)
         return
@@ -182,7 +182,7 @@ def _pages(document: Document) -> None:
     """Draw a document as it reads: texts between pictures."""
     texts_so_far: list[str] = []
     for part in parts_of(document, raised=False):
-        if isinstance(part, Picture):
+        if isinstance(part, FigureBlock):
             st.markdown("\n\n".join(texts_so_far))
             texts_so_far = []
             st.image(part.svg, caption=part.caption, width="stretch")

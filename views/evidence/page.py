@@ -10,9 +10,9 @@ from graph.model.fact import Fact
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
-from reports.wording.filling import WORKBOOK
 from reports.wording.language import BLANK, Language, Text, amount, percent
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
+from reports.wording.table_instructions import WORKBOOK
 from views.shared import texts
 from views.shared.badges import evidence_words
 from views.shared.desk import Desk
@@ -66,7 +66,7 @@ def _quality(desk: Desk) -> None:
     mount(to_text(quality_bars(found, desk.language)), key="evidence-quality", css=STYLE)
     weak = [f"{_label(each.kind, desk.language)} {each.weak}" for each in found if each.weak]
     if weak:
-        st.caption(desk.say(WEAK, parts=names(weak, desk.language)))
+        st.caption(desk.say(WEAK, parts=join_names(weak, desk.language)))
 
 
 def _label(kind: type[Fact], language: Language) -> str:

@@ -5,9 +5,9 @@ import streamlit as st
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
 from graph.analysis.exploration.visible_graph import VisibleGraph
 from reports.drawing.markup import to_text
-from reports.drawing.neighbourhood import Neighbourhood
-from reports.drawing.neighbourhood_html import file_name, standalone
-from reports.neighbourhood.table import relation_csv, relation_rows
+from reports.drawing.network_html import file_name, standalone
+from reports.drawing.network_scene import NetworkScene
+from reports.network.table import relation_csv, relation_rows
 from reports.wording.language import Text
 from views.explore.explorer import explorer, ship_library
 from views.shared import texts
@@ -24,7 +24,7 @@ SHOWN = 200
 def explored(
     desk: Desk,
     web: FactGraph,
-    shown: Neighbourhood,
+    shown: NetworkScene,
     sights: tuple[VisibleGraph, VisibleGraph],
     picked: NodeKey | None,
     key: str = "around",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from reports.drawing.neighbourhood import Neighbourhood
-from reports.drawing.neighbourhood_html import HERE as DRAWING
-from reports.drawing.neighbourhood_html import OPTIONS, ZOOMS, network
+from reports.drawing.network_html import HERE as DRAWING
+from reports.drawing.network_html import OPTIONS, ZOOMS, network
+from reports.drawing.network_scene import NetworkScene
 from reports.drawing.tokens import colours
 from reports.wording.language import Text
 from views.shared.mount import GROUND_STYLE, script, theme
@@ -50,7 +50,7 @@ def ship_library() -> None:
     _shipped(key="vis", height=1)
 
 
-def explorer(shown: Neighbourhood, *, picked: str | None, key: str) -> tuple[str, str] | None:
+def explorer(shown: NetworkScene, *, picked: str | None, key: str) -> tuple[str, str] | None:
     """Show the picture; return what was done just now, `pick` or `open`, and to which node; else None.
 
     While `key` stays the same the view stays where it is, whatever comes and goes.

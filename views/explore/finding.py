@@ -5,7 +5,7 @@ import streamlit as st
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, parse_key, read_fact_graph
 from graph.analysis.exploration.node_search import IndexedNode, SearchResult, index_names, search_nodes
 from graph.analysis.records import with_rulings
-from reports.wording.fact_words import kind_words, node_name
+from reports.wording.facts import kind_text, node_name
 from reports.wording.language import Text
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -71,7 +71,7 @@ def _choice(desk: Desk, web: FactGraph, found: SearchResult, key: str) -> NodeKe
     with st.container(horizontal=True, gap="small", key=f"found-{key}"):
         for each in found.keys:
             node = web.nodes[each]
-            label = f"{plain(node_name(node, desk.language))} :gray[{kind_words(type(node), desk.language)}]"
+            label = f"{plain(node_name(node, desk.language))} :gray[{kind_text(type(node), desk.language)}]"
             if st.button(label, key=f"found-{key}-{each[0]}-{each[1]}"):
                 chosen = each
     if found.total > len(found.keys):

@@ -10,8 +10,8 @@ from graph.analysis.exploration.visible_graph import VisibleGraph, expand
 from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
 from graph.model.schema import EDGES, NODES
-from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
-from reports.wording.fact_words import key_name, kind_words
+from reports.drawing.network_scene import build_network_scene, cut_text, drawn_text
+from reports.wording.facts import key_name, kind_text
 from reports.wording.language import Text
 from views.explore.explored import explored
 from views.explore.finding import found_thing, open_web, search_field, things_in_address
@@ -123,7 +123,7 @@ def _examples(desk: Desk, web: FactGraph) -> None:
         st.markdown(desk.say(FOR_EXAMPLE))
         with st.container(horizontal=True, gap="small"):
             for key in keys:
-                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_words(NODES[key[0]], desk.language)}]"
+                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_text(NODES[key[0]], desk.language)}]"
                 if st.button(name, key=f"example-{format_key(key)}"):
                     _go(opened=[key], picked=key)
 
@@ -136,12 +136,12 @@ def _around(desk: Desk, web: FactGraph, opened: list[NodeKey]) -> None:
         lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
     sight = expand(web, opened, without_kinds=kinds, without_relations=lines)
     with chips:
-        _chips(desk, web, opened, drawn_words(sight, desk.language))
+        _chips(desk, web, opened, drawn_text(sight, desk.language))
     if sight.is_truncated:
-        st.warning(cut_words(sight, desk.language))
+        st.warning(cut_text(sight, desk.language))
     picked = parse_key(web, st.query_params.get("pick", ""))
     picked = picked if picked in sight.nodes else opened[-1]
-    shown = build_neighbourhood(desk.judgement, web, sight, grid_layout(sight), opened, desk.language)
+    shown = build_network_scene(desk.judgement, web, sight, grid_layout(sight), opened, desk.language)
     left, right = st.columns((812, 356), gap="small")
     with right:
         thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
@@ -170,7 +170,7 @@ def _filter(
         there,
         selection_mode="multi",
         default=[kind for kind in there if kind not in asked],
-        format_func=lambda kind: f"{kind_words(declared[kind], desk.language)} {counts[kind]}",
+        format_func=lambda kind: f"{kind_text(declared[kind], desk.language)} {counts[kind]}",
         width="content",
         key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
     )

@@ -8,10 +8,10 @@ from graph.analysis.exploration.input_paths import LONGEST, MOST, InputPaths, li
 from graph.analysis.exploration.visible_graph import induced_subgraph
 from graph.model.edges import InputTo
 from reports.drawing.markup import to_text
-from reports.drawing.neighbourhood import build_neighbourhood
-from reports.wording.fact_words import evidence_words, key_name
+from reports.drawing.network_scene import build_network_scene
+from reports.wording.facts import evidence_text, key_name
 from reports.wording.language import Text
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
 from views.explore.explored import explored
 from views.explore.finding import find_thing, things_in_address
 from views.shared.badges import plain
@@ -98,7 +98,7 @@ def _between(desk: Desk, web: FactGraph, start: NodeKey, end: NodeKey) -> None:
     st.markdown(f"##### {desk.say(FOUND, count=len(ways.paths))}")
     keys = path_keys(ways, start, end)
     sight = induced_subgraph(web, list(dict.fromkeys(key for way in keys for key in way)))
-    shown = build_neighbourhood(desk.judgement, web, sight, path_layout(keys), (start, end), desk.language)
+    shown = build_network_scene(desk.judgement, web, sight, path_layout(keys), (start, end), desk.language)
     event = explored(desk, web, shown, (sight, sight), None, key=f"paths-{format_key(start)}-{format_key(end)}")
     mount(to_text(words_table(_rows(desk, web, ways))), key="ways", css=STYLE)
     if event is not None:
@@ -113,8 +113,8 @@ def _rows(desk: Desk, web: FactGraph, ways: InputPaths) -> list[dict[str, str | 
             desk.say(NUMBER): str(number),
             desk.say(WAY): _told(desk, web, way),
             desk.say(STEPS): str(len(way)),
-            desk.say(EVIDENCE): names(
-                dict.fromkeys(evidence_words(desk.city, edge.evidence, desk.language) for edge in way), desk.language
+            desk.say(EVIDENCE): join_names(
+                dict.fromkeys(evidence_text(desk.city, edge.evidence, desk.language) for edge in way), desk.language
             ),
         }
         for number, way in enumerate(ways.paths, 1)

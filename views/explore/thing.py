@@ -8,8 +8,8 @@ import streamlit as st
 from graph.analysis.exploration.fact_graph import FactGraph, NodeKey
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.schema import EDGES
-from reports.drawing.neighbourhood import detail_words
-from reports.wording.fact_words import fact_pairs, kind_words, node_name
+from reports.drawing.network_scene import detail_text
+from reports.wording.facts import fact_pairs, kind_text, node_name
 from reports.wording.language import Text
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
@@ -23,7 +23,7 @@ def thing(desk: Desk, web: FactGraph, key: NodeKey, actions: Callable[[], None])
     """Draw the panel of a thing; `actions` draws what can be done with it, under its name."""
     node = web.nodes[key]
     with st.container(border=True, height=606, key="explored-thing"):
-        st.caption(plain(detail_words(desk.judgement, node, desk.language)))
+        st.caption(plain(detail_text(desk.judgement, node, desk.language)))
         st.subheader(plain(node_name(node, desk.language)), anchor=False)
         actions()
         pairs = fact_pairs(node, desk.language)
@@ -39,7 +39,7 @@ def thing(desk: Desk, web: FactGraph, key: NodeKey, actions: Callable[[], None])
 def _relations(desk: Desk, web: FactGraph, key: NodeKey) -> None:
     counts = Counter(edge.KIND for edge in web.edges.get(key, ()))
     st.markdown(f"**{desk.say(RELATIONS, count=counts.total())}**")
-    told = " · ".join(f"{kind_words(EDGES[kind], desk.language)} {number}" for kind, number in counts.items())
+    told = " · ".join(f"{kind_text(EDGES[kind], desk.language)} {number}" for kind, number in counts.items())
     st.caption(told)
 
 

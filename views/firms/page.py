@@ -9,10 +9,10 @@ from graph.model.edges import Makes
 from graph.model.kinds import PENDING_PRESENCE
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
-from reports.wording.candidate_words import candidate_reason, fit_words, lead_words
+from reports.wording.candidates import candidacy_text, candidate_reason, fit_text
 from reports.wording.language import Text
-from reports.wording.objection_words import against_words
-from reports.wording.punctuation import clauses, names, titled
+from reports.wording.objections import objections_text
+from reports.wording.punctuation import join_clauses, join_names, with_label
 from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, link_name
 from views.shared import texts
 from views.shared.badges import evidence_line, plain
@@ -72,9 +72,9 @@ def _head(desk: Desk, firm: Firm) -> None:
     st.markdown(" · ".join(plain(part) for part in parts if part))
     if firm.group is not None:
         sisters = [each for each in desk.city.firms.values() if each.group == firm.group and each.id != firm.id]
-        some = names((firm_name(each) for each in sisters[:8]), desk.language)
+        some = join_names((firm_name(each) for each in sisters[:8]), desk.language)
         counted = f"{desk.say(SISTERS)} {len(sisters)}"
-        more = f" · {titled(counted, plain(some), desk.language)}" if sisters else ""
+        more = f" · {with_label(counted, plain(some), desk.language)}" if sisters else ""
         st.markdown(f"{desk.say(GROUP)} **{plain(firm.group)}**{more}")
     if firm.ownership is not None:
         st.caption(plain(firm.ownership))
@@ -105,11 +105,11 @@ def _candidacies(desk: Desk, firm: Firm) -> None:
             desk.say(texts.LINK): link_name(desk.city.links[lead.link_id], desk.language),
             "位次" if zh else "Place": str(lead.rank),
             "档次" if zh else "Tier": lead.candidate.tier.label(desk.language),
-            "匹配度" if zh else "Fit": fit_words(lead.candidate, desk.language),
-            "引进方式" if zh else "Way in": lead_words(lead.candidate, desk.language),
+            "匹配度" if zh else "Fit": fit_text(lead.candidate, desk.language),
+            "引进方式" if zh else "Way in": candidacy_text(lead.candidate, desk.language),
             "为什么来这里" if zh else "Why here": candidate_reason(lead.candidate, desk.language),
-            "不利" if zh else "Against": clauses(
-                (against_words(each, desk.language) for each in lead.candidate.objections), desk.language
+            "不利" if zh else "Against": join_clauses(
+                (objections_text(each, desk.language) for each in lead.candidate.objections), desk.language
             ),
         }
         for lead in desk.judgement.candidacies.get(firm.id, ())

@@ -12,7 +12,7 @@ from graph.analysis.facts.firm_locations import (
 )
 from graph.model.nodes import Firm
 from reports.wording.language import Text
-from reports.wording.punctuation import clauses
+from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import chain_name, link_name
 from views.shared import texts
 from views.shared.address import NONE, asked, filled, keep, put
@@ -109,7 +109,7 @@ def tell_blanks(desk: Desk, side: str, firms: tuple[Firm, ...]) -> None:
     if linkless and not asked("serving"):
         told.append(desk.say(LEFT_OUT if _narrowed() else NO_LINK, count=linkless))
     if told:
-        st.caption(clauses(told, desk.language))
+        st.caption(join_clauses(told, desk.language))
 
 
 def serves(desk: Desk, firm: Firm, links: tuple[str, ...]) -> bool:

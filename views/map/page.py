@@ -12,7 +12,8 @@ from graph.analysis.facts.firm_locations import (
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
-from reports.drawing.map_tiles import (
+from reports.drawing.markup import to_text
+from reports.drawing.tile_map import (
     DISTRICTS_STATED,
     STATED,
     TILES,
@@ -22,9 +23,8 @@ from reports.drawing.map_tiles import (
     province_map,
     province_name,
 )
-from reports.drawing.markup import to_text
 from reports.wording.language import Text, count, typeset
-from reports.wording.punctuation import names, titled
+from reports.wording.punctuation import join_names, with_label
 from views.map.narrowing import SIDES, choose_links, choose_side, firms_of, serves, tell_blanks
 from views.map.seated import firms_table, places_table
 from views.shared import texts
@@ -116,7 +116,7 @@ def _tile(desk: Desk, province: str, seat: FirmsAtPlace | None, chosen: str) -> 
         id=province,
         name=name,
         count=number,
-        label=titled(name, count(desk.language, number, "家", "firm"), desk.language),
+        label=with_label(name, count(desk.language, number, "家", "firm"), desk.language),
         home=same_province(province, desk.city.region.province),
         chosen=province == chosen,
     )
@@ -126,7 +126,7 @@ def _off_map(desk: Desk, seats: tuple[FirmsAtPlace, ...]) -> None:
     """Say which firms the map has no tile for: seated abroad, or nowhere on file."""
     parts = [f"{_place(desk, seat)} {len(seat.firms)}" for seat in seats if seat.name not in TILES]
     if parts:
-        st.caption(desk.say(OFF_MAP, parts=names(map(plain, parts), desk.language)))
+        st.caption(desk.say(OFF_MAP, parts=join_names(map(plain, parts), desk.language)))
 
 
 def _place(desk: Desk, seat: FirmsAtPlace) -> str:
@@ -196,7 +196,7 @@ def _here(desk: Desk, firms: tuple[Firm, ...]) -> None:
             id=seat.name or "",
             name=seat.name or "",
             count=len(seat.firms),
-            label=titled(seat.name or "", count(desk.language, len(seat.firms), "家", "firm"), desk.language),
+            label=with_label(seat.name or "", count(desk.language, len(seat.firms), "家", "firm"), desk.language),
             chosen=seat.name == chosen,
         )
         for seat in named

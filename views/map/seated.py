@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.model.nodes import Firm
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language, Text, typeset
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place, link_name
 from views.shared import texts
 from views.shared.badges import evidence_words
@@ -67,5 +67,5 @@ def _row(desk: Desk, firm: Firm) -> Element:
 def _links(desk: Desk, links: Sequence[str]) -> str:
     if not links:
         return BLANK
-    told = names((link_name(desk.city.links[link], desk.language) for link in links[:MOST]), desk.language)
+    told = join_names((link_name(desk.city.links[link], desk.language) for link in links[:MOST]), desk.language)
     return told if len(links) <= MOST else desk.say(REST, links=told, count=len(links), rest=len(links) - MOST)

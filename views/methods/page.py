@@ -18,17 +18,17 @@ from graph.analysis.verdicts.tipping_facts import EVENTS
 from graph.model import kinds
 from graph.model.labelled_enum import LabelledEnum
 from reports.drawing.markup import element, to_text
-from reports.wording.competition_words import (
+from reports.wording.competition import (
     PACK_TITLE,
     READ,
     REGULATIONS_TITLE,
     pack_rows,
-    pack_words,
+    pack_text,
     regulation_rows,
 )
 from reports.wording.language import Language, Text
 from reports.wording.list_methods import LISTS_TITLE, list_rows
-from reports.wording.mark_words import MEANINGS
+from reports.wording.marks import MEANINGS
 from reports.wording.methods import (
     CANDIDATE_TITLE,
     EVENTS_TITLE,
@@ -133,7 +133,7 @@ def _candidates(desk: Desk) -> None:
 def _competition(desk: Desk) -> None:
     """Draw the rule pack of the fair-competition check, what it reads, and what its rules rest on."""
     st.markdown(f"##### {desk.say(PACK_TITLE)}")
-    st.caption(pack_words(desk.language))
+    st.caption(pack_text(desk.language))
     st.caption(desk.say(READ))
     _table("competition", pack_rows(desk.language))
     st.markdown(f"##### {desk.say(REGULATIONS_TITLE)}")

@@ -6,7 +6,7 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.kinds import ChainKind
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name
 from views.shared.marks import mark
 
@@ -40,7 +40,7 @@ def heat_table(judgement: Judgement, language: Language) -> Element:
 def _row(judgement: Judgement, chain_id: str, language: Language) -> Element:
     chain, counts = judgement.city.chains[chain_id], judgement.tally(chain_id)
     total = sum(counts.values())
-    name = outside_brackets(chain_name(chain, language))
+    name = without_brackets(chain_name(chain, language))
     opener = element("span", {"class": "name", "data-click": chain_id, "title": chain_name(chain, language)}, name)
     cells = [_cell(chain_id, kind, counts[kind], total, language) for kind in COUNTED]
     basis = chain.evidence.basis

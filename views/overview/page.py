@@ -5,7 +5,7 @@ import streamlit as st
 from graph.model.nodes import Figure
 from reports.drawing.markup import to_text
 from reports.wording.language import Language, Text, amount, format_time, number
-from reports.wording.punctuation import aside, names
+from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import home_name
 from views.overview.heat import heat_table
 from views.overview.pressing import pressing_table
@@ -120,8 +120,8 @@ def _other_readings(desk: Desk, others: list[Figure]) -> str:
         of = shown[figure.other_reading_of or figure.id]
         source = plain(best_source(desk, figure.evidence))
         said = f"{plain(caption(of, desk.language))} {plain(_value(figure, desk.language))}"
-        parts.append(aside(said, source, desk.language))
-    return names(parts, desk.language)
+        parts.append(with_brackets(said, source, desk.language))
+    return join_names(parts, desk.language)
 
 
 def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
@@ -174,7 +174,7 @@ def _changes(desk: Desk) -> None:
             for kind in (record.KIND for record in HEADLINE)
             if kind in held
         ]
-        st.caption(desk.say(FIRST_LOAD) + desk.say(BROUGHT, counts=names(counts, desk.language)))
+        st.caption(desk.say(FIRST_LOAD) + desk.say(BROUGHT, counts=join_names(counts, desk.language)))
     elif not moved:
         st.caption(desk.say(NO_CHANGES))
     else:

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.sentences import brief_name, chain_name
-from reports.wording.target_words import reason
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.sentences import chain_name, short_name
+from reports.wording.targets import reason
 from views.shared.marks import mark
 
 HEADS = (Text("链环 · 理由", "Link · reason"), Text("策略", "Strategy"), Text("得分", "Score"))
@@ -37,12 +37,12 @@ def pressing_table(city: City, targets: tuple[Target, ...], language: Language) 
 
 
 def _row(city: City, place: int, target: Target, language: Language) -> Element:
-    chain = outside_brackets(chain_name(city.chains[target.chains[0]], language))
+    chain = without_brackets(chain_name(city.chains[target.chains[0]], language))
     why = reason(city, target, language)
     name = element(
         "div",
-        {"class": f"cut {language}", "title": f"{brief_name(city.links[target.link_id], language)} {chain}"},
-        element("b", {"data-click": target.link_id}, brief_name(city.links[target.link_id], language)),
+        {"class": f"cut {language}", "title": f"{short_name(city.links[target.link_id], language)} {chain}"},
+        element("b", {"data-click": target.link_id}, short_name(city.links[target.link_id], language)),
         element("span", {"class": "second"}, f" {chain}"),
     )
     return element(

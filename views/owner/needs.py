@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
 from reports.drawing.markup import element
-from reports.owner.rows import HEADS, best_lead, need_names, state_of, strength_words, supplier_words
+from reports.owner.rows import HEADS, best_candidate, need_names, state_of, strength_text, supplier_text
 from reports.wording.language import BLANK, Language, Text, number
-from reports.wording.sentences import brief_name
+from reports.wording.sentences import short_name
 from views.shared.badges import evidence_words
 from views.shared.desk import Desk
 from views.shared.marks import mark
@@ -87,7 +87,7 @@ def needs_table(desk: Desk, needs: Sequence[OwnerInput]) -> Element:
 
 def _row(desk: Desk, need: OwnerInput) -> Element:
     city, language = desk.city, desk.language
-    name = element("b", {"data-click": need.link_id}, brief_name(city.links[need.link_id], language))
+    name = element("b", {"data-click": need.link_id}, short_name(city.links[need.link_id], language))
     bases = dict.fromkeys(evidence_words(desk, edge.evidence) for edge in need.edges)
     return element(
         "tr",
@@ -95,9 +95,9 @@ def _row(desk: Desk, need: OwnerInput) -> Element:
         element("td", {"class": "left"}, mark(desk.judgement.mark(need.link_id)), name),
         element("td", {"class": "left nowrap"}, state_of(desk.judgement, need.link_id, language)),
         element("td", {"class": "left nowrap"}, need.source.label(language)),
-        element("td", {"class": "left nowrap"}, strength_words(need, language)),
+        element("td", {"class": "left nowrap"}, strength_text(need, language)),
         element("td", {"class": "left"}, need_names(city, need, language)),
-        element("td", {"class": "left"}, supplier_words(city, need, language), *_open(desk, need)),
+        element("td", {"class": "left"}, supplier_text(city, need, language), *_open(desk, need)),
         element("td", {"class": "left"}, *(element("div", {"class": "second"}, told) for told in bases)),
     )
 
@@ -106,6 +106,6 @@ def _open(desk: Desk, need: OwnerInput) -> list[Element]:
     """Return why the first candidate comes first and the door to the what-if page, where nobody here operates it."""
     if need.source not in (InputSource.MISSING, InputSource.STOPPED):
         return []
-    why = best_lead(desk.city, need, desk.language)
+    why = best_candidate(desk.city, need, desk.language)
     door = element("span", {"class": "link", "data-click": f"{SUPPOSE}{need.link_id}"}, desk.say(DOOR))
     return [element("div", {"class": "second"}, *([] if why is None else [f"{why}　"]), door)]

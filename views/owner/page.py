@@ -11,13 +11,13 @@ from graph.analysis.what_if.assumptions import AttractFirm
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.drawing.markup import to_text
-from reports.drawing.scenes import head_facts
+from reports.drawing.panorama_content import head_facts
 from reports.owner.rows import needs_csv
 from reports.wording.file_names import file_stem
 from reports.wording.language import BLANK, Text
-from reports.wording.measure_words import ratio_words
-from reports.wording.punctuation import aside, names
-from reports.wording.sentences import brief_name, capacity, chain_name, firm_name, firm_place
+from reports.wording.measures import ratio_text
+from reports.wording.punctuation import join_names, with_brackets
+from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, short_name
 from views.owner.needs import NEEDS_STYLE, SUPPOSE, needs_table, owner_figures
 from views.shared import texts
 from views.shared.address import asked_among
@@ -100,7 +100,7 @@ def _spoken(desk: Desk, chain_id: str) -> str:
 
 def _names(desk: Desk, chain_id: str) -> str:
     owners = desk.judgement.owners(chain_id)
-    return names((firm_name(firm) for firm in owners), desk.language) or desk.say(UNKNOWN)
+    return join_names((firm_name(firm) for firm in owners), desk.language) or desk.say(UNKNOWN)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -140,7 +140,7 @@ def _rows(desk: Desk, chain_id: str) -> Iterator[dict[str, str | None]]:
     cells: list[tuple[str, tuple[str | None, ...]]] = [(desk.say(UNKNOWN), (None,) * len(heads))]
     if owners:
         cells = [(_owner_words(desk, lead), _told(desk, _found(desk, lead.start, chain_id))) for lead in owners]
-    chief = aside(facts[1][1], _inferred(desk, facts[1][2]), desk.language)
+    chief = with_brackets(facts[1][1], _inferred(desk, facts[1][2]), desk.language)
     for owner, told in cells:
         row: dict[str, str | None] = {
             desk.say(texts.CHAIN): chain,
@@ -152,7 +152,7 @@ def _rows(desk: Desk, chain_id: str) -> Iterator[dict[str, str | None]]:
 
 
 def _owner_words(desk: Desk, lead: Leads) -> str:
-    return aside(firm_name(desk.city.firms[lead.start]), _inferred(desk, lead.evidence.basis), desk.language)
+    return with_brackets(firm_name(desk.city.firms[lead.start]), _inferred(desk, lead.evidence.basis), desk.language)
 
 
 def _inferred(desk: Desk, basis: Basis | None) -> str | None:
@@ -162,7 +162,7 @@ def _inferred(desk: Desk, basis: Basis | None) -> str | None:
 
 def _told(desk: Desk, found: OwnerProfile) -> tuple[str | None, ...]:
     made = len({make.end for make in found.makes})
-    rate = ratio_words(found.rate, desk.language)
+    rate = ratio_text(found.rate, desk.language)
     return (
         str(made),
         str(len(found.inputs)),
@@ -265,7 +265,7 @@ def _made(desk: Desk, make: Makes) -> dict[str, str | None]:
     used = (edge.end for edge in around.local_users)
     lacking = (edge.end for edge in around.uses if edge.end in desk.judgement.link_sets.missing)
     return {
-        desk.say(texts.LINK): brief_name(desk.city.links[make.end], desk.language),
+        desk.say(texts.LINK): short_name(desk.city.links[make.end], desk.language),
         "产品" if zh else "Product": make.product,
         "产能" if zh else "Capacity": capacity(make, desk.language),
         "状态" if zh else "Status": None if make.status is None else make.status.label(desk.language),
@@ -276,7 +276,7 @@ def _made(desk: Desk, make: Makes) -> dict[str, str | None]:
 
 
 def _links(desk: Desk, links: Iterator[str]) -> str | None:
-    told = [brief_name(desk.city.links[link], desk.language) for link in dict.fromkeys(links)]
+    told = [short_name(desk.city.links[link], desk.language) for link in dict.fromkeys(links)]
     rest = len(told) - 3
     more = "" if rest <= 0 else f" +{rest}"
-    return names(told[:3], desk.language) + more or None
+    return join_names(told[:3], desk.language) + more or None

@@ -11,7 +11,7 @@ from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.edges import InputTo
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
-from reports.wording.sentences import brief_name, chain_name, detail, state_word
+from reports.wording.sentences import card_subtitle, chain_name, short_name, state_label
 from views.panorama.chain_pictures import chain_pictures
 from views.shared import texts
 from views.shared.badges import basis_badge
@@ -103,14 +103,14 @@ def _shared(desk: Desk, pair: ChainPair) -> Element:
 def _shared_row(desk: Desk, pair: ChainPair, link: str) -> Element:
     """Return a shared link with its state and what decided it, and its stage in each chain."""
     verdict = desk.judgement.verdicts[link]
-    name = element("b", {"data-click": link}, brief_name(desk.city.links[link], desk.language))
-    second = element("span", {"class": "second"}, f" · {detail(desk.city, verdict, desk.language)}")
+    name = element("b", {"data-click": link}, short_name(desk.city.links[link], desk.language))
+    second = element("span", {"class": "second"}, f" · {card_subtitle(desk.city, verdict, desk.language)}")
     stages = (desk.city.stage(chain, link).label(desk.language) for chain in (pair.first, pair.second))
     return element(
         "tr",
         {},
         element("td", {"class": "left name"}, name),
-        element("td", {"class": "left"}, mark(verdict.mark), state_word(verdict, desk.language), second),
+        element("td", {"class": "left"}, mark(verdict.mark), state_label(verdict, desk.language), second),
         *[element("td", {"class": "left"}, stage) for stage in stages],
     )
 
@@ -135,7 +135,7 @@ def _across_row(desk: Desk, edge: InputTo, start: str, end: str) -> Element:
 
 def _end_cell(desk: Desk, link: str, chain: str) -> Element:
     kind = desk.judgement.mark(link)
-    name = element("b", {}, brief_name(desk.city.links[link], desk.language))
+    name = element("b", {}, short_name(desk.city.links[link], desk.language))
     said = f" {kind.label(desk.language)} · {_name(desk, chain)}"
     return element("td", {"class": "left"}, mark(kind), name, element("span", {"class": "second"}, said))
 
@@ -156,6 +156,6 @@ def _side(desk: Desk, chain: str, links: tuple[str, ...]) -> Element:
 
 def _group(desk: Desk, kind: Mark, links: list[str]) -> Element:
     language: Language = desk.language
-    names = ("、" if language == "zh" else ", ").join(brief_name(desk.city.links[link], language) for link in links)
+    names = ("、" if language == "zh" else ", ").join(short_name(desk.city.links[link], language) for link in links)
     head = element("b", {}, mark(kind), f"{kind.label(language)} {len(links)}")
     return element("div", {"class": "group"}, head, element("div", {}, names))

@@ -7,9 +7,9 @@ from graph.analysis.verdicts.states import Strategy
 from reports.drawing.markup import SVG, XHTML, element
 from reports.drawing.panorama_drawing import strategy_tag as tag
 from reports.drawing.panorama_marks import mark
-from reports.drawing.scene import Legend, Scene, Words
+from reports.drawing.panorama_scene import Legend, PanoramaScene, SceneLabels
 from reports.wording.language import Language, Text
-from reports.wording.mark_words import MEANINGS
+from reports.wording.marks import MEANINGS
 
 FIND = Text("搜本链链环", "Find a link")
 FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")
@@ -41,7 +41,7 @@ COLUMNS = (
 )
 
 
-def frame(scene: Scene, picture: Element, language: Language) -> Element:
+def frame(scene: PanoramaScene, picture: Element, language: Language) -> Element:
     """Return the picture with everything around it, as XHTML."""
     picture.set("role", "group")
     picture.set("aria-label", scene.title)
@@ -59,7 +59,7 @@ def frame(scene: Scene, picture: Element, language: Language) -> Element:
     )
 
 
-def _bar(scene: Scene, language: Language) -> Element:
+def _bar(scene: PanoramaScene, language: Language) -> Element:
     pills = [_pill(entry, language) for entry in scene.legend if entry.count]
     search = {"class": "find", "type": "search", "placeholder": FIND.of(language), "aria-label": FIND.of(language)}
     return element(
@@ -81,13 +81,13 @@ def _segments(name: str, title: Text, choices: dict[str, Text], language: Langua
     return element("div", {"class": f"segments {name}", "role": "group", "aria-label": title.of(language)}, *buttons)
 
 
-def _second_bar(scene: Scene, language: Language) -> Element:
+def _second_bar(scene: PanoramaScene, language: Language) -> Element:
     """Return the row under the filters: targets by strategy, and what goes with the range that is chosen."""
     title = BY_STRATEGY.of(language)
     found = Counter(card.strategies[0] for card in scene.cards if card.strategies)
     marks = element("button", {"class": "pill", "type": "button", "data-marks": "1"}, MARKS.of(language))
     pills = [
-        _strategy_pill(strategy, found[strategy], scene.words, language) for strategy in Strategy if found[strategy]
+        _strategy_pill(strategy, found[strategy], scene.labels, language) for strategy in Strategy if found[strategy]
     ]
     pills = [marks, *pills] if pills else []
     steps = element("span", {"class": "around"}), _segments("steps", STEPS, STEP_CHOICES, language)
@@ -102,7 +102,7 @@ def _second_bar(scene: Scene, language: Language) -> Element:
     )
 
 
-def _strategy_pill(strategy: Strategy, number: int, words: Words, language: Language) -> Element:
+def _strategy_pill(strategy: Strategy, number: int, words: SceneLabels, language: Language) -> Element:
     """Return a pill that shows the strategy's tag, as it stands on the cards, and in English its name."""
     said = f"{strategy.label(language)} {number}"
     attributes = {"class": "pill", "type": "button", "data-strategy": strategy.value, "aria-pressed": "false"}
@@ -125,8 +125,8 @@ def _small(view: str, width: float, height: float, *parts: Element) -> Element:
     return element("svg", {"xmlns": SVG, "class": "panorama", "aria-hidden": "true", **size}, *parts)
 
 
-def _foot(scene: Scene, language: Language) -> Element:
-    words = scene.words
+def _foot(scene: PanoramaScene, language: Language) -> Element:
+    words = scene.labels
     core, auxiliary = (element("path", {"class": f"l {kind}", "d": "M0 4H26"}) for kind in ("core", "aux"))
     owner, works = (element("use", {"href": href}) for href in ("#owner", "#works"))
     rank = element(

@@ -8,7 +8,7 @@ from graph.model.edges import InputTo
 from graph.model.kinds import Strength
 from reports.drawing.markup import element
 from reports.wording.language import Language, Text
-from reports.wording.sentences import brief_name, detail
+from reports.wording.sentences import card_subtitle, short_name
 from views.shared.marks import mark
 
 SHOWN = 5
@@ -56,7 +56,7 @@ def _neighbour(judgement: Judgement, chain_id: str, edge: InputTo, link_id: str,
     city = judgement.city
     inside = link_id in judgement.inside(chain_id)
     verdict = judgement.verdicts.get(link_id)
-    said = IN_NO_CHAIN[language] if verdict is None else detail(city, verdict, language)
+    said = IN_NO_CHAIN[language] if verdict is None else card_subtitle(city, verdict, language)
     if edge.strength is Strength.AUXILIARY:
         said = f"{said} · {AUXILIARY[language]}"
     opener = {"data-click": link_id} if inside else {}
@@ -67,7 +67,7 @@ def _neighbour(judgement: Judgement, chain_id: str, edge: InputTo, link_id: str,
         element(
             "div",
             {},
-            element("b", opener, brief_name(city.links[link_id], language)),
+            element("b", opener, short_name(city.links[link_id], language)),
             element("div", {"class": "second"}, said),
         ),
     )

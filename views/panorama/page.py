@@ -5,8 +5,8 @@ import streamlit as st
 from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.kinds import Basis
 from reports.drawing.panorama import print_sheet
-from reports.drawing.scene import Scene
-from reports.drawing.scenes import build_scene, head_facts
+from reports.drawing.panorama_content import build_scene, head_facts
+from reports.drawing.panorama_scene import PanoramaScene
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name
@@ -152,12 +152,12 @@ def _beside(desk: Desk, chain_id: str) -> str | None:
     return chosen
 
 
-def _scene(desk: Desk, chain_id: str) -> Scene:
+def _scene(desk: Desk, chain_id: str) -> PanoramaScene:
     return _cached_scene(desk, desk.key, chain_id, desk.language)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _cached_scene(_desk: Desk, key: str, chain_id: str, language: str) -> Scene:
+def _cached_scene(_desk: Desk, key: str, chain_id: str, language: str) -> PanoramaScene:
     del key, language
     return build_scene(_desk.judgement, chain_id, _desk.language)
 
@@ -174,7 +174,7 @@ def _facts(desk: Desk, chain_id: str) -> None:
     st.markdown("　".join(parts), help=None if chain.listing is None else plain(chain.listing))
 
 
-def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
+def _picture(desk: Desk, scene: PanoramaScene, opened: str | None) -> None:
     """Draw the picture; what was clicked goes to the address before the page is drawn."""
     panorama(
         scene,

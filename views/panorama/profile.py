@@ -9,14 +9,21 @@ from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.classification import industry_names
 from graph.model.kinds import Basis
 from reports.drawing.markup import element, to_text
-from reports.wording.exclusion_words import exclusion_words
+from reports.wording.exclusions import exclusion_text
 from reports.wording.language import Text, count
-from reports.wording.list_words import call_words
-from reports.wording.punctuation import clauses, names
+from reports.wording.lists import call_text
+from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.sentences import fact_line, link_name
-from reports.wording.target_words import firms_behind, owner_need, reason
+from reports.wording.targets import firms_behind, owner_need, reason
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import factor_words, nearest_words, note_words, rule_words, stable_words, state_words
+from reports.wording.verdicts import (
+    factor_text,
+    nearest_tipping_facts_text,
+    remark_text,
+    rule_text,
+    stable_text,
+    state_text,
+)
 from views.panorama.ends import ends_picture
 from views.panorama.readings import readings_table
 from views.shared import texts
@@ -80,7 +87,7 @@ def link_profile(desk: Desk, chain_id: str, link_id: str) -> None:
 
 def _head(desk: Desk, chain_id: str, verdict: Verdict, target: Target | None) -> None:
     link = desk.city.links[verdict.link_id]
-    parts = [f"**{state_words(verdict.rule, desk.language)}**"]
+    parts = [f"**{state_text(verdict.rule, desk.language)}**"]
     if target is not None:
         rank = desk.judgement.targets_of(chain_id).index(target) + 1
         zh = f"{target.strategy.zh} · 本链第 {rank} 位"
@@ -108,7 +115,7 @@ def _said(desk: Desk, verdict: Verdict) -> None:
         # what makes a link weak begins its reason too
         told = [why] if target.strategy is Strategy.STRENGTHEN else [*told, why]
     if excluded is not None and (excluded.users or verdict.state is not LinkState.UNSUITABLE):
-        told += [exclusion_words(desk.city, excluded, desk.language)]
+        told += [exclusion_text(desk.city, excluded, desk.language)]
     lines = [element("div", {"class": "line"}, text) for text in told]
     box = element("div", {"class": "verdict", "style": f"border-color:var(--lp-{verdict.mark.value})"}, *lines)
     mount(to_text(box), key=f"verdict-{verdict.link_id}", css=STYLE)
@@ -124,13 +131,13 @@ def _firms(desk: Desk, verdict: Verdict, target: Target | None) -> None:
 
 def _why(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     """Draw, folded, the rule that decided with what it read, the remarks, the facts, and what settles it otherwise."""
-    with st.expander(desk.say(WHY, state=state_words(verdict.rule, desk.language))):
+    with st.expander(desk.say(WHY, state=state_text(verdict.rule, desk.language))):
         st.page_link(
             desk.pages["methods"],
             label=desk.say(RULE, rule=verdict.rule.id),
             query_params={"rule": verdict.rule.id, **desk.always},
         )
-        st.markdown(rule_words(verdict.rule, desk.language))
+        st.markdown(rule_text(verdict.rule, desk.language))
         found = readings_table(verdict, desk.language)
         if found is not None:
             mount(to_text(found), key=f"readings-{verdict.link_id}", css=STYLE)
@@ -142,9 +149,9 @@ def _why(desk: Desk, chain_id: str, verdict: Verdict) -> None:
 
 def _beside(desk: Desk, verdict: Verdict) -> None:
     """Draw what is said beside the rule: stability, remarks, and what would change the verdict."""
-    lines = [stable_words(verdict, desk.language)]
-    lines += [plain(note_words(note, desk.language)) for note in verdict.remarks]
-    nearest = nearest_words(verdict, desk.language)
+    lines = [stable_text(verdict, desk.language)]
+    lines += [plain(remark_text(note, desk.language)) for note in verdict.remarks]
+    nearest = nearest_tipping_facts_text(verdict, desk.language)
     lines += [] if nearest is None else [plain(nearest)]
     st.caption("  \n".join(lines))
 
@@ -157,7 +164,7 @@ def _ends(desk: Desk, chain_id: str, verdict: Verdict) -> None:
     if clicked is not None:
         st.query_params["link"] = clicked
         st.rerun()
-    st.caption(plain(clauses(factor_words(desk.city, around, desk.language), desk.language)))
+    st.caption(plain(join_clauses(factor_text(desk.city, around, desk.language), desk.language)))
     edges = (*around.inputs, *around.uses)
     if edges:
         bases = sorted({edge.evidence.basis for edge in edges}, key=list(Basis).index)
@@ -191,7 +198,7 @@ def next_steps(desk: Desk, chain_id: str, verdict: Verdict, target: Target | Non
     """Say whom to ask what, in the order in which it is to be done."""
     call, steps = call_of(desk.judgement, verdict), []
     if call is not None:
-        steps.append(call_words(desk.city, call, desk.language))
+        steps.append(call_text(desk.city, call, desk.language))
     if verdict.state is LinkState.MISSING:
         chiefs = desk.city.chiefs.get(chain_id, ())
         office = desk.city.organisations[chiefs[0].start].name_zh if chiefs else desk.say(OFFICE)
@@ -204,7 +211,7 @@ def next_steps(desk: Desk, chain_id: str, verdict: Verdict, target: Target | Non
 
 def _work(desk: Desk, target: Target) -> list[str]:
     """Say what to do about a target: see its firm through, ask its maker, or see the candidates."""
-    firms = names([*firms_behind(desk.city, target.verdict)][:FIRST], desk.language)
+    firms = join_names([*firms_behind(desk.city, target.verdict)][:FIRST], desk.language)
     if target.strategy is Strategy.SEE_THROUGH:
         return [desk.say(SEE_THROUGH, firms=firms)] if firms else []
     if target.strategy is Strategy.STRENGTHEN:

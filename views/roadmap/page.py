@@ -14,13 +14,13 @@ from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.planning_words import (
-    duration_words,
-    failure_words,
-    investment_words,
-    left_out_words,
-    phase_words,
-    step_words,
+from reports.wording.roadmap import (
+    duration_text,
+    failure_text,
+    investment_text,
+    left_out_text,
+    phase_text,
+    step_text,
 )
 from reports.wording.sentences import chain_name, link_name
 from views.shared import texts
@@ -103,7 +103,7 @@ def render(desk: Desk) -> None:
         mount(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
     if roadmap.left_out:
         st.markdown(f"##### {desk.say(LEFT_OUT)}")
-        for line in left_out_words(desk.city, roadmap, desk.language):
+        for line in left_out_text(desk.city, roadmap, desk.language):
             st.caption(plain(line))
 
 
@@ -220,7 +220,7 @@ def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
     clicked = mount(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
     if clicked is not None:
         desk.open_link(clicked, chain_id)
-    fails = failure_words(desk.city, roadmap, desk.language)
+    fails = failure_text(desk.city, roadmap, desk.language)
     if fails is not None:
         st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")
 
@@ -230,9 +230,9 @@ def _row(desk: Desk, roadmap: Roadmap, step: Step) -> dict[str, str | None]:
     return {
         desk.say(texts.LINK): link_name(desk.city.links[step.link_id], desk.language),
         "序" if zh else "#": str(step.order),
-        "阶段" if zh else "Phase": phase_words(roadmap, step.phase, desk.language),
+        "阶段" if zh else "Phase": phase_text(roadmap, step.phase, desk.language),
         desk.say(texts.STRATEGY): desk.say(HELPER) if step.strategy is None else step.strategy.label(desk.language),
-        "可比工期" if zh else "Comparable time": duration_words(step.duration, desk.language, step.is_underway),
-        "可比投资" if zh else "Comparable cost": investment_words(step.investment, desk.language, step.is_underway),
-        desk.say(texts.REASON): step_words(desk.city, step, desk.language),
+        "可比工期" if zh else "Comparable time": duration_text(step.duration, desk.language, step.is_underway),
+        "可比投资" if zh else "Comparable cost": investment_text(step.investment, desk.language, step.is_underway),
+        desk.say(texts.REASON): step_text(desk.city, step, desk.language),
     }

@@ -4,7 +4,7 @@ import re
 
 from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.kinds import Basis, HostGrade
-from reports.wording.fact_words import GENERAL
+from reports.wording.facts import GENERAL
 from reports.wording.language import Language, typeset
 from views.shared import texts
 from views.shared.desk import Desk

@@ -8,18 +8,18 @@ from graph.analysis.candidates.objections import Objection
 from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.nodes import Signal
 from reports.drawing.markup import to_text
-from reports.wording.candidate_words import (
+from reports.wording.candidates import (
     ALL_ON_WATCH,
+    candidacy_text,
     candidate_reason,
-    commitment_words,
-    fit_words,
-    intent,
-    lead_words,
+    commitment_text,
+    fit_text,
+    intent_caveat,
 )
-from reports.wording.grower_words import LOCAL_FIRST, grower_words
+from reports.wording.growers import LOCAL_FIRST, grower_text
 from reports.wording.language import Text
-from reports.wording.objection_words import against_words
-from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.objections import objections_text
+from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import firm_name, firm_place
 from views.shared.badges import basis_badge, evidence_line, plain
 from views.shared.desk import Desk
@@ -50,11 +50,11 @@ def growers_part(desk: Desk, link_id: str) -> None:
         return
     st.markdown(f"**{desk.say(LOCAL_FIRST)} {len(growers)}**")
     for grower in growers[:GROWERS]:
-        reason = plain(grower_words(grower, desk.language))
+        reason = plain(grower_text(grower, desk.language))
         evidence = evidence_line(desk, grower.reasons[0].make.evidence)
         st.markdown(f"**{plain(firm_name(grower.firm))}** {reason}  \n{evidence}")
     if len(growers) > GROWERS:
-        rest = names((firm_name(grower.firm) for grower in growers[GROWERS:]), desk.language)
+        rest = join_names((firm_name(grower.firm) for grower in growers[GROWERS:]), desk.language)
         st.caption(plain(desk.say(MORE, firms=rest)))
 
 
@@ -75,7 +75,7 @@ def candidates_part(desk: Desk, link_id: str, title: str, most: int | None = Non
     if followed:
         st.markdown(f"**{CandidateKind.FOLLOW_UP.label(desk.language)} {len(followed)}**", help=desk.say(FOLLOW_UP))
     for candidate in followed:
-        signed = plain(commitment_words(candidate, desk.language))
+        signed = plain(commitment_text(candidate, desk.language))
         st.markdown(f"**{plain(firm_name(candidate.firm))}** {signed}")
 
 
@@ -85,12 +85,12 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{place}. {plain(firm_name(firm))}** {plain(firm_place(firm) + code)}"
         tier = f":{TIER_COLOURS[candidate.tier]}-badge[{plain(candidate.tier.label(desk.language))}]"
-        kind = f":gray-badge[{plain(lead_words(candidate, desk.language))}]"
+        kind = f":gray-badge[{plain(candidacy_text(candidate, desk.language))}]"
         st.markdown(f"{tier} {name} {basis_badge(candidate.basis, desk.language)} {kind}", width="stretch")
         st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params={"firm": firm.id, **desk.always})
-    why = [candidate_reason(candidate, desk.language), intent(candidate, desk.language)]
-    said = plain(clauses((part for part in why if part), desk.language))
-    lines = [f"{said} · {desk.say(MATCH, level=fit_words(candidate, desk.language))}"]
+    why = [candidate_reason(candidate, desk.language), intent_caveat(candidate, desk.language)]
+    said = plain(join_clauses((part for part in why if part), desk.language))
+    lines = [f"{said} · {desk.say(MATCH, level=fit_text(candidate, desk.language))}"]
     lines += [_dated(desk, signal.kind.label(desk.language), signal) for signal in candidate.news]
     lines += [_against(desk, each) for each in candidate.objections]
     lines.append(evidence_line(desk, candidate.makes[0].evidence))
@@ -99,11 +99,11 @@ def _candidate(desk: Desk, place: int, candidate: Candidate) -> None:
 
 
 def _dated(desk: Desk, title: str, signal: Signal) -> str:
-    told = titled(title, aside(plain(signal.text), signal.year, desk.language), desk.language)
+    told = with_label(title, with_brackets(plain(signal.text), signal.year, desk.language), desk.language)
     return f"{told} {evidence_line(desk, signal.evidence)}"
 
 
 def _against(desk: Desk, each: Objection) -> str:
     """Return a reason against with the evidence of every fact that raises it."""
     lines = dict.fromkeys(evidence_line(desk, fact.evidence) for fact in each.facts)
-    return " ".join((f"− {each.rule.id} {plain(against_words(each, desk.language))}", *lines))
+    return " ".join((f"− {each.rule.id} {plain(objections_text(each, desk.language))}", *lines))

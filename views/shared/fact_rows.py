@@ -2,7 +2,7 @@
 
 from graph.model.evidence import Evidence
 from graph.model.nodes import Project
-from reports.wording.fact_words import source_words
+from reports.wording.facts import source_text
 from reports.wording.language import investment, typeset
 from views.shared import texts
 from views.shared.badges import evidence_words
@@ -15,7 +15,7 @@ def fact_row(desk: Desk, evidence: Evidence, **cells: str | None) -> dict[str, s
     return {
         **told,
         desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence),
-        _address(desk): source_words(evidence, desk.language),
+        _address(desk): source_text(evidence, desk.language),
     }
 
 

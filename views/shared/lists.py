@@ -11,17 +11,17 @@ from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.analysis.verdicts.counts import local_firms
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Text, count
-from reports.wording.list_words import (
-    asked,
-    changes,
-    firms_words,
-    hanging,
-    risk_words,
+from reports.wording.lists import (
+    addressee,
+    answer_effects,
+    dependent_links_text,
+    firms_text,
+    question_text,
+    risk_text,
+    survey_addressee,
     survey_question,
-    survey_whom,
-    whom,
 )
-from reports.wording.sentences import brief_name, chain_name
+from reports.wording.sentences import chain_name, short_name
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -126,21 +126,26 @@ def _calls(desk: Desk, found: Sequence[Call]) -> Element:
 
 def _call(desk: Desk, call: Call) -> list[Element]:
     city, language = desk.city, desk.language
-    cells = (whom(city, call, language), asked(city, call, language), changes(call, language), hanging(call, language))
+    cells = (
+        addressee(city, call, language),
+        question_text(city, call, language),
+        answer_effects(call, language),
+        dependent_links_text(call, language),
+    )
     return [_link(desk, call.link_id), *[_text(text) for text in cells]]
 
 
 def _risk(desk: Desk, risk: SupplyRisk) -> list[Element]:
-    return [_link(desk, risk.link_id), _text(risk_words(desk.city, risk, desk.language))]
+    return [_link(desk, risk.link_id), _text(risk_text(desk.city, risk, desk.language))]
 
 
 def _survey(desk: Desk, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
             _link(desk, item.link_id),
-            _text(survey_whom(desk.city, item, desk.language)),
+            _text(survey_addressee(desk.city, item, desk.language)),
             _text(survey_question(desk.city, item, desk.language)),
-            _text(firms_words(item.reserve, desk.language) or BLANK),
+            _text(firms_text(item.reserve, desk.language) or BLANK),
         ]
         for item in found
     ]
@@ -155,7 +160,7 @@ def _table(desk: Desk, heads: Sequence[Text], rows: Sequence[Sequence[Element]])
 
 def _link(desk: Desk, link_id: str) -> Element:
     """Return a link with its mark; it is clicked as its id."""
-    name = element("b", {"data-click": link_id}, brief_name(desk.city.links[link_id], desk.language))
+    name = element("b", {"data-click": link_id}, short_name(desk.city.links[link_id], desk.language))
     return element("td", {"class": "left"}, mark(desk.judgement.mark(link_id)), " ", name)
 
 

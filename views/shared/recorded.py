@@ -9,7 +9,7 @@ from graph.model.acts import Act, LogEntry, Undo
 from graph.store.log import NewEntry
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
-from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
+from reports.wording.records import OF_ENTRY, about_text, act_text, made_text
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.failure import in_language
@@ -49,8 +49,8 @@ def said(desk: Desk) -> None:
     if isinstance(message, LogEntry):
         with st.container(horizontal=True, vertical_alignment="center", key="records-said"):
             act = message.act
-            about = about_words(desk.city, act, desk.language)
-            what = act_words(act, desk.language)
+            about = about_text(desk.city, act, desk.language)
+            what = act_text(act, desk.language)
             st.success(plain(desk.say(DONE, what=what, about=about, sequence=message.sequence)))
             undo_button(desk, message, "said")
         wording_hints(desk, message)
@@ -74,7 +74,7 @@ def why_not(desk: Desk) -> str | None:
 
 def _sign(desk: Desk, act: Act, expected: int) -> None:
     """Ask by whom an act is that a button stood for, and enter it."""
-    st.markdown(f"**{plain(act_words(act, desk.language))} {plain(about_words(desk.city, act, desk.language))}**")
+    st.markdown(f"**{plain(act_text(act, desk.language))} {plain(about_text(desk.city, act, desk.language))}**")
     signed_by(desk)
     saving(desk, act, expected, "")
 
@@ -155,8 +155,8 @@ def _conflict(desk: Desk, act: Act, reason: str, sequence: int) -> None:
         return
     st.warning(f"{desk.say(OVERTAKEN)}  \n{desk.say(OF_ENTRY, sequence=sequence)} · {plain(_made(desk, entry))}")
     language = desk.language
-    mine = (act_words(act, language), reason, signer())
-    theirs = (act_words(entry.act, language), entry.reason or "", entry.who)
+    mine = (act_text(act, language), reason, signer())
+    theirs = (act_text(entry.act, language), entry.reason or "", entry.who)
     lines = ["| " + " | ".join(desk.say(text) for text in CONFLICT) + " |", "| :-- | :-- | :-- |"]
     for name, now, own in zip(ROWS, theirs, mine, strict=True):
         cells = (desk.say(name), plain(now) or BLANK, plain(own) or BLANK)
@@ -165,7 +165,7 @@ def _conflict(desk: Desk, act: Act, reason: str, sequence: int) -> None:
 
 
 def _made(desk: Desk, entry: LogEntry) -> str:
-    return made_words(entry, desk.language)
+    return made_text(entry, desk.language)
 
 
 def forget_conflict() -> None:

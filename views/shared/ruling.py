@@ -7,7 +7,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.model.acts import LogEntry, MakeRuling
 from graph.model.kinds import RulingKind
 from reports.wording.language import Text
-from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words
+from reports.wording.records import OF_ENTRY, about_text, act_text, made_text
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.recorded import BESIDE, forget_conflict, reason_field, record_button, saving, undo_button
@@ -64,13 +64,13 @@ def ruling_part(desk: Desk, chain_id: str, verdict: Verdict) -> None:
 def ruling_line(desk: Desk, entry: LogEntry, about: bool = False) -> None:
     """Draw one ruling, its reason, who made it, and its undo; with `about` the link it is about."""
     said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
-    told = [f"**{plain(act_words(entry.act, desk.language))}**", plain(entry.reason or "")]
+    told = [f"**{plain(act_text(entry.act, desk.language))}**", plain(entry.reason or "")]
     if about:
-        told.insert(0, f"**{plain(about_words(desk.city, entry.act, desk.language))}**")
+        told.insert(0, f"**{plain(about_text(desk.city, entry.act, desk.language))}**")
     record = plain(desk.say(OF_ENTRY, sequence=entry.sequence))
     with said:
         st.markdown(" · ".join(told))
-        st.caption(f"{record} · {plain(made_words(entry, desk.language))}")
+        st.caption(f"{record} · {plain(made_text(entry, desk.language))}")
     with press_here:
         undo_button(desk, entry, "ruling")
 
@@ -80,7 +80,7 @@ def _act(chain_id: str, verdict: Verdict, kind: RulingKind) -> MakeRuling:
 
 
 def _dialog(desk: Desk, act: MakeRuling) -> None:
-    st.markdown(f"**{plain(about_words(desk.city, act, desk.language))}**")
+    st.markdown(f"**{plain(about_text(desk.city, act, desk.language))}**")
     st.caption(desk.say(WHAT_FOLLOWS[act.ruling]))
     reason = reason_field(desk, REASON, REASON_HELP)
     st.caption(desk.say(REASON_HELP))

@@ -9,7 +9,7 @@ from graph.analysis.facts.score import Criterion, CriterionScore, Score
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
-from reports.wording.weight_words import SIDES, grade_word, term_words
+from reports.wording.weights import SIDES, grade_label, term_text
 from views.shared.desk import Desk
 from views.shared.mount import mount
 from views.shared.tables import STYLE
@@ -30,7 +30,7 @@ def score_bar(desk: Desk, score: Score, key: str) -> None:
 
 def side_words(score: Score, language: Language) -> list[str]:
     """Return the terms of each side of a score in words, those that do not apply left out."""
-    return [term_words(score.subset(group), language) for group in GROUPS.values()]
+    return [term_text(score.subset(group), language) for group in GROUPS.values()]
 
 
 def two_bars(score: Score, language: Language) -> Element:
@@ -44,7 +44,7 @@ def two_bars(score: Score, language: Language) -> Element:
 def _side(score: Score, name: str, language: Language) -> Element:
     """Return one side of a score: its name, its bar with the share that is not known dotted, and a word."""
     side = score.subset(GROUPS[name])
-    title, word = SIDES[name].of(language), grade_word(side.points, language)
+    title, word = SIDES[name].of(language), grade_label(side.points, language)
     missing = round(100 * (1 - side.evidence_share))
     parts = [element("span", {"class": "fill", "style": f"width:{side.points}%"})]
     parts += (

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.model.acts import AddToShortlist, LogEntry, RemoveFromShortlist
 from reports.wording.language import Text
-from reports.wording.record_words import about_words, made_words
+from reports.wording.records import about_text, made_text
 from reports.wording.sentences import firm_name, link_name
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -42,8 +42,8 @@ def listed_line(desk: Desk, entry: LogEntry, act: AddToShortlist) -> None:
     """Draw one place of the shortlist in two lines, with what takes it off."""
     said, press_here = st.columns(BESIDE, gap="small", vertical_alignment="center")
     note = "" if entry.reason is None else f"  \n{plain(entry.reason)}"
-    made = plain(made_words(entry, desk.language))
-    said.caption(f"**{plain(about_words(desk.city, act, desk.language))}**{note}  \n{made}")
+    made = plain(made_text(entry, desk.language))
+    said.caption(f"**{plain(about_text(desk.city, act, desk.language))}**{note}  \n{made}")
     with press_here:
         remove_button(desk, act)
 
@@ -72,7 +72,7 @@ def edit(desk: Desk, act: AddToShortlist) -> None:
     """Draw the note of a place on the shortlist, who enters it, and what saves it."""
     standing = desk.records.in_force.get(act.subject)
     if standing is not None:
-        st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")
+        st.caption(f"{desk.say(AGAIN)} {plain(made_text(standing, desk.language))}")
     note = reason_field(desk, NOTE, NOTE_HELP, "" if standing is None else standing.reason or "")
     signed_by(desk)
     saving(desk, act, desk.records.expected(act.subject), note)

@@ -12,9 +12,9 @@ from graph.analysis.what_if.outcome import Situation, WhatIf, what_if
 from graph.errors import StoreBusy
 from graph.store.snapshot import take_snapshot
 from reports.wording.language import Text
-from reports.wording.punctuation import titled
+from reports.wording.punctuation import with_label
 from reports.wording.sentences import firm_name
-from reports.wording.what_if_words import SOMEBODY
+from reports.wording.what_if import SOMEBODY
 from views.shared.badges import plain
 from views.shared.desk import Desk
 
@@ -84,7 +84,7 @@ def attract_best(desk: Desk, link_id: str, chain_id: str) -> None:
     ranked = rank_candidates(desk.city, link_id)
     supposed = AttractFirm(ranked[0].firm.id if ranked else None, link_id)
     firm, line = firm_name(ranked[0].firm) if ranked else desk.say(SOMEBODY), format_assumption(supposed)
-    _door(desk, titled(desk.say(ATTRACT_HERE), plain(firm), desk.language), chain_id, [line])
+    _door(desk, with_label(desk.say(ATTRACT_HERE), plain(firm), desk.language), chain_id, [line])
     last = st.session_state.get(LAST) or []
     if last and line not in last:
         _door(desk, desk.say(ADD_TO_LAST, count=len(last)), chain_id, [*last, line])

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from reports.panorama.deliverable import PANORAMA
-from reports.wording.language import Text, outside_brackets
-from reports.wording.sentences import brief_name, chain_name
+from reports.wording.language import Text, without_brackets
+from reports.wording.sentences import chain_name, short_name
 from views.shared.badges import plain
 from views.shared.desk import Desk
 
@@ -84,8 +84,8 @@ def _doors(desk: Desk) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]
     city, language = desk.city, desk.language
     named = city.chains[chain]
     names = {
-        "chain": plain(outside_brackets(chain_name(named, language))),
-        "link": plain(brief_name(city.links[target.link_id], language)),
+        "chain": plain(without_brackets(chain_name(named, language))),
+        "link": plain(short_name(city.links[target.link_id], language)),
     }
     return (
         ("panorama", {"chain": chain}, names),

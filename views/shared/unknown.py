@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 import streamlit as st
 
 from reports.wording.language import Text
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
 from views.shared.badges import plain
 from views.shared.desk import Desk
 
@@ -64,4 +64,4 @@ def tell_unknown(desk: Desk, own: Mapping[str, Known]) -> None:
         told = [plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…") for text in unknown[:SHOWN]]
         if len(unknown) > SHOWN:
             told.append(desk.say(MORE, count=len(unknown) - SHOWN))
-        st.warning(desk.say(UNKNOWN, names=names(told, desk.language)))
+        st.warning(desk.say(UNKNOWN, names=join_names(told, desk.language)))

@@ -6,7 +6,7 @@ import streamlit as st
 from graph.model.acts import LogEntry
 from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
 from reports.wording.language import BLANK, Text
-from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
+from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, time_text
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -106,7 +106,7 @@ def _row(desk: Desk, row: ListedRow) -> None:
         st.markdown(plain(cells["note"]) if cells["note"] else f":gray[{desk.say(NO_NOTE)}]")
         wording_hints(desk, row.entry)
         record = plain(desk.say(OF_ENTRY, sequence=row.entry.sequence))
-        st.caption(f"{record} · {plain(made_words(row.entry, desk.language))}")
+        st.caption(f"{record} · {plain(made_text(row.entry, desk.language))}")
 
 
 def _settled(desk: Desk) -> None:
@@ -147,10 +147,10 @@ def _entry(desk: Desk, entry: LogEntry) -> tuple[str, ...]:
         now = desk.say(STANDS) if desk.records.in_force.get(act.subject) is entry else BLANK
     return (
         str(entry.sequence),
-        time_words(entry),
+        time_text(entry),
         entry.who,
-        act_words(act, desk.language),
-        about_words(desk.city, act, desk.language),
+        act_text(act, desk.language),
+        about_text(desk.city, act, desk.language),
         entry.reason or BLANK,
         entry.load_id,
         now,

@@ -7,10 +7,10 @@ from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.drawing.markup import element
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.punctuation import names
-from reports.wording.sentences import brief_name, candidate_count, chain_name
-from reports.wording.target_words import firms_behind, reason
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import candidate_count, chain_name, short_name
+from reports.wording.targets import firms_behind, reason
 from views.shared.marks import mark
 from views.shared.scorebar import two_bars
 
@@ -57,7 +57,7 @@ def _column(width: int | None) -> Element:
 
 def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, language: Language) -> Element:
     place, steady = standing
-    chains = outside_brackets(chain_name(city.chains[target.chains[0]], language))
+    chains = without_brackets(chain_name(city.chains[target.chains[0]], language))
     if len(target.chains) > 1:
         more = len(target.chains)
         chains += f" 等 {more} 链" if language == "zh" else f" and {more - 1} more"
@@ -69,7 +69,7 @@ def _row(city: City, target: Target, standing: tuple[int, float], chosen: bool, 
         element(
             "td",
             {"class": "left"},
-            element("b", {}, brief_name(city.links[target.link_id], language)),
+            element("b", {}, short_name(city.links[target.link_id], language)),
             _cut("second", chains),
         ),
         element("td", {"class": "left"}, *_tags(target, language)),
@@ -85,7 +85,7 @@ def _whom(city: City, target: Target, language: Language) -> str:
     """Return whom to see: who has it under way, or else how many candidates there are."""
     firms = firms_behind(city, target.verdict) if target.strategy is Strategy.SEE_THROUGH else ()
     if firms:
-        return FOLLOW.of(language, firms=names(firms, language))
+        return FOLLOW.of(language, firms=join_names(firms, language))
     return candidate_count(city, target.link_id, language)
 
 

@@ -7,9 +7,9 @@ from graph.analysis.leads.lead import Lead, find_leads
 from graph.analysis.leads.model import FittedModel, fit
 from graph.model.kinds import Basis
 from reports.wording.language import Text
-from reports.wording.punctuation import names
+from reports.wording.leads import lead_text
+from reports.wording.punctuation import join_names
 from reports.wording.sentences import firm_name, firm_place
-from reports.wording.suggestion_words import suggestion_words
 from views.shared.badges import basis_badge, plain
 from views.shared.desk import Desk
 
@@ -31,7 +31,7 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
         return
     entry = _fitted(desk, desk.key).universe.entry(desk.city.links[link_id].name_zh)
     if entry is not None and entry.aliases:
-        st.caption(plain(desk.say(ALSO, names=names(entry.aliases, desk.language))))
+        st.caption(plain(desk.say(ALSO, names=join_names(entry.aliases, desk.language))))
     found = suggestions(desk, link_id)
     if not found:
         st.caption(desk.say(NONE))
@@ -39,7 +39,7 @@ def suggestions_part(desk: Desk, link_id: str) -> None:
         firm = desk.city.firms[suggestion.firm_id]
         badge = basis_badge(Basis.INFERRED, desk.language)
         st.markdown(f"**{plain(firm_name(firm))}** {plain(firm_place(firm))} {badge}")
-        st.caption("  \n".join(plain(line) for line in suggestion_words(suggestion, desk.language)))
+        st.caption("  \n".join(plain(line) for line in lead_text(suggestion, desk.language)))
 
 
 def suggestions(desk: Desk, link_id: str) -> tuple[Lead, ...]:

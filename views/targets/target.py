@@ -7,9 +7,9 @@ from graph.analysis.targets.sensitivity import DRAWS, TOP_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Text
-from reports.wording.punctuation import titled
-from reports.wording.sentences import chain_name, link_name, state_word
-from reports.wording.target_words import owner_need, reasons
+from reports.wording.punctuation import with_label
+from reports.wording.sentences import chain_name, link_name, state_label
+from reports.wording.targets import owner_need, reasons
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.candidate import candidates_part
@@ -39,7 +39,7 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
     """Draw one target in full; `place` and `steady` are those under the weights of this visit."""
     link = desk.city.links[target.link_id]
     with st.container(border=True, height=HEIGHT, key="target-profile"):
-        state = state_word(target.verdict, desk.language)
+        state = state_label(target.verdict, desk.language)
         said = f"**{target.strategy.label(desk.language)}** · {state} · {desk.say(PLACE, place=place)}"
         profile_head(desk, said, "close-target")
         st.subheader(plain(link_name(link, desk.language)), anchor=False)
@@ -48,7 +48,7 @@ def target_profile(desk: Desk, target: Target, place: int, steady: float) -> Non
         for chain in target.chains:
             st.page_link(
                 desk.pages["panorama"],
-                label=titled(
+                label=with_label(
                     desk.say(IN_PANORAMA), plain(chain_name(desk.city.chains[chain], desk.language)), desk.language
                 ),
                 query_params={"chain": chain, "link": link.id, **desk.always},

@@ -10,7 +10,7 @@ from graph.analysis.targets.reweight import DECLARED, MAX_WEIGHT, RankMove, Weig
 from graph.analysis.targets.target_score import WEIGHTS
 from graph.analysis.targets.targets import Target
 from reports.wording.language import Text
-from reports.wording.weight_words import change_words
+from reports.wording.weights import change_text
 from views.shared.address import asked, drop, filled, put
 from views.shared.badges import plain
 from views.shared.desk import Desk
@@ -98,7 +98,7 @@ def weights_note(desk: Desk, found: Order) -> None:
     asked_for = asked_weights()
     if not asked_for:
         return
-    said = change_words(desk.city, found.weights, found.moves, found.same, desk.language)
+    said = change_text(desk.city, found.weights, found.moves, found.same, desk.language)
     told, reset = st.columns(BESIDE, gap="small", vertical_alignment="center")
     told.warning(plain(desk.say(ALL_ZERO) if _all_zero(asked_for) else said))
     reset.button(

@@ -12,10 +12,10 @@ from graph.analysis.exploration.connections import (
 from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
+from reports.wording.connections import KINDS, connection_texts
 from reports.wording.language import Text
-from reports.wording.punctuation import clauses
+from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name
-from reports.wording.tie_words import KINDS, told_ways
 from views.shared import texts
 from views.shared.badges import plain
 from views.shared.choosing_firm import choose_firm
@@ -88,7 +88,7 @@ def _reached(_desk: Desk, key: str, language: str, firm_id: str) -> tuple[Reache
     city = _desk.city
     ties = (connections_to_candidates if city.firms[firm_id].local else connections_to_local_firms)(city, firm_id)
     return tuple(
-        Reached(city.firms[end], told_ways(city, group, _desk.language)) for end, group in by_end(ties).items()
+        Reached(city.firms[end], connection_texts(city, group, _desk.language)) for end, group in by_end(ties).items()
     )
 
 
@@ -102,7 +102,7 @@ def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
     reached = [each.firm for each in everything]
     blanks = ((NO_LINK, without_link(desk.city, reached)), (NO_PLACE, without_place(reached)))
     if told := [desk.say(text, count=count) for text, count in blanks if count]:
-        st.caption(clauses(told, desk.language))
+        st.caption(join_clauses(told, desk.language))
 
 
 def _serves(desk: Desk, reached: Reached) -> bool:

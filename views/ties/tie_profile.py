@@ -3,10 +3,10 @@
 import streamlit as st
 
 from graph.model.fact import Fact
-from reports.wording.fact_words import fact_words, kind_words
+from reports.wording.connections import ConnectionText, HopText, fact_ends, hop_basis
+from reports.wording.facts import fact_text, kind_text
 from reports.wording.language import Text
 from reports.wording.sentences import firm_place
-from reports.wording.tie_words import ToldStep, ToldWay, fact_ends, step_basis
 from views.shared import texts
 from views.shared.badges import basis_badge, evidence_line, plain
 from views.shared.desk import Desk
@@ -43,15 +43,15 @@ def _door(desk: Desk, page: str, label: str, **query: str) -> None:
     st.page_link(desk.pages[page], label=label, query_params={**query, **desk.always})
 
 
-def _way(desk: Desk, number: int, way: ToldWay) -> None:
+def _way(desk: Desk, number: int, way: ConnectionText) -> None:
     with st.container(border=True):
-        for at, step in enumerate(way.steps, 1):
-            head = f"{number}" if len(way.steps) == 1 else f"{number}.{at}"
+        for at, step in enumerate(way.hops, 1):
+            head = f"{number}" if len(way.hops) == 1 else f"{number}.{at}"
             _step(desk, head, step)
 
 
-def _step(desk: Desk, head: str, step: ToldStep) -> None:
-    st.markdown(f":gray[{head}] {plain(step.words)} {basis_badge(step_basis(step), desk.language)}")
+def _step(desk: Desk, head: str, step: HopText) -> None:
+    st.markdown(f":gray[{head}] {plain(step.text)} {basis_badge(hop_basis(step), desk.language)}")
     for fact in step.facts:
         st.caption(_fact(desk, fact))
 
@@ -59,6 +59,6 @@ def _step(desk: Desk, head: str, step: ToldStep) -> None:
 def _fact(desk: Desk, fact: Fact) -> str:
     """Return one fact in Markdown: what it is about, its kind, what is known of it, its evidence."""
     about = fact_ends(desk.city, fact, desk.language)
-    known = fact_words(fact, desk.language)
-    parts = [kind_words(type(fact), desk.language), about, known]
+    known = fact_text(fact, desk.language)
+    parts = [kind_text(type(fact), desk.language), about, known]
     return f"{plain(' · '.join(part for part in parts if part))} {evidence_line(desk, fact.evidence)}"

@@ -9,10 +9,10 @@ from graph.analysis.judgement import Judgement
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm
 from reports.drawing.markup import element
+from reports.wording.connections import KINDS, ConnectionText, kinds_of
 from reports.wording.language import BLANK, Language, Text, typeset
-from reports.wording.punctuation import clauses
+from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name, firm_place, link_name
-from reports.wording.tie_words import KINDS, ToldWay, kinds_of
 
 FIRM, BY = Text("企业", "Firm"), Text("联系方式", "Joined by")
 WAY, MAY_SERVE = Text("最短的一条", "The shortest way"), Text("可作候选的目标", "Targets it may serve")
@@ -25,7 +25,7 @@ class Reached:
     """One firm that ways lead to, with the ways in words, the shortest first."""
 
     firm: Firm
-    ways: tuple[ToldWay, ...]
+    ways: tuple[ConnectionText, ...]
 
     @property
     def kinds(self) -> tuple[ConnectionKind, ...]:
@@ -71,8 +71,8 @@ def _badge(basis: Basis, language: Language) -> Element:
     return element("span", {"class": f"badge {basis.value}"}, basis.label(language))
 
 
-def _told(way: ToldWay, language: Language) -> str:
-    return clauses((step.words for step in way.steps), language)
+def _told(way: ConnectionText, language: Language) -> str:
+    return join_clauses((step.text for step in way.hops), language)
 
 
 def _more(reached: Reached, language: Language) -> str:

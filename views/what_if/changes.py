@@ -8,7 +8,7 @@ from graph.analysis.verdicts.states import LinkState
 from graph.analysis.what_if.outcome import WhatIf
 from reports.drawing.markup import element
 from reports.drawing.what_if_drawing import NARROW_SIDE, WHAT_IF_STYLE, WIDE_SIDE, draw_sides
-from reports.drawing.what_if_scene import Comparison
+from reports.drawing.what_if_scene import WhatIfScene
 from reports.what_if.rows import ChangeRow
 from reports.wording.language import BLANK, Language, Text, number
 from views.shared.marks import mark
@@ -78,13 +78,13 @@ def _figure(name: str, before: str, after: str, language: Language, rate: Ratio 
     )
 
 
-def sides(scene: Comparison) -> Element:
+def sides(scene: WhatIfScene) -> Element:
     """Return both pictures beside one another, each under its name and counts."""
     widths = {"wide": WIDE_SIDE, "narrow": NARROW_SIDE}
     return element("div", {}, *(_sides(scene, kind, width) for kind, width in widths.items()))
 
 
-def _sides(scene: Comparison, kind: str, width: float) -> Element:
+def _sides(scene: WhatIfScene, kind: str, width: float) -> Element:
     """Return both pictures at one width; the style sheet shows those that have room."""
     found = []
     for picture, (name, counts) in zip(draw_sides(scene, width), scene.sides, strict=True):

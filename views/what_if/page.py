@@ -10,14 +10,14 @@ from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishPr
 from graph.analysis.what_if.outcome import WhatIf
 from graph.errors import InvalidRequest, NotFound, StoreBusy
 from reports.drawing.markup import to_text
-from reports.drawing.what_if_scene import Comparison, compare
+from reports.drawing.what_if_scene import WhatIfScene, build_what_if_scene
 from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.punctuation import titled
+from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name
-from reports.wording.what_if_words import supposition_words, whole_words, without_feed_words
+from reports.wording.what_if import assumption_text, whole_text, without_feed_text
 from views.shared import texts
 from views.shared.address import asked_among, keep, settle
 from views.shared.badges import plain
@@ -179,7 +179,7 @@ def _exports(desk: Desk, found: WhatIf | None, chain_id: str) -> None:
 
 
 def _sheet(desk: Desk, found: WhatIf, chain_id: str, rows: tuple[ChangeRow, ...]) -> str:
-    supposed = [supposition_words(desk.city, each, desk.language) for each in found.assumptions]
+    supposed = [assumption_text(desk.city, each, desk.language) for each in found.assumptions]
     changed = [row for row in rows if row.sort is Sort.STATE and chain_id in row.chains]
     scene = _scene(found, _key(desk, found), chain_id, desk.language)
     return what_if_sheet(scene, supposed, changed, desk.city.load.id, desk.language)
@@ -196,16 +196,16 @@ def _rows(_found: WhatIf, key: tuple[str, ...], language: str) -> tuple[ChangeRo
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
-def _scene(_found: WhatIf, key: tuple[str, ...], chain_id: str, language: str) -> Comparison:
+def _scene(_found: WhatIf, key: tuple[str, ...], chain_id: str, language: str) -> WhatIfScene:
     del key
-    return compare(_found, chain_id, "en" if language == "en" else "zh")
+    return build_what_if_scene(_found, chain_id, "en" if language == "en" else "zh")
 
 
 def _outcome(desk: Desk, found: WhatIf, chain_id: str) -> None:
     """Draw what follows: figures, both pictures, and the changes by sort."""
     key = _key(desk, found)
     mount(to_text(figures(found, chain_id, desk.language)), key="what-if-figures", css=CHANGES_STYLE)
-    for said in (without_feed_words(found, desk.language), _rate_words(desk, found, chain_id)):
+    for said in (without_feed_text(found, desk.language), _rate_words(desk, found, chain_id)):
         if said is not None:
             st.caption(plain(said))
     clicked = mount(to_text(sides(_scene(found, key, chain_id, desk.language))), key="what-if", css=CHANGES_STYLE)
@@ -217,8 +217,8 @@ def _outcome(desk: Desk, found: WhatIf, chain_id: str) -> None:
 def _rate_words(desk: Desk, found: WhatIf, chain_id: str) -> str | None:
     """Say why the whole of a chain's local supply rate differs, or None if it does not."""
     change = next((each for each in found.supply if each.chain_id == chain_id), None)
-    why = None if change is None else whole_words(desk.city, change, desk.language)
-    return None if why is None else titled(desk.say(RATE), why, desk.language)
+    why = None if change is None else whole_text(desk.city, change, desk.language)
+    return None if why is None else with_label(desk.say(RATE), why, desk.language)
 
 
 def _changes(desk: Desk, rows: tuple[ChangeRow, ...], chain_id: str) -> None:
@@ -268,7 +268,7 @@ def _begin(desk: Desk, chain_id: str) -> None:
             label = desk.say(RESUME, count=len(last))
             st.button(label, key="resume-what-if", on_click=suppose_lines, args=(desk, last))
         for supposed in _usual(desk, chain_id):
-            line, words = format_assumption(supposed), plain(supposition_words(desk.city, supposed, desk.language))
+            line, words = format_assumption(supposed), plain(assumption_text(desk.city, supposed, desk.language))
             st.button(words, key=f"begin-{line}", on_click=suppose_lines, args=(desk, [line]))
     # read now what a what-if starts from, so that the first supposition is answered as soon as the others
     ready(desk)

@@ -6,7 +6,7 @@ from graph.analysis.what_if.assumption_syntax import from_scenario_json, to_scen
 from graph.model.acts import DiscardScenario, LogEntry, SaveScenario
 from graph.store.log_limits import MAX_NAME
 from reports.wording.language import Text, count
-from reports.wording.record_words import made_words
+from reports.wording.records import made_text
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.recorded import act_button, forget_conflict, reason_field, record_button, saving
@@ -70,7 +70,7 @@ def _kept(desk: Desk, entry: LogEntry, act: SaveScenario) -> None:
         )
         counted = count(desk.language, len(lines), "条假设", "supposition")
         note = "" if entry.reason is None else f" · {plain(entry.reason)}"
-        said.caption(f"{counted}{note}  \n{plain(made_words(entry, desk.language))}")
+        said.caption(f"{counted}{note}  \n{plain(made_text(entry, desk.language))}")
 
 
 def _dialog(desk: Desk, lines: list[str]) -> None:
@@ -79,7 +79,7 @@ def _dialog(desk: Desk, lines: list[str]) -> None:
     act = SaveScenario(name=name, changes=to_scenario_json(lines))
     standing = desk.records.in_force.get(act.subject)
     if standing is not None:
-        st.caption(f"{desk.say(AGAIN)} {plain(made_words(standing, desk.language))}")
+        st.caption(f"{desk.say(AGAIN)} {plain(made_text(standing, desk.language))}")
     note = reason_field(desk, NOTE, NOTE_HELP, "" if standing is None else standing.reason or "")
     signed_by(desk)
     saving(desk, act, desk.records.expected(act.subject), note)

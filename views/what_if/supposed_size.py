@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.model.edges import Makes
 from reports.wording.language import Text, amount
-from reports.wording.punctuation import aside
+from reports.wording.punctuation import with_brackets
 from reports.wording.sentences import capacity
 from reports.wording.units import in_english
 from views.shared.badges import evidence_line, plain
@@ -63,7 +63,7 @@ def _size(make: Makes) -> tuple[float, str] | None:
 
 def _evidence(desk: Desk, make: Makes) -> str:
     """Return a capacity on file with the product it is of and its evidence, in Markdown."""
-    told = aside(capacity(make, desk.language) or "", make.product, desk.language)
+    told = with_brackets(capacity(make, desk.language) or "", make.product, desk.language)
     return f"{plain(told)} {evidence_line(desk, make.evidence)}"
 
 
@@ -90,4 +90,4 @@ def _units(desk: Desk) -> list[str]:
 def _unit(desk: Desk, unit: str) -> str:
     if desk.language == "zh" or in_english(1, unit) is None:
         return unit
-    return aside(unit, amount(1, unit, "en"), "en")
+    return with_brackets(unit, amount(1, unit, "en"), "en")

@@ -10,9 +10,9 @@ from graph.analysis.what_if.assumption_syntax import format_assumption, parse_as
 from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
 from graph.errors import InvalidRequest, LianpuError
 from reports.wording.language import Text
-from reports.wording.punctuation import aside, listed
-from reports.wording.sentences import brief_name, chain_name, firm_name, firm_place
-from reports.wording.what_if_words import SOMEBODY, brief_words
+from reports.wording.punctuation import names_and_count, with_brackets
+from reports.wording.sentences import chain_name, firm_name, firm_place, short_name
+from reports.wording.what_if import SOMEBODY, short_assumption_text
 from views.shared.badges import plain
 from views.shared.desk import Desk
 from views.shared.failure import in_language
@@ -67,7 +67,7 @@ def _told(desk: Desk, line: str) -> str:
     """Return one supposition in words, with its sort as a badge; what cannot be read or is not on file as it is."""
     try:
         supposed = parse_assumption(line)
-        words = brief_words(desk.city, supposed, desk.language)
+        words = short_assumption_text(desk.city, supposed, desk.language)
     except (InvalidRequest, KeyError):
         return plain(desk.say(UNREAD, line=line))
     note = _noted(desk, supposed)
@@ -84,8 +84,8 @@ def _noted(desk: Desk, supposed: Assumption) -> str | None:
             return filed_words(desk, firm, link, (size, supposed.unit or ""))
         case LoseFirm():
             made = dict.fromkeys(make.end for make in desk.city.makes_of.get(supposed.firm_id, ()))
-            links = [brief_name(desk.city.links[link], desk.language) for link in made]
-            return f":gray[{plain(listed(links, desk.language, 4))}]" if links else None
+            links = [short_name(desk.city.links[link], desk.language) for link in made]
+            return f":gray[{plain(names_and_count(links, desk.language, 4))}]" if links else None
         case _:
             return None
 
@@ -212,7 +212,7 @@ def finishable(desk: Desk, chain_id: str) -> dict[str, str]:
 
 def _link(desk: Desk, link_id: str) -> str:
     home = desk.judgement.local_facts(link_id)
-    name = brief_name(desk.city.links[link_id], desk.language)
+    name = short_name(desk.city.links[link_id], desk.language)
     state = desk.judgement.state(link_id).label(desk.language)
     chain = None if home is None else chain_name(desk.city.chains[home], desk.language)
     return " · ".join(part for part in (name, state, chain) if part is not None)
@@ -222,10 +222,10 @@ def _firm(desk: Desk, firm_id: str | None) -> str:
     if firm_id is None:
         return desk.say(SOMEBODY)
     firm = desk.city.firms[firm_id]
-    return aside(firm_name(firm), firm_place(firm) or None, desk.language)
+    return with_brackets(firm_name(firm), firm_place(firm) or None, desk.language)
 
 
 def _project(desk: Desk, project_id: str, link_id: str) -> str:
     project = desk.city.projects[project_id]
-    name = brief_name(desk.city.links[link_id], desk.language)
+    name = short_name(desk.city.links[link_id], desk.language)
     return f"{project.name_zh} · {project.stage.label(desk.language)} · {name}"

@@ -10,7 +10,7 @@ from statistics import fmean
 from types import MappingProxyType
 
 from graph.model.kinds import Stage
-from reports.drawing.layout.columns import Columns, Edge, band_rows, choose_columns
+from reports.drawing.layout.columns import ColumnAssignment, Edge, band_rows, choose_columns
 from reports.drawing.layout.order import Layers, crossings, reduce_crossings
 from reports.drawing.layout.rows import assign_rows
 
@@ -112,7 +112,7 @@ def _settle_loose(layers: Layers, graph: "Layered", edges: Sequence[Edge]) -> La
     return settled
 
 
-def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
+def layered(columns: ColumnAssignment, edges: Sequence[Edge]) -> Layered:
     """Return the inputs between columns as layers; one that crosses columns has a passing node in each of them.
 
     Inputs inside a column and those of the support band are left out; one that runs backward is layered from its end.
@@ -141,7 +141,7 @@ def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
     return Layered(layers, tuple(segments), cards, MappingProxyType(chains))
 
 
-def _band(support: list[str], rows: int, edges: Sequence[Edge], columns: Columns) -> dict[str, Slot]:
+def _band(support: list[str], rows: int, edges: Sequence[Edge], columns: ColumnAssignment) -> dict[str, Slot]:
     """Return the slots of the support cards, ordered by the mean column of what they serve."""
     near: dict[str, list[int]] = {card: [] for card in support}
     for start, end in edges:

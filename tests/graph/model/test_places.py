@@ -22,7 +22,7 @@ from graph.model.places import (
     take_apart,
 )
 from graph.model.region import Region, Zone
-from reports.drawing.map_tiles import TILES
+from reports.drawing.tile_map import TILES
 
 DIVISIONS = Path(__file__).parents[4] / "shared/datasets/china_admin_divisions"
 NO_CITY = re.compile("市辖区|县|.*直辖县级行政区划")

@@ -25,7 +25,7 @@ from reports.catalogue.rows import COLUMNS
 from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.competition import HEADINGS, pack_text
 from tests.reports.conftest import judged
 
 HOME = Path(__file__).resolve().parents[3]
@@ -313,7 +313,7 @@ def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path
     said = [cell.value for row in book["封面"].iter_rows() for cell in row]
     assert catalogue.competition in said
     pack, heads, found = list(book["公平竞争"].iter_rows(values_only=True))
-    assert pack[0] == pack_words("zh")
+    assert pack[0] == pack_text("zh")
     assert pack[0].startswith("规则包 2026-11-30 版，18 条")
     assert heads == tuple(head.zh for head in HEADINGS)
     assert found[0] == "项目：聚合催化剂项目 · 备注"
@@ -351,7 +351,7 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
     )
     store.replace(replace(facts, nodes=nodes), by="test")
     with store.reader() as reader:
-        book = written(build_catalogue(judge(reader), since=old))
+        book = written(build_catalogue(judge(reader), previous=old))
     rows = [[cell for cell in row if cell is not None] for row in book["版本差异"].iter_rows(values_only=True)]
     gone = next(row for row in rows if row[:2] == ["退出", "聚乙烯"])
     assert gone[3].startswith("补链")
@@ -363,7 +363,7 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
 def test_the_same_load_compared_with_itself_has_no_row(judgement):
     scope = TargetFilter(("fine-chemicals",))
     old = read_version(raw(build_catalogue(judgement, scope)))
-    book = written(build_catalogue(judgement, scope, since=old))
+    book = written(build_catalogue(judgement, scope, previous=old))
     told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]
     assert "目标变化 0" in told
     assert "状态变化 0" in told

@@ -10,7 +10,7 @@ from graph.model.acts import AddToShortlist, LogEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import HOME
-from reports.formats.csv_text import safe
+from reports.formats.csv_text import escape_formula
 from reports.shortlist.rows import COLUMNS, shortlist_csv, shortlist_rows
 
 
@@ -64,8 +64,8 @@ def test_what_is_no_target_any_more_and_what_is_gone_say_so(judgement):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", " =1", "＝1", "\r=1"])
 def test_no_cell_is_a_formula(cell):
-    assert safe(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 def test_other_cells_stay_as_they_are():
-    assert [safe(cell) for cell in ("", "乙烯", "3-4", "α=1")] == ["", "乙烯", "3-4", "α=1"]
+    assert [escape_formula(cell) for cell in ("", "乙烯", "3-4", "α=1")] == ["", "乙烯", "3-4", "α=1"]

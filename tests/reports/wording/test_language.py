@@ -9,9 +9,9 @@ from reports.wording.language import (
     joined_up,
     number,
     numeral,
-    outside_brackets,
     percent,
     typeset,
+    without_brackets,
 )
 
 
@@ -79,7 +79,7 @@ def test_shares_show_numerator_and_denominator():
     ],
 )
 def test_names_without_brackets(name, outside):
-    assert outside_brackets(name) == outside
+    assert without_brackets(name) == outside
 
 
 def test_counts():

@@ -20,7 +20,7 @@ from graph.model.kinds import (
     Transport,
 )
 from graph.model.nodes import Project
-from reports.wording.exclusion_words import exclusion_words
+from reports.wording.exclusions import exclusion_text
 from reports.wording.sentences import firm_name
 from reports.wording.verdict_sentences import verdict_sentence
 from tests.chance import seeds
@@ -142,7 +142,7 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
 def test_why_a_link_of_fushun_is_no_target(fushun, link, reason, zh):
     exclusion = fushun.why_not(link)
     assert exclusion.kind is reason
-    assert exclusion_words(fushun.city, exclusion, "zh") == zh
+    assert exclusion_text(fushun.city, exclusion, "zh") == zh
 
 
 def test_each_link_is_a_target_or_says_why_it_is_none(fushun):
@@ -184,7 +184,7 @@ def denied_uses(judgement: Judgement) -> list[str]:
         around = judgement.context_of(link)
         if exclusion is None:
             continue
-        said = exclusion_words(judgement.city, exclusion, "zh")
+        said = exclusion_text(judgement.city, exclusion, "zh")
         if "没有核心用户" in said and around.core_users:
             found.append(f"{link}: {said}")
         if "原料也不在本地" in said and around.local_core_inputs:

@@ -13,10 +13,10 @@ from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.drawing.what_if_drawing import draw_marked, draw_sides
-from reports.drawing.what_if_scene import chain_scene, compare
+from reports.drawing.what_if_scene import build_what_if_scene, chain_scene
 from reports.what_if.rows import Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
-from reports.wording.what_if_words import brief_words, supposition_words, without_feed_words
+from reports.wording.what_if import assumption_text, short_assumption_text, without_feed_text
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
@@ -72,13 +72,13 @@ def test_the_local_supply_rate_of_city_and_chain_is_told(found):
 def test_suppositions_in_words(before):
     city = before.judgement.city
     somebody = AttractFirm(None, "polyethylene", 30.0, "万吨/年")
-    assert supposition_words(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
-    assert supposition_words(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
-    assert brief_words(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
+    assert assumption_text(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
+    assert assumption_text(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
+    assert short_assumption_text(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
 
 
 def test_both_pictures_keep_every_place_and_name_what_changed(found):
-    scene = compare(found, "oil", "zh")
+    scene = build_what_if_scene(found, "oil", "zh")
     assert scene.sides[0] == ("现状", "强 2 · 已有待核 1 · 在建 1 · 缺 1 · 不招引 1")
     assert scene.sides[1] == ("推演后", "强 1 · 弱 1 · 在建 1 · 缺 2 · 不招引 1")
     before, after = draw_sides(scene)
@@ -103,7 +103,7 @@ def test_one_chain_is_drawn_as_it_stands_with_what_is_marked_named(before):
 
 def test_the_sheet_stands_alone_and_says_what_it_rests_on(found):
     rows = [row for row in change_rows(found, "zh") if row.sort is Sort.STATE]
-    sheet = what_if_sheet(compare(found, "oil", "zh"), ["停产<甲炼>"], rows, "0001-aaaa", "zh")
+    sheet = what_if_sheet(build_what_if_scene(found, "oil", "zh"), ["停产<甲炼>"], rows, "0001-aaaa", "zh")
     for told in ("停产&lt;甲炼&gt;", "0001-aaaa", "石脑油　强 → 缺　甲炼停产或迁出　直接受影响"):
         assert told in sheet
     assert "var(" not in sheet
@@ -125,5 +125,5 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
 
 def test_why_fewer_targets_are_no_progress_is_told(before):
     lost = what_if(before, [LoseFirm("refinery")])
-    assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
-    assert without_feed_words(what_if(before, [FinishProject("p1")]), "zh") is None
+    assert without_feed_text(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
+    assert without_feed_text(what_if(before, [FinishProject("p1")]), "zh") is None
