@@ -17,10 +17,10 @@ from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
 from tests.graph.store.six_links import REGION, facts, link
 from tests.views.served import HOME, TINY
-from views.explore.finding import open_web
-from views.shared.desk import Desk, open_judgement, open_records
+from views.explore.search_box import open_fact_graph
+from views.shared.assumptions import situation
+from views.shared.context import PageContext, open_judgement, open_records
 from views.shared.quality import quality
-from views.shared.supposed import standpoint
 
 CITIES = {"a": REGION, "b": replace(REGION, city="本溪", city_en="Benxi")}
 ACT = strategies.tuples(strategies.sampled_from("ab"), strategies.sampled_from(["load", "rule", "list", "look"]))
@@ -56,7 +56,7 @@ class Side:
     def desk(self):
         records = open_records(self.log)
         judgement = open_judgement(self.store, self.log, records)
-        return Desk("zh", judgement, self.store, {}, self.log, records)
+        return PageContext("zh", judgement, self.store, {}, self.log, records)
 
     def check(self):
         desk = self.desk()
@@ -65,8 +65,8 @@ class Side:
         assert f"y{self.extra}" in desk.city.links
         ruled = {act.link_id for act in self.acts if isinstance(act, MakeRuling)}
         assert set(desk.city.rulings) == ruled
-        assert standpoint(desk).reader.region() == self.region
-        assert ("Link", f"y{self.extra}") in open_web(desk, desk.key)[0].nodes
+        assert situation(desk).reader.region() == self.region
+        assert ("Link", f"y{self.extra}") in open_fact_graph(desk, desk.key)[0].nodes
         assert quality(desk)
         return desk
 

@@ -16,15 +16,15 @@ from reports.formats.markdown import parts_of
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from reports.wording.versions import summary_text
-from views.documents.handing_over import hand_over, hand_over_all
-from views.documents.scope import choose_scope
-from views.documents.since import Since, choose_since
+from views.documents.downloads import download, download_all
+from views.documents.previous_version import PreviousVersion, choose_previous
+from views.documents.target_filter import choose_filter
 from views.shared import texts
-from views.shared.address import asked_among, keep, settle
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.unknown import Known, is_chain, one_of
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
+from views.shared.query_params import keep, requested_among, settle
+from views.shared.unknown_ids import Known, is_chain, one_of
 
 HELP = Text(
     "四样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
@@ -47,32 +47,32 @@ ADDRESS: dict[str, Known] = {
 }
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of documents."""
-    st.title(desk.say(texts.DOCUMENTS), anchor=False)
-    st.caption(desk.say(HELP))
-    if not desk.city.chains:
-        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+    st.title(context.text(texts.DOCUMENTS), anchor=False)
+    st.caption(context.text(HELP))
+    if not context.city.chains:
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        deliverable = _deliverable(desk)
+        deliverable = _deliverable(context)
     with right:
-        form = _form(desk, deliverable)
+        form = _form(context, deliverable)
     if deliverable.one_a_chain:
-        _one_a_chain(desk, deliverable, form)
+        _one_a_chain(context, deliverable, form)
     else:
-        _catalogue(desk, form)
+        _catalogue(context, form)
 
 
-def _deliverable(desk: Desk) -> Deliverable[Any]:
+def _deliverable(context: PageContext) -> Deliverable[Any]:
     """Draw the choice of what is handed over; the address says it first."""
     found = st.segmented_control(
-        desk.say(WHAT),
+        context.text(WHAT),
         list(DELIVERABLES),
         required=True,
-        format_func=lambda name: DELIVERABLES[name].label.of(desk.language),
-        key=asked_among("what", "documents-what", DELIVERABLES, CATALOGUE.id),
+        format_func=lambda name: DELIVERABLES[name].label.of(context.language),
+        key=requested_among("what", "documents-what", DELIVERABLES, CATALOGUE.id),
         on_change=keep,
         args=("documents-what", "what"),
     )
@@ -80,84 +80,92 @@ def _deliverable(desk: Desk) -> Deliverable[Any]:
     return DELIVERABLES[chosen]
 
 
-def _form(desk: Desk, deliverable: Deliverable[Any]) -> str:
+def _form(context: PageContext, deliverable: Deliverable[Any]) -> str:
     return st.segmented_control(
-        desk.say(FORM),
+        context.text(FORM),
         list(deliverable.forms),
         default=next(iter(deliverable.forms)),
         required=True,
-        format_func=lambda form: deliverable.form_name(form, desk.language),
-        key=f"documents-form-{deliverable.id}-{desk.language}",
+        format_func=lambda form: deliverable.form_name(form, context.language),
+        key=f"documents-form-{deliverable.id}-{context.language}",
     )
 
 
-def _catalogue(desk: Desk, form: str) -> None:
-    scope = choose_scope(desk)
-    since = choose_since(desk, scope.chains_in(desk.judgement))
-    catalogue = _built(desk, desk.key, desk.language, len(desk.records.entries), scope, since.file, since)
+def _catalogue(context: PageContext, form: str) -> None:
+    scope = choose_filter(context)
+    since = choose_previous(context, scope.chains_in(context.judgement))
+    catalogue = _built(context, context.key, context.language, len(context.records.entries), scope, since.file, since)
     rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
     if rows == 0:
         with st.container(border=True):
-            st.markdown(desk.say(NOTHING))
+            st.markdown(context.text(NOTHING))
         return
-    hand_over(desk, CATALOGUE, form, scope, since)
+    download(context, CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
-    filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
-    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
+    filters = typeset(context.text(FILTERS, filters=catalogue.filters))
+    st.caption(f"{context.text(ROWS, rows=rows, targets=targets)} · {escape_markdown(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
     if catalogue.versions is not None:
-        for line in summary_text(catalogue.versions, desk.language):
-            st.caption(plain(line))
+        for line in summary_text(catalogue.versions, context.language):
+            st.caption(escape_markdown(line))
     for sheet in catalogue.sheets:
         if sheet.rows:
-            _preview(desk, sheet)
+            _preview(context, sheet)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _built(
-    _desk: Desk, key: str, language: str, entries: int, scope: TargetFilter, file: str | None, _since: Since
+    _context: PageContext,
+    key: str,
+    language: str,
+    entries: int,
+    scope: TargetFilter,
+    file: str | None,
+    _previous: PreviousVersion,
 ) -> Catalogue:
     del key, language, entries, file
-    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export)
+    return build_catalogue(_context.judgement, scope, _context.records, _context.language, _previous.export)
 
 
-def _preview(desk: Desk, sheet: ChainSheet) -> None:
+def _preview(context: PageContext, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
-    heads = [column.heading(desk.language) for column in COLUMNS]
+    heads = [column.heading(context.language) for column in COLUMNS]
     table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
-    with st.expander(f"{plain(sheet.name)} · {len(sheet.rows)}"):
+    with st.expander(f"{escape_markdown(sheet.name)} · {len(sheet.rows)}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
         if len(sheet.rows) > SHOWN:
-            st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
+            st.caption(context.text(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
 
 
-def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
+def _one_a_chain(context: PageContext, deliverable: Deliverable[Any], form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
-    chain = _chain(desk)
-    chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
-    since = choose_since(desk, tuple(chains)) if deliverable.shows_changes else Since()
+    chain = _chain(context)
+    chains = context.city.chains if chain == ALL_CHAINS else (chain,)
+    since = choose_previous(context, tuple(chains)) if deliverable.shows_changes else PreviousVersion()
     if chain == ALL_CHAINS:
-        hand_over_all(desk, deliverable, form, since)
+        download_all(context, deliverable, form, since)
         return
-    hand_over(desk, deliverable, form, TargetFilter((chain,)), since)
-    st.markdown(f"**{desk.say(PREVIEW)}**")
+    download(context, deliverable, form, TargetFilter((chain,)), since)
+    st.markdown(f"**{context.text(PREVIEW)}**")
     with st.container(border=True, height=640):
-        content = _content(desk, desk.key, desk.language, len(desk.records.entries), chain, deliverable.id)
+        content = _content(context, context.key, context.language, len(context.records.entries), chain, deliverable.id)
         if isinstance(content, Document):
             _pages(content)
         else:
             st.image(content, width="stretch")
 
 
-def _chain(desk: Desk) -> str:
-    chains = [*desk.city.chains, ALL_CHAINS]
-    every = desk.say(EVERY_CHAIN, count=len(desk.city.chains))
+def _chain(context: PageContext) -> str:
+    chains = [*context.city.chains, ALL_CHAINS]
+    every = context.text(EVERY_CHAIN, count=len(context.city.chains))
     chosen = st.selectbox(
-        desk.say(texts.CHAIN),
+        context.text(texts.CHAIN),
         chains,
-        format_func=lambda chain: every if chain == ALL_CHAINS else chain_name(desk.city.chains[chain], desk.language),
+        format_func=lambda chain: (
+            every if chain == ALL_CHAINS else chain_name(context.city.chains[chain], context.language)
+        ),
         width=360,
-        key=asked_among("chain", "documents-chain", chains, chains[0]),
+        key=requested_among("chain", "documents-chain", chains, chains[0]),
         on_change=keep,
         args=("documents-chain", "chain"),
     )
@@ -167,11 +175,11 @@ def _chain(desk: Desk) -> str:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _content(
-    _desk: Desk, key: str, language: str, entries: int, chain: str, deliverable: str
+    _context: PageContext, key: str, language: str, entries: int, chain: str, deliverable: str
 ) -> Document | str | bytes:
     """Return what a deliverable of a chain shows: a document, or a sheet as SVG or PNG."""
     del key, language, entries
-    commission = Commission(_desk.judgement, TargetFilter((chain,)), _desk.records, _desk.language)
+    commission = Commission(_context.judgement, TargetFilter((chain,)), _context.records, _context.language)
     what = DELIVERABLES[deliverable]
     made = next(what.contents(commission))[1]
     shown: Document | str | bytes = made if what.preview is None else what.preview(made)

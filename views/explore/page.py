@@ -13,15 +13,15 @@ from graph.model.schema import EDGES, NODES
 from reports.drawing.network_scene import build_network_scene, cut_text, drawn_text
 from reports.wording.facts import key_name, kind_text
 from reports.wording.language import Text
-from views.explore.explored import explored
-from views.explore.finding import found_thing, open_web, search_field, things_in_address
-from views.explore.routes import routes
-from views.explore.thing import thing
+from views.explore.input_path_view import input_path_view
+from views.explore.network_panel import network_panel
+from views.explore.node_panel import node_panel
+from views.explore.search_box import found_thing, open_fact_graph, search_field, things_in_address
 from views.shared import texts
-from views.shared.address import asked_among, keep
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.unknown import Known, one_of
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.query_params import keep, requested_among
+from views.shared.unknown_ids import Known, one_of
 
 HELP = Text(
     "从任何链环、企业、项目或部门出发，一步步展开它周围的关系，每条线都带依据。也可查两者之间全部投入路径；画面可存成不联网也能打开的网页。",
@@ -41,9 +41,9 @@ CLEAR = Text("清空重来", "Start afresh")
 EXAMPLES = 4
 
 
-def _is_thing(desk: Desk, value: str) -> bool:
+def _is_thing(context: PageContext, value: str) -> bool:
     """Check that a node of the graph is named, as `Kind:id`."""
-    return parse_key(open_web(desk, desk.key)[0], value) is not None
+    return parse_key(open_fact_graph(context, context.key)[0], value) is not None
 
 
 ADDRESS: dict[str, Known] = {
@@ -54,37 +54,37 @@ ADDRESS: dict[str, Known] = {
 }
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page."""
-    web, _ = open_web(desk, desk.key)
+    web, _ = open_fact_graph(context, context.key)
     opened = things_in_address(web, "open")
     sought = ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(desk.say(texts.EXPLORE), anchor=False, width="content")
-        mode = _mode(desk)
+        st.title(context.text(texts.EXPLORE), anchor=False, width="content")
+        mode = _mode(context)
         if mode == "around":
-            sought = search_field(desk, ADD if opened else START, "start")
-    st.caption(desk.say(HELP))
+            sought = search_field(context, ADD if opened else START, "start")
+    st.caption(context.text(HELP))
     if mode == "paths":
-        routes(desk, web)
+        input_path_view(context, web)
         return
-    found = found_thing(desk, sought, "start")
+    found = found_thing(context, sought, "start")
     if found is not None:
         _go(opened=[*opened, found], picked=found)
     if opened:
-        _around(desk, web, opened)
+        _around(context, web, opened)
     else:
-        _examples(desk, web)
+        _examples(context, web)
 
 
-def _mode(desk: Desk) -> str:
+def _mode(context: PageContext) -> str:
     found = st.segmented_control(
-        desk.say(MODE),
+        context.text(MODE),
         list(MODES),
         required=True,
-        format_func=lambda name: MODES[name].of(desk.language),
+        format_func=lambda name: MODES[name].of(context.language),
         label_visibility="collapsed",
-        key=asked_among("mode", "explore-mode", MODES, "around"),
+        key=requested_among("mode", "explore-mode", MODES, "around"),
         on_change=keep,
         args=("explore-mode", "mode"),
     )
@@ -101,78 +101,79 @@ def _go(*, opened: list[NodeKey], picked: NodeKey | None) -> None:
     st.rerun()
 
 
-def _chips(desk: Desk, web: FactGraph, opened: list[NodeKey], told: str) -> None:
+def _chips(context: PageContext, graph: FactGraph, opened: list[NodeKey], told: str) -> None:
     """Draw what is opened, each with the way to close it, and how much is drawn."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="explore-opened"):
         for key in opened:
-            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{format_key(key)}"):
+            if st.button(f"✕ {escape_markdown(key_name(graph, key, context.language))}", key=f"shut-{format_key(key)}"):
                 _go(opened=[each for each in opened if each != key], picked=None)
-        if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
+        if len(opened) > 1 and st.button(context.text(CLEAR), type="tertiary", key="explore-clear"):
             _go(opened=[], picked=None)
         st.caption(told, width="content")
 
 
-def _examples(desk: Desk, web: FactGraph) -> None:
+def _examples(context: PageContext, graph: FactGraph) -> None:
     """Offer the most pressing targets and the owners of chains as places to start from."""
-    keys: list[NodeKey] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
-    owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
+    keys: list[NodeKey] = [(Link.KIND, target.link_id) for target in context.judgement.targets[:EXAMPLES]]
+    owners = dict.fromkeys(firm.id for chain in context.city.chains for firm in context.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
     if not keys:
         return
     with st.container(border=True):
-        st.markdown(desk.say(FOR_EXAMPLE))
+        st.markdown(context.text(FOR_EXAMPLE))
         with st.container(horizontal=True, gap="small"):
             for key in keys:
-                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_text(NODES[key[0]], desk.language)}]"
+                kind = kind_text(NODES[key[0]], context.language)
+                name = f"{escape_markdown(key_name(graph, key, context.language))} :gray[{kind}]"
                 if st.button(name, key=f"example-{format_key(key)}"):
                     _go(opened=[key], picked=key)
 
 
-def _around(desk: Desk, web: FactGraph, opened: list[NodeKey]) -> None:
-    everything = expand(web, opened)
+def _around(context: PageContext, graph: FactGraph, opened: list[NodeKey]) -> None:
+    everything = expand(graph, opened)
     chips = st.container()
     with st.container(horizontal=True, gap="small"):
-        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
-        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
-    sight = expand(web, opened, without_kinds=kinds, without_relations=lines)
+        kinds = _filter(context, KINDS, "hide", everything.kinds, NODES)
+        lines = _filter(context, RELATIONS, "drop", everything.relations, EDGES)
+    sight = expand(graph, opened, without_kinds=kinds, without_relations=lines)
     with chips:
-        _chips(desk, web, opened, drawn_text(sight, desk.language))
+        _chips(context, graph, opened, drawn_text(sight, context.language))
     if sight.is_truncated:
-        st.warning(cut_text(sight, desk.language))
-    picked = parse_key(web, st.query_params.get("pick", ""))
+        st.warning(cut_text(sight, context.language))
+    picked = parse_key(graph, st.query_params.get("pick", ""))
     picked = picked if picked in sight.nodes else opened[-1]
-    shown = build_network_scene(desk.judgement, web, sight, grid_layout(sight), opened, desk.language)
+    shown = build_network_scene(context.judgement, graph, sight, grid_layout(sight), opened, context.language)
     left, right = st.columns((812, 356), gap="small")
     with right:
-        thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
+        node_panel(context, graph, picked, lambda: _actions(context, sight, opened, picked))
     whole = (
-        expand(web, opened, without_kinds=kinds, without_relations=lines, limit=len(web.nodes))
+        expand(graph, opened, without_kinds=kinds, without_relations=lines, limit=len(graph.nodes))
         if sight.is_truncated
         else sight
     )
     with left:
-        event = explored(desk, web, shown, (sight, whole), picked)
+        event = network_panel(context, graph, shown, (sight, whole), picked)
     if event is not None:
         verb, node = event
-        key = parse_key(web, node)
+        key = parse_key(graph, node)
         if key is not None:
             _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
 
 
 def _filter(
-    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Fact]]
+    context: PageContext, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Fact]]
 ) -> frozenset[str]:
     """Draw what may be left out, with counts; return what is. The address keeps it."""
     there = [kind for kind in declared if counts.get(kind)]
     asked = [kind for kind in st.query_params.get_all(name) if kind in there]
     kept = st.pills(
-        desk.say(label),
+        context.text(label),
         there,
         selection_mode="multi",
         default=[kind for kind in there if kind not in asked],
-        format_func=lambda kind: f"{kind_text(declared[kind], desk.language)} {counts[kind]}",
+        format_func=lambda kind: f"{kind_text(declared[kind], context.language)} {counts[kind]}",
         width="content",
-        key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
+        key=f"explore-{name}-{context.language}-{'-'.join(there)}",
     )
     left_out = [kind for kind in there if kind not in kept]
     if left_out != asked:
@@ -180,15 +181,15 @@ def _filter(
     return frozenset(left_out)
 
 
-def _actions(desk: Desk, sight: VisibleGraph, opened: list[NodeKey], picked: NodeKey) -> None:
+def _actions(context: PageContext, visible: VisibleGraph, opened: list[NodeKey], picked: NodeKey) -> None:
     """Draw what can be done with the thing that is chosen."""
     with st.container(horizontal=True, gap="small"):
         if picked not in opened:
-            if sight.hidden[picked] and st.button(desk.say(OPEN), type="primary", key="explore-open"):
+            if visible.hidden[picked] and st.button(context.text(OPEN), type="primary", key="explore-open"):
                 _go(opened=[*opened, picked], picked=picked)
-            if not sight.hidden[picked]:
-                st.caption(desk.say(NOTHING_NEW))
-        elif len(opened) > 1 and st.button(desk.say(SHUT), key="explore-shut"):
+            if not visible.hidden[picked]:
+                st.caption(context.text(NOTHING_NEW))
+        elif len(opened) > 1 and st.button(context.text(SHUT), key="explore-shut"):
             _go(opened=[key for key in opened if key != picked], picked=None)
-        if opened != [picked] and st.button(desk.say(ONLY), key="explore-only"):
+        if opened != [picked] and st.button(context.text(ONLY), key="explore-only"):
             _go(opened=[picked], picked=picked)

@@ -49,9 +49,9 @@ from reports.wording.methods import (
     with_reason,
 )
 from views.shared import texts
-from views.shared.desk import Desk
-from views.shared.marks import mark
-from views.shared.mount import mount
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
@@ -89,55 +89,55 @@ VOCABULARIES: tuple[type[LabelledEnum], ...] = (
 )
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of methods and terms."""
-    language = desk.language
-    st.title(desk.say(texts.METHODS), anchor=False)
-    st.caption(desk.say(HELP))
-    st.markdown(f"##### {desk.say(MARKS_TITLE)}")
-    st.caption(desk.say(MARKS_HOW))
-    mount(to_text(_marks(language)), key="marks", css=STYLE)
-    st.markdown(f"##### {desk.say(RULES_TITLE)}")
+    language = context.language
+    st.title(context.text(texts.METHODS), anchor=False)
+    st.caption(context.text(HELP))
+    st.markdown(f"##### {context.text(MARKS_TITLE)}")
+    st.caption(context.text(MARKS_HOW))
+    show_markup(to_text(_marks(language)), key="marks", css=STYLE)
+    st.markdown(f"##### {context.text(RULES_TITLE)}")
     _table("rules", [with_reason(rule_row(rule, language), rule, language) for rule in RULES])
-    st.markdown(f"##### {desk.say(STRATEGIES)}")
+    st.markdown(f"##### {context.text(STRATEGIES)}")
     _table("strategies", [with_reason(strategy_row(rule, language), rule, language) for rule in STRATEGY_RULES])
-    st.markdown(f"##### {desk.say(WHY_NOT)}")
+    st.markdown(f"##### {context.text(WHY_NOT)}")
     _table("why-not", word_rows(ExclusionKind))
-    st.markdown(f"##### {desk.say(LISTS_TITLE)}")
+    st.markdown(f"##### {context.text(LISTS_TITLE)}")
     _table("lists", list_rows(language))
-    st.markdown(f"##### {desk.say(NOTES_TITLE)}")
+    st.markdown(f"##### {context.text(NOTES_TITLE)}")
     _table("notes", [text_row(rule, language) for rule in REMARK_RULES])
-    st.markdown(f"##### {desk.say(EVENTS_TITLE)}")
+    st.markdown(f"##### {context.text(EVENTS_TITLE)}")
     _table("events", [text_row(event, language) for event in EVENTS])
-    st.markdown(f"##### {desk.say(SCORE_TITLE)}")
+    st.markdown(f"##### {context.text(SCORE_TITLE)}")
     st.caption(score_how(language))
     _table("score", [term_row(weight, language) for weight in target_score.WEIGHTS])
-    _candidates(desk)
-    _competition(desk)
-    st.markdown(f"##### {desk.say(WORDS)}")
+    _candidates(context)
+    _competition(context)
+    st.markdown(f"##### {context.text(WORDS)}")
     _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 
 
-def _candidates(desk: Desk) -> None:
+def _candidates(context: PageContext) -> None:
     """Draw how candidates are ordered, and what speaks for and against them."""
-    language = desk.language
-    st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
-    st.caption(desk.say(POINTS_HOW))
+    language = context.language
+    st.markdown(f"##### {context.text(CANDIDATE_TITLE)}")
+    st.caption(context.text(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
-    st.markdown(f"##### {desk.say(REASONS_FOR_TITLE)}")
+    st.markdown(f"##### {context.text(REASONS_FOR_TITLE)}")
     _table("for", [text_row(rule, language) for rule in ADVANTAGE_RULES])
-    st.markdown(f"##### {desk.say(REASONS_TITLE)}")
+    st.markdown(f"##### {context.text(REASONS_TITLE)}")
     _table("against", [objection_row(rule, language) for rule in OBJECTION_RULES])
 
 
-def _competition(desk: Desk) -> None:
+def _competition(context: PageContext) -> None:
     """Draw the rule pack of the fair-competition check, what it reads, and what its rules rest on."""
-    st.markdown(f"##### {desk.say(PACK_TITLE)}")
-    st.caption(pack_text(desk.language))
-    st.caption(desk.say(READ))
-    _table("competition", pack_rows(desk.language))
-    st.markdown(f"##### {desk.say(REGULATIONS_TITLE)}")
-    _table("regulations", regulation_rows(desk.language))
+    st.markdown(f"##### {context.text(PACK_TITLE)}")
+    st.caption(pack_text(context.language))
+    st.caption(context.text(READ))
+    _table("competition", pack_rows(context.language))
+    st.markdown(f"##### {context.text(REGULATIONS_TITLE)}")
+    _table("regulations", regulation_rows(context.language))
 
 
 def _marks(language: Language) -> Element:
@@ -146,7 +146,7 @@ def _marks(language: Language) -> Element:
         element(
             "tr",
             {},
-            element("td", {"class": "left nowrap"}, mark(each), f" {each.label(language)}"),
+            element("td", {"class": "left nowrap"}, state_icon(each), f" {each.label(language)}"),
             element("td", {"class": "left"}, MEANINGS[each].of(language)),
         )
         for each in Mark
@@ -155,7 +155,7 @@ def _marks(language: Language) -> Element:
 
 
 def _table(key: str, rows: list[dict[str, str]]) -> None:
-    mount(to_text(words_table(rows)), key=key, css=STYLE)
+    show_markup(to_text(words_table(rows)), key=key, css=STYLE)
 
 
 def word_rows(vocabulary: type[LabelledEnum]) -> list[dict[str, str]]:

@@ -7,12 +7,12 @@ from reports.drawing.markup import to_text
 from reports.wording.language import Language, Text, amount, format_time, number
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import home_name
-from views.overview.heat import heat_table
-from views.overview.pressing import pressing_table
+from views.overview.state_table import state_table
+from views.overview.top_targets import top_targets_table
 from views.shared import texts
-from views.shared.badges import basis_badge, best_source, evidence_line, plain
-from views.shared.desk import Desk
-from views.shared.mount import mount
+from views.shared.badges import basis_badge, best_source, escape_markdown, evidence_line
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
 from views.shared.quality import HEADLINE, headline, quality_bars
 from views.shared.tables import STYLE, changes_table, kind_label
 from views.shared.tour import tour
@@ -40,46 +40,48 @@ SEE_LOADS = Text("看数据与依据", "Data and evidence")
 OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
 LOAD = Text("装载 {id} · {time} UTC · 提醒 {warnings} 条", "Load {id} · {time} UTC · {warnings} warnings")
 TOP = 10
-BESIDE = {"zh": (744, 408), "en": (716, 436)}
+COLUMN_RATIO = {"zh": (744, 408), "en": (716, 436)}
 """Widths of the states and of the targets; English reasons take more of the row."""
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the overview."""
-    _head(desk)
-    tour(desk)
-    _figures(desk)
-    left, right = st.columns(BESIDE[desk.language], gap="medium")
+    _head(context)
+    tour(context)
+    _figures(context)
+    left, right = st.columns(COLUMN_RATIO[context.language], gap="medium")
     with left:
-        _states(desk)
+        _states(context)
     with right:
-        _pressing(desk)
+        _pressing(context)
     left, right = st.columns([500, 652], gap="medium")
     with left:
-        _quality(desk)
+        _quality(context)
     with right:
-        _changes(desk)
-    st.caption(desk.say(texts.NOT_SEEN))
+        _changes(context)
+    st.caption(context.text(texts.NOT_SEEN))
 
 
-def _head(desk: Desk) -> None:
-    city = home_name(desk.city.region, desk.language)
+def _head(context: PageContext) -> None:
+    city = home_name(context.city.region, context.language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(TITLE, city=plain(city)), anchor=False, width="content", help=desk.say(HELP))
-        st.markdown(_system(desk), width="content")
+        st.title(
+            context.text(TITLE, city=escape_markdown(city)), anchor=False, width="content", help=context.text(HELP)
+        )
+        st.markdown(_system(context), width="content")
 
 
-def _system(desk: Desk) -> str:
+def _system(context: PageContext) -> str:
     """Return the city's own count of clusters, sectors and task forces, with its evidence."""
-    panels = _panels(desk)
+    panels = _panels(context)
     if not panels:
         return ""
     first = next(iter(panels.values()))
-    if desk.language == "zh":
+    if context.language == "zh":
         parts = [f"{number(figure.value)} {figure.unit}{caption(figure, 'zh')}" for figure in first]
     else:
         parts = [f"{number(figure.value)} {caption(figure, 'en')}" for figure in first]
-    return " · ".join(map(plain, parts)) + " " + basis_badge(first[0].evidence.basis, desk.language)
+    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(first[0].evidence.basis, context.language)
 
 
 def caption(figure: Figure, language: Language) -> str:
@@ -88,97 +90,97 @@ def caption(figure: Figure, language: Language) -> str:
     return own or figure.caption or figure.name_zh
 
 
-def _panels(desk: Desk) -> dict[str, list[Figure]]:
+def _panels(context: PageContext) -> dict[str, list[Figure]]:
     """Return the figures the overview shows, by heading in the language of this visit, in order of their ids."""
     found: dict[str, list[Figure]] = {}
-    for figure in desk.city.figures:
-        heading = figure.panel if desk.language == "zh" else figure.panel_en or figure.panel
+    for figure in context.city.figures:
+        heading = figure.panel if context.language == "zh" else figure.panel_en or figure.panel
         if heading is not None:
             found.setdefault(heading, []).append(figure)
     return found
 
 
-def _figures(desk: Desk) -> None:
+def _figures(context: PageContext) -> None:
     """Draw the published figures but the first group, which stands in the head."""
-    groups = list(_panels(desk).items())[1:]
+    groups = list(_panels(context).items())[1:]
     if not groups:
         return
     with st.container(border=True, key="figures"):
         for column, (heading, figures) in zip(st.columns(len(groups)), groups, strict=True):
             with column:
-                _group(desk, heading, figures)
-    others = [figure for figure in desk.city.figures if figure.other_reading_of is not None]
+                _group(context, heading, figures)
+    others = [figure for figure in context.city.figures if figure.other_reading_of is not None]
     if others:
-        st.caption(desk.say(OTHER, figures=_other_readings(desk, others)))
+        st.caption(context.text(OTHER, figures=_other_readings(context, others)))
 
 
-def _other_readings(desk: Desk, others: list[Figure]) -> str:
+def _other_readings(context: PageContext, others: list[Figure]) -> str:
     """Return what other sources say of the figures shown, each with where it stands."""
-    shown = {figure.id: figure for figure in desk.city.figures}
+    shown = {figure.id: figure for figure in context.city.figures}
     parts = []
     for figure in others:
         of = shown[figure.other_reading_of or figure.id]
-        source = plain(best_source(desk, figure.evidence))
-        said = f"{plain(caption(of, desk.language))} {plain(_value(figure, desk.language))}"
-        parts.append(with_brackets(said, source, desk.language))
-    return join_names(parts, desk.language)
+        source = escape_markdown(best_source(context, figure.evidence))
+        said = f"{escape_markdown(caption(of, context.language))} {escape_markdown(_value(figure, context.language))}"
+        parts.append(with_brackets(said, source, context.language))
+    return join_names(parts, context.language)
 
 
-def _group(desk: Desk, heading: str, figures: list[Figure]) -> None:
-    st.markdown(f"**{plain(heading)}** {evidence_line(desk, figures[0].evidence)}")
+def _group(context: PageContext, heading: str, figures: list[Figure]) -> None:
+    st.markdown(f"**{escape_markdown(heading)}** {evidence_line(context, figures[0].evidence)}")
     for column, figure in zip(st.columns(len(figures)), figures, strict=True):
-        column.metric(plain(caption(figure, desk.language)), _value(figure, desk.language))
+        column.metric(escape_markdown(caption(figure, context.language)), _value(figure, context.language))
 
 
 def _value(figure: Figure, language: Language) -> str:
     return amount(figure.value, figure.unit, language, figure.value_high)
 
 
-def _states(desk: Desk) -> None:
+def _states(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(STATES, count=len(desk.city.chains))}", width="stretch")
-        st.caption(desk.say(STATES_HOW), width="content")
-    clicked = mount(to_text(heat_table(desk.judgement, desk.language)), key="heat", css=STYLE)
+        st.markdown(f"##### {context.text(STATES, count=len(context.city.chains))}", width="stretch")
+        st.caption(context.text(STATES_HOW), width="content")
+    clicked = show_markup(to_text(state_table(context.judgement, context.language)), key="heat", css=STYLE)
     if clicked is not None:
         chain, _, state = clicked.partition(" ")
-        desk.go("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
+        context.open_page("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
 
 
-def _pressing(desk: Desk) -> None:
+def _pressing(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(PRESSING)}", width="stretch")
-        label = desk.say(SEE_ALL, count=len(desk.judgement.targets))
-        st.page_link(desk.pages["targets"], label=label, query_params=desk.always)
-    top = desk.judgement.targets[:TOP]
-    clicked = mount(to_text(pressing_table(desk.city, top, desk.language)), key="pressing", css=STYLE)
+        st.markdown(f"##### {context.text(PRESSING)}", width="stretch")
+        label = context.text(SEE_ALL, count=len(context.judgement.targets))
+        st.page_link(context.pages["targets"], label=label, query_params=context.always)
+    top = context.judgement.targets[:TOP]
+    clicked = show_markup(to_text(top_targets_table(context.city, top, context.language)), key="pressing", css=STYLE)
     if clicked is not None:
-        desk.go("targets", link=clicked)
+        context.open_page("targets", link=clicked)
 
 
-def _quality(desk: Desk) -> None:
-    st.markdown(f"##### {desk.say(QUALITY)}")
-    mount(to_text(quality_bars(headline(desk), desk.language)), key="quality", css=STYLE)
+def _quality(context: PageContext) -> None:
+    st.markdown(f"##### {context.text(QUALITY)}")
+    show_markup(to_text(quality_bars(headline(context), context.language)), key="quality", css=STYLE)
 
 
-def _changes(desk: Desk) -> None:
+def _changes(context: PageContext) -> None:
     """Draw what the present load added, removed and changed, and what people settled besides."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(CHANGES)}", width="stretch")
-        st.page_link(desk.pages["evidence"], label=desk.say(SEE_LOADS), query_params=desk.always)
-    load = desk.city.load
+        st.markdown(f"##### {context.text(CHANGES)}", width="stretch")
+        st.page_link(context.pages["evidence"], label=context.text(SEE_LOADS), query_params=context.always)
+    load = context.city.load
     moved = [change for change in load.changes if change.added or change.removed or change.changed]
     if load.number == 1:
         held = {change.kind: change.total for change in load.changes}
         counts = [
-            f"{kind_label(kind, desk.language)} {held[kind]:,}"
+            f"{kind_label(kind, context.language)} {held[kind]:,}"
             for kind in (record.KIND for record in HEADLINE)
             if kind in held
         ]
-        st.caption(desk.say(FIRST_LOAD) + desk.say(BROUGHT, counts=join_names(counts, desk.language)))
+        st.caption(context.text(FIRST_LOAD) + context.text(BROUGHT, counts=join_names(counts, context.language)))
     elif not moved:
-        st.caption(desk.say(NO_CHANGES))
+        st.caption(context.text(NO_CHANGES))
     else:
-        mount(to_text(changes_table(moved, desk.language)), key="changes", css=STYLE)
-    if desk.records.rulings or desk.records.shortlist:
-        st.caption(desk.say(SINCE, rulings=len(desk.records.rulings), listed=len(desk.records.shortlist)))
-    st.caption(desk.say(LOAD, id=load.id, time=format_time(load.loaded_at), warnings=len(load.warnings)))
+        show_markup(to_text(changes_table(moved, context.language)), key="changes", css=STYLE)
+    if context.records.rulings or context.records.shortlist:
+        st.caption(context.text(SINCE, rulings=len(context.records.rulings), listed=len(context.records.shortlist)))
+    st.caption(context.text(LOAD, id=load.id, time=format_time(load.loaded_at), warnings=len(load.warnings)))

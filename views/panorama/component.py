@@ -14,8 +14,8 @@ from reports.drawing.panorama_scene import LinkCard, PanoramaScene
 from reports.drawing.panorama_style import STYLE
 from reports.wording.language import BLANK, Language
 from reports.wording.punctuation import join_names
-from views.panorama.component_frame import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
-from views.shared.mount import GROUND_STYLE, script, theme
+from views.panorama.component_controls import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
+from views.shared.markup_component import GROUND_STYLE, script, theme
 
 HERE = Path(__file__).parent
 CLOSE = "close"

@@ -23,10 +23,10 @@ from reports.wording.lists import (
 )
 from reports.wording.sentences import chain_name, short_name
 from views.shared import texts
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.marks import mark
-from views.shared.mount import mount
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE
 
 FIRST = 4
@@ -65,103 +65,105 @@ SURVEY_HEADS = (
 )
 
 
-def calls_block(desk: Desk, chain_id: str | None = None) -> None:
+def calls_block(context: PageContext, chain_id: str | None = None) -> None:
     """Draw the calls of a chain, or of the city: the first few, the rest folded; a link opens on the panorama."""
-    found = calls(desk.judgement, chain_id)
+    found = calls(context.judgement, chain_id)
     if not found:
         return
     head = element(
         "div",
         {},
-        element("span", {"class": "title"}, desk.say(VERIFY)),
-        element("span", {"class": "second"}, desk.say(VERIFY_HOW)),
-        element("span", {"class": "total"}, desk.say(CALLS, number=len(found))),
+        element("span", {"class": "title"}, context.text(VERIFY)),
+        element("span", {"class": "second"}, context.text(VERIFY_HOW)),
+        element("span", {"class": "total"}, context.text(CALLS, number=len(found))),
     )
-    block = element("div", {"class": "verify"}, head, _calls(desk, found[:FIRST]))
-    clicked = mount(to_text(block), key="calls", css=STYLE)
+    block = element("div", {"class": "verify"}, head, _calls(context, found[:FIRST]))
+    clicked = show_markup(to_text(block), key="calls", css=STYLE)
     rest = found[FIRST:]
     if rest:
-        with st.expander(desk.say(REST, number=len(rest))):
-            table = element("div", {"class": "verify bare"}, _calls(desk, rest))
-            clicked = mount(to_text(table), key="calls-rest", css=STYLE) or clicked
+        with st.expander(context.text(REST, number=len(rest))):
+            table = element("div", {"class": "verify bare"}, _calls(context, rest))
+            clicked = show_markup(to_text(table), key="calls-rest", css=STYLE) or clicked
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def risks_fold(desk: Desk, chain_id: str | None = None) -> None:
+def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
     """Draw the supply risks of a chain, or of the city, folded; nothing if there are none."""
-    found = supply_risks(desk.judgement, chain_id)
+    found = supply_risks(context.judgement, chain_id)
     if not found:
         return
-    with st.expander(desk.say(RISKS, number=len(found))):
-        st.caption(desk.say(RISKS_HOW))
-        table = _table(desk, RISK_HEADS, [_risk(desk, risk) for risk in found])
-        clicked = mount(to_text(table), key="risks", css=STYLE)
+    with st.expander(context.text(RISKS, number=len(found))):
+        st.caption(context.text(RISKS_HOW))
+        table = _table(context, RISK_HEADS, [_risk(context, risk) for risk in found])
+        clicked = show_markup(to_text(table), key="risks", css=STYLE)
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
+def survey_part(context: PageContext, chain_id: str, *, folded: bool = False) -> None:
     """Draw the survey of a chain whose local side is hardly known; nothing for any other."""
-    if not needs_survey(desk.judgement, chain_id):
+    if not needs_survey(context.judgement, chain_id):
         return
-    found = firms_asked_about(desk.judgement, chain_id)
-    chain = chain_name(desk.city.chains[chain_id], desk.language)
-    firms = local_firms(desk.city, chain_id)
-    told = desk.say(SURVEY_HOW, chain=plain(chain), firms=count(desk.language, len(firms), "家本地企业", "local firm"))
-    table = element("div", {"class": "verify"}, _survey(desk, found))
-    title = f"{desk.say(SURVEY)} {len(found)}"
+    found = firms_asked_about(context.judgement, chain_id)
+    chain = chain_name(context.city.chains[chain_id], context.language)
+    firms = local_firms(context.city, chain_id)
+    told = context.text(
+        SURVEY_HOW, chain=escape_markdown(chain), firms=count(context.language, len(firms), "家本地企业", "local firm")
+    )
+    table = element("div", {"class": "verify"}, _survey(context, found))
+    title = f"{context.text(SURVEY)} {len(found)}"
     with st.expander(title) if folded else st.container():
         if not folded:
             st.markdown(f"##### {title}")
         st.caption(told)
-        clicked = mount(to_text(table), key=f"survey-{chain_id}", css=STYLE)
+        clicked = show_markup(to_text(table), key=f"survey-{chain_id}", css=STYLE)
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def _calls(desk: Desk, found: Sequence[Call]) -> Element:
-    return _table(desk, CALL_HEADS, [_call(desk, call) for call in found])
+def _calls(context: PageContext, found: Sequence[Call]) -> Element:
+    return _table(context, CALL_HEADS, [_call(context, call) for call in found])
 
 
-def _call(desk: Desk, call: Call) -> list[Element]:
-    city, language = desk.city, desk.language
+def _call(context: PageContext, call: Call) -> list[Element]:
+    city, language = context.city, context.language
     cells = (
         addressee(city, call, language),
         question_text(city, call, language),
         answer_effects(call, language),
         dependent_links_text(call, language),
     )
-    return [_link(desk, call.link_id), *[_text(text) for text in cells]]
+    return [_link(context, call.link_id), *[_text(text) for text in cells]]
 
 
-def _risk(desk: Desk, risk: SupplyRisk) -> list[Element]:
-    return [_link(desk, risk.link_id), _text(risk_text(desk.city, risk, desk.language))]
+def _risk(context: PageContext, risk: SupplyRisk) -> list[Element]:
+    return [_link(context, risk.link_id), _text(risk_text(context.city, risk, context.language))]
 
 
-def _survey(desk: Desk, found: Sequence[SurveyItem]) -> Element:
+def _survey(context: PageContext, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
-            _link(desk, item.link_id),
-            _text(survey_addressee(desk.city, item, desk.language)),
-            _text(survey_question(desk.city, item, desk.language)),
-            _text(firms_text(item.reserve, desk.language) or BLANK),
+            _link(context, item.link_id),
+            _text(survey_addressee(context.city, item, context.language)),
+            _text(survey_question(context.city, item, context.language)),
+            _text(firms_text(item.reserve, context.language) or BLANK),
         ]
         for item in found
     ]
-    return _table(desk, SURVEY_HEADS, rows)
+    return _table(context, SURVEY_HEADS, rows)
 
 
-def _table(desk: Desk, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
-    head = element("tr", {}, *[element("th", {"class": "left"}, desk.say(text)) for text in heads])
+def _table(context: PageContext, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
+    head = element("tr", {}, *[element("th", {"class": "left"}, context.text(text)) for text in heads])
     body = [element("tr", {}, *cells) for cells in rows]
     return element("table", {"class": "words calls"}, element("thead", {}, head), element("tbody", {}, *body))
 
 
-def _link(desk: Desk, link_id: str) -> Element:
+def _link(context: PageContext, link_id: str) -> Element:
     """Return a link with its mark; it is clicked as its id."""
-    name = element("b", {"data-click": link_id}, short_name(desk.city.links[link_id], desk.language))
-    return element("td", {"class": "left"}, mark(desk.judgement.mark(link_id)), " ", name)
+    name = element("b", {"data-click": link_id}, short_name(context.city.links[link_id], context.language))
+    return element("td", {"class": "left"}, state_icon(context.judgement.mark(link_id)), " ", name)
 
 
 def _text(text: str) -> Element:

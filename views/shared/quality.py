@@ -10,28 +10,28 @@ from graph.model.kinds import Basis
 from graph.model.tables import TABLES
 from reports.drawing.markup import element
 from reports.wording.language import Language
-from views.shared.desk import Desk
+from views.shared.context import PageContext
 
 HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)
 """The kinds the overview shows."""
 
 
-def quality(desk: Desk) -> tuple[EvidenceQuality, ...]:
+def quality(context: PageContext) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the facts each table holds, computed once a load."""
     held = {table.fact_kind for table in TABLES}
-    return tuple(each for each in _measured(desk, desk.key) if each.kind in held)
+    return tuple(each for each in _measured(context, context.key) if each.kind in held)
 
 
-def headline(desk: Desk) -> tuple[EvidenceQuality, ...]:
+def headline(context: PageContext) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the kinds the overview shows, in its order."""
-    by_kind = {each.kind: each for each in quality(desk)}
+    by_kind = {each.kind: each for each in quality(context)}
     return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _measured(_desk: Desk, key: str) -> tuple[EvidenceQuality, ...]:
+def _measured(_context: PageContext, key: str) -> tuple[EvidenceQuality, ...]:
     del key
-    with _desk.store.reader() as reader:
+    with _context.store.reader() as reader:
         return measure_quality(reader)
 
 

@@ -10,25 +10,25 @@ from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
 from reports.wording.weights import SIDES, grade_label, term_text
-from views.shared.desk import Desk
-from views.shared.mount import mount
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
 
 KNOWN = Text("目标得分 {score} · 资料齐备度 {share}%", "Score {score} · facts cover {share}% of the weight")
 GROUPS: Mapping[str, tuple[Criterion, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
 
 
-def score_bar(desk: Desk, score: Score, key: str) -> None:
+def score_bar(context: PageContext, score: Score, key: str) -> None:
     """Draw the score of a target as its two bars, under each the terms that apply in words."""
-    st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.evidence_share))}**")
+    st.markdown(f"**{context.text(KNOWN, score=score.points, share=round(100 * score.evidence_share))}**")
     sides = [
-        element("div", {}, _side(score, name, desk.language), element("div", {"class": "second"}, said))
-        for name, said in zip(GROUPS, side_words(score, desk.language), strict=True)
+        element("div", {}, _side(score, name, context.language), element("div", {"class": "second"}, said))
+        for name, said in zip(GROUPS, side_text(score, context.language), strict=True)
     ]
-    mount(to_text(element("div", {"class": f"sides-of-score {desk.language}"}, *sides)), key=key, css=STYLE)
+    show_markup(to_text(element("div", {"class": f"sides-of-score {context.language}"}, *sides)), key=key, css=STYLE)
 
 
-def side_words(score: Score, language: Language) -> list[str]:
+def side_text(score: Score, language: Language) -> list[str]:
     """Return the terms of each side of a score in words, those that do not apply left out."""
     return [term_text(score.subset(group), language) for group in GROUPS.values()]
 
@@ -36,7 +36,7 @@ def side_words(score: Score, language: Language) -> list[str]:
 def two_bars(score: Score, language: Language) -> Element:
     """Return both sides of a score as bars above each other, for a row of a table; the terms are under the pointer."""
     told = "\n".join(
-        f"{SIDES[name].of(language)}: {said}" for name, said in zip(GROUPS, side_words(score, language), strict=True)
+        f"{SIDES[name].of(language)}: {said}" for name, said in zip(GROUPS, side_text(score, language), strict=True)
     )
     return element("div", {"class": "two-bars", "title": told}, *[_side(score, name, language) for name in GROUPS])
 

@@ -8,8 +8,8 @@ from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from reports.wording.language import Text
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
 
 TITLE = Text("没有这个页面", "No such page")
 SAYS = Text(
@@ -22,18 +22,18 @@ FIT = re.compile(r"[\w.~@-]{1,200}")
 ELSE, REMEMBERED = "no-such-page", "unknown-page"
 
 
-def unknown_page(desk: Desk, known: Collection[str], overview: str) -> list[Page]:
+def unknown_page(context: PageContext, known: Collection[str], overview: str) -> list[Page]:
     """Return a hidden page for an address that names none of the known ones, else nothing."""
     name = _asked(known, overview)
     if name is None:
         return []
 
     def page() -> None:
-        st.title(desk.say(TITLE), anchor=False)
-        st.info(plain(desk.say(SAYS, name=name if len(name) <= LONGEST else f"{name[:LONGEST]}…")))
+        st.title(context.text(TITLE), anchor=False)
+        st.info(escape_markdown(context.text(SAYS, name=name if len(name) <= LONGEST else f"{name[:LONGEST]}…")))
 
     address = name if FIT.fullmatch(name) else ELSE
-    return [st.Page(page, title=desk.say(TITLE), url_path=address, visibility="hidden")]
+    return [st.Page(page, title=context.text(TITLE), url_path=address, visibility="hidden")]
 
 
 def _asked(known: Collection[str], overview: str) -> str | None:

@@ -6,12 +6,12 @@ from graph.analysis.competition.typed_texts import firm_names, flag_texts, place
 from graph.analysis.records import Records
 from graph.model.acts import LogEntry
 from reports.wording.competition import flag_text
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
 
 
-def wording_hints(desk: Desk, entry: LogEntry) -> None:
+def wording_hints(context: PageContext, entry: LogEntry) -> None:
     """Draw a line for each wording of an entry that has to be changed or checked; nothing where there is none."""
-    found = flag_texts(texts_of_log(Records((entry,))), firm_names(desk.city), place_names(desk.city))
+    found = flag_texts(texts_of_log(Records((entry,))), firm_names(context.city), place_names(context.city))
     for flag in found:
-        st.warning(plain(flag_text(flag, desk.language)))
+        st.warning(escape_markdown(flag_text(flag, context.language)))

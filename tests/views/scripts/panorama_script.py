@@ -6,7 +6,7 @@ from graph.analysis.verdicts.states import COUNTED, Mark, Strategy
 from graph.model.kinds import Stage
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
 from views.panorama.component import CLOSE, panorama
-from views.shared.mount import mount
+from views.shared.markup_component import show_markup
 
 HOSTILE = '<img src=x onerror="document.title=\'hit\'"> ]]> & "x"'
 LINKS = (
@@ -89,5 +89,5 @@ if opened is not None:
     right[0].write(f"打开 {opened}")
 
 table = '<table><tbody><tr><td data-click="cell">甲</td><td><b data-click="word">乙</b></td></tr></tbody></table>'
-pressed = mount(table, key="table", css="b{color:var(--lp-accent)}\n")
+pressed = show_markup(table, key="table", css="b{color:var(--lp-accent)}\n")
 st.write(f"按下 {pressed}")

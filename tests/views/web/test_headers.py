@@ -6,7 +6,7 @@ import hashlib
 import pytest
 
 from tests.views.web.asked import ask
-from views.front_page import TOLD
+from views.index_document import TOLD
 from views.web.headers import SafeHeaders, content_policy
 
 
