@@ -2,7 +2,7 @@
 
 from graph.model.facts import FactSet
 from graph.store.base import Load, Store
-from pipeline.account import who
+from pipeline.account import current_account
 
 
 def write_facts(
@@ -12,4 +12,4 @@ def write_facts(
 
     Raises the store's errors; the graph is then unchanged.
     """
-    return store.replace(facts, who(), allow_removal, in_parts, another_city)
+    return store.replace(facts, current_account(), allow_removal, in_parts, another_city)

@@ -8,9 +8,9 @@ from graph.analysis.candidates.growers import Grower, local_growers
 from graph.analysis.judgement import Judgement
 from graph.errors import NotFound
 from graph.model.kinds import Basis
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from pipeline.cli.shared.scores import terms
 from reports.wording.candidates import candidacy_text, candidate_reason, commitment_text
 from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
@@ -34,11 +34,11 @@ LOCAL = "local"
 """Kind of a row for a local firm that could grow into a gap."""
 
 
-def candidates(asked: Namespace) -> Outcome:
+def candidates(args: Namespace) -> CommandResult:
     """List the candidates of the links asked for, or of every target: local firms first, then outside ones by rank."""
-    with judged(asked) as judgement:
-        language = language_of(asked)
-        found = [row for link in _links_asked(judgement, asked) for row in _rows_of_link(judgement, link, language)]
+    with judgement_for(args) as judgement:
+        language = language_of(args)
+        found = [row for link in _links_asked(judgement, args) for row in _rows_of_link(judgement, link, language)]
         return rows("candidates", judgement.city.load.id, found, HEADS)
 
 
@@ -53,12 +53,12 @@ def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterat
         yield candidate_row(judgement, link, None, candidate, language)
 
 
-def _links_asked(judgement: Judgement, asked: Namespace) -> list[str]:
-    for link in asked.link:
+def _links_asked(judgement: Judgement, args: Namespace) -> list[str]:
+    for link in args.link:
         if link not in judgement.city.links:
             raise NotFound(f"没有这个链环 / no such link: {link}")
-    chains = set(chains_asked(judgement, asked))
-    return asked.link or [target.link_id for target in judgement.targets if chains & set(target.chains)]
+    chains = set(selected_chains(judgement, args))
+    return args.link or [target.link_id for target in judgement.targets if chains & set(target.chains)]
 
 
 def candidate_row(

@@ -14,10 +14,10 @@ from graph.analysis.versions.diffs import FactDiff, StateDiff, TargetDiff
 from graph.analysis.versions.version_record import FactSnapshot, TargetSnapshot, VersionRecord, take_version_record
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
-from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.kept import LINES, WORKBOOKS, read_kept
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
+from pipeline.cli.shared.version_file import LINES, WORKBOOKS, read_version_file
 from pipeline.settings import Settings, open_log, open_store
 from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
 from reports.wording.language import Language
@@ -41,28 +41,28 @@ SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", 
 STATE_CHANGED = ("状态", "State")
 
 
-def changes(asked: Namespace) -> Outcome:
+def changes(args: Namespace) -> CommandResult:
     """Return what is different, a row a target and a state. Raises InvalidRequest where the two cannot be compared."""
-    return told_of(found_between(asked), language_of(asked), asked.ranks or asked.json)
+    return as_result(diff_between(args), language_of(args), args.ranks or args.json)
 
 
-def found_between(asked: Namespace) -> VersionDiff:
+def diff_between(args: Namespace) -> VersionDiff:
     """Return the comparison asked for: of two stores with the ways changes came, else from the files alone."""
-    old, new = _side(asked, asked.old), _side(asked, asked.new)
+    old, new = _side(args, args.old), _side(args, args.new)
     if isinstance(old, Settings) and isinstance(new, Settings):
         with _opened(old) as before, _opened(new) as after:
             return compare_loads(before, after)
     return diff_versions(_told(old), _told(new))
 
 
-def _side(asked: Namespace, path: Path | None) -> Settings | VersionRecord:
+def _side(args: Namespace, path: Path | None) -> Settings | VersionRecord:
     if path is None:
-        return settings_of(asked)
+        return settings_of(args)
     if path.suffix.lower() in (*WORKBOOKS, *LINES):
-        return read_kept(path)
+        return read_version_file(path)
     if not path.exists():
         raise StoreEmpty(f"没有这个文件 / no such file: {path}")
-    return replace(settings_of(asked), store=path, server=None)
+    return replace(settings_of(args), store=path, server=None)
 
 
 @contextmanager
@@ -78,27 +78,27 @@ def _told(side: Settings | VersionRecord) -> VersionRecord:
         return take_version_record(judge(reader))
 
 
-def told_of(found: VersionDiff, language: Language, ranks: bool) -> Outcome:
+def as_result(diff: VersionDiff, language: Language, ranks: bool) -> CommandResult:
     """Return a comparison as rows, with what is different as a whole."""
-    targets = zip(targets_told(found, ranks), target_rows(found, language, ranks), strict=True)
-    states = zip(found.states, state_rows(found, language), strict=True)
+    targets = zip(targets_told(diff, ranks), target_rows(diff, language, ranks), strict=True)
+    states = zip(diff.states, state_rows(diff, language), strict=True)
     content = {
         "status": "changes",
-        "from": found.old.load_id,
-        "to": found.new.load_id,
-        "chains": list(found.chains),
-        "summary": summary_text(found, language),
-        "counts_of": {change.value: number for change, number in found.counts().items()},
-        "rules": [{"id": move.id, "change": rule_move_text(move, language)} for move in found.rules],
+        "from": diff.old.load_id,
+        "to": diff.new.load_id,
+        "chains": list(diff.chains),
+        "summary": summary_text(diff, language),
+        "counts_of": {change.value: number for change, number in diff.counts().items()},
+        "rules": [{"id": move.id, "change": rule_move_text(move, language)} for move in diff.rules],
         "rows": [
-            *(target_row(found, move, cells, language) for move, cells in targets),
-            *(state_row(found, move, cells, language) for move, cells in states),
+            *(target_row(diff, move, cells, language) for move, cells in targets),
+            *(state_row(diff, move, cells, language) for move, cells in states),
         ],
     }
-    return Outcome(0, content, {name: HEADS[name] for name in SHOWN} if content["rows"] else {})
+    return CommandResult(0, content, {name: HEADS[name] for name in SHOWN} if content["rows"] else {})
 
 
-def target_row(found: VersionDiff, move: TargetDiff, cells: tuple[object, ...], language: Language) -> Content:
+def target_row(diff: VersionDiff, move: TargetDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one target that is another one as plain values and words."""
     return {
         "kind": "target",
@@ -106,11 +106,11 @@ def target_row(found: VersionDiff, move: TargetDiff, cells: tuple[object, ...], 
         "link_id": move.link_id,
         **dict(zip(TARGET_NAMES, cells, strict=True)),
         "standings": {"before": _standing(move.before), "after": _standing(move.after)},
-        **_behind(found, move, language),
+        **_behind(diff, move, language),
     }
 
 
-def state_row(found: VersionDiff, move: StateDiff, cells: tuple[object, ...], language: Language) -> Content:
+def state_row(diff: VersionDiff, move: StateDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one state that is another one as plain values and words."""
     states = {
         name: None if each is None else each.state for name, each in (("before", move.before), ("after", move.after))
@@ -125,24 +125,24 @@ def state_row(found: VersionDiff, move: StateDiff, cells: tuple[object, ...], la
         "rank_before": None,
         "rank_after": None,
         "states": states,
-        **_behind(found, move, language),
+        **_behind(diff, move, language),
     }
 
 
-def _behind(found: VersionDiff, move: TargetDiff | StateDiff, language: Language) -> Content:
+def _behind(diff: VersionDiff, move: TargetDiff | StateDiff, language: Language) -> Content:
     return {
-        "facts": [_fact_move(found, each, language) for each in move.facts],
+        "facts": [_fact_move(diff, each, language) for each in move.facts],
         "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in move.causes],
         "rules": [each.id for each in move.rules],
         "source_list": list(sources_of(move.facts)),
     }
 
 
-def _fact_move(found: VersionDiff, move: FactDiff, language: Language) -> Content:
+def _fact_move(diff: VersionDiff, move: FactDiff, language: Language) -> Content:
     return {
         "kind": move.key[0],
         "key": list(move.key[1:]),
-        "words": fact_move_text(found, move, language),
+        "words": fact_move_text(diff, move, language),
         "before": _fact(move.before),
         "after": _fact(move.after),
     }

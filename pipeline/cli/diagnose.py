@@ -5,9 +5,9 @@ from argparse import Namespace
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.link_context import LinkContext
 from graph.analysis.verdicts.diagnosis import Verdict
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from reports.wording.exclusions import exclusion_text
 from reports.wording.language import Language
 from reports.wording.sentences import (
@@ -29,13 +29,13 @@ HEADS = {
 }
 
 
-def diagnose(asked: Namespace) -> Outcome:
+def diagnose(args: Namespace) -> CommandResult:
     """Return a row for each link of the chains asked for."""
-    with judged(asked) as judgement:
-        language = language_of(asked)
+    with judgement_for(args) as judgement:
+        language = language_of(args)
         found = [
             verdict_row(judgement, chain, verdict, language)
-            for chain in chains_asked(judgement, asked)
+            for chain in selected_chains(judgement, args)
             for verdict in judgement.inside(chain).values()
         ]
         return rows("diagnose", judgement.city.load.id, found, HEADS)

@@ -6,7 +6,7 @@ from typing import Any
 from graph.store.contents import Content, contents_by_kind
 from pipeline.cli.shared.command import Command
 from pipeline.cli.shared.engines import PAIR, facts_of, named
-from pipeline.cli.shared.report import Outcome
+from pipeline.cli.shared.output import CommandResult
 from pipeline.settings import Settings, open_log, open_store
 
 HEADS = {
@@ -17,13 +17,13 @@ HEADS = {
 }
 
 
-def diff(asked: Namespace) -> Outcome:
+def diff(args: Namespace) -> CommandResult:
     """Return what the two stores do not have in common; the exit code is 1 where they differ."""
-    first, second = (_content_of(named(asked, engine)) for engine in asked.engines)
+    first, second = (_content_of(named(args, engine)) for engine in args.engines)
     found = [row for kind in first for row in _differences(kind, first[kind], second[kind])]
     heads = HEADS if found else {}
-    content_ = {"status": "diff", "stores": list(asked.engines), "rows": found}
-    return Outcome(1 if found else 0, content_, heads)
+    content_ = {"status": "diff", "stores": list(args.engines), "rows": found}
+    return CommandResult(1 if found else 0, content_, heads)
 
 
 def _content_of(settings: Settings) -> dict[str, Content]:

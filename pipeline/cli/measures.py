@@ -8,9 +8,9 @@ from graph.analysis.measures.city_measures import ChainMeasures, CityMeasures, m
 from graph.model.edges import Edge
 from graph.model.fact import Fact
 from graph.model.facts import identity
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content
 from reports.wording.language import Language
 from reports.wording.measures import NO_QUOTIENT, index_text, point_text, ratio_text, related_text, trial_text
 from reports.wording.sentences import chain_name
@@ -26,17 +26,17 @@ HEADS = {
 }
 
 
-def measures(asked: Namespace) -> Outcome:
+def measures(args: Namespace) -> CommandResult:
     """Return a row for each chain asked for, and the measures of the city."""
-    with judged(asked) as judgement:
-        language, found = language_of(asked), measure_city(judgement)
+    with judgement_for(args) as judgement:
+        language, found = language_of(args), measure_city(judgement)
         content = {
             "status": "measures",
             "load": judgement.city.load.id,
             "city": city_row(found, language),
-            "rows": [chain_row(judgement, found.chains[chain], language) for chain in chains_asked(judgement, asked)],
+            "rows": [chain_row(judgement, found.chains[chain], language) for chain in selected_chains(judgement, args)],
         }
-        return Outcome(0, content, HEADS)
+        return CommandResult(0, content, HEADS)
 
 
 def city_row(found: CityMeasures, language: Language) -> Content:

@@ -12,10 +12,10 @@ from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
-from pipeline.cli.shared.asked import judged, language_of, settings_of
 from pipeline.cli.shared.command import CHAIN, Command, argument
-from pipeline.cli.shared.kept import read_kept
-from pipeline.cli.shared.report import Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, rows
+from pipeline.cli.shared.version_file import read_version_file
 from pipeline.settings import open_log
 from reports.deliverable import Published
 from reports.deliverables import DELIVERABLES
@@ -26,42 +26,42 @@ STRATEGIES = {each.value: each for each in Strategy}
 BASES = {each.value: each for each in Basis}
 
 
-def write_files(asked: Namespace) -> Outcome:
+def write_files(args: Namespace) -> CommandResult:
     """Write the files and return a row for each."""
-    deliverable = DELIVERABLES[asked.deliverable]
-    forms = tuple(asked.form) or tuple(deliverable.forms)
+    deliverable = DELIVERABLES[args.deliverable]
+    forms = tuple(args.form) or tuple(deliverable.forms)
     for form in forms:
         if form not in deliverable.forms:
             known = "、".join(deliverable.forms)
-            return Outcome(
+            return CommandResult(
                 2, {"status": "store", "message": f"{deliverable.label.zh}没有这种文件 / no such form: {form}。{known}"}
             )
-    since = None if asked.since is None else read_kept(asked.since)
-    records = Records(open_log(settings_of(asked)).entries())
-    with judged(asked) as judgement:
-        language = language_of(asked)
-        scope = _scope(asked)
+    since = None if args.since is None else read_version_file(args.since)
+    records = Records(open_log(settings_of(args)).entries())
+    with judgement_for(args) as judgement:
+        language = language_of(args)
+        scope = _scope(args)
         files = [
             file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
         ]
-        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), files)]
+        found = [{"file": str(path), "size": size} for path, size in _written(_folder(args), files)]
         return rows("published", judgement.city.load.id, found, HEADS)
 
 
-def _folder(asked: Namespace) -> Path:
+def _folder(args: Namespace) -> Path:
     """Return the folder asked for, else the kept files of a workspace that has a name."""
-    settings = settings_of(asked)
-    return asked.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
+    settings = settings_of(args)
+    return args.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
 
 
-def _scope(asked: Namespace) -> TargetFilter:
+def _scope(args: Namespace) -> TargetFilter:
     return TargetFilter(
-        tuple(asked.chain) or None,
-        frozenset(STRATEGIES[each] for each in asked.strategy) or None,
-        asked.task_force,
-        asked.department,
-        asked.district,
-        frozenset(BASES[each] for each in asked.basis) or None,
+        tuple(args.chain) or None,
+        frozenset(STRATEGIES[each] for each in args.strategy) or None,
+        args.task_force,
+        args.department,
+        args.district,
+        frozenset(BASES[each] for each in args.basis) or None,
     )
 
 

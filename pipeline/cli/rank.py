@@ -10,22 +10,24 @@ from graph.analysis.leads.model import fit, rank
 from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
 from loaders.national_listings import Listings, read_listings
-from pipeline.cli.shared import report
+from pipeline.cli.shared import output
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.writing import write_lines
+from pipeline.cli.shared.file_output import write_lines
 
 WRONG = 1
 
 
-def rank_listings(asked: Namespace) -> report.Outcome:
+def rank_listings(args: Namespace) -> output.CommandResult:
     """Answer every query of a folder, or tell everything that is wrong with it and write nothing."""
     try:
-        listings = read_listings(asked.data)
+        listings = read_listings(args.data)
     except FactsError as error:
-        return report.Outcome(WRONG, report.of_issues(error.issues) | {"status": "unranked"})
-    write_lines(asked.out, answers(listings))
-    told = {"queries": len(listings.queries), "firms": len(listings.firms), "file": str(asked.out)}
-    return report.Outcome(0, {"status": "ranked", **told, "issues": [issue.as_json() for issue in listings.warnings]})
+        return output.CommandResult(WRONG, output.from_issues(error.issues) | {"status": "unranked"})
+    write_lines(args.out, answers(listings))
+    told = {"queries": len(listings.queries), "firms": len(listings.firms), "file": str(args.out)}
+    return output.CommandResult(
+        0, {"status": "ranked", **told, "issues": [issue.as_json() for issue in listings.warnings]}
+    )
 
 
 def answers(listings: Listings) -> Iterator[str]:

@@ -8,10 +8,10 @@ from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
 from graph.model.acts import LogEntry
-from pipeline.cli.log_keeping import ACTIONS, TITLES
-from pipeline.cli.shared.asked import language_of, settings_of
+from pipeline.cli.log_maintenance import ACTIONS, TITLES
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.settings import open_log, open_store
 from reports.wording.language import Language
 from reports.wording.records import about_text, act_text, time_text
@@ -28,18 +28,18 @@ HEADS = {
 }
 
 
-def listed(asked: Namespace) -> Outcome:
+def listed(args: Namespace) -> CommandResult:
     """Return a row for each entry, in order."""
-    folded = Records(open_log(settings_of(asked)).entries())
-    city, language = _city(asked), language_of(asked)
+    folded = Records(open_log(settings_of(args)).entries())
+    city, language = _city(args), language_of(args)
     found = [entry_row(folded, entry, city, language) for entry in folded.entries]
-    return Outcome(0, {"status": "records", "rows": found}, HEADS)
+    return CommandResult(0, {"status": "records", "rows": found}, HEADS)
 
 
-def _city(asked: Namespace) -> City | None:
+def _city(args: Namespace) -> City | None:
     """Return the city, None where nothing is loaded: the log can be read all the same."""
     try:
-        with open_store(settings_of(asked)).reader() as reader:
+        with open_store(settings_of(args)).reader() as reader:
             return read_city(reader)
     except StoreEmpty:
         return None
@@ -65,12 +65,12 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
     }
 
 
-def records(asked: Namespace) -> Outcome:
+def records(args: Namespace) -> CommandResult:
     """List the log, or do with it what was asked."""
-    action = "verify" if asked.verify else asked.action
+    action = "verify" if args.verify else args.action
     if action == "list":
-        return listed(asked)
-    return ACTIONS[action](open_log(settings_of(asked)), asked)
+        return listed(args)
+    return ACTIONS[action](open_log(settings_of(args)), args)
 
 
 COMMAND = Command(

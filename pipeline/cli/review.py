@@ -6,9 +6,9 @@ from graph.analysis.competition.rules import PACK
 from graph.analysis.competition.typed_texts import FlaggedText, Origin, review, typed_texts
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
-from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.settings import open_log, open_store
 from reports.wording.competition import HEADINGS, flag_cells
 from reports.wording.language import Language
@@ -19,9 +19,9 @@ SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
 """Columns of a terminal; the others are in the JSON."""
 
 
-def review_texts(asked: Namespace) -> Outcome:
+def review_texts(args: Namespace) -> CommandResult:
     """Return a row for each wording found; the exit code is 1 where there is any."""
-    settings = settings_of(asked)
+    settings = settings_of(args)
     records = Records(open_log(settings).entries())
     with open_store(settings).reader() as reader:
         city = read_city(reader)
@@ -31,9 +31,9 @@ def review_texts(asked: Namespace) -> Outcome:
         "load": city.load.id,
         "rules": PACK.date,
         "texts": sum(1 for _ in typed_texts(city, records)),
-        "rows": [flag_row(city, flag, language_of(asked)) for flag in flags],
+        "rows": [flag_row(city, flag, language_of(args)) for flag in flags],
     }
-    return Outcome(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
+    return CommandResult(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
 
 
 def flag_row(city: City, flag: FlaggedText, language: Language) -> Content:

@@ -8,9 +8,9 @@ from graph.analysis.lists.calls import Call, calls
 from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase, PhaseLimits, Years
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain, plan_links
 from graph.errors import InvalidRequest
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from reports.wording.language import Language, Text
 from reports.wording.lists import answer_effects, call_text
 from reports.wording.roadmap import (
@@ -39,13 +39,13 @@ CALLS = Text("先核实 {count} 件（打电话问，不是步骤）", "Calls fi
 CALL = Text("{link}，{call}（{change}）", "{link}. {call} ({change})")
 
 
-def roadmap(asked: Namespace) -> Outcome:
+def roadmap(args: Namespace) -> CommandResult:
     """List the steps of the chains asked for, or of the links, and the calls to make before."""
-    with judged(asked) as judgement:
-        language = language_of(asked)
-        plans = _plans(judgement, asked)
+    with judgement_for(args) as judgement:
+        language = language_of(args)
+        plans = _plans(judgement, args)
         found = [row for each in plans for row in plan_rows(judgement, each, language)]
-        asking = _calls(judgement, asked)
+        asking = _calls(judgement, args)
         if not found and not asking:
             raise InvalidRequest(
                 "没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make"
@@ -59,27 +59,27 @@ def roadmap(asked: Namespace) -> Outcome:
         return replace(outcome, first=tuple(lines) if asking else ())
 
 
-def _plans(judgement: Judgement, asked: Namespace) -> list[Roadmap]:
-    room, years = _room(asked), _years(asked)
-    if asked.link:
-        return [plan_links(judgement, asked.link, asked.limit, asked.budget, phase_limits=room, years=years)]
-    chains = (chain for chain in chains_asked(judgement, asked) if judgement.targets_of(chain))
-    return [plan_chain(judgement, chain, asked.limit, asked.budget, room, years) for chain in chains]
+def _plans(judgement: Judgement, args: Namespace) -> list[Roadmap]:
+    room, years = _room(args), _years(args)
+    if args.link:
+        return [plan_links(judgement, args.link, args.limit, args.budget, phase_limits=room, years=years)]
+    chains = (chain for chain in selected_chains(judgement, args) if judgement.targets_of(chain))
+    return [plan_chain(judgement, chain, args.limit, args.budget, room, years) for chain in chains]
 
 
-def _room(asked: Namespace) -> PhaseLimits:
-    given = {phase: most for phase in Phase if (most := getattr(asked, phase.value)) is not None}
+def _room(args: Namespace) -> PhaseLimits:
+    given = {phase: most for phase in Phase if (most := getattr(args, phase.value)) is not None}
     return {phase: most for phase, most in {**DEFAULT_LIMITS, **given}.items() if most != 0}
 
 
-def _years(asked: Namespace) -> Years:
-    given = {phase: getattr(asked, f"{phase.value}_years") for phase in YEARS}
+def _years(args: Namespace) -> Years:
+    given = {phase: getattr(args, f"{phase.value}_years") for phase in YEARS}
     return {phase: lasting for phase, lasting in given.items() if lasting is not None}
 
 
-def _calls(judgement: Judgement, asked: Namespace) -> tuple[Call, ...]:
+def _calls(judgement: Judgement, args: Namespace) -> tuple[Call, ...]:
     """List the calls of the chains asked for, with or without targets, each link once; none for chosen links."""
-    chains = () if asked.link else chains_asked(judgement, asked)
+    chains = () if args.link else selected_chains(judgement, args)
     found = {call.link_id: call for chain in chains for call in calls(judgement, chain)}
     return tuple(found.values())
 

@@ -5,9 +5,9 @@ from argparse import Namespace
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from pipeline.cli.shared.scores import terms
 from reports.wording.language import Language
 from reports.wording.sentences import (
@@ -28,10 +28,10 @@ HEADS = {
 }
 
 
-def targets(asked: Namespace) -> Outcome:
+def targets(args: Namespace) -> CommandResult:
     """Return a row for each target of the chains asked for, best first; ranks are those of the whole city."""
-    with judged(asked) as judgement:
-        chains, language = set(chains_asked(judgement, asked)), language_of(asked)
+    with judgement_for(args) as judgement:
+        chains, language = set(selected_chains(judgement, args)), language_of(args)
         found = [
             target_row(judgement, target, rank, language)
             for rank, target in enumerate(judgement.targets, 1)

@@ -10,9 +10,9 @@ from graph.analysis.what_if.consequences import Effect
 from graph.analysis.what_if.outcome import Situation, WhatIf, situation_of, what_if
 from graph.errors import InvalidRequest
 from graph.store.snapshot import take_snapshot
-from pipeline.cli.shared.asked import language_of, opened
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, reader_for
+from pipeline.cli.shared.output import CommandResult, Content
 from reports.wording.language import Language
 from reports.wording.measures import ratio_text
 from reports.wording.sentences import short_name
@@ -45,7 +45,7 @@ KINDS = {
 }
 
 
-def attracted(text: str) -> AttractFirm:
+def parse_attracted(text: str) -> AttractFirm:
     """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
     try:
         return parse_attract(text)
@@ -55,20 +55,20 @@ def attracted(text: str) -> AttractFirm:
         ) from error
 
 
-def whatif(asked: Namespace) -> Outcome:
+def whatif(args: Namespace) -> CommandResult:
     """Return what is different, a row a change. Raises InvalidRequest where nothing is supposed."""
-    supposed: list[Assumption] = asked.supposed or []
+    supposed: list[Assumption] = args.supposed or []
     if not supposed:
         raise InvalidRequest(
             "没有写假设：用 --attract、--lose、--finish 或 --scarce",
             "nothing is supposed: give --attract, --lose, --finish or --scarce",
         )
-    with opened(asked) as reader:
+    with reader_for(args) as reader:
         before = situation_of(take_snapshot(reader))
-    return told_of(what_if(before, supposed), language_of(asked))
+    return as_result(what_if(before, supposed), language_of(args))
 
 
-def told_of(found: WhatIf, language: Language) -> Outcome:
+def as_result(found: WhatIf, language: Language) -> CommandResult:
     """Return a what-if as rows, with what was supposed, the local supply rate before and after, and a remark if any."""
     city, remark = found.before.judgement.city, without_feed_text(found, language)
     content = {
@@ -81,7 +81,7 @@ def told_of(found: WhatIf, language: Language) -> Outcome:
         "remark": remark,
         "rows": list(change_rows(found, language)),
     }
-    return Outcome(0, content, HEADS, () if remark is None else (remark,))
+    return CommandResult(0, content, HEADS, () if remark is None else (remark,))
 
 
 def _rate(side: Situation, language: Language) -> str:
@@ -134,7 +134,7 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
 
 
 SUPPOSED: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (
-    ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
+    ("--attract", "FIRM:LINK[:CAPACITY]", parse_attracted, "this firm comes to make this link"),
     ("--lose", "FIRM", LoseFirm, "this firm stops"),
     ("--finish", "PROJECT", FinishProject, "this project starts to operate"),
     ("--scarce", "LINK", InputShortage, "this input can be had neither here nor outside"),

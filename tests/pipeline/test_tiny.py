@@ -16,7 +16,7 @@ from graph.model.nodes import Firm, Link, Place, Signal
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.__main__ import main
-from pipeline.cli.shared.failing import WRONG_FACTS
+from pipeline.cli.shared.failures import WRONG_FACTS
 from pipeline.load import write_facts
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"

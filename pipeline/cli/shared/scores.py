@@ -1,7 +1,7 @@
 """Scores as plain values."""
 
 from graph.analysis.facts.score import Score
-from pipeline.cli.shared.report import Content
+from pipeline.cli.shared.output import Content
 
 
 def terms(score: Score) -> list[Content]:

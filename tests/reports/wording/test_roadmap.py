@@ -19,7 +19,7 @@ from graph.model.nodes import Project
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.measures import chain_row
 from pipeline.cli.roadmap import call_row, plan_rows
-from pipeline.cli.whatif import told_of
+from pipeline.cli.whatif import as_result
 from reports.wording.measures import index_text, ratio_text, trial_text
 from reports.wording.roadmap import duration_text, investment_text
 
@@ -99,7 +99,7 @@ def everything(before, language):
         FinishProject("p009"),
         InputShortage("hydrogen"),
     ):
-        yield from told_of(what_if(before, [supposed]), language).content["rows"]
+        yield from as_result(what_if(before, [supposed]), language).content["rows"]
     measures = measure_city(judgement)
     yield from (chain_row(judgement, each, language) for each in measures.chains.values())
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import FactsError, LianpuError
-from pipeline.cli.shared.report import Outcome, of_issues, of_trouble
+from pipeline.cli.shared.output import CommandResult, from_issues, from_trouble
 
 WRONG_FACTS, REFUSED, FAILED, STOPPED = 1, 2, 3, 130
 """Exit codes: faulty facts; a store, a file or an id that cannot be used; a fault of ours; stopped from outside."""
@@ -59,16 +59,16 @@ USAGE = (
 )
 
 
-class Misused(Exception):
+class InvalidUsage(Exception):
     """A command that is not written as one; told as every other trouble is."""
 
 
-def outcome_of(error: BaseException, arguments: Sequence[str], debug: bool) -> Outcome:
+def result_of(error: BaseException, arguments: Sequence[str], debug: bool) -> CommandResult:
     """Return what a command comes to that raised `error`; where `debug` is set the traceback is printed too."""
     if debug:
         traceback.print_exception(error)
     if isinstance(error, FactsError):
-        return Outcome(WRONG_FACTS, of_issues(error.issues))
+        return CommandResult(WRONG_FACTS, from_issues(error.issues))
     if isinstance(error, LianpuError):
         return _said(REFUSED, str(error))
     if isinstance(error, OSError):
@@ -82,15 +82,15 @@ def outcome_of(error: BaseException, arguments: Sequence[str], debug: bool) -> O
     return _said(FAILED, _both(told))
 
 
-def misused(what: str, command: str) -> Outcome:
+def usage_result(what: str, command: str) -> CommandResult:
     """Return what a command comes to that was not written as one."""
     return _said(
         REFUSED, _both((USAGE[0].format(what=what, command=command), USAGE[1].format(what=what, command=command)))
     )
 
 
-def _said(code: int, message: str) -> Outcome:
-    return Outcome(code, of_trouble(message))
+def _said(code: int, message: str) -> CommandResult:
+    return CommandResult(code, from_trouble(message))
 
 
 def _both(texts: tuple[str, str]) -> str:

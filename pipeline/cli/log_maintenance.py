@@ -10,7 +10,7 @@ from graph.store.disk import disk_errors
 from graph.store.log import Log
 from graph.store.log_chain import EntryRow, check_continues, ranges
 from graph.store.sqlite_log import SqliteLog
-from pipeline.cli.shared.report import Outcome, Titles
+from pipeline.cli.shared.output import CommandResult, Titles
 
 NOWHERE = "—"
 TITLES: Titles = {
@@ -48,7 +48,7 @@ TITLES: Titles = {
 """What each outcome begins with, by its status."""
 
 
-def verify(log: Log, _: Namespace) -> Outcome:
+def verify(log: Log, _: Namespace) -> CommandResult:
     """Check every entry. Raises LogUnreadable, which says which entries are missing or were altered."""
     rows = log.rows()
     head = log.head()
@@ -59,22 +59,22 @@ def verify(log: Log, _: Namespace) -> Outcome:
         status = "records_later"
     later = 0 if head is None else head.later
     mark = rows[-1].mark if rows else None
-    return Outcome(0, {"status": status, "records": len(rows), "later": later, "mark": mark})
+    return CommandResult(0, {"status": status, "records": len(rows), "later": later, "mark": mark})
 
 
-def backup(log: Log, asked: Namespace) -> Outcome:
+def backup(log: Log, args: Namespace) -> CommandResult:
     """Write a copy of the log, whole even while others write, and check it."""
-    if asked.out is None:
+    if args.out is None:
         raise InvalidRequest(
             "请写明备份到哪个文件：records backup --out 文件", "say where the backup goes: records backup --out FILE"
         )
-    copy = SqliteLog(asked.out)
+    copy = SqliteLog(args.out)
     with disk_errors(copy.path):
         taken = copy.path.exists() or copy.head_path.exists()
     if taken:
         raise InvalidRequest(
-            f"{asked.out} 或它的 .head 已经在了，没有备份；请换一个文件名",
-            f"{asked.out} or its .head is there already, nothing was written: choose another name",
+            f"{args.out} 或它的 .head 已经在了，没有备份；请换一个文件名",
+            f"{args.out} or its .head is there already, nothing was written: choose another name",
         )
     try:
         copy.copy_from(log.rows())
@@ -85,22 +85,22 @@ def backup(log: Log, asked: Namespace) -> Outcome:
             copy.head_path.unlink(missing_ok=True)
         raise
     content = {"status": "records_backup", "records": len(copy.rows())}
-    return Outcome(0, {**content, "file": str(copy.path), "head": copy.head_path.name})
+    return CommandResult(0, {**content, "file": str(copy.path), "head": copy.head_path.name})
 
 
-def restore(log: Log, asked: Namespace) -> Outcome:
+def restore(log: Log, args: Namespace) -> CommandResult:
     """Make a backup the log again, with the entries made after it that are whole; the former log is kept aside."""
-    if asked.file is None or not _is_there(asked.file):
+    if args.file is None or not _is_there(args.file):
         raise InvalidRequest(
-            f"没有这个备份文件：{asked.file or 'records restore 文件'}",
-            f"there is no such backup: {asked.file or 'records restore FILE'}",
+            f"没有这个备份文件：{args.file or 'records restore 文件'}",
+            f"there is no such backup: {args.file or 'records restore FILE'}",
         )
-    rows = SqliteLog(asked.file).copied()
+    rows = SqliteLog(args.file).copied()
     _refuse_loss(log, rows)
     whole = check_continues(rows, log.salvage())
     aside = log.start_over(whole)
     content = {"status": "records_restored", "backup": len(rows), "added": len(whole) - len(rows)}
-    return Outcome(0, {**content, "aside": aside or NOWHERE})
+    return CommandResult(0, {**content, "aside": aside or NOWHERE})
 
 
 def _is_there(file: Path) -> bool:
@@ -122,7 +122,7 @@ def _refuse_loss(log: Log, rows: tuple[EntryRow, ...]) -> None:
         )
 
 
-def accept(log: Log, asked: Namespace) -> Outcome:
+def accept(log: Log, args: Namespace) -> CommandResult:
     """Make what can still be read of a damaged log the log; where it is whole, mark what a former version left."""
     try:
         rows = log.rows()
@@ -130,16 +130,16 @@ def accept(log: Log, asked: Namespace) -> Outcome:
         return _salvaged(log)
     if rows and log.head() is None:
         log.copy_from(rows)
-    return verify(log, asked)
+    return verify(log, args)
 
 
-def _salvaged(log: Log) -> Outcome:
+def _salvaged(log: Log) -> CommandResult:
     rows = log.salvage()
     known = max((_known(log), *(row.sequence for row in rows)))
     gone = sorted(set(range(1, known + 1)) - {row.sequence for row in rows})
     aside = log.start_over(rows)
     content = {"status": "records_accepted", "records": len(rows), "missing": gone}
-    return Outcome(0, {**content, "gone": ranges(gone) or NOWHERE, "aside": aside or NOWHERE})
+    return CommandResult(0, {**content, "gone": ranges(gone) or NOWHERE, "aside": aside or NOWHERE})
 
 
 def _known(log: Log) -> int:
@@ -151,7 +151,7 @@ def _known(log: Log) -> int:
     return 0 if head is None else head.sequence
 
 
-ACTIONS: Mapping[str, Callable[[Log, Namespace], Outcome]] = {
+ACTIONS: Mapping[str, Callable[[Log, Namespace], CommandResult]] = {
     "verify": verify,
     "backup": backup,
     "restore": restore,

@@ -9,6 +9,6 @@ from reports.version_sheet import read_lines, read_version
 WORKBOOKS, LINES = (".xlsx", ".xlsm"), (".jsonl", ".json", ".txt")
 
 
-def read_kept(path: Path) -> VersionRecord:
+def read_version_file(path: Path) -> VersionRecord:
     """Return the version record of a catalogue or of a file of lines. Raises InvalidRequest where it has none."""
     return read_version(path) if path.suffix.lower() in WORKBOOKS else from_lines(read_lines(path))

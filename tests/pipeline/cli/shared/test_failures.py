@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.__main__ import main
 from pipeline.cli.registry import COMMANDS
-from pipeline.cli.shared import failing
+from pipeline.cli.shared import failures
 
 HOME = Path(__file__).resolve().parents[4]
 
@@ -36,7 +36,7 @@ def break_measures(monkeypatch, tmp_path):
 def test_a_fault_of_ours_is_a_sentence_with_a_log(run, break_measures, error, tmp_path):
     break_measures(error)
     code, out = run("measures")
-    assert code == failing.FAILED
+    assert code == failures.FAILED
     assert out.count("\n") == 1
     assert "Traceback" not in out
     (log,) = tmp_path.glob("lianpu-*.log")
@@ -49,7 +49,7 @@ def test_with_debug_the_traceback_is_printed_and_no_log_written(break_measures, 
     break_measures(ValueError("x"))
     code = main(["measures", "--debug"])
     told = capsys.readouterr()
-    assert code == failing.FAILED
+    assert code == failures.FAILED
     assert "Traceback" in told.err
     assert "Traceback" not in told.out
     assert list(tmp_path.glob("lianpu-*.log")) == []
@@ -58,15 +58,15 @@ def test_with_debug_the_traceback_is_printed_and_no_log_written(break_measures, 
 def test_without_memory_less_is_to_be_asked_for(run, break_measures):
     break_measures(MemoryError())
     code, out = run("measures", "--json")
-    assert code == failing.FAILED
+    assert code == failures.FAILED
     assert json.loads(out)["message"].startswith("内存不够")
 
 
-@pytest.mark.parametrize("number", [*failing.FILE_TROUBLES, *failing.ALIKE, errno.EIO, 0])
+@pytest.mark.parametrize("number", [*failures.FILE_TROUBLES, *failures.ALIKE, errno.EIO, 0])
 def test_every_trouble_with_a_file_is_told_with_a_remedy(run, break_measures, number):
     break_measures(OSError(number, os.strerror(number), "/盘/文件"))
     code, out = run("measures")
-    assert code == failing.REFUSED
+    assert code == failures.REFUSED
     assert out.count("\n") == 1
     zh, en = out.split(" / ", 1)
     assert "；" in zh
@@ -78,7 +78,7 @@ def test_every_trouble_with_a_file_is_told_with_a_remedy(run, break_measures, nu
 )
 def test_what_is_not_written_as_a_command_is_told(run, words):
     code, out = run(*words)
-    assert code == failing.REFUSED
+    assert code == failures.REFUSED
     assert out.startswith("命令写法不对")
     assert json.loads(run(*words, "--json")[1])["status"] == "store"
 
@@ -93,7 +93,7 @@ def test_a_file_in_the_place_of_a_folder_and_the_other_way_round(say, tmp_path):
     places += [("changes", "--from", tmp_path / "folder.jsonl"), ("changes", "--from", tmp_path)]
     for words in places:
         code, out = say(*words)
-        assert code == failing.REFUSED, words
+        assert code == failures.REFUSED, words
         assert out.count("\n") == 1, words
     assert sorted(path.name for path in tmp_path.iterdir() if "part" in path.name or "publish" in path.name) == []
 
@@ -117,7 +117,7 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(say, tmp_path, words, s
         out = out / "k.jsonl"
         out.write_text("before", "utf-8")
     code, told = say(*words, out)
-    assert code == failing.REFUSED
+    assert code == failures.REFUSED
     assert told.startswith("文件超过系统允许的大小，请管理员放宽限制后重试；没有写入，原有内容完好")
     assert "nothing was written" in told
     assert [path.read_text("utf-8") for path in (tmp_path / "out").iterdir()] == ["before"] * (words[0] == "keep")
@@ -126,7 +126,7 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(say, tmp_path, words, s
 def test_nothing_is_put_in_place_where_a_folder_has_the_name_of_a_file(say, tmp_path):
     out = tmp_path / "out"
     (out / "甲市石油化工产业链全景图.svg").mkdir(parents=True)
-    assert say("publish", "panorama", "--form", "pdf", "--form", "svg", "--out", out)[0] == failing.REFUSED
+    assert say("publish", "panorama", "--form", "pdf", "--form", "svg", "--out", out)[0] == failures.REFUSED
     assert [path.name for path in out.iterdir()] == ["甲市石油化工产业链全景图.svg"]
 
 
@@ -145,7 +145,7 @@ def test_ids_that_are_not_there_are_told(say, odd):
         ("publish", "catalogue", f"--district={odd}"),
     ):
         code, out = say(*words)
-        assert code == failing.REFUSED, words
+        assert code == failures.REFUSED, words
         assert "\x1b" not in out
         assert "\n" not in out.rstrip("\n")
 
@@ -153,7 +153,7 @@ def test_ids_that_are_not_there_are_told(say, odd):
 @pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "1e308", "9" * 400, "１"])
 def test_odd_limits_are_taken_or_told(say, value):
     for limit in ("--limit", "--budget", "--near", "--middle", "--far"):
-        assert say("roadmap", f"{limit}={value}")[0] in (0, failing.REFUSED), limit
+        assert say("roadmap", f"{limit}={value}")[0] in (0, failures.REFUSED), limit
 
 
 def pipeline(*words, **options):
@@ -172,7 +172,7 @@ def pipeline(*words, **options):
 def test_an_output_that_takes_nothing_is_told():
     with Path("/dev/full").open("w") as full:
         done = pipeline("stats", stdout=full)
-    assert done.returncode == failing.FAILED
+    assert done.returncode == failures.FAILED
     assert done.stderr.decode().startswith("结果写不出去")
     assert b"Traceback" not in done.stderr
 

@@ -35,7 +35,7 @@ LINES = {
 }
 
 
-def glance(issues: Sequence[Issue], facts: FactSet | None = None) -> Content:
+def load_summary(issues: Sequence[Issue], facts: FactSet | None = None) -> Content:
     """Return the numbers of a load, those that hang on facts only where they could be taken."""
     found: Content = {
         "dates_not_understood": _counted(issues, DATES),
@@ -63,7 +63,7 @@ def _locals(facts: FactSet) -> Content:
     return {"firms": len(firms), "local_firms": sum(firm.local for firm in firms), "chains_without_local": bare}
 
 
-def glance_lines(found: Content, language: str) -> list[str]:
+def summary_lines(found: Content, language: str) -> list[str]:
     """Return the numbers in words, a line for each that has something to say."""
     said = {
         "local": {"local": found.get("local_firms"), "firms": found.get("firms")},

@@ -12,12 +12,12 @@ from graph.model.facts import FactSet
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, Reader
-from pipeline.cli.shared.glance import glance, glance_lines
 from pipeline.cli.shared.issues import issue_lines
-from pipeline.cli.shared.table import padded, table
+from pipeline.cli.shared.load_summary import load_summary, summary_lines
+from pipeline.cli.shared.table import pad, table
 
 Content = dict[str, Any]
-Heads = Mapping[str, tuple[str, str]]
+Headings = Mapping[str, tuple[str, str]]
 Titles = Mapping[str, tuple[str, str]]
 BASES = {basis.value: basis for basis in Basis}
 NAME_WIDTH = 20
@@ -25,45 +25,45 @@ NAME_WIDTH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CommandResult:
     """What a command comes to: its exit code, what it has to say, and for rows the columns shown in words.
 
-    `heads` maps names of values to their heads in Chinese and English; `first` are lines said before the rows.
+    `headings` maps names of values to their heads in Chinese and English; `first` are lines said before the rows.
     """
 
     code: int
     content: Content
-    heads: Heads = field(default_factory=dict)
+    headings: Headings = field(default_factory=dict)
     first: tuple[str, ...] = ()
 
 
-def rows(status: str, load: str, found: Sequence[Content], heads: Heads) -> Outcome:
+def rows(status: str, load: str, found: Sequence[Content], headings: Headings) -> CommandResult:
     """Return rows as what a command comes to."""
-    return Outcome(0, {"status": status, "load": load, "rows": list(found)}, heads)
+    return CommandResult(0, {"status": status, "load": load, "rows": list(found)}, headings)
 
 
-def of_issues(issues: Sequence[Issue]) -> Content:
+def from_issues(issues: Sequence[Issue]) -> Content:
     """Return the issues that kept facts from being taken."""
-    return {"status": "refused", "glance": glance(issues), "issues": [issue.as_json() for issue in issues]}
+    return {"status": "refused", "glance": load_summary(issues), "issues": [issue.as_json() for issue in issues]}
 
 
-def of_trouble(message: str) -> Content:
+def from_trouble(message: str) -> Content:
     """Return why the store could not be used."""
     return {"status": "store", "message": message}
 
 
-def of_facts(facts: FactSet) -> Content:
+def from_facts(facts: FactSet) -> Content:
     """Return what a folder of facts holds."""
     kinds = Counter(record.KIND for record in (*facts.nodes, *facts.edges))
     return {
         "status": "checked",
         "counts": {kind: kinds[kind] for kind in (*NODES, *EDGES)},
-        "glance": glance(facts.warnings, facts),
+        "glance": load_summary(facts.warnings, facts),
         "issues": [issue.as_json() for issue in facts.warnings],
     }
 
 
-def of_load(load: Load, written: bool, facts: FactSet | None = None) -> Content:
+def from_load(load: Load, written: bool, facts: FactSet | None = None) -> Content:
     """Return what a load did, and what its facts come to where they are at hand."""
     return {
         "status": "loaded" if written else "unchanged",
@@ -72,7 +72,7 @@ def of_load(load: Load, written: bool, facts: FactSet | None = None) -> Content:
         "digest": load.digest,
         "counts": {change.kind: change.total for change in load.changes},
         "changes": _changes(load) if written else {},
-        "glance": glance(load.warnings, facts),
+        "glance": load_summary(load.warnings, facts),
         "issues": [issue.as_json() for issue in load.warnings],
     }
 
@@ -86,7 +86,7 @@ def _changes(load: Load) -> Content:
     }
 
 
-def of_store(reader: Reader) -> Content:
+def from_store(reader: Reader) -> Content:
     """Return what the graph holds: counts, bases, and the load with its changes."""
     load = reader.load()
     quality = {
@@ -121,9 +121,9 @@ COMMON: Titles = {
 """Titles of what any command may come to."""
 
 
-def words(outcome: Outcome, titles: Titles, language: str, every: bool = False) -> str:
+def as_text(outcome: CommandResult, titles: Titles, language: str, every: bool = False) -> str:
     """Return an outcome in words: title, counts by kind, rows as a table, issues with what to do; `every`: each."""
-    content, heads = outcome.content, outcome.heads
+    content, heads = outcome.content, outcome.headings
     issues = content.get("issues", [])
     errors = sum(issue["severity"] == Severity.ERROR.value for issue in issues)
     title = {**COMMON, **titles}[content["status"]][language == "en"]
@@ -145,7 +145,7 @@ def words(outcome: Outcome, titles: Titles, language: str, every: bool = False) 
             )
             lines.append("".join(parts).rstrip())
     if "glance" in content:
-        lines += glance_lines(content["glance"], language)
+        lines += summary_lines(content["glance"], language)
     lines += outcome.first
     if told and heads:
         lines += table(told, {name: each[language == "en"] for name, each in heads.items()})
@@ -156,7 +156,7 @@ def words(outcome: Outcome, titles: Titles, language: str, every: bool = False) 
 def _count(kind: str, number: int, language: str) -> str:
     record = NODES[kind] if kind in NODES else EDGES[kind]
     name = record.ZH if language == "zh" else record.EN
-    return f"  {number:>7,}  {padded(name, NAME_WIDTH)}"
+    return f"  {number:>7,}  {pad(name, NAME_WIDTH)}"
 
 
 def _shares(bases: Content | None, language: str) -> str:
