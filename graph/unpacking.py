@@ -38,9 +38,9 @@ class UnpackingLimits:
     depth: int = 100
 
 
-UPLOADED = UnpackingLimits(packed=10 * MEGABYTE, unpacked=64 * MEGABYTE, cells=1_000_000)
+UPLOAD_LIMITS = UnpackingLimits(packed=10 * MEGABYTE, unpacked=64 * MEGABYTE, cells=1_000_000)
 """For files that come in by the browser, from anybody."""
-KEPT = UnpackingLimits(packed=128 * MEGABYTE, unpacked=512 * MEGABYTE, cells=10_000_000)
+STORED_LIMITS = UnpackingLimits(packed=128 * MEGABYTE, unpacked=512 * MEGABYTE, cells=10_000_000)
 """For files in the folder of facts, put there by whoever keeps it."""
 
 
@@ -111,7 +111,7 @@ def every_part(name: str) -> bool:
 
 
 def unpack(
-    content: bytes, limits: UnpackingLimits = UPLOADED, wanted: Callable[[str], bool] = every_part
+    content: bytes, limits: UnpackingLimits = UPLOAD_LIMITS, wanted: Callable[[str], bool] = every_part
 ) -> dict[str, bytes]:
     """Unpack the wanted parts of an office file by name, with `/` between folders and none before the first.
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graph.model.blanks import is_no_name, is_nothing, points_elsewhere
+from graph.model.blanks import is_no_name, is_nothing, refers_above
 from graph.model.characters import INVISIBLE, REPLACEMENTS
 from graph.model.forms import NAMES
 from graph.model.labelled_enum import LabelledEnum
@@ -13,7 +13,7 @@ from graph.model.tables import Table
 from loaders.labels import match_label
 from loaders.rows import IssueCollector, RejectedCell, SheetRow, TableSheet
 
-LONGEST = 12
+MAX_LENGTH = 12
 """Characters of the longest cell that may say nothing."""
 
 
@@ -40,9 +40,9 @@ def _cleared(
     blank = []
     for heading, column in columns.items():
         cell = row.cells.get(heading)
-        if cell is None or len(cell) > LONGEST or isinstance(cell, RejectedCell):
+        if cell is None or len(cell) > MAX_LENGTH or isinstance(cell, RejectedCell):
             continue
-        if points_elsewhere(cell):
+        if refers_above(cell):
             issues.add("cell-ditto", sheet.cell_ref(row.number, heading), value=cell)
             blank.append(heading)
         elif _says_nothing(cell, column):

@@ -18,10 +18,10 @@ def check_order(
     for name, column in declared.items():
         value, before = own.get(name), column.not_before
         if before is not None and _precedes(value, own.get(before)):
-            issues.add("date-order", place(name), **_said(column, value, declared[before], own[before]))
+            issues.add("date-order", place(name), **_message(column, value, declared[before], own[before]))
 
 
-def _said(column: Column, value: Value, other: Column, beside: Value) -> dict[str, object]:
+def _message(column: Column, value: Value, other: Column, beside: Value) -> dict[str, object]:
     names = {"column": column.zh, "column_en": column.en, "other_column": other.zh, "other_column_en": other.en}
     return {"value": value, "other": beside, **names}
 

@@ -33,7 +33,7 @@ def read_tables(folder: Path, issues: IssueCollector) -> FolderContents:
     """Return every table of every file of a folder; files that are no tables are reported."""
     reading = FolderContents()
     for path in _paths(folder, issues):
-        file = _shown(path.relative_to(folder))
+        file = _relative_name(path.relative_to(folder))
         if _is_ignored(PurePosixPath(file)):
             continue
         suffix = path.suffix.lower()
@@ -77,7 +77,7 @@ def _paths(folder: Path, issues: IssueCollector) -> Iterator[Path]:
     """
 
     def closed(error: OSError) -> None:
-        issues.add("file-closed", CellRef(_shown(Path(str(error.filename)).relative_to(folder))))
+        issues.add("file-closed", CellRef(_relative_name(Path(str(error.filename)).relative_to(folder))))
 
     walked = os.walk(folder, onerror=closed)
     found = [Path(inside, name) for inside, folders, names in walked for name in (*folders, *names)]
@@ -85,7 +85,7 @@ def _paths(folder: Path, issues: IssueCollector) -> Iterator[Path]:
     yield from sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _shown(path: Path) -> str:
+def _relative_name(path: Path) -> str:
     """Return a path as it can be printed; names in another encoding lose what cannot be read."""
     return path.as_posix().encode(errors="replace").decode()
 

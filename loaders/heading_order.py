@@ -10,7 +10,7 @@ from graph.model.tables import TABLES_BY_NAME
 from loaders.headings import recognise
 from loaders.rows import IssueCollector, TableSheet
 
-TOLD = frozenset(
+REPORTED = frozenset(
     {
         "inputs-reversed",
         "date-order",
@@ -48,7 +48,7 @@ def _stands_in(issue: Issue, sheet: TableSheet) -> bool:
 
 def check_order(sheets: Iterable[TableSheet], issues: IssueCollector) -> None:
     """Ask about two headings of a sheet that look exchanged, where nothing else has told it."""
-    told = {(issue.file, issue.sheet) for issue in issues.issues if issue.code in TOLD}
+    told = {(issue.file, issue.sheet) for issue in issues.issues if issue.code in REPORTED}
     for sheet in sheets:
         pair = exchanged(sheet)
         if pair is not None and (sheet.file, sheet.sheet) not in told:

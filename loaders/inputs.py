@@ -26,7 +26,7 @@ def check_cycles(facts: ParsedFacts, issues: IssueCollector) -> None:
     circular = [group for group in nx.strongly_connected_components(core) if len(group) > 1]
     for group in circular:
         circle = nx.find_cycle(core.subgraph(sorted(group)), min(group))
-        issues.add("cycle", facts.places[inputs[circle[0]]], **_told(circle, inputs, facts))
+        issues.add("cycle", facts.places[inputs[circle[0]]], **_cycle_text(circle, inputs, facts))
     if not circular:
         _check_loops(nx.DiGraph(sorted(inputs)), inputs, facts, issues)
 
@@ -46,7 +46,7 @@ def _check_loops(
         while len(group) > 1 and (circle := _cycle(part)) is not None:
             loose = [ends for ends in circle if not _is_core(facts, inputs[ends])]
             ends = max(loose, key=lambda each: (_steps_back(stages, *each), each))
-            told = _told(circle, inputs, facts)
+            told = _cycle_text(circle, inputs, facts)
             issues.add("cycle-auxiliary", facts.places[inputs[ends]], start=ends[0], end=ends[1], **told)
             part.remove_edge(*ends)
 
@@ -58,7 +58,9 @@ def _cycle(graph: "nx.DiGraph[str]") -> list[tuple[str, str]] | None:
         return None
 
 
-def _told(circle: Iterable[tuple[str, str]], inputs: dict[tuple[str, str], Key], facts: ParsedFacts) -> dict[str, str]:
+def _cycle_text(
+    circle: Iterable[tuple[str, str]], inputs: dict[tuple[str, str], Key], facts: ParsedFacts
+) -> dict[str, str]:
     steps = list(circle)
     places = [facts.places[inputs[ends]].label() for ends in steps]
     links = " → ".join([start for start, _ in steps] + [steps[0][0]])

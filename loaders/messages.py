@@ -11,7 +11,7 @@ from loaders.message import warning as _warning
 from loaders.messages_files import FILES
 from loaders.messages_values import VALUES
 
-SHOWN = 40
+MAX_SHOWN = 40
 """Longest piece of a cell that a message repeats."""
 MAX_VALUE = 400
 """Longest list of ids or rows in a message."""
@@ -233,7 +233,7 @@ def make_issue(code: str, cell_ref: CellRef, **values: object) -> Issue:
 
 def _shortened(value: object) -> str:
     text = printable(str(value))
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 def _shown(value: object) -> object:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.rows import IssueCollector, SheetRow, TableSheet
 
-MOST = 0.5
+MAX_NOTES = 0.5
 """Share of the columns that such a row may fill."""
 _NOTE = re.compile(
     r"(?:合计|总计|小计|共计|总数|合 *计|总 *计)[:：]?|"
@@ -26,6 +26,6 @@ def without_notes(sheet: TableSheet, issues: IssueCollector) -> TableSheet:
 def _note(row: SheetRow, width: int) -> str | None:
     """Return what a row says that is a note, None where it is content."""
     filled = [cell for cell in row.cells.values() if cell]
-    if not filled or len(filled) > width * MOST:
+    if not filled or len(filled) > width * MAX_NOTES:
         return None
     return filled[0] if _NOTE.fullmatch(filled[0]) else None

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.utils.escape import unescape
 
-from graph.unpacking import KEPT, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
+from graph.unpacking import STORED_LIMITS, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
 from loaders.number_formats import GENERAL, code_of
 
 _ROOT = "_rels/.rels"
@@ -48,7 +48,7 @@ class _Relation:
     part: str
 
 
-def open_book(content: bytes, limits: UnpackingLimits = KEPT) -> Book:
+def open_book(content: bytes, limits: UnpackingLimits = STORED_LIMITS) -> Book:
     """Open a workbook. Raises UnreadablePackage."""
     root = _relations(content, "", limits)
     name = next((each.part for each in root.values() if each.kind == "officeDocument"), _USUAL)

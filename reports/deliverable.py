@@ -76,24 +76,24 @@ The time is in seconds since 1970 UTC, for forms that hold one.
 class Deliverable(Generic[T]):
     """What is handed over: its id in addresses and commands, its label, its contents and its forms.
 
-    `contents` makes each content with the chain it is of, None where one is of the whole scope; `one_a_chain` says
-    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first; `paper`
-    is the size of those that are printed. `preview` turns a content into what a page shows: a document, an SVG or a
-    PNG; None where the content is that itself.
+    `contents` makes each content with the chain it is of, None where one is of the whole scope; `is_per_chain` says
+    which it is. `forms` has the writer of each form by the ending of its file, the form most asked for first;
+    `page_size` is the size of those that are printed. `preview` turns a content into what a page shows: a document, an
+    SVG or a PNG; None where the content is that itself.
     """
 
     id: str
     label: Text
     contents: Callable[[Commission], Iterator[tuple[str | None, T]]]
     forms: Mapping[str, Writer[T]]
-    one_a_chain: bool = True
+    is_per_chain: bool = True
     shows_changes: bool = True
-    paper: str = "A3"
+    page_size: str = "A3"
     preview: Callable[[T], "Document | str | bytes"] | None = None
 
     def form_name(self, form: str, language: Language) -> str:
         """Return what a form is called: `PDF（A4）`."""
-        return FORM_NAMES[form].of(language, paper=self.paper)
+        return FORM_NAMES[form].of(language, paper=self.page_size)
 
 
 def for_each_chain(build: Callable[[Commission, str], T]) -> Callable[[Commission], Iterator[tuple[str | None, T]]]:

@@ -17,7 +17,7 @@ from reports.wording.sentences import chain_name, home_name
 from reports.wording.target_filters import scope_label
 from reports.wording.titles import chain_title, home_before
 
-LONGEST = 40
+MAX_LENGTH = 40
 """Characters of what limits a scope in the name of a file."""
 EVERYTHING = TargetFilter()
 NO_RECORDS = Records()
@@ -58,7 +58,7 @@ def stem_of(
     home = home_name(judgement.city.region, language)
     if chain_id is None:
         title = deliverable.label.of(language)
-        label = scope_label(judgement, scope, language)[:LONGEST] or None
+        label = scope_label(judgement, scope, language)[:MAX_LENGTH] or None
     else:
         named = {id: chain_text(chain, deliverable, language) for id, chain in judgement.city.chains.items()}
         title = named[chain_id]

@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from graph.analysis.versions.record_lines import from_lines, to_lines
 from graph.analysis.versions.version_record import VersionRecord
 from graph.errors import InvalidRequest
-from graph.unpacking import UPLOADED, UnpackingFault, UnreadablePackage, unpack
+from graph.unpacking import UPLOAD_LIMITS, UnpackingFault, UnreadablePackage, unpack
 
 SHEET = "_版本"
 """Name of the sheet; its first column holds the lines, it has no headings and is hidden."""
-TEXT_LIMIT = UPLOADED.unpacked
+TEXT_LIMIT = UPLOAD_LIMITS.unpacked
 """Bytes a record kept as a text file may have."""
 BUNDLES = ("_rels/.rels", "[Content_Types].xml", "xl/")
 """How the parts of a workbook begin that its sheets need."""
@@ -46,10 +46,10 @@ def read_version(source: Path | IO[bytes]) -> VersionRecord:
 def _content(source: Path | IO[bytes]) -> bytes:
     """Return the bytes of a workbook. Raises UnreadablePackage for more than may be read."""
     if isinstance(source, Path):
-        _refuse_large(source, UPLOADED.packed)
+        _refuse_large(source, UPLOAD_LIMITS.packed)
         return source.read_bytes()
     source.seek(0)
-    return source.read(UPLOADED.packed + 1)
+    return source.read(UPLOAD_LIMITS.packed + 1)
 
 
 def _refuse_large(path: Path, limit: int) -> None:
@@ -59,7 +59,7 @@ def _refuse_large(path: Path, limit: int) -> None:
 
 def _lines(content: bytes, name: str) -> list[str]:
     """Return the texts of the hidden sheet. Raises UnreadablePackage, and InvalidRequest if there is no such sheet."""
-    parts = unpack(content, UPLOADED, lambda part: part.startswith(BUNDLES))
+    parts = unpack(content, UPLOAD_LIMITS, lambda part: part.startswith(BUNDLES))
     try:
         # openpyxl warns on the terminal of oddities that have nothing to do with the hidden sheet
         with warnings.catch_warnings(action="ignore", category=UserWarning):

@@ -14,14 +14,14 @@ DOCUMENT = Path(streamlit.__file__).parent / "static" / "index.html"
 # Opened at a page, Streamlit's front end takes the page for the folder of the app, asks there first, is told 404 and
 # then asks one level up, with two errors in the console at each visit. All pages stand directly under the app, so the
 # folder they are in is where it is, behind any proxy too; this is how a host of Streamlit says it.
-TOLD = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
-MENDED = f"<script>{(Path(__file__).parent / 'shared' / 'navigation.js').read_text(encoding='utf-8')}</script>"
+WITH_BASE = '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href}</script>'
+PATCHED = f"<script>{(Path(__file__).parent / 'shared' / 'navigation.js').read_text(encoding='utf-8')}</script>"
 
 
 def documents() -> tuple[str, str]:
     """Return the documents browsers are given: Streamlit's own at any other address, ours at a page."""
     own = DOCUMENT.read_text(encoding="utf-8")
-    return own, own.replace("<head>", f"<head>{TOLD}{MENDED}", 1)
+    return own, own.replace("<head>", f"<head>{WITH_BASE}{PATCHED}", 1)
 
 
 class NameConvertor(StringConvertor):

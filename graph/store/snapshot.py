@@ -23,17 +23,17 @@ HISTORY = 20
 class Snapshot(AbstractReader):
     """Every record of one load, by kind, in the order of the contract."""
 
-    kept_loads: tuple[Load, ...]
+    history: tuple[Load, ...]
     home: Region
     facts: Mapping[str, tuple[Fact, ...]]
 
     def load(self) -> Load:
         """Return the load being read."""
-        return self.kept_loads[0]
+        return self.history[0]
 
     def loads(self, limit: int = HISTORY) -> tuple[Load, ...]:
         """Return the latest loads, newest first; no more than were remembered."""
-        return self.kept_loads[:limit]
+        return self.history[:limit]
 
     def region(self) -> Region:
         """Return the home of the facts."""

@@ -18,7 +18,7 @@ from reports.wording.language import Language
 from reports.wording.objections import objections_text
 from reports.wording.sentences import firm_name, firm_place, short_name
 
-HEADS = {
+HEADINGS = {
     "link": ("链环", "Link"),
     "rank": ("序", "#"),
     "firm": ("企业", "Firm"),
@@ -38,8 +38,8 @@ def candidates(args: Namespace) -> CommandResult:
     """List the candidates of the links asked for, or of every target: local firms first, then outside ones by rank."""
     with judgement_for(args) as judgement:
         language = language_of(args)
-        found = [row for link in _links_asked(judgement, args) for row in _rows_of_link(judgement, link, language)]
-        return rows("candidates", judgement.city.load.id, found, HEADS)
+        found = [row for link in _selected_links(judgement, args) for row in _rows_of_link(judgement, link, language)]
+        return rows("candidates", judgement.city.load.id, found, HEADINGS)
 
 
 def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterator[Content]:
@@ -53,7 +53,7 @@ def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterat
         yield candidate_row(judgement, link, None, candidate, language)
 
 
-def _links_asked(judgement: Judgement, args: Namespace) -> list[str]:
+def _selected_links(judgement: Judgement, args: Namespace) -> list[str]:
     for link in args.link:
         if link not in judgement.city.links:
             raise NotFound(f"没有这个链环 / no such link: {link}")

@@ -19,7 +19,7 @@ from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.cli.shared.version_file import LINES, WORKBOOKS, read_version_file
 from pipeline.settings import Settings, open_log, open_store
-from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
+from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_shown
 from reports.wording.language import Language
 from reports.wording.versions import fact_move_text, rule_move_text, sources_of, summary_text
 
@@ -36,8 +36,8 @@ TARGET_NAMES = (
     "sources",
 )
 STATE_NAMES = ("chains", "link", "before", "after", "why", "ways", "sources")
-HEADS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
-SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
+HEADINGS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
+MAX_SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
 STATE_CHANGED = ("状态", "State")
 
 
@@ -52,7 +52,7 @@ def diff_between(args: Namespace) -> VersionDiff:
     if isinstance(old, Settings) and isinstance(new, Settings):
         with _opened(old) as before, _opened(new) as after:
             return compare_loads(before, after)
-    return diff_versions(_told(old), _told(new))
+    return diff_versions(_side_text(old), _side_text(new))
 
 
 def _side(args: Namespace, path: Path | None) -> Settings | VersionRecord:
@@ -71,7 +71,7 @@ def _opened(settings: Settings) -> Iterator[Reader]:
         yield with_rulings(reader, Records(open_log(settings).entries()))
 
 
-def _told(side: Settings | VersionRecord) -> VersionRecord:
+def _side_text(side: Settings | VersionRecord) -> VersionRecord:
     if isinstance(side, VersionRecord):
         return side
     with _opened(side) as reader:
@@ -80,7 +80,7 @@ def _told(side: Settings | VersionRecord) -> VersionRecord:
 
 def as_result(diff: VersionDiff, language: Language, ranks: bool) -> CommandResult:
     """Return a comparison as rows, with what is different as a whole."""
-    targets = zip(targets_told(diff, ranks), target_rows(diff, language, ranks), strict=True)
+    targets = zip(targets_shown(diff, ranks), target_rows(diff, language, ranks), strict=True)
     states = zip(diff.states, state_rows(diff, language), strict=True)
     content = {
         "status": "changes",
@@ -95,7 +95,7 @@ def as_result(diff: VersionDiff, language: Language, ranks: bool) -> CommandResu
             *(state_row(diff, move, cells, language) for move, cells in states),
         ],
     }
-    return CommandResult(0, content, {name: HEADS[name] for name in SHOWN} if content["rows"] else {})
+    return CommandResult(0, content, {name: HEADINGS[name] for name in MAX_SHOWN} if content["rows"] else {})
 
 
 def target_row(diff: VersionDiff, move: TargetDiff, cells: tuple[object, ...], language: Language) -> Content:

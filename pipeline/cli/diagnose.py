@@ -19,7 +19,7 @@ from reports.wording.sentences import (
 from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdicts import nearest_tipping_facts_text, remark_text, state_text, tipping_fact_text
 
-HEADS = {
+HEADINGS = {
     "chain_id": ("产业链", "Chain"),
     "link": ("链环", "Link"),
     "verdict": ("判定", "Verdict"),
@@ -38,7 +38,7 @@ def diagnose(args: Namespace) -> CommandResult:
             for chain in selected_chains(judgement, args)
             for verdict in judgement.inside(chain).values()
         ]
-        return rows("diagnose", judgement.city.load.id, found, HEADS)
+        return rows("diagnose", judgement.city.load.id, found, HEADINGS)
 
 
 def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> Content:

@@ -9,7 +9,7 @@ from pipeline.cli.shared.engines import PAIR, facts_of, named
 from pipeline.cli.shared.output import CommandResult
 from pipeline.settings import Settings, open_log, open_store
 
-HEADS = {
+HEADINGS = {
     "kind": ("类别", "Kind"),
     "id": ("编号", "Id"),
     "what": ("差别", "Difference"),
@@ -21,7 +21,7 @@ def diff(args: Namespace) -> CommandResult:
     """Return what the two stores do not have in common; the exit code is 1 where they differ."""
     first, second = (_content_of(named(args, engine)) for engine in args.engines)
     found = [row for kind in first for row in _differences(kind, first[kind], second[kind])]
-    heads = HEADS if found else {}
+    heads = HEADINGS if found else {}
     content_ = {"status": "diff", "stores": list(args.engines), "rows": found}
     return CommandResult(1 if found else 0, content_, heads)
 

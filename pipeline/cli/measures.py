@@ -15,7 +15,7 @@ from reports.wording.language import Language
 from reports.wording.measures import NO_QUOTIENT, index_text, point_text, ratio_text, related_text, trial_text
 from reports.wording.sentences import chain_name
 
-HEADS = {
+HEADINGS = {
     "chain": ("产业链", "Chain"),
     "local_supply": ("本地配套率", "Local supply"),
     "completeness": ("完整度", "Completeness"),
@@ -36,7 +36,7 @@ def measures(args: Namespace) -> CommandResult:
             "city": city_row(found, language),
             "rows": [chain_row(judgement, found.chains[chain], language) for chain in selected_chains(judgement, args)],
         }
-        return CommandResult(0, content, HEADS)
+        return CommandResult(0, content, HEADINGS)
 
 
 def city_row(found: CityMeasures, language: Language) -> Content:

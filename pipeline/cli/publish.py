@@ -21,7 +21,7 @@ from reports.deliverable import Published
 from reports.deliverables import DELIVERABLES
 from reports.publishing import publish
 
-HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
+HEADINGS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
 BASES = {each.value: each for each in Basis}
 
@@ -45,7 +45,7 @@ def write_files(args: Namespace) -> CommandResult:
             file for form in forms for file in publish(judgement, deliverable, form, scope, records, language, since)
         ]
         found = [{"file": str(path), "size": size} for path, size in _written(_folder(args), files)]
-        return rows("published", judgement.city.load.id, found, HEADS)
+        return rows("published", judgement.city.load.id, found, HEADINGS)
 
 
 def _folder(args: Namespace) -> Path:

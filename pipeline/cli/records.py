@@ -16,7 +16,7 @@ from pipeline.settings import open_log, open_store
 from reports.wording.language import Language
 from reports.wording.records import about_text, act_text, time_text
 
-HEADS = {
+HEADINGS = {
     "sequence": ("序", "#"),
     "time": ("时间（UTC）", "Time (UTC)"),
     "who": ("由谁", "By"),
@@ -33,7 +33,7 @@ def listed(args: Namespace) -> CommandResult:
     folded = Records(open_log(settings_of(args)).entries())
     city, language = _city(args), language_of(args)
     found = [entry_row(folded, entry, city, language) for entry in folded.entries]
-    return CommandResult(0, {"status": "records", "rows": found}, HEADS)
+    return CommandResult(0, {"status": "records", "rows": found}, HEADINGS)
 
 
 def _city(args: Namespace) -> City | None:

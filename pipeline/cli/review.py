@@ -14,8 +14,8 @@ from reports.wording.competition import HEADINGS, flag_cells
 from reports.wording.language import Language
 
 NAMES = ("place", "wording", "context", "certainty_name", "rule_name", "rests_on", "instead")
-HEADS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}
-SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
+FLAG_HEADINGS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}
+MAX_SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
 """Columns of a terminal; the others are in the JSON."""
 
 
@@ -33,7 +33,7 @@ def review_texts(args: Namespace) -> CommandResult:
         "texts": sum(1 for _ in typed_texts(city, records)),
         "rows": [flag_row(city, flag, language_of(args)) for flag in flags],
     }
-    return CommandResult(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
+    return CommandResult(1 if flags else 0, content, {name: FLAG_HEADINGS[name] for name in MAX_SHOWN} if flags else {})
 
 
 def flag_row(city: City, flag: FlaggedText, language: Language) -> Content:

@@ -25,7 +25,7 @@ from reports.wording.roadmap import (
 )
 from reports.wording.sentences import short_name
 
-HEADS = {
+HEADINGS = {
     "chain_id": ("产业链", "Chain"),
     "order": ("序", "#"),
     "phase_words": ("阶段", "Phase"),
@@ -50,7 +50,7 @@ def roadmap(args: Namespace) -> CommandResult:
             raise InvalidRequest(
                 "没有可排的步骤，也没有要核实的事", "there is neither a step to plan nor a call to make"
             )
-        outcome = rows("roadmap", judgement.city.load.id, found, HEADS)
+        outcome = rows("roadmap", judgement.city.load.id, found, HEADINGS)
         outcome.content["calls"] = [call_row(judgement, call, language) for call in asking]
         lines = [
             CALLS.of(language, count=len(asking)),
@@ -60,14 +60,14 @@ def roadmap(args: Namespace) -> CommandResult:
 
 
 def _plans(judgement: Judgement, args: Namespace) -> list[Roadmap]:
-    room, years = _room(args), _years(args)
+    room, years = _limits(args), _years(args)
     if args.link:
         return [plan_links(judgement, args.link, args.limit, args.budget, phase_limits=room, years=years)]
     chains = (chain for chain in selected_chains(judgement, args) if judgement.targets_of(chain))
     return [plan_chain(judgement, chain, args.limit, args.budget, room, years) for chain in chains]
 
 
-def _room(args: Namespace) -> PhaseLimits:
+def _limits(args: Namespace) -> PhaseLimits:
     given = {phase: most for phase in Phase if (most := getattr(args, phase.value)) is not None}
     return {phase: most for phase, most in {**DEFAULT_LIMITS, **given}.items() if most != 0}
 
@@ -155,7 +155,7 @@ def step_row(judgement: Judgement, plan: Roadmap, step: Step, language: Language
     }
 
 
-def _room_help(phase: Phase) -> str:
+def _limit_help(phase: Phase) -> str:
     usual = f"{DEFAULT_LIMITS[phase]} unless given; 0: no limit" if phase in DEFAULT_LIMITS else "no limit unless given"
     return f"at most so many steps are begun: {phase.en.lower()} ({usual})"
 
@@ -173,7 +173,7 @@ COMMAND = Command(
         LINK,
         argument("--limit", type=int, metavar="K", help="at most so many projects"),
         argument("--budget", type=float, metavar="YI", help="at most so many 亿元 of investment"),
-        *(argument(f"--{phase.value}", type=int, metavar="K", help=_room_help(phase)) for phase in Phase),
+        *(argument(f"--{phase.value}", type=int, metavar="K", help=_limit_help(phase)) for phase in Phase),
         *(argument(f"--{phase.value}-years", type=int, metavar="N", help=_years_help(phase)) for phase in YEARS),
     ),
     titles={"roadmap": ("图谱 {load}：路径图 {count} 步", "Graph {load}: a roadmap of {count} steps")},

@@ -15,7 +15,7 @@ from reports.wording.sentences import (
 )
 from reports.wording.targets import ground_text, reason
 
-HEADS = {
+HEADINGS = {
     "rank": ("序", "#"),
     "link": ("链环", "Link"),
     "strategy_name": ("策略", "Strategy"),
@@ -37,7 +37,7 @@ def targets(args: Namespace) -> CommandResult:
             for rank, target in enumerate(judgement.targets, 1)
             if chains & set(target.chains)
         ]
-        return rows("targets", judgement.city.load.id, found, HEADS)
+        return rows("targets", judgement.city.load.id, found, HEADINGS)
 
 
 def target_row(judgement: Judgement, target: Target, rank: int, language: Language) -> Content:

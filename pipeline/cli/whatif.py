@@ -29,7 +29,7 @@ from reports.wording.what_if import (
     without_feed_text,
 )
 
-HEADS = {
+HEADINGS = {
     "kind_name": ("变化", "Change"),
     "chain_id": ("产业链", "Chain"),
     "link": ("链环", "Link"),
@@ -81,7 +81,7 @@ def as_result(found: WhatIf, language: Language) -> CommandResult:
         "remark": remark,
         "rows": list(change_rows(found, language)),
     }
-    return CommandResult(0, content, HEADS, () if remark is None else (remark,))
+    return CommandResult(0, content, HEADINGS, () if remark is None else (remark,))
 
 
 def _rate(side: Situation, language: Language) -> str:
@@ -133,7 +133,7 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
         yield row("roadmap", None, step.link_id, step_change_text(city, step, language), step.causes, **waits)
 
 
-SUPPOSED: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (
+ASSUMPTIONS: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (
     ("--attract", "FIRM:LINK[:CAPACITY]", parse_attracted, "this firm comes to make this link"),
     ("--lose", "FIRM", LoseFirm, "this firm stops"),
     ("--finish", "PROJECT", FinishProject, "this project starts to operate"),
@@ -147,7 +147,7 @@ COMMAND = Command(
     run=whatif,
     arguments=tuple(
         argument(name, action="append", dest="supposed", metavar=form, type=kind, help=meaning)
-        for name, form, kind, meaning in SUPPOSED
+        for name, form, kind, meaning in ASSUMPTIONS
     ),
     titles={
         "whatif": (

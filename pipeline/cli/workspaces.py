@@ -13,7 +13,7 @@ from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.settings import ServerSettings, Settings, log_path, open_log, open_server, open_store
 from pipeline.workspaces import names
 
-HEADS = {
+HEADINGS = {
     "workspace": ("工作区", "Workspace"),
     "city": ("城市", "City"),
     "load": ("装载", "Load"),
@@ -37,7 +37,7 @@ TO_LOAD = (
 def listed(args: Namespace) -> CommandResult:
     """Return a row for each workspace."""
     del args
-    return CommandResult(0, {"status": "workspaces", "rows": [_row(name) for name in names()]}, HEADS)
+    return CommandResult(0, {"status": "workspaces", "rows": [_row(name) for name in names()]}, HEADINGS)
 
 
 def _row(name: str) -> Content:

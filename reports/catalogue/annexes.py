@@ -73,16 +73,16 @@ def methods_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
 def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 0) -> None:
     """Write a list below its note, from a row on: ready to be filtered, and to be printed on A4."""
     sheet.write_string(top, 0, table.note, formats.of(font_color="#5C6873", text_wrap=False))
-    for column, (head, width) in enumerate(table.heads):
+    for column, (head, width) in enumerate(table.headers):
         sheet.set_column(column, column, width)
         sheet.write_string(top + 1, column, head, formats.of(bg_color=HEAD, bold=True))
     for line, cells in enumerate(table.rows, top + 2):
         for column, value in enumerate(cells):
             write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
-        told = zip(cells, table.heads, strict=True)
+        told = zip(cells, table.headers, strict=True)
         sheet.set_row(line, height([(value, width) for value, (_, width) in told if isinstance(value, str)]))
     sheet.freeze_panes(top + 2, 0)
-    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.heads) - 1)
+    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.headers) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -24,8 +24,8 @@ from reports.wording.sentences import candidate_count, chain_name, short_name
 from reports.wording.targets import reasons
 from reports.wording.verdicts import nearest_tipping_facts_text, remark_text, state_text
 
-HERE = Text("本地有", "made here")
-ELSEWHERE = Text("须外来", "from outside")
+LOCAL = Text("本地有", "made here")
+OUTSIDE = Text("须外来", "from outside")
 NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")
 LIKE = Text("可比投资", "comparable cost")
 CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
@@ -142,7 +142,7 @@ def factors(context: CellContext) -> str | None:
     """Return the core inputs it needs, those made here and those from outside."""
     city, around = context.judgement.city, context.target.context
     parts = []
-    for head, edges in ((HERE, around.local_core_inputs), (ELSEWHERE, around.outside_inputs)):
+    for head, edges in ((LOCAL, around.local_core_inputs), (OUTSIDE, around.outside_inputs)):
         if edges:
             links = [short_name(city.links[edge.start], context.language) for edge in edges]
             parts.append(with_label(context.text(head), names_and_count(links, context.language, 4), context.language))

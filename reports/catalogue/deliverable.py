@@ -40,5 +40,5 @@ CATALOGUE = Deliverable(
     label=Text("招商引资目标企业目录", "Target-enterprise catalogue"),
     contents=_catalogue,
     forms={"xlsx": _excel, "docx": _word},
-    one_a_chain=False,
+    is_per_chain=False,
 )

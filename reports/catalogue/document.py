@@ -44,7 +44,7 @@ NOT_SHOWN = Text(
     "Only the columns a page holds are here; the workbook has all {columns}. Left blank for lack of facts: {blank}.",
 )
 NONE = Text("无", "none")
-HEADS: tuple[tuple[Text, float, Align], ...] = (
+HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("序号", "No."), 4, "center"),
     (Text("链环", "Link"), 11, "left"),
     (Text("策略", "Strategy"), 6, "center"),
@@ -64,7 +64,7 @@ NO_TARGET = Text("在所选范围内没有目标的产业链：{chains}。", "Ch
 VERSIONS = Text("附　与上一版的差异", "Annex: what is different from the version before")
 COMPETITION = Text("附　公平竞争审查", "Annex: fair competition")
 SOURCES = Text("附　来源", "Annex: sources")
-LONGEST: Mapping[Language, int] = {"zh": 90, "en": 200}
+MAX_LENGTH: Mapping[Language, int] = {"zh": 90, "en": 200}
 """Characters a cell of free text keeps; the whole is in the workbook."""
 
 
@@ -156,10 +156,10 @@ def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[
     yield Note(text_span(_charge(sheet, language)))
     yield TableBlock(
         caption=with_label("表" if language == "zh" else "Table", sheet.title, language),
-        heads=tuple(text.of(language) for text, _, _ in HEADS),
+        headers=tuple(text.of(language) for text, _, _ in HEADERS),
         rows=tuple(_rows(sheet, sources, language)),
-        shares=tuple(share for _, share, _ in HEADS),
-        aligns=tuple(align for _, _, align in HEADS),
+        shares=tuple(share for _, share, _ in HEADERS),
+        aligns=tuple(align for _, _, align in HEADERS),
     )
 
 
@@ -168,10 +168,10 @@ def _list(table: ListTable) -> Iterator[Block]:
     yield Note(text_span(table.note))
     yield TableBlock(
         caption=table.name,
-        heads=tuple(head for head, _ in table.heads),
+        headers=tuple(head for head, _ in table.headers),
         rows=tuple(tuple(cell_spans(_text(value)) for value in row) for row in table.rows),
-        shares=tuple(float(width) for _, width in table.heads),
-        aligns=tuple("left" for _ in table.heads),
+        shares=tuple(float(width) for _, width in table.headers),
+        aligns=tuple("left" for _ in table.headers),
     )
 
 
@@ -179,7 +179,7 @@ def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: 
     """Return the wordings the fair-competition check found as a table."""
     return TableBlock(
         caption=caption,
-        heads=tuple(head.of(language) for head in HEADINGS),
+        headers=tuple(head.of(language) for head in HEADINGS),
         rows=tuple(tuple(cell_spans(text) for text in row) for row in flagged),
         shares=(16, 10, 20, 7, 17, 14, 16),
         aligns=tuple("left" for _ in HEADINGS),
@@ -230,4 +230,4 @@ def _text(value: Cell) -> str | None:
 
 
 def _short(text: str, language: Language) -> str:
-    return text if len(text) <= LONGEST[language] else text[: LONGEST[language] - 1] + "…"
+    return text if len(text) <= MAX_LENGTH[language] else text[: MAX_LENGTH[language] - 1] + "…"

@@ -27,15 +27,15 @@ def single_capacity(candidate: Candidate) -> Makes | None:
 
 def capacity(context: CellContext, candidate: Candidate) -> float | None:
     """Return the capacity as a number, in the unit beside it."""
-    return _capacity_told(context, candidate)[0]
+    return _capacity_text(context, candidate)[0]
 
 
 def capacity_unit(context: CellContext, candidate: Candidate) -> str | None:
     """Return the unit of the capacity."""
-    return _capacity_told(context, candidate)[1]
+    return _capacity_text(context, candidate)[1]
 
 
-def _capacity_told(context: CellContext, candidate: Candidate) -> tuple[float | None, str | None]:
+def _capacity_text(context: CellContext, candidate: Candidate) -> tuple[float | None, str | None]:
     make = single_capacity(candidate)
     if make is None or make.capacity is None:
         return None, None

@@ -48,8 +48,8 @@ SURVEY_NOTE = Text(
 )
 CHAIN, LINK, STATE = Text("产业链", "Chain"), Text("链环", "Link"), Text("状态", "State")
 WHOM, ASK = Text("问谁", "Whom"), Text("问什么", "What to ask")
-Heads = tuple[tuple[Text, int], ...]
-CALL_HEADS: Heads = (
+Headers = tuple[tuple[Text, int], ...]
+CALL_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
@@ -58,20 +58,20 @@ CALL_HEADS: Heads = (
     (Text("答案会改变什么", "What the answer changes"), 36),
     (Text("牵动环数", "Links depending"), 9),
 )
-COMING_HEADS: Heads = (
+COMING_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
     (Text("由谁承担", "By whom"), 24),
     (Text("到哪一步", "How far it is"), 60),
 )
-RISK_HEADS: Heads = (
+RISK_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
     (Text("谁在做，谁离不了它", "Who makes it, who depends on it"), 80),
 )
-SURVEY_HEADS: Heads = (
+SURVEY_HEADERS: Headers = (
     (LINK, 26),
     (STATE, 16),
     (WHOM, 36),
@@ -86,7 +86,7 @@ class ListTable:
 
     name: str
     note: str
-    heads: tuple[tuple[str, int], ...]
+    headers: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -95,9 +95,9 @@ def list_tables(
 ) -> tuple[ListTable, ...]:
     """Make the lists of some chains, each link once, under the first of them that holds it; empty ones are left out."""
     found = (
-        _table(CALLS, CALLS_NOTE, CALL_HEADS, _calls(judgement, chains, language), language),
-        _table(COMING, COMING_NOTE, COMING_HEADS, _coming(judgement, chains, scope, language), language),
-        _table(RISKS, RISKS_NOTE, RISK_HEADS, _risks(judgement, chains, language), language),
+        _table(CALLS, CALLS_NOTE, CALL_HEADERS, _calls(judgement, chains, language), language),
+        _table(COMING, COMING_NOTE, COMING_HEADERS, _coming(judgement, chains, scope, language), language),
+        _table(RISKS, RISKS_NOTE, RISK_HEADERS, _risks(judgement, chains, language), language),
     )
     return tuple(table for table in found if table.rows)
 
@@ -116,10 +116,10 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
         )
         for item in firms_asked_about(judgement, chain_id)
     )
-    return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADS, rows, language)
+    return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADERS, rows, language)
 
 
-def _table(name: Text, note: Text, heads: Heads, rows: Iterator[tuple[Cell, ...]], language: Language) -> ListTable:
+def _table(name: Text, note: Text, heads: Headers, rows: Iterator[tuple[Cell, ...]], language: Language) -> ListTable:
     told = tuple((head.of(language), width) for head, width in heads)
     return ListTable(name.of(language), note.of(language), told, tuple(rows))
 

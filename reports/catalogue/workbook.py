@@ -53,7 +53,7 @@ PRINT_WIDTH, STAND_IN = 399.0, 1.25
 """Millimetres an A3 sheet prints on within its margins, and how much wider the digits of a font may be that stands in
 for ours: columns widen with them, and a sheet cut for exact widths would spill its last column onto one of its own."""
 _WORD = re.compile(r"[A-Za-z]+")
-LONGEST_WORD = 16
+MAX_WORD = 16
 """Letters up to which a word is never split; what is longer is an address or a code."""
 OPTIONS = {
     # nothing is put by on the disk, which may be full
@@ -166,7 +166,7 @@ def _chain(sheet: Worksheet, found: ChainSheet, catalogue: Catalogue, formats: F
         return
     sheet.write_string(1, 0, f"{found.note} · {catalogue.version}", formats.of(font_color="#5C6873", text_wrap=False))
     widths = column_widths(found, language)
-    _heads(sheet, widths, language, formats)
+    _headers(sheet, widths, language, formats)
     sheet.set_row(0, 24)
     _rows(sheet, found, widths, formats)
     sheet.freeze_panes(HEAD_ROWS, FROZEN)
@@ -206,7 +206,7 @@ def column_widths(found: ChainSheet, language: Language) -> list[int]:
     for place, column in enumerate(COLUMNS):
         texts = [column.head.of(language), *(row.cells[place] for row in found.rows)]
         words = (word for text in texts if isinstance(text, str) for word in _WORD.findall(text))
-        widths.append(max(column.width, *(len(word) + 1 for word in words if len(word) <= LONGEST_WORD), 0))
+        widths.append(max(column.width, *(len(word) + 1 for word in words if len(word) <= MAX_WORD), 0))
     return widths
 
 
@@ -228,7 +228,7 @@ def _page_widths(breaks: tuple[int, ...], widths: Sequence[int]) -> list[float]:
     return [width + (sum(wide[:FROZEN]) if at else 0.0) for at, width in enumerate(sheets)]
 
 
-def _heads(sheet: Worksheet, widths: Sequence[int], language: Language, formats: Formats) -> None:
+def _headers(sheet: Worksheet, widths: Sequence[int], language: Language, formats: Formats) -> None:
     """Write two rows of heads: the groups over their columns, a column without others over both rows."""
     look = {"bg_color": HEAD, "bold": True, "align": "center", "border": 1, "border_color": "#FFFFFF"}
     group, own = formats.of(**look), formats.of(**{**look, "bottom": 1, "bottom_color": "#8A96A2"})

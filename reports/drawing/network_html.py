@@ -13,7 +13,7 @@ from reports.drawing.tokens import FONT, colours, css_variables
 from reports.wording.file_names import file_stem
 from reports.wording.language import Language, Text
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 HOW = Text(
     "指向卡片或连线看依据；拖动画面，滚轮缩放。",
     "Point at a card or a line to read its evidence; drag to move, scroll to zoom.",
@@ -28,7 +28,7 @@ OPTIONS = {
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 STYLE = (
     f":root{{{css_variables('light')}}}@media (prefers-color-scheme:dark){{:root{{{css_variables('dark')}}}}}"
-    f"body{{font:13px/19px {FONT}}}{(HERE / 'neighbourhood_alone.css').read_text(encoding='utf-8')}"
+    f"body{{font:13px/19px {FONT}}}{(FOLDER / 'neighbourhood_alone.css').read_text(encoding='utf-8')}"
 )
 # An element with its content, a comment, or a link: so what looks like markup inside a script is not taken for it.
 _PART = re.compile(r"<!--.*?-->|<link\b[^>]*>|<(script|style)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -113,14 +113,14 @@ def _scripts(shown: NetworkScene) -> str:
     return (
         '<div id="readout" role="status" aria-live="polite"></div>'
         f'<script type="application/json" id="lianpu">{told}</script>'
-        f"<script>{drawing_script()}{(HERE / 'neighbourhood_alone.js').read_text(encoding='utf-8')}</script>"
+        f"<script>{drawing_script()}{(FOLDER / 'neighbourhood_alone.js').read_text(encoding='utf-8')}</script>"
     )
 
 
 @cache
 def drawing_script() -> str:
     """Return the script that draws cards and reads them out."""
-    return (HERE / "neighbourhood.js").read_text(encoding="utf-8")
+    return (FOLDER / "neighbourhood.js").read_text(encoding="utf-8")
 
 
 def file_name(shown: NetworkScene, language: Language) -> str:

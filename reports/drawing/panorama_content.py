@@ -68,7 +68,7 @@ NEEDS = Text(
     "Chain owners make {made} and take in {needed} more directly: {states}.",
 )
 UNMET = Text("未满足：{links}。", " Unmet: {links}.")
-ELSEWHERE = Text("还用到别链 {links}。", " They also use {links} of other chains.")
+OUTSIDE = Text("还用到别链 {links}。", " They also use {links} of other chains.")
 VERSION = Text("装载 {id} · {time} · 校验 {digest}", "load {id} · {time} · digest {digest}")
 
 
@@ -158,7 +158,7 @@ def _needs(
         )
         parts.append(UNMET.of(language, links=links))
     if needs.outside:
-        parts.append(ELSEWHERE.of(language, links=outside))
+        parts.append(OUTSIDE.of(language, links=outside))
     return "".join(parts)
 
 

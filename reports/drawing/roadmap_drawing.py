@@ -200,10 +200,10 @@ def _step(card: StepCard, x: float, y: float) -> Element:
         # a space between the words, for who reads them as one text
         part.tail = " "
     place = {"transform": f"translate({x:g} {y:.1f})", "class": "step"}
-    return element("g", {**place, "data-click": card.link_id, "aria-label": _spoken(card, parts)}, *parts)
+    return element("g", {**place, "data-click": card.link_id, "aria-label": _label(card, parts)}, *parts)
 
 
-def _spoken(card: StepCard, parts: list[Element]) -> str:
+def _label(card: StepCard, parts: list[Element]) -> str:
     """Return what a card is called: what it shows, so that who speaks it is understood, then in full."""
     shown = (text.text for part in parts for text in part.iter("text") if text.text)
     return f"{' '.join(shown)}\n{card.label}"

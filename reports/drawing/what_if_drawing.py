@@ -21,8 +21,8 @@ CARD_HEIGHT, ROW, TOP = 16.0, 22.0, 26.0
 WIDEST_CARD, BETWEEN = 62.0, 14.0
 NAMED_HEIGHT, NAME_SIZE, NAME_PAD = 20.0, 12.0, 27.0
 BAND_LABEL, BAND_APART = 56.0, 12.0
-LONGEST_NAME = 104.0
-MOST_WAYS = 24
+MAX_NAME = 104.0
+MAX_PATHS = 24
 WHAT_IF_STYLE = (
     STYLE
     + "svg.panorama{overflow:visible}.back{opacity:.38}.stage{font-size:12px;font-weight:700;fill:var(--lp-ink)}"
@@ -72,8 +72,8 @@ def draw_marked(scene: WhatIfScene, width: float, side: int) -> Element:
     """Return one picture, what is marked in front with its inputs; it carries `data-click`, the id of its link."""
     grid = grid_of(scene, width)
     still = [_small(card, grid, "back", side) for card in scene.cards if not card.marked]
-    ways = element("g", {"class": "ways"}, *_ways(scene, grid))
-    marked = {_beside(grid, card.id) for card in scene.cards if card.marked}
+    ways = element("g", {"class": "ways"}, *_paths(scene, grid))
+    marked = {_next_to(grid, card.id) for card in scene.cards if card.marked}
     named = [_named(card, grid, _room(grid, card.id, marked), side) for card in scene.cards if card.marked]
     return _picture(scene, grid, side, [*still, ways, *named])
 
@@ -163,7 +163,7 @@ def _small(card: SmallCard, grid: SmallGrid, kind: str, side: int) -> Element:
     return element("g", {"class": kind, "data-card": card.id, "transform": f"translate({x:.1f} {y:.1f})"}, *parts)
 
 
-def _beside(grid: SmallGrid, card: str) -> tuple[bool, int, int]:
+def _next_to(grid: SmallGrid, card: str) -> tuple[bool, int, int]:
     """Return the slot of a card: whether it is in the support band, its column and its row."""
     slot = grid.layout.slots[card]
     return slot.stage is Stage.SUPPORT, slot.column, slot.row
@@ -171,13 +171,13 @@ def _beside(grid: SmallGrid, card: str) -> tuple[bool, int, int]:
 
 def _room(grid: SmallGrid, card: str, marked: set[tuple[bool, int, int]]) -> float:
     """Return how long a name may be: less where the card next to it is named too."""
-    band, column, row = _beside(grid, card)
+    band, column, row = _next_to(grid, card)
     if {(band, column - 1, row), (band, column + 1, row)} & marked:
         if band or 0 < column < len(grid.layout.stages) - 1:
             return (grid.band_pitch if band else grid.pitch) - NAME_PAD - 4
         # at an edge of the picture a name can only grow inwards, into the gap that its neighbour grows into too
         return (grid.card + grid.pitch) / 2 - NAME_PAD - 2
-    return LONGEST_NAME
+    return MAX_NAME
 
 
 def _named(card: SmallCard, grid: SmallGrid, room: float, side: int) -> Element:
@@ -206,12 +206,12 @@ def _named(card: SmallCard, grid: SmallGrid, room: float, side: int) -> Element:
     )
 
 
-def _ways(scene: WhatIfScene, grid: SmallGrid) -> Iterator[Element]:
+def _paths(scene: WhatIfScene, grid: SmallGrid) -> Iterator[Element]:
     """Yield the inputs of the marked cards, to and from; of very many the core ones alone."""
     marked = {card.id for card in scene.cards if card.marked}
     joined = [line for line in scene.lines if {line.start, line.end} & marked]
     for line in joined:
-        if line.core or len(joined) <= MOST_WAYS:
+        if line.core or len(joined) <= MAX_PATHS:
             (x, y), (to_x, to_y) = grid.place(line.start), grid.place(line.end)
             start, middle = (x + grid.card, y + CARD_HEIGHT / 2), to_y + CARD_HEIGHT / 2
             bend = max(18.0, abs(to_x - start[0]) / 2)

@@ -61,7 +61,7 @@ class TableBlock:
     """A table with its caption; `shares` are the relative widths of the columns, `total` sets the last row apart."""
 
     caption: str
-    heads: tuple[str, ...]
+    headers: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
     shares: tuple[float, ...]
     aligns: tuple[Align, ...]

@@ -70,7 +70,7 @@ def _block(block: Block, raised: bool) -> Iterator[str | FigureBlock]:
 
 
 def _rows(table: TableBlock, raised: bool) -> Iterator[str]:
-    yield _row(map(escape_markdown, table.heads))
+    yield _row(map(escape_markdown, table.headers))
     yield _row(RULES[align] for align in table.aligns)
     for row in table.rows:
         yield _row(_spans(spans, raised) for spans in row)

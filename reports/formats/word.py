@@ -150,7 +150,7 @@ class _Writer:
 
     def _grid(self, table: TableBlock, style: str, *, noted: bool = False) -> None:
         """Write a table with three rules: over and under its head, and at its end; the head repeats on each page."""
-        columns, head = len(table.shares), 1 if table.heads else 0
+        columns, head = len(table.shares), 1 if table.headers else 0
         grid = self.book.add_table(len(table.rows) + head, columns)
         grid.alignment = WD_TABLE_ALIGNMENT.CENTER
         grid.autofit = False
@@ -161,7 +161,7 @@ class _Writer:
         for element, width in zip(grid._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
             element.set(qn("w:w"), str(Length(width).twips))
         cells = grid._cells
-        lines = [*([tuple(text_span(each) for each in table.heads)] if head else []), *table.rows]
+        lines = [*([tuple(text_span(each) for each in table.headers)] if head else []), *table.rows]
         for at, line in enumerate(lines):
             for place, spans in enumerate(line):
                 box = cells[at * columns + place]

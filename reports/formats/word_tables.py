@@ -36,7 +36,7 @@ def column_widths(table: TableBlock, room: Length, points: float) -> list[Length
 
 def _longest(table: TableBlock, at: int, points: float) -> float:
     """Return the room the longest word of a column takes; heads are bold."""
-    head = [text_width(word, points, bold=True) for word in _WORD.findall(table.heads[at])] if table.heads else []
+    head = [text_width(word, points, bold=True) for word in _WORD.findall(table.headers[at])] if table.headers else []
     texts = ("".join(span.text for span in row[at]) for row in table.rows)
     cells = [text_width(word, points) for text in texts for word in _WORD.findall(text)]
     return Pt(max([*head, *cells], default=0.0)) + PADDING
@@ -45,7 +45,7 @@ def _longest(table: TableBlock, at: int, points: float) -> float:
 def borders(table: TableBlock, ruled: bool) -> str:
     """Return the rules of a table: over and under it; a table without a head, or a wide one, has hairlines too."""
     edges = {"top": (8, "000000"), "bottom": (8, "000000")}
-    if ruled or not table.heads:
+    if ruled or not table.headers:
         edges["insideH"] = (4, "A0A0A0")
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'

@@ -9,7 +9,7 @@ from reports.formats.csv_text import csv_text
 from reports.wording.facts import evidence_text, fact_text, kind_text, node_name, source_text
 from reports.wording.language import Language, Text
 
-HEADS = (
+HEADERS = (
     Text("从", "From"),
     Text("类别", "Kind"),
     Text("关系", "Relation"),
@@ -25,11 +25,11 @@ def relation_rows(
     city: City, graph: FactGraph, visible: VisibleGraph, language: Language
 ) -> list[dict[str, str | None]]:
     """Return every fact drawn as a line, one row each."""
-    return [dict(zip(_heads(language), row, strict=True)) for row in _rows(city, graph, visible, language)]
+    return [dict(zip(_headers(language), row, strict=True)) for row in _rows(city, graph, visible, language)]
 
 
-def _heads(language: Language) -> list[str]:
-    return [head.of(language) for head in HEADS]
+def _headers(language: Language) -> list[str]:
+    return [head.of(language) for head in HEADERS]
 
 
 def _rows(city: City, graph: FactGraph, visible: VisibleGraph, language: Language) -> Iterable[tuple[str | None, ...]]:
@@ -50,5 +50,5 @@ def _rows(city: City, graph: FactGraph, visible: VisibleGraph, language: Languag
 
 def relation_csv(city: City, graph: FactGraph, visible: VisibleGraph, language: Language) -> bytes:
     """Return the rows as CSV that Excel opens right, no cell of which could be a formula."""
-    heads = [head.strip() for head in _heads(language)]
+    heads = [head.strip() for head in _headers(language)]
     return csv_text(heads, ([cell or "" for cell in row] for row in _rows(city, graph, visible, language)))

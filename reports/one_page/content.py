@@ -66,7 +66,7 @@ def _page(context: OnePageContext) -> OnePage:
 def _sources(context: OnePageContext) -> str:
     """Return the sources cited, and what else the page rests on."""
     inferred = bool(context.city.chiefs.get(context.chain_id)) and not is_chief_known(context)
-    told = (context.citations.told(), context.text(FOOT, inferred=context.text(INFERRED) if inferred else ""))
+    told = (context.citations.lines(), context.text(FOOT, inferred=context.text(INFERRED) if inferred else ""))
     return ("" if context.language == "zh" else " ").join(part for part in told if part)
 
 

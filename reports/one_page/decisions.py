@@ -22,7 +22,7 @@ from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
 
 HEAD = Text("三、请市里定", "3. For the city to decide")
-SHOWN = 4
+MAX_SHOWN = 4
 WIDTH = 166.0
 LEADERS = Text(
     "明确本链链长和牵头部门：链长{rule}，牵头部门{rule}",
@@ -52,7 +52,7 @@ NO_SITE = Text(
 def decisions(context: OnePageContext) -> Box:
     """Return the box of what the city must decide: who leads, which feeds, which site, what is restricted."""
     found = (*_leaders(context), *_supply(context), *_sites(context), *_restricted(context))
-    return Box(Points(context.text(HEAD), tuple(_line(context, *each) for each in found[:SHOWN])))
+    return Box(Points(context.text(HEAD), tuple(_line(context, *each) for each in found[:MAX_SHOWN])))
 
 
 Decision = tuple[list[Clause], list[Clause]]

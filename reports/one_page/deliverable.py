@@ -43,6 +43,6 @@ ONE_PAGE = Deliverable(
     contents=for_each_chain(_page),
     forms={"docx": _word, "pdf": _pdf},
     preview=_preview,
-    paper="A4",
+    page_size="A4",
     shows_changes=False,
 )

@@ -23,7 +23,7 @@ SHOWN, OF_LINKS, OF_MAKERS = 3, 2, 2
 """Figures shown; of these so many published of the chain or its links, then so many capacities, then one of a park."""
 USUAL = ("规上", "规模以上")
 """Words in the name of a figure that is kept of every park, so that planners know what it counts."""
-SHORTEST = 2
+MIN_LENGTH = 2
 """Characters a name must have to be looked for in the name of a figure."""
 PLANS = ("目标", "计划", "预计", "谋划", "拟", "签约")
 """Words in the name of a figure that says what was planned or signed, not what there is."""
@@ -91,7 +91,7 @@ def _link_names(context: OnePageContext) -> list[str]:
 
 
 def _long(names: Iterable[str]) -> list[str]:
-    return [name.strip() for name in names if len(name.strip()) >= SHORTEST]
+    return [name.strip() for name in names if len(name.strip()) >= MIN_LENGTH]
 
 
 def _latest(context: OnePageContext, figure: Figure) -> tuple[int, bool, bool, str]:

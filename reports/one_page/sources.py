@@ -54,7 +54,7 @@ class Citations:
             found.add(list(self._years).index(label) + 1)
         return tuple(sorted(found))
 
-    def told(self) -> str:
+    def lines(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
         lines = [f"[{at}] {self._line(label, years)}" for at, (label, years) in enumerate(self._years.items(), 1)]
         stop = END.of(self.language)

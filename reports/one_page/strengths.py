@@ -22,7 +22,7 @@ from reports.one_page.type_sizes import HALF, PADDING
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import capacity, firm_name
 
-SHOWN = 3
+MAX_SHOWN = 3
 THREE_STRONG, THREE_GAPS = Text("三强", "Three strengths"), Text("三缺", "Three gaps")
 NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
@@ -45,8 +45,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def strong_and_missing(context: OnePageContext) -> Pair:
     """Return the three strengths and the three gaps side by side."""
-    strong = tuple(_strength(context, group) for group in strengths(context)[:SHOWN])
-    missing = tuple(_gap(context, target) for target in gaps(context)[:SHOWN])
+    strong = tuple(_strength(context, group) for group in strengths(context)[:MAX_SHOWN])
+    missing = tuple(_gap(context, target) for target in gaps(context)[:MAX_SHOWN])
     return Pair(
         Points(context.text(THREE_STRONG), strong or (text_span(context.text(NO_STRONG)),)),
         Points(context.text(THREE_GAPS), missing or (text_span(context.text(NO_GAPS)),)),

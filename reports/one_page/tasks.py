@@ -73,7 +73,7 @@ def task_table(context: OnePageContext) -> Grid:
 
 def tasks(context: OnePageContext) -> list[Row]:
     """List up to five things: calls, what is under way, gaps; where one kind has few, more of the others."""
-    kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_begun(context))]
+    kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_started(context))]
     taken = [min(len(found), most) for found, most in zip(kinds, (CALLS, UNDER_WAY, GAPS), strict=True)]
     for at in (1, 2, 0) * SHOWN:
         taken[at] += sum(taken) < SHOWN and taken[at] < len(kinds[at])
@@ -167,7 +167,7 @@ def _named(context: OnePageContext, work: Project) -> str:
     return with_brackets(context.tight(without_brackets(typeset(work.name_zh))), note, context.language)
 
 
-def _begun(context: OnePageContext) -> Iterator[Writer]:
+def _started(context: OnePageContext) -> Iterator[Writer]:
     """Yield what is to be begun for each of the first targets."""
     for at, target in enumerate(first_targets(context)):
         yield partial(_begin, context, target, NEAR if at == 0 else LATER)

@@ -23,7 +23,7 @@ INSTEAD = Text("可用本地的{links}", "{links} made here will do")
 ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
 """Every status of a maker, none on file included."""
 FIRST = 3
-HEADS = (
+HEADERS = (
     Text("投入", "Input"),
     Text("状态", "State"),
     Text("来自", "Comes from"),
@@ -128,7 +128,7 @@ def needs_csv(judgement: Judgement, found: OwnerProfile, language: Language) -> 
         )
         for need in found.inputs
     )
-    return csv_text([head.of(language) for head in HEADS], rows)
+    return csv_text([head.of(language) for head in HEADERS], rows)
 
 
 def _bases(need: OwnerInput, language: Language) -> str:

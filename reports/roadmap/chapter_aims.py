@@ -37,7 +37,7 @@ GRADES = {
 """How sure a listing is, as the facts write it before a colon, and in English."""
 NO_LISTING = Text("无资料", "not on file")
 AIMS = Text("分期目标", "Aims by phase")
-AIM_HEADS: tuple[Head, ...] = (
+AIM_HEADERS: tuple[Head, ...] = (
     (Text("阶段", "Phase"), 12, "center"),
     (Text("要做的链环", "Links to work on"), 39, "left"),
     (Text("策略", "Strategies"), 17, "left"),
@@ -65,7 +65,7 @@ def aims(context: ChapterContext) -> Iterator[Block]:
         yield context.paragraph(NO_STEPS, why=why_no_target(context))
         return
     phases = (phase for phase in Phase if context.plan.of_phase(phase))
-    yield context.table(AIMS, AIM_HEADS, (_aim(context, context.plan, phase) for phase in phases))
+    yield context.table(AIMS, AIM_HEADERS, (_aim(context, context.plan, phase) for phase in phases))
     yield Note(text_span(context.text(AIMS_NOTE)))
 
 

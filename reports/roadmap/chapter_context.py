@@ -113,7 +113,7 @@ class ChapterContext:
         self.tables += 1
         return TableBlock(
             caption=self.text(TABLE, number=self.tables, caption=self.text(caption)),
-            heads=tuple(self.text(text) for text, _, _ in heads),
+            headers=tuple(self.text(text) for text, _, _ in heads),
             rows=tuple(tuple(row) for row in rows),
             shares=tuple(share for _, share, _ in heads),
             aligns=tuple(align for _, _, align in heads),

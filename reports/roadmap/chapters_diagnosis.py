@@ -39,7 +39,7 @@ WHOLE = Text("全部", "all are")
 NO_GAPS = Text(
     "本链没有判出延链、补链、强链目标：{why}。", "No target to extend, supplement or strengthen follows here: {why}."
 )
-GAP_HEADS: tuple[Head, ...] = (
+GAP_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("链环", "Link"), 19, "left"),
     (Text("状态", "State"), 15, "center"),
@@ -48,23 +48,23 @@ GAP_HEADS: tuple[Head, ...] = (
     (Text("候选", "Firms"), 8, "right"),
 )
 COMING = Text("盯办", "To see through")
-COMING_SAID = Text(
+COMING_NOTE = Text(
     "在建、拟建或停滞的 {number} 个，盯着办成，不另招一家。",
     "{number} under construction, announced or stalled: see them through, recruit no second one.",
 )
-COMING_HEADS: tuple[Head, ...] = (
+COMING_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 22, "left"),
     (Text("状态", "State"), 12, "center"),
     (Text("由谁承担", "By whom"), 22, "left"),
     (Text("到哪一步", "How far it is"), 44, "left"),
 )
 SURVEY = Text("摸底清单", "Survey list")
-SURVEY_SAID = Text(
+SURVEY_NOTE = Text(
     "凭现有资料判不出强弱和缺口，先逐环问清。备选线索是收录的外地企业，不是推荐。",
     "This is not enough to tell strong from missing; ask link by link first. Leads in reserve are firms from elsewhere "
     "on file, no recommendation.",
 )
-SURVEY_HEADS: tuple[Head, ...] = (
+SURVEY_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("状态", "State"), 14, "center"),
     (Text("问谁", "Whom"), 18, "left"),
@@ -72,7 +72,7 @@ SURVEY_HEADS: tuple[Head, ...] = (
     (Text("备选线索", "Leads in reserve"), 26, "left"),
 )
 WEAK = Text("弱环及弱在哪", "Weak links and where they are weak")
-WEAK_HEADS: tuple[Head, ...] = (
+WEAK_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("弱在哪", "Where it is weak"), 52, "left"),
     (Text("怎样可改判", "What would change it"), 30, "left"),
@@ -92,7 +92,7 @@ IN_STATE = {
 }
 """What is said of the links that are neither gaps nor weak."""
 THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
-RULE_HEADS: tuple[Head, ...] = (
+RULE_HEADERS: tuple[Head, ...] = (
     (Text("规则", "Rule"), 10, "center"),
     (Text("含义", "Meaning"), 78, "left"),
     (Text("链环数", "Links"), 12, "right"),
@@ -125,7 +125,7 @@ def diagnosis(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(Text("其余链环", "The other links")))
     yield from _others(context)
     yield Heading(2, context.text(Text("口径与数据缺口", "Rules and missing data")))
-    yield context.table(THRESHOLDS, RULE_HEADS, _rule_rows(context))
+    yield context.table(THRESHOLDS, RULE_HEADERS, _rule_rows(context))
     yield Paragraph(text_span(_data_gaps(context)))
 
 
@@ -175,7 +175,7 @@ def _numbers(head: str, row: list[int]) -> tuple[Spans, ...]:
 def _survey(context: ChapterContext) -> Iterator[Block]:
     """Yield the links of a chain that is hardly known as questions, with the firms kept as leads in reserve."""
     city, language = context.city, context.language
-    yield context.paragraph(SURVEY_SAID)
+    yield context.paragraph(SURVEY_NOTE)
     rows = [
         (
             cell_spans(short_name(city.links[item.link_id], language)),
@@ -186,7 +186,7 @@ def _survey(context: ChapterContext) -> Iterator[Block]:
         )
         for item in firms_asked_about(context.judgement, context.chain_id)
     ]
-    yield context.table(SURVEY, SURVEY_HEADS, rows)
+    yield context.table(SURVEY, SURVEY_HEADERS, rows)
 
 
 def _gaps(context: ChapterContext) -> Iterator[Block]:
@@ -198,13 +198,13 @@ def _gaps(context: ChapterContext) -> Iterator[Block]:
         first = context.text(WHOLE) if len(shown) == len(targets) else context.text(FIRST, number=len(shown))
         yield context.paragraph(GAPS_ORDER, shown=first, total=len(targets))
         rows = [_gap(context, place, target) for place, target in enumerate(shown, 1)]
-        yield context.table(GAPS, GAP_HEADS, rows)
+        yield context.table(GAPS, GAP_HEADERS, rows)
     else:
         yield context.paragraph(NO_GAPS, why=why_no_target(context))
     coming = [target for target in every if target.strategy is Strategy.SEE_THROUGH]
     if coming:
-        yield context.paragraph(COMING_SAID, number=len(coming))
-        yield context.table(COMING, COMING_HEADS, [_under_way(context, target) for target in coming])
+        yield context.paragraph(COMING_NOTE, number=len(coming))
+        yield context.table(COMING, COMING_HEADERS, [_under_way(context, target) for target in coming])
 
 
 def _gap(context: ChapterContext, place: int, target: Target) -> tuple[Spans, ...]:
@@ -255,7 +255,7 @@ def _weak(context: ChapterContext) -> Iterator[Block]:
         )
         for each in weak
     ]
-    yield context.table(WEAK, WEAK_HEADS, rows)
+    yield context.table(WEAK, WEAK_HEADERS, rows)
 
 
 def _others(context: ChapterContext) -> Iterator[Block]:

@@ -26,7 +26,7 @@ from reports.wording.roadmap import link_names
 from reports.wording.sentences import closed_text, firm_name, short_name
 
 OUTSIDE = Text("不在本地的核心投入怎样落实", "How core inputs that are not here are had")
-OUTSIDE_HEADS: tuple[Head, ...] = (
+OUTSIDE_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 26, "left"),
     (Text("投入", "Inputs"), 46, "left"),
     (Text("怎样落实", "How"), 28, "left"),
@@ -35,7 +35,7 @@ NO_OUTSIDE = Text(
     "各步的核心投入都在本地，或本身已列入步骤。", "Every step's core inputs are here or are steps themselves."
 )
 REGULATED = Text("限制新增的链环", "Links whose new capacity is restricted")
-REGULATED_HEADS: tuple[Head, ...] = (
+REGULATED_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 24, "left"),
     (Text("理由", "Reason"), 40, "left"),
     (Text("规定", "Rule"), 36, "left"),
@@ -52,7 +52,7 @@ FACTORS = Text(
     "them before any project.",
 )
 FAIR = Text("公平竞争", "Fair competition")
-FAIR_SAID = Text(
+FAIR_NOTE = Text(
     "本图由模板与数据写成，不含奖补承诺。据此拟定政策和协议时，"
     "须按《公平竞争审查条例》（2024 年 8 月 1 日起施行）审查，"
     "不得按纳税或财政贡献给予奖励，不得限定经营者的注册地或采购对象。",
@@ -60,13 +60,13 @@ FAIR_SAID = Text(
     "reviewed under the Fair Competition Review Regulations (in force since 1 August 2024).",
 )
 
-FAIR_SHOWN = (0, 2, 3, 4, 6)
+MAX_FAIR = (0, 2, 3, 4, 6)
 """What of a finding the chapter shows: where, in its text, finding, rule, what to write instead."""
-FAIR_HEADS: tuple[Head, ...] = tuple(
-    (HEADINGS[at], share, "left") for at, share in zip(FAIR_SHOWN, (20, 24, 10, 24, 22), strict=True)
+FAIR_HEADERS: tuple[Head, ...] = tuple(
+    (HEADINGS[at], share, "left") for at, share in zip(MAX_FAIR, (20, 24, 10, 24, 22), strict=True)
 )
 SUPPLY = Text("断供风险", "Supply risks")
-SUPPLY_HEADS: tuple[Head, ...] = (
+SUPPLY_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 24, "left"),
     (Text("谁在做，谁离不了它", "Who makes it, who depends on it"), 76, "left"),
 )
@@ -80,7 +80,7 @@ NO_POINTS = Text(
     "On file, no single firm's stop would leave a link made by others without a core input.",
 )
 UNSURE = Text("结论易变的目标", "Targets on unsteady verdicts")
-UNSURE_SAID = Text(
+UNSURE_NOTE = Text(
     "多或少一家企业、结论就变的目标 {number} 个：{links}。",
     "{number} targets may change with one maker more or less: {links}.",
 )
@@ -105,13 +105,13 @@ SOURCES_TITLE = Text("来源", "Sources")
 METHODS_TITLE = Text("口径", "Methods")
 VERSION_TITLE = Text("版本", "Version")
 NO_SOURCES = Text("本图没有引用来源。", "Nothing is cited.")
-VERSION_SAID = Text(
+VERSION_NOTE = Text(
     "装载 {id}，{time} UTC。同一装载号的资料生成同样的内容。",
     "Load {id}, {time} UTC. The same load gives the same text.",
 )
 DIGEST = Text("校验 {digest}", "Digest {digest}")
 FIRST_TARGETS = 12
-NEGATIVE_SHOWN = 12
+MAX_NEGATIVE = 12
 
 
 def factors(context: ChapterContext) -> Iterator[Block]:
@@ -119,7 +119,7 @@ def factors(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(OUTSIDE))
     rows = list(_outside_rows(context))
     if rows:
-        yield context.table(OUTSIDE, OUTSIDE_HEADS, rows)
+        yield context.table(OUTSIDE, OUTSIDE_HEADERS, rows)
     else:
         yield context.paragraph(NO_OUTSIDE)
     yield Heading(2, context.text(CAPACITY))
@@ -127,15 +127,15 @@ def factors(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(REGULATED))
     regulated = [_regulated(context, link) for link in _links(context) if closed_text(link, context.language)]
     if regulated:
-        yield context.table(REGULATED, REGULATED_HEADS, regulated)
+        yield context.table(REGULATED, REGULATED_HEADERS, regulated)
     else:
         yield context.paragraph(NO_REGULATED)
     yield Heading(2, context.text(FAIR))
-    yield context.paragraph(FAIR_SAID)
+    yield context.paragraph(FAIR_NOTE)
     yield Paragraph(text_span(summary_text(context.flags, context.language)))
     if context.flags:
         told = flag_rows(context.city, context.flags, context.language)
-        yield context.table(FAIR, FAIR_HEADS, [[cell_spans(each[at]) for at in FAIR_SHOWN] for each in told])
+        yield context.table(FAIR, FAIR_HEADERS, [[cell_spans(each[at]) for at in MAX_FAIR] for each in told])
 
 
 def _links(context: ChapterContext) -> list[Link]:
@@ -196,7 +196,7 @@ def _supply(context: ChapterContext) -> Iterator[Block]:
         )
         for risk in found
     ]
-    yield context.table(SUPPLY, SUPPLY_HEADS, rows)
+    yield context.table(SUPPLY, SUPPLY_HEADERS, rows)
 
 
 def _targets(context: ChapterContext) -> tuple[Target, ...]:
@@ -207,7 +207,7 @@ def _unsure(context: ChapterContext) -> Iterator[Block]:
     unsure = [each.link_id for each in _targets(context) if not each.verdict.stable]
     if unsure:
         links = link_names(context.city, unsure, context.language, 12)
-        yield context.paragraph(UNSURE_SAID, number=len(unsure), links=links)
+        yield context.paragraph(UNSURE_NOTE, number=len(unsure), links=links)
     else:
         yield context.paragraph(ALL_STEADY)
     first = _targets(context)[:FIRST_TARGETS]
@@ -232,7 +232,7 @@ def _negative(context: ChapterContext) -> Iterator[Block]:
                 facts.extend(one.facts)
     if not found:
         yield context.paragraph(NO_NEGATIVE)
-    for why, (firms, facts) in list(found.items())[:NEGATIVE_SHOWN]:
+    for why, (firms, facts) in list(found.items())[:MAX_NEGATIVE]:
         who = join_names(
             (with_brackets(firm, join_names(links, language), language) for firm, links in firms.items()), language
         )
@@ -253,12 +253,12 @@ def annex(context: ChapterContext) -> Iterator[Block]:
         if methods.how is not None:
             yield Note(text_span(methods.how))
         rows = [[cell_spans(text) for text in row] for row in methods.rows]
-        yield context.table(methods.title, [(head, share, "left") for head, share in methods.heads], rows)
+        yield context.table(methods.title, [(head, share, "left") for head, share in methods.headers], rows)
     if context.previous is not None:
         yield Heading(2, context.text(VERSIONS_TITLE))
         found = diff_versions(context.previous, take_version_record(context.judgement, [context.chain_id]))
         yield from version_blocks(found, language)
     yield Heading(2, context.text(VERSION_TITLE))
     time = format_time(load.loaded_at)
-    yield context.paragraph(VERSION_SAID, id=load.id, time=time)
+    yield context.paragraph(VERSION_NOTE, id=load.id, time=time)
     yield Note(text_span(context.text(DIGEST, digest=load.digest)))

@@ -52,11 +52,11 @@ HELPERS = Text(
     " {helpers} of them are prerequisites: no targets of this chain, but later ones cannot be built without them.",
 )
 CALLS = Text("先核实的事", "Calls to make first")
-CALLS_SAID = Text(
+CALLS_NOTE = Text(
     "以下 {number} 件打电话问清即可，不列步骤；答复会改变相应链环的结论。",
     "These {number} questions are settled by a call each and are no steps; an answer changes the verdict named.",
 )
-CALL_HEADS: tuple[Head, ...] = (
+CALL_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 20, "left"),
     (Text("问谁、问什么", "Whom to ask what"), 46, "left"),
     (Text("答复会怎样", "What it would change"), 34, "left"),
@@ -67,7 +67,7 @@ STEPS = {
     Phase.MIDDLE: Text("中期步骤", "Medium-term steps"),
     Phase.FAR: Text("远期步骤", "Long-term steps"),
 }
-STEP_HEADS: tuple[Head, ...] = (
+STEP_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("链环", "Link"), 18, "left"),
     (Text("策略", "Strategy"), 9, "center"),
@@ -100,7 +100,7 @@ PATH_SHEET = Text("分期路径见文末图 {number}。", "The path by phase is 
 MOST_INLINE, UNIT_MM = 12, 0.205
 """Steps of a picture that stands in the text, and millimetres of a unit of it there: type of 7 points and more."""
 INVESTED = Text("可比投资", "What comparable projects cost")
-INVESTED_HEADS: tuple[Head, ...] = (
+INVESTED_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Links"), 40, "left"),
     (Text("可比投资", "Comparable cost"), 20, "right"),
     (Text("可比项目", "Comparable projects"), 40, "left"),
@@ -143,7 +143,7 @@ def path(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(Text("时序与路径图", "Order in time, and the path")))
     yield context.figure("timeline", timeline_file(context.judgement, plan, context.language), TIMELINE)
     yield Note(text_span(_timeline_note(context, plan)))
-    yield from _drawn(context, plan)
+    yield from _timeline(context, plan)
 
 
 def _calls(context: ChapterContext) -> Iterator[Block]:
@@ -153,7 +153,7 @@ def _calls(context: ChapterContext) -> Iterator[Block]:
     if not found:
         return
     yield Heading(2, context.text(CALLS))
-    yield context.paragraph(CALLS_SAID, number=len(found))
+    yield context.paragraph(CALLS_NOTE, number=len(found))
     rows = (
         (
             text_span(short_name(city.links[call.link_id], language), context.cite(*call.facts[:1])),
@@ -162,7 +162,7 @@ def _calls(context: ChapterContext) -> Iterator[Block]:
         )
         for call in found
     )
-    yield context.table(CALLS, CALL_HEADS, rows)
+    yield context.table(CALLS, CALL_HEADERS, rows)
 
 
 def _timeline_note(context: ChapterContext, plan: Roadmap) -> str:
@@ -177,7 +177,7 @@ def _timeline_note(context: ChapterContext, plan: Roadmap) -> str:
     return ("" if context.language == "zh" else " ").join(parts)
 
 
-def _drawn(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
+def _timeline(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
     """Yield the path as a picture: in the text where its type stays legible there, else on a sheet at the end."""
     title = DEPENDENCY.of(context.language, chain=context.chain_title)
     scene = build_roadmap_scene(context.judgement, plan, title, context.language)
@@ -193,7 +193,7 @@ def _drawn(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
 
 def _steps(context: ChapterContext, phase: Phase, steps: Sequence[Step]) -> TableBlock:
     waits = any(step.waits_for for step in steps)
-    heads = (*STEP_HEADS[:3], FIRST_HEAD, *STEP_HEADS[3:]) if waits else STEP_HEADS
+    heads = (*STEP_HEADERS[:3], FIRST_HEAD, *STEP_HEADERS[3:]) if waits else STEP_HEADERS
     return context.table(STEPS[phase], heads, (_step(context, step, waits=waits) for step in steps))
 
 
@@ -209,13 +209,13 @@ def _step(context: ChapterContext, step: Step, *, waits: bool) -> tuple[Spans, .
         cell_spans(short_name(city.links[step.link_id], language)),
         cell_spans(strategy),
         *first,
-        _asked(context, step),
+        _contacts(context, step),
         text_span(time, context.cite(*likes)),
         cell_spans(join_clauses(told, language) or None),
     )
 
 
-def _asked(context: ChapterContext, step: Step) -> Spans:
+def _contacts(context: ChapterContext, step: Step) -> Spans:
     """Write whom to ask for a step: who builds it, the local makers to check with, or its first candidates."""
     city, language, link_id = context.city, context.language, step.link_id
     if step.is_underway:
@@ -252,7 +252,7 @@ def _invested(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
     alike: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
         alike.setdefault(tuple(comparable_names(step.investment)), []).append(step)
-    yield context.table(INVESTED, INVESTED_HEADS, (_investment(context, found) for found in alike.values()))
+    yield context.table(INVESTED, INVESTED_HEADERS, (_investment(context, found) for found in alike.values()))
     yield Note(text_span(context.text(INVESTED_NOTE)))
 
 

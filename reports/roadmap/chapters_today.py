@@ -30,7 +30,7 @@ SIZE = Text(
 OWNERS = Text("链主为{owners}", "The chain owner is {owners}")
 NO_OWNER = Text("链主尚无资料，待明确。", "No chain owner is on file; it is to be named.")
 FIRMS = Text("本地企业", "Local firms")
-FIRM_HEADS: tuple[Head, ...] = (
+FIRM_HEADERS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 21, "left"),
     (Text("角色", "Role"), 21, "center"),
     (Text("所在", "District"), 18, "left"),
@@ -42,7 +42,7 @@ NO_CAPACITIES = Text(
     "本链本地生产都没有产能资料，不作估计；补齐产能是诊断最先要做的事。",
     "No local production of this chain has a capacity on file, and none is estimated; to fill this comes first.",
 )
-MAKES_HEADS: tuple[Head, ...] = (
+MAKES_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 21, "left"),
     (Text("企业", "Firm"), 18, "left"),
     (Text("产品", "Product"), 26, "left"),
@@ -87,7 +87,7 @@ def today(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(Text("已有产能", "Capacity on file")))
     rows = list(_capacity_rows(context))
     if rows:
-        yield context.table(CAPACITIES, MAKES_HEADS, rows[:MAKES_SHOWN])
+        yield context.table(CAPACITIES, MAKES_HEADERS, rows[:MAKES_SHOWN])
         yield from _cut(context, len(rows), MAKES_SHOWN)
     else:
         yield context.paragraph(NO_CAPACITIES)
@@ -151,7 +151,7 @@ def _firms(context: ChapterContext) -> Iterator[Block]:
         yield context.paragraph(NO_FIRMS)
         return
     rows = [_firm(context, firm, leads.get(firm), made[firm]) for firm in firms[:FIRMS_SHOWN]]
-    yield context.table(FIRMS, FIRM_HEADS, rows)
+    yield context.table(FIRMS, FIRM_HEADERS, rows)
     yield from _cut(context, len(firms), FIRMS_SHOWN)
 
 

@@ -21,7 +21,7 @@ from reports.wording.roadmap import counted_steps
 from reports.wording.sentences import firm_name, firm_place, short_name
 
 PROJECTS = Text("在库项目", "Projects on file")
-PROJECT_HEADS: tuple[Head, ...] = (
+PROJECT_HEADERS: tuple[Head, ...] = (
     (Text("项目", "Project"), 31, "left"),
     (Text("业主", "Owner"), 17, "left"),
     (Text("投资", "Investment"), 14, "right"),
@@ -29,7 +29,7 @@ PROJECT_HEADS: tuple[Head, ...] = (
     (Text("起止", "From, to"), 13, "center"),
     (Text("规模", "Scale"), 20, "left"),
 )
-PROJECTS_SAID = Text(
+PROJECTS_NOTE = Text(
     "本链在库项目 {number} 个，{done}。投资额按来源分列，不作加总。",
     "{number} projects are on file, {done}. Investments stand side by side and are not added.",
 )
@@ -42,7 +42,7 @@ NO_PROJECTS = Text(
 REMARK = Text("{project}：{note}。", "{project}: {note}")
 SPAN = Text("{start} 至 {finish}", "{start} to {finish}")
 PARKS = Text("承载园区（推定）", "Parks that could carry it (inferred)")
-PARK_HEADS: tuple[Head, ...] = (
+PARK_HEADERS: tuple[Head, ...] = (
     (Text("园区或县区", "Park or district"), 30, "left"),
     (Text("为何", "Why"), 24, "left"),
     (Text("已在的企业", "Firms there"), 20, "left"),
@@ -57,7 +57,7 @@ NO_PARKS = Text(
     "在库企业的所在没有资料，提不出园区。", "The seats of the firms on file are not known, so no park comes up."
 )
 WHOM = Text("招商目录摘要", "Whom to attract: extract")
-WHOM_HEADS: tuple[Head, ...] = (
+WHOM_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("策略", "Strategy"), 9, "center"),
     (Text("企业", "Firm"), 26, "left"),
@@ -66,7 +66,7 @@ WHOM_HEADS: tuple[Head, ...] = (
     (Text("引进方式", "Way in"), 13, "center"),
     (Text("依据", "Basis"), 9, "center"),
 )
-WHOM_SAID = Text(
+WHOM_NOTE = Text(
     "取{which} {targets} 个目标，每个至多列 {each} 家，共 {rows} 家次；"
     "全表见《招商引资目标企业目录》。候选企业在本市的投资意向，除注明接触外一律未知。",
     "{which} {targets} targets with at most {each} firms each, {rows} rows; the whole is in the catalogue. Unless "
@@ -77,7 +77,7 @@ NOBODY = Text(
     "各目标都没有在库候选企业，须先摸排。", "No target has a candidate on file; they are to be looked for first."
 )
 ROLES = Text("责任分工", "Who is in charge")
-ROLE_HEADS: tuple[Head, ...] = (
+ROLE_HEADERS: tuple[Head, ...] = (
     (Text("角色", "Role"), 12, "center"),
     (Text("单位", "Unit"), 28, "left"),
     (Text("本图给出的事项", "What this roadmap gives it to do"), 60, "left"),
@@ -123,8 +123,8 @@ def _projects(context: ChapterContext) -> Iterator[Block]:
         return
     done = sum(each.stage in DONE for each in found)
     operating = context.text(OPERATING, number=done) if done else context.text(NONE_OPERATING)
-    yield context.paragraph(PROJECTS_SAID, number=len(found), done=operating)
-    yield context.table(PROJECTS, PROJECT_HEADS, (_project(context, each) for each in found))
+    yield context.paragraph(PROJECTS_NOTE, number=len(found), done=operating)
+    yield context.table(PROJECTS, PROJECT_HEADERS, (_project(context, each) for each in found))
     for each in found:
         if each.note is not None:
             note = typeset(each.note).rstrip("。")
@@ -169,7 +169,7 @@ def _parks(context: ChapterContext) -> Iterator[Block]:
         )
         for name, (why, firms, links) in sorted(found.items(), key=lambda each: (-len(each[1][2]), each[0]))
     ]
-    yield context.table(PARKS, PARK_HEADS, rows)
+    yield context.table(PARKS, PARK_HEADERS, rows)
     yield Note(text_span(context.text(PARKS_NOTE)))
 
 
@@ -187,8 +187,8 @@ def whom(context: ChapterContext) -> Iterator[Block]:
         return
     whole = len(targets) == len(context.judgement.targets_of(context.chain_id))
     which = context.text(WHOLE if whole else FIRST)
-    yield context.paragraph(WHOM_SAID, which=which, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
-    yield context.table(WHOM, WHOM_HEADS, rows)
+    yield context.paragraph(WHOM_NOTE, which=which, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
+    yield context.table(WHOM, WHOM_HEADERS, rows)
 
 
 def _whom(context: ChapterContext, link_id: str) -> Iterator[tuple[Spans, ...]]:
@@ -209,7 +209,7 @@ def _whom(context: ChapterContext, link_id: str) -> Iterator[tuple[Spans, ...]]:
 
 def roles(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter seven: owner, chief department, task force and parks, each with what the roadmap gives it to do."""
-    yield context.table(ROLES, ROLE_HEADS, (_owner(context), _chief(context), _force(context), _carriers(context)))
+    yield context.table(ROLES, ROLE_HEADERS, (_owner(context), _chief(context), _force(context), _carriers(context)))
     yield Note(text_span(context.text(ROLES_NOTE)))
 
 

@@ -21,7 +21,7 @@ from reports.wording.versions import summary_text
 
 TITLE = Text("与上一版的差异", "What is different from the version before")
 CUT = Text("只列前 {shown} 行，共 {total} 行；全部见 Excel。", "The first {shown} of {total}; the workbook has all.")
-SHOWN = 40
+MAX_SHOWN = 40
 """Rows of a table in a document."""
 TARGET_COLUMNS: tuple[tuple[int, float, Align], ...] = (
     (0, 8, "center"),
@@ -55,8 +55,8 @@ def version_blocks(diff: VersionDiff, language: Language) -> Iterator[Block]:
     for title, headings, columns, rows in tables:
         if rows:
             yield _table(title.of(language), tuple(each.of(language) for each in headings), columns, rows)
-            if len(rows) > SHOWN:
-                yield Note(text_span(CUT.of(language, shown=SHOWN, total=len(rows))))
+            if len(rows) > MAX_SHOWN:
+                yield Note(text_span(CUT.of(language, shown=MAX_SHOWN, total=len(rows))))
 
 
 def _table(
@@ -64,8 +64,8 @@ def _table(
 ) -> TableBlock:
     return TableBlock(
         caption=caption,
-        heads=tuple(heads[at] for at, _, _ in columns),
-        rows=tuple(tuple(cell_spans(_text(row[at])) for at, _, _ in columns) for row in rows[:SHOWN]),
+        headers=tuple(heads[at] for at, _, _ in columns),
+        rows=tuple(tuple(cell_spans(_text(row[at])) for at, _, _ in columns) for row in rows[:MAX_SHOWN]),
         shares=tuple(share for _, share, _ in columns),
         aligns=tuple(align for _, _, align in columns),
     )

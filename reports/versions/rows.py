@@ -50,10 +50,10 @@ RULE_HEADINGS: tuple[Text, ...] = (Text("规则", "Rule"), Text("变化", "Chang
 
 def target_rows(diff: VersionDiff, language: Language, ranks: bool = True) -> Rows:
     """Return a row for each target that came, went or changed, and with `ranks` those of which only the rank did."""
-    return tuple(_target(diff, move, language) for move in targets_told(diff, ranks))
+    return tuple(_target(diff, move, language) for move in targets_shown(diff, ranks))
 
 
-def targets_told(diff: VersionDiff, ranks: bool = True) -> tuple[TargetDiff, ...]:
+def targets_shown(diff: VersionDiff, ranks: bool = True) -> tuple[TargetDiff, ...]:
     """Return the targets the rows are for: with `ranks` all that are others, else not those that only moved along."""
     return tuple(move for move in diff.targets if ranks or move.change is not DiffKind.MOVED)
 

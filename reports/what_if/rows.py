@@ -36,7 +36,7 @@ class Sort(LabelledEnum):
     SUPPLY = "supply", "本地配套率", "Local supply rate"
 
 
-HEADS = (
+HEADERS = (
     Text("变化", "Change"),
     Text("产业链", "Chain"),
     Text("链环", "Link"),
@@ -50,7 +50,7 @@ CITY = Text("全市", "The city")
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change in words; `marks` are those before and after where they are what changed, `said` the facts then."""
+    """One change in words; `marks` are those before and after where they are what changed, `text` the facts then."""
 
     sort: Sort
     chains: tuple[str, ...]
@@ -58,9 +58,9 @@ class ChangeRow:
     name: str
     change: str
     origin: str
-    way: str
+    path: str
     marks: tuple[Mark, Mark] | None = None
-    said: str = ""
+    text: str = ""
 
 
 def change_rows(found: WhatIf, language: Language) -> tuple[ChangeRow, ...]:
@@ -91,9 +91,9 @@ class _Teller:
                 name=self._name(link),
                 change=f"{old.label(self.language)} → {self._after(change)}",
                 origin=self._origin(change.causes),
-                way=causes_text(self.city, change.causes, self.language),
+                path=causes_text(self.city, change.causes, self.language),
                 marks=(old, new),
-                said=self._said(change.before, change.after),
+                text=self._said(change.before, change.after),
             )
 
     def targets(self) -> Iterator[ChangeRow]:
@@ -118,7 +118,7 @@ class _Teller:
                 name=self._name(each.link_id),
                 change=effect_text(self.city, each, self.language),
                 origin=self._begun(each.path[0]),
-                way=path_text(self.city, each.path, self.language),
+                path=path_text(self.city, each.path, self.language),
             )
 
     def supply(self) -> Iterator[ChangeRow]:
@@ -138,7 +138,7 @@ class _Teller:
                 name=CITY.of(self.language) if chain is None else self._chain(chain),
                 change=supply_change_text(self.city, change, self.language),
                 origin=self._all(),
-                way=join_clauses(moved, self.language),
+                path=join_clauses(moved, self.language),
             )
 
     def _of_link(self, sort: Sort, link_id: str, change: str, causes: tuple[Cause, ...]) -> ChangeRow:
@@ -214,15 +214,15 @@ def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) ->
     table = []
     for row in rows:
         chains = join_names((chain_name(city.chains[chain], language) for chain in row.chains), language)
-        told = [row.change] if not row.said else [row.change, row.said]
+        told = [row.change] if not row.text else [row.change, row.text]
         cells = (
             row.sort.label(language),
             chains or CITY.of(language),
             row.name if row.link_id is not None else BLANK,
             join_clauses(told, language),
             row.origin,
-            row.way,
+            row.path,
             supposed,
         )
         table.append(cells)
-    return csv_text([head.of(language) for head in HEADS], table)
+    return csv_text([head.of(language) for head in HEADERS], table)

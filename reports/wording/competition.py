@@ -35,7 +35,7 @@ FOUND = Text(
 )
 PACK_TITLE = Text("公平竞争检查的规则", "Rules of the fair-competition check")
 REGULATIONS_TITLE = Text("规则依据的法规和文件", "Regulations the rules rest on")
-PACK_SAID = Text(
+PACK_NOTE = Text(
     "规则包 {date} 版，{rules} 条，依据见各条；此日以后的新规定不在其内。",
     "Rule pack of {date}, {rules} rules, each with what it rests on; what was issued after that day is not in it.",
 )
@@ -94,7 +94,7 @@ def rule_text(rule: CompetitionRule, language: Language) -> str:
 
 def pack_text(language: Language) -> str:
     """Return which rule pack is in force and how many rules it has."""
-    return PACK_SAID.of(language, date=PACK.date, rules=len(PACK.rules))
+    return PACK_NOTE.of(language, date=PACK.date, rules=len(PACK.rules))
 
 
 def source_text(rule: CompetitionRule, language: Language) -> str:

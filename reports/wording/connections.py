@@ -26,7 +26,7 @@ KINDS = {
     ConnectionKind.SAME_LINK: Text("同做一环", "Same link"),
     ConnectionKind.PLACE: Text("同处一地", "Same place"),
 }
-SAID = {
+PHRASES = {
     ConnectionKind.PARENT: Text("{first} 是 {second} 的母公司", "{first} is the parent of {second}"),
     ConnectionKind.SHAREHOLDER: Text("{first} 是 {second} 的股东", "{first} holds shares of {second}"),
     ConnectionKind.DUPLICATE: Text("{first} 与 {second} 疑为同一企业", "{first} and {second} may be one firm"),
@@ -96,7 +96,7 @@ def hop_text(city: City, step: Hop, language: Language) -> str:
         return IN_PROJECT.of(language, via=typeset(project.name_zh), **names)
     elif step.via:
         names |= {"via": typeset(step.via[0])}
-    return SAID[step.kind].of(language, **names)
+    return PHRASES[step.kind].of(language, **names)
 
 
 def _ends(step: Hop) -> tuple[str, str]:

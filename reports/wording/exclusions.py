@@ -17,7 +17,7 @@ NO_TARGET = Text("不列目标", "Not a target")
 BUY = Text("本地{users}要用，靠现有产能或外购", "needed here by {users}: existing capacity or purchase")
 BUYERS = Text("本地用户有{users}", "users here: {users}")
 FEEDS = Text("本地有{feeds}", "feeds here: {feeds}")
-MOST = 3
+MAX_BUYERS = 3
 """Links or firms named in one clause."""
 CLOSED = frozenset({ExclusionKind.RESTRICTED, ExclusionKind.PHASED_OUT})
 """Reasons that leave the users without a new maker."""
@@ -38,10 +38,10 @@ def _because(city: City, exclusion: Exclusion, language: Language) -> Iterator[s
     uses = [fact for fact in exclusion.facts if isinstance(fact, InputTo)]
     if uses and exclusion.kind in FED:
         feeds = [with_makers(city, link, language) for link in dict.fromkeys(edge.start for edge in uses)]
-        yield FEEDS.of(language, feeds=names_and_count(feeds, language, MOST))
+        yield FEEDS.of(language, feeds=names_and_count(feeds, language, MAX_BUYERS))
     elif uses:
         yield _links(city, (edge.end for edge in uses), language)
-    for fact in exclusion.facts[:MOST]:
+    for fact in exclusion.facts[:MAX_BUYERS]:
         yield from _stated(city, exclusion.kind, fact)
 
 
@@ -79,4 +79,6 @@ def _users(city: City, exclusion: Exclusion, language: Language) -> Iterator[str
 
 
 def _links(city: City, ids: Iterable[str], language: Language) -> str:
-    return names_and_count([short_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MOST)
+    return names_and_count(
+        [short_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MAX_BUYERS
+    )

@@ -5,7 +5,7 @@ from graph.analysis.leads.reasons import LeadReason, LeadReasonKind
 from reports.wording.language import Language
 from reports.wording.punctuation import join_names, with_label
 
-SHOWN = 3
+MAX_SHOWN = 3
 
 
 def lead_text(suggestion: Lead, language: Language) -> list[str]:
@@ -16,7 +16,7 @@ def lead_text(suggestion: Lead, language: Language) -> list[str]:
             join_names(dict.fromkeys(_reason(reason, language) for reason in reasons), language),
             language,
         )
-        for term, reasons in suggestion.reasons[:SHOWN]
+        for term, reasons in suggestion.reasons[:MAX_SHOWN]
     ]
 
 

@@ -14,7 +14,7 @@ from reports.wording.punctuation import join_clauses, join_names, names_and_coun
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.verdicts import state_text
 
-MOST = 3
+MAX_FIRMS = 3
 """Firms or links named in one cell."""
 ASKED: Mapping[Question, Text] = {
     Question.SIZE: Text("一年做多少，供给谁，市场占多少", "How much a year, for whom, what market share?"),
@@ -102,10 +102,10 @@ def call_text(city: City, call: Call, language: Language) -> str:
 def firms_text(firms: Iterable[Firm], language: Language) -> str:
     """Name the first few firms and say how many there are."""
     found = [*dict.fromkeys(firm_name(firm) for firm in firms)]
-    joined = join_names(found[:MOST], language)
-    if len(found) <= MOST:
+    joined = join_names(found[:MAX_FIRMS], language)
+    if len(found) <= MAX_FIRMS:
         return joined
-    return f"{joined}等 {len(found)} 家" if language == "zh" else f"{joined} and {len(found) - MOST} more"
+    return f"{joined}等 {len(found)} 家" if language == "zh" else f"{joined} and {len(found) - MAX_FIRMS} more"
 
 
 def risk_text(city: City, risk: SupplyRisk, language: Language) -> str:
@@ -115,7 +115,7 @@ def risk_text(city: City, risk: SupplyRisk, language: Language) -> str:
     users = [short_name(city.links[edge.end], language) for edge in risk.users]
     told = [
         ONLY.of(language, firms=firms_text(makes or owners, language)),
-        SHARED.of(language, users=names_and_count([*dict.fromkeys(users)], language, MOST)),
+        SHARED.of(language, users=names_and_count([*dict.fromkeys(users)], language, MAX_FIRMS)),
     ]
     behind = len(risk.dependents - {edge.end for edge in risk.users})
     told += [HELD.of(language, links=count(language, behind, "环", "more link"))] if behind else []

@@ -144,7 +144,7 @@ class MethodTable:
 
     title: Text
     how: str | None
-    heads: tuple[tuple[Text, float], ...]
+    headers: tuple[tuple[Text, float], ...]
     rows: tuple[tuple[str, ...], ...]
 
 

@@ -25,7 +25,7 @@ HOW_FAR: tuple[tuple[frozenset[MakeStatus | None], Text | None], ...] = (
 """Which makers of a link are named, the most certain first, and what is said of them."""
 UNNAMED = "未公布"
 """What a source writes in place of an owner's name."""
-MOST = 3
+MAX_NAMES = 3
 """Links or firms named in one clause; of more the number is given."""
 USED = Text("本地{users}要用它", "used here by {users}")
 FED = Text("本地有{feeds}，往下再做一步", "{feeds} here: one step further down")
@@ -83,11 +83,11 @@ def with_makers(city: City, link_id: str, language: Language) -> str:
 
 
 def _named(city: City, ids: Iterable[str], language: Language) -> str:
-    return names_and_count([with_makers(city, link, language) for link in dict.fromkeys(ids)], language, MOST)
+    return names_and_count([with_makers(city, link, language) for link in dict.fromkeys(ids)], language, MAX_NAMES)
 
 
 def _plain(city: City, ids: Iterable[str], language: Language) -> str:
-    return names_and_count([short_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MOST)
+    return names_and_count([short_name(city.links[link], language) for link in dict.fromkeys(ids)], language, MAX_NAMES)
 
 
 def _supplies(city: City, target: Target, language: Language) -> Iterator[str]:
@@ -136,14 +136,14 @@ def _operated(city: City, target: Target, ground: Ground, language: Language) ->
 
 def _kin(city: City, target: Target, ground: Ground, language: Language) -> str:
     makes = [fact for fact in ground.facts if isinstance(fact, Makes)]
-    firms = join_names(list(dict.fromkeys(firm_name(city.firms[make.start]) for make in makes))[:MOST], language)
+    firms = join_names(list(dict.fromkeys(firm_name(city.firms[make.start]) for make in makes))[:MAX_NAMES], language)
     kin = dict.fromkeys(
         firm_name(city.firms[each])
         for make in makes
         for each in sorted(city.families[make.start].members)
         if city.firms[each].local
     )
-    said = KIN.of(language, firms=firms, locals=join_names([*kin][:MOST], language))
+    said = KIN.of(language, firms=firms, locals=join_names([*kin][:MAX_NAMES], language))
     # where another ground comes first, it has told the feeds
     return join_clauses([said, *(_supplies(city, target, language) if ground is target.grounds[0] else ())], language)
 
@@ -158,12 +158,13 @@ def _weak(city: City, target: Target, _: Ground, language: Language) -> str:
 def _coming(city: City, target: Target, _: Ground, language: Language) -> str:
     state, firms = (
         state_label(target.verdict, language),
-        join_names([*firms_behind(city, target.verdict)][:MOST], language),
+        join_names([*firms_behind(city, target.verdict)][:MAX_NAMES], language),
     )
     coming = (COMING if firms else COMING_ONLY).of(language, state=state, firms=firms)
     works = [_work(fact, language) for fact in target.verdict.decisive if isinstance(fact, Project)]
     return join_clauses(
-        [coming, *([PROJECTS.of(language, projects=join_names(works[:MOST], language))] if works else [])], language
+        [coming, *([PROJECTS.of(language, projects=join_names(works[:MAX_NAMES], language))] if works else [])],
+        language,
     )
 
 

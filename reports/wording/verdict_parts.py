@@ -15,9 +15,9 @@ from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import join_names, with_brackets
 from reports.wording.sentences import firm_name, short_name
 
-MOST = 3
+MAX_NAMES = 3
 """Firms or projects named in one clause; of more the number is given."""
-BESIDE = Text("另收录{works}", "also on file: {works}")
+ALSO = Text("另收录{works}", "also on file: {works}")
 ADDS_NOTHING = Text("收录的{works}，不新增产能", "on file: {works}, which adds no capacity")
 BY_OTHERS = Text("{works}是外地企业的计划，没有签约", "{works} is a plan of a firm from elsewhere, not signed")
 
@@ -107,13 +107,13 @@ class VerdictParts:
 
     def some(self, parts: list[str], zh_unit: str) -> str:
         """Join the first few names and say how many there are in all."""
-        joined = join_names(parts[:MOST], self.language)
-        if len(parts) <= MOST:
+        joined = join_names(parts[:MAX_NAMES], self.language)
+        if len(parts) <= MAX_NAMES:
             return joined
-        more = len(parts) - MOST
+        more = len(parts) - MAX_NAMES
         return f"{joined}等 {len(parts)} {zh_unit}" if self.language == "zh" else f"{joined} and {more} more"
 
-    def beside(self) -> Iterator[str]:
+    def also(self) -> Iterator[str]:
         """Yield what is on file of a link that is not here, beside the facts that decided."""
         if self.verdict.state not in NOT_HERE:
             return
@@ -123,7 +123,7 @@ class VerdictParts:
         others = [self.work(work) for work in works if work.kind in ADDS and work not in unread]
         makes = self.city.makers.get(self.verdict.link_id, ())
         others += [self.make(make) for make in makes if make not in self.verdict.decisive]
-        found = ((nothing, ADDS_NOTHING), ([self.work(work) for work in unread], BY_OTHERS), (others, BESIDE))
+        found = ((nothing, ADDS_NOTHING), ([self.work(work) for work in unread], BY_OTHERS), (others, ALSO))
         for parts, text in found:
             if parts:
                 yield text.of(self.language, works=self.some(parts, "项"))

@@ -92,7 +92,7 @@ NO_MAKER = Text("没有查到本地企业在做{link}", "{link}: no local maker 
 def verdict_sentence(city: City, verdict: Verdict, language: Language) -> str:
     """Say in one sentence why a link is in its state."""
     teller = VerdictParts(city, verdict, language)
-    said = join_clauses([SENTENCES[verdict.rule.id](teller), *teller.beside()], language)
+    said = join_clauses([SENTENCES[verdict.rule.id](teller), *teller.also()], language)
     return said + ("。" if language == "zh" else ".")
 
 

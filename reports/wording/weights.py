@@ -22,7 +22,7 @@ SIDES = {"attractive": Text("必要性", "Merit"), "feasible": Text("可行性",
 GRADES = ((70, Text("高", "high")), (45, Text("中", "medium")), (0, Text("低", "low")))
 """What a side of a score is called from how many points on."""
 NO_FACTS = Text("无资料", "no record")
-SHOWN = 3
+MAX_SHOWN = 3
 """Moves told one by one."""
 
 
@@ -79,7 +79,7 @@ def _why(move: RankMove, language: Language) -> str | None:
 
 
 def change_text(
-    city: City, weights: Weights, found: Sequence[RankMove], same: bool, language: Language, most: int = SHOWN
+    city: City, weights: Weights, found: Sequence[RankMove], same: bool, language: Language, most: int = MAX_SHOWN
 ) -> str:
     """Return the whole sentence: which weights were changed and where that leads; empty where none was changed.
 
@@ -89,10 +89,10 @@ def change_text(
     if not head:
         return ""
     stop = "。" if language == "zh" else "."
-    return with_label(head, join_clauses(_told(city, found, same, language, most), language), language) + stop
+    return with_label(head, join_clauses(_moves_text(city, found, same, language, most), language), language) + stop
 
 
-def _told(city: City, found: Sequence[RankMove], same: bool, language: Language, most: int) -> Iterable[str]:
+def _moves_text(city: City, found: Sequence[RankMove], same: bool, language: Language, most: int) -> Iterable[str]:
     if not found:
         yield SAME.of(language) if same else SAME_FIRST.of(language, first=WATCHED_RANKS)
     for move in found[:most]:

@@ -15,7 +15,7 @@ from reports.wording.punctuation import PAUSE, join_clauses, join_names, names_a
 from reports.wording.sentences import firm_name, short_name
 from reports.wording.verdicts import state_text
 
-MOST_LINKS = 4
+MAX_LINKS = 4
 """Links named in one clause; of more the number is given."""
 LEFT = Text("{links}不再在产，它们的用料不再计", "{links} no longer made here, so their inputs no longer count")
 JOINED = Text("{links}在产，它们的用料新计入", "{links} made here, so their inputs count")
@@ -137,7 +137,7 @@ def whole_text(city: City, change: SupplyChange, language: Language) -> str | No
     told = []
     for text, links in ((LEFT, change.left), (JOINED, change.joined)):
         if links:
-            named = names_and_count([short_name(city.links[link], language) for link in links], language, MOST_LINKS)
+            named = names_and_count([short_name(city.links[link], language) for link in links], language, MAX_LINKS)
             told.append(text.of(language, links=named))
     if not told:
         return None
@@ -151,7 +151,7 @@ def without_feed_text(found: WhatIf, language: Language) -> str | None:
     if not links:
         return None
     city = found.before.judgement.city
-    named = names_and_count([short_name(city.links[link], language) for link in links], language, MOST_LINKS)
+    named = names_and_count([short_name(city.links[link], language) for link in links], language, MAX_LINKS)
     before, after = (len(each.judgement.targets) for each in (found.before, found.after))
     why = WITHOUT_FEED.of(language, count=len(links), links=named)
     return NO_PROGRESS.of(language, before=before, after=after, why=why) if after < before else why

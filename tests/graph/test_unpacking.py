@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from graph.unpacking import UPLOADED, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
+from graph.unpacking import UPLOAD_LIMITS, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
 
 SMALL = UnpackingLimits(packed=3_000_000, unpacked=4_000_000, cells=20, parts=5)
 SHEET = '<worksheet xmlns="x"><sheetData>{}</sheetData></worksheet>'
@@ -53,8 +53,8 @@ def test_names_have_slashes_and_only_wanted_parts_are_inflated():
 
 
 def test_the_limits_of_uploads():
-    assert (UPLOADED.packed, UPLOADED.unpacked, UPLOADED.ratio) == (10 * 2**20, 64 * 2**20, 100)
-    assert fault(bytes(10 * 2**20 + 1), UPLOADED) is UnpackingFault.PACKED
+    assert (UPLOAD_LIMITS.packed, UPLOAD_LIMITS.unpacked, UPLOAD_LIMITS.ratio) == (10 * 2**20, 64 * 2**20, 100)
+    assert fault(bytes(10 * 2**20 + 1), UPLOAD_LIMITS) is UnpackingFault.PACKED
 
 
 NOISE = random.Random(1).randbytes(2_500_000)

@@ -84,7 +84,7 @@ def test_the_catalogue_prints_it(fushun, language, words, by_name):
     tables = [*catalogue.lists, *(sheet.survey for sheet in catalogue.sheets if sheet.survey is not None)]
     assert len(tables) == 7, "three lists, and a survey for each of four chains"
     for table in tables:
-        heads = [head for head, _ in table.heads]
+        heads = [head for head, _ in table.headers]
         link, state = heads.index(LINK_HEADS[language]), heads.index(STATE_HEADS[language])
         for cells in table.rows:
             assert any(agrees(cells[state], word) for word in by_name[cells[link]]), cells
@@ -95,8 +95,8 @@ def test_the_roadmap_document_prints_it(fushun, language, by_name):
     for chain in fushun.city.chains:
         document = build_roadmap_document(fushun, chain, language)
         for table in (block for block in document.blocks if isinstance(block, TableBlock)):
-            if STATE_HEADS[language] in table.heads and LINK_HEADS[language] in table.heads:
-                link, state = (table.heads.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
+            if STATE_HEADS[language] in table.headers and LINK_HEADS[language] in table.headers:
+                link, state = (table.headers.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
                 for row in table.rows:
                     told = ["".join(span.text for span in cell) for cell in row]
                     assert any(agrees(told[state], word) for word in by_name[told[link]]), told

@@ -38,7 +38,7 @@ PREVIEW = Text("预览", "Preview")
 NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in this selection. Widen it.")
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
-SHOWN = 200
+MAX_SHOWN = 200
 ALL_CHAINS = "*"
 """What stands for every chain in the choice of one."""
 ADDRESS: dict[str, Known] = {
@@ -59,7 +59,7 @@ def render(context: PageContext) -> None:
         deliverable = _deliverable(context)
     with right:
         form = _form(context, deliverable)
-    if deliverable.one_a_chain:
+    if deliverable.is_per_chain:
         _one_a_chain(context, deliverable, form)
     else:
         _catalogue(context, form)
@@ -130,11 +130,11 @@ def _built(
 def _preview(context: PageContext, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
     heads = [column.heading(context.language) for column in COLUMNS]
-    table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
+    table = pd.DataFrame([row.cells for row in sheet.rows[:MAX_SHOWN]], columns=heads).dropna(axis=1, how="all")
     with st.expander(f"{escape_markdown(sheet.name)} · {len(sheet.rows)}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
-        if len(sheet.rows) > SHOWN:
-            st.caption(context.text(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
+        if len(sheet.rows) > MAX_SHOWN:
+            st.caption(context.text(texts.CUT, shown=MAX_SHOWN, total=len(sheet.rows)))
 
 
 def _one_a_chain(context: PageContext, deliverable: Deliverable[Any], form: str) -> None:

@@ -13,7 +13,7 @@ from reports.wording.facts import evidence_text, key_name
 from reports.wording.language import Text
 from reports.wording.punctuation import join_names
 from views.explore.network_panel import network_panel
-from views.explore.search_box import find_thing, things_in_address
+from views.explore.search_box import nodes_in_address, search_node
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
@@ -57,15 +57,15 @@ def input_path_view(context: PageContext, graph: FactGraph) -> None:
     if st.button(context.text(TURN), key="paths-turn"):
         st.query_params.update({"from": format_key(end), "to": format_key(start)})
         st.rerun()
-    if _stand_for_links(context, graph, start, end):
+    if _have_links(context, graph, start, end):
         _between(context, graph, start, end)
 
 
 def _end(context: PageContext, graph: FactGraph, label: Text, name: str) -> NodeKey | None:
     """Draw one end: what the address names, or a search."""
-    asked = next(iter(things_in_address(graph, name)), None)
+    asked = next(iter(nodes_in_address(graph, name)), None)
     if asked is None:
-        found = find_thing(context, label, name)
+        found = search_node(context, label, name)
         if found is not None:
             st.query_params[name] = format_key(found)
             st.rerun()
@@ -79,7 +79,7 @@ def _end(context: PageContext, graph: FactGraph, label: Text, name: str) -> Node
     return asked
 
 
-def _stand_for_links(context: PageContext, graph: FactGraph, *ends: NodeKey) -> bool:
+def _have_links(context: PageContext, graph: FactGraph, *ends: NodeKey) -> bool:
     without = [key for key in ends if not links_of(graph, key)]
     for key in without:
         st.info(context.text(NO_LINKS, name=escape_markdown(key_name(graph, key, context.language))))
@@ -113,7 +113,7 @@ def _rows(context: PageContext, graph: FactGraph, ways: InputPaths) -> list[dict
     return [
         {
             context.text(NUMBER): str(number),
-            context.text(WAY): _told(context, graph, way),
+            context.text(WAY): _path_text(context, graph, way),
             context.text(STEPS): str(len(way)),
             context.text(EVIDENCE): join_names(
                 dict.fromkeys(evidence_text(context.city, edge.evidence, context.language) for edge in way),
@@ -124,7 +124,7 @@ def _rows(context: PageContext, graph: FactGraph, ways: InputPaths) -> list[dict
     ]
 
 
-def _told(context: PageContext, graph: FactGraph, way: tuple[InputTo, ...]) -> str:
+def _path_text(context: PageContext, graph: FactGraph, way: tuple[InputTo, ...]) -> str:
     """Return a way in words: `乙烯 →核心→ 环氧乙烷 →辅助→ …`."""
     told = key_name(graph, (way[0].START, way[0].start), context.language)
     for edge in way:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from reports.drawing.network_html import HERE as DRAWING
+from reports.drawing.network_html import FOLDER as DRAWING
 from reports.drawing.network_html import OPTIONS, ZOOMS, network
 from reports.drawing.network_scene import NetworkScene
 from reports.drawing.tokens import colours
 from reports.wording.language import Text
 from views.shared.markup_component import GROUND_STYLE, script, theme
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 HOW = Text(
     "指向卡片或连线看依据；点一下选中，双击展开；拖动画面，滚轮缩放。键盘：方向键走，回车选中，再回车展开。",
     "Point to read the evidence; click to choose, double-click to open; drag to move, scroll to zoom. "
@@ -40,8 +40,8 @@ def _library() -> str:
 _shipped = st.components.v2.component("lianpu-vis", js=_library())
 _mounted = st.components.v2.component(
     "lianpu-explorer",
-    css=GROUND_STYLE + (HERE / "explorer.css").read_text(encoding="utf-8"),
-    js=script(DRAWING / "neighbourhood.js", HERE / "explorer.js"),
+    css=GROUND_STYLE + (FOLDER / "explorer.css").read_text(encoding="utf-8"),
+    js=script(DRAWING / "neighbourhood.js", FOLDER / "explorer.js"),
 )
 
 

@@ -18,7 +18,7 @@ from views.shared.tables import STYLE, words_table
 PAGE = Text("存成网页（不联网可看）", "Keep as a page (no network needed)")
 TABLE_FILE = Text("导出表格（CSV）", "Export table (CSV)")
 TABLE = Text("看成表格 {count} 行", "As a table, {count} rows")
-SHOWN = 200
+MAX_SHOWN = 200
 
 
 def network_panel(
@@ -63,6 +63,6 @@ def _table(context: PageContext, graph: FactGraph, visible: VisibleGraph, key: s
     opened = st.expander(context.text(TABLE, count=len(rows)), on_change="rerun", key=f"twin-{key}-{context.language}")
     if opened.open and rows:
         with opened:
-            show_markup(to_text(words_table(rows[:SHOWN])), key=f"twin-table-{key}", css=STYLE)
-            if len(rows) > SHOWN:
-                st.caption(context.text(texts.CUT, shown=SHOWN, total=len(rows)))
+            show_markup(to_text(words_table(rows[:MAX_SHOWN])), key=f"twin-table-{key}", css=STYLE)
+            if len(rows) > MAX_SHOWN:
+                st.caption(context.text(texts.CUT, shown=MAX_SHOWN, total=len(rows)))

@@ -16,7 +16,7 @@ from reports.wording.language import Text
 from views.explore.input_path_view import input_path_view
 from views.explore.network_panel import network_panel
 from views.explore.node_panel import node_panel
-from views.explore.search_box import found_thing, open_fact_graph, search_field, things_in_address
+from views.explore.search_box import chosen_node, nodes_in_address, open_fact_graph, search_field
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
@@ -57,7 +57,7 @@ ADDRESS: dict[str, Known] = {
 def render(context: PageContext) -> None:
     """Draw the page."""
     web, _ = open_fact_graph(context, context.key)
-    opened = things_in_address(web, "open")
+    opened = nodes_in_address(web, "open")
     sought = ""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(context.text(texts.EXPLORE), anchor=False, width="content")
@@ -68,7 +68,7 @@ def render(context: PageContext) -> None:
     if mode == "paths":
         input_path_view(context, web)
         return
-    found = found_thing(context, sought, "start")
+    found = chosen_node(context, sought, "start")
     if found is not None:
         _go(opened=[*opened, found], picked=found)
     if opened:

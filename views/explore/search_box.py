@@ -13,7 +13,7 @@ from views.shared.context import PageContext
 FIND = Text("{what}：名称、拼音、首字母、代码", "{what}: name, pinyin, initials or code")
 NONE = Text("没有叫“{name}”的。可以只输几个字，或用拼音首字母。", 'Nothing is called "{name}". Fewer letters may do.')
 MORE = Text("列出 {shown} / {total} 个；多输几个字可缩小范围。", "{shown} of {total}; type more to narrow it.")
-MOST = 10
+MAX_MATCHES = 10
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -25,15 +25,15 @@ def open_fact_graph(_context: PageContext, key: str) -> tuple[FactGraph, tuple[I
     return web, index_names(web)
 
 
-def things_in_address(graph: FactGraph, name: str) -> list[NodeKey]:
+def nodes_in_address(graph: FactGraph, name: str) -> list[NodeKey]:
     """Return the things of the graph that the address names under `name`."""
     asked = dict.fromkeys(st.query_params.get_all(name))
     return [key for text in asked if (key := parse_key(graph, text)) is not None]
 
 
-def find_thing(context: PageContext, label: Text, key: str) -> NodeKey | None:
+def search_node(context: PageContext, label: Text, key: str) -> NodeKey | None:
     """Draw a search and what it finds; return the thing just chosen, else None."""
-    return found_thing(context, search_field(context, label, key), key)
+    return chosen_node(context, search_field(context, label, key), key)
 
 
 def search_field(context: PageContext, label: Text, key: str) -> str:
@@ -49,12 +49,12 @@ def search_field(context: PageContext, label: Text, key: str) -> str:
     ).strip()
 
 
-def found_thing(context: PageContext, text: str, key: str) -> NodeKey | None:
+def chosen_node(context: PageContext, text: str, key: str) -> NodeKey | None:
     """Draw what a search finds; return the thing just chosen, else None."""
     if not text:
         return None
     web, index = open_fact_graph(context, context.key)
-    found = search_nodes(index, text, MOST)
+    found = search_nodes(index, text, MAX_MATCHES)
     if not found.keys:
         st.caption(context.text(NONE, name=escape_markdown(text)))
         return None

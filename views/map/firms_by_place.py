@@ -14,7 +14,7 @@ from views.shared.context import PageContext
 
 PLACE, FIRMS = Text("所在地", "Place"), Text("家数", "Firms")
 MAKES, SERVING = Text("做什么", "Makes"), Text("可作候选的目标", "Targets it may serve")
-MOST = 4
+MAX_ROWS = 4
 """Links named of a firm; the rest are counted."""
 REST = Text("{links}等 {count} 环", "{links} and {rest} more")
 
@@ -68,6 +68,8 @@ def _links(context: PageContext, links: Sequence[str]) -> str:
     if not links:
         return BLANK
     told = join_names(
-        (link_name(context.city.links[link], context.language) for link in links[:MOST]), context.language
+        (link_name(context.city.links[link], context.language) for link in links[:MAX_ROWS]), context.language
     )
-    return told if len(links) <= MOST else context.text(REST, links=told, count=len(links), rest=len(links) - MOST)
+    return (
+        told if len(links) <= MAX_ROWS else context.text(REST, links=told, count=len(links), rest=len(links) - MAX_ROWS)
+    )

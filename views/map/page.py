@@ -85,12 +85,12 @@ def render(context: PageContext) -> None:
         st.info(context.text(NOTHING))
         return
     if side == "elsewhere":
-        _elsewhere(context, firms)
+        _outside(context, firms)
     else:
-        _here(context, firms)
+        _local(context, firms)
 
 
-def _elsewhere(context: PageContext, firms: tuple[Firm, ...]) -> None:
+def _outside(context: PageContext, firms: tuple[Firm, ...]) -> None:
     seats = by_province(firms)
     counts = {seat.name or NO_SEAT.zh: seat for seat in seats}
     chosen = requested("place")
@@ -189,7 +189,7 @@ def _firms(context: PageContext, place: str, firms: tuple[Firm, ...]) -> None:
         context.open_page("firms", firm=clicked)
 
 
-def _here(context: PageContext, firms: tuple[Firm, ...]) -> None:
+def _local(context: PageContext, firms: tuple[Firm, ...]) -> None:
     seats = by_district(context.city, firms)
     chosen = requested("place")
     named = [seat for seat in seats if seat.name is not None]

@@ -10,7 +10,7 @@ from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name
 from views.shared.state_icons import state_icon
 
-HEADS = (
+HEADERS = (
     Text("产业链（市定次序）", "Chain (the city's order)"),
     Text("构成", "Make-up"),
     Text("链环", "Links"),
@@ -25,9 +25,11 @@ BAR = 84
 
 def state_table(judgement: Judgement, language: Language) -> Element:
     """Return the table; a name is clicked as its chain id, a cell as `chain state`."""
-    heads = [element("th", {"class": "left"}, HEADS[0].of(language))]
+    heads = [element("th", {"class": "left"}, HEADERS[0].of(language))]
     heads += [element("th", {"class": "state"}, state_icon(kind), " ", kind.label(language)) for kind in COUNTED]
-    heads += [element("th", {"class": name}, head.of(language)) for name, head in zip(CLASSES, HEADS[1:], strict=True)]
+    heads += [
+        element("th", {"class": name}, head.of(language)) for name, head in zip(CLASSES, HEADERS[1:], strict=True)
+    ]
     rows = [_row(judgement, chain, language) for chain in judgement.city.chains]
     return element(
         "table",

@@ -10,7 +10,7 @@ from reports.wording.sentences import chain_name, short_name
 from reports.wording.targets import reason
 from views.shared.state_icons import state_icon
 
-HEADS = (Text("链环 · 理由", "Link · reason"), Text("策略", "Strategy"), Text("得分", "Score"))
+HEADERS = (Text("链环 · 理由", "Link · reason"), Text("策略", "Strategy"), Text("得分", "Score"))
 
 WIDTHS: dict[Language, tuple[int | None, ...]] = {"zh": (28, 22, None, 44, 40), "en": (28, 22, None, 82, 44)}
 """Widths of the columns in pixels; the reason takes what is left and is cut, with the whole under the pointer."""
@@ -21,9 +21,9 @@ def top_targets_table(city: City, targets: tuple[Target, ...], language: Languag
     heads = element(
         "tr",
         {},
-        element("th", {"class": "left", "colspan": "3"}, HEADS[0].of(language)),
-        element("th", {}, HEADS[1].of(language)),
-        element("th", {"class": "number"}, HEADS[2].of(language)),
+        element("th", {"class": "left", "colspan": "3"}, HEADERS[0].of(language)),
+        element("th", {}, HEADERS[1].of(language)),
+        element("th", {"class": "number"}, HEADERS[2].of(language)),
     )
     rows = [_row(city, place, target, language) for place, target in enumerate(targets, 1)]
     widths = [element("col", {} if width is None else {"style": f"width:{width}px"}) for width in WIDTHS[language]]

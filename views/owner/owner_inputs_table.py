@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
 from reports.drawing.markup import element
-from reports.owner.rows import HEADS, best_candidate, need_names, state_of, strength_text, supplier_text
+from reports.owner.rows import HEADERS, best_candidate, need_names, state_of, strength_text, supplier_text
 from reports.wording.language import BLANK, Language, Text, number
 from reports.wording.sentences import short_name
 from views.shared.badges import evidence_text
@@ -25,7 +25,7 @@ NEEDS_STYLE = (
 )
 SUPPOSE = "suppose:"
 """What a click on the door to the what-if page begins with; the rest is the link."""
-DOOR = Text("假设引进", "Suppose it comes")
+PAGE_LINK = Text("假设引进", "Suppose it comes")
 FIGURES = {
     "makes": Text("生产的链环", "Links it makes"),
     "needs": Text("所需投入（核心）", "Inputs it takes (core)"),
@@ -76,7 +76,7 @@ def _figure(name: str, value: tuple[str, str], language: Language) -> Element:
 
 def owner_inputs_table(context: PageContext, needs: Sequence[OwnerInput]) -> Element:
     """Return needs as a table; a name opens its link, a missing one also the what-if page."""
-    heads = [element("th", {"class": "left"}, head.of(context.language)) for head in HEADS]
+    heads = [element("th", {"class": "left"}, head.of(context.language)) for head in HEADERS]
     return element(
         "table",
         {"class": "words needs"},
@@ -107,5 +107,5 @@ def _open(context: PageContext, need: OwnerInput) -> list[Element]:
     if need.source not in (InputSource.MISSING, InputSource.STOPPED):
         return []
     why = best_candidate(context.city, need, context.language)
-    door = element("span", {"class": "link", "data-click": f"{SUPPOSE}{need.link_id}"}, context.text(DOOR))
+    door = element("span", {"class": "link", "data-click": f"{SUPPOSE}{need.link_id}"}, context.text(PAGE_LINK))
     return [element("div", {"class": "second"}, *([] if why is None else [f"{why}　"]), door)]

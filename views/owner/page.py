@@ -109,7 +109,7 @@ def _supply(_context: PageContext, key: str, firm_id: str, chain_id: str) -> Own
     return owner_profile(_context.judgement, firm_id, chain_id)
 
 
-def _found(context: PageContext, firm_id: str, chain_id: str) -> OwnerProfile:
+def _profile(context: PageContext, firm_id: str, chain_id: str) -> OwnerProfile:
     return _supply(context, context.key, firm_id, chain_id)
 
 
@@ -139,7 +139,9 @@ def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]
     )
     cells: list[tuple[str, tuple[str | None, ...]]] = [(context.text(UNKNOWN), (None,) * len(heads))]
     if owners:
-        cells = [(_owner_text(context, lead), _told(context, _found(context, lead.start, chain_id))) for lead in owners]
+        cells = [
+            (_owner_text(context, lead), _summary(context, _profile(context, lead.start, chain_id))) for lead in owners
+        ]
     chief = with_brackets(facts[1][1], _inferred(context, facts[1][2]), context.language)
     for owner, told in cells:
         row: dict[str, str | None] = {
@@ -162,7 +164,7 @@ def _inferred(context: PageContext, basis: Basis | None) -> str | None:
     return Basis.INFERRED.label(context.language) if basis is Basis.INFERRED else None
 
 
-def _told(context: PageContext, found: OwnerProfile) -> tuple[str | None, ...]:
+def _summary(context: PageContext, found: OwnerProfile) -> tuple[str | None, ...]:
     made = len({make.end for make in found.makes})
     rate = ratio_text(found.rate, context.language)
     return (
@@ -207,7 +209,7 @@ def _nobody(context: PageContext, chain_id: str) -> None:
 
 def _owner(context: PageContext, chain_id: str, lead: Leads) -> None:
     """Draw one owner: who it is and on what evidence, its figures, what it takes, what it makes."""
-    found = _found(context, lead.start, chain_id)
+    found = _profile(context, lead.start, chain_id)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(escape_markdown(found.firm.name_zh), anchor=False, width="content")
         st.markdown(f"{lead.role.label(context.language)} {evidence_line(context, lead.evidence)}", width="stretch")

@@ -17,15 +17,15 @@ from reports.wording.punctuation import join_names
 from views.panorama.component_controls import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
 from views.shared.markup_component import GROUND_STYLE, script, theme
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 CLOSE = "close"
 PanoramaEvent = str
 WIDE, NARROW = 1184.0, 812.0
 
 _mounted = st.components.v2.component(
     "lianpu-panorama",
-    css=GROUND_STYLE + STYLE + (HERE / "panorama.css").read_text(encoding="utf-8"),
-    js=script(*(HERE / name for name in ("panorama_width.js", "panorama_address.js", "panorama.js"))),
+    css=GROUND_STYLE + STYLE + (FOLDER / "panorama.css").read_text(encoding="utf-8"),
+    js=script(*(FOLDER / name for name in ("panorama_width.js", "panorama_address.js", "panorama.js"))),
 )
 
 

@@ -8,7 +8,7 @@ from graph.analysis.verdicts.rules import MEASURES
 from reports.drawing.markup import element
 from reports.wording.language import Language
 
-HEADS = {"zh": ("看哪几样", "查到", "要求"), "en": ("What is counted", "Found", "Needed")}
+HEADERS = {"zh": ("看哪几样", "查到", "要求"), "en": ("What is counted", "Found", "Needed")}
 
 
 def counts_table(verdict: Verdict, language: Language) -> Element | None:
@@ -16,7 +16,7 @@ def counts_table(verdict: Verdict, language: Language) -> Element | None:
     rows = [_row(each, language) for each in verdict.measure_counts if each.value or each.condition]
     if not rows:
         return None
-    left, *right = HEADS[language]
+    left, *right = HEADERS[language]
     heads = [element("th", {"class": "left"}, left), *[element("th", {"class": "number"}, text) for text in right]]
     return element(
         "table", {"class": "readings"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)

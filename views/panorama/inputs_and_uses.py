@@ -11,7 +11,7 @@ from reports.wording.language import Language, Text
 from reports.wording.sentences import card_subtitle, short_name
 from views.shared.state_icons import state_icon
 
-SHOWN = 5
+MAX_SHOWN = 5
 INPUTS = Text("投入 {count} →", "Inputs {count} →")
 USES = Text("→ 去向 {count}", "→ Uses {count}")
 AUXILIARY = {"zh": "辅助", "en": "aux."}
@@ -42,7 +42,7 @@ def _ordered(edges: tuple[InputTo, ...], here: set[InputTo]) -> list[InputTo]:
     ordered = sorted(
         edges, key=lambda edge: (edge not in here, edge.strength is not Strength.CORE, edge.start, edge.end)
     )
-    return ordered[:SHOWN]
+    return ordered[:MAX_SHOWN]
 
 
 def _cut(drawn: list[Element], edges: tuple[InputTo, ...], language: Language) -> list[Element]:

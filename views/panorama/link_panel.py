@@ -39,7 +39,7 @@ from views.shared.shortlist_form import shortlist_part
 from views.shared.tables import STYLE
 
 HEIGHT = 742
-SHOWN = 5
+MAX_SHOWN = 5
 FIRST = 3
 """Candidates shown before all reasons on the targets board."""
 WHY = Text("为什么判为{state}", "Why {state}")
@@ -70,7 +70,7 @@ def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
     target = target if target is not None and chain_id in target.chains else None
     with st.container(border=True, height=HEIGHT, key="link-profile"):
         _head(context, chain_id, verdict, target)
-        _said(context, verdict)
+        _sentence(context, verdict)
         shortlist_part(context, link_id)
         attract_best(context, link_id, chain_id)
         _next(context, chain_id, verdict, target)
@@ -106,7 +106,7 @@ def _industry(code: str) -> str:
     return f"{code} {industry_names()[code]}" if code in industry_names() else code
 
 
-def _said(context: PageContext, verdict: Verdict) -> None:
+def _sentence(context: PageContext, verdict: Verdict) -> None:
     """Draw the verdict in one sentence, then why the link is a target, or why it is none."""
     told, stop = [verdict_sentence(context.city, verdict, context.language)], "。" if context.language == "zh" else "."
     target, excluded = context.judgement.target(verdict.link_id), context.judgement.why_not(verdict.link_id)
@@ -141,14 +141,14 @@ def _why(context: PageContext, chain_id: str, verdict: Verdict) -> None:
         found = counts_table(verdict, context.language)
         if found is not None:
             show_markup(to_text(found), key=f"readings-{verdict.link_id}", css=STYLE)
-        _beside(context, verdict)
-        for fact in verdict.facts()[:SHOWN]:
+        _remarks(context, verdict)
+        for fact in verdict.facts()[:MAX_SHOWN]:
             line = escape_markdown(fact_line(context.city, fact, context.language))
             st.markdown(f"{line}  \n{evidence_line(context, fact.evidence)}")
     ruling_part(context, chain_id, verdict)
 
 
-def _beside(context: PageContext, verdict: Verdict) -> None:
+def _remarks(context: PageContext, verdict: Verdict) -> None:
     """Draw what is said beside the rule: stability, remarks, and what would change the verdict."""
     lines = [stable_text(verdict, context.language)]
     lines += [escape_markdown(remark_text(note, context.language)) for note in verdict.remarks]

@@ -91,7 +91,7 @@ def _chains(context: PageContext) -> tuple[str, str | None]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(context.text(texts.PANORAMA), anchor=False, width="content", help=context.text(HELP))
         chosen = _choice(context)
-        beside = _beside(context, chosen)
+        beside = _comparison(context, chosen)
         scene = _scene(context, chosen)
         st.caption(context.text(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
@@ -126,7 +126,7 @@ def _choice(context: PageContext) -> str:
     return chosen
 
 
-def _beside(context: PageContext, chain_id: str) -> str | None:
+def _comparison(context: PageContext, chain_id: str) -> str | None:
     """Draw the choice of a second chain; the address says which it is, and a choice goes there first."""
     others = [chain for chain in context.city.chains if chain != chain_id]
     asked, key = st.query_params.get("with"), f"panorama-with-{chain_id}"

@@ -139,10 +139,10 @@ def _limits(context: PageContext) -> dict[str, float]:
         for name, phase in LASTS.items():
             _number(context.text(LASTING, phase=phase.label(context.language)), name)
         st.button(context.text(CLEAR), key="roadmap-no-limits", on_click=_clear)
-    return {name: asked for name in FORMS if (asked := _asked(name))}
+    return {name: asked for name in FORMS if (asked := _requested(name))}
 
 
-def _asked(name: str) -> float:
+def _requested(name: str) -> float:
     """Return a limit of the address, or what holds if the address has none that can be read; 0 is no limit."""
     found = FORMS[name].fullmatch(st.query_params.get(name, ""))
     return USUAL.get(name, 0) if found is None else float(found[0])
@@ -151,7 +151,7 @@ def _asked(name: str) -> float:
 def _number(label: str, name: str) -> None:
     """Draw one limit, a budget with decimals; what is set goes into the address."""
     key, money = f"roadmap-{name}", name == "budget"
-    st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
+    st.session_state.setdefault(key, _requested(name) if money else int(_requested(name)))
     least, step, form = (0.0, 5.0, "%g") if money else (int(name in LASTS), 1, "%d")
     st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
 

@@ -1,9 +1,9 @@
 """Words of Streamlit's own that no setting translates, put in ours by style: its uploader and its lost connection."""
 
-from graph.unpacking import MEGABYTE, UPLOADED
+from graph.unpacking import MEGABYTE, UPLOAD_LIMITS
 from reports.wording.language import Language, Text
 
-MAX_MEGABYTES = UPLOADED.packed // MEGABYTE
+MAX_MEGABYTES = UPLOAD_LIMITS.packed // MEGABYTE
 """Megabytes of a file put up; `server.maxUploadSize` says the same."""
 CHOOSE = Text("选文件", "Choose a file")
 LIMIT = Text("不超过 {most} MB，.xlsx", "Up to {most} MB, .xlsx")

@@ -38,7 +38,7 @@ VERIFY_HOW = Text(
 )
 CALLS = Text("{number} 个电话", "{number} calls")
 REST = Text("其余 {number} 个电话", "The other {number} calls")
-CALL_HEADS = (
+CALL_HEADERS = (
     texts.LINK,
     Text("问谁", "Whom"),
     Text("问什么", "What to ask"),
@@ -50,14 +50,14 @@ RISKS_HOW = Text(
     "本地只有一家在做，别家又离不了它的链环。不是弱，也不是目标；备一条别的来路。",
     "Links made here by one firm alone that others cannot do without. Neither weak nor targets: have another source.",
 )
-RISK_HEADS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
+RISK_HEADERS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
 SURVEY = Text("先摸底", "Survey first")
 SURVEY_HOW = Text(
     "“{chain}”只收录 {firms}，判不出强弱和缺口，所以没有目标。先逐环问清有没有、谁在做、多大；外地企业先作备选线索。",
     '"{chain}" has only {firms} on file: not enough to tell strong from missing, so it has no targets. Ask link by '
     "link whether it is made, by whom and how much; firms from elsewhere are leads in reserve.",
 )
-SURVEY_HEADS = (
+SURVEY_HEADERS = (
     texts.LINK,
     Text("问谁", "Whom"),
     Text("问什么", "What to ask"),
@@ -95,7 +95,7 @@ def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
         return
     with st.expander(context.text(RISKS, number=len(found))):
         st.caption(context.text(RISKS_HOW))
-        table = _table(context, RISK_HEADS, [_risk(context, risk) for risk in found])
+        table = _table(context, RISK_HEADERS, [_risk(context, risk) for risk in found])
         clicked = show_markup(to_text(table), key="risks", css=STYLE)
     if clicked is not None:
         context.open_link(clicked, chain_id)
@@ -123,7 +123,7 @@ def survey_part(context: PageContext, chain_id: str, *, folded: bool = False) ->
 
 
 def _calls(context: PageContext, found: Sequence[Call]) -> Element:
-    return _table(context, CALL_HEADS, [_call(context, call) for call in found])
+    return _table(context, CALL_HEADERS, [_call(context, call) for call in found])
 
 
 def _call(context: PageContext, call: Call) -> list[Element]:
@@ -151,7 +151,7 @@ def _survey(context: PageContext, found: Sequence[SurveyItem]) -> Element:
         ]
         for item in found
     ]
-    return _table(context, SURVEY_HEADS, rows)
+    return _table(context, SURVEY_HEADERS, rows)
 
 
 def _table(context: PageContext, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:

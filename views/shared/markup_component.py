@@ -8,7 +8,7 @@ import streamlit as st
 from reports.drawing.markup import XHTML
 from reports.drawing.tokens import FONT, Theme, css_variables
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 # Every component of ours stands in an element of this class; it carries the colours and the type. The line break
 # matters: Streamlit takes a style of one line for the name of a file.
 GROUND_STYLE = (
@@ -20,10 +20,10 @@ GROUND_STYLE = (
 
 def script(*parts: Path) -> str:
     """Return a component's script, made of files in a row, with what all of them share before it."""
-    return "".join(part.read_text(encoding="utf-8") for part in (HERE / "theme.js", *parts))
+    return "".join(part.read_text(encoding="utf-8") for part in (FOLDER / "theme.js", *parts))
 
 
-_mounted = st.components.v2.component("lianpu-mount", css=GROUND_STYLE, js=script(HERE / "mount.js"))
+_mounted = st.components.v2.component("lianpu-mount", css=GROUND_STYLE, js=script(FOLDER / "mount.js"))
 
 
 def theme() -> Theme:

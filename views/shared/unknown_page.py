@@ -16,7 +16,7 @@ SAYS = Text(
     "地址里的“{name}”不是这里的页面，可能抄错了，或页面已改名。请从左边的目录另选。",
     'The address names "{name}", which is no page here; it may be mistyped or renamed. Choose a page on the left.',
 )
-LONGEST = 40
+MAX_LENGTH = 40
 FIT = re.compile(r"[\w.~@-]{1,200}")
 """Names that can stand in an address as they are; for others the page has a name of its own."""
 ELSE, REMEMBERED = "no-such-page", "unknown-page"
@@ -24,19 +24,19 @@ ELSE, REMEMBERED = "no-such-page", "unknown-page"
 
 def unknown_page(context: PageContext, known: Collection[str], overview: str) -> list[Page]:
     """Return a hidden page for an address that names none of the known ones, else nothing."""
-    name = _asked(known, overview)
+    name = _requested(known, overview)
     if name is None:
         return []
 
     def page() -> None:
         st.title(context.text(TITLE), anchor=False)
-        st.info(escape_markdown(context.text(SAYS, name=name if len(name) <= LONGEST else f"{name[:LONGEST]}…")))
+        st.info(escape_markdown(context.text(SAYS, name=name if len(name) <= MAX_LENGTH else f"{name[:MAX_LENGTH]}…")))
 
     address = name if FIT.fullmatch(name) else ELSE
     return [st.Page(page, title=context.text(TITLE), url_path=address, visibility="hidden")]
 
 
-def _asked(known: Collection[str], overview: str) -> str | None:
+def _requested(known: Collection[str], overview: str) -> str | None:
     """Return the unknown name the address gives; a press on its page sends no name, so it is remembered."""
     context = get_script_run_ctx()
     if context is None:

@@ -41,7 +41,7 @@ LAST = Text(
     "The last {shown} of {total}; all by `python -m pipeline records`.",
 )
 UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
-HEADS = (
+HEADERS = (
     Text("序", "#"),
     Text("时间（UTC）", "Time (UTC)"),
     Text("由谁", "By"),
@@ -51,7 +51,7 @@ HEADS = (
     Text("所据装载", "On load"),
     Text("现状", "Now"),
 )
-SHOWN = 200
+MAX_SHOWN = 200
 
 
 def render(context: PageContext) -> None:
@@ -130,12 +130,12 @@ def _log(context: PageContext) -> None:
     if not entries:
         return
     with st.expander(context.text(LOG, count=len(entries))):
-        rows = [_entry(context, entry) for entry in entries[: -SHOWN - 1 : -1]]
+        rows = [_entry(context, entry) for entry in entries[: -MAX_SHOWN - 1 : -1]]
         st.dataframe(
-            pd.DataFrame(rows, columns=[context.text(head) for head in HEADS]), hide_index=True, width="stretch"
+            pd.DataFrame(rows, columns=[context.text(head) for head in HEADERS]), hide_index=True, width="stretch"
         )
-        if len(entries) > SHOWN:
-            st.caption(context.text(LAST, shown=SHOWN, total=len(entries)))
+        if len(entries) > MAX_SHOWN:
+            st.caption(context.text(LAST, shown=MAX_SHOWN, total=len(entries)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(context.text(OF_ENTRY, sequence=entries[-1].sequence), width="content")
             undo_button(context, entries[-1], "log")

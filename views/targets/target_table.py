@@ -14,7 +14,7 @@ from reports.wording.targets import firms_behind, reason
 from views.shared.scorebar import two_bars
 from views.shared.state_icons import state_icon
 
-HEADS = {
+HEADERS = {
     "zh": ("序", "", "链环", "策略", "得分", "必要性与可行性", "为什么在这里", "先找谁", "前十把握"),
     "en": ("#", "", "Link", "Strategy", "Score", "Merit, feasibility", "Why here", "Whom to see", "Stays in top 10"),
 }
@@ -37,7 +37,7 @@ def target_table(
     language: Language,
 ) -> Element:
     """Return the board; a row is clicked as its link id. `places` numbers the targets over all chains."""
-    heads = [element("th", {"class": "left"}, text) for text in HEADS[language]]
+    heads = [element("th", {"class": "left"}, text) for text in HEADERS[language]]
     rows = [
         _row(city, target, (places[target.link_id], steadiness[target.link_id]), target.link_id == chosen, language)
         for target in targets

@@ -13,7 +13,7 @@ from views.shared.context import PageContext
 from views.shared.panel_header import panel_header
 from views.ties.connection_table import ReachedFirm
 
-SHOWN = 8
+MAX_SHOWN = 8
 WAYS = Text("{count} 条联系", "{count} ways")
 MORE = Text("只列前 {shown} / {count} 条。", "The first {shown} of {count}.")
 SEE = Text("在探索中看", "See it in Explore")
@@ -35,10 +35,10 @@ def connection_panel(context: PageContext, start: str, reached: ReachedFirm) -> 
                 query_params=[("open", f"Firm:{start}"), ("open", f"Firm:{firm.id}"), *context.always.items()],
             )
         st.markdown(f"**{context.text(WAYS, count=len(reached.connections))}**")
-        for number, way in enumerate(reached.connections[:SHOWN], 1):
+        for number, way in enumerate(reached.connections[:MAX_SHOWN], 1):
             _way(context, number, way)
-        if len(reached.connections) > SHOWN:
-            st.caption(context.text(MORE, shown=SHOWN, count=len(reached.connections)))
+        if len(reached.connections) > MAX_SHOWN:
+            st.caption(context.text(MORE, shown=MAX_SHOWN, count=len(reached.connections)))
 
 
 def _page_link(context: PageContext, page: str, label: str, **query: str) -> None:

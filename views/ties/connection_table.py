@@ -51,7 +51,7 @@ def _row(judgement: Judgement, place: int, reached: ReachedFirm, chosen: str | N
         element("td", {"class": "rank"}, str(place)),
         _two_lines(typeset(firm_name(firm)), typeset(" ".join(filter(None, (firm_place(firm), firm.district))))),
         element("td", {"class": "left"}, *_tags(reached.kinds, language)),
-        _two_lines(_told(first, language), _more(reached, language), bold=False),
+        _two_lines(_path_text(first, language), _more(reached, language), bold=False),
         element("td", {"class": "left"}, _badge(first.basis, language)),
     ]
     if not firm.local:
@@ -73,7 +73,7 @@ def _badge(basis: Basis, language: Language) -> Element:
     return element("span", {"class": f"badge {basis.value}"}, basis.label(language))
 
 
-def _told(way: ConnectionText, language: Language) -> str:
+def _path_text(way: ConnectionText, language: Language) -> str:
     return join_clauses((step.text for step in way.hops), language)
 
 

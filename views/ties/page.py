@@ -67,7 +67,7 @@ def render(context: PageContext) -> None:
     if not everything:
         st.info(context.text(NONE, firm=escape_markdown(firm_name(firm))))
         return
-    _told(context, firm, everything)
+    _explain(context, firm, everything)
     found = _filtered(context, firm, everything)
     if not found:
         st.info(context.text(FILTERED_OUT))
@@ -93,7 +93,7 @@ def _reached(_context: PageContext, key: str, language: str, firm_id: str) -> tu
     )
 
 
-def _told(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ...]) -> None:
+def _explain(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ...]) -> None:
     name = escape_markdown(firm_name(firm))
     if firm.local:
         serving = sum(_serves(context, each) for each in everything)

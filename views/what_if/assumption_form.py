@@ -52,7 +52,7 @@ def assumption_list(context: PageContext, lines: list[str]) -> None:
     for at, line in enumerate(lines):
         with st.container(key=f"supposed-{at}"):
             said, press_here = st.columns(COLUMN_RATIO, gap="small")
-            said.markdown(_told(context, line))
+            said.markdown(_assumption_text(context, line))
             press_here.button(
                 "✕",
                 key=f"drop-{at}-{line}",
@@ -63,7 +63,7 @@ def assumption_list(context: PageContext, lines: list[str]) -> None:
             )
 
 
-def _told(context: PageContext, line: str) -> str:
+def _assumption_text(context: PageContext, line: str) -> str:
     """Return one supposition in words, with its sort as a badge; what cannot be read or is not on file as it is."""
     try:
         supposed = parse_assumption(line)

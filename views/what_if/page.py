@@ -27,7 +27,7 @@ from views.shared.failure import in_language
 from views.shared.markup_component import show_markup
 from views.shared.query_params import keep, requested_among, settle
 from views.what_if.assumption_form import add_button, assumption_list, finishable
-from views.what_if.saved_scenarios import kept_lines, opened_text, scenarios_part
+from views.what_if.saved_scenarios import opened_text, saved_lines, scenarios_part
 from views.what_if.what_if_changes import CHANGES_STYLE, changes_table, figures, sides
 
 HELP = Text(
@@ -97,7 +97,7 @@ def _opened_name(context: PageContext, lines: list[str]) -> str | None:
 def _reopen(context: PageContext) -> None:
     """Open the scenario that the address names, where it says nothing of what is supposed."""
     name = st.query_params.get(SCENARIO)
-    kept = None if name is None or requested_lines() else kept_lines(context, name)
+    kept = None if name is None or requested_lines() else saved_lines(context, name)
     if kept:
         set_assumptions(context, kept, name)
         st.rerun()

@@ -30,14 +30,14 @@ COLUMN_RATIO = (7, 3)
 """Widths of a scenario and of what discards it."""
 
 
-def kept_lines(context: PageContext, name: str) -> tuple[str, ...] | None:
+def saved_lines(context: PageContext, name: str) -> tuple[str, ...] | None:
     """Return the suppositions kept under a name, or None where there is no such scenario."""
     return next((from_scenario_json(act.changes) for _, act in context.records.scenarios if act.name == name), None)
 
 
 def opened_text(context: PageContext, name: str, lines: list[str]) -> str:
     """Return which scenario is open, and whether what is supposed now differs from what was kept."""
-    kept = kept_lines(context, name)
+    kept = saved_lines(context, name)
     if kept is None:
         return context.text(GONE, name=name)
     return context.text(OPENED if list(kept) == lines else CHANGED, name=name)

@@ -113,7 +113,7 @@ def _row(row: ChangeRow) -> Element:
         element("td", {"class": "left"}, element("span", opener, row.name)),
         element("td", {"class": "left"}, *_change(row)),
         element("td", {"class": "left"}, row.origin),
-        element("td", {"class": "left"}, row.way or BLANK),
+        element("td", {"class": "left"}, row.path or BLANK),
     )
 
 
@@ -122,5 +122,5 @@ def _change(row: ChangeRow) -> list[Element | str]:
     if row.marks is None:
         return [row.change]
     before, after = row.change.split(" → ")
-    said = element("div", {"class": "second"}, row.said)
+    said = element("div", {"class": "second"}, row.text)
     return [state_icon(row.marks[0]), f" {before} → ", state_icon(row.marks[1]), element("b", {}, f" {after}"), said]

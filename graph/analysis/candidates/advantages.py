@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.news import is_settled_elsewhere
+from graph.analysis.candidates.news import is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
@@ -94,7 +94,7 @@ def _coming(case: Prospect) -> Iterable[Fact]:
     yield from talks_of(city, case.firm.id)
     for signal in case.news:
         named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
-        open_move = signal.kind is SignalKind.RELOCATION and not is_settled_elsewhere(city, signal)
+        open_move = signal.kind is SignalKind.RELOCATION and not is_committed_outside(city, signal)
         if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
             yield signal
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.analysis.candidates.advantages import Advantage, talks_of
-from graph.analysis.candidates.news import freshness, is_settled_elsewhere
+from graph.analysis.candidates.news import freshness, is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.nearness import VALUES, NearnessLevel, seat_nearness
 from graph.analysis.facts.places import in_province, in_wider
@@ -112,23 +112,23 @@ def _news(case: Prospect) -> CriterionScore:
 def _weight_of(case: Prospect, signal: Fact) -> float:
     if not isinstance(signal, Signal) or signal.kind is SignalKind.CITY_CONTACT:
         return CONTACT_VALUE
-    taken = is_settled_elsewhere(case.city, signal) and case.link.siting is not Siting.OPERATED
+    taken = is_committed_outside(case.city, signal) and case.link.siting is not Siting.OPERATED
     return 0.0 if taken else MOVING_VALUE
 
 
 def _regional_presence(case: Prospect) -> CriterionScore:
     region = case.city.region
-    near = tuple(edge for edge in case.works if in_province(region, edge.end)) + _said(
+    near = tuple(edge for edge in case.works if in_province(region, edge.end)) + _stated_facts(
         case, SignalKind.PROVINCE_PRESENCE
     )
     if near:
         return CriterionScore(REGIONAL_PRESENCE, 1.0, near)
     wide: tuple[PresentIn | Signal, ...] = tuple(edge for edge in case.works if in_wider(region, edge.end))
-    wide += _said(case, SignalKind.REGION_PRESENCE)
+    wide += _stated_facts(case, SignalKind.REGION_PRESENCE)
     return CriterionScore(REGIONAL_PRESENCE, 0.5, wide) if wide else CriterionScore(REGIONAL_PRESENCE, None)
 
 
-def _said(case: Prospect, kind: SignalKind) -> tuple[Signal, ...]:
+def _stated_facts(case: Prospect, kind: SignalKind) -> tuple[Signal, ...]:
     return tuple(signal for signal in case.city.signals.get(case.firm.id, ()) if signal.kind is kind)
 
 

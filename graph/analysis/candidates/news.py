@@ -35,7 +35,7 @@ def news_of(city: City, firm_id: str) -> tuple[Signal, ...]:
     return tuple(signal for signal in city.signals.get(firm_id, ()) if signal.kind in wanted)
 
 
-def is_settled_elsewhere(city: City, signal: Signal) -> bool:
+def is_committed_outside(city: City, signal: Signal) -> bool:
     """Check whether news of moving names a place that is neither here nor next door, or leaves this region out."""
     return signal.kind in MOVING and (names_another_place(city, signal.text) or excludes_city(city.region, signal.text))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.candidates.local_links import active_makes, core_goods
-from graph.analysis.candidates.news import MOVING, is_serious, is_settled_elsewhere
+from graph.analysis.candidates.news import MOVING, is_committed_outside, is_serious
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import OLD_AFTER, is_old
 from graph.analysis.facts.city import City
@@ -80,15 +80,15 @@ def _slack(case: Prospect) -> Iterable[Fact]:
     return (risk for risk in case.risks if not is_serious(risk) or is_old(case.city, risk))
 
 
-def _elsewhere(case: Prospect) -> Iterable[Fact]:
+def _committed_elsewhere(case: Prospect) -> Iterable[Fact]:
     """Find recent capacity for the link that is settled elsewhere; an operator takes on one place after another."""
     if case.link.siting is Siting.OPERATED:
         return ()
-    settled = (signal for signal in case.relevant if is_settled_elsewhere(case.city, signal))
+    settled = (signal for signal in case.relevant if is_committed_outside(case.city, signal))
     return (signal for signal in settled if not is_old(case.city, signal))
 
 
-def _next_door(case: Prospect) -> Iterable[Fact]:
+def _near_city(case: Prospect) -> Iterable[Fact]:
     return (edge for edge in case.works if is_in_adjacent_city(case.city.region, edge.end))
 
 
@@ -185,10 +185,10 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
         "A-02",
         f"近 {OLD_AFTER} 年新增产能已定在外地",
         f"Its new capacity of the last {OLD_AFTER} years is settled elsewhere",
-        _elsewhere,
+        _committed_elsewhere,
         is_serious=True,
     ),
-    ObjectionRule("A-03", "在邻近城市已有工厂或项目", "It has a plant or project next door already", _next_door),
+    ObjectionRule("A-03", "在邻近城市已有工厂或项目", "It has a plant or project next door already", _near_city),
     ObjectionRule(
         "A-04",
         "原料都不在本地，企业又远",

@@ -28,7 +28,7 @@ def grid_layout(visible: VisibleGraph) -> dict[NodeKey, GridCell]:
     for by, run in groupby(visible.nodes, key=lambda key: visible.opened_from[key]):
         group = list(run)
         if by is None:
-            _stand(cells, group)
+            _stack(cells, group)
             continue
         for side in (-1, 1):
             members = [key for key in group if sides.get((by, key), 1) == side]
@@ -58,7 +58,7 @@ def pixels(cell: GridCell) -> tuple[int, int]:
     return cell[0] * COLUMN, cell[1] * ROW
 
 
-def _stand(cells: dict[NodeKey, GridCell], group: Sequence[NodeKey]) -> None:
+def _stack(cells: dict[NodeKey, GridCell], group: Sequence[NodeKey]) -> None:
     """Place nodes that nothing brought: the first in the middle, others below all that stand."""
     for key in group:
         lowest = max((row for _, row in cells.values()), default=-CELL_GAP)

@@ -103,11 +103,11 @@ def _sight(
         total=len(allowed),
         kinds=Counter(key[0] for key in everything),
         relations=Counter(line.kind for line in _lines(graph, tuple(everything)[: 4 * cap])),
-        hidden={key: degree(graph, key) - _shown(graph, key, kept) for key in nodes},
+        hidden={key: degree(graph, key) - _is_visible(graph, key, kept) for key in nodes},
     )
 
 
-def _shown(graph: FactGraph, key: NodeKey, kept: set[NodeKey]) -> int:
+def _is_visible(graph: FactGraph, key: NodeKey, kept: set[NodeKey]) -> int:
     return len({other_end(edge, key) for edge in graph.edges.get(key, ())} & kept - {key})
 
 

@@ -25,7 +25,7 @@ from graph.analysis.leads.model import FittedModel, QueryScores, score_query
 from graph.analysis.leads.reasons import (
     LeadReason,
     by_features,
-    by_heads,
+    by_head_terms,
     by_industries,
     by_makers,
     by_names,
@@ -110,7 +110,7 @@ EXPLAIN: Mapping[Criterion, Explained] = {
     LIKENESS: _likeness,
     EXPECTED: _expected,
     WALK: by_paths,
-    HEAD: by_heads,
+    HEAD: by_head_terms,
     SAME: _same,
     USUAL: _usual,
     NEAR: _near,

@@ -118,7 +118,7 @@ def score_query(fitted: FittedModel, query: str, known: Collection[str]) -> Quer
         NAME: fitted.sides.named_like(query),
         EXPECTED: fitted.latent.along(expected),
         WALK: visited[: len(fitted.rows)],
-        HEAD: np.minimum(FULL_HEADS, words.makes @ heads(words, query)),
+        HEAD: np.minimum(FULL_HEADS, words.makes @ head_terms(words, query)),
     }
     if like is not None:
         raw |= {
@@ -161,7 +161,7 @@ def marked(firms: int, makers: Places) -> Vector:
     return marks
 
 
-def heads(words: ProductIndex, query: str) -> Vector:
+def head_terms(words: ProductIndex, query: str) -> Vector:
     """Return 1 for each product whose name ends in the last characters of the query, else 0."""
     tail = normalise(query)[-HEAD_LENGTH:]
     return np.array([float(name.endswith(tail)) for name in words.plain_products])

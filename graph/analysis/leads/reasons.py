@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.analysis.leads.alias_match import INSIDE, NAME_FADE, likelihood, match_strength
-from graph.analysis.leads.model import FittedModel, QueryScores, heads
+from graph.analysis.leads.model import FittedModel, QueryScores, head_terms
 from graph.analysis.leads.product_index import Vector
 from graph.analysis.leads.text import normalise
 from graph.analysis.leads.walk_graph import RESTART
 from graph.model.labelled_enum import LabelledEnum
 
-SHOWN = 3
-LEAST_SHARE = 0.05
+MAX_SHOWN = 3
+MIN_SHARE = 0.05
 
 
 class LeadReasonKind(LabelledEnum):
@@ -53,10 +53,10 @@ def by_words(fitted: FittedModel, found: QueryScores, row: int) -> tuple[LeadRea
     )
 
 
-def by_heads(fitted: FittedModel, found: QueryScores, row: int) -> tuple[LeadReason, ...]:
+def by_head_terms(fitted: FittedModel, found: QueryScores, row: int) -> tuple[LeadReason, ...]:
     """Return the firm's products that end like the query."""
     products = fitted.words.makes[[row]].indices
-    ending = heads(fitted.words, found.query)
+    ending = head_terms(fitted.words, found.query)
     same = [at for at in products if ending[at]]
     return _first(LeadReason(LeadReasonKind.PRODUCT, fitted.words.products[at], 1 / len(same)) for at in same)
 
@@ -110,7 +110,9 @@ def by_trade_names(fitted: FittedModel, row: int, names: Sequence[str]) -> tuple
         )
         for at in words.makes[[row]].indices
     }
-    shown = sorted(((product, value) for product, value in closest.items() if value > INSIDE), key=_strength)[:SHOWN]
+    shown = sorted(((product, value) for product, value in closest.items() if value > INSIDE), key=_strength)[
+        :MAX_SHOWN
+    ]
     total = sum(value for _, value in shown)
     return _first(LeadReason(LeadReasonKind.PRODUCT, product, value / total) for product, value in shown)
 
@@ -210,6 +212,6 @@ def pairs(text: str) -> set[str]:
 
 
 def _first(reasons: Iterable[LeadReason]) -> tuple[LeadReason, ...]:
-    """Return the strongest reasons that count, at most `SHOWN`; equal ones by name."""
+    """Return the strongest reasons that count, at most `MAX_SHOWN`; equal ones by name."""
     ranked = sorted(reasons, key=lambda reason: (-round(reason.share, 6), reason.text))
-    return tuple(reason for reason in ranked if reason.share >= LEAST_SHARE)[:SHOWN]
+    return tuple(reason for reason in ranked if reason.share >= MIN_SHARE)[:MAX_SHOWN]

@@ -52,7 +52,7 @@ class StepOrder:
             needing = (link for link, others in self._not_later.items() if link_id in others)
             better = sorted((link for link in needing if self._rank(link) < self._rank(link_id)), key=self._key)
             return OrderMove(forward_for=tuple(better)) if better else None
-        others = sorted((link for link in self._with[link_id] if self._is_beside(link, link_id)), key=self._key)
+        others = sorted((link for link in self._with[link_id] if self._is_same_phase(link, link_id)), key=self._key)
         return OrderMove(back_with=tuple(others)) if others and self._is_overtaken(link_id) else None
 
     def _rank(self, link_id: str) -> int:
@@ -83,7 +83,7 @@ class StepOrder:
         """For each link those it needs in its own phase or an earlier one."""
         return {link: closure(link, self._not_later) - {link} for link in self.phases}
 
-    def _is_beside(self, other: str, link_id: str) -> bool:
+    def _is_same_phase(self, other: str, link_id: str) -> bool:
         return self.phases[other] is self.phases[link_id] and other not in self._pushed
 
     def _is_overtaken(self, link_id: str) -> bool:

@@ -69,7 +69,7 @@ def edits_between(old: Reader, new: Reader) -> Edits:
         before, after = _by_identity(old, kind), _by_identity(new, kind)
         edits: dict[tuple[str, ...], Fact | None] = {key: None for key in before if key not in after}
         edits.update(
-            {key: each for key, each in after.items() if key not in before or _told(before[key]) != _told(each)}
+            {key: each for key, each in after.items() if key not in before or _values(before[key]) != _values(each)}
         )
         if edits:
             found[kind] = edits
@@ -81,7 +81,7 @@ def _by_identity(reader: Reader, kind: str) -> dict[tuple[str, ...], Fact]:
     return {identity(record): record for record in records}
 
 
-def _told(record: Fact) -> object:
+def _values(record: Fact) -> object:
     """Return what is read of a fact, its year included: that tells whether it has grown old."""
     return values_of(record), record.evidence.as_of
 

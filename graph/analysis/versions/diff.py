@@ -31,7 +31,7 @@ from graph.model.edges import InputTo, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Firm, Link
 
 WEIGHT_IDS = frozenset(weight.id for weight in WEIGHTS)
-BESIDE_A_MAKE = frozenset({Firm.KIND, RelatedTo.KIND, PresentIn.KIND})
+READ_WITH_MAKES = frozenset({Firm.KIND, RelatedTo.KIND, PresentIn.KIND})
 """Kinds of fact that are read because of what a firm makes."""
 
 
@@ -289,7 +289,9 @@ def _plain(moves: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
     return tuple(
         move
         for move in found
-        if move.key[0] not in BESIDE_A_MAKE or None not in (move.before, move.after) or firms.isdisjoint(move.key[1:3])
+        if move.key[0] not in READ_WITH_MAKES
+        or None not in (move.before, move.after)
+        or firms.isdisjoint(move.key[1:3])
     )
 
 

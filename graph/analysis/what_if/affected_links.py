@@ -66,7 +66,7 @@ class AffectedLinks:
         """Find the links whose verdict may be another one."""
         started = (old.running ^ new.running) & self.produced
         found = self.produced.union(edge.start for link in started for edge in self.after.inputs.get(link, ()))
-        found = found.union(*(self._beside(link) for link in self.produced))
+        found = found.union(*(self._neighbours_of(link) for link in self.produced))
         return found.union(self._inside(old.surveyed ^ new.surveyed))
 
     def aimed_at(
@@ -74,9 +74,9 @@ class AffectedLinks:
     ) -> frozenset[str]:
         """Find the links that may be a target otherwise: judged anew, next to `moved` ones, or by their chain owner."""
         changed = {*moved, *(key[0] for key in self.edits.get(Link.KIND, ()))}
-        found = {*judged, *self.produced, *changed, *self.beside(changed)}
+        found = {*judged, *self.produced, *changed, *self.neighbours(changed)}
         for link in changed:
-            found |= self._beside(link)
+            found |= self._neighbours_of(link)
         leads = {key[1] for key in self.edits.get(Leads.KIND, ())}
         return frozenset(found.union(self._inside({*leads, *self._led, *(old.surveyed ^ new.surveyed)})))
 
@@ -89,13 +89,13 @@ class AffectedLinks:
                 if old != new:
                     yield chain
 
-    def beside(self, links: Iterable[str]) -> Iterator[str]:
+    def neighbours(self, links: Iterable[str]) -> Iterator[str]:
         """Yield the inputs and uses of links."""
         for link in links:
             yield from (edge.start for edge in self.after.inputs.get(link, ()))
             yield from (edge.end for edge in self.after.uses.get(link, ()))
 
-    def _beside(self, link: str) -> set[str]:
+    def _neighbours_of(self, link: str) -> set[str]:
         """Find the links that a link can stand in for."""
         uses = self.after.uses.get(link, ())
         return {other.start for edge in uses for other in alternatives_to(self.after, edge)}

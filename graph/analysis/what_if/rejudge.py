@@ -74,7 +74,7 @@ def _targets(
     around = {link: link_context(city, found, link) for link in aimed}
     fresh = founded_links(city, {link: verdicts[link] for link in aimed}, found, around)
     founded = (footing.founded - set(aimed)) | fresh
-    anew = {*aimed, *reach.beside(founded ^ footing.founded)} & verdicts.keys()
+    anew = {*aimed, *reach.neighbours(founded ^ footing.founded)} & verdicts.keys()
     targets = []
     for link, verdict in verdicts.items():
         if link not in anew:

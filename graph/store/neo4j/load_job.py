@@ -40,14 +40,14 @@ class LoadPlan:
         self.readable = len(self.history) == len(kept)
         held = is_unchanged(self.history, work.facts, self.digest) and self.readable
         left = self.size or self.found.unclaimed or self.found.former
-        self.held = held and not left and self._is_shown(ask)
+        self.held = held and not left and self._is_visible(ask)
         if self.held:
             return
         if self.history:
             check_removal(self.changes, work.allowed.removal)
         self.load = next_load(self.history, work.facts, self.digest, work.by, self.changes)
 
-    def _is_shown(self, ask: RunQuery) -> bool:
+    def _is_visible(self, ask: RunQuery) -> bool:
         """Return whether the marker is what this load would leave, so that readers see its facts."""
         shown = {"load": self.history[0].number, "region": self._home, "schema": fingerprint(), "loading": False}
         return any(shown.items() <= row["stored"].items() for row in ask(cypher.MARKER, {}))

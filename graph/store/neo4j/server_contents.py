@@ -79,7 +79,7 @@ def _add_nodes(found: ServerContents, rows: Iterable[Row], kind: type[Node], wan
         values = {name: stored.get(name) for name in names}
         if stored.get("load") is None and key not in wanted:
             continue
-        if stored.get("load") is None or not _is_found_as_named(key[0], stored, values):
+        if stored.get("load") is None or not _has_values(key[0], stored, values):
             values["load"] = None
         found.add_node(kind.KIND, key, row, values)
 
@@ -89,7 +89,7 @@ def _key(*parts: object) -> Key:
     return tuple(part if isinstance(part, str) else None for part in parts)
 
 
-def _is_found_as_named(id: object, stored: Row, values: Mapping[str, Scalar]) -> bool:
+def _has_values(id: object, stored: Row, values: Mapping[str, Scalar]) -> bool:
     """Return whether the caption is that its own names give."""
     return isinstance(id, str) and tuple(stored.get(name) for name in OURS) == ours(id, values)
 

@@ -41,7 +41,7 @@ ALIKE = {errno.EPERM: errno.EACCES, errno.EDQUOT: errno.ENOSPC, errno.ENFILE: er
 OTHER_TROUBLE = ("{path} 读写不了（{why}）；检查路径与磁盘后重试", "{path} cannot be used ({why}); check path and disk")
 NO_NAME = "—"
 """What stands for a path the system does not name."""
-SHOWN = 120
+MAX_SHOWN = 120
 """Characters of a path a sentence repeats."""
 
 NO_MEMORY = (
@@ -70,26 +70,26 @@ def result_of(error: BaseException, arguments: Sequence[str], debug: bool) -> Co
     if isinstance(error, FactsError):
         return CommandResult(WRONG_FACTS, from_issues(error.issues))
     if isinstance(error, LianpuError):
-        return _said(REFUSED, str(error))
+        return _result(REFUSED, str(error))
     if isinstance(error, OSError):
-        return _said(REFUSED, _both(_file_trouble(error)))
+        return _result(REFUSED, _both(_file_trouble(error)))
     if isinstance(error, MemoryError):
-        return _said(FAILED, _both(NO_MEMORY))
+        return _result(FAILED, _both(NO_MEMORY))
     log = None if debug else _written(error, arguments)
     zh, en = UNEXPECTED
     name = type(error).__name__
     told = (zh.format(name=name, log=log or NO_LOG[0]), en.format(name=name, log=log or NO_LOG[1]))
-    return _said(FAILED, _both(told))
+    return _result(FAILED, _both(told))
 
 
 def usage_result(what: str, command: str) -> CommandResult:
     """Return what a command comes to that was not written as one."""
-    return _said(
+    return _result(
         REFUSED, _both((USAGE[0].format(what=what, command=command), USAGE[1].format(what=what, command=command)))
     )
 
 
-def _said(code: int, message: str) -> CommandResult:
+def _result(code: int, message: str) -> CommandResult:
     return CommandResult(code, from_trouble(message))
 
 
@@ -102,7 +102,7 @@ def _file_trouble(error: OSError) -> tuple[str, str]:
     number = error.errno or 0
     zh, en = FILE_TROUBLES.get(ALIKE.get(number, number), OTHER_TROUBLE)
     path = str(error.filename or NO_NAME)
-    path = path if len(path) <= SHOWN else f"{path[:SHOWN]}…"
+    path = path if len(path) <= MAX_SHOWN else f"{path[:MAX_SHOWN]}…"
     why = error.strerror or type(error).__name__
     return zh.format(path=path, why=why), en.format(path=path, why=why)
 

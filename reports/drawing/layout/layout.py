@@ -16,7 +16,7 @@ from reports.drawing.layout.rows import assign_rows
 
 __all__ = ["Layout", "Slot", "arrange", "crossings", "layered"]
 
-FEWEST_ROWS = 6
+MIN_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def arrange(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> Layout:
     columns = choose_columns(known, inside)
     graph = layered(columns, inside)
     order = _settle_loose(reduce_crossings(graph.layers, graph.segments), graph, inside)
-    rows = max([FEWEST_ROWS] + [sum(node < len(graph.cards) for node in layer) for layer in order])
+    rows = max([MIN_ROWS] + [sum(node < len(graph.cards) for node in layer) for layer in order])
     at_band = _at_band(known, inside)
     pulled = {at for at, card in enumerate(graph.cards) if card in at_band}
     place = assign_rows(order, graph.segments, pulled, len(graph.cards), rows)

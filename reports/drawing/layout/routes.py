@@ -82,8 +82,8 @@ def _arc(plan: PixelLayout, start: Slot, end: Slot) -> Route:
 def _back(plan: PixelLayout, start: Slot, end: Slot, heights: tuple[float, ...]) -> Route:
     """Return the line to a column further left: out on the right, round and back in the slits, in on the left."""
     from_y, to_y = _height(start.row), _height(end.row)
-    out = _beside(from_y, towards=heights[0] if heights else to_y)
-    into = _beside(to_y, towards=heights[-1] if heights else out)
+    out = _adjacent(from_y, towards=heights[0] if heights else to_y)
+    into = _adjacent(to_y, towards=heights[-1] if heights else out)
     x = plan.columns[start.column] + plan.card_width
     steps: list[Step] = [(x, from_y), (x + BEND, from_y, x + BEND, out, x, out), (plan.columns[start.column], out)]
     y = out
@@ -96,14 +96,14 @@ def _back(plan: PixelLayout, start: Slot, end: Slot, heights: tuple[float, ...])
     return Route(tuple(steps))
 
 
-def _beside(height: float, towards: float) -> float:
+def _adjacent(height: float, towards: float) -> float:
     """Return the height of the slit over or under a card, on the side of `towards`."""
     return height + (ROW / 2 if towards > height else -ROW / 2)
 
 
 def _from_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the line from a support card: up to the lanes, along the left of a column, into a card."""
-    door = _door(plan, start)
+    door = _port(plan, start)
     x, y = plan.columns[end.column], _height(end.row)
     run = x - OFF
     bottom = plan.lanes_bottom
@@ -119,7 +119,7 @@ def _to_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     run = x + OFF
     bottom = plan.lanes_bottom
     between = bottom + (plan.band_top - bottom) / 2
-    door = _reversed(_door(plan, end))
+    door = _reversed(_port(plan, end))
     drop: Step = (run, between, door[0][0], between, door[0][0], door[0][1])
     steps = ((x, y), (run - 4, y, run, y + 2, run, y + BEND), (run, bottom - 2), drop, *door[1:])
     return Route(steps, band_end=_points(door) + 1)
@@ -127,14 +127,14 @@ def _to_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
 
 def _inside_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the line between two support cards, over the upper edge of the band."""
-    door, into = _door(plan, start), _reversed(_door(plan, end))
+    door, into = _port(plan, start), _reversed(_port(plan, end))
     over = plan.band_top - BAND_MARGIN / 3
     bridge: Step = (door[-1][-2], over, into[0][0], over, into[0][0], into[0][1])
     steps = (*door, bridge, *into[1:])
     return Route(steps, band_start=_points(steps))
 
 
-def _door(plan: PixelLayout, slot: Slot) -> tuple[Step, ...]:
+def _port(plan: PixelLayout, slot: Slot) -> tuple[Step, ...]:
     """Return the way from a support card to the upper edge of the band: straight up, or in the gap on its left."""
     x, top = plan.corner(slot)
     if slot.row == 0:

@@ -32,7 +32,7 @@ def test_a_table_has_as_many_cells_in_every_row(tiny):
     widths = [{len(re.findall(r"(?<!\\)\|", line)) for line in part.splitlines()} for part in told]
     tables = [block for block in document.blocks if isinstance(block, TableBlock)]
     assert len(tables) > 10
-    assert widths == [{len(table.heads) + 1} for table in tables], "a line more than there are columns, in every row"
+    assert widths == [{len(table.headers) + 1} for table in tables], "a line more than there are columns, in every row"
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a|b", "[x](http://a.cn)", "*强*", "`x`", "$x$"])

@@ -108,7 +108,7 @@ def test_tables_hold_what_the_document_says_and_repeat_their_heads(book, roadmap
     assert [row.cells[0].text for row in cover.rows] == [label for label, _ in roadmap.cover.facts]
     assert len(found) == len(tables)
     for table, grid in zip(tables, found, strict=True):
-        assert tuple(cell.text for cell in grid.rows[0].cells) == table.heads
+        assert tuple(cell.text for cell in grid.rows[0].cells) == table.headers
         assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         for row, line in zip(table.rows, list(grid.rows)[1:], strict=True):
             told = [span.text for cell in row for span in cell]

@@ -151,7 +151,7 @@ def test_a_task_force_of_every_chain_is_none_of_this_one(city, draft_of):
     ],
 )
 def test_dates_follow_from_the_day_in_beijing(city, loaded, ends):
-    later = replace(snapshot_of(city.facts()), kept_loads=(replace(LOAD, loaded_at=loaded),))
+    later = replace(snapshot_of(city.facts()), history=(replace(LOAD, loaded_at=loaded),))
     draft = OnePageContext(judge(later), "c", "zh")
     assert [month_end(draft, months) for months in (1, 3, 6)] == ends
     year = "明年" if ends[0].startswith("2027年1月") else "今年"

@@ -108,7 +108,7 @@ def test_every_step_has_its_row_and_nothing_comes_before_what_it_waits_for(fushu
         rows = [
             [cell[0].text for cell in row]
             for block in papers[chain].blocks
-            if isinstance(block, TableBlock) and block.heads[:3] == ("序", "链环", "策略")
+            if isinstance(block, TableBlock) and block.headers[:3] == ("序", "链环", "策略")
             for row in block.rows
         ]
         steps = plan_chain(fushun, chain).steps if fushun.targets_of(chain) else ()
@@ -121,7 +121,7 @@ def test_calls_come_before_the_steps(fushun, papers):
     for chain in fushun.city.chains:
         path = chapters(papers[chain])[CHAPTERS[3]]
         asked = [
-            len(block.rows) for block in path if isinstance(block, TableBlock) and block.heads[1] == "问谁、问什么"
+            len(block.rows) for block in path if isinstance(block, TableBlock) and block.headers[1] == "问谁、问什么"
         ]
         assert asked == [len(calls(fushun, chain))], chain
         heads = [block.text for block in path if isinstance(block, Heading)]
@@ -217,7 +217,7 @@ def test_projects_to_follow_are_those_of_the_chain_that_are_signed_and_not_opera
         stages = [
             row[3][0].text
             for block in found[CHAPTERS[4]]
-            if isinstance(block, TableBlock) and block.heads[0] == "项目"
+            if isinstance(block, TableBlock) and block.headers[0] == "项目"
             for row in block.rows
         ]
         told = re.search(r"已签约或在建项目 (\d+) 个", said(found[CHAPTERS[6]]))
@@ -234,7 +234,7 @@ def test_a_chain_to_be_surveyed_lists_its_links_as_questions_with_leads_in_reser
         surveys = [block for block in document.blocks if isinstance(block, TableBlock) and "摸底清单" in block.caption]
         assert len(surveys) == needs_survey(fushun, chain)
         for survey in surveys:
-            assert survey.heads == ("链环", "状态", "问谁", "问什么", "备选线索")
+            assert survey.headers == ("链环", "状态", "问谁", "问什么", "备选线索")
             assert len(survey.rows) == len(firms_asked_about(fushun, chain)) > 20
             assert all(row[2][0].text for row in survey.rows)
 
@@ -263,7 +263,7 @@ def test_how_sure_a_listing_is_stands_apart_from_its_ground(papers):
 def test_english_is_complete_but_for_names_and_what_sources_say(tiny):
     document = build_roadmap_document(tiny, "oil", "en")
     heads = [block.text for block in document.blocks if isinstance(block, Heading)]
-    heads += [head for block in document.blocks if isinstance(block, TableBlock) for head in block.heads]
+    heads += [head for block in document.blocks if isinstance(block, TableBlock) for head in block.headers]
     heads += [block.caption for block in document.blocks if isinstance(block, TableBlock | FigureBlock)]
     heads += [label for label, _ in document.cover.facts]
     assert [head for head in heads if re.search(r"[\u4e00-\u9fff]", head)] == []

@@ -7,7 +7,7 @@ import pytest
 from graph.analysis.exploration.connection_hops import ConnectionKind
 from graph.analysis.exploration.connections import by_end, connections_to_candidates, connections_to_local_firms
 from graph.model.edges import InputTo
-from reports.wording.connections import KINDS, SAID, connection_texts, fact_ends, hop_basis, kinds_of
+from reports.wording.connections import KINDS, PHRASES, connection_texts, fact_ends, hop_basis, kinds_of
 
 HOME = Path(__file__).resolve().parents[3]
 
@@ -56,7 +56,7 @@ def test_every_way_of_every_firm_has_words_and_facts_in_both_languages(city):
                     assert "{" not in step.text
                     assert hop_basis(step)
                     assert all(fact_ends(city, fact, language) for fact in step.facts)
-    assert set(KINDS) == set(SAID) == set(ConnectionKind)
+    assert set(KINDS) == set(PHRASES) == set(ConnectionKind)
 
 
 def test_an_input_is_named_by_both_its_links(city):

@@ -45,18 +45,18 @@ def test_each_state_that_changes_is_told_with_what_began_it(found):
         "naphtha": "强 → 缺",
         "polyethylene": "缺 → 断供",
     }
-    assert (rows["naphtha"].origin, rows["naphtha"].way) == ("甲炼停产或迁出", "直接受影响")
-    assert rows["naphtha"].said == "200 万吨 · 2023 → 未收录候选"
-    assert (rows["polyethylene"].origin, rows["polyethylene"].way) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
+    assert (rows["naphtha"].origin, rows["naphtha"].path) == ("甲炼停产或迁出", "直接受影响")
+    assert rows["naphtha"].text == "200 万吨 · 2023 → 未收录候选"
+    assert (rows["polyethylene"].origin, rows["polyethylene"].path) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
     assert rows["polyethylene"].marks == (Mark.MISSING, Mark.WEAK)
 
 
 def test_what_is_cut_off_and_what_buys_instead_are_told_with_the_way(before, found):
     (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EFFECT]
-    assert (row.change, row.way, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
+    assert (row.change, row.path, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
     made = what_if(before, [AttractFirm(None, "polyethylene"), InputShortage("polyethylene")])
     (row,) = [row for row in change_rows(made, "en") if row.sort is Sort.EFFECT]
-    assert (row.change, row.way) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
+    assert (row.change, row.path) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
 
 
 def test_the_local_supply_rate_of_city_and_chain_is_told(found):
@@ -66,7 +66,7 @@ def test_the_local_supply_rate_of_city_and_chain_is_told(found):
         ("全市", (), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
         ("石油化工", ("oil",), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
     ]
-    assert rows[0].way == "减 石脑油"
+    assert rows[0].path == "减 石脑油"
 
 
 def test_suppositions_in_words(before):

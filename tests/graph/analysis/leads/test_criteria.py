@@ -27,7 +27,7 @@ from graph.analysis.leads.criteria import (
 from graph.analysis.leads.firm_features import read_features
 from graph.analysis.leads.latent_space import LatentSpace
 from graph.analysis.leads.lookalike import RIDGE, likeness, resemblance
-from graph.analysis.leads.model import CURVE, fit, heads, scaled, score_query, weighted
+from graph.analysis.leads.model import CURVE, fit, head_terms, scaled, score_query, weighted
 from graph.analysis.leads.product_index import index_products, ngrams, tf_idf
 from graph.analysis.leads.text import head_term, normalise
 from graph.analysis.leads.vocabulary import VocabularyEntry, vocabulary
@@ -78,7 +78,7 @@ def test_an_industry_counts_by_its_share_of_makers_three_firms_added(eight):
 
 def test_heads_count_products_that_end_alike(eight):
     words = index_products(eight)
-    assert [p for p, held in zip(words.products, heads(words, "固态电池"), strict=True) if held] == [
+    assert [p for p, held in zip(words.products, head_terms(words, "固态电池"), strict=True) if held] == [
         "电池",
         "钠电池",
         "铅电池",
