@@ -20,7 +20,7 @@ from benchmarks.fushun import FACTS, judged
 from benchmarks.machine import describe
 from graph.analysis.judgement import Judgement
 from graph.model.edges import Edge, Makes, PresentIn, Shows
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.nodes import Firm, Node
 from loaders.folder import read_facts
 from reports.catalogue.columns import COLUMNS
@@ -72,7 +72,7 @@ def _workbook() -> None:
     print(f"  writing takes {written / peer:.2f} of pandas with the same cells and no format ({peer:.2f} s)")
 
 
-def _grown(facts: Facts) -> Facts:
+def _grown(facts: FactSet) -> FactSet:
     """Return Fushun with every firm from elsewhere, and all it makes, shows and is tied to, TIMES over."""
     away = {firm.id: firm for firm in facts.nodes if isinstance(firm, Firm) and not firm.local}
     copies: list[Node] = []

@@ -10,8 +10,8 @@ from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.facts.city import read_city
-from graph.analysis.targets.sensitivity import DRAWS, steadiness
-from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets.link_context import link_sets
+from graph.analysis.targets.sensitivity import DRAWS, top_ten_share
 from graph.analysis.targets.targets import derive_targets
 from graph.analysis.verdicts.diagnosis import diagnose_city
 
@@ -24,11 +24,11 @@ def main() -> None:
         city = read_city(reader)
         read = median(lambda: read_city(reader))
     verdicts = diagnose_city(city)
-    targets = derive_targets(city, verdicts, survey(city, verdicts))
+    targets = derive_targets(city, verdicts, link_sets(city, verdicts))
     diagnosing = median(lambda: diagnose_city(city))
-    deriving = median(lambda: derive_targets(city, verdicts, survey(city, verdicts)))
+    deriving = median(lambda: derive_targets(city, verdicts, link_sets(city, verdicts)))
     ranking = median(lambda: [rank_candidates(city, target.link_id) for target in targets])
-    drawing = median(lambda: steadiness(targets))
+    drawing = median(lambda: top_ten_share(targets))
     inputs = nx.DiGraph([(edge.start, edge.end) for edges in city.inputs.values() for edge in edges])
     walking = median(lambda: [nx.descendants(inputs, link) for link in inputs])
     judged = diagnosing + deriving + ranking

@@ -18,11 +18,11 @@ from benchmarks.machine import describe
 from reports.drawing.layout.columns import choose_columns
 from reports.drawing.layout.layout import Layered, arrange, crossings, layered
 from reports.drawing.layout.order import Layers, reduce_crossings
-from reports.drawing.layout.plan import WIDE_CARD, plan
+from reports.drawing.layout.pixel_layout import WIDE_CARD, pixel_layout
 from reports.drawing.layout.routes import route_lines
 from reports.drawing.panorama import print_sheet
-from reports.drawing.scene import Scene
-from reports.drawing.scenes import build_scene
+from reports.drawing.panorama_content import build_scene
+from reports.drawing.panorama_scene import PanoramaScene
 from views.panorama.component import payload
 
 RUNS = 9
@@ -40,13 +40,13 @@ def main() -> None:
         print(_line(scene, dot))
 
 
-def _line(scene: Scene, dot: str | None) -> str:
+def _line(scene: PanoramaScene, dot: str | None) -> str:
     cards = {card.id: card.stage for card in sorted(scene.cards, key=lambda card: card.id)}
     edges = sorted({(line.start, line.end) for line in scene.lines})
     graph = layered(choose_columns(cards, edges), edges)
     ours = crossings(reduce_crossings(graph.layers, graph.segments), graph.segments)
     theirs = None if dot is None else crossings(_order_by_dot(dot, graph), graph.segments)
-    milliseconds = 1000 * _median(lambda: route_lines(plan(arrange(cards, edges), WIDE_CARD, 1184)))
+    milliseconds = 1000 * _median(lambda: route_lines(pixel_layout(arrange(cards, edges), WIDE_CARD, 1184)))
     sent = len(json.dumps(payload(scene, narrow=False), ensure_ascii=False).encode()) / 1024
     sheet = len(print_sheet(scene).encode()) / 1024
     ratio = "" if theirs is None else f"{ours / max(1, theirs):.2f}"

@@ -15,11 +15,11 @@ from benchmarks.fushun import reading
 from benchmarks.machine import describe
 from graph.analysis.judgement import judge
 from graph.analysis.measures.city_measures import measure_city
-from graph.analysis.measures.owner_supply import owner_supply
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.measures.owner_inputs import owner_profile
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.what_if.simulate import Standpoint, stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import Situation, situation_of, what_if
 from graph.store.overlay import OverlayReader
 from graph.store.snapshot import take_snapshot
 
@@ -48,35 +48,40 @@ def main() -> None:
     budget = _timed(lambda: plan_chain(judgement, largest, budget=BUDGET_YI))
     print(f"{f'  at most {BUDGET_YI:g} yi':44}{_told(budget)}  (aim 200)")
     room = dict.fromkeys(Phase, 4)
-    spread = _timed(lambda: plan_chain(judgement, largest, room=room))
+    spread = _timed(lambda: plan_chain(judgement, largest, phase_limits=room))
     print(f"{'  at most 4 a phase':44}{_told(spread)}  (aim 200)")
     owners = [(firm.id, chain) for chain in judgement.city.chains for firm in judgement.owners(chain)]
-    supplied = _timed(lambda: [owner_supply(judgement, *each) for each in owners])
+    supplied = _timed(lambda: [owner_profile(judgement, *each) for each in owners])
     print(f"{f'what {len(owners)} chain owners take':44}{_told(supplied)}")
     print(f"{'measures of 14 chains':44}{_told(_timed(lambda: measure_city(judgement)))}")
 
 
-def _standpoint() -> Standpoint:
+def _standpoint() -> Situation:
     with reading() as reader:
-        return stand(take_snapshot(reader))
+        return situation_of(take_snapshot(reader))
 
 
-def _asked(before: Standpoint) -> list[Supposition]:
+def _asked(before: Situation) -> list[Assumption]:
     city = before.judgement.city
     first = next(target.link_id for target in before.judgement.targets if target.link_id in city.candidates)
     local = [firm.id for firm in city.firms.values() if firm.local]
     biggest = max(local, key=lambda firm: len(city.makes_of.get(firm, ())))
-    works = [work.id for found in city.works.values() for work in found if work.stage.value == "building"]
+    works = [work.id for found in city.projects_by_link.values() for work in found if work.stage.value == "building"]
     bought = max(city.links, key=lambda link: (city.links[link].siting == "bought", len(city.uses.get(link, ()))))
-    return [Attract(city.candidates[first][0].start, first), Lose(biggest), Finish(works[0]), Scarce(bought)]
+    return [
+        AttractFirm(city.candidates[first][0].start, first),
+        LoseFirm(biggest),
+        FinishProject(works[0]),
+        InputShortage(bought),
+    ]
 
 
-def _compared(before: Standpoint, supposed: Supposition) -> tuple[object, ...]:
+def _compared(before: Situation, supposed: Assumption) -> tuple[object, ...]:
     found = what_if(before, [supposed])
     return found.states, found.targets, found.supply, found.steps, found.consequences
 
 
-def _name(supposed: Supposition) -> str:
+def _name(supposed: Assumption) -> str:
     ids = (getattr(supposed, name) for name in ("firm_id", "project_id", "link_id") if hasattr(supposed, name))
     return f"{type(supposed).__name__.lower()} {' '.join(ids)}"
 

@@ -22,11 +22,11 @@ import numpy as np
 from benchmarks.fushun import HOME, reading
 from benchmarks.machine import describe
 from graph.analysis.facts.city import read_city
-from graph.analysis.leads.rank import Fitted, fit, search
-from graph.analysis.leads.suggestion import suggest
-from graph.analysis.leads.universe import universe_of
-from graph.analysis.leads.words import Vector
-from loaders.listings import Query, read_listings
+from graph.analysis.leads.corpus import corpus_of
+from graph.analysis.leads.lead import find_leads
+from graph.analysis.leads.model import FittedModel, fit, score_query
+from graph.analysis.leads.product_index import Vector
+from loaders.national_listings import Query, read_listings
 from pipeline.cli.rank import universe_of_listings
 
 TASKS = HOME.parent / "shared" / "ranking_eval"
@@ -66,10 +66,10 @@ class Trial:
     tallies: dict[str, Tally] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
 
-    def ask(self, fitted: Fitted, query: Query, hidden: Sequence[str]) -> None:
+    def ask(self, fitted: FittedModel, query: Query, hidden: Sequence[str]) -> None:
         """Ask one query of every method."""
         begun = time.perf_counter()
-        total = search(fitted, query.text, query.known).total
+        total = score_query(fitted, query.text, query.known).total
         self.seconds.append(time.perf_counter() - begun)
         words = fitted.words
         methods = {
@@ -121,7 +121,7 @@ def _fushun() -> None:
     with reading() as reader:
         city = read_city(reader)
     begun = time.perf_counter()
-    fitted = fit(universe_of(city))
+    fitted = fit(corpus_of(city))
     done = time.perf_counter()
     seconds = list(_asked(fitted, [link.name_zh for link in city.links.values()][::10]))
     print(
@@ -130,10 +130,10 @@ def _fushun() -> None:
     )
 
 
-def _asked(fitted: Fitted, names: Sequence[str]) -> Iterator[float]:
+def _asked(fitted: FittedModel, names: Sequence[str]) -> Iterator[float]:
     for name in names:
         begun = time.perf_counter()
-        suggest(fitted, name, ())
+        find_leads(fitted, name, ())
         yield time.perf_counter() - begun
 
 

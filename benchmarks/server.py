@@ -23,7 +23,7 @@ from benchmarks.machine import describe
 from graph.analysis.facts.city import read_city
 from graph.model.edges import Edge, InputTo, Makes
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts, identity, plain
+from graph.model.facts import FactSet, identity, to_scalars
 from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Firm, Link, Node
 from graph.model.region import Region
@@ -59,7 +59,7 @@ def main() -> None:
         server.stop()
 
 
-def measure(name: str, facts: Facts, server: Server) -> None:
+def measure(name: str, facts: FactSet, server: Server) -> None:
     """Print how fast each way writes the same records to an empty graph, in rows a second."""
     total = len(facts.nodes) + len(facts.edges)
     store = Neo4jStore(server.uri, "neo4j", server.password)
@@ -100,14 +100,14 @@ def empty(driver: Driver) -> None:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
 
 
-def create_nodes_one_by_one(driver: Driver, facts: Facts) -> None:
+def create_nodes_one_by_one(driver: Driver, facts: FactSet) -> None:
     """Write a sample of nodes as loaders of such data often do: a statement built from text for every row."""
     with driver.session() as session:
         for node in facts.nodes[:SAMPLE]:
             session.run(f"CREATE (n:`{node.KIND}` {as_text(row(node))})").consume()
 
 
-def create_edges_one_by_one(driver: Driver, facts: Facts, sample: int, ends: Callable[[Edge], str]) -> None:
+def create_edges_one_by_one(driver: Driver, facts: FactSet, sample: int, ends: Callable[[Edge], str]) -> None:
     """Write a sample of relations so, between nodes that are there; `ends` is how these are found."""
     with driver.session() as session:
         for edge in facts.edges[:: max(1, len(facts.edges) // sample)][:sample]:
@@ -121,7 +121,7 @@ def ends_by_id(edge: Edge) -> str:
     return f"MATCH (a:`{edge.START}` {start}), (b:`{edge.END}` {end})"
 
 
-def ends_by_name(facts: Facts) -> Callable[[Edge], str]:
+def ends_by_name(facts: FactSet) -> Callable[[Edge], str]:
     """Return how they are found by a name that no index holds."""
     kept = {node.id: "name_zh" if getattr(node, "name_zh", None) else "id" for node in facts.nodes}
     names = {node.id: getattr(node, kept[node.id]) for node in facts.nodes}
@@ -145,10 +145,10 @@ def as_text(values: dict[str, Any]) -> str:
 
 def row(node: Node) -> dict[str, Any]:
     """Return the properties of a node that are not blank."""
-    return {"id": node.id, **{name: value for name, value in plain(node).items() if value is not None}}
+    return {"id": node.id, **{name: value for name, value in to_scalars(node).items() if value is not None}}
 
 
-def unwind(driver: Driver, facts: Facts) -> None:
+def unwind(driver: Driver, facts: FactSet) -> None:
     """Write every row in batches, with a constraint an id and nothing else: no comparison, no marker, no check."""
     kinds = {node.KIND for node in facts.nodes}
     with driver.session() as session:
@@ -169,7 +169,7 @@ def unwind(driver: Driver, facts: Facts) -> None:
 def edge_row(edge: Edge) -> dict[str, Any]:
     """Return the ends, the key and the properties of a relation that are not blank."""
     start, end, key = identity(edge)
-    own = {name: value for name, value in plain(edge).items() if value is not None}
+    own = {name: value for name, value in to_scalars(edge).items() if value is not None}
     return {"start": start, "end": end, "own": {**own, "key": key}}
 
 
@@ -180,7 +180,7 @@ def write(session: Any, query: str, rows: list[dict[str, Any]]) -> None:
         session.execute_write(lambda tx, batch=batch: tx.run(query, rows=batch).consume())
 
 
-def large() -> Facts:
+def large() -> FactSet:
     """Return the public graph in our kinds: industries and products as links, listings and products as makes."""
     firms = {each["code"]: each["fullname"] for each in lines("company.json")}
     links = {f"i{each['code']}": each["name"] for each in lines("industry.json")}
@@ -192,7 +192,7 @@ def large() -> Facts:
         known = each.start in (firms if isinstance(each, Makes) else links) and each.end in links
         if known and each.start != each.end:
             edges[(each.KIND, *identity(each))] = each
-    return Facts(region=REGION, nodes=tuple(nodes), edges=tuple(edges.values()))
+    return FactSet(region=REGION, nodes=tuple(nodes), edges=tuple(edges.values()))
 
 
 REGION = Region(city="甲", city_en="A", province="乙", province_en="B")

@@ -5,7 +5,7 @@ LianpuError
 ├── StoreError          the graph cannot be read or written
 │   ├── StoreEmpty      nothing has been loaded yet
 │   ├── StoreBusy       somebody else is loading, or the file is held open
-│   ├── StoreDamaged    the file is not a graph of ours, or no longer as it was written
+│   ├── StoreUnreadable    the file is not a graph of ours, or no longer as it was written
 │   ├── StoreOutdated   the graph was written with another schema: it must be loaded again
 │   ├── StoreUnreachable  the server is down, refuses the log-in, is full, or of a version we do not know
 │   │   └── StoreSlow   the server is there but gave no answer in time
@@ -13,7 +13,7 @@ LianpuError
 │   ├── LoadTooLarge    a change is too large for one transaction of the server
 │   ├── RemovalRefused  a load would remove more than the safety limit allows
 │   ├── CityRefused     a load would put the facts of another city in the place of those held
-│   ├── LogDamaged      entries of the log of records are missing or were altered, or it cannot be read
+│   ├── LogUnreadable      entries of the log of records are missing or were altered, or it cannot be read
 │   ├── LogOfAnotherVersion  the log holds what this version does not know
 │   └── Overtaken       an entry was made against a state that has changed since
 ├── Unpackable          an office file is too large, a bomb or damaged (graph/unpacking.py)
@@ -92,7 +92,7 @@ class StoreBusy(StoreError):
     """Somebody else is loading, or the file is held open."""
 
 
-class StoreDamaged(StoreError):
+class StoreUnreadable(StoreError):
     """The file is not a graph of ours, or is no longer as it was written."""
 
 
@@ -124,7 +124,7 @@ class CityRefused(StoreError):
     """A load would put the facts of another city in the place of those held."""
 
 
-class LogDamaged(StoreError):
+class LogUnreadable(StoreError):
     """Entries of the log of records are missing or were altered, or the file cannot be read."""
 
 
@@ -132,18 +132,18 @@ class LogOfAnotherVersion(StoreError):
     """The log holds an act, a field or a word that this version does not know; it is whole all the same."""
 
 
-class Overtaken(StoreError):
+class EntryConflict(StoreError):
     """An entry was made against a state that has changed since; nothing was written.
 
-    `expected` is the sequence the entry counted on, `found` that of the entry that stands there now.
+    `expected` is the sequence the entry counted on, `actual` that of the entry that stands there now.
     """
 
-    def __init__(self, expected: int, found: int) -> None:
+    def __init__(self, expected: int, actual: int) -> None:
         self.expected = expected
-        self.found = found
+        self.actual = actual
         super().__init__(
-            f"这一条刚被别人改过（记录 #{found}），没有保存；请看过现在的记录再定。"
-            f" Someone changed this just now (record #{found}); nothing was saved. Look at it, then decide."
+            f"这一条刚被别人改过（记录 #{actual}），没有保存；请看过现在的记录再定。"
+            f" Someone changed this just now (record #{actual}); nothing was saved. Look at it, then decide."
         )
 
 
@@ -151,7 +151,7 @@ class NotFound(LianpuError):
     """Something was asked for by an id that the graph does not have."""
 
 
-class Impossible(LianpuError):
+class InvalidRequest(LianpuError):
     """A roadmap or a supposition asks for what cannot be; its text says why and what to do, in both languages."""
 
     def __init__(self, zh: str, en: str) -> None:

@@ -27,7 +27,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class UnpackingLimits:
     """How large a file may be: bytes packed and unpacked, ratio of the two, number of parts, rows, cells and depth."""
 
     packed: int
@@ -38,13 +38,13 @@ class Limits:
     depth: int = 100
 
 
-UPLOADED = Limits(packed=10 * MEGABYTE, unpacked=64 * MEGABYTE, cells=1_000_000)
+UPLOAD_LIMITS = UnpackingLimits(packed=10 * MEGABYTE, unpacked=64 * MEGABYTE, cells=1_000_000)
 """For files that come in by the browser, from anybody."""
-KEPT = Limits(packed=128 * MEGABYTE, unpacked=512 * MEGABYTE, cells=10_000_000)
+STORED_LIMITS = UnpackingLimits(packed=128 * MEGABYTE, unpacked=512 * MEGABYTE, cells=10_000_000)
 """For files in the folder of facts, put there by whoever keeps it."""
 
 
-class Fault(Enum):
+class UnpackingFault(Enum):
     """What is wrong with an office file, in words: what it is and what to do."""
 
     PACKED = (
@@ -96,10 +96,10 @@ class Fault(Enum):
         return self.value[1]
 
 
-class Unpackable(LianpuError):
+class UnreadablePackage(LianpuError):
     """An office file that cannot be opened safely; `fault` says why, `part` in which part of the package."""
 
-    def __init__(self, fault: Fault, part: str = "") -> None:
+    def __init__(self, fault: UnpackingFault, part: str = "") -> None:
         self.fault = fault
         self.part = part
         super().__init__(f"{fault.zh} / {fault.en}")
@@ -110,15 +110,17 @@ def every_part(name: str) -> bool:
     return bool(name)
 
 
-def unpack(content: bytes, limits: Limits = UPLOADED, wanted: Callable[[str], bool] = every_part) -> dict[str, bytes]:
+def unpack(
+    content: bytes, limits: UnpackingLimits = UPLOAD_LIMITS, wanted: Callable[[str], bool] = every_part
+) -> dict[str, bytes]:
     """Unpack the wanted parts of an office file by name, with `/` between folders and none before the first.
 
-    Parts that are not wanted are never inflated. Raises Unpackable.
+    Parts that are not wanted are never inflated. Raises UnreadablePackage.
     """
     if len(content) > limits.packed:
-        raise Unpackable(Fault.PACKED)
+        raise UnreadablePackage(UnpackingFault.PACKED)
     if content.startswith(_OLD_OFFICE):
-        raise Unpackable(Fault.LOCKED)
+        raise UnreadablePackage(UnpackingFault.LOCKED)
     parts: dict[str, bytes] = {}
     left = limits.unpacked
     for name, member in _members(content, limits).items():
@@ -126,12 +128,12 @@ def unpack(content: bytes, limits: Limits = UPLOADED, wanted: Callable[[str], bo
             parts[name] = _inflate(content, member, left, limits)
             left -= len(parts[name])
     if sum(map(len, parts.values())) > max(RATIO_FROM, limits.ratio * len(content)):
-        raise Unpackable(Fault.RATIO)
+        raise UnreadablePackage(UnpackingFault.RATIO)
     check_markup(parts, limits)
     return parts
 
 
-def _members(content: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+def _members(content: bytes, limits: UnpackingLimits) -> dict[str, zipfile.ZipInfo]:
     """List the parts of a package by name, refusing too many and any that occurs twice, by case or slash."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -145,22 +147,22 @@ def _members(content: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
         EOFError,
         OSError,
     ) as error:
-        raise Unpackable(Fault.BROKEN) from error
+        raise UnreadablePackage(UnpackingFault.BROKEN) from error
     if len(listed) > limits.parts:
-        raise Unpackable(Fault.PARTS)
+        raise UnreadablePackage(UnpackingFault.PARTS)
     members = {member.filename.replace("\\", "/").lstrip("/"): member for member in listed}
     if len({name.lower() for name in members}) < len(listed):
-        raise Unpackable(Fault.TWICE)
+        raise UnreadablePackage(UnpackingFault.TWICE)
     if sum(member.file_size for member in listed) > limits.unpacked:
-        raise Unpackable(Fault.UNPACKED)
+        raise UnreadablePackage(UnpackingFault.UNPACKED)
     return members
 
 
-def _inflate(content: bytes, member: zipfile.ZipInfo, left: int, limits: Limits) -> bytes:
+def _inflate(content: bytes, member: zipfile.ZipInfo, left: int, limits: UnpackingLimits) -> bytes:
     """Inflate one part, stopping at the limits; its size and checksum must then be the declared ones."""
     name = member.filename
     if member.flag_bits & 1:
-        raise Unpackable(Fault.LOCKED, name)
+        raise UnreadablePackage(UnpackingFault.LOCKED, name)
     packed = _packed(content, member)
     tight = max(RATIO_FROM, limits.ratio * len(packed))
     room = min(left, tight)
@@ -168,9 +170,9 @@ def _inflate(content: bytes, member: zipfile.ZipInfo, left: int, limits: Limits)
         _stored(packed, room) if member.compress_type == zipfile.ZIP_STORED else _deflated(packed, room, member)
     )
     if len(data) > room:
-        raise Unpackable(Fault.RATIO if room == tight else Fault.UNPACKED, name)
+        raise UnreadablePackage(UnpackingFault.RATIO if room == tight else UnpackingFault.UNPACKED, name)
     if not whole or len(data) != member.file_size or zlib.crc32(data) != member.CRC:
-        raise Unpackable(Fault.BROKEN, name)
+        raise UnreadablePackage(UnpackingFault.BROKEN, name)
     return data
 
 
@@ -178,7 +180,7 @@ def _packed(content: bytes, member: zipfile.ZipInfo) -> bytes:
     start = member.header_offset
     header = content[start : start + _LOCAL_HEADER] if start >= 0 else b""
     if len(header) < _LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
-        raise Unpackable(Fault.BROKEN, member.filename)
+        raise UnreadablePackage(UnpackingFault.BROKEN, member.filename)
     start += _LOCAL_HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     return content[start : start + member.compress_size]
 
@@ -189,18 +191,18 @@ def _stored(packed: bytes, room: int) -> tuple[bytes, bool]:
 
 def _deflated(packed: bytes, room: int, member: zipfile.ZipInfo) -> tuple[bytes, bool]:
     if member.compress_type != zipfile.ZIP_DEFLATED:
-        raise Unpackable(Fault.BROKEN, member.filename)
+        raise UnreadablePackage(UnpackingFault.BROKEN, member.filename)
     engine = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         return engine.decompress(packed, room + 1), engine.eof
     except zlib.error as error:
-        raise Unpackable(Fault.BROKEN, member.filename) from error
+        raise UnreadablePackage(UnpackingFault.BROKEN, member.filename) from error
 
 
-def check_markup(parts: dict[str, bytes], limits: Limits) -> None:
+def check_markup(parts: dict[str, bytes], limits: UnpackingLimits) -> None:
     """Check every XML part: well formed, no document type, not too deep, not too many cells, rows in their order.
 
-    Raises Unpackable with the part.
+    Raises UnreadablePackage with the part.
     """
     cells = 0
     for name, data in parts.items():
@@ -213,7 +215,7 @@ def check_markup(parts: dict[str, bytes], limits: Limits) -> None:
 class _Scan:
     """One pass over an XML part. Readers skip rows and cells out of order silently, so these count as damage."""
 
-    def __init__(self, name: str, limits: Limits, room: int) -> None:
+    def __init__(self, name: str, limits: UnpackingLimits, room: int) -> None:
         self.name = name
         self.limits = limits
         self.room = room
@@ -231,12 +233,12 @@ class _Scan:
         try:
             parser.Parse(data, True)
         except (expat.ExpatError, ValueError, LookupError) as error:
-            raise Unpackable(Fault.BROKEN, self.name) from error
+            raise UnreadablePackage(UnpackingFault.BROKEN, self.name) from error
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self.limits.depth:
-            raise Unpackable(Fault.DEPTH, self.name)
+            raise UnreadablePackage(UnpackingFault.DEPTH, self.name)
         if self._depth == 1:
             self._sheet = name.endswith("}worksheet")
         elif self._sheet and name.endswith("}row"):
@@ -248,21 +250,21 @@ class _Scan:
         self._depth -= 1
 
     def _doctype(self, *_: object) -> None:
-        raise Unpackable(Fault.ENTITIES, self.name)
+        raise UnreadablePackage(UnpackingFault.ENTITIES, self.name)
 
     def _take_row(self, number: str | None) -> None:
         row = self._row + 1 if number is None else int(number) if number.isdecimal() else 0
         if not self._row < row <= LAST_ROW:
-            raise Unpackable(Fault.BROKEN, self.name)
+            raise UnreadablePackage(UnpackingFault.BROKEN, self.name)
         self._row, self._column = row, 0
 
     def _take_cell(self, reference: str | None) -> None:
         self.cells += 1
         if self.cells > self.room:
-            raise Unpackable(Fault.CELLS, self.name)
+            raise UnreadablePackage(UnpackingFault.CELLS, self.name)
         column = self._column + 1 if reference is None else self._column_of(reference)
         if not self._column < column <= LAST_COLUMN:
-            raise Unpackable(Fault.BROKEN, self.name)
+            raise UnreadablePackage(UnpackingFault.BROKEN, self.name)
         self._column = column
 
     def _column_of(self, reference: str) -> int:

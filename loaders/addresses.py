@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+from graph.model.characters import one_line
 from graph.model.evidence import SEPARATOR
-from graph.model.signs import one_line
-from loaders.messages import Place
-from loaders.rows import Findings
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
 
 GENERAL = ("行业常识", "常识", "general industry knowledge", "general knowledge")
 """What general knowledge is called where a source belongs."""
@@ -23,13 +23,13 @@ _HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost")
 _WIDE = re.compile("[：／？＝＆．＃％＿]")
 
 
-def take_address(cell: str, place: Place, findings: Findings) -> str:
+def parse_address(cell: str, cell_ref: CellRef, issues: IssueCollector) -> str:
     """Return the sources of a cell, set apart as we keep them; each address that is not well written is told."""
     parts = [one_line(part) for part in _APART.split(cell) if part.strip()]
     for part in parts:
         fault = _fault(part)
         if fault is not None:
-            findings.add(fault, place, value=part)
+            issues.add(fault, cell_ref, value=part)
     return SEPARATOR.join(parts) or cell
 
 

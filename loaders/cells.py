@@ -2,17 +2,17 @@
 
 import re
 
+from graph.model.characters import INVISIBLE
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property
-from graph.model.signs import UNSEEN
-from graph.model.word import Word
-from loaders.messages import Place
+from loaders.labels import did_you_mean, match_label, nearest_labels
+from loaders.messages import CellRef
 from loaders.number_formats import EXACT_DIGITS
-from loaders.numbers import take_number
-from loaders.rows import Findings, Number, Refused
-from loaders.values import take_text
-from loaders.words import asked, nearest_words, word_of
+from loaders.numbers import parse_number
+from loaders.rows import IssueCollector, Number, RejectedCell
+from loaders.texts import parse_text
 
-Value = str | int | float | Word | None
+Value = str | int | float | LabelledEnum | None
 
 CELL_LIMIT = 32_767
 """Characters a cell of a workbook can hold."""
@@ -23,59 +23,59 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _ID = re.compile(r"[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]{1,64}")
 
 
-def take(cell: str | None, column: Property, place: Place, findings: Findings) -> Value:
+def parse_cell(cell: str | None, column: Property, cell_ref: CellRef, issues: IssueCollector) -> Value:
     """Return the cell as its column's type; None where it is blank or was reported."""
     if cell is None:
         if not column.optional:
-            findings.add("cell-blank", place)
+            issues.add("cell-blank", cell_ref)
         return None
-    if isinstance(cell, Refused) or _is_unfit(cell, place, findings):
+    if isinstance(cell, RejectedCell) or _is_unfit(cell, cell_ref, issues):
         return None
-    if issubclass(column.type, Word):
-        return _word(cell, column.type, place, findings)
+    if issubclass(column.type, LabelledEnum):
+        return _word(cell, column.type, cell_ref, issues)
     if column.type is float or column.type is int:
-        return take_number(cell, column, place, findings)
+        return parse_number(cell, column, cell_ref, issues)
     if isinstance(cell, Number) and len(cell.lstrip("-").replace(".", "")) > EXACT_DIGITS:
-        findings.add("code-digits", place, value=cell)
+        issues.add("code-digits", cell_ref, value=cell)
         return None
-    value = take_text(cell, column, place, findings)
+    value = parse_text(cell, column, cell_ref, issues)
     if value is None and not column.optional:
-        findings.add("cell-unused", place)
+        issues.add("cell-unused", cell_ref)
     return value
 
 
-def _is_unfit(cell: str, place: Place, findings: Findings) -> bool:
+def _is_unfit(cell: str, cell_ref: CellRef, issues: IssueCollector) -> bool:
     """Return whether no column can hold the text, which is then reported."""
     if len(cell) > CELL_LIMIT:
-        findings.add("cell-long", place, length=len(cell))
+        issues.add("cell-long", cell_ref, length=len(cell))
         return True
-    if UNSEEN.search(cell):
-        findings.add("cell-control", place)
+    if INVISIBLE.search(cell):
+        issues.add("cell-control", cell_ref)
         return True
     if _ERROR.fullmatch(cell):
-        findings.add("cell-error", place, value=cell)
+        issues.add("cell-error", cell_ref, value=cell)
         return True
     if cell.startswith("="):
-        findings.add("cell-formula", place, value=cell)
+        issues.add("cell-formula", cell_ref, value=cell)
         return True
     markup = _MARKUP.search(cell)
     if markup is not None:
-        findings.add("cell-markup", place, value=markup.group())
+        issues.add("cell-markup", cell_ref, value=markup.group())
         return True
     return False
 
 
-def take_id(cell: str, place: Place, findings: Findings) -> str:
+def parse_id(cell: str, cell_ref: CellRef, issues: IssueCollector) -> str:
     """Return an id that is typed in its own table, reporting one that is not allowed."""
     if not _ID.fullmatch(cell):
-        findings.add("cell-id", place, value=cell)
+        issues.add("cell-id", cell_ref, value=cell)
     return cell
 
 
-def _word(cell: str, vocabulary: type[Word], place: Place, findings: Findings) -> Word | None:
-    found = word_of(cell, vocabulary)
+def _word(cell: str, vocabulary: type[LabelledEnum], cell_ref: CellRef, issues: IssueCollector) -> LabelledEnum | None:
+    found = match_label(cell, vocabulary)
     if found is None:
         words, words_en = ("、".join(word.zh for word in vocabulary), ", ".join(word.en for word in vocabulary))
-        near = nearest_words(cell, vocabulary)
-        findings.add("cell-word", place, value=cell, words=words, words_en=words_en, **asked(near))
+        near = nearest_labels(cell, vocabulary)
+        issues.add("cell-word", cell_ref, value=cell, words=words, words_en=words_en, **did_you_mean(near))
     return found

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.model.edges import Builds, Includes, PartOf, Ruled
+from graph.model.fact import Fact
 from graph.model.kinds import Basis
-from graph.model.record import Record
 from graph.model.schema import NODES
-from graph.model.tables import BY_NAME, TABLES
+from graph.model.tables import TABLES, TABLES_BY_NAME
 from loaders.addresses import GENERAL
-from loaders.files import Reading
-from loaders.messages import Place, suggest
+from loaders.files import FolderContents
+from loaders.messages import CellRef, did_you_mean
 from loaders.near_ids import NearIds
-from loaders.rows import Findings
-from loaders.tables import Records, Reference
+from loaders.rows import IssueCollector
+from loaders.tables import ParsedFacts, Reference
 
 SWAPPED_SHARE = 0.5
 """Share of a column's wrong references that name the other column's kind before the two are called swapped."""
@@ -25,22 +25,22 @@ FOLLOWING = frozenset({"references-missing", "rows-few", "table-missing"})
 """What is said of tables as a whole, which mostly follows from a file that was not read."""
 FOLLOWERS, FOLLOWERS_SHARE = 5, 0.1
 """Ids that must be missing, and their share of all of that kind, to hang on a file that was passed over."""
-LOOSE_LEAST = 3
+MIN_LOOSE = 3
 """Links of a sheet that must be in no chain, and most of them, before it is said of the table."""
 SUGGESTED = 200
 """Wrong references for which a near id is looked for; finding one is slow, and more than these have one cause."""
 
 
-def check_references(records: Records, findings: Findings) -> None:
+def check_references(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Report every cell that names a node no table has, with the nearest id that exists.
 
     Kinds of which a file could not be read are left out: that file is reported, and all else would follow from it.
     """
-    near_ids = NearIds(records)
-    read = [each for each in records.references if each.kind not in records.unread]
-    dangling = [each for each in read if (each.kind, each.id) not in records.named]
-    swapped = _report_swapped(dangling, records, findings)
-    followers = _report_followers(dangling, records, findings)
+    near_ids = NearIds(facts)
+    read = [each for each in facts.references if each.kind not in facts.unread]
+    dangling = [each for each in read if (each.kind, each.id) not in facts.known_ids]
+    swapped = _report_swapped(dangling, facts, issues)
+    followers = _report_followers(dangling, facts, issues)
     for number, reference in enumerate(dangling):
         if (
             reference.kind in followers
@@ -49,58 +49,58 @@ def check_references(records: Records, findings: Findings) -> None:
             continue
         named = NODES[reference.kind]
         near = near_ids.of(reference, number < SUGGESTED)
-        findings.add(
+        issues.add(
             "reference",
             reference.place,
             value=reference.id,
             kind=named.ZH,
             kind_en=named.EN.lower(),
-            **suggest(near),
+            **did_you_mean(near),
         )
 
 
-def _report_followers(dangling: list[Reference], records: Records, findings: Findings) -> set[str]:
+def _report_followers(dangling: list[Reference], facts: ParsedFacts, issues: IssueCollector) -> set[str]:
     """Report in one line what hangs on a table that is not there, or on files that were not read; return the kinds.
 
     Of a kind whose file is reported as unread the ids are only counted, among them those that would have been there.
     """
     found: set[str] = set()
-    for kind in sorted({each.kind for each in records.references}):
+    for kind in sorted({each.kind for each in facts.references}):
         missing = [each for each in dangling if each.kind == kind]
-        if kind in records.unread:
-            missing = [each for each in records.references if each.kind == kind and _is_unnamed(each, records)]
-        if missing and (kind in records.unread or _is_gone(kind, missing, records, findings)):
-            _report_missing(kind, len(missing), findings)
+        if kind in facts.unread:
+            missing = [each for each in facts.references if each.kind == kind and _is_unnamed(each, facts)]
+        if missing and (kind in facts.unread or _is_gone(kind, missing, facts, issues)):
+            _report_missing(kind, len(missing), issues)
             found.add(kind)
     return found
 
 
-def _is_unnamed(reference: Reference, records: Records) -> bool:
-    return (reference.kind, reference.id) not in records.named
+def _is_unnamed(reference: Reference, facts: ParsedFacts) -> bool:
+    return (reference.kind, reference.id) not in facts.known_ids
 
 
-def _is_gone(kind: str, missing: list[Reference], records: Records, findings: Findings) -> bool:
+def _is_gone(kind: str, missing: list[Reference], facts: ParsedFacts, issues: IssueCollector) -> bool:
     """Return whether ids are missing because their table is, or most likely stands in a file that was not read."""
-    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
-    if not records.rows.get(table.name):
+    table = next(each for each in TABLES if kind == each.fact_kind.KIND and each.has_id_column)
+    if not facts.rows.get(table.name):
         return True
-    everything = sum(each.kind == kind for each in records.references)
-    passed_over = any(issue.code in PASSED_OVER for issue in findings.issues)
+    everything = sum(each.kind == kind for each in facts.references)
+    passed_over = any(issue.code in PASSED_OVER for issue in issues.issues)
     return passed_over and len(missing) >= FOLLOWERS and len(missing) > everything * FOLLOWERS_SHARE
 
 
-def _report_missing(kind: str, count: int, findings: Findings) -> None:
+def _report_missing(kind: str, count: int, issues: IssueCollector) -> None:
     named = NODES[kind]
-    table = next(each for each in TABLES if kind == each.record.KIND and each.own_id)
+    table = next(each for each in TABLES if kind == each.fact_kind.KIND and each.has_id_column)
     file = f"{table.name}.csv"
     said = {"kind": named.ZH, "kind_en": named.EN.lower(), "count": count, "file": file}
-    findings.add("references-missing", Place(file), **said)
+    issues.add("references-missing", CellRef(file), **said)
 
 
 Column = tuple[str, str | None, str | None]
 
 
-def _report_swapped(dangling: list[Reference], records: Records, findings: Findings) -> set[Column]:
+def _report_swapped(dangling: list[Reference], facts: ParsedFacts, issues: IssueCollector) -> set[Column]:
     """Report pairs of columns of one sheet whose wrong references are mostly each other's kind; return them."""
     by_column: defaultdict[Column, list[Reference]] = defaultdict(list)
     for each in dangling:
@@ -108,86 +108,86 @@ def _report_swapped(dangling: list[Reference], records: Records, findings: Findi
     found: set[Column] = set()
     for column, group in by_column.items():
         for other, rest in by_column.items():
-            if column < other and column[:2] == other[:2] and _exchanged(group, rest, records):
-                findings.add("columns-swapped", Place(column[0], column[1]), column=column[2], other_column=other[2])
+            if column < other and column[:2] == other[:2] and _exchanged(group, rest, facts):
+                issues.add("columns-swapped", CellRef(column[0], column[1]), column=column[2], other_column=other[2])
                 found |= {column, other}
     return found
 
 
-def _exchanged(group: list[Reference], rest: list[Reference], records: Records) -> bool:
+def _exchanged(group: list[Reference], rest: list[Reference], facts: ParsedFacts) -> bool:
     kind, other = group[0].kind, rest[0].kind
-    here = sum((other, each.id) in records.named for each in group)
-    there = sum((kind, each.id) in records.named for each in rest)
+    here = sum((other, each.id) in facts.known_ids for each in group)
+    there = sum((kind, each.id) in facts.known_ids for each in rest)
     return kind != other and here > len(group) * SWAPPED_SHARE and there > len(rest) * SWAPPED_SHARE
 
 
-def check_chains(records: Records, findings: Findings) -> None:
+def check_chains(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of links in no chain, projects that build a link outside their chain, and firms without any relation."""
-    edges = list(records.edges.values())
+    edges = list(facts.edges.values())
     inside = {(edge.start, edge.end) for edge in edges if isinstance(edge, Includes)}
     chained = {link for _, link in inside}
     chains = {edge.start: edge.end for edge in edges if isinstance(edge, PartOf)}
     for edge in edges:
         chain = chains.get(edge.start) if isinstance(edge, Builds) and edge.end in chained else None
         if chain is not None and (chain, edge.end) not in inside:
-            findings.add("project-link", records.places["Project", edge.start], link=edge.end, chain=chain)
-    _report_loose_links(chained, records, findings)
+            issues.add("project-link", facts.places["Project", edge.start], link=edge.end, chain=chain)
+    _report_loose_links(chained, facts, issues)
     joined = {(edge.START, edge.start) for edge in edges} | {(edge.END, edge.end) for edge in edges}
-    for key in records.nodes:
+    for key in facts.nodes:
         if key[0] == "Firm" and key not in joined:
-            findings.add("firm-loose", records.places[key], value=key[1])
+            issues.add("firm-loose", facts.places[key], value=key[1])
 
 
-def _report_loose_links(chained: set[str], records: Records, findings: Findings) -> None:
+def _report_loose_links(chained: set[str], facts: ParsedFacts, issues: IssueCollector) -> None:
     """Report links in no chain, one by one, or once a sheet where most of its links are in none."""
     links: defaultdict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
-    for key in records.nodes:
+    for key in facts.nodes:
         if key[0] == "Link":
-            links[records.places[key].file, records.places[key].sheet].append(key)
+            links[facts.places[key].file, facts.places[key].sheet].append(key)
     for (file, sheet), keys in links.items():
         loose = [key for key in keys if key[1] not in chained]
-        if len(loose) >= LOOSE_LEAST and len(loose) > len(keys) / 2:
-            findings.add("links-loose", Place(file, sheet), count=len(loose))
+        if len(loose) >= MIN_LOOSE and len(loose) > len(keys) / 2:
+            issues.add("links-loose", CellRef(file, sheet), count=len(loose))
             continue
         for key in loose:
-            findings.add("link-loose", records.places[key], value=key[1])
+            issues.add("link-loose", facts.places[key], value=key[1])
 
 
-def check_rulings(records: Records, findings: Findings) -> None:
+def check_rulings(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Report every ruling on a link that its chain does not include."""
-    inside = {(edge.start, edge.end) for edge in records.edges.values() if isinstance(edge, Includes)}
-    for key, edge in records.edges.items():
+    inside = {(edge.start, edge.end) for edge in facts.edges.values() if isinstance(edge, Includes)}
+    for key, edge in facts.edges.items():
         if isinstance(edge, Ruled) and (edge.start, edge.end) not in inside:
-            findings.add("ruling-link", records.places[key], link=edge.end, chain=edge.start)
+            issues.add("ruling-link", facts.places[key], link=edge.end, chain=edge.start)
 
 
-def check_sources(records: Records, findings: Findings) -> None:
+def check_sources(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of facts said to be read at a source while the source is only called general knowledge."""
-    everything: list[tuple[tuple[str, ...], Record]] = [*records.nodes.items(), *records.edges.items()]
-    told = [(records.places[key], record.evidence) for key, record in everything]
+    everything: list[tuple[tuple[str, ...], Fact]] = [*facts.nodes.items(), *facts.edges.items()]
+    told = [(facts.places[key], record.evidence) for key, record in everything]
     for place, evidence in dict(told).items():
         if evidence.basis is Basis.SOURCE and evidence.source in GENERAL:
-            findings.add("source-name", place)
+            issues.add("source-name", place)
 
 
-def check_numbers(
-    records: Records, expected: Mapping[str, tuple[int, int]], reading: Reading, findings: Findings
+def check_row_counts(
+    facts: ParsedFacts, expected: Mapping[str, tuple[int, int]], reading: FolderContents, issues: IssueCollector
 ) -> None:
     """Report tables with fewer or more rows than expected, and required tables that are not there at all."""
-    sheets, unread = reading.sheets, reading.unread
+    sheets, unread = reading.sheets, reading.unread_files
     files: defaultdict[str, set[str]] = defaultdict(set)
     for sheet in sheets:
         files[sheet.table].add(sheet.file)
     for table in TABLES:
-        found = records.rows.get(table.name, 0)
+        found = facts.rows.get(table.name, 0)
         least, most = expected.get(table.name, (0, 2**31))
-        place = Place(files[table.name].pop() if len(files[table.name]) == 1 else f"*/{table.name}.csv")
+        place = CellRef(files[table.name].pop() if len(files[table.name]) == 1 else f"*/{table.name}.csv")
         if found < least and table.name not in unread:
-            findings.add("rows-few", place, found=found, least=least)
+            issues.add("rows-few", place, found=found, least=least)
         if found > most:
-            findings.add("rows-many", place, found=found, most=most)
-    hanging = {issue.file for issue in findings.issues if issue.code == "references-missing"}
+            issues.add("rows-many", place, found=found, most=most)
+    hanging = {issue.file for issue in issues.issues if issue.code == "references-missing"}
     for name in ("chains", "links"):
-        if name not in records.rows and name not in unread and f"{name}.csv" not in hanging:
-            table = BY_NAME[name]
-            findings.add("table-missing", Place(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)
+        if name not in facts.rows and name not in unread and f"{name}.csv" not in hanging:
+            table = TABLES_BY_NAME[name]
+            issues.add("table-missing", CellRef(f"{name}.csv"), table=table.zh, table_en=table.en.lower(), name=name)

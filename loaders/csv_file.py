@@ -6,8 +6,8 @@ import re
 
 from loaders.encoding import decode
 from loaders.headings import known_headings
-from loaders.messages import Place
-from loaders.rows import Findings, Line, Sheet, build_sheet
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector, Line, TableSheet, build_sheet
 
 FIELD_LIMIT = 2**31 - 1
 """Longest cell the reader takes in; a cell that is too long is then reported with its place."""
@@ -18,17 +18,17 @@ SAMPLE = 20_000
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
-def load(content: bytes, file: str, table: str, findings: Findings) -> Sheet | None:
+def load(content: bytes, file: str, table: str, issues: IssueCollector) -> TableSheet | None:
     """Return the sheet a text table holds, or None where it cannot be read and why is reported."""
-    text = decode(content, file, findings)
+    text = decode(content, file, issues)
     if text is None:
         return None
     # old programs end a text with the sign of the end of a file
     text = text.rstrip("\x1a")
     first = _SEPARATOR_LINE.match(text)
     text = text[first.end() :] if first is not None else text
-    lines = _lines(text, _separator(text, first[1] if first is not None else ",", table), file, findings)
-    return None if lines is None else build_sheet(Place(file), table, lines, findings)
+    lines = _lines(text, _separator(text, first[1] if first is not None else ",", table), file, issues)
+    return None if lines is None else build_sheet(CellRef(file), table, lines, issues)
 
 
 def _separator(text: str, first: str, table: str) -> str:
@@ -43,7 +43,7 @@ def _sample(text: str, separator: str) -> list[list[str]]:
     ]
 
 
-def _lines(text: str, separator: str, file: str, findings: Findings) -> list[Line] | None:
+def _lines(text: str, separator: str, file: str, issues: IssueCollector) -> list[Line] | None:
     """Return rows with their numbers as a spreadsheet counts them, or None where the quotes do not close."""
     csv.field_size_limit(FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -52,11 +52,11 @@ def _lines(text: str, separator: str, file: str, findings: Findings) -> list[Lin
         for number, cells in enumerate(reader, 1):
             lines.append((number, [cell.strip() or None for cell in cells]))
     except csv.Error:
-        findings.add("file-csv", Place(file, row=len(lines) + 1))
+        issues.add("file-csv", CellRef(file, row=len(lines) + 1))
         return None
     for number, line in lines:
         if any(_holds_rows(cell, separator, len(lines[0][1])) for cell in line if cell and "\n" in cell):
-            findings.add("file-csv", Place(file, row=number))
+            issues.add("file-csv", CellRef(file, row=number))
             return None
     return lines
 

@@ -3,23 +3,23 @@
 from pathlib import Path
 
 from graph.errors import FactsError, Issue, Severity
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.region import Region
-from graph.model.tables import BY_NAME
-from loaders import checks, coherence, copies, expectations, heading_order, inputs, region, tables
-from loaders.files import Reading, read_bytes, read_tables
-from loaders.messages import Place
-from loaders.rows import Findings
-from loaders.tables import Records
+from graph.model.tables import TABLES_BY_NAME
+from loaders import checks, copies, expectations, heading_order, inputs, plausibility, region, tables
+from loaders.files import FolderContents, read_bytes, read_tables
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
+from loaders.tables import ParsedFacts
 
 NOWHERE = Region(city="", city_en="", province="", province_en="")
 
 
-def read_facts(folder: Path) -> Facts:
+def read_facts(folder: Path) -> FactSet:
     """Return all facts of a folder. Raises FactsError with every issue of every file where any is an error."""
-    findings = Findings()
+    findings = IssueCollector()
     if not folder.is_dir():
-        findings.add("folder-missing", Place(str(folder)))
+        findings.add("folder-missing", CellRef(str(folder)))
         raise FactsError(findings.issues)
     home = _home(folder, findings)
     expected = _expected(folder, findings)
@@ -30,19 +30,19 @@ def read_facts(folder: Path) -> Facts:
     inputs.check_cycles(records, findings)
     if not any(issue.severity is Severity.ERROR for issue in findings.issues):
         checks.check_rulings(records, findings)
-    checks.check_numbers(records, expected, reading, findings)
+    checks.check_row_counts(records, expected, reading, findings)
     errors = any(issue.severity is Severity.ERROR for issue in findings.issues)
     if not errors:
         checks.check_chains(records, findings)
         inputs.check_stages(records, findings)
         checks.check_sources(records, findings)
-        coherence.check_all(records, home or NOWHERE, findings)
+        plausibility.check_all(records, home or NOWHERE, findings)
         heading_order.fold_scripts(reading.sheets, findings)
         heading_order.check_order(reading.sheets, findings)
     issues = sorted(findings.issues, key=_order)
     if errors or home is None:
         raise FactsError(issues)
-    return Facts(
+    return FactSet(
         region=home,
         nodes=tuple(records.nodes.values()),
         edges=tuple(records.edges.values()),
@@ -57,25 +57,25 @@ def _order(issue: Issue) -> tuple[int, str, str, int]:
     return 1 if issue.code in checks.FOLLOWING else cause, issue.file, issue.sheet or "", issue.row or 0
 
 
-def _load(reading: Reading, home: Region, findings: Findings) -> Records:
-    records = Records(unread={BY_NAME[name].record.KIND for name in reading.unread})
+def _load(reading: FolderContents, home: Region, issues: IssueCollector) -> ParsedFacts:
+    records = ParsedFacts(unread={TABLES_BY_NAME[name].fact_kind.KIND for name in reading.unread_files})
     for sheet in reading.sheets:
-        tables.load(sheet, BY_NAME[sheet.table], home, records, findings)
-    for join in records.later:
+        tables.load(sheet, TABLES_BY_NAME[sheet.table], home, records, issues)
+    for join in records.deferred_joins:
         join()
     return records
 
 
-def _home(folder: Path, findings: Findings) -> Region | None:
+def _home(folder: Path, issues: IssueCollector) -> Region | None:
     path = folder / region.NAME
     if not path.is_file():
-        findings.add("file-missing", Place(region.NAME), name=region.NAME)
+        issues.add("file-missing", CellRef(region.NAME), name=region.NAME)
         return None
-    content = read_bytes(path, region.NAME, findings)
-    return None if content is None else region.load(content, findings)
+    content = read_bytes(path, region.NAME, issues)
+    return None if content is None else region.load(content, issues)
 
 
-def _expected(folder: Path, findings: Findings) -> dict[str, tuple[int, int]]:
+def _expected(folder: Path, issues: IssueCollector) -> dict[str, tuple[int, int]]:
     path = folder / expectations.NAME
-    content = read_bytes(path, expectations.NAME, findings) if path.is_file() else None
-    return {} if content is None else expectations.load(content, findings)
+    content = read_bytes(path, expectations.NAME, issues) if path.is_file() else None
+    return {} if content is None else expectations.load(content, issues)

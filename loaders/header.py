@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from graph.model.schema import Property
 from graph.model.tables import Table
 from graph.model.units import power_between, shifted
-from loaders.headings import LEAST, Heading, bare_heading, recognise
-from loaders.messages import suggest
-from loaders.rows import Findings, Number, Refused, Sheet
+from loaders.headings import MIN_HEADINGS, ColumnHeading, bare_heading, recognise
+from loaders.messages import did_you_mean
+from loaders.rows import IssueCollector, Number, RejectedCell, TableSheet
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Header:
         """Return the cell of a column in the column's unit; a blank unit is the one the number's heading gives."""
         heading = self.headings.get(name)
         cell = None if heading is None else cells.get(heading)
-        if name in self.powers and cell is not None and not isinstance(cell, Refused):
+        if name in self.powers and cell is not None and not isinstance(cell, RejectedCell):
             number = shifted(cell, self.powers[name])
             return cell if number is None else Number(number) if isinstance(cell, Number) else number
         if cell is None and name in self.units:
@@ -37,7 +37,7 @@ class Header:
         return cell
 
 
-def take_header(sheet: Sheet, table: Table, findings: Findings) -> Header:
+def parse_header(sheet: TableSheet, table: Table, issues: IssueCollector) -> Header:
     """Return the header of a sheet; what is missing, unknown or in another unit is reported."""
     header, unknown = Header(), []
     for heading in filter(None, sheet.header):
@@ -45,21 +45,21 @@ def take_header(sheet: Sheet, table: Table, findings: Findings) -> Header:
         if meant is None:
             unknown.append(heading)
         elif meant.column.name in header.headings:
-            findings.add("column-twice", sheet.place(sheet.header_row, heading), column=heading)
+            issues.add("column-twice", sheet.cell_ref(sheet.header_row, heading), column=heading)
         else:
             header.headings[meant.column.name] = heading
-            _take_unit(header, heading, meant, sheet, findings)
-    if len(header.headings) < LEAST:
+            _take_unit(header, heading, meant, sheet, issues)
+    if len(header.headings) < MIN_HEADINGS:
         needed = "、".join(column.column.zh for column in table.columns() if not column.optional)
-        findings.add("header-missing", sheet.place(sheet.header_row), names=needed)
+        issues.add("header-missing", sheet.cell_ref(sheet.header_row), names=needed)
         return Header()
     missing = [column for column in table.columns() if column.name not in header.headings]
     header.is_whole = all(column.optional for column in missing)
-    _report_unknown(sheet, unknown, missing, findings)
+    _report_unknown(sheet, unknown, missing, issues)
     return header
 
 
-def _take_unit(header: Header, heading: str, meant: Heading, sheet: Sheet, findings: Findings) -> None:
+def _take_unit(header: Header, heading: str, meant: ColumnHeading, sheet: TableSheet, issues: IssueCollector) -> None:
     """Note how numbers under a heading are turned into the column's unit, by the heading or by a line above it."""
     own = meant.column.column
     if own.unit_in is not None and meant.unit is not None:
@@ -69,13 +69,15 @@ def _take_unit(header: Header, heading: str, meant: Heading, sheet: Sheet, findi
         return
     power = power_between(unit, own.unit)
     if power is None:
-        findings.add("unit-unknown", sheet.place(sheet.header_row, heading), value=unit, unit=own.unit)
+        issues.add("unit-unknown", sheet.cell_ref(sheet.header_row, heading), value=unit, unit=own.unit)
     elif power:
         header.powers[meant.column.name] = power
-        findings.add("unit-converted", sheet.place(sheet.header_row, heading), value=unit, unit=own.unit)
+        issues.add("unit-converted", sheet.cell_ref(sheet.header_row, heading), value=unit, unit=own.unit)
 
 
-def _report_unknown(sheet: Sheet, unknown: Sequence[str], missing: Sequence[Property], findings: Findings) -> None:
+def _report_unknown(
+    sheet: TableSheet, unknown: Sequence[str], missing: Sequence[Property], issues: IssueCollector
+) -> None:
     """Report missing columns and unknown headings: near misses one by one, columns of no concern together.
 
     A required column that an unknown heading nearly names is reported there alone.
@@ -87,16 +89,16 @@ def _report_unknown(sheet: Sheet, unknown: Sequence[str], missing: Sequence[Prop
         required, near = _near(heading, needed), _near(heading, missing)
         if required:
             renamed |= set(required)
-            findings.add("column-unknown", sheet.place(row, heading), column=heading, meant=required[0])
+            issues.add("column-unknown", sheet.cell_ref(row, heading), column=heading, meant=required[0])
         elif near:
-            findings.add("column-near", sheet.place(row, heading), column=heading, **suggest(near))
+            issues.add("column-near", sheet.cell_ref(row, heading), column=heading, **did_you_mean(near))
         else:
             left.append(heading)
     for column in needed:
         if column.column.zh not in renamed:
-            findings.add("column-missing", sheet.place(row), column=column.column.zh)
+            issues.add("column-missing", sheet.cell_ref(row), column=column.column.zh)
     if left:
-        findings.add("columns-left", sheet.place(row), columns="、".join(heading[:20] for heading in left))
+        issues.add("columns-left", sheet.cell_ref(row), columns="、".join(heading[:20] for heading in left))
 
 
 def _near(heading: str, columns: Sequence[Property]) -> list[str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from graph.errors import Issue
 from graph.model.forms import Form
 from graph.model.schema import Property
-from graph.model.tables import BY_NAME
+from graph.model.tables import TABLES_BY_NAME
 from loaders.headings import recognise
-from loaders.rows import Findings, Sheet
+from loaders.rows import IssueCollector, TableSheet
 
-TOLD = frozenset(
+REPORTED = frozenset(
     {
         "inputs-reversed",
         "date-order",
@@ -32,30 +32,30 @@ PAIR, SCRIPT_LEAST = 2, 3
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
-def fold_scripts(sheets: Iterable[Sheet], findings: Findings) -> None:
+def fold_scripts(sheets: Iterable[TableSheet], issues: IssueCollector) -> None:
     """Put one message on a column of English names that are mostly Chinese in the place of one on each cell."""
     for sheet in sheets:
-        found = [each for each in findings.issues if each.code == "name-script" and _stands_in(each, sheet)]
+        found = [each for each in issues.issues if each.code == "name-script" and _stands_in(each, sheet)]
         if len(found) >= SCRIPT_LEAST and len(found) > len(sheet.rows) / 2:
             told = set(found)
-            findings.issues = [each for each in findings.issues if each not in told]
-            findings.add("names-exchanged", sheet.place(column=found[0].column), count=len(found))
+            issues.issues = [each for each in issues.issues if each not in told]
+            issues.add("names-exchanged", sheet.cell_ref(column=found[0].column), count=len(found))
 
 
-def _stands_in(issue: Issue, sheet: Sheet) -> bool:
+def _stands_in(issue: Issue, sheet: TableSheet) -> bool:
     return (issue.file, issue.sheet) == (sheet.file, sheet.sheet)
 
 
-def check_order(sheets: Iterable[Sheet], findings: Findings) -> None:
+def check_order(sheets: Iterable[TableSheet], issues: IssueCollector) -> None:
     """Ask about two headings of a sheet that look exchanged, where nothing else has told it."""
-    told = {(issue.file, issue.sheet) for issue in findings.issues if issue.code in TOLD}
+    told = {(issue.file, issue.sheet) for issue in issues.issues if issue.code in REPORTED}
     for sheet in sheets:
         pair = exchanged(sheet)
         if pair is not None and (sheet.file, sheet.sheet) not in told:
-            findings.add("columns-order", sheet.place(sheet.header_row), column=pair[0], other_column=pair[1])
+            issues.add("columns-order", sheet.cell_ref(sheet.header_row), column=pair[0], other_column=pair[1])
 
 
-def exchanged(sheet: Sheet) -> tuple[str, str] | None:
+def exchanged(sheet: TableSheet) -> tuple[str, str] | None:
     """Return two headings of a sheet that look exchanged, or None."""
     columns = {heading: meant.column for heading in sheet.header if (meant := recognise(heading, sheet.table))}
     keys = {heading: column for heading, column in columns.items() if _is_key(column)}
@@ -67,12 +67,12 @@ def _is_key(column: Property) -> bool:
     return column.name == "id" or column.column.references is not None
 
 
-def _out_of_order(sheet: Sheet, columns: Mapping[str, Property]) -> tuple[str, str] | None:
+def _out_of_order(sheet: TableSheet, columns: Mapping[str, Property]) -> tuple[str, str] | None:
     """Return two headings of one form that, exchanged, would put all into the order of the template.
 
     A sheet in an order of its own has more than two headings out of place, and is taken as it is.
     """
-    due = BY_NAME[sheet.table].columns()
+    due = TABLES_BY_NAME[sheet.table].columns()
     ordered = sorted(columns, key=lambda heading: due.index(columns[heading]))
     out = [heading for heading, other in zip(columns, ordered, strict=True) if heading != other]
     if len(out) != PAIR or not any(row.cells.get(heading) for row in sheet.rows for heading in out):
@@ -88,7 +88,7 @@ def _alike(one: Property, other: Property) -> bool:
     return len(forms) == 1 or any(forms <= alike for alike in ALIKE)
 
 
-def _names_as_ids(sheet: Sheet, columns: Mapping[str, Property]) -> tuple[str, str] | None:
+def _names_as_ids(sheet: TableSheet, columns: Mapping[str, Property]) -> tuple[str, str] | None:
     """Return the headings of ids and names where most ids are in Chinese and not one name is."""
     named = {column.name: heading for heading, column in columns.items()}
     ids, names = named.get("id"), named.get("name_zh")
@@ -97,5 +97,5 @@ def _names_as_ids(sheet: Sheet, columns: Mapping[str, Property]) -> tuple[str, s
     return ids, names
 
 
-def _chinese(sheet: Sheet, heading: str) -> int:
+def _chinese(sheet: TableSheet, heading: str) -> int:
     return sum(bool(_CHINESE.search(row.cells.get(heading) or "")) for row in sheet.rows)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model.schema import Property
-from graph.model.tables import BY_NAME, TABLES, Table
+from graph.model.tables import TABLES, TABLES_BY_NAME, Table
 from graph.model.units import power_between
 
 ROWS_SEARCHED = 10
 """Rows among which the headings are looked for; titles, units and dates of tables take up fewer."""
-LEAST = 2
+MIN_HEADINGS = 2
 """Known headings that make a row below the first the header."""
-LONGEST = 60
+MAX_HEADING = 60
 """Characters of the longest heading with its notes."""
 
 _DATES = ("年", "年月", "年-月", "年/月", "年月日", "日期", "yyyy", "yyyy-mm", "yyyy-mm-dd")
@@ -56,7 +56,7 @@ _UNIT_LINE = re.compile(r"(?:计量)?单位:(?P<unit>[^\s,;()]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """A heading understood: its column, and the unit written beside it, if any."""
 
     column: Property
@@ -69,9 +69,9 @@ def spellings(column: Property) -> tuple[str, ...]:
 
 
 @cache
-def recognise(heading: str, table: str) -> Heading | None:
+def recognise(heading: str, table: str) -> ColumnHeading | None:
     """Return what a heading means in a table; None if it is no column, or a note beside it may change its meaning."""
-    if len(heading) > LONGEST:
+    if len(heading) > MAX_HEADING:
         return None
     accepted = _accepted(table)
     base, notes = _bare(_folded(heading), accepted)
@@ -84,7 +84,7 @@ def recognise(heading: str, table: str) -> Heading | None:
 
 @cache
 def _accepted(table: str) -> Mapping[str, Property]:
-    return {_folded(name): column for column in BY_NAME[table].columns() for name in spellings(column)}
+    return {_folded(name): column for column in TABLES_BY_NAME[table].columns() for name in spellings(column)}
 
 
 def _folded(heading: str) -> str:
@@ -119,7 +119,7 @@ def _headed(text: str, accepted: Mapping[str, Property]) -> tuple[str, list[str]
     return text, []
 
 
-def _noted(column: Property, notes: Sequence[str]) -> Heading | None:
+def _noted(column: Property, notes: Sequence[str]) -> ColumnHeading | None:
     """Return a column with the unit among its notes; None if a note is not understood."""
     own, unit = column.column, None
     for note in filter(None, notes):
@@ -128,14 +128,14 @@ def _noted(column: Property, notes: Sequence[str]) -> Heading | None:
             unit = note
         elif note not in HARMLESS:
             return None
-    return Heading(column, unit)
+    return ColumnHeading(column, unit)
 
 
 def find_header(lines: Sequence[Sequence[str | None]], table: str) -> int:
     """Return the index of the row of headings: the first, unless one soon below it holds more known headings."""
     counts = [_known(cells, table) for cells in lines[:ROWS_SEARCHED]]
     best = max(counts, default=0)
-    return counts.index(best) if best >= LEAST else 0
+    return counts.index(best) if best >= MIN_HEADINGS else 0
 
 
 def known_headings(lines: Sequence[Sequence[str | None]], table: str) -> int:
@@ -166,7 +166,7 @@ def likely_table(lines: Iterable[Sequence[str | None]]) -> Table | None:
     }
     best = max(counts.values(), default=0)
     names = [name for name, count in counts.items() if count == best]
-    return BY_NAME[names[0]] if len(names) == 1 else None
+    return TABLES_BY_NAME[names[0]] if len(names) == 1 else None
 
 
 def _whole_header(lines: Sequence[Sequence[str | None]], table: Table) -> int | None:

@@ -7,10 +7,10 @@ import networkx as nx
 
 from graph.model.edges import Includes, InputTo
 from graph.model.kinds import Stage, Strength
-from graph.model.tables import BY_NAME
-from loaders.messages import Place
-from loaders.rows import Findings
-from loaders.tables import Records
+from graph.model.tables import TABLES_BY_NAME
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
+from loaders.tables import ParsedFacts
 
 STAGES = (Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM)
 REVERSED_LEAST, REVERSED_SHARE = 2, 0.5
@@ -19,56 +19,58 @@ REVERSED_LEAST, REVERSED_SHARE = 2, 0.5
 Key = tuple[str, ...]
 
 
-def check_cycles(records: Records, findings: Findings) -> None:
+def check_cycles(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Report every circle of core inputs, once; warn of each auxiliary input that closes a circle with others."""
-    inputs = {(edge.start, edge.end): key for key, edge in records.edges.items() if isinstance(edge, InputTo)}
-    core = nx.DiGraph([ends for ends, key in inputs.items() if _is_core(records, key)])
+    inputs = {(edge.start, edge.end): key for key, edge in facts.edges.items() if isinstance(edge, InputTo)}
+    core = nx.DiGraph([ends for ends, key in inputs.items() if _is_core(facts, key)])
     circular = [group for group in nx.strongly_connected_components(core) if len(group) > 1]
     for group in circular:
         circle = nx.find_cycle(core.subgraph(sorted(group)), min(group))
-        findings.add("cycle", records.places[inputs[circle[0]]], **_told(circle, inputs, records))
+        issues.add("cycle", facts.places[inputs[circle[0]]], **_cycle_text(circle, inputs, facts))
     if not circular:
-        _check_loops(nx.DiGraph(sorted(inputs)), inputs, records, findings)
+        _check_loops(nx.DiGraph(sorted(inputs)), inputs, facts, issues)
 
 
-def _is_core(records: Records, key: Key) -> bool:
-    edge = records.edges[key]
+def _is_core(facts: ParsedFacts, key: Key) -> bool:
+    edge = facts.edges[key]
     return isinstance(edge, InputTo) and edge.strength is Strength.CORE
 
 
 def _check_loops(
-    graph: "nx.DiGraph[str]", inputs: dict[tuple[str, str], Key], records: Records, findings: Findings
+    graph: "nx.DiGraph[str]", inputs: dict[tuple[str, str], Key], facts: ParsedFacts, issues: IssueCollector
 ) -> None:
     """Warn of the auxiliary inputs without which nothing runs in a circle, those against the stages first."""
-    stages = _stages(records)
+    stages = _stages(facts)
     for group in list(nx.strongly_connected_components(graph)):
         part = nx.DiGraph(graph.subgraph(sorted(group)))
-        while len(group) > 1 and (circle := _circle(part)) is not None:
-            loose = [ends for ends in circle if not _is_core(records, inputs[ends])]
+        while len(group) > 1 and (circle := _cycle(part)) is not None:
+            loose = [ends for ends in circle if not _is_core(facts, inputs[ends])]
             ends = max(loose, key=lambda each: (_steps_back(stages, *each), each))
-            told = _told(circle, inputs, records)
-            findings.add("cycle-auxiliary", records.places[inputs[ends]], start=ends[0], end=ends[1], **told)
+            told = _cycle_text(circle, inputs, facts)
+            issues.add("cycle-auxiliary", facts.places[inputs[ends]], start=ends[0], end=ends[1], **told)
             part.remove_edge(*ends)
 
 
-def _circle(graph: "nx.DiGraph[str]") -> list[tuple[str, str]] | None:
+def _cycle(graph: "nx.DiGraph[str]") -> list[tuple[str, str]] | None:
     try:
         return [(start, end) for start, end, *_ in nx.find_cycle(graph)]
     except nx.NetworkXNoCycle:
         return None
 
 
-def _told(circle: Iterable[tuple[str, str]], inputs: dict[tuple[str, str], Key], records: Records) -> dict[str, str]:
+def _cycle_text(
+    circle: Iterable[tuple[str, str]], inputs: dict[tuple[str, str], Key], facts: ParsedFacts
+) -> dict[str, str]:
     steps = list(circle)
-    places = [records.places[inputs[ends]].words() for ends in steps]
+    places = [facts.places[inputs[ends]].label() for ends in steps]
     links = " → ".join([start for start, _ in steps] + [steps[0][0]])
     return {"links": links, "rows": "、".join(dict.fromkeys(places))}
 
 
-def _stages(records: Records) -> dict[str, dict[str, Stage]]:
+def _stages(facts: ParsedFacts) -> dict[str, dict[str, Stage]]:
     """Return the stages of each link by chain, the support of a chain aside."""
     found: defaultdict[str, dict[str, Stage]] = defaultdict(dict)
-    for edge in records.edges.values():
+    for edge in facts.edges.values():
         if isinstance(edge, Includes) and edge.stage in STAGES:
             found[edge.end][edge.start] = edge.stage
     return found
@@ -81,39 +83,39 @@ def _steps_back(stages: dict[str, dict[str, Stage]], start: str, end: str) -> in
     return max(back, default=0)
 
 
-def check_stages(records: Records, findings: Findings) -> None:
+def check_stages(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of inputs that run, inside one chain, from a later stage to an earlier one; once where most of them do."""
-    stages = _stages(records)
+    stages = _stages(facts)
     sheets: defaultdict[tuple[str, str | None], list[tuple[Key, InputTo]]] = defaultdict(list)
-    for key, edge in records.edges.items():
+    for key, edge in facts.edges.items():
         if isinstance(edge, InputTo):
-            place = records.places[key]
+            place = facts.places[key]
             sheets[place.file, place.sheet].append((key, edge))
     for (file, sheet), inputs in sheets.items():
         steps = [_steps_back(stages, edge.start, edge.end) for _, edge in inputs]
         back, on = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
         if back >= REVERSED_LEAST and back > (back + on) * REVERSED_SHARE:
-            _report_reversed(Place(file, sheet), back, len(inputs), findings)
+            _report_reversed(CellRef(file, sheet), back, len(inputs), issues)
         else:
-            _report_back(_unlooped(inputs, records, findings), stages, records, findings)
+            _report_back(_unlooped(inputs, facts, issues), stages, facts, issues)
 
 
-def _report_reversed(place: Place, count: int, total: int, findings: Findings) -> None:
-    ends = BY_NAME["inputs"].ends
+def _report_reversed(cell_ref: CellRef, count: int, total: int, issues: IssueCollector) -> None:
+    ends = TABLES_BY_NAME["inputs"].ends
     if ends is None:
         raise TypeError("inputs have no ends")
     (first, second) = (end.column for end in ends)
     names = {"column": first.zh, "column_en": first.en, "other_column": second.zh, "other_column_en": second.en}
-    findings.add("inputs-reversed", place, count=count, all=total, **names)
+    issues.add("inputs-reversed", cell_ref, count=count, all=total, **names)
 
 
 def _unlooped(
-    inputs: Iterable[tuple[Key, InputTo]], records: Records, findings: Findings
+    inputs: Iterable[tuple[Key, InputTo]], facts: ParsedFacts, issues: IssueCollector
 ) -> Iterator[tuple[Key, InputTo]]:
     """Yield the inputs of which it has not been told already that they close a circle."""
-    told = {(issue.file, issue.sheet, issue.row) for issue in findings.issues if issue.code == "cycle-auxiliary"}
+    told = {(issue.file, issue.sheet, issue.row) for issue in issues.issues if issue.code == "cycle-auxiliary"}
     for key, edge in inputs:
-        place = records.places[key]
+        place = facts.places[key]
         if (place.file, place.sheet, place.row) not in told:
             yield key, edge
 
@@ -121,8 +123,8 @@ def _unlooped(
 def _report_back(
     inputs: Iterable[tuple[Key, InputTo]],
     stages: dict[str, dict[str, Stage]],
-    records: Records,
-    findings: Findings,
+    facts: ParsedFacts,
+    issues: IssueCollector,
 ) -> None:
     for key, edge in inputs:
         for chain in sorted(stages.get(edge.start, {}).keys() & stages.get(edge.end, {}).keys()):
@@ -131,4 +133,4 @@ def _report_back(
                 words = {"stage": stage.zh, "other": other.zh}
                 words_en = {"stage_en": stage.en.lower(), "other_en": other.en.lower()}
                 said = {"chain": chain, "start": edge.start, "end": edge.end, **words, **words_en}
-                findings.add("stage-back", records.places[key], **said)
+                issues.add("stage-back", facts.places[key], **said)

@@ -8,8 +8,8 @@ from typing import Any
 
 from loaders.encoding import decode
 from loaders.files import read_bytes
-from loaders.messages import Place
-from loaders.rows import Findings
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
 
 KINDS: Mapping[type, tuple[str, str]] = {
     str: ("文字", "a text"),
@@ -19,7 +19,7 @@ KINDS: Mapping[type, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class LineFile:
+class JsonLinesSpec:
     """A file of JSON lines: the fields that are taken, with their types, and those that are not wanted."""
 
     name: str
@@ -35,52 +35,52 @@ class JsonLine:
     values: Mapping[str, Any]
 
 
-def load(folder: Path, declared: LineFile, findings: Findings) -> list[JsonLine]:
+def load(folder: Path, declared: JsonLinesSpec, issues: IssueCollector) -> list[JsonLine]:
     """Return the well-formed lines of a file; what is wrong is reported, a field nobody declared once a file."""
     path = folder / declared.name
     if not path.is_file():
-        findings.add("file-missing", Place(declared.name), name=declared.name)
+        issues.add("file-missing", CellRef(declared.name), name=declared.name)
         return []
-    content = read_bytes(path, declared.name, findings)
-    text = None if content is None else decode(content, declared.name, findings)
+    content = read_bytes(path, declared.name, issues)
+    text = None if content is None else decode(content, declared.name, issues)
     unknown: dict[str, int] = {}
     taken = []
     for number, line in enumerate([] if text is None else text.split("\n"), start=1):
         if line.strip():
-            found = _object(line, Place(declared.name, row=number), findings)
-            if found is not None and _well_formed(found, declared, number, findings):
+            found = _object(line, CellRef(declared.name, row=number), issues)
+            if found is not None and _well_formed(found, declared, number, issues):
                 taken.append(JsonLine(number, found))
                 for name in found.keys() - declared.fields.keys() - declared.ignored:
                     unknown.setdefault(name, number)
     for name, number in sorted(unknown.items()):
-        findings.add("field-unknown", Place(declared.name, row=number), column=name)
+        issues.add("field-unknown", CellRef(declared.name, row=number), column=name)
     return taken
 
 
-def _object(line: str, place: Place, findings: Findings) -> dict[str, Any] | None:
+def _object(line: str, cell_ref: CellRef, issues: IssueCollector) -> dict[str, Any] | None:
     try:
         found = json.loads(line)
     except ValueError:
         found = None
     if isinstance(found, dict):
         return found
-    findings.add("line-json", place)
+    issues.add("line-json", cell_ref)
     return None
 
 
-def _well_formed(found: Mapping[str, Any], declared: LineFile, number: int, findings: Findings) -> bool:
+def _well_formed(found: Mapping[str, Any], declared: JsonLinesSpec, number: int, issues: IssueCollector) -> bool:
     """Return whether every declared field is there, of its type and not blank."""
-    before = len(findings.issues)
+    before = len(issues.issues)
     for name, kind in declared.fields.items():
-        place = Place(declared.name, row=number, column=name)
+        place = CellRef(declared.name, row=number, column=name)
         if name not in found:
-            findings.add("field-missing", place, column=name)
+            issues.add("field-missing", place, column=name)
         elif not _is(found[name], kind):
             first = kind if isinstance(kind, type) else kind[0]
-            findings.add("field-type", place, kind=KINDS[first][0], kind_en=KINDS[first][1])
+            issues.add("field-type", place, kind=KINDS[first][0], kind_en=KINDS[first][1])
         elif isinstance(found[name], str) and not found[name].strip():
-            findings.add("cell-blank", place)
-    return len(findings.issues) == before
+            issues.add("cell-blank", place)
+    return len(issues.issues) == before
 
 
 def _is(value: object, kind: type | tuple[type, ...]) -> bool:

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import Issue
-from graph.model.signs import printable
-from loaders.declared import Message
-from loaders.declared import error as _error
-from loaders.declared import warning as _warning
+from graph.model.characters import printable
+from loaders.message import Message
+from loaders.message import error as _error
+from loaders.message import warning as _warning
 from loaders.messages_files import FILES
 from loaders.messages_values import VALUES
 
-SHOWN = 40
+MAX_SHOWN = 40
 """Longest piece of a cell that a message repeats."""
-LONGEST = 400
+MAX_VALUE = 400
 """Longest list of ids or rows in a message."""
 QUOTED = frozenset(
     {"value", "column", "other_column", "link", "chain", "start", "end", "format", "other", "city", "meant"}
@@ -22,7 +22,7 @@ QUOTED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellRef:
     """Where in the files something stands."""
 
     file: str
@@ -30,7 +30,7 @@ class Place:
     row: int | None = None
     column: str | None = None
 
-    def words(self) -> str:
+    def label(self) -> str:
         """Return the place in short, for use inside another message."""
         return " ".join(str(part) for part in (self.file, self.sheet, self.row) if part is not None)
 
@@ -215,7 +215,7 @@ MESSAGES: dict[str, Message] = {
 }  # fmt: skip
 
 
-def suggest(near: Sequence[str]) -> dict[str, str]:
+def did_you_mean(near: Sequence[str]) -> dict[str, str]:
     """Return what a message says of a near miss, empty where there is none."""
     name = _shortened(near[0]) if near else ""
     return {
@@ -224,17 +224,17 @@ def suggest(near: Sequence[str]) -> dict[str, str]:
     }
 
 
-def issue(code: str, place: Place, **values: object) -> Issue:
+def make_issue(code: str, cell_ref: CellRef, **values: object) -> Issue:
     """Return the issue of a code at a place; what is quoted from a cell is shortened with an ellipsis."""
     declared = MESSAGES[code]
     short = {name: _shortened(value) if name in QUOTED else _shown(value) for name, value in values.items()}
     return Issue(
         severity=declared.severity,
         code=code,
-        file=printable(place.file),
-        sheet=None if place.sheet is None else printable(place.sheet),
-        row=place.row,
-        column=None if place.column is None else _shortened(place.column),
+        file=printable(cell_ref.file),
+        sheet=None if cell_ref.sheet is None else printable(cell_ref.sheet),
+        row=cell_ref.row,
+        column=None if cell_ref.column is None else _shortened(cell_ref.column),
         zh=declared.zh.format(**short),
         en=declared.en.format(**short),
         do_zh=declared.do_zh.format(**short),
@@ -245,7 +245,7 @@ def issue(code: str, place: Place, **values: object) -> Issue:
 
 def _shortened(value: object) -> str:
     text = printable(str(value))
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 def _shown(value: object) -> object:
@@ -253,4 +253,4 @@ def _shown(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = printable(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= MAX_VALUE else f"{text[:MAX_VALUE]}…"

@@ -1,8 +1,8 @@
 """What is told of files, workbooks and sheets as wholes."""
 
-from loaders.declared import Message
-from loaders.declared import error as _error
-from loaders.declared import warning as _warning
+from loaders.message import Message
+from loaders.message import error as _error
+from loaders.message import warning as _warning
 
 FILES: dict[str, Message] = {
     "file-missing": _error("缺少 {name}", "{name} is missing", "补上这个文件", "add this file"),

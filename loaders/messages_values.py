@@ -1,8 +1,8 @@
 """What is told of values that are not of the form their column declares, and of facts that do not fit together."""
 
-from loaders.declared import Message
-from loaders.declared import error as _error
-from loaders.declared import warning as _warning
+from loaders.message import Message
+from loaders.message import error as _error
+from loaders.message import warning as _warning
 
 YI_EN = "hundred million yuan"
 """What 亿元 is called in English."""

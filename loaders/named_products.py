@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from graph.model.edges import Builds, InputTo, Makes, Undertakes
 from graph.model.nodes import Firm, Link
-from loaders.messages import Place
-from loaders.rows import Findings
-from loaders.tables import Records
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector
+from loaders.tables import ParsedFacts
 
 SHORT = 2
 """Length of the shortest core word; one as short as this counts only at the end of a name, where the product stands."""
@@ -29,23 +29,23 @@ class _OfFirm:
     links: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     feeds: set[str] = field(default_factory=set)
-    products: list[tuple[str, Place]] = field(default_factory=list)
+    products: list[tuple[str, CellRef]] = field(default_factory=list)
 
 
-def check_named_products(records: Records, findings: Findings) -> None:
+def check_named_products(facts: ParsedFacts, issues: IssueCollector) -> None:
     """Warn of each local firm that names a product without a row of makes, with the row to add."""
-    cores = _links_by_core(records)
-    on_file = _by_firm(records)
-    for node in records.nodes.values():
+    cores = _links_by_core(facts)
+    on_file = _by_firm(facts)
+    for node in facts.nodes.values():
         if not isinstance(node, Firm) or not node.local:
             continue
         known = on_file.get(node.id, _OfFirm())
         told: set[str] = set()
-        for core, link, place in (*_in_name(node, known, cores, records), *_in_products(known, cores)):
+        for core, link, place in (*_in_name(node, known, cores, facts), *_in_products(known, cores)):
             if link not in told:
                 told.add(link)
                 row = f"{node.id},{link},{core}"
-                findings.add("product-named", place, firm=node.id, product=core, link=link, row=row)
+                issues.add("product-named", place, firm=node.id, product=core, link=link, row=row)
 
 
 def core_of_link(name: str) -> str | None:
@@ -58,18 +58,18 @@ def core_of_link(name: str) -> str | None:
     return first if len(first) > SHORT or (len(first) == SHORT and first == whole) else None
 
 
-def _links_by_core(records: Records) -> dict[str, list[str]]:
+def _links_by_core(facts: ParsedFacts) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for node in records.nodes.values():
+    for node in facts.nodes.values():
         if isinstance(node, Link) and (core := core_of_link(node.name_zh)) is not None:
             found[core].append(node.id)
     return dict(found)
 
 
-def _by_firm(records: Records) -> dict[str, _OfFirm]:
+def _by_firm(facts: ParsedFacts) -> dict[str, _OfFirm]:
     """Return what is on file of each firm that makes or builds something."""
-    edges = records.edges
-    names = {node.id: _plain(node.name_zh) for node in records.nodes.values() if isinstance(node, Link)}
+    edges = facts.edges
+    names = {node.id: _plain(node.name_zh) for node in facts.nodes.values() if isinstance(node, Link)}
     feeds: defaultdict[str, set[str]] = defaultdict(set)
     for edge in edges.values():
         if isinstance(edge, InputTo):
@@ -82,15 +82,15 @@ def _by_firm(records: Records) -> dict[str, _OfFirm]:
             firm.links.add(edge.end)
             firm.names.add(names[edge.end])
             firm.feeds |= feeds[edge.end]
-            firm.products.append((_plain(_REMARK.sub("", edge.product or "")), records.places[key]))
+            firm.products.append((_plain(_REMARK.sub("", edge.product or "")), facts.places[key]))
         if isinstance(edge, Undertakes) and edge.end in builds:
             found[edge.start].links.add(builds[edge.end])
     return dict(found)
 
 
 def _in_name(
-    firm: Firm, known: _OfFirm, cores: Mapping[str, list[str]], records: Records
-) -> Iterator[tuple[str, str, Place]]:
+    firm: Firm, known: _OfFirm, cores: Mapping[str, list[str]], facts: ParsedFacts
+) -> Iterator[tuple[str, str, CellRef]]:
     """Yield core words in the name of a firm that no fact of it accounts for; a feed in a name is no product."""
     stem = stem_of(firm.name_zh)
     held = [
@@ -102,10 +102,10 @@ def _in_name(
     for core in held:
         for link in () if _is_covered(core, texts) else cores[core]:
             if link not in known.links | known.feeds:
-                yield core, link, records.places[firm.KIND, firm.id]
+                yield core, link, facts.places[firm.KIND, firm.id]
 
 
-def _in_products(known: _OfFirm, cores: Mapping[str, list[str]]) -> Iterator[tuple[str, str, Place]]:
+def _in_products(known: _OfFirm, cores: Mapping[str, list[str]]) -> Iterator[tuple[str, str, CellRef]]:
     """Yield core words that are one of the products in a row of makes, and no name of what the firm makes holds."""
     for product, place in known.products:
         for part in _BETWEEN_PRODUCTS.split(product):

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 
 from graph.model.tables import LIST_SEPARATOR
-from loaders.tables import Records, Reference
+from loaders.tables import ParsedFacts, Reference
 
 _AND = re.compile("以及|[和及与跟]")
 
@@ -14,14 +14,14 @@ _AND = re.compile("以及|[和及与跟]")
 class NearIds:
     """The ids of every kind, as they are typed, in small half-width letters, and by the names of what they name."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, facts: ParsedFacts) -> None:
         """Collect the ids and names of all tables."""
         self._ids: defaultdict[str, list[str]] = defaultdict(list)
         self._meant: dict[tuple[str, str], str] = {}
-        for kind, id in sorted(records.named):
+        for kind, id in sorted(facts.known_ids):
             self._ids[kind].append(id)
             self._meant.setdefault((kind, _plain(id)), id)
-        for (kind, id), node in records.nodes.items():
+        for (kind, id), node in facts.nodes.items():
             name = getattr(node, "name_zh", None)
             if isinstance(name, str):
                 self._meant.setdefault((kind, _plain(name)), id)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from loaders.rows import Findings, Row, Sheet
+from loaders.rows import IssueCollector, SheetRow, TableSheet
 
-MOST = 0.5
+MAX_NOTES = 0.5
 """Share of the columns that such a row may fill."""
 _NOTE = re.compile(
     r"(?:合计|总计|小计|共计|总数|合 *计|总 *计)[:：]?|"
@@ -15,17 +15,17 @@ _NOTE = re.compile(
 )
 
 
-def without_notes(sheet: Sheet, findings: Findings) -> Sheet:
+def without_notes(sheet: TableSheet, issues: IssueCollector) -> TableSheet:
     """Return a sheet without its rows of notes, each of which is told."""
     notes = {row.number: said for row in sheet.rows if (said := _note(row, len(sheet.header))) is not None}
     for number, said in notes.items():
-        findings.add("row-note", sheet.place(number), value=said)
+        issues.add("row-note", sheet.cell_ref(number), value=said)
     return replace(sheet, rows=tuple(row for row in sheet.rows if row.number not in notes)) if notes else sheet
 
 
-def _note(row: Row, width: int) -> str | None:
+def _note(row: SheetRow, width: int) -> str | None:
     """Return what a row says that is a note, None where it is content."""
     filled = [cell for cell in row.cells.values() if cell]
-    if not filled or len(filled) > width * MOST:
+    if not filled or len(filled) > width * MAX_NOTES:
         return None
     return filled[0] if _NOTE.fullmatch(filled[0]) else None

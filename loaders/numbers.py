@@ -8,9 +8,9 @@ from graph.model.column import Column
 from graph.model.forms import Form
 from graph.model.schema import Property
 from graph.model.units import NUMBER
-from loaders.messages import Place
+from loaders.messages import CellRef
 from loaders.messages_values import YI_EN
-from loaders.rows import Findings
+from loaders.rows import IssueCollector
 
 _MONEY = re.compile(r"(?P<number>[0-9,.]+)\s*(?:人民币)?(?P<unit>亿元?|万元?|元)(?:人民币)?")
 _YI = {"亿": 1, "万": 10_000, "元": 100_000_000}
@@ -20,14 +20,14 @@ LARGEST, LARGEST_SUM = 1e15, 1e7
 """Greatest number of any column, as many digits as a workbook keeps; greatest sum in 亿元, above any economy's."""
 
 
-def take_number(cell: str, column: Property, place: Place, findings: Findings) -> float | int | None:
+def parse_number(cell: str, column: Property, cell_ref: CellRef, issues: IssueCollector) -> float | int | None:
     """Return a cell as a number of its column's unit, or None where it was told to be none or out of bounds."""
     value = _money(cell) if column.column.form is Form.MONEY else None
     if value is None:
-        value = _number(cell, column, place, findings)
-    value = _bounded(value, column.column, place, findings)
+        value = _number(cell, column, cell_ref, issues)
+    value = _bounded(value, column.column, cell_ref, issues)
     if value is not None:
-        _doubt(value, column.column, place, findings)
+        _doubt(value, column.column, cell_ref, issues)
     return value
 
 
@@ -39,26 +39,28 @@ def _money(cell: str) -> float | None:
     return round(float(found["number"].replace(",", "")) / _YI[found["unit"][0]], 8)
 
 
-def _bounded(value: float | int | None, column: Column, place: Place, findings: Findings) -> float | int | None:
+def _bounded(
+    value: float | int | None, column: Column, cell_ref: CellRef, issues: IssueCollector
+) -> float | int | None:
     """Return a number within the bounds of its column, and of what can be counted; one outside is reported."""
-    largest = largest_of(column)
+    largest = max_digits_of(column)
     if value is not None and abs(value) > largest:
-        findings.add("cell-range", place, value=f"{value:g}", limits=f"≤ {largest:,.0f}")
+        issues.add("cell-range", cell_ref, value=f"{value:g}", limits=f"≤ {largest:,.0f}")
         return None
-    least, most = column.least, column.most
+    least, most = column.minimum, column.maximum
     if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
         limits = f"≥ {least:g}" if most is None else f"{least or 0:g}–{most:g}"
-        findings.add("cell-range", place, value=f"{value:g}", limits=limits)
+        issues.add("cell-range", cell_ref, value=f"{value:g}", limits=limits)
         return None
     return value
 
 
-def largest_of(column: Column) -> float:
+def max_digits_of(column: Column) -> float:
     """Return the greatest number a column takes, whatever bounds of its own it declares."""
     return LARGEST_SUM if column.form is Form.MONEY else LARGEST
 
 
-def _doubt(value: float, column: Column, place: Place, findings: Findings) -> None:
+def _doubt(value: float, column: Column, cell_ref: CellRef, issues: IssueCollector) -> None:
     """Tell of a number far from what is usual; one that would be usual in 万元 looks like 万元."""
     if column.plausible is None:
         return
@@ -70,9 +72,9 @@ def _doubt(value: float, column: Column, place: Place, findings: Findings) -> No
         "limits": f"{least:g}–{most:g}",
     }
     if value > most and column.form is Form.MONEY and least <= value / WAN <= most:
-        findings.add("money-unit", place, **said, meant=f"{value / WAN:,.10g}")
+        issues.add("money-unit", cell_ref, **said, meant=f"{value / WAN:,.10g}")
     elif not least <= value <= most:
-        findings.add("number-odd", place, **said)
+        issues.add("number-odd", cell_ref, **said)
 
 
 def _how(column: Property) -> dict[str, str]:
@@ -85,16 +87,16 @@ def _how(column: Property) -> dict[str, str]:
     return {"how": "", "how_en": ""}
 
 
-def _number(cell: str, column: Property, place: Place, findings: Findings) -> float | int | None:
+def _number(cell: str, column: Property, cell_ref: CellRef, issues: IssueCollector) -> float | int | None:
     """Return a number; full-width digits and thousands commas are understood, anything else is reported."""
     text = unicodedata.normalize("NFKC", cell)
     value = float(text.replace(",", "")) if NUMBER.fullmatch(text) else math.nan
     if not math.isfinite(value):
-        findings.add("cell-number", place, value=cell, **_how(column))
+        issues.add("cell-number", cell_ref, value=cell, **_how(column))
         return None
     if column.type is float:
         return value
     if not value.is_integer():
-        findings.add("cell-whole", place, value=cell)
+        issues.add("cell-whole", cell_ref, value=cell)
         return None
     return int(value)

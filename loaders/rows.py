@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.errors import Issue
 from loaders.headings import find_header, unit_above
-from loaders.messages import Place, issue
+from loaders.messages import CellRef, make_issue
 
 
 class Number(str):
@@ -14,81 +14,81 @@ class Number(str):
     __slots__ = ()
 
 
-class Refused(str):
+class RejectedCell(str):
     """The text of a cell that was reported while its file was read, and of which nothing more is to be said."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row: its number as a spreadsheet shows it, and its cells by heading; a blank cell is None.
 
-    `askew` holds the cells found and expected where they differ, and the cells may stand under wrong headings.
+    `width_mismatch` holds the cells found and expected where they differ, and the cells may stand under wrong headings.
     """
 
     number: int
     cells: Mapping[str, str | None]
-    askew: tuple[int, int] | None = None
+    width_mismatch: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """One table of one file: its header, the row it stands in, its rows, and a unit given above the headings."""
 
     file: str
     sheet: str | None
     table: str
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     header_row: int = 1
     unit: str | None = None
 
-    def place(self, row: int | None = None, column: str | None = None) -> Place:
+    def cell_ref(self, row: int | None = None, column: str | None = None) -> CellRef:
         """Return where a row and a column of this sheet stand."""
-        return Place(self.file, self.sheet, row, column)
+        return CellRef(self.file, self.sheet, row, column)
 
 
 @dataclass(slots=True)
-class Findings:
+class IssueCollector:
     """The issues found so far, in the order of finding."""
 
     issues: list[Issue] = field(default_factory=list)
 
-    def add(self, code: str, place: Place, **values: object) -> None:
+    def add(self, code: str, cell_ref: CellRef, **values: object) -> None:
         """Report an issue at a place."""
-        self.issues.append(issue(code, place, **values))
+        self.issues.append(make_issue(code, cell_ref, **values))
 
 
 Line = tuple[int, Sequence[str | None]]
 
 
-def build_sheet(where: Place, table: str, lines: Sequence[Line], findings: Findings) -> Sheet | None:
+def build_sheet(where: CellRef, table: str, lines: Sequence[Line], issues: IssueCollector) -> TableSheet | None:
     """Return numbered lines of stripped cells as a sheet: header first, blank rows and blank columns left out.
 
     Lines above the headings are reported. None if there is no header and that is reported.
     """
     filled = [(number, cells) for number, cells in lines if any(cells)]
     if not filled:
-        findings.add("file-empty", where)
+        issues.add("file-empty", where)
         return None
     at = find_header([cells for _, cells in filled], table)
     row, first = filled[at]
     width, header = _header(first)
     rows = filled[at + 1 :]
     if at:
-        findings.add("header-lower", Place(where.file, where.sheet, row), row=row, number=at)
+        issues.add("header-lower", CellRef(where.file, where.sheet, row), row=row, number=at)
     for number in _unnamed(header, rows):
-        findings.add("column-blank", Place(where.file, where.sheet, row), number=number)
+        issues.add("column-blank", CellRef(where.file, where.sheet, row), number=number)
     taken = tuple(
-        Row(
+        SheetRow(
             number,
             {name: cell for name, cell in zip(header, cells, strict=False) if name},
-            _askew(cells, width, len(header)),
+            _width_mismatch(cells, width, len(header)),
         )
         for number, cells in rows
     )
-    return Sheet(where.file, where.sheet, table, header, taken, row, unit_above(cells for _, cells in filled[:at]))
+    return TableSheet(where.file, where.sheet, table, header, taken, row, unit_above(cells for _, cells in filled[:at]))
 
 
 def _unnamed(header: Sequence[str], rows: Sequence[Line]) -> list[int]:
@@ -97,7 +97,7 @@ def _unnamed(header: Sequence[str], rows: Sequence[Line]) -> list[int]:
     return [place + 1 for place in blank if any(place < len(cells) and cells[place] for _, cells in rows)]
 
 
-def _askew(cells: Sequence[str | None], width: int, headings: int) -> tuple[int, int] | None:
+def _width_mismatch(cells: Sequence[str | None], width: int, headings: int) -> tuple[int, int] | None:
     """Return how many cells a row has and should have, or None where it fits: only blank ones may stand beyond."""
     if len(cells) != width:
         return len(cells), width

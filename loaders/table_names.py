@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from graph.model.tables import BY_NAME, TABLES
+from graph.model.tables import TABLES, TABLES_BY_NAME
 
 TABLE_NAMES = {spelling.lower(): table.name for table in TABLES for spelling in (table.name, table.zh, table.en)}
 """Every name a file or a sheet may have, in lower case, with its table."""
@@ -16,7 +16,7 @@ _AFTER = re.compile(
 )
 
 
-def take_name(name: str, tables: Mapping[str, str] = TABLE_NAMES) -> tuple[str | None, bool]:
+def match_table(name: str, tables: Mapping[str, str] = TABLE_NAMES) -> tuple[str | None, bool]:
     """Return the table a name means, and whether it is the table's own name; None if it means none.
 
     Numbers before a name, and brackets, years, `表` and words for copies after it are taken off: `1.企业`, `企业（2）`.
@@ -41,4 +41,4 @@ def near_names(name: str) -> list[str]:
     text = unicodedata.normalize("NFKC", name).strip().lower()
     inside = [table.zh for table in TABLES if table.zh in text]
     close = difflib.get_close_matches(text, TABLE_NAMES, 1)
-    return sorted(inside, key=len, reverse=True)[:1] or [BY_NAME[TABLE_NAMES[each]].zh for each in close]
+    return sorted(inside, key=len, reverse=True)[:1] or [TABLES_BY_NAME[TABLE_NAMES[each]].zh for each in close]

@@ -16,18 +16,18 @@ from graph.model.nodes import Place as PlaceNode
 from graph.model.places import core_of, one_place
 from graph.model.region import Region
 from graph.model.schema import EVIDENCE, Property, properties
-from graph.model.tables import ALL, LIST_SEPARATORS, Join, Table
+from graph.model.tables import ALL_IDS, LIST_SEPARATORS, Join, Table
 from loaders.blanks import without_placeholders
-from loaders.cells import Value, take, take_id
-from loaders.header import Header, take_header
-from loaders.messages import Place
+from loaders.bounds import check_order
+from loaders.cells import Value, parse_cell, parse_id
+from loaders.header import Header, parse_header
+from loaders.messages import CellRef
 from loaders.notes import without_notes
-from loaders.orders import tell_order
-from loaders.rows import Findings, Refused, Row, Sheet
+from loaders.rows import IssueCollector, RejectedCell, SheetRow, TableSheet
 
-APART_LEAST = 2
+MIN_DISTANCE = 2
 """Rows that must not fit the header before it is said of the table, and not of each row."""
-EVERY = (ALL, "all")
+EVERY = (ALL_IDS, "all")
 SEVERAL = re.compile(rf"[{LIST_SEPARATORS}/|\\&+]")
 """What shows that a cell holds several ids where one belongs."""
 BETWEEN = re.compile(r"[^\w.-]+")
@@ -40,78 +40,78 @@ class Reference:
 
     kind: str
     id: str
-    place: Place
+    place: CellRef
 
 
 @dataclass(slots=True)
-class Records:
+class ParsedFacts:
     """What the tables gave: nodes and relations with the place each came from, and the references still to check.
 
-    `named` holds every id typed in its own table, refused rows included, and `unread` the kinds of which a file
+    `known_ids` holds every id typed in its own table, refused rows included, and `unread` the kinds of which a file
     could not be read, so that one mistake is reported once.
     """
 
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     edges: dict[tuple[str, ...], Edge] = field(default_factory=dict)
-    places: dict[tuple[str, ...], Place] = field(default_factory=dict)
+    places: dict[tuple[str, ...], CellRef] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
-    named: set[tuple[str, str]] = field(default_factory=set)
+    known_ids: set[tuple[str, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
     spellings: dict[str, list[str]] = field(default_factory=dict)
-    later: list[Callable[[], None]] = field(default_factory=list)
+    deferred_joins: list[Callable[[], None]] = field(default_factory=list)
 
 
-def load(sheet: Sheet, table: Table, region: Region, records: Records, findings: Findings) -> None:
+def load(sheet: TableSheet, table: Table, region: Region, facts: ParsedFacts, issues: IssueCollector) -> None:
     """Add the records of a sheet; what is wrong with it is reported."""
-    header = take_header(sheet, table, findings)
-    records.rows[table.name] = records.rows.get(table.name, 0) + len(sheet.rows)
-    if table.own_id and "id" not in header.headings:
-        records.unread.add(table.record.KIND)
-    apart = bool(header.headings) and _are_apart(sheet, findings)
-    if apart and table.own_id:
-        records.unread.add(table.record.KIND)
-    sheet = without_placeholders(without_notes(sheet, findings), table, header.headings, findings)
+    header = parse_header(sheet, table, issues)
+    facts.rows[table.name] = facts.rows.get(table.name, 0) + len(sheet.rows)
+    if table.has_id_column and "id" not in header.headings:
+        facts.unread.add(table.fact_kind.KIND)
+    apart = bool(header.headings) and _are_apart(sheet, issues)
+    if apart and table.has_id_column:
+        facts.unread.add(table.fact_kind.KIND)
+    sheet = without_placeholders(without_notes(sheet, issues), table, header.headings, issues)
     for row in sheet.rows:
-        reading = _Reading(sheet, table, row, header, records, findings)
-        if row.askew is not None and header.headings and not apart:
-            found, expected = row.askew
-            findings.add("row-length", sheet.place(row.number), found=found, expected=expected)
-        if header.is_whole and row.askew is None:
+        reading = _RowParser(sheet, table, row, header, facts, issues)
+        if row.width_mismatch is not None and header.headings and not apart:
+            found, expected = row.width_mismatch
+            issues.add("row-length", sheet.cell_ref(row.number), found=found, expected=expected)
+        if header.is_whole and row.width_mismatch is None:
             _load_row(reading, region)
         else:
             _name(reading)
 
 
-def _are_apart(sheet: Sheet, findings: Findings) -> bool:
+def _are_apart(sheet: TableSheet, issues: IssueCollector) -> bool:
     """Return whether most rows do not fit the header, which has one cause and is reported as one."""
-    askew = [row.askew for row in sheet.rows if row.askew is not None]
-    if len(askew) < APART_LEAST or len(askew) <= len(sheet.rows) / 2:
+    askew = [row.width_mismatch for row in sheet.rows if row.width_mismatch is not None]
+    if len(askew) < MIN_DISTANCE or len(askew) <= len(sheet.rows) / 2:
         return False
     said = {"count": len(askew), "all": len(sheet.rows), "expected": askew[0][1]}
-    findings.add("rows-apart", sheet.place(), **said)
+    issues.add("rows-apart", sheet.cell_ref(), **said)
     return True
 
 
 @dataclass(slots=True)
-class _Reading:
+class _RowParser:
     """One row being read: where it stands and where its records go."""
 
-    sheet: Sheet
+    sheet: TableSheet
     table: Table
-    row: Row
+    row: SheetRow
     header: Header
-    records: Records
-    findings: Findings
+    records: ParsedFacts
+    findings: IssueCollector
 
-    def place(self, name: str | None = None) -> Place:
-        return self.sheet.place(self.row.number, None if name is None else self.header.headings.get(name, name))
+    def place(self, name: str | None = None) -> CellRef:
+        return self.sheet.cell_ref(self.row.number, None if name is None else self.header.headings.get(name, name))
 
     def cell(self, name: str) -> str | None:
         return self.header.cell(name, self.row.cells)
 
     def take(self, column: Property) -> Value:
-        return take(self.cell(column.name), column, self.place(column.name), self.findings)
+        return parse_cell(self.cell(column.name), column, self.place(column.name), self.findings)
 
     def refer(self, kind: str, id: str, name: str) -> None:
         """Note a reference to be checked later; several ids where one belongs are reported."""
@@ -121,17 +121,17 @@ class _Reading:
             self.records.references.append(Reference(kind, id, self.place(name)))
 
 
-def _name(reading: _Reading) -> None:
+def _name(reading: _RowParser) -> None:
     """Take down the id of a row, so that what refers to it is not reported where the row itself is refused."""
     id = reading.cell("id")
-    if id is not None and reading.table.own_id:
-        reading.records.named.add((reading.table.record.KIND, id))
+    if id is not None and reading.table.has_id_column:
+        reading.records.known_ids.add((reading.table.fact_kind.KIND, id))
 
 
-def _load_row(reading: _Reading, region: Region) -> None:
+def _load_row(reading: _RowParser, region: Region) -> None:
     before = len(reading.findings.issues)
     table = reading.table
-    own = {column.name: reading.take(column) for column in properties(table.record) if _is_read(column, table)}
+    own = {column.name: reading.take(column) for column in properties(table.fact_kind) if _is_read(column, table)}
     told = {column.name: reading.take(column) for column in EVIDENCE}
     ends = [reading.take(end) for end in table.ends or ()]
     joined = [(join, _ids(reading, join)) for join in table.joins]
@@ -142,30 +142,30 @@ def _load_row(reading: _Reading, region: Region) -> None:
     evidence = _evidence(table, own, told)
     if table.is_relation:
         start, end = (str(value) for value in ends)
-        _add_relation(reading, table.record, start, end, own, evidence)
+        _add_relation(reading, table.fact_kind, start, end, own, evidence)
         return
     node = _node(table, own, evidence, joined, region)
     if not _is_added(reading, node):
         return
     for join, ids in joined:
-        reading.records.later.append(partial(_join, reading, join, ids, node, evidence))
+        reading.records.deferred_joins.append(partial(_join, reading, join, ids, node, evidence))
 
 
 def _is_read(column: Property, table: Table) -> bool:
-    return not column.column.derived and (column.name != "id" or table.own_id)
+    return not column.column.derived and (column.name != "id" or table.has_id_column)
 
 
-def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
+def _ids(reading: _RowParser, join: Join) -> tuple[str, ...]:
     """Return the ids a join column names; for all of a kind, the word itself."""
     cell = reading.cell(join.name)
     if cell is None:
         if join.required:
             reading.findings.add("cell-blank", reading.place(join.name))
         return ()
-    if isinstance(cell, Refused):
+    if isinstance(cell, RejectedCell):
         return ()
     if join.many and cell.lower() in EVERY:
-        return (ALL,)
+        return (ALL_IDS,)
     ids = BETWEEN.split(cell) if join.many else (cell,)
     found = tuple(id for id in ids if id)
     for id in found:
@@ -173,8 +173,8 @@ def _ids(reading: _Reading, join: Join) -> tuple[str, ...]:
     return found
 
 
-def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> None:
-    for column in properties(reading.table.record):
+def _check_row(reading: _RowParser, own: dict[str, Value], ends: list[Value]) -> None:
+    for column in properties(reading.table.fact_kind):
         value = own.get(column.name)
         unit_in = column.column.unit_in
         names = {"column": column.column.zh, "column_en": column.column.en}
@@ -184,20 +184,20 @@ def _check_row(reading: _Reading, own: dict[str, Value], ends: list[Value]) -> N
             reading.findings.add("value-missing", reading.place(column.name), **names)
         if column.column.references is not None and isinstance(value, str):
             reading.refer(column.column.references, value, column.name)
-    tell_order(properties(reading.table.record), own, reading.place, reading.findings)
+    check_order(properties(reading.table.fact_kind), own, reading.place, reading.findings)
     if isinstance(own.get("id"), str):
-        take_id(str(own["id"]), reading.place("id"), reading.findings)
+        parse_id(str(own["id"]), reading.place("id"), reading.findings)
     if len(ends) == 2 and ends[0] is not None and ends[0] == ends[1] and _same_kind(reading.table):
         reading.findings.add("ends-same", reading.place())
 
 
 def _same_kind(table: Table) -> bool:
-    return issubclass(table.record, Edge) and table.record.START == table.record.END
+    return issubclass(table.fact_kind, Edge) and table.fact_kind.START == table.fact_kind.END
 
 
 def _evidence(table: Table, own: dict[str, Value], told: dict[str, Value]) -> Evidence:
     """Return the evidence of a row; its date is the row's own year or period where none is given."""
-    dates = [own.get(column.name) for column in properties(table.record) if column.column.dates_fact]
+    dates = [own.get(column.name) for column in properties(table.fact_kind) if column.column.dates_fact]
     as_of = told["as_of"] if told["as_of"] is not None else next((date for date in dates if date is not None), None)
     values: dict[str, Any] = {**told, "as_of": as_of}
     return Evidence(**values)
@@ -211,11 +211,11 @@ def _node(
     region: Region,
 ) -> Node:
     values: dict[str, Any] = dict(own)
-    if not table.own_id:
+    if not table.has_id_column:
         values["id"] = _derived_id([*(id for _, ids in joined for id in ids), *own.values()])
-    if table.record is Firm:
-        values["local"] = region.is_home(values.get("city"), values.get("province"))
-    node = table.record(**values, evidence=evidence)
+    if table.fact_kind is Firm:
+        values["local"] = region.is_local(values.get("city"), values.get("province"))
+    node = table.fact_kind(**values, evidence=evidence)
     if not isinstance(node, Node):
         raise TypeError(f"{table.name} holds no nodes")
     return node
@@ -227,13 +227,13 @@ def _derived_id(parts: list[Value]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _is_added(reading: _Reading, node: Node) -> bool:
+def _is_added(reading: _RowParser, node: Node) -> bool:
     """Return whether a node was taken; one whose id is there already is reported, and so are not its joins."""
     key = (node.KIND, node.id)
     other = reading.records.places.get(key)
     if other is not None:
-        code = "id-twice" if reading.table.own_id else "row-twice"
-        reading.findings.add(code, reading.place("id"), value=node.id, other=other.words())
+        code = "id-twice" if reading.table.has_id_column else "row-twice"
+        reading.findings.add(code, reading.place("id"), value=node.id, other=other.label())
         return False
     reading.records.nodes[key] = node
     reading.records.places[key] = reading.place()
@@ -241,7 +241,7 @@ def _is_added(reading: _Reading, node: Node) -> bool:
 
 
 def _add_relation(
-    reading: _Reading, record: type, start: str, end: str, own: dict[str, Value], evidence: Evidence
+    reading: _RowParser, record: type, start: str, end: str, own: dict[str, Value], evidence: Evidence
 ) -> None:
     values: dict[str, Any] = dict(own)
     edge: Edge = record(start=start, end=end, **values, evidence=evidence)
@@ -259,7 +259,7 @@ def _add_relation(
     _keep(reading, edge)
 
 
-def _place_of(reading: _Reading, written: str, column: str) -> str:
+def _place_of(reading: _RowParser, written: str, column: str) -> str:
     """Return the name a place is kept under: the one it was first written with."""
     spellings = reading.records.spellings.setdefault(core_of(written), [])
     kept = next((name for name in spellings if one_place(name, written)), None)
@@ -270,19 +270,19 @@ def _place_of(reading: _Reading, written: str, column: str) -> str:
     return kept or written
 
 
-def _keep(reading: _Reading, edge: Edge) -> None:
+def _keep(reading: _RowParser, edge: Edge) -> None:
     key = (edge.KIND, *identity(edge))
     other = reading.records.places.get(key)
     if other is not None:
-        reading.findings.add("row-twice", reading.place(), other=other.words())
+        reading.findings.add("row-twice", reading.place(), other=other.label())
         return
     reading.records.edges[key] = edge
     reading.records.places[key] = reading.place()
 
 
-def _join(reading: _Reading, join: Join, ids: tuple[str, ...], node: Node, evidence: Evidence) -> None:
+def _join(reading: _RowParser, join: Join, ids: tuple[str, ...], node: Node, evidence: Evidence) -> None:
     """Make the relations of a join column, once every node is known."""
-    if ids == (ALL,):
+    if ids == (ALL_IDS,):
         ids = tuple(id for kind, id in reading.records.nodes if kind == join.kind)
     for id in dict.fromkeys(ids):
         start, end = (id, node.id) if join.inward else (node.id, id)

@@ -9,10 +9,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from graph.model.signs import UNSEEN
+from graph.model.characters import INVISIBLE
 from pipeline.cli.parser import parser
-from pipeline.cli.shared import failing
-from pipeline.cli.shared.report import Outcome, Titles, words
+from pipeline.cli.shared import failures
+from pipeline.cli.shared.output import CommandResult, Titles, as_text
 
 OUTPUT = (
     "结果写不出去（磁盘已满，或输出已关闭）；换一处输出后重试",
@@ -28,30 +28,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = Namespace(json="--json" in given, lang="zh", all=False)
     titles: Titles = {}
-    debug = "--debug" in given or os.environ.get(failing.DEBUG) not in (None, "", "0")
+    debug = "--debug" in given or os.environ.get(failures.DEBUG) not in (None, "", "0")
     try:
         asked = parser().parse_args(given)
         titles = asked.chosen.titles
-        outcome: Outcome = asked.chosen.run(asked)
+        outcome: CommandResult = asked.chosen.run(asked)
         text = _printed(outcome, titles, asked)
-    except failing.Misused as error:
-        outcome = failing.misused(str(error), next((each for each in given if not each.startswith("-")), ""))
+    except failures.InvalidUsage as error:
+        outcome = failures.usage_result(str(error), next((each for each in given if not each.startswith("-")), ""))
         text = _printed(outcome, titles, asked)
     except BrokenPipeError:
         raise
     except Exception as error:  # the last resort: no planner is shown a traceback  # noqa: BLE001
-        outcome = failing.outcome_of(error, given, debug)
+        outcome = failures.result_of(error, given, debug)
         text = _printed(outcome, titles, asked)
     print(text)
     return outcome.code
 
 
-def _printed(outcome: Outcome, titles: Titles, asked: Namespace) -> str:
-    if asked.json:
+def _printed(outcome: CommandResult, titles: Titles, args: Namespace) -> str:
+    if args.json:
         text = json.dumps(outcome.content, ensure_ascii=False, indent=2)
     else:
-        text = words(outcome, titles, asked.lang, asked.all)
-    return UNSEEN.sub(_escaped, text)
+        text = as_text(outcome, titles, args.lang, args.all)
+    return INVISIBLE.sub(_escaped, text)
 
 
 def _escaped(sign: re.Match[str]) -> str:
@@ -72,10 +72,10 @@ def run() -> int:
         code = 0
     except KeyboardInterrupt:
         _complain("已中止；没有写完的不会留下 / stopped; nothing half written is left")
-        code = failing.STOPPED
+        code = failures.STOPPED
     except OSError as error:
         _complain(f"{OUTPUT[0]} / {OUTPUT[1]} ({error.strerror})")
-        code = failing.FAILED
+        code = failures.FAILED
     else:
         return code
     # what is left in the pipe would be complained of once more while Python closes it

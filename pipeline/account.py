@@ -4,7 +4,7 @@ import getpass
 import os
 
 
-def who() -> str:
+def current_account() -> str:
     """Return the name of the account, or of the system where it has none."""
     try:
         return getpass.getuser()

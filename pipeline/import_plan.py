@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.analysis.leads.letters import plain
+from graph.analysis.leads.text import normalise
 from graph.analysis.leads.vocabulary import general
 from graph.errors import LianpuError
 from graph.model.edges import Edge, Makes, Undertakes
@@ -70,8 +70,8 @@ def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Know
 
 
 def _named_link(link: Link) -> NamedLink:
-    entry = general().get(plain(link.name_zh))
-    return NamedLink(link.id, link.name_zh, (), () if entry is None else entry.same)
+    entry = general().get(normalise(link.name_zh))
+    return NamedLink(link.id, link.name_zh, (), () if entry is None else entry.aliases)
 
 
 def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:

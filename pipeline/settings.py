@@ -25,7 +25,7 @@ GRAPH = "lianpu.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class ServerSettings:
     """A Neo4j server and the log-in to it."""
 
     # not shown, for a log-in may stand in what was typed as an address
@@ -35,7 +35,7 @@ class Server:
     database: str | None
 
     @classmethod
-    def from_environment(cls) -> "Server | None":
+    def from_environment(cls) -> "ServerSettings | None":
         """Return the server NEO4J_URI names, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; else None."""
         uri = os.environ.get("NEO4J_URI")
         if not uri:
@@ -57,7 +57,7 @@ class Settings:
 
     facts: Path
     store: Path
-    server: Server | None = None
+    server: ServerSettings | None = None
     read_only: bool = False
     workspace: str = DEFAULT
 
@@ -71,7 +71,7 @@ class Settings:
         """Return the settings of a workspace, of the one LIANPU_WORKSPACE names where none is given.
 
         The default's places are LIANPU_FACTS (data/chains) and LIANPU_STORE (lianpu.sqlite in LIANPU_HOME), another's
-        its folder in LIANPU_HOME. LIANPU_READ_ONLY is off if unset, empty or 0. Raises Impossible for a name that
+        its folder in LIANPU_HOME. LIANPU_READ_ONLY is off if unset, empty or 0. Raises InvalidRequest for a name that
         cannot be.
         """
         name = workspace_name(workspace or os.environ.get("LIANPU_WORKSPACE"))
@@ -79,7 +79,7 @@ class Settings:
         return cls(
             facts=facts,
             store=store,
-            server=Server.from_environment(),
+            server=ServerSettings.from_environment(),
             read_only=os.environ.get("LIANPU_READ_ONLY", "").strip() not in ("", "0"),
             workspace=name,
         )
@@ -127,7 +127,7 @@ def log_path(store: Path) -> Path:
 
 
 @cache
-def open_server(server: Server) -> "Neo4jStore":
+def open_server(server: ServerSettings) -> "Neo4jStore":
     """Return the store on a server, one for the process: it holds the pool of connections of every workspace."""
     # the driver takes a quarter of a second to import, and only this engine needs it
     from graph.store.neo4j import Neo4jStore  # noqa: PLC0415
@@ -136,7 +136,7 @@ def open_server(server: Server) -> "Neo4jStore":
 
 
 @cache
-def open_server_log(server: Server, workspace: str = DEFAULT) -> Log:
+def open_server_log(server: ServerSettings, workspace: str = DEFAULT) -> Log:
     """Return the log on a server, over the same connections as its graph."""
     # it brings the driver, which only this engine needs
     from graph.store.neo4j_log import Neo4jLog  # noqa: PLC0415

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.workspace import DEFAULT, workspace_name
-from pipeline.settings import GRAPH, Server, Settings, home, log_path, open_log, open_server, open_store
+from pipeline.settings import GRAPH, ServerSettings, Settings, home, log_path, open_log, open_server, open_store
 
 
 def names() -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def names() -> tuple[str, ...]:
 
 def place() -> str:
     """Return where the workspaces are."""
-    server = Server.from_environment()
+    server = ServerSettings.from_environment()
     return f"{home().resolve()} {'' if server is None else open_server(server).place}"
 
 
@@ -33,12 +33,12 @@ def _folders() -> list[str]:
 def _is_workspace(folder: Path) -> bool:
     try:
         named = workspace_name(folder.name) == folder.name != DEFAULT
-    except Impossible:
+    except InvalidRequest:
         return False
     return named and any((folder / part).exists() for part in (GRAPH, log_path(Path(GRAPH)), "facts"))
 
 
-def opened(name: str | None) -> tuple[str, Store, Log]:
+def open_workspace(name: str | None) -> tuple[str, Store, Log]:
     """Return the workspace of that name, else the environment's, with its graph and its log."""
     settings = Settings.from_environment(name)
     return settings.workspace, open_store(settings), open_log(settings)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from reports.wording.language import Language, Text
 
 if TYPE_CHECKING:
-    from graph.analysis.competition.typed import Flag
+    from graph.analysis.competition.typed_texts import FlaggedText
     from graph.analysis.judgement import Judgement
     from graph.analysis.records import Records
-    from graph.analysis.scope import Scope
-    from graph.analysis.versions.export import Export
+    from graph.analysis.target_filter import TargetFilter
+    from graph.analysis.versions.version_record import VersionRecord
     from reports.formats.document import Document
     from reports.formats.typed_cells import TypedCells
 
@@ -48,23 +48,23 @@ MIMES = {
 class Commission:
     """What a deliverable is made from: the judgement, what it is limited to, records, language, an earlier version.
 
-    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
-    `typed` is what the office typed into that catalogue; `offered` are terms of an offer to a firm, by their ids, as
-    somebody typed them.
+    `previous` is the version record of an earlier catalogue; what is different from it is told, where the form has
+    words. `typed` is what the office typed into that catalogue; `offered` are terms of an offer to a firm, by their
+    ids, as somebody typed them.
     """
 
     judgement: "Judgement"
-    scope: "Scope"
+    scope: "TargetFilter"
     records: "Records"
     language: Language
-    since: "Export | None" = None
+    previous: "VersionRecord | None" = None
     offered: Mapping[str, str] = field(default_factory=dict)
     typed: "TypedCells | None" = None
 
     @cached_property
-    def flags(self) -> tuple["Flag", ...]:
+    def flags(self) -> tuple["FlaggedText", ...]:
         """Return what the fair-competition check finds in the texts people typed, checked once for all documents."""
-        from graph.analysis.competition.typed import review
+        from graph.analysis.competition.typed_texts import review
 
         return review(self.judgement.city, self.records)
 
@@ -91,9 +91,9 @@ class Deliverable(Generic[T]):
 
     `contents` makes each content with the id of the chain or firm it is of, None if it is of the whole scope;
     `one_per` says which. `forms` has the writer of each form by the ending of its file, the form most asked for
-    first; `paper` is the size of those that are printed. `preview` turns a content into what a page shows: a document,
-    an SVG, a PNG or several; None where the content is that itself. `remarks` are what is to be said of a content as
-    it is handed over.
+    first; `page_size` is the size of those that are printed. `preview` turns a content into what a page shows: a
+    document, an SVG, a PNG or several; None where the content is that itself. `remarks` are what is to be said of a
+    content as it is handed over.
     """
 
     id: str
@@ -101,14 +101,14 @@ class Deliverable(Generic[T]):
     contents: Callable[[Commission], Iterator[tuple[str | None, T]]]
     forms: Mapping[str, Writer[T]]
     one_per: Per = "chain"
-    tells_changes: bool = True
-    paper: str = "A3"
+    shows_changes: bool = True
+    page_size: str = "A3"
     remarks: Callable[[T], tuple[str, ...]] = lambda _: ()
     preview: Callable[[T], "Document | str | bytes | tuple[bytes, ...]"] | None = None
 
     def form_name(self, form: str, language: Language) -> str:
         """Return what a form is called: `PDF（A4）`."""
-        return FORM_NAMES[form].of(language, paper=self.paper)
+        return FORM_NAMES[form].of(language, paper=self.page_size)
 
 
 def for_each_chain(build: Callable[[Commission, str], T]) -> Callable[[Commission], Iterator[tuple[str | None, T]]]:

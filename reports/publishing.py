@@ -8,20 +8,20 @@ from typing import Any
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
-from graph.analysis.versions.export import Export
+from graph.analysis.target_filter import TargetFilter
+from graph.analysis.versions.version_record import VersionRecord
 from graph.model.nodes import Chain
 from reports.deliverable import Commission, Deliverable, Published
 from reports.wording.file_names import file_stem, shared
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.punctuation import PAUSE, aside
-from reports.wording.scope_words import scope_label
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.punctuation import PAUSE, with_brackets
 from reports.wording.sentences import chain_name, firm_name, home_name
+from reports.wording.target_filters import scope_label
 from reports.wording.titles import chain_title, home_before
 
-LONGEST = 40
+MAX_LENGTH = 40
 """Characters of what limits a scope in the name of a file."""
-EVERYTHING = Scope()
+EVERYTHING = TargetFilter()
 NO_RECORDS = Records()
 
 
@@ -29,18 +29,18 @@ def publish(
     judgement: Judgement,
     deliverable: Deliverable[Any],
     form: str,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: Export | None = None,
+    previous: VersionRecord | None = None,
 ) -> Iterator[Published]:
     """Yield the files of a deliverable in one form: a catalogue is one file, others one for each chain or firm.
 
-    `since` is the version record of an earlier catalogue; what is different from it is told, where the form has words.
-    Raises NotFound where the scope names what the facts do not hold, Impossible where the two cannot be compared,
-    KeyError for a form the deliverable has not.
+    `previous` is the version record of an earlier catalogue; what is different from it is told, where the form has
+    words. Raises NotFound where the scope names what the facts do not hold, InvalidRequest where the two cannot be
+    compared, KeyError for a form the deliverable has not.
     """
-    return fulfil(Commission(judgement, scope, records, language, since), deliverable, form)
+    return fulfil(Commission(judgement, scope, records, language, previous), deliverable, form)
 
 
 def fulfil(commission: Commission, deliverable: Deliverable[Any], form: str) -> Iterator[Published]:
@@ -78,7 +78,7 @@ def stem_of(
     deliverable: Deliverable[Any],
     subject: str | None,
     language: Language,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
 ) -> str:
     """Return the name of a file without its ending: city, chain and deliverable, nothing a file system refuses.
 
@@ -90,15 +90,16 @@ def stem_of(
     title = deliverable.label.of(language)
     label: str | None
     if subject is None:
-        label = scope_label(judgement, scope, language)[:LONGEST] or None
+        label = scope_label(judgement, scope, language)[:MAX_LENGTH] or None
     elif deliverable.one_per == "chain":
-        named = {id: chain_words(each, deliverable, language) for id, each in judgement.city.chains.items()}
+        named = {id: chain_text(each, deliverable, language) for id, each in judgement.city.chains.items()}
         title, label = named[subject], _distinct(subject, named)
     else:
         firms = {id: firm_name(firm) for id, firm in judgement.city.firms.items()}
         label = PAUSE.of(language).join(filter(None, (firms[subject], _distinct(subject, firms))))
     return file_stem(
-        f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}", aside("", label, language)
+        f"{home_before(home, title)}{title}" if language == "zh" else f"{home} {title}",
+        with_brackets("", label, language),
     )
 
 
@@ -107,10 +108,10 @@ def _distinct(subject: str, named: Mapping[str, str]) -> str | None:
     return subject if file_stem(named[subject]).casefold() in shared(map(file_stem, named.values())) else None
 
 
-def chain_words(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:
+def chain_text(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:
     """Return what a deliverable of a chain is called: `乙烯产业链全景图`, `Ethylene chain panorama`."""
     noun = Text(deliverable.label.zh, deliverable.label.en.lower())
-    return chain_title(outside_brackets(chain_name(chain, language)), noun, language)
+    return chain_title(without_brackets(chain_name(chain, language)), noun, language)
 
 
 def seconds_of(time: str) -> int:

@@ -13,43 +13,43 @@ from typing import IO
 
 from openpyxl import Workbook, load_workbook
 
-from graph.analysis.versions.export import Export
-from graph.analysis.versions.lines import of_lines, to_lines
-from graph.errors import Impossible
-from graph.unpacking import UPLOADED, Fault, Unpackable, unpack
+from graph.analysis.versions.record_lines import from_lines, to_lines
+from graph.analysis.versions.version_record import VersionRecord
+from graph.errors import InvalidRequest
+from graph.unpacking import UPLOAD_LIMITS, UnpackingFault, UnreadablePackage, unpack
 
 SHEET = "_版本"
 """Name of the sheet; its first column holds the lines, it has no headings and is hidden."""
-TEXT_LIMIT = UPLOADED.unpacked
+TEXT_LIMIT = UPLOAD_LIMITS.unpacked
 """Bytes a record kept as a text file may have."""
 BUNDLES = ("_rels/.rels", "[Content_Types].xml", "xl/")
 """How the parts of a workbook begin that its sheets need."""
 
 
-def sheet_lines(export: Export) -> tuple[str, ...]:
+def sheet_lines(export: VersionRecord) -> tuple[str, ...]:
     """Return what to write into the first column, a cell a line, as text."""
     return to_lines(export)
 
 
-def read_version(source: Path | IO[bytes]) -> Export:
-    """Return the version record of a workbook. Raises Impossible where it has none, or is too large or damaged."""
+def read_version(source: Path | IO[bytes]) -> VersionRecord:
+    """Return the version record of a workbook. Raises InvalidRequest where it has none, or is too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
     with checked_book(source) as book:
         lines = _lines(book, name)
-    return of_lines(lines)
+    return from_lines(lines)
 
 
 @contextmanager
 def checked_book(source: Path | IO[bytes]) -> Iterator[Workbook]:
-    """Open a workbook of anybody's within limits, to be read. Raises Impossible if it is none, too large or damaged."""
+    """Open a workbook within limits, to be read. Raises InvalidRequest if it is none, too large or damaged."""
     name = source.name if isinstance(source, Path) else "xlsx"
     try:
-        parts = unpack(_content(source), UPLOADED, lambda part: part.startswith(BUNDLES))
+        parts = unpack(_content(source), UPLOAD_LIMITS, lambda part: part.startswith(BUNDLES))
         with _any_fault_is_damage(), warnings.catch_warnings(action="ignore", category=UserWarning):
             # openpyxl warns on the terminal of oddities that have nothing to do with what is read
             yield load_workbook(_stored(parts), read_only=True, data_only=True)
-    except Unpackable as fault:
-        raise Impossible(
+    except UnreadablePackage as fault:
+        raise InvalidRequest(
             f"{name} 不是 Excel 工作簿，或不能打开：{fault.fault.zh}",
             f"{name} is no workbook, or cannot be opened: {fault.fault.en}",
         ) from fault
@@ -57,35 +57,35 @@ def checked_book(source: Path | IO[bytes]) -> Iterator[Workbook]:
 
 @contextmanager
 def _any_fault_is_damage() -> Iterator[None]:
-    """Raise Unpackable for whatever goes wrong: parts may say anything, and openpyxl declares no errors of its own."""
+    """Raise UnreadablePackage for whatever goes wrong: parts may say anything, openpyxl declares no errors."""
     try:
         yield
-    except Impossible:
+    except InvalidRequest:
         raise
     except Exception as error:
         # a last resort: what comes from anybody's file is told in one sentence
-        raise Unpackable(Fault.BROKEN) from error
+        raise UnreadablePackage(UnpackingFault.BROKEN) from error
 
 
 def _content(source: Path | IO[bytes]) -> bytes:
-    """Return the bytes of a workbook. Raises Unpackable for more than may be read."""
+    """Return the bytes of a workbook. Raises UnreadablePackage for more than may be read."""
     if isinstance(source, Path):
-        _refuse_large(source, UPLOADED.packed)
+        _refuse_large(source, UPLOAD_LIMITS.packed)
         return source.read_bytes()
     source.seek(0)
-    return source.read(UPLOADED.packed + 1)
+    return source.read(UPLOAD_LIMITS.packed + 1)
 
 
 def _refuse_large(path: Path, limit: int) -> None:
     if path.stat().st_size > limit:
-        raise Unpackable(Fault.PACKED)
+        raise UnreadablePackage(UnpackingFault.PACKED)
 
 
 def _lines(book: Workbook, name: str) -> list[str]:
-    """Return the texts of the hidden sheet. Raises Impossible where there is no such sheet."""
+    """Return the texts of the hidden sheet. Raises InvalidRequest where there is no such sheet."""
     if SHEET in book.sheetnames:
         return first_column(book, SHEET)
-    raise Impossible(
+    raise InvalidRequest(
         f"{name} 里没有“{SHEET}”表：不是本程序导出的目录，或由旧版本导出；请用本程序导出的目录",
         f"{name} has no sheet {SHEET}: no catalogue of this program, or of an older release; use one it has exported",
     )
@@ -106,13 +106,13 @@ def _stored(parts: dict[str, bytes]) -> BytesIO:
 
 
 def read_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a version record kept as a text file. Raises Impossible where it is no text, or too large."""
+    """Yield the lines of a version record kept as a text file. Raises InvalidRequest if it is no text, or too large."""
     try:
         _refuse_large(path, TEXT_LIMIT)
         with path.open(encoding="utf-8-sig") as kept:
             yield from (line for line in kept if line.strip())
-    except (UnicodeError, Unpackable) as error:
-        raise Impossible(
+    except (UnicodeError, UnreadablePackage) as error:
+        raise InvalidRequest(
             f"{path.name} 不是版本记录（不是文字，或过大）；请用 keep 写出的 .jsonl",
             f"{path.name} is no version record (no text, or too large); use a .jsonl that keep has written",
         ) from error

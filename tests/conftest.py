@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from graph.analysis.judgement import Judgement, judge
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -34,7 +34,7 @@ PATIENCE = 180.0
 
 
 @pytest.fixture(scope="session")
-def fushun_facts() -> Facts:
+def fushun_facts() -> FactSet:
     """The facts of Fushun as they are kept; every test of them begins here."""
     return read_facts(HOME / "data" / "chains")
 

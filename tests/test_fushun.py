@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.competition.typed import review, typed_texts
+from graph.analysis.competition.typed_texts import review, typed_texts
 from graph.analysis.records import Records
 from graph.model import edges, nodes
 from graph.model.evidence import SEPARATOR, host_of

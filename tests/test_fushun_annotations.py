@@ -118,7 +118,7 @@ def test_siting_market_and_scale_of_links(facts):
     for row in rows("links"):
         link = links[row["link_id"]]
         siting = "存量资产" if link.id in STOCK else LINKS_CORRECTED.get(link.id, row).get("siting", row["siting"])
-        assert siting in (link.siting.zh, *link.siting.also)
+        assert siting in (link.siting.zh, *link.siting.aliases)
         assert link.siting_reason == LINKS_CORRECTED.get(link.id, {}).get("siting_reason", value(row["siting_reason"]))
         assert (link.siting_reference, link.captive_in) == (value(row["siting_reference"]), value(row["captive_in"]))
         given = {**row, **LINKS_CORRECTED.get(link.id, {})}

@@ -3,8 +3,8 @@
 import doctest
 from pathlib import Path
 
-from graph.analysis.candidates.against import REASONS
-from graph.analysis.candidates.in_favour import REASONS_FOR
+from graph.analysis.candidates.advantages import ADVANTAGE_RULES
+from graph.analysis.candidates.objections import OBJECTION_RULES
 from graph.analysis.judgement import judge
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -29,9 +29,9 @@ def test_every_example_comes_out_as_written(tmp_path):
 
 def test_every_reason_for_and_against_a_candidate_is_argued():
     paper = PAPER.read_text("utf-8")
-    for rule in (*REASONS, *REASONS_FOR):
+    for rule in (*OBJECTION_RULES, *ADVANTAGE_RULES):
         assert rule.id in paper
-    for rule in REASONS:
-        mark = "**" if rule.grave else "*" if rule.doubt else ""
+    for rule in OBJECTION_RULES:
+        mark = "**" if rule.is_serious else "*" if rule.is_doubt else ""
         assert f"{mark}{rule.id}{mark}" in paper
-        assert (f"**{rule.id}**" in paper) is rule.grave, rule.id
+        assert (f"**{rule.id}**" in paper) is rule.is_serious, rule.id

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from graph.analysis.candidates import candidates
-from graph.analysis.targets import attraction
+from graph.analysis.targets import target_score
 from graph.analysis.targets.strategies import STRATEGY_RULES
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Mark
-from reports.wording.mark_words import MEANINGS
+from reports.wording.marks import MEANINGS
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
 
 HOME = Path(__file__).resolve().parents[1]
@@ -125,7 +125,7 @@ def test_methods_name_every_rule_with_its_state_thresholds_and_reason():
         assert state == rule.state.value
         assert grade.strip() == ("" if rule.grade is None else rule.grade.value)
         for condition in rule.conditions:
-            assert f"{condition.measure.value} {'≥' if condition.least else '<'} {condition.threshold}" in when
+            assert f"{condition.measure.value} {'≥' if condition.is_minimum else '<'} {condition.threshold}" in when
         for siting in rule.sitings or ():
             assert ("blank" if siting is None else siting.value) in when
         assert why == RULE_REASONS[rule.id].en
@@ -145,8 +145,8 @@ def test_methods_explain_every_measure_and_mark():
 
 def test_methods_name_every_weight_and_how_it_counts():
     methods = text("docs/methods.md")
-    for weight in attraction.WEIGHTS:
-        side = "merit" if weight in attraction.ATTRACTIVENESS else "feasibility"
+    for weight in target_score.WEIGHTS:
+        side = "merit" if weight in target_score.ATTRACTIVENESS else "feasibility"
         assert f"| {weight.id} | {weight.weight} | {side} | {weight.doc_en} |" in methods
     for weight in candidates.WEIGHTS:
         assert f"| {weight.id} | {weight.weight} |" in methods

@@ -12,15 +12,15 @@ from reports.wording.language import Language, Text
 from reports.wording.sentences import home_name
 from views.search.box import search_everything
 from views.shared import texts
-from views.shared.badges import plain
-from views.shared.desk import Desk, open_judgement, open_records
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext, open_judgement, open_records
 from views.shared.failure import last_resort
-from views.shared.framework_words import framework_style
-from views.shared.mount import theme
-from views.shared.print import print_style
-from views.shared.recorded import said, why_not
+from views.shared.framework_texts import framework_style
+from views.shared.markup_component import theme
+from views.shared.print_style import print_style
+from views.shared.record_form import show_last_result, why_not
 from views.shared.tour import offer_tour
-from views.shared.unknown import tell_unknown
+from views.shared.unknown_ids import show_unknown
 from views.shared.unknown_page import unknown_page
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
@@ -73,7 +73,7 @@ def _draw(language: Language, within: Workspace) -> None:
     records = open_records(log)
     judgement = open_judgement(store, log, records)
     pages: dict[str, Page] = {}
-    desk = Desk(language, judgement, store, pages, log, records, within.names, within.address)
+    desk = PageContext(language, judgement, store, pages, log, records, within.names, within.address)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
     sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)
@@ -81,25 +81,25 @@ def _draw(language: Language, within: Workspace) -> None:
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     search_everything(desk)
     offer_tour(desk)
-    _foot(desk)
-    said(desk)
+    _footer(desk)
+    show_last_result(desk)
     chosen.run()
 
 
-def _pages(desk: Desk, names: dict[str, Text]) -> list[Page]:
+def _pages(context: PageContext, names: dict[str, Text]) -> list[Page]:
     return [
-        st.Page(_opened(desk, name), title=title.of(desk.language), url_path=name, default=name == OVERVIEW)
+        st.Page(_opened(context, name), title=title.of(context.language), url_path=name, default=name == OVERVIEW)
         for name, title in names.items()
     ]
 
 
-def _opened(desk: Desk, name: str) -> Callable[[], None]:
+def _opened(context: PageContext, name: str) -> Callable[[], None]:
     """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
 
     def page() -> None:
         module = import_module(f"views.{name}.page")
-        tell_unknown(desk, getattr(module, "ADDRESS", {}))
-        module.render(desk)
+        show_unknown(context, getattr(module, "ADDRESS", {}))
+        module.render(context)
 
     return page
 
@@ -121,17 +121,17 @@ def _language() -> Language:
     return "en" if chosen == "en" else "zh"
 
 
-def _foot(desk: Desk) -> None:
-    city = desk.city
-    home = home_name(city.region, desk.language)
-    place = plain(desk.say(texts.HOME, city=home, province=city.region.province_en))
-    counts = desk.say(
+def _footer(context: PageContext) -> None:
+    city = context.city
+    home = home_name(city.region, context.language)
+    place = escape_markdown(context.text(texts.HOME, city=home, province=city.region.province_en))
+    counts = context.text(
         texts.FOOT,
         chains=len(city.chains),
         links=len(city.links),
         firms=len(city.firms),
         projects=len(city.projects),
-        engine=desk.store.engine.label(desk.language),
+        engine=context.store.engine.label(context.language),
     )
-    closed = why_not(desk)
-    st.sidebar.caption(f"**{desk.say(texts.BRAND)}** · {place}  \n{counts}" + (f"  \n{closed}" if closed else ""))
+    closed = why_not(context)
+    st.sidebar.caption(f"**{context.text(texts.BRAND)}** · {place}  \n{counts}" + (f"  \n{closed}" if closed else ""))

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.candidates import Lead, by_firm
+from graph.analysis.candidates.candidates import Candidacy, candidacies_by_firm
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.exclusions import Exclusion, why_not
-from graph.analysis.targets.strategies import Case
-from graph.analysis.targets.surroundings import Surroundings, Survey, surroundings, survey
+from graph.analysis.targets.link_context import LinkContext, LinkSets, link_context, link_sets
+from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.states import COUNTED, LinkState, Mark
 from graph.model.nodes import Firm
 from graph.store.base import Reader
@@ -24,7 +24,7 @@ class Judgement:
 
     city: City
     verdicts: Mapping[str, Verdict]
-    survey: Survey
+    link_sets: LinkSets
     targets: tuple[Target, ...]
 
     def counts(self, chain_id: str) -> dict[LinkState, int]:
@@ -59,44 +59,44 @@ class Judgement:
         verdict = self.verdicts.get(link_id)
         return Mark.UNKNOWN if verdict is None else verdict.mark
 
-    def home(self, link_id: str) -> str | None:
+    def local_facts(self, link_id: str) -> str | None:
         """Return the first chain of a link, or None where it is in no chain."""
         return next((edge.start for edge in self.city.chains_of.get(link_id, ())), None)
 
     def owners(self, chain_id: str) -> tuple[Firm, ...]:
         """Return the chain owners of a chain."""
-        return tuple(self.city.firms[lead.start] for lead in self.city.owner_leads(chain_id))
+        return tuple(self.city.firms[lead.start] for lead in self.city.owner_roles(chain_id))
 
     def why_not(self, link_id: str) -> Exclusion | None:
         """Return why a link is no target; None if it is one, is in no chain, or nobody would expect one."""
         verdict = self.verdicts.get(link_id)
         if verdict is None or link_id in self._by_link:
             return None
-        case = Case(self.city, verdict, self.around(link_id), self.survey, self._founded)
+        case = RuleContext(self.city, verdict, self.context_of(link_id), self.link_sets, self._founded)
         chains = (self.city.chains[edge.start] for edge in self.city.chains_of[link_id])
         return why_not(case, any(is_surveyed(self.city, chain) for chain in chains))
 
-    def around(self, link_id: str) -> Surroundings:
+    def context_of(self, link_id: str) -> LinkContext:
         """Return what stands around any link of the city."""
-        return surroundings(self.city, self.survey, link_id)
+        return link_context(self.city, self.link_sets, link_id)
 
     @cached_property
-    def leads(self) -> Mapping[str, tuple[Lead, ...]]:
+    def candidacies(self) -> Mapping[str, tuple[Candidacy, ...]]:
         """For each firm the targets it is a candidate for, in their order; what is under way takes no second one."""
-        return by_firm(self.city, (target.link_id for target in self.targets if target.recruits))
+        return candidacies_by_firm(self.city, (target.link_id for target in self.targets if target.recruits))
 
     @cached_property
-    def steadiness(self) -> Mapping[str, float]:
+    def top_ten_shares(self) -> Mapping[str, float]:
         """Return the share of weight draws in which each target, by link, is among the first ten of the city."""
         # numpy takes a sixth of a second to import, and the first page does without it
-        from graph.analysis.targets.sensitivity import steadiness  # noqa: PLC0415
+        from graph.analysis.targets.sensitivity import top_ten_share  # noqa: PLC0415
 
-        return steadiness(self.targets)
+        return top_ten_share(self.targets)
 
     @cached_property
     def _founded(self) -> frozenset[str]:
-        around = {link: self.around(link) for link in self.verdicts}
-        return founded_links(self.city, self.verdicts, self.survey, around)
+        around = {link: self.context_of(link) for link in self.verdicts}
+        return founded_links(self.city, self.verdicts, self.link_sets, around)
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -117,5 +117,5 @@ def judge(reader: Reader) -> Judgement:
     """Return the judgement of the load a reader sees."""
     city = read_city(reader)
     verdicts = diagnose_city(city)
-    found = survey(city, verdicts)
+    found = link_sets(city, verdicts)
     return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
-from graph.model.entries import RULINGS, Entry, Ruling, Scenario, Shortlist, Undo
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
 from graph.store.base import Load, Reader
-from graph.store.edits import edits_of
+from graph.store.edits import make_edits
 from graph.store.overlay import OverlayReader
 
 SOURCE = "本市核实记录 #{sequence}"
@@ -20,7 +20,7 @@ SOURCE = "本市核实记录 #{sequence}"
 class Records:
     """The entries of the log in order, and what follows from them."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LogEntry, ...] = ()
 
     @cached_property
     def undone(self) -> frozenset[int]:
@@ -32,14 +32,14 @@ class Records:
         return frozenset(found)
 
     @cached_property
-    def standing(self) -> Mapping[str, Entry]:
+    def in_force(self) -> Mapping[str, LogEntry]:
         """Return by subject the last entry that counts, where it leaves anything there."""
         counted = {
             entry.act.subject: entry
             for entry in self.entries
             if not isinstance(entry.act, Undo) and entry.sequence not in self.undone
         }
-        return {subject: entry for subject, entry in counted.items() if entry.act.STANDS}
+        return {subject: entry for subject, entry in counted.items() if entry.act.SETS_VALUE}
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
@@ -50,41 +50,43 @@ class Records:
         """Return the sequence of the last entry on a subject, 0 where there is none."""
         return self.latest.get(subject, 0)
 
-    def entry(self, sequence: int) -> Entry | None:
+    def entry(self, sequence: int) -> LogEntry | None:
         """Return the entry of a sequence, or None."""
         return self._by_sequence.get(sequence)
 
     @cached_property
-    def _by_sequence(self) -> Mapping[int, Entry]:
+    def _by_sequence(self) -> Mapping[int, LogEntry]:
         return {entry.sequence: entry for entry in self.entries}
 
     @cached_property
-    def shortlist(self) -> tuple[tuple[Entry, Shortlist], ...]:
+    def shortlist(self) -> tuple[tuple[LogEntry, AddToShortlist], ...]:
         """Return what is on the shortlist, in the order it came there."""
-        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Shortlist))
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, AddToShortlist))
 
     @cached_property
-    def rulings(self) -> tuple[tuple[Entry, Ruling], ...]:
+    def rulings(self) -> tuple[tuple[LogEntry, MakeRuling], ...]:
         """Return the rulings that stand, in the order they were made."""
-        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Ruling))
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, MakeRuling))
 
     @cached_property
-    def scenarios(self) -> tuple[tuple[Entry, Scenario], ...]:
+    def scenarios(self) -> tuple[tuple[LogEntry, SaveScenario], ...]:
         """Return the scenarios that are kept, in the order they were saved."""
-        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, Scenario))
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, SaveScenario))
 
     @cached_property
-    def _in_order(self) -> list[Entry]:
-        return sorted(self.standing.values(), key=lambda entry: entry.sequence)
+    def _in_order(self) -> list[LogEntry]:
+        return sorted(self.in_force.values(), key=lambda entry: entry.sequence)
 
     @cached_property
-    def ruled(self) -> int:
+    def last_rulings(self) -> int:
         """Return the sequence of the last entry that has to do with a ruling: a judgement is the same up to it."""
-        return max((number for subject, number in self.latest.items() if subject.startswith(RULINGS)), default=0)
+        return max(
+            (number for subject, number in self.latest.items() if subject.startswith(RULING_SUBJECTS)), default=0
+        )
 
 
 @dataclass(frozen=True)
-class RecordedReader(OverlayReader):
+class RulingsReader(OverlayReader):
     """A Reader of facts with rulings laid over them; the id of its load names the last entry it knows of: `…+12`.
 
     So whatever is kept or printed by the id of a load tells one state of the records from another.
@@ -105,20 +107,20 @@ class RecordedReader(OverlayReader):
         return replace(load, id=f"{load.id}+{self.ruled}")
 
 
-def with_records(reader: Reader, records: Records) -> Reader:
+def with_rulings(reader: Reader, records: Records) -> Reader:
     """Return a reader of the facts with what people settled laid over them; it stands over a ruling of the files.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """
-    if not records.ruled:
+    if not records.last_rulings:
         return reader
     rulings = [_ruled(entry, act) for entry, act in records.rulings]
     known = {(edge.start, edge.end) for edge in reader.edges(Includes, starts={each.start for each in rulings})}
-    edits = edits_of(put=[each for each in rulings if (each.start, each.end) in known])
-    return RecordedReader(reader, edits, records.ruled)
+    edits = make_edits(put=[each for each in rulings if (each.start, each.end) in known])
+    return RulingsReader(reader, edits, records.last_rulings)
 
 
-def _ruled(entry: Entry, act: Ruling) -> Ruled:
+def _ruled(entry: LogEntry, act: MakeRuling) -> Ruled:
     return Ruled(
         start=act.chain_id,
         end=act.link_id,

@@ -52,7 +52,7 @@ def is_no_name(text: str) -> bool:
     return _folded(text).strip(_AROUND) in NO_NAMES or bool(_CROSSES.fullmatch(_folded(text)))
 
 
-def points_elsewhere(text: str) -> bool:
+def refers_above(text: str) -> bool:
     """Return whether the whole text of a cell only points at another cell."""
     plain = _folded(text)
     return plain in ABOVE or bool(_POINTER.fullmatch(plain.strip(_AROUND)))

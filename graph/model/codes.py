@@ -26,7 +26,7 @@ STARTS = {"60": "SH", "68": "SH", "00": "SZ", "30": "SZ", "92": "BJ"}
 """First two digits that only one exchange gives."""
 
 
-class Fault(StrEnum):
+class CodeFault(StrEnum):
     """What is doubtful about a code."""
 
     CUT = "cut"
@@ -44,8 +44,8 @@ class Fault(StrEnum):
 class Code:
     """A code as it is kept, None where the text is none; what is doubtful about it, and what it may have been."""
 
-    kept: str | None
-    fault: Fault | None = None
+    normal: str | None
+    fault: CodeFault | None = None
     near: str | None = None
 
 
@@ -53,12 +53,12 @@ def read_credit_code(text: str) -> Code:
     """Return a credit code in half-width capitals; one whose check digit is wrong is kept and doubted."""
     plain = _plain(text)
     if _CUT.fullmatch(plain):
-        return Code(None, Fault.CUT)
+        return Code(None, CodeFault.CUT)
     if len(plain) != LENGTH:
-        return Code(None, Fault.LENGTH)
+        return Code(None, CodeFault.LENGTH)
     if not _CREDIT.fullmatch(plain):
-        return Code(None, Fault.FORM)
-    return Code(plain, None if plain[-1] == check_sign(plain) else Fault.CHECK)
+        return Code(None, CodeFault.FORM)
+    return Code(plain, None if plain[-1] == check_sign(plain) else CodeFault.CHECK)
 
 
 def check_sign(code: str) -> str:
@@ -77,10 +77,10 @@ def read_stock_code(text: str) -> Code:
     if found is not None:
         return _listed(found["digits"], found["exchange"])
     if _CUT.fullmatch(plain):
-        return Code(None, Fault.CUT)
+        return Code(None, CodeFault.CUT)
     if plain.isdigit() and len(plain) <= DIGITS["SH"]:
         return _without_exchange(plain)
-    return Code(plain) if _ABROAD.fullmatch(plain) else Code(None, Fault.FORM)
+    return Code(plain) if _ABROAD.fullmatch(plain) else Code(None, CodeFault.FORM)
 
 
 def _listed(digits: str, exchange: str) -> Code:
@@ -89,24 +89,24 @@ def _listed(digits: str, exchange: str) -> Code:
     if exchange == "HK" and len(digits) in (4, expected):
         return Code(whole)
     if len(digits) != expected:
-        return Code(None, Fault.ZEROS if len(digits) < expected else Fault.FORM, whole)
+        return Code(None, CodeFault.ZEROS if len(digits) < expected else CodeFault.FORM, whole)
     only = STARTS.get(digits[:2], exchange)
-    return Code(whole) if only == exchange else Code(None, Fault.EXCHANGE, f"{digits}.{only}")
+    return Code(whole) if only == exchange else Code(None, CodeFault.EXCHANGE, f"{digits}.{only}")
 
 
 def _without_exchange(digits: str) -> Code:
     whole = digits.zfill(DIGITS["SH"])
     exchange = STARTS.get(whole[:2])
     near = None if exchange is None else f"{whole}.{exchange}"
-    return Code(None, Fault.NO_EXCHANGE if len(digits) == len(whole) else Fault.ZEROS, near)
+    return Code(None, CodeFault.NO_EXCHANGE if len(digits) == len(whole) else CodeFault.ZEROS, near)
 
 
 def read_industry_class(text: str) -> Code:
     """Return a four-digit class of GB/T 4754-2017; a code of fewer digits is kept where it is one, and doubted."""
     found = read_industry_code(text)
-    if found.kept is None or len(found.kept) == 4:
+    if found.normal is None or len(found.normal) == 4:
         return found
-    return Code(found.kept, Fault.NO_CLASS, _with_zero(found.kept))
+    return Code(found.normal, CodeFault.NO_CLASS, _with_zero(found.normal))
 
 
 def read_industry_code(text: str) -> Code:
@@ -115,7 +115,7 @@ def read_industry_code(text: str) -> Code:
     if plain in industry_names():
         return Code(plain, near=_with_zero(plain))
     near = _with_zero(plain)
-    return Code(None, Fault.NOT_LISTED if near is None else Fault.ZEROS, near)
+    return Code(None, CodeFault.NOT_LISTED if near is None else CodeFault.ZEROS, near)
 
 
 def _with_zero(digits: str) -> str | None:

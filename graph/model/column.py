@@ -12,8 +12,8 @@ class Column:
     `doc` and `doc_zh` say what it holds, to developers and to planners. `references` names the node kind whose id
     the property holds; `dates_fact` marks the property that serves as the date of the evidence where no other is
     given; `unit_in` names the property that must hold the unit of this one; `derived` marks what is computed while
-    loading and is no column of any file; `form` is what its text is; `least` and `most` bound a number, and outside
-    `plausible` it is doubted; `not_before` names the property whose date or number this one cannot come before,
+    loading and is no column of any file; `form` is what its text is; `minimum` and `maximum` bound a number, and
+    outside `plausible` it is doubted; `not_before` names the property whose date or number this one cannot come before,
     `shorter_than` the name that this one shortens. `said_only` marks what no rule and no score reads, so that a change
     of it alone moves nothing; `told_elsewhere` what a list of a fact's properties leaves out, as it is said by the name
     of the thing, by its side or beside a figure.
@@ -29,8 +29,8 @@ class Column:
     unit_in: str | None = None
     derived: bool = False
     form: Form = Form.TEXT
-    least: float | None = None
-    most: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
     plausible: tuple[float, float] | None = None
     not_before: str | None = None
     shorter_than: str | None = None

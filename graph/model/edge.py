@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge(Record):
+class Edge(Fact):
     """What every relation has: the ids of its two ends.
 
     `KIND` is unique; `TYPE` is the relation's name in Cypher where two kinds share one. `KEY` names the properties

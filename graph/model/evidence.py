@@ -11,7 +11,7 @@ from graph.model.forms import Form
 from graph.model.kinds import Basis, HostGrade
 
 SEPARATOR = " ; "
-SUPPOSED = "假设"
+ASSUMED = "假设"
 """The source of what is only supposed, in a what-if."""
 _HOST = re.compile(r"[\w.\-:]*\w[\w.\-:]*")
 """What the host of an address may be written with: letters and digits of any script, points, hyphens; colons of IPv6."""
@@ -54,9 +54,9 @@ class Evidence:
     ] = None
 
     @property
-    def is_supposed(self) -> bool:
+    def is_assumed(self) -> bool:
         """Whether the fact is only supposed, in a what-if."""
-        return self.source == SUPPOSED
+        return self.source == ASSUMED
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -81,13 +81,13 @@ def host_of(source: str) -> str | None:
     return host if _HOST.fullmatch(host) else None
 
 
-def weakest(bases: list[Basis]) -> Basis | None:
+def weakest_basis(bases: list[Basis]) -> Basis | None:
     """Return the weakest of `bases`, or None of none: a chain of facts is as firm as that."""
     order = list(Basis)
     return max(bases, key=order.index) if bases else None
 
 
-def best_grade(evidence: Evidence, grades: Mapping[str, HostGrade]) -> HostGrade | None:
+def best_host_grade(evidence: Evidence, grades: Mapping[str, HostGrade]) -> HostGrade | None:
     """Return the firmest known grade among the hosts of `evidence`, or None where none is graded."""
     order = list(HostGrade)
     hosts = (host_of(source) for source in evidence.sources)

@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 from graph.errors import Issue
 from graph.model.edges import Edge
 from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.nodes import Node
-from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import EDGES, EVIDENCE, NODES, properties
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Fact)
 
 Scalar = str | int | float | bool | None
 
-OWN_NAMES: Mapping[type[Record], tuple[str, ...]] = {
+OWN_NAMES: Mapping[type[Fact], tuple[str, ...]] = {
     kind: tuple(each.name for each in properties(kind) if each.name != "id")
     for kind in (*NODES.values(), *EDGES.values())
 }
@@ -30,7 +30,7 @@ ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class FactSet:
     """Region, nodes and relations of one load, and the warnings its files gave."""
 
     region: Region
@@ -48,34 +48,34 @@ class Facts:
 
 
 def _lines(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterable[str]:
-    everything: tuple[Record, ...] = (*nodes, *edges)
+    everything: tuple[Fact, ...] = (*nodes, *edges)
     for record in everything:
-        yield ENCODER.encode([record.KIND, *identity(record), plain(record)])
+        yield ENCODER.encode([record.KIND, *identity(record), to_scalars(record)])
 
 
-def identity(record: Record) -> tuple[str, ...]:
-    """Return what tells `record` from others of its kind: a node's id, or a relation's ends and key."""
-    if isinstance(record, Edge):
-        return (record.start, record.end, record.key)
-    if isinstance(record, Node):
-        return (record.id,)
-    raise TypeError(f"neither node nor relation: {record!r}")
+def identity(fact: Fact) -> tuple[str, ...]:
+    """Return what tells `fact` from others of its kind: a node's id, or a relation's ends and key."""
+    if isinstance(fact, Edge):
+        return (fact.start, fact.end, fact.key)
+    if isinstance(fact, Node):
+        return (fact.id,)
+    raise TypeError(f"neither node nor relation: {fact!r}")
 
 
-def kept_names(kind: type[Record]) -> tuple[str, ...]:
-    """Return the names that `plain` gives a record of a kind, in its order."""
+def scalar_names(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the names that `to_scalars` gives a record of a kind, in its order."""
     return OWN_NAMES[kind] + EVIDENCE_NAMES
 
 
-def plain(record: Record) -> dict[str, Scalar]:
-    """Return the properties and the evidence of `record` as scalars, words as their codes."""
-    kept = {name: scalar(getattr(record, name)) for name in OWN_NAMES[type(record)]}
+def to_scalars(fact: Fact) -> dict[str, Scalar]:
+    """Return the properties and the evidence of `fact` as scalars, words as their codes."""
+    kept = {name: to_scalar(getattr(fact, name)) for name in OWN_NAMES[type(fact)]}
     for name in EVIDENCE_NAMES:
-        kept[name] = scalar(getattr(record.evidence, name))
+        kept[name] = to_scalar(getattr(fact.evidence, name))
     return kept
 
 
-def scalar(value: object) -> Scalar:
+def to_scalar(value: object) -> Scalar:
     """Return a value as it is kept, a word as its code. Raises TypeError for anything else."""
     if value is None or type(value) is str:
         return value
@@ -86,14 +86,14 @@ def scalar(value: object) -> Scalar:
     raise TypeError(f"not a scalar: {value!r}")
 
 
-def remake(record: type[R], ends: Mapping[str, str], stored: Mapping[str, Scalar]) -> R:
-    """Return the record that `plain` took apart; `ends` holds `id`, or `start` and `end`."""
-    own = {p.name: typed(p.type, stored[p.name]) for p in properties(record) if p.name != "id"}
-    told: dict[str, Any] = {p.name: typed(p.type, stored[p.name]) for p in EVIDENCE}
-    values: dict[str, Any] = {**ends, **own, "evidence": Evidence(**told)}
-    return record(**values)
+def from_scalars(kind: type[R], key_values: Mapping[str, str], stored: Mapping[str, Scalar]) -> R:
+    """Return the record that `to_scalars` took apart; `key_values` holds `id`, or `start` and `end`."""
+    own = {p.name: from_scalar(p.type, stored[p.name]) for p in properties(kind) if p.name != "id"}
+    told: dict[str, Any] = {p.name: from_scalar(p.type, stored[p.name]) for p in EVIDENCE}
+    values: dict[str, Any] = {**key_values, **own, "evidence": Evidence(**told)}
+    return kind(**values)
 
 
-def typed(kind: type, value: Scalar) -> object:
-    """Return a value of its declared type that `scalar` took apart."""
+def from_scalar(kind: type, value: Scalar) -> object:
+    """Return a value of its declared type that `to_scalar` took apart."""
     return None if value is None else kind(value)

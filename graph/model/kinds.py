@@ -1,9 +1,9 @@
 """The closed vocabularies: each word with its Chinese and its English label."""
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Basis(Word):
+class Basis(LabelledEnum):
     """What a fact rests on, from the firmest to the weakest."""
 
     SOURCE = "source", "来源", "Source", "出处", "有来源", "据来源", "有出处", "原文"
@@ -11,7 +11,7 @@ class Basis(Word):
     INFERRED = "inferred", "推定", "Inferred", "推断", "推测", "估计", "推算", "分析", "判断"
 
 
-class HostGrade(Word):
+class HostGrade(LabelledEnum):
     """Standing of a source's host, from the firmest to the weakest."""
 
     OFFICIAL = "official", "官方", "Official", "政府", "政府网站", "官方网站", "机关"
@@ -24,21 +24,21 @@ class HostGrade(Word):
     WEAK = "weak", "弱来源", "Weak", "弱", "自媒体", "不可靠"
 
 
-class ChainKind(Word):
+class ChainKind(LabelledEnum):
     """Whether a chain is an industrial cluster or a key sector."""
 
     CLUSTER = "cluster", "产业集群", "Cluster", "集群", "重点产业集群"
     SECTOR = "sector", "重点领域", "Sector", "领域"
 
 
-class LocalSide(Word):
+class LocalCoverage(LabelledEnum):
     """How well the local firms of a chain are known; a blank cell means that nobody stated it."""
 
     KNOWN = "known", "已摸底", "Known", "摸底", "摸底完成", "已掌握", "掌握"
     THIN = "thin", "待摸底", "To be surveyed", "掌握很少", "Hardly known", "掌握少", "掌握较少", "未摸底", "不掌握"
 
 
-class RulingKind(Word):
+class RulingKind(LabelledEnum):
     """What somebody in charge settled about a link of a chain."""
 
     CONFIRMED_ABSENT = (
@@ -51,7 +51,7 @@ class RulingKind(Word):
     )  # fmt: skip
 
 
-class LinkKind(Word):
+class LinkKind(LabelledEnum):
     """What sort of thing a link is."""
 
     MATERIAL = "material", "材料", "Material", "原材料", "原料"
@@ -63,7 +63,7 @@ class LinkKind(Word):
     SERVICE = "service", "服务", "Service", "服务业", "生产性服务"
 
 
-class Stage(Word):
+class Stage(LabelledEnum):
     """Where a link stands in a chain."""
 
     UPSTREAM = "upstream", "上游", "Upstream", "上", "上游环节", "产业链上游"
@@ -72,7 +72,7 @@ class Stage(Word):
     SUPPORT = "support", "支撑", "Support", "配套", "支撑配套", "支持", "保障", "支撑环节"
 
 
-class Siting(Word):
+class Siting(LabelledEnum):
     """Whether a maker of the link can sensibly be attracted to a new place."""
 
     ATTRACTABLE = "attractable", "可招引", "Attractable", "可招商", "可引进", "适合招引", "宜招引"
@@ -86,7 +86,7 @@ class Siting(Word):
     PUBLIC = "public", "公共供给", "Public supply", "公共服务", "公用", "公用事业"
 
 
-class Market(Word):
+class Market(LabelledEnum):
     """How far a product usually travels to its buyers."""
 
     LOCAL = "local", "本地", "Local", "本市", "市内"
@@ -95,7 +95,7 @@ class Market(Word):
     EXPORT = "export", "出口", "Export", "国际", "全球", "海外"
 
 
-class Outlook(Word):
+class Outlook(LabelledEnum):
     """How demand for a product stands to the capacity to make it."""
 
     SHORT = "short", "紧缺", "Short", "短缺", "供不应求", "紧张"
@@ -106,7 +106,7 @@ class Outlook(Word):
     PHASED_OUT = "phased_out", "淘汰", "Phased out", "淘汰类", "退出"
 
 
-class InputRole(Word):
+class InputRole(LabelledEnum):
     """What an input is to the link it feeds."""
 
     MATERIAL = "material", "原料", "Material", "材料", "原材料"
@@ -117,14 +117,14 @@ class InputRole(Word):
     SERVICE = "service", "服务", "Service", "配套服务"
 
 
-class Strength(Word):
+class Strength(LabelledEnum):
     """How much a link depends on an input."""
 
     CORE = "core", "核心", "Core", "核心投入", "主要", "关键", "强"
     AUXILIARY = "auxiliary", "辅助", "Auxiliary", "辅助投入", "次要", "辅料", "弱"
 
 
-class Transport(Word):
+class Transport(LabelledEnum):
     """How far an input can travel to where it is used."""
 
     PIPE = "pipe", "管道", "By pipe", "管输", "厂内", "就地"
@@ -132,7 +132,7 @@ class Transport(Word):
     LONG_HAUL = "long_haul", "长途", "Long haul", "自由贸易", "远距离"
 
 
-class Scale(Word):
+class Scale(LabelledEnum):
     """Size of a plant among its kind, or that it serves its owner alone or only tries."""
 
     LARGE = "large", "大", "Large", "大型", "规模大"
@@ -142,7 +142,7 @@ class Scale(Word):
     TRIAL = "trial", "试验", "Trial", "中试", "试验线", "示范"
 
 
-class LegalForm(Word):
+class LegalForm(LabelledEnum):
     """Whether a firm decides on its investments itself."""
 
     COMPANY = "company", "公司", "Company", "独立法人", "法人", "企业"
@@ -155,7 +155,7 @@ class LegalForm(Word):
     COOPERATIVE = "cooperative", "农合组织", "Cooperative", "合作社", "农民专业合作社"
 
 
-class ProjectKind(Word):
+class ProjectKind(LabelledEnum):
     """What a project builds: only a new plant or an expansion adds to a link."""
 
     NEW = "new", "新建", "New", "新上", "新建项目"
@@ -166,7 +166,7 @@ class ProjectKind(Word):
     EVENT = "event", "活动", "Event", "节会", "赛事"
 
 
-class MakeStatus(Word):
+class MakeStatus(LabelledEnum):
     """State of a maker's production; a blank cell means it is not known."""
 
     OPERATING = (
@@ -193,7 +193,7 @@ class MakeStatus(Word):
     STOPPED = "stopped", "停产", "Stopped", "停工", "关停", "停业", "停止生产", "长期停产", "关闭"
 
 
-class LeadRole(Word):
+class LeadRole(LabelledEnum):
     """Role of a firm in a chain."""
 
     CHAIN_OWNER = "chain_owner", "链主", "Chain owner", "链主企业"
@@ -202,7 +202,7 @@ class LeadRole(Word):
     SUPPORTING = "supporting", "配套", "Supporting", "配套企业"
 
 
-class ProjectStage(Word):
+class ProjectStage(LabelledEnum):
     """How far a project has come."""
 
     PLANNED = "planned", "谋划", "Planned", "谋划中", "谋划储备", "储备", "拟建", "规划", "规划中", "策划", "待建"
@@ -241,7 +241,7 @@ class ProjectStage(Word):
     UNKNOWN = "unknown", "不明", "Unknown", "不详", "未知", "不清楚", "情况不明", "待核"
 
 
-class OrgKind(Word):
+class OrgKind(LabelledEnum):
     """What sort of organisation it is."""
 
     DEPARTMENT = "department", "部门", "Department", "单位", "委办局", "政府部门", "市直部门"
@@ -252,7 +252,7 @@ class OrgKind(Word):
     VENUE = "venue", "场所", "Venue", "集散地", "活动地", "交易场所"
 
 
-class SignalKind(Word):
+class SignalKind(LabelledEnum):
     """What a dated piece of news about a firm tells."""
 
     EXPANSION = "expansion", "扩张", "Expansion", "扩产", "增资", "增资扩产", "扩建"
@@ -263,7 +263,7 @@ class SignalKind(Word):
     RISK = "risk", "风险", "Risk", "风险提示", "负面", "利空"
 
 
-class RelationKind(Word):
+class RelationKind(LabelledEnum):
     """How one firm stands to another."""
 
     PARENT_OF = "parent_of", "母公司", "Parent of", "控股", "控股公司", "控股母公司"
@@ -281,7 +281,7 @@ class RelationKind(Word):
     )
 
 
-class PresenceKind(Word):
+class PresenceKind(LabelledEnum):
     """How a firm is present in a place; signed, negotiating and planned are not yet presence."""
 
     SEAT = "seat", "总部", "Seat", "本部", "总部所在地"
@@ -295,4 +295,4 @@ class PresenceKind(Word):
     PLANNED = "planned", "拟布局", "Planned", "拟建", "规划", "计划布局", "意向"
 
 
-NOT_YET_PRESENCE = frozenset({PresenceKind.SIGNED, PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
+PENDING_PRESENCE = frozenset({PresenceKind.SIGNED, PresenceKind.NEGOTIATING, PresenceKind.PLANNED})

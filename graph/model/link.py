@@ -119,7 +119,7 @@ class Link(Node):
             "Smallest plant that pays or is allowed, as a number",
             "经济上或目录上的最小规模，只写数",
             unit_in="min_scale_unit",
-            least=0,
+            minimum=0,
         ),
     ] = None
     min_scale_unit: Annotated[

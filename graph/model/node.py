@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.fact import Fact
 from graph.model.forms import Form
-from graph.model.record import Record
 
 Id = Annotated[
     str,
@@ -49,7 +49,7 @@ Note = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node(Record):
+class Node(Fact):
     """What every node has: an id unique within its kind."""
 
     id: Id

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from graph.model.column import Column
+from graph.model.figures import Figure, Industry
 from graph.model.forms import Form
-from graph.model.kinds import Basis, ChainKind, LegalForm, LocalSide, OrgKind
+from graph.model.kinds import Basis, ChainKind, LegalForm, LocalCoverage, OrgKind
 from graph.model.link import Link
 from graph.model.news import Host, Signal
 from graph.model.node import District, NameEn, NameZh, Node, Note
 from graph.model.project import Project
-from graph.model.statistics import Figure, Industry
 
 __all__ = [
     "NODE_KINDS",
@@ -41,7 +41,9 @@ class Chain(Node):
     kind: Annotated[ChainKind, Column("类别", "Kind", "Industrial cluster or key sector", "产业集群还是重点领域")]
     rank: Annotated[
         int,
-        Column("序号", "Rank", "Place in the city's own order", "市里自己的排序", least=0, most=9_999, said_only=True),
+        Column(
+            "序号", "Rank", "Place in the city's own order", "市里自己的排序", minimum=0, maximum=9_999, said_only=True
+        ),
     ]
     task_force: Annotated[
         str | None,
@@ -58,7 +60,7 @@ class Chain(Node):
         ),
     ] = None
     local_side: Annotated[
-        LocalSide | None,
+        LocalCoverage | None,
         Column(
             "本地掌握程度",
             "Local side",

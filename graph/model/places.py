@@ -1,6 +1,7 @@
 """Names of places: one place is one however it is written, and two stay two where both could be meant.
 
-`抚顺`, `抚顺市`, `辽宁抚顺` and `辽宁省抚顺市` are one place; `朝阳市` and `朝阳区` are two, and so are `吉林市` and `吉林省`.
+`抚顺`, `抚顺市`, `辽宁抚顺` and `辽宁省抚顺市` are one place; `朝阳市` and `朝阳区` are two, and so are `吉林市` and
+`吉林省`.
 """
 
 import re
@@ -61,12 +62,12 @@ _PROVINCE = re.compile(
 _WITHIN = re.compile(r"(?P<city>.{2,}?(?:自治州|地区|市|州|盟))(?P<rest>.{2,})")
 _BETWEEN = re.compile(r"[\s·•・,，/\\>＞_|:：-]+")
 _CITIES = ("市", "州", "盟", "地区")
-SHORTEST = 2
+MIN_LENGTH = 2
 """Characters of a name without its ending; a shorter one is not taken apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlaceName:
     """A name of a place taken apart: province, city and district as far as it says; each with the sort it states.
 
     `core` is the name without its ending, `kind` what the ending says, None where there is none.
@@ -79,7 +80,7 @@ class Named:
 
 
 @lru_cache(maxsize=4096)
-def take_apart(name: str) -> Named:
+def take_apart(name: str) -> PlaceName:
     """Return the parts of a name; the short name of a province alone is a province."""
     plain = _plain(name)
     found = _PROVINCE.fullmatch(plain)
@@ -88,7 +89,7 @@ def take_apart(name: str) -> Named:
     if found["kind"] == "市" and found["name"] not in MUNICIPALITIES:
         return _city(plain, None)
     province = _SHORTER.get(found["name"], found["name"])
-    return _city(found["rest"], province) if found["rest"] else Named(province)
+    return _city(found["rest"], province) if found["rest"] else PlaceName(province)
 
 
 def _is_place(rest: str, kind: str | None) -> bool:
@@ -96,20 +97,20 @@ def _is_place(rest: str, kind: str | None) -> bool:
     if not rest or (kind is not None and kind != "市"):
         return True
     core = _core(rest)[0]
-    return len(core) >= SHORTEST and not re.fullmatch(rf"(?:(?:{_PEOPLE})族?)+|自治|新", core)
+    return len(core) >= MIN_LENGTH and not re.fullmatch(rf"(?:(?:{_PEOPLE})族?)+|自治|新", core)
 
 
-def _city(plain: str, province: str | None) -> Named:
+def _city(plain: str, province: str | None) -> PlaceName:
     within = _WITHIN.fullmatch(plain)
     core, kind = _core(plain if within is None else within["city"])
-    return Named(province, core, kind, None if within is None else within["rest"].strip("()"))
+    return PlaceName(province, core, kind, None if within is None else within["rest"].strip("()"))
 
 
 def _core(name: str) -> tuple[str, str | None]:
     """Return a name without the ending that says what sort of place it is, and that sort."""
     for ending, kind in _KIND:
         rest = name.removesuffix(ending)
-        if rest != name and len(rest) >= SHORTEST:
+        if rest != name and len(rest) >= MIN_LENGTH:
             bare = _OF_PEOPLE.sub("", rest)
             return (_SELF_RULED.sub("", bare) if ending.startswith("自治") else bare), kind
     return name, None
@@ -143,9 +144,9 @@ def parts_of_country(province: str) -> tuple[str, ...]:
     return (*own, *(NORTH for name in own if name in NORTHERN))
 
 
-def same_province(one: str | None, other: str | None) -> bool:
+def same_province(first: str | None, second: str | None) -> bool:
     """Return whether two names mean one province."""
-    return one is not None and other is not None and province_key(one) == province_key(other)
+    return first is not None and second is not None and province_key(first) == province_key(second)
 
 
 def same_place(one: str | None, other: str | None) -> bool:
@@ -176,28 +177,30 @@ def lies_in(place: str | None, whole: str | None) -> bool:
     return first.within is None and _names_part(first, second)
 
 
-def _names_part(first: Named, second: Named) -> bool:
+def _names_part(first: PlaceName, second: PlaceName) -> bool:
     """Return whether a name begins with a city's and goes on with a part of it: `抚顺东洲区`, `抚顺(东洲)`."""
     if first.core is None or second.core is None or not first.core.startswith(second.core):
         return False
     rest = first.core.removeprefix(second.core)
-    return len(rest) >= SHORTEST and (first.kind in ("县", "区", "旗", "市") or rest.startswith("("))
+    return len(rest) >= MIN_LENGTH and (first.kind in ("县", "区", "旗", "市") or rest.startswith("("))
 
 
-def _below(name: str) -> Named:
+def _below(name: str) -> PlaceName:
     """Return a name taken apart where a place below a province is meant: `吉林` is then the city."""
     found = take_apart(name)
     if found.core is None and found.province is not None:
-        return Named(None, found.province, _core(_plain(name))[1])
+        return PlaceName(None, found.province, _core(_plain(name))[1])
     return found
 
 
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+def _agree(first: str | None, second: str | None) -> bool:
+    return first is None or second is None or first == second
 
 
-def _one_within(one: str | None, other: str | None) -> bool:
-    return (one is None and other is None) or (one is not None and other is not None and same_place(one, other))
+def _one_within(first: str | None, second: str | None) -> bool:
+    return (first is None and second is None) or (
+        first is not None and second is not None and same_place(first, second)
+    )
 
 
 def city_key(name: str) -> str:

@@ -86,7 +86,7 @@ class Makes(Edge):
     ] = None
     capacity: Annotated[
         float | None,
-        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", least=0),
+        Column("产能", "Capacity", "Capacity as a number", "产能，只写数", unit_in="capacity_unit", minimum=0),
     ] = None
     capacity_unit: Annotated[
         str | None,

@@ -57,7 +57,7 @@ class Project(Node):
             "总投资，只写数",
             unit="亿元",
             form=Form.MONEY,
-            least=0,
+            minimum=0,
             plausible=(0.001, 500),
         ),
     ] = None

@@ -41,11 +41,11 @@ class Region:
         alike = not is_province(self.province) or self._may_be_home(other.province)
         return alike and same_place(self.city, other.city)
 
-    def is_home(self, city: str | None, province: str | None = None) -> bool:
+    def is_local(self, city: str | None, province: str | None = None) -> bool:
         """Return whether a firm seated in `city` is local; a city of that name in another province is not."""
         if any(zone.home and same_place(city, zone.name) for zone in self.zones):
             return True
-        if self.is_apart(city) or not self._may_be_home(province):
+        if self.is_separate_zone(city) or not self._may_be_home(province):
             return False
         return self._in_municipality(city, province) or (lies_in(city, self.city) and not self._elsewhere(city))
 
@@ -64,7 +64,7 @@ class Region:
         """Return whether a province is the home province, or says nothing."""
         return province is None or not is_province(province) or same_province(province, self.province)
 
-    def is_apart(self, name: str | None) -> bool:
+    def is_separate_zone(self, name: str | None) -> bool:
         """Return whether `name` is a zone that is governed apart and does not count as local."""
         return any(not zone.home and same_place(name, zone.name) for zone in self.zones)
 
@@ -73,13 +73,13 @@ class Region:
 
         In no case does one in a zone apart; one that states nothing and has no located owner does.
         """
-        if self.is_apart(district):
+        if self.is_separate_zone(district):
             return False
-        return not any(self.is_apart(owner) for owner in owners) if city is None else self.is_home(city)
+        return not any(self.is_separate_zone(owner) for owner in owners) if city is None else self.is_local(city)
 
-    def is_near(self, city: str | None) -> bool:
+    def is_adjacent(self, city: str | None) -> bool:
         """Return whether `city` is a neighbour, or a zone beside the city that does not count as local."""
-        return self.is_apart(city) or any(lies_in(city, name) for name in self.neighbours)
+        return self.is_separate_zone(city) or any(lies_in(city, name) for name in self.neighbours)
 
     def in_wider(self, province: str | None) -> bool:
         """Return whether a province is one of the wider region."""

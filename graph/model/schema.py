@@ -12,8 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from graph.model.column import Column
 from graph.model.edges import EDGE_KINDS, Edge
 from graph.model.evidence import Evidence
+from graph.model.fact import Fact
 from graph.model.nodes import NODE_KINDS, Node
-from graph.model.record import Record
 from graph.model.region import Region, Zone
 
 
@@ -68,7 +68,7 @@ def fingerprint() -> str:
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
 
-def _shape(kind: type[Record]) -> dict[str, object]:
+def _shape(kind: type[Fact]) -> dict[str, object]:
     ends = [kind.START, kind.END, kind.TYPE, kind.KEY] if issubclass(kind, Edge) else []
     return {"ends": ends, "columns": _columns(properties(kind))}
 

@@ -1,9 +1,9 @@
 """The closed vocabularies of supply: whether others can have a product, and whether an input suits its user."""
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class ForOthers(Word):
+class ForOthers(LabelledEnum):
     """Whether a product is sold to others, so that a newcomer can have it as a feed."""
 
     SOLD = "sold", "有", "Sold", "外供", "外销", "可外供", "是"
@@ -11,7 +11,7 @@ class ForOthers(Word):
     NONE = "none", "无", "None", "不外供", "全部自用", "专供", "没有", "否"
 
 
-class ConditionCheck(Word):
+class ConditionCheck(LabelledEnum):
     """Whether an input that is on file here meets the condition its user sets; blank where there is no condition."""
 
     MET = "met", "满足", "Met", "已满足", "符合", "合格"

@@ -12,7 +12,7 @@ from graph.model.column import Column
 from graph.model.forms import Form
 from graph.model.schema import EVIDENCE, Property, properties
 
-ALL = "全部"
+ALL_IDS = "全部"
 LIST_SEPARATOR = ";"
 LIST_SEPARATORS = ";；、,，\n\r"
 """What usually separates ids in a cell; none of it can stand in an id."""
@@ -45,25 +45,26 @@ class Join:
 class Table:
     """One table: its name (file stem or sheet), its labels, its record and its joins.
 
-    `own_id` is false where no id is typed and it is derived from the row; `ends` are the two columns of a relation.
+    `has_id_column` is false where no id is typed and it is derived from the row; `ends` are the two columns of a
+    relation.
     """
 
     name: str
     zh: str
     en: str
-    record: type[nodes.Node] | type[edges.Edge]
+    fact_kind: type[nodes.Node] | type[edges.Edge]
     joins: tuple[Join, ...] = ()
-    own_id: bool = True
+    has_id_column: bool = True
     ends: tuple[Property, Property] | None = None
 
     @property
     def is_relation(self) -> bool:
         """Return whether a row is a relation rather than a node."""
-        return issubclass(self.record, edges.Edge)
+        return issubclass(self.fact_kind, edges.Edge)
 
     def columns(self) -> tuple[Property, ...]:
         """Return every column a file of this table may have, in the order they are written."""
-        own = [p for p in properties(self.record) if not p.column.derived and (p.name != "id" or self.own_id)]
+        own = [p for p in properties(self.fact_kind) if not p.column.derived and (p.name != "id" or self.has_id_column)]
         joined = [Property(join.name, str, not join.required, join.column) for join in self.joins]
         ends = list(self.ends or ())
         return (*ends, *[p for p in own if p.name == "id"], *joined, *[p for p in own if p.name != "id"], *EVIDENCE)
@@ -78,8 +79,8 @@ def _end(name: str, zh: str, en: str, kind: str, form: Form = Form.TEXT) -> Prop
 
 
 def _id(zh: str, en: str, kind: str, many: bool = False) -> Column:
-    more = f"；几个用 `{LIST_SEPARATOR}` 隔开，`{ALL}` 表示全部" if many else ""
-    several = f"; several separated by `{LIST_SEPARATOR}`, or `{ALL}` for all" if many else ""
+    more = f"；几个用 `{LIST_SEPARATOR}` 隔开，`{ALL_IDS}` 表示全部" if many else ""
+    several = f"; several separated by `{LIST_SEPARATOR}`, or `{ALL_IDS}` for all" if many else ""
     return Column(zh, en, f"Id of a {kind}{several}", f"{_ZH[kind]}的编号{more}", references=kind)
 
 
@@ -138,7 +139,7 @@ TABLES: tuple[Table, ...] = (
         "Signals",
         nodes.Signal,
         joins=(Join("firm_id", edges.Shows, _id("企业编号", "Firm id", "Firm"), inward=True, required=True),),
-        own_id=False,
+        has_id_column=False,
     ),
     Table(
         "relations",
@@ -159,4 +160,4 @@ TABLES: tuple[Table, ...] = (
     Table("source_hosts", "来源主机", "Source hosts", nodes.Host),
 )
 
-BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
+TABLES_BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}

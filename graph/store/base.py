@@ -11,10 +11,10 @@ from typing import Protocol, TypeVar
 
 from graph.errors import Issue
 from graph.model.edges import Edge
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Node
 from graph.model.region import Region
-from graph.model.word import Word
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -23,7 +23,7 @@ REMOVAL_LIMIT = 0.3
 """Share of the graph's records a load may remove unless told otherwise."""
 
 
-class Engine(Word):
+class Engine(LabelledEnum):
     """What keeps a graph."""
 
     EMBEDDED = "embedded", "嵌入库 · 不联网", "Embedded store · offline"
@@ -31,7 +31,7 @@ class Engine(Word):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LoadChange:
     """What a load did to the records of one kind."""
 
     kind: str
@@ -53,7 +53,7 @@ class Load:
     loaded_at: str
     loaded_by: str
     digest: str
-    changes: tuple[Change, ...]
+    changes: tuple[LoadChange, ...]
     warnings: tuple[Issue, ...]
 
 
@@ -102,11 +102,11 @@ class Store(Protocol):
         """Return the home of the facts held, whichever schema they were written with; None where it cannot be told."""
 
     def reader(self) -> AbstractContextManager[Reader]:
-        """Open a consistent view. Raises StoreEmpty, StoreOutdated, StoreDamaged, StoreUnwritable or StoreBusy."""
+        """Open a consistent view. Raises StoreEmpty, StoreOutdated, StoreUnreadable, StoreUnwritable or StoreBusy."""
 
     def replace(
         self,
-        facts: Facts,
+        facts: FactSet,
         by: str,
         allow_removal: bool = False,
         in_parts: bool = False,
@@ -117,12 +117,12 @@ class Store(Protocol):
         Facts and warnings equal to those held, once all that is held was looked through, are not written again.
         `in_parts` lets a server write a change that is too large for one transaction in several, during which readers
         are told to wait. `another_city` lets the facts of one city take the place of another's. Raises RemovalRefused,
-        CityRefused, LoadTooLarge, StoreBusy, StoreDamaged, StoreUnwritable,
+        CityRefused, LoadTooLarge, StoreBusy, StoreUnreadable, StoreUnwritable,
         StoreUnreachable.
         """
 
 
-def records(facts: Facts) -> Iterator[Node | Edge]:
+def all_facts(facts: FactSet) -> Iterator[Node | Edge]:
     """Yield every node, then every relation, each kind in the order of the contract."""
     yield from sorted(facts.nodes, key=lambda node: (node.KIND, node.id))
     yield from sorted(facts.edges, key=lambda edge: (edge.KIND, edge.start, edge.end, edge.key))

@@ -127,10 +127,10 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> Sentence | None:
     if code in PLAIN:
         return PLAIN[code]
     fallback = ASKED.get(code & 0xFF)
-    return None if fallback is None else _found(path) or fallback
+    return None if fallback is None else _diagnose(path) or fallback
 
 
-def _found(path: Path) -> Sentence | None:
+def _diagnose(path: Path) -> Sentence | None:
     """Return what stands in the way of a file at `path`, None where nothing is seen to."""
     try:
         _look(path)

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from graph.model.edges import Edge
-from graph.model.facts import Facts, identity
+from graph.model.fact import Fact
+from graph.model.facts import FactSet, identity
 from graph.model.node import Node
-from graph.model.record import Record
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Fact)
 
-Edits = Mapping[str, Mapping[tuple[str, ...], Record | None]]
+Edits = Mapping[str, Mapping[tuple[str, ...], Fact | None]]
 """By kind and identity the record that stands there instead, or None where it is taken away."""
 
 
-def edits_of(put: Iterable[Record] = (), drop: Iterable[Record] = ()) -> Edits:
+def make_edits(put: Iterable[Fact] = (), drop: Iterable[Fact] = ()) -> Edits:
     """Return the edits that put some records (new, or over one of the same identity) and take others away."""
-    found: dict[str, dict[tuple[str, ...], Record | None]] = {}
+    found: dict[str, dict[tuple[str, ...], Fact | None]] = {}
     for record in drop:
         found.setdefault(record.KIND, {})[identity(record)] = None
     for record in put:
@@ -26,13 +26,13 @@ def edits_of(put: Iterable[Record] = (), drop: Iterable[Record] = ()) -> Edits:
     return found
 
 
-def joined(*edits: Edits) -> Edits:
+def merge_edits(*edits: Edits) -> Edits:
     """Return several edits as one, later ones over earlier ones."""
     kinds = dict.fromkeys(kind for each in edits for kind in each)
     return {kind: {key: record for each in edits for key, record in each.get(kind, {}).items()} for kind in kinds}
 
 
-def edited(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, ...]:
+def apply_edits(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, ...]:
     """Return records of one kind with the edits laid over them, in the order of the contract."""
     over = edits.get(kind.KIND)
     if over is None:
@@ -46,12 +46,12 @@ def edited(kind: type[R], records: Iterable[R], edits: Edits) -> tuple[R, ...]:
     return tuple(kept)
 
 
-def first_id(record: Record) -> str:
+def first_id(fact: Fact) -> str:
     """Return the first part of a record's identity."""
-    return record.start if isinstance(record, Edge) else identity(record)[0]
+    return fact.start if isinstance(fact, Edge) else identity(fact)[0]
 
 
-def edited_facts(facts: Facts, edits: Edits) -> Facts:
+def apply_to_facts(facts: FactSet, edits: Edits) -> FactSet:
     """Return facts with the edits laid over them: what a load would have to read to come to the same graph."""
     return replace(facts, nodes=_all(Node, facts.nodes, edits), edges=_all(Edge, facts.edges, edits))
 

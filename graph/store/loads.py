@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.errors import CityRefused, Issue, RemovalRefused, Severity
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.region import Region
-from graph.store.base import REMOVAL_LIMIT, Change, Load
+from graph.store.base import REMOVAL_LIMIT, Load, LoadChange
 
 WAS_DAMAGED, SET_ASIDE = "graph_was_damaged", "file_set_aside"
 """Codes of what a load has to say of the place it went to; whatever else it warns of comes from the facts."""
@@ -18,10 +18,10 @@ WAS_DAMAGED, SET_ASIDE = "graph_was_damaged", "file_set_aside"
 
 def next_load(
     history: tuple[Load, ...],
-    facts: Facts,
+    facts: FactSet,
     digest: str,
     by: str,
-    changes: tuple[Change, ...],
+    changes: tuple[LoadChange, ...],
     notes: tuple[Issue, ...] = (),
 ) -> Load:
     """Return the load that follows those on record, newest first; `notes` tell of the place it goes to."""
@@ -37,7 +37,7 @@ def next_load(
     )
 
 
-def is_held(history: tuple[Load, ...], facts: Facts, digest: str) -> bool:
+def is_unchanged(history: tuple[Load, ...], facts: FactSet, digest: str) -> bool:
     """Return whether facts and warnings are those of the latest load."""
     return bool(history) and (history[0].digest, _of_facts(history[0].warnings)) == (digest, _of_facts(facts.warnings))
 
@@ -46,7 +46,7 @@ def _of_facts(warnings: tuple[Issue, ...]) -> tuple[Issue, ...]:
     return tuple(issue for issue in warnings if issue.code not in (WAS_DAMAGED, SET_ASIDE))
 
 
-def refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
+def check_removal(changes: tuple[LoadChange, ...], allowed: bool) -> None:
     """Raise RemovalRefused where a load would remove more than the limit and that is not allowed."""
     removed = sum(change.removed for change in changes)
     held = sum(change.total - change.added + change.removed for change in changes)
@@ -57,19 +57,19 @@ def refuse_removal(changes: tuple[Change, ...], allowed: bool) -> None:
         )
 
 
-def refuse_city(held: Region | None, new: Region, allowed: bool) -> None:
+def check_same_city(stored: Region | None, new: Region, allowed: bool) -> None:
     """Raise CityRefused where the facts held are of another city than the new ones and that is not allowed."""
-    if held is None or allowed or held.is_same_city(new):
+    if stored is None or allowed or stored.is_same_city(new):
         return
     raise CityRefused(
-        f"没有装载：这里是{held.city_zh}的图谱，资料是{new.city_zh}的；另一座城市请用 --workspace 另开工作区，"
-        f"确要换城市请加 --another-city。 / Not loaded: the graph here is of {held.city_en or held.city}, "
+        f"没有装载：这里是{stored.city_zh}的图谱，资料是{new.city_zh}的；另一座城市请用 --workspace 另开工作区，"
+        f"确要换城市请加 --another-city。 / Not loaded: the graph here is of {stored.city_en or stored.city}, "
         f"the facts are of {new.city_en or new.city}; give the other city a workspace of its own by --workspace, or "
         "add --another-city if the city is meant to change."
     )
 
 
-def load_values(load: Load) -> dict[str, Any]:
+def load_to_row(load: Load) -> dict[str, Any]:
     """Return a load as scalars; changes and warnings as JSON."""
     return {
         **{name: getattr(load, name) for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
@@ -78,24 +78,24 @@ def load_values(load: Load) -> dict[str, Any]:
     }
 
 
-def load_of(values: Mapping[str, Any]) -> Load:
-    """Return the load that `load_values` took apart."""
+def load_from_row(values: Mapping[str, Any]) -> Load:
+    """Return the load that `load_to_row` took apart."""
     changes, warnings = json.loads(values["changes"]), json.loads(values["warnings"])
     return Load(
         **{name: values[name] for name in ("number", "id", "loaded_at", "loaded_by", "digest")},
-        changes=tuple(Change(**change) for change in changes),
+        changes=tuple(LoadChange(**change) for change in changes),
         warnings=tuple(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in warnings),
     )
 
 
-def earlier_load(values: Mapping[str, Any]) -> Load:
+def load_from_former_row(values: Mapping[str, Any]) -> Load:
     """Return a load whichever version kept it; of one whose changes are kept otherwise today, when it was and whose."""
     try:
-        return load_of(values)
+        return load_from_row(values)
     except (TypeError, LookupError):
-        return load_of({**values, "changes": "[]", "warnings": "[]"})
+        return load_from_row({**values, "changes": "[]", "warnings": "[]"})
 
 
-def sum_of(values: Mapping[str, Any]) -> str:
+def row_checksum(values: Mapping[str, Any]) -> str:
     """Return a SHA-256 over a load as it is kept, by which it is known again in a file that was damaged."""
     return hashlib.sha256(json.dumps(dict(values), sort_keys=True).encode()).hexdigest()

@@ -11,13 +11,13 @@ from itertools import count, groupby
 from operator import attrgetter
 from typing import Any
 
-from graph.errors import LogDamaged
+from graph.errors import LogUnreadable
 
 Sentence = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class EntryRow:
     """An entry as both engines keep it: plain values, and the mark; None where a former version kept none."""
 
     sequence: int
@@ -56,25 +56,25 @@ class Head:
 
 START = Head()
 """Before the first entry."""
-COLUMNS = tuple(each.name for each in fields(Kept))[:-1]
+COLUMNS = tuple(each.name for each in fields(EntryRow))[:-1]
 """What is kept of an entry beside its mark, in both engines."""
-_values: Callable[[Kept], tuple[str | int | None, ...]] = attrgetter(*COLUMNS)
+_values: Callable[[EntryRow], tuple[str | int | None, ...]] = attrgetter(*COLUMNS)
 # what a damaged file gives in place of text or a number is hashed too, and is then another
 _canonical = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=repr).encode
 
 
-def kept_of(row: Mapping[str, Any]) -> Kept:
+def entry_row(row: Mapping[str, Any]) -> EntryRow:
     """Return a row of either engine; what it lacks is None, and a damaged file may give anything."""
     values: dict[str, Any] = {name: row.get(name) for name in (*COLUMNS, "mark")}
-    return Kept(**values)
+    return EntryRow(**values)
 
 
-def mark_of(before: str, kept: Kept) -> str:
+def mark_of(before: str, row: EntryRow) -> str:
     """Return the SHA-256 of an entry and of the mark before it, in hexadecimal."""
-    return hashlib.sha256(_canonical((before, *kept.values)).encode("ascii")).hexdigest()
+    return hashlib.sha256(_canonical((before, *row.values)).encode("ascii")).hexdigest()
 
 
-def chained(rows: Iterable[Kept], before: str = "") -> tuple[Kept, ...]:
+def with_marks(rows: Iterable[EntryRow], before: str = "") -> tuple[EntryRow, ...]:
     """Return entries with their marks computed anew behind the mark `before`."""
     found = []
     for row in rows:
@@ -83,8 +83,8 @@ def chained(rows: Iterable[Kept], before: str = "") -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def check_chain(rows: Sequence[Kept], start: Head = START) -> None:
-    """Raise LogDamaged where entries behind `start` were altered, exchanged or taken out."""
+def check_chain(rows: Sequence[EntryRow], start: Head = START) -> None:
+    """Raise LogUnreadable where entries behind `start` were altered, exchanged or taken out."""
     gone: list[int] = []
     altered: list[int] = []
     before = start
@@ -101,25 +101,25 @@ def check_chain(rows: Sequence[Kept], start: Head = START) -> None:
         )
 
 
-def continued(rows: Sequence[Kept], others: Iterable[Kept]) -> tuple[Kept, ...]:
+def check_continues(rows: Sequence[EntryRow], others: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """Return entries, and behind them those others that, by their marks, were made behind exactly these."""
-    found = list(chained(rows))
+    found = list(with_marks(rows))
     for other in others:
-        last = found[-1] if found else Kept(0, "", "", "", "", "", "", None, "")
+        last = found[-1] if found else EntryRow(0, "", "", "", "", "", "", None, "")
         if other.sequence > last.sequence and other.mark == mark_of(last.mark or "", other):
             found.append(other)
     return tuple(found)
 
 
-def check_numbers(rows: Sequence[Kept]) -> None:
-    """Raise LogDamaged where entries that carry no marks do not follow one another."""
+def check_numbers(rows: Sequence[EntryRow]) -> None:
+    """Raise LogUnreadable where entries that carry no marks do not follow one another."""
     gone = sorted(set(range(1, rows[-1].sequence)) - {row.sequence for row in rows}) if rows else []
     if gone:
         raise damaged((f"记录少了第 {ranges(gone)} 条", f"gone from the log: #{ranges(gone, ', #')}"))
 
 
 def check_end(head: Head, last: Head, at_head: str | None) -> None:
-    """Raise LogDamaged where a log that ends with `last` is not the one whose head was kept.
+    """Raise LogUnreadable where a log that ends with `last` is not the one whose head was kept.
 
     `at_head` is the mark of the entry the head names. A log that goes on behind its head is whole.
     """
@@ -177,13 +177,13 @@ NEVER_USED = (
 )
 
 
-def missing_log(head: Head) -> LogDamaged:
+def missing_log(head: Head) -> LogUnreadable:
     """Return the error for a log that is not there although its head knows of entries."""
     known = f"{head.sequence:,}"
     return damaged((f"记录不见了，其中应有 {known} 条", f"the log of records is missing; it held {known} entries"))
 
 
-def empty_log(head: Head | None) -> LogDamaged:
+def empty_log(head: Head | None) -> LogUnreadable:
     """Return the error for a log with nothing in it that may have held something."""
     if head is None:
         return damaged(("记录文件是空的", "the file of the log is empty"), NEVER_USED)
@@ -193,7 +193,7 @@ def empty_log(head: Head | None) -> LogDamaged:
     )
 
 
-def damaged(what: Sentence, remedy: Sentence = RESTORE, where: str = "") -> LogDamaged:
+def damaged(what: Sentence, remedy: Sentence = RESTORE, where: str = "") -> LogUnreadable:
     """Return the error that says what is wrong with a log and what to do."""
     place = f" ({where})" if where else ""
-    return LogDamaged(f"{what[0]}；{remedy[0]} / {what[1]}; {remedy[1]}{place}")
+    return LogUnreadable(f"{what[0]}；{remedy[0]} / {what[1]}; {remedy[1]}{place}")

@@ -7,16 +7,16 @@ from typing import TypeVar
 from graph.model.edges import Edge
 from graph.model.nodes import Node
 from graph.model.region import Region
+from graph.store.abstract_reader import AbstractReader, filter_edges
 from graph.store.base import Load, Reader
-from graph.store.derived import DerivedReader, among
-from graph.store.edits import Edits, edited
+from graph.store.edits import Edits, apply_edits
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
 
 
 @dataclass(frozen=True)
-class OverlayReader(DerivedReader):
+class OverlayReader(AbstractReader):
     """A Reader over `base` and `edits`; loads and region are those of the base."""
 
     base: Reader
@@ -36,11 +36,11 @@ class OverlayReader(DerivedReader):
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
         """Return the nodes of a kind by id, all or those named."""
-        found = edited(kind, self.base.nodes(kind, ids), self.edits)
+        found = apply_edits(kind, self.base.nodes(kind, ids), self.edits)
         return found if ids is None else tuple(node for node in found if node.id in ids)
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
-        return among(edited(kind, self.base.edges(kind, starts, ends), self.edits), starts, ends)
+        return filter_edges(apply_edits(kind, self.base.edges(kind, starts, ends), self.edits), starts, ends)

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.store.log import Log
 
 REFUSED = (
@@ -21,10 +21,10 @@ class ReadOnlyLog:
         return getattr(self._log, name)
 
     def refuse(self, *_: object) -> None:
-        """Refuse an act. Raises Impossible; nothing is written."""
-        raise Impossible(*REFUSED)
+        """Refuse an act. Raises InvalidRequest; nothing is written."""
+        raise InvalidRequest(*REFUSED)
 
-    append = take_over = start_over = refuse
+    append = copy_from = start_over = refuse
 
 
 def read_only(log: Log) -> Log:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from graph.model.edges import Edge
+from graph.model.fact import Fact
 from graph.model.nodes import Node
-from graph.model.record import Record
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
+from graph.store.abstract_reader import AbstractReader, filter_edges
 from graph.store.base import Load, Reader
-from graph.store.derived import DerivedReader, among
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
@@ -20,20 +20,20 @@ HISTORY = 20
 
 
 @dataclass(frozen=True)
-class Snapshot(DerivedReader):
+class Snapshot(AbstractReader):
     """Every record of one load, by kind, in the order of the contract."""
 
-    kept_loads: tuple[Load, ...]
+    history: tuple[Load, ...]
     home: Region
-    records: Mapping[str, tuple[Record, ...]]
+    facts: Mapping[str, tuple[Fact, ...]]
 
     def load(self) -> Load:
         """Return the load being read."""
-        return self.kept_loads[0]
+        return self.history[0]
 
     def loads(self, limit: int = HISTORY) -> tuple[Load, ...]:
         """Return the latest loads, newest first; no more than were remembered."""
-        return self.kept_loads[:limit]
+        return self.history[:limit]
 
     def region(self) -> Region:
         """Return the home of the facts."""
@@ -41,19 +41,19 @@ class Snapshot(DerivedReader):
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
         """Return the nodes of a kind by id, all or those named."""
-        found = cast("tuple[N, ...]", self.records[kind.KIND])
+        found = cast("tuple[N, ...]", self.facts[kind.KIND])
         return found if ids is None else tuple(node for node in found if node.id in ids)
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
         """Return the relations of a kind, all or those that touch the named starts and ends."""
-        return among(cast("tuple[E, ...]", self.records[kind.KIND]), starts, ends)
+        return filter_edges(cast("tuple[E, ...]", self.facts[kind.KIND]), starts, ends)
 
 
 def take_snapshot(reader: Reader) -> Snapshot:
     """Return everything a reader answers with. Raises StoreEmpty."""
     reader.load()
-    nodes: dict[str, tuple[Record, ...]] = {kind: reader.nodes(node) for kind, node in NODES.items()}
-    edges: dict[str, tuple[Record, ...]] = {kind: reader.edges(edge) for kind, edge in EDGES.items()}
+    nodes: dict[str, tuple[Fact, ...]] = {kind: reader.nodes(node) for kind, node in NODES.items()}
+    edges: dict[str, tuple[Fact, ...]] = {kind: reader.edges(edge) for kind, edge in EDGES.items()}
     return Snapshot(reader.loads(HISTORY), reader.region(), nodes | edges)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from graph.model.blanks import ABOVE, is_no_name, is_nothing
-from graph.model.signs import LOST, UNSEEN, is_garbled, one_line
-from loaders.blanks import LONGEST
+from graph.model.characters import INVISIBLE, REPLACEMENTS, is_garbled, one_line
+from loaders.blanks import MAX_LENGTH
 from loaders.office import amounts, code_cells, days, word_cells
 from loaders.office.columns import ColumnPlan
 from loaders.office.fields import Field, Takes
 from loaders.office.taken import BLANK, Taken
-from loaders.rows import Number, Refused
+from loaders.rows import Number, RejectedCell
 
 _KEPT = 20_000
 """Texts that are remembered of one column with what they were taken as."""
@@ -91,18 +91,18 @@ class ColumnTaker:
         return found
 
     def _take(self, text: str) -> Taken:
-        if isinstance(text, Refused):
+        if isinstance(text, RejectedCell):
             return Taken(codes=(_refusal(text),))
         if isinstance(text, Number):
             return self._take_sound(text, ())
         codes: tuple[str, ...] = ()
-        if UNSEEN.search(text):
-            text, codes = UNSEEN.sub("", text).strip(), ("text-cleaned",)
-        if not text or (len(text) <= LONGEST and self._is_blank(text, self.plan.field)):
+        if INVISIBLE.search(text):
+            text, codes = INVISIBLE.sub("", text).strip(), ("text-cleaned",)
+        if not text or (len(text) <= MAX_LENGTH and self._is_blank(text, self.plan.field)):
             return BLANK
         if text[0] == "=" and len(text) > 1:
             return Taken(codes=("cell-formula",))
-        if not text.isascii() and (LOST.search(text) or is_garbled(text)):
+        if not text.isascii() and (REPLACEMENTS.search(text) or is_garbled(text)):
             codes = (*codes, "text-lost")
         return self._take_sound(text, codes)
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.model.characters import one_line
 from graph.model.kinds import Stage
-from graph.model.signs import one_line
+from loaders.labels import match_label
 from loaders.office import lines as words
 from loaders.office.block import Skipped, short_text
 from loaders.office.chain_cells import split_names
@@ -13,7 +14,6 @@ from loaders.office.firm_names import looks_like_firm
 from loaders.office.grid import Grid, cell_key
 from loaders.office.header import Merges, filled, find_header
 from loaders.office.word_cells import split_mark
-from loaders.words import word_of
 
 _SEARCHED = 15
 _ARROWS = re.compile(r"[→←↑↓⇒⇨➔▶►▼⬇\-—>|\s=]+")
@@ -75,7 +75,7 @@ Knows = Callable[[str], str | None]
 def stage_of(text: str) -> Stage | None:
     """Return the stage that a whole cell names, `上游（原料）`."""
     plain = _AROUND_STAGE.sub("", "".join(text.split()))
-    word = word_of(plain, Stage) if 1 < len(plain) <= 6 else None
+    word = match_label(plain, Stage) if 1 < len(plain) <= 6 else None
     if isinstance(word, Stage):
         return word
     begun = _STAGE.match(plain)

@@ -5,7 +5,7 @@ import unicodedata
 
 from graph.model.codes import (
     SIGNS,
-    Fault,
+    CodeFault,
     check_sign,
     read_credit_code,
     read_industry_code,
@@ -28,13 +28,13 @@ def take_credit_code(text: str) -> Taken:
         return Taken(codes=("code-cut",))
     found = read_credit_code(bare)
     if found.fault is None:
-        return Taken(found.kept)
-    if found.fault is Fault.LENGTH:
+        return Taken(found.normal)
+    if found.fault is CodeFault.LENGTH:
         if _ORGANISATION.fullmatch(bare):
             return Taken(codes=("code-organisation",))
         return Taken(codes=("code-registration" if _REGISTRATION.fullmatch(bare) else "code-length",))
     near = _repaired(bare)
-    return Taken(codes=("code-check" if found.fault is Fault.CHECK else "code-form",), near=near)
+    return Taken(codes=("code-check" if found.fault is CodeFault.CHECK else "code-form",), near=near)
 
 
 def _repaired(bare: str) -> str | None:
@@ -50,9 +50,9 @@ def take_stock_code(text: str) -> Taken:
     bare = re.sub(r"\.0$", "", unicodedata.normalize("NFKC", text).strip())
     found = read_stock_code(bare)
     if found.fault is None:
-        return Taken(found.kept)
-    if found.fault in (Fault.ZEROS, Fault.NO_EXCHANGE) and found.near is not None:
-        code = "code-zeros" if found.fault is Fault.ZEROS else "code-exchange"
+        return Taken(found.normal)
+    if found.fault in (CodeFault.ZEROS, CodeFault.NO_EXCHANGE) and found.near is not None:
+        code = "code-zeros" if found.fault is CodeFault.ZEROS else "code-exchange"
         return Taken(found.near, codes=(code,))
     return Taken(codes=("stock-form",), near=found.near)
 
@@ -63,8 +63,8 @@ def take_industry_code(text: str) -> Taken:
     digits = re.match(r"[A-T]?\d{2,4}", bare)
     rest = "" if digits is None else bare[digits.end() :]
     found = read_industry_code(digits.group() if digits is not None and rest else bare)
-    if found.kept is not None and not (isinstance(text, Number) and found.near is not None):
-        return Taken(found.kept)
+    if found.normal is not None and not (isinstance(text, Number) and found.near is not None):
+        return Taken(found.normal)
     if found.near is not None:
         return Taken(found.near, codes=("code-zeros",))
     return Taken(codes=("industry-form",))

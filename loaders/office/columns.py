@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.firm_names import looks_like_firm
 from loaders.office.headings import nearest, recognise, take_apart, unit_on
 from loaders.office.word_cells import VOCABULARIES
-from loaders.words import word_of
 
 BONUS: Mapping[TableKind, tuple[int, re.Pattern[str]]] = {
     TableKind.PROJECTS: (1, re.compile("项目|工程")),
@@ -198,7 +198,7 @@ def _ticked(column: int, parts: tuple[str, ...], kind: TableKind) -> ColumnPlan 
     if len(parts) < 2:
         return None
     own = next((each for each in fields_of(parts[:-1], kind) if each.takes in VOCABULARIES), None)
-    word = None if own is None else word_of(parts[-1], VOCABULARIES[own.takes])
+    word = None if own is None else match_label(parts[-1], VOCABULARIES[own.takes])
     return None if word is None else ColumnPlan(column, parts, own, by="marks", marked=str(word.value))
 
 

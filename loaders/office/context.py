@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.model.kinds import ProjectStage, Stage
+from loaders.labels import match_label
 from loaders.office.fields import TABLES, Field, TableKind, Takes
 from loaders.office.known import Known
 from loaders.office.product_names import fold_product, names_of
 from loaders.office.word_cells import take_word
-from loaders.words import word_of
 
 _NUMBER = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]?|第[一二三四五六七八九十]+[类部批章]|\d+[.、])\s*"
@@ -51,13 +51,13 @@ def _fields(kind: TableKind, missing: Sequence[str]) -> Iterable[Field]:
 def _value(core: str, field: Field, known: Known) -> str | None:
     if field.takes is Takes.PROJECT_STAGE:
         found = _STAGE_WORDS.search(core)
-        word = word_of(core.removesuffix("项目").removesuffix("类"), ProjectStage)
+        word = match_label(core.removesuffix("项目").removesuffix("类"), ProjectStage)
         taken = str(word.value) if word is not None else None
         return taken or (
             str(take_word(found.group(), Takes.PROJECT_STAGE).value) if found and len(core) <= 12 else None
         )
     if field.takes is Takes.STAGE:
-        stage = word_of(core, Stage)
+        stage = match_label(core, Stage)
         return None if stage is None else str(stage.value)
     if field.takes is Takes.DISTRICT:
         return core if _DISTRICT.fullmatch(core) and not core.endswith(("开发区园区", "示范区内")) else None

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from loaders.office.faults import CELL_LIMIT, LAST_COLUMN, LIMITS, Unreadable
 from loaders.office.grid import Book, Grid, Merge, strip_blank
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _CELLS = ("td", "th")
 _BREAKS = ("br", "p", "div")
@@ -99,7 +99,7 @@ class _Reader(HTMLParser):
     def _put(self, text: str, height: int, width: int) -> None:
         row, column, grid = self._row, self._column, self.grids[-1]
         self._line.extend([None] * (column - len(self._line)))
-        self._line.append(Refused(text[:60]) if len(text) > CELL_LIMIT else text or None)
+        self._line.append(RejectedCell(text[:60]) if len(text) > CELL_LIMIT else text or None)
         if self._bold and text:
             grid.embolden(row, column)
         if height > 1 or width > 1:

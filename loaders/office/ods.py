@@ -9,7 +9,7 @@ from loaders.office.grid import Book, Grid, Merge, strip_blank
 from loaders.office.markup import local, parse
 from loaders.office.ods_value import shown_value
 from loaders.office.package import Package
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _NOTED = 60
@@ -132,11 +132,11 @@ class _Scan:
             grid.flag("formula-link" if "file:" in values["formula"] else "formula", self.row, self.column)
         if len(text) > CELL_LIMIT:
             grid.flag("long", self.row, self.column)
-            return Refused(text[:_NOTED])
+            return RejectedCell(text[:_NOTED])
         # error results have no type of value, or that of a number, and show a sign like #N/A or Err:502
         if text.startswith(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "Err:")) and "formula" in values:
             grid.flag("error", self.row, self.column)
-            return Refused(text)
+            return RejectedCell(text)
         return shown_value(values, text)
 
     def _note_merge(self) -> None:

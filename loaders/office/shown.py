@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from loaders.number_formats import GENERAL, sections, show_number, show_text, shown_date
-from loaders.rows import Number, Refused
+from loaders.rows import Number, RejectedCell
 
 WINDOWS_EPOCH = datetime.datetime(1899, 12, 30)
 MAC_EPOCH = datetime.datetime(1904, 1, 1)
@@ -33,7 +33,7 @@ def shown_number(stored: str, code: str | None, epoch: datetime.datetime) -> str
             return Number(stored if stored.isdecimal() and len(stored) <= 18 else text)
         code = GENERAL
     shown = show_number(stored, code, epoch)
-    return Refused(stored) if shown is None else shown
+    return RejectedCell(stored) if shown is None else shown
 
 
 def shown_text(text: str, code: str | None) -> str | None:

@@ -11,7 +11,7 @@ from loaders.csv_file import FIELD_LIMIT, SEPARATORS
 from loaders.office.encodings import Decoded
 from loaders.office.faults import CELL_LIMIT, LAST_COLUMN, LIMITS, Unreadable
 from loaders.office.grid import Book, Grid, Line, strip_blank
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _SAMPLE_LINES = 200
 _SAMPLE = 60_000
@@ -101,6 +101,6 @@ def _cell(cell: str, row: int, column: int, grid: Grid) -> str | None:
         return None
     if len(text) > CELL_LIMIT:
         grid.flag("long", row, column)
-        return Refused(text[:60])
+        return RejectedCell(text[:60])
     guarded = _GUARDED.fullmatch(text) if text[0] == "=" else None
     return (guarded[1].strip() or None) if guarded is not None else text

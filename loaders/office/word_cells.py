@@ -5,15 +5,15 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from graph.model.doubtful import DOUBTFUL
+from graph.model.ambiguous_labels import AMBIGUOUS_LABELS
 from graph.model.kinds import LeadRole, MakeStatus, OrgKind, ProjectKind, ProjectStage, Stage
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.places import is_province, province_key, take_apart
-from graph.model.word import Word
+from loaders.labels import folded, match_label, nearest_labels
 from loaders.office.fields import Takes
 from loaders.office.taken import Taken
-from loaders.words import folded, nearest_words, word_of
 
-VOCABULARIES: dict[Takes, type[Word]] = {
+VOCABULARIES: dict[Takes, type[LabelledEnum]] = {
     Takes.PROJECT_STAGE: ProjectStage,
     Takes.PROJECT_KIND: ProjectKind,
     Takes.MAKE_STATUS: MakeStatus,
@@ -21,7 +21,7 @@ VOCABULARIES: dict[Takes, type[Word]] = {
     Takes.STAGE: Stage,
     Takes.ORG_KIND: OrgKind,
 }
-_INSIDE: dict[type[Word], Sequence[tuple[str, Word]]] = {
+_INSIDE: dict[type[LabelledEnum], Sequence[tuple[str, LabelledEnum]]] = {
     ProjectStage: (
         ("未开工|尚未开工|待开工|拟开工|前期|立项|环评|可研|备案|谋划|储备|筹备|未签约|拟签约", ProjectStage.PLANNED),
         ("达产", ProjectStage.AT_CAPACITY),
@@ -72,28 +72,28 @@ def take_word(text: str, takes: Takes) -> Taken:
 
 
 @lru_cache(maxsize=5_000)
-def _take_word(text: str, vocabulary: type[Word]) -> Taken:
+def _take_word(text: str, vocabulary: type[LabelledEnum]) -> Taken:
     bare = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", text))
-    word = word_of(text, vocabulary) or (word_of(bare, vocabulary) if bare.strip() else None)
+    word = match_label(text, vocabulary) or (match_label(bare, vocabulary) if bare.strip() else None)
     if word is not None:
         return Taken(str(word.value))
     inside = _inside(folded(text), vocabulary)
     if inside is not None:
         is_sure = _is_whole(text, vocabulary) or (vocabulary is Stage and _STAGE.match(folded(text)) is not None)
         return Taken(str(inside.value), codes=() if is_sure else ("word-inside",), near=inside.zh)
-    near = "、".join(word.zh for word in nearest_words(text, vocabulary))
+    near = "、".join(word.zh for word in nearest_labels(text, vocabulary))
     return Taken(codes=("word-unknown",), near=near or None)
 
 
-def _is_whole(text: str, vocabulary: type[Word]) -> bool:
+def _is_whole(text: str, vocabulary: type[LabelledEnum]) -> bool:
     """Check whether a text is no more than one of the telling words, and one that means only one thing."""
     plain = folded(text)
-    if plain in DOUBTFUL.get(vocabulary, {}) or plain in _UNSURE:
+    if plain in AMBIGUOUS_LABELS.get(vocabulary, {}) or plain in _UNSURE:
         return False
     return any(re.fullmatch(pattern, plain) for pattern, _ in _INSIDE.get(vocabulary, ()))
 
 
-def _inside(plain: str, vocabulary: type[Word]) -> Word | None:
+def _inside(plain: str, vocabulary: type[LabelledEnum]) -> LabelledEnum | None:
     for pattern, word in _INSIDE.get(vocabulary, ()):
         for found in re.finditer(pattern, plain):
             if not _DENIED.search(plain[: found.start()]):

@@ -9,7 +9,7 @@ from loaders.office.grid import Grid
 from loaders.office.shown import shown_number, shown_text
 from loaders.office.xls_strings import joined_text, long_text
 from loaders.office.xlsx_styles import Styles
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _LABEL_SHARED, _NUMBER, _RK, _MANY_RK, _LABEL, _RICH = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6
 _FORMULA, _STRING, _TRUTH = 0x06, 0x207, 0x205
@@ -85,7 +85,7 @@ class CellTaker:
     def _truth(self, row: int, column: int, value: int, is_error: bool) -> str:
         if is_error:
             self.grid.flag("error", row + 1, column)
-            return Refused(ERRORS.get(value, "#N/A"))
+            return RejectedCell(ERRORS.get(value, "#N/A"))
         return "TRUE" if value else "FALSE"
 
     def _number(self, value: float, style: int) -> str | None:
@@ -96,7 +96,7 @@ class CellTaker:
             return
         if len(shown) > CELL_LIMIT:
             self.grid.flag("long", row + 1, column)
-            shown = Refused(shown[:60])
+            shown = RejectedCell(shown[:60])
         self.rows.setdefault(row, {})[column] = shown
         if self._styles.is_bold(style):
             self.grid.embolden(row + 1, column)

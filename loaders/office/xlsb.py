@@ -13,7 +13,7 @@ from loaders.office.xls_cells import ERRORS, rk_number
 from loaders.office.xlsx import book_notes, main_part, part_of, relations_of
 from loaders.office.xlsx_sheet import CellCounter, SheetReader, Strings
 from loaders.office.xlsx_styles import Styles, make_styles
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _USUAL = "xl/workbook.bin"
 _ROW, _MERGE, _COLUMN, _ITEM = 0, 176, 60, 19
@@ -199,7 +199,7 @@ class _Scan:
             return
         if len(shown) > CELL_LIMIT:
             self.grid.flag("long", self.row, column)
-            shown = Refused(shown[:60])
+            shown = RejectedCell(shown[:60])
         self.line.extend([None] * (column + 1 - len(self.line)))
         self.line[column] = shown
         if self.reader.styles.is_bold(style):
@@ -213,7 +213,7 @@ class _Scan:
             return shown_text(self.reader.strings.texts[struct.unpack_from("<I", data, 8)[0]], code)
         if kind == _ERROR:
             self.grid.flag("error", self.row, column)
-            return Refused(ERRORS.get(data[8], "#N/A"))
+            return RejectedCell(ERRORS.get(data[8], "#N/A"))
         if kind == _BOOLEAN:
             return "TRUE" if data[8] else "FALSE"
         value = rk_number(struct.unpack_from("<I", data, 8)[0]) if kind == _RK else struct.unpack_from("<d", data, 8)[0]

@@ -12,7 +12,7 @@ from loaders.office.markup import parse
 from loaders.office.package import Package
 from loaders.office.shown import shown_day, shown_number, shown_text
 from loaders.office.xlsx_styles import Styles
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 
 _DIGITS = "0123456789"
 _NOTED = 60
@@ -223,13 +223,13 @@ class _Scan:
             grid.flag("formula-link" if "[" in self._formula else "formula", row, column)
         if value is None:
             grid.flag("formula-blank", row, column)
-            return Refused(f"={self._formula}")
+            return RejectedCell(f"={self._formula}")
         if kind == "e":
             grid.flag("error", row, column)
-            return Refused(value)
+            return RejectedCell(value)
         if len(value) > CELL_LIMIT:
             grid.flag("long", row, column)
-            return Refused(value[:_NOTED])
+            return RejectedCell(value[:_NOTED])
         return self._typed(value, kind)
 
     def _typed(self, value: str, kind: str) -> str | None:
@@ -258,7 +258,7 @@ class _Scan:
         text = strings.texts[number]
         if len(text) > CELL_LIMIT:
             self._grid.flag("long", self._row, self._column)
-            return Refused(text[:_NOTED])
+            return RejectedCell(text[:_NOTED])
         return shown_text(_plain(text), code)
 
     def _start_merge(self, attributes: dict[str, str]) -> None:

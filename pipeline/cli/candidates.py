@@ -9,17 +9,17 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.states import Tier
 from graph.errors import NotFound
 from graph.model.kinds import Basis
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from pipeline.cli.shared.scores import terms
-from reports.wording.candidate_words import candidate_reason, commitment_words, lead_words
-from reports.wording.grower_words import LOCAL_FIRST, LOCAL_KIND, grower_words
+from reports.wording.candidates import candidacy_text, candidate_reason, commitment_text
+from reports.wording.growers import LOCAL_FIRST, LOCAL_KIND, grower_text
 from reports.wording.language import Language
-from reports.wording.objection_words import against_words
-from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.objections import objections_text
+from reports.wording.sentences import firm_name, firm_place, short_name
 
-HEADS = {
+HEADINGS = {
     "link": ("链环", "Link"),
     "rank": ("序", "#"),
     "firm": ("企业", "Firm"),
@@ -35,12 +35,12 @@ LOCAL = "local"
 """Kind of a row for a local firm that could grow into a gap."""
 
 
-def candidates(asked: Namespace) -> Outcome:
+def candidates(args: Namespace) -> CommandResult:
     """List the candidates of the links asked for, or of every target: local firms first, then outside ones by rank."""
-    with judged(asked) as judgement:
-        language = language_of(asked)
-        found = [row for link in _links_asked(judgement, asked) for row in _rows_of_link(judgement, link, language)]
-        return rows("candidates", judgement.city.load.id, found, HEADS)
+    with judgement_for(args) as judgement:
+        language = language_of(args)
+        found = [row for link in _selected_links(judgement, args) for row in _rows_of_link(judgement, link, language)]
+        return rows("candidates", judgement.city.load.id, found, HEADINGS)
 
 
 def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterator[Content]:
@@ -59,12 +59,12 @@ def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterat
         yield candidate_row(judgement, link, None, candidate, language)
 
 
-def _links_asked(judgement: Judgement, asked: Namespace) -> list[str]:
-    for link in asked.link:
+def _selected_links(judgement: Judgement, args: Namespace) -> list[str]:
+    for link in args.link:
         if link not in judgement.city.links:
             raise NotFound(f"没有这个链环 / no such link: {link}")
-    chains = set(chains_asked(judgement, asked))
-    return asked.link or [target.link_id for target in judgement.targets if chains & set(target.chains)]
+    chains = set(selected_chains(judgement, args))
+    return args.link or [target.link_id for target in judgement.targets if chains & set(target.chains)]
 
 
 def candidate_row(
@@ -73,24 +73,24 @@ def candidate_row(
     """Return one candidate as plain values and sentences; one to be followed up has no rank."""
     return {
         "link_id": link,
-        "link": brief_name(judgement.city.links[link], language),
+        "link": short_name(judgement.city.links[link], language),
         "rank": rank,
         "firm_id": candidate.firm.id,
         "firm": firm_name(candidate.firm),
         "place": firm_place(candidate.firm),
         "kind": candidate.kind.value,
-        "kind_name": lead_words(candidate, language),
+        "kind_name": candidacy_text(candidate, language),
         "tier": candidate.tier.value,
         "tier_name": candidate.tier.label(language),
-        "zone": candidate.zone,
+        "zone": candidate.in_separate_zone,
         "points": candidate.score.points,
-        "known": round(candidate.score.known, 4),
+        "known": round(candidate.score.evidence_share, 4),
         "basis": candidate.basis.value,
         "grade": None if candidate.grade is None else candidate.grade.value,
         "reason": candidate_reason(candidate, language),
-        "commitments": commitment_words(candidate, language),
-        "against": [{"rule": each.rule.id, "reason": against_words(each, language)} for each in candidate.against],
-        "against_ids": [each.rule.id for each in candidate.against],
+        "commitments": commitment_text(candidate, language),
+        "against": [{"rule": each.rule.id, "reason": objections_text(each, language)} for each in candidate.objections],
+        "against_ids": [each.rule.id for each in candidate.objections],
         "terms": terms(candidate.score),
     }
 
@@ -99,7 +99,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
     """Show a local firm that could grow into a link; it has no rank, which orders firms from elsewhere."""
     return {
         "link_id": link,
-        "link": brief_name(judgement.city.links[link], language),
+        "link": short_name(judgement.city.links[link], language),
         "rank": None,
         "firm_id": grower.firm.id,
         "firm": firm_name(grower.firm),
@@ -113,7 +113,7 @@ def local_row(judgement: Judgement, link: str, grower: Grower, language: Languag
         "known": None,
         "basis": min((reason.make.evidence.basis for reason in grower.reasons), key=list(Basis).index).value,
         "grade": None,
-        "reason": grower_words(grower, language),
+        "reason": grower_text(grower, language),
         "commitments": "",
         "against": [],
         "against_ids": [],

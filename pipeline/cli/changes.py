@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.analysis.judgement import judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.analysis.versions.causes import compare_loads
-from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, Fact, Standing, take_export
-from graph.analysis.versions.moves import FactMove, StateMove, TargetMove
+from graph.analysis.versions.diff import VersionDiff, diff_versions
+from graph.analysis.versions.diffs import FactDiff, StateDiff, TargetDiff
+from graph.analysis.versions.version_record import FactSnapshot, TargetSnapshot, VersionRecord, take_version_record
 from graph.errors import StoreEmpty
 from graph.store.base import Reader
-from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.kept import LINES, WORKBOOKS, read_kept
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
+from pipeline.cli.shared.version_file import LINES, WORKBOOKS, read_version_file
 from pipeline.settings import Settings, open_log, open_store
-from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_told
+from reports.versions.rows import TARGET_HEADINGS, state_rows, target_rows, targets_shown
 from reports.wording.language import Language
-from reports.wording.version_words import fact_move_words, rule_move_words, sources_of, summary_words
+from reports.wording.versions import fact_move_text, rule_move_text, sources_of, summary_text
 
 TARGET_NAMES = (
     "change_name",
@@ -36,69 +36,69 @@ TARGET_NAMES = (
     "sources",
 )
 STATE_NAMES = ("chains", "link", "before", "after", "why", "ways", "sources")
-HEADS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
-SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
+HEADINGS = {name: (head.zh, head.en) for name, head in zip(TARGET_NAMES, TARGET_HEADINGS, strict=True)}
+MAX_SHOWN = ("change_name", "link", "before", "after", "rank_before", "rank_after", "why")
 STATE_CHANGED = ("状态", "State")
 
 
-def changes(asked: Namespace) -> Outcome:
-    """Return what is different, a row a target and a state. Raises Impossible where the two cannot be compared."""
-    return told_of(found_between(asked), language_of(asked), asked.ranks or asked.json)
+def changes(args: Namespace) -> CommandResult:
+    """Return what is different, a row a target and a state. Raises InvalidRequest where the two cannot be compared."""
+    return as_result(diff_between(args), language_of(args), args.ranks or args.json)
 
 
-def found_between(asked: Namespace) -> Versions:
+def diff_between(args: Namespace) -> VersionDiff:
     """Return the comparison asked for: of two stores with the ways changes came, else from the files alone."""
-    old, new = _side(asked, asked.old), _side(asked, asked.new)
+    old, new = _side(args, args.old), _side(args, args.new)
     if isinstance(old, Settings) and isinstance(new, Settings):
         with _opened(old) as before, _opened(new) as after:
             return compare_loads(before, after)
-    return compare(_told(old), _told(new))
+    return diff_versions(_side_text(old), _side_text(new))
 
 
-def _side(asked: Namespace, path: Path | None) -> Settings | Export:
+def _side(args: Namespace, path: Path | None) -> Settings | VersionRecord:
     if path is None:
-        return settings_of(asked)
+        return settings_of(args)
     if path.suffix.lower() in (*WORKBOOKS, *LINES):
-        return read_kept(path)
+        return read_version_file(path)
     if not path.exists():
         raise StoreEmpty(f"没有这个文件 / no such file: {path}")
-    return replace(settings_of(asked), store=path, server=None)
+    return replace(settings_of(args), store=path, server=None)
 
 
 @contextmanager
 def _opened(settings: Settings) -> Iterator[Reader]:
     with open_store(settings).reader() as reader:
-        yield with_records(reader, Records(open_log(settings).entries()))
+        yield with_rulings(reader, Records(open_log(settings).entries()))
 
 
-def _told(side: Settings | Export) -> Export:
-    if isinstance(side, Export):
+def _side_text(side: Settings | VersionRecord) -> VersionRecord:
+    if isinstance(side, VersionRecord):
         return side
     with _opened(side) as reader:
-        return take_export(judge(reader))
+        return take_version_record(judge(reader))
 
 
-def told_of(found: Versions, language: Language, ranks: bool) -> Outcome:
+def as_result(diff: VersionDiff, language: Language, ranks: bool) -> CommandResult:
     """Return a comparison as rows, with what is different as a whole."""
-    targets = zip(targets_told(found, ranks), target_rows(found, language, ranks), strict=True)
-    states = zip(found.states, state_rows(found, language), strict=True)
+    targets = zip(targets_shown(diff, ranks), target_rows(diff, language, ranks), strict=True)
+    states = zip(diff.states, state_rows(diff, language), strict=True)
     content = {
         "status": "changes",
-        "from": found.old.load_id,
-        "to": found.new.load_id,
-        "chains": list(found.chains),
-        "summary": summary_words(found, language),
-        "counts_of": {change.value: number for change, number in found.counts().items()},
-        "rules": [{"id": move.id, "change": rule_move_words(move, language)} for move in found.rules],
+        "from": diff.old.load_id,
+        "to": diff.new.load_id,
+        "chains": list(diff.chains),
+        "summary": summary_text(diff, language),
+        "counts_of": {change.value: number for change, number in diff.counts().items()},
+        "rules": [{"id": move.id, "change": rule_move_text(move, language)} for move in diff.rules],
         "rows": [
-            *(target_row(found, move, cells, language) for move, cells in targets),
-            *(state_row(found, move, cells, language) for move, cells in states),
+            *(target_row(diff, move, cells, language) for move, cells in targets),
+            *(state_row(diff, move, cells, language) for move, cells in states),
         ],
     }
-    return Outcome(0, content, {name: HEADS[name] for name in SHOWN} if content["rows"] else {})
+    return CommandResult(0, content, {name: HEADINGS[name] for name in MAX_SHOWN} if content["rows"] else {})
 
 
-def target_row(found: Versions, move: TargetMove, cells: tuple[object, ...], language: Language) -> Content:
+def target_row(diff: VersionDiff, move: TargetDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one target that is another one as plain values and words."""
     return {
         "kind": "target",
@@ -106,11 +106,11 @@ def target_row(found: Versions, move: TargetMove, cells: tuple[object, ...], lan
         "link_id": move.link_id,
         **dict(zip(TARGET_NAMES, cells, strict=True)),
         "standings": {"before": _standing(move.before), "after": _standing(move.after)},
-        **_behind(found, move, language),
+        **_behind(diff, move, language),
     }
 
 
-def state_row(found: Versions, move: StateMove, cells: tuple[object, ...], language: Language) -> Content:
+def state_row(diff: VersionDiff, move: StateDiff, cells: tuple[object, ...], language: Language) -> Content:
     """Return one state that is another one as plain values and words."""
     states = {
         name: None if each is None else each.state for name, each in (("before", move.before), ("after", move.after))
@@ -125,36 +125,36 @@ def state_row(found: Versions, move: StateMove, cells: tuple[object, ...], langu
         "rank_before": None,
         "rank_after": None,
         "states": states,
-        **_behind(found, move, language),
+        **_behind(diff, move, language),
     }
 
 
-def _behind(found: Versions, move: TargetMove | StateMove, language: Language) -> Content:
+def _behind(diff: VersionDiff, move: TargetDiff | StateDiff, language: Language) -> Content:
     return {
-        "facts": [_fact_move(found, each, language) for each in move.facts],
-        "causes": [{"way": cause.way.value, "path": list(cause.path)} for cause in move.causes],
+        "facts": [_fact_move(diff, each, language) for each in move.facts],
+        "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in move.causes],
         "rules": [each.id for each in move.rules],
         "source_list": list(sources_of(move.facts)),
     }
 
 
-def _fact_move(found: Versions, move: FactMove, language: Language) -> Content:
+def _fact_move(diff: VersionDiff, move: FactDiff, language: Language) -> Content:
     return {
         "kind": move.key[0],
         "key": list(move.key[1:]),
-        "words": fact_move_words(found, move, language),
+        "words": fact_move_text(diff, move, language),
         "before": _fact(move.before),
         "after": _fact(move.after),
     }
 
 
-def _fact(fact: Fact | None) -> Content | None:
+def _fact(fact: FactSnapshot | None) -> Content | None:
     if fact is None:
         return None
     return {"values": dict(fact.values), "source": fact.source, "basis": fact.basis, "as_of": fact.as_of}
 
 
-def _standing(standing: Standing | None) -> Content | None:
+def _standing(standing: TargetSnapshot | None) -> Content | None:
     if standing is None:
         return None
     names = ("strategy", "grounds", "rank", "score", "known", "check_first", "chains")

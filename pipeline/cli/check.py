@@ -3,14 +3,14 @@
 from argparse import Namespace
 
 from loaders.folder import read_facts
-from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.report import Outcome, of_facts
+from pipeline.cli.shared.graph_access import settings_of
+from pipeline.cli.shared.output import CommandResult, from_facts
 
 
-def check(asked: Namespace) -> Outcome:
+def check(args: Namespace) -> CommandResult:
     """Read every file and report every problem; write nothing."""
-    return Outcome(0, of_facts(read_facts(settings_of(asked).facts)))
+    return CommandResult(0, from_facts(read_facts(settings_of(args).facts)))
 
 
 COMMAND = Command(

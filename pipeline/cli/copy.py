@@ -2,24 +2,26 @@
 
 from argparse import Namespace
 
-from graph.store.loads import refuse_city
-from pipeline.account import who
+from graph.store.loads import check_same_city
+from pipeline.account import current_account
 from pipeline.cli.shared.command import WRITING, Command
 from pipeline.cli.shared.engines import PAIR, facts_of, named
-from pipeline.cli.shared.report import LOADED, Outcome, of_load
+from pipeline.cli.shared.output import LOADED, CommandResult, from_load
 from pipeline.settings import open_log, open_store
 
 
-def copy(asked: Namespace) -> Outcome:
+def copy(args: Namespace) -> CommandResult:
     """Make the graph of one store that of the other, and carry over what its log has more."""
-    source, target = (named(asked, engine) for engine in asked.engines)
+    source, target = (named(args, engine) for engine in args.engines)
     with open_store(source).reader() as reader:
         facts = facts_of(reader)
     # before anything is carried over, the log included
-    refuse_city(open_store(target).city(), facts.region, asked.another_city)
-    carried = open_log(target).take_over(open_log(source).kept())
-    load, written = open_store(target).replace(facts, who(), asked.allow_removal, asked.in_parts, asked.another_city)
-    return Outcome(0, {**of_load(load, written), "records": carried})
+    check_same_city(open_store(target).city(), facts.region, args.another_city)
+    carried = open_log(target).copy_from(open_log(source).rows())
+    load, written = open_store(target).replace(
+        facts, current_account(), args.allow_removal, args.in_parts, args.another_city
+    )
+    return CommandResult(0, {**from_load(load, written), "records": carried})
 
 
 COMMAND = Command(

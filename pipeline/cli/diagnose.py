@@ -3,23 +3,23 @@
 from argparse import Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.targets.link_context import LinkContext
 from graph.analysis.verdicts.diagnosis import Verdict
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
-from reports.wording.exclusion_words import exclusion_words
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
+from reports.wording.exclusions import exclusion_text
 from reports.wording.language import Language
 from reports.wording.sentences import (
-    brief_name,
+    card_subtitle,
     chain_name,
-    detail,
     fact_line,
+    short_name,
 )
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import nearest_words, note_words, state_words, turn_words
+from reports.wording.verdicts import nearest_tipping_facts_text, remark_text, state_text, tipping_fact_text
 
-HEADS = {
+HEADINGS = {
     "chain_id": ("产业链", "Chain"),
     "link": ("链环", "Link"),
     "verdict": ("判定", "Verdict"),
@@ -29,16 +29,16 @@ HEADS = {
 }
 
 
-def diagnose(asked: Namespace) -> Outcome:
+def diagnose(args: Namespace) -> CommandResult:
     """Return a row for each link of the chains asked for."""
-    with judged(asked) as judgement:
-        language = language_of(asked)
+    with judgement_for(args) as judgement:
+        language = language_of(args)
         found = [
             verdict_row(judgement, chain, verdict, language)
-            for chain in chains_asked(judgement, asked)
+            for chain in selected_chains(judgement, args)
             for verdict in judgement.inside(chain).values()
         ]
-        return rows("diagnose", judgement.city.load.id, found, HEADS)
+        return rows("diagnose", judgement.city.load.id, found, HEADINGS)
 
 
 def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language: Language) -> Content:
@@ -48,37 +48,37 @@ def verdict_row(judgement: Judgement, chain_id: str, verdict: Verdict, language:
         "chain_id": chain_id,
         "chain": chain_name(city.chains[chain_id], language),
         "link_id": verdict.link_id,
-        "link": brief_name(city.links[verdict.link_id], language),
+        "link": short_name(city.links[verdict.link_id], language),
         "stage": city.stage(chain_id, verdict.link_id).value,
         "state": verdict.state.value,
         "grade": None if verdict.grade is None else verdict.grade.value,
         "mark": verdict.mark.value,
-        "verdict": state_words(verdict.rule, language),
+        "verdict": state_text(verdict.rule, language),
         "rule": verdict.rule.id,
-        "fired": list(verdict.fired),
+        "fired": list(verdict.rule_ids),
         "reasons": [
             verdict_sentence(city, verdict, language),
-            *(note_words(note, language) for note in verdict.notes),
+            *(remark_text(note, language) for note in verdict.remarks),
         ],
-        "why_no_target": None if excluded is None else exclusion_words(city, excluded, language),
+        "why_no_target": None if excluded is None else exclusion_text(city, excluded, language),
         "facts": [fact_line(city, fact, language) for fact in verdict.facts()],
-        "counts": {reading.measure.value: reading.value for reading in verdict.readings},
+        "counts": {reading.measure.value: reading.value for reading in verdict.measure_counts},
         "basis": None if verdict.basis is None else verdict.basis.value,
         "stable": verdict.stable,
-        "nearest": nearest_words(verdict, language),
-        "turns": [turn_words(turn, language) for turn in verdict.turns],
-        "factors": _factors(judgement.around(verdict.link_id)),
-        "detail": detail(city, verdict, language),
+        "nearest": nearest_tipping_facts_text(verdict, language),
+        "turns": [tipping_fact_text(turn, language) for turn in verdict.tipping_facts],
+        "factors": _factors(judgement.context_of(verdict.link_id)),
+        "detail": card_subtitle(city, verdict, language),
     }
 
 
-def _factors(around: Surroundings) -> Content:
+def _factors(around: LinkContext) -> Content:
     return {
         "core_inputs": len(around.core_inputs),
-        "core_inputs_here": len(around.core_here),
-        "outside": [edge.start for edge in around.outside],
-        "local_users": [edge.end for edge in around.users_here],
-        "holds": sorted(around.holds),
+        "core_inputs_here": len(around.local_core_inputs),
+        "outside": [edge.start for edge in around.outside_inputs],
+        "local_users": [edge.end for edge in around.local_users],
+        "holds": sorted(around.dependents),
     }
 
 

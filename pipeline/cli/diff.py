@@ -3,13 +3,13 @@
 from argparse import Namespace
 from typing import Any
 
-from graph.store.changes import Content, content
+from graph.store.contents import Content, contents_by_kind
 from pipeline.cli.shared.command import Command
 from pipeline.cli.shared.engines import PAIR, facts_of, named
-from pipeline.cli.shared.report import Outcome
+from pipeline.cli.shared.output import CommandResult
 from pipeline.settings import Settings, open_log, open_store
 
-HEADS = {
+HEADINGS = {
     "kind": ("类别", "Kind"),
     "id": ("编号", "Id"),
     "what": ("差别", "Difference"),
@@ -17,20 +17,20 @@ HEADS = {
 }
 
 
-def diff(asked: Namespace) -> Outcome:
+def diff(args: Namespace) -> CommandResult:
     """Return what the two stores do not have in common; the exit code is 1 where they differ."""
-    first, second = (_content_of(named(asked, engine)) for engine in asked.engines)
+    first, second = (_content_of(named(args, engine)) for engine in args.engines)
     found = [row for kind in first for row in _differences(kind, first[kind], second[kind])]
-    heads = HEADS if found else {}
-    content_ = {"status": "diff", "stores": list(asked.engines), "rows": found}
-    return Outcome(1 if found else 0, content_, heads)
+    heads = HEADINGS if found else {}
+    content_ = {"status": "diff", "stores": list(args.engines), "rows": found}
+    return CommandResult(1 if found else 0, content_, heads)
 
 
 def _content_of(settings: Settings) -> dict[str, Content]:
     with open_store(settings).reader() as reader:
         facts = facts_of(reader)
-    log: Content = {(f"#{row.sequence}",): dict(row.as_dict()) for row in open_log(settings).kept()}
-    return {**content((*facts.nodes, *facts.edges)), "RECORDS": log}
+    log: Content = {(f"#{row.sequence}",): dict(row.as_dict()) for row in open_log(settings).rows()}
+    return {**contents_by_kind((*facts.nodes, *facts.edges)), "RECORDS": log}
 
 
 def _differences(kind: str, first: Content, second: Content) -> list[dict[str, Any]]:

@@ -3,13 +3,13 @@
 from argparse import Namespace
 
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.report import Outcome
+from pipeline.cli.shared.output import CommandResult
 from pipeline.docs import write_docs
 
 
-def docs(_: Namespace) -> Outcome:
+def docs(_: Namespace) -> CommandResult:
     """Write the papers that are generated from the code."""
-    return Outcome(0, {"status": "docs", "written": write_docs()})
+    return CommandResult(0, {"status": "docs", "written": write_docs()})
 
 
 COMMAND = Command(

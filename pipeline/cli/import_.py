@@ -7,29 +7,29 @@ from loaders.office.changes import Edition
 from loaders.office.decided import Decided
 from loaders.office.known import Known
 from loaders.office.plan_file import read_head, read_rows
-from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import Command, argument
+from pipeline.cli.shared.graph_access import settings_of
+from pipeline.cli.shared.output import CommandResult
 from pipeline.cli.shared.plan_words import summary_of
-from pipeline.cli.shared.report import Outcome
 from pipeline.import_plan import known_of, plan_files
 
 
-def import_files(asked: Namespace) -> Outcome:
+def import_files(args: Namespace) -> CommandResult:
     """Read office files and write a plan; what was decided in a plan that is already there is taken over."""
-    out: Path = asked.plan
+    out: Path = args.plan
     decided = Decided()
-    for path, is_earlier in ((asked.since, True), (out if out.exists() else None, False)):
+    for path, is_earlier in ((args.since, True), (out if out.exists() else None, False)):
         if path is not None:
             decided.take_over(read_head(path), is_earlier)
-    since = None if asked.since is None else _edition(asked.since)
+    since = None if args.since is None else _edition(args.since)
     compared: list[str | None] = []
 
     def ask_known() -> Known:
-        known, where = known_of(settings_of(asked))
+        known, where = known_of(settings_of(args))
         compared.append(where)
         return known
 
-    head = plan_files([Path(file) for file in asked.files], out, ask_known, decided, asked.read_hidden, since)
+    head = plan_files([Path(file) for file in args.files], out, ask_known, decided, args.read_hidden, since)
     refused = [file for file in head["files"] if "refused" in file]
     content = {
         "status": "planned",
@@ -37,7 +37,7 @@ def import_files(asked: Namespace) -> Outcome:
         "compared_with": next(iter(compared), None),
         "counts_of_plan": head["counts"],
     }
-    return Outcome(1 if refused else 0, {**content, "summary": list(summary_of(head, asked.lang))})
+    return CommandResult(1 if refused else 0, {**content, "summary": list(summary_of(head, args.lang))})
 
 
 def _edition(path: Path) -> Edition:

@@ -3,28 +3,28 @@
 from argparse import Namespace
 from pathlib import Path
 
-from graph.analysis.versions.export import take_export
-from graph.analysis.versions.lines import to_lines
-from pipeline.cli.shared.asked import chains_asked, judged, settings_of
+from graph.analysis.versions.record_lines import to_lines
+from graph.analysis.versions.version_record import take_version_record
 from pipeline.cli.shared.command import CHAIN, Command, argument
-from pipeline.cli.shared.report import Outcome
-from pipeline.cli.shared.writing import write_lines
+from pipeline.cli.shared.file_output import write_lines
+from pipeline.cli.shared.graph_access import judgement_for, selected_chains, settings_of
+from pipeline.cli.shared.output import CommandResult
 
 
-def keep(asked: Namespace) -> Outcome:
+def keep(args: Namespace) -> CommandResult:
     """Write how everything stands, so that a later load can be compared with it once this one is gone."""
-    with judged(asked) as judgement:
-        lines = to_lines(take_export(judgement, chains_asked(judgement, asked)))
-    path = _kept_file(asked, judgement.city.load.id)
+    with judgement_for(args) as judgement:
+        lines = to_lines(take_version_record(judgement, selected_chains(judgement, args)))
+    path = _kept_file(args, judgement.city.load.id)
     write_lines(path, lines)
-    return Outcome(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
+    return CommandResult(0, {"status": "kept", "load": judgement.city.load.id, "file": str(path), "lines": len(lines)})
 
 
-def _kept_file(asked: Namespace, load: str) -> Path:
+def _kept_file(args: Namespace, load: str) -> Path:
     """Return the file asked for, else one named by the load among the workspace's kept files."""
-    if asked.out is not None:
-        return Path(asked.out)
-    folder = settings_of(asked).kept
+    if args.out is not None:
+        return Path(args.out)
+    folder = settings_of(args).kept
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{load}.jsonl"
 

@@ -6,15 +6,15 @@ from typing import NoReturn
 
 from pipeline.cli.registry import COMMANDS
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.failing import DEBUG, Misused
+from pipeline.cli.shared.failures import DEBUG, InvalidUsage
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises what it would print, so that it can be said in both languages and as JSON."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise Misused."""
-        raise Misused(message)
+        """Raise InvalidUsage."""
+        raise InvalidUsage(message)
 
 
 def parser() -> Parser:

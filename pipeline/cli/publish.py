@@ -9,46 +9,46 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
 from graph.store.disk import disk_errors
 from graph.store.workspace import DEFAULT
-from pipeline.cli.shared.asked import judged, language_of, settings_of
 from pipeline.cli.shared.command import CHAIN, LINK, Command, argument
-from pipeline.cli.shared.kept import read_kept, typed_in
-from pipeline.cli.shared.report import Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, rows
+from pipeline.cli.shared.version_file import read_version_file, typed_in
 from pipeline.settings import open_log
 from reports.deliverable import Commission, Published
 from reports.deliverables import DELIVERABLES
 from reports.dossier.offers import LONGEST_OFFER, TERMS
 from reports.publishing import deliver
 
-HEADS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
+HEADINGS = {"file": ("文件", "File"), "size": ("字节", "Bytes")}
 STRATEGIES = {each.value: each for each in Strategy}
 OFFERED = {each.id: each for each in TERMS}
 BASES = {each.value: each for each in Basis}
 FORMS = ", ".join(sorted({form for each in DELIVERABLES.values() for form in each.forms}))
 
 
-def write_files(asked: Namespace) -> Outcome:
+def write_files(args: Namespace) -> CommandResult:
     """Write the files and return a row for each."""
-    deliverable = DELIVERABLES[asked.deliverable]
-    forms = tuple(asked.form) or tuple(deliverable.forms)
+    deliverable = DELIVERABLES[args.deliverable]
+    forms = tuple(args.form) or tuple(deliverable.forms)
     for form in forms:
         if form not in deliverable.forms:
             known = "、".join(deliverable.forms)
-            return Outcome(
+            return CommandResult(
                 2, {"status": "store", "message": f"{deliverable.label.zh}没有这种文件 / no such form: {form}。{known}"}
             )
-    since, typed = (None, None) if asked.since is None else (read_kept(asked.since), typed_in(asked.since))
-    records = Records(open_log(settings_of(asked)).entries())
-    with judged(asked) as judgement:
-        language = language_of(asked)
-        commission = Commission(judgement, _scope(asked), records, language, since, dict(asked.offer), typed)
+    since, typed = (None, None) if args.since is None else (read_version_file(args.since), typed_in(args.since))
+    records = Records(open_log(settings_of(args)).entries())
+    with judgement_for(args) as judgement:
+        language = language_of(args)
+        commission = Commission(judgement, _scope(args), records, language, since, dict(args.offer), typed)
         delivery = deliver(commission, deliverable, forms)
-        found = [{"file": str(path), "size": size} for path, size in _written(_folder(asked), delivery.files)]
-        told = rows("published", judgement.city.load.id, found, HEADS)
+        found = [{"file": str(path), "size": size} for path, size in _written(_folder(args), delivery.files)]
+        told = rows("published", judgement.city.load.id, found, HEADINGS)
         return replace(told, content={**told.content, "remarks": list(delivery.remarks)}, first=delivery.remarks)
 
 
@@ -63,22 +63,22 @@ def _offer(text: str) -> tuple[str, str]:
     return term, offered
 
 
-def _folder(asked: Namespace) -> Path:
+def _folder(args: Namespace) -> Path:
     """Return the folder asked for, else the kept files of a workspace that has a name."""
-    settings = settings_of(asked)
-    return asked.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
+    settings = settings_of(args)
+    return args.out or (Path("publish") if settings.workspace == DEFAULT else settings.kept)
 
 
-def _scope(asked: Namespace) -> Scope:
-    return Scope(
-        tuple(asked.chain) or None,
-        frozenset(STRATEGIES[each] for each in asked.strategy) or None,
-        asked.task_force,
-        asked.department,
-        asked.district,
-        frozenset(BASES[each] for each in asked.basis) or None,
-        tuple(asked.link) or None,
-        tuple(asked.firm) or None,
+def _scope(args: Namespace) -> TargetFilter:
+    return TargetFilter(
+        tuple(args.chain) or None,
+        frozenset(STRATEGIES[each] for each in args.strategy) or None,
+        args.task_force,
+        args.department,
+        args.district,
+        frozenset(BASES[each] for each in args.basis) or None,
+        tuple(args.link) or None,
+        tuple(args.firm) or None,
     )
 
 

@@ -5,27 +5,29 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.analysis.leads.rank import fit, rank
-from graph.analysis.leads.universe import Listing, Universe, universe
+from graph.analysis.leads.corpus import CorpusFirm, FirmCorpus, make_corpus
+from graph.analysis.leads.model import fit, rank
 from graph.analysis.leads.vocabulary import general
 from graph.errors import FactsError
-from loaders.listings import Listings, read_listings
-from pipeline.cli.shared import report
+from loaders.national_listings import Listings, read_listings
+from pipeline.cli.shared import output
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.writing import write_lines
+from pipeline.cli.shared.file_output import write_lines
 
 WRONG = 1
 
 
-def rank_listings(asked: Namespace) -> report.Outcome:
+def rank_listings(args: Namespace) -> output.CommandResult:
     """Answer every query of a folder, or tell everything that is wrong with it and write nothing."""
     try:
-        listings = read_listings(asked.data)
+        listings = read_listings(args.data)
     except FactsError as error:
-        return report.Outcome(WRONG, report.of_issues(error.issues) | {"status": "unranked"})
-    write_lines(asked.out, answers(listings))
-    told = {"queries": len(listings.queries), "firms": len(listings.firms), "file": str(asked.out)}
-    return report.Outcome(0, {"status": "ranked", **told, "issues": [issue.as_json() for issue in listings.warnings]})
+        return output.CommandResult(WRONG, output.from_issues(error.issues) | {"status": "unranked"})
+    write_lines(args.out, answers(listings))
+    told = {"queries": len(listings.queries), "firms": len(listings.firms), "file": str(args.out)}
+    return output.CommandResult(
+        0, {"status": "ranked", **told, "issues": [issue.as_json() for issue in listings.warnings]}
+    )
 
 
 def answers(listings: Listings) -> Iterator[str]:
@@ -36,10 +38,10 @@ def answers(listings: Listings) -> Iterator[str]:
         yield json.dumps({"qid": query.id, "ranking": list(found)}, ensure_ascii=False)
 
 
-def universe_of_listings(listings: Listings) -> Universe:
+def universe_of_listings(listings: Listings) -> FirmCorpus:
     """Return listings as the universe that is ranked."""
-    firms = (Listing(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
-    return universe(firms, listings.industries, listings.relations, general())
+    firms = (CorpusFirm(firm.code, firm.name, firm.industries, firm.products) for firm in listings.firms)
+    return make_corpus(firms, listings.industries, listings.relations, general())
 
 
 COMMAND = Command(

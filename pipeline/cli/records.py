@@ -7,16 +7,16 @@ from pathlib import Path
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
 from graph.errors import StoreEmpty
-from graph.model.entries import Entry
-from pipeline.cli.log_keeping import ACTIONS, TITLES
-from pipeline.cli.shared.asked import language_of, settings_of
+from graph.model.acts import LogEntry
+from pipeline.cli.log_maintenance import ACTIONS, TITLES
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.settings import open_log, open_store
 from reports.wording.language import Language
-from reports.wording.record_words import about_words, act_words, time_words
+from reports.wording.records import about_text, act_text, time_text
 
-HEADS = {
+HEADINGS = {
     "sequence": ("序", "#"),
     "time": ("时间（UTC）", "Time (UTC)"),
     "who": ("由谁", "By"),
@@ -28,49 +28,49 @@ HEADS = {
 }
 
 
-def listed(asked: Namespace) -> Outcome:
+def listed(args: Namespace) -> CommandResult:
     """Return a row for each entry, in order."""
-    folded = Records(open_log(settings_of(asked)).entries())
-    city, language = _city(asked), language_of(asked)
+    folded = Records(open_log(settings_of(args)).entries())
+    city, language = _city(args), language_of(args)
     found = [entry_row(folded, entry, city, language) for entry in folded.entries]
-    return Outcome(0, {"status": "records", "rows": found}, HEADS)
+    return CommandResult(0, {"status": "records", "rows": found}, HEADINGS)
 
 
-def _city(asked: Namespace) -> City | None:
+def _city(args: Namespace) -> City | None:
     """Return the city, None where nothing is loaded: the log can be read all the same."""
     try:
-        with open_store(settings_of(asked)).reader() as reader:
+        with open_store(settings_of(args)).reader() as reader:
             return read_city(reader)
     except StoreEmpty:
         return None
 
 
-def entry_row(folded: Records, entry: Entry, city: City | None, language: Language) -> Content:
+def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Language) -> Content:
     """Return one entry as plain values and words; `stands` tells whether it is what counts on its subject now."""
     act = entry.act
     return {
         "sequence": entry.sequence,
         "made_at": entry.made_at,
-        "time": time_words(entry),
+        "time": time_text(entry),
         "who": entry.who,
         "load": entry.load_id,
         "kind": act.KIND,
-        "what": act_words(act, language),
+        "what": act_text(act, language),
         "subject": act.subject,
-        "about": act.subject if city is None else about_words(city, act, language),
+        "about": act.subject if city is None else about_text(city, act, language),
         "payload": json.loads(act.payload()),
-        "stands": folded.standing.get(act.subject) is entry,
+        "stands": folded.in_force.get(act.subject) is entry,
         "undone": entry.sequence in folded.undone,
         "reason": entry.reason,
     }
 
 
-def records(asked: Namespace) -> Outcome:
+def records(args: Namespace) -> CommandResult:
     """List the log, or do with it what was asked."""
-    action = "verify" if asked.verify else asked.action
+    action = "verify" if args.verify else args.action
     if action == "list":
-        return listed(asked)
-    return ACTIONS[action](open_log(settings_of(asked)), asked)
+        return listed(args)
+    return ACTIONS[action](open_log(settings_of(args)), args)
 
 
 COMMAND = Command(

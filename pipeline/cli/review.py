@@ -3,25 +3,25 @@
 from argparse import Namespace
 
 from graph.analysis.competition.rules import PACK
-from graph.analysis.competition.typed import Flag, Origin, review, typed_texts
+from graph.analysis.competition.typed_texts import FlaggedText, Origin, review, typed_texts
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.records import Records
-from pipeline.cli.shared.asked import language_of, settings_of
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Content
 from pipeline.settings import open_log, open_store
-from reports.wording.competition_words import HEADINGS, flag_cells
+from reports.wording.competition import HEADINGS, flag_cells
 from reports.wording.language import Language
 
 NAMES = ("place", "wording", "context", "certainty_name", "rule_name", "rests_on", "instead")
-HEADS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}
-SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
+FLAG_HEADINGS = {name: (head.zh, head.en) for name, head in zip(NAMES, HEADINGS, strict=True)}
+MAX_SHOWN = ("place", "certainty_name", "rule_name", "wording", "instead")
 """Columns of a terminal; the others are in the JSON."""
 
 
-def review_texts(asked: Namespace) -> Outcome:
+def review_texts(args: Namespace) -> CommandResult:
     """Return a row for each wording found; the exit code is 1 where there is any."""
-    settings = settings_of(asked)
+    settings = settings_of(args)
     records = Records(open_log(settings).entries())
     with open_store(settings).reader() as reader:
         city = read_city(reader)
@@ -31,14 +31,14 @@ def review_texts(asked: Namespace) -> Outcome:
         "load": city.load.id,
         "rules": PACK.date,
         "texts": sum(1 for _ in typed_texts(city, records)),
-        "rows": [flag_row(city, flag, language_of(asked)) for flag in flags],
+        "rows": [flag_row(city, flag, language_of(args)) for flag in flags],
     }
-    return Outcome(1 if flags else 0, content, {name: HEADS[name] for name in SHOWN} if flags else {})
+    return CommandResult(1 if flags else 0, content, {name: FLAG_HEADINGS[name] for name in MAX_SHOWN} if flags else {})
 
 
-def flag_row(city: City, flag: Flag, language: Language) -> Content:
+def flag_row(city: City, flag: FlaggedText, language: Language) -> Content:
     """Return one finding as plain values and words."""
-    where, finding = flag.where, flag.finding
+    where, finding = flag.text, flag.finding
     return {
         "origin": where.origin.value,
         "kind": where.kind,

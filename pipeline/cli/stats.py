@@ -2,16 +2,16 @@
 
 from argparse import Namespace
 
-from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.report import Outcome, of_store
+from pipeline.cli.shared.graph_access import settings_of
+from pipeline.cli.shared.output import CommandResult, from_store
 from pipeline.settings import open_store
 
 
-def stats(asked: Namespace) -> Outcome:
+def stats(args: Namespace) -> CommandResult:
     """Return counts, bases and the load of the graph."""
-    with open_store(settings_of(asked)).reader() as reader:
-        return Outcome(0, of_store(reader))
+    with open_store(settings_of(args)).reader() as reader:
+        return CommandResult(0, from_store(reader))
 
 
 COMMAND = Command(

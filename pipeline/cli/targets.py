@@ -3,19 +3,19 @@
 from argparse import Namespace
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
-from pipeline.cli.shared.asked import chains_asked, judged, language_of
 from pipeline.cli.shared.command import CHAIN, Command
-from pipeline.cli.shared.report import Content, Outcome, rows
+from pipeline.cli.shared.graph_access import judgement_for, language_of, selected_chains
+from pipeline.cli.shared.output import CommandResult, Content, rows
 from pipeline.cli.shared.scores import terms
 from reports.wording.language import Language
 from reports.wording.sentences import (
-    brief_name,
+    short_name,
 )
-from reports.wording.target_words import ground_words, reason
+from reports.wording.targets import ground_text, reason
 
-HEADS = {
+HEADINGS = {
     "rank": ("序", "#"),
     "link": ("链环", "Link"),
     "strategy_name": ("策略", "Strategy"),
@@ -28,16 +28,16 @@ HEADS = {
 }
 
 
-def targets(asked: Namespace) -> Outcome:
+def targets(args: Namespace) -> CommandResult:
     """Return a row for each target of the chains asked for, best first; ranks are those of the whole city."""
-    with judged(asked) as judgement:
-        chains, language = set(chains_asked(judgement, asked)), language_of(asked)
+    with judgement_for(args) as judgement:
+        chains, language = set(selected_chains(judgement, args)), language_of(args)
         found = [
             target_row(judgement, target, rank, language)
             for rank, target in enumerate(judgement.targets, 1)
             if chains & set(target.chains)
         ]
-        return rows("targets", judgement.city.load.id, found, HEADS)
+        return rows("targets", judgement.city.load.id, found, HEADINGS)
 
 
 def target_row(judgement: Judgement, target: Target, rank: int, language: Language) -> Content:
@@ -46,24 +46,24 @@ def target_row(judgement: Judgement, target: Target, rank: int, language: Langua
     return {
         "rank": rank,
         "link_id": target.link_id,
-        "link": brief_name(city.links[target.link_id], language),
+        "link": short_name(city.links[target.link_id], language),
         "chain_ids": list(target.chains),
         "state": target.verdict.state.value,
         "strategy": target.strategy.value,
         "strategy_name": target.strategy.label(language),
         "strategies": [strategy.value for strategy in target.strategies],
-        "check_first": target.check_first,
+        "check_first": target.verify_first,
         "score": target.score.points,
-        "attractiveness": target.score.only(ATTRACTIVENESS).points,
-        "feasibility": target.score.only(FEASIBILITY).points,
-        "known": round(target.score.known, 4),
-        "steadiness": judgement.steadiness[target.link_id],
+        "attractiveness": target.score.subset(ATTRACTIVENESS).points,
+        "feasibility": target.score.subset(FEASIBILITY).points,
+        "known": round(target.score.evidence_share, 4),
+        "steadiness": judgement.top_ten_shares[target.link_id],
         "reason": reason(city, target, language),
         "reasons": [
             {
                 "rule": ground.rule.id,
                 "strategy": ground.rule.strategy.value,
-                "reason": ground_words(city, target, ground, language),
+                "reason": ground_text(city, target, ground, language),
             }
             for ground in target.grounds
         ],

@@ -6,24 +6,24 @@ from pathlib import Path
 from graph.errors import StoreUnwritable
 from graph.store.disk import disk_errors
 from loaders import region
-from pipeline.cli.shared.asked import language_of
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Outcome
-from reports.wording.filling import REGION, WORKBOOK
+from pipeline.cli.shared.graph_access import language_of
+from pipeline.cli.shared.output import CommandResult
+from reports.wording.table_instructions import REGION, WORKBOOK
 
 SHARED = "shared"
 
 
-def write_folder(asked: Namespace) -> Outcome:
+def write_folder(args: Namespace) -> CommandResult:
     """Write the blank tables; a folder that holds anything is left as it is."""
     # writing workbooks takes a while to import, and few commands need it
     from reports.template.workbook import template  # noqa: PLC0415
 
-    folder: Path = asked.out
+    folder: Path = args.out
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         told = f"{folder} 里已有东西，请换一个空文件夹 / {folder} is not empty, name another; nothing was written"
-        return Outcome(2, {"status": "store", "message": told})
-    language = language_of(asked)
+        return CommandResult(2, {"status": "store", "message": told})
+    language = language_of(args)
     workbook = folder / SHARED / WORKBOOK.of(language)
     content = template(language)
     workbook.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def write_folder(asked: Namespace) -> Outcome:
             half.unlink(missing_ok=True)
         workbook.parent.rmdir()
         raise
-    return Outcome(0, {"status": "template", "city": str(folder / region.NAME), "workbook": str(workbook)})
+    return CommandResult(0, {"status": "template", "city": str(folder / region.NAME), "workbook": str(workbook)})
 
 
 COMMAND = Command(

@@ -3,33 +3,33 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 
+from graph.analysis.what_if.assumption_syntax import parse_attract
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import Cause
 from graph.analysis.what_if.consequences import Effect
-from graph.analysis.what_if.scenarios import read_attract
-from graph.analysis.what_if.simulate import Standpoint, WhatIf, stand, what_if
-from graph.analysis.what_if.simulate_causes import Cause
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
-from graph.errors import Impossible
+from graph.analysis.what_if.outcome import Situation, WhatIf, situation_of, what_if
+from graph.errors import InvalidRequest
 from graph.store.snapshot import take_snapshot
-from pipeline.cli.shared.asked import language_of, opened
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Content, Outcome
+from pipeline.cli.shared.graph_access import language_of, reader_for
+from pipeline.cli.shared.output import CommandResult, Content
 from reports.wording.language import Language
-from reports.wording.measure_words import ratio_words
-from reports.wording.sentences import brief_name
-from reports.wording.what_if_words import (
-    cause_words,
-    causes_words,
-    effect_words,
-    path_words,
-    state_change_words,
-    step_change_words,
-    supply_change_words,
-    supposition_words,
-    target_change_words,
-    without_feed_words,
+from reports.wording.measures import ratio_text
+from reports.wording.sentences import short_name
+from reports.wording.what_if import (
+    assumption_text,
+    cause_text,
+    causes_text,
+    effect_text,
+    path_text,
+    state_change_text,
+    step_change_text,
+    supply_change_text,
+    target_change_text,
+    without_feed_text,
 )
 
-HEADS = {
+HEADINGS = {
     "kind_name": ("变化", "Change"),
     "chain_id": ("产业链", "Chain"),
     "link": ("链环", "Link"),
@@ -45,47 +45,47 @@ KINDS = {
 }
 
 
-def attracted(text: str) -> Attract:
+def parse_attracted(text: str) -> AttractFirm:
     """Return what `FIRM:LINK` or `FIRM:LINK:30万吨/年` supposes."""
     try:
-        return read_attract(text)
-    except Impossible as error:
+        return parse_attract(text)
+    except InvalidRequest as error:
         raise ArgumentTypeError(
             f"应为 企业:链环 或 企业:链环:30万吨/年 / FIRM:LINK or FIRM:LINK:30万吨/年, not {text}"
         ) from error
 
 
-def whatif(asked: Namespace) -> Outcome:
-    """Return what is different, a row a change. Raises Impossible where nothing is supposed."""
-    supposed: list[Supposition] = asked.supposed or []
+def whatif(args: Namespace) -> CommandResult:
+    """Return what is different, a row a change. Raises InvalidRequest where nothing is supposed."""
+    supposed: list[Assumption] = args.supposed or []
     if not supposed:
-        raise Impossible(
+        raise InvalidRequest(
             "没有写假设：用 --attract、--lose、--finish 或 --scarce",
             "nothing is supposed: give --attract, --lose, --finish or --scarce",
         )
-    with opened(asked) as reader:
-        before = stand(take_snapshot(reader))
-    return told_of(what_if(before, supposed), language_of(asked))
+    with reader_for(args) as reader:
+        before = situation_of(take_snapshot(reader))
+    return as_result(what_if(before, supposed), language_of(args))
 
 
-def told_of(found: WhatIf, language: Language) -> Outcome:
+def as_result(found: WhatIf, language: Language) -> CommandResult:
     """Return a what-if as rows, with what was supposed, the local supply rate before and after, and a remark if any."""
-    city, remark = found.before.judgement.city, without_feed_words(found, language)
+    city, remark = found.before.judgement.city, without_feed_text(found, language)
     content = {
         "status": "whatif",
         "load": city.load.id,
-        "supposed": [supposition_words(city, each, language) for each in found.suppositions],
+        "supposed": [assumption_text(city, each, language) for each in found.assumptions],
         "local_supply": {
             name: _rate(each, language) for name, each in (("before", found.before), ("after", found.after))
         },
         "remark": remark,
         "rows": list(change_rows(found, language)),
     }
-    return Outcome(0, content, HEADS, () if remark is None else (remark,))
+    return CommandResult(0, content, HEADINGS, () if remark is None else (remark,))
 
 
-def _rate(side: Standpoint, language: Language) -> str:
-    return ratio_words(side.supply[None], language)
+def _rate(side: Situation, language: Language) -> str:
+    return ratio_text(side.supply[None], language)
 
 
 def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
@@ -100,44 +100,44 @@ def change_rows(found: WhatIf, language: Language) -> Iterator[Content]:
             "kind_name": KINDS[kind][language == "en"],
             "chain_id": chain,
             "link_id": link,
-            "link": None if link is None else brief_name(city.links[link], language),
+            "link": None if link is None else short_name(city.links[link], language),
             "change": change,
-            "reason": causes_words(city, causes, language) or None,
-            "reasons": [cause_words(city, cause, language) for cause in causes],
-            "causes": [{"way": cause.way.value, "path": list(cause.path)} for cause in causes],
+            "reason": causes_text(city, causes, language) or None,
+            "reasons": [cause_text(city, cause, language) for cause in causes],
+            "causes": [{"way": cause.kind.value, "path": list(cause.path)} for cause in causes],
             **more,
         }
 
     for state in found.states:
         link = state.after.link_id
-        chain = found.after.judgement.home(link)
+        chain = found.after.judgement.local_facts(link)
         sides = {"before": state.before.state.value, "after": state.after.state.value}
-        yield row("state", chain, link, state_change_words(state, found.stopped, language), state.causes, **sides)
+        yield row("state", chain, link, state_change_text(state, found.stopped, language), state.causes, **sides)
     for each in found.consequences:
-        told, way = effect_words(city, each, language), path_words(city, each.path, language)
+        told, way = effect_text(city, each, language), path_text(city, each.path, language)
         yield row(each.effect.value, None, each.link_id, told, (), path=list(each.path), reason=way)
     for target in found.targets:
         ranks = {"rank_before": target.rank_before, "rank_after": target.rank_after}
-        yield row("target", None, target.link_id, target_change_words(target, language), target.causes, **ranks)
+        yield row("target", None, target.link_id, target_change_text(target, language), target.causes, **ranks)
     for supply in found.supply:
         edges = {
             name: [f"{edge.start}>{edge.end}" for edge in each]
             for name, each in (("gained", supply.gained), ("lost", supply.lost))
         }
-        yield row("supply", supply.chain_id, None, supply_change_words(city, supply, language), (), **edges)
+        yield row("supply", supply.chain_id, None, supply_change_text(city, supply, language), (), **edges)
     for step in found.steps:
         waits = {
             name: None if each is None else list(each.waits_for)
             for name, each in (("before", step.before), ("after", step.after))
         }
-        yield row("roadmap", None, step.link_id, step_change_words(city, step, language), step.causes, **waits)
+        yield row("roadmap", None, step.link_id, step_change_text(city, step, language), step.causes, **waits)
 
 
-SUPPOSED: tuple[tuple[str, str, Callable[[str], Supposition], str], ...] = (
-    ("--attract", "FIRM:LINK[:CAPACITY]", attracted, "this firm comes to make this link"),
-    ("--lose", "FIRM", Lose, "this firm stops"),
-    ("--finish", "PROJECT", Finish, "this project starts to operate"),
-    ("--scarce", "LINK", Scarce, "this input can be had neither here nor outside"),
+ASSUMPTIONS: tuple[tuple[str, str, Callable[[str], Assumption], str], ...] = (
+    ("--attract", "FIRM:LINK[:CAPACITY]", parse_attracted, "this firm comes to make this link"),
+    ("--lose", "FIRM", LoseFirm, "this firm stops"),
+    ("--finish", "PROJECT", FinishProject, "this project starts to operate"),
+    ("--scarce", "LINK", InputShortage, "this input can be had neither here nor outside"),
 )
 """What can be supposed; each may be repeated, and the order given is kept."""
 
@@ -147,7 +147,7 @@ COMMAND = Command(
     run=whatif,
     arguments=tuple(
         argument(name, action="append", dest="supposed", metavar=form, type=kind, help=meaning)
-        for name, form, kind, meaning in SUPPOSED
+        for name, form, kind, meaning in ASSUMPTIONS
     ),
     titles={
         "whatif": (

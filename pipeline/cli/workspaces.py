@@ -3,17 +3,17 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from graph.errors import Impossible, StoreBusy, StoreEmpty, StoreError
+from graph.errors import InvalidRequest, StoreBusy, StoreEmpty, StoreError
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log.adopt import adopt as adopt_files
 from graph.store.workspace import workspace_name
-from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import Command, argument
-from pipeline.cli.shared.report import Content, Outcome
-from pipeline.settings import Server, Settings, log_path, open_log, open_server, open_store
+from pipeline.cli.shared.graph_access import settings_of
+from pipeline.cli.shared.output import CommandResult, Content
+from pipeline.settings import ServerSettings, Settings, log_path, open_log, open_server, open_store
 from pipeline.workspaces import names
 
-HEADS = {
+HEADINGS = {
     "workspace": ("工作区", "Workspace"),
     "city": ("城市", "City"),
     "load": ("装载", "Load"),
@@ -34,10 +34,10 @@ TO_LOAD = (
 )
 
 
-def listed(asked: Namespace) -> Outcome:
+def listed(args: Namespace) -> CommandResult:
     """Return a row for each workspace."""
-    del asked
-    return Outcome(0, {"status": "workspaces", "rows": [_row(name) for name in names()]}, HEADS)
+    del args
+    return CommandResult(0, {"status": "workspaces", "rows": [_row(name) for name in names()]}, HEADINGS)
 
 
 def _row(name: str) -> Content:
@@ -45,7 +45,7 @@ def _row(name: str) -> Content:
     row: Content = {"workspace": name, "city": "", "load": "", "records": 0, "trouble": ""}
     row["place"] = str(settings.store.parent) if settings.server is None else open_server(settings.server).place
     try:
-        row["records"] = len(open_log(settings).kept())
+        row["records"] = len(open_log(settings).rows())
         with open_store(settings).reader() as reader:
             row |= {"city": reader.region().city_zh, "load": reader.load().id}
     except StoreEmpty:
@@ -56,34 +56,34 @@ def _row(name: str) -> Content:
     return row
 
 
-def adopt(asked: Namespace) -> Outcome:
+def adopt(args: Namespace) -> CommandResult:
     """Take the default workspace's graph and log, or those of --store, over into a named workspace."""
-    if asked.name is None:
-        raise Impossible("请写明接管成哪个工作区：workspaces adopt 名称", "say which: workspaces adopt NAME")
-    source, target = settings_of(asked), Settings.from_environment(workspace_name(asked.name))
+    if args.name is None:
+        raise InvalidRequest("请写明接管成哪个工作区：workspaces adopt 名称", "say which: workspaces adopt NAME")
+    source, target = settings_of(args), Settings.from_environment(workspace_name(args.name))
     if target.workspace == source.workspace:
-        raise Impossible(
+        raise InvalidRequest(
             f"{target.workspace} 就是现在的工作区；请另起名称",
             f"{target.workspace} is the workspace it is in: choose another name",
         )
     return _on_disk(source, target) if source.server is None else _on_server(source.server, source, target)
 
 
-def _on_disk(source: Settings, target: Settings) -> Outcome:
+def _on_disk(source: Settings, target: Settings) -> CommandResult:
     logs = (SqliteLog(log_path(each.store)) for each in (source, target))
     done = adopt_files(source.store, next(logs), target.store, next(logs))
     return _done("adopted", source, target, done.entries, "、".join(done.aside))
 
 
-def _on_server(server: Server, source: Settings, target: Settings) -> Outcome:
-    open_log(source).kept()  # a damaged log is told before anything is moved
+def _on_server(server: ServerSettings, source: Settings, target: Settings) -> CommandResult:
+    open_log(source).rows()  # a damaged log is told before anything is moved
     number = open_server(server).within(source.workspace).adopt(target.workspace)
-    if len(open_log(target).kept()) != number:
+    if len(open_log(target).rows()) != number:
         raise StoreBusy("记录刚有新的写入，请核对 / an entry came in meanwhile: look at the records")
     return _done("adopted_on_server", source, target, number)
 
 
-def _done(status: str, source: Settings, target: Settings, entries: int, aside: str = "") -> Outcome:
+def _done(status: str, source: Settings, target: Settings, entries: int, aside: str = "") -> CommandResult:
     told = {
         "workspace": target.workspace,
         "records": entries,
@@ -91,15 +91,15 @@ def _done(status: str, source: Settings, target: Settings, entries: int, aside: 
         "facts": str(source.facts),
         "place": str(target.facts),
     }
-    return Outcome(0, {"status": status, **told})
+    return CommandResult(0, {"status": status, **told})
 
 
-def workspaces(asked: Namespace) -> Outcome:
+def workspaces(args: Namespace) -> CommandResult:
     """List the workspaces, or take one over."""
-    return listed(asked) if asked.action == "list" else ACTIONS[asked.action](asked)
+    return listed(args) if args.action == "list" else ACTIONS[args.action](args)
 
 
-ACTIONS: Mapping[str, Callable[[Namespace], Outcome]] = {"adopt": adopt}
+ACTIONS: Mapping[str, Callable[[Namespace], CommandResult]] = {"adopt": adopt}
 COMMAND = Command(
     name="workspaces",
     help="the cities kept here, each by the name of its workspace; adopt NAME takes graph and log over into one",

@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from graph.analysis.versions.compare import Versions
+from graph.analysis.versions.diff import VersionDiff
 from reports.catalogue.content import Catalogue
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import HEAD, RULE, Formats, clean, height, write
@@ -18,10 +18,10 @@ from reports.versions.rows import (
     state_rows,
     target_rows,
 )
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import Language, Text
 from reports.wording.methods import method_lines
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 
 VERSION_WIDTHS = (14, 20, 22, 22, 22, 9, 9, 40, 34, 40)
 """Widths of the columns of version differences, in characters."""
@@ -73,16 +73,16 @@ def methods_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
 def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 0) -> None:
     """Write a list below its note, from a row on: ready to be filtered, and to be printed on A4."""
     sheet.write_string(top, 0, table.note, formats.of(font_color="#5C6873", text_wrap=False))
-    for column, (head, width) in enumerate(table.heads):
+    for column, (head, width) in enumerate(table.headers):
         sheet.set_column(column, column, width)
         sheet.write_string(top + 1, column, head, formats.of(bg_color=HEAD, bold=True))
     for line, cells in enumerate(table.rows, top + 2):
         for column, value in enumerate(cells):
             write(sheet, line, column, value, formats.of(bottom=1, bottom_color=RULE))
-        told = zip(cells, table.heads, strict=True)
+        told = zip(cells, table.headers, strict=True)
         sheet.set_row(line, height([(value, width) for value, (_, width) in told if isinstance(value, str)]))
     sheet.freeze_panes(top + 2, 0)
-    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.heads) - 1)
+    sheet.autofilter(top + 1, 0, max(top + 2, top + 1 + len(table.rows)), len(table.headers) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -91,7 +91,7 @@ def list_sheet(sheet: Worksheet, table: ListTable, formats: Formats, top: int = 
 
 def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> None:
     """Write which rule pack was asked, then the wordings found, what each rule rests on and what to write instead."""
-    said = pack_words(catalogue.language)
+    said = pack_text(catalogue.language)
     sheet.merge_range(0, 0, 0, len(HEADINGS) - 1, said, formats.of(font_color="#5C6873"))
     for column, (head, width) in enumerate(zip(HEADINGS, (30, 18, 40, 10, 40, 30, 40), strict=True)):
         sheet.set_column(column, column, width)
@@ -106,12 +106,12 @@ def flagged_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> N
     sheet.fit_to_pages(1, 0)
 
 
-def versions_sheet(sheet: Worksheet, versions: Versions, language: Language, formats: Formats) -> None:
+def versions_sheet(sheet: Worksheet, versions: VersionDiff, language: Language, formats: Formats) -> None:
     """Write how the catalogue differs from an earlier one: as a whole, then targets, states and rules."""
     for column, width in enumerate(VERSION_WIDTHS):
         sheet.set_column(column, column, width)
     line = 0
-    for text in summary_words(versions, language):
+    for text in summary_text(versions, language):
         sheet.write_string(line, 0, clean(text), formats.of(text_wrap=False, bold=line == 0))
         line += 1
     parts = (

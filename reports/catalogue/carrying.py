@@ -11,7 +11,7 @@ from reports.catalogue.rows import CatalogueRow, ChainSheet
 from reports.formats.excel_cells import Cell
 from reports.formats.typed_cells import Key, ShownCell, TypedCells, TypedValue
 from reports.wording.language import BLANK, Language, Text
-from reports.wording.punctuation import aside, titled
+from reports.wording.punctuation import with_brackets, with_label
 
 NAME = Text("没有带回", "Not carried over")
 NOTE = Text(
@@ -114,4 +114,6 @@ def _text(value: TypedValue | None, language: Language) -> str:
 def left_lines(carried: Carried, language: Language) -> tuple[str, ...]:
     """Return a line for each cell that was not carried over: its row, its column, what was filled in, and why."""
     rows = () if carried.left is None else carried.left.rows
-    return tuple(aside(titled(f"{row[0]} · {row[1]}", str(row[2]), language), str(row[3]), language) for row in rows)
+    return tuple(
+        with_brackets(with_label(f"{row[0]} · {row[1]}", str(row[2]), language), str(row[3]), language) for row in rows
+    )

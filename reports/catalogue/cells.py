@@ -5,26 +5,26 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.growers import local_growers
-from graph.analysis.facts.like_projects import investment
+from graph.analysis.facts.comparable_projects import investment
 from graph.analysis.facts.score import Score
 from graph.analysis.judgement import Judgement
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.targets import Target
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.kinds import Basis, SignalKind
 from reports.formats.excel_cells import Cell
 from reports.wording.approach_words import approach_words
-from reports.wording.grower_words import growers_words
-from reports.wording.language import Language, Text, outside_brackets, tight, typeset
-from reports.wording.planning_words import investment_words, like_names
-from reports.wording.punctuation import aside, clauses, listed, names, titled
-from reports.wording.record_words import act_words
-from reports.wording.sentences import brief_name, candidate_count, chain_name
-from reports.wording.target_words import reasons
-from reports.wording.verdict_words import note_words, state_words
+from reports.wording.growers import growers_text
+from reports.wording.language import Language, Text, tight, typeset, without_brackets
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
+from reports.wording.records import act_text
+from reports.wording.roadmap import comparable_names, investment_text
+from reports.wording.sentences import candidate_count, chain_name, short_name
+from reports.wording.targets import reasons
+from reports.wording.verdicts import remark_text, state_text
 
-HERE = Text("本地有", "made here")
-ELSEWHERE = Text("须外来", "from outside")
+LOCAL = Text("本地有", "made here")
+OUTSIDE = Text("须外来", "from outside")
 NOT_KNOWN = Text("用地、能耗、用水无资料", "land, energy and water not on file")
 LIKE = Text("可比投资", "comparable cost")
 CARRIED = Text("{place}（{why}，推定）", "{place} ({why}, inferred)")
@@ -32,15 +32,15 @@ CONTACTED = Text("有过接触", "has been in contact")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class CellContext:
     """What a cell is told from: one target of one chain, one of its candidates or none, and what the log says of it."""
 
     judgement: Judgement
     chain_id: str
     target: Target
     candidate: Candidate | None
-    place: int
-    listed: tuple[Entry, Shortlist] | None
+    rank: int
+    listed: tuple[LogEntry, AddToShortlist] | None
     language: Language
 
     @property
@@ -48,61 +48,61 @@ class Context:
         """Return whether the catalogue is Chinese."""
         return self.language == "zh"
 
-    def say(self, text: Text, **values: object) -> str:
+    def text(self, text: Text, **values: object) -> str:
         """Return a text in the catalogue's language."""
         return text.of(self.language, **values)
 
 
-def of_candidate(tell: Callable[[Context, Candidate], Cell]) -> Callable[[Context], Cell]:
+def of_candidate(tell: Callable[[CellContext, Candidate], Cell]) -> Callable[[CellContext], Cell]:
     """Return a teller that leaves the cell blank where the target has no candidate."""
     return lambda context: None if context.candidate is None else tell(context, context.candidate)
 
 
-def in_row(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_row(context: CellContext, parts: Iterable[str | None]) -> str | None:
     """Return names in a row, each once; None where there is none."""
-    return names(dict.fromkeys(part for part in parts if part), context.language) or None
+    return join_names(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def in_clauses(context: Context, parts: Iterable[str | None]) -> str | None:
+def in_clauses(context: CellContext, parts: Iterable[str | None]) -> str | None:
     """Return clauses in a row, each once; None where there is none."""
-    return clauses(dict.fromkeys(part for part in parts if part), context.language) or None
+    return join_clauses(dict.fromkeys(part for part in parts if part), context.language) or None
 
 
-def chain(context: Context) -> str:
+def chain(context: CellContext) -> str:
     """Return the name of the chain without its bracketed part."""
-    return outside_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
+    return without_brackets(chain_name(context.judgement.city.chains[context.chain_id], context.language))
 
 
-def link(context: Context) -> str:
+def link(context: CellContext) -> str:
     """Return the name of the link without its bracketed part."""
-    return brief_name(context.judgement.city.links[context.target.link_id], context.language)
+    return short_name(context.judgement.city.links[context.target.link_id], context.language)
 
 
-def stage(context: Context) -> str:
+def stage(context: CellContext) -> str:
     """Return where the link stands in the chain."""
     return context.judgement.city.stage(context.chain_id, context.target.link_id).label(context.language)
 
 
-def strategies(context: Context) -> str:
+def strategies(context: CellContext) -> str:
     """Return every strategy the target carries, the main one first."""
-    return names((each.label(context.language) for each in context.target.strategies), context.language)
+    return join_names((each.label(context.language) for each in context.target.strategies), context.language)
 
 
-def state(context: Context) -> str:
+def state(context: CellContext) -> str:
     """Return the state of the link, with how sure a gap is."""
-    return state_words(context.target.verdict.rule, context.language)
+    return state_text(context.target.verdict.rule, context.language)
 
 
-def why(context: Context) -> str:
+def why(context: CellContext) -> str:
     """Return every ground of the target; where no firm is on file that too."""
-    text = clauses(reasons(context.judgement.city, context.target, context.language), context.language)
+    text = join_clauses(reasons(context.judgement.city, context.target, context.language), context.language)
     if context.candidate is None:
         none = candidate_count(context.judgement.city, context.target.link_id, context.language)
-        text = clauses((text, none), context.language)
+        text = join_clauses((text, none), context.language)
     return text
 
 
-def stable(context: Context) -> str:
+def stable(context: CellContext) -> str:
     """Return whether the verdict holds when each threshold moves one step."""
     held = context.target.verdict.stable
     if context.zh:
@@ -110,99 +110,101 @@ def stable(context: Context) -> str:
     return "yes" if held else "no"
 
 
-def local_first(context: Context) -> str | None:
+def local_first(context: CellContext) -> str | None:
     """Name the local firms that could grow into the gap, with why; None if none could."""
     growers = local_growers(context.judgement.city, context.target.link_id)
-    return growers_words(growers, context.language) or None
+    return growers_text(growers, context.language) or None
 
 
-def like_cost(context: Context) -> str | None:
+def like_cost(context: CellContext) -> str | None:
     """Return what comparable projects cost, by name; never an estimate of this one."""
     found = investment(context.judgement.city, context.target.link_id)
     if found is None:
         return None
-    told = titled(context.say(LIKE), investment_words(found, context.language), context.language)
-    return titled(told, names([typeset(each) for each in like_names(found)], context.language), context.language)
+    told = with_label(context.text(LIKE), investment_text(found, context.language), context.language)
+    return with_label(
+        told, join_names([typeset(each) for each in comparable_names(found)], context.language), context.language
+    )
 
 
-def carrier(context: Context) -> str | None:
+def site(context: CellContext) -> str | None:
     """Return the first two parks or districts that come up for the target, each with why."""
     found = []
-    for each in carriers(context.judgement, context.target)[:2]:
-        near = names((kind.label(context.language) for kind in each.near), context.language)
-        found.append(context.say(CARRIED, place=typeset(each.name), why=near))
+    for each in suggested_sites(context.judgement, context.target)[:2]:
+        near = join_names((kind.label(context.language) for kind in each.reasons), context.language)
+        found.append(context.text(CARRIED, place=typeset(each.name), why=near))
     return in_clauses(context, found)
 
 
-def factors(context: Context) -> str | None:
+def factors(context: CellContext) -> str | None:
     """Return the core inputs it needs, those made here and those from outside."""
-    city, around = context.judgement.city, context.target.around
+    city, around = context.judgement.city, context.target.context
     parts = []
-    for head, edges in ((HERE, around.core_here), (ELSEWHERE, around.outside)):
+    for head, edges in ((LOCAL, around.local_core_inputs), (OUTSIDE, around.outside_inputs)):
         if edges:
-            links = [brief_name(city.links[edge.start], context.language) for edge in edges]
-            parts.append(titled(context.say(head), listed(links, context.language, 4), context.language))
-    return in_clauses(context, (*parts, context.say(NOT_KNOWN))) if parts else None
+            links = [short_name(city.links[edge.start], context.language) for edge in edges]
+            parts.append(with_label(context.text(head), names_and_count(links, context.language, 4), context.language))
+    return in_clauses(context, (*parts, context.text(NOT_KNOWN))) if parts else None
 
 
-def heed(context: Context) -> str | None:
+def compliance(context: CellContext) -> str | None:
     """Return what is regulated of the link, with the rule."""
-    notes = context.target.verdict.notes
-    return in_clauses(context, (note_words(each, context.language) for each in notes if each.rule.id == "N-07"))
+    notes = context.target.verdict.remarks
+    return in_clauses(context, (remark_text(each, context.language) for each in notes if each.rule.id == "N-07"))
 
 
-def terms(context: Context, score: Score) -> str:
+def terms(context: CellContext, score: Score) -> str:
     """Return the terms of a score that have facts, by name, out of 100: `本地要用 60、有买方 100`."""
-    return names(
+    return join_names(
         (
-            f"{term.declared.zh if context.zh else term.declared.en} {round(100 * term.value)}"
-            for term in score.terms
+            f"{term.criterion.zh if context.zh else term.criterion.en} {round(100 * term.value)}"
+            for term in score.parts
             if term.applies and term.value is not None
         ),
         context.language,
     )
 
 
-def checked(context: Context) -> str | None:
+def checked(context: CellContext) -> str | None:
     """Return the day a ruling on the link was made, None where nobody settled anything: the only check on record."""
     rulings = context.judgement.city.rulings.get(context.target.link_id, ())
     days = [each.evidence.as_of for each in rulings if each.start == context.chain_id and each.evidence.as_of]
     return max(days, default=None)
 
 
-def chiefs(context: Context) -> str | None:
+def chiefs(context: CellContext) -> str | None:
     """Return the chain's chief departments, marked where inferred."""
     city = context.judgement.city
     parts = []
     for edge in city.chiefs.get(context.chain_id, ()):
         basis = edge.evidence.basis
         mark = basis.label(context.language).lower() if basis is Basis.INFERRED else None
-        parts.append(aside(city.organisations[edge.start].name_zh, mark, context.language))
+        parts.append(with_brackets(city.organisations[edge.start].name_zh, mark, context.language))
     return in_row(context, parts)
 
 
-def task_force(context: Context) -> str | None:
+def task_force(context: CellContext) -> str | None:
     """Return the chain's task force."""
     found = context.judgement.city.chains[context.chain_id].task_force
     return None if found is None else typeset(found)
 
 
-def in_charge(context: Context) -> str | None:
+def in_charge(context: CellContext) -> str | None:
     """Return who put it on the shortlist: the unit that took it up."""
     return None if context.listed is None else context.listed[0].who
 
 
-def contact(context: Context) -> str | None:
+def contact(context: CellContext) -> str | None:
     """Return how far dealings have come: listed, in contact by the news; blank where nothing is known."""
-    parts = [] if context.listed is None else [act_words(context.listed[1], context.language)]
+    parts = [] if context.listed is None else [act_text(context.listed[1], context.language)]
     if context.candidate is not None:
         years = [each.year for each in context.candidate.news if each.kind is SignalKind.CITY_CONTACT]
         if years:
-            parts.append(aside(context.say(CONTACTED), next(filter(None, years), None), context.language))
+            parts.append(with_brackets(context.text(CONTACTED), next(filter(None, years), None), context.language))
     return in_clauses(context, parts)
 
 
-def next_step(context: Context) -> str | None:
+def next_step(context: CellContext) -> str | None:
     """Return the note next to it on the shortlist, else through whom it is approached and what it is asked."""
     if context.listed is not None and context.listed[0].reason:
         return context.listed[0].reason

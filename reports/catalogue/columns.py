@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.catalogue import brief_cells, cells, firm_cells
-from reports.catalogue.cells import Context, of_candidate
+from reports.catalogue.cells import CellContext, of_candidate
 from reports.formats.excel_cells import Cell
-from reports.wording.candidate_words import lead_words
+from reports.wording.candidates import candidacy_text
 from reports.wording.language import Language, Text
 from reports.wording.sentences import firm_name, firm_place
-from reports.wording.target_words import owner_need
+from reports.wording.targets import owner_need
 
 Kind = Literal["text", "number", "integer", "percent"]
 Typed = Literal["unit", "stage", "date"]
@@ -30,7 +30,7 @@ class CatalogueColumn:
     head: Text
     width: int
     kind: Kind
-    tell: Callable[[Context], Cell]
+    tell: Callable[[CellContext], Cell]
     by_target: bool = False
     paper: bool = False
     typed: Typed | None = None
@@ -46,7 +46,7 @@ def _alone(
     zh: str,
     en: str,
     width: int,
-    tell: Callable[[Context], Cell],
+    tell: Callable[[CellContext], Cell],
     kind: Kind = "text",
     *,
     by_target: bool = False,
@@ -61,7 +61,7 @@ def _printed(
     zh: str,
     en: str,
     width: int,
-    tell: Callable[[Context], Cell],
+    tell: Callable[[CellContext], Cell],
     *,
     by_target: bool = False,
     typed: Typed | None = None,
@@ -80,7 +80,7 @@ POINTS = Text("匹配分与分项", "Points, by term")
 EVIDENCE = Text("证据等级", "Evidence")
 SOURCES = Text("来源与核验日期", "Sources, checked on")
 CHARGE = Text("链长/专班/责任单位", "Chief, task force, in charge")
-_NO_FACT: Callable[[Context], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
+_NO_FACT: Callable[[CellContext], Cell] = lambda _: None  # noqa: E731 - one blank cell for the columns no fact of the model tells
 
 PAPER: tuple[CatalogueColumn, ...] = (
     _printed("link", "链环", "Link", 16, cells.link, by_target=True),
@@ -98,7 +98,7 @@ PAPER: tuple[CatalogueColumn, ...] = (
 )
 """The columns of a page of paper."""
 FURTHER: tuple[CatalogueColumn, ...] = (
-    _alone("number", "序号", "No.", 5, lambda context: context.place, "integer"),
+    _alone("number", "序号", "No.", 5, lambda context: context.rank, "integer"),
     _alone("chain", "集群/链", "Chain", 10, cells.chain, by_target=True),
     _alone("stage", "上中下游", "Stage", 7, cells.stage, by_target=True),
     _alone("strategies", "延/补/强", "Strategy", 8, cells.strategies, by_target=True),
@@ -122,7 +122,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
         Text("引进方式", "Way in"),
         9,
         "text",
-        of_candidate(lambda context, candidate: lead_words(candidate, context.language)),
+        of_candidate(lambda context, candidate: candidacy_text(candidate, context.language)),
     ),
     CatalogueColumn(
         "credit_code", CODES, Text("信用代码", "Credit code"), 9, "text", of_candidate(lambda _, each: each.firm.uscc)
@@ -142,13 +142,13 @@ FURTHER: tuple[CatalogueColumn, ...] = (
     _alone("qualifications", "资质", "Qualifications", 7, _NO_FACT),
     _alone("presence", "现有布局", "Presence", 22, of_candidate(firm_cells.presence)),
     _alone("news", "扩张/迁移信号", "Expansion, moves", 44, of_candidate(firm_cells.news)),
-    _alone("ties", "与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.ties)),
+    _alone("ties", "与本地关系路径", "Ties to the city", 20, of_candidate(firm_cells.connections)),
     _alone("fits", "本地匹配点", "What fits here", 20, of_candidate(firm_cells.matching)),
     _alone("investment", "预期投资/方向", "Investment", 28, cells.like_cost, by_target=True),
-    _alone("parks", "建议承载园区", "Parks suggested", 26, cells.carrier, by_target=True),
+    _alone("parks", "建议承载园区", "Parks suggested", 26, cells.site, by_target=True),
     _alone("inputs", "要素需求", "Inputs needed", 24, cells.factors, by_target=True),
-    CatalogueColumn("rules", HEED, Text("合规提示", "Rules"), 18, "text", cells.heed, by_target=True),
-    CatalogueColumn("against", HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.against)),
+    CatalogueColumn("rules", HEED, Text("合规提示", "Rules"), 18, "text", cells.compliance, by_target=True),
+    CatalogueColumn("against", HEED, Text("不利情况", "Against"), 44, "text", of_candidate(firm_cells.objections)),
     CatalogueColumn(
         "fit_points", POINTS, Text("匹配分", "Points"), 6, "integer", of_candidate(lambda _, each: each.score.points)
     ),
@@ -184,7 +184,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
         Text("资料齐备度", "Facts cover"),
         8,
         "percent",
-        lambda context: context.target.score.known,
+        lambda context: context.target.score.evidence_share,
         by_target=True,
     ),
     CatalogueColumn(
@@ -193,7 +193,7 @@ FURTHER: tuple[CatalogueColumn, ...] = (
         Text("前十把握", "Stays in top 10"),
         8,
         "percent",
-        lambda context: context.judgement.steadiness[context.target.link_id],
+        lambda context: context.judgement.top_ten_shares[context.target.link_id],
         by_target=True,
     ),
     CatalogueColumn(

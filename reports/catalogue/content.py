@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.competition.typed import review
+from graph.analysis.competition.typed_texts import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.versions.compare import Versions, compare
-from graph.analysis.versions.export import Export, limits_of, take_export
+from graph.analysis.versions.diff import VersionDiff, diff_versions
+from graph.analysis.versions.version_record import VersionRecord, limits_of, take_version_record
 from graph.model.evidence import host_of
 from graph.model.kinds import Basis, HostGrade
 from graph.store.base import Load
@@ -27,10 +27,10 @@ from reports.catalogue.lists import ListTable, list_tables, survey_table
 from reports.catalogue.rows import CatalogueRow, ChainSheet, Listed, RowSource, rows_of
 from reports.catalogue.units import unit_names
 from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCells
-from reports.wording.competition_words import flag_rows, summary_words
-from reports.wording.language import Language, Text, format_time, outside_brackets
-from reports.wording.scope_words import chain_names, scope_words
+from reports.wording.competition import flag_rows, summary_text
+from reports.wording.language import Language, Text, format_time, without_brackets
 from reports.wording.sentences import chain_name, home_name
+from reports.wording.target_filters import chain_names, scope_text
 from reports.wording.titles import BARE, chain_title
 
 TITLE = Text("{city}招商引资目标企业目录", "{city}: target-enterprise catalogue")
@@ -39,7 +39,7 @@ SUBTITLE = Text("按产业链分表；由数据生成，供研究讨论", "One s
 NOTE = Text("空格表示没有资料；没有查到，不等于没有", "Blank means no record; none found does not mean none exists")
 NO_ROWS = Text("本链在所选范围内没有目标。", "No target of this chain is within the scope.")
 
-EVERYTHING = Scope()
+EVERYTHING = TargetFilter()
 NO_RECORDS = Records()
 
 
@@ -85,22 +85,22 @@ class Catalogue:
     carried: Carried
     competition: str
     flagged: tuple[tuple[str, ...], ...]
-    export: Export
-    versions: Versions | None
+    export: VersionRecord
+    versions: VersionDiff | None
 
 
 def build_catalogue(
     judgement: Judgement,
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
     records: Records = NO_RECORDS,
     language: Language = "zh",
-    since: Export | None = None,
+    previous: VersionRecord | None = None,
     typed: TypedCells = NOTHING_TYPED,
 ) -> Catalogue:
     """Return the catalogue of what a scope asks for; what the records say of a target or firm stands in its row.
 
-    `since` is the version record of an earlier catalogue to be compared with, `typed` what the office typed into it.
-    Raises NotFound where the scope names what the facts do not hold, Impossible where the earlier one is of another
+    `previous` is the version record of an earlier catalogue to be compared with, `typed` what the office typed into it.
+    Raises NotFound where the scope names what the facts do not hold, InvalidRequest where the earlier one is of another
     city or of other chains.
     """
     city = judgement.city
@@ -111,7 +111,7 @@ def build_catalogue(
     rows = [row for sheet in sheets for row in sheet.rows]
     firms = firm_tables(judgement, _leads(source, asked), typed, language)
     flags = review(city, records)
-    export = take_export(judgement, asked, limits_of(scope))
+    export = take_version_record(judgement, asked, limits_of(scope))
     found = {target.link_id: target for chain in asked for target in scope.targets_of(judgement, chain)}
     targets = list(found.values())
     home = home_name(city.region, language)
@@ -122,7 +122,7 @@ def build_catalogue(
         scope=_scope(judgement, asked, language),
         content=_content(len(targets), len(rows), language),
         version=_version(city.load, language),
-        filters=scope_words(judgement, scope, language),
+        filters=scope_text(judgement, scope, language),
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
         bases=tuple((basis, sum(row.basis is basis for row in rows)) for basis in Basis),
@@ -135,10 +135,10 @@ def build_catalogue(
         units=unit_names(judgement, asked),
         shown=shown_cells(sheets, firms, typed),
         carried=carry_words(typed, sheets, firms, language),
-        competition=summary_words(flags, language),
+        competition=summary_text(flags, language),
         flagged=flag_rows(city, flags, language),
         export=export,
-        versions=None if since is None else compare(since, export),
+        versions=None if previous is None else diff_versions(previous, export),
     )
 
 
@@ -167,7 +167,7 @@ def _leads(source: RowSource, chains: Iterable[str]) -> Iterator[Lead]:
 
 def _sheet(source: RowSource, chain_id: str) -> ChainSheet:
     judgement, language = source.judgement, source.language
-    name = outside_brackets(chain_name(judgement.city.chains[chain_id], language))
+    name = without_brackets(chain_name(judgement.city.chains[chain_id], language))
     rows = tuple(rows_of(source, chain_id, _wanted(source, chain_id)))
     title = CHAIN_TITLE.of(language, chain=chain_title(name, BARE, language))
     survey = survey_table(judgement, chain_id, language)

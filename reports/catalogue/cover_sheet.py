@@ -4,10 +4,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.catalogue.content import Catalogue
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, RULE, Formats, clean, height
+from reports.wording.catalogue import BASES, INTEREST
 from reports.wording.language import Text
-from reports.wording.methods import strategy_words
-from reports.wording.punctuation import names
-from reports.wording.sheet_words import BASES, INTEREST
+from reports.wording.methods import strategy_text
+from reports.wording.punctuation import join_names
 
 COVER = Text("封面", "Cover")
 REVIEW = Text("公平竞争审查", "Fair competition")
@@ -34,7 +34,7 @@ def cover_sheet(sheet: Worksheet, catalogue: Catalogue, formats: Formats) -> Non
         sheet.set_row(row, height([(text, 88)]))
         row += 1
     strategies = [
-        (each.label(language), strategy_words(each, language), number) for each, number in catalogue.strategies
+        (each.label(language), strategy_text(each, language), number) for each, number in catalogue.strategies
     ]
     bases = [(basis.label(language), BASES[basis].of(language), number) for basis, number in catalogue.bases]
     decided = ("策略", "怎样判定", "目标数") if zh else ("Strategy", "How", "Targets")
@@ -72,7 +72,7 @@ def _counted(
 def _blank_columns(sheet: Worksheet, row: int, catalogue: Catalogue, formats: Formats) -> int:
     zh = catalogue.language == "zh"
     title = "没有资料而留空的列" if zh else "Columns left blank for lack of facts"
-    said = names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
+    said = join_names(catalogue.blank, catalogue.language) or ("无" if zh else "none")
     tail = "：整列留空，不作推测。" if zh else ": left blank, nothing is guessed. "
     text = said + tail + INTEREST.of(catalogue.language)
     sheet.merge_range(row, 1, row, 3, title, formats.of(bg_color=CAUTION, bold=True))

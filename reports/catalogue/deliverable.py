@@ -16,7 +16,7 @@ def _catalogue(commission: Commission) -> Iterator[tuple[None, "Catalogue"]]:
     from reports.formats.typed_cells import NOTHING_TYPED
 
     asked, typed = commission, commission.typed or NOTHING_TYPED
-    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.since, typed)
+    yield None, build_catalogue(asked.judgement, asked.scope, asked.records, asked.language, asked.previous, typed)
 
 
 def _excel(catalogue: "Catalogue", stem: str, _: int) -> Iterator[Published]:

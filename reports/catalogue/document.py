@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import NOTE, Catalogue
 from reports.catalogue.firm_rows import FirmRow, FirmTable
@@ -20,17 +20,17 @@ from reports.formats.document import (
     Paragraph,
     Sources,
     Spans,
-    Table,
-    cell,
-    plain,
+    TableBlock,
+    cell_spans,
+    text_span,
 )
 from reports.formats.excel_cells import Cell
 from reports.versions.blocks import version_blocks
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.catalogue import BASES, INTEREST
+from reports.wording.competition import HEADINGS, pack_text
 from reports.wording.language import BLANK, Language, Text, number, numeral
-from reports.wording.methods import strategy_words
-from reports.wording.punctuation import aside, clauses, names, titled
-from reports.wording.sheet_words import BASES, INTEREST
+from reports.wording.methods import strategy_text
+from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 
 SUBTITLE = Text("（由数据生成，供研究讨论）", "(made from the data, for discussion)")
 LABELS = (
@@ -47,7 +47,7 @@ NOT_SHOWN = Text(
     "Only the columns a page holds are here; the workbook has all {columns}. Left blank for lack of facts: {blank}.",
 )
 NONE = Text("无", "none")
-HEADS: tuple[tuple[Text, float, Align], ...] = (
+HEADERS: tuple[tuple[Text, float, Align], ...] = (
     (Text("序号", "No."), 4, "center"),
     (Text("链环", "Link"), 10, "left"),
     (Text("重点与策略", "Priority, strategy"), 9, "left"),
@@ -90,11 +90,11 @@ def build_catalogue_document(catalogue: Catalogue) -> Document:
 
 def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     language = catalogue.language
-    strategies = clauses(
-        (_counted(each, count, strategy_words(each, language), language) for each, count in catalogue.strategies),
+    strategies = join_clauses(
+        (_counted(each, count, strategy_text(each, language), language) for each, count in catalogue.strategies),
         language,
     )
-    bases = clauses(
+    bases = join_clauses(
         (_counted(each, count, BASES[each].of(language), language) for each, count in catalogue.bases), language
     )
     values = (
@@ -109,13 +109,13 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     return ((label.of(language), value) for label, value in zip(LABELS, values, strict=True))
 
 
-def _counted(word: Word, count: int, meaning: str, language: Language) -> str:
-    return aside(f"{word.label(language)} {count}", meaning, language)
+def _counted(word: LabelledEnum, count: int, meaning: str, language: Language) -> str:
+    return with_brackets(f"{word.label(language)} {count}", meaning, language)
 
 
 def _note(catalogue: Catalogue) -> str:
     language = catalogue.language
-    blank = names(catalogue.blank, language) or NONE.of(language)
+    blank = join_names(catalogue.blank, language) or NONE.of(language)
     told = NOT_SHOWN.of(language, columns=len(COLUMNS), blank=blank)
     return (
         f"{NOTE.of(language)}。{told}{INTEREST.of(language)}"
@@ -131,17 +131,17 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield from blocks
     empty = [sheet.name for sheet in catalogue.sheets if not sheet.rows and sheet.survey is None]
     if empty:
-        yield Paragraph(plain(NO_TARGET.of(language, chains=names(empty, language))))
+        yield Paragraph(text_span(NO_TARGET.of(language, chains=join_names(empty, language))))
     if catalogue.versions is not None:
         yield Heading(1, VERSIONS.of(language))
         yield from version_blocks(catalogue.versions, language)
     if catalogue.flagged:
         yield Heading(1, COMPETITION.of(language))
-        yield Note(plain(pack_words(language)))
+        yield Note(text_span(pack_text(language)))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
     for line in sources.lines(language, catalogue.grades):
-        yield Note(plain(line))
+        yield Note(text_span(line))
 
 
 def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Iterator[Block]]]:
@@ -152,7 +152,7 @@ def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Ite
         yield table.name, _list(table)
     for sheet in catalogue.sheets:
         if sheet.survey is not None:
-            yield titled(sheet.name, sheet.survey.name, catalogue.language), _list(sheet.survey)
+            yield with_label(sheet.name, sheet.survey.name, catalogue.language), _list(sheet.survey)
         elif sheet.rows:
             targets = len({row.link_id for row in sheet.rows})
             title = CHAIN.of(catalogue.language, name=sheet.name, targets=targets, rows=len(sheet.rows))
@@ -161,22 +161,22 @@ def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Ite
 
 def _chain(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[Block]:
     """Yield the table of a chain's candidates, after who is in charge."""
-    yield Note(plain(_charge(sheet, language)))
-    yield Table(
-        caption=titled("表" if language == "zh" else "Table", sheet.title, language),
-        heads=tuple(text.of(language) for text, _, _ in HEADS),
+    yield Note(text_span(_charge(sheet, language)))
+    yield TableBlock(
+        caption=with_label("表" if language == "zh" else "Table", sheet.title, language),
+        headers=tuple(text.of(language) for text, _, _ in HEADERS),
         rows=tuple(_rows(sheet, sources, language)),
-        shares=tuple(share for _, share, _ in HEADS),
-        aligns=tuple(align for _, _, align in HEADS),
+        shares=tuple(share for _, share, _ in HEADERS),
+        aligns=tuple(align for _, _, align in HEADERS),
     )
 
 
 def _firms(table: FirmTable, language: Language) -> Iterator[Block]:
     """Yield the key firms, with blanks to write on where the office has filled in nothing."""
-    yield Note(plain(TO_FILL_IN.of(language)))
-    yield Table(
+    yield Note(text_span(TO_FILL_IN.of(language)))
+    yield TableBlock(
         caption=table.title,
-        heads=tuple(column.head.of(language) for column in table.columns),
+        headers=tuple(column.head.of(language) for column in table.columns),
         rows=tuple(tuple(_firm_cells(row, table)) for row in table.rows),
         shares=tuple(float(column.width) for column in table.columns),
         aligns=tuple("center" if column.id in ("number", "tier") else "left" for column in table.columns),
@@ -186,27 +186,27 @@ def _firms(table: FirmTable, language: Language) -> Iterator[Block]:
 def _firm_cells(row: FirmRow, table: FirmTable) -> Iterator[Spans]:
     for column, value in zip(table.columns, row.cells, strict=True):
         told = _text(value)
-        yield cell(told) if column.typed is None else plain(told or RULE)
+        yield cell_spans(told) if column.typed is None else text_span(told or RULE)
 
 
 def _list(table: ListTable) -> Iterator[Block]:
     """Yield a list: its note and its table."""
-    yield Note(plain(table.note))
-    yield Table(
+    yield Note(text_span(table.note))
+    yield TableBlock(
         caption=table.name,
-        heads=tuple(head for head, _ in table.heads),
-        rows=tuple(tuple(cell(_text(value)) for value in row) for row in table.rows),
-        shares=tuple(float(width) for _, width in table.heads),
-        aligns=tuple("left" for _ in table.heads),
+        headers=tuple(head for head, _ in table.headers),
+        rows=tuple(tuple(cell_spans(_text(value)) for value in row) for row in table.rows),
+        shares=tuple(float(width) for _, width in table.headers),
+        aligns=tuple("left" for _ in table.headers),
     )
 
 
-def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> Table:
+def flagged_table(flagged: tuple[tuple[str, ...], ...], caption: str, language: Language) -> TableBlock:
     """Return the wordings the fair-competition check found as a table."""
-    return Table(
+    return TableBlock(
         caption=caption,
-        heads=tuple(head.of(language) for head in HEADINGS),
-        rows=tuple(tuple(cell(text) for text in row) for row in flagged),
+        headers=tuple(head.of(language) for head in HEADINGS),
+        rows=tuple(tuple(cell_spans(text) for text in row) for row in flagged),
         shares=(16, 10, 20, 7, 17, 14, 16),
         aligns=tuple("left" for _ in HEADINGS),
     )
@@ -225,17 +225,17 @@ def _rows(sheet: ChainSheet, sources: Sources, language: Language) -> Iterator[t
         told = {id: _text(value) for id, value in row.told().items()}
         again, last = row.link_id == last, row.link_id
         yield (
-            cell(told["number"]),
-            SAME if again else cell(told["link"]),
-            SAME if again else cell(told["focus"]),
-            SAME if again else cell(told["why_brief"]),
-            plain(
-                aside(told["firm_name"] or BLANK, told["stock_code"], language),
+            cell_spans(told["number"]),
+            SAME if again else cell_spans(told["link"]),
+            SAME if again else cell_spans(told["focus"]),
+            SAME if again else cell_spans(told["why_brief"]),
+            text_span(
+                with_brackets(told["firm_name"] or BLANK, told["stock_code"], language),
                 sources.cite_names(row.sources[:3]) if row.firm_id is not None else (),
             ),
-            *(cell(told[id]) for id in ("place", "products_brief", "news_brief", "doubts", "tier", "next_step")),
-            plain(told["in_charge"] or RULE),
-            plain(told["by_when"] or RULE),
+            *(cell_spans(told[id]) for id in ("place", "products_brief", "news_brief", "doubts", "tier", "next_step")),
+            text_span(told["in_charge"] or RULE),
+            text_span(told["by_when"] or RULE),
         )
 
 

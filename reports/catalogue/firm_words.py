@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.analysis.candidates.candidates import Candidate
-from graph.analysis.candidates.deciding import decides
+from graph.analysis.candidates.deciders import decides
 from graph.analysis.candidates.news import MOVING
 from graph.analysis.facts.age import year_of
 from graph.analysis.judgement import Judgement
@@ -14,10 +14,10 @@ from graph.model.nodes import Firm
 from reports.catalogue.brief_cells import candidate_doubts, news_words
 from reports.catalogue.trips import Trip
 from reports.wording.approach_words import approach_words
-from reports.wording.candidate_words import NO_REASON, decider_names, decider_words, why_here
-from reports.wording.language import Language, Text, outside_brackets, tight
-from reports.wording.punctuation import aside, clauses, names
-from reports.wording.sentences import brief_name, chain_name, firm_place
+from reports.wording.candidates import NO_REASON, decider_names, decider_text, why_here
+from reports.wording.language import Language, Text, tight, without_brackets
+from reports.wording.punctuation import join_clauses, join_names, with_brackets
+from reports.wording.sentences import chain_name, firm_place, short_name
 
 TIERS = tuple(Tier)
 REASONS = 3
@@ -78,23 +78,23 @@ def links(context: FirmContext) -> str:
         chains.setdefault(lead.target.link_id, []).append(lead.chain_id)
     grouped: dict[tuple[str, ...], list[str]] = {}
     for link, found in chains.items():
-        grouped.setdefault(tuple(dict.fromkeys(found)), []).append(brief_name(city.links[link], language))
+        grouped.setdefault(tuple(dict.fromkeys(found)), []).append(short_name(city.links[link], language))
     told = (
-        aside(
-            names(each, language),
-            names((outside_brackets(chain_name(city.chains[id], language)) for id in ids), language),
+        with_brackets(
+            join_names(each, language),
+            join_names((without_brackets(chain_name(city.chains[id], language)) for id in ids), language),
             language,
         )
         for ids, each in grouped.items()
     )
-    return tight(clauses(told, language), language)
+    return tight(join_clauses(told, language), language)
 
 
 def reasons_why(context: FirmContext) -> str:
     """Say in a few clauses why it would come here."""
-    decided_by = decider_words(context.best.candidate, context.language)
+    decided_by = decider_text(context.best.candidate, context.language)
     told = [each for each in why_here(context.best.candidate, context.language) if each != decided_by][:REASONS]
-    return tight(clauses(told or [NO_REASON.of(context.language)], context.language), context.language)
+    return tight(join_clauses(told or [NO_REASON.of(context.language)], context.language), context.language)
 
 
 def decided(context: FirmContext) -> str | None:
@@ -115,7 +115,7 @@ def news(context: FirmContext) -> str | None:
 def doubts(context: FirmContext) -> str | None:
     """Return what speaks against it over its best link, and the first thing that is not known."""
     told = dict.fromkeys(candidate_doubts(context.best.candidate, context.language))
-    return clauses(told, context.language) or None
+    return join_clauses(told, context.language) or None
 
 
 def topic(context: FirmContext) -> str:

@@ -5,19 +5,27 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Call, Question, calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.formats.excel_cells import Cell
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.list_words import asked, changes, firms_words, risk_words, survey_question, survey_whom, whom
-from reports.wording.punctuation import names
-from reports.wording.sentences import brief_name, chain_name
-from reports.wording.target_words import firms_behind
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.lists import (
+    addressee,
+    answer_effects,
+    firms_text,
+    question_text,
+    risk_text,
+    survey_addressee,
+    survey_question,
+)
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import chain_name, short_name
+from reports.wording.targets import firms_behind
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import state_words
+from reports.wording.verdicts import state_text
 
 CALLS = Text("先核实", "Verify first")
 CALLS_NOTE = Text(
@@ -40,8 +48,8 @@ SURVEY_NOTE = Text(
 )
 CHAIN, LINK, STATE = Text("产业链", "Chain"), Text("链环", "Link"), Text("状态", "State")
 WHOM, ASK = Text("问谁", "Whom"), Text("问什么", "What to ask")
-Heads = tuple[tuple[Text, int], ...]
-CALL_HEADS: Heads = (
+Headers = tuple[tuple[Text, int], ...]
+CALL_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
@@ -50,20 +58,20 @@ CALL_HEADS: Heads = (
     (Text("答案会改变什么", "What the answer changes"), 36),
     (Text("牵动环数", "Links depending"), 9),
 )
-COMING_HEADS: Heads = (
+COMING_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
     (Text("由谁承担", "By whom"), 24),
     (Text("到哪一步", "How far it is"), 60),
 )
-RISK_HEADS: Heads = (
+RISK_HEADERS: Headers = (
     (CHAIN, 16),
     (LINK, 22),
     (STATE, 12),
     (Text("谁在做，谁离不了它", "Who makes it, who depends on it"), 80),
 )
-SURVEY_HEADS: Heads = (
+SURVEY_HEADERS: Headers = (
     (LINK, 26),
     (STATE, 16),
     (WHOM, 36),
@@ -78,16 +86,18 @@ class ListTable:
 
     name: str
     note: str
-    heads: tuple[tuple[str, int], ...]
+    headers: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def list_tables(judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language) -> tuple[ListTable, ...]:
+def list_tables(
+    judgement: Judgement, chains: Sequence[str], scope: TargetFilter, language: Language
+) -> tuple[ListTable, ...]:
     """Make the lists of some chains, each link once, under the first of them that holds it; empty ones are left out."""
     found = (
-        _table(CALLS, CALLS_NOTE, CALL_HEADS, _calls(judgement, chains, language), language),
-        _table(COMING, COMING_NOTE, COMING_HEADS, _coming(judgement, chains, scope, language), language),
-        _table(RISKS, RISKS_NOTE, RISK_HEADS, _risks(judgement, chains, language), language),
+        _table(CALLS, CALLS_NOTE, CALL_HEADERS, _calls(judgement, chains, language), language),
+        _table(COMING, COMING_NOTE, COMING_HEADERS, _coming(judgement, chains, scope, language), language),
+        _table(RISKS, RISKS_NOTE, RISK_HEADERS, _risks(judgement, chains, language), language),
     )
     return tuple(table for table in found if table.rows)
 
@@ -98,18 +108,18 @@ def survey_table(judgement: Judgement, chain_id: str, language: Language) -> Lis
         return None
     rows = (
         (
-            brief_name(judgement.city.links[item.link_id], language),
-            state_words(item.verdict.rule, language),
-            survey_whom(judgement.city, item, language),
+            short_name(judgement.city.links[item.link_id], language),
+            state_text(item.verdict.rule, language),
+            survey_addressee(judgement.city, item, language),
             survey_question(judgement.city, item, language),
-            firms_words(item.reserve, language) or None,
+            firms_text(item.reserve, language) or None,
         )
-        for item in asked_about(judgement, chain_id)
+        for item in firms_asked_about(judgement, chain_id)
     )
-    return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADS, rows, language)
+    return _table(Text("摸底", "Survey"), SURVEY_NOTE, SURVEY_HEADERS, rows, language)
 
 
-def _table(name: Text, note: Text, heads: Heads, rows: Iterator[tuple[Cell, ...]], language: Language) -> ListTable:
+def _table(name: Text, note: Text, heads: Headers, rows: Iterator[tuple[Cell, ...]], language: Language) -> ListTable:
     told = tuple((head.of(language), width) for head, width in heads)
     return ListTable(name.of(language), note.of(language), told, tuple(rows))
 
@@ -118,9 +128,9 @@ def _beginning(judgement: Judgement, chain_id: str, link_id: str, language: Lang
     """Return the first cells of a row: chain, link and state."""
     city = judgement.city
     return (
-        outside_brackets(chain_name(city.chains[chain_id], language)),
-        brief_name(city.links[link_id], language),
-        state_words(judgement.verdicts[link_id].rule, language),
+        without_brackets(chain_name(city.chains[chain_id], language)),
+        short_name(city.links[link_id], language),
+        state_text(judgement.verdicts[link_id].rule, language),
     )
 
 
@@ -130,13 +140,13 @@ def _calls(judgement: Judgement, chains: Sequence[str], language: Language) -> I
         for call in calls(judgement, chain):
             found.setdefault((call.link_id, call.question), (chain, call))
     for chain, call in sorted(found.values(), key=lambda each: (-each[1].hanging, each[1].link_id)):
-        whom_and_what = whom(judgement.city, call, language), asked(judgement.city, call, language)
-        asks = (*whom_and_what, changes(judgement.city, call, language), call.hanging)
+        whom_and_what = addressee(judgement.city, call, language), question_text(judgement.city, call, language)
+        asks = (*whom_and_what, answer_effects(judgement.city, call, language), call.hanging)
         yield (*_beginning(judgement, chain, call.link_id, language), *asks)
 
 
 def _coming(
-    judgement: Judgement, chains: Sequence[str], scope: Scope, language: Language
+    judgement: Judgement, chains: Sequence[str], scope: TargetFilter, language: Language
 ) -> Iterator[tuple[Cell, ...]]:
     found: dict[str, tuple[str, Target]] = {}
     for chain in chains:
@@ -144,7 +154,7 @@ def _coming(
             if target.strategy is Strategy.SEE_THROUGH:
                 found.setdefault(target.link_id, (chain, target))
     for chain, target in found.values():
-        firms = names(firms_behind(judgement.city, target), language) or None
+        firms = join_names(firms_behind(judgement.city, target), language) or None
         yield (
             *_beginning(judgement, chain, target.link_id, language),
             firms,
@@ -160,5 +170,5 @@ def _risks(judgement: Judgement, chains: Sequence[str], language: Language) -> I
     for chain, risk in found.values():
         yield (
             *_beginning(judgement, chain, risk.link_id, language),
-            risk_words(judgement.city, risk, language),
+            risk_text(judgement.city, risk, language),
         )

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis
-from reports.catalogue.cells import Context
+from reports.catalogue.cells import CellContext
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.lists import ListTable
 from reports.formats.excel_cells import Cell
 from reports.formats.typed_cells import TypedCells, chain_row
 from reports.wording.language import Language
 
-Listed = Mapping[tuple[str, str | None], tuple[Entry, Shortlist]]
+Listed = Mapping[tuple[str, str | None], tuple[LogEntry, AddToShortlist]]
 """What is on the shortlist, by link and firm."""
 
 
@@ -54,7 +54,7 @@ class RowSource:
     """What rows are made from: the judgement, the scope, the shortlist, what the office typed, the language."""
 
     judgement: Judgement
-    scope: Scope
+    scope: TargetFilter
     listed: Listed
     typed: TypedCells
     language: Language
@@ -72,11 +72,11 @@ def rows_of(source: RowSource, chain_id: str, targets: Iterable[Target]) -> Iter
             place += 1
             firm = None if candidate is None else candidate.firm.id
             found = listed.get((target.link_id, firm)) or listed.get((target.link_id, None))
-            context = Context(judgement, chain_id, target, candidate, place, found, source.language)
+            context = CellContext(judgement, chain_id, target, candidate, place, found, source.language)
             yield _row(context, shared, source.typed)
 
 
-def _row(context: Context, shared: dict[int, Cell], typed: TypedCells) -> CatalogueRow:
+def _row(context: CellContext, shared: dict[int, Cell], typed: TypedCells) -> CatalogueRow:
     candidate = context.candidate
     basis, firm = (None, None) if candidate is None else (candidate.basis, candidate.firm.id)
     id = chain_row(context.chain_id, context.target.link_id, firm)
@@ -95,7 +95,7 @@ def _row(context: Context, shared: dict[int, Cell], typed: TypedCells) -> Catalo
     return CatalogueRow(id, context.target.link_id, firm, tuple(told), basis, sources)
 
 
-def _evidence(context: Context) -> list[Evidence]:
+def _evidence(context: CellContext) -> list[Evidence]:
     """Return what a row rests on: the link, and for a candidate its makes, news, risks, ties and presence."""
     city, candidate = context.judgement.city, context.candidate
     found = [city.links[context.target.link_id].evidence]

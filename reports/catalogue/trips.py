@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.places import is_next_door
+from graph.analysis.facts.places import is_in_adjacent_city
 from graph.model.nodes import Firm
 from graph.model.places import same_province
 from graph.model.region import Region
@@ -31,7 +31,7 @@ def trips_of(region: Region, firms: Iterable[Firm], language: Language) -> Mappi
         lambda: defaultdict(list)
     )
     for firm in firms:
-        next_door = is_next_door(region, firm.city)
+        next_door = is_in_adjacent_city(region, firm.city)
         provinces[firm.province][not next_door, firm.city or ""].append(firm)
     found: dict[str, Trip] = {}
     for province, cities in provinces.items():

@@ -26,7 +26,7 @@ def _heads() -> dict[str, str]:
 
 
 def read_typed(source: Path | IO[bytes]) -> TypedCells:
-    """Return what is typed into a catalogue. Raises Impossible if it is no workbook, too large or damaged.
+    """Return what is typed into a catalogue. Raises InvalidRequest if it is no workbook, too large or damaged.
 
     Rows may have been sorted, sheets and columns moved or removed; rows without an id are told apart.
     """

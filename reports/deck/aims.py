@@ -19,13 +19,13 @@ from reports.deck.frame import (
 )
 from reports.drawing.wide import PADDING, ROOM, Item, Run, Runs, Table, plain
 from reports.formats.deck import BOTTOM, Slide
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause, Room
+from reports.one_page.context import OnePageContext
 from reports.one_page.page import Grid
 from reports.one_page.strengths import have, reason
+from reports.one_page.text_fit import Clause, Room
 from reports.one_page.visit_table import visit_table
 from reports.panorama.priorities import Priority, first_contact, priorities
-from reports.wording import target_words
+from reports.wording import targets
 from reports.wording.language import Text
 
 COLUMNS = (
@@ -61,59 +61,59 @@ VISIT_FOOT = Text(
 NOTE_HEIGHT = 84.0
 
 
-def targets_slide(draft: Draft) -> Slide:
+def targets_slide(context: OnePageContext) -> Slide:
     """Return the slide of the first five targets."""
-    found = priorities(draft)
+    found = priorities(context)
     if not found:
-        return slide(draft.say(NO_TARGETS), [said(draft.say(NO_TARGETS_WHY))])
-    rows = [_row(draft, each) for each in found]
-    made = table(draft, draft.say(TITLES[1], count=len(found)), COLUMNS, rows, least=80.0)
-    links, count = [each.target.link_id for each in found], numeral(draft, len(found))
-    titles = [draft.say(TITLES[0], count=count, links=draft.links(links[:most])) for most in (2, 1)]
-    titles.append(draft.say(TITLES[1], count=count))
-    return slide(titles, [made], foot=draft.say(FOOT))
+        return slide(context.text(NO_TARGETS), [said(context.text(NO_TARGETS_WHY))])
+    rows = [_row(context, each) for each in found]
+    made = table(context, context.text(TITLES[1], count=len(found)), COLUMNS, rows, least=80.0)
+    links, count = [each.target.link_id for each in found], numeral(context, len(found))
+    titles = [context.text(TITLES[0], count=count, links=context.links(links[:most])) for most in (2, 1)]
+    titles.append(context.text(TITLES[1], count=count))
+    return slide(titles, [made], foot=context.text(FOOT))
 
 
-def _row(draft: Draft, priority: Priority) -> tuple[Runs, ...]:
+def _row(context: OnePageContext, priority: Priority) -> tuple[Runs, ...]:
     target = priority.target
     return (
-        (Run(priority.tag(draft), bold=True, tone="accent"),),
-        plain(draft.link(target.link_id), bold=True),
-        plain(target.strategy.label(draft.language)),
-        capital(_why(draft, target)),
-        plain(first_contact(draft, target)[0]),
+        (Run(priority.tag(context), bold=True, tone="accent"),),
+        plain(context.link(target.link_id), bold=True),
+        plain(target.strategy.label(context.language)),
+        capital(_why(context, target)),
+        plain(first_contact(context, target)[0]),
     )
 
 
-def _why(draft: Draft, target: Target) -> Runs:
+def _why(context: OnePageContext, target: Target) -> Runs:
     share = COLUMNS[WHY].share / sum(column.share for column in COLUMNS)
     room = Room((ROOM * share - 2 * PADDING) * MM_PER_PIXEL, SIZES[2], LINES)
     if target.strategy in (Strategy.STRENGTHEN, Strategy.SEE_THROUGH):
-        told = draft.tight(target_words.reason(draft.city, target, draft.language))
-        return runs(draft.line(room, (), [Clause(told, target.verdict.decisive[:1])]))
-    feeds = target.around.core_here if target.strategy is Strategy.SUPPLEMENT else ()
-    more = [have(draft, feeds, most) for most in (2, 1)] if feeds else []
-    return runs(draft.line(room, (), [reason(draft, target, most) for most in (3, 2, 1)], more))
+        told = context.tight(targets.reason(context.city, target, context.language))
+        return runs(context.line(room, (), [Clause(told, target.verdict.decisive[:1])]))
+    feeds = target.context.local_core_inputs if target.strategy is Strategy.SUPPLEMENT else ()
+    more = [have(context, feeds, most) for most in (2, 1)] if feeds else []
+    return runs(context.line(room, (), [reason(context, target, most) for most in (3, 2, 1)], more))
 
 
-def visits_slide(draft: Draft) -> Slide:
+def visits_slide(context: OnePageContext) -> Slide:
     """Return the slide of the firms to talk to first, and below who is on watch."""
-    grid = visit_table(draft)
+    grid = visit_table(context)
     if not grid.rows:
-        return slide(draft.say(NO_VISITS), [said("".join(span.text for span in grid.note))])
-    items: list[Item] = [grid_table(draft, grid, Area(bottom=BOTTOM - NOTE_HEIGHT))]
+        return slide(context.text(NO_VISITS), [said("".join(span.text for span in grid.note))])
+    items: list[Item] = [grid_table(context, grid, Area(bottom=BOTTOM - NOTE_HEIGHT))]
     if grid.note:
         note = paragraphs([runs(grid.note, "ink2")], Area(y=BOTTOM - NOTE_HEIGHT + 10), largest=16.0)
         items.append(note)
     firms = ["".join(span.text for span in row[1]) for row in grid.rows]
-    stop = "、" if draft.language == "zh" else ", "
-    count = numeral(draft, len(firms))
-    titles = [draft.say(VISIT_TITLES[0], count=count, firms=stop.join(firms[:most])) for most in (len(firms), 3, 2)]
-    return slide([*titles[:1], draft.say(VISIT_TITLES[1], count=count)], items, foot=draft.say(VISIT_FOOT))
+    stop = "、" if context.language == "zh" else ", "
+    count = numeral(context, len(firms))
+    titles = [context.text(VISIT_TITLES[0], count=count, firms=stop.join(firms[:most])) for most in (len(firms), 3, 2)]
+    return slide([*titles[:1], context.text(VISIT_TITLES[1], count=count)], items, foot=context.text(VISIT_FOOT))
 
 
-def grid_table(draft: Draft, grid: Grid, area: Area = BODY, *, least: float = ROW_HEIGHT) -> Table:
+def grid_table(context: OnePageContext, grid: Grid, area: Area = BODY, *, least: float = ROW_HEIGHT) -> Table:
     """Return a table of the one-pager on a slide."""
     columns = [Column(column.head, column.width, column.align) for column in grid.columns]
     rows = [tuple(capital(runs(cell)) for cell in row) for row in grid.rows]
-    return table(draft, grid.head, columns, rows, area, least=least)
+    return table(context, grid.head, columns, rows, area, least=least)

@@ -24,11 +24,11 @@ from reports.deck.frame import (
 from reports.drawing.wide import MARGIN, ROOM, Item, Panel, Runs, Stroke, Words, plain
 from reports.formats.deck import BOTTOM, TOP, Slide
 from reports.formats.document import Spans
+from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import decisions
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause, Room
 from reports.one_page.risk import OF_SUPPLY, PROMISE, Risk, largest_risk, risks
 from reports.one_page.tasks import task_table
+from reports.one_page.text_fit import Clause, Room
 from reports.wording.language import Text
 
 RISK_COLUMNS = (
@@ -83,44 +83,44 @@ NO_SOURCES = Text("本材料没有引用出处。", "This deck cites no source."
 LEFT_WIDTH, GAP = 412.0, 32.0
 
 
-def risks_slide(draft: Draft) -> Slide:
+def risks_slide(context: OnePageContext) -> Slide:
     """Return the slide of the risks, the largest first."""
-    found = list(risks(draft))
+    found = list(risks(context))
     if not found:
-        return slide(draft.say(NO_RISK), [paragraphs([runs(largest_risk(draft).spans)], Area(y=TOP + 10))])
-    rows = [_risk(draft, *each) for each in found]
-    title = draft.say(RISK_TITLES[found[0][0]])
-    items: list[Item] = [table(draft, title, RISK_COLUMNS, rows, Area(bottom=BOTTOM - 90), least=ROW_HEIGHT)]
+        return slide(context.text(NO_RISK), [paragraphs([runs(largest_risk(context).spans)], Area(y=TOP + 10))])
+    rows = [_risk(context, *each) for each in found]
+    title = context.text(RISK_TITLES[found[0][0]])
+    items: list[Item] = [table(context, title, RISK_COLUMNS, rows, Area(bottom=BOTTOM - 90), least=ROW_HEIGHT)]
     if any(kind in OF_SUPPLY for kind, _ in found):
-        promise = [plain(draft.say(PROMISE), bold=True, tone="note-text")]
+        promise = [plain(context.text(PROMISE), bold=True, tone="note-text")]
         items += framed(promise, Area(y=BOTTOM - 70), fill="note", largest=18.0)
-    return slide(title, items, foot=draft.say(RISK_FOOT))
+    return slide(title, items, foot=context.text(RISK_FOOT))
 
 
-def _risk(draft: Draft, kind: Risk, choices: Sequence[Clause]) -> tuple[Runs, ...]:
+def _risk(context: OnePageContext, kind: Risk, choices: Sequence[Clause]) -> tuple[Runs, ...]:
     room = Room(ROOM * 0.5 * MM_PER_PIXEL, SIZES[2], 3)
-    told = draft.line(room, (), choices)
-    return (plain(draft.say(KINDS[kind]), bold=True), capital(runs(told)), plain(draft.say(ANSWERS[kind])))
+    told = context.line(room, (), choices)
+    return (plain(context.text(KINDS[kind]), bold=True), capital(runs(told)), plain(context.text(ANSWERS[kind])))
 
 
-def decisions_slide(draft: Draft) -> Slide:
+def decisions_slide(context: OnePageContext) -> Slide:
     """Return the slide of what the city must decide, beside what is to be done."""
-    found, tasks = decisions(draft).points.items, task_table(draft)
+    found, tasks = decisions(context).points.items, task_table(context)
     area = Area(MARGIN + LEFT_WIDTH + GAP, TOP + 38, ROOM - LEFT_WIDTH - GAP)
-    head = tasks.head.partition("、" if draft.language == "zh" else ". ")[2]
-    items: list[Item] = [*_decisions(draft, found), headed(head, area.x, TOP, area.width)]
-    items.append(grid_table(draft, tasks, area) if tasks.rows else paragraphs([runs(tasks.note)], area))
-    told = {"decisions": numeral(draft, len(found)), "tasks": numeral(draft, len(tasks.rows))}
-    titles = [draft.say(text, **told) for text in DECIDE_TITLES[0 if found and tasks.rows else 1 :]]
-    return slide(titles, items, foot=draft.say(DECIDE_FOOT))
+    head = tasks.head.partition("、" if context.language == "zh" else ". ")[2]
+    items: list[Item] = [*_decisions(context, found), headed(head, area.x, TOP, area.width)]
+    items.append(grid_table(context, tasks, area) if tasks.rows else paragraphs([runs(tasks.note)], area))
+    told = {"decisions": numeral(context, len(found)), "tasks": numeral(context, len(tasks.rows))}
+    titles = [context.text(text, **told) for text in DECIDE_TITLES[0 if found and tasks.rows else 1 :]]
+    return slide(titles, items, foot=context.text(DECIDE_FOOT))
 
 
-def _decisions(draft: Draft, found: Sequence[Spans]) -> Iterator[Item]:
+def _decisions(context: OnePageContext, found: Sequence[Spans]) -> Iterator[Item]:
     """Yield a box for each decision."""
-    yield headed(draft.say(DECIDE), MARGIN, TOP, LEFT_WIDTH)
+    yield headed(context.text(DECIDE), MARGIN, TOP, LEFT_WIDTH)
     y, height = TOP + 38, (BOTTOM - TOP - 38 - 10 * 3) / 4
     if not found:
-        nothing = [plain(draft.say(NOTHING_TO_DECIDE))]
+        nothing = [plain(context.text(NOTHING_TO_DECIDE))]
         yield paragraphs(nothing, Area(y=y + 6, width=LEFT_WIDTH), largest=FROM_AFAR)
     for at, spans in enumerate(found, 1):
         yield Panel(MARGIN, y, LEFT_WIDTH, height, edge="accent")
@@ -131,16 +131,16 @@ def _decisions(draft: Draft, found: Sequence[Spans]) -> Iterator[Item]:
         y += height + 10
 
 
-def sources_slide(draft: Draft) -> Slide:
+def sources_slide(context: OnePageContext) -> Slide:
     """Return the slide of the method in two lines and of every source cited; to be made last."""
-    method = [plain(draft.say(text)) for text in METHOD]
+    method = [plain(context.text(text)) for text in METHOD]
     told = paragraphs(method, Area(bottom=TOP + 128), gap=4.0, largest=FROM_AFAR)
     y = TOP + told.needed + 16
-    sources = [plain(line) for line in draft.citations.numbered()] or [plain(draft.say(NO_SOURCES))]
+    sources = [plain(line) for line in context.citations.numbered()] or [plain(context.text(NO_SOURCES))]
     half, width = -(-len(sources) // 2), (ROOM - GAP) / 2
     items: list[Item] = [told, Stroke(MARGIN, y, MARGIN + ROOM, y, "line2")]
     for at, part in enumerate((sources[:half], sources[half:])):
         if part:
             area = Area(MARGIN + at * (width + GAP), y + 12, width)
             items.append(paragraphs(part, area, gap=4.0, largest=FROM_AFAR))
-    return slide(draft.say(SOURCES_TITLE), items, foot=edition(draft))
+    return slide(context.text(SOURCES_TITLE), items, foot=edition(context))

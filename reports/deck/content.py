@@ -13,7 +13,7 @@ from reports.deck.standing import in_one_sentence, strengths_and_gaps
 from reports.deck.survey import survey_slides
 from reports.deck.under_way import calls_slide, works_slide
 from reports.formats.deck import Deck, Slide, texts_of
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.panorama.wide_sheet import wide_slide
 from reports.wording.language import Language, Text, format_time
 
@@ -34,43 +34,43 @@ _CITED = re.compile(r"\[([\d,-]+)\]")
 
 def build_deck(judgement: Judgement, chain_id: str, language: Language = "zh") -> Deck:
     """Return the deck of a chain. Raises KeyError if it is unknown."""
-    draft = Draft(judgement, chain_id, language)
+    draft = OnePageContext(judgement, chain_id, language)
     thin = needs_survey(judgement, chain_id)
     slides = survey_slides(draft) if thin else _slides(draft)
     last = sources_slide(draft)
     load = judgement.city.load
     return Deck(
         language=language,
-        title=draft.say(TITLE, chain=deck_title(draft)),
-        slides=(*(_with_notes(draft, slide) for slide in slides), replace(last, notes=(draft.say(CAVEAT),))),
+        title=draft.text(TITLE, chain=deck_title(draft)),
+        slides=(*(_with_notes(draft, slide) for slide in slides), replace(last, notes=(draft.text(CAVEAT),))),
         version=VERSION.of(language, id=load.id, time=format_time(load.loaded_at)),
         made_at=load.loaded_at,
     )
 
 
-def _slides(draft: Draft) -> tuple[Slide, ...]:
+def _slides(context: OnePageContext) -> tuple[Slide, ...]:
     return (
-        cover(draft, cover_rows(draft)),
-        in_one_sentence(draft),
-        wide_slide(draft),
-        strengths_and_gaps(draft),
-        targets_slide(draft),
-        visits_slide(draft),
-        calls_slide(draft),
-        works_slide(draft),
-        path_slide(draft),
-        risks_slide(draft),
-        decisions_slide(draft),
+        cover(context, cover_rows(context)),
+        in_one_sentence(context),
+        wide_slide(context),
+        strengths_and_gaps(context),
+        targets_slide(context),
+        visits_slide(context),
+        calls_slide(context),
+        works_slide(context),
+        path_slide(context),
+        risks_slide(context),
+        decisions_slide(context),
     )
 
 
-def _with_notes(draft: Draft, slide: Slide) -> Slide:
+def _with_notes(context: OnePageContext, slide: Slide) -> Slide:
     """Return a slide with what its speaker has: the point, and each source it cites as the last slide names it."""
-    cited, lines = cited_on(slide), draft.citations.numbered()
+    cited, lines = cited_on(slide), context.citations.numbered()
     told = [lines[number - 1] for number in sorted(cited)]
-    sources = [draft.say(SOURCES), *told] if told else [draft.say(NO_SOURCES)]
-    point = slide.notes or (draft.say(SAY, title=slide.title),)
-    return replace(slide, notes=(*point, *sources, draft.say(CAVEAT)))
+    sources = [context.text(SOURCES), *told] if told else [context.text(NO_SOURCES)]
+    point = slide.notes or (context.text(SAY, title=slide.title),)
+    return replace(slide, notes=(*point, *sources, context.text(CAVEAT)))
 
 
 def cited_on(slide: Slide) -> frozenset[int]:

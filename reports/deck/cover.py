@@ -8,16 +8,16 @@ from graph.analysis.verdicts.states import Mark
 from reports.deck.frame import Area, Column, table
 from reports.drawing.wide import Item, Panel, Stroke, Words, fitting, line_height, plain
 from reports.formats.deck import COVER_BOX, COVER_SIZE, FOOT_BOX, FOOT_SIZE, Slide
+from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import topics
-from reports.one_page.draft import Draft
 from reports.one_page.figures import period_words
 from reports.one_page.page import RULE
 from reports.one_page.strengths import gaps
 from reports.one_page.units import MONTHS, chief, is_chief_known
 from reports.panorama.groups import stage_lanes
 from reports.panorama.priorities import priorities
-from reports.wording.language import Text, outside_brackets
-from reports.wording.punctuation import PAUSE, titled
+from reports.wording.language import Text, without_brackets
+from reports.wording.punctuation import PAUSE, with_label
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.titles import BARE, chain_title, home_before
 
@@ -41,89 +41,89 @@ COLUMNS = (Column(Text("", ""), 16), Column(Text("", ""), 84))
 LEFT, WIDTH = COVER_BOX[0], COVER_BOX[2]
 
 
-def cover(draft: Draft, rows: Sequence[tuple[str, str]], about: Text = ABOUT) -> Slide:
+def cover(context: OnePageContext, rows: Sequence[tuple[str, str]], about: Text = ABOUT) -> Slide:
     """Return the cover with three lines."""
     return Slide(
-        title=fitting(_titles(draft), WIDTH, COVER_SIZE, bold=True),
-        items=(*_head(draft, about), *_table(draft, rows)),
-        foot=fitting(_feet(draft), FOOT_BOX[2], FOOT_SIZE),
-        notes=tuple(titled(name, text, draft.language) for name, text in rows),
+        title=fitting(_titles(context), WIDTH, COVER_SIZE, bold=True),
+        items=(*_head(context, about), *_table(context, rows)),
+        foot=fitting(_feet(context), FOOT_BOX[2], FOOT_SIZE),
+        notes=tuple(with_label(name, text, context.language) for name, text in rows),
         cover=True,
     )
 
 
-def deck_title(draft: Draft) -> str:
+def deck_title(context: OnePageContext) -> str:
     """Return what the deck is of: `抚顺市化工新材料产业链`."""
-    return _titles(draft)[0]
+    return _titles(context)[0]
 
 
-def _titles(draft: Draft) -> list[str]:
-    name = chain_title(outside_brackets(chain_name(draft.chain, draft.language)), BARE, draft.language)
-    home = home_name(draft.city.region, draft.language)
-    whole = f"{home_before(home, name)}{name}" if draft.language == "zh" else f"{home}: {name}"
+def _titles(context: OnePageContext) -> list[str]:
+    name = chain_title(without_brackets(chain_name(context.chain, context.language)), BARE, context.language)
+    home = home_name(context.city.region, context.language)
+    whole = f"{home_before(home, name)}{name}" if context.language == "zh" else f"{home}: {name}"
     return [whole, name]
 
 
-def _head(draft: Draft, about: Text) -> tuple[Item, ...]:
+def _head(context: OnePageContext, about: Text) -> tuple[Item, ...]:
     _, y, _, height = COVER_BOX
     return (
         Panel(LEFT - 32, y + 4, 8, 158, fill="accent"),
-        Words(LEFT, y + height, WIDTH, line_height(22), (plain(draft.say(about), tone="ink2"),), 22.0),
-        Words(LEFT, y + height + 46, WIDTH, line_height(FOOT_SIZE), (plain(edition(draft), tone="ink3"),), FOOT_SIZE),
+        Words(LEFT, y + height, WIDTH, line_height(22), (plain(context.text(about), tone="ink2"),), 22.0),
+        Words(LEFT, y + height + 46, WIDTH, line_height(FOOT_SIZE), (plain(edition(context), tone="ink3"),), FOOT_SIZE),
     )
 
 
-def edition(draft: Draft) -> str:
+def edition(context: OnePageContext) -> str:
     """Return the edition and the date of the facts."""
-    day = draft.day
-    month = day.month if draft.language == "zh" else MONTHS[day.month - 1]
-    date = draft.say(DATE, year=day.year, month=month, day=day.day)
-    return draft.say(EDITION, number=draft.city.load.number, date=date)
+    day = context.day
+    month = day.month if context.language == "zh" else MONTHS[day.month - 1]
+    date = context.text(DATE, year=day.year, month=month, day=day.day)
+    return context.text(EDITION, number=context.city.load.number, date=date)
 
 
-def _table(draft: Draft, rows: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
+def _table(context: OnePageContext, rows: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
     told = [(plain(name, bold=True, tone="accent"), plain(text[:1].upper() + text[1:])) for name, text in rows]
-    made = table(draft, draft.say(SEEN), COLUMNS, told, Area(LEFT - 6, 352.0, WIDTH, 640.0), least=62.0)
+    made = table(context, context.text(SEEN), COLUMNS, told, Area(LEFT - 6, 352.0, WIDTH, 640.0), least=62.0)
     return Stroke(LEFT - 6, 352.0, LEFT - 6 + WIDTH, 352.0, "line2"), made
 
 
-def _feet(draft: Draft) -> list[str]:
+def _feet(context: OnePageContext) -> list[str]:
     """Return the line at the foot in words that get shorter."""
-    unit, known, date = chief(draft), is_chief_known(draft), draft.city.region.as_of
-    parts = [] if unit == RULE else [draft.say(CHIEF, unit=unit) + ("" if known else draft.say(INFERRED))]
-    parts += [draft.say(AS_OF, date=period_words(draft, date))] if date else []
-    parts.append(draft.say(CAVEAT))
-    stop = "　" if draft.language == "zh" else "; "
+    unit, known, date = chief(context), is_chief_known(context), context.city.region.as_of
+    parts = [] if unit == RULE else [context.text(CHIEF, unit=unit) + ("" if known else context.text(INFERRED))]
+    parts += [context.text(AS_OF, date=period_words(context, date))] if date else []
+    parts.append(context.text(CAVEAT))
+    stop = "　" if context.language == "zh" else "; "
     told = [stop.join(parts[at:]) for at in range(len(parts))]
     return [text[:1].upper() + text[1:] for text in told]
 
 
-def cover_rows(draft: Draft) -> tuple[tuple[str, str], ...]:
+def cover_rows(context: OnePageContext) -> tuple[tuple[str, str], ...]:
     """Return the three lines of a chain that is surveyed."""
-    stop = PAUSE.of(draft.language)
+    stop = PAUSE.of(context.language)
     lanes = [
-        draft.say(LANE, stage=lane.stage.label(draft.language), links=len(lane.links), missing=missing)
-        for lane in stage_lanes(draft.judgement, draft.chain_id)
+        context.text(LANE, stage=lane.stage.label(context.language), links=len(lane.links), missing=missing)
+        for lane in stage_lanes(context.judgement, context.chain_id)
         if (missing := lane.count(Mark.MISSING))
     ]
-    first = _first(draft)
+    first = _first(context)
     return (
-        (draft.say(SEEN), stop.join(lanes) or draft.say(NOTHING_MISSING)),
-        (draft.say(FIRST), stop.join(first) or draft.say(NOTHING_FIRST)),
-        decide_row(draft, topics(draft)),
+        (context.text(SEEN), stop.join(lanes) or context.text(NOTHING_MISSING)),
+        (context.text(FIRST), stop.join(first) or context.text(NOTHING_FIRST)),
+        decide_row(context, topics(context)),
     )
 
 
-def decide_row(draft: Draft, found: Sequence[str]) -> tuple[str, str]:
+def decide_row(context: OnePageContext, found: Sequence[str]) -> tuple[str, str]:
     """Return the line of what is to be decided."""
-    stop = "；" if draft.language == "zh" else "; "
-    return draft.say(DECIDE), stop.join(found) or draft.say(NOTHING_TO_DECIDE)
+    stop = "；" if context.language == "zh" else "; "
+    return context.text(DECIDE), stop.join(found) or context.text(NOTHING_TO_DECIDE)
 
 
-def _first(draft: Draft) -> list[str]:
+def _first(context: OnePageContext) -> list[str]:
     counts = (
-        (VERIFY, len(calls(draft.judgement, draft.chain_id))),
-        (SEE, len(works_in_hand(draft.judgement, draft.chain_id))),
-        (WORK, len(priorities(draft)) if gaps(draft) else 0),
+        (VERIFY, len(calls(context.judgement, context.chain_id))),
+        (SEE, len(works_in_hand(context.judgement, context.chain_id))),
+        (WORK, len(priorities(context)) if gaps(context) else 0),
     )
-    return [draft.say(text, count=count) for text, count in counts if count]
+    return [context.text(text, count=count) for text, count in counts if count]

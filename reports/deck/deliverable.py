@@ -30,7 +30,7 @@ def _powerpoint(deck: "Deck", stem: str, _: int) -> Iterator[Published]:
 def _preview(deck: "Deck") -> tuple[bytes, ...]:
     from reports.drawing.wide_svg import to_svg
     from reports.formats.deck import placed
-    from reports.formats.picture import WIDE, to_png
+    from reports.formats.image import WIDE, to_png
 
     count = len(deck.slides)
     drawn = (to_svg(placed(slide, at, count), slide.title) for at, slide in enumerate(deck.slides, 1))
@@ -43,6 +43,6 @@ DECK = Deliverable(
     contents=for_each_chain(_deck),
     forms={"pptx": _powerpoint},
     preview=_preview,
-    paper="16:9",
-    tells_changes=False,
+    page_size="16:9",
+    shows_changes=False,
 )

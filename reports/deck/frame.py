@@ -22,8 +22,8 @@ from reports.drawing.wide import (
 )
 from reports.formats.deck import BOTTOM, TITLE_BOX, TITLE_SIZE, TOP, Slide
 from reports.formats.document import Spans, cited_numbers
-from reports.one_page.draft import Draft
-from reports.one_page.page import Strong
+from reports.one_page.context import OnePageContext
+from reports.one_page.page import StrongText
 from reports.wording.language import Text
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ def runs(spans: Spans, tone: str = "ink") -> Runs:
     found: list[Run] = []
     for span in spans:
         if span.text:
-            found.append(Run(span.text, isinstance(span, Strong), tone))
+            found.append(Run(span.text, isinstance(span, StrongText), tone))
         if span.cites:
             found.append(Run(cited_numbers(span.cites), tone="ink3", raised=True))
     return tuple(found)
@@ -87,7 +87,7 @@ def slide(title: str | Sequence[str], items: Sequence[Item], *, foot: str = "", 
 
 
 def table(
-    draft: Draft,
+    context: OnePageContext,
     name: str,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Runs]],
@@ -96,29 +96,38 @@ def table(
     least: float = 0.0,
 ) -> Table:
     """Return a table in the largest type in which it ends in its area; in the smallest its cells are shortened."""
-    return fitted_table(_unfitted(draft, name, columns, rows[:MOST_ROWS], area, least), area.bottom)
+    return fitted_table(_unfitted(context, name, columns, rows[:MOST_ROWS], area, least), area.bottom)
 
 
 def first_rows(
-    draft: Draft, name: str, columns: Sequence[Column], things: Sequence[T], write: Callable[[Draft, T], Sequence[Runs]]
+    context: OnePageContext,
+    name: str,
+    columns: Sequence[Column],
+    things: Sequence[T],
+    write: Callable[[OnePageContext, T], Sequence[Runs]],
 ) -> Table:
     """Return a table with a row for each of the first things, as many as there is room for in type read from afar.
 
     What has no room is written on a draft of its own, so that no source is cited for nothing.
     """
-    scratch = Draft(draft.judgement, draft.chain_id, draft.language)
+    scratch = OnePageContext(context.judgement, context.chain_id, context.language)
     rows = [write(scratch, each) for each in things[:MOST_ROWS]]
     most = len(rows)
-    while most > FEWEST_ROWS and table(draft, name, columns, rows[:most]).size < FROM_AFAR:
+    while most > FEWEST_ROWS and table(context, name, columns, rows[:most]).size < FROM_AFAR:
         most -= 1
-    return table(draft, name, columns, [write(draft, each) for each in things[:most]], least=ROW_HEIGHT)
+    return table(context, name, columns, [write(context, each) for each in things[:most]], least=ROW_HEIGHT)
 
 
 def _unfitted(
-    draft: Draft, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Runs]], area: Area, least: float
+    context: OnePageContext,
+    name: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Runs]],
+    area: Area,
+    least: float,
 ) -> Table:
     whole = sum(column.share for column in columns)
-    heads = tuple(draft.say(column.head) for column in columns)
+    heads = tuple(context.text(column.head) for column in columns)
     return Table(
         area.x,
         area.y,
@@ -165,9 +174,9 @@ def paragraphs(texts: Sequence[Runs], area: Area, *, gap: float = 10.0, largest:
     return replace(made, paragraphs=tuple(shortened(each, area.width, made.size, most) for each in texts))
 
 
-def numeral(draft: Draft, count: int) -> str:
+def numeral(context: OnePageContext, count: int) -> str:
     """Return a small number as a title has it: `三`, `3`."""
-    return NUMERALS[count - 1] if draft.language == "zh" and 1 <= count <= len(NUMERALS) else str(count)
+    return NUMERALS[count - 1] if context.language == "zh" and 1 <= count <= len(NUMERALS) else str(count)
 
 
 def said(text: str) -> Words:

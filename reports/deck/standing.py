@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from graph.analysis.verdicts.states import Mark
 from graph.model.kinds import Basis, Stage
 from reports.deck.frame import Area, Column, framed, headed, paragraphs, runs, slide, table
+from reports.drawing.panorama_content import head_facts
 from reports.drawing.panorama_text import text_width
-from reports.drawing.scenes import head_facts
 from reports.drawing.tokens import STATE_STYLES
 from reports.drawing.wide import (
     MARGIN,
@@ -23,14 +23,14 @@ from reports.drawing.wide import (
     plain,
 )
 from reports.formats.deck import TOP, Slide
-from reports.one_page.draft import LINKS as LINK_COUNT
-from reports.one_page.draft import Draft
+from reports.one_page.context import LINKS as LINK_COUNT
+from reports.one_page.context import OnePageContext
 from reports.one_page.figures import figures
 from reports.one_page.page import FigureCell, Figures, Points
 from reports.one_page.strengths import gaps, strengths, strong_and_missing
 from reports.panorama.groups import group_of, links_at
 from reports.wording.language import Text
-from reports.wording.punctuation import END, PAUSE, aside
+from reports.wording.punctuation import END, PAUSE, with_brackets
 
 TITLES = (
     Text(
@@ -62,46 +62,49 @@ LEAST_CELL = 26.0
 GAP = 40.0
 
 
-def in_one_sentence(draft: Draft) -> Slide:
+def in_one_sentence(context: OnePageContext) -> Slide:
     """Return the slide with the chain in one sentence, three figures, and who leads it."""
-    said = _sentence(draft) + draft.say(END)
+    said = _sentence(context) + context.text(END)
     items: list[Item] = [*framed([plain(said)], Area(y=TOP + 4, bottom=TOP + 112))]
-    items += figure_row(draft, figures(draft), TOP + 136)
-    items += facts_table(draft, TOP + 330)
-    return slide(_title(draft), items, foot=draft.say(FIGURE_FOOT))
+    items += figure_row(context, figures(context), TOP + 136)
+    items += facts_table(context, TOP + 330)
+    return slide(_title(context), items, foot=context.text(FIGURE_FOOT))
 
 
-def _title(draft: Draft) -> list[str]:
-    counts = draft.judgement.tally(draft.chain_id)
+def _title(context: OnePageContext) -> list[str]:
+    counts = context.judgement.tally(context.chain_id)
     made = sum(counts[mark] for mark in MADE)
     told = {"links": sum(counts.values()), "made": made, "missing": counts[Mark.MISSING]}
-    return [draft.say(text, **told) for text in TITLES]
+    return [context.text(text, **told) for text in TITLES]
 
 
-def _sentence(draft: Draft) -> str:
+def _sentence(context: OnePageContext) -> str:
     """Say in one sentence what the chain is strong in, what it lacks, and what is not settled yet."""
-    counts = draft.judgement.tally(draft.chain_id)
-    strong = [verdict.link_id for group in strengths(draft) for verdict in group]
-    missing = [target.link_id for target in gaps(draft)]
+    counts = context.judgement.tally(context.chain_id)
+    strong = [verdict.link_id for group in strengths(context) for verdict in group]
+    missing = [target.link_id for target in gaps(context)]
     coming = counts[Mark.BUILDING] + counts[Mark.ANNOUNCED]
-    parts = [draft.say(STRONG_IN, links=draft.links(strong, 3))] if strong else []
+    parts = [context.text(STRONG_IN, links=context.links(strong, 3))] if strong else []
     if missing:
-        parts += [draft.say(LACKS, links=_lacking(draft, missing, 3)), draft.say(AIMED_AT, count=len(missing))]
-    parts += [draft.say(TO_VERIFY, count=counts[Mark.PRESENT])] if counts[Mark.PRESENT] else []
-    parts += [draft.say(COMING, count=coming)] if coming else []
-    told = PAUSE.of(draft.language).join(parts) or draft.say(NOTHING)
+        parts += [context.text(LACKS, links=_lacking(context, missing, 3)), context.text(AIMED_AT, count=len(missing))]
+    parts += [context.text(TO_VERIFY, count=counts[Mark.PRESENT])] if counts[Mark.PRESENT] else []
+    parts += [context.text(COMING, count=coming)] if coming else []
+    told = PAUSE.of(context.language).join(parts) or context.text(NOTHING)
     return told[:1].upper() + told[1:]
 
 
-def _lacking(draft: Draft, targets: list[str], most: int) -> str:
+def _lacking(context: OnePageContext, targets: list[str], most: int) -> str:
     """Name the first gaps, and of all that is missing how many there are."""
-    names, count = [draft.link(link) for link in targets[:most]], draft.judgement.tally(draft.chain_id)[Mark.MISSING]
-    stop = "、" if draft.language == "zh" else ", "
+    names, count = (
+        [context.link(link) for link in targets[:most]],
+        context.judgement.tally(context.chain_id)[Mark.MISSING],
+    )
+    stop = "、" if context.language == "zh" else ", "
     told, rest = stop.join(names), count - len(names)
-    return draft.say(LINK_COUNT, names=told, count=count, rest=rest) if rest > 0 else told
+    return context.text(LINK_COUNT, names=told, count=count, rest=rest) if rest > 0 else told
 
 
-def figure_row(draft: Draft, found: Figures, y: float) -> Iterator[Item]:
+def figure_row(context: OnePageContext, found: Figures, y: float) -> Iterator[Item]:
     """Yield up to three figures side by side, or the sentence that stands for none."""
     if not found.cells:
         yield Words(MARGIN, y, ROOM, line_height(18), (plain(found.nothing, tone="ink2"),), 18.0)
@@ -111,10 +114,10 @@ def figure_row(draft: Draft, found: Figures, y: float) -> Iterator[Item]:
         x = MARGIN + at * (width + GAP)
         if at:
             yield Stroke(x - GAP / 2, y, x - GAP / 2, y + 160)
-        yield from _figure(draft, cell, x, y, width)
+        yield from _figure(context, cell, x, y, width)
 
 
-def _figure(draft: Draft, cell: FigureCell, x: float, y: float, width: float) -> Iterator[Item]:
+def _figure(context: OnePageContext, cell: FigureCell, x: float, y: float, width: float) -> Iterator[Item]:
     """Yield a figure: its value large, its unit beside it, what it is of and when, with its source."""
     value = fitting([cell.value], width * 0.6, 36.0, bold=True)
     wide = text_width(value, 36 * PIXELS, bold=True) * 1.06 + 10
@@ -122,57 +125,62 @@ def _figure(draft: Draft, cell: FigureCell, x: float, y: float, width: float) ->
     unit = fitting([cell.unit], width - wide, 18.0)
     yield Words(x + wide, y + 22, width - wide, line_height(18), (plain(unit),), 18.0)
     cites = [number for span in cell.note for number in span.cites]
-    source = "；".join(draft.citations.label(number) for number in cites)
+    source = "；".join(context.citations.label(number) for number in cites)
     told = [plain(cell.label), (*runs(cell.note, "ink3"), Run(f"  {source}", tone="ink3"))]
     yield paragraphs(told, Area(x, y + 68, width, y + 164), gap=2.0, largest=SIZE)
 
 
-def facts_table(draft: Draft, y: float) -> tuple[Item, ...]:
+def facts_table(context: OnePageContext, y: float) -> tuple[Item, ...]:
     """Return who leads the chain, as a table."""
     rows = []
-    for caption, value, basis in head_facts(draft.judgement, draft.chain_id, draft.language):
-        note = basis.label(draft.language).lower() if basis is Basis.INFERRED else None
-        rows.append((plain(draft.tight(caption), tone="ink3"), plain(aside(draft.tight(value), note, draft.language))))
-    made = table(draft, draft.say(FACTS), FACT_COLUMNS, rows, Area(y=y))
+    for caption, value, basis in head_facts(context.judgement, context.chain_id, context.language):
+        note = basis.label(context.language).lower() if basis is Basis.INFERRED else None
+        rows.append(
+            (
+                plain(context.tight(caption), tone="ink3"),
+                plain(with_brackets(context.tight(value), note, context.language)),
+            )
+        )
+    made = table(context, context.text(FACTS), FACT_COLUMNS, rows, Area(y=y))
     return (made,)
 
 
-def strengths_and_gaps(draft: Draft) -> Slide:
+def strengths_and_gaps(context: OnePageContext) -> Slide:
     """Return the slide with the states by stage as bars, and three strengths and three gaps below."""
-    pair = strong_and_missing(draft)
-    legend, below = _legend(draft, TOP)
-    under = below + BAR_STEP * len(_stages(draft)) + 22
+    pair = strong_and_missing(context)
+    legend, below = _legend(context, TOP)
+    under = below + BAR_STEP * len(_stages(context)) + 22
     width = (ROOM - GAP) / 2
-    items: list[Item] = [*legend, *_bars(draft, below + 12)]
+    items: list[Item] = [*legend, *_bars(context, below + 12)]
     items += _points(pair.left, MARGIN, under, width)
     items += _points(pair.right, MARGIN + width + GAP, under, width)
-    return slide(_pair_titles(draft), items, foot=draft.say(BAR_FOOT))
+    return slide(_pair_titles(context), items, foot=context.text(BAR_FOOT))
 
 
-def _pair_titles(draft: Draft) -> list[str]:
-    strong = [verdict.link_id for group in strengths(draft) for verdict in group]
-    missing = [target.link_id for target in gaps(draft)]
+def _pair_titles(context: OnePageContext) -> list[str]:
+    strong = [verdict.link_id for group in strengths(context) for verdict in group]
+    missing = [target.link_id for target in gaps(context)]
     found = []
     for most in (2, 1):
-        parts = [draft.say(STRONG_IN, links=draft.links(strong, most))] if strong else []
-        parts += [draft.say(LACKS, links=_lacking(draft, missing, most))] if missing else []
-        told = PAUSE.of(draft.language).join(parts)
-        found.append((told[:1].upper() + told[1:]) or draft.say(NOTHING))
-    return [*found, draft.say(PLAIN_TITLE)]
+        parts = [context.text(STRONG_IN, links=context.links(strong, most))] if strong else []
+        parts += [context.text(LACKS, links=_lacking(context, missing, most))] if missing else []
+        told = PAUSE.of(context.language).join(parts)
+        found.append((told[:1].upper() + told[1:]) or context.text(NOTHING))
+    return [*found, context.text(PLAIN_TITLE)]
 
 
-def _stages(draft: Draft) -> list[tuple[Stage, tuple[str, ...]]]:
-    found = ((stage, links_at(draft.judgement, draft.chain_id, stage)) for stage in Stage)
+def _stages(context: OnePageContext) -> list[tuple[Stage, tuple[str, ...]]]:
+    found = ((stage, links_at(context.judgement, context.chain_id, stage)) for stage in Stage)
     return [(stage, links) for stage, links in found if links]
 
 
-def _legend(draft: Draft, y: float) -> tuple[list[Item], float]:
+def _legend(context: OnePageContext, y: float) -> tuple[list[Item], float]:
     """Return the states there are with their totals, and the line below them; many take a second row."""
     items: list[Item] = []
     x = MARGIN
-    for mark, number in draft.judgement.tally(draft.chain_id).items():
+    for mark, number in context.judgement.tally(context.chain_id).items():
         if number:
-            text = draft.say(STATE, state=mark.label(draft.language), count=number)
+            text = context.text(STATE, state=mark.label(context.language), count=number)
             wide = text_width(text, SIZE * PIXELS) * 1.08 + 2
             if x + 23 + wide > MARGIN + ROOM:
                 x, y = MARGIN, y + line_height(SIZE)
@@ -182,15 +190,15 @@ def _legend(draft: Draft, y: float) -> tuple[list[Item], float]:
     return items, y + line_height(SIZE)
 
 
-def _bars(draft: Draft, y: float) -> Iterator[Item]:
+def _bars(context: OnePageContext, y: float) -> Iterator[Item]:
     """Yield a bar for each stage, a cell for each state as wide as it has links."""
-    stages = _stages(draft)
-    marks = {stage: group_of(draft.judgement, links).marks for stage, links in stages}
+    stages = _stages(context)
+    marks = {stage: group_of(context.judgement, links).marks for stage, links in stages}
     unit = min((_unit(list(counts.values())) for counts in marks.values()), default=0.0)
     for stage, links in stages:
-        name = stage.label(draft.language)
+        name = stage.label(context.language)
         room = BAR_X - MARGIN - 8 - text_width(f"{name} ", SIZE * PIXELS, bold=True)
-        told = fitting([draft.say(LINKS, count=len(links)), str(len(links))], room, SIZE)
+        told = fitting([context.text(LINKS, count=len(links)), str(len(links))], room, SIZE)
         head = (Run(f"{name} ", bold=True), Run(told, tone="ink2"))
         yield Words(MARGIN, y, BAR_X - MARGIN - 8, BAR_HEIGHT, (head,), SIZE, anchor="middle")
         x = BAR_X

@@ -6,8 +6,8 @@ from reports.deck.frame import Area, framed, headed, runs, slide
 from reports.deck.standing import facts_table, figure_row
 from reports.drawing.wide import MARGIN, ROOM, Item, plain
 from reports.formats.deck import BOTTOM, TOP, Slide
+from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders, topics
-from reports.one_page.draft import Draft
 from reports.one_page.page import Box, Figures, Grid, Prose
 from reports.one_page.survey import survey_parts
 from reports.wording.language import Text
@@ -30,9 +30,9 @@ ASK_FOOT = Text(
 )
 
 
-def survey_slides(draft: Draft) -> tuple[Slide, ...]:
+def survey_slides(context: OnePageContext) -> tuple[Slide, ...]:
     """Return the slides but the sources: cover, why, what to ask, how, and what to decide."""
-    found = survey_parts(draft)
+    found = survey_parts(context)
     figures, why, asked, how, box, then = found
     if not (
         isinstance(figures, Figures)
@@ -44,52 +44,52 @@ def survey_slides(draft: Draft) -> tuple[Slide, ...]:
     ):
         raise TypeError("the parts of a survey are not in their order")
     return (
-        cover(draft, _rows(draft, asked), ABOUT_SURVEY),
-        _why(draft, figures, why),
-        _asked(draft, asked),
-        _how(draft, how, then),
-        _decide(draft, box),
+        cover(context, _rows(context, asked), ABOUT_SURVEY),
+        _why(context, figures, why),
+        _asked(context, asked),
+        _how(context, how, then),
+        _decide(context, box),
     )
 
 
-def _rows(draft: Draft, asked: Grid) -> tuple[tuple[str, str], ...]:
+def _rows(context: OnePageContext, asked: Grid) -> tuple[tuple[str, str], ...]:
     links = ["".join(span.text for span in row[1]) for row in asked.rows[:3]]
-    named = sum(bool(draft.city.makers.get(verdict.link_id)) for verdict in draft.verdicts)
-    stop = "、" if draft.language == "zh" else ", "
-    leading = topics(draft)[: leaders(draft) is not None]
+    named = sum(bool(context.city.makers.get(verdict.link_id)) for verdict in context.verdicts)
+    stop = "、" if context.language == "zh" else ", "
+    leading = topics(context)[: leaders(context) is not None]
     return (
-        (draft.say(WHY), draft.say(WHY_SHORT, links=len(draft.verdicts), named=named)),
-        (draft.say(ASK), draft.say(ASK_SHORT, links=stop.join(links))),
-        decide_row(draft, [*leading, draft.say(COLLECT)]),
+        (context.text(WHY), context.text(WHY_SHORT, links=len(context.verdicts), named=named)),
+        (context.text(ASK), context.text(ASK_SHORT, links=stop.join(links))),
+        decide_row(context, [*leading, context.text(COLLECT)]),
     )
 
 
-def _why(draft: Draft, figures: Figures, why: Prose) -> Slide:
+def _why(context: OnePageContext, figures: Figures, why: Prose) -> Slide:
     items: list[Item] = [*framed([runs(why.spans)], Area(y=TOP + 4, bottom=TOP + 144))]
-    items += figure_row(draft, figures, TOP + 170)
-    items += facts_table(draft, TOP + 352)
-    return slide(draft.say(WHY_TITLE), items)
+    items += figure_row(context, figures, TOP + 170)
+    items += facts_table(context, TOP + 352)
+    return slide(context.text(WHY_TITLE), items)
 
 
-def _asked(draft: Draft, asked: Grid) -> Slide:
-    return slide(draft.say(ASK_TITLE), [grid_table(draft, asked)], foot=draft.say(ASK_FOOT))
+def _asked(context: OnePageContext, asked: Grid) -> Slide:
+    return slide(context.text(ASK_TITLE), [grid_table(context, asked)], foot=context.text(ASK_FOOT))
 
 
-def _how(draft: Draft, how: Prose, then: Prose) -> Slide:
+def _how(context: OnePageContext, how: Prose, then: Prose) -> Slide:
     half = (BOTTOM - TOP) / 2
     items: list[Item] = []
     for at, (head, part) in enumerate(((HOW, how), (THEN, then))):
         y = TOP + at * half
-        items.append(headed(draft.say(head), MARGIN, y, ROOM))
+        items.append(headed(context.text(head), MARGIN, y, ROOM))
         items += framed([runs(part.spans)], Area(y=y + 40, bottom=y + half - 20))
-    return slide(draft.say(HOW_TITLE), items, foot=draft.say(FOOT))
+    return slide(context.text(HOW_TITLE), items, foot=context.text(FOOT))
 
 
-def _decide(draft: Draft, box: Box) -> Slide:
+def _decide(context: OnePageContext, box: Box) -> Slide:
     items: list[Item] = []
     y = TOP + 10
     for at, spans in enumerate(box.points.items, 1):
         number = plain(f"{at}.  ", bold=True, tone="accent")
         items += framed([(*number, *runs(spans))], Area(y=y, bottom=y + 110))
         y += 126
-    return slide(draft.say(DECIDE_TITLE), items)
+    return slide(context.text(DECIDE_TITLE), items)

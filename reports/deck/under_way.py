@@ -11,12 +11,12 @@ from reports.deck.frame import Column, capital, first_rows, runs, said, slide
 from reports.drawing.wide import Runs, plain
 from reports.formats.deck import Slide
 from reports.formats.document import Span
-from reports.one_page.draft import Draft
-from reports.one_page.steps import behind
+from reports.one_page.context import OnePageContext
+from reports.one_page.steps import firms_behind
 from reports.one_page.tasks import BUILDING
-from reports.wording.language import Text, investment, outside_brackets, typeset
-from reports.wording.list_words import asked, changes, whom
-from reports.wording.sentences import state_word
+from reports.wording.language import Text, investment, typeset, without_brackets
+from reports.wording.lists import addressee, answer_effects, question_text
+from reports.wording.sentences import state_label
 
 CALL_COLUMNS = (
     Column(Text("链环", "Link"), 20),
@@ -57,71 +57,71 @@ START_UP, BREAK_GROUND = Text("投产时间", "its start-up"), Text("开工时�
 NO_SUM, NO_OWNER = Text("没有资料", "not on file"), Text("没有资料", "not on file")
 
 
-def calls_slide(draft: Draft) -> Slide:
+def calls_slide(context: OnePageContext) -> Slide:
     """Return the slide of the calls to make first."""
-    found = calls(draft.judgement, draft.chain_id)
+    found = calls(context.judgement, context.chain_id)
     if not found:
-        return slide(draft.say(NO_CALLS), [said(draft.say(NO_CALLS_WHY))])
-    titles = [draft.say(text, count=len(found)) for text in CALL_TITLES]
-    made = first_rows(draft, titles[1], CALL_COLUMNS, found, _call)
-    return slide(titles, [made], foot=_foot(draft, CALL_FOOT, len(found) - len(made.rows)))
+        return slide(context.text(NO_CALLS), [said(context.text(NO_CALLS_WHY))])
+    titles = [context.text(text, count=len(found)) for text in CALL_TITLES]
+    made = first_rows(context, titles[1], CALL_COLUMNS, found, _call)
+    return slide(titles, [made], foot=_foot(context, CALL_FOOT, len(found) - len(made.rows)))
 
 
-def _foot(draft: Draft, text: Text, rest: int) -> str:
-    return draft.say(text, more=draft.say(MORE, count=rest) if rest > 0 else "")
+def _foot(context: OnePageContext, text: Text, rest: int) -> str:
+    return context.text(text, more=context.text(MORE, count=rest) if rest > 0 else "")
 
 
-def _call(draft: Draft, call: Call) -> tuple[Runs, ...]:
-    city, language = draft.city, draft.language
-    link = (Span(draft.link(call.link_id), draft.citations.cite(call.facts[:1])),)
-    texts = (whom(city, call, language), asked(city, call, language), changes(city, call, language))
-    return (runs(link), *(capital(plain(draft.tight(text))) for text in texts))
+def _call(context: OnePageContext, call: Call) -> tuple[Runs, ...]:
+    city, language = context.city, context.language
+    link = (Span(context.link(call.link_id), context.citations.cite(call.facts[:1])),)
+    texts = (addressee(city, call, language), question_text(city, call, language), answer_effects(city, call, language))
+    return (runs(link), *(capital(plain(context.tight(text))) for text in texts))
 
 
-def works_slide(draft: Draft) -> Slide:
+def works_slide(context: OnePageContext) -> Slide:
     """Return the slide of the projects in hand, then of targets under way of which no project is on file."""
-    rows = list(_works(draft))
+    rows = list(_works(context))
     if not rows:
-        return slide(draft.say(NO_WORKS), [said(draft.say(NO_WORKS_WHY))])
-    titles = [draft.say(text, count=len(rows)) for text in WORK_TITLES]
-    made = first_rows(draft, titles[1], WORK_COLUMNS, rows, _work_row)
-    return slide(titles, [made], foot=_foot(draft, WORK_FOOT, len(rows) - len(made.rows)))
+        return slide(context.text(NO_WORKS), [said(context.text(NO_WORKS_WHY))])
+    titles = [context.text(text, count=len(rows)) for text in WORK_TITLES]
+    made = first_rows(context, titles[1], WORK_COLUMNS, rows, _work_row)
+    return slide(titles, [made], foot=_foot(context, WORK_FOOT, len(rows) - len(made.rows)))
 
 
-def _works(draft: Draft) -> Iterator[Project | Target]:
-    targets = [target for target in draft.targets if target.strategy is Strategy.SEE_THROUGH]
-    yield from (work.project for work in works_in_hand(draft.judgement, draft.chain_id))
+def _works(context: OnePageContext) -> Iterator[Project | Target]:
+    targets = [target for target in context.targets if target.strategy is Strategy.SEE_THROUGH]
+    yield from (work.project for work in works_in_hand(context.judgement, context.chain_id))
     yield from (each for each in targets if not any(isinstance(fact, Project) for fact in each.grounds[0].facts))
 
 
-def _work_row(draft: Draft, work: Project | Target) -> tuple[Runs, ...]:
-    return _project(draft, work) if isinstance(work, Project) else _target(draft, work)
+def _work_row(context: OnePageContext, work: Project | Target) -> tuple[Runs, ...]:
+    return _project(context, work) if isinstance(work, Project) else _target(context, work)
 
 
-def _project(draft: Draft, work: Project) -> tuple[Runs, ...]:
-    owners = draft.city.owners.get(work.id, ())
-    named = draft.firms(owners, 2) if owners else typeset(work.firm_name or "") or draft.say(NO_OWNER)
-    sum_ = sum_of(draft.city, work)
-    told = draft.say(NO_SUM) if sum_ is None else draft.tight(investment(sum_, draft.language))
-    name = (Span(draft.tight(outside_brackets(typeset(work.name_zh))), draft.citations.cite([work])),)
+def _project(context: OnePageContext, work: Project) -> tuple[Runs, ...]:
+    owners = context.city.owners.get(work.id, ())
+    named = context.firms(owners, 2) if owners else typeset(work.firm_name or "") or context.text(NO_OWNER)
+    sum_ = sum_of(context.city, work)
+    told = context.text(NO_SUM) if sum_ is None else context.tight(investment(sum_, context.language))
+    name = (Span(context.tight(without_brackets(typeset(work.name_zh))), context.citations.cite([work])),)
     watch = START_UP if work.stage in BUILDING else BREAK_GROUND
     return (
         runs(name),
         plain(named),
         plain(told),
-        plain(work.stage.label(draft.language)),
-        plain(draft.say(watch)),
+        plain(work.stage.label(context.language)),
+        plain(context.text(watch)),
     )
 
 
-def _target(draft: Draft, target: Target) -> tuple[Runs, ...]:
+def _target(context: OnePageContext, target: Target) -> tuple[Runs, ...]:
     facts = target.verdict.decisive
-    firms = [firm for fact in facts for firm in behind(draft.city, fact)]
-    link = (Span(draft.link(target.link_id), draft.citations.cite(facts[:1])),)
+    firms = [firm for fact in facts for firm in firms_behind(context.city, fact)]
+    link = (Span(context.link(target.link_id), context.citations.cite(facts[:1])),)
     return (
         runs(link),
-        plain(draft.firms(firms, 2) or draft.say(NO_OWNER)),
-        plain(draft.say(NO_SUM)),
-        plain(state_word(target.verdict, draft.language)),
-        plain(draft.say(START_UP)),
+        plain(context.firms(firms, 2) or context.text(NO_OWNER)),
+        plain(context.text(NO_SUM)),
+        plain(state_label(target.verdict, context.language)),
+        plain(context.text(START_UP)),
     )

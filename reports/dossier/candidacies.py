@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Strategy, Tier
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from graph.model.nodes import Firm
 
 TIERS = tuple(Tier)
@@ -29,11 +29,11 @@ class Candidacy:
         return self.verdict.link_id
 
 
-def candidate_firms(judgement: Judgement, scope: Scope) -> tuple[tuple[str, str], ...]:
+def candidate_firms(judgement: Judgement, scope: TargetFilter) -> tuple[tuple[str, str], ...]:
     """List the firms to talk to over the targets of a scope, each with its chain, best target first.
 
     A firm that the scope names is listed although it is a candidate for no target. Raises NotFound for a name the
-    facts do not hold, Impossible for a local firm and for one that makes nothing of the city's chains.
+    facts do not hold, InvalidRequest for a local firm and for one that makes nothing of the city's chains.
     """
     found: dict[str, str] = {}
     for chain in scope.chains_in(judgement):
@@ -49,22 +49,22 @@ def candidate_firms(judgement: Judgement, scope: Scope) -> tuple[tuple[str, str]
 
 
 def _chain_of(judgement: Judgement, firm: Firm) -> str:
-    """Find the chain of the first link that a firm makes. Raises Impossible if it is local or makes none."""
+    """Find the chain of the first link that a firm makes. Raises InvalidRequest if it is local or makes none."""
     if firm.local:
-        raise Impossible(
+        raise InvalidRequest(
             f"{firm.name_zh}是本地企业，没有对接材料；请选外地企业",
             f"{firm.name_zh} is a local firm and has no visit brief; choose a firm from elsewhere",
         )
     links = [edge.end for edge in judgement.city.makes_of.get(firm.id, ()) if edge.end in judgement.verdicts]
     if not links:
-        raise Impossible(
+        raise InvalidRequest(
             f"{firm.name_zh}没有生产哪个链环的资料，不能出对接材料；请先补它生产什么",
             f"what {firm.name_zh} makes is not on file, so it has no visit brief; record what it makes first",
         )
     return judgement.city.chains_of[links[0]][0].start
 
 
-def candidacies(judgement: Judgement, firm_id: str, scope: Scope) -> tuple[Candidacy, ...]:
+def candidacies(judgement: Judgement, firm_id: str, scope: TargetFilter) -> tuple[Candidacy, ...]:
     """List what a firm could close here: the targets of a scope before all others; links it merely makes if none.
 
     Order: when to talk to the firm over it, then the rank of the target.
@@ -89,11 +89,11 @@ def _candidacy(judgement: Judgement, firm_id: str, link_id: str) -> Candidacy | 
     return Candidacy(judgement.verdicts[link_id], target, own, others)
 
 
-def _place(judgement: Judgement, scope: Scope, each: Candidacy) -> tuple[bool, int, int, str]:
+def _place(judgement: Judgement, scope: TargetFilter, each: Candidacy) -> tuple[bool, int, int, str]:
     asked = each.target is not None and _within(judgement, scope, each.target)
     rank = judgement.ranks.get(each.link_id, len(judgement.ranks))
     return (not asked, TIERS.index(each.candidate.tier), rank, each.link_id)
 
 
-def _within(judgement: Judgement, scope: Scope, target: Target) -> bool:
+def _within(judgement: Judgement, scope: TargetFilter, target: Target) -> bool:
     return not set(scope.chains_in(judgement)).isdisjoint(target.chains) and scope.takes(judgement, target)

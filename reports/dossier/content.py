@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.analysis.exploration.ties import ties_to_local
+from graph.analysis.exploration.connections import connections_to_local_firms
 from graph.analysis.judgement import Judgement
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.dossier.candidacies import candidacies
 from reports.dossier.doubts import doubts
 from reports.dossier.draft import FirmDraft
@@ -23,7 +23,7 @@ from reports.dossier.ties import ties
 from reports.dossier.visit import after, visit
 from reports.one_page.content import DATE, VERSION
 from reports.one_page.units import MONTHS
-from reports.wording.language import Language, Text, format_time, outside_brackets, typeset
+from reports.wording.language import Language, Text, format_time, typeset, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import BARE, chain_title
 
@@ -35,7 +35,7 @@ FOOT = Text(
     "States are judged from what is on file; inputs are general knowledge; what is inferred or suggested is to be "
     "confirmed. Blank cells are for the unit that uses this paper.",
 )
-EVERYTHING = Scope()
+EVERYTHING = TargetFilter()
 
 
 def build_dossier(
@@ -43,7 +43,7 @@ def build_dossier(
     firm_id: str,
     chain_id: str,
     language: Language = "zh",
-    scope: Scope = EVERYTHING,
+    scope: TargetFilter = EVERYTHING,
     offered: Mapping[str, str] = NO_OFFER,
 ) -> Dossier:
     """Return the two sides of a firm; `offered` are terms typed by id. Raises KeyError for an unknown firm or chain.
@@ -51,7 +51,7 @@ def build_dossier(
     The type is tightened until both sides fit, and then rows are given up, which the tables say.
     """
     found = candidacies(judgement, firm_id, scope)
-    firm, ways = judgement.city.firms[firm_id], ties_to_local(judgement.city, firm_id)
+    firm, ways = judgement.city.firms[firm_id], connections_to_local_firms(judgement.city, firm_id)
 
     def made(setting: Setting) -> Dossier:
         draft = FirmDraft(judgement, chain_id, language, firm=firm, candidacies=found, ways=ways, setting=setting)
@@ -70,11 +70,11 @@ def _dossier(draft: FirmDraft, offered: Mapping[str, str]) -> Dossier:
         firm=typeset(draft.firm.name_zh),
         subject=_subject(draft),
         edition=_edition(draft),
-        subtitle=draft.say(SUBTITLE),
+        subtitle=draft.text(SUBTITLE),
         facts=facts,
         work=work,
         sources=draft.citations.listed(),
-        foot=draft.say(FOOT),
+        foot=draft.text(FOOT),
         version=VERSION.of(draft.language, id=load.id, time=format_time(load.loaded_at)),
         made_at=load.loaded_at,
     )
@@ -102,12 +102,12 @@ def _work(draft: FirmDraft, offered: Mapping[str, str]) -> Iterator[DossierPart]
 
 
 def _subject(draft: FirmDraft) -> str:
-    name = outside_brackets(chain_name(draft.chain, draft.language))
-    return draft.say(SUBJECT, chain=chain_title(name, BARE, draft.language))
+    name = without_brackets(chain_name(draft.chain, draft.language))
+    return draft.text(SUBJECT, chain=chain_title(name, BARE, draft.language))
 
 
 def _edition(draft: FirmDraft) -> str:
     day = draft.day
     month = day.month if draft.language == "zh" else MONTHS[day.month - 1]
-    date = draft.say(DATE, year=day.year, month=month, day=day.day)
-    return draft.say(EDITION, number=draft.city.load.number, date=date)
+    date = draft.text(DATE, year=day.year, month=month, day=day.day)
+    return draft.text(EDITION, number=draft.city.load.number, date=date)

@@ -47,6 +47,6 @@ DOSSIER = Deliverable(
     forms={"docx": _word, "pdf": _pdf},
     preview=_preview,
     one_per="firm",
-    paper="A4",
-    tells_changes=False,
+    page_size="A4",
+    shows_changes=False,
 )

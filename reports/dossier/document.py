@@ -13,12 +13,12 @@ from reports.dossier.faces import BOTTOM, FOOTER, HEADER, LABEL, SMALL, TOP
 from reports.dossier.page import Dossier, DossierPart, FactTable, Flow
 from reports.dossier.printed import BEGIN, STOP
 from reports.drawing.markup import holdable
-from reports.formats.document import Spans, plain
-from reports.formats.picture import Size, to_png
+from reports.formats.document import Spans, text_span
+from reports.formats.image import Size, to_png
 from reports.formats.word import add_svg, page_number
 from reports.one_page.document import ALIGNS, HAIR, RULE, PageWriter, edges
-from reports.one_page.faces import WIDTH
-from reports.one_page.page import Strong
+from reports.one_page.page import StrongText
+from reports.one_page.type_sizes import WIDTH
 
 FLOW_DPI = 300
 BREAK_ANYWHERE = f'<w:wordWrap {nsdecls("w")} w:val="0"/>'
@@ -29,8 +29,8 @@ def write_dossier(dossier: Dossier, target: Path | IO[bytes]) -> None:
     """Write the two sides to a path or a binary buffer."""
     writer = _DossierWriter(dossier.language, dossier.types, dossier.firm, dossier.version)
     writer.margins(dossier)
-    writer.line("title", plain(dossier.firm))
-    writer.line("subtitle", plain(dossier.subtitle))
+    writer.line("title", text_span(dossier.firm))
+    writer.line("subtitle", text_span(dossier.subtitle))
     for part in dossier.facts:
         writer.dossier_part(part)
     first = len(writer.book.paragraphs)
@@ -111,4 +111,4 @@ class _DossierWriter(PageWriter):
 
 
 def _bold(label: str) -> Spans:
-    return (Strong(label),)
+    return (StrongText(label),)

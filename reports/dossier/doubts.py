@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.news import MOVING
+from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.city import City
 from graph.analysis.facts.places import places_named
 from graph.model.kinds import Basis, SignalKind
 from graph.model.nodes import Link, Signal
 from reports.dossier.draft import NOT_ON_FILE, FirmDraft
 from reports.dossier.sources import GENERAL, INFERRED
-from reports.formats.document import Spans, plain
-from reports.one_page.draft import COLON
-from reports.one_page.page import Column, Grid, Strong
-from reports.wording.candidate_words import intent
+from reports.formats.document import Spans, text_span
+from reports.one_page.context import COLON
+from reports.one_page.page import Grid, GridColumn, StrongText
+from reports.wording.candidates import intent_caveat
 from reports.wording.language import Language, Text, amount, typeset
-from reports.wording.objection_words import objection_facts, objection_title
-from reports.wording.punctuation import PAUSE, aside, clauses, names, titled
+from reports.wording.objections import objection_facts, objection_title
+from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import capacity
 
 HEAD = Text("五、不利情况和没弄清的", "5. Points against, and what is not known")
 COLUMNS = (
-    Column(Text("项目", "Point"), 44.0),
-    Column(Text("情况", "What is on file"), 136.0),
+    GridColumn(Text("项目", "Point"), 44.0),
+    GridColumn(Text("情况", "What is on file"), 136.0),
 )
 OF_LINK = Text("只说{links}", "of {links} only")
 SEE_SOURCE = Text("见所注出处", "see the source")
@@ -45,29 +45,29 @@ OWN_UNKNOWN = Text("该企业产能没有资料", "its capacity is not on file")
 def doubts(draft: FirmDraft) -> Grid:
     """Return the objections, the serious first, then what is not known."""
     rows = [*_objections(draft), *_unknown(draft)]
-    return Grid(draft.say(HEAD), COLUMNS, tuple(rows))
+    return Grid(draft.text(HEAD), COLUMNS, tuple(rows))
 
 
-def objections(draft: FirmDraft) -> dict[str, dict[str, Against]]:
+def objections(draft: FirmDraft) -> dict[str, dict[str, Objection]]:
     """List what speaks against the firm over all its links: each objection by its title, with the links it is of."""
-    found: dict[str, dict[str, Against]] = {}
+    found: dict[str, dict[str, Objection]] = {}
     for each in draft.candidacies:
-        for objection in each.candidate.against:
+        for objection in each.candidate.objections:
             found.setdefault(objection_title(objection, draft.language), {})[each.link_id] = objection
-    return dict(sorted(found.items(), key=lambda pair: not next(iter(pair[1].values())).rule.grave))
+    return dict(sorted(found.items(), key=lambda pair: not next(iter(pair[1].values())).rule.is_serious))
 
 
 def _objections(draft: FirmDraft) -> Iterator[tuple[Spans, ...]]:
     for title, raised in objections(draft).items():
         facts = [fact for objection in raised.values() for fact in objection.facts]
         words = (part for objection in raised.values() for part in objection_facts(objection, draft.language))
-        told = clauses(dict.fromkeys(words), draft.language)
+        told = join_clauses(dict.fromkeys(words), draft.language)
         some = len(raised) < len(draft.candidacies)
-        apart = draft.say(OF_LINK, links=draft.links(raised)) if some else None
+        apart = draft.text(OF_LINK, links=draft.links(raised)) if some else None
         short, _, rest = title.partition(COLON.of(draft.language))
-        told = clauses(filter(None, (rest, told)), draft.language)
-        text = aside(told, apart, draft.language) if told else apart or draft.say(SEE_SOURCE)
-        yield ((Strong(draft.tight(short)),), (draft.cited(text, facts),))
+        told = join_clauses(filter(None, (rest, told)), draft.language)
+        text = with_brackets(told, apart, draft.language) if told else apart or draft.text(SEE_SOURCE)
+        yield ((StrongText(draft.tight(short)),), (draft.cited(text, facts),))
 
 
 def moves(draft: FirmDraft) -> tuple[Signal, ...]:
@@ -83,18 +83,18 @@ def has_place(city: City, signal: Signal) -> bool:
 def _unknown(draft: FirmDraft) -> Iterator[tuple[Spans, ...]]:
     blank = tuple(_blank(draft))
     if draft.setting.dense and len(blank) > 1:
-        titles = names((draft.say(title) for title, _ in blank), draft.language)
-        yield (plain(titles), plain(draft.say(NO_TROUBLE)))
+        titles = join_names((draft.text(title) for title, _ in blank), draft.language)
+        yield (text_span(titles), text_span(draft.text(NO_TROUBLE)))
     else:
-        yield from (_row(draft, title, plain(draft.say(told))) for title, told in blank)
+        yield from (_row(draft, title, text_span(draft.text(told))) for title, told in blank)
     moved = moves(draft)
     if moved and not any(has_place(draft.city, each) for each in moved):
-        yield _row(draft, EXPANSION, plain(draft.say(NO_PLACE)))
+        yield _row(draft, EXPANSION, text_span(draft.text(NO_PLACE)))
     link = draft.first_link
     name = draft.link(link.id)
     if link.min_scale is not None:
         yield _row(draft, SCALE, (draft.cited(_scale(draft, link), draft.candidate.makes),), link=name)
-    yield _row(draft, OUTLOOK, plain(draft.tight(outlook_words(link, draft.language))), link=name)
+    yield _row(draft, OUTLOOK, text_span(draft.tight(outlook_words(link, draft.language))), link=name)
 
 
 def _blank(draft: FirmDraft) -> Iterator[tuple[Text, Text]]:
@@ -103,21 +103,21 @@ def _blank(draft: FirmDraft) -> Iterator[tuple[Text, Text]]:
         yield TROUBLE, NO_TROUBLE
     if not moves(draft):
         yield EXPANSION, NO_EXPANSION
-    if intent(draft.candidate, draft.language) is not None:
+    if intent_caveat(draft.candidate, draft.language) is not None:
         yield INTEREST, UNKNOWN
 
 
 def _row(draft: FirmDraft, title: Text, told: Spans, **values: object) -> tuple[Spans, ...]:
-    return (plain(draft.say(title, **values)), told)
+    return (text_span(draft.text(title, **values)), told)
 
 
 def _scale(draft: FirmDraft, link: Link) -> str:
     """Compare the smallest plant that pays with what the firm has."""
     held = next((make for make in draft.candidate.makes if make.capacity is not None), None)
-    own = draft.say(OWN_UNKNOWN)
+    own = draft.text(OWN_UNKNOWN)
     if held is not None:
-        own = draft.say(OWN, size=aside(capacity(held, draft.language) or "", held.year, draft.language))
-    return PAUSE.of(draft.language).join((draft.say(LEAST, least=least_words(link, draft.language)), own))
+        own = draft.text(OWN, size=with_brackets(capacity(held, draft.language) or "", held.year, draft.language))
+    return PAUSE.of(draft.language).join((draft.text(LEAST, least=least_words(link, draft.language)), own))
 
 
 def least_words(link: Link, language: Language) -> str:
@@ -134,5 +134,5 @@ def outlook_words(link: Link, language: Language) -> str:
     note = PAUSE.of(language).join(part for part in (link.outlook_year, basis) if part)
     told = link.outlook.label(language)
     if link.outlook_reason is not None:
-        told = titled(told, typeset(link.outlook_reason), language)
-    return aside(told, note or None, language)
+        told = with_label(told, typeset(link.outlook_reason), language)
+    return with_brackets(told, note or None, language)

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.analysis.candidates.candidates import Candidate
-from graph.analysis.candidates.local_side import Neighbour, neighbour_of
-from graph.analysis.exploration.ties import Tie
+from graph.analysis.candidates.local_links import Neighbour, neighbour_of
+from graph.analysis.exploration.connections import Connection
+from graph.model.fact import Fact
 from graph.model.nodes import Firm, Link
-from graph.model.record import Record
 from reports.dossier.candidacies import Candidacy
 from reports.dossier.faces import Setting
 from reports.dossier.sources import AddressedCitations
 from reports.formats.document import Span, Spans
-from reports.one_page.draft import Draft
-from reports.wording.candidate_words import mark_of
+from reports.one_page.context import OnePageContext
+from reports.wording.candidates import mark_of
 from reports.wording.language import Text
-from reports.wording.punctuation import END, clauses
+from reports.wording.punctuation import END, join_clauses
 
 NOT_ON_FILE = Text("没有资料", "not on file")
 NONE_FOUND = Text("没有查到", "none found")
 
 
 @dataclass
-class FirmDraft(Draft):
+class FirmDraft(OnePageContext):
     """The two sides of one firm being written; its first candidacy is what the visit is about.
 
     `ways` lead from the firm to local ones.
@@ -31,7 +31,7 @@ class FirmDraft(Draft):
 
     firm: Firm = field(kw_only=True)
     candidacies: tuple[Candidacy, ...] = field(kw_only=True)
-    ways: tuple[Tie, ...] = field(kw_only=True)
+    ways: tuple[Connection, ...] = field(kw_only=True)
     setting: Setting = field(kw_only=True)
 
     @cached_property
@@ -60,22 +60,22 @@ class FirmDraft(Draft):
         What an operator rests on (a park, a slope) is among them.
         """
         routed = [route.here for route in each.candidate.routes if route.here is not None]
-        edges = () if each.target is None else each.target.around.core_here
+        edges = () if each.target is None else each.target.context.local_core_inputs
         rests = (neighbour_of(self.city, edge.start, edge) for edge in edges)
-        found = {one.link.id: one for one in (*routed, *each.candidate.around.feeds, *filter(None, rests))}
+        found = {one.link.id: one for one in (*routed, *each.candidate.local_links.feeds, *filter(None, rests))}
         first = {one.link.id for one in routed}
         return tuple(sorted(found.values(), key=lambda one: (one.link.id not in first, *self._unsure_of(one))))
 
     def _unsure_of(self, one: Neighbour) -> tuple[bool, bool]:
         return mark_of(one, self.language) is not None, not self.is_good(one.link.id)
 
-    def cited(self, text: str, facts: Iterable[Record] = ()) -> Span:
+    def cited(self, text: str, facts: Iterable[Fact] = ()) -> Span:
         """Return a text with the sources of the facts it rests on."""
         return Span(self.tight(text), self.citations.cite(facts))
 
     def joined(self, parts: Iterable[Span]) -> Spans:
         """Return texts in a row with a stop between them, each keeping its sources."""
-        stop = clauses(("", ""), self.language)
+        stop = join_clauses(("", ""), self.language)
         told = list(parts)
         return tuple(Span((stop if at else "") + span.text, span.cites) for at, span in enumerate(told))
 

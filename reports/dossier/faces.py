@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reports.one_page.faces import Face, Name, faces
+from reports.one_page.type_sizes import Name, TypeSize, type_sizes
 from reports.wording.language import Language
 
 TOP, BOTTOM = 17.0, 15.0
@@ -52,9 +52,9 @@ SETTINGS = (
 """What is tried in turn until both sides fit."""
 
 
-def dossier_faces(language: Language, setting: Setting) -> Mapping[Name, Face]:
+def dossier_faces(language: Language, setting: Setting) -> Mapping[Name, TypeSize]:
     """Return the type of a language in a setting."""
-    types = dict(faces(language))
+    types = dict(type_sizes(language))
     text = types["text"]
     smaller = replace(text, size=text.size - setting.size, line=text.line - 2 * setting.size)
     types["text"] = replace(smaller, before=setting.cell, after=setting.cell)

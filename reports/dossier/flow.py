@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from graph.analysis.candidates.local_side import Neighbour
-from graph.analysis.facts.criticality import is_bought
+from graph.analysis.candidates.local_links import Neighbour
+from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.verdicts.states import Mark
 from graph.model.edges import InputTo
 from graph.model.kinds import Market, Strength
@@ -16,13 +16,13 @@ from reports.dossier.page import Flow
 from reports.drawing.markup import element, to_text
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_text import wrap
-from reports.one_page.faces import POINTS
 from reports.one_page.marks import BLACK
-from reports.wording.candidate_words import makers_of, mark_of
+from reports.one_page.type_sizes import POINTS
+from reports.wording.candidates import makers_of, mark_of
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import PAUSE, clauses
+from reports.wording.punctuation import PAUSE, join_clauses
 from reports.wording.sentences import firm_name
-from reports.wording.verdict_words import state_words
+from reports.wording.verdicts import state_text
 
 SHOWN = 2
 """Boxes on each side."""
@@ -94,15 +94,15 @@ def _core(draft: FirmDraft, each: Candidacy) -> list[InputTo]:
 
 
 def _users(draft: FirmDraft, each: Candidacy) -> list[FlowBox]:
-    users = each.candidate.around.users[:SHOWN]
+    users = each.candidate.local_links.users[:SHOWN]
     market = MARKETS.get(draft.first_link.market) if draft.first_link.market is not None else None
-    nobody = _box(draft.say(NO_USER), "" if market is None else draft.say(market), None, solid=False)
+    nobody = _box(draft.text(NO_USER), "" if market is None else draft.text(market), None, solid=False)
     return [_neighbour(draft, user) for user in users] or [nobody]
 
 
 def _link(draft: FirmDraft, each: Candidacy) -> FlowBox:
-    made = draft.say(FIRM_MAKES, firm=firm_name(draft.firm))
-    note = PAUSE.of(draft.language).join((state_words(each.verdict.rule, draft.language), made))
+    made = draft.text(FIRM_MAKES, firm=firm_name(draft.firm))
+    note = PAUSE.of(draft.language).join((state_text(each.verdict.rule, draft.language), made))
     return _box(draft.link(each.link_id), note, each.verdict.mark, solid=False)
 
 
@@ -113,8 +113,8 @@ def _neighbour(draft: FirmDraft, found: Neighbour) -> FlowBox:
 
 
 def _absent(draft: FirmDraft, edge: InputTo) -> FlowBox:
-    note = BOUGHT if is_bought(draft.city, edge.start) else NOT_HERE
-    return _box(draft.link(edge.start), draft.say(note), draft.judgement.mark(edge.start), solid=False)
+    note = BOUGHT if is_readily_bought(draft.city, edge.start) else NOT_HERE
+    return _box(draft.link(edge.start), draft.text(note), draft.judgement.mark(edge.start), solid=False)
 
 
 def _box(name: str, note: str, state: Mark | None, *, solid: bool) -> FlowBox:
@@ -172,5 +172,5 @@ def _lines(lines: Iterable[str], kind: str, size: float, x: float, y: float, ste
 
 def _words(columns: tuple[list[FlowBox], ...], language: Language) -> str:
     """Say in words what the drawing shows, for whoever cannot see it."""
-    told = [clauses(("".join(box.name) for box in boxes), language) for boxes in columns]
+    told = [join_clauses(("".join(box.name) for box in boxes), language) for boxes in columns]
     return WORDS.of(language, feeds=told[0], link=told[1], users=told[2])

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from reports.dossier.faces import BOTTOM, LABEL, SMALL, TOP
 from reports.dossier.page import Dossier, DossierPart, FactPair, FactTable, Flow
 from reports.formats.document import Spans
-from reports.one_page.faces import BEFORE_SOURCES, PADDING, PAGE, POINTS, WIDTH, Face
 from reports.one_page.height import RULE, SLACK, Reckoning
 from reports.one_page.page import text_of
+from reports.one_page.type_sizes import BEFORE_SOURCES, PADDING, PAGE, POINTS, WIDTH, TypeSize
 
 ROOM = (PAGE[1] - TOP - BOTTOM) * POINTS
 AROUND_FLOW = 7.0
@@ -57,7 +57,7 @@ def _sources(reckoning: Reckoning, dossier: Dossier) -> float:
     note = reckoning.faces["note"]
     small = SMALL / note.size
     told = "".join(f"[0] {each.label}{_shrunk(each.address, small)}。" for each in dossier.sources)
-    return note.line * reckoning.lines(told + dossier.foot, Face(note.size, note.line), WIDTH)
+    return note.line * reckoning.lines(told + dossier.foot, TypeSize(note.size, note.line), WIDTH)
 
 
 def _shrunk(address: str | None, share: float) -> str:

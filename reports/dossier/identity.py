@@ -1,18 +1,18 @@
 """Who the firm is: place, form, who decides on its investment, group, codes, what it makes, dealings so far."""
 
-from graph.analysis.candidates.deciding import decides
-from graph.analysis.candidates.in_favour import talks_of
+from graph.analysis.candidates.advantages import talks_of
+from graph.analysis.candidates.deciders import decides
 from graph.model.edges import PresentIn
+from graph.model.fact import Fact
 from graph.model.kinds import LegalForm, SignalKind
 from graph.model.nodes import Firm, Project, Signal
-from graph.model.record import Record
 from reports.dossier.draft import NOT_ON_FILE, FirmDraft
 from reports.dossier.page import FactPair, FactTable
-from reports.formats.document import Span, Spans, plain
+from reports.formats.document import Span, Spans, text_span
 from reports.one_page.page import RULE
-from reports.wording.candidate_words import decider_names
-from reports.wording.language import Text, outside_brackets, typeset
-from reports.wording.punctuation import PAUSE, aside, names
+from reports.wording.candidates import decider_names
+from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.punctuation import PAUSE, join_names, with_brackets
 from reports.wording.sentences import firm_place
 
 PLACE, STOCK = Text("所在地", "Place"), Text("证券代码", "Stock code")
@@ -34,17 +34,17 @@ def identity(draft: FirmDraft) -> FactTable:
     place = draft.tight(firm_place(firm).replace(" ", "")) if draft.language == "zh" else firm_place(firm)
     rows = (
         ((PLACE, _known(draft, place, firm)), (STOCK, _known(draft, firm.stock_code, firm))),
-        ((FORM, _known(draft, _form(draft), firm)), (CREDIT, plain(firm.uscc or RULE))),
+        ((FORM, _known(draft, _form(draft), firm)), (CREDIT, text_span(firm.uscc or RULE))),
         ((DECIDED, _decided(draft)), (GROUP, _known(draft, firm.group, firm))),
         ((MAKES, _makes(draft)), (CONTACT, _contact(draft))),
     )
     return FactTable(
-        tuple(FactPair((draft.say(one), left), (draft.say(two), right)) for (one, left), (two, right) in rows)
+        tuple(FactPair((draft.text(one), left), (draft.text(two), right)) for (one, left), (two, right) in rows)
     )
 
 
-def _known(draft: FirmDraft, text: str | None, *facts: Record) -> Spans:
-    return (draft.cited(typeset(text), facts),) if text else plain(draft.say(NOT_ON_FILE))
+def _known(draft: FirmDraft, text: str | None, *facts: Fact) -> Spans:
+    return (draft.cited(typeset(text), facts),) if text else text_span(draft.text(NOT_ON_FILE))
 
 
 def _form(draft: FirmDraft) -> str | None:
@@ -67,7 +67,7 @@ def is_decision_known(firm: Firm, deciders: tuple[str, ...]) -> bool:
 def is_own_group(firm: Firm) -> bool:
     """Check whether a group is named after the firm itself, as 万华化学 and 万华化学集团."""
     group, name = firm.group or "", firm.short_name or firm.name_zh
-    return bool(group) and (outside_brackets(group) in firm.name_zh or name in group)
+    return bool(group) and (without_brackets(group) in firm.name_zh or name in group)
 
 
 def _decided(draft: FirmDraft) -> Spans:
@@ -75,12 +75,12 @@ def _decided(draft: FirmDraft) -> Spans:
     if deciders:
         return (draft.cited(decider_names(firm, deciders, draft.language), (firm,)),)
     if not decides(firm):
-        return (draft.cited(draft.say(ABOVE), (firm,)),)
+        return (draft.cited(draft.text(ABOVE), (firm,)),)
     if is_decision_known(firm, deciders):
-        return (draft.cited(draft.say(ITSELF), (firm,)),)
+        return (draft.cited(draft.text(ITSELF), (firm,)),)
     if firm.group is None or is_own_group(firm):
-        return plain(draft.say(TO_ASK))
-    return plain(draft.say(TO_ASK_OF, group=typeset(firm.group)))
+        return text_span(draft.text(TO_ASK))
+    return text_span(draft.text(TO_ASK_OF, group=typeset(firm.group)))
 
 
 def _makes(draft: FirmDraft) -> Spans:
@@ -89,27 +89,27 @@ def _makes(draft: FirmDraft) -> Spans:
     makes = [*own, *(make for make in draft.city.makes_of.get(draft.firm.id, ()) if make not in own)]
     told = list(dict.fromkeys(draft.tight(typeset(make.product)) for make in makes if make.product))
     told = told or list(dict.fromkeys(draft.link(make.end) for make in makes))
-    first = names(told[:PRODUCTS], draft.language)
+    first = join_names(told[:PRODUCTS], draft.language)
     if len(told) <= PRODUCTS:
-        return plain(first)
-    return plain(draft.say(AND_MORE, names=first, count=len(told), rest=len(told) - PRODUCTS))
+        return text_span(first)
+    return text_span(draft.text(AND_MORE, names=first, count=len(told), rest=len(told) - PRODUCTS))
 
 
 def _contact(draft: FirmDraft) -> Spans:
     """Tell its talks and contact with the city, with the year."""
-    facts: list[Record] = [*talks_of(draft.city, draft.firm.id), *draft.candidate.commitments]
+    facts: list[Fact] = [*talks_of(draft.city, draft.firm.id), *draft.candidate.commitments]
     facts += [each for each in draft.candidate.news if each.kind is SignalKind.CITY_CONTACT]
-    return draft.joined(_contacted(draft, fact) for fact in facts) or plain(draft.say(NO_CONTACT))
+    return draft.joined(_contacted(draft, fact) for fact in facts) or text_span(draft.text(NO_CONTACT))
 
 
-def _contacted(draft: FirmDraft, fact: Record) -> Span:
+def _contacted(draft: FirmDraft, fact: Fact) -> Span:
     match fact:
         case Project():
-            told = aside(typeset(fact.name_zh), fact.stage.label(draft.language), draft.language)
+            told = with_brackets(typeset(fact.name_zh), fact.stage.label(draft.language), draft.language)
         case PresentIn():
-            told = aside(typeset(fact.what or fact.end), fact.kind.label(draft.language), draft.language)
+            told = with_brackets(typeset(fact.what or fact.end), fact.kind.label(draft.language), draft.language)
         case Signal():
-            told = aside(fact.kind.label(draft.language), fact.year, draft.language)
+            told = with_brackets(fact.kind.label(draft.language), fact.year, draft.language)
         case _:
             raise TypeError(f"no contact: {fact!r}")
     return draft.cited(told, (fact,))

@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.analysis.competition.rule import Certainty
-from graph.analysis.competition.typed import firm_names, place_names
-from graph.analysis.competition.wording import Finding, findings
+from graph.analysis.competition.typed_texts import firm_names, place_names
+from graph.analysis.competition.wording import Finding, find_wording
 from reports.dossier.draft import FirmDraft
-from reports.formats.document import Spans, plain
-from reports.one_page.page import Column, Grid
-from reports.wording.competition_words import source_words
+from reports.formats.document import Spans, text_span
+from reports.one_page.page import Grid, GridColumn
+from reports.wording.competition import source_text
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import clauses
+from reports.wording.punctuation import join_clauses
 
 HEAD = Text("八、拟给条件（由谈判单位填写）", "8. Terms to offer (to be filled in)")
 COLUMNS = (
-    Column(Text("条件", "Term"), 52.0),
-    Column(Text("拟给内容", "What is offered"), 72.0),
-    Column(Text("依据文件", "Under which document"), 34.0),
-    Column(Text("审查", "Checked"), 22.0),
+    GridColumn(Text("条件", "Term"), 52.0),
+    GridColumn(Text("拟给内容", "What is offered"), 72.0),
+    GridColumn(Text("依据文件", "Under which document"), 34.0),
+    GridColumn(Text("审查", "Checked"), 22.0),
 )
 NOTHING = Text(
     "公平竞争审查：还没有填写。填写后按《公平竞争审查条例》逐格检查，标“应改”的不能定稿。",
@@ -61,31 +61,31 @@ def offers(draft: FirmDraft, typed: Mapping[str, str]) -> Grid:
     """Return a row for each term, blank or as typed, with what the check says of it."""
     checked = {term.id: _findings(draft, typed.get(term.id, "")) for term in TERMS}
     rows = tuple(_row(draft, term, typed.get(term.id, "").strip(), checked[term.id]) for term in TERMS)
-    return Grid(draft.say(HEAD), COLUMNS, rows, plain(_note(draft, typed, checked)), draft.setting.row)
+    return Grid(draft.text(HEAD), COLUMNS, rows, text_span(_note(draft, typed, checked)), draft.setting.row)
 
 
 def _findings(draft: FirmDraft, text: str) -> tuple[Finding, ...]:
-    return findings(text, firm_names(draft.city), place_names(draft.city)) if text.strip() else ()
+    return find_wording(text, firm_names(draft.city), place_names(draft.city)) if text.strip() else ()
 
 
 def _row(draft: FirmDraft, term: OfferTerm, text: str, found: tuple[Finding, ...]) -> tuple[Spans, ...]:
-    verdict = _verdict(draft, found) if text else draft.say(UNCHECKED)
-    return (plain(draft.say(term.label)), plain(text), (), plain(verdict))
+    verdict = _verdict(draft, found) if text else draft.text(UNCHECKED)
+    return (text_span(draft.text(term.label)), text_span(text), (), text_span(verdict))
 
 
 def _verdict(draft: FirmDraft, found: tuple[Finding, ...]) -> str:
     worst = min((each.certainty for each in found), key=list(Certainty).index, default=None)
-    return draft.say(PASSED_CELL) if worst is None else worst.label(draft.language)
+    return draft.text(PASSED_CELL) if worst is None else worst.label(draft.language)
 
 
 def _note(draft: FirmDraft, typed: Mapping[str, str], checked: Mapping[str, tuple[Finding, ...]]) -> str:
     if not any(text.strip() for text in typed.values()):
-        return draft.say(NOTHING)
+        return draft.text(NOTHING)
     rows = {term.id: row for row, term in enumerate(TERMS, 1)}
     parts = [_finding(draft.language, rows[id], each) for id, found in checked.items() for each in found]
-    return draft.say(FOUND, found=clauses(parts, draft.language)) if parts else draft.say(PASSED)
+    return draft.text(FOUND, found=join_clauses(parts, draft.language)) if parts else draft.text(PASSED)
 
 
 def _finding(language: Language, row: int, each: Finding) -> str:
-    finding, sources = each.certainty.label(language), source_words(each.rule, language)
+    finding, sources = each.certainty.label(language), source_text(each.rule, language)
     return PART.of(language, row=row, wording=" ".join(each.wording.split()), finding=finding, sources=sources)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.formats.document import Span, Spans
-from reports.one_page.faces import Face, Name
 from reports.one_page.page import Part, spans_in
+from reports.one_page.type_sizes import Name, TypeSize
 from reports.wording.language import Language
 
 
@@ -54,7 +54,7 @@ class Dossier:
     """
 
     language: Language
-    types: Mapping[Name, Face]
+    types: Mapping[Name, TypeSize]
     firm: str
     subject: str
     edition: str

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 
 from graph.model.edges import Makes, PresentIn
-from graph.model.kinds import NOT_YET_PRESENCE, LinkKind
-from graph.model.record import Record
+from graph.model.fact import Fact
+from graph.model.kinds import PENDING_PRESENCE, LinkKind
 from reports.dossier.draft import FirmDraft
-from reports.formats.document import Span, Spans, plain
-from reports.one_page.page import Column, Grid
+from reports.formats.document import Span, Spans, text_span
+from reports.one_page.page import Grid, GridColumn
 from reports.wording.language import Text, typeset
-from reports.wording.punctuation import aside, clauses, names, titled
+from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.sentences import capacity
 
 HEAD = Text("三、产品与布局", "3. Products and plants")
 COLUMNS = (
-    Column(Text("类别", "Kind"), 18.0),
-    Column(Text("内容", "What"), 109.0),
-    Column(Text("年份", "Year"), 14.0, align="center"),
-    Column(Text("出处", "Source"), 39.0),
+    GridColumn(Text("类别", "Kind"), 18.0),
+    GridColumn(Text("内容", "What"), 109.0),
+    GridColumn(Text("年份", "Year"), 14.0, align="center"),
+    GridColumn(Text("出处", "Source"), 39.0),
 )
 PRODUCT, OTHER = Text("产品", "Product"), Text("其他产品", "Other products")
 NO_SIZE = Text("产能没有资料", "capacity not on file")
@@ -43,15 +43,15 @@ def products(draft: FirmDraft) -> Grid:
     rows += [_bare(draft, bare)] if bare else []
     rows += [_others(draft, others)] if others else []
     places = [_placed(draft, edge) for edge in draft.city.presence.get(draft.firm.id, ())]
-    nowhere = (plain(draft.say(PLANTS)), plain(draft.say(NO_PLANTS)), (), ())
-    return Grid(draft.say(HEAD), COLUMNS, (*rows, *(places or [nowhere])))
+    nowhere = (text_span(draft.text(PLANTS)), text_span(draft.text(NO_PLANTS)), (), ())
+    return Grid(draft.text(HEAD), COLUMNS, (*rows, *(places or [nowhere])))
 
 
 def _made(draft: FirmDraft, make: Makes) -> tuple[Spans, ...]:
     unsized = not is_sized(make) and draft.city.links[make.end].kind not in DONE
-    told = clauses([*_told(draft, make), *([draft.say(NO_SIZE)] if unsized else [])], draft.language)
-    text = titled(draft.link(make.end), told, draft.language)
-    return (plain(draft.say(PRODUCT)), plain(draft.tight(text)), _year(make.year), source(draft, make))
+    told = join_clauses([*_told(draft, make), *([draft.text(NO_SIZE)] if unsized else [])], draft.language)
+    text = with_label(draft.link(make.end), told, draft.language)
+    return (text_span(draft.text(PRODUCT)), text_span(draft.tight(text)), _year(make.year), source(draft, make))
 
 
 def is_sized(make: Makes) -> bool:
@@ -61,12 +61,14 @@ def is_sized(make: Makes) -> bool:
 
 def _bare(draft: FirmDraft, makes: list[Makes]) -> tuple[Spans, ...]:
     """Name the links of which nothing more is on file than that it makes them, in one row."""
-    told = titled(names((draft.link(make.end) for make in makes), draft.language), draft.say(NO_SIZE), draft.language)
-    return (plain(draft.say(PRODUCT)), plain(told), (), _sources(draft, makes))
+    told = with_label(
+        join_names((draft.link(make.end) for make in makes), draft.language), draft.text(NO_SIZE), draft.language
+    )
+    return (text_span(draft.text(PRODUCT)), text_span(told), (), _sources(draft, makes))
 
 
 def _sources(draft: FirmDraft, makes: list[Makes]) -> Spans:
-    standing = names(dict.fromkeys(draft.citations.standing(make) for make in makes), draft.language)
+    standing = join_names(dict.fromkeys(draft.citations.standing(make) for make in makes), draft.language)
     return (Span(standing, draft.citations.cite(makes)),)
 
 
@@ -76,13 +78,17 @@ def _told(draft: FirmDraft, make: Makes) -> Iterator[str]:
         yield typeset(make.product)
     size = capacity(make, draft.language)
     if size is not None:
-        yield size if make.capacity_scope is None else aside(size, _scope(draft, make.capacity_scope), draft.language)
+        yield (
+            size
+            if make.capacity_scope is None
+            else with_brackets(size, _scope(draft, make.capacity_scope), draft.language)
+        )
     if make.scale is not None:
-        yield draft.say(SCALE, scale=make.scale.label(draft.language).lower())
+        yield draft.text(SCALE, scale=make.scale.label(draft.language).lower())
     if make.status is not None:
         yield make.status.label(draft.language).lower()
     if make.market_position is not None:
-        yield aside(typeset(make.market_position), make.market_position_year, draft.language)
+        yield with_brackets(typeset(make.market_position), make.market_position_year, draft.language)
     remarks = _REASON.sub("", make.note or "").strip(" ;；")
     if remarks:
         yield typeset(remarks)
@@ -92,27 +98,34 @@ SCALE = Text("规模{scale}", "{scale} scale")
 
 
 def _scope(draft: FirmDraft, scope: str) -> str:
-    return draft.say(SCOPE, scope=typeset(scope))
+    return draft.text(SCOPE, scope=typeset(scope))
 
 
 def _others(draft: FirmDraft, makes: list[Makes]) -> tuple[Spans, ...]:
     """Name what it makes beside the links of this visit, in one row."""
     told = list(dict.fromkeys(draft.tight(typeset(make.product or draft.link(make.end))) for make in makes))
-    first = names(told[:OTHERS], draft.language)
-    text = draft.say(AND_MORE, names=first, count=len(told), rest=len(told) - OTHERS) if len(told) > OTHERS else first
-    return (plain(draft.say(OTHER)), plain(text), (), _sources(draft, makes[:OTHERS]))
+    first = join_names(told[:OTHERS], draft.language)
+    text = draft.text(AND_MORE, names=first, count=len(told), rest=len(told) - OTHERS) if len(told) > OTHERS else first
+    return (text_span(draft.text(OTHER)), text_span(text), (), _sources(draft, makes[:OTHERS]))
 
 
 def _placed(draft: FirmDraft, edge: PresentIn) -> tuple[Spans, ...]:
-    where = aside(typeset(edge.end), draft.say(NOT_YET) if edge.kind in NOT_YET_PRESENCE else None, draft.language)
-    text = where if edge.what is None else titled(where, typeset(edge.what), draft.language)
-    return (plain(edge.kind.label(draft.language)), plain(draft.tight(text)), _year(edge.year), source(draft, edge))
+    where = with_brackets(
+        typeset(edge.end), draft.text(NOT_YET) if edge.kind in PENDING_PRESENCE else None, draft.language
+    )
+    text = where if edge.what is None else with_label(where, typeset(edge.what), draft.language)
+    return (
+        text_span(edge.kind.label(draft.language)),
+        text_span(draft.tight(text)),
+        _year(edge.year),
+        source(draft, edge),
+    )
 
 
 def _year(year: str | None) -> Spans:
-    return plain(year or "")
+    return text_span(year or "")
 
 
-def source(draft: FirmDraft, fact: Record) -> Spans:
+def source(draft: FirmDraft, fact: Fact) -> Spans:
     """Return the standing of a fact's source with its number."""
     return (Span(draft.citations.standing(fact), draft.citations.cite([fact])),)

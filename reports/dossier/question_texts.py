@@ -28,7 +28,7 @@ class QuestionText:
 
     def of(self, draft: FirmDraft, **values: object) -> Question:
         """Return the question with its places filled."""
-        return Question(*(draft.say(text, **values) for text in (self.topic, self.ask, self.why, self.changes)))
+        return Question(*(draft.text(text, **values) for text in (self.topic, self.ask, self.why, self.changes)))
 
 
 MAKES_IT = QuestionText(

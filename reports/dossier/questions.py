@@ -5,11 +5,11 @@ Each says why it is asked and what the answer changes.
 
 from collections.abc import Callable
 
-from graph.analysis.candidates.deciding import decides
-from graph.analysis.candidates.local_side import Route
+from graph.analysis.candidates.deciders import decides
+from graph.analysis.candidates.local_links import MakeRoute
 from graph.analysis.candidates.news import is_serious
 from graph.analysis.facts.age import is_old, year_of
-from graph.analysis.facts.like_projects import investment
+from graph.analysis.facts.comparable_projects import investment
 from graph.model.edges import Makes
 from graph.model.kinds import Basis, Outlook, SignalKind, Siting
 from graph.model.nodes import Signal
@@ -46,19 +46,19 @@ from reports.dossier.question_texts import (
     USER,
     Question,
 )
-from reports.formats.document import Spans, plain
-from reports.one_page.page import Column, Grid, Strong
-from reports.wording.candidate_words import decider_names, makers_of
+from reports.formats.document import Spans, text_span
+from reports.one_page.page import Grid, GridColumn, StrongText
+from reports.wording.candidates import decider_names, makers_of
 from reports.wording.language import Text
 from reports.wording.sentences import capacity, home_name
 
 HEAD = Text("七、见面要问的", "7. Questions to ask")
 COLUMNS = (
-    Column(Text("题目", "Topic"), 17.0),
-    Column(Text("问什么", "Question"), 60.0),
-    Column(Text("为什么问", "Why"), 42.0),
-    Column(Text("答了改什么", "It changes"), 34.0),
-    Column(Text("回答（带回）", "Answer"), 27.0),
+    GridColumn(Text("题目", "Topic"), 17.0),
+    GridColumn(Text("问什么", "Question"), 60.0),
+    GridColumn(Text("为什么问", "Why"), 42.0),
+    GridColumn(Text("答了改什么", "It changes"), 34.0),
+    GridColumn(Text("回答（带回）", "Answer"), 27.0),
 )
 MOST = 7
 
@@ -71,13 +71,13 @@ POOR = frozenset({Outlook.SURPLUS, Outlook.RESTRICTED, Outlook.PHASED_OUT})
 def questions(draft: FirmDraft) -> Grid:
     """Return the questions as rows to write the answers in."""
     rows = tuple(_row(draft, each) for each in asked(draft))
-    return Grid(draft.say(HEAD), COLUMNS, rows, row_height=draft.setting.row)
+    return Grid(draft.text(HEAD), COLUMNS, rows, row_height=draft.setting.row)
 
 
 def _row(draft: FirmDraft, question: Question) -> tuple[Spans, ...]:
     told = (question.ask, question.why, question.changes)
     begun = told if draft.language == "zh" else (text[:1].upper() + text[1:] for text in told)
-    return ((Strong(question.topic),), *map(plain, begun), ())
+    return ((StrongText(question.topic),), *map(text_span, begun), ())
 
 
 def asked(draft: FirmDraft) -> tuple[Question, ...]:
@@ -95,7 +95,7 @@ def _trouble(draft: FirmDraft) -> Question | None:
 
 def _makes_it(draft: FirmDraft) -> Question | None:
     basis = draft.candidate.basis
-    doubtful = any(each.rule.id == "A-06" for each in draft.candidate.against)
+    doubtful = any(each.rule.id == "A-06" for each in draft.candidate.objections)
     if basis is Basis.SOURCE and not doubtful:
         return None
     named = Basis.INFERRED if doubtful else basis
@@ -125,7 +125,7 @@ def _feed(draft: FirmDraft) -> Question | None:
     return text.of(draft, feed=draft.link(first.link.id), makers=makers_of(first, draft.language))
 
 
-def _other_route(draft: FirmDraft, route: Route) -> Question:
+def _other_route(draft: FirmDraft, route: MakeRoute) -> Question:
     here = draft.links((each.link.id for each in route.instead), 1)
     return ROUTE.of(draft, feed=draft.link(route.feed.id), here=here)
 
@@ -156,7 +156,7 @@ def _expansion(draft: FirmDraft) -> Question:
     recent = sorted(moves(draft), key=lambda each: -(year_of(each) or 0))
     if not recent:
         return NO_NEWS.of(draft)
-    if any(each.rule.id == "A-02" for each in draft.candidate.against):
+    if any(each.rule.id == "A-02" for each in draft.candidate.objections):
         return SETTLED.of(draft, year=_year(draft, recent[0]))
     open_place = next((each for each in recent if not has_place(draft.city, each)), None)
     text, signal = (PLACE_OPEN, open_place) if open_place is not None else (SETTLED, recent[0])
@@ -164,7 +164,7 @@ def _expansion(draft: FirmDraft) -> Question:
 
 
 def _year(draft: FirmDraft, signal: Signal) -> str:
-    return draft.say(YEAR, year=signal.year) if signal.year is not None else draft.say(EARLIER)
+    return draft.text(YEAR, year=signal.year) if signal.year is not None else draft.text(EARLIER)
 
 
 def _users(draft: FirmDraft) -> Question | None:
@@ -172,7 +172,7 @@ def _users(draft: FirmDraft) -> Question | None:
         return PARTNER.of(draft, firms=draft.firms((tie.firm for tie in draft.candidate.partners), 2))
     if draft.first_link.siting is Siting.OPERATED:
         return RECORD.of(draft)
-    users = draft.candidate.around.users
+    users = draft.candidate.local_links.users
     if not users:
         return NO_USER.of(draft)
     return USER.of(draft, users=draft.firms((firm for user in users for firm in user.makers), 2))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from graph.model.evidence import Evidence, host_of
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
-from graph.model.record import Record
 from reports.dossier.page import AddressedSource
 from reports.one_page.sources import REPRINTED, WITH_YEARS, Citations, paper_label
 from reports.wording.language import Text
@@ -42,7 +42,7 @@ class AddressedCitations(Citations):
         told = WITH_YEARS.of(self.language, source=label, years=years) if years else label
         return AddressedSource(number, told, address)
 
-    def standing(self, fact: Record) -> str:
+    def standing(self, fact: Fact) -> str:
         """Say in a few words how firm a fact is: general knowledge, inferred, or the standing of its best page."""
         evidence, language = fact.evidence, self.language
         if evidence.basis is not Basis.SOURCE:

@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.candidates.candidates import Lead
-from graph.analysis.candidates.local_side import Neighbour
-from graph.analysis.facts.places import is_apart
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.candidates.candidates import Candidacy
+from graph.analysis.candidates.local_links import Neighbour
+from graph.analysis.facts.places import is_in_separate_zone
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
 from reports.dossier.draft import FirmDraft
-from reports.formats.document import plain
-from reports.one_page.page import RULE, Column, Grid, Prose
+from reports.formats.document import text_span
+from reports.one_page.page import RULE, Grid, GridColumn, Prose
 from reports.one_page.units import chief, is_chief_known, task_force
-from reports.wording.candidate_words import decider_names
+from reports.wording.candidates import decider_names
 from reports.wording.language import Text, typeset
-from reports.wording.punctuation import aside, clauses, names
+from reports.wording.punctuation import join_clauses, join_names, with_brackets
 from reports.wording.sentences import firm_name
 
 HEAD = Text("九、谁去、何时去", "9. Who goes, and when")
 COLUMNS = (
-    Column(Text("带队单位", "Led by"), 45.0),
-    Column(Text("参加单位", "With"), 55.0),
-    Column(Text("拟去时间", "When"), 36.0),
-    Column(Text("回来报送时间", "Report by"), 44.0),
+    GridColumn(Text("带队单位", "Led by"), 45.0),
+    GridColumn(Text("参加单位", "With"), 55.0),
+    GridColumn(Text("拟去时间", "When"), 36.0),
+    GridColumn(Text("回来报送时间", "Report by"), 44.0),
 )
 LEAD = Text("牵头部门（链长部门）{unit}", "lead department {unit}")
 SUGGESTED = Text("建议带队：{units}", "Could lead: {units}")
@@ -54,18 +54,18 @@ NO_FEED = Text(
 
 def visit(draft: FirmDraft) -> Grid:
     """Return the row to be filled, with suggestions below it."""
-    return Grid(draft.say(HEAD), COLUMNS, (((), (), (), ()),), plain(_suggestions(draft)), draft.setting.row)
+    return Grid(draft.text(HEAD), COLUMNS, (((), (), (), ()),), text_span(_suggestions(draft)), draft.setting.row)
 
 
 def _suggestions(draft: FirmDraft) -> str:
-    parts = [draft.say(SUGGESTED, units=names(_leaders(draft), draft.language))]
+    parts = [draft.text(SUGGESTED, units=join_names(_leaders(draft), draft.language))]
     joining = list(dict.fromkeys(_joining(draft)))
-    parts += [draft.say(WITH, units=names(joining, draft.language))] if joining else []
+    parts += [draft.text(WITH, units=join_names(joining, draft.language))] if joining else []
     parts += _cautions(draft)
     nearby = list(_same_trip(draft))
     if nearby:
-        parts.append(draft.say(SAME_TRIP, firms=names(map(firm_name, nearby[:ON_THE_WAY]), draft.language)))
-    return draft.ended(clauses(parts, draft.language))
+        parts.append(draft.text(SAME_TRIP, firms=join_names(map(firm_name, nearby[:ON_THE_WAY]), draft.language)))
+    return draft.ended(join_clauses(parts, draft.language))
 
 
 def _leaders(draft: FirmDraft) -> Iterator[str]:
@@ -74,8 +74,8 @@ def _leaders(draft: FirmDraft) -> Iterator[str]:
     if lead == RULE:
         yield RULE
     else:
-        mark = None if is_chief_known(draft) else draft.say(INFERRED)
-        yield draft.say(LEAD, unit=aside(lead, mark, draft.language))
+        mark = None if is_chief_known(draft) else draft.text(INFERRED)
+        yield draft.text(LEAD, unit=with_brackets(lead, mark, draft.language))
     if force not in (lead, RULE):
         yield force
 
@@ -83,30 +83,32 @@ def _leaders(draft: FirmDraft) -> Iterator[str]:
 def _joining(draft: FirmDraft) -> Iterator[str]:
     """Yield the park that could take it, and the maker of its feed here."""
     if draft.first.target is not None:
-        for place in carriers(draft.judgement, draft.first.target)[:1]:
-            yield draft.say(PARK, place=typeset(place.name))
+        for place in suggested_sites(draft.judgement, draft.first.target)[:1]:
+            yield draft.text(PARK, place=typeset(place.name))
     for feed in draft.feeds_of(draft.first)[:1]:
-        yield draft.say(FEEDER, firm=firm_name(feed.makers[0]), feed=draft.link(feed.link.id))
+        yield draft.text(FEEDER, firm=firm_name(feed.makers[0]), feed=draft.link(feed.link.id))
 
 
 def _cautions(draft: FirmDraft) -> Iterator[str]:
-    if draft.candidate.zone:
-        yield draft.say(DIRECT)
+    if draft.candidate.in_separate_zone:
+        yield draft.text(DIRECT)
     deciders = draft.candidate.deciders
     if deciders:
-        yield draft.say(GROUP, deciders=decider_names(draft.firm, deciders, draft.language))
+        yield draft.text(GROUP, deciders=decider_names(draft.firm, deciders, draft.language))
 
 
 def _same_trip(draft: FirmDraft) -> Iterable[Firm]:
     """Find other candidates of the chain in the city the firm is in that are not on watch, by the rank of targets."""
     place = draft.firm.city
-    if place is None or is_apart(draft.city.region, place):
+    if place is None or is_in_separate_zone(draft.city.region, place):
         return ()
-    leads = ((draft.city.firms[firm], found) for firm, found in draft.judgement.leads.items() if firm != draft.firm.id)
+    leads = (
+        (draft.city.firms[firm], found) for firm, found in draft.judgement.candidacies.items() if firm != draft.firm.id
+    )
     return (firm for firm, found in leads if firm.city == place and any(_is_to_see(draft, each) for each in found))
 
 
-def _is_to_see(draft: FirmDraft, lead: Lead) -> bool:
+def _is_to_see(draft: FirmDraft, lead: Candidacy) -> bool:
     target = draft.judgement.target(lead.link_id)
     gap = target is not None and draft.chain_id in target.chains and target.strategy is not Strategy.SEE_THROUGH
     return gap and lead.candidate.tier is not Tier.WATCH
@@ -119,9 +121,9 @@ def is_material(feed: Neighbour) -> bool:
 
 def after(draft: FirmDraft) -> Prose:
     """Return what follows if the firm is willing, if it is not, and if there is not enough feed."""
-    others = names((firm_name(each.firm) for each in draft.first.others[:2]), draft.language)
-    told = [draft.say(WILLING), draft.say(UNWILLING, others=others) if others else draft.say(UNWILLING_ALONE)]
+    others = join_names((firm_name(each.firm) for each in draft.first.others[:2]), draft.language)
+    told = [draft.text(WILLING), draft.text(UNWILLING, others=others) if others else draft.text(UNWILLING_ALONE)]
     feed = next((each for each in draft.feeds_of(draft.first) if is_material(each)), None)
     if feed is not None and draft.is_good(feed.link.id):
-        told.append(draft.say(NO_FEED, link=draft.link(draft.first.link_id), feed=draft.link(feed.link.id)))
-    return Prose(draft.say(AFTER), plain("".join(told)))
+        told.append(draft.text(NO_FEED, link=draft.link(draft.first.link_id), feed=draft.link(feed.link.id)))
+    return Prose(draft.text(AFTER), text_span("".join(told)))

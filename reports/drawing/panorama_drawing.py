@@ -6,12 +6,12 @@ from xml.etree.ElementTree import Element
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Stage
 from reports.drawing.layout.layout import Layout, arrange
-from reports.drawing.layout.plan import CARD_HEIGHT, Plan, margin, plan
+from reports.drawing.layout.pixel_layout import CARD_HEIGHT, PixelLayout, margin, pixel_layout
 from reports.drawing.layout.routes import Route, route_lines
 from reports.drawing.markup import SVG, element
 from reports.drawing.panorama_marks import OWNER_SIZE, definitions
+from reports.drawing.panorama_scene import InputLine, Lane, LinkCard, PanoramaScene, SceneLabels
 from reports.drawing.panorama_text import cut, text_width, two_lines, wrap
-from reports.drawing.scene import Card, Lane, Line, Scene, Words
 from reports.drawing.tokens import STATE_STYLES
 
 NAME, DETAIL, NOTE = 13.0, 11.0, 12.0
@@ -31,12 +31,12 @@ SHORT_STRATEGIES = {
 
 
 @lru_cache(maxsize=64)
-def lay_out(scene: Scene) -> Layout:
+def lay_out(scene: PanoramaScene) -> Layout:
     """Return the layout of a scene, computed once for all widths and documents."""
     return arrange({card.id: card.stage for card in scene.cards}, [(line.start, line.end) for line in scene.lines])
 
 
-def draw(scene: Scene, layout: Layout, card_width: float, width: float, strategies: bool = False) -> Element:
+def draw(scene: PanoramaScene, layout: Layout, card_width: float, width: float, strategies: bool = False) -> Element:
     """Return the picture, at least as wide as its cards need.
 
     With `strategies` the cards of targets also hold the tag of their strategy, for a style sheet that shows it in the
@@ -45,14 +45,14 @@ def draw(scene: Scene, layout: Layout, card_width: float, width: float, strategi
     Cards carry `data-card`, their number in the scene; lines carry `data-ends`, the numbers of their two cards, and
     `data-band` when some of their first or last points stand in the support band.
     """
-    planned = plan(layout, card_width, width)
+    planned = pixel_layout(layout, card_width, width)
     wide, high = number(planned.width), number(planned.height)
     cards = [_card(scene, planned, at, strategies) for at in reading_order(scene, layout)]
     size = {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}", "data-card-width": number(card_width)}
     return element(
         "svg",
         {"xmlns": SVG, "class": "panorama", **size},
-        definitions(card_width, scene.words, _tags(scene.words) if strategies else []),
+        definitions(card_width, scene.labels, _tags(scene.labels) if strategies else []),
         *[_ground(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         *[_head(planned, lane) for lane in scene.lanes if lane.stage in planned.lanes],
         element("g", {"class": "lines"}, *_lines(scene, planned)),
@@ -60,7 +60,7 @@ def draw(scene: Scene, layout: Layout, card_width: float, width: float, strategi
     )
 
 
-def reading_order(scene: Scene, layout: Layout) -> list[int]:
+def reading_order(scene: PanoramaScene, layout: Layout) -> list[int]:
     """Return the numbers of the cards as they are read: column by column from above, then the support band."""
     places = list(Stage)
 
@@ -76,14 +76,14 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _ground(planned: Plan, lane: Lane) -> Element:
+def _ground(planned: PixelLayout, lane: Lane) -> Element:
     box = planned.lanes[lane.stage]
     kind = "lane band" if lane.stage is Stage.SUPPORT else "lane"
     place = {"x": number(box.x), "y": number(box.y), "width": number(box.width), "height": number(box.height)}
     return element("rect", {"class": kind, **place})
 
 
-def _head(planned: Plan, lane: Lane) -> Element:
+def _head(planned: PixelLayout, lane: Lane) -> Element:
     """Return the name of a lane with its note: beside it, or under it in the support band."""
     name = element("tspan", {"class": "name"}, lane.name)
     if lane.stage is Stage.SUPPORT:
@@ -105,11 +105,11 @@ def shortened(text: str, room: float, size: float) -> str:
     return cut(text.split(" · ", maxsplit=1)[0].split(", ", maxsplit=1)[0], room, size)
 
 
-def _lines(scene: Scene, planned: Plan) -> list[Element]:
+def _lines(scene: PanoramaScene, planned: PixelLayout) -> list[Element]:
     """Return the lines; where two inputs join the same cards the core one is drawn."""
     numbers = {card.id: at for at, card in enumerate(scene.cards)}
     routes = route_lines(planned)
-    chosen: dict[tuple[str, str], Line] = {}
+    chosen: dict[tuple[str, str], InputLine] = {}
     for line in sorted(scene.lines, key=lambda line: line.core):
         chosen[line.start, line.end] = line
     return [
@@ -119,7 +119,7 @@ def _lines(scene: Scene, planned: Plan) -> list[Element]:
     ]
 
 
-def _line(line: Line, route: Route, ends: str) -> Element:
+def _line(line: InputLine, route: Route, ends: str) -> Element:
     kind = "l core" if line.core else "l aux"
     attributes = {"class": kind, "d": path(route), "data-ends": ends}
     if route.band_start or route.band_end:
@@ -136,7 +136,7 @@ def path(route: Route) -> str:
     return "".join(commands)
 
 
-def _card(scene: Scene, planned: Plan, at: int, strategies: bool) -> Element:
+def _card(scene: PanoramaScene, planned: PixelLayout, at: int, strategies: bool) -> Element:
     card = scene.cards[at]
     x, y = planned.place(card.id)
     parts: list[Element] = [element("use", {"href": f"#c-{card.mark.value}"})]
@@ -153,7 +153,7 @@ def _card(scene: Scene, planned: Plan, at: int, strategies: bool) -> Element:
     return element("g", {"class": kind, "transform": place, "data-card": str(at), "aria-label": card.label}, *parts)
 
 
-def _badges(card: Card, width: float) -> list[Element]:
+def _badges(card: LinkCard, width: float) -> list[Element]:
     """Return the badges at the upper right, the chain owner's outermost."""
     shown = [name for name, said in (("owner", card.owner), ("works", card.works > 0)) if said]
     return [
@@ -162,7 +162,7 @@ def _badges(card: Card, width: float) -> list[Element]:
     ]
 
 
-def _words(card: Card, width: float, strategies: bool) -> list[Element]:
+def _words(card: LinkCard, width: float, strategies: bool) -> list[Element]:
     """Return name and second line; a name of several words that is too long takes the second line.
 
     With `strategies` the second line of a target stands twice where its tag needs more room than the rank: as it is at
@@ -172,10 +172,10 @@ def _words(card: Card, width: float, strategies: bool) -> list[Element]:
     room = width - TEXT_X - (taken + 4 if taken else EDGE)
     under = width - TEXT_X - (EDGE if card.rank is None else _rank_width(card.rank) + RANK_RIGHT + 3)
     beside = width - TEXT_X - (TAG_WIDTH + RANK_RIGHT + 3)
-    resting = _two_words(card, room, under)
+    resting = _two_text(card, room, under)
     if not strategies or not card.strategies or beside >= under:
         return resting
-    tagged = _two_words(card, room, beside)
+    tagged = _two_text(card, room, beside)
     if [word.text for word in tagged] == [word.text for word in resting]:
         return resting
     return [_alternative("resting", resting), _alternative("tagged", tagged)]
@@ -185,7 +185,7 @@ def _alternative(kind: str, words: list[Element]) -> Element:
     return element("g", {"class": kind}, *words)
 
 
-def _two_words(card: Card, room: float, under: float) -> list[Element]:
+def _two_text(card: LinkCard, room: float, under: float) -> list[Element]:
     """Return the two lines of a card for the room of each."""
     name, more = two_lines(card.name, room, under, NAME)
     # On a hatched ground the words keep a rim of plain ground.
@@ -209,12 +209,12 @@ def _rank(rank: int, width: float) -> Element:
     return _tag("rank", str(rank), wide, _corner(wide, width))
 
 
-def _tags(words: Words) -> list[Element]:
+def _tags(words: SceneLabels) -> list[Element]:
     """Return the tags of the strategies, defined once a picture."""
     return [element("g", {"id": f"t-{strategy.value}"}, strategy_tag(strategy, words)) for strategy in Strategy]
 
 
-def strategy_tag(strategy: Strategy, words: Words) -> Element:
+def strategy_tag(strategy: Strategy, words: SceneLabels) -> Element:
     """Return the tag that names a strategy, its upper left corner at the origin."""
     text = strategy.zh if words.language == "zh" else SHORT_STRATEGIES[strategy]
     return _tag(f"strategy {strategy.value}", text, TAG_WIDTH, (0.0, 0.0))

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from graph.analysis.verdicts.states import Mark
-from reports.drawing.layout.plan import CARD_HEIGHT
+from reports.drawing.layout.pixel_layout import CARD_HEIGHT
 from reports.drawing.markup import element
-from reports.drawing.scene import Words
+from reports.drawing.panorama_scene import SceneLabels
 from reports.drawing.tokens import STATE_STYLES
 
 MARK_X, MARK_Y = 14.0, 12.5
@@ -33,7 +33,7 @@ def form(kind: Mark) -> list[Element]:
         Mark.MISSING: [_ring("4.2", "2")],
         Mark.UNKNOWN: [_ring("4.5", "1.4", dots), element("text", {"class": "full q", "y": "2.8"}, "?")],
         Mark.EXPECTED: [_ring("4.5", "1.4", dots), _disc("1.9")],
-        Mark.NOT_LOCAL: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
+        Mark.UNSUITABLE: [element("path", {"class": "ring", "d": "M-4 0H4", "stroke-width": "2"})],
     }
     return forms[kind]
 
@@ -50,7 +50,7 @@ def _ring(radius: str, width: str, more: Mapping[str, str] | None = None) -> Ele
     return element("circle", {"class": "ring", "r": radius, "stroke-width": width, **(more or {})})
 
 
-def definitions(card_width: float, words: Words, tags: Sequence[Element] = ()) -> Element:
+def definitions(card_width: float, words: SceneLabels, tags: Sequence[Element] = ()) -> Element:
     """Return the definitions a picture's cards and lines refer to, `tags` among them."""
     grounds = [element("g", {"id": f"c-{kind.value}"}, *_ground(kind, card_width)) for kind in Mark]
     marks = [element("g", {"id": f"m-{kind.value}"}, mark(kind)) for kind in Mark]
@@ -97,7 +97,7 @@ def _arrow() -> Element:
     return element("marker", {"id": "arrow", **size, "markerUnits": "userSpaceOnUse", "orient": "auto"}, tip)
 
 
-def _badges(words: Words) -> list[Element]:
+def _badges(words: SceneLabels) -> list[Element]:
     """Return the two badges of a card, that of the chain owner filled, that of projects under way in outline."""
     return [_badge("owner", words.owner_badge), _badge("works", words.works_badge)]
 

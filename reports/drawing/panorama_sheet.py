@@ -4,13 +4,13 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from reports.drawing.layout.layout import Layout
-from reports.drawing.layout.plan import WIDE_CARD, least_width, plan
+from reports.drawing.layout.pixel_layout import WIDE_CARD, least_width, pixel_layout
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_drawing import draw, lay_out, number
 from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_scene import PanoramaScene, PrintSheet
 from reports.drawing.panorama_style import PRINT_OPACITY, STYLE, resolved
 from reports.drawing.panorama_text import cut, text_width, wrap
-from reports.drawing.scene import Scene, Sheet
 from reports.drawing.tokens import FONT
 
 # A3 landscape at 96 pixels an inch.
@@ -43,11 +43,11 @@ _SHEET_STYLE = (
 )
 
 
-def print_sheet(scene: Scene) -> str:
+def print_sheet(scene: PanoramaScene) -> str:
     """Return the sheet of a scene as the text of an SVG file; nothing in it refers to anything outside."""
     layout = lay_out(scene)
     scale = _scale(layout)
-    planned = plan(layout, WIDE_CARD, ROOM / scale)
+    planned = pixel_layout(layout, WIDE_CARD, ROOM / scale)
     scale = min(scale, ROOM / planned.width)
     picture = draw(scene, layout, WIDE_CARD, ROOM / scale)
     under = PICTURE_Y + planned.height * scale
@@ -76,7 +76,7 @@ def print_sheet(scene: Scene) -> str:
 
 def _scale(layout: Layout) -> float:
     """Return how much larger than on the screen the picture is drawn, to fill the sheet's height but not its width."""
-    height = plan(layout, WIDE_CARD, ROOM).height
+    height = pixel_layout(layout, WIDE_CARD, ROOM).height
     return min(LARGEST, PICTURE_ROOM / height, ROOM / least_width(layout, WIDE_CARD))
 
 
@@ -99,7 +99,7 @@ def _line(kind: str, x: float, y: float, to_x: float) -> Element:
     return element("line", {"class": kind, "x1": number(x), "y1": number(y), "x2": number(to_x), "y2": number(y)})
 
 
-def _head(sheet: Sheet) -> list[Element]:
+def _head(sheet: PrintSheet) -> list[Element]:
     """Return the title with the facts at its right."""
     facts = sheet.facts[-2:]
     room = ROOM - max((text_width(fact, 13) for fact in facts), default=0) - 24
@@ -107,7 +107,7 @@ def _head(sheet: Sheet) -> list[Element]:
     return [_text("title", MARGIN, TITLE_Y, cut(sheet.title, room, 30, bold=True)), *lines]
 
 
-def _legend(scene: Scene, y: float) -> list[Element]:
+def _legend(scene: PanoramaScene, y: float) -> list[Element]:
     """Return the states with their counts at the left, the other signs at the right, and the rule under both."""
     parts, x = [], MARGIN + 6
     for entry in scene.legend:
@@ -121,9 +121,9 @@ def _legend(scene: Scene, y: float) -> list[Element]:
     return [*parts, *_keys(scene, y), _line("rule", MARGIN, y + 18, WIDTH - MARGIN)]
 
 
-def _keys(scene: Scene, y: float) -> list[Element]:
+def _keys(scene: PanoramaScene, y: float) -> list[Element]:
     """Return the samples of lines, owner badge and rank tag, ending at the right margin."""
-    words = scene.words
+    words = scene.labels
     stroke = [element("path", {"class": f"l {kind}", "d": "M0 8H26"}) for kind in ("core", "aux")]
     owner, works = (element("use", {"href": href}) for href in ("#owner", "#works"))
     box = element("rect", {"width": "16", "height": "12.5", "rx": "2"})
@@ -141,7 +141,7 @@ def _keys(scene: Scene, y: float) -> list[Element]:
     return parts
 
 
-def _targets(sheet: Sheet, y: float) -> list[Element]:
+def _targets(sheet: PrintSheet, y: float) -> list[Element]:
     """Return the table of the most pressing targets; its last column takes what room the others leave."""
     parts = [_text("section", MARGIN, y, sheet.targets_title)]
     widths = [max((text_width(row[at], 13, at == 1) for row in sheet.targets), default=0.0) + 18 for at in range(3)]
@@ -157,7 +157,7 @@ def _targets(sheet: Sheet, y: float) -> list[Element]:
     return parts
 
 
-def _reading(sheet: Sheet, y: float) -> list[Element]:
+def _reading(sheet: PrintSheet, y: float) -> list[Element]:
     """Return how the sheet is read, as many lines as the paper has."""
     room = WIDTH - MARGIN - RIGHT_X
     lines = [line for paragraph in sheet.reading for line in wrap(paragraph, room, 13)]

@@ -14,7 +14,7 @@ def _states() -> str:
     rules = []
     for state, style in STATE_STYLES.items():
         name, colour = state.value, f"var(--lp-{state.value})"
-        edge = "var(--lp-line)" if state is Mark.NOT_LOCAL else colour
+        edge = "var(--lp-line)" if state is Mark.UNSUITABLE else colour
         rules += [
             f".g.{name}{{fill:var(--lp-{name}-tint)}}",
             f".e.{name}{{stroke:{edge};stroke-opacity:{style.edge}}}",

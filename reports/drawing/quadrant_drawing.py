@@ -7,7 +7,7 @@ from graph.analysis.verdicts.states import Strategy
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import text_width
-from reports.drawing.quadrant_places import SIZE, Box, Label, Point, labelled, spread
+from reports.drawing.quadrant_layout import SIZE, Bounds, Label, Point, place_dots, place_labels
 from reports.drawing.quadrant_scene import Dot, QuadrantScene
 from reports.drawing.tokens import FONT
 
@@ -34,10 +34,10 @@ QUADRANT_STYLE = (
 def draw_quadrant(scene: QuadrantScene, width: float, height: float, opened: str | None = None) -> Element:
     """Return the picture, `width` by `height` pixels; dots carry `data-click`, the id of their link."""
     small = width < SMALL
-    frame = Box(MARGIN, 0.5, width - 0.5, height - (20.0 if small else FOOT))
-    plot = Box(frame.left + 8, frame.top + HEM, frame.right - 8, frame.bottom - HEM)
+    frame = Bounds(MARGIN, 0.5, width - 0.5, height - (20.0 if small else FOOT))
+    plot = Bounds(frame.left + 8, frame.top + HEM, frame.right - 8, frame.bottom - HEM)
     scale = SCALE if small else 1.0
-    dots = spread([_place(dot, plot) for dot in scene.dots], RADIUS * scale, frame, RINGS[small])
+    dots = place_dots([_place(dot, plot) for dot in scene.dots], RADIUS * scale, frame, RINGS[small])
     corners = _corners(scene, frame)
     labels = {} if small else _labels(scene, dots, frame, [box for _, box in corners.values()], opened)
     return element(
@@ -71,33 +71,33 @@ def quadrant_file(scene: QuadrantScene, width: float, height: float) -> str:
     return to_file_text(picture)
 
 
-def _place(dot: Dot, plot: Box) -> Point:
+def _place(dot: Dot, plot: Bounds) -> Point:
     x = plot.left + (plot.right - plot.left) * dot.feasible / 100
     return x, plot.bottom - (plot.bottom - plot.top) * dot.attractive / 100
 
 
 def _labels(
-    scene: QuadrantScene, dots: list[Point], frame: Box, taken: list[Box], opened: str | None
+    scene: QuadrantScene, dots: list[Point], frame: Bounds, taken: list[Bounds], opened: str | None
 ) -> dict[int, Label]:
     """Return the labels of the first and of the target that is open, which comes before all."""
     names = [(at, dot.name) for at, dot in enumerate(scene.dots) if dot.front or dot.link_id == opened]
     names.sort(key=lambda each: scene.dots[each[0]].link_id != opened)
-    return labelled(names, dots, RADIUS, frame, taken)
+    return place_labels(names, dots, RADIUS, frame, taken)
 
 
-def _corners(scene: QuadrantScene, frame: Box) -> dict[Corner, tuple[str, Box]]:
+def _corners(scene: QuadrantScene, frame: Bounds) -> dict[Corner, tuple[str, Bounds]]:
     """Return the name of each corner with the box it takes, in the outer corner of its quarter."""
     found = {}
     for corner, text in scene.corners.items():
         wide = text_width(text, 13, bold=True)
-        right = corner in (Corner.FIRST, Corner.ALONG)
+        right = corner in (Corner.FIRST, Corner.CONVENIENT)
         left = frame.right - wide - 8 if right else frame.left + 8
-        top = frame.top + 3 if corner in (Corner.FIRST, Corner.PUSH) else frame.bottom - 20
-        found[corner] = (text, Box(left, top, left + wide, top + 17))
+        top = frame.top + 3 if corner in (Corner.FIRST, Corner.EFFORT) else frame.bottom - 20
+        found[corner] = (text, Bounds(left, top, left + wide, top + 17))
     return found
 
 
-def _axes(scene: QuadrantScene, frame: Box, plot: Box) -> list[Element]:
+def _axes(scene: QuadrantScene, frame: Bounds, plot: Bounds) -> list[Element]:
     x = plot.left + (plot.right - plot.left) * MIDDLE / 100
     y = plot.bottom - (plot.bottom - plot.top) * MIDDLE / 100
     size = {"width": f"{frame.right - frame.left:.1f}", "height": f"{frame.bottom - frame.top:.1f}"}
@@ -112,7 +112,7 @@ def _axes(scene: QuadrantScene, frame: Box, plot: Box) -> list[Element]:
 
 
 def _dot(dot: Dot, place: Point, scale: float, opened: bool) -> Element:
-    kinds = [name for name, holds in (("front", dot.front), ("few", not dot.enough)) if holds]
+    kinds = [name for name, holds in (("front", dot.front), ("few", not dot.has_enough_facts)) if holds]
     ring = [element("circle", {"class": "ring", "r": f"{RADIUS + 4:g}"})] if opened else []
     return element(
         "g",
@@ -120,9 +120,9 @@ def _dot(dot: Dot, place: Point, scale: float, opened: bool) -> Element:
             "class": " ".join(kinds),
             "transform": f"translate({place[0]:.1f} {place[1]:.1f}) scale({scale:g})",
             "data-click": dot.link_id,
-            "aria-label": dot.spoken,
+            "aria-label": dot.label,
         },
-        element("title", {}, dot.spoken),
+        element("title", {}, dot.label),
         _form(dot.strategy),
         *ring,
     )
@@ -146,7 +146,7 @@ def _label(label: Label, opened: bool) -> Element:
     return element("text", {"class": kind, "x": f"{box.left:.1f}", "y": f"{box.bottom - 3:.1f}"}, label.text)
 
 
-def _legend(scene: QuadrantScene, frame: Box, height: float) -> list[Element]:
+def _legend(scene: QuadrantScene, frame: Bounds, height: float) -> list[Element]:
     """Return the forms with what they mean, in a row under the frame."""
     entries = [("", strategy, text) for strategy, text in scene.strategies.items()]
     entries += [("front", Strategy.SUPPLEMENT, scene.front), ("few", Strategy.SUPPLEMENT, scene.few_facts)]

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
-from graph.analysis.targets.quadrant import ENOUGH, Corner, Standing, quadrant
-from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.targets.quadrant import MIN_EVIDENCE_SHARE, Corner, QuadrantPoint, quadrant
+from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from reports.wording.language import Language, Text
-from reports.wording.sentences import brief_name, link_name
+from reports.wording.sentences import link_name, short_name
 
 TITLE = Text("必要性与可行性", "Merit and feasibility")
 UP, RIGHT = Text("必要性 →", "Merit →"), Text("可行性 →", "Feasibility →")
 FIRST = Text("全市前 {first} 位", "the city's first {first}")
 FEW_FACTS = Text("资料齐备度不足 {share:.0%}", "facts for less than {share:.0%} of the weight")
-SPOKEN = Text(
+LABEL = Text(
     "{name}，{strategy}，全市第 {place} 位，必要性 {attractive}，可行性 {feasible}",
     "{name}, {strategy}, rank {place} in the city, merit {attractive}, feasibility {feasible}",
 )
@@ -32,8 +32,8 @@ class Dot:
     feasible: int
     attractive: int
     front: bool
-    enough: bool
-    spoken: str
+    has_enough_facts: bool
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +61,29 @@ def build_quadrant_scene(
         title=TITLE.of(language),
         up=UP.of(language),
         right=RIGHT.of(language),
-        front=FIRST.of(language, first=BOARD),
-        few_facts=FEW_FACTS.of(language, share=ENOUGH),
+        front=FIRST.of(language, first=WATCHED_RANKS),
+        few_facts=FEW_FACTS.of(language, share=MIN_EVIDENCE_SHARE),
         corners={corner: f"{corner.label(language)} {counts[corner]}" for corner in Corner},
         strategies={strategy: strategy.label(language) for strategy in Strategy},
         dots=tuple(_dot(city, by_link[standing.link_id], standing, language) for standing in found),
     )
 
 
-def _dot(city: City, target: Target, standing: Standing, language: Language) -> Dot:
+def _dot(city: City, target: Target, standing: QuadrantPoint, language: Language) -> Dot:
     link = city.links[target.link_id]
     return Dot(
         link_id=target.link_id,
-        name=brief_name(link, language),
+        name=short_name(link, language),
         strategy=target.strategy,
         feasible=standing.feasible,
         attractive=standing.attractive,
-        front=standing.place <= BOARD,
-        enough=standing.enough,
-        spoken=SPOKEN.of(
+        front=standing.rank <= WATCHED_RANKS,
+        has_enough_facts=standing.has_enough_facts,
+        label=LABEL.of(
             language,
             name=link_name(link, language),
             strategy=target.strategy.label(language),
-            place=standing.place,
+            place=standing.rank,
             attractive=standing.attractive,
             feasible=standing.feasible,
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_marks import mark
 from reports.drawing.panorama_style import STYLE, resolved
@@ -34,7 +34,7 @@ STEP_STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PhaseColumns:
     """Where the columns of a picture begin, and how wide it is; `today` says whether what is here has one."""
 
     lefts: Mapping[Phase, float]
@@ -42,20 +42,20 @@ class Columns:
     today: bool = True
 
 
-ALL = Columns({Phase.NEAR: 204.0, Phase.MIDDLE: 560.0, Phase.FAR: 916.0}, 1184.0)
+ALL = PhaseColumns({Phase.NEAR: 204.0, Phase.MIDDLE: 560.0, Phase.FAR: 916.0}, 1184.0)
 
 
-def tight(scene: RoadmapScene) -> Columns:
+def tight(scene: RoadmapScene) -> PhaseColumns:
     """Return the columns that hold something, as near to each other as arrows allow: what a picture on paper has."""
     here, left = bool(scene.today), 0.0
     lefts, end = {}, TODAY_WIDTH if here else 0.0
     for phase in (phase for phase in Phase if any(card.phase is phase for card in scene.steps)):
         left = end + TIGHT_GAP if end else PAD
         lefts[phase], end = left, left + CARD_WIDTH
-    return Columns(lefts, end + PAD, here)
+    return PhaseColumns(lefts, end + PAD, here)
 
 
-def draw_roadmap(scene: RoadmapScene, columns: Columns = ALL) -> Element:
+def draw_roadmap(scene: RoadmapScene, columns: PhaseColumns = ALL) -> Element:
     """Return the picture; cards carry `data-click`, the id of their link."""
     rows = _rows(scene)
     today = _today_rows(scene, rows)
@@ -81,7 +81,7 @@ def draw_roadmap(scene: RoadmapScene, columns: Columns = ALL) -> Element:
     )
 
 
-def roadmap_file(scene: RoadmapScene, columns: Columns = ALL) -> str:
+def roadmap_file(scene: RoadmapScene, columns: PhaseColumns = ALL) -> str:
     """Return the picture as the text of an SVG file of its own, in the light theme."""
     picture = draw_roadmap(scene, columns)
     picture.insert(0, element("style", {}, f"svg text{{font-family:{FONT}}}" + resolved(STEP_STYLE, "light")))
@@ -200,10 +200,10 @@ def _step(card: StepCard, x: float, y: float) -> Element:
         # a space between the words, for who reads them as one text
         part.tail = " "
     place = {"transform": f"translate({x:g} {y:.1f})", "class": "step"}
-    return element("g", {**place, "data-click": card.link_id, "aria-label": _spoken(card, parts)}, *parts)
+    return element("g", {**place, "data-click": card.link_id, "aria-label": _label(card, parts)}, *parts)
 
 
-def _spoken(card: StepCard, parts: list[Element]) -> str:
+def _label(card: StepCard, parts: list[Element]) -> str:
     """Return what a card is called: what it shows, so that who speaks it is understood, then in full."""
     shown = (text.text for part in parts for text in part.iter("text") if text.text)
     return f"{' '.join(shown)}\n{card.label}"

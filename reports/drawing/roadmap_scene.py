@@ -4,20 +4,20 @@ from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.elsewhere import Elsewhere
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.states import LinkState, Mark
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.planning_words import (
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.roadmap import (
     NO_CANDIDATE,
     counted_steps,
-    duration_words,
+    duration_text,
     link_names,
     pusher_names,
-    years_words,
+    years_text,
 )
-from reports.wording.sentences import brief_name, firm_name, link_name
+from reports.wording.sentences import firm_name, link_name, short_name
 from reports.wording.verdict_sentences import weakness
 
 TODAY = Text("今日已有", "Here today")
@@ -29,15 +29,15 @@ PUSH = Text("盯 {firms}", "push {firms}")
 PUSH_IT = Text("盯着办成", "see it through")
 LASTS = Text("工期 {time}", "{time}")
 TAGS = {
-    Elsewhere.UNSETTLED: Text("待落实", "settle"),
-    Elsewhere.RESTRICTED: Text("限制新增", "restricted"),
-    Elsewhere.RESOURCE: Text("查资源", "resource"),
-    Elsewhere.STOCK: Text("先摸底", "survey"),
-    Elsewhere.UNSURVEYED: Text("先核实", "verify"),
-    Elsewhere.COMING: Text("建成前外购", "buy for now"),
-    Elsewhere.LATER: Text("建成前外购", "buy for now"),
-    Elsewhere.BOUGHT: Text("可外购", "buy"),
-    Elsewhere.NEXT_DOOR: Text("邻区有", "next door"),
+    OutsideReason.UNSETTLED: Text("待落实", "settle"),
+    OutsideReason.RESTRICTED: Text("限制新增", "restricted"),
+    OutsideReason.RESOURCE: Text("查资源", "resource"),
+    OutsideReason.STOCK: Text("先摸底", "survey"),
+    OutsideReason.UNSURVEYED: Text("先核实", "verify"),
+    OutsideReason.COMING: Text("建成前外购", "buy for now"),
+    OutsideReason.LATER: Text("建成前外购", "buy for now"),
+    OutsideReason.BOUGHT: Text("可外购", "buy"),
+    OutsideReason.NEXT_DOOR: Text("邻区有", "next door"),
 }
 """What comes from outside, the kind that needs most attention first; the rest comes with the plant itself."""
 HELPER = Text("先行环节", "prerequisite")
@@ -97,7 +97,7 @@ def build_roadmap_scene(judgement: Judgement, roadmap: Roadmap, title: str, lang
 
 def _head(roadmap: Roadmap, phase: Phase, language: Language) -> tuple[str, str]:
     """Return a phase with its years, and how many steps it has."""
-    years = years_words(roadmap, phase, language)
+    years = years_text(roadmap, phase, language)
     return HEAD.of(language, phase=phase.label(language), years=years), counted_steps(roadmap, phase, language)
 
 
@@ -105,17 +105,17 @@ def _today(judgement: Judgement, roadmap: Roadmap, language: Language) -> tuple[
     """Return what is here and is a core input of a step, in the order of the steps."""
     feeds: dict[str, list[str]] = {}
     for step in roadmap.steps:
-        for edge in judgement.around(step.link_id).core_here:
+        for edge in judgement.context_of(step.link_id).local_core_inputs:
             if roadmap.step(edge.start) is None:
                 feeds.setdefault(edge.start, []).append(step.link_id)
     links = judgement.city.links
     return tuple(
-        Today(link, brief_name(links[link], language), judgement.mark(link), tuple(fed)) for link, fed in feeds.items()
+        Today(link, short_name(links[link], language), judgement.mark(link), tuple(fed)) for link, fed in feeds.items()
     )
 
 
 def _card(judgement: Judgement, step: Step, language: Language) -> StepCard:
-    name, mark = brief_name(judgement.city.links[step.link_id], language), judgement.mark(step.link_id)
+    name, mark = short_name(judgement.city.links[step.link_id], language), judgement.mark(step.link_id)
     target = judgement.target(step.link_id)
     aim = HELPER.of(language) if step.strategy is None else step.strategy.label(language)
     points = "" if target is None else f" {target.score.points}"
@@ -144,12 +144,12 @@ def _time(step: Step, language: Language) -> str | None:
     """Say how long comparable projects took, or nothing if none is on file."""
     if step.duration is None:
         return None
-    return LASTS.of(language, time=outside_brackets(duration_words(step.duration, language, step.is_pushed)))
+    return LASTS.of(language, time=without_brackets(duration_text(step.duration, language, step.is_underway)))
 
 
 def _ask(judgement: Judgement, step: Step, language: Language) -> str:
     """Return whom to go to first: who builds it, what makes a weak link weak, or else the best candidate."""
-    if step.is_pushed:
+    if step.is_underway:
         firms = pusher_names(judgement.city, step.link_id, language)
         return PUSH.of(language, firms=firms) if firms else PUSH_IT.of(language)
     target = judgement.target(step.link_id)
@@ -167,7 +167,7 @@ def _ask(judgement: Judgement, step: Step, language: Language) -> str:
 def _outside(judgement: Judgement, step: Step, language: Language) -> str | None:
     """Return what a step needs from outside, the kind that needs most attention first; None where nothing."""
     for why, tag in TAGS.items():
-        links = [each.link_id for each in step.outside if each.why is why]
+        links = [each.link_id for each in step.outside_inputs if each.reason is why]
         if links:
             return f"{tag.of(language)} {link_names(judgement.city, links, language, 1)}"
     return None

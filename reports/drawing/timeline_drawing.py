@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.drawing.markup import SVG, element, to_file_text
 from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, text_width
 from reports.drawing.tokens import FONT
 from reports.wording.language import Language, Text
-from reports.wording.planning_words import TO_ESTIMATE, duration_words
-from reports.wording.sentences import brief_name
+from reports.wording.roadmap import TO_ESTIMATE, duration_text
+from reports.wording.sentences import short_name
 
-MOST_ROWS = 36
+MAX_ROWS = 36
 WIDTH, NAMES, TOP, PITCH, BAR = 600.0, 150.0, 40.0, 20.0, 13.0
 BAND = (WIDTH - NAMES) / len(Phase)
-SHORTEST = 24
+MIN_BAR = 24
 """Months the axis of a phase shows at least."""
 MONTHS = Text("{months} 个月", "{months} months")
 START = Text("期初", "start")
@@ -37,7 +37,7 @@ STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineBar:
     """One step: its order and name, its phase, the months the like took where known, and that in words."""
 
     name: str
@@ -55,21 +55,21 @@ def timeline_file(judgement: Judgement, roadmap: Roadmap, language: Language) ->
 def drawn_steps(roadmap: Roadmap) -> tuple[Step, ...]:
     """List the steps with a comparable project, all if there is none, as many as a page holds."""
     timed = tuple(step for step in roadmap.steps if step.duration is not None)
-    return (timed or roadmap.steps)[:MOST_ROWS]
+    return (timed or roadmap.steps)[:MAX_ROWS]
 
 
-def _row(judgement: Judgement, step: Step, language: Language) -> Row:
-    name = f"{step.order} {brief_name(judgement.city.links[step.link_id], language)}"
+def _row(judgement: Judgement, step: Step, language: Language) -> TimelineBar:
+    name = f"{step.order} {short_name(judgement.city.links[step.link_id], language)}"
     found = step.duration
-    months = None if found is None else (found.least, found.most)
-    words = TO_ESTIMATE.of(language) if found is None else duration_words(found, language, step.is_pushed)
-    return Row(name, step.phase, months, words)
+    months = None if found is None else (found.minimum, found.maximum)
+    words = TO_ESTIMATE.of(language) if found is None else duration_text(found, language, step.is_underway)
+    return TimelineBar(name, step.phase, months, words)
 
 
-def draw_timeline(rows: list[Row], language: Language) -> Element:
+def draw_timeline(rows: list[TimelineBar], language: Language) -> Element:
     """Return the picture of rows."""
     height = TOP + PITCH * len(rows) + 22
-    longest = max([SHORTEST, *(row.months[1] for row in rows if row.months is not None)])
+    longest = max([MIN_BAR, *(row.months[1] for row in rows if row.months is not None)])
     bands = (part for at, phase in enumerate(Phase) for part in _band(at, phase, height, longest, language))
     return element(
         "svg",
@@ -91,7 +91,7 @@ def _band(at: int, phase: Phase, height: float, longest: int, language: Language
     yield element("text", end, MONTHS.of(language, months=longest))
 
 
-def _bar(at: int, row: Row, longest: int) -> Iterator[Element]:
+def _bar(at: int, row: TimelineBar, longest: int) -> Iterator[Element]:
     """Yield the name of a step, its bar (full to the least, outlined to the most) and its words beside or on it."""
     y, left = TOP + at * PITCH, NAMES + list(Phase).index(row.phase) * BAND + 4
     room = BAND - 8

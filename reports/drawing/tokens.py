@@ -111,7 +111,7 @@ STATE_STYLES: Mapping[Mark, StateStyle] = MappingProxyType(
         ),
         Mark.UNKNOWN: _NOT_KNOWN,
         Mark.EXPECTED: _NOT_KNOWN,
-        Mark.NOT_LOCAL: StateStyle(line=_GREY, tint=BG, text=TONES["ink2"], edge=1.0),
+        Mark.UNSUITABLE: StateStyle(line=_GREY, tint=BG, text=TONES["ink2"], edge=1.0),
     }
 )
 

@@ -10,19 +10,19 @@ from graph.model.kinds import Stage
 from reports.drawing.layout.layout import Layout, arrange
 from reports.drawing.markup import SVG, element
 from reports.drawing.panorama_marks import bar_path, mark, pieces_path
+from reports.drawing.panorama_scene import InputLine
 from reports.drawing.panorama_style import STYLE
 from reports.drawing.panorama_text import cut, text_width
-from reports.drawing.scene import Line
 from reports.drawing.tokens import STATE_STYLES
-from reports.drawing.what_if_scene import Comparison, MiniCard
+from reports.drawing.what_if_scene import SmallCard, WhatIfScene
 
 WIDE_SIDE, NARROW_SIDE = 428.0, 352.0
 CARD_HEIGHT, ROW, TOP = 16.0, 22.0, 26.0
 WIDEST_CARD, BETWEEN = 62.0, 14.0
 NAMED_HEIGHT, NAME_SIZE, NAME_PAD = 20.0, 12.0, 27.0
 BAND_LABEL, BAND_APART = 56.0, 12.0
-LONGEST_NAME = 104.0
-MOST_WAYS = 24
+MAX_NAME = 104.0
+MAX_PATHS = 24
 WHAT_IF_STYLE = (
     STYLE
     + "svg.panorama{overflow:visible}.back{opacity:.38}.stage{font-size:12px;font-weight:700;fill:var(--lp-ink)}"
@@ -34,7 +34,7 @@ WHAT_IF_STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SmallGrid:
     """Where the cards of one small picture stand, in pixels."""
 
     layout: Layout
@@ -61,30 +61,30 @@ class Grid:
         return self.pitch * slot.column, TOP + ROW * slot.row
 
 
-def draw_sides(scene: Comparison, width: float = WIDE_SIDE) -> tuple[Element, Element]:
+def draw_sides(scene: WhatIfScene, width: float = WIDE_SIDE) -> tuple[Element, Element]:
     """Return both pictures: how it stands, what is marked ringed; and how it is after, what is marked named."""
     grid = grid_of(scene, width)
     before = [_small(card, grid, "ring" if card.marked else "", 0) for card in scene.cards]
     return _picture(scene, grid, 0, before), draw_marked(scene, width, 1)
 
 
-def draw_marked(scene: Comparison, width: float, side: int) -> Element:
+def draw_marked(scene: WhatIfScene, width: float, side: int) -> Element:
     """Return one picture, what is marked in front with its inputs; it carries `data-click`, the id of its link."""
     grid = grid_of(scene, width)
     still = [_small(card, grid, "back", side) for card in scene.cards if not card.marked]
-    ways = element("g", {"class": "ways"}, *_ways(scene, grid))
-    marked = {_beside(grid, card.id) for card in scene.cards if card.marked}
+    ways = element("g", {"class": "ways"}, *_paths(scene, grid))
+    marked = {_next_to(grid, card.id) for card in scene.cards if card.marked}
     named = [_named(card, grid, _room(grid, card.id, marked), side) for card in scene.cards if card.marked]
     return _picture(scene, grid, side, [*still, ways, *named])
 
 
-def grid_of(scene: Comparison, width: float) -> Grid:
+def grid_of(scene: WhatIfScene, width: float) -> SmallGrid:
     """Return the grid of a comparison: as many columns as its layout has, over a width."""
     layout = _laid_out(tuple((card.id, card.stage) for card in scene.cards), scene.lines)
     columns = max(1, len(layout.stages))
     card = max(24.0, min(WIDEST_CARD, (width - (columns - 1) * BETWEEN) / columns))
     band = max((slot.column for slot in layout.slots.values() if slot.stage is Stage.SUPPORT), default=0)
-    return Grid(
+    return SmallGrid(
         layout=layout,
         width=width,
         card=card,
@@ -94,11 +94,11 @@ def grid_of(scene: Comparison, width: float) -> Grid:
 
 
 @lru_cache(maxsize=64)
-def _laid_out(cards: tuple[tuple[str, Stage], ...], lines: tuple[Line, ...]) -> Layout:
+def _laid_out(cards: tuple[tuple[str, Stage], ...], lines: tuple[InputLine, ...]) -> Layout:
     return arrange(dict(cards), [(line.start, line.end) for line in lines])
 
 
-def _picture(scene: Comparison, grid: Grid, side: int, cards: list[Element]) -> Element:
+def _picture(scene: WhatIfScene, grid: SmallGrid, side: int, cards: list[Element]) -> Element:
     wide, high = f"{grid.width:g}", f"{grid.height:g}"
     name, counts = scene.sides[side]
     return element(
@@ -118,7 +118,7 @@ def _picture(scene: Comparison, grid: Grid, side: int, cards: list[Element]) -> 
     )
 
 
-def _heads(scene: Comparison, grid: Grid) -> Iterator[Element]:
+def _heads(scene: WhatIfScene, grid: SmallGrid) -> Iterator[Element]:
     for stage in dict.fromkeys(grid.layout.stages):
         room = grid.width - text_width(scene.stages[stage], NAME_SIZE, bold=True)
         x = min(grid.pitch * grid.layout.stages.index(stage), room)
@@ -128,7 +128,7 @@ def _heads(scene: Comparison, grid: Grid) -> Iterator[Element]:
         yield element("text", {"class": "stage", "x": "0", "y": f"{y:g}"}, scene.stages[Stage.SUPPORT])
 
 
-def _hatch_id(grid: Grid, side: int) -> str:
+def _hatch_id(grid: SmallGrid, side: int) -> str:
     """Return a name of its own for each picture's hatch: one in a picture out of sight draws nothing."""
     return f"hatch-{grid.width:g}-{side}"
 
@@ -153,7 +153,7 @@ def _ground(kind: Mark, width: float, height: float, hatch: str) -> list[Element
     return parts
 
 
-def _small(card: MiniCard, grid: Grid, kind: str, side: int) -> Element:
+def _small(card: SmallCard, grid: SmallGrid, kind: str, side: int) -> Element:
     x, y = grid.place(card.id)
     shown = card.after if side else card.before
     parts = [element("title", {}, card.label), *_ground(shown, grid.card, CARD_HEIGHT, _hatch_id(grid, side))]
@@ -163,24 +163,24 @@ def _small(card: MiniCard, grid: Grid, kind: str, side: int) -> Element:
     return element("g", {"class": kind, "data-card": card.id, "transform": f"translate({x:.1f} {y:.1f})"}, *parts)
 
 
-def _beside(grid: Grid, card: str) -> tuple[bool, int, int]:
+def _next_to(grid: SmallGrid, card: str) -> tuple[bool, int, int]:
     """Return the slot of a card: whether it is in the support band, its column and its row."""
     slot = grid.layout.slots[card]
     return slot.stage is Stage.SUPPORT, slot.column, slot.row
 
 
-def _room(grid: Grid, card: str, marked: set[tuple[bool, int, int]]) -> float:
+def _room(grid: SmallGrid, card: str, marked: set[tuple[bool, int, int]]) -> float:
     """Return how long a name may be: less where the card next to it is named too."""
-    band, column, row = _beside(grid, card)
+    band, column, row = _next_to(grid, card)
     if {(band, column - 1, row), (band, column + 1, row)} & marked:
         if band or 0 < column < len(grid.layout.stages) - 1:
             return (grid.band_pitch if band else grid.pitch) - NAME_PAD - 4
         # at an edge of the picture a name can only grow inwards, into the gap that its neighbour grows into too
         return (grid.card + grid.pitch) / 2 - NAME_PAD - 2
-    return LONGEST_NAME
+    return MAX_NAME
 
 
-def _named(card: MiniCard, grid: Grid, room: float, side: int) -> Element:
+def _named(card: SmallCard, grid: SmallGrid, room: float, side: int) -> Element:
     """Return a marked card: ringed, with its mark and its name, wider than its place if need be."""
     name = cut(card.name, room, NAME_SIZE, bold=True)
     width = max(grid.card, text_width(name, NAME_SIZE, bold=True) + NAME_PAD)
@@ -206,12 +206,12 @@ def _named(card: MiniCard, grid: Grid, room: float, side: int) -> Element:
     )
 
 
-def _ways(scene: Comparison, grid: Grid) -> Iterator[Element]:
+def _paths(scene: WhatIfScene, grid: SmallGrid) -> Iterator[Element]:
     """Yield the inputs of the marked cards, to and from; of very many the core ones alone."""
     marked = {card.id for card in scene.cards if card.marked}
     joined = [line for line in scene.lines if {line.start, line.end} & marked]
     for line in joined:
-        if line.core or len(joined) <= MOST_WAYS:
+        if line.core or len(joined) <= MAX_PATHS:
             (x, y), (to_x, to_y) = grid.place(line.start), grid.place(line.end)
             start, middle = (x + grid.card, y + CARD_HEIGHT / 2), to_y + CARD_HEIGHT / 2
             bend = max(18.0, abs(to_x - start[0]) / 2)

@@ -13,10 +13,10 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(heads)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([escape_formula(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def safe(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """Return a cell that a spreadsheet shows as text: a leading apostrophe where it could be a formula."""
     return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell

@@ -7,7 +7,7 @@ from typing import Literal
 from graph.model.evidence import Evidence, host_of
 from graph.model.kinds import Basis, HostGrade
 from reports.wording.language import BLANK, Language, Text
-from reports.wording.punctuation import PAUSE, aside, names
+from reports.wording.punctuation import PAUSE, join_names, with_brackets
 
 Align = Literal["left", "center", "right"]
 
@@ -57,11 +57,11 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with its caption; `shares` are the relative widths of the columns, `total` sets the last row apart."""
 
     caption: str
-    heads: tuple[str, ...]
+    headers: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
     shares: tuple[float, ...]
     aligns: tuple[Align, ...]
@@ -73,7 +73,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class FigureBlock:
     """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A3 page of its own, as wide as that has."""
 
     name: str
@@ -83,7 +83,7 @@ class Picture:
     width: float = BODY_WIDTH
 
 
-Block = Heading | Paragraph | Note | Table | Picture
+Block = Heading | Paragraph | Note | TableBlock | FigureBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +142,22 @@ class Sources:
     def lines(self, language: Language, grades: Mapping[str, HostGrade] = NO_GRADES) -> Iterator[str]:
         """Yield each source by its number, with the standing of its host and the dates of the facts taken from it."""
         for source, number in self._numbers.items():
-            dates = names(sorted(self._dates[source])[:4], language)
+            dates = join_names(sorted(self._dates[source])[:4], language)
             host = host_of(source)
             grade = None if host is None else grades.get(host)
-            said = [] if grade is None else [grade_words(grade, language)]
+            said = [] if grade is None else [grade_text(grade, language)]
             said += [SOURCE_DATES.of(language, dates=dates)] if dates else []
             general = source in GENERAL_SOURCE
             if source not in self._read and not general:
                 said.append(GENERAL.of(language))
             told = GENERAL.of(language) if general else source
-            yield f"[{number}] {aside(told, PAUSE.of(language).join(said) or None, language)}"
+            yield f"[{number}] {with_brackets(told, PAUSE.of(language).join(said) or None, language)}"
 
     def __len__(self) -> int:
         return len(self._numbers)
 
 
-def grade_words(grade: HostGrade, language: Language) -> str:
+def grade_text(grade: HostGrade, language: Language) -> str:
     """Return the standing of a source; what rests on a weak one is to be checked."""
     word = grade.label(language)
     return word if grade is not HostGrade.WEAK else TO_CHECK.of(language, grade=word)
@@ -175,17 +175,17 @@ def cited_numbers(cites: tuple[int, ...]) -> str:
     return f"[{','.join(told)}]" if cites else ""
 
 
-def plain(text: str, cites: tuple[int, ...] = ()) -> Spans:
+def text_span(text: str, cites: tuple[int, ...] = ()) -> Spans:
     """Return one text with its sources as spans."""
     return (Span(text, cites),)
 
 
-def cell(text: str | None, cites: tuple[int, ...] = ()) -> Spans:
+def cell_spans(text: str | None, cites: tuple[int, ...] = ()) -> Spans:
     """Return the text of a cell, a dash where there is none."""
-    return plain(text or BLANK, cites)
+    return text_span(text or BLANK, cites)
 
 
-def joined(parts: Iterable[Spans], stop: str) -> Spans:
+def join_spans(parts: Iterable[Spans], stop: str) -> Spans:
     """Return several texts in a row with a stop between them, each keeping its sources."""
     found: list[Span] = []
     for part in parts:

@@ -7,12 +7,12 @@ from reports.formats.document import (
     Align,
     Block,
     Document,
+    FigureBlock,
     Heading,
     Note,
     Paragraph,
-    Picture,
     Spans,
-    Table,
+    TableBlock,
     cited_numbers,
 )
 
@@ -22,55 +22,55 @@ RULES: dict[Align, str] = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
 def to_markdown(document: Document, stem: str) -> str:
-    """Return a document as Markdown; its pictures are taken to be files named by `picture_name` beside it."""
+    """Return a document as Markdown; its pictures are taken to be files named by `figure_name` beside it."""
     told = (
-        part if isinstance(part, str) else f"![{escaped(part.caption)}](<{picture_name(stem, part)}>)"
+        part if isinstance(part, str) else f"![{escape_markdown(part.caption)}](<{figure_name(stem, part)}>)"
         for part in parts_of(document, raised=True)
     )
     return "\n\n".join(told) + "\n"
 
 
-def parts_of(document: Document, *, raised: bool) -> Iterator[str | Picture]:
+def parts_of(document: Document, *, raised: bool) -> Iterator[str | FigureBlock]:
     """Yield a document part by part, cover first: texts as Markdown, pictures as they are.
 
     `raised` sets the numbers of sources as superscripts, which takes an HTML tag.
     """
     cover = document.cover
     joint, stop = ("", "：") if document.language == "zh" else (" — ", ": ")
-    yield f"# {escaped(joint.join(cover.title))}"
-    yield escaped(cover.subtitle)
-    yield "\n".join(f"* {escaped(label)}{stop}{escaped(value)}" for label, value in cover.facts)
-    yield escaped(cover.note)
+    yield f"# {escape_markdown(joint.join(cover.title))}"
+    yield escape_markdown(cover.subtitle)
+    yield "\n".join(f"* {escape_markdown(label)}{stop}{escape_markdown(value)}" for label, value in cover.facts)
+    yield escape_markdown(cover.note)
     for block in document.blocks:
         yield from _block(block, raised)
-    yield escaped(document.version)
+    yield escape_markdown(document.version)
 
 
-def picture_name(stem: str, picture: Picture) -> str:
+def figure_name(stem: str, picture: FigureBlock) -> str:
     """Return the name of the file a picture is kept in."""
     return f"{stem}-{picture.name}.svg"
 
 
-def pictures_of(document: Document) -> Iterator[Picture]:
+def figures_of(document: Document) -> Iterator[FigureBlock]:
     """Yield the pictures of a document."""
-    return (block for block in document.blocks if isinstance(block, Picture))
+    return (block for block in document.blocks if isinstance(block, FigureBlock))
 
 
-def _block(block: Block, raised: bool) -> Iterator[str | Picture]:
+def _block(block: Block, raised: bool) -> Iterator[str | FigureBlock]:
     match block:
         case Heading(level, text):
-            yield f"{'#' * (level + 1)} {escaped(text)}"
+            yield f"{'#' * (level + 1)} {escape_markdown(text)}"
         case Paragraph(spans) | Note(spans):
             yield _spans(spans, raised)
-        case Table():
-            yield f"**{escaped(block.caption)}**"
+        case TableBlock():
+            yield f"**{escape_markdown(block.caption)}**"
             yield "\n".join(_rows(block, raised))
-        case Picture():
+        case FigureBlock():
             yield block
 
 
-def _rows(table: Table, raised: bool) -> Iterator[str]:
-    yield _row(map(escaped, table.heads))
+def _rows(table: TableBlock, raised: bool) -> Iterator[str]:
+    yield _row(map(escape_markdown, table.headers))
     yield _row(RULES[align] for align in table.aligns)
     for row in table.rows:
         yield _row(_spans(spans, raised) for spans in row)
@@ -81,15 +81,15 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _spans(spans: Spans, raised: bool) -> str:
-    return "".join(f"{escaped(span.text)}{_cites(span.cites, raised)}" for span in spans)
+    return "".join(f"{escape_markdown(span.text)}{_cites(span.cites, raised)}" for span in spans)
 
 
 def _cites(cites: tuple[int, ...], raised: bool) -> str:
-    numbers = escaped(cited_numbers(cites))
+    numbers = escape_markdown(cited_numbers(cites))
     return f"<sup>{numbers}</sup>" if cites and raised else numbers
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text that Markdown takes as it stands, on one line."""
     line = " ".join(text.split("\n"))
     return _LEADING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line))

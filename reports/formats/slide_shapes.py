@@ -210,5 +210,5 @@ FORMS: dict[Mark, tuple[Draw, ...]] = {
     Mark.MISSING: (_oval(0.81, filled=False, weight=2.0),),
     Mark.UNKNOWN: (_oval(0.87, filled=False, weight=1.4, dash=MSO_LINE.ROUND_DOT),),
     Mark.EXPECTED: (_oval(0.87, filled=False, weight=1.4, dash=MSO_LINE.ROUND_DOT), _oval(0.37, filled=True)),
-    Mark.NOT_LOCAL: (_bar(turned=False),),
+    Mark.UNSUITABLE: (_bar(turned=False),),
 }

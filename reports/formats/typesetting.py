@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import typst
 
-from reports.formats.picture import FONTS, characters
+from reports.formats.image import FONTS, characters
 
 VALUES = "values.json"
 """The name under which a template reads its values."""

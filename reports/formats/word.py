@@ -27,16 +27,16 @@ from reports.formats.document import (
     Block,
     Cover,
     Document,
+    FigureBlock,
     Heading,
     Note,
     Paragraph,
-    Picture,
     Spans,
-    Table,
+    TableBlock,
     cited_numbers,
-    plain,
+    text_span,
 )
-from reports.formats.picture import Size, size_of, to_png
+from reports.formats.image import Size, size_of, to_png
 from reports.formats.word_styles import WIDTHS, make_styles, name_fonts
 from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
 
@@ -88,7 +88,7 @@ class _Writer:
         self._cover(self.document.cover)
         blocks = self.document.blocks
         for at, block in enumerate(blocks):
-            if isinstance(block, Picture) and block.sheet:
+            if isinstance(block, FigureBlock) and block.sheet:
                 self._sheet(block, _heads_before(blocks, at))
             elif not _on_a_sheet(blocks, at):
                 if self.due:
@@ -124,8 +124,8 @@ class _Writer:
             line = self.book.add_paragraph(holdable(text), style="LP Title")
             line.paragraph_format.space_before = Pt(70 if at == 0 and not self.document.wide else 6)
         self.book.add_paragraph(holdable(cover.subtitle), style="LP Subtitle")
-        rows = tuple((plain(label), plain(value)) for label, value in cover.facts)
-        self._grid(Table("", (), rows, (22, 78), ("left", "left")), style="LP Fact")
+        rows = tuple((text_span(label), text_span(value)) for label, value in cover.facts)
+        self._grid(TableBlock("", (), rows, (22, 78), ("left", "left")), style="LP Fact")
         self.book.add_paragraph(style="LP Note")
         self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
 
@@ -136,21 +136,21 @@ class _Writer:
             case Heading(level, text):
                 self.book.add_paragraph(holdable(text), style=f"Heading {level}")
             case Paragraph(spans):
-                self._line("LP Body", spans).paragraph_format.keep_with_next = isinstance(after, Table) or None
+                self._line("LP Body", spans).paragraph_format.keep_with_next = isinstance(after, TableBlock) or None
             case Note(spans):
-                self._line("LP Note", spans).paragraph_format.keep_with_next = isinstance(after, Table) or None
-            case Table():
+                self._line("LP Note", spans).paragraph_format.keep_with_next = isinstance(after, TableBlock) or None
+            case TableBlock():
                 self.book.add_paragraph(holdable(block.caption), style="LP Caption")
                 self._grid(block, "LP Cell", noted=noted)
                 self.book.add_paragraph(style="LP Gap").paragraph_format.keep_with_next = noted or None
-            case Picture():
+            case FigureBlock():
                 self._picture(block, Size(block.width, 0), FIGURE_DPI)
                 legend = self.book.add_paragraph(holdable(block.caption), style="LP Legend")
                 legend.paragraph_format.keep_with_next = noted
 
-    def _grid(self, table: Table, style: str, *, noted: bool = False) -> None:
+    def _grid(self, table: TableBlock, style: str, *, noted: bool = False) -> None:
         """Write a table with three rules: over and under its head, and at its end; the head repeats on each page."""
-        columns, head = len(table.shares), 1 if table.heads else 0
+        columns, head = len(table.shares), 1 if table.headers else 0
         grid = self.book.add_table(len(table.rows) + head, columns)
         grid.alignment = WD_TABLE_ALIGNMENT.CENTER
         grid.autofit = False
@@ -161,7 +161,7 @@ class _Writer:
         for element, width in zip(grid._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
             element.set(qn("w:w"), str(Length(width).twips))
         cells = grid._cells
-        lines = [*([tuple(plain(each) for each in table.heads)] if head else []), *table.rows]
+        lines = [*([tuple(text_span(each) for each in table.headers)] if head else []), *table.rows]
         for at, line in enumerate(lines):
             for place, spans in enumerate(line):
                 box = cells[at * columns + place]
@@ -178,7 +178,7 @@ class _Writer:
         line.alignment = align
         _runs(line, spans)
 
-    def _sheet(self, picture: Picture, heads: Sequence[Heading]) -> None:
+    def _sheet(self, picture: FigureBlock, heads: Sequence[Heading]) -> None:
         """Give a picture, under the headings it stands behind, a page of its own: A3, landscape or upright as it is."""
         drawn = size_of(picture.svg, 420)
         wide = drawn.width >= drawn.height
@@ -191,7 +191,7 @@ class _Writer:
         self.book.add_paragraph(holdable(picture.caption), style="LP Legend")
         self.due = True
 
-    def _picture(self, picture: Picture, room: Size, dpi: int) -> None:
+    def _picture(self, picture: FigureBlock, room: Size, dpi: int) -> None:
         """Place a drawing as wide as its room allows; `height` 0 of the room means as high as it comes."""
         size = size_of(picture.svg, room.width)
         if room.height and size.height > room.height:
@@ -255,7 +255,7 @@ def _heads_before(blocks: Sequence[Block], at: int) -> list[Heading]:
 def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
     """Return whether a block is a heading whose text is a picture on a sheet."""
     after = next((block for block in blocks[at:] if not isinstance(block, Heading)), None)
-    return isinstance(blocks[at], Heading) and isinstance(after, Picture) and after.sheet
+    return isinstance(blocks[at], Heading) and isinstance(after, FigureBlock) and after.sheet
 
 
 def add_svg(book: Any, shape: Any, svg: str, number: int) -> None:

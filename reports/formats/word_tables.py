@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 
 from reports.drawing.panorama_text import text_width
-from reports.formats.document import Table
+from reports.formats.document import TableBlock
 
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u03ff]+")
 """What is never split across lines: a run of Latin or Greek letters, figures and stops."""
@@ -21,7 +21,7 @@ WIDEST = 0.4
 """Share of the room beyond which no word widens its column; a word that long is split."""
 
 
-def column_widths(table: Table, room: Length, points: float) -> list[Length]:
+def column_widths(table: TableBlock, room: Length, points: float) -> list[Length]:
     """Return the widths of a table's columns set in type of so many points; what one column needs more others give."""
     declared = [room * share / sum(table.shares) for share in table.shares]
     needed = [min(_longest(table, at, points), room * WIDEST) for at in range(len(declared))]
@@ -34,18 +34,18 @@ def column_widths(table: Table, room: Length, points: float) -> list[Length]:
     return [Length(int(width - given * more)) for width, more in zip(widened, slack, strict=True)]
 
 
-def _longest(table: Table, at: int, points: float) -> float:
+def _longest(table: TableBlock, at: int, points: float) -> float:
     """Return the room the longest word of a column takes; heads are bold."""
-    head = [text_width(word, points, bold=True) for word in _WORD.findall(table.heads[at])] if table.heads else []
+    head = [text_width(word, points, bold=True) for word in _WORD.findall(table.headers[at])] if table.headers else []
     texts = ("".join(span.text for span in row[at]) for row in table.rows)
     cells = [text_width(word, points) for text in texts for word in _WORD.findall(text)]
     return Pt(max([*head, *cells], default=0.0)) + PADDING
 
 
-def borders(table: Table, ruled: bool) -> str:
+def borders(table: TableBlock, ruled: bool) -> str:
     """Return the rules of a table: over and under it; a table without a head, or a wide one, has hairlines too."""
     edges = {"top": (8, "000000"), "bottom": (8, "000000")}
-    if ruled or not table.heads:
+    if ruled or not table.headers:
         edges["insideH"] = (4, "A0A0A0")
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
@@ -54,13 +54,13 @@ def borders(table: Table, ruled: bool) -> str:
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
 
 
-def _stays(table: Table, at: int, noted: bool) -> bool:
+def _stays(table: TableBlock, at: int, noted: bool) -> bool:
     """Return whether a row stays with what is next: the first, those before more of the same and before the last."""
     left = len(table.rows) - 1 - at
     return noted if left == 0 else at == 0 or left == 1 or table.goes_on(at + 1)
 
 
-def keep_rows(grid: Any, head: int, table: Table, noted: bool) -> None:
+def keep_rows(grid: Any, head: int, table: TableBlock, noted: bool) -> None:
     """Repeat the head on each page, set it apart by a rule, let no row break across pages, keep together what is one.
 
     So no page begins or ends with a row alone. Word keeps a row with the next where its paragraphs say so.

@@ -2,8 +2,8 @@
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.field_survey import needs_survey
+from reports.one_page.context import DENSITIES, OnePageContext
 from reports.one_page.decisions import decisions
-from reports.one_page.draft import DENSITIES, Draft
 from reports.one_page.figures import figures
 from reports.one_page.height import fits_on_one_side
 from reports.one_page.page import OnePage, Part, States
@@ -13,7 +13,7 @@ from reports.one_page.survey import survey_parts
 from reports.one_page.tasks import task_table
 from reports.one_page.units import MONTHS, is_chief_known
 from reports.one_page.visit_table import visit_table
-from reports.wording.language import Language, Text, format_time, outside_brackets
+from reports.wording.language import Language, Text, format_time, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import chain_title
 
@@ -38,7 +38,7 @@ def build_one_page(judgement: Judgement, chain_id: str, language: Language = "zh
 
     Lines are given up until it fits: first those of the firms, then those of the things to do, then of the lists.
     """
-    pages = (_page(Draft(judgement, chain_id, language, density)) for density in DENSITIES)
+    pages = (_page(OnePageContext(judgement, chain_id, language, density)) for density in DENSITIES)
     page = next(pages)
     while not fits_on_one_side(page):
         shorter = next(pages, None)
@@ -48,53 +48,53 @@ def build_one_page(judgement: Judgement, chain_id: str, language: Language = "zh
     return page
 
 
-def _page(draft: Draft) -> OnePage:
-    thin = needs_survey(draft.judgement, draft.chain_id)
-    parts = tuple(survey_parts(draft) if thin else _parts(draft))
-    name, load = outside_brackets(chain_name(draft.chain, draft.language)), draft.city.load
+def _page(context: OnePageContext) -> OnePage:
+    thin = needs_survey(context.judgement, context.chain_id)
+    parts = tuple(survey_parts(context) if thin else _parts(context))
+    name, load = without_brackets(chain_name(context.chain, context.language)), context.city.load
     return OnePage(
-        language=draft.language,
-        title=chain_title(name, SURVEY_TITLE if thin else TITLE, draft.language),
-        subtitle=_subtitle(draft),
+        language=context.language,
+        title=chain_title(name, SURVEY_TITLE if thin else TITLE, context.language),
+        subtitle=_subtitle(context),
         parts=parts,
-        sources=_sources(draft),
-        version=VERSION.of(draft.language, id=load.id, time=format_time(load.loaded_at)),
+        sources=_sources(context),
+        version=VERSION.of(context.language, id=load.id, time=format_time(load.loaded_at)),
         made_at=load.loaded_at,
     )
 
 
-def _sources(draft: Draft) -> str:
+def _sources(context: OnePageContext) -> str:
     """Return the sources cited, and what else the page rests on."""
-    inferred = bool(draft.city.chiefs.get(draft.chain_id)) and not is_chief_known(draft)
-    told = (draft.citations.told(), draft.say(FOOT, inferred=draft.say(INFERRED) if inferred else ""))
-    return ("" if draft.language == "zh" else " ").join(part for part in told if part)
+    inferred = bool(context.city.chiefs.get(context.chain_id)) and not is_chief_known(context)
+    told = (context.citations.lines(), context.text(FOOT, inferred=context.text(INFERRED) if inferred else ""))
+    return ("" if context.language == "zh" else " ").join(part for part in told if part)
 
 
-def _subtitle(draft: Draft) -> str:
-    day = draft.day
-    month = day.month if draft.language == "zh" else MONTHS[day.month - 1]
-    date = draft.say(DATE, year=day.year, month=month, day=day.day)
-    return draft.say(SUBTITLE, number=draft.city.load.number, date=date)
+def _subtitle(context: OnePageContext) -> str:
+    day = context.day
+    month = day.month if context.language == "zh" else MONTHS[day.month - 1]
+    date = context.text(DATE, year=day.year, month=month, day=day.day)
+    return context.text(SUBTITLE, number=context.city.load.number, date=date)
 
 
-def _parts(draft: Draft) -> list[Part]:
+def _parts(context: OnePageContext) -> list[Part]:
     return [
-        figures(draft),
-        _states(draft),
-        strong_and_missing(draft),
-        task_table(draft),
-        visit_table(draft),
-        decisions(draft),
-        largest_risk(draft),
+        figures(context),
+        _states(context),
+        strong_and_missing(context),
+        task_table(context),
+        visit_table(context),
+        decisions(context),
+        largest_risk(context),
     ]
 
 
-def _states(draft: Draft) -> States:
+def _states(context: OnePageContext) -> States:
     """Return how many links there are in each state; a state without any is left out."""
-    counts = draft.judgement.tally(draft.chain_id)
+    counts = context.judgement.tally(context.chain_id)
     told = tuple(
-        (mark, draft.say(STATE, state=mark.label(draft.language), count=number))
+        (mark, context.text(STATE, state=mark.label(context.language), count=number))
         for mark, number in counts.items()
         if number
     )
-    return States(draft.say(LINKS, count=sum(counts.values())), told, draft.say(STATES_END))
+    return States(context.text(LINKS, count=sum(counts.values())), told, context.text(STATES_END))

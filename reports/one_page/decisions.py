@@ -4,25 +4,25 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_apart
-from graph.analysis.measures.carriers import carriers
+from graph.analysis.facts.places import is_in_separate_zone
+from graph.analysis.measures.sites import suggested_sites
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, NOT_DECIDING
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import OrgKind, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Span, Spans
+from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import first_gaps, main_supplier
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause, Room
 from reports.one_page.page import RULE, Box, Points
+from reports.one_page.text_fit import Clause, Room
 from reports.one_page.units import is_chief_known
-from reports.wording.language import Text, outside_brackets, typeset
+from reports.wording.language import Text, typeset, without_brackets
 from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
 
 HEAD = Text("三、请市里定", "3. For the city to decide")
-SHOWN = 4
+MAX_SHOWN = 4
 WIDTH = 166.0
 LEADERS = Text(
     "明确本链链长和牵头部门：链长{rule}，牵头部门{rule}",
@@ -49,102 +49,104 @@ NO_SITE = Text(
 )
 
 
-def decisions(draft: Draft) -> Box:
+def decisions(context: OnePageContext) -> Box:
     """Return the box of what the city must decide: who leads, which feeds, which site, what is restricted."""
-    found = (*_leaders(draft), *_supply(draft), *_sites(draft), *_restricted(draft))
-    return Box(Points(draft.say(HEAD), tuple(_line(draft, *each) for each in found[:SHOWN])))
+    found = (*_leaders(context), *_supply(context), *_sites(context), *_restricted(context))
+    return Box(Points(context.text(HEAD), tuple(_line(context, *each) for each in found[:MAX_SHOWN])))
 
 
-def topics(draft: Draft) -> list[str]:
+def topics(context: OnePageContext) -> list[str]:
     """List in a few words what the city must decide, in the order of the box."""
-    leading = [] if leaders(draft) is None else [OWNER_TOPIC if is_chief_known(draft) else CHIEF_TOPIC]
-    others = [topic for topic, find in TOPICS if any(True for _ in find(draft))]
-    return [draft.say(topic) for topic in (*leading, *others)][:SHOWN]
+    leading = [] if leaders(context) is None else [OWNER_TOPIC if is_chief_known(context) else CHIEF_TOPIC]
+    others = [topic for topic, find in TOPICS if any(True for _ in find(context))]
+    return [context.text(topic) for topic in (*leading, *others)][:MAX_SHOWN]
 
 
 Decision = tuple[list[Clause], list[Clause]]
 """What is to be decided, in words that get shorter, and what may be added."""
 
 
-def _line(draft: Draft, said: list[Clause], more: list[Clause]) -> Spans:
+def _line(context: OnePageContext, said: list[Clause], more: list[Clause]) -> Spans:
     return (
-        *draft.line(Room(WIDTH, draft.size, 1 if draft.language == "zh" else 2), (), said, more),
-        Span(END.of(draft.language)),
+        *context.line(Room(WIDTH, context.size, 1 if context.language == "zh" else 2), (), said, more),
+        Span(END.of(context.language)),
     )
 
 
-def leaders(draft: Draft) -> Decision | None:
+def leaders(context: OnePageContext) -> Decision | None:
     """Return who is to be named: chief and department unless a source names it, the owner if none is on file."""
-    owner = [] if draft.city.owner_leads(draft.chain_id) else [draft.clause(OWNER, rule=RULE)]
-    if not is_chief_known(draft):
-        return [draft.clause(LEADERS, rule=RULE)], owner
+    owner = [] if context.city.owner_roles(context.chain_id) else [context.clause(OWNER, rule=RULE)]
+    if not is_chief_known(context):
+        return [context.clause(LEADERS, rule=RULE)], owner
     return (owner, []) if owner else None
 
 
-def _leaders(draft: Draft) -> Iterator[Decision]:
-    found = leaders(draft)
+def _leaders(context: OnePageContext) -> Iterator[Decision]:
+    found = leaders(context)
     if found is not None:
         yield found
 
 
-def _restricted(draft: Draft) -> Iterator[Decision]:
+def _restricted(context: OnePageContext) -> Iterator[Decision]:
     """Yield the missing link under restriction that most works under construction here want.
 
     Works that run have bought it all along, so that there is nothing to decide.
     """
-    wanted = [each for each in draft.verdicts if each.state is LinkState.MISSING and _is_closed(draft, each)]
-    users = {each.link_id: _coming_users(draft, each.link_id) for each in wanted}
+    wanted = [each for each in context.verdicts if each.state is LinkState.MISSING and _is_closed(context, each)]
+    users = {each.link_id: _coming_users(context, each.link_id) for each in wanted}
     best = max(wanted, key=lambda each: len(users[each.link_id]), default=None)
     if best is not None and users[best.link_id]:
-        link, ends = draft.city.links[best.link_id], users[best.link_id]
-        said = [draft.clause(RESTRICTED, link=draft.link(link.id), users=draft.goods(ends, most)) for most in (2, 1)]
+        link, ends = context.city.links[best.link_id], users[best.link_id]
+        said = [
+            context.clause(RESTRICTED, link=context.link(link.id), users=context.goods(ends, most)) for most in (2, 1)
+        ]
         rule = link.siting_reference
         # the rule is on file in Chinese alone
-        told = rule is not None and draft.language == "zh"
-        yield said, [draft.clause(REFERENCE, reference=typeset(rule or ""))] if told else []
+        told = rule is not None and context.language == "zh"
+        yield said, [context.clause(REFERENCE, reference=typeset(rule or ""))] if told else []
 
 
-def _coming_users(draft: Draft, link_id: str) -> list[str]:
-    ends = (edge.end for edge in draft.judgement.around(link_id).core_users)
-    return [end for end in ends if draft.judgement.verdicts[end].grade is Grade.BUILDING]
+def _coming_users(context: OnePageContext, link_id: str) -> list[str]:
+    ends = (edge.end for edge in context.judgement.context_of(link_id).core_users)
+    return [end for end in ends if context.judgement.verdicts[end].grade is Grade.BUILDING]
 
 
-def _is_closed(draft: Draft, verdict: Verdict) -> bool:
-    link = draft.city.links[verdict.link_id]
+def _is_closed(context: OnePageContext, verdict: Verdict) -> bool:
+    link = context.city.links[verdict.link_id]
     return link.outlook in CLOSED_OUTLOOKS or link.siting is Siting.REGULATED
 
 
-def _supply(draft: Draft) -> Iterator[Decision]:
+def _supply(context: OnePageContext) -> Iterator[Decision]:
     """Yield the feeds of the first gaps that one local firm alone makes."""
-    found = main_supplier(draft)
+    found = main_supplier(context)
     if found is not None:
-        firms = _decider(draft, found.firm)
-        yield [draft.clause(SUPPLY, firms=firms, feeds=draft.goods(found.feeds, most)) for most in (4, 3, 2, 1)], []
+        firms = _decider(context, found.firm)
+        yield [context.clause(SUPPLY, firms=firms, feeds=context.goods(found.feeds, most)) for most in (4, 3, 2, 1)], []
 
 
-def _decider(draft: Draft, firm: Firm) -> str:
+def _decider(context: OnePageContext, firm: Firm) -> str:
     """Name a firm, with its group before it where the group decides."""
     asked = firm.decided_by is not None or firm.legal_form in NOT_DECIDING
     if not asked or firm.group is None or firm.group in firm_name(firm):
         return firm_name(firm)
-    return draft.say(BOTH, group=firm.group, firm=firm_name(firm))
+    return context.text(BOTH, group=firm.group, firm=firm_name(firm))
 
 
-def _sites(draft: Draft) -> Iterator[Decision]:
+def _sites(context: OnePageContext) -> Iterator[Decision]:
     """Yield the park or district that comes up for most of the first gaps."""
-    gaps = first_gaps(draft)
+    gaps = first_gaps(context)
     if gaps:
-        found = (place for target in gaps for place in carriers(draft.judgement, target)[:1])
+        found = (place for target in gaps for place in suggested_sites(context.judgement, target)[:1])
         places = Counter(place.name for place in found if place.firms)
-        names = (_on_file(draft.city, name) for name, _ in places.most_common())
-        park = next((name for name in names if not is_apart(draft.city.region, name)), None)
-        yield [draft.clause(NO_SITE, rule=RULE) if park is None else draft.clause(SITES, park=park)], []
+        names = (_on_file(context.city, name) for name, _ in places.most_common())
+        park = next((name for name in names if not is_in_separate_zone(context.city.region, name)), None)
+        yield [context.clause(NO_SITE, rule=RULE) if park is None else context.clause(SITES, park=park)], []
 
 
 def _on_file(city: City, place: str) -> str:
     """Return the park on file that a place, as read, is or lies at; else the place without its bracketed part."""
     parks = [each.name_zh for each in city.organisations.values() if each.kind is OrgKind.PARK]
-    return typeset(max((name for name in parks if name in place), key=len, default=outside_brackets(place)))
+    return typeset(max((name for name in parks if name in place), key=len, default=without_brackets(place)))
 
 
 CHIEF_TOPIC, OWNER_TOPIC = Text("链长和牵头部门", "chief and lead department"), Text("链主企业", "owner firm")

@@ -26,13 +26,13 @@ def _word(page: "OnePage", stem: str, _: int) -> Iterator[Published]:
 
 
 def _pdf(page: "OnePage", stem: str, made_at: int) -> Iterator[Published]:
-    from reports.one_page.printed import to_pdf
+    from reports.one_page.pdf import to_pdf
 
     yield Published(f"{stem}.pdf", to_pdf(page, made_at))
 
 
 def _preview(page: "OnePage") -> bytes:
-    from reports.one_page.printed import to_preview
+    from reports.one_page.pdf import to_preview
 
     return to_preview(page)
 
@@ -43,6 +43,6 @@ ONE_PAGE = Deliverable(
     contents=for_each_chain(_page),
     forms={"docx": _word, "pdf": _pdf},
     preview=_preview,
-    paper="A4",
-    tells_changes=False,
+    page_size="A4",
+    shows_changes=False,
 )

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.facts.parties import party
+from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Grade
 from graph.model.edges import Makes
 from graph.model.kinds import InputRole, Scale
 from graph.model.nodes import Firm
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.strengths import gaps
 
 TARGETS = 5
@@ -28,51 +28,51 @@ class Dependence:
     targets: tuple[Target, ...]
 
 
-def first_gaps(draft: Draft) -> list[Target]:
+def first_gaps(context: OnePageContext) -> list[Target]:
     """List the first gaps."""
-    return gaps(draft)[:TARGETS]
+    return gaps(context)[:TARGETS]
 
 
-def main_supplier(draft: Draft) -> Dependence | None:
+def main_supplier(context: OnePageContext) -> Dependence | None:
     """Find the party that alone feeds most of the first gaps; None if no gap is fed by one party alone."""
     found: dict[str, list[tuple[Makes, Target]]] = {}
-    for target in first_gaps(draft):
-        for make in _only_makes(draft, target):
-            found.setdefault(party(draft.city, make.start), []).append((make, target))
+    for target in first_gaps(context):
+        for make in _only_makes(context, target):
+            found.setdefault(family_of(context.city, make.start), []).append((make, target))
     if not found:
         return None
     pairs = max(found.values(), key=lambda each: (len({target.link_id for _, target in each}), len(each)))
     makes = tuple(dict.fromkeys(make for make, _ in pairs))
     targets = {target.link_id: target for _, target in pairs}
     feeds = tuple(dict.fromkeys(make.end for make in makes))
-    return Dependence(draft.city.firms[makes[0].start], feeds, makes, tuple(targets.values()))
+    return Dependence(context.city.firms[makes[0].start], feeds, makes, tuple(targets.values()))
 
 
-def _only_makes(draft: Draft, target: Target) -> Iterator[Makes]:
+def _only_makes(context: OnePageContext, target: Target) -> Iterator[Makes]:
     """Yield the makes of those feeds of a target, goods all, that one local party alone makes now.
 
     What travels freely and is sold is bought from anybody, so that nothing hangs on its maker.
     """
-    for edge in target.around.core_here:
+    for edge in target.context.local_core_inputs:
         if edge.role is InputRole.BYPRODUCT:
             continue
-        makes = [make for make in draft.city.makers.get(edge.start, ()) if make.status in RUNNING]
+        makes = [make for make in context.city.makers.get(edge.start, ()) if make.status in RUNNING]
         tied = edge.transport in CANNOT_TRAVEL or any(make.scale is Scale.OWN_USE for make in makes)
-        if tied and draft.is_good(edge.start) and len({party(draft.city, make.start) for make in makes}) == 1:
+        if tied and context.is_good(edge.start) and len({family_of(context.city, make.start) for make in makes}) == 1:
             yield makes[0]
 
 
-def awaited(draft: Draft) -> dict[str, list[str]]:
+def awaited(context: OnePageContext) -> dict[str, list[str]]:
     """Map each feed under construction or announced to the first gaps that have no other feed here for that need."""
     found: dict[str, list[str]] = {}
-    for target in first_gaps(draft):
-        for need in target.around.needs:
-            coming = [edge.start for edge in need.here if _is_coming(draft, edge.start)]
-            if coming and len(coming) == len(need.here):
+    for target in first_gaps(context):
+        for need in target.context.needs:
+            coming = [edge.start for edge in need.local if _is_coming(context, edge.start)]
+            if coming and len(coming) == len(need.local):
                 found.setdefault(coming[0], []).append(target.link_id)
     return found
 
 
-def _is_coming(draft: Draft, link_id: str) -> bool:
-    verdict = draft.judgement.verdicts.get(link_id)
+def _is_coming(context: OnePageContext, link_id: str) -> bool:
+    verdict = context.judgement.verdicts.get(link_id)
     return verdict is not None and verdict.grade in (Grade.BUILDING, Grade.ANNOUNCED)

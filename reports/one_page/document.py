@@ -15,10 +15,12 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports.drawing.markup import holdable
-from reports.formats.document import Align, Span, Spans, cited_numbers, plain
-from reports.formats.picture import Size, to_png
+from reports.formats.document import Align, Span, Spans, cited_numbers, text_span
+from reports.formats.image import Size, to_png
 from reports.formats.word_styles import BLACK, KAI, SONG, TITLE, Style, declare_styles, name_fonts
-from reports.one_page.faces import (
+from reports.one_page.marks import MARK_MM, mark_svg
+from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, StrongText
+from reports.one_page.type_sizes import (
     BEFORE_BOX,
     BEFORE_SOURCES,
     BOTTOM,
@@ -31,12 +33,10 @@ from reports.one_page.faces import (
     TOP,
     VALUE,
     WIDTH,
-    Face,
     Name,
-    faces,
+    TypeSize,
+    type_sizes,
 )
-from reports.one_page.marks import MARK_MM, mark_svg
-from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, Strong
 from reports.wording.language import Language
 
 MARK_DPI = 600
@@ -67,16 +67,16 @@ CELL_MARGINS = (
 
 def write_one_page(page: OnePage, target: Path | IO[bytes]) -> None:
     """Write the one side to a path or a binary buffer."""
-    writer = PageWriter(page.language, faces(page.language), page.title, page.version)
-    writer.line("title", plain(page.title))
-    writer.line("subtitle", plain(page.subtitle))
+    writer = PageWriter(page.language, type_sizes(page.language), page.title, page.version)
+    writer.line("title", text_span(page.title))
+    writer.line("subtitle", text_span(page.subtitle))
     for part in page.parts:
         writer.part(part)
     writer.sources(page.sources)
     writer.save(target)
 
 
-def _styles(language: Language, types: Mapping[Name, Face]) -> dict[str, Style]:
+def _styles(language: Language, types: Mapping[Name, TypeSize]) -> dict[str, Style]:
     """Return the styles of a language by their names in the file; heads are bold in English, black in Chinese."""
     found = {}
     for name, face in types.items():
@@ -91,7 +91,7 @@ def _styles(language: Language, types: Mapping[Name, Face]) -> dict[str, Style]:
 class PageWriter:
     """A Word file of parts being written: working paper, A4."""
 
-    def __init__(self, language: Language, types: Mapping[Name, Face], title: str, version: str) -> None:
+    def __init__(self, language: Language, types: Mapping[Name, TypeSize], title: str, version: str) -> None:
         self.language = language
         self.book = docx.Document()
         declare_styles(self.book, _styles(language, types), language)
@@ -111,7 +111,7 @@ class PageWriter:
 
     def sources(self, text: str) -> None:
         """Write the sources under a line."""
-        sources = self.line("note", plain(text))
+        sources = self.line("note", text_span(text))
         rule_at(sources, "top")
         sources.paragraph_format.space_before = Pt(BEFORE_SOURCES)
 
@@ -130,7 +130,7 @@ class PageWriter:
                 self._box(points)
             case Prose(head, spans):
                 if head is not None:
-                    self.line("head", plain(head))
+                    self.line("head", text_span(head))
                 self.line("prose", spans)
 
     def line(self, style: Name, spans: Spans) -> Paragraph:
@@ -166,19 +166,19 @@ class PageWriter:
     def _figures(self, figures: Figures) -> None:
         if not figures.cells:
             grid = self.table(1, [WIDTH], edges(top=RULE, bottom=RULE))
-            self.fill(grid.cell(0, 0), plain(figures.nothing), "text")
+            self.fill(grid.cell(0, 0), text_span(figures.nothing), "text")
             return
         count = len(figures.cells)
         grid = self.table(1, [WIDTH / count] * count, edges(top=RULE, bottom=RULE, insideV=HAIR))
         for box, cell in zip(grid.rows[0].cells, figures.cells, strict=True):
-            value = self.fill(box, (Strong(cell.value),), "value")
+            value = self.fill(box, (StrongText(cell.value),), "value")
             value.runs[0].font.size = Pt(VALUE)
             value.add_run(holdable(f" {cell.unit}"))
-            for style, spans in (("label", plain(cell.label)), ("note", cell.note)):
+            for style, spans in (("label", text_span(cell.label)), ("note", cell.note)):
                 _runs(box.add_paragraph(style=f"LP Page {style}"), spans)
 
     def _states(self, states: States) -> None:
-        line = self.line("label", plain(states.begin))
+        line = self.line("label", text_span(states.begin))
         for at, (state, text) in enumerate(states.counts):
             line.add_run(" " if at else "")
             png = to_png(mark_svg(state), Size(MARK_MM, MARK_MM), MARK_DPI)
@@ -196,10 +196,10 @@ class PageWriter:
         grid = self.table(rows + 1, [NUMBER, HALF, GAP, NUMBER, HALF], "")
         for column, points in ((0, left), (3, right)):
             head = grid.cell(0, column).merge(grid.cell(0, column + 1))
-            self.fill(head, plain(points.head), "head").paragraph_format.keep_with_next = False
+            self.fill(head, text_span(points.head), "head").paragraph_format.keep_with_next = False
             _edge(head, "bottom", RULE)
             for at, spans in enumerate(points.items, 1):
-                self.fill(grid.cell(at, column), plain(str(at) if points.numbered else ""), "text")
+                self.fill(grid.cell(at, column), text_span(str(at) if points.numbered else ""), "text")
                 self.fill(grid.cell(at, column + 1), spans, "text")
                 for place in (column, column + 1):
                     _edge(grid.cell(at, place), "bottom", HAIR)
@@ -208,7 +208,7 @@ class PageWriter:
                 _fit(self, grid.cell(at, place))
 
     def _grid(self, grid: Grid) -> None:
-        self.line("head", plain(grid.head))
+        self.line("head", text_span(grid.head))
         if grid.columns:
             widths = [column.width for column in grid.columns]
             table = self.table(len(grid.rows) + 1, widths, edges(top=RULE, bottom=RULE, insideH=HAIR))
@@ -225,14 +225,14 @@ class PageWriter:
             note.paragraph_format.space_before = Pt(2)
 
     def _heads(self, grid: Grid) -> tuple[Spans, ...]:
-        return tuple((Strong(column.head.of(self.language)),) for column in grid.columns)
+        return tuple((StrongText(column.head.of(self.language)),) for column in grid.columns)
 
     def _box(self, points: Points) -> None:
         before = self.line("note", ())
         before.paragraph_format.line_spacing = Pt(BEFORE_BOX)
         grid = self.table(1, [WIDTH], edges(top=RULE, bottom=RULE, left=RULE, right=RULE))
         box = grid.cell(0, 0)
-        self.fill(box, plain(points.head), "head").paragraph_format.space_before = Pt(1)
+        self.fill(box, text_span(points.head), "head").paragraph_format.space_before = Pt(1)
         for at, spans in enumerate(points.items, 1):
             _runs(box.add_paragraph(style="LP Page text"), (Span(f"{at}. "), *spans))
 
@@ -247,7 +247,7 @@ def _fit(writer: PageWriter, box: Any) -> None:
 def _runs(line: Paragraph, spans: Iterable[Span]) -> None:
     for span in spans:
         if span.text:
-            line.add_run(holdable(span.text)).font.bold = isinstance(span, Strong) or None
+            line.add_run(holdable(span.text)).font.bold = isinstance(span, StrongText) or None
         if span.cites:
             line.add_run(cited_numbers(span.cites)).font.superscript = True
 

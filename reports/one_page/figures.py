@@ -5,25 +5,25 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from graph.analysis.facts.age import year_of
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import Makes
-from graph.model.evidence import best_grade
+from graph.model.evidence import best_host_grade
 from graph.model.kinds import Basis, HostGrade, OrgKind, Stage
 from graph.model.nodes import Figure, Firm
 from reports.formats.document import Span, Spans
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Room, shortened
+from reports.one_page.context import OnePageContext
 from reports.one_page.page import FigureCell, Figures
-from reports.wording.language import Language, Text, amount, number, outside_brackets, typeset
+from reports.one_page.text_fit import Room, shortened
+from reports.wording.language import Language, Text, amount, number, typeset, without_brackets
 from reports.wording.sentences import firm_name
 
 SHOWN, OF_LINKS, OF_MAKERS = 3, 2, 2
 """Figures shown; of these so many published of the chain or its links, then so many capacities, then one of a park."""
 USUAL = ("规上", "规模以上")
 """Words in the name of a figure that is kept of every park, so that planners know what it counts."""
-SHORTEST = 2
+MIN_LENGTH = 2
 """Characters a name must have to be looked for in the name of a figure."""
 PLANS = ("目标", "计划", "预计", "谋划", "拟", "签约")
 """Words in the name of a figure that says what was planned or signed, not what there is."""
@@ -42,24 +42,28 @@ _AMOUNT = re.compile(r"((?:CNY )?[\d.,]+) ?(.*)")
 TEN_THOUSAND = 10_000
 
 
-def figures(draft: Draft) -> Figures:
+def figures(context: OnePageContext) -> Figures:
     """Find up to three figures: two of the chain and its links, one of a park that serves it, then capacities."""
-    stocks = (figure for figure in draft.city.figures if _is_stock(draft, figure))
-    published = sorted(stocks, key=lambda figure: _latest(draft, figure))
-    named = _once_a_thing(sorted((_place(draft, each) for each in published), key=lambda placed: placed[2]))
-    placed = (each for each in published if _is_of_a_park(draft, each))
-    makes = list(_capacities(draft))
+    stocks = (figure for figure in context.city.figures if _is_stock(context, figure))
+    published = sorted(stocks, key=lambda figure: _latest(context, figure))
+    named = _once_a_thing(sorted((_place(context, each) for each in published), key=lambda placed: placed[2]))
+    placed = (each for each in published if _is_of_a_park(context, each))
+    makes = list(_capacities(context))
     chosen: list[Figure | Makes] = [*islice(named, OF_LINKS), *makes[:OF_MAKERS]]
     chosen += [*islice(placed, max(SHOWN - len(chosen), 0)), *makes[OF_MAKERS:]]
-    cells = (_of_figure(draft, each) if isinstance(each, Figure) else _of_make(draft, each) for each in chosen[:SHOWN])
-    return Figures(tuple(cells), draft.say(NOTHING))
+    cells = (
+        _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:SHOWN]
+    )
+    return Figures(tuple(cells), context.text(NOTHING))
 
 
-def _is_stock(draft: Draft, figure: Figure) -> bool:
+def _is_stock(context: OnePageContext, figure: Figure) -> bool:
     """Check whether a figure says what there is here: read at a source, no plan, no other reading, no zone apart."""
     if figure.evidence.basis is not Basis.SOURCE or figure.other_reading_of is not None:
         return False
-    return not any(word in figure.name_zh for word in PLANS) and not is_apart(draft.city.region, figure.name_zh)
+    return not any(word in figure.name_zh for word in PLANS) and not is_in_separate_zone(
+        context.city.region, figure.name_zh
+    )
 
 
 CHAIN, LINKS, NOWHERE = range(3)
@@ -67,33 +71,33 @@ Placed = tuple[Figure, str | None, int]
 """A figure with the name by which it is the chain's, and how near that is: the chain itself, or a link of it."""
 
 
-def _place(draft: Draft, figure: Figure) -> Placed:
-    for near, names in enumerate((_chain_names(draft), _link_names(draft))):
+def _place(context: OnePageContext, figure: Figure) -> Placed:
+    for near, names in enumerate((_chain_names(context), _link_names(context))):
         found = [name for name in names if name in figure.name_zh]
         if found:
             return figure, max(found, key=len), near
     return figure, None, NOWHERE
 
 
-def _chain_names(draft: Draft) -> list[str]:
-    return _long(_PARTS_OF_CHAIN.split(outside_brackets(draft.chain.name_zh)))
+def _chain_names(context: OnePageContext) -> list[str]:
+    return _long(_PARTS_OF_CHAIN.split(without_brackets(context.chain.name_zh)))
 
 
-def _link_names(draft: Draft) -> list[str]:
+def _link_names(context: OnePageContext) -> list[str]:
     """Return the names of the chain's own goods."""
-    goods = (each.link_id for each in draft.verdicts if _is_a_good(draft, each.link_id))
-    names = (outside_brackets(draft.city.links[link].name_zh) for link in goods)
+    goods = (each.link_id for each in context.verdicts if _is_a_good(context, each.link_id))
+    names = (without_brackets(context.city.links[link].name_zh) for link in goods)
     return _long(part for name in names for part in _PARTS.split(name))
 
 
 def _long(names: Iterable[str]) -> list[str]:
-    return [name.strip() for name in names if len(name.strip()) >= SHORTEST]
+    return [name.strip() for name in names if len(name.strip()) >= MIN_LENGTH]
 
 
-def _latest(draft: Draft, figure: Figure) -> tuple[int, bool, bool, str]:
+def _latest(context: OnePageContext, figure: Figure) -> tuple[int, bool, bool, str]:
     """Return what figures are ordered by: the latest first, of one year those on weak sources last."""
     usual = any(word in figure.name_zh for word in USUAL)
-    return -(year_of(figure) or 0), _is_weak(draft, figure), not usual, figure.id
+    return -(year_of(figure) or 0), _is_weak(context, figure), not usual, figure.id
 
 
 def _once_a_thing(placed: Iterable[Placed]) -> Iterator[Figure]:
@@ -106,40 +110,40 @@ def _once_a_thing(placed: Iterable[Placed]) -> Iterator[Figure]:
             yield figure
 
 
-def _is_weak(draft: Draft, figure: Figure | Makes) -> bool:
-    return best_grade(figure.evidence, draft.city.grades) is HostGrade.WEAK
+def _is_weak(context: OnePageContext, figure: Figure | Makes) -> bool:
+    return best_host_grade(figure.evidence, context.city.grades) is HostGrade.WEAK
 
 
-def _is_of_a_park(draft: Draft, figure: Figure) -> bool:
+def _is_of_a_park(context: OnePageContext, figure: Figure) -> bool:
     """Check whether a figure, not of projects, begins with the name of a park that serves this chain."""
     if any(word in figure.name_zh for word in PROJECTS):
         return False
     place = _PLACE.match(figure.name_zh)
-    return place is not None and any(place.group() in name for name in _parks(draft))
+    return place is not None and any(place.group() in name for name in _parks(context))
 
 
-def _parks(draft: Draft) -> list[str]:
-    city = draft.city
-    serving = (city.organisations[edge.start] for edge in city.serving.get(draft.chain_id, ()))
+def _parks(context: OnePageContext) -> list[str]:
+    city = context.city
+    serving = (city.organisations[edge.start] for edge in city.serving.get(context.chain_id, ()))
     return [each.name_zh for each in serving if each.kind is OrgKind.PARK]
 
 
-def _of_figure(draft: Draft, figure: Figure) -> FigureCell:
-    value, unit = _quantity(figure.value, figure.unit, draft.language, figure.value_high)
-    caption = figure.caption if draft.language == "zh" else figure.caption_en
+def _of_figure(context: OnePageContext, figure: Figure) -> FigureCell:
+    value, unit = _quantity(figure.value, figure.unit, context.language, figure.value_high)
+    caption = figure.caption if context.language == "zh" else figure.caption_en
     labels = list(shortened(typeset(caption or figure.name_zh)))
     label = next((each for each in labels if LABEL.holds(each)), labels[0])
-    return FigureCell(value, unit, draft.tight(label), _note(draft, figure.period, figure))
+    return FigureCell(value, unit, context.tight(label), _note(context, figure.period, figure))
 
 
-def _note(draft: Draft, period: str | None, fact: Figure | Makes) -> Spans:
-    told = draft.say(UNDATED) if period is None else period_words(draft, period)
-    return (Span(told, draft.citations.cite([fact])),)
+def _note(context: OnePageContext, period: str | None, fact: Figure | Makes) -> Spans:
+    told = context.text(UNDATED) if period is None else period_words(context, period)
+    return (Span(told, context.citations.cite([fact])),)
 
 
-def period_words(draft: Draft, period: str) -> str:
+def period_words(context: OnePageContext, period: str) -> str:
     """Return a period in words: `2015年1月`, `2023年上半年`; one of several years as it is."""
-    if draft.language == "en":
+    if context.language == "en":
         return period
     year, month = period[:4], period[5:]
     if period in (year, f"{year}H1", f"{year}H2"):
@@ -147,25 +151,25 @@ def period_words(draft: Draft, period: str) -> str:
     return f"{year}年{int(month)}月" if period[4:5] == "-" and month.isdigit() and len(month) <= TWO else period
 
 
-def _capacities(draft: Draft) -> Iterator[Makes]:
+def _capacities(context: OnePageContext) -> Iterator[Makes]:
     """Yield the dated capacities of strong links that were read at a source, those most others depend on first."""
-    strong = [each for each in draft.verdicts if each.state is LinkState.STRONG and _is_a_good(draft, each.link_id)]
-    for verdict in sorted(strong, key=lambda each: _weight(draft, each.link_id)):
+    strong = [each for each in context.verdicts if each.state is LinkState.STRONG and _is_a_good(context, each.link_id)]
+    for verdict in sorted(strong, key=lambda each: _weight(context, each.link_id)):
         makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
         held = [make for make in makes if _is_citable(make)]
         if held:
             yield max(held, key=lambda make: make.capacity or 0)
 
 
-def _is_a_good(draft: Draft, link_id: str) -> bool:
-    return draft.is_own(link_id) and draft.is_good(link_id)
+def _is_a_good(context: OnePageContext, link_id: str) -> bool:
+    return context.is_own(link_id) and context.is_good(link_id)
 
 
-def _weight(draft: Draft, link_id: str) -> tuple[bool, int, str]:
+def _weight(context: OnePageContext, link_id: str) -> tuple[bool, int, str]:
     """Return what links are ordered by: support last, then those most others depend on first."""
-    around = draft.judgement.around(link_id)
-    support = draft.city.stage(draft.chain_id, link_id) is Stage.SUPPORT
-    return support, -len(around.holds) - len(around.core_users), link_id
+    around = context.judgement.context_of(link_id)
+    support = context.city.stage(context.chain_id, link_id) is Stage.SUPPORT
+    return support, -len(around.dependents) - len(around.core_users), link_id
 
 
 def _is_citable(make: Makes) -> bool:
@@ -174,11 +178,11 @@ def _is_citable(make: Makes) -> bool:
     return own and make.year is not None and make.evidence.basis is Basis.SOURCE
 
 
-def _of_make(draft: Draft, make: Makes) -> FigureCell:
-    firm: Firm = draft.city.firms[make.start]
-    value, unit = _quantity(make.capacity or 0, make.capacity_unit or "", draft.language)
-    label = draft.say(CAPACITY, link=draft.link(make.end), firm=firm_name(firm))
-    return FigureCell(value, unit, label, _note(draft, make.year, make))
+def _of_make(context: OnePageContext, make: Makes) -> FigureCell:
+    firm: Firm = context.city.firms[make.start]
+    value, unit = _quantity(make.capacity or 0, make.capacity_unit or "", context.language)
+    label = context.text(CAPACITY, link=context.link(make.end), firm=firm_name(firm))
+    return FigureCell(value, unit, label, _note(context, make.year, make))
 
 
 def _quantity(value: float, unit: str, language: Language, high: float | None = None) -> tuple[str, str]:

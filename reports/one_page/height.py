@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from reports.formats.document import Spans
-from reports.one_page.faces import (
+from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, text_of
+from reports.one_page.text_fit import Room
+from reports.one_page.type_sizes import (
     BEFORE_BOX,
     BEFORE_SOURCES,
     BOTTOM,
@@ -14,12 +16,10 @@ from reports.one_page.faces import (
     POINTS,
     TOP,
     WIDTH,
-    Face,
     Name,
-    faces,
+    TypeSize,
+    type_sizes,
 )
-from reports.one_page.fitting import Room
-from reports.one_page.page import Box, Figures, Grid, OnePage, Pair, Part, Points, Prose, States, text_of
 from reports.wording.language import Language
 
 RULE = 0.75
@@ -38,7 +38,7 @@ def fits_on_one_side(page: OnePage) -> bool:
 
 def height(page: OnePage) -> float:
     """Return the height of a page in points."""
-    reckoning = Reckoning(page.language, faces(page.language))
+    reckoning = Reckoning(page.language, type_sizes(page.language))
     lines: list[tuple[str, Name]] = [(page.title, "title"), (page.subtitle, "subtitle"), (page.sources, "note")]
     around = sum(reckoning.text(text, name, WIDTH) for text, name in lines)
     return around + BEFORE_SOURCES + sum(reckoning.part(part) for part in page.parts)
@@ -47,7 +47,7 @@ def height(page: OnePage) -> float:
 class Reckoning:
     """The heights of parts in a type."""
 
-    def __init__(self, language: Language, types: Mapping[Name, Face]) -> None:
+    def __init__(self, language: Language, types: Mapping[Name, TypeSize]) -> None:
         self.language = language
         self.faces = types
 
@@ -56,7 +56,7 @@ class Reckoning:
         face = self.faces[name]
         return face.before + face.after + face.line * max(1, self.lines(text, face, width))
 
-    def lines(self, text: str, face: Face, width: float) -> int:
+    def lines(self, text: str, face: TypeSize, width: float) -> int:
         """Count the lines of a text so many millimetres wide."""
         return len(Room(width, face.size, 0).wrapped(text))
 

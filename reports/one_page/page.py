@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.verdicts.states import Mark
 from reports.formats.document import Align, Span, Spans, cited_numbers
-from reports.one_page.faces import PADDING
-from reports.one_page.fitting import Room
+from reports.one_page.text_fit import Room
+from reports.one_page.type_sizes import PADDING
 from reports.wording.language import Language, Text
 
 RULE = "____________"
@@ -14,7 +14,7 @@ RULE = "____________"
 
 
 @dataclass(frozen=True, slots=True)
-class Strong(Span):
+class StrongText(Span):
     """A run of text set apart: the name a line is about."""
 
 
@@ -55,7 +55,7 @@ class Points:
     @property
     def numbered(self) -> bool:
         """Whether its items are counted: not a single sentence that says there is none."""
-        return len(self.items) > 1 or any(isinstance(span, Strong) for spans in self.items for span in spans)
+        return len(self.items) > 1 or any(isinstance(span, StrongText) for spans in self.items for span in spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of a table: its heading, its width in millimetres, how it is set, and how many lines a cell may take."""
 
     head: Text
@@ -88,7 +88,7 @@ class Grid:
     """
 
     head: str
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Spans, ...], ...]
     note: Spans = ()
     row_height: float = 0

@@ -9,11 +9,11 @@ from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
 from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import Outlook
-from reports.formats.document import Span, plain
+from reports.formats.document import Span, text_span
+from reports.one_page.context import OnePageContext
 from reports.one_page.dependence import Dependence, awaited, first_gaps, main_supplier
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause, Room
 from reports.one_page.page import Prose
+from reports.one_page.text_fit import Clause, Room
 from reports.wording.language import Text
 from reports.wording.punctuation import END
 from reports.wording.sentences import firm_name
@@ -56,24 +56,24 @@ class Risk(Enum):
     UNVERIFIED = "unverified"
 
 
-def risks(draft: Draft) -> Iterator[tuple[Risk, list[Clause]]]:
+def risks(context: OnePageContext) -> Iterator[tuple[Risk, list[Clause]]]:
     """Yield every kind of risk there is, the largest first, each in words that get shorter."""
-    found = [*_supplies(draft), *_awaited(draft), *_surplus(draft)]
-    yield from found or _unverified(draft)
+    found = [*_supplies(context), *_awaited(context), *_surplus(context)]
+    yield from found or _unverified(context)
 
 
-def largest_risk(draft: Draft) -> Prose:
+def largest_risk(context: OnePageContext) -> Prose:
     """Return the largest risk in at most two lines, and what not to promise before it is settled."""
-    found = list(risks(draft))
+    found = list(risks(context))
     if not found:
-        return Prose(draft.say(HEAD), plain(draft.say(NONE)))
+        return Prose(context.text(HEAD), text_span(context.text(NONE)))
     supply = any(kind in OF_SUPPLY for kind, _ in found)
-    end, more = END.of(draft.language), draft.say(PROMISE) if supply else ""
-    room = Room(WIDTH, draft.size, 2)
-    gap = " " if more and draft.language == "en" else ""
+    end, more = END.of(context.language), context.text(PROMISE) if supply else ""
+    room = Room(WIDTH, context.size, 2)
+    gap = " " if more and context.language == "en" else ""
     # what stands behind is measured before, so that there is room for it
-    _, *told = draft.line(room, plain(end + gap + more), *(choices for _, choices in found[:3]))
-    return Prose(draft.say(HEAD), (*told, Span(end + gap + more)))
+    _, *told = context.line(room, text_span(end + gap + more), *(choices for _, choices in found[:3]))
+    return Prose(context.text(HEAD), (*told, Span(end + gap + more)))
 
 
 OF_SUPPLY = frozenset({Risk.ONE_SUPPLIER, Risk.ALONE})
@@ -81,59 +81,59 @@ OF_SUPPLY = frozenset({Risk.ONE_SUPPLIER, Risk.ALONE})
 Found = Iterator[tuple[Risk, list[Clause]]]
 
 
-def _supplies(draft: Draft) -> Found:
+def _supplies(context: OnePageContext) -> Found:
     """Yield who alone feeds at least half of the first gaps, then the link most users here share a supplier for."""
-    found, total = main_supplier(draft), len(first_gaps(draft))
+    found, total = main_supplier(context), len(first_gaps(context))
     if found is not None and 2 * len(found.targets) >= total:
-        yield Risk.ONE_SUPPLIER, list(_fed_by_one(draft, found, total))
-    alone = [each for each in supply_risks(draft.judgement, draft.chain_id) if draft.is_good(each.link_id)]
+        yield Risk.ONE_SUPPLIER, list(_fed_by_one(context, found, total))
+    alone = [each for each in supply_risks(context.judgement, context.chain_id) if context.is_good(each.link_id)]
     if alone:
-        yield Risk.ALONE, list(_alone(draft, alone[0]))
+        yield Risk.ALONE, list(_alone(context, alone[0]))
 
 
-def _fed_by_one(draft: Draft, found: Dependence, total: int) -> Iterator[Clause]:
+def _fed_by_one(context: OnePageContext, found: Dependence, total: int) -> Iterator[Clause]:
     """Yield how many of the first gaps one party feeds; where it is all of them, which."""
     count, firm = len(found.targets), firm_name(found.firm)
     if count < total:
-        yield draft.clause(SUPPLIER, total=total, count=count, firm=firm)
+        yield context.clause(SUPPLIER, total=total, count=count, firm=firm)
     for most in (2, 1):
-        links = draft.goods((target.link_id for target in found.targets), most)
-        yield draft.clause(SUPPLIER_OF_ALL, links=links, firm=firm)
+        links = context.goods((target.link_id for target in found.targets), most)
+        yield context.clause(SUPPLIER_OF_ALL, links=links, firm=firm)
 
 
-def _alone(draft: Draft, risk: SupplyRisk) -> Iterator[Clause]:
+def _alone(context: OnePageContext, risk: SupplyRisk) -> Iterator[Clause]:
     makes = [fact for fact in risk.facts if isinstance(fact, Makes)]
-    firms = draft.firms((draft.city.firms[make.start] for make in makes), 1)
+    firms = context.firms((context.city.firms[make.start] for make in makes), 1)
     users = [edge.end for edge in risk.users]
     for most in (3, 2, 1):
-        told = draft.goods(users, most)
-        yield draft.clause(ALONE, *makes[:1], link=draft.link(risk.link_id), firm=firms, users=told)
+        told = context.goods(users, most)
+        yield context.clause(ALONE, *makes[:1], link=context.link(risk.link_id), firm=firms, users=told)
 
 
-def _awaited(draft: Draft) -> Found:
+def _awaited(context: OnePageContext) -> Found:
     """Yield the gaps that must wait for the feed most of them wait for."""
-    found = awaited(draft)
+    found = awaited(context)
     if found:
         feed = max(found, key=lambda each: len(found[each]))
-        told = (draft.goods(found[feed], most) for most in (2, 1))
-        yield Risk.AWAITED, [draft.clause(AWAITED, links=links, feeds=draft.link(feed)) for links in told]
+        told = (context.goods(found[feed], most) for most in (2, 1))
+        yield Risk.AWAITED, [context.clause(AWAITED, links=links, feeds=context.link(feed)) for links in told]
 
 
-def _unverified(draft: Draft) -> Found:
+def _unverified(context: OnePageContext) -> Found:
     """Yield how many links are still to be asked about, if any."""
-    count = len(calls(draft.judgement, draft.chain_id))
+    count = len(calls(context.judgement, context.chain_id))
     if count:
-        yield Risk.UNVERIFIED, [draft.clause(UNVERIFIED, count=count)]
+        yield Risk.UNVERIFIED, [context.clause(UNVERIFIED, count=count)]
 
 
-def _surplus(draft: Draft) -> Found:
+def _surplus(context: OnePageContext) -> Found:
     """Yield the first gaps whose market is in surplus, on the evidence of that outlook."""
-    links = [draft.city.links[target.link_id] for target in first_gaps(draft)]
+    links = [context.city.links[target.link_id] for target in first_gaps(context)]
     glutted = [link for link in links if link.outlook is Outlook.SURPLUS]
     if glutted:
-        first, names = glutted[0], draft.goods((link.id for link in glutted), 2)
+        first, names = glutted[0], context.goods((link.id for link in glutted), 2)
         source, basis, year = first.outlook_source, first.outlook_basis, first.outlook_year
         told = source is not None and basis is not None
         evidence = Evidence(source=source or "", basis=basis, as_of=year) if told and basis else first.evidence
         text = SURPLUS_UNDATED if year is None else SURPLUS
-        yield Risk.SURPLUS, [draft.clause(text, replace(first, evidence=evidence), links=names, year=year)]
+        yield Risk.SURPLUS, [context.clause(text, replace(first, evidence=evidence), links=names, year=year)]

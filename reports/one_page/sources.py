@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.model.evidence import Evidence, host_of
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
-from graph.model.record import Record
 from reports.formats.document import GENERAL_SOURCE
 from reports.wording.language import Language, Text, typeset
 from reports.wording.punctuation import AND, END
@@ -41,11 +41,11 @@ class Citations:
     language: Language
     _years: dict[str, dict[int, None]] = field(default_factory=dict)
 
-    def cite(self, facts: Iterable[Record | Evidence]) -> tuple[int, ...]:
+    def cite(self, facts: Iterable[Fact | Evidence]) -> tuple[int, ...]:
         """Return the numbers of the best source of each fact, ascending, each once."""
         found = set()
         for fact in facts:
-            evidence = fact.evidence if isinstance(fact, Record) else fact
+            evidence = fact.evidence if isinstance(fact, Fact) else fact
             label = self.label_of(evidence)
             years = self._years.setdefault(label, {})
             year = _year(fact)
@@ -67,7 +67,7 @@ class Citations:
         """Return all sources by their number, the first first."""
         return tuple(f"[{at}] {self.line(label)}" for at, label in enumerate(self._years, 1))
 
-    def told(self) -> str:
+    def lines(self) -> str:
         """Return all sources as one paragraph; empty if nothing is cited."""
         lines = self.numbered()
         stop = END.of(self.language)
@@ -94,8 +94,8 @@ class Citations:
         return min(evidence.sources, key=place)
 
 
-def _year(fact: Record | Evidence) -> int | None:
-    if isinstance(fact, Record):
+def _year(fact: Fact | Evidence) -> int | None:
+    if isinstance(fact, Fact):
         return year_of(fact)
     digits = (fact.as_of or "")[:4]
     return int(digits) if digits.isdigit() else None

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from graph.analysis.candidates.growers import Growth, local_growers
 from graph.analysis.facts.city import City
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
+from graph.model.fact import Fact
 from graph.model.kinds import InputRole, MakeStatus, Siting
 from graph.model.nodes import Firm, Project
-from graph.model.record import Record
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause
+from reports.one_page.context import OnePageContext
 from reports.one_page.strengths import local_kin
+from reports.one_page.text_fit import Clause
 from reports.wording.language import Text
-from reports.wording.sentences import sign_words
+from reports.wording.sentences import sign_text
 from reports.wording.supply_words import stream_words
 
 ASK_NEED = Text("请{firms}提出年用量", "have {firms} state its yearly need")
@@ -43,74 +43,78 @@ Slots = Iterator[list[Clause]]
 """Steps in order, each in words that get shorter."""
 
 
-def first_steps(draft: Draft, target: Target) -> Slots:
+def first_steps(context: OnePageContext, target: Target) -> Slots:
     """Yield the steps towards a target, the first that can be taken before the others."""
     if target.strategy is Strategy.STRENGTHEN:
-        yield from _growth(draft, target)
+        yield from _growth(context, target)
         return
-    yield from _demand(draft, target)
-    if draft.city.links[target.link_id].siting is Siting.OPERATED:
-        yield [draft.clause(OPERATOR)]
+    yield from _demand(context, target)
+    if context.city.links[target.link_id].siting is Siting.OPERATED:
+        yield [context.clause(OPERATOR)]
     else:
-        yield from _feed(draft, target)
+        yield from _feed(context, target)
 
 
-def _growth(draft: Draft, target: Target) -> Slots:
-    firms = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
-    sign = sign_words(target.verdict, draft.language)
-    yield [draft.clause(GROW, firms=draft.firms(firms, most)) for most in (2, 1)] if firms else [draft.clause(ASK_LINK)]
+def _growth(context: OnePageContext, target: Target) -> Slots:
+    firms = [firm for fact in target.verdict.decisive for firm in firms_behind(context.city, fact)]
+    sign = sign_text(target.verdict, context.language)
+    yield (
+        [context.clause(GROW, firms=context.firms(firms, most)) for most in (2, 1)]
+        if firms
+        else [context.clause(ASK_LINK)]
+    )
     if sign is not None:
-        yield [draft.clause(NOW, sign=sign)]
+        yield [context.clause(NOW, sign=sign)]
 
 
-def _demand(draft: Draft, target: Target) -> Slots:
+def _demand(context: OnePageContext, target: Target) -> Slots:
     """Yield whom to ask about the need: the firms that use it, or the local kin of a group that makes it elsewhere."""
     facts = target.grounds[0].facts
     users = [fact.end for fact in facts if isinstance(fact, InputTo) and fact.start == target.link_id]
     outside = [fact.start for fact in facts if isinstance(fact, Makes)]
     if outside:
-        kin = [firm for each in outside for firm in local_kin(draft.city, draft.city.firms[each])]
-        yield [draft.clause(ASK_KIN, firms=draft.firms(kin, 1))]
+        kin = [firm for each in outside for firm in local_kin(context.city, context.city.firms[each])]
+        yield [context.clause(ASK_KIN, firms=context.firms(kin, 1))]
     elif users:
-        firms = [firm for user in users for firm in makers(draft.city, user, RUNNING | {MakeStatus.BUILDING})]
-        asked = [draft.clause(ASK_NEED, firms=draft.firms(firms, most)) for most in (2, 1)] if firms else []
-        yield asked or [draft.clause(ASK_LINK)]
+        firms = [firm for user in users for firm in makers(context.city, user, RUNNING | {MakeStatus.BUILDING})]
+        asked = [context.clause(ASK_NEED, firms=context.firms(firms, most)) for most in (2, 1)] if firms else []
+        yield asked or [context.clause(ASK_LINK)]
 
 
-def _feed(draft: Draft, target: Target) -> Slots:
+def _feed(context: OnePageContext, target: Target) -> Slots:
     """Yield what to ask about the feed, and who here could grow into the gap: often the same firm."""
-    feeds = target.around.core_here
-    had = next(((edge, firms) for edge in feeds if (firms := makers(draft.city, edge.start, RUNNING))), None)
-    grower = _grower(draft, target)
+    feeds = target.context.local_core_inputs
+    had = next(((edge, firms) for edge in feeds if (firms := makers(context.city, edge.start, RUNNING))), None)
+    grower = _grower(context, target)
     if had is not None and had[0].role is InputRole.BYPRODUCT:
-        yield _amount(draft, *had)
+        yield _amount(context, *had)
     elif had is not None:
         feed, firms = had[0].start, had[1]
-        told = {"feed": draft.link(feed), "firms": draft.firms(firms, 1)}
-        plain = draft.clause(ASK_FEED if draft.is_good(feed) else ASK_ROOM, **told)
-        both = grower in firms and draft.is_good(feed)
-        yield [draft.clause(ASK_BOTH, **told), plain] if both else [plain]
+        told = {"feed": context.link(feed), "firms": context.firms(firms, 1)}
+        plain = context.clause(ASK_FEED if context.is_good(feed) else ASK_ROOM, **told)
+        both = grower in firms and context.is_good(feed)
+        yield [context.clause(ASK_BOTH, **told), plain] if both else [plain]
         grower = None if both else grower
     elif feeds:
-        yield [draft.clause(BEFORE, feed=draft.link(feeds[0].start))]
+        yield [context.clause(BEFORE, feed=context.link(feeds[0].start))]
     if grower is not None:
-        yield [draft.clause(ASK_GROWER, firm=draft.firms([grower]))]
+        yield [context.clause(ASK_GROWER, firm=context.firms([grower]))]
 
 
-def _amount(draft: Draft, edge: InputTo, firms: list[Firm]) -> list[Clause]:
-    stream = draft.tight(stream_words(edge, draft.language))
-    told = {"firms": draft.firms(firms, 1), "link": draft.link(edge.start), "stream": stream}
-    return [draft.clause(ASK_AMOUNT, **told)]
+def _amount(context: OnePageContext, edge: InputTo, firms: list[Firm]) -> list[Clause]:
+    stream = context.tight(stream_words(edge, context.language))
+    told = {"firms": context.firms(firms, 1), "link": context.link(edge.start), "stream": stream}
+    return [context.clause(ASK_AMOUNT, **told)]
 
 
-def _grower(draft: Draft, target: Target) -> Firm | None:
+def _grower(context: OnePageContext, target: Target) -> Firm | None:
     """Find the local firm that decides itself and could grow into a gap."""
-    able = ABLE | ({Growth.FEED} if len(target.around.needs) == 1 else frozenset())
-    growers = (each for each in local_growers(draft.city, target.link_id) if each.decides)
+    able = ABLE | ({Growth.FEED} if len(target.context.needs) == 1 else frozenset())
+    growers = (each for each in local_growers(context.city, target.link_id) if each.decides)
     return next((each.firm for each in growers if each.reasons[0].kind in able), None)
 
 
-def behind(city: City, fact: Record) -> tuple[Firm, ...]:
+def firms_behind(city: City, fact: Fact) -> tuple[Firm, ...]:
     """List the firms behind a make, a signature or a project."""
     if isinstance(fact, Makes | PresentIn):
         return (city.firms[fact.start],)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
@@ -14,15 +14,15 @@ from graph.model.edges import InputTo, Makes
 from graph.model.evidence import Evidence
 from graph.model.kinds import Scale, Siting
 from graph.model.nodes import Firm
-from reports.formats.document import Spans, plain
-from reports.one_page.draft import Draft
-from reports.one_page.faces import HALF, PADDING
-from reports.one_page.fitting import Clause, Room, shortened
+from reports.formats.document import Spans, text_span
+from reports.one_page.context import OnePageContext
 from reports.one_page.page import Pair, Points, text_of
+from reports.one_page.text_fit import Clause, Room, shortened
+from reports.one_page.type_sizes import HALF, PADDING
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import capacity, firm_name
 
-SHOWN = 3
+MAX_SHOWN = 3
 THREE_STRONG, THREE_GAPS = Text("三强", "Three strengths"), Text("三缺", "Three gaps")
 NO_STRONG = Text("本链还没有判强的链环。", "No link of the chain is judged strong yet.")
 NO_GAPS = Text("没有判出须补、须延的链环。", "No link to supplement or extend follows.")
@@ -43,38 +43,38 @@ KIN = Text("{firms}在外地做，与{locals}同一集团", "{firms} makes it el
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def strong_and_missing(draft: Draft) -> Pair:
+def strong_and_missing(context: OnePageContext) -> Pair:
     """Return the three strengths and the three gaps side by side."""
-    strong = tuple(_strength(draft, group) for group in strengths(draft)[:SHOWN])
-    missing = tuple(_gap(draft, target) for target in gaps(draft)[:SHOWN])
+    strong = tuple(_strength(context, group) for group in strengths(context)[:MAX_SHOWN])
+    missing = tuple(_gap(context, target) for target in gaps(context)[:MAX_SHOWN])
     return Pair(
-        Points(draft.say(THREE_STRONG), strong or (plain(draft.say(NO_STRONG)),)),
-        Points(draft.say(THREE_GAPS), missing or (plain(draft.say(NO_GAPS)),)),
+        Points(context.text(THREE_STRONG), strong or (text_span(context.text(NO_STRONG)),)),
+        Points(context.text(THREE_GAPS), missing or (text_span(context.text(NO_GAPS)),)),
     )
 
 
-def strengths(draft: Draft) -> list[tuple[Verdict, ...]]:
+def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
     """List the strong links, the weightiest first; links of one maker with one renown stand together.
 
     Weight: the chain's own before what it takes from others, what a plant makes for itself and what the land gives;
     then what the chain owner makes; then renown; then how many others depend on it.
     """
-    strong = [each for each in draft.verdicts if each.state is LinkState.STRONG]
+    strong = [each for each in context.verdicts if each.state is LinkState.STRONG]
     groups: dict[object, list[Verdict]] = {}
-    for verdict in sorted(strong, key=lambda each: _weight(draft, each)):
+    for verdict in sorted(strong, key=lambda each: _weight(context, each)):
         make = _best(verdict)
         alike = verdict.link_id if make is None or make.market_position is None else (make.start, make.market_position)
         groups.setdefault(alike, []).append(verdict)
     return [tuple(group) for group in groups.values()]
 
 
-def _weight(draft: Draft, verdict: Verdict) -> tuple[bool, bool, int, int, str]:
-    link = draft.city.links[verdict.link_id]
-    apart = not draft.is_own(link.id) or link.siting in (Siting.CAPTIVE, Siting.RESOURCE)
-    around = draft.judgement.around(link.id)
-    owners = {lead.start for lead in draft.city.owner_leads(draft.chain_id)}
+def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, int, int, str]:
+    link = context.city.links[verdict.link_id]
+    apart = not context.is_own(link.id) or link.siting in (Siting.CAPTIVE, Siting.RESOURCE)
+    around = context.judgement.context_of(link.id)
+    owners = {lead.start for lead in context.city.owner_roles(context.chain_id)}
     owned = any(isinstance(fact, Makes) and fact.start in owners for fact in verdict.facts_for(Measure.CURRENT))
-    return apart, not owned, -_renown(_best(verdict)), -len(around.holds) - len(around.core_users), link.id
+    return apart, not owned, -_renown(_best(verdict)), -len(around.dependents) - len(around.core_users), link.id
 
 
 def _best(verdict: Verdict) -> Makes | None:
@@ -93,46 +93,46 @@ def _own_capacity(make: Makes) -> float | None:
     return make.capacity if make.capacity_scope is None else None
 
 
-def _strength(draft: Draft, group: tuple[Verdict, ...]) -> Spans:
-    make, room = _best(group[0]), _room(draft)
+def _strength(context: OnePageContext, group: tuple[Verdict, ...]) -> Spans:
+    make, room = _best(group[0]), _room(context)
     inside = {each.link_id for each in group}
-    used = [end for link in inside for end in _users(draft, link) if end not in inside]
-    claims = [] if make is None else list(_claims(draft, group[0], make))
-    more = (draft.clause(DEPENDENTS, links=draft.goods(used, most)) for most in (2, 1)) if used else ()
-    names = [draft.named(draft.goods((each.link_id for each in group), most)) for most in (2, 1)]
+    used = [end for link in inside for end in _users(context, link) if end not in inside]
+    claims = [] if make is None else list(_claims(context, group[0], make))
+    more = (context.clause(DEPENDENTS, links=context.goods(used, most)) for most in (2, 1)) if used else ()
+    names = [context.named(context.goods((each.link_id for each in group), most)) for most in (2, 1)]
     # the shorter name where only that leaves room for what is best to be said
     name = next((each for each in names if not claims or room.holds(text_of(each) + claims[0].text)), names[0])
-    return draft.line(room, name, claims, more)
+    return context.line(room, name, claims, more)
 
 
-def _room(draft: Draft) -> Room:
-    return Room(HALF - PADDING, draft.size, draft.density.points)
+def _room(context: OnePageContext) -> Room:
+    return Room(HALF - PADDING, context.size, context.density.points)
 
 
-def _users(draft: Draft, link_id: str) -> Iterator[str]:
-    yield from (edge.end for edge in draft.judgement.around(link_id).core_users)
+def _users(context: OnePageContext, link_id: str) -> Iterator[str]:
+    yield from (edge.end for edge in context.judgement.context_of(link_id).core_users)
 
 
-def _claims(draft: Draft, verdict: Verdict, make: Makes) -> Iterator[Clause]:
+def _claims(context: OnePageContext, verdict: Verdict, make: Makes) -> Iterator[Clause]:
     """Yield what can be said of a maker: its market position, its capacity, its size, that it operates."""
-    firm, said = firm_name(draft.city.firms[make.start]), capacity(make, draft.language)
-    positions = list(_positions(draft, firm, make))
-    if draft.language == "zh":
+    firm, said = firm_name(context.city.firms[make.start]), capacity(make, context.language)
+    positions = list(_positions(context, firm, make))
+    if context.language == "zh":
         yield from positions
     if said is not None and _own_capacity(make) is not None:
         text = SIZED_UNDATED if make.year is None else SIZED
-        yield draft.clause(text, make, firm=firm, capacity=said, year=make.year)
+        yield context.clause(text, make, firm=firm, capacity=said, year=make.year)
     # what a source says of a position is in Chinese, so that a figure says more in English
     yield from positions
     if make.scale is Scale.LARGE:
-        yield draft.clause(LARGE, make, firm=firm)
+        yield context.clause(LARGE, make, firm=firm)
     makes = [fact for fact in verdict.facts_for(Measure.CURRENT) if isinstance(fact, Makes)]
     for most in (2, 1):
-        firms = draft.firms((draft.city.firms[each.start] for each in makes), most)
-        yield draft.clause(MAKERS, *makes[:most], firms=firms)
+        firms = context.firms((context.city.firms[each.start] for each in makes), most)
+        yield context.clause(MAKERS, *makes[:most], firms=firms)
 
 
-def _positions(draft: Draft, firm: str, make: Makes) -> Iterator[Clause]:
+def _positions(context: OnePageContext, firm: str, make: Makes) -> Iterator[Clause]:
     """Yield the market position of a make in fewer and fewer clauses, on its own evidence where it has some."""
     if make.market_position is None:
         return
@@ -140,51 +140,51 @@ def _positions(draft: Draft, firm: str, make: Makes) -> Iterator[Clause]:
     evidence = make.evidence if source is None or basis is None else Evidence(source=source, basis=basis, as_of=year)
     fact = replace(make, evidence=evidence, year=None)
     for position in shortened(typeset(make.market_position).rstrip("。")):
-        dated = year is not None and (draft.language == "en" or not _YEAR.search(position))
+        dated = year is not None and (context.language == "en" or not _YEAR.search(position))
         text = RENOWNED_THEN if dated else RENOWNED
-        yield draft.clause(text, fact, firm=firm, position=position, year=year)
+        yield context.clause(text, fact, firm=firm, position=position, year=year)
 
 
-def gaps(draft: Draft) -> list[Target]:
+def gaps(context: OnePageContext) -> list[Target]:
     """List the targets to supplement or extend, best first."""
-    return [target for target in draft.targets if target.strategy in (Strategy.SUPPLEMENT, Strategy.EXTEND)]
+    return [target for target in context.targets if target.strategy in (Strategy.SUPPLEMENT, Strategy.EXTEND)]
 
 
-def _gap(draft: Draft, target: Target) -> Spans:
-    reasons = (reason(draft, target, most) for most in (3, 2, 1))
-    feeds = target.around.core_here if target.strategy is Strategy.SUPPLEMENT else ()
-    more = (have(draft, feeds, most) for most in (2, 1)) if feeds else ()
-    return draft.line(_room(draft), draft.named(draft.link(target.link_id)), reasons, more)
+def _gap(context: OnePageContext, target: Target) -> Spans:
+    reasons = (reason(context, target, most) for most in (3, 2, 1))
+    feeds = target.context.local_core_inputs if target.strategy is Strategy.SUPPLEMENT else ()
+    more = (have(context, feeds, most) for most in (2, 1)) if feeds else ()
+    return context.line(_room(context), context.named(context.link(target.link_id)), reasons, more)
 
 
-def reason(draft: Draft, target: Target, most: int) -> Clause:
+def reason(context: OnePageContext, target: Target, most: int) -> Clause:
     """Say why a gap is one here, naming at most so many links: who uses it, what feeds it, or whose group makes it."""
     facts = target.grounds[0].facts
     inputs = [fact for fact in facts if isinstance(fact, InputTo)]
     makes = [fact for fact in facts if isinstance(fact, Makes)]
     if makes:
-        return _kin(draft, makes)
+        return _kin(context, makes)
     if target.strategy is Strategy.SUPPLEMENT:
-        return draft.clause(USED, users=draft.links_as_they_are((fact.end for fact in inputs), most))
+        return context.clause(USED, users=context.link_names((fact.end for fact in inputs), most))
     feeds = [fact.start for fact in inputs]
-    starts = draft.feeds(inputs, most)
-    if draft.city.links[target.link_id].siting is Siting.OPERATED:
-        return draft.clause(VENUES, venues=starts)
-    return draft.clause(FED if draft.any_here(feeds) else COMING, feeds=starts)
+    starts = context.feeds(inputs, most)
+    if context.city.links[target.link_id].siting is Siting.OPERATED:
+        return context.clause(VENUES, venues=starts)
+    return context.clause(FED if context.any_here(feeds) else COMING, feeds=starts)
 
 
-def have(draft: Draft, feeds: Sequence[InputTo], most: int) -> Clause:
+def have(context: OnePageContext, feeds: Sequence[InputTo], most: int) -> Clause:
     """Name feeds that are here, or that are to come or to be verified."""
-    here = draft.any_here(edge.start for edge in feeds)
-    return draft.clause(HAVE if here else FEED, feeds=draft.feeds(feeds, most))
+    here = context.any_here(edge.start for edge in feeds)
+    return context.clause(HAVE if here else FEED, feeds=context.feeds(feeds, most))
 
 
-def _kin(draft: Draft, makes: list[Makes]) -> Clause:
-    outside = [draft.city.firms[make.start] for make in makes]
-    local = [firm for each in outside for firm in local_kin(draft.city, each)]
-    return draft.clause(KIN, *makes[:1], firms=draft.firms(outside, 1), locals=draft.firms(local, 1))
+def _kin(context: OnePageContext, makes: list[Makes]) -> Clause:
+    outside = [context.city.firms[make.start] for make in makes]
+    local = [firm for each in outside for firm in local_kin(context.city, each)]
+    return context.clause(KIN, *makes[:1], firms=context.firms(outside, 1), locals=context.firms(local, 1))
 
 
 def local_kin(city: City, firm: Firm) -> list[Firm]:
     """List the local firms that count as one party with a firm."""
-    return [city.firms[each] for each in sorted(same_party(city, firm.id)) if city.firms[each].local]
+    return [city.firms[each] for each in sorted(family_members(city, firm.id)) if city.firms[each].local]

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.lists.field_survey import SurveyItem, asked_about
-from graph.analysis.verdicts.readings import FIRMS_LEAST
+from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about
+from graph.analysis.verdicts.counts import MIN_FIRMS
 from graph.model.kinds import Stage
-from reports.formats.document import Span, Spans, plain
+from reports.formats.document import Span, Spans, text_span
+from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import leaders
-from reports.one_page.draft import Draft
 from reports.one_page.figures import figures
-from reports.one_page.fitting import Room
-from reports.one_page.page import RULE, Box, Column, Grid, Part, Points, Prose, Strong
+from reports.one_page.page import RULE, Box, Grid, GridColumn, Part, Points, Prose, StrongText
+from reports.one_page.text_fit import Room
 from reports.one_page.units import chief, month_end
 from reports.wording.language import Text
-from reports.wording.list_words import ANY_MAKER, survey_question
+from reports.wording.lists import ANY_MAKER, survey_question
 from reports.wording.punctuation import END
 
 SHOWN, NAMED = 9, 2
@@ -27,11 +27,11 @@ WHY = Text(
 )
 ASK_HEAD = Text("二、先问什么、问谁", "2. What to ask whom first")
 COLUMNS = (
-    Column(Text("序", "#"), 8.0, align="center"),
-    Column(Text("链环", "Link"), 49.0, 2),
-    Column(Text("收录的本地企业", "Local firms on file"), 44.0, 2),
-    Column(Text("要问的", "What to ask"), 52.0, 2),
-    Column(Text("问谁（建议）", "Whom (proposed)"), 27.0),
+    GridColumn(Text("序", "#"), 8.0, align="center"),
+    GridColumn(Text("链环", "Link"), 49.0, 2),
+    GridColumn(Text("收录的本地企业", "Local firms on file"), 44.0, 2),
+    GridColumn(Text("要问的", "What to ask"), 52.0, 2),
+    GridColumn(Text("问谁（建议）", "Whom (proposed)"), 27.0),
 )
 NOBODY = Text("无资料", "none on file")
 THE_FIRMS, THE_USERS, THE_DISTRICTS = (
@@ -59,76 +59,78 @@ THEN = Text(
 BOX_WIDTH = 166.0
 
 
-def survey_parts(draft: Draft) -> list[Part]:
+def survey_parts(context: OnePageContext) -> list[Part]:
     """Return the parts of the survey in order."""
-    return [figures(draft), _why(draft), _asked(draft), _how(draft), _decide(draft), _then(draft)]
+    return [figures(context), _why(context), _asked(context), _how(context), _decide(context), _then(context)]
 
 
-def _why(draft: Draft) -> Prose:
-    makes = [make for each in draft.verdicts for make in draft.city.makers.get(each.link_id, ())]
-    told = draft.say(
+def _why(context: OnePageContext) -> Prose:
+    makes = [make for each in context.verdicts for make in context.city.makers.get(each.link_id, ())]
+    told = context.text(
         WHY,
-        links=len(draft.verdicts),
+        links=len(context.verdicts),
         firms=len({make.start for make in makes}),
         stated=len({make.start for make in makes if make.status is not None}),
         sized=len({make.start for make in makes if make.capacity is not None}),
     )
-    return Prose(draft.say(WHY_HEAD), plain(told))
+    return Prose(context.text(WHY_HEAD), text_span(told))
 
 
-def _asked(draft: Draft) -> Grid:
+def _asked(context: OnePageContext) -> Grid:
     """Return the table of what to ask first: the links somebody can be asked about, then the others by stage."""
-    items = sorted(asked_about(draft.judgement, draft.chain_id), key=lambda item: _place(draft, item))
-    singly = [item for item in items if item.asked][:SHOWN]
-    rows = [_row(draft, item) for item in singly]
-    rows += _rest(draft, [item.link_id for item in items if item not in singly])
-    numbered = tuple((plain(str(place)), *row) for place, row in enumerate(rows, 1))
-    return Grid(draft.say(ASK_HEAD), COLUMNS, numbered, plain(draft.say(NOTE)))
+    items = sorted(firms_asked_about(context.judgement, context.chain_id), key=lambda item: _place(context, item))
+    singly = [item for item in items if item.firms_to_ask][:SHOWN]
+    rows = [_row(context, item) for item in singly]
+    rows += _rest(context, [item.link_id for item in items if item not in singly])
+    numbered = tuple((text_span(str(place)), *row) for place, row in enumerate(rows, 1))
+    return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE)))
 
 
-def _place(draft: Draft, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
+def _place(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
     """Return what links are ordered by: the chain's own, with local firms, with most of them, with most dependents."""
-    around = draft.judgement.around(item.link_id)
-    weight = len(around.holds) + len(around.core_users) + len(item.reserve)
-    return not draft.is_own(item.link_id), not item.local, -len(item.local), -weight, item.link_id
+    around = context.judgement.context_of(item.link_id)
+    weight = len(around.dependents) + len(around.core_users) + len(item.reserve)
+    return not context.is_own(item.link_id), not item.local, -len(item.local), -weight, item.link_id
 
 
-def _rest(draft: Draft, links: list[str]) -> Iterator[tuple[Spans, ...]]:
+def _rest(context: OnePageContext, links: list[str]) -> Iterator[tuple[Spans, ...]]:
     """Yield one row for the links of each stage that are not asked about one by one."""
-    by_stage = {stage: [each for each in links if draft.city.stage(draft.chain_id, each) is stage] for stage in Stage}
+    by_stage = {
+        stage: [each for each in links if context.city.stage(context.chain_id, each) is stage] for stage in Stage
+    }
     for stage, found in by_stage.items():
         if found:
-            names = (draft.links(found, most) for most in (NAMED, 1))
-            told = [draft.say(REST, stage=stage.label(draft.language), links=each) for each in names]
-            fitting = next((each for each in told if COLUMNS[1].room(draft.size).holds(each)), told[-1])
-            texts = (fitting, draft.say(NOBODY), draft.say(ANY_MAKER), draft.say(THE_DISTRICTS))
-            yield tuple(plain(text) for text in texts)
+            names = (context.links(found, most) for most in (NAMED, 1))
+            told = [context.text(REST, stage=stage.label(context.language), links=each) for each in names]
+            fitting = next((each for each in told if COLUMNS[1].room(context.size).holds(each)), told[-1])
+            texts = (fitting, context.text(NOBODY), context.text(ANY_MAKER), context.text(THE_DISTRICTS))
+            yield tuple(text_span(text) for text in texts)
 
 
-def _row(draft: Draft, item: SurveyItem) -> tuple[Spans, ...]:
-    room = COLUMNS[2].room(draft.size)
-    named = [draft.firms(item.local, most) for most in (3, 2, 1)]
+def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
+    room = COLUMNS[2].room(context.size)
+    named = [context.firms(item.local, most) for most in (3, 2, 1)]
     return (
-        (Strong(draft.link(item.link_id)),),
-        plain(next((text for text in named if room.holds(text)), named[-1]) or draft.say(NOBODY)),
-        plain(draft.tight(survey_question(draft.city, item, draft.language))),
-        plain(draft.say(THE_FIRMS if item.local else THE_USERS)),
+        (StrongText(context.link(item.link_id)),),
+        text_span(next((text for text in named if room.holds(text)), named[-1]) or context.text(NOBODY)),
+        text_span(context.tight(survey_question(context.city, item, context.language))),
+        text_span(context.text(THE_FIRMS if item.local else THE_USERS)),
     )
 
 
-def _how(draft: Draft) -> Prose:
-    return Prose(draft.say(HOW_HEAD), plain(draft.say(HOW, unit=chief(draft))))
+def _how(context: OnePageContext) -> Prose:
+    return Prose(context.text(HOW_HEAD), text_span(context.text(HOW, unit=chief(context))))
 
 
-def _decide(draft: Draft) -> Box:
-    found = leaders(draft)
+def _decide(context: OnePageContext) -> Box:
+    found = leaders(context)
     lines = [] if found is None else [found]
-    lines.append(([draft.clause(COLLECT, rule=RULE, day=month_end(draft, 1))], []))
-    room, end = Room(BOX_WIDTH, draft.size, 1 if draft.language == "zh" else 2), Span(END.of(draft.language))
-    items = tuple((*draft.line(room, (), said, more), end) for said, more in lines)
-    return Box(Points(draft.say(DECIDE_HEAD), items))
+    lines.append(([context.clause(COLLECT, rule=RULE, day=month_end(context, 1))], []))
+    room, end = Room(BOX_WIDTH, context.size, 1 if context.language == "zh" else 2), Span(END.of(context.language))
+    items = tuple((*context.line(room, (), said, more), end) for said, more in lines)
+    return Box(Points(context.text(DECIDE_HEAD), items))
 
 
-def _then(draft: Draft) -> Prose:
-    outside = {make.start for each in draft.verdicts for make in draft.city.candidates.get(each.link_id, ())}
-    return Prose(draft.say(THEN_HEAD), plain(draft.say(THEN, least=FIRMS_LEAST, count=len(outside))))
+def _then(context: OnePageContext) -> Prose:
+    outside = {make.start for each in context.verdicts for make in context.city.candidates.get(each.link_id, ())}
+    return Prose(context.text(THEN_HEAD), text_span(context.text(THEN, least=MIN_FIRMS, count=len(outside))))

@@ -9,16 +9,16 @@ from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import ProjectStage, Siting
 from graph.model.nodes import Project
-from reports.formats.document import Spans, plain
-from reports.one_page.draft import Draft
-from reports.one_page.fitting import Clause
-from reports.one_page.page import RULE, Column, Grid
-from reports.one_page.steps import behind, first_steps
+from reports.formats.document import Spans, text_span
+from reports.one_page.context import OnePageContext
+from reports.one_page.page import RULE, Grid, GridColumn
+from reports.one_page.steps import firms_behind, first_steps
+from reports.one_page.text_fit import Clause
 from reports.one_page.units import chief, is_for_next_year, month_end, task_force
 from reports.one_page.visits import first_targets
-from reports.wording.language import Text, investment, outside_brackets, typeset
-from reports.wording.punctuation import PAUSE, aside
-from reports.wording.sentences import state_word
+from reports.wording.language import Text, investment, typeset, without_brackets
+from reports.wording.punctuation import PAUSE, with_brackets
+from reports.wording.sentences import state_label
 
 SHOWN, CALLS, UNDER_WAY, GAPS = 5, 2, 1, 2
 """Things shown: so many to verify, to see through and to begin, and of whichever there is more."""
@@ -27,10 +27,10 @@ HEAD = Text("一、{year}办{count}件事", "1. What to do {year} ({count})")
 NEXT, THIS = Text("明年", "next year"), Text("今年", "this year")
 NOTHING = Text("没有须办的事。", "There is nothing to do.")
 COLUMNS = (
-    Column(Text("序", "#"), 8.0, align="center"),
-    Column(Text("事项", "Matter"), 99.0, 2),
-    Column(Text("责任单位（建议）", "Unit (proposed)"), 42.0, 2),
-    Column(Text("时限（建议）", "Due (proposed)"), 31.0),
+    GridColumn(Text("序", "#"), 8.0, align="center"),
+    GridColumn(Text("事项", "Matter"), 99.0, 2),
+    GridColumn(Text("责任单位（建议）", "Unit (proposed)"), 42.0, 2),
+    GridColumn(Text("时限（建议）", "Due (proposed)"), 31.0),
 )
 MATTER = 1
 ASKED = {
@@ -58,89 +58,93 @@ Writer = Callable[[int], Row]
 """A thing to do, to be written in so many lines, and only if it is shown: no source is cited for nothing."""
 
 
-def task_table(draft: Draft) -> Grid:
+def task_table(context: OnePageContext) -> Grid:
     """Return the table of things to do."""
-    found = tasks(draft)
-    year = draft.say(NEXT if is_for_next_year(draft) else THIS)
-    count = NUMERALS[len(found)] if draft.language == "zh" else len(found)
-    head = draft.say(HEAD, year=year, count=count)
-    rows = tuple((plain(str(place)), *row) for place, row in enumerate(found, 1))
-    return Grid(head, COLUMNS if rows else (), rows, () if rows else plain(draft.say(NOTHING)))
+    found = tasks(context)
+    year = context.text(NEXT if is_for_next_year(context) else THIS)
+    count = NUMERALS[len(found)] if context.language == "zh" else len(found)
+    head = context.text(HEAD, year=year, count=count)
+    rows = tuple((text_span(str(place)), *row) for place, row in enumerate(found, 1))
+    return Grid(head, COLUMNS if rows else (), rows, () if rows else text_span(context.text(NOTHING)))
 
 
-def tasks(draft: Draft) -> list[Row]:
+def tasks(context: OnePageContext) -> list[Row]:
     """List up to five things: calls, what is under way, gaps; where one kind has few, more of the others."""
-    kinds: list[list[Writer]] = [list(_calls(draft)), list(_under_way(draft)), list(_begun(draft))]
+    kinds: list[list[Writer]] = [list(_calls(context)), list(_under_way(context)), list(_started(context))]
     taken = [min(len(found), most) for found, most in zip(kinds, (CALLS, UNDER_WAY, GAPS), strict=True)]
     for at in (1, 2, 0) * SHOWN:
         taken[at] += sum(taken) < SHOWN and taken[at] < len(kinds[at])
     writers = [write for found, number in zip(kinds, taken, strict=True) for write in found[:number]]
-    return [write(2 if place < draft.density.long_tasks else 1) for place, write in enumerate(writers)]
+    return [write(2 if place < context.density.long_tasks else 1) for place, write in enumerate(writers)]
 
 
-def _row(draft: Draft, lines: int, before: Spans, slots: Iterable[Iterable[Clause]], unit: str, due: str) -> Row:
-    return draft.line(COLUMNS[MATTER].room(draft.size, lines), before, *slots), plain(unit), plain(due)
+def _row(
+    context: OnePageContext, lines: int, before: Spans, slots: Iterable[Iterable[Clause]], unit: str, due: str
+) -> Row:
+    return context.line(COLUMNS[MATTER].room(context.size, lines), before, *slots), text_span(unit), text_span(due)
 
 
-def _calls(draft: Draft) -> Iterator[Writer]:
+def _calls(context: OnePageContext) -> Iterator[Writer]:
     """Yield one thing for all calls that ask alike, those first on which most hangs; public supply is named last."""
-    public = [link.id for link in draft.city.links.values() if link.siting is Siting.PUBLIC]
-    found = sorted(calls(draft.judgement, draft.chain_id), key=lambda call: call.link_id in public)
+    public = [link.id for link in context.city.links.values() if link.siting is Siting.PUBLIC]
+    found = sorted(calls(context.judgement, context.chain_id), key=lambda call: call.link_id in public)
     groups = {questions: [call for call in found if call.question in questions] for questions in ASKED}
     held = sorted((each for each in groups.items() if each[1]), key=lambda each: -max(call.hanging for call in each[1]))
     for questions, asked in held:
-        yield partial(_call, draft, ASKED[questions], asked)
+        yield partial(_call, context, ASKED[questions], asked)
 
 
-def _call(draft: Draft, text: Text, asked: list[Call], lines: int) -> Row:
+def _call(context: OnePageContext, text: Text, asked: list[Call], lines: int) -> Row:
     links, firms = [call.link_id for call in asked], [firm for call in asked for firm in call.firms]
-    told = (draft.clause(text, links=draft.links(links, most)) for most in (3, 2, 1))
-    first = (draft.clause(ASK_FIRMS, firms=draft.firms(firms, most)) for most in (3, 2, 1)) if firms else ()
-    return _row(draft, lines, (), (told, first), chief(draft), month_end(draft, SOON))
+    told = (context.clause(text, links=context.links(links, most)) for most in (3, 2, 1))
+    first = (context.clause(ASK_FIRMS, firms=context.firms(firms, most)) for most in (3, 2, 1)) if firms else ()
+    return _row(context, lines, (), (told, first), chief(context), month_end(context, SOON))
 
 
-def _under_way(draft: Draft) -> Iterator[Writer]:
+def _under_way(context: OnePageContext) -> Iterator[Writer]:
     """Yield what is to be seen through: projects by size, then targets under way of which no project is on file."""
-    targets = [target for target in draft.targets if target.strategy is Strategy.SEE_THROUGH]
-    works = works_in_hand(draft.judgement, draft.chain_id)
-    yield from (partial(_work, draft, work.project) for work in works)
+    targets = [target for target in context.targets if target.strategy is Strategy.SEE_THROUGH]
+    works = works_in_hand(context.judgement, context.chain_id)
+    yield from (partial(_work, context, work.project) for work in works)
     alone = (target for target in targets if not any(isinstance(fact, Project) for fact in target.verdict.decisive))
-    yield from (partial(_coming, draft, target) for target in alone)
+    yield from (partial(_coming, context, target) for target in alone)
 
 
-def _coming(draft: Draft, target: Target, lines: int) -> Row:
+def _coming(context: OnePageContext, target: Target, lines: int) -> Row:
     facts = target.grounds[0].facts
     firms, state = (
-        [firm for fact in facts for firm in behind(draft.city, fact)],
-        state_word(target.verdict, draft.language),
+        [firm for fact in facts for firm in firms_behind(context.city, fact)],
+        state_label(target.verdict, context.language),
     )
-    note = PAUSE.of(draft.language).join(part for part in (draft.firms(firms, 1), state.lower()) if part)
-    told = draft.clause(SEE_THROUGH, *facts[:1], thing=aside(draft.link(target.link_id), note, draft.language))
-    return _row(draft, lines, (), ([told], [draft.clause(NO_SECOND)]), task_force(draft), draft.say(MONTHLY))
+    note = PAUSE.of(context.language).join(part for part in (context.firms(firms, 1), state.lower()) if part)
+    told = context.clause(
+        SEE_THROUGH, *facts[:1], thing=with_brackets(context.link(target.link_id), note, context.language)
+    )
+    return _row(context, lines, (), ([told], [context.clause(NO_SECOND)]), task_force(context), context.text(MONTHLY))
 
 
-def _work(draft: Draft, work: Project, lines: int) -> Row:
-    told = draft.clause(SEE_THROUGH, work, thing=_named(draft, work))
-    then = draft.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
-    return _row(draft, lines, (), ([told], [then]), task_force(draft), draft.say(MONTHLY))
+def _work(context: OnePageContext, work: Project, lines: int) -> Row:
+    told = context.clause(SEE_THROUGH, work, thing=_named(context, work))
+    then = context.clause(START_UP if work.stage in BUILDING else BREAK_GROUND)
+    return _row(context, lines, (), ([told], [then]), task_force(context), context.text(MONTHLY))
 
 
-def _named(draft: Draft, work: Project) -> str:
+def _named(context: OnePageContext, work: Project) -> str:
     """Name a project with its sum and how far it is: `某项目（12亿元，2025年开工）`, `某项目（86亿元，谋划）`."""
-    invested = sum_of(draft.city, work)
-    sum_ = None if invested is None else draft.tight(investment(invested, draft.language))
+    invested = sum_of(context.city, work)
+    sum_ = None if invested is None else context.tight(investment(invested, context.language))
     begun = work.start is not None and work.stage in BUILDING
-    far = draft.say(BEGUN, year=(work.start or "")[:4]) if begun else work.stage.label(draft.language).lower()
-    note = PAUSE.of(draft.language).join(part for part in (sum_, far) if part)
-    return aside(draft.tight(outside_brackets(typeset(work.name_zh))), note, draft.language)
+    far = context.text(BEGUN, year=(work.start or "")[:4]) if begun else work.stage.label(context.language).lower()
+    note = PAUSE.of(context.language).join(part for part in (sum_, far) if part)
+    return with_brackets(context.tight(without_brackets(typeset(work.name_zh))), note, context.language)
 
 
-def _begun(draft: Draft) -> Iterator[Writer]:
+def _started(context: OnePageContext) -> Iterator[Writer]:
     """Yield what is to be begun for each of the first targets."""
-    for at, target in enumerate(first_targets(draft)):
-        yield partial(_begin, draft, target, NEAR if at == 0 else LATER)
+    for at, target in enumerate(first_targets(context)):
+        yield partial(_begin, context, target, NEAR if at == 0 else LATER)
 
 
-def _begin(draft: Draft, target: Target, months: int, lines: int) -> Row:
-    name, steps = draft.named(draft.link(target.link_id)), first_steps(draft, target)
-    return _row(draft, lines, name, steps, RULE, month_end(draft, months))
+def _begin(context: OnePageContext, target: Target, months: int, lines: int) -> Row:
+    name, steps = context.named(context.link(target.link_id)), first_steps(context, target)
+    return _row(context, lines, name, steps, RULE, month_end(context, months))

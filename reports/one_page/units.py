@@ -3,7 +3,7 @@
 from collections import Counter
 
 from graph.model.kinds import Basis, OrgKind
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.page import RULE
 from reports.wording.language import Text
 from reports.wording.unit_words import unit_name
@@ -14,37 +14,37 @@ SECOND_HALF = 7
 """The month from which on a paper plans for the next year."""
 
 
-def chief(draft: Draft) -> str:
+def chief(context: OnePageContext) -> str:
     """Name the department that leads the chain; a blank if none is on file."""
-    found = draft.city.chiefs.get(draft.chain_id, ())
-    return unit_name(draft.city.region, draft.city.organisations[found[0].start]) if found else RULE
+    found = context.city.chiefs.get(context.chain_id, ())
+    return unit_name(context.city.region, context.city.organisations[found[0].start]) if found else RULE
 
 
-def is_chief_known(draft: Draft) -> bool:
+def is_chief_known(context: OnePageContext) -> bool:
     """Check whether a source names the department that leads the chain."""
-    return any(edge.evidence.basis is not Basis.INFERRED for edge in draft.city.chiefs.get(draft.chain_id, ()))
+    return any(edge.evidence.basis is not Basis.INFERRED for edge in context.city.chiefs.get(context.chain_id, ()))
 
 
-def task_force(draft: Draft) -> str:
+def task_force(context: OnePageContext) -> str:
     """Name the task force of this chain, else the department that leads it; a blank if neither is on file."""
-    city = draft.city
+    city = context.city
     served = Counter(edge.start for edges in city.serving.values() for edge in edges)
-    for edge in city.serving.get(draft.chain_id, ()):
+    for edge in city.serving.get(context.chain_id, ()):
         unit = city.organisations[edge.start]
         of_all = served[unit.id] == len(city.chains) > 1
         if unit.kind is OrgKind.TASK_FORCE and not of_all:
-            return unit_name(draft.city.region, unit)
-    return chief(draft)
+            return unit_name(context.city.region, unit)
+    return chief(context)
 
 
-def is_for_next_year(draft: Draft) -> bool:
+def is_for_next_year(context: OnePageContext) -> bool:
     """Check whether the paper is of the second half of a year, so that it plans for the next."""
-    return draft.day.month >= SECOND_HALF
+    return context.day.month >= SECOND_HALF
 
 
-def month_end(draft: Draft, months: int) -> str:
+def month_end(context: OnePageContext, months: int) -> str:
     """Return the end of the month so many months on: from New Year, or from the paper's own month."""
-    begin = 12 if is_for_next_year(draft) else draft.day.month
+    begin = 12 if is_for_next_year(context) else context.day.month
     year, month = divmod(begin + months - 1, 12)
-    named = month + 1 if draft.language == "zh" else MONTHS[month]
-    return draft.say(MONTH_END, year=draft.day.year + year, month=named)
+    named = month + 1 if context.language == "zh" else MONTHS[month]
+    return context.text(MONTH_END, year=context.day.year + year, month=named)

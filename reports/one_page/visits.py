@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
-from graph.analysis.facts.parties import party
+from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import Basis
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.strengths import gaps
 
 FIRMS, TARGETS, ON_WATCH = 5, 8, 2
@@ -38,15 +38,15 @@ class Visit:
         return self.candidate.tier is Tier.WATCH
 
 
-def first_visits(draft: Draft) -> tuple[Visit, ...]:
+def first_visits(context: OnePageContext) -> tuple[Visit, ...]:
     """List the firms to talk to first: by tier, then each target's best before its second best.
 
     Of one party there is one firm, and of one target there are two, unless there are no others.
     """
     found: dict[str, Visit] = {}
-    for visit in _visits(draft):
+    for visit in _visits(context):
         if not visit.is_on_watch:
-            found.setdefault(party(draft.city, visit.candidate.firm.id), visit)
+            found.setdefault(family_of(context.city, visit.candidate.firm.id), visit)
     spread: Counter[str] = Counter()
     first: list[Visit] = []
     others: list[Visit] = []
@@ -56,18 +56,18 @@ def first_visits(draft: Draft) -> tuple[Visit, ...]:
     return tuple([*first, *others][:FIRMS])
 
 
-def on_watch(draft: Draft) -> tuple[Visit, ...]:
+def on_watch(context: OnePageContext) -> tuple[Visit, ...]:
     """List the best placed firms that are on watch."""
-    return tuple(visit for visit in _visits(draft) if visit.is_on_watch)[:ON_WATCH]
+    return tuple(visit for visit in _visits(context) if visit.is_on_watch)[:ON_WATCH]
 
 
-def _visits(draft: Draft) -> list[Visit]:
+def _visits(context: OnePageContext) -> list[Visit]:
     """List every candidate of the first targets once, without firms of zones governed apart."""
     found: dict[str, list[tuple[Place, Candidate, Target]]] = {}
-    for order, target in enumerate(first_targets(draft)):
+    for order, target in enumerate(first_targets(context)):
         places: Counter[Tier] = Counter()
-        for candidate in rank_candidates(draft.city, target.link_id):
-            if not candidate.zone:
+        for candidate in rank_candidates(context.city, target.link_id):
+            if not candidate.in_separate_zone:
                 tier = candidate.tier
                 key = (TIERS.index(tier), places[tier], candidate.basis is not Basis.SOURCE, order)
                 found.setdefault(candidate.firm.id, []).append((key, candidate, target))
@@ -81,7 +81,7 @@ def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:
     return Visit(place, candidate, tuple(target for _, _, target in found))
 
 
-def first_targets(draft: Draft) -> list[Target]:
+def first_targets(context: OnePageContext) -> list[Target]:
     """List the first targets that firms elsewhere are looked for: gaps, then what is weak here and known to be."""
-    weak = [each for each in draft.targets if each.strategy is Strategy.STRENGTHEN and not each.check_first]
-    return [*gaps(draft), *weak][:TARGETS]
+    weak = [each for each in context.targets if each.strategy is Strategy.STRENGTHEN and not each.verify_first]
+    return [*gaps(context), *weak][:TARGETS]

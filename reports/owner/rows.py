@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.measures.owner_supply import Need, OwnerSupply, Supply
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.measures.owner_inputs import InputSource, OwnerInput, OwnerProfile
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.kinds import MakeStatus
 from reports.formats.csv_text import csv_text
-from reports.wording.candidate_words import candidate_reason
-from reports.wording.fact_words import source_words
+from reports.wording.candidates import candidate_reason
+from reports.wording.facts import source_text
 from reports.wording.language import BLANK, Language, Text, typeset
-from reports.wording.punctuation import aside, clauses, listed, names
-from reports.wording.sentences import NO_CANDIDATE, brief_name, firm_name, firm_place, state_word
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets
+from reports.wording.sentences import NO_CANDIDATE, firm_name, firm_place, short_name, state_label
 
 POINTS = Text("{points} 分", "{points} points")
 MORE = Text("等 {count} 家", "and {more} more")
@@ -23,7 +23,7 @@ INSTEAD = Text("可用本地的{links}", "{links} made here will do")
 ANY: Collection[MakeStatus | None] = (*MakeStatus, None)
 """Every status of a maker, none on file included."""
 FIRST = 3
-HEADS = (
+HEADERS = (
     Text("投入", "Input"),
     Text("状态", "State"),
     Text("来自", "Comes from"),
@@ -34,102 +34,105 @@ HEADS = (
 )
 
 
-def need_names(city: City, need: Need, language: Language, most: int = 3) -> str:
+def need_names(city: City, need: OwnerInput, language: Language, most: int = 3) -> str:
     """Return what the owner takes an input for."""
     links = dict.fromkeys(edge.end for edge in need.edges)
-    return listed([brief_name(city.links[link], language) for link in links], language, most)
+    return names_and_count([short_name(city.links[link], language) for link in links], language, most)
 
 
 def state_of(judgement: Judgement, link_id: str, language: Language) -> str:
     """Return the state of an input; one in no chain is not judged."""
     verdict = judgement.verdicts.get(link_id)
-    return BLANK if verdict is None else state_word(verdict, language)
+    return BLANK if verdict is None else state_label(verdict, language)
 
 
-def strength_words(need: Need, language: Language) -> str:
+def strength_text(need: OwnerInput, language: Language) -> str:
     """Return how an input is taken: `核心 · 原料`."""
     first = sorted(need.edges, key=lambda edge: edge.strength.value != "core")[0]
     return f"{first.strength.label(language)} · {first.role.label(language)}"
 
 
-def supplier_words(city: City, need: Need, language: Language) -> str:
+def supplier_text(city: City, need: OwnerInput, language: Language) -> str:
     """Return who makes an input here, who could be attracted for it, or why it is not to be made here."""
-    match need.supply:
-        case Supply.OWN | Supply.LOCAL:
+    match need.source:
+        case InputSource.OWN | InputSource.LOCAL:
             return _makers(city, need, RUNNING, language)
-        case Supply.REPLACED:
+        case InputSource.REPLACED:
             return INSTEAD.of(
-                language, links=listed([brief_name(city.links[each], language) for each in need.instead], language, 3)
+                language,
+                links=names_and_count([short_name(city.links[each], language) for each in need.instead], language, 3),
             )
-        case Supply.EXPECTED | Supply.UNSETTLED:
+        case InputSource.EXPECTED | InputSource.UNSETTLED:
             return _makers(city, need, ANY, language)
-        case Supply.COMING | Supply.ANNOUNCED:
-            works = city.works.get(need.link_id, ())
-            told = (aside(work.name_zh, work.stage.label(language), language) for work in works)
-            return clauses(told, language) or _makers(city, need, ANY, language)
-        case Supply.MISSING | Supply.STOPPED | Supply.UNKNOWN:
+        case InputSource.COMING | InputSource.ANNOUNCED:
+            works = city.projects_by_link.get(need.link_id, ())
+            told = (with_brackets(work.name_zh, work.stage.label(language), language) for work in works)
+            return join_clauses(told, language) or _makers(city, need, ANY, language)
+        case InputSource.MISSING | InputSource.STOPPED | InputSource.UNKNOWN:
             return _leads(city, need, language)
-        case Supply.NOT_LOCAL | Supply.BOUGHT:
+        case InputSource.NOT_LOCAL | InputSource.BOUGHT:
             link = city.links[need.link_id]
             parts = [None if link.siting is None else link.siting.label(language), link.siting_reason]
-            return clauses([typeset(part) for part in parts if part], language)
+            return join_clauses([typeset(part) for part in parts if part], language)
 
 
-def _makers(city: City, need: Need, wanted: Collection[MakeStatus | None], language: Language) -> str:
+def _makers(city: City, need: OwnerInput, wanted: Collection[MakeStatus | None], language: Language) -> str:
     """Return the local makers in any of some states; where there are only projects, the projects' owners."""
     firms = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers if make.status in wanted)
     if not firms:
-        works = city.works.get(need.link_id, ())
+        works = city.projects_by_link.get(need.link_id, ())
         firms = dict.fromkeys(firm_name(firm) for work in works for firm in city.owners.get(work.id, ()))
-    return names(firms, language) or BLANK
+    return join_names(firms, language) or BLANK
 
 
-def _leads(city: City, need: Need, language: Language) -> str:
+def _leads(city: City, need: OwnerInput, language: Language) -> str:
     """Return who is on file without a clear state, and the first candidates."""
     unclear = dict.fromkeys(firm_name(city.firms[make.start]) for make in need.makers)
-    parts = [f"{ON_FILE.of(language)} {names(unclear, language)}"] if unclear else []
+    parts = [f"{ON_FILE.of(language)} {join_names(unclear, language)}"] if unclear else []
     ranked = rank_candidates(city, need.link_id)
     if not ranked:
-        return clauses([*parts, NO_CANDIDATE.of(language)], language)
-    told = names((_lead(each, language) for each in ranked[:FIRST]), language)
+        return join_clauses([*parts, NO_CANDIDATE.of(language)], language)
+    told = join_names((_lead(each, language) for each in ranked[:FIRST]), language)
     rest = len(ranked) - FIRST
     more = "" if rest <= 0 else " " + MORE.of(language, count=len(ranked), more=rest)
-    return clauses([*parts, f"{CAN.of(language)} {told}{more}"], language)
+    return join_clauses([*parts, f"{CAN.of(language)} {told}{more}"], language)
 
 
 def _lead(candidate: Candidate, language: Language) -> str:
     points = POINTS.of(language, points=candidate.score.points)
     place = firm_place(candidate.firm)
     basis = candidate.basis.label(language)
-    return aside(firm_name(candidate.firm), " · ".join(part for part in (place, points, basis) if part), language)
+    return with_brackets(
+        firm_name(candidate.firm), " · ".join(part for part in (place, points, basis) if part), language
+    )
 
 
-def best_lead(city: City, need: Need, language: Language) -> str | None:
+def best_candidate(city: City, need: OwnerInput, language: Language) -> str | None:
     """Return why the first candidate of an input comes first, or None where there is none."""
     ranked = rank_candidates(city, need.link_id)
     return candidate_reason(ranked[0], language) if ranked else None
 
 
-def needs_csv(judgement: Judgement, found: OwnerSupply, language: Language) -> bytes:
+def needs_csv(judgement: Judgement, found: OwnerProfile, language: Language) -> bytes:
     """Return all needs of an owner as CSV, each with the sources of the inputs it stands for."""
     city = judgement.city
     rows = (
         (
-            brief_name(city.links[need.link_id], language),
+            short_name(city.links[need.link_id], language),
             state_of(judgement, need.link_id, language),
-            need.supply.label(language),
-            strength_words(need, language),
+            need.source.label(language),
+            strength_text(need, language),
             need_names(city, need, language, 99),
-            supplier_words(city, need, language),
+            supplier_text(city, need, language),
             _bases(need, language),
         )
-        for need in found.needs
+        for need in found.inputs
     )
-    return csv_text([head.of(language) for head in HEADS], rows)
+    return csv_text([head.of(language) for head in HEADERS], rows)
 
 
-def _bases(need: Need, language: Language) -> str:
+def _bases(need: OwnerInput, language: Language) -> str:
     told: Iterable[str] = (
-        f"{edge.evidence.basis.label(language)} {source_words(edge.evidence, language)}" for edge in need.edges
+        f"{edge.evidence.basis.label(language)} {source_text(edge.evidence, language)}" for edge in need.edges
     )
-    return clauses(dict.fromkeys(told), language)
+    return join_clauses(dict.fromkeys(told), language)

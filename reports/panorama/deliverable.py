@@ -9,7 +9,7 @@ from reports.deliverable import Commission, Deliverable, Published, for_each_cha
 from reports.wording.language import Text
 
 if TYPE_CHECKING:
-    from reports.formats.picture import Size
+    from reports.formats.image import Size
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Panorama:
     def sheet(self) -> str:
         """The A3 sheet as SVG."""
         from reports.drawing.panorama import print_sheet
-        from reports.drawing.scenes import build_scene
+        from reports.drawing.panorama_content import build_scene
 
         return print_sheet(build_scene(self.commission.judgement, self.chain_id, self.commission.language))
 
@@ -32,10 +32,10 @@ class Panorama:
         """The 16:9 sheet as SVG."""
         from reports.drawing.wide_svg import to_svg
         from reports.formats.deck import placed
-        from reports.one_page.draft import Draft
+        from reports.one_page.context import OnePageContext
         from reports.panorama.wide_sheet import wide_slide
 
-        slide = wide_slide(Draft(self.commission.judgement, self.chain_id, self.commission.language))
+        slide = wide_slide(OnePageContext(self.commission.judgement, self.chain_id, self.commission.language))
         return to_svg(placed(slide), slide.title)
 
 
@@ -43,20 +43,20 @@ Writer = Callable[[Panorama, str, int], Iterator[Published]]
 
 
 def _a3(panorama: Panorama) -> "tuple[str, Size]":
-    from reports.formats.picture import A3_LANDSCAPE
+    from reports.formats.image import A3_LANDSCAPE
 
     return panorama.sheet, A3_LANDSCAPE
 
 
 def _wide(panorama: Panorama) -> "tuple[str, Size]":
-    from reports.formats.picture import WIDE
+    from reports.formats.image import WIDE
 
     return panorama.wide, WIDE
 
 
 def _pdf(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
     def write(panorama: Panorama, stem: str, made_at: int) -> Iterator[Published]:
-        from reports.formats.picture import to_pdf
+        from reports.formats.image import to_pdf
 
         yield Published(f"{stem}.{form}", to_pdf(*drawn(panorama), made_at))
 
@@ -65,7 +65,7 @@ def _pdf(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
 
 def _png(drawn: "Callable[[Panorama], tuple[str, Size]]", form: str) -> Writer:
     def write(panorama: Panorama, stem: str, _: int) -> Iterator[Published]:
-        from reports.formats.picture import to_png
+        from reports.formats.image import to_png
 
         yield Published(f"{stem}.{form}", to_png(*drawn(panorama)))
 
@@ -91,6 +91,6 @@ PANORAMA = Deliverable(
         "16x9.png": _png(_wide, "16x9.png"),
         "16x9.svg": _svg(_wide, "16x9.svg"),
     },
-    tells_changes=False,
+    shows_changes=False,
     preview=lambda panorama: panorama.sheet,
 )

@@ -7,11 +7,11 @@ from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.nodes import Firm
-from reports.one_page.draft import Draft
-from reports.one_page.steps import behind
+from reports.one_page.context import OnePageContext
+from reports.one_page.steps import firms_behind
 from reports.one_page.strengths import have, reason
 from reports.wording.language import Text
-from reports.wording.sentences import firm_name, sign_words, state_word
+from reports.wording.sentences import firm_name, sign_text, state_label
 
 SHOWN = 5
 PRIORITY = Text("重点{rank}", "No. {rank}")
@@ -36,65 +36,65 @@ class Priority:
     rank: int
     target: Target
 
-    def tag(self, draft: Draft) -> str:
+    def tag(self, context: OnePageContext) -> str:
         """Return what it is called: `重点1`."""
-        return draft.say(PRIORITY, rank=self.rank)
+        return context.text(PRIORITY, rank=self.rank)
 
 
-def priorities(draft: Draft) -> tuple[Priority, ...]:
+def priorities(context: OnePageContext) -> tuple[Priority, ...]:
     """List the first five targets of a chain."""
-    return tuple(Priority(rank, target) for rank, target in enumerate(draft.targets[:SHOWN], 1))
+    return tuple(Priority(rank, target) for rank, target in enumerate(context.targets[:SHOWN], 1))
 
 
-def short_reasons(draft: Draft, target: Target) -> Iterator[str]:
+def short_reasons(context: OnePageContext, target: Target) -> Iterator[str]:
     """Yield why a target is one here, in words that get shorter."""
     if target.strategy is Strategy.SEE_THROUGH:
-        yield from _coming(draft, target)
+        yield from _coming(context, target)
     elif target.strategy is Strategy.STRENGTHEN:
-        yield draft.say(WEAK, sign=sign_words(target.verdict, draft.language))
+        yield context.text(WEAK, sign=sign_text(target.verdict, context.language))
     else:
-        yield from (reason(draft, target, most).text for most in (3, 2, 1))
-        yield from _bare(draft, target)
+        yield from (reason(context, target, most).text for most in (3, 2, 1))
+        yield from _bare(context, target)
 
 
-def _coming(draft: Draft, target: Target) -> Iterator[str]:
-    state = state_word(target.verdict, draft.language)
-    firms = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
+def _coming(context: OnePageContext, target: Target) -> Iterator[str]:
+    state = state_label(target.verdict, context.language)
+    firms = [firm for fact in target.verdict.decisive for firm in firms_behind(context.city, fact)]
     if firms:
-        yield draft.say(COMING, firms=draft.firms(firms, 1), state=state)
-    yield draft.say(ALONE, state=state)
+        yield context.text(COMING, firms=context.firms(firms, 1), state=state)
+    yield context.text(ALONE, state=state)
     yield state
 
 
-def _bare(draft: Draft, target: Target) -> Iterator[str]:
+def _bare(context: OnePageContext, target: Target) -> Iterator[str]:
     """Yield a feed or a user alone."""
-    feeds = target.around.core_here
-    users = [edge.end for edge in target.around.core_users]
+    feeds = target.context.local_core_inputs
+    users = [edge.end for edge in target.context.core_users]
     if feeds:
-        yield have(draft, feeds, 1).text
-        yield draft.say(FED, feeds=draft.links([edge.start for edge in feeds[:1]]))
+        yield have(context, feeds, 1).text
+        yield context.text(FED, feeds=context.links([edge.start for edge in feeds[:1]]))
     if users:
-        yield draft.say(USED, users=draft.links(users[:1]))
+        yield context.text(USED, users=context.links(users[:1]))
     if feeds or users:
-        yield draft.say(FED_HERE if feeds else USED_HERE)
+        yield context.text(FED_HERE if feeds else USED_HERE)
 
 
-def first_contact(draft: Draft, target: Target) -> list[str]:
+def first_contact(context: OnePageContext, target: Target) -> list[str]:
     """Say whom to go to first, in words that get shorter.
 
     That is who builds it, a local maker that could grow, or the best candidate that is not on watch.
     """
-    behind_it = [firm for fact in target.verdict.decisive for firm in behind(draft.city, fact)]
+    behind_it = [firm for fact in target.verdict.decisive for firm in firms_behind(context.city, fact)]
     if target.strategy is Strategy.SEE_THROUGH:
-        return _named(draft, SEE_THROUGH, behind_it[0]) if behind_it else [draft.say(SEE_IT_THROUGH)]
+        return _named(context, SEE_THROUGH, behind_it[0]) if behind_it else [context.text(SEE_IT_THROUGH)]
     if target.strategy is Strategy.STRENGTHEN and behind_it:
-        return _named(draft, GROW, behind_it[0])
-    found = [each for each in rank_candidates(draft.city, target.link_id) if not each.zone]
+        return _named(context, GROW, behind_it[0])
+    found = [each for each in rank_candidates(context.city, target.link_id) if not each.in_separate_zone]
     best = next((each for each in found if each.tier is not Tier.WATCH), None)
     if best is None:
-        return [draft.say(ON_WATCH if found else NOBODY)]
-    return _named(draft, TALK, best.firm)
+        return [context.text(ON_WATCH if found else NOBODY)]
+    return _named(context, TALK, best.firm)
 
 
-def _named(draft: Draft, text: Text, firm: Firm) -> list[str]:
-    return [draft.say(text, firm=firm_name(firm)), firm_name(firm)]
+def _named(context: OnePageContext, text: Text, firm: Firm) -> list[str]:
+    return [context.text(text, firm=firm_name(firm)), firm_name(firm)]

@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap
 from graph.analysis.verdicts.states import Strategy
-from reports.formats.document import Block, Note, Paragraph, Spans, cell, plain
+from reports.formats.document import Block, Note, Paragraph, Spans, cell_spans, text_span
+from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.roadmap.chapters_diagnosis import why_no_target
-from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Text, typeset
-from reports.wording.planning_words import (
+from reports.wording.punctuation import join_names, names_and_count
+from reports.wording.roadmap import (
     TO_ESTIMATE,
-    phase_words,
+    phase_text,
 )
-from reports.wording.punctuation import listed, names
-from reports.wording.sentences import brief_name
+from reports.wording.sentences import short_name
 
 LISTED = Text(
     "本链属全市{kind}{sure}，入列依据：{listing}", "The chain counts as a {kind} of the city{sure}. Ground: {listing}"
@@ -37,7 +37,7 @@ GRADES = {
 """How sure a listing is, as the facts write it before a colon, and in English."""
 NO_LISTING = Text("无资料", "not on file")
 AIMS = Text("分期目标", "Aims by phase")
-AIM_HEADS: tuple[Head, ...] = (
+AIM_HEADERS: tuple[Head, ...] = (
     (Text("阶段", "Phase"), 12, "center"),
     (Text("要做的链环", "Links to work on"), 39, "left"),
     (Text("策略", "Strategies"), 17, "left"),
@@ -54,50 +54,50 @@ AIMS_NOTE = Text(
 NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
 
 
-def aims(writing: Writing) -> Iterator[Block]:
+def aims(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter three: position, and aims by phase."""
-    chain, language = writing.chain, writing.language
-    sure, listing = _listing(writing)
+    chain, language = context.chain, context.language
+    sure, listing = _listing(context)
     kind = chain.kind.label(language)
-    said = writing.say(LISTED, kind=kind if language == "zh" else kind.lower(), sure=sure, listing=listing)
-    yield Paragraph((*writing.ended(writing.cited(said, chain)), *plain(writing.say(POSITION))))
-    if writing.plan is None:
-        yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
+    said = context.text(LISTED, kind=kind if language == "zh" else kind.lower(), sure=sure, listing=listing)
+    yield Paragraph((*context.ended(context.cited(said, chain)), *text_span(context.text(POSITION))))
+    if context.plan is None:
+        yield context.paragraph(NO_STEPS, why=why_no_target(context))
         return
-    phases = (phase for phase in Phase if writing.plan.of_phase(phase))
-    yield writing.table(AIMS, AIM_HEADS, (_aim(writing, writing.plan, phase) for phase in phases))
-    yield Note(plain(writing.say(AIMS_NOTE)))
+    phases = (phase for phase in Phase if context.plan.of_phase(phase))
+    yield context.table(AIMS, AIM_HEADERS, (_aim(context, context.plan, phase) for phase in phases))
+    yield Note(text_span(context.text(AIMS_NOTE)))
 
 
-def _listing(writing: Writing) -> tuple[str, str]:
+def _listing(context: ChapterContext) -> tuple[str, str]:
     """Return how sure the listing of the chain is, in brackets, and its ground; nothing where it does not say."""
-    ground = typeset(writing.chain.listing or writing.say(NO_LISTING)).rstrip("。")
+    ground = typeset(context.chain.listing or context.text(NO_LISTING)).rstrip("。")
     grade, colon, rest = ground.partition("：")
     if not colon or grade not in GRADES:
         return "", ground
-    return writing.say(SURE, sure=grade if writing.language == "zh" else GRADES[grade]), rest
+    return context.text(SURE, sure=grade if context.language == "zh" else GRADES[grade]), rest
 
 
-def _aim(writing: Writing, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
-    language, steps = writing.language, plan.of_phase(phase)
-    links = [brief_name(writing.city.links[step.link_id], language) for step in steps]
+def _aim(context: ChapterContext, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
+    language, steps = context.language, plan.of_phase(phase)
+    links = [short_name(context.city.links[step.link_id], language) for step in steps]
     found = Counter(step.strategy for step in steps)
-    kinds = names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
+    kinds = join_names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
     spans = [step.duration for step in steps if step.duration is not None]
     if spans:
-        least, most = min(each.least for each in spans), max(each.most for each in spans)
-        time = writing.say(
+        least, most = min(each.minimum for each in spans), max(each.maximum for each in spans)
+        time = context.text(
             Text("{span} 个月（{all} 步中 {n} 步有）", "{span} months ({n} of {all})"),
             span=least if least == most else ("～" if language == "zh" else "–").join((str(least), str(most))),
             n=len(spans),
             all=len(steps),
         )
     else:
-        time = writing.say(TO_ESTIMATE)
+        time = context.text(TO_ESTIMATE)
     return (
-        cell(phase_words(plan, phase, language)),
-        cell(listed(links, language, 8)),
-        cell(kinds),
-        cell(writing.say(TO_ESTIMATE) if steps else None),
-        cell(time if steps else None),
+        cell_spans(phase_text(plan, phase, language)),
+        cell_spans(names_and_count(links, language, 8)),
+        cell_spans(kinds),
+        cell_spans(context.text(TO_ESTIMATE) if steps else None),
+        cell_spans(time if steps else None),
     )

@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import COUNTED, LinkState, Mark, Strategy
 from graph.model.kinds import Basis, Stage
-from reports.formats.document import Block, Heading, Paragraph, Spans, cell, plain
+from reports.formats.document import Block, Heading, Paragraph, Spans, cell_spans, text_span
+from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.roadmap.chapters_today import local_makes
-from reports.roadmap.writing import Head, Writing
 from reports.wording.language import Language, Text
-from reports.wording.list_words import firms_words, survey_question, survey_whom
-from reports.wording.punctuation import clauses, listed, names, titled
-from reports.wording.sentences import brief_name, state_word
-from reports.wording.target_words import firms_behind, reason
+from reports.wording.lists import firms_text, survey_addressee, survey_question
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_label
+from reports.wording.sentences import short_name, state_label
+from reports.wording.targets import firms_behind, reason
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import rule_words, state_words, turn_words
+from reports.wording.verdicts import rule_text, state_text, tipping_fact_text
 
 STATES = Text("各段链环状态（个）", "Links by stage and state")
 STAGE, TOTAL = Text("上中下游", "Stage"), Text("合计", "Total")
@@ -39,7 +39,7 @@ WHOLE = Text("全部", "all are")
 NO_GAPS = Text(
     "本链没有判出延链、补链、强链目标：{why}。", "No target to extend, supplement or strengthen follows here: {why}."
 )
-GAP_HEADS: tuple[Head, ...] = (
+GAP_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("链环", "Link"), 19, "left"),
     (Text("状态", "State"), 15, "center"),
@@ -48,23 +48,23 @@ GAP_HEADS: tuple[Head, ...] = (
     (Text("候选", "Firms"), 8, "right"),
 )
 COMING = Text("盯办", "To see through")
-COMING_SAID = Text(
+COMING_NOTE = Text(
     "在建、拟建或停滞的 {number} 个，盯着办成，不另招一家。",
     "{number} under construction, announced or stalled: see them through, recruit no second one.",
 )
-COMING_HEADS: tuple[Head, ...] = (
+COMING_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 22, "left"),
     (Text("状态", "State"), 12, "center"),
     (Text("由谁承担", "By whom"), 22, "left"),
     (Text("到哪一步", "How far it is"), 44, "left"),
 )
 SURVEY = Text("摸底清单", "Survey list")
-SURVEY_SAID = Text(
+SURVEY_NOTE = Text(
     "凭现有资料判不出强弱和缺口，先逐环问清。备选线索是收录的外地企业，不是推荐。",
     "This is not enough to tell strong from missing; ask link by link first. Leads in reserve are firms from elsewhere "
     "on file, no recommendation.",
 )
-SURVEY_HEADS: tuple[Head, ...] = (
+SURVEY_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("状态", "State"), 14, "center"),
     (Text("问谁", "Whom"), 18, "left"),
@@ -72,7 +72,7 @@ SURVEY_HEADS: tuple[Head, ...] = (
     (Text("备选线索", "Leads in reserve"), 26, "left"),
 )
 WEAK = Text("弱环及弱在哪", "Weak links and where they are weak")
-WEAK_HEADS: tuple[Head, ...] = (
+WEAK_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("弱在哪", "Where it is weak"), 52, "left"),
     (Text("怎样可改判", "What would change it"), 30, "left"),
@@ -88,11 +88,11 @@ IN_STATE = {
     Mark.ANNOUNCED: Text("拟建 {number} 个：{links}", "Announced, {number}: {links}"),
     Mark.UNKNOWN: Text("资料不足、不判缺的 {number} 个：{links}", "Not enough on file, {number}: {links}"),
     Mark.EXPECTED: Text("应有待查、先问用户的 {number} 个：{links}", "Must exist, ask the user, {number}: {links}"),
-    Mark.NOT_LOCAL: Text("不招引的 {number} 个：{links}", "Not recruited, {number}: {links}"),
+    Mark.UNSUITABLE: Text("不招引的 {number} 个：{links}", "Not recruited, {number}: {links}"),
 }
 """What is said of the links that are neither gaps nor weak."""
 THRESHOLDS = Text("本链用到的判定规则", "The rules that decided in this chain")
-RULE_HEADS: tuple[Head, ...] = (
+RULE_HEADERS: tuple[Head, ...] = (
     (Text("规则", "Rule"), 10, "center"),
     (Text("含义", "Meaning"), 78, "left"),
     (Text("链环数", "Links"), 12, "right"),
@@ -108,36 +108,36 @@ CITED = frozenset({Mark.STRONG, Mark.PRESENT, Mark.BUILDING, Mark.ANNOUNCED})
 """Marks of links that somebody makes or builds, whose facts are cited."""
 
 
-def diagnosis(writing: Writing) -> Iterator[Block]:
+def diagnosis(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter two: states by stage, the most pressing gaps, weak links, rules and what is not known."""
-    yield Heading(2, writing.say(Text("总的情况", "Overview")))
-    yield Paragraph(plain(_overall(writing)))
+    yield Heading(2, context.text(Text("总的情况", "Overview")))
+    yield Paragraph(text_span(_overall(context)))
     states: list[Head] = [(Text(mark.zh, mark.en), 9, "right") for mark in COUNTED]
     heads: list[Head] = [(STAGE, 13, "center"), *states, (TOTAL, 8, "right")]
-    yield writing.table(STATES, heads, _state_rows(writing), total=True)
-    if needs_survey(writing.judgement, writing.chain_id):
-        yield Heading(2, writing.say(SURVEY))
-        yield from _survey(writing)
-    yield Heading(2, writing.say(GAPS))
-    yield from _gaps(writing)
-    yield Heading(2, writing.say(WEAK))
-    yield from _weak(writing)
-    yield Heading(2, writing.say(Text("其余链环", "The other links")))
-    yield from _others(writing)
-    yield Heading(2, writing.say(Text("口径与数据缺口", "Rules and missing data")))
-    yield writing.table(THRESHOLDS, RULE_HEADS, _rule_rows(writing))
-    yield Paragraph(plain(_data_gaps(writing)))
+    yield context.table(STATES, heads, _state_rows(context), total=True)
+    if needs_survey(context.judgement, context.chain_id):
+        yield Heading(2, context.text(SURVEY))
+        yield from _survey(context)
+    yield Heading(2, context.text(GAPS))
+    yield from _gaps(context)
+    yield Heading(2, context.text(WEAK))
+    yield from _weak(context)
+    yield Heading(2, context.text(Text("其余链环", "The other links")))
+    yield from _others(context)
+    yield Heading(2, context.text(Text("口径与数据缺口", "Rules and missing data")))
+    yield context.table(THRESHOLDS, RULE_HEADERS, _rule_rows(context))
+    yield Paragraph(text_span(_data_gaps(context)))
 
 
-def _verdicts(writing: Writing) -> list[Verdict]:
-    return list(writing.judgement.inside(writing.chain_id).values())
+def _verdicts(context: ChapterContext) -> list[Verdict]:
+    return list(context.judgement.inside(context.chain_id).values())
 
 
-def _overall(writing: Writing) -> str:
-    language = writing.language
-    counts = writing.judgement.tally(writing.chain_id)
-    told = names((_counted(mark, number, language) for mark, number in counts.items() if number), language)
-    return writing.say(OVERALL, links=sum(counts.values()), states=told, weakest=_weakest_stage(writing))
+def _overall(context: ChapterContext) -> str:
+    language = context.language
+    counts = context.judgement.tally(context.chain_id)
+    told = join_names((_counted(mark, number, language) for mark, number in counts.items() if number), language)
+    return context.text(OVERALL, links=sum(counts.values()), states=told, weakest=_weakest_stage(context))
 
 
 def _counted(mark: Mark, number: int, language: Language) -> str:
@@ -146,146 +146,146 @@ def _counted(mark: Mark, number: int, language: Language) -> str:
     return f"{mark.zh}{'环' if mark in IS_LINK else ''} {number} 个"
 
 
-def _weakest_stage(writing: Writing) -> str:
-    stages = {edge.end: edge.stage for edge in writing.city.includes[writing.chain_id]}
+def _weakest_stage(context: ChapterContext) -> str:
+    stages = {edge.end: edge.stage for edge in context.city.includes[context.chain_id]}
     whole = Counter(stages.values())
-    missing = Counter(stages[each.link_id] for each in _verdicts(writing) if each.state is LinkState.MISSING)
+    missing = Counter(stages[each.link_id] for each in _verdicts(context) if each.state is LinkState.MISSING)
     if not missing:
         return ""
     worst = max(missing, key=lambda stage: (missing[stage], -list(Stage).index(stage)))
-    word = worst.label(writing.language)
-    stage = word if writing.language == "zh" else word.lower()
-    return writing.say(WEAKEST, stage=stage, missing=missing[worst], links=whole[worst])
+    word = worst.label(context.language)
+    stage = word if context.language == "zh" else word.lower()
+    return context.text(WEAKEST, stage=stage, missing=missing[worst], links=whole[worst])
 
 
-def _state_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
-    stages = {edge.end: edge.stage for edge in writing.city.includes[writing.chain_id]}
-    found = Counter((stages[each.link_id], each.mark.counted) for each in _verdicts(writing))
+def _state_rows(context: ChapterContext) -> Iterator[tuple[Spans, ...]]:
+    stages = {edge.end: edge.stage for edge in context.city.includes[context.chain_id]}
+    found = Counter((stages[each.link_id], each.mark.counted) for each in _verdicts(context))
     for stage in Stage:
         row = [found[stage, mark] for mark in COUNTED]
         if sum(row):
-            yield _numbers(stage.label(writing.language), row)
-    yield _numbers(writing.say(TOTAL), [sum(found[stage, mark] for stage in Stage) for mark in COUNTED])
+            yield _numbers(stage.label(context.language), row)
+    yield _numbers(context.text(TOTAL), [sum(found[stage, mark] for stage in Stage) for mark in COUNTED])
 
 
 def _numbers(head: str, row: list[int]) -> tuple[Spans, ...]:
-    return (cell(head), *(cell(str(each) if each else None) for each in (*row, sum(row))))
+    return (cell_spans(head), *(cell_spans(str(each) if each else None) for each in (*row, sum(row))))
 
 
-def _survey(writing: Writing) -> Iterator[Block]:
+def _survey(context: ChapterContext) -> Iterator[Block]:
     """Yield the links of a chain that is hardly known as questions, with the firms kept as leads in reserve."""
-    city, language = writing.city, writing.language
-    yield writing.paragraph(SURVEY_SAID)
+    city, language = context.city, context.language
+    yield context.paragraph(SURVEY_NOTE)
     rows = [
         (
-            cell(brief_name(city.links[item.link_id], language)),
-            cell(state_word(item.verdict, language)),
-            plain(survey_whom(city, item, language), writing.cite(*city.makers.get(item.link_id, ())[:2])),
-            cell(survey_question(city, item, language)),
-            cell(firms_words(item.reserve, language) or None),
+            cell_spans(short_name(city.links[item.link_id], language)),
+            cell_spans(state_label(item.verdict, language)),
+            text_span(survey_addressee(city, item, language), context.cite(*city.makers.get(item.link_id, ())[:2])),
+            cell_spans(survey_question(city, item, language)),
+            cell_spans(firms_text(item.reserve, language) or None),
         )
-        for item in asked_about(writing.judgement, writing.chain_id)
+        for item in firms_asked_about(context.judgement, context.chain_id)
     ]
-    yield writing.table(SURVEY, SURVEY_HEADS, rows)
+    yield context.table(SURVEY, SURVEY_HEADERS, rows)
 
 
-def _gaps(writing: Writing) -> Iterator[Block]:
+def _gaps(context: ChapterContext) -> Iterator[Block]:
     """Yield the targets to recruit for or strengthen, then those that are under way and to be seen through."""
-    every = writing.judgement.targets_of(writing.chain_id)
+    every = context.judgement.targets_of(context.chain_id)
     targets = [target for target in every if target.strategy is not Strategy.SEE_THROUGH]
     if targets:
         shown = targets[:GAPS_SHOWN]
-        first = writing.say(WHOLE) if len(shown) == len(targets) else writing.say(FIRST, number=len(shown))
-        yield writing.paragraph(GAPS_ORDER, shown=first, total=len(targets))
-        rows = [_gap(writing, place, target) for place, target in enumerate(shown, 1)]
-        yield writing.table(GAPS, GAP_HEADS, rows)
+        first = context.text(WHOLE) if len(shown) == len(targets) else context.text(FIRST, number=len(shown))
+        yield context.paragraph(GAPS_ORDER, shown=first, total=len(targets))
+        rows = [_gap(context, place, target) for place, target in enumerate(shown, 1)]
+        yield context.table(GAPS, GAP_HEADERS, rows)
     else:
-        yield writing.paragraph(NO_GAPS, why=why_no_target(writing))
+        yield context.paragraph(NO_GAPS, why=why_no_target(context))
     coming = [target for target in every if target.strategy is Strategy.SEE_THROUGH]
     if coming:
-        yield writing.paragraph(COMING_SAID, number=len(coming))
-        yield writing.table(COMING, COMING_HEADS, [_under_way(writing, target) for target in coming])
+        yield context.paragraph(COMING_NOTE, number=len(coming))
+        yield context.table(COMING, COMING_HEADERS, [_under_way(context, target) for target in coming])
 
 
-def _gap(writing: Writing, place: int, target: Target) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
+def _gap(context: ChapterContext, place: int, target: Target) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
     return (
-        cell(str(place)),
-        cell(brief_name(city.links[target.link_id], language)),
-        cell(state_words(target.verdict.rule, language)),
-        cell(target.strategy.label(language)),
-        plain(reason(city, target, language), writing.cite(*target.grounds[0].facts[:3])),
-        cell(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),
+        cell_spans(str(place)),
+        cell_spans(short_name(city.links[target.link_id], language)),
+        cell_spans(state_text(target.verdict.rule, language)),
+        cell_spans(target.strategy.label(language)),
+        text_span(reason(city, target, language), context.cite(*target.grounds[0].facts[:3])),
+        cell_spans(str(len({make.start for make in city.candidates.get(target.link_id, ())}) or "")),
     )
 
 
-def _under_way(writing: Writing, target: Target) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
+def _under_way(context: ChapterContext, target: Target) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
     return (
-        cell(brief_name(city.links[target.link_id], language)),
-        cell(state_words(target.verdict.rule, language)),
-        cell(names(firms_behind(city, target), language) or None),
-        plain(verdict_sentence(city, target.verdict, language), writing.cite(*target.verdict.decisive[:2])),
+        cell_spans(short_name(city.links[target.link_id], language)),
+        cell_spans(state_text(target.verdict.rule, language)),
+        cell_spans(join_names(firms_behind(city, target), language) or None),
+        text_span(verdict_sentence(city, target.verdict, language), context.cite(*target.verdict.decisive[:2])),
     )
 
 
-def why_no_target(writing: Writing) -> str:
+def why_no_target(context: ChapterContext) -> str:
     """Say why a chain has no target: it is to be surveyed, or no condition holds."""
-    chain = writing.chain
-    if needs_survey(writing.judgement, writing.chain_id):
+    chain = context.chain
+    if needs_survey(context.judgement, context.chain_id):
         text = Text(
             "本链待摸底，收录的本地企业太少，一律不判缺", "too few local firms are on file to call anything missing"
         )
     else:
         text = Text("没有链环合于任何一条判定条件", "no link meets any of the conditions")
-    return clauses(filter(None, (writing.say(text), chain.local_side_reason)), writing.language)
+    return join_clauses(filter(None, (context.text(text), chain.local_side_reason)), context.language)
 
 
-def _weak(writing: Writing) -> Iterator[Block]:
-    city, language = writing.city, writing.language
-    weak = [each for each in _verdicts(writing) if each.state is LinkState.WEAK]
+def _weak(context: ChapterContext) -> Iterator[Block]:
+    city, language = context.city, context.language
+    weak = [each for each in _verdicts(context) if each.state is LinkState.WEAK]
     if not weak:
-        yield writing.paragraph(Text("本链没有判为弱的链环。", "No link of the chain is judged weak."))
+        yield context.paragraph(Text("本链没有判为弱的链环。", "No link of the chain is judged weak."))
         return
     rows = [
         (
-            cell(brief_name(city.links[each.link_id], language)),
-            plain(verdict_sentence(city, each, language), writing.cite(*each.decisive[:2])),
-            cell(turn_words(each.turns[0], language) if each.turns else None),
+            cell_spans(short_name(city.links[each.link_id], language)),
+            text_span(verdict_sentence(city, each, language), context.cite(*each.decisive[:2])),
+            cell_spans(tipping_fact_text(each.tipping_facts[0], language) if each.tipping_facts else None),
         )
         for each in weak
     ]
-    yield writing.table(WEAK, WEAK_HEADS, rows)
+    yield context.table(WEAK, WEAK_HEADERS, rows)
 
 
-def _others(writing: Writing) -> Iterator[Block]:
+def _others(context: ChapterContext) -> Iterator[Block]:
     """Yield the links that are neither gaps nor weak, a paragraph for each mark."""
     for mark, text in IN_STATE.items():
-        found = [each for each in _verdicts(writing) if each.mark is mark]
+        found = [each for each in _verdicts(context) if each.mark is mark]
         if found:
-            said = writing.say(text, number=len(found), links=_link_names(writing, found, MOST_NAMED))
-            cited = writing.cite(*(fact for each in found for fact in each.facts()[:1])) if mark in CITED else ()
-            yield Paragraph(writing.ended(plain(said, cited)))
+            said = context.text(text, number=len(found), links=_link_names(context, found, MOST_NAMED))
+            cited = context.cite(*(fact for each in found for fact in each.facts()[:1])) if mark in CITED else ()
+            yield Paragraph(context.ended(text_span(said, cited)))
         elif mark is Mark.STRONG:
-            yield writing.paragraph(NO_STRONG)
+            yield context.paragraph(NO_STRONG)
 
 
-def _link_names(writing: Writing, verdicts: Iterable[Verdict], most: int) -> str:
-    links = [brief_name(writing.city.links[each.link_id], writing.language) for each in verdicts]
-    return listed(links, writing.language, most)
+def _link_names(context: ChapterContext, verdicts: Iterable[Verdict], most: int) -> str:
+    links = [short_name(context.city.links[each.link_id], context.language) for each in verdicts]
+    return names_and_count(links, context.language, most)
 
 
-def _rule_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
-    fired = Counter(each.rule.id for each in _verdicts(writing))
+def _rule_rows(context: ChapterContext) -> Iterator[tuple[Spans, ...]]:
+    fired = Counter(each.rule.id for each in _verdicts(context))
     for rule in RULES:
         if fired[rule.id]:
-            told = titled(state_words(rule, writing.language), rule_words(rule, writing.language), writing.language)
-            yield cell(rule.id), cell(told), cell(str(fired[rule.id]))
+            told = with_label(state_text(rule, context.language), rule_text(rule, context.language), context.language)
+            yield cell_spans(rule.id), cell_spans(told), cell_spans(str(fired[rule.id]))
 
 
-def _data_gaps(writing: Writing) -> str:
-    verdicts, makes = _verdicts(writing), local_makes(writing)
-    return writing.say(
+def _data_gaps(context: ChapterContext) -> str:
+    verdicts, makes = _verdicts(context), local_makes(context)
+    return context.text(
         DATA_GAPS,
         unstable=sum(not each.stable for each in verdicts),
         soft=sum(each.basis in (Basis.GENERAL, Basis.INFERRED) for each in verdicts),

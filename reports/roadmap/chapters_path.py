@@ -4,31 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate, rank_candidates
 from graph.analysis.lists.calls import calls
-from graph.analysis.roadmap.phases import Phase
+from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from reports.drawing.roadmap_drawing import roadmap_file, tight
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.drawing.timeline_drawing import drawn_steps, timeline_file
-from reports.formats.document import BODY_WIDTH, Block, Heading, Note, Paragraph, Spans, Table, cell, joined, plain
+from reports.formats.document import (
+    BODY_WIDTH,
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    Spans,
+    TableBlock,
+    cell_spans,
+    join_spans,
+    text_span,
+)
 from reports.roadmap.chapter_aims import NO_STEPS
+from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.roadmap.chapters_diagnosis import why_no_target
-from reports.roadmap.writing import Head, Writing
-from reports.wording.language import Text, outside_brackets, typeset
-from reports.wording.list_words import call_words, changes
-from reports.wording.planning_words import (
+from reports.wording.language import Text, typeset, without_brackets
+from reports.wording.lists import answer_effects, call_text
+from reports.wording.punctuation import AND, END, join_clauses, join_names, with_brackets
+from reports.wording.roadmap import (
+    comparable_names,
     counted_steps,
-    duration_words,
-    investment_words,
-    left_out_words,
-    like_names,
+    duration_text,
+    investment_text,
+    left_out_text,
     link_names,
     moved_reasons,
     needs_and_use,
-    phase_words,
+    phase_text,
     pusher_names,
 )
-from reports.wording.punctuation import AND, END, aside, clauses, names
-from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.sentences import firm_name, firm_place, short_name
 
 ORDER = Text(
     "共 {steps} 步，按目标位次排。只有运不远、本地又没有的投入要先建成；能外购的货物、部件和设备不排先后。"
@@ -41,11 +52,11 @@ HELPERS = Text(
     " {helpers} of them are prerequisites: no targets of this chain, but later ones cannot be built without them.",
 )
 CALLS = Text("先核实的事", "Calls to make first")
-CALLS_SAID = Text(
+CALLS_NOTE = Text(
     "以下 {number} 件打电话问清即可，不列步骤；答复会改变相应链环的结论。",
     "These {number} questions are settled by a call each and are no steps; an answer changes the verdict named.",
 )
-CALL_HEADS: tuple[Head, ...] = (
+CALL_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 20, "left"),
     (Text("问谁、问什么", "Whom to ask what"), 46, "left"),
     (Text("答复会怎样", "What it would change"), 34, "left"),
@@ -56,7 +67,7 @@ STEPS = {
     Phase.MIDDLE: Text("中期步骤", "Medium-term steps"),
     Phase.FAR: Text("远期步骤", "Long-term steps"),
 }
-STEP_HEADS: tuple[Head, ...] = (
+STEP_HEADERS: tuple[Head, ...] = (
     (Text("序", "#"), 5, "center"),
     (Text("链环", "Link"), 18, "left"),
     (Text("策略", "Strategy"), 9, "center"),
@@ -89,7 +100,7 @@ PATH_SHEET = Text("分期路径见文末图 {number}。", "The path by phase is 
 MOST_INLINE, UNIT_MM = 12, 0.205
 """Steps of a picture that stands in the text, and millimetres of a unit of it there: type of 7 points and more."""
 INVESTED = Text("可比投资", "What comparable projects cost")
-INVESTED_HEADS: tuple[Head, ...] = (
+INVESTED_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Links"), 40, "left"),
     (Text("可比投资", "Comparable cost"), 20, "right"),
     (Text("可比项目", "Comparable projects"), 40, "left"),
@@ -106,129 +117,132 @@ PUSH_IT = Text("盯着办成", "see it through")
 ASKED = 2
 
 
-def path(writing: Writing) -> Iterator[Block]:
+def path(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter four: the calls, the steps phase by phase, the path as a picture and the order in time."""
-    yield from _calls(writing)
-    if writing.plan is None:
-        yield writing.paragraph(NO_STEPS, why=why_no_target(writing))
+    yield from _calls(context)
+    if context.plan is None:
+        yield context.paragraph(NO_STEPS, why=why_no_target(context))
         return
-    plan = writing.plan
+    plan = context.plan
     helpers = sum(not step.own for step in plan.steps)
-    more = writing.say(HELPERS, helpers=helpers) if helpers else ""
-    yield Paragraph(plain(writing.say(ORDER, steps=len(plan.steps)) + more))
+    more = context.text(HELPERS, helpers=helpers) if helpers else ""
+    yield Paragraph(text_span(context.text(ORDER, steps=len(plan.steps)) + more))
     for phase in Phase:
-        yield Heading(2, phase_words(plan, phase, writing.language))
+        yield Heading(2, phase_text(plan, phase, context.language))
         steps = plan.of_phase(phase)
         if steps:
-            yield Paragraph(plain(counted_steps(plan, phase, writing.language) + writing.say(END)))
-            yield _steps(writing, phase, steps)
+            yield Paragraph(text_span(counted_steps(plan, phase, context.language) + context.text(END)))
+            yield _steps(context, phase, steps)
         else:
-            yield writing.paragraph(EMPTY_PHASE)
-    yield Heading(2, writing.say(INVESTED))
-    yield from _invested(writing, plan)
-    left = left_out_words(writing.city, plan, writing.language)
+            yield context.paragraph(EMPTY_PHASE)
+    yield Heading(2, context.text(INVESTED))
+    yield from _invested(context, plan)
+    left = left_out_text(context.city, plan, context.language)
     if left:
-        yield writing.paragraph(LEFT_OUT, left=clauses(left, writing.language))
-    yield Heading(2, writing.say(Text("时序与路径图", "Order in time, and the path")))
-    yield writing.figure("timeline", timeline_file(writing.judgement, plan, writing.language), TIMELINE)
-    yield Note(plain(_timeline_note(writing, plan)))
-    yield from _drawn(writing, plan)
+        yield context.paragraph(LEFT_OUT, left=join_clauses(left, context.language))
+    yield Heading(2, context.text(Text("时序与路径图", "Order in time, and the path")))
+    yield context.figure("timeline", timeline_file(context.judgement, plan, context.language), TIMELINE)
+    yield Note(text_span(_timeline_note(context, plan)))
+    yield from _timeline(context, plan)
 
 
-def _calls(writing: Writing) -> Iterator[Block]:
+def _calls(context: ChapterContext) -> Iterator[Block]:
     """Yield the calls to make before any step."""
-    city, language = writing.city, writing.language
-    found = calls(writing.judgement, writing.chain_id)
+    city, language = context.city, context.language
+    found = calls(context.judgement, context.chain_id)
     if not found:
         return
-    yield Heading(2, writing.say(CALLS))
-    yield writing.paragraph(CALLS_SAID, number=len(found))
+    yield Heading(2, context.text(CALLS))
+    yield context.paragraph(CALLS_NOTE, number=len(found))
     rows = (
         (
-            plain(brief_name(city.links[call.link_id], language), writing.cite(*call.facts[:1])),
-            cell(call_words(city, call, language)),
-            cell(changes(city, call, language)),
+            text_span(short_name(city.links[call.link_id], language), context.cite(*call.facts[:1])),
+            cell_spans(call_text(city, call, language)),
+            cell_spans(answer_effects(city, call, language)),
         )
         for call in found
     )
-    yield writing.table(CALLS, CALL_HEADS, rows)
+    yield context.table(CALLS, CALL_HEADERS, rows)
 
 
-def _timeline_note(writing: Writing, plan: Roadmap) -> str:
+def _timeline_note(context: ChapterContext, plan: Roadmap) -> str:
     """Return how the order in time is to be read, and how many steps it leaves out."""
     drawn = drawn_steps(plan)
     if drawn[0].duration is None:
-        return writing.say(TIMELINE_OPEN)
+        return context.text(TIMELINE_OPEN)
     rest = len(plan.steps) - len(drawn)
-    parts = [writing.say(TIMELINE_READING)] + ([writing.say(TIMELINE_CUT, shown=len(drawn), rest=rest)] if rest else [])
-    return ("" if writing.language == "zh" else " ").join(parts)
+    parts = [context.text(TIMELINE_READING)] + (
+        [context.text(TIMELINE_CUT, shown=len(drawn), rest=rest)] if rest else []
+    )
+    return ("" if context.language == "zh" else " ").join(parts)
 
 
-def _drawn(writing: Writing, plan: Roadmap) -> Iterator[Block]:
+def _timeline(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
     """Yield the path as a picture: in the text where its type stays legible there, else on a sheet at the end."""
-    title = DEPENDENCY.of(writing.language, chain=writing.chain_title)
-    scene = build_roadmap_scene(writing.judgement, plan, title, writing.language)
+    title = DEPENDENCY.of(context.language, chain=context.chain_title)
+    scene = build_roadmap_scene(context.judgement, plan, title, context.language)
     columns = tight(scene)
     width = columns.width * UNIT_MM
     svg = roadmap_file(scene, columns)
     if width <= BODY_WIDTH and len(plan.steps) <= MOST_INLINE:
-        yield writing.figure("path", svg, DEPENDENCY, width=width)
+        yield context.figure("path", svg, DEPENDENCY, width=width)
     else:
-        writing.sheets.append(writing.figure("path", svg, DEPENDENCY, sheet=True))
-        yield writing.paragraph(PATH_SHEET, number=writing.figures)
+        context.sheets.append(context.figure("path", svg, DEPENDENCY, sheet=True))
+        yield context.paragraph(PATH_SHEET, number=context.figures)
 
 
-def _steps(writing: Writing, phase: Phase, steps: Sequence[Step]) -> Table:
+def _steps(context: ChapterContext, phase: Phase, steps: Sequence[Step]) -> TableBlock:
     waits = any(step.waits_for for step in steps)
-    heads = (*STEP_HEADS[:3], FIRST_HEAD, *STEP_HEADS[3:]) if waits else STEP_HEADS
-    return writing.table(STEPS[phase], heads, (_step(writing, step, waits=waits) for step in steps))
+    heads = (*STEP_HEADERS[:3], FIRST_HEAD, *STEP_HEADERS[3:]) if waits else STEP_HEADERS
+    return context.table(STEPS[phase], heads, (_step(context, step, waits=waits) for step in steps))
 
 
-def _step(writing: Writing, step: Step, *, waits: bool) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
-    strategy = writing.say(HELPER) if step.strategy is None else step.strategy.label(language)
+def _step(context: ChapterContext, step: Step, *, waits: bool) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
+    strategy = context.text(HELPER) if step.strategy is None else step.strategy.label(language)
     likes = step.duration.projects if step.duration is not None else ()
     told = [*moved_reasons(city, step, language), *needs_and_use(city, step, language)]
-    first = (cell(link_names(city, step.waits_for, language, 4)),) if waits else ()
-    time = outside_brackets(duration_words(step.duration, language, step.is_pushed))
+    first = (cell_spans(link_names(city, step.waits_for, language, 4)),) if waits else ()
+    time = without_brackets(duration_text(step.duration, language, step.is_underway))
     return (
-        cell(str(step.order)),
-        cell(brief_name(city.links[step.link_id], language)),
-        cell(strategy),
+        cell_spans(str(step.order)),
+        cell_spans(short_name(city.links[step.link_id], language)),
+        cell_spans(strategy),
         *first,
-        _asked(writing, step),
-        plain(time, writing.cite(*likes)),
-        cell(clauses(told, language) or None),
+        _contacts(context, step),
+        text_span(time, context.cite(*likes)),
+        cell_spans(join_clauses(told, language) or None),
     )
 
 
-def _asked(writing: Writing, step: Step) -> Spans:
+def _contacts(context: ChapterContext, step: Step) -> Spans:
     """Write whom to ask for a step: who builds it, the local makers to check with, or its first candidates."""
-    city, language, link_id = writing.city, writing.language, step.link_id
-    if step.is_pushed:
+    city, language, link_id = context.city, context.language, step.link_id
+    if step.is_underway:
         firms = pusher_names(city, link_id, language)
-        facts = (*city.works.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
-        return plain(writing.say(PUSH, firms=firms) if firms else writing.say(PUSH_IT), writing.cite(*facts))
-    if step.check_first:
+        facts = (*city.projects_by_link.get(link_id, ()), *city.makers.get(link_id, ()))[:2]
+        return text_span(context.text(PUSH, firms=firms) if firms else context.text(PUSH_IT), context.cite(*facts))
+    if step.verify_first:
         makers = dict.fromkeys(firm_name(city.firms[make.start]) for make in city.makers.get(link_id, ()))
-        return plain(
-            writing.say(LOCAL_FIRST, firms=names(makers, language)), writing.cite(*city.makers.get(link_id, ())[:2])
+        return text_span(
+            context.text(LOCAL_FIRST, firms=join_names(makers, language)),
+            context.cite(*city.makers.get(link_id, ())[:2]),
         )
     ranked = rank_candidates(city, link_id)[:ASKED]
     if not ranked:
-        return plain(writing.say(NOBODY))
-    return joined((_candidate(writing, each) for each in ranked), AND.of(language))
+        return text_span(context.text(NOBODY))
+    return join_spans((_candidate(context, each) for each in ranked), AND.of(language))
 
 
-def _candidate(writing: Writing, candidate: Candidate) -> Spans:
-    told = aside(firm_name(candidate.firm), firm_place(candidate.firm) or None, writing.language)
-    return plain(told, writing.cite(*candidate.makes[:1]))
+def _candidate(context: ChapterContext, candidate: Candidate) -> Spans:
+    told = with_brackets(firm_name(candidate.firm), firm_place(candidate.firm) or None, context.language)
+    return text_span(told, context.cite(*candidate.makes[:1]))
 
 
-def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
+def _invested(context: ChapterContext, plan: Roadmap) -> Iterator[Block]:
     steps = [step for step in plan.steps if step.investment is not None]
     if not steps:
-        yield writing.paragraph(
+        yield context.paragraph(
             Text(
                 "各步投资均无可比项目，待测算。",
                 "No step has a comparable investment on file; all are to be estimated.",
@@ -237,18 +251,18 @@ def _invested(writing: Writing, plan: Roadmap) -> Iterator[Block]:
         return
     alike: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
-        alike.setdefault(tuple(like_names(step.investment)), []).append(step)
-    yield writing.table(INVESTED, INVESTED_HEADS, (_investment(writing, found) for found in alike.values()))
-    yield Note(plain(writing.say(INVESTED_NOTE)))
+        alike.setdefault(tuple(comparable_names(step.investment)), []).append(step)
+    yield context.table(INVESTED, INVESTED_HEADERS, (_investment(context, found) for found in alike.values()))
+    yield Note(text_span(context.text(INVESTED_NOTE)))
 
 
-def _investment(writing: Writing, steps: list[Step]) -> tuple[Spans, ...]:
+def _investment(context: ChapterContext, steps: list[Step]) -> tuple[Spans, ...]:
     """Write the row of steps that have the same comparable projects."""
-    language, found = writing.language, steps[0].investment
+    language, found = context.language, steps[0].investment
     likes = () if found is None else found.projects
-    links = (brief_name(writing.city.links[step.link_id], language) for step in steps)
+    links = (short_name(context.city.links[step.link_id], language) for step in steps)
     return (
-        cell(names(links, language)),
-        writing.cited(outside_brackets(investment_words(found, language)), *likes),
-        cell(names([typeset(each) for each in like_names(found)], language)),
+        cell_spans(join_names(links, language)),
+        context.cited(without_brackets(investment_text(found, language)), *likes),
+        cell_spans(join_names([typeset(each) for each in comparable_names(found)], language)),
     )

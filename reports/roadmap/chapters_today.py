@@ -3,25 +3,25 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from graph.analysis.facts.places import districts_with
+from graph.analysis.facts.places import districts_of_firm
 from graph.analysis.lists.field_survey import needs_survey
-from graph.analysis.verdicts.readings import local_firms
+from graph.analysis.verdicts.counts import local_firms
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import LeadRole, Stage
 from reports.drawing.panorama import print_sheet
-from reports.drawing.scenes import build_scene
-from reports.formats.document import Block, Heading, Note, Paragraph, Spans, cell, plain
-from reports.roadmap.writing import Head, Writing
+from reports.drawing.panorama_content import build_scene
+from reports.formats.document import Block, Heading, Note, Paragraph, Spans, cell_spans, text_span
+from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.language import BLANK, Text, typeset
-from reports.wording.measure_words import (
+from reports.wording.measures import (
     COMPLETENESS,
     GAP_INDEX,
     LOCAL_SUPPLY,
-    index_words,
-    ratio_words,
+    index_text,
+    ratio_text,
 )
-from reports.wording.punctuation import AND, listed, names
-from reports.wording.sentences import brief_name, capacity, firm_name
+from reports.wording.punctuation import AND, join_names, names_and_count
+from reports.wording.sentences import capacity, firm_name, short_name
 
 SIZE = Text(
     "本链共 {links} 个链环（{stages}），投入关系 {inputs} 条。收录本地企业 {firms} 家。",
@@ -30,7 +30,7 @@ SIZE = Text(
 OWNERS = Text("链主为{owners}", "The chain owner is {owners}")
 NO_OWNER = Text("链主尚无资料，待明确。", "No chain owner is on file; it is to be named.")
 FIRMS = Text("本地企业", "Local firms")
-FIRM_HEADS: tuple[Head, ...] = (
+FIRM_HEADERS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 21, "left"),
     (Text("角色", "Role"), 21, "center"),
     (Text("所在", "District"), 18, "left"),
@@ -42,7 +42,7 @@ NO_CAPACITIES = Text(
     "本链本地生产都没有产能资料，不作估计；补齐产能是诊断最先要做的事。",
     "No local production of this chain has a capacity on file, and none is estimated; to fill this comes first.",
 )
-MAKES_HEADS: tuple[Head, ...] = (
+MAKES_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 21, "left"),
     (Text("企业", "Firm"), 18, "left"),
     (Text("产品", "Product"), 26, "left"),
@@ -74,70 +74,72 @@ CUT = Text("只列前 {shown} 条，共 {total} 条。", "The first {shown} of {
 MAKES_SHOWN, FIRMS_SHOWN, LINKS_SHOWN = 12, 20, 5
 
 
-def today(writing: Writing) -> Iterator[Block]:
+def today(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter one: the panorama, then size, owners and measures, local firms, capacities."""
-    yield Heading(2, writing.say(Text("全景图", "Panorama")))
-    scene = build_scene(writing.judgement, writing.chain_id, writing.language)
-    yield writing.figure("panorama", print_sheet(scene), SHEET, sheet=True)
-    yield Heading(2, writing.say(Text("总的情况", "Overview")))
-    yield Paragraph((*plain(_size(writing)), *_owners(writing)))
-    yield from _measures(writing)
-    yield Heading(2, writing.say(FIRMS))
-    yield from _firms(writing)
-    yield Heading(2, writing.say(Text("已有产能", "Capacity on file")))
-    rows = list(_capacity_rows(writing))
+    yield Heading(2, context.text(Text("全景图", "Panorama")))
+    scene = build_scene(context.judgement, context.chain_id, context.language)
+    yield context.figure("panorama", print_sheet(scene), SHEET, sheet=True)
+    yield Heading(2, context.text(Text("总的情况", "Overview")))
+    yield Paragraph((*text_span(_size(context)), *_owners(context)))
+    yield from _measures(context)
+    yield Heading(2, context.text(FIRMS))
+    yield from _firms(context)
+    yield Heading(2, context.text(Text("已有产能", "Capacity on file")))
+    rows = list(_capacity_rows(context))
     if rows:
-        yield writing.table(CAPACITIES, MAKES_HEADS, rows[:MAKES_SHOWN])
-        yield from _cut(writing, len(rows), MAKES_SHOWN)
+        yield context.table(CAPACITIES, MAKES_HEADERS, rows[:MAKES_SHOWN])
+        yield from _cut(context, len(rows), MAKES_SHOWN)
     else:
-        yield writing.paragraph(NO_CAPACITIES)
+        yield context.paragraph(NO_CAPACITIES)
 
 
-def _size(writing: Writing) -> str:
-    city, language = writing.city, writing.language
-    includes = city.includes[writing.chain_id]
+def _size(context: ChapterContext) -> str:
+    city, language = context.city, context.language
+    includes = city.includes[context.chain_id]
     by_stage = Counter(edge.stage for edge in includes)
     inside = {edge.end for edge in includes}
     inputs = sum(edge.start in inside for link in inside for edge in city.inputs.get(link, ()))
     unit = " 个" if language == "zh" else ""
-    stages = names((f"{stage.label(language)} {by_stage[stage]}{unit}" for stage in Stage if by_stage[stage]), language)
-    firms = len(local_firms(city, writing.chain_id))
-    return writing.say(SIZE, links=len(includes), stages=stages, inputs=inputs, firms=firms)
-
-
-def _owners(writing: Writing) -> Spans:
-    leads = writing.city.owner_leads(writing.chain_id)
-    gap = "" if writing.language == "zh" else " "
-    if not leads:
-        return plain(gap + writing.say(NO_OWNER))
-    marked = [writing.marked(firm_name(writing.city.firms[lead.start]), lead.evidence) for lead in leads]
-    said = writing.say(OWNERS, owners=AND.of(writing.language).join(marked))
-    return writing.ended(plain(gap + said, writing.cite(*leads)))
-
-
-def _measures(writing: Writing) -> Iterator[Block]:
-    language, found = writing.language, writing.measures
-    told = writing.say(
-        MEASURES,
-        supply=writing.say(LOCAL_SUPPLY),
-        rate=ratio_words(found.local_supply, language),
-        complete=writing.say(COMPLETENESS),
-        completeness=ratio_words(found.completeness, language, "环"),
-        gap=writing.say(GAP_INDEX),
-        index=index_words(found.gap_index, language),
+    stages = join_names(
+        (f"{stage.label(language)} {by_stage[stage]}{unit}" for stage in Stage if by_stage[stage]), language
     )
-    yield Paragraph(plain(told))
-    chain = writing.chain
-    if needs_survey(writing.judgement, writing.chain_id):
-        yield writing.paragraph(THIN, reason=typeset(chain.local_side_reason or writing.say(NOT_STATED)))
-    yield Note(plain(writing.say(MEANING)))
+    firms = len(local_firms(city, context.chain_id))
+    return context.text(SIZE, links=len(includes), stages=stages, inputs=inputs, firms=firms)
 
 
-def _firms(writing: Writing) -> Iterator[Block]:
+def _owners(context: ChapterContext) -> Spans:
+    leads = context.city.owner_roles(context.chain_id)
+    gap = "" if context.language == "zh" else " "
+    if not leads:
+        return text_span(gap + context.text(NO_OWNER))
+    marked = [context.marked(firm_name(context.city.firms[lead.start]), lead.evidence) for lead in leads]
+    said = context.text(OWNERS, owners=AND.of(context.language).join(marked))
+    return context.ended(text_span(gap + said, context.cite(*leads)))
+
+
+def _measures(context: ChapterContext) -> Iterator[Block]:
+    language, found = context.language, context.measures
+    told = context.text(
+        MEASURES,
+        supply=context.text(LOCAL_SUPPLY),
+        rate=ratio_text(found.local_supply, language),
+        complete=context.text(COMPLETENESS),
+        completeness=ratio_text(found.completeness, language, "环"),
+        gap=context.text(GAP_INDEX),
+        index=index_text(found.gap_index, language),
+    )
+    yield Paragraph(text_span(told))
+    chain = context.chain
+    if needs_survey(context.judgement, context.chain_id):
+        yield context.paragraph(THIN, reason=typeset(chain.local_side_reason or context.text(NOT_STATED)))
+    yield Note(text_span(context.text(MEANING)))
+
+
+def _firms(context: ChapterContext) -> Iterator[Block]:
     """Yield the local firms with a role in the chain, in the order of the roles, then those that make most of it."""
-    leads = {lead.start: lead for lead in writing.city.leads.get(writing.chain_id, ())}
+    leads = {lead.start: lead for lead in context.city.chain_roles.get(context.chain_id, ())}
     made = defaultdict(list)
-    for make in local_makes(writing):
+    for make in local_makes(context):
         made[make.start].append(make)
     roles = list(LeadRole)
 
@@ -146,46 +148,46 @@ def _firms(writing: Writing) -> Iterator[Block]:
 
     firms = sorted({*leads, *made}, key=place)
     if not firms:
-        yield writing.paragraph(NO_FIRMS)
+        yield context.paragraph(NO_FIRMS)
         return
-    rows = [_firm(writing, firm, leads.get(firm), made[firm]) for firm in firms[:FIRMS_SHOWN]]
-    yield writing.table(FIRMS, FIRM_HEADS, rows)
-    yield from _cut(writing, len(firms), FIRMS_SHOWN)
+    rows = [_firm(context, firm, leads.get(firm), made[firm]) for firm in firms[:FIRMS_SHOWN]]
+    yield context.table(FIRMS, FIRM_HEADERS, rows)
+    yield from _cut(context, len(firms), FIRMS_SHOWN)
 
 
-def _firm(writing: Writing, firm_id: str, lead: Leads | None, makes: list[Makes]) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
+def _firm(context: ChapterContext, firm_id: str, lead: Leads | None, makes: list[Makes]) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
     firm = city.firms[firm_id]
-    links = list(dict.fromkeys(brief_name(city.links[make.end], language) for make in makes))
-    role = cell(None) if lead is None else writing.cited(lead.role.label(language), lead)
+    links = list(dict.fromkeys(short_name(city.links[make.end], language) for make in makes))
+    role = cell_spans(None) if lead is None else context.cited(lead.role.label(language), lead)
     return (
-        cell(firm_name(firm)),
+        cell_spans(firm_name(firm)),
         role,
-        cell(names(districts_with(city, firm), language)),
-        plain(listed(links, language, LINKS_SHOWN) or BLANK, writing.cite(*makes[:LINKS_SHOWN])),
+        cell_spans(join_names(districts_of_firm(city, firm), language)),
+        text_span(names_and_count(links, language, LINKS_SHOWN) or BLANK, context.cite(*makes[:LINKS_SHOWN])),
     )
 
 
-def local_makes(writing: Writing) -> list[Makes]:
+def local_makes(context: ChapterContext) -> list[Makes]:
     """Return what is made here of the links of the chain."""
-    links = writing.judgement.inside(writing.chain_id)
-    return [make for link in links for make in writing.city.makers.get(link, ())]
+    links = context.judgement.inside(context.chain_id)
+    return [make for link in links for make in context.city.makers.get(link, ())]
 
 
-def _capacity_rows(writing: Writing) -> Iterator[tuple[Spans, ...]]:
-    city, language = writing.city, writing.language
-    for make in local_makes(writing):
+def _capacity_rows(context: ChapterContext) -> Iterator[tuple[Spans, ...]]:
+    city, language = context.city, context.language
+    for make in local_makes(context):
         if make.capacity is not None:
             yield (
-                cell(brief_name(city.links[make.end], language)),
-                cell(firm_name(city.firms[make.start])),
-                cell(typeset(make.product) if make.product is not None else None),
-                writing.cited(capacity(make, language) or BLANK, make),
-                cell(make.status.label(language) if make.status is not None else None),
-                cell(make.year),
+                cell_spans(short_name(city.links[make.end], language)),
+                cell_spans(firm_name(city.firms[make.start])),
+                cell_spans(typeset(make.product) if make.product is not None else None),
+                context.cited(capacity(make, language) or BLANK, make),
+                cell_spans(make.status.label(language) if make.status is not None else None),
+                cell_spans(make.year),
             )
 
 
-def _cut(writing: Writing, total: int, shown: int) -> Iterator[Block]:
+def _cut(context: ChapterContext, total: int, shown: int) -> Iterator[Block]:
     if total > shown:
-        yield Note(plain(writing.say(CUT, shown=shown, total=total)))
+        yield Note(text_span(context.text(CUT, shown=shown, total=total)))

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from graph.analysis.candidates.candidates import COMMITTED, rank_candidates
 from graph.analysis.lists.calls import calls
-from graph.analysis.measures.carriers import carriers
-from graph.analysis.roadmap.phases import Phase
-from graph.analysis.targets.attraction import owner_uses
-from graph.analysis.targets.surroundings import Surroundings
+from graph.analysis.measures.sites import suggested_sites
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.targets.link_context import LinkContext
+from graph.analysis.targets.target_score import owner_uses
 from graph.model.edges import Serves
-from graph.model.kinds import LeadRole, LocalSide, OrgKind, ProjectStage
+from graph.model.kinds import LeadRole, LocalCoverage, OrgKind, ProjectStage
 from graph.model.nodes import Project
-from reports.formats.document import SAME, Block, Heading, Note, Spans, cell, joined, plain
+from reports.formats.document import SAME, Block, Heading, Note, Spans, cell_spans, join_spans, text_span
+from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.roadmap.chapters_diagnosis import why_no_target
-from reports.roadmap.writing import Head, Writing
-from reports.wording.candidate_words import lead_words
+from reports.wording.candidates import candidacy_text
 from reports.wording.language import Text, investment, typeset
-from reports.wording.planning_words import counted_steps
-from reports.wording.punctuation import AND, clauses, listed, names
-from reports.wording.sentences import brief_name, firm_name, firm_place
+from reports.wording.punctuation import AND, join_clauses, join_names, names_and_count
+from reports.wording.roadmap import counted_steps
+from reports.wording.sentences import firm_name, firm_place, short_name
 
 PROJECTS = Text("在库项目", "Projects on file")
-PROJECT_HEADS: tuple[Head, ...] = (
+PROJECT_HEADERS: tuple[Head, ...] = (
     (Text("项目", "Project"), 31, "left"),
     (Text("业主", "Owner"), 17, "left"),
     (Text("投资", "Investment"), 14, "right"),
@@ -29,7 +29,7 @@ PROJECT_HEADS: tuple[Head, ...] = (
     (Text("起止", "From, to"), 13, "center"),
     (Text("规模", "Scale"), 20, "left"),
 )
-PROJECTS_SAID = Text(
+PROJECTS_NOTE = Text(
     "本链在库项目 {number} 个，{done}。投资额按来源分列，不作加总。",
     "{number} projects are on file, {done}. Investments stand side by side and are not added.",
 )
@@ -42,7 +42,7 @@ NO_PROJECTS = Text(
 REMARK = Text("{project}：{note}。", "{project}: {note}")
 SPAN = Text("{start} 至 {finish}", "{start} to {finish}")
 PARKS = Text("承载园区（推定）", "Parks that could carry it (inferred)")
-PARK_HEADS: tuple[Head, ...] = (
+PARK_HEADERS: tuple[Head, ...] = (
     (Text("园区或县区", "Park or district"), 30, "left"),
     (Text("为何", "Why"), 24, "left"),
     (Text("已在的企业", "Firms there"), 20, "left"),
@@ -57,7 +57,7 @@ NO_PARKS = Text(
     "在库企业的所在没有资料，提不出园区。", "The seats of the firms on file are not known, so no park comes up."
 )
 WHOM = Text("招商目录摘要", "Whom to attract: extract")
-WHOM_HEADS: tuple[Head, ...] = (
+WHOM_HEADERS: tuple[Head, ...] = (
     (Text("链环", "Link"), 18, "left"),
     (Text("策略", "Strategy"), 9, "center"),
     (Text("企业", "Firm"), 26, "left"),
@@ -66,7 +66,7 @@ WHOM_HEADS: tuple[Head, ...] = (
     (Text("引进方式", "Way in"), 13, "center"),
     (Text("依据", "Basis"), 9, "center"),
 )
-WHOM_SAID = Text(
+WHOM_NOTE = Text(
     "取{which} {targets} 个目标，每个至多列 {each} 家，共 {rows} 家次；"
     "全表见《招商引资目标企业目录》。候选企业在本市的投资意向，除注明接触外一律未知。",
     "{which} {targets} targets with at most {each} firms each, {rows} rows; the whole is in the catalogue. Unless "
@@ -77,7 +77,7 @@ NOBODY = Text(
     "各目标都没有在库候选企业，须先摸排。", "No target has a candidate on file; they are to be looked for first."
 )
 ROLES = Text("责任分工", "Who is in charge")
-ROLE_HEADS: tuple[Head, ...] = (
+ROLE_HEADERS: tuple[Head, ...] = (
     (Text("角色", "Role"), 12, "center"),
     (Text("单位", "Unit"), 28, "left"),
     (Text("本图给出的事项", "What this roadmap gives it to do"), 60, "left"),
@@ -101,177 +101,183 @@ DONE = frozenset({ProjectStage.OPERATING, ProjectStage.AT_CAPACITY})
 FIRST_TARGETS, FIRST_FIRMS, UNITS = 12, 3, 5
 
 
-def works(writing: Writing) -> Iterator[Block]:
+def works(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter five: the chain's projects, and the parks that come up for its targets."""
-    yield Heading(2, writing.say(PROJECTS))
-    yield from _projects(writing)
-    yield Heading(2, writing.say(PARKS))
-    yield from _parks(writing)
+    yield Heading(2, context.text(PROJECTS))
+    yield from _projects(context)
+    yield Heading(2, context.text(PARKS))
+    yield from _parks(context)
 
 
-def projects_of(writing: Writing) -> list[Project]:
+def projects_of(context: ChapterContext) -> list[Project]:
     """Return the city's projects of the chain, in the order of their ids."""
-    city = writing.city
-    ids = sorted({edge.start for edge in city.parts.get(writing.chain_id, ())} & city.home_projects)
+    city = context.city
+    ids = sorted({edge.start for edge in city.chain_projects.get(context.chain_id, ())} & city.city_projects)
     return [city.projects[id] for id in ids]
 
 
-def _projects(writing: Writing) -> Iterator[Block]:
-    found = projects_of(writing)
+def _projects(context: ChapterContext) -> Iterator[Block]:
+    found = projects_of(context)
     if not found:
-        yield writing.paragraph(NO_PROJECTS)
+        yield context.paragraph(NO_PROJECTS)
         return
     done = sum(each.stage in DONE for each in found)
-    operating = writing.say(OPERATING, number=done) if done else writing.say(NONE_OPERATING)
-    yield writing.paragraph(PROJECTS_SAID, number=len(found), done=operating)
-    yield writing.table(PROJECTS, PROJECT_HEADS, (_project(writing, each) for each in found))
+    operating = context.text(OPERATING, number=done) if done else context.text(NONE_OPERATING)
+    yield context.paragraph(PROJECTS_NOTE, number=len(found), done=operating)
+    yield context.table(PROJECTS, PROJECT_HEADERS, (_project(context, each) for each in found))
     for each in found:
         if each.note is not None:
             note = typeset(each.note).rstrip("。")
-            yield Note(plain(writing.say(REMARK, project=typeset(each.name_zh), note=note)))
+            yield Note(text_span(context.text(REMARK, project=typeset(each.name_zh), note=note)))
 
 
-def _project(writing: Writing, project: Project) -> tuple[Spans, ...]:
-    language = writing.language
+def _project(context: ChapterContext, project: Project) -> tuple[Spans, ...]:
+    language = context.language
     invested = None if project.investment_yi is None else investment(project.investment_yi, language)
-    owners = names((firm_name(firm) for firm in writing.city.owners.get(project.id, ())), language)
+    owners = join_names((firm_name(firm) for firm in context.city.owners.get(project.id, ())), language)
     dates = project.start or project.finish
     if project.start is not None and project.finish is not None:
-        dates = writing.say(SPAN, start=project.start, finish=project.finish)
+        dates = context.text(SPAN, start=project.start, finish=project.finish)
     return (
-        writing.cited(typeset(project.name_zh), project),
-        cell(owners or (None if project.firm_name is None else typeset(project.firm_name))),
-        cell(invested),
-        cell(project.stage.label(language)),
-        cell(dates),
-        cell(typeset(project.capacity) if project.capacity is not None else None),
+        context.cited(typeset(project.name_zh), project),
+        cell_spans(owners or (None if project.firm_name is None else typeset(project.firm_name))),
+        cell_spans(invested),
+        cell_spans(project.stage.label(language)),
+        cell_spans(dates),
+        cell_spans(typeset(project.capacity) if project.capacity is not None else None),
     )
 
 
-def _parks(writing: Writing) -> Iterator[Block]:
+def _parks(context: ChapterContext) -> Iterator[Block]:
     found: dict[str, tuple[dict[str, None], dict[str, None], list[str]]] = {}
-    language = writing.language
-    for target in writing.judgement.targets_of(writing.chain_id):
-        for each in carriers(writing.judgement, target)[:2]:
+    language = context.language
+    for target in context.judgement.targets_of(context.chain_id):
+        for each in suggested_sites(context.judgement, target)[:2]:
             why, firms, links = found.setdefault(each.name, ({}, {}, []))
-            why.update(dict.fromkeys(near.label(language) for near in each.near))
+            why.update(dict.fromkeys(near.label(language) for near in each.reasons))
             firms.update(dict.fromkeys(firm_name(firm) for firm in each.firms))
-            links.append(brief_name(writing.city.links[target.link_id], language))
+            links.append(short_name(context.city.links[target.link_id], language))
     if not found:
-        yield writing.paragraph(NO_PARKS)
+        yield context.paragraph(NO_PARKS)
         return
     rows = [
         (
-            cell(typeset(name)),
-            cell(clauses(why, language)),
-            cell(names(list(firms)[:3], language)),
-            cell(listed(links, language, 3)),
+            cell_spans(typeset(name)),
+            cell_spans(join_clauses(why, language)),
+            cell_spans(join_names(list(firms)[:3], language)),
+            cell_spans(names_and_count(links, language, 3)),
         )
         for name, (why, firms, links) in sorted(found.items(), key=lambda each: (-len(each[1][2]), each[0]))
     ]
-    yield writing.table(PARKS, PARK_HEADS, rows)
-    yield Note(plain(writing.say(PARKS_NOTE)))
+    yield context.table(PARKS, PARK_HEADERS, rows)
+    yield Note(text_span(context.text(PARKS_NOTE)))
 
 
-def whom(writing: Writing) -> Iterator[Block]:
+def whom(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter six: the first candidates of the first targets."""
-    targets = writing.judgement.targets_of(writing.chain_id)[:FIRST_TARGETS]
+    targets = context.judgement.targets_of(context.chain_id)[:FIRST_TARGETS]
     if not targets:
-        yield writing.paragraph(
-            Text("没有目标，目录为空：{why}。", "No target, so no candidates: {why}."), why=why_no_target(writing)
+        yield context.paragraph(
+            Text("没有目标，目录为空：{why}。", "No target, so no candidates: {why}."), why=why_no_target(context)
         )
         return
-    rows = [row for target in targets for row in _whom(writing, target.link_id)]
+    rows = [row for target in targets for row in _whom(context, target.link_id)]
     if not rows:
-        yield writing.paragraph(NOBODY)
+        yield context.paragraph(NOBODY)
         return
-    whole = len(targets) == len(writing.judgement.targets_of(writing.chain_id))
-    which = writing.say(WHOLE if whole else FIRST)
-    yield writing.paragraph(WHOM_SAID, which=which, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
-    yield writing.table(WHOM, WHOM_HEADS, rows)
+    whole = len(targets) == len(context.judgement.targets_of(context.chain_id))
+    which = context.text(WHOLE if whole else FIRST)
+    yield context.paragraph(WHOM_NOTE, which=which, targets=len(targets), each=FIRST_FIRMS, rows=len(rows))
+    yield context.table(WHOM, WHOM_HEADERS, rows)
 
 
-def _whom(writing: Writing, link_id: str) -> Iterator[tuple[Spans, ...]]:
-    city, language = writing.city, writing.language
-    target = writing.judgement.target(link_id)
+def _whom(context: ChapterContext, link_id: str) -> Iterator[tuple[Spans, ...]]:
+    city, language = context.city, context.language
+    target = context.judgement.target(link_id)
     strategy = None if target is None else target.strategy.label(language)
     for place, each in enumerate(rank_candidates(city, link_id)[:FIRST_FIRMS]):
         yield (
-            cell(brief_name(city.links[link_id], language)) if place == 0 else SAME,
-            cell(strategy) if place == 0 else SAME,
-            plain(firm_name(each.firm), writing.cite(*each.makes[:1])),
-            cell(firm_place(each.firm)),
-            cell(each.tier.label(language)),
-            cell(lead_words(each, language)),
-            cell(each.basis.label(language)),
+            cell_spans(short_name(city.links[link_id], language)) if place == 0 else SAME,
+            cell_spans(strategy) if place == 0 else SAME,
+            text_span(firm_name(each.firm), context.cite(*each.makes[:1])),
+            cell_spans(firm_place(each.firm)),
+            cell_spans(each.tier.label(language)),
+            cell_spans(candidacy_text(each, language)),
+            cell_spans(each.basis.label(language)),
         )
 
 
-def roles(writing: Writing) -> Iterator[Block]:
+def roles(context: ChapterContext) -> Iterator[Block]:
     """Yield chapter seven: owner, chief department, task force and parks, each with what the roadmap gives it to do."""
-    yield writing.table(ROLES, ROLE_HEADS, (_owner(writing), _chief(writing), _force(writing), _carriers(writing)))
-    yield Note(plain(writing.say(ROLES_NOTE)))
+    yield context.table(ROLES, ROLE_HEADERS, (_owner(context), _chief(context), _force(context), _carriers(context)))
+    yield Note(text_span(context.text(ROLES_NOTE)))
 
 
-def _owner(writing: Writing) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
-    leads = city.owner_leads(writing.chain_id)
-    unit = joined((writing.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), AND.of(language))
+def _owner(context: ChapterContext) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
+    leads = city.owner_roles(context.chain_id)
+    unit = join_spans((context.cited(firm_name(city.firms[lead.start]), lead) for lead in leads), AND.of(language))
     needs = [
-        brief_name(city.links[target.link_id], language)
-        for target in writing.judgement.targets_of(writing.chain_id)
-        if _needed(writing, target.link_id, target.around)
+        short_name(city.links[target.link_id], language)
+        for target in context.judgement.targets_of(context.chain_id)
+        if _needed(context, target.link_id, target.context)
     ]
-    task = writing.say(OWNER_TASK, links=listed(needs, language, 6)) if needs else writing.say(OWNER_NO_NEED)
-    return cell(LeadRole.CHAIN_OWNER.label(language)), unit or cell(writing.say(NOT_ON_FILE)), cell(task)
+    task = context.text(OWNER_TASK, links=names_and_count(needs, language, 6)) if needs else context.text(OWNER_NO_NEED)
+    return (
+        cell_spans(LeadRole.CHAIN_OWNER.label(language)),
+        unit or cell_spans(context.text(NOT_ON_FILE)),
+        cell_spans(task),
+    )
 
 
-def _needed(writing: Writing, link_id: str, around: Surroundings) -> bool:
-    leads, uses = owner_uses(writing.city, link_id, around.uses)
-    return bool(uses) and any(lead.end == writing.chain_id for lead in leads)
+def _needed(context: ChapterContext, link_id: str, around: LinkContext) -> bool:
+    leads, uses = owner_uses(context.city, link_id, around.uses)
+    return bool(uses) and any(lead.end == context.chain_id for lead in leads)
 
 
-def _chief(writing: Writing) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
-    chiefs = city.chiefs.get(writing.chain_id, ())
-    unit = joined((writing.cited(city.organisations[each.start].name_zh, each) for each in chiefs), AND.of(language))
-    plan, check = writing.plan, len(calls(writing.judgement, writing.chain_id))
-    tasks = [] if plan is None else [writing.say(STEER, near=counted_steps(plan, Phase.NEAR, language))]
-    tasks += [writing.say(CHECK, check=check)] if check else []
-    tasks += [writing.say(SURVEY)] if writing.chain.local_side is LocalSide.THIN or not tasks else []
-    role = writing.say(Text("链长部门", "Chief department"))
-    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(clauses(tasks, language))
+def _chief(context: ChapterContext) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
+    chiefs = city.chiefs.get(context.chain_id, ())
+    unit = join_spans(
+        (context.cited(city.organisations[each.start].name_zh, each) for each in chiefs), AND.of(language)
+    )
+    plan, check = context.plan, len(calls(context.judgement, context.chain_id))
+    tasks = [] if plan is None else [context.text(STEER, near=counted_steps(plan, Phase.NEAR, language))]
+    tasks += [context.text(CHECK, check=check)] if check else []
+    tasks += [context.text(SURVEY)] if context.chain.local_side is LocalCoverage.THIN or not tasks else []
+    role = context.text(Text("链长部门", "Chief department"))
+    return cell_spans(role), unit or cell_spans(context.text(NOT_ON_FILE)), cell_spans(join_clauses(tasks, language))
 
 
-def _force(writing: Writing) -> tuple[Spans, ...]:
-    plan = writing.plan
-    near = [] if plan is None else [step.link_id for step in plan.begun_in(Phase.NEAR)]
-    firms = {each.firm.id for link in near for each in rank_candidates(writing.city, link)}
-    under_way = [each for each in projects_of(writing) if each.stage in COMMITTED - DONE]
-    tasks = [writing.say(APPROACH, firms=len(firms)) if firms else writing.say(LOOK)]
-    tasks += [writing.say(FOLLOW, projects=len(under_way))] if under_way else []
-    task = clauses(tasks, writing.language)
-    known = writing.chain.task_force
-    unit = cell(writing.say(NOT_ON_FILE)) if known is None else writing.cited(typeset(known), writing.chain)
-    return cell(OrgKind.TASK_FORCE.label(writing.language)), unit, cell(task)
+def _force(context: ChapterContext) -> tuple[Spans, ...]:
+    plan = context.plan
+    near = [] if plan is None else [step.link_id for step in plan.first_year_of(Phase.NEAR)]
+    firms = {each.firm.id for link in near for each in rank_candidates(context.city, link)}
+    under_way = [each for each in projects_of(context) if each.stage in COMMITTED - DONE]
+    tasks = [context.text(APPROACH, firms=len(firms)) if firms else context.text(LOOK)]
+    tasks += [context.text(FOLLOW, projects=len(under_way))] if under_way else []
+    task = join_clauses(tasks, context.language)
+    known = context.chain.task_force
+    unit = cell_spans(context.text(NOT_ON_FILE)) if known is None else context.cited(typeset(known), context.chain)
+    return cell_spans(OrgKind.TASK_FORCE.label(context.language)), unit, cell_spans(task)
 
 
-def _carriers(writing: Writing) -> tuple[Spans, ...]:
-    city, language = writing.city, writing.language
-    edges = _serving(writing, OrgKind.PARK) or _serving(writing, OrgKind.DISTRICT)
-    names_of = (writing.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[:UNITS])
-    unit = joined(names_of, AND.of(language))
+def _carriers(context: ChapterContext) -> tuple[Spans, ...]:
+    city, language = context.city, context.language
+    edges = _serving(context, OrgKind.PARK) or _serving(context, OrgKind.DISTRICT)
+    names_of = (context.cited(typeset(city.organisations[edge.start].name_zh), edge) for edge in edges[:UNITS])
+    unit = join_spans(names_of, AND.of(language))
     found = dict.fromkeys(
         each.name
-        for target in writing.judgement.targets_of(writing.chain_id)
-        for each in carriers(writing.judgement, target)[:1]
+        for target in context.judgement.targets_of(context.chain_id)
+        for each in suggested_sites(context.judgement, target)[:1]
     )
-    task = writing.say(PARK_TASK, parks=names([typeset(each) for each in found][:4], language))
-    role = writing.say(Text("园区与县区", "Parks, districts"))
-    return cell(role), unit or cell(writing.say(NOT_ON_FILE)), cell(task if found else None)
+    task = context.text(PARK_TASK, parks=join_names([typeset(each) for each in found][:4], language))
+    role = context.text(Text("园区与县区", "Parks, districts"))
+    return cell_spans(role), unit or cell_spans(context.text(NOT_ON_FILE)), cell_spans(task if found else None)
 
 
-def _serving(writing: Writing, kind: OrgKind) -> list[Serves]:
+def _serving(context: ChapterContext, kind: OrgKind) -> list[Serves]:
     """Return which organisations of a kind serve the chain."""
-    city = writing.city
-    return [each for each in city.serving.get(writing.chain_id, ()) if city.organisations[each.start].kind is kind]
+    city = context.city
+    return [each for each in city.serving.get(context.chain_id, ()) if city.organisations[each.start].kind is kind]

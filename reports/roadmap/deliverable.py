@@ -15,7 +15,7 @@ def _document(commission: Commission, chain: str) -> "Document":
     from reports.roadmap.document import build_roadmap_document
 
     asked = commission
-    return build_roadmap_document(asked.judgement, chain, asked.language, asked.flags, asked.since)
+    return build_roadmap_document(asked.judgement, chain, asked.language, asked.flags, asked.previous)
 
 
 def _word(document: "Document", stem: str, _: int) -> Iterator[Published]:
@@ -27,11 +27,11 @@ def _word(document: "Document", stem: str, _: int) -> Iterator[Published]:
 
 
 def _markdown(document: "Document", stem: str, _: int) -> Iterator[Published]:
-    from reports.formats.markdown import picture_name, pictures_of, to_markdown
+    from reports.formats.markdown import figure_name, figures_of, to_markdown
 
     yield Published(f"{stem}.md", to_markdown(document, stem).encode())
-    for picture in pictures_of(document):
-        yield Published(picture_name(stem, picture), picture.svg.encode())
+    for picture in figures_of(document):
+        yield Published(figure_name(stem, picture), picture.svg.encode())
 
 
 ROADMAP = Deliverable(

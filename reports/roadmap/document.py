@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.analysis.competition.typed import Flag, review
+from graph.analysis.competition.typed_texts import FlaggedText, review
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.roadmap import Roadmap, plan_chain
-from graph.analysis.versions.export import Export
+from graph.analysis.versions.version_record import VersionRecord
 from graph.model.kinds import Basis
-from reports.drawing.scenes import head_facts
+from reports.drawing.panorama_content import head_facts
 from reports.formats.document import Block, Cover, Document, Heading
 from reports.roadmap.chapter_aims import aims
+from reports.roadmap.chapter_context import ChapterContext
 from reports.roadmap.chapters_diagnosis import diagnosis
 from reports.roadmap.chapters_limits import annex, factors, risks
 from reports.roadmap.chapters_path import path
 from reports.roadmap.chapters_today import today
 from reports.roadmap.chapters_work import roles, whom, works
-from reports.roadmap.writing import Writing
 from reports.wording.language import Language, Text, format_time
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
 from reports.wording.titles import home_before
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
@@ -38,7 +38,7 @@ LABELS = {
 NOT_STATED = Text("未注明", "not stated")
 VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
 
-Chapter = Callable[[Writing], Iterator[Block]]
+Chapter = Callable[[ChapterContext], Iterator[Block]]
 CHAPTERS: tuple[tuple[Text, Chapter], ...] = (
     (Text("基础与现状", "Where the chain stands"), today),
     (Text("现状诊断", "Diagnosis"), diagnosis),
@@ -58,29 +58,29 @@ def build_roadmap_document(
     judgement: Judgement,
     chain_id: str,
     language: Language = "zh",
-    flags: tuple[Flag, ...] | None = None,
-    since: Export | None = None,
+    flags: tuple[FlaggedText, ...] | None = None,
+    previous: VersionRecord | None = None,
 ) -> Document:
     """Return the roadmap of a chain. Raises NotFound for an unknown chain.
 
     `flags` are what the fair-competition check found in the texts typed; None has the facts checked here.
-    `since` is the version record of an earlier document to be compared with; Impossible is raised where it is of
+    `previous` is the version record of an earlier document to be compared with; Impossible is raised where it is of
     another city or does not hold the chain.
     """
     plan = plan_of(judgement, chain_id)
     found = review(judgement.city) if flags is None else flags
-    writing = Writing(judgement, chain_id, plan, language, found, since)
+    writing = ChapterContext(judgement, chain_id, plan, language, found, previous)
     blocks = list(_blocks(writing))
     load = judgement.city.load
     home = home_before(writing.home, writing.chain_title) if language == "zh" else writing.home
-    title = tuple(writing.say(text, city=home, chain=writing.chain_title) for text in TITLE)
+    title = tuple(writing.text(text, city=home, chain=writing.chain_title) for text in TITLE)
     time = format_time(load.loaded_at)
     return Document(
         language=language,
         title=("" if language == "zh" else " — ").join(title),
-        cover=Cover(title, writing.say(SUBTITLE), tuple(_cover_facts(writing)), writing.say(NOTE)),
+        cover=Cover(title, writing.text(SUBTITLE), tuple(_cover_facts(writing)), writing.text(NOTE)),
         blocks=tuple(blocks),
-        version=writing.say(VERSION, id=load.id, time=time),
+        version=writing.text(VERSION, id=load.id, time=time),
         made_at=load.loaded_at,
     )
 
@@ -90,41 +90,41 @@ def plan_of(judgement: Judgement, chain_id: str) -> Roadmap | None:
     return plan_chain(judgement, chain_id) if judgement.targets_of(chain_id) else None
 
 
-def _blocks(writing: Writing) -> Iterator[Block]:
+def _blocks(context: ChapterContext) -> Iterator[Block]:
     for numeral, number, (title, chapter) in zip(NUMERALS, range(1, len(CHAPTERS) + 1), CHAPTERS, strict=False):
-        head = f"{numeral}、{title.zh}" if writing.language == "zh" else f"{number} {title.en}"
+        head = f"{numeral}、{title.zh}" if context.language == "zh" else f"{number} {title.en}"
         yield Heading(1, head)
-        yield from _numbered(writing, chapter(writing))
-    yield Heading(1, writing.say(ANNEX))
-    yield from _numbered(writing, annex(writing))
-    yield from writing.sheets
+        yield from _numbered(context, chapter(context))
+    yield Heading(1, context.text(ANNEX))
+    yield from _numbered(context, annex(context))
+    yield from context.sheets
 
 
-def _numbered(writing: Writing, blocks: Iterator[Block]) -> Iterator[Block]:
+def _numbered(context: ChapterContext, blocks: Iterator[Block]) -> Iterator[Block]:
     """Yield the blocks of a chapter, its sections numbered `（一）`."""
     section = 0
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
             section += 1
-            head = f"（{NUMERALS[section - 1]}）{block.text}" if writing.language == "zh" else block.text
+            head = f"（{NUMERALS[section - 1]}）{block.text}" if context.language == "zh" else block.text
             yield Heading(2, head)
         else:
             yield block
 
 
-def _cover_facts(writing: Writing) -> Iterator[tuple[str, str]]:
-    city, language = writing.city, writing.language
-    for caption, value, basis in head_facts(writing.judgement, writing.chain_id, language)[:3]:
+def _cover_facts(context: ChapterContext) -> Iterator[tuple[str, str]]:
+    city, language = context.city, context.language
+    for caption, value, basis in head_facts(context.judgement, context.chain_id, language)[:3]:
         inferred = basis is Basis.INFERRED
         mark = ("（推定）" if language == "zh" else " (inferred)") if inferred else ""
         yield caption, value + mark
-    inside = {edge.end for edge in city.includes[writing.chain_id]}
+    inside = {edge.end for edge in city.includes[context.chain_id]}
     inputs = sum(edge.start in inside for link in inside for edge in city.inputs.get(link, ()))
-    yield writing.say(LABELS["links"]), writing.say(LINKS, links=len(inside), inputs=inputs)
-    counts = writing.judgement.tally(writing.chain_id)
-    told = names((f"{mark.label(language)} {number}" for mark, number in counts.items() if number), language)
-    yield writing.say(LABELS["verdict"]), told
-    yield writing.say(LABELS["as_of"]), city.region.as_of or writing.say(NOT_STATED)
+    yield context.text(LABELS["links"]), context.text(LINKS, links=len(inside), inputs=inputs)
+    counts = context.judgement.tally(context.chain_id)
+    told = join_names((f"{mark.label(language)} {number}" for mark, number in counts.items() if number), language)
+    yield context.text(LABELS["verdict"]), told
+    yield context.text(LABELS["as_of"]), city.region.as_of or context.text(NOT_STATED)
     load = city.load
     time = format_time(load.loaded_at)
-    yield writing.say(LABELS["version"]), writing.say(VERSION, id=load.id, time=time)
+    yield context.text(LABELS["version"]), context.text(VERSION, id=load.id, time=time)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from reports.formats.csv_text import csv_text
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import names
-from reports.wording.record_words import about_words, time_words
+from reports.wording.punctuation import join_names
+from reports.wording.records import about_text, time_text
 from reports.wording.sentences import chain_name, firm_place
-from reports.wording.target_words import reason
-from reports.wording.verdict_words import state_words
+from reports.wording.targets import reason
+from reports.wording.verdicts import state_text
 
 NO_TARGET = Text("现已不是目标：{state}", "no target any more: {state}")
 NOT_ON_FILE = Text("现在的资料里没有这个链环", "the present facts have no such link")
@@ -36,26 +36,26 @@ COLUMNS: Mapping[str, Text] = {
 class ListedRow:
     """One place of the shortlist: its entry, and its cells by the names of COLUMNS."""
 
-    entry: Entry
-    act: Shortlist
+    entry: LogEntry
+    act: AddToShortlist
     cells: Mapping[str, str]
 
 
 def shortlist_rows(
-    judgement: Judgement, listed: Iterable[tuple[Entry, Shortlist]], language: Language
+    judgement: Judgement, listed: Iterable[tuple[LogEntry, AddToShortlist]], language: Language
 ) -> tuple[ListedRow, ...]:
     """Return a row for each place of the shortlist, as the present judgement sees it."""
     return tuple(ListedRow(entry, act, _cells(judgement, entry, act, language)) for entry, act in listed)
 
 
-def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Language) -> dict[str, str]:
+def _cells(judgement: Judgement, entry: LogEntry, act: AddToShortlist, language: Language) -> dict[str, str]:
     city = judgement.city
     target = judgement.target(act.link_id)
     firm = None if act.firm_id is None else city.firms.get(act.firm_id)
     chains = city.order(edge.start for edge in city.chains_of.get(act.link_id, ()))
     return {
-        "about": about_words(city, act, language),
-        "chains": names((chain_name(city.chains[chain], language) for chain in chains), language),
+        "about": about_text(city, act, language),
+        "chains": join_names((chain_name(city.chains[chain], language) for chain in chains), language),
         "standing": _standing(judgement, act.link_id, language),
         "score": "" if target is None else str(target.score.points),
         "rank": "" if target is None else str(judgement.targets.index(target) + 1),
@@ -63,7 +63,7 @@ def _cells(judgement: Judgement, entry: Entry, act: Shortlist, language: Languag
         "reason": "" if target is None else reason(city, target, language),
         "note": entry.reason or "",
         "who": entry.who,
-        "time": time_words(entry),
+        "time": time_text(entry),
         "made_on": entry.load_id,
         "load": city.load.id,
         "sequence": str(entry.sequence),
@@ -74,10 +74,10 @@ def _standing(judgement: Judgement, link_id: str, language: Language) -> str:
     """Return the strategy and state of a target, or the state of what is none any more."""
     target = judgement.target(link_id)
     if target is not None:
-        return f"{target.strategy.label(language)} · {state_words(target.verdict.rule, language)}"
+        return f"{target.strategy.label(language)} · {state_text(target.verdict.rule, language)}"
     if link_id not in judgement.verdicts:
         return NOT_ON_FILE.of(language)
-    return NO_TARGET.of(language, state=state_words(judgement.verdicts[link_id].rule, language))
+    return NO_TARGET.of(language, state=state_text(judgement.verdicts[link_id].rule, language))
 
 
 def shortlist_csv(rows: Sequence[ListedRow], language: Language) -> bytes:

@@ -7,12 +7,12 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import NODES, Property
 from graph.model.tables import GUIDE, TABLES, Table
-from graph.model.word import Word
 from reports.formats.excel_cells import CAUTION, HEAD, LABEL, Formats, height, write
-from reports.wording.filling import FILLING, FIRST, content_of, needs_of
 from reports.wording.language import Language, Text
+from reports.wording.table_instructions import FILLING, FIRST, content_of, needs_of
 
 ROWS = 2000
 """Rows that are prepared below the headings; more may be typed."""
@@ -71,7 +71,9 @@ def _table(sheet: Worksheet, table: Table, formats: Formats, language: Language)
     for place, column in enumerate(table.columns()):
         told = column.column
         heading = told.zh if language == "zh" else told.en
-        plain = formats.of(num_format="@") if column.type is str or issubclass(column.type, Word) else formats.of()
+        plain = (
+            formats.of(num_format="@") if column.type is str or issubclass(column.type, LabelledEnum) else formats.of()
+        )
         sheet.set_column(place, place, max(WIDTH, 2 * len(heading) if language == "zh" else len(heading) + 2), plain)
         write(sheet, 0, place, heading, formats.of(bold=True, bg_color=HEAD if column.optional else CAUTION, border=1))
         sheet.write_comment(0, place, _note(column, language), NOTE)
@@ -96,7 +98,7 @@ def _note(column: Property, language: Language) -> str:
 
 def _choice(column: Property, language: Language) -> dict[str, Any] | None:
     """Return what a cell lets one choose from or refuses; an id of another sheet may be typed as well as chosen."""
-    if issubclass(column.type, Word):
+    if issubclass(column.type, LabelledEnum):
         return {"validate": "list", "source": [word.zh if language == "zh" else word.en for word in column.type]}
     if column.type in (int, float):
         return _bounds(column)
@@ -107,7 +109,7 @@ def _choice(column: Property, language: Language) -> dict[str, Any] | None:
 
 def _bounds(column: Property) -> dict[str, Any]:
     kind = "integer" if column.type is int else "decimal"
-    least, most = column.column.least, column.column.most
+    least, most = column.column.minimum, column.column.maximum
     if most is not None:
         return {"validate": kind, "criteria": "between", "minimum": least or 0, "maximum": most}
     return {"validate": kind, "criteria": ">=", "value": -1e15 if least is None else least}
@@ -115,7 +117,7 @@ def _bounds(column: Property) -> dict[str, Any]:
 
 def _ids_of(kind: str, language: Language) -> dict[str, Any] | None:
     """Return the ids typed in the sheet of a kind; none where its ids are not typed."""
-    table = next((each for each in TABLES if each.record is NODES[kind] and each.own_id), None)
+    table = next((each for each in TABLES if each.fact_kind is NODES[kind] and each.has_id_column), None)
     if table is None:
         return None
     place = next(place for place, column in enumerate(table.columns()) if column.name == "id")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from graph.analysis.versions.compare import Versions
-from reports.formats.document import Align, Block, Note, Paragraph, Table, cell, plain
+from graph.analysis.versions.diff import VersionDiff
+from reports.formats.document import Align, Block, Note, Paragraph, TableBlock, cell_spans, text_span
 from reports.versions.rows import (
     RULE_HEADINGS,
     RULES,
@@ -17,11 +17,11 @@ from reports.versions.rows import (
     target_rows,
 )
 from reports.wording.language import Language, Text
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 
 TITLE = Text("与上一版的差异", "What is different from the version before")
 CUT = Text("只列前 {shown} 行，共 {total} 行；全部见 Excel。", "The first {shown} of {total}; the workbook has all.")
-SHOWN = 40
+MAX_SHOWN = 40
 """Rows of a table in a document."""
 TARGET_COLUMNS: tuple[tuple[int, float, Align], ...] = (
     (0, 8, "center"),
@@ -43,27 +43,29 @@ STATE_COLUMNS: tuple[tuple[int, float, Align], ...] = (
 RULE_COLUMNS: tuple[tuple[int, float, Align], ...] = ((0, 14, "center"), (1, 86, "left"))
 
 
-def version_blocks(found: Versions, language: Language) -> Iterator[Block]:
+def version_blocks(diff: VersionDiff, language: Language) -> Iterator[Block]:
     """Yield what is different; a table without a row is left out."""
-    for line in summary_words(found, language):
-        yield Paragraph(plain(f"{line}。" if language == "zh" else f"{line}."))
+    for line in summary_text(diff, language):
+        yield Paragraph(text_span(f"{line}。" if language == "zh" else f"{line}."))
     tables = (
-        (TARGETS, TARGET_HEADINGS, TARGET_COLUMNS, target_rows(found, language, ranks=False)),
-        (STATES, STATE_HEADINGS, STATE_COLUMNS, state_rows(found, language)),
-        (RULES, RULE_HEADINGS, RULE_COLUMNS, rule_rows(found, language)),
+        (TARGETS, TARGET_HEADINGS, TARGET_COLUMNS, target_rows(diff, language, ranks=False)),
+        (STATES, STATE_HEADINGS, STATE_COLUMNS, state_rows(diff, language)),
+        (RULES, RULE_HEADINGS, RULE_COLUMNS, rule_rows(diff, language)),
     )
     for title, headings, columns, rows in tables:
         if rows:
             yield _table(title.of(language), tuple(each.of(language) for each in headings), columns, rows)
-            if len(rows) > SHOWN:
-                yield Note(plain(CUT.of(language, shown=SHOWN, total=len(rows))))
+            if len(rows) > MAX_SHOWN:
+                yield Note(text_span(CUT.of(language, shown=MAX_SHOWN, total=len(rows))))
 
 
-def _table(caption: str, heads: tuple[str, ...], columns: tuple[tuple[int, float, Align], ...], rows: Rows) -> Table:
-    return Table(
+def _table(
+    caption: str, heads: tuple[str, ...], columns: tuple[tuple[int, float, Align], ...], rows: Rows
+) -> TableBlock:
+    return TableBlock(
         caption=caption,
-        heads=tuple(heads[at] for at, _, _ in columns),
-        rows=tuple(tuple(cell(_text(row[at])) for at, _, _ in columns) for row in rows[:SHOWN]),
+        headers=tuple(heads[at] for at, _, _ in columns),
+        rows=tuple(tuple(cell_spans(_text(row[at])) for at, _, _ in columns) for row in rows[:MAX_SHOWN]),
         shares=tuple(share for _, share, _ in columns),
         aligns=tuple(align for _, _, align in columns),
     )

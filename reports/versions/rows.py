@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from graph.analysis.versions.compare import Versions
-from graph.analysis.versions.moves import Change, StateMove, TargetMove
+from graph.analysis.versions.diff import VersionDiff
+from graph.analysis.versions.diffs import DiffKind, StateDiff, TargetDiff
 from graph.model.nodes import Chain
-from reports.wording.language import Language, Text, outside_brackets
-from reports.wording.punctuation import clauses, names
-from reports.wording.version_words import (
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.punctuation import join_clauses, join_names
+from reports.wording.versions import (
+    causes_text,
     link_of,
     name_of,
-    rule_move_words,
+    rule_move_text,
     sources_of,
-    standing_words,
-    state_words,
-    ways_words,
-    why_words,
+    standing_text,
+    state_text,
+    why_text,
 )
 
 Cell = str | int | None
@@ -48,54 +48,54 @@ STATE_HEADINGS: tuple[Text, ...] = (
 RULE_HEADINGS: tuple[Text, ...] = (Text("规则", "Rule"), Text("变化", "Change"))
 
 
-def target_rows(found: Versions, language: Language, ranks: bool = True) -> Rows:
+def target_rows(diff: VersionDiff, language: Language, ranks: bool = True) -> Rows:
     """Return a row for each target that came, went or changed, and with `ranks` those of which only the rank did."""
-    return tuple(_target(found, move, language) for move in targets_told(found, ranks))
+    return tuple(_target(diff, move, language) for move in targets_shown(diff, ranks))
 
 
-def targets_told(found: Versions, ranks: bool = True) -> tuple[TargetMove, ...]:
+def targets_shown(diff: VersionDiff, ranks: bool = True) -> tuple[TargetDiff, ...]:
     """Return the targets the rows are for: with `ranks` all that are others, else not those that only moved along."""
-    return tuple(move for move in found.targets if ranks or move.change is not Change.MOVED)
+    return tuple(move for move in diff.targets if ranks or move.change is not DiffKind.MOVED)
 
 
-def _target(found: Versions, move: TargetMove, language: Language) -> tuple[Cell, ...]:
+def _target(diff: VersionDiff, move: TargetDiff, language: Language) -> tuple[Cell, ...]:
     before, after = move.before, move.after
     held = {chain: None for side in (after, before) if side is not None for chain in side.chains}
     return (
         move.change.label(language),
-        link_of(found, move.link_id, language),
-        _chains(found, held, language),
-        standing_words(before, language),
-        standing_words(after, language),
+        link_of(diff, move.link_id, language),
+        _chains(diff, held, language),
+        standing_text(before, language),
+        standing_text(after, language),
         None if before is None else before.rank,
         None if after is None else after.rank,
-        why_words(found, move, language),
-        ways_words(found, move.causes, language) or None,
-        clauses(sources_of(move.facts), language) or None,
+        why_text(diff, move, language),
+        causes_text(diff, move.causes, language) or None,
+        join_clauses(sources_of(move.facts), language) or None,
     )
 
 
-def _chains(found: Versions, chains: Iterable[str], language: Language) -> str:
-    return names((outside_brackets(name_of(found, (Chain.KIND, chain), language)) for chain in chains), language)
+def _chains(diff: VersionDiff, chains: Iterable[str], language: Language) -> str:
+    return join_names((without_brackets(name_of(diff, (Chain.KIND, chain), language)) for chain in chains), language)
 
 
-def state_rows(found: Versions, language: Language) -> Rows:
+def state_rows(diff: VersionDiff, language: Language) -> Rows:
     """Return a row for each link of a chain whose state is another one, under STATE_HEADINGS."""
-    return tuple(_state(found, move, language) for move in found.states)
+    return tuple(_state(diff, move, language) for move in diff.states)
 
 
-def _state(found: Versions, move: StateMove, language: Language) -> tuple[Cell, ...]:
+def _state(diff: VersionDiff, move: StateDiff, language: Language) -> tuple[Cell, ...]:
     return (
-        _chains(found, [move.chain_id], language),
-        link_of(found, move.link_id, language),
-        state_words(move.before, language),
-        state_words(move.after, language),
-        why_words(found, move, language),
-        ways_words(found, move.causes, language) or None,
-        clauses(sources_of(move.facts), language) or None,
+        _chains(diff, [move.chain_id], language),
+        link_of(diff, move.link_id, language),
+        state_text(move.before, language),
+        state_text(move.after, language),
+        why_text(diff, move, language),
+        causes_text(diff, move.causes, language) or None,
+        join_clauses(sources_of(move.facts), language) or None,
     )
 
 
-def rule_rows(found: Versions, language: Language) -> Rows:
+def rule_rows(diff: VersionDiff, language: Language) -> Rows:
     """Return a row for each rule or weight that stands otherwise, under RULE_HEADINGS."""
-    return tuple((move.id, rule_move_words(move, language)) for move in found.rules)
+    return tuple((move.id, rule_move_text(move, language)) for move in diff.rules)

@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.states import Mark
-from graph.analysis.what_if.simulate import StateChange, WhatIf
-from graph.analysis.what_if.simulate_causes import Cause
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce, Supposition
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import Cause
+from graph.analysis.what_if.outcome import StateChange, WhatIf
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Project
-from graph.model.word import Word
 from reports.formats.csv_text import csv_text
 from reports.wording.language import BLANK, Language, Text
-from reports.wording.punctuation import clauses, names
-from reports.wording.sentences import brief_name, chain_name, detail
-from reports.wording.what_if_words import (
-    causes_words,
-    effect_words,
-    path_words,
-    step_change_words,
-    supply_change_words,
-    supposition_words,
-    target_change_words,
+from reports.wording.punctuation import join_clauses, join_names
+from reports.wording.sentences import card_subtitle, chain_name, short_name
+from reports.wording.what_if import (
+    assumption_text,
+    causes_text,
+    effect_text,
+    path_text,
+    step_change_text,
+    supply_change_text,
+    target_change_text,
 )
 
 
-class Sort(Word):
+class Sort(LabelledEnum):
     """What sort of thing changed."""
 
     STATE = "state", "链环状态", "Link states"
@@ -36,7 +36,7 @@ class Sort(Word):
     SUPPLY = "supply", "本地配套率", "Local supply rate"
 
 
-HEADS = (
+HEADERS = (
     Text("变化", "Change"),
     Text("产业链", "Chain"),
     Text("链环", "Link"),
@@ -50,7 +50,7 @@ CITY = Text("全市", "The city")
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change in words; `marks` are those before and after where they are what changed, `said` the facts then."""
+    """One change in words; `marks` are those before and after where they are what changed, `text` the facts then."""
 
     sort: Sort
     chains: tuple[str, ...]
@@ -58,9 +58,9 @@ class ChangeRow:
     name: str
     change: str
     origin: str
-    way: str
+    path: str
     marks: tuple[Mark, Mark] | None = None
-    said: str = ""
+    text: str = ""
 
 
 def change_rows(found: WhatIf, language: Language) -> tuple[ChangeRow, ...]:
@@ -91,21 +91,21 @@ class _Teller:
                 name=self._name(link),
                 change=f"{old.label(self.language)} → {self._after(change)}",
                 origin=self._origin(change.causes),
-                way=causes_words(self.city, change.causes, self.language),
+                path=causes_text(self.city, change.causes, self.language),
                 marks=(old, new),
-                said=self._said(change.before, change.after),
+                text=self._said(change.before, change.after),
             )
 
     def targets(self) -> Iterator[ChangeRow]:
         """Yield a row for each target that came, went or changed."""
         for change in self.found.targets:
-            yield self._of_link(Sort.TARGET, change.link_id, target_change_words(change, self.language), change.causes)
+            yield self._of_link(Sort.TARGET, change.link_id, target_change_text(change, self.language), change.causes)
 
     def steps(self) -> Iterator[ChangeRow]:
         """Yield a row for each step of the roadmap of all targets that came, went or stands otherwise."""
         for change in self.found.steps:
             yield self._of_link(
-                Sort.STEP, change.link_id, step_change_words(self.city, change, self.language), change.causes
+                Sort.STEP, change.link_id, step_change_text(self.city, change, self.language), change.causes
             )
 
     def effects(self) -> Iterator[ChangeRow]:
@@ -116,9 +116,9 @@ class _Teller:
                 chains=self._chains(each.link_id),
                 link_id=each.link_id,
                 name=self._name(each.link_id),
-                change=effect_words(self.city, each, self.language),
+                change=effect_text(self.city, each, self.language),
                 origin=self._begun(each.path[0]),
-                way=path_words(self.city, each.path, self.language),
+                path=path_text(self.city, each.path, self.language),
             )
 
     def supply(self) -> Iterator[ChangeRow]:
@@ -127,7 +127,7 @@ class _Teller:
             chain = change.chain_id
             zh = self.language == "zh"
             moved = [
-                f"{word} {names((self._name(edge.start) for edge in edges), self.language)}"
+                f"{word} {join_names((self._name(edge.start) for edge in edges), self.language)}"
                 for word, edges in (("增" if zh else "more", change.gained), ("减" if zh else "less", change.lost))
                 if edges
             ]
@@ -136,42 +136,48 @@ class _Teller:
                 chains=() if chain is None else (chain,),
                 link_id=None,
                 name=CITY.of(self.language) if chain is None else self._chain(chain),
-                change=supply_change_words(self.city, change, self.language),
+                change=supply_change_text(self.city, change, self.language),
                 origin=self._all(),
-                way=clauses(moved, self.language),
+                path=join_clauses(moved, self.language),
             )
 
     def _of_link(self, sort: Sort, link_id: str, change: str, causes: tuple[Cause, ...]) -> ChangeRow:
-        way = causes_words(self.city, causes, self.language)
+        way = causes_text(self.city, causes, self.language)
         return ChangeRow(sort, self._chains(link_id), link_id, self._name(link_id), change, self._origin(causes), way)
 
     def _origin(self, causes: Iterable[Cause]) -> str:
         """Return the suppositions that the ways of a change begin at; all of them where none is plain."""
         roots = {cause.path[0] for cause in causes}
-        begun = [each for each in self.found.suppositions if roots & self._links_of(each)]
-        return self._words(begun or self.found.suppositions)
+        begun = [each for each in self.found.assumptions if roots & self._links_of(each)]
+        return self._words(begun or self.found.assumptions)
 
     def _begun(self, link_id: str) -> str:
-        begun = [each for each in self.found.suppositions if link_id in self._links_of(each)]
-        return self._words(begun or self.found.suppositions)
+        begun = [each for each in self.found.assumptions if link_id in self._links_of(each)]
+        return self._words(begun or self.found.assumptions)
 
     def _all(self) -> str:
-        return self._words(self.found.suppositions)
+        return self._words(self.found.assumptions)
 
-    def _words(self, supposed: Iterable[Supposition]) -> str:
-        return clauses((supposition_words(self.before, each, self.language) for each in supposed), self.language)
+    def _words(self, supposed: Iterable[Assumption]) -> str:
+        return join_clauses((assumption_text(self.before, each, self.language) for each in supposed), self.language)
 
-    def _links_of(self, supposed: Supposition) -> set[str]:
+    def _links_of(self, assumption: Assumption) -> set[str]:
         """Return the links whose own facts a supposition changes."""
-        match supposed:
-            case Attract() | Scarce():
-                return {supposed.link_id}
-            case Finish():
-                return {link for link, works in self.before.works.items() if _has(works, supposed.project_id)}
-            case Lose():
-                own = {edge.end for edge in self.before.undertakes.get(supposed.firm_id, ())}
-                built = {link for link, works in self.before.works.items() if any(_has(works, each) for each in own)}
-                return built | {make.end for make in self.before.makes_of.get(supposed.firm_id, ())}
+        match assumption:
+            case AttractFirm() | InputShortage():
+                return {assumption.link_id}
+            case FinishProject():
+                return {
+                    link for link, works in self.before.projects_by_link.items() if _has(works, assumption.project_id)
+                }
+            case LoseFirm():
+                own = {edge.end for edge in self.before.undertakes.get(assumption.firm_id, ())}
+                built = {
+                    link
+                    for link, works in self.before.projects_by_link.items()
+                    if any(_has(works, each) for each in own)
+                }
+                return built | {make.end for make in self.before.makes_of.get(assumption.firm_id, ())}
 
     @property
     def before(self) -> City:
@@ -179,7 +185,7 @@ class _Teller:
         return self.found.before.judgement.city
 
     def _said(self, before: Verdict, after: Verdict) -> str:
-        pair = [detail(self.before, before, self.language), detail(self.city, after, self.language)]
+        pair = [card_subtitle(self.before, before, self.language), card_subtitle(self.city, after, self.language)]
         return " → ".join(dict.fromkeys(pair))
 
     def _after(self, change: StateChange) -> str:
@@ -188,7 +194,7 @@ class _Teller:
         return (change.after.state if found is None else found).label(self.language)
 
     def _name(self, link_id: str) -> str:
-        return brief_name(self.city.links[link_id], self.language)
+        return short_name(self.city.links[link_id], self.language)
 
     def _chain(self, chain_id: str) -> str:
         return chain_name(self.city.chains[chain_id], self.language)
@@ -204,19 +210,19 @@ def _has(works: Iterable[Project], project_id: str) -> bool:
 def changes_csv(found: WhatIf, rows: Sequence[ChangeRow], language: Language) -> bytes:
     """Return all changes as CSV that Excel opens right: UTF-8 with its mark, and no cell that could be a formula."""
     city = found.before.judgement.city
-    supposed = clauses((supposition_words(city, each, language) for each in found.suppositions), language)
+    supposed = join_clauses((assumption_text(city, each, language) for each in found.assumptions), language)
     table = []
     for row in rows:
-        chains = names((chain_name(city.chains[chain], language) for chain in row.chains), language)
-        told = [row.change] if not row.said else [row.change, row.said]
+        chains = join_names((chain_name(city.chains[chain], language) for chain in row.chains), language)
+        told = [row.change] if not row.text else [row.change, row.text]
         cells = (
             row.sort.label(language),
             chains or CITY.of(language),
             row.name if row.link_id is not None else BLANK,
-            clauses(told, language),
+            join_clauses(told, language),
             row.origin,
-            row.way,
+            row.path,
             supposed,
         )
         table.append(cells)
-    return csv_text([head.of(language) for head in HEADS], table)
+    return csv_text([head.of(language) for head in HEADERS], table)

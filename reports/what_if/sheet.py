@@ -7,13 +7,13 @@ from reports.drawing.panorama_style import resolved
 from reports.drawing.panorama_text import cut, wrap
 from reports.drawing.tokens import FONT
 from reports.drawing.what_if_drawing import WHAT_IF_STYLE, draw_sides
-from reports.drawing.what_if_scene import Comparison
+from reports.drawing.what_if_scene import WhatIfScene
 from reports.what_if.rows import ChangeRow
 from reports.wording.language import Language, Text
 
 WIDTH, MARGIN, SIDE = 1240.0, 40.0, 560.0
 ROOM = WIDTH - 2 * MARGIN
-MOST = 24
+MAX_ROWS = 24
 SUPPOSED = Text("假设", "Supposed")
 CHANGED = Text("变了的链环及其原因", "Links that change, and why")
 FOOT = Text(
@@ -30,7 +30,7 @@ _STYLE = (
 
 
 def what_if_sheet(
-    scene: Comparison, supposed: list[str], rows: list[ChangeRow], load_id: str, language: Language
+    scene: WhatIfScene, supposed: list[str], rows: list[ChangeRow], load_id: str, language: Language
 ) -> str:
     """Return the sheet as the text of an SVG file in the light theme; nothing in it refers to anything outside."""
     told = [(each, "said") for line in supposed for each in wrap(line, ROOM, 13)]
@@ -40,9 +40,9 @@ def what_if_sheet(
     for (picture, x), (name, counts) in zip(sides, scene.sides, strict=True):
         parts.append(_text("section", x, y + 16, f"{name}　{counts}"))
         parts.append(element("g", {"transform": f"translate({x:g} {y + 28:g})", "class": "panorama"}, *picture))
-    changed = [(cut(_said(row), ROOM, 13), "said") for row in rows[:MOST]]
-    if len(rows) > MOST:
-        changed.append((MORE.of(language, count=len(rows) - MOST), "said"))
+    changed = [(cut(_row_text(row), ROOM, 13), "said") for row in rows[:MAX_ROWS]]
+    if len(rows) > MAX_ROWS:
+        changed.append((MORE.of(language, count=len(rows) - MAX_ROWS), "said"))
     top = y + 28 + float(before.get("height", "0")) + 34
     more, y = _lines(MARGIN, top, [(CHANGED.of(language), "section"), *changed])
     foot = _text("foot", MARGIN, y + 18, FOOT.of(language, load=load_id))
@@ -69,5 +69,5 @@ def _text(kind: str, x: float, y: float, words: str) -> Element:
     return element("text", {"class": kind, "x": f"{x:g}", "y": f"{y:g}"}, words)
 
 
-def _said(row: ChangeRow) -> str:
-    return f"{row.name}　{row.change}　{row.origin}　{row.way}"
+def _row_text(row: ChangeRow) -> str:
+    return f"{row.name}　{row.change}　{row.origin}　{row.path}"

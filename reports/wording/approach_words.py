@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.candidates.news import MOVING
+from graph.analysis.candidates.objections import Objection
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Near
+from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.kinds import Basis, LinkKind, RelationKind, Siting
 from graph.model.nodes import Link
-from reports.wording.candidate_words import decider_names, mark_of
+from reports.wording.candidates import decider_names, mark_of
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import names
-from reports.wording.sentences import brief_name, firm_name
-from reports.wording.target_words import firms_behind
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import firm_name, short_name
+from reports.wording.targets import firms_behind
 
 VERIFY = Text("先向{firms}核实现在还做不做，再定谈谁", "verify with {firms} first if it is still made here")
 MAKERS = 2
@@ -61,15 +61,15 @@ Channel = Callable[[City, Target, Candidate, Language], str | None]
 def approach_words(city: City, target: Target, candidate: Candidate | None, language: Language) -> str:
     """Say through whom a candidate is approached and what it is asked first; without one, who may know of one."""
     link = city.links[target.link_id]
-    if target.check_first:
-        return VERIFY.of(language, firms=names([*firms_behind(city, target)][:MAKERS], language))
+    if target.verify_first:
+        return VERIFY.of(language, firms=join_names([*firms_behind(city, target)][:MAKERS], language))
     if candidate is None:
         return _without(city, link, language)
     if candidate.tier is Tier.WATCH and not _decided_far(candidate):
-        rule = candidate.grave[0].rule.id
+        rule = candidate.serious_objections[0].rule.id
         return NOBODY_GOES.of(language, question=WATCH.get(rule, AGAIN).of(language))
-    if any(each.rule.id in DOUBTFUL for each in candidate.against):
-        return ASK_MAKES.of(language, link=brief_name(link, language))
+    if any(each.rule.id in DOUBTFUL for each in candidate.objections):
+        return ASK_MAKES.of(language, link=short_name(link, language))
     channel = next(told for find in CHANNELS if (told := find(city, target, candidate, language)) is not None)
     step = STEP.of(language, channel=channel, question=first_question(city, target, candidate, language))
     return step if candidate.basis is Basis.SOURCE else CHECKED.of(language, step=step)
@@ -79,16 +79,16 @@ def _without(city: City, link: Link, language: Language) -> str:
     grower = next((each.firm for each in local_growers(city, link.id) if each.decides), None)
     if grower is not None:
         return GROW_FIRST.of(language, firm=firm_name(grower))
-    return LOOK.of(language, link=brief_name(link, language))
+    return LOOK.of(language, link=short_name(link, language))
 
 
 def _decided_far(candidate: Candidate) -> bool:
     """Check whether all that puts a firm on watch is that a parent decides: that parent can be spoken to."""
-    return all(each.rule.id == "A-12" for each in candidate.grave) and bool(candidate.deciders)
+    return all(each.rule.id == "A-12" for each in candidate.serious_objections) and bool(candidate.deciders)
 
 
 def _zone(_: City, __: Target, candidate: Candidate, language: Language) -> str | None:
-    return THROUGH_ZONE.of(language, zone=candidate.firm.city) if candidate.zone else None
+    return THROUGH_ZONE.of(language, zone=candidate.firm.city) if candidate.in_separate_zone else None
 
 
 def _top(_: City, __: Target, candidate: Candidate, language: Language) -> str | None:
@@ -113,15 +113,15 @@ def _partner(_: City, __: Target, candidate: Candidate, language: Language) -> s
 
 
 def _user(_: City, target: Target, candidate: Candidate, language: Language) -> str | None:
-    if target.strategy is not Strategy.SUPPLEMENT or not candidate.around.users:
+    if target.strategy is not Strategy.SUPPLEMENT or not candidate.local_links.users:
         return None
-    return THROUGH_USER.of(language, firm=firm_name(candidate.around.users[0].makers[0]))
+    return THROUGH_USER.of(language, firm=firm_name(candidate.local_links.users[0].makers[0]))
 
 
 def _feeder(_: City, target: Target, candidate: Candidate, language: Language) -> str | None:
-    if target.strategy is not Strategy.EXTEND or not candidate.around.feeds or not _is_close(candidate):
+    if target.strategy is not Strategy.EXTEND or not candidate.local_links.feeds or not _is_close(candidate):
         return None
-    return THROUGH_FEED.of(language, firm=firm_name(candidate.around.feeds[0].makers[0]))
+    return THROUGH_FEED.of(language, firm=firm_name(candidate.local_links.feeds[0].makers[0]))
 
 
 def _direct(_: City, __: Target, candidate: Candidate, language: Language) -> str:
@@ -129,7 +129,7 @@ def _direct(_: City, __: Target, candidate: Candidate, language: Language) -> st
 
 
 def _is_close(candidate: Candidate) -> bool:
-    return candidate.near.near in (Near.PRESENT, Near.NEIGHBOUR, Near.PROVINCE)
+    return candidate.near.level in (NearnessLevel.PRESENT, NearnessLevel.NEIGHBOUR, NearnessLevel.PROVINCE)
 
 
 CHANNELS: tuple[Channel, ...] = (_zone, _top, _kin, _partner, _user, _feeder, _direct)
@@ -143,18 +143,18 @@ def first_question(city: City, target: Target, candidate: Candidate, language: L
 
 def _questions(city: City, target: Target, candidate: Candidate, language: Language) -> Iterator[str]:
     link = city.links[target.link_id]
-    route = next((each for each in candidate.against if each.rule.id == "A-14"), None)
+    route = next((each for each in candidate.objections if each.rule.id == "A-14"), None)
     if route is not None and (feeds := _feeds_here(route)):
-        yield ASK_ROUTE.of(language, feed=brief_name(feeds[0], language))
+        yield ASK_ROUTE.of(language, feed=short_name(feeds[0], language))
     if link.siting is Siting.OPERATED:
         yield ASK_TERMS.of(language)
     if any(each.kind in MOVING and not is_old(city, each) for each in candidate.news):
         yield ASK_SITE.of(language)
-    sure = sorted(candidate.around.feeds, key=lambda feed: mark_of(feed, language) is not None)
+    sure = sorted(candidate.local_links.feeds, key=lambda feed: mark_of(feed, language) is not None)
     goods = [feed.link for feed in sure if feed.link.kind in TRADE_KINDS]
     if target.strategy is Strategy.EXTEND and goods:
-        yield ASK_FEED.of(language, feed=brief_name(goods[0], language))
-    users = [firm for user in candidate.around.users for firm in user.makers]
+        yield ASK_FEED.of(language, feed=short_name(goods[0], language))
+    users = [firm for user in candidate.local_links.users for firm in user.makers]
     if target.strategy is Strategy.SUPPLEMENT and users and link.kind in TRADE_KINDS:
         with_user = _user(city, target, candidate, language) is not None and not (candidate.kin or candidate.deciders)
         yield ASK_QUANTITY.of(language) if with_user else ASK_SUPPLY.of(language, firm=firm_name(users[0]))
@@ -163,6 +163,6 @@ def _questions(city: City, target: Target, candidate: Candidate, language: Langu
     yield ASK_PLANS.of(language)
 
 
-def _feeds_here(route: Against) -> list[Link]:
+def _feeds_here(route: Objection) -> list[Link]:
     """List the alternatives made here that an objection about the route names: all its links but the first."""
     return [fact for fact in route.facts if isinstance(fact, Link)][1:]

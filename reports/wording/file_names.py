@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-LONGEST = 160
+MAX_LENGTH = 160
 """Bytes of a name before its ending; a file system takes 255, and pictures and archives put words of theirs behind."""
 CUT = "…"
 _REFUSED = re.compile('[\\\\/:*?"<>|\\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+')
@@ -16,8 +16,8 @@ def file_stem(text: str, behind: str = "") -> str:
     """
     plain, kept = _plain(text), _plain(behind)
     whole = f"{plain}{kept}"
-    if len(whole.encode()) > LONGEST:
-        room = max(0, LONGEST - len(f"{CUT}{kept}".encode()))
+    if len(whole.encode()) > MAX_LENGTH:
+        room = max(0, MAX_LENGTH - len(f"{CUT}{kept}".encode()))
         whole = f"{plain.encode()[:room].decode(errors='ignore').rstrip()}{CUT}{kept}"
     return whole.strip(" .") or "-"
 

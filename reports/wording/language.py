@@ -122,7 +122,7 @@ def tight(text: str, language: Language) -> str:
     return _GAPS.sub("", text) if language == "zh" else text
 
 
-def outside_brackets(name: str) -> str:
+def without_brackets(name: str) -> str:
     """Return a name without its bracketed parts, or the whole where nothing would be left."""
     kept, depth = [], 0
     for char in name:

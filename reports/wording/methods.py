@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.analysis.candidates import candidates
-from graph.analysis.candidates.against import REASONS, AgainstRule
-from graph.analysis.candidates.in_favour import REASONS_FOR, InFavourRule
-from graph.analysis.facts.score import Weight
-from graph.analysis.targets import attraction
+from graph.analysis.candidates.advantages import ADVANTAGE_RULES, AdvantageRule
+from graph.analysis.candidates.objections import OBJECTION_RULES, ObjectionRule
+from graph.analysis.facts.score import Criterion
+from graph.analysis.targets import target_score
 from graph.analysis.targets.strategies import STRATEGY_RULES, StrategyRule
-from graph.analysis.verdicts.notes import NOTES, NoteRule
+from graph.analysis.verdicts.remarks import REMARK_RULES, RemarkRule
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.rules import MEASURES, Condition, Rule
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.verdicts.turns import EVENTS, Event
+from graph.analysis.verdicts.tipping_facts import EVENTS, Event
 from graph.model.kinds import Siting
 from reports.wording.language import Language, Text
-from reports.wording.punctuation import clauses, names
+from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.rule_reasons import RULE_REASONS, STRATEGY_REASONS
-from reports.wording.verdict_words import state_words
-from reports.wording.weight_words import SIDES
+from reports.wording.verdicts import state_text
+from reports.wording.weights import SIDES
 
 WHY = Text("为什么这样定", "Why")
 RULES_TITLE = Text("诊断规则（自上而下，先合者定）", "Rules of diagnosis (from the top, the first that holds decides)")
@@ -53,11 +53,11 @@ EVENTS_TITLE = Text("哪件事会改变结论（自近至远）", "What would ch
 def rule_row(rule: Rule, language: Language) -> dict[str, str]:
     """Return one rule as a row of words."""
     zh = language == "zh"
-    conditions = clauses((condition_words(condition, language) for condition in rule.conditions), language)
-    sitings = names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
+    conditions = join_clauses((condition_text(condition, language) for condition in rule.conditions), language)
+    sitings = join_names((each.label(language) for each in Siting if each in (rule.sitings or ())), language)
     return {
         "规则" if zh else "Rule": rule.id,
-        "判为" if zh else "State": state_words(rule, language),
+        "判为" if zh else "State": state_text(rule, language),
         "含义" if zh else "Meaning": rule.zh if zh else rule.en,
         "门槛" if zh else "Thresholds": conditions or "—",
         "只用于选址性质" if zh else "Only for siting": sitings or "—",
@@ -80,30 +80,30 @@ def strategy_row(rule: StrategyRule, language: Language) -> dict[str, str]:
     }
 
 
-def strategy_words(strategy: Strategy, language: Language) -> str:
+def strategy_text(strategy: Strategy, language: Language) -> str:
     """Return when a strategy is called for: the conditions of its rules, any of which will do."""
     zh = language == "zh"
     told = (rule.zh if zh else rule.en for rule in STRATEGY_RULES if rule.strategy is strategy)
     return ("；或" if zh else "; or ").join(told)
 
 
-def objection_row(rule: AgainstRule, language: Language) -> dict[str, str]:
+def objection_row(rule: ObjectionRule, language: Language) -> dict[str, str]:
     """Show one objection as a row of words, with what it does to a candidate's tier."""
-    row, effect = text_row(rule, language), GRAVE if rule.grave else DOUBT if rule.doubt else None
+    row, effect = text_row(rule, language), GRAVE if rule.is_serious else DOUBT if rule.is_doubt else None
     told = "" if effect is None else effect.of(language)
     return {key: text if key in ("编号", "Id") else text + told for key, text in row.items()}
 
 
-def text_row(declared: NoteRule | Event | AgainstRule | InFavourRule, language: Language) -> dict[str, str]:
+def text_row(declared: RemarkRule | Event | ObjectionRule | AdvantageRule, language: Language) -> dict[str, str]:
     """Return a remark or an event as a row of words."""
     zh = language == "zh"
     return {"编号" if zh else "Id": declared.id, "含义" if zh else "Meaning": declared.zh if zh else declared.en}
 
 
-def condition_words(condition: Condition, language: Language) -> str:
+def condition_text(condition: Condition, language: Language) -> str:
     """Return a condition in words that stand alone: `在产企业中规模小 ≥ 1 家`; the figure stays with its sign."""
     caption = MEASURES[condition.measure]
-    compared = f"{'≥' if condition.least else '<'}\u00a0{condition.threshold}"
+    compared = f"{'≥' if condition.is_minimum else '<'}\u00a0{condition.threshold}"
     if language == "zh":
         named = f"在产企业中{caption.zh[2:]}" if caption.zh.startswith("其中") else caption.zh
         return f"{named} {compared}\u00a0{caption.unit_zh}"
@@ -111,7 +111,7 @@ def condition_words(condition: Condition, language: Language) -> str:
     return f"{named} {compared}"
 
 
-def weight_row(weight: Weight, language: Language) -> dict[str, str]:
+def weight_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a score as a row of words."""
     zh = language == "zh"
     return {
@@ -121,10 +121,10 @@ def weight_row(weight: Weight, language: Language) -> dict[str, str]:
     }
 
 
-def term_row(weight: Weight, language: Language) -> dict[str, str]:
+def term_row(weight: Criterion, language: Language) -> dict[str, str]:
     """Return one term of a target's score as a row of words, with the side it counts on."""
     zh = language == "zh"
-    side = SIDES["attractive" if weight in attraction.ATTRACTIVENESS else "feasible"].of(language)
+    side = SIDES["attractive" if weight in target_score.ATTRACTIVENESS else "feasible"].of(language)
     return {
         "项" if zh else "Term": weight.zh if zh else weight.en,
         "看什么" if zh else "Side": side,
@@ -144,7 +144,7 @@ class MethodTable:
 
     title: Text
     how: str | None
-    heads: tuple[tuple[Text, float], ...]
+    headers: tuple[tuple[Text, float], ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -169,7 +169,7 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
         yield MethodTable(title, None, (_ID, _WHAT), tuple(tuple(row.values()) for row in texts))
     how = Text("怎样计", "How it counts")
     sides = ((Text("项", "Term"), 18), (Text("看什么", "Side"), 12), (Text("权重", "Weight"), 8), (how, 62))
-    terms = tuple(tuple(term_row(each, language).values()) for each in attraction.WEIGHTS)
+    terms = tuple(tuple(term_row(each, language).values()) for each in target_score.WEIGHTS)
     yield MethodTable(SCORE_TITLE, score_how(language), sides, terms)
     counted = ((Text("项", "Term"), 24), (Text("权重", "Weight"), 9), (how, 67))
     points = tuple(tuple(weight_row(each, language).values()) for each in candidates.WEIGHTS)
@@ -178,10 +178,10 @@ def method_tables(language: Language) -> Iterator[MethodTable]:
 
 def _listed(language: Language) -> Iterator[tuple[Text, list[dict[str, str]]]]:
     """Yield the lists of declared texts, each with its title."""
-    yield NOTES_TITLE, [text_row(each, language) for each in NOTES]
+    yield NOTES_TITLE, [text_row(each, language) for each in REMARK_RULES]
     yield EVENTS_TITLE, [text_row(each, language) for each in EVENTS]
-    yield REASONS_FOR_TITLE, [text_row(each, language) for each in REASONS_FOR]
-    yield REASONS_TITLE, [objection_row(each, language) for each in REASONS]
+    yield REASONS_FOR_TITLE, [text_row(each, language) for each in ADVANTAGE_RULES]
+    yield REASONS_TITLE, [objection_row(each, language) for each in OBJECTION_RULES]
 
 
 def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
@@ -190,7 +190,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
     for rule in RULES:
         number, state, meaning, conditions, sitings = rule_row(rule, language).values()
         limits = [text for text in (conditions, sitings) if text != "—"]
-        yield (number, state, meaning, clauses(limits, language))
+        yield (number, state, meaning, join_clauses(limits, language))
     yield (STRATEGIES.of(language),)
     for strategy in STRATEGY_RULES:
         yield (*strategy_row(strategy, language).values(), "")
@@ -201,7 +201,7 @@ def method_lines(language: Language) -> Iterator[tuple[str, ...]]:
             yield (number, "", meaning, "")
     yield (SCORE_TITLE.of(language),)
     yield ("", "", score_how(language), "")
-    for weight in attraction.WEIGHTS:
+    for weight in target_score.WEIGHTS:
         name, side, number, counted = term_row(weight, language).values()
         yield (number, name, counted, side)
     yield (CANDIDATE_TITLE.of(language),)

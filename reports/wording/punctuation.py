@@ -9,31 +9,31 @@ AND = Text("、", ", ")
 PAUSE = Text("，", ", ")
 
 
-def names(parts: Iterable[str], language: Language) -> str:
+def join_names(parts: Iterable[str], language: Language) -> str:
     """Return names in a row: `乙烯、丙烯`; empty where there is none."""
     return AND.of(language).join(parts)
 
 
-def listed(links: Sequence[str], language: Language, most: int = 2) -> str:
+def names_and_count(links: Sequence[str], language: Language, most: int = 2) -> str:
     """Return the first `most` names of links and how many there are: `乙烯、丙烯等 5 环`."""
-    joined = names(links[:most], language)
+    joined = join_names(links[:most], language)
     if len(links) <= most:
         return joined
     return f"{joined}等 {len(links)} 环" if language == "zh" else f"{joined} and {len(links) - most} more"
 
 
-def clauses(parts: Iterable[str], language: Language) -> str:
+def join_clauses(parts: Iterable[str], language: Language) -> str:
     """Return clauses in a row: `供 3 环；无产能`; empty where there is none."""
     return ("；" if language == "zh" else "; ").join(parts)
 
 
-def aside(text: str, note: str | int | None, language: Language) -> str:
+def with_brackets(text: str, note: str | int | None, language: Language) -> str:
     """Return a text with a note in brackets behind it, or the text alone where there is no note."""
     if note is None:
         return text
     return f"{text}（{note}）" if language == "zh" else f"{text} ({note})"
 
 
-def titled(title: str, text: str, language: Language) -> str:
+def with_label(title: str, text: str, language: Language) -> str:
     """Return a text behind its title: `风险：停产`."""
     return f"{title}：{text}" if language == "zh" else f"{title}: {text}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.analysis.facts.age import OLD_AFTER
-from graph.analysis.verdicts.readings import FIRMS_LEAST
+from graph.analysis.verdicts.counts import MIN_FIRMS
 from reports.wording.language import Text
 
 RULE_REASONS: Mapping[str, Text] = {
@@ -114,8 +114,8 @@ RULE_REASONS: Mapping[str, Text] = {
         "Found everywhere and never fully listed, so a blank says nothing",
     ),
     "D-23": Text(
-        f"收录不到 {FIRMS_LEAST} 家本地企业，或写明待摸底的链，没查到多半是没查过；所属的链有一条摸过底就够。",
-        f"Where fewer than {FIRMS_LEAST} local firms are on file, or a survey is said to be due, unseen means unlooked "
+        f"收录不到 {MIN_FIRMS} 家本地企业，或写明待摸底的链，没查到多半是没查过；所属的链有一条摸过底就够。",
+        f"Where fewer than {MIN_FIRMS} local firms are on file, or a survey is said to be due, unseen means unlooked "
         "for; one surveyed chain is enough",
     ),
     "D-24": Text(

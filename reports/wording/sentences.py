@@ -4,15 +4,15 @@ from typing import assert_never
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
+from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes, Ruled
 from graph.model.kinds import Outlook, Siting
 from graph.model.nodes import Chain, Firm, Link, Project
 from graph.model.region import Region
-from reports.wording.language import Language, Text, amount, count, investment, outside_brackets, typeset
+from reports.wording.language import Language, Text, amount, count, investment, typeset, without_brackets
 
 NO_CANDIDATE = Text("未收录候选", "no candidate")
 ASK_SIZE = Text("问产能", "ask its size")
@@ -35,9 +35,9 @@ def chain_name(chain: Chain, language: Language) -> str:
     return typeset(chain.name_zh) if language == "zh" or chain.name_en is None else chain.name_en
 
 
-def brief_name(link: Link, language: Language) -> str:
+def short_name(link: Link, language: Language) -> str:
     """Return the name of a link without its bracketed part."""
-    return outside_brackets(link_name(link, language))
+    return without_brackets(link_name(link, language))
 
 
 def firm_name(firm: Firm) -> str:
@@ -55,7 +55,7 @@ def capacity(make: Makes, language: Language) -> str | None:
     return None if make.capacity is None else amount(make.capacity, make.capacity_unit, language)
 
 
-def size_words(verdict: Verdict, language: Language) -> str | None:
+def size_text(verdict: Verdict, language: Language) -> str | None:
     """Name the evidence of size of a link's makers: the largest capacity, or else a market position, or else the scale.
 
     Capacities are never added; a scale, which has no year, is told with the number of makers.
@@ -99,23 +99,23 @@ def dot(*parts: str | int | None) -> str:
     return " · ".join(str(part) for part in parts if part not in (None, ""))
 
 
-def detail(city: City, verdict: Verdict, language: Language) -> str:
+def card_subtitle(city: City, verdict: Verdict, language: Language) -> str:
     """Return the second line of a card: what decided the state, in a few characters."""
     makers = count(language, verdict.value(Measure.CURRENT), "家", "firm")
     match verdict.state:
         case LinkState.STRONG:
             in_plant = Grade.CAPTIVE.label(language) if verdict.rule.id == "D-28" else None
-            return size_words(verdict, language) or dot(makers, in_plant)
+            return size_text(verdict, language) or dot(makers, in_plant)
         case LinkState.PRESENT:
             return dot(makers, ASK_SIZE.of(language))
         case LinkState.WEAK:
-            return dot(sign_words(verdict, language), _small(verdict, language) or _since(verdict))
+            return dot(sign_text(verdict, language), _small(verdict, language) or _since(verdict))
         case LinkState.PLANNED:
             return dot(_coming(verdict, language), _since(verdict))
         case LinkState.MISSING:
-            closed = closed_words(city.links[verdict.link_id], language)
+            closed = closed_text(city.links[verdict.link_id], language)
             return _gap(verdict, language) or closed or candidate_count(city, verdict.link_id, language)
-        case LinkState.UNKNOWN | LinkState.NOT_LOCAL:
+        case LinkState.UNKNOWN | LinkState.UNSUITABLE:
             return verdict.grade.label(language) if verdict.grade is not None else verdict.state.label(language)
 
 
@@ -127,7 +127,7 @@ def _small(verdict: Verdict, language: Language) -> str | None:
 
 
 def _coming(verdict: Verdict, language: Language) -> str:
-    decided = next(reading for reading in verdict.readings if reading.condition is not None)
+    decided = next(reading for reading in verdict.measure_counts if reading.condition is not None)
     return COMING[decided.measure].of(language, number=decided.value)
 
 
@@ -139,7 +139,7 @@ def _gap(verdict: Verdict, language: Language) -> str | None:
     return IN_TALKS.of(language, number=talks) if talks else None
 
 
-def closed_words(link: Link, language: Language) -> str | None:
+def closed_text(link: Link, language: Language) -> str | None:
     """Return why no new capacity is to be sought of a link: restricted or phased out; None if it may be sought."""
     if link.outlook is Outlook.PHASED_OUT:
         return PHASED_OUT.of(language)
@@ -147,7 +147,7 @@ def closed_words(link: Link, language: Language) -> str | None:
     return RESTRICTED.of(language) if restricted else None
 
 
-def state_word(verdict: Verdict, language: Language) -> str:
+def state_label(verdict: Verdict, language: Language) -> str:
     """Return the one word for a link's state: `在建`, `拟建`, `应有待查`, else the state's own."""
     return verdict.mark.label(language)
 
@@ -164,11 +164,11 @@ SIGN_WORDS = {
 """The sign of weakness by the measure that decided."""
 
 
-def sign_words(verdict: Verdict, language: Language) -> str | None:
+def sign_text(verdict: Verdict, language: Language) -> str | None:
     """Name the sign that makes a link weak, or return None for any other state."""
     if verdict.state is not LinkState.WEAK:
         return None
-    decided = (reading.measure for reading in verdict.readings if reading.condition is not None)
+    decided = (reading.measure for reading in verdict.measure_counts if reading.condition is not None)
     return next(SIGN_WORDS[measure].of(language) for measure in decided)
 
 
@@ -185,7 +185,7 @@ def candidate_count(city: City, link_id: str, language: Language) -> str:
     return f"候选 {len(firms)} 家" if language == "zh" else count(language, len(firms), "", "candidate")
 
 
-def fact_line(city: City, fact: Fact, language: Language) -> str:
+def fact_line(city: City, fact: CountedFact, language: Language) -> str:
     """Return one fact a verdict read: who, what, how much, in which state."""
     match fact:
         case Makes():

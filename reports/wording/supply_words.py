@@ -10,8 +10,8 @@ from graph.model.edges import InputTo
 from graph.model.kinds import InputRole
 from graph.model.supply import ConditionCheck, ForOthers
 from reports.wording.language import Language, Text, typeset
-from reports.wording.punctuation import aside, listed
-from reports.wording.sentences import brief_name
+from reports.wording.punctuation import names_and_count, with_brackets
+from reports.wording.sentences import short_name
 
 MOST = 3
 """Links named in one clause."""
@@ -49,11 +49,13 @@ def restricted(city: City, target: Target, language: Language) -> Iterator[str]:
     link = city.links[target.link_id]
     if link.restricted_route is None:
         return
-    here = [edge.start for edge in target.around.core_here if edge.alternatives is not None]
+    here = [edge.start for edge in target.context.local_core_inputs if edge.alternatives is not None]
     alone = link.restricted_route in here and set(here) == {link.restricted_route}
-    feed = brief_name(city.links[link.restricted_route], language)
+    feed = short_name(city.links[link.restricted_route], language)
     said = (ONLY_RESTRICTED if alone else RESTRICTED).of(language, feed=feed)
-    yield aside(said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language)
+    yield with_brackets(
+        said, typeset(link.siting_reference) if link.siting_reference and language == "zh" else None, language
+    )
 
 
 def stream_words(edge: InputTo, language: Language) -> str:
@@ -98,7 +100,7 @@ def _is_limited(city: City, edge: InputTo) -> bool:
 
 def _names(city: City, edges: Iterable[InputTo], language: Language) -> str:
     links = dict.fromkeys(edge.start for edge in edges)
-    return listed([brief_name(city.links[link], language) for link in links], language, MOST)
+    return names_and_count([short_name(city.links[link], language) for link in links], language, MOST)
 
 
 def _condition(text: Text, city: City, edge: InputTo, language: Language) -> str:

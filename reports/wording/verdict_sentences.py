@@ -11,9 +11,9 @@ from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.model.edges import Makes, Ruled
 from reports.wording.language import Language, Text, typeset
-from reports.wording.punctuation import aside, clauses
+from reports.wording.punctuation import join_clauses, with_brackets
 from reports.wording.sentences import capacity, firm_name
-from reports.wording.verdict_teller import Teller
+from reports.wording.verdict_parts import VerdictParts
 
 SIZED = Text("{firm}在做{link}", "{link}: made by {firm}")
 SCALE = Text("规模{scale}", "{scale} scale")
@@ -95,26 +95,26 @@ NO_MAKER = Text("没有查到本地企业在做{link}", "{link}: no local maker 
 
 def verdict_sentence(city: City, verdict: Verdict, language: Language) -> str:
     """Say in one sentence why a link is in its state."""
-    teller = Teller(city, verdict, language)
-    said = clauses([SENTENCES[verdict.rule.id](teller), *teller.beside()], language)
+    teller = VerdictParts(city, verdict, language)
+    said = join_clauses([SENTENCES[verdict.rule.id](teller), *teller.also()], language)
     return said + ("。" if language == "zh" else ".")
 
 
 def weakness(city: City, verdict: Verdict, language: Language) -> str:
     """Say who makes a weak link and on what sign it is weak, as a clause."""
-    return SENTENCES[verdict.rule.id](Teller(city, verdict, language))
+    return SENTENCES[verdict.rule.id](VerdictParts(city, verdict, language))
 
 
-def _sized(teller: Teller) -> str:
+def _sized(parts: VerdictParts) -> str:
     """Name the maker with the best evidence, and what that is."""
-    makes = [fact for fact in teller.verdict.facts_for(Measure.SIZED) if isinstance(fact, Makes)]
+    makes = [fact for fact in parts.verdict.facts_for(Measure.SIZED) if isinstance(fact, Makes)]
     best = max(makes, key=lambda make: (make.market_position is not None, _own_capacity(make), make.scale is not None))
-    firm = firm_name(teller.city.firms[best.start])
+    firm = firm_name(parts.city.firms[best.start])
     others = len(dict.fromkeys(make.start for make in makes)) - 1
     if others:
-        firm = f"{firm}等 {others + 1} 家" if teller.language == "zh" else f"{firm} and {others} more"
-    evidence = [teller.say(SIZED, firm=firm), *_evidence(best, teller.language)]
-    return ("，" if teller.language == "zh" else ", ").join(evidence)
+        firm = f"{firm}等 {others + 1} 家" if parts.language == "zh" else f"{firm} and {others} more"
+    evidence = [parts.text(SIZED, firm=firm), *_evidence(best, parts.language)]
+    return ("，" if parts.language == "zh" else ", ").join(evidence)
 
 
 def _own_capacity(make: Makes) -> bool:
@@ -123,67 +123,67 @@ def _own_capacity(make: Makes) -> bool:
 
 def _evidence(make: Makes, language: Language) -> Iterator[str]:
     if _own_capacity(make):
-        yield aside(capacity(make, language) or "", year_of(make), language)
+        yield with_brackets(capacity(make, language) or "", year_of(make), language)
     if make.market_position is not None:
-        yield aside(typeset(make.market_position), make.market_position_year, language)
+        yield with_brackets(typeset(make.market_position), make.market_position_year, language)
     elif make.scale is not None and not _own_capacity(make):
         yield SCALE.of(language, scale=make.scale.label(language).lower())
 
 
-def _independent(teller: Teller) -> str:
-    return teller.say(INDEPENDENT, number=teller.verdict.value(Measure.STEADY))
+def _independent(parts: VerdictParts) -> str:
+    return parts.text(INDEPENDENT, number=parts.verdict.value(Measure.STEADY))
 
 
-def _small(teller: Teller) -> str:
-    held = [make for make in teller.verdict.decisive if isinstance(make, Makes) and make.capacity is not None]
-    sizes = (capacity(make, teller.language) for make in held[:1])
-    link = teller.city.links[teller.verdict.link_id]
+def _small(parts: VerdictParts) -> str:
+    held = [make for make in parts.verdict.decisive if isinstance(make, Makes) and make.capacity is not None]
+    sizes = (capacity(make, parts.language) for make in held[:1])
+    link = parts.city.links[parts.verdict.link_id]
     least = None if link.min_scale is None else f"{link.min_scale:g} {link.min_scale_unit or ''}".strip()
-    known = [*(size for size in sizes if size), *([_least(least, teller.language)] if held and least else [])]
-    return aside(teller.say(SMALL), clauses(known, teller.language) or None, teller.language)
+    known = [*(size for size in sizes if size), *([_least(least, parts.language)] if held and least else [])]
+    return with_brackets(parts.text(SMALL), join_clauses(known, parts.language) or None, parts.language)
 
 
 def _least(least: str, language: Language) -> str:
     return f"最小经济规模 {least}" if language == "zh" else f"minimum scale {least}"
 
 
-def _announced(teller: Teller) -> str:
-    return teller.say(COMING) + NOT_STARTED.of(teller.language)
+def _announced(parts: VerdictParts) -> str:
+    return parts.text(COMING) + NOT_STARTED.of(parts.language)
 
 
-def _ruled(text: Text) -> Callable[[Teller], str]:
-    def told(teller: Teller) -> str:
-        rulings = (fact for fact in teller.verdict.decisive if isinstance(fact, Ruled))
-        return aside(teller.say(text), next((typeset(each.reason) for each in rulings), None), teller.language)
+def _ruled(text: Text) -> Callable[[VerdictParts], str]:
+    def told(parts: VerdictParts) -> str:
+        rulings = (fact for fact in parts.verdict.decisive if isinstance(fact, Ruled))
+        return with_brackets(parts.text(text), next((typeset(each.reason) for each in rulings), None), parts.language)
 
     return told
 
 
-def _sited(text: Text) -> Callable[[Teller], str]:
+def _sited(text: Text) -> Callable[[VerdictParts], str]:
     """Tell a siting with the reason on file."""
 
-    def told(teller: Teller) -> str:
-        reason = teller.city.links[teller.verdict.link_id].siting_reason
-        return aside(teller.say(text), None if reason is None else typeset(reason), teller.language)
+    def told(parts: VerdictParts) -> str:
+        reason = parts.city.links[parts.verdict.link_id].siting_reason
+        return with_brackets(parts.text(text), None if reason is None else typeset(reason), parts.language)
 
     return told
 
 
-def _endowed(teller: Teller) -> str:
+def _endowed(parts: VerdictParts) -> str:
     """Tell a resource that is stated to be here, in the words of its advantage."""
-    advantage = teller.city.links[teller.verdict.link_id].advantage
-    return aside(teller.say(ENDOWED), None if advantage is None else typeset(advantage), teller.language)
+    advantage = parts.city.links[parts.verdict.link_id].advantage
+    return with_brackets(parts.text(ENDOWED), None if advantage is None else typeset(advantage), parts.language)
 
 
-def _not_found(teller: Teller) -> str:
-    return teller.say(NOT_FOUND if teller.is_alone else NO_MAKER)
+def _not_found(parts: VerdictParts) -> str:
+    return parts.text(NOT_FOUND if parts.is_alone else NO_MAKER)
 
 
-def _plain(text: Text) -> Callable[[Teller], str]:
-    return lambda teller: teller.say(text)
+def _plain(text: Text) -> Callable[[VerdictParts], str]:
+    return lambda teller: teller.text(text)
 
 
-SENTENCES: Mapping[str, Callable[[Teller], str]] = {
+SENTENCES: Mapping[str, Callable[[VerdictParts], str]] = {
     "D-01": _sized,
     "D-02": _independent,
     "D-03": _plain(ASK_SIZE),
@@ -205,9 +205,9 @@ SENTENCES: Mapping[str, Callable[[Teller], str]] = {
     "D-19": _sited(CAPTIVE),
     "D-20": _sited(RESOURCE),
     "D-21": _plain(STOCK),
-    "D-22": lambda teller: teller.say(SERVICE if teller.is_alone else SERVICE_SOME),
+    "D-22": lambda teller: teller.text(SERVICE if teller.is_alone else SERVICE_SOME),
     "D-23": _plain(UNSURVEYED),
-    "D-24": lambda teller: teller.say(STOPPED_LONG, years=OLD_AFTER),
+    "D-24": lambda teller: teller.text(STOPPED_LONG, years=OLD_AFTER),
     "D-25": _plain(LAPSED),
     "D-26": _plain(TALKS),
     "D-27": _not_found,

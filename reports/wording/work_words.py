@@ -4,8 +4,8 @@ from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
 from graph.analysis.lists.works_in_hand import WorkInHand, sum_of
 from reports.wording.language import Language, Text, investment, typeset
-from reports.wording.punctuation import PAUSE, aside, clauses, names
-from reports.wording.sentences import brief_name, firm_name
+from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets
+from reports.wording.sentences import firm_name, short_name
 
 WORKS = Text("在办项目（逐项盯到投产）", "Projects in hand, to be followed until they operate")
 NEWS = Text("{year} 年消息", "last news of {year}")
@@ -27,12 +27,12 @@ def work_words(city: City, work: WorkInHand, language: Language) -> str:
         )
         if part
     )
-    firms = names([firm_name(firm) for firm in city.owners.get(project.id, ())], language)
-    links = names([brief_name(city.links[link], language) for link in work.links], language)
+    firms = join_names([firm_name(firm) for firm in city.owners.get(project.id, ())], language)
+    links = join_names([short_name(city.links[link], language) for link in work.links], language)
     said = [
-        aside(typeset(project.name_zh), note, language),
+        with_brackets(typeset(project.name_zh), note, language),
         *([BY.of(language, firms=firms)] if firms else []),
         *([BUILDS.of(language, links=links)] if links else []),
         *([ASK.of(language)] if work.is_silent else []),
     ]
-    return clauses(said, language)
+    return join_clauses(said, language)

@@ -14,7 +14,7 @@ import docx
 import openpyxl
 
 from graph.errors import FactsError
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from loaders.folder import read_facts
 from pipeline.__main__ import main
 from reports.catalogue.deliverable import CATALOGUE
@@ -44,7 +44,7 @@ def survive(folder: Path, scratch: Path, chance: Random) -> Outcome:
     return outcome
 
 
-def _read(folder: Path, outcome: Outcome) -> Facts | None:
+def _read(folder: Path, outcome: Outcome) -> FactSet | None:
     with outcome.trying("check"), contextlib.suppress(FactsError):
         return read_facts(folder)
     return None
@@ -73,7 +73,7 @@ def command(outcome: Outcome, *words: str, codes: tuple[int, ...] = (DONE,)) -> 
             json.loads(said.getvalue())
 
 
-def _commands(facts: Facts, where: list[str], scratch: Path, chance: Random, outcome: Outcome) -> None:
+def _commands(facts: FactSet, where: list[str], scratch: Path, chance: Random, outcome: Outcome) -> None:
     command(outcome, "check", *where)
     command(outcome, "load", *where)
     command(outcome, "load", *where, "--json")
@@ -94,7 +94,7 @@ def _manner(chance: Random) -> list[str]:
     return chance.choice(([], ["--lang", "en"], ["--json"]))
 
 
-def _naming(facts: Facts, chance: Random) -> Iterator[list[str]]:
+def _naming(facts: FactSet, chance: Random) -> Iterator[list[str]]:
     """Yield the commands that name things, each of one thing the facts hold; some may well be impossible."""
     link, other, chain = (chance.choice(ids(facts, kind)) for kind in ("Link", "Link", "Chain"))
     yield ["roadmap", "--link", link]

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 
 
 @dataclass
@@ -33,6 +33,6 @@ class Outcome:
             self.failures.append(what)
 
 
-def ids(facts: Facts, kind: str) -> list[str]:
+def ids(facts: FactSet, kind: str) -> list[str]:
     """Return the ids of a kind of node."""
     return [node.id for node in facts.nodes if kind == node.KIND]

@@ -10,10 +10,10 @@ import yaml
 
 from graph.model.forms import Form
 from graph.model.kinds import Stage
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.schema import Property
-from graph.model.tables import ALL, BY_NAME, Table
-from graph.model.word import Word
-from loaders.numbers import largest_of
+from graph.model.tables import ALL_IDS, TABLES_BY_NAME, Table
+from loaders.numbers import max_digits_of
 
 PLAIN = ("滤材", "聚丙烯", "熔喷布", "滤袋", "铁矿石", "冰雪旅游", "石油化工", "算力", "预制菜", "无人机")
 TAILS = ("", "", "产业链", "产业", "产业集群", "链", "产业链产业链", " chain", "（试行）", "(新)产业链")
@@ -122,7 +122,7 @@ class Pack:
 
     def _nodes(self, table: str, count: int) -> list[str]:
         for at in range(count):
-            self.rows.setdefault(table, []).append(self._row(BY_NAME[table], {"id": self._id(table, at)}))
+            self.rows.setdefault(table, []).append(self._row(TABLES_BY_NAME[table], {"id": self._id(table, at)}))
         return [row["id"] for row in self.rows.get(table, ()) if "id" in row]
 
     def _id(self, table: str, at: int) -> str:
@@ -140,17 +140,17 @@ class Pack:
         if column.optional and self.chance.random() < self.blank:
             return None
         odd = self.chance.random() < self.odd
-        if issubclass(column.type, Word):
+        if issubclass(column.type, LabelledEnum):
             return self.chance.choice(list(column.type)).zh
         if column.type in (int, float):
             return self._number(column, odd)
         return self._text(column, table, odd)
 
     def _number(self, column: Property, odd: bool) -> float | int:
-        least, most = column.column.least, column.column.most
+        least, most = column.column.minimum, column.column.maximum
         found = self.chance.choice(ODD_NUMBERS if odd else NUMBERS)
         found = found if least is None else max(found, least)
-        found = min(found, largest_of(column.column) if most is None else most)
+        found = min(found, max_digits_of(column.column) if most is None else most)
         return int(min(found, 10**9)) if column.type is int else found
 
     def _text(self, column: Property, table: Table, odd: bool) -> str:
@@ -188,13 +188,13 @@ class Pack:
             self._add("inputs", {"from_link": end, "to_link": start, "strength": "辅助"})
 
     def _pairs(self, table: str, starts: Sequence[str], ends: Sequence[str], count: int) -> None:
-        first, second = BY_NAME[table].ends or ()
+        first, second = TABLES_BY_NAME[table].ends or ()
         pairs = [(start, end) for start in starts for end in ends if start != end]
         for start, end in self.chance.sample(pairs, min(count, len(pairs))):
             self._add(table, {first.name: start, second.name: end})
 
     def _add(self, table: str, given: dict[str, Any]) -> None:
-        self.rows.setdefault(table, []).append(self._row(BY_NAME[table], given))
+        self.rows.setdefault(table, []).append(self._row(TABLES_BY_NAME[table], given))
 
     def _hosts(self) -> None:
         for host in ("www.example.gov.cn", "mp.weixin.qq.com")[: self.chance.randrange(3)]:
@@ -204,7 +204,7 @@ class Pack:
 
     def _join(self) -> None:
         """Name other nodes in the columns that join a table to others: owners, chains, links, parks."""
-        for table in (BY_NAME[name] for name in self.rows):
+        for table in (TABLES_BY_NAME[name] for name in self.rows):
             for join in table.joins:
                 known = [row["id"] for row in self.rows.get(_TABLE_OF[join.kind], ())]
                 for row in self.rows[table.name]:
@@ -228,7 +228,7 @@ class Pack:
         if not known or (not required and self.chance.random() < 0.4):
             return None
         if many and self.chance.random() < 0.2:
-            return ALL
+            return ALL_IDS
         return ";".join(self.chance.sample(known, min(len(known), self.chance.choice((1, 2)) if many else 1)))
 
     def _other(self, id: str, table: str) -> str | None:
@@ -251,7 +251,7 @@ class Pack:
         }
 
 
-_UNIT_OF = {table.name: {each.column.unit_in for each in table.columns()} for table in BY_NAME.values()}
+_UNIT_OF = {table.name: {each.column.unit_in for each in table.columns()} for table in TABLES_BY_NAME.values()}
 """The columns of each table that hold the unit of a number."""
 _TABLE_OF = {"Firm": "firms", "Chain": "chains", "Link": "links", "Organisation": "organisations"}
 
@@ -273,7 +273,7 @@ def write_pack(folder: Path, seed: int) -> Path:
     folder.mkdir(parents=True)
     (folder / "region.yaml").write_text(yaml.safe_dump(pack.region(), allow_unicode=True), encoding="utf-8")
     for name, rows in pack.rows.items():
-        columns = BY_NAME[name].columns()
+        columns = TABLES_BY_NAME[name].columns()
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as target:
             writer = csv.writer(target)
             writer.writerow([column.column.zh for column in columns])

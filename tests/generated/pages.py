@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from reports.deliverables import DELIVERABLES
 from tests.generated.outcome import Outcome, ids
 from views.frame import PAGES
@@ -25,7 +25,7 @@ PATIENCE = 120
 Query = dict[str, Any]
 
 
-def open_pages(facts: Facts, chance: Random, outcome: Outcome) -> None:
+def open_pages(facts: FactSet, chance: Random, outcome: Outcome) -> None:
     """Open every page, without and with what its address may name; the store is the one the environment names."""
     st.cache_resource.clear()
     asked = queries(facts, chance)
@@ -72,7 +72,7 @@ def _watch(render: Callable[..., None], outcome: Outcome) -> Callable[..., None]
     return drawn
 
 
-def queries(facts: Facts, chance: Random) -> Mapping[str, list[Query]]:
+def queries(facts: FactSet, chance: Random) -> Mapping[str, list[Query]]:
     """Return what the address of each page may name, of things the facts hold."""
     chain, other, link = (chance.choice(ids(facts, kind)) for kind in ("Chain", "Chain", "Link"))
     end = chance.choice(ids(facts, "Link"))

@@ -8,9 +8,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from graph.unpacking import UPLOADED, Fault, Limits, Unpackable, unpack
+from graph.unpacking import UPLOAD_LIMITS, UnpackingFault, UnpackingLimits, UnreadablePackage, unpack
 
-SMALL = Limits(packed=3_000_000, unpacked=4_000_000, cells=20, parts=5)
+SMALL = UnpackingLimits(packed=3_000_000, unpacked=4_000_000, cells=20, parts=5)
 SHEET = '<worksheet xmlns="x"><sheetData>{}</sheetData></worksheet>'
 
 
@@ -22,8 +22,8 @@ def packed(*parts: tuple[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) 
     return held.getvalue()
 
 
-def fault(content: bytes, limits: Limits = SMALL) -> Fault:
-    with pytest.raises(Unpackable) as raised:
+def fault(content: bytes, limits: UnpackingLimits = SMALL) -> UnpackingFault:
+    with pytest.raises(UnreadablePackage) as raised:
         unpack(content, limits)
     return raised.value.fault
 
@@ -53,8 +53,8 @@ def test_names_have_slashes_and_only_wanted_parts_are_inflated():
 
 
 def test_the_limits_of_uploads():
-    assert (UPLOADED.packed, UPLOADED.unpacked, UPLOADED.ratio) == (10 * 2**20, 64 * 2**20, 100)
-    assert fault(bytes(10 * 2**20 + 1), UPLOADED) is Fault.PACKED
+    assert (UPLOAD_LIMITS.packed, UPLOAD_LIMITS.unpacked, UPLOAD_LIMITS.ratio) == (10 * 2**20, 64 * 2**20, 100)
+    assert fault(bytes(10 * 2**20 + 1), UPLOAD_LIMITS) is UnpackingFault.PACKED
 
 
 NOISE = random.Random(1).randbytes(2_500_000)
@@ -62,51 +62,54 @@ NOISE = random.Random(1).randbytes(2_500_000)
 
 def test_size_and_ratio():
     half = NOISE[:1_250_000].hex()
-    assert fault(packed(("a", NOISE), ("b", NOISE[:1_600_000])), Limits(9_000_000, 4_000_000, 20)) is Fault.UNPACKED
-    assert fault(packed(("a", half + half[:1_500_001]))) is Fault.UNPACKED
-    assert fault(packed(("a", bytes(3_000_000)))) is Fault.RATIO
+    assert (
+        fault(packed(("a", NOISE), ("b", NOISE[:1_600_000])), UnpackingLimits(9_000_000, 4_000_000, 20))
+        is UnpackingFault.UNPACKED
+    )
+    assert fault(packed(("a", half + half[:1_500_001]))) is UnpackingFault.UNPACKED
+    assert fault(packed(("a", bytes(3_000_000)))) is UnpackingFault.RATIO
     assert unpack(packed(("a", bytes(1_000_000))), SMALL) == {"a": bytes(1_000_000)}
 
 
 def test_the_ratio_counts_over_all_parts():
-    assert fault(packed(*[(name, bytes(900_000)) for name in "abcd"])) is Fault.RATIO
+    assert fault(packed(*[(name, bytes(900_000)) for name in "abcd"])) is UnpackingFault.RATIO
 
 
 def test_a_declared_size_that_lies_is_found_while_inflating():
     bomb = packed(("a", bytes(3_000_000)))
-    assert fault(patched(bomb, 24, 3_000_000, 10)) is Fault.RATIO
+    assert fault(patched(bomb, 24, 3_000_000, 10)) is UnpackingFault.RATIO
     honest = packed(("a", "甲乙"))
-    assert fault(patched(honest, 24, 6, 3)) is Fault.BROKEN
-    assert fault(patched(honest, 24, 6, 5_000_000)) is Fault.UNPACKED
+    assert fault(patched(honest, 24, 6, 3)) is UnpackingFault.BROKEN
+    assert fault(patched(honest, 24, 6, 5_000_000)) is UnpackingFault.UNPACKED
 
 
 def test_parts_too_many_or_twice():
-    assert fault(packed(*[(str(number), "") for number in range(6)])) is Fault.PARTS
+    assert fault(packed(*[(str(number), "") for number in range(6)])) is UnpackingFault.PARTS
     with pytest.warns(UserWarning, match="Duplicate"):
-        assert fault(packed(("a", "1"), ("a", "2"))) is Fault.TWICE
-    assert fault(packed(("xl/A.xml", "1"), ("xl\\a.xml", "2"))) is Fault.TWICE
+        assert fault(packed(("a", "1"), ("a", "2"))) is UnpackingFault.TWICE
+    assert fault(packed(("xl/A.xml", "1"), ("xl\\a.xml", "2"))) is UnpackingFault.TWICE
 
 
 def test_markup():
     deep = "<a>" * 101 + "</a>" * 101
-    assert fault(packed(("a.xml", deep))) is Fault.DEPTH
+    assert fault(packed(("a.xml", deep))) is UnpackingFault.DEPTH
     assert unpack(packed(("a.xml", deep[3:-4])), SMALL)
-    assert fault(packed(("a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'))) is Fault.ENTITIES
-    assert fault(packed(("a.rels", "<a>"))) is Fault.BROKEN
+    assert fault(packed(("a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'))) is UnpackingFault.ENTITIES
+    assert fault(packed(("a.rels", "<a>"))) is UnpackingFault.BROKEN
 
 
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
-        ('<row r="1"/>' + '<row r="2">' + "<c/>" * 21 + "</row>", Fault.CELLS),
-        ('<row r="2"/><row r="2"/>', Fault.BROKEN),
-        ('<row r="3"/><row r="2"/>', Fault.BROKEN),
-        ('<row r="1048577"/>', Fault.BROKEN),
-        ('<row r="-1"/>', Fault.BROKEN),
-        ('<row r="1"><c r="B1"/><c r="A1"/></row>', Fault.BROKEN),
-        ('<row r="1"><c r="A1"/><c r="A1"/></row>', Fault.BROKEN),
-        ('<row r="1"><c r="A2"/></row>', Fault.BROKEN),
-        ('<row r="1"><c r="XFE1"/></row>', Fault.BROKEN),
+        ('<row r="1"/>' + '<row r="2">' + "<c/>" * 21 + "</row>", UnpackingFault.CELLS),
+        ('<row r="2"/><row r="2"/>', UnpackingFault.BROKEN),
+        ('<row r="3"/><row r="2"/>', UnpackingFault.BROKEN),
+        ('<row r="1048577"/>', UnpackingFault.BROKEN),
+        ('<row r="-1"/>', UnpackingFault.BROKEN),
+        ('<row r="1"><c r="B1"/><c r="A1"/></row>', UnpackingFault.BROKEN),
+        ('<row r="1"><c r="A1"/><c r="A1"/></row>', UnpackingFault.BROKEN),
+        ('<row r="1"><c r="A2"/></row>', UnpackingFault.BROKEN),
+        ('<row r="1"><c r="XFE1"/></row>', UnpackingFault.BROKEN),
     ],
 )
 def test_rows_and_cells(rows, found):
@@ -119,12 +122,12 @@ def test_rows_and_cells_without_references_or_with_gaps():
 
 
 def test_no_package_a_locked_one_and_unknown_packing():
-    assert fault(b"") is Fault.BROKEN
-    assert fault(b"\xd0\xcf\x11\xe0" + bytes(600)) is Fault.LOCKED
-    assert fault(packed(("a", "甲" * 50), method=zipfile.ZIP_BZIP2)) is Fault.BROKEN
+    assert fault(b"") is UnpackingFault.BROKEN
+    assert fault(b"\xd0\xcf\x11\xe0" + bytes(600)) is UnpackingFault.LOCKED
+    assert fault(packed(("a", "甲" * 50), method=zipfile.ZIP_BZIP2)) is UnpackingFault.BROKEN
     flagged = bytearray(packed(("a", "甲")))
     flagged[flagged.index(b"PK\x01\x02") + 8] |= 1
-    assert fault(bytes(flagged)) is Fault.LOCKED
+    assert fault(bytes(flagged)) is UnpackingFault.LOCKED
 
 
 def test_any_damage_is_named():
@@ -136,11 +139,15 @@ def test_any_damage_is_named():
             content[chance.randrange(len(content))] = chance.randrange(256)
         try:
             parts = unpack(bytes(content), SMALL)
-        except Unpackable as error:
+        except UnreadablePackage as error:
             assert str(error)  # noqa: PT017 (damage that touches nothing that counts is read as it was)
         else:
             assert all(data in whole.values() for data in parts.values())
 
 
 def test_every_fault_has_its_own_words():
-    assert len({fault.zh for fault in Fault}) == len({fault.en for fault in Fault}) == len(Fault)
+    assert (
+        len({fault.zh for fault in UnpackingFault})
+        == len({fault.en for fault in UnpackingFault})
+        == len(UnpackingFault)
+    )

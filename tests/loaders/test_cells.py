@@ -4,26 +4,26 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from graph.model.characters import INVISIBLE, is_garbled
 from graph.model.column import Column
 from graph.model.edges import Makes
 from graph.model.forms import Form
 from graph.model.kinds import MakeStatus
 from graph.model.nodes import Project
 from graph.model.schema import Property, properties
-from graph.model.signs import UNSEEN, is_garbled
 from graph.model.tables import TABLES
-from loaders.cells import take, take_id
+from loaders.cells import parse_cell, parse_id
 from loaders.headings import spellings
-from loaders.messages import Place
-from loaders.rows import Findings, Number, Refused
+from loaders.messages import CellRef
+from loaders.rows import IssueCollector, Number, RejectedCell
 
-PLACE = Place("a.csv", row=2)
+PLACE = CellRef("a.csv", row=2)
 
 
 def taken(cell, kind, optional=True, form=Form.TEXT, **more):
-    findings = Findings()
+    findings = IssueCollector()
     column = Property("x", kind, optional, Column("列", "Column", "", "", form=form, **more))
-    return take(cell, column, PLACE, findings), [issue.code for issue in findings.issues]
+    return parse_cell(cell, column, PLACE, findings), [issue.code for issue in findings.issues]
 
 
 @given(st.integers(-(10**12), 10**12))
@@ -60,7 +60,7 @@ def test_an_unknown_word_is_reported(text):
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), min_size=1, max_size=50))
 def test_text_is_kept_as_it_is(text):
-    assume(not text.startswith("=") and not UNSEEN.search(text) and not set("<�&") & set(text))
+    assume(not text.startswith("=") and not INVISIBLE.search(text) and not set("<�&") & set(text))
     assume(not is_garbled(text))
     assert taken(text, str) == (text, [])
 
@@ -80,7 +80,7 @@ def test_a_blank_cell_is_none_and_reported_only_where_it_is_required():
 
 
 def test_a_cell_already_reported_is_not_reported_again():
-    assert taken(Refused("=1+1"), str, optional=False) == (None, [])
+    assert taken(RejectedCell("=1+1"), str, optional=False) == (None, [])
 
 
 def test_numbers_in_text_columns():
@@ -93,15 +93,15 @@ def test_numbers_in_text_columns():
 
 @pytest.mark.parametrize("id", ["a", "A-1_b.c", "石脑油", "x" * 64])
 def test_ids_that_are_allowed(id):
-    findings = Findings()
-    assert take_id(id, PLACE, findings) == id
+    findings = IssueCollector()
+    assert parse_id(id, PLACE, findings) == id
     assert findings.issues == []
 
 
 @pytest.mark.parametrize("id", ["a b", "a;b", "x" * 65, "а", "a/b", "a\u200bb", "１", "<b>"])
 def test_ids_that_are_not(id):
-    findings = Findings()
-    take_id(id, PLACE, findings)
+    findings = IssueCollector()
+    parse_id(id, PLACE, findings)
     assert [issue.code for issue in findings.issues] == ["cell-id"]
 
 
@@ -128,8 +128,8 @@ def test_signs_that_mean_something_else_stay(text):
 )
 def test_a_number_no_city_can_mean_is_out_of_range(kind, name, largest):
     column = next(each for each in properties(kind) if each.name == name)
-    findings = Findings()
-    assert take(largest, column, Place("x.csv"), findings) == float(largest)
+    findings = IssueCollector()
+    assert parse_cell(largest, column, CellRef("x.csv"), findings) == float(largest)
     assert not [issue for issue in findings.issues if issue.code == "cell-range"]
-    assert take(f"{largest}0", column, Place("x.csv"), findings) is None
+    assert parse_cell(f"{largest}0", column, CellRef("x.csv"), findings) is None
     assert findings.issues[-1].code == "cell-range"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import csv_file
-from loaders.rows import Findings
+from loaders.rows import IssueCollector
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20) | st.sampled_from(
     ["=1+1", "<b>", '"', ",", "甲\n乙", "甲\r\n乙", "１２", "联通"]
@@ -16,7 +16,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20) | s
 
 
 def load(content: bytes):
-    findings = Findings()
+    findings = IssueCollector()
     return csv_file.load(content, "a.csv", "links", findings), findings.issues
 
 
@@ -46,7 +46,7 @@ def test_blank_columns_at_the_end_are_left_out():
     sheet, issues = load("编号,名称,,\na,甲,,\n".encode())
     assert issues == []
     assert sheet.header == ("编号", "名称")
-    assert [row.askew for row in sheet.rows] == [None]
+    assert [row.width_mismatch for row in sheet.rows] == [None]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_blank_columns_at_the_end_are_left_out():
 )
 def test_rows_of_another_length(row, askew):
     sheet, _ = load(f"编号,名称\n{row}\n".encode())
-    assert [each.askew for each in sheet.rows] == [askew]
+    assert [each.width_mismatch for each in sheet.rows] == [askew]
 
 
 def test_a_cell_under_a_blank_heading_is_not_dropped():
     sheet, _ = load("编号,名称,\na,甲,有字\n".encode())
-    assert [row.askew for row in sheet.rows] == [(3, 2)]
+    assert [row.width_mismatch for row in sheet.rows] == [(3, 2)]
 
 
 def test_utf8_that_was_cut_is_not_taken_for_gb18030():

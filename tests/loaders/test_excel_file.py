@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from loaders import excel_file
 from loaders.files import TABLE_NAMES
-from loaders.rows import Findings, Number
+from loaders.rows import IssueCollector, Number
 
 HEAD = ["编号", "名称", "来源", "依据"]
 
@@ -41,7 +41,7 @@ def rezipped(content: bytes, change) -> bytes:
 
 
 def load(content: bytes):
-    findings = Findings()
+    findings = IssueCollector()
     return excel_file.load(content, "a.xlsx", TABLE_NAMES, findings), [issue.code for issue in findings.issues]
 
 
@@ -105,7 +105,7 @@ def test_blank_sheets_rows_and_columns_at_the_end_are_left_out():
 
 def test_a_cell_beyond_the_header_is_a_row_of_another_length():
     (sheet,), _ = load(saved(made(HEAD, ["f1", "厂", "s", "常识", "多"])))
-    assert sheet.rows[0].askew == (5, 4)
+    assert sheet.rows[0].width_mismatch == (5, 4)
 
 
 def test_sheet_names_in_either_language_and_any_case():
@@ -122,7 +122,7 @@ def test_sheet_names_in_either_language_and_any_case():
 def test_an_array_formula_is_reported_by_its_text():
     book = made(HEAD, ["f1", None, "s", "常识"])
     book.active["B2"] = openpyxl.worksheet.formula.ArrayFormula("B2:B2", "=SUM(A1:A2)")
-    findings = Findings()
+    findings = IssueCollector()
     excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings)
     assert [issue.zh for issue in findings.issues] == ["是公式“=SUM(A1:A2)”"]
 
@@ -131,7 +131,7 @@ def test_merged_cells_are_each_reported_by_their_range():
     book = made(HEAD, *[[f"f{number}", "厂", "s", "常识"] for number in range(5)])
     book.active.merge_cells("B2:B3")
     book.active.merge_cells("C5:D6")
-    findings = Findings()
+    findings = IssueCollector()
     excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings)
     assert [(issue.row, issue.zh) for issue in findings.issues] == [
         (2, "合并了单元格 B2:B3"),
@@ -195,7 +195,7 @@ def test_a_merged_title_above_the_headings_is_no_fault():
 def test_a_workbook_that_gives_nothing_says_what_it_looks_like(name):
     book = made(HEAD, ["f1", "厂", "s", "常识"])
     book.active.title = name
-    findings = Findings()
+    findings = IssueCollector()
     assert excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings) == []
     unknown, nothing = findings.issues
     assert (unknown.sheet, unknown.zh) == (name, "不认识这张工作表，没有读，是不是“企业”")
@@ -210,7 +210,7 @@ def test_sheets_of_headings_alone_are_told_once():
     book = made(HEAD, ["f1", "厂", "s", "常识"])
     for title in ("链环", "生产"):
         book.create_sheet(title).append(["编号", "名称", "来源", "依据"])
-    findings = Findings()
+    findings = IssueCollector()
     excel_file.load(saved(book), "a.xlsx", TABLE_NAMES, findings)
     assert [issue.zh for issue in findings.issues] == ["这些工作表只有列名，没有内容：链环、生产"]
     book.create_sheet("填写说明").append(["每张表填什么"])

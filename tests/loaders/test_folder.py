@@ -12,7 +12,7 @@ from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.__main__ import main
-from pipeline.cli.shared.failing import WRONG_FACTS
+from pipeline.cli.shared.failures import WRONG_FACTS
 from pipeline.load import write_facts
 
 

@@ -11,7 +11,7 @@ import pytest
 from graph.errors import FactsError
 from graph.model.edges import Serves
 from loaders.folder import read_facts
-from loaders.messages import MESSAGES, SHOWN, Place, issue
+from loaders.messages import MAX_SHOWN, MESSAGES, CellRef, make_issue
 from loaders.messages_values import VALUES
 
 
@@ -336,9 +336,9 @@ def test_both_languages_tell_the_same(code):
 
 def test_what_is_quoted_is_shortened_and_markup_stays_text():
     long = "、<b>" + "长" * 100
-    told = issue("cell-number", Place("a.csv"), value=long, how="", how_en="")
-    assert told.zh == f"“{long[:SHOWN]}…”不是数"
-    assert issue("cell-number", Place("a.csv"), value="{0}{name}", how="", how_en="").zh == "“{0}{name}”不是数"
+    told = make_issue("cell-number", CellRef("a.csv"), value=long, how="", how_en="")
+    assert told.zh == f"“{long[:MAX_SHOWN]}…”不是数"
+    assert make_issue("cell-number", CellRef("a.csv"), value="{0}{name}", how="", how_en="").zh == "“{0}{name}”不是数"
 
 
 def test_a_refused_row_is_still_known_by_its_id(folder):

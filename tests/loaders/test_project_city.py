@@ -25,4 +25,4 @@ def test_a_project_counts_where_it_says_it_is(tmp_path, stated, kept, here):
     store.replace(read_facts(folder), by="test")
     with store.reader() as reader:
         city = read_city(reader)
-    assert (city.projects["p1"].city, city.home_projects) == (kept, here)
+    assert (city.projects["p1"].city, city.city_projects) == (kept, here)

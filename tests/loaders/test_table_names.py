@@ -2,12 +2,12 @@
 
 import pytest
 
-from loaders.table_names import near_names, take_name
+from loaders.table_names import match_table, near_names
 
 
 @pytest.mark.parametrize("name", ["企业", "firms", "FIRMS", "Firms", " 企业 "])
 def test_own_names(name):
-    assert take_name(name) == ("firms", True)
+    assert match_table(name) == ("firms", True)
 
 
 @pytest.mark.parametrize(
@@ -29,16 +29,16 @@ def test_own_names(name):
     ],
 )
 def test_names_with_more_around_them(name):
-    assert take_name(name) == ("firms", False)
+    assert match_table(name) == ("firms", False)
 
 
 def test_the_longer_name_is_not_taken_for_the_shorter():
-    assert take_name("2.企业关系（2024）") == ("relations", False)
+    assert match_table("2.企业关系（2024）") == ("relations", False)
 
 
 @pytest.mark.parametrize("name", ["", "Sheet1", "说明", "企业名单", "项目清单", "表", "1", "(2)", "2024"])
 def test_other_names_are_no_table(name):
-    assert take_name(name) == (None, False)
+    assert match_table(name) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from graph.model.region import Zone
 from loaders import expectations, region
-from loaders.rows import Findings
+from loaders.rows import IssueCollector
 
 GOOD = """city: 甲市
 city_en: Jia
@@ -19,7 +19,7 @@ zones:
 
 
 def load(content: bytes):
-    findings = Findings()
+    findings = IssueCollector()
     found = region.load(content, findings)
     return found, [(issue.row, issue.column) for issue in findings.issues]
 
@@ -70,7 +70,7 @@ def test_what_maps_nothing(content):
     "limits", ["3", "{least: 1}", "{least: 2, most: 1}", "{least: -1, most: 1}", "{least: 1.0, most: 2}"]
 )
 def test_expectations_that_are_not_well_written(limits):
-    findings = Findings()
+    findings = IssueCollector()
     assert expectations.load(f"links: {limits}\nfirms: {{least: 1, most: 2}}".encode(), findings) == {"firms": (1, 2)}
     assert [issue.column for issue in findings.issues] == ["links"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite_log import SqliteLog
 from pipeline.__main__ import main
 
@@ -48,6 +48,6 @@ def enter(log):
     """`enter(act, reason, expected)` writes to the log as an office would."""
 
     def written(act, reason="现场核实", expected=0):
-        return log.append(Draft(act=act, who="市工信局", load_id="0001-aaaa", reason=reason), expected)
+        return log.append(NewEntry(act=act, who="市工信局", load_id="0001-aaaa", reason=reason), expected)
 
     return written

@@ -16,7 +16,7 @@ from graph.model.nodes import Firm, Link, Place, Signal
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.__main__ import main
-from pipeline.cli.shared.failing import WRONG_FACTS
+from pipeline.cli.shared.failures import WRONG_FACTS
 from pipeline.load import write_facts
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
@@ -74,7 +74,7 @@ def test_the_states_are_as_worked_out(reader):
         "polyethylene": (LinkState.MISSING, "D-27"),  # nobody here, and four local firms on file
         "film": (LinkState.STRONG, "D-02"),  # two makers
         "catalyst": (LinkState.PLANNED, "D-10"),  # building
-        "gas": (LinkState.NOT_LOCAL, "D-18"),  # bought in
+        "gas": (LinkState.UNSUITABLE, "D-18"),  # bought in
     }
 
 

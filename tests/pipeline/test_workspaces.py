@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model.entries import Shortlist
-from graph.store.log import Draft
+from graph.model.acts import AddToShortlist
+from graph.store.log import NewEntry
 from pipeline.settings import HOME, Settings, open_log, open_store
 
 
@@ -34,7 +34,7 @@ def city(home, facts):
 
 
 def enter(settings, link):
-    open_log(settings).append(Draft(act=Shortlist(link_id=link), who="市工信局", load_id="0001-aaaa"), 0)
+    open_log(settings).append(NewEntry(act=AddToShortlist(link_id=link), who="市工信局", load_id="0001-aaaa"), 0)
 
 
 def test_places_are_those_of_always_unless_a_workspace_is_named(home, monkeypatch):

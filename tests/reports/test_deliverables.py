@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.deliverable import FORM_NAMES, MIMES, Deliverable, Published, for_each_chain
 from reports.deliverables import DELIVERABLES
 from reports.publishing import publish, stem_of
@@ -58,7 +58,7 @@ def test_a_document_of_a_firm_is_named_for_it_and_two_of_one_name_are_told_apart
 
 
 def test_a_dossier_is_made_for_each_candidate_of_the_scope(fushun):
-    scope = Scope(("petrochem-new-materials",), links=("coating-pitch",))
+    scope = TargetFilter(("petrochem-new-materials",), links=("coating-pitch",))
     files = list(publish(fushun, DELIVERABLES["dossier"], "docx", scope))
     assert [file.name for file in files] == [
         "抚顺市企业对接材料（信德新材）.docx",

@@ -4,24 +4,24 @@ from collections import Counter
 
 import pytest
 
-from graph.analysis.measures.owner_supply import owner_supply
+from graph.analysis.measures.owner_inputs import owner_profile
 from graph.analysis.roadmap.roadmap import plan_chain
-from graph.analysis.what_if.simulate import Standpoint, what_if
-from graph.model.entries import Entry, Shortlist
+from graph.analysis.what_if.outcome import Situation, what_if
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.store.snapshot import take_snapshot
 from pipeline.cli.diagnose import verdict_row
 from pipeline.cli.targets import target_row
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import build_catalogue
-from reports.drawing.neighbourhood import detail_words
+from reports.drawing.network_scene import detail_text
+from reports.drawing.panorama_content import build_scene
 from reports.drawing.roadmap_scene import build_roadmap_scene
-from reports.drawing.scenes import build_scene
-from reports.drawing.what_if_scene import compare
-from reports.formats.document import Table
+from reports.drawing.what_if_scene import build_what_if_scene
+from reports.formats.document import TableBlock
 from reports.owner.rows import state_of
 from reports.roadmap.document import build_roadmap_document
 from reports.shortlist.rows import shortlist_rows
-from reports.wording.sentences import brief_name, state_word
+from reports.wording.sentences import short_name, state_label
 
 LANGUAGES = ("zh", "en")
 STATE_HEADS = {"zh": "状态", "en": "State"}
@@ -36,7 +36,7 @@ def language(request):
 @pytest.fixture(scope="module")
 def words(fushun, language):
     """The one word of each link."""
-    return {link: state_word(verdict, language) for link, verdict in fushun.verdicts.items()}
+    return {link: state_label(verdict, language) for link, verdict in fushun.verdicts.items()}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def by_name(fushun, language, words):
     """The words that a link of some name may bear: two links may share a name."""
     found: dict[str, set[str]] = {}
     for link, word in words.items():
-        found.setdefault(brief_name(fushun.city.links[link], language), set()).add(word)
+        found.setdefault(short_name(fushun.city.links[link], language), set()).add(word)
     return found
 
 
@@ -84,7 +84,7 @@ def test_the_catalogue_prints_it(fushun, language, words, by_name):
     tables = [*catalogue.lists, *(sheet.survey for sheet in catalogue.sheets if sheet.survey is not None)]
     assert len(tables) == 7, "three lists, and a survey for each of four chains"
     for table in tables:
-        heads = [head for head, _ in table.heads]
+        heads = [head for head, _ in table.headers]
         link, state = heads.index(LINK_HEADS[language]), heads.index(STATE_HEADS[language])
         for cells in table.rows:
             assert any(agrees(cells[state], word) for word in by_name[cells[link]]), cells
@@ -94,9 +94,9 @@ def test_the_roadmap_document_prints_it(fushun, language, by_name):
     seen = 0
     for chain in fushun.city.chains:
         document = build_roadmap_document(fushun, chain, language)
-        for table in (block for block in document.blocks if isinstance(block, Table)):
-            if STATE_HEADS[language] in table.heads and LINK_HEADS[language] in table.heads:
-                link, state = (table.heads.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
+        for table in (block for block in document.blocks if isinstance(block, TableBlock)):
+            if STATE_HEADS[language] in table.headers and LINK_HEADS[language] in table.headers:
+                link, state = (table.headers.index(head[language]) for head in (LINK_HEADS, STATE_HEADS))
                 for row in table.rows:
                     told = ["".join(span.text for span in cell) for cell in row]
                     assert any(agrees(told[state], word) for word in by_name[told[link]]), told
@@ -113,9 +113,9 @@ def test_the_roadmap_picture_draws_it(fushun, language, words):
 
 def test_both_sides_of_a_what_if_without_a_supposition_draw_it(fushun_store, fushun, language, words):
     with fushun_store.reader() as reader:
-        found = what_if(Standpoint(take_snapshot(reader), fushun), [])
+        found = what_if(Situation(take_snapshot(reader), fushun), [])
     for chain in fushun.city.chains:
-        for card in compare(found, chain, language).cards:
+        for card in build_what_if_scene(found, chain, language).cards:
             assert card.before is card.after
             assert card.before.label(language) == words[card.id]
 
@@ -123,11 +123,11 @@ def test_both_sides_of_a_what_if_without_a_supposition_draw_it(fushun_store, fus
 def test_the_owner_page_the_shortlist_and_the_neighbourhood_say_it(fushun, language, words):
     for chain in fushun.city.chains:
         for firm in fushun.owners(chain):
-            for need in owner_supply(fushun, firm.id, chain).needs:
+            for need in owner_profile(fushun, firm.id, chain).inputs:
                 assert state_of(fushun, need.link_id, language) == words.get(need.link_id, "—")
-    acts = [Shortlist(link_id=link) for link in words]
-    listed = [(Entry(sequence=1, who="专班", made_at="2026-03-01T08:00", load_id="1", act=act), act) for act in acts]
+    acts = [AddToShortlist(link_id=link) for link in words]
+    listed = [(LogEntry(sequence=1, who="专班", made_at="2026-03-01T08:00", load_id="1", act=act), act) for act in acts]
     for row in shortlist_rows(fushun, listed, language):
         assert words[row.act.link_id] in row.cells["standing"]
     for link, word in words.items():
-        assert detail_words(fushun, fushun.city.links[link], language).endswith(word)
+        assert detail_text(fushun, fushun.city.links[link], language).endswith(word)

@@ -9,20 +9,20 @@ from random import Random
 import pytest
 from openpyxl import Workbook
 
-from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import take_export
-from graph.analysis.versions.lines import LONGEST, of_lines, to_lines
-from graph.errors import Impossible
+from graph.analysis.versions.diff import diff_versions
+from graph.analysis.versions.record_lines import MAX_LINE, from_lines, to_lines
+from graph.analysis.versions.version_record import take_version_record
+from graph.errors import InvalidRequest
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 from reports.version_sheet import SHEET, read_lines, read_version
 from reports.versions.rows import rule_rows, state_rows, target_rows
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 
 
 @pytest.fixture(scope="module")
 def export(tiny):
-    return take_export(tiny)
+    return take_version_record(tiny)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def read(content):
     """Return what a file is read as, or the sentence it is refused with."""
     try:
         return read_version(io.BytesIO(content))
-    except Impossible:
+    except InvalidRequest:
         return None
 
 
@@ -91,7 +91,7 @@ def test_a_part_that_is_missing_is_told(parts, missing):
 
 
 def test_a_bomb_is_told_before_it_is_unpacked(parts):
-    with pytest.raises(Impossible, match="压缩"):
+    with pytest.raises(InvalidRequest, match="压缩"):
         read_version(io.BytesIO(packed({**parts, "xl/worksheets/sheet1.xml": b" " * 20_000_000})))
 
 
@@ -103,8 +103,8 @@ def test_a_line_that_is_missing_twice_or_changed_is_told(export, at):
     without = [*lines]
     del without[at]
     for odd in (without, [*lines, lines[at]], changed):
-        with pytest.raises(Impossible, match="导出"):
-            of_lines(odd)
+        with pytest.raises(InvalidRequest, match="导出"):
+            from_lines(odd)
         assert read(sheet(odd)) is None
 
 
@@ -128,8 +128,8 @@ def test_a_line_that_is_missing_twice_or_changed_is_told(export, at):
 def test_a_line_that_is_none_of_ours_is_told(export, line):
     head, *rest = to_lines(export)
     for lines in ([line], [head, line], [head, *rest[:-1], line]):
-        with pytest.raises(Impossible, match="版本记录"):
-            of_lines(lines)
+        with pytest.raises(InvalidRequest, match="版本记录"):
+            from_lines(lines)
 
 
 def unsealed(export):
@@ -138,7 +138,7 @@ def unsealed(export):
 
 
 def test_records_of_earlier_releases_have_no_seal_and_are_read(export):
-    assert of_lines(unsealed(export)) == export
+    assert from_lines(unsealed(export)) == export
 
 
 def test_what_is_read_without_a_seal_can_be_compared_or_is_told(export):
@@ -158,12 +158,12 @@ def test_what_is_read_without_a_seal_can_be_compared_or_is_told(export):
                 place[key] = chance.choice(values)
                 break
         try:
-            found = compare(of_lines(json.dumps(line) for line in odd), export)
-        except Impossible:
+            found = diff_versions(from_lines(json.dumps(line) for line in odd), export)
+        except InvalidRequest:
             continue
         taken += 1
         for language in ("zh", "en"):
-            summary_words(found, language)
+            summary_text(found, language)
             target_rows(found, language, ranks=True)
             state_rows(found, language)
             rule_rows(found, language)
@@ -173,20 +173,20 @@ def test_what_is_read_without_a_seal_can_be_compared_or_is_told(export):
 def test_a_fact_longer_than_a_cell_comes_back_whole(export):
     (key, fact), *_ = export.facts.items()
     long = replace(export, facts={**export.facts, key: replace(fact, source='长"\\' * 20_000)})
-    assert max(map(len, to_lines(long))) <= LONGEST
-    assert of_lines(to_lines(long)) == long
+    assert max(map(len, to_lines(long))) <= MAX_LINE
+    assert from_lines(to_lines(long)) == long
     assert read(sheet(to_lines(long))) == long
 
 
 @pytest.mark.parametrize("text", ["_x0041_", "\x7f\x85\u2028", "\ud800 \ufffe", "\x01\x1f"])
 def test_what_a_sheet_cannot_hold_comes_back_as_it_was(export, text):
     odd = replace(export, city=text)
-    assert of_lines(to_lines(odd)) == odd
+    assert from_lines(to_lines(odd)) == odd
     assert read(sheet(to_lines(odd))) == odd
 
 
 def test_a_text_file_that_is_none_is_told(tmp_path):
     path = tmp_path / "kept.jsonl"
     path.write_bytes(b"\xff\xfe\x00\xd8")
-    with pytest.raises(Impossible, match=r"kept[.]jsonl"):
+    with pytest.raises(InvalidRequest, match=r"kept[.]jsonl"):
         list(read_lines(path))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.shared.badges import plain
+from views.shared.badges import escape_markdown
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from views.shared.badges import plain
     ],
 )
 def test_a_text_is_shown_as_it_is(text, shown):
-    assert plain(text) == shown
+    assert escape_markdown(text) == shown

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.errors import Impossible, LianpuError, NotFound
+from graph.errors import InvalidRequest, LianpuError, NotFound
 from tests.views.line import look
 from tests.views.scripts.failing_script import SECRET
 from tests.views.served import HOME, TINY, open_page, shown
@@ -18,7 +18,7 @@ from views.shared.failure import in_language
         (NotFound("打不开 a / b / cannot open a / b"), "打不开 a / b", "cannot open a / b"),
         (NotFound("只有一句"), "只有一句", "只有一句"),
         (LianpuError("/var/x 打不开"), "/var/x 打不开", "/var/x 打不开"),
-        (Impossible("不行", "no"), "不行", "no"),
+        (InvalidRequest("不行", "no"), "不行", "no"),
     ],
 )
 def test_an_error_is_said_in_one_language(error, zh, en):

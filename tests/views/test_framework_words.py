@@ -15,7 +15,7 @@ from loaders.folder import read_facts
 from tests.conftest import SETTINGS, free_port, wait_until_healthy
 from tests.views.served import HOME, TINY, open_page, quiet
 from views.frame import PAGES
-from views.shared.framework_words import LOST, LOST_DO, MOST_MEGABYTES, NOT_TAKEN, WORDS
+from views.shared.framework_texts import LOST, LOST_REMEDY, MAX_MEGABYTES, NOT_TAKEN, WORDS
 
 AFTER = "element => getComputedStyle(element, '::after').content"
 UPLOADER = "[data-testid=stFileUploader]"
@@ -23,7 +23,7 @@ UPLOADER = "[data-testid=stFileUploader]"
 
 def test_the_limit_told_is_the_limit_set():
     settings = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    assert settings["server"]["maxUploadSize"] == MOST_MEGABYTES
+    assert settings["server"]["maxUploadSize"] == MAX_MEGABYTES
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +39,10 @@ def test_a_file_not_taken_is_told_beside_the_field(page, url, tmp_path):
     field.locator("input").wait_for(state="attached")
     assert field.evaluate(AFTER) == "none"
     large = tmp_path / "大.xlsx"
-    large.write_bytes(bytes(MOST_MEGABYTES * 2**20 + 1))
+    large.write_bytes(bytes(MAX_MEGABYTES * 2**20 + 1))
     field.locator("input").set_input_files(large)
     field.locator("[aria-invalid=true]").wait_for()
-    assert field.evaluate(AFTER).strip('"') == NOT_TAKEN.of("zh", most=MOST_MEGABYTES)
+    assert field.evaluate(AFTER).strip('"') == NOT_TAKEN.of("zh", most=MAX_MEGABYTES)
     assert "must be" not in field.inner_text()
 
 
@@ -126,6 +126,6 @@ def test_a_lost_connection_is_told(browser, mortal):
         box = page.get_by_role("dialog")
         box.wait_for()
         assert box.locator("h2").evaluate(AFTER).strip('"') == LOST.of(language)
-        assert box.locator("h2 + div").evaluate(AFTER).strip('"') == LOST_DO.of(language)
+        assert box.locator("h2 + div").evaluate(AFTER).strip('"') == LOST_REMEDY.of(language)
         assert box.locator("h2").evaluate("element => getComputedStyle(element).fontSize") == "0px"
         page.close()

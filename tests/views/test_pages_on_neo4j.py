@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.model.entries import Shortlist
+from graph.model.acts import AddToShortlist
 from tests.views.served import TINY, open_page, quiet, settled
 from views.frame import PAGES
 
@@ -53,6 +53,6 @@ def test_what_is_recorded_on_the_page_stands_in_the_log_of_the_server(page, serv
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("已记下：列入清单 聚乙烯").wait_for()
     (entry,) = server_app.log.entries()
-    assert (entry.act, entry.who, entry.reason) == (Shortlist(link_id="polyethylene"), "工业局", "先谈")
+    assert (entry.act, entry.who, entry.reason) == (AddToShortlist(link_id="polyethylene"), "工业局", "先谈")
     open_page(page, server_app.url, "shortlist")
     page.get_by_text("先谈").first.wait_for()

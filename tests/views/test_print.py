@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from views.shared.print import print_style, quoted
+from views.shared.print_style import print_style, quoted
 
 
 def test_panoramas_are_printed_on_a3_and_lists_on_a4():

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.records import Records
-from graph.model.entries import Ruling, Shortlist, Undo
+from graph.model.acts import AddToShortlist, MakeRuling, Undo
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from tests.views.served import HOME, TINY, open_page, settled, sign
@@ -29,7 +29,7 @@ class Office:
 
     def enter(self, act, reason="别处记的", who=OFFICE):
         expected = max((entry.sequence for entry in self.log.entries() if entry.act.subject == act.subject), default=0)
-        return self.log.append(Draft(act=act, who=who, load_id="0001-aaaa", reason=reason), expected)
+        return self.log.append(NewEntry(act=act, who=who, load_id="0001-aaaa", reason=reason), expected)
 
     def clear(self):
         """Undo whatever stands, so that each test begins with nothing on the list."""
@@ -41,7 +41,7 @@ class Office:
                 self.enter(Undo(entry=entry.sequence, about=subject))
 
     def standing(self, subject):
-        return Records(self.log.entries()).standing.get(subject)
+        return Records(self.log.entries()).in_force.get(subject)
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typ
 
 
 def test_a_note_that_may_be_said_is_told_nothing_of(page, office):
-    office.enter(Shortlist(link_id=LINK), "不得承诺包干电价")
+    office.enter(AddToShortlist(link_id=LINK), "不得承诺包干电价")
     open_page(page, office.url, "shortlist")
     page.get_by_text("不得承诺包干电价").wait_for()
     assert page.get_by_text("公平竞争：").count() == 0
@@ -145,7 +145,7 @@ def test_a_candidate_is_listed_with_its_link_and_for_a_department(page, office, 
 
 
 def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, office, place):
-    office.enter(Shortlist(link_id=LINK), "甲")
+    office.enter(AddToShortlist(link_id=LINK), "甲")
     open_page(page, office.url, "shortlist")
     press(page, "移出")
     dialog = page.get_by_role("dialog")
@@ -193,7 +193,7 @@ def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
     open_page(page, office.url, "panorama", chain=CHAIN, link=LINK)
     press(page, "我已核实")
     page.get_by_role("dialog").wait_for()
-    theirs = office.enter(Ruling(chain_id=CHAIN, link_id=LINK, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
+    theirs = office.enter(MakeRuling(chain_id=CHAIN, link_id=LINK, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
     dialog = save(page, "本地没有")
     dialog.get_by_text("这一条刚被别人改过。你的修改还在，没有保存。").wait_for()
     for told in ("环保容量不足", "不招引", OFFICE):
@@ -206,16 +206,16 @@ def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
 
 
 def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office):
-    office.enter(Shortlist(link_id=LINK), "第一次")
+    office.enter(AddToShortlist(link_id=LINK), "第一次")
     open_page(page, office.url, "shortlist")
     page.get_by_text("第一次").first.wait_for()
-    office.enter(Shortlist(link_id=LINK), "别人改过的备注")
+    office.enter(AddToShortlist(link_id=LINK), "别人改过的备注")
     press(page, "移出")
     save(page).get_by_text("这一条刚被别人改过。你的修改还在，没有保存。").wait_for()
     page.get_by_role("button", name="放弃我的").click()
     page.get_by_role("dialog").wait_for(state="detached")
     page.get_by_text("别人改过的备注").first.wait_for()
-    office.enter(Shortlist(link_id=LINK), "又改过的备注")
+    office.enter(AddToShortlist(link_id=LINK), "又改过的备注")
     before = office.log.last()
     press(page, "移出")
     page.get_by_text("这一条刚被别人改过，没有").wait_for()
@@ -224,7 +224,7 @@ def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office
 
 
 def test_the_log_is_shown_whole_in_english_too(page, office):
-    office.enter(Shortlist(link_id=LINK), "备注")
+    office.enter(AddToShortlist(link_id=LINK), "备注")
     open_page(page, office.url, "shortlist", lang="en")
     page.get_by_role("heading", name="Shortlist").first.wait_for()
     page.get_by_text(f"All {office.log.last()} records").click()

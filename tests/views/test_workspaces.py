@@ -9,18 +9,18 @@ import streamlit as st
 from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
-from graph.model.entries import Ruling, Shortlist
+from graph.model.acts import AddToShortlist, MakeRuling
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
 from tests.graph.store.six_links import REGION, facts, link
 from tests.views.served import HOME, TINY
-from views.explore.finding import open_web
-from views.shared.desk import Desk, open_judgement, open_records
+from views.explore.search_box import open_fact_graph
+from views.shared.assumptions import situation
+from views.shared.context import PageContext, open_judgement, open_records
 from views.shared.quality import quality
-from views.shared.supposed import standpoint
 
 CITIES = {"a": REGION, "b": replace(REGION, city="本溪", city_en="Benxi")}
 ACT = strategies.tuples(strategies.sampled_from("ab"), strategies.sampled_from(["load", "rule", "list", "look"]))
@@ -41,32 +41,32 @@ class Side:
 
     def enter(self, act, reason=None):
         before = [at for at, each in enumerate(self.acts, 1) if each.subject == act.subject]
-        self.log.append(Draft(act=act, who="市工信局", load_id="1", reason=reason), before[-1] if before else 0)
+        self.log.append(NewEntry(act=act, who="市工信局", load_id="1", reason=reason), before[-1] if before else 0)
         self.acts.append(act)
 
     def do(self, what):
         if what == "load":
             self.load()
         elif what == "list":
-            self.enter(Shortlist(link_id="x2"))
+            self.enter(AddToShortlist(link_id="x2"))
         elif what == "rule":
             kind = list(RulingKind)[len(self.acts) % 2]
-            self.enter(Ruling(chain_id="c", link_id="x4" if self.region is REGION else "x5", ruling=kind), "核实")
+            self.enter(MakeRuling(chain_id="c", link_id="x4" if self.region is REGION else "x5", ruling=kind), "核实")
 
     def desk(self):
         records = open_records(self.log)
         judgement = open_judgement(self.store, self.log, records)
-        return Desk("zh", judgement, self.store, {}, self.log, records)
+        return PageContext("zh", judgement, self.store, {}, self.log, records)
 
     def check(self):
         desk = self.desk()
         assert [entry.act for entry in desk.records.entries] == self.acts
         assert desk.city.region.city == self.region.city
         assert f"y{self.extra}" in desk.city.links
-        ruled = {act.link_id for act in self.acts if isinstance(act, Ruling)}
+        ruled = {act.link_id for act in self.acts if isinstance(act, MakeRuling)}
         assert set(desk.city.rulings) == ruled
-        assert standpoint(desk).reader.region() == self.region
-        assert ("Link", f"y{self.extra}") in open_web(desk, desk.key).nodes
+        assert situation(desk).reader.region() == self.region
+        assert ("Link", f"y{self.extra}") in open_fact_graph(desk, desk.key).nodes
         assert quality(desk)
         return desk
 
@@ -87,7 +87,7 @@ def test_one_load_and_as_many_entries_in_both_are_still_apart(tmp_path):
     st.cache_resource.clear()
     sides = [Side(tmp_path / name, REGION) for name in "ab"]
     for side, kind in zip(sides, RulingKind, strict=False):
-        side.enter(Ruling(chain_id="c", link_id="x5", ruling=kind), "核实")
+        side.enter(MakeRuling(chain_id="c", link_id="x5", ruling=kind), "核实")
     first, second = (side.desk() for side in sides)
     assert first.city.load.id == second.city.load.id
     assert first.key != second.key

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.catalogue.carrying import left_lines
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import Catalogue, build_catalogue
@@ -17,19 +17,19 @@ from reports.formats.typed_cells import NOTHING_TYPED
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name, home_name
-from reports.wording.version_words import summary_words
+from reports.wording.versions import summary_text
 from views.documents.briefs import ALL_FIRMS, briefs
 from views.documents.chain import ALL_CHAINS, choose_chain
-from views.documents.handing_over import Part, hand_over, hand_over_all
+from views.documents.downloads import Part, download, download_all
 from views.documents.preview import preview
-from views.documents.scope import choose_scope
-from views.documents.since import Since, choose_since
+from views.documents.previous_version import PreviousVersion, choose_previous
+from views.documents.target_filter import choose_filter
 from views.shared import texts
-from views.shared.address import asked_among, keep
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.unknown import Known, is_chain, is_firm, one_of
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
+from views.shared.query_params import keep, requested_among
+from views.shared.unknown_ids import Known, is_chain, is_firm, one_of
 
 HELP = Text(
     "各样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
@@ -41,7 +41,7 @@ FORM = Text("文件形式", "Form")
 NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in this selection. Widen it.")
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
-SHOWN = 200
+MAX_SHOWN = 200
 LEFT_SHOWN = 10
 """Cells that did not come back named on the page; the sheet has all."""
 ADDRESS: dict[str, Known] = {
@@ -51,35 +51,35 @@ ADDRESS: dict[str, Known] = {
 }
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of documents."""
-    st.title(desk.say(texts.DOCUMENTS), anchor=False)
-    st.caption(desk.say(HELP))
-    if not desk.city.chains:
-        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+    st.title(context.text(texts.DOCUMENTS), anchor=False)
+    st.caption(context.text(HELP))
+    if not context.city.chains:
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        deliverable = _deliverable(desk)
+        deliverable = _deliverable(context)
     with right:
-        form = _form(desk, deliverable)
+        form = _form(context, deliverable)
     match deliverable.one_per:
         case "chain":
-            _one_a_chain(desk, deliverable, form)
+            _one_a_chain(context, deliverable, form)
         case "firm":
-            briefs(desk, deliverable, form)
+            briefs(context, deliverable, form)
         case "scope":
-            _catalogue(desk, form)
+            _catalogue(context, form)
 
 
-def _deliverable(desk: Desk) -> Deliverable[Any]:
+def _deliverable(context: PageContext) -> Deliverable[Any]:
     """Draw the choice of what is handed over; the address says it first."""
     found = st.segmented_control(
-        desk.say(WHAT),
+        context.text(WHAT),
         list(DELIVERABLES),
         required=True,
-        format_func=lambda name: DELIVERABLES[name].label.of(desk.language),
-        key=asked_among("what", "documents-what", DELIVERABLES, CATALOGUE.id),
+        format_func=lambda name: DELIVERABLES[name].label.of(context.language),
+        key=requested_among("what", "documents-what", DELIVERABLES, CATALOGUE.id),
         on_change=keep,
         args=("documents-what", "what"),
     )
@@ -87,84 +87,90 @@ def _deliverable(desk: Desk) -> Deliverable[Any]:
     return DELIVERABLES[chosen]
 
 
-def _form(desk: Desk, deliverable: Deliverable[Any]) -> str:
+def _form(context: PageContext, deliverable: Deliverable[Any]) -> str:
     return st.segmented_control(
-        desk.say(FORM),
+        context.text(FORM),
         list(deliverable.forms),
         default=next(iter(deliverable.forms)),
         required=True,
-        format_func=lambda form: deliverable.form_name(form, desk.language),
-        key=f"documents-form-{deliverable.id}-{desk.language}",
+        format_func=lambda form: deliverable.form_name(form, context.language),
+        key=f"documents-form-{deliverable.id}-{context.language}",
     )
 
 
-def _catalogue(desk: Desk, form: str) -> None:
-    scope = choose_scope(desk)
-    since = choose_since(desk, scope.chains_in(desk.judgement))
-    catalogue = _built(desk, desk.key, desk.language, len(desk.records.entries), scope, since.file, since)
+def _catalogue(context: PageContext, form: str) -> None:
+    scope = choose_filter(context)
+    since = choose_previous(context, scope.chains_in(context.judgement))
+    catalogue = _built(context, context.key, context.language, len(context.records.entries), scope, since.file, since)
     rows = sum(len(sheet.rows) for sheet in catalogue.sheets)
     if rows == 0:
         with st.container(border=True):
-            st.markdown(desk.say(NOTHING))
+            st.markdown(context.text(NOTHING))
         return
-    hand_over(desk, CATALOGUE, form, scope, since)
+    download(context, CATALOGUE, form, scope, since)
     targets = sum(number for _, number in catalogue.strategies)
-    filters = typeset(desk.say(FILTERS, filters=catalogue.filters))
-    st.caption(f"{desk.say(ROWS, rows=rows, targets=targets)} · {plain(filters)} · {catalogue.version}")
+    filters = typeset(context.text(FILTERS, filters=catalogue.filters))
+    st.caption(f"{context.text(ROWS, rows=rows, targets=targets)} · {escape_markdown(filters)} · {catalogue.version}")
     st.caption(catalogue.competition)
     _carried(catalogue)
     if catalogue.versions is not None:
-        for line in summary_words(catalogue.versions, desk.language):
-            st.caption(plain(line))
+        for line in summary_text(catalogue.versions, context.language):
+            st.caption(escape_markdown(line))
     for sheet in catalogue.sheets:
         if sheet.rows:
-            _preview(desk, sheet)
+            _preview(context, sheet)
 
 
 def _carried(catalogue: Catalogue) -> None:
     """Say how many cells of the earlier catalogue came back, and name those that did not."""
     carried = catalogue.carried
     if carried.left is not None:
-        lines = [plain(line) for line in left_lines(carried, catalogue.language)]
+        lines = [escape_markdown(line) for line in left_lines(carried, catalogue.language)]
         more = [f"… {len(lines) - LEFT_SHOWN}"] if len(lines) > LEFT_SHOWN else []
-        st.warning("  \n".join((plain(carried.words), *lines[:LEFT_SHOWN], *more)))
+        st.warning("  \n".join((escape_markdown(carried.words), *lines[:LEFT_SHOWN], *more)))
     elif carried.words:
-        st.caption(plain(carried.words))
+        st.caption(escape_markdown(carried.words))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _built(
-    _desk: Desk, key: str, language: str, entries: int, scope: Scope, file: str | None, _since: Since
+    _context: PageContext,
+    key: str,
+    language: str,
+    entries: int,
+    scope: TargetFilter,
+    file: str | None,
+    _previous: PreviousVersion,
 ) -> Catalogue:
     del key, language, entries, file
-    typed = _since.typed or NOTHING_TYPED
-    return build_catalogue(_desk.judgement, scope, _desk.records, _desk.language, _since.export, typed)
+    typed = _previous.typed or NOTHING_TYPED
+    return build_catalogue(_context.judgement, scope, _context.records, _context.language, _previous.export, typed)
 
 
-def _preview(desk: Desk, sheet: ChainSheet) -> None:
+def _preview(context: PageContext, sheet: ChainSheet) -> None:
     """Draw the first rows of one chain, without the columns in which none of them says anything."""
-    heads = [column.heading(desk.language) for column in COLUMNS]
-    table = pd.DataFrame([row.cells for row in sheet.rows[:SHOWN]], columns=heads).dropna(axis=1, how="all")
-    with st.expander(f"{plain(sheet.name)} · {len(sheet.rows)}"):
+    heads = [column.heading(context.language) for column in COLUMNS]
+    table = pd.DataFrame([row.cells for row in sheet.rows[:MAX_SHOWN]], columns=heads).dropna(axis=1, how="all")
+    with st.expander(f"{escape_markdown(sheet.name)} · {len(sheet.rows)}"):
         st.dataframe(table, hide_index=True, width="stretch", row_height=30)
-        if len(sheet.rows) > SHOWN:
-            st.caption(desk.say(texts.CUT, shown=SHOWN, total=len(sheet.rows)))
+        if len(sheet.rows) > MAX_SHOWN:
+            st.caption(context.text(texts.CUT, shown=MAX_SHOWN, total=len(sheet.rows)))
 
 
-def _one_a_chain(desk: Desk, deliverable: Deliverable[Any], form: str) -> None:
+def _one_a_chain(context: PageContext, deliverable: Deliverable[Any], form: str) -> None:
     """Draw the choice of a chain, its file and its preview; or of all chains, made one after another."""
-    chain = choose_chain(desk)
-    chains = desk.city.chains if chain == ALL_CHAINS else (chain,)
-    since = choose_since(desk, tuple(chains)) if deliverable.tells_changes else Since()
+    chain = choose_chain(context)
+    chains = context.city.chains if chain == ALL_CHAINS else (chain,)
+    since = choose_previous(context, tuple(chains)) if deliverable.shows_changes else PreviousVersion()
     if chain == ALL_CHAINS:
-        name = file_stem(f"{home_name(desk.city.region, desk.language)}{deliverable.label.of(desk.language)}")
-        hand_over_all(desk, deliverable, form, [_part(desk, each, since) for each in chains], name)
+        name = file_stem(f"{home_name(context.city.region, context.language)}{deliverable.label.of(context.language)}")
+        download_all(context, deliverable, form, [_part(context, each, since) for each in chains], name)
         return
-    hand_over(desk, deliverable, form, Scope((chain,)), since)
-    preview(desk, deliverable.id, Scope((chain,)))
+    download(context, deliverable, form, TargetFilter((chain,)), since)
+    preview(context, deliverable.id, TargetFilter((chain,)))
 
 
-def _part(desk: Desk, chain: str, since: Since) -> Part:
+def _part(context: PageContext, chain: str, since: PreviousVersion) -> Part:
     """Return the document of one of all chains; it is compared with an earlier one that holds the chain."""
     old = since.export if since.export is not None and chain in since.export.chains else None
-    return Part(chain_name(desk.city.chains[chain], desk.language), Scope((chain,)), old)
+    return Part(chain_name(context.city.chains[chain], context.language), TargetFilter((chain,)), old)

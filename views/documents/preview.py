@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.deliverable import Commission
 from reports.deliverables import DELIVERABLES
-from reports.formats.document import Document, Picture
+from reports.formats.document import Document, FigureBlock
 from reports.formats.markdown import parts_of
 from reports.wording.language import Text
-from views.shared.desk import Desk
+from views.shared.context import PageContext
 
 PREVIEW = Text("预览", "Preview")
 HEIGHT = 640
@@ -18,12 +18,14 @@ Shown = Document | str | bytes | tuple[bytes, ...]
 NOTHING_OFFERED: Mapping[str, str] = {}
 
 
-def preview(desk: Desk, deliverable: str, scope: Scope, offered: Mapping[str, str] = NOTHING_OFFERED) -> None:
+def preview(
+    context: PageContext, deliverable: str, scope: TargetFilter, offered: Mapping[str, str] = NOTHING_OFFERED
+) -> None:
     """Draw what a deliverable of one chain or firm shows."""
-    st.markdown(f"**{desk.say(PREVIEW)}**")
-    told = (desk.key, desk.language, str(len(desk.records.entries)), *offered.items())
+    st.markdown(f"**{context.text(PREVIEW)}**")
+    told = (context.key, context.language, str(len(context.records.entries)), *offered.items())
     with st.container(border=True, height=HEIGHT):
-        content = _content(desk, told, scope, deliverable, dict(offered))
+        content = _content(context, told, scope, deliverable, dict(offered))
         if isinstance(content, Document):
             _pages(content)
         else:
@@ -32,11 +34,11 @@ def preview(desk: Desk, deliverable: str, scope: Scope, offered: Mapping[str, st
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _content(
-    _desk: Desk, told: tuple[object, ...], scope: Scope, deliverable: str, _offered: Mapping[str, str]
+    _context: PageContext, told: tuple[object, ...], scope: TargetFilter, deliverable: str, _offered: Mapping[str, str]
 ) -> Shown:
     """Return what a deliverable shows: a document, or sheets as SVG or PNG."""
     del told
-    commission = Commission(_desk.judgement, scope, _desk.records, _desk.language, offered=_offered)
+    commission = Commission(_context.judgement, scope, _context.records, _context.language, offered=_offered)
     what = DELIVERABLES[deliverable]
     made = next(what.contents(commission))[1]
     shown: Shown = made if what.preview is None else what.preview(made)
@@ -47,7 +49,7 @@ def _pages(document: Document) -> None:
     """Draw a document as it reads: texts between pictures."""
     texts_so_far: list[str] = []
     for part in parts_of(document, raised=False):
-        if isinstance(part, Picture):
+        if isinstance(part, FigureBlock):
             st.markdown("\n\n".join(texts_so_far))
             texts_so_far = []
             st.image(part.svg, caption=part.caption, width="stretch")

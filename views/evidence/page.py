@@ -6,18 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from graph.model.evidence import host_of
-from graph.model.record import Record
+from graph.model.fact import Fact
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
-from reports.wording.filling import WORKBOOK
 from reports.wording.language import BLANK, Language, Text, amount, percent
-from reports.wording.punctuation import names
+from reports.wording.punctuation import join_names
+from reports.wording.table_instructions import WORKBOOK
 from views.shared import texts
-from views.shared.badges import evidence_words
-from views.shared.desk import Desk
+from views.shared.badges import evidence_text
+from views.shared.context import PageContext
 from views.shared.fact_rows import project_row
-from views.shared.mount import mount
+from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
 from views.shared.tables import STYLE, changes_table
 
@@ -49,49 +49,49 @@ FIND = Text("筛选（名称、来源中的文字）", "Filter (text in names an
 CHANGED = Text("这次装载相对上一次的改动", "What this load changed against the one before")
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of data and evidence."""
-    st.title(desk.say(texts.EVIDENCE), anchor=False)
-    st.caption(desk.say(HELP))
+    st.title(context.text(texts.EVIDENCE), anchor=False)
+    st.caption(context.text(HELP))
     drawn = (_quality, _blanks, _projects, _figures, _sources, _warnings, _loads)
-    tabs = st.tabs([desk.say(text) for text in TABS], key=f"evidence-{desk.language}", on_change="rerun")
+    tabs = st.tabs([context.text(text) for text in TABS], key=f"evidence-{context.language}", on_change="rerun")
     for tab, draw in zip(tabs, drawn, strict=True):
         if tab.open:
             with tab:
-                draw(desk)
+                draw(context)
 
 
-def _quality(desk: Desk) -> None:
-    found = quality(desk)
-    mount(to_text(quality_bars(found, desk.language)), key="evidence-quality", css=STYLE)
-    weak = [f"{_label(each.kind, desk.language)} {each.weak}" for each in found if each.weak]
+def _quality(context: PageContext) -> None:
+    found = quality(context)
+    show_markup(to_text(quality_bars(found, context.language)), key="evidence-quality", css=STYLE)
+    weak = [f"{_label(each.kind, context.language)} {each.weak}" for each in found if each.weak]
     if weak:
-        st.caption(desk.say(WEAK, parts=names(weak, desk.language)))
+        st.caption(context.text(WEAK, parts=join_names(weak, context.language)))
 
 
-def _label(kind: type[Record], language: Language) -> str:
+def _label(kind: type[Fact], language: Language) -> str:
     return kind.ZH if language == "zh" else kind.EN
 
 
-def _blanks(desk: Desk) -> None:
-    zh = desk.language == "zh"
+def _blanks(context: PageContext) -> None:
+    zh = context.language == "zh"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(desk.say(BLANKS_HELP), width="stretch")
+        st.caption(context.text(BLANKS_HELP), width="stretch")
         st.download_button(
-            desk.say(BLANK_TABLES),
-            lambda: _blank_tables(desk.language),
-            file_name=WORKBOOK.of(desk.language),
+            context.text(BLANK_TABLES),
+            lambda: _blank_tables(context.language),
+            file_name=WORKBOOK.of(context.language),
             mime=MIMES["xlsx"],
             on_click="ignore",
         )
     heads = ("表", "栏目", "空白") if zh else ("Table", "Column", "Blank")
     rows = [
         {
-            heads[0]: _label(each.kind, desk.language),
+            heads[0]: _label(each.kind, context.language),
             heads[1]: column.column.zh if zh else column.column.en,
-            heads[2]: percent(empty, each.total, desk.language),
+            heads[2]: percent(empty, each.total, context.language),
         }
-        for each in quality(desk)
+        for each in quality(context)
         for column, empty in each.blanks
         if empty
     ]
@@ -110,59 +110,59 @@ def _table(rows: list[dict[str, str | None]] | list[dict[str, str]]) -> None:
     st.dataframe(table, hide_index=True, width="stretch", row_height=30)
 
 
-def _filtered(desk: Desk, key: str, rows: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
-    text = st.text_input(desk.say(FIND), key=key, width=320).strip().lower()
+def _filtered(context: PageContext, key: str, rows: list[dict[str, str | None]]) -> list[dict[str, str | None]]:
+    text = st.text_input(context.text(FIND), key=key, width=320).strip().lower()
     found = [row for row in rows if text in " ".join(cell or "" for cell in row.values()).lower()]
     st.caption(f"{len(found)} / {len(rows)}")
     return found
 
 
-def _projects(desk: Desk) -> None:
-    rows = [project_row(desk, project) for project in desk.city.projects.values()]
-    _table(_filtered(desk, "find-project", rows))
+def _projects(context: PageContext) -> None:
+    rows = [project_row(context, project) for project in context.city.projects.values()]
+    _table(_filtered(context, "find-project", rows))
 
 
-def _figures(desk: Desk) -> None:
-    zh = desk.language == "zh"
+def _figures(context: PageContext) -> None:
+    zh = context.language == "zh"
     rows = [
         {
             "指标" if zh else "Figure": figure.name_zh,
-            "数值" if zh else "Value": amount(figure.value, figure.unit, desk.language, figure.value_high),
+            "数值" if zh else "Value": amount(figure.value, figure.unit, context.language, figure.value_high),
             "时期" if zh else "Period": figure.period,
-            desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, figure.evidence),
+            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, figure.evidence),
             "来源" if zh else "Source": figure.evidence.source,
         }
-        for figure in desk.city.figures
+        for figure in context.city.figures
     ]
-    _table(_filtered(desk, "find-figure", rows))
+    _table(_filtered(context, "find-figure", rows))
 
 
-def _sources(desk: Desk) -> None:
-    zh = desk.language == "zh"
-    cited = _cited(desk, desk.key)
+def _sources(context: PageContext) -> None:
+    zh = context.language == "zh"
+    cited = _cited(context, context.key)
     rows: list[dict[str, str | None]] = [
         {
             "来源" if zh else "Source": source,
-            "等级" if zh else "Standing": _standing(desk, source),
+            "等级" if zh else "Standing": _standing(context, source),
             "引用次数" if zh else "Cited by": str(times),
         }
         for source, times in cited
     ]
-    _table(_filtered(desk, "find-source", rows))
+    _table(_filtered(context, "find-source", rows))
 
 
-def _standing(desk: Desk, source: str) -> str | None:
+def _standing(context: PageContext, source: str) -> str | None:
     host = host_of(source)
-    grade = desk.city.grades.get(host) if host is not None else None
-    return None if grade is None else grade.label(desk.language)
+    grade = context.city.grades.get(host) if host is not None else None
+    return None if grade is None else grade.label(context.language)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _cited(_desk: Desk, key: str) -> list[tuple[str, int]]:
+def _cited(_context: PageContext, key: str) -> list[tuple[str, int]]:
     """Return every source cited and how many facts cite it, most cited first."""
     del key
     found: Counter[str] = Counter()
-    with _desk.store.reader() as reader:
+    with _context.store.reader() as reader:
         for node_kind in NODES.values():
             found.update(source for node in reader.nodes(node_kind) for source in node.evidence.sources)
         for edge_kind in EDGES.values():
@@ -170,13 +170,13 @@ def _cited(_desk: Desk, key: str) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _warnings(desk: Desk) -> None:
-    warnings = desk.city.load.warnings
+def _warnings(context: PageContext) -> None:
+    warnings = context.city.load.warnings
     if not warnings:
-        st.caption(desk.say(NO_WARNINGS))
+        st.caption(context.text(NO_WARNINGS))
         return
-    heads = ("位置", "问题", "怎么改") if desk.language == "zh" else ("Where", "What", "What to do")
-    language = desk.language
+    heads = ("位置", "问题", "怎么改") if context.language == "zh" else ("Where", "What", "What to do")
+    language = context.language
     _table(
         [
             {heads[0]: each.where(language), heads[1]: each.what(language), heads[2]: each.remedy(language)}
@@ -185,9 +185,9 @@ def _warnings(desk: Desk) -> None:
     )
 
 
-def _loads(desk: Desk) -> None:
-    zh = desk.language == "zh"
-    with desk.store.reader() as reader:
+def _loads(context: PageContext) -> None:
+    zh = context.language == "zh"
+    with context.store.reader() as reader:
         loads = reader.loads()
     heads = (
         ("装载", "时间（UTC）", "由谁", "校验", "提醒") if zh else ("Load", "Time (UTC)", "By", "Digest", "Warnings")
@@ -197,6 +197,6 @@ def _loads(desk: Desk) -> None:
         for each in loads
     ]
     _table(rows)
-    if desk.city.load.changes:
-        st.markdown(f"##### {desk.say(CHANGED)}")
-        mount(to_text(changes_table(desk.city.load.changes, desk.language)), key="load-changes", css=STYLE)
+    if context.city.load.changes:
+        st.markdown(f"##### {context.text(CHANGED)}")
+        show_markup(to_text(changes_table(context.city.load.changes, context.language)), key="load-changes", css=STYLE)

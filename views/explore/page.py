@@ -4,25 +4,25 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from graph.analysis.exploration.explore import Sight, surround
-from graph.analysis.exploration.explore_places import place
-from graph.analysis.exploration.web import Key, Web, key_of, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key, parse_key
+from graph.analysis.exploration.grid_layout import grid_layout
+from graph.analysis.exploration.visible_graph import VisibleGraph, expand
+from graph.model.fact import Fact
 from graph.model.nodes import Chain, Firm, Link
-from graph.model.record import Record
 from graph.model.schema import EDGES, NODES
-from reports.drawing.neighbourhood import build_neighbourhood, cut_words, drawn_words
-from reports.wording.fact_words import key_name, kind_words
+from reports.drawing.network_scene import build_network_scene, cut_text, drawn_text
+from reports.wording.facts import key_name, kind_text
 from reports.wording.language import Text
 from reports.wording.sentences import dot
-from views.explore.explored import explored
-from views.explore.finding import find_thing, open_web, things_in_address
-from views.explore.routes import routes
-from views.explore.thing import thing
+from views.explore.input_path_view import input_path_view
+from views.explore.network_panel import network_panel
+from views.explore.node_panel import node_panel
+from views.explore.search_box import nodes_in_address, open_fact_graph, search_node
 from views.shared import texts
-from views.shared.address import asked_among, keep
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.unknown import Known, one_of
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.query_params import keep, requested_among
+from views.shared.unknown_ids import Known, one_of
 
 HELP = Text(
     "选一个链环、企业或项目，看它跟谁有关系；双击继续展开，每条线都带依据。也可查两者之间全部投入路径；画面可存成网页。",
@@ -46,9 +46,9 @@ BESIDE = (872, 296)
 EXAMPLES = 4
 
 
-def _is_thing(desk: Desk, value: str) -> bool:
+def _is_thing(context: PageContext, value: str) -> bool:
     """Check that a node of the graph is named, as `Kind:id`."""
-    return key_of(open_web(desk, desk.key), value) is not None
+    return parse_key(open_fact_graph(context, context.key), value) is not None
 
 
 ADDRESS: dict[str, Known] = {
@@ -59,131 +59,134 @@ ADDRESS: dict[str, Known] = {
 }
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page."""
-    web = open_web(desk, desk.key)
-    opened, found = things_in_address(web, "open"), None
+    web = open_fact_graph(context, context.key)
+    opened, found = nodes_in_address(web, "open"), None
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(desk.say(texts.EXPLORE), anchor=False, width="content", help=desk.say(HELP))
-        mode = _mode(desk)
+        st.title(context.text(texts.EXPLORE), anchor=False, width="content", help=context.text(HELP))
+        mode = _mode(context)
         if mode == "around":
-            found = find_thing(desk, ADD if opened else START, "start")
+            found = search_node(context, ADD if opened else START, "start")
     if mode == "paths":
-        routes(desk, web)
+        input_path_view(context, web)
         return
     if found is not None:
         _go(opened=[*opened, found], picked=found)
     if opened:
-        _around(desk, web, opened)
+        _around(context, web, opened)
     else:
-        _examples(desk, web)
+        _examples(context, web)
 
 
-def _mode(desk: Desk) -> str:
+def _mode(context: PageContext) -> str:
     found = st.segmented_control(
-        desk.say(MODE),
+        context.text(MODE),
         list(MODES),
         required=True,
-        format_func=lambda name: MODES[name].of(desk.language),
+        format_func=lambda name: MODES[name].of(context.language),
         label_visibility="collapsed",
-        key=asked_among("mode", "explore-mode", MODES, "around"),
+        key=requested_among("mode", "explore-mode", MODES, "around"),
         on_change=keep,
         args=("explore-mode", "mode"),
     )
     return found or "around"
 
 
-def _go(*, opened: list[Key], picked: Key | None) -> None:
+def _go(*, opened: list[NodeKey], picked: NodeKey | None) -> None:
     """Draw the page anew with these opened and chosen; the address says so."""
-    st.query_params["open"] = [key_text(key) for key in dict.fromkeys(opened)]
+    st.query_params["open"] = [format_key(key) for key in dict.fromkeys(opened)]
     if picked is None:
         st.query_params.pop("pick", None)
     else:
-        st.query_params["pick"] = key_text(picked)
+        st.query_params["pick"] = format_key(picked)
     st.rerun()
 
 
-def _chips(desk: Desk, web: Web, opened: list[Key], told: str) -> None:
+def _chips(context: PageContext, graph: FactGraph, opened: list[NodeKey], told: str) -> None:
     """Draw what is opened, each with the way to close it, and how much is drawn."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="explore-opened"):
         for key in opened:
-            if st.button(f"✕ {plain(key_name(web, key, desk.language))}", key=f"shut-{key_text(key)}"):
+            if st.button(f"✕ {escape_markdown(key_name(graph, key, context.language))}", key=f"shut-{format_key(key)}"):
                 _go(opened=[each for each in opened if each != key], picked=None)
-        if len(opened) > 1 and st.button(desk.say(CLEAR), type="tertiary", key="explore-clear"):
+        if len(opened) > 1 and st.button(context.text(CLEAR), type="tertiary", key="explore-clear"):
             _go(opened=[], picked=None)
         st.caption(told, width="content")
 
 
-def _examples(desk: Desk, web: Web) -> None:
+def _examples(context: PageContext, graph: FactGraph) -> None:
     """Offer the most pressing targets and the owners of chains as places to start from."""
-    keys: list[Key] = [(Link.KIND, target.link_id) for target in desk.judgement.targets[:EXAMPLES]]
-    owners = dict.fromkeys(firm.id for chain in desk.city.chains for firm in desk.judgement.owners(chain))
+    keys: list[NodeKey] = [(Link.KIND, target.link_id) for target in context.judgement.targets[:EXAMPLES]]
+    owners = dict.fromkeys(firm.id for chain in context.city.chains for firm in context.judgement.owners(chain))
     keys += [(Firm.KIND, firm) for firm in list(owners)[:EXAMPLES]]
-    keys = keys or [(Chain.KIND, chain) for chain in list(desk.city.chains)[:EXAMPLES]]
+    keys = keys or [(Chain.KIND, chain) for chain in list(context.city.chains)[:EXAMPLES]]
     if not keys:
         return
     with st.container(border=True):
-        st.markdown(desk.say(FOR_EXAMPLE))
+        st.markdown(context.text(FOR_EXAMPLE))
         with st.container(horizontal=True, gap="small"):
             for key in keys:
-                name = f"{plain(key_name(web, key, desk.language))} :gray[{kind_words(NODES[key[0]], desk.language)}]"
-                if st.button(name, key=f"example-{key_text(key)}"):
+                kind = kind_text(NODES[key[0]], context.language)
+                name = f"{escape_markdown(key_name(graph, key, context.language))} :gray[{kind}]"
+                if st.button(name, key=f"example-{format_key(key)}"):
                     _go(opened=[key], picked=key)
 
 
-def _around(desk: Desk, web: Web, opened: list[Key]) -> None:
+def _around(context: PageContext, graph: FactGraph, opened: list[NodeKey]) -> None:
     """Draw what stands around what is opened: the picture first, what may be left out behind a button."""
-    everything = surround(web, opened)
+    everything = expand(graph, opened)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         chips = st.container(width="stretch")
-        kinds, lines = _filters(desk, everything)
-    sight = surround(web, opened, without_kinds=kinds, without_relations=lines)
-    left_out = desk.say(LEFT_OUT, count=len(kinds) + len(lines)) if kinds or lines else None
+        kinds, lines = _filters(context, everything)
+    sight = expand(graph, opened, without_kinds=kinds, without_relations=lines)
+    left_out = context.text(LEFT_OUT, count=len(kinds) + len(lines)) if kinds or lines else None
     with chips:
-        _chips(desk, web, opened, dot(drawn_words(sight, desk.language), left_out))
-    if sight.cut:
-        st.warning(cut_words(sight, desk.language))
-    picked = key_of(web, st.query_params.get("pick", ""))
+        _chips(context, graph, opened, dot(drawn_text(sight, context.language), left_out))
+    if sight.is_truncated:
+        st.warning(cut_text(sight, context.language))
+    picked = parse_key(graph, st.query_params.get("pick", ""))
     picked = picked if picked in sight.nodes else opened[-1]
-    shown = build_neighbourhood(desk.judgement, web, sight, place(sight), opened, desk.language)
+    shown = build_network_scene(context.judgement, graph, sight, grid_layout(sight), opened, context.language)
     whole = (
-        surround(web, opened, without_kinds=kinds, without_relations=lines, cap=len(web.nodes)) if sight.cut else sight
+        expand(graph, opened, without_kinds=kinds, without_relations=lines, limit=len(graph.nodes))
+        if sight.is_truncated
+        else sight
     )
     with st.container(key="stack-explore"):
         left, right = st.columns(BESIDE, gap="small")
         with right:
-            thing(desk, web, picked, lambda: _actions(desk, sight, opened, picked))
+            node_panel(context, graph, picked, lambda: _actions(context, sight, opened, picked))
         with left:
-            event = explored(desk, web, shown, (sight, whole), picked)
+            event = network_panel(context, graph, shown, (sight, whole), picked)
     if event is not None:
         verb, node = event
-        key = key_of(web, node)
+        key = parse_key(graph, node)
         if key is not None:
             _go(opened=[*opened, key] if verb == "open" else opened, picked=key)
 
 
-def _filters(desk: Desk, everything: Sight) -> tuple[frozenset[str], frozenset[str]]:
+def _filters(context: PageContext, everything: VisibleGraph) -> tuple[frozenset[str], frozenset[str]]:
     """Draw the button that holds what may be left out; return the kinds of nodes and of relations that are."""
-    with st.popover(desk.say(FILTER), width="content", key=f"explore-filter-{desk.language}"):
-        kinds = _filter(desk, KINDS, "hide", everything.kinds, NODES)
-        lines = _filter(desk, RELATIONS, "drop", everything.relations, EDGES)
+    with st.popover(context.text(FILTER), width="content", key=f"explore-filter-{context.language}"):
+        kinds = _filter(context, KINDS, "hide", everything.kinds, NODES)
+        lines = _filter(context, RELATIONS, "drop", everything.relations, EDGES)
     return kinds, lines
 
 
 def _filter(
-    desk: Desk, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Record]]
+    context: PageContext, label: Text, name: str, counts: Mapping[str, int], declared: Mapping[str, type[Fact]]
 ) -> frozenset[str]:
     """Draw what may be left out, with counts; return what is. The address keeps it."""
     there = [kind for kind in declared if counts.get(kind)]
     asked = [kind for kind in st.query_params.get_all(name) if kind in there]
     kept = st.pills(
-        desk.say(label),
+        context.text(label),
         there,
         selection_mode="multi",
         default=[kind for kind in there if kind not in asked],
-        format_func=lambda kind: f"{kind_words(declared[kind], desk.language)} {counts[kind]}",
+        format_func=lambda kind: f"{kind_text(declared[kind], context.language)} {counts[kind]}",
         width="content",
-        key=f"explore-{name}-{desk.language}-{'-'.join(there)}",
+        key=f"explore-{name}-{context.language}-{'-'.join(there)}",
     )
     left_out = [kind for kind in there if kind not in kept]
     if left_out != asked:
@@ -191,15 +194,15 @@ def _filter(
     return frozenset(left_out)
 
 
-def _actions(desk: Desk, sight: Sight, opened: list[Key], picked: Key) -> None:
+def _actions(context: PageContext, visible: VisibleGraph, opened: list[NodeKey], picked: NodeKey) -> None:
     """Draw what can be done with the thing that is chosen."""
     with st.container(horizontal=True, gap="small"):
         if picked not in opened:
-            if sight.hidden[picked] and st.button(desk.say(OPEN), type="primary", key="explore-open"):
+            if visible.hidden[picked] and st.button(context.text(OPEN), type="primary", key="explore-open"):
                 _go(opened=[*opened, picked], picked=picked)
-            if not sight.hidden[picked]:
-                st.caption(desk.say(NOTHING_NEW))
-        elif len(opened) > 1 and st.button(desk.say(SHUT), key="explore-shut"):
+            if not visible.hidden[picked]:
+                st.caption(context.text(NOTHING_NEW))
+        elif len(opened) > 1 and st.button(context.text(SHUT), key="explore-shut"):
             _go(opened=[key for key in opened if key != picked], picked=None)
-        if opened != [picked] and st.button(desk.say(ONLY), key="explore-only"):
+        if opened != [picked] and st.button(context.text(ONLY), key="explore-only"):
             _go(opened=[picked], picked=picked)

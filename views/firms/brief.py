@@ -6,16 +6,16 @@ from xml.etree.ElementTree import Element
 
 from graph.model.edges import Makes, RelatedTo
 from graph.model.evidence import Evidence
-from graph.model.kinds import NOT_YET_PRESENCE, RelationKind, SignalKind
+from graph.model.kinds import PENDING_PRESENCE, RelationKind, SignalKind
 from graph.model.nodes import Firm, Link
 from reports.drawing.markup import element
-from reports.wording.language import BLANK, Text, investment, outside_brackets, typeset
-from reports.wording.punctuation import aside, names
-from reports.wording.sentences import brief_name, capacity, chain_name, dot, firm_name
+from reports.wording.language import BLANK, Text, investment, typeset, without_brackets
+from reports.wording.punctuation import join_names, with_brackets
+from reports.wording.sentences import capacity, chain_name, dot, firm_name, short_name
 from views.firms.evidence_tables import NOT_YET, PRESENCE, PROJECTS, RELATIONS, ROLES, SIGNALS
 from views.firms.head import why_here
-from views.shared.desk import Desk
-from views.shared.marks import mark
+from views.shared.context import PageContext
+from views.shared.state_icons import state_icon
 from views.shared.tables import section
 
 MAX_LINKS, MAX_ROWS = 8, 5
@@ -59,118 +59,120 @@ class BriefRow:
     tag: Element | None = None
 
 
-def links_part(desk: Desk, firm: Firm) -> Element | None:
+def links_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the links a firm makes, or those it could supply here first; None if there are none."""
-    rows = list(_makes(desk, firm) if firm.local else _candidacies(desk, firm)) or list(_makes(desk, firm))
-    title = MAKES if firm.local or not desk.judgement.leads.get(firm.id) else COULD_SUPPLY
-    return _part(desk, title, rows, MAX_LINKS)
+    rows = list(_makes(context, firm) if firm.local else _candidacies(context, firm)) or list(_makes(context, firm))
+    title = MAKES if firm.local or not context.judgement.candidacies.get(firm.id) else COULD_SUPPLY
+    return _part(context, title, rows, MAX_LINKS)
 
 
-def news_part(desk: Desk, firm: Firm) -> Element | None:
+def news_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the dated news of a firm, the newest first."""
-    signals = sorted(desk.city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", reverse=True)
+    signals = sorted(context.city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", reverse=True)
     rows = [
         BriefRow(
             signal.year or BLANK,
             "",
             typeset(signal.text),
             signal.evidence,
-            tag=element("span", {"class": f"tag {TAGS.get(signal.kind, '')}"}, signal.kind.label(desk.language)),
+            tag=element("span", {"class": f"tag {TAGS.get(signal.kind, '')}"}, signal.kind.label(context.language)),
         )
         for signal in signals
     ]
-    return _part(desk, SIGNALS, rows)
+    return _part(context, SIGNALS, rows)
 
 
-def ties_part(desk: Desk, firm: Firm) -> Element | None:
+def ties_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the firms it stands in a relation to, and those of its group."""
-    return _part(desk, RELATIONS, [*_related(desk, firm), *_sisters(desk, firm)])
+    return _part(context, RELATIONS, [*_related(context, firm), *_sisters(context, firm)])
 
 
-def projects_part(desk: Desk, firm: Firm) -> Element | None:
+def projects_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the projects it undertakes."""
-    projects = [desk.city.projects[edge.end] for edge in desk.city.undertakes.get(firm.id, ())]
+    projects = [context.city.projects[edge.end] for edge in context.city.undertakes.get(firm.id, ())]
     rows = [
         BriefRow(
-            project.stage.label(desk.language),
+            project.stage.label(context.language),
             typeset(project.name_zh),
-            "" if project.investment_yi is None else investment(project.investment_yi, desk.language),
+            "" if project.investment_yi is None else investment(project.investment_yi, context.language),
             project.evidence,
         )
         for project in projects
     ]
-    return _part(desk, PROJECTS, rows)
+    return _part(context, PROJECTS, rows)
 
 
-def places_part(desk: Desk, firm: Firm) -> Element | None:
+def places_part(context: PageContext, firm: Firm) -> Element | None:
     """Return where else it is, and what is not yet presence."""
     rows = []
-    for edge in desk.city.presence.get(firm.id, ()):
-        not_yet = desk.say(NOT_YET) if edge.kind in NOT_YET_PRESENCE else None
-        told = aside(typeset(edge.what or ""), not_yet, desk.language)
-        rows.append(BriefRow(edge.kind.label(desk.language), edge.end, told, edge.evidence))
-    return _part(desk, PRESENCE, rows)
+    for edge in context.city.presence.get(firm.id, ()):
+        not_yet = context.text(NOT_YET) if edge.kind in PENDING_PRESENCE else None
+        told = with_brackets(typeset(edge.what or ""), not_yet, context.language)
+        rows.append(BriefRow(edge.kind.label(context.language), edge.end, told, edge.evidence))
+    return _part(context, PRESENCE, rows)
 
 
-def roles_part(desk: Desk, firm: Firm) -> Element | None:
+def roles_part(context: PageContext, firm: Firm) -> Element | None:
     """Return the roles it has in chains; a row leads to the chain."""
-    leads = [lead for group in desk.city.leads.values() for lead in group if lead.start == firm.id]
+    leads = [lead for group in context.city.chain_roles.values() for lead in group if lead.start == firm.id]
     rows = [
         BriefRow(
-            lead.role.label(desk.language),
-            outside_brackets(chain_name(desk.city.chains[lead.end], desk.language)),
+            lead.role.label(context.language),
+            without_brackets(chain_name(context.city.chains[lead.end], context.language)),
             "",
             lead.evidence,
             f"chain {lead.end}",
         )
         for lead in leads
     ]
-    return _part(desk, ROLES, rows)
+    return _part(context, ROLES, rows)
 
 
-def blanks_line(desk: Desk, firm: Firm, missing: Sequence[Text]) -> Element | None:
+def blanks_line(context: PageContext, firm: Firm, missing: Sequence[Text]) -> Element | None:
     """Return in one line what is not on file: the sections and the properties that are blank."""
     fields = [
         text for name, text in FIELDS.items() if getattr(firm, name) is None and (firm.local or name not in LOCAL_ONLY)
     ]
-    blank = [text.of(desk.language) for text in (*missing, *fields)]
+    blank = [text.of(context.language) for text in (*missing, *fields)]
     if not blank:
         return None
-    title = element("b", {}, desk.say(BLANKS, count=len(blank)))
-    return element("div", {"class": "blanks"}, title, f"　{names(blank, desk.language)}　{desk.say(NONE_SEEN)}")
+    title = element("b", {}, context.text(BLANKS, count=len(blank)))
+    return element(
+        "div", {"class": "blanks"}, title, f"　{join_names(blank, context.language)}　{context.text(NONE_SEEN)}"
+    )
 
 
-def _candidacies(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
-    for lead in desk.judgement.leads.get(firm.id, ()):
-        link, candidate = desk.city.links[lead.link_id], lead.candidate
+def _candidacies(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
+    for lead in context.judgement.candidacies.get(firm.id, ()):
+        link, candidate = context.city.links[lead.link_id], lead.candidate
         yield BriefRow(
-            mark(desk.judgement.mark(link.id)),
-            brief_name(link, desk.language),
-            why_here(candidate, desk.language),
+            state_icon(context.judgement.mark(link.id)),
+            short_name(link, context.language),
+            why_here(candidate, context.language),
             candidate.makes[0].evidence,
             f"link {link.id}",
-            candidate.tier.label(desk.language),
+            candidate.tier.label(context.language),
         )
 
 
-def _makes(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+def _makes(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     """Yield what it makes, what is used most here first."""
     made: dict[str, list[Makes]] = {}
-    for make in desk.city.makes_of.get(firm.id, ()):
+    for make in context.city.makes_of.get(firm.id, ()):
         made.setdefault(make.end, []).append(make)
-    order = sorted(made, key=lambda link: (-len(desk.judgement.around(link).users_here), link))
+    order = sorted(made, key=lambda link: (-len(context.judgement.context_of(link).local_users), link))
     for link in order:
         make = max(made[link], key=lambda each: each.capacity or 0)
-        status = None if make.status is None else make.status.label(desk.language)
-        told = dot(typeset(make.product or ""), capacity(make, desk.language), status, make.evidence.as_of)
-        name, sign = brief_name(desk.city.links[link], desk.language), mark(desk.judgement.mark(link))
+        status = None if make.status is None else make.status.label(context.language)
+        told = dot(typeset(make.product or ""), capacity(make, context.language), status, make.evidence.as_of)
+        name, sign = short_name(context.city.links[link], context.language), state_icon(context.judgement.mark(link))
         yield BriefRow(sign, name, told, make.evidence, f"{Link.KIND.lower()} {link}")
 
 
-def _related(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
-    for edge in desk.city.relations.get(firm.id, ()):
-        other = desk.city.firms[edge.end if edge.start == firm.id else edge.start]
-        said = _relation(edge, firm.id).of(desk.language)
+def _related(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
+    for edge in context.city.relations.get(firm.id, ()):
+        other = context.city.firms[edge.end if edge.start == firm.id else edge.start]
+        said = _relation(edge, firm.id).of(context.language)
         yield BriefRow(said, firm_name(other), typeset(edge.note or ""), edge.evidence, f"firm {other.id}")
 
 
@@ -179,29 +181,29 @@ def _relation(edge: RelatedTo, firm_id: str) -> Text:
     return at_start if edge.start == firm_id else at_end
 
 
-def _sisters(desk: Desk, firm: Firm) -> Iterator[BriefRow]:
+def _sisters(context: PageContext, firm: Firm) -> Iterator[BriefRow]:
     """Yield the firms of its group on file in one row."""
     if firm.group is None:
         return
-    found = [each for each in desk.city.firms.values() if each.group == firm.group and each.id != firm.id]
+    found = [each for each in context.city.firms.values() if each.group == firm.group and each.id != firm.id]
     if found:
-        told = names((firm_name(each) for each in found[:SISTERS]), desk.language)
-        told = told if len(found) <= SISTERS else desk.say(COUNTED, names=told, count=len(found))
-        yield BriefRow(desk.say(SAME_GROUP), typeset(firm.group), told, firm.evidence)
+        told = join_names((firm_name(each) for each in found[:SISTERS]), context.language)
+        told = told if len(found) <= SISTERS else context.text(COUNTED, names=told, count=len(found))
+        yield BriefRow(context.text(SAME_GROUP), typeset(firm.group), told, firm.evidence)
 
 
-def _part(desk: Desk, title: Text, rows: Sequence[BriefRow], limit: int = MAX_ROWS) -> Element | None:
+def _part(context: PageContext, title: Text, rows: Sequence[BriefRow], limit: int = MAX_ROWS) -> Element | None:
     """Return rows under a title, with how many more there are; None if there are none."""
     if not rows:
         return None
-    body = element("tbody", {}, *[_row(desk, row) for row in rows[:limit]])
-    note = desk.say(MORE, count=len(rows) - limit) if len(rows) > limit else ""
-    return section(f"{desk.say(title)} {len(rows)}", element("table", {"class": "brief"}, body), note)
+    body = element("tbody", {}, *[_row(context, row) for row in rows[:limit]])
+    note = context.text(MORE, count=len(rows) - limit) if len(rows) > limit else ""
+    return section(f"{context.text(title)} {len(rows)}", element("table", {"class": "brief"}, body), note)
 
 
-def _row(desk: Desk, row: BriefRow) -> Element:
+def _row(context: PageContext, row: BriefRow) -> Element:
     basis = row.evidence.basis
-    badge = element("span", {"class": f"badge {basis.value}"}, basis.label(desk.language))
+    badge = element("span", {"class": f"badge {basis.value}"}, basis.label(context.language))
     first = {"class": "short" if isinstance(row.first, str) else "sign"}
     cells = [element("td", first, row.first)]
     if row.name:

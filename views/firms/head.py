@@ -4,19 +4,19 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from graph.analysis.candidates.against import Against
 from graph.analysis.candidates.candidates import Candidate, commitments
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.candidates.objections import Objection
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm
 from reports.drawing.markup import element
-from reports.wording.candidate_words import candidate_reason, watch_words
+from reports.wording.candidates import candidate_reason, watch_text
 from reports.wording.language import Language, Text, typeset
-from reports.wording.objection_words import against_words, objection_title
-from reports.wording.punctuation import aside, clauses, listed
-from reports.wording.sentences import brief_name, dot, firm_place
-from views.shared.desk import Desk
+from reports.wording.objections import objection_title, objections_text
+from reports.wording.punctuation import join_clauses, names_and_count, with_brackets
+from reports.wording.sentences import dot, firm_place, short_name
+from views.shared.context import PageContext
 
 LOCAL, OUTSIDE = Text("本地企业", "Local firm"), Text("外地企业", "Outside firm")
 FOLLOWED = Text("已在本市签约或有项目，转入盯办", "Has signed or has a project here: in follow-up")
@@ -46,81 +46,88 @@ class FirmHead:
     against: str
 
 
-def identity(desk: Desk, firm: Firm) -> str:
+def identity(context: PageContext, firm: Firm) -> str:
     """Return who a firm is, in one line; of its ownership what is said first."""
-    side = (LOCAL if firm.local else OUTSIDE).of(desk.language)
+    side = (LOCAL if firm.local else OUTSIDE).of(context.language)
     owned = "" if firm.ownership is None else re.split("[；;（(]", firm.ownership)[0]
     return typeset(dot(side, firm_place(firm), firm.district, firm.park, firm.stock_code, owned, firm.group))
 
 
-def head_box(desk: Desk, firm: Firm) -> Element:
+def head_box(context: PageContext, firm: Firm) -> Element:
     """Return the head of a firm as a box in two parts."""
-    head = head_of(desk, firm)
+    head = head_of(context, firm)
     return element(
         "div",
         {"class": "firm-head"},
         element("div", {}, element("h2", {}, head.heading), element("p", {}, head.why)),
         element(
-            "div", {"class": "against"}, element("h2", {}, head.note.of(desk.language)), element("p", {}, head.against)
+            "div",
+            {"class": "against"},
+            element("h2", {}, head.note.of(context.language)),
+            element("p", {}, head.against),
         ),
     )
 
 
-def head_of(desk: Desk, firm: Firm) -> FirmHead:
+def head_of(context: PageContext, firm: Firm) -> FirmHead:
     """Say what a firm could do here, or does, and what speaks against it."""
     if firm.local:
-        return _of_local(desk, firm)
-    if commitments(desk.city, firm.id):
-        return FirmHead(desk.say(FOLLOWED), desk.say(FOLLOWED_WHY), CAUTION, _risks(desk, firm))
-    return _of_candidate(desk, firm)
+        return _of_local(context, firm)
+    if commitments(context.city, firm.id):
+        return FirmHead(context.text(FOLLOWED), context.text(FOLLOWED_WHY), CAUTION, _risks(context, firm))
+    return _of_candidate(context, firm)
 
 
-def _of_candidate(desk: Desk, firm: Firm) -> FirmHead:
-    leads, city, language = desk.judgement.leads.get(firm.id, ()), desk.city, desk.language
+def _of_candidate(context: PageContext, firm: Firm) -> FirmHead:
+    leads, city, language = context.judgement.candidacies.get(firm.id, ()), context.city, context.language
     if not leads:
         heading = NO_TARGET if city.makes_of.get(firm.id) else NAME_ONLY
-        why = "" if city.makes_of.get(firm.id) else desk.say(NAME_ONLY_WHY)
-        return FirmHead(desk.say(heading), why, THINK, _risks(desk, firm))
-    links = listed([brief_name(city.links[lead.link_id], language) for lead in leads], language)
-    best = min(leads, key=lambda lead: (list(Tier).index(lead.candidate.tier), lead.place)).candidate
-    objections = dict.fromkeys(_objection(each, language) for lead in leads for each in lead.candidate.against)
+        why = "" if city.makes_of.get(firm.id) else context.text(NAME_ONLY_WHY)
+        return FirmHead(context.text(heading), why, THINK, _risks(context, firm))
+    links = names_and_count([short_name(city.links[lead.link_id], language) for lead in leads], language)
+    best = min(leads, key=lambda lead: (list(Tier).index(lead.candidate.tier), lead.rank)).candidate
+    objections = dict.fromkeys(_objection(each, language) for lead in leads for each in lead.candidate.objections)
     return FirmHead(
-        desk.say(COULD, tier=best.tier.label(language), links=links),
+        context.text(COULD, tier=best.tier.label(language), links=links),
         why_here(best, language),
         THINK,
-        clauses(objections, language) or desk.say(NOTHING_AGAINST),
+        join_clauses(objections, language) or context.text(NOTHING_AGAINST),
     )
 
 
 def why_here(candidate: Candidate, language: Language) -> str:
     """Say why a candidate fits here, without what puts it on watch, which is said beside it."""
-    watch = watch_words(candidate, language)
+    watch = watch_text(candidate, language)
     reason = candidate_reason(candidate, language)
     return reason if watch is None else reason.removeprefix(watch).lstrip("；; ")
 
 
-def _objection(each: Against, language: Language) -> str:
+def _objection(each: Objection, language: Language) -> str:
     """Say an objection; a serious one with the first fact that raises it."""
-    return against_words(each, language, most=1) if each.rule.grave else objection_title(each, language)
+    return objections_text(each, language, most=1) if each.rule.is_serious else objection_title(each, language)
 
 
-def _of_local(desk: Desk, firm: Firm) -> FirmHead:
-    city, language = desk.city, desk.language
+def _of_local(context: PageContext, firm: Firm) -> FirmHead:
+    city, language = context.city, context.language
     makes = city.makes_of.get(firm.id, ())
     running = {make.end for make in makes if make.status in RUNNING}
     made = list(dict.fromkeys(make.end for make in makes if make.end in running or not running))
     if not made:
-        return FirmHead(desk.say(NAME_ONLY), desk.say(NAME_ONLY_WHY), CAUTION, _risks(desk, firm))
+        return FirmHead(context.text(NAME_ONLY), context.text(NAME_ONLY_WHY), CAUTION, _risks(context, firm))
     sole = [link for link in made if len({make.start for make in city.makers.get(link, ())}) == 1]
-    links = listed([brief_name(city.links[link], language) for link in made], language)
-    alone = listed([brief_name(city.links[link], language) for link in sole], language)
-    heading = desk.say(MAKES if running else MAY_MAKE, links=links)
-    return FirmHead(heading, desk.say(SOLE, links=alone) if sole and running else "", CAUTION, _risks(desk, firm))
+    links = names_and_count([short_name(city.links[link], language) for link in made], language)
+    alone = names_and_count([short_name(city.links[link], language) for link in sole], language)
+    heading = context.text(MAKES if running else MAY_MAKE, links=links)
+    return FirmHead(
+        heading, context.text(SOLE, links=alone) if sole and running else "", CAUTION, _risks(context, firm)
+    )
 
 
-def _risks(desk: Desk, firm: Firm) -> str:
+def _risks(context: PageContext, firm: Firm) -> str:
     """Return what news on file is a risk, the newest first."""
-    signals = [each for each in desk.city.signals.get(firm.id, ()) if each.kind is SignalKind.RISK]
+    signals = [each for each in context.city.signals.get(firm.id, ()) if each.kind is SignalKind.RISK]
     signals.sort(key=lambda signal: signal.year or "", reverse=True)
-    told = clauses((aside(typeset(signal.text), signal.year, desk.language) for signal in signals[:2]), desk.language)
-    return told or desk.say(NOTHING_AGAINST)
+    told = join_clauses(
+        (with_brackets(typeset(signal.text), signal.year, context.language) for signal in signals[:2]), context.language
+    )
+    return told or context.text(NOTHING_AGAINST)

@@ -8,12 +8,12 @@ from graph.analysis.verdicts.states import Tier
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
 from reports.wording.language import Text, count, typeset
-from reports.wording.punctuation import listed
-from reports.wording.sentences import brief_name, dot, firm_name, firm_place
+from reports.wording.punctuation import names_and_count
+from reports.wording.sentences import dot, firm_name, firm_place, short_name
 from views.shared import texts
-from views.shared.address import asked_among, keep
-from views.shared.desk import Desk
-from views.shared.mount import mount
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.query_params import keep, requested_among
 from views.shared.tables import STYLE, words_table
 
 SIDE, PAGE = "side", 30
@@ -29,55 +29,56 @@ ORDERS: Mapping[str, Text] = {
 }
 
 
-def firms_list(desk: Desk) -> None:
+def firms_list(context: PageContext) -> None:
     """Draw the choice of a side and its first firms; a row opens its firm."""
-    side = _side(desk)
-    firms = _ordered(desk, side)
+    side = _side(context)
+    firms = _ordered(context, side)
     shown = firms[:PAGE]
-    number = count(desk.language, len(firms), "家", "firm")
-    st.caption(desk.say(HOW, count=number, order=desk.say(ORDERS[side]), shown=len(shown)))
+    number = count(context.language, len(firms), "家", "firm")
+    st.caption(context.text(HOW, count=number, order=context.text(ORDERS[side]), shown=len(shown)))
     if not shown:
         return
-    table = words_table([_row(desk, firm) for firm in shown])
+    table = words_table([_row(context, firm) for firm in shown])
     for row, firm in zip(table.iterfind("tbody/tr"), shown, strict=True):
         row.set("data-click", firm.id)
-    clicked = mount(to_text(table), key=f"firms-{side}", css=STYLE)
+    clicked = show_markup(to_text(table), key=f"firms-{side}", css=STYLE)
     if clicked is not None:
-        desk.go("firms", firm=clicked)
+        context.open_page("firms", firm=clicked)
 
 
-def _side(desk: Desk) -> str:
+def _side(context: PageContext) -> str:
     chosen = st.segmented_control(
-        desk.say(texts.FIRM),
+        context.text(texts.FIRM),
         list(SIDES),
         required=True,
-        format_func=lambda side: SIDES[side].of(desk.language),
+        format_func=lambda side: SIDES[side].of(context.language),
         label_visibility="collapsed",
-        key=asked_among(SIDE, "firms-side", SIDES, "here"),
+        key=requested_among(SIDE, "firms-side", SIDES, "here"),
         on_change=keep,
         args=("firms-side", SIDE),
     )
     return chosen or "here"
 
 
-def _ordered(desk: Desk, side: str) -> list[Firm]:
+def _ordered(context: PageContext, side: str) -> list[Firm]:
     local = side == "here"
-    served = desk.city.makes_of if local else desk.judgement.leads
-    firms = [firm for firm in desk.city.firms.values() if firm.local is local]
+    served = context.city.makes_of if local else context.judgement.candidacies
+    firms = [firm for firm in context.city.firms.values() if firm.local is local]
     return sorted(firms, key=lambda firm: (-len(served.get(firm.id, ())), firm.id))
 
 
-def _row(desk: Desk, firm: Firm) -> dict[str, str | None]:
-    city, language = desk.city, desk.language
+def _row(context: PageContext, firm: Firm) -> dict[str, str | None]:
+    city, language = context.city, context.language
     makes = dict.fromkeys(make.end for make in city.makes_of.get(firm.id, ()))
     newest = max(city.signals.get(firm.id, ()), key=lambda signal: signal.year or "", default=None)
     cells = {
-        desk.say(texts.FIRM): firm_name(firm),
-        desk.say(texts.PLACE): firm.district or firm.city if firm.local else firm_place(firm),
-        desk.say(LINKS): listed([brief_name(city.links[link], language) for link in makes], language, 3) or None,
+        context.text(texts.FIRM): firm_name(firm),
+        context.text(texts.PLACE): firm.district or firm.city if firm.local else firm_place(firm),
+        context.text(LINKS): names_and_count([short_name(city.links[link], language) for link in makes], language, 3)
+        or None,
     }
     if not firm.local:
-        tiers = [lead.candidate.tier for lead in desk.judgement.leads.get(firm.id, ())]
-        cells[desk.say(TIER)] = min(tiers, key=list(Tier).index).label(language) if tiers else None
-    cells[desk.say(NEWS)] = None if newest is None else typeset(dot(newest.year, newest.text))
+        tiers = [lead.candidate.tier for lead in context.judgement.candidacies.get(firm.id, ())]
+        cells[context.text(TIER)] = min(tiers, key=list(Tier).index).label(language) if tiers else None
+    cells[context.text(NEWS)] = None if newest is None else typeset(dot(newest.year, newest.text))
     return cells

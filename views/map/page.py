@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from graph.analysis.facts.whereabouts import (
-    Seat,
+from graph.analysis.facts.firm_locations import (
+    FirmsAtPlace,
     by_city,
     by_district,
     by_province,
-    firms_elsewhere,
-    firms_here,
+    local_firms,
+    outside_firms,
 )
 from graph.model.nodes import Firm
 from graph.model.places import same_province
-from reports.drawing.map_tiles import (
+from reports.drawing.markup import to_text
+from reports.drawing.tile_map import (
     DISTRICTS_STATED,
     STATED,
     TILES,
@@ -22,19 +23,18 @@ from reports.drawing.map_tiles import (
     province_map,
     province_name,
 )
-from reports.drawing.markup import to_text
 from reports.wording.language import Text, count, typeset
-from reports.wording.punctuation import names, titled
-from views.map.narrowing import SIDES, choose_links, choose_side, firms_of, serves, tell_blanks
-from views.map.seated import firms_table, places_table
+from reports.wording.punctuation import join_names, with_label
+from views.map.firms_by_place import firms_table, places_table
+from views.map.map_filter import SIDES, choose_links, choose_side, firms_of, serves, show_blanks
 from views.shared import texts
-from views.shared.address import NONE, asked, filled, keep, put
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
+from views.shared.markup_component import show_markup
+from views.shared.query_params import NONE, filled, keep, put, requested
 from views.shared.tables import STYLE
-from views.shared.unknown import Known, one_of
+from views.shared.unknown_ids import Known, one_of
 
 HELP = Text(
     "外地企业按总部所在省市、本地企业按县区计数，家数都来自企业档案；点一格看企业名单及依据。可只看某条链、某个链环，或只看当前目标的候选。",
@@ -53,17 +53,17 @@ TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")
 
 
-def _is_place(desk: Desk, value: str) -> bool:
+def _is_place(context: PageContext, value: str) -> bool:
     """Check that a province or a district is on the map, under the name it has there."""
     if value in TILES or value == NO_SEAT.zh:
         return True
-    seats = (*by_province(firms_elsewhere(desk.city)), *by_district(desk.city, firms_here(desk.city)))
+    seats = (*by_province(outside_firms(context.city)), *by_district(context.city, local_firms(context.city)))
     return any(value == seat.name for seat in seats)
 
 
-def _is_city(desk: Desk, value: str) -> bool:
+def _is_city(context: PageContext, value: str) -> bool:
     """Check that a city is on file for a firm."""
-    return value == NO_SEAT.zh or any(value == firm.city for firm in desk.city.firms.values())
+    return value == NO_SEAT.zh or any(value == firm.city for firm in context.city.firms.values())
 
 
 ADDRESS: dict[str, Known] = {"side": one_of(SIDES), "place": _is_place, "city": _is_city}
@@ -71,150 +71,152 @@ ROWS = 12
 """Places shown at once; more of them scroll."""
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(desk.say(texts.MAP), anchor=False, width="content")
-        side = choose_side(desk)
-    st.caption(desk.say(HELP))
-    links = choose_links(desk, side)
-    firms = firms_of(desk, side, links)
-    if side == "elsewhere" and asked("serving"):
-        firms = tuple(firm for firm in firms if serves(desk, firm, links))
-    tell_blanks(desk, side, firms)
-    if not desk.city.firms:
-        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+        st.title(context.text(texts.MAP), anchor=False, width="content")
+        side = choose_side(context)
+    st.caption(context.text(HELP))
+    links = choose_links(context, side)
+    firms = firms_of(context, side, links)
+    if side == "elsewhere" and requested("serving"):
+        firms = tuple(firm for firm in firms if serves(context, firm, links))
+    show_blanks(context, side, firms)
+    if not context.city.firms:
+        empty_state(context, NO_FIRMS, NO_FIRMS_REMEDY)
         return
     if not firms:
-        st.info(desk.say(NOTHING))
+        st.info(context.text(NOTHING))
         return
     if side == "elsewhere":
-        _elsewhere(desk, firms)
+        _outside(context, firms)
     else:
-        _here(desk, firms)
+        _local(context, firms)
 
 
-def _elsewhere(desk: Desk, firms: tuple[Firm, ...]) -> None:
+def _outside(context: PageContext, firms: tuple[Firm, ...]) -> None:
     seats = by_province(firms)
     counts = {seat.name or NO_SEAT.zh: seat for seat in seats}
-    chosen = asked("place")
-    tiles = [_tile(desk, name, counts.get(name), chosen) for name in TILES]
+    chosen = requested("place")
+    tiles = [_tile(context, name, counts.get(name), chosen) for name in TILES]
     there = sum(bool(tile.count) for tile in tiles)
-    st.caption(f"{desk.say(COUNTED, firms=len(firms), places=there)} · {desk.say(STATED)}")
+    st.caption(f"{context.text(COUNTED, firms=len(firms), places=there)} · {context.text(STATED)}")
     left, right = st.columns((800, 368), gap="small")
     with left:
-        drawing = province_map(tiles, desk.say(TITLE, side=desk.say(SIDES["elsewhere"])))
-        _clicked(mount(to_text(drawing), key="map-elsewhere"))
-        _off_map(desk, seats)
-        _picture(desk, map_file(drawing))
+        drawing = province_map(tiles, context.text(TITLE, side=context.text(SIDES["elsewhere"])))
+        _clicked(show_markup(to_text(drawing), key="map-elsewhere"))
+        _off_map(context, seats)
+        _picture(context, map_file(drawing))
     with right:
-        _places(desk, seats, chosen)
+        _places(context, seats, chosen)
     if chosen in counts:
-        _province(desk, counts[chosen])
+        _province(context, counts[chosen])
 
 
-def _tile(desk: Desk, province: str, seat: Seat | None, chosen: str) -> Tile:
+def _tile(context: PageContext, province: str, seat: FirmsAtPlace | None, chosen: str) -> Tile:
     number = 0 if seat is None else len(seat.firms)
-    name = province_name(province, desk.language)
+    name = province_name(province, context.language)
     return Tile(
         id=province,
         name=name,
         count=number,
-        label=titled(name, count(desk.language, number, "家", "firm"), desk.language),
-        home=same_province(province, desk.city.region.province),
+        label=with_label(name, count(context.language, number, "家", "firm"), context.language),
+        home=same_province(province, context.city.region.province),
         chosen=province == chosen,
     )
 
 
-def _off_map(desk: Desk, seats: tuple[Seat, ...]) -> None:
+def _off_map(context: PageContext, seats: tuple[FirmsAtPlace, ...]) -> None:
     """Say which firms the map has no tile for: seated abroad, or nowhere on file."""
-    parts = [f"{_place(desk, seat)} {len(seat.firms)}" for seat in seats if seat.name not in TILES]
+    parts = [f"{_place(context, seat)} {len(seat.firms)}" for seat in seats if seat.name not in TILES]
     if parts:
-        st.caption(desk.say(OFF_MAP, parts=names(map(plain, parts), desk.language)))
+        st.caption(context.text(OFF_MAP, parts=join_names(map(escape_markdown, parts), context.language)))
 
 
-def _place(desk: Desk, seat: Seat) -> str:
+def _place(context: PageContext, seat: FirmsAtPlace) -> str:
     if seat.name is None:
-        return desk.say(NO_DISTRICT if seat.firms and seat.firms[0].local else NO_SEAT)
-    return typeset(province_name(seat.name, desk.language))
+        return context.text(NO_DISTRICT if seat.firms and seat.firms[0].local else NO_SEAT)
+    return typeset(province_name(seat.name, context.language))
 
 
-def _places(desk: Desk, seats: tuple[Seat, ...], chosen: str) -> None:
+def _places(context: PageContext, seats: tuple[FirmsAtPlace, ...], chosen: str) -> None:
     """Draw the table twin of the picture; a row opens its place too."""
-    rows = [(seat.name or NO_SEAT.zh, _place(desk, seat), len(seat.firms)) for seat in seats]
+    rows = [(seat.name or NO_SEAT.zh, _place(context, seat), len(seat.firms)) for seat in seats]
     with st.container(height=430 if len(rows) > ROWS else "content", border=False):
-        _clicked(mount(to_text(places_table(rows, chosen, desk.language)), key="map-places", css=STYLE))
+        _clicked(show_markup(to_text(places_table(rows, chosen, context.language)), key="map-places", css=STYLE))
 
 
 def _clicked(place: str | None) -> None:
-    if place is not None and place != asked("place"):
+    if place is not None and place != requested("place"):
         put("place", place)
         put("city", NONE)
         st.rerun()
 
 
-def _picture(desk: Desk, text: str) -> None:
+def _picture(context: PageContext, text: str) -> None:
     st.download_button(
-        desk.say(PICTURE),
+        context.text(PICTURE),
         lambda: text,
-        file_name=f"{desk.say(texts.MAP)}.svg",
+        file_name=f"{context.text(texts.MAP)}.svg",
         mime="image/svg+xml",
         on_click="ignore",
         key="map-picture",
     )
 
 
-def _province(desk: Desk, seat: Seat) -> None:
+def _province(context: PageContext, seat: FirmsAtPlace) -> None:
     """Draw the cities of a province as a choice, and the firms of the one chosen."""
     cities = by_city(seat.firms)
     options = [each.name or NO_SEAT.zh for each in cities]
     numbers = {each.name or NO_SEAT.zh: len(each.firms) for each in cities}
     by_name = {each.name or NO_SEAT.zh: each for each in cities}
-    key = filled("map-city", asked("city") if asked("city") in options else None)
+    key = filled("map-city", requested("city") if requested("city") in options else None)
     chosen = st.pills(
-        desk.say(CITY),
+        context.text(CITY),
         options,
-        format_func=lambda name: f"{desk.say(NO_SEAT) if name == NO_SEAT.zh else plain(name)} {numbers[name]}",
+        format_func=lambda name: (
+            f"{context.text(NO_SEAT) if name == NO_SEAT.zh else escape_markdown(name)} {numbers[name]}"
+        ),
         key=key,
         on_change=keep,
         args=(key, "city"),
     )
     firms = by_name[chosen].firms if chosen is not None else seat.firms
-    _firms(desk, chosen or _place(desk, seat), firms)
+    _firms(context, chosen or _place(context, seat), firms)
 
 
-def _firms(desk: Desk, place: str, firms: tuple[Firm, ...]) -> None:
-    told = count(desk.language, len(firms), "家", "firm")
-    st.markdown(f"##### {desk.say(FIRMS_OF, place=plain(place), count=told)}")
-    clicked = mount(to_text(firms_table(desk, firms)), key="map-firms", css=STYLE)
+def _firms(context: PageContext, place: str, firms: tuple[Firm, ...]) -> None:
+    told = count(context.language, len(firms), "家", "firm")
+    st.markdown(f"##### {context.text(FIRMS_OF, place=escape_markdown(place), count=told)}")
+    clicked = show_markup(to_text(firms_table(context, firms)), key="map-firms", css=STYLE)
     if clicked is not None:
-        desk.go("firms", firm=clicked)
+        context.open_page("firms", firm=clicked)
 
 
-def _here(desk: Desk, firms: tuple[Firm, ...]) -> None:
-    seats = by_district(desk.city, firms)
-    chosen = asked("place")
+def _local(context: PageContext, firms: tuple[Firm, ...]) -> None:
+    seats = by_district(context.city, firms)
+    chosen = requested("place")
     named = [seat for seat in seats if seat.name is not None]
     tiles = [
         Tile(
             id=seat.name or "",
             name=seat.name or "",
             count=len(seat.firms),
-            label=titled(seat.name or "", count(desk.language, len(seat.firms), "家", "firm"), desk.language),
+            label=with_label(seat.name or "", count(context.language, len(seat.firms), "家", "firm"), context.language),
             chosen=seat.name == chosen,
         )
         for seat in named
     ]
     there = sum(bool(seat.firms) for seat in named)
-    st.caption(f"{desk.say(COUNTED_HERE, firms=len(firms), places=there)} · {desk.say(DISTRICTS_STATED)}")
+    st.caption(f"{context.text(COUNTED_HERE, firms=len(firms), places=there)} · {context.text(DISTRICTS_STATED)}")
     left, right = st.columns((800, 368), gap="small")
     with left:
         if tiles:
-            drawing = district_map(tiles, desk.say(TITLE, side=desk.say(SIDES["here"])))
-            _clicked(mount(to_text(drawing), key="map-here"))
-            _picture(desk, map_file(drawing))
+            drawing = district_map(tiles, context.text(TITLE, side=context.text(SIDES["here"])))
+            _clicked(show_markup(to_text(drawing), key="map-here"))
+            _picture(context, map_file(drawing))
     with right:
-        _places(desk, seats, chosen)
+        _places(context, seats, chosen)
     found = next((seat for seat in seats if (seat.name or NO_SEAT.zh) == chosen), None)
     if found is not None and found.firms:
-        _firms(desk, _place(desk, found), found.firms)
+        _firms(context, _place(context, found), found.firms)

@@ -5,30 +5,30 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.candidates import candidates
-from graph.analysis.candidates.against import REASONS
-from graph.analysis.candidates.in_favour import REASONS_FOR
+from graph.analysis.candidates.advantages import ADVANTAGE_RULES
+from graph.analysis.candidates.objections import OBJECTION_RULES
 from graph.analysis.lists.calls import Question
-from graph.analysis.targets import attraction
-from graph.analysis.targets.exclusions import Reason
+from graph.analysis.targets import target_score
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.targets.strategies import STRATEGY_RULES
-from graph.analysis.verdicts.notes import NOTES
+from graph.analysis.verdicts.remarks import REMARK_RULES
 from graph.analysis.verdicts.rule_book import RULES
-from graph.analysis.verdicts.states import Grade, LeadKind, LinkState, Mark, Strategy, Tier
-from graph.analysis.verdicts.turns import EVENTS
+from graph.analysis.verdicts.states import CandidateKind, Grade, LinkState, Mark, Strategy, Tier
+from graph.analysis.verdicts.tipping_facts import EVENTS
 from graph.model import kinds
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.drawing.markup import element, to_text
-from reports.wording.competition_words import (
+from reports.wording.competition import (
     PACK_TITLE,
     READ,
     REGULATIONS_TITLE,
     pack_rows,
-    pack_words,
+    pack_text,
     regulation_rows,
 )
 from reports.wording.language import Language, Text
 from reports.wording.list_methods import LISTS_TITLE, list_rows
-from reports.wording.mark_words import MEANINGS
+from reports.wording.marks import MEANINGS
 from reports.wording.methods import (
     CANDIDATE_TITLE,
     EVENTS_TITLE,
@@ -49,9 +49,9 @@ from reports.wording.methods import (
     with_reason,
 )
 from views.shared import texts
-from views.shared.desk import Desk
-from views.shared.marks import mark
-from views.shared.mount import mount
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
@@ -66,11 +66,11 @@ MARKS_HOW = Text(
 )
 WHY_NOT = Text("缺、弱、在建却不列目标的原因", "Why a link that is missing, weak or under way is no target")
 WORDS = Text("词汇", "Terms")
-VOCABULARIES: tuple[type[Word], ...] = (
+VOCABULARIES: tuple[type[LabelledEnum], ...] = (
     LinkState,
     Grade,
     Question,
-    LeadKind,
+    CandidateKind,
     Tier,
     Strategy,
     kinds.Basis,
@@ -85,59 +85,59 @@ VOCABULARIES: tuple[type[Word], ...] = (
     kinds.SignalKind,
     kinds.RelationKind,
     kinds.RulingKind,
-    kinds.LocalSide,
+    kinds.LocalCoverage,
 )
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of methods and terms."""
-    language = desk.language
-    st.title(desk.say(texts.METHODS), anchor=False)
-    st.caption(desk.say(HELP))
-    st.markdown(f"##### {desk.say(MARKS_TITLE)}")
-    st.caption(desk.say(MARKS_HOW))
-    mount(to_text(_marks(language)), key="marks", css=STYLE)
-    st.markdown(f"##### {desk.say(RULES_TITLE)}")
+    language = context.language
+    st.title(context.text(texts.METHODS), anchor=False)
+    st.caption(context.text(HELP))
+    st.markdown(f"##### {context.text(MARKS_TITLE)}")
+    st.caption(context.text(MARKS_HOW))
+    show_markup(to_text(_marks(language)), key="marks", css=STYLE)
+    st.markdown(f"##### {context.text(RULES_TITLE)}")
     _table("rules", [with_reason(rule_row(rule, language), rule, language) for rule in RULES])
-    st.markdown(f"##### {desk.say(STRATEGIES)}")
+    st.markdown(f"##### {context.text(STRATEGIES)}")
     _table("strategies", [with_reason(strategy_row(rule, language), rule, language) for rule in STRATEGY_RULES])
-    st.markdown(f"##### {desk.say(WHY_NOT)}")
-    _table("why-not", word_rows(Reason))
-    st.markdown(f"##### {desk.say(LISTS_TITLE)}")
+    st.markdown(f"##### {context.text(WHY_NOT)}")
+    _table("why-not", word_rows(ExclusionKind))
+    st.markdown(f"##### {context.text(LISTS_TITLE)}")
     _table("lists", list_rows(language))
-    st.markdown(f"##### {desk.say(NOTES_TITLE)}")
-    _table("notes", [text_row(rule, language) for rule in NOTES])
-    st.markdown(f"##### {desk.say(EVENTS_TITLE)}")
+    st.markdown(f"##### {context.text(NOTES_TITLE)}")
+    _table("notes", [text_row(rule, language) for rule in REMARK_RULES])
+    st.markdown(f"##### {context.text(EVENTS_TITLE)}")
     _table("events", [text_row(event, language) for event in EVENTS])
-    st.markdown(f"##### {desk.say(SCORE_TITLE)}")
+    st.markdown(f"##### {context.text(SCORE_TITLE)}")
     st.caption(score_how(language))
-    _table("score", [term_row(weight, language) for weight in attraction.WEIGHTS])
-    _candidates(desk)
-    _competition(desk)
-    st.markdown(f"##### {desk.say(WORDS)}")
+    _table("score", [term_row(weight, language) for weight in target_score.WEIGHTS])
+    _candidates(context)
+    _competition(context)
+    st.markdown(f"##### {context.text(WORDS)}")
     _table("words", [row for vocabulary in VOCABULARIES for row in word_rows(vocabulary)])
 
 
-def _candidates(desk: Desk) -> None:
+def _candidates(context: PageContext) -> None:
     """Draw how candidates are ordered, and what speaks for and against them."""
-    language = desk.language
-    st.markdown(f"##### {desk.say(CANDIDATE_TITLE)}")
-    st.caption(desk.say(POINTS_HOW))
+    language = context.language
+    st.markdown(f"##### {context.text(CANDIDATE_TITLE)}")
+    st.caption(context.text(POINTS_HOW))
     _table("points", [weight_row(weight, language) for weight in candidates.WEIGHTS])
-    st.markdown(f"##### {desk.say(REASONS_FOR_TITLE)}")
-    _table("for", [text_row(rule, language) for rule in REASONS_FOR])
-    st.markdown(f"##### {desk.say(REASONS_TITLE)}")
-    _table("against", [objection_row(rule, language) for rule in REASONS])
+    st.markdown(f"##### {context.text(REASONS_FOR_TITLE)}")
+    _table("for", [text_row(rule, language) for rule in ADVANTAGE_RULES])
+    st.markdown(f"##### {context.text(REASONS_TITLE)}")
+    _table("against", [objection_row(rule, language) for rule in OBJECTION_RULES])
 
 
-def _competition(desk: Desk) -> None:
+def _competition(context: PageContext) -> None:
     """Draw the rule pack of the fair-competition check, what it reads, and what its rules rest on."""
-    st.markdown(f"##### {desk.say(PACK_TITLE)}")
-    st.caption(pack_words(desk.language))
-    st.caption(desk.say(READ))
-    _table("competition", pack_rows(desk.language))
-    st.markdown(f"##### {desk.say(REGULATIONS_TITLE)}")
-    _table("regulations", regulation_rows(desk.language))
+    st.markdown(f"##### {context.text(PACK_TITLE)}")
+    st.caption(pack_text(context.language))
+    st.caption(context.text(READ))
+    _table("competition", pack_rows(context.language))
+    st.markdown(f"##### {context.text(REGULATIONS_TITLE)}")
+    _table("regulations", regulation_rows(context.language))
 
 
 def _marks(language: Language) -> Element:
@@ -146,7 +146,7 @@ def _marks(language: Language) -> Element:
         element(
             "tr",
             {},
-            element("td", {"class": "left nowrap"}, mark(each), f" {each.label(language)}"),
+            element("td", {"class": "left nowrap"}, state_icon(each), f" {each.label(language)}"),
             element("td", {"class": "left"}, MEANINGS[each].of(language)),
         )
         for each in Mark
@@ -155,9 +155,9 @@ def _marks(language: Language) -> Element:
 
 
 def _table(key: str, rows: list[dict[str, str]]) -> None:
-    mount(to_text(words_table(rows)), key=key, css=STYLE)
+    show_markup(to_text(words_table(rows)), key=key, css=STYLE)
 
 
-def word_rows(vocabulary: type[Word]) -> list[dict[str, str]]:
+def word_rows(vocabulary: type[LabelledEnum]) -> list[dict[str, str]]:
     """Return the words of one vocabulary as rows."""
     return [{"code": word.value, "中文": word.zh, "English": word.en} for word in vocabulary]

@@ -7,9 +7,9 @@ from graph.model.evidence import Evidence
 from graph.model.nodes import Figure
 from reports.drawing.markup import element
 from reports.wording.language import Language, Text, amount
-from reports.wording.punctuation import aside, names
+from reports.wording.punctuation import join_names, with_brackets
 from views.shared.badges import best_source
-from views.shared.desk import Desk
+from views.shared.context import PageContext
 
 OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
 FIGURES_STYLE = """
@@ -25,11 +25,11 @@ FIGURES_STYLE = """
 """
 
 
-def panels(desk: Desk) -> dict[str, list[Figure]]:
+def panels(context: PageContext) -> dict[str, list[Figure]]:
     """Return the figures the overview shows, by heading in the language of this visit, in order of their ids."""
     found: dict[str, list[Figure]] = {}
-    for figure in desk.city.figures:
-        heading = figure.panel if desk.language == "zh" else figure.panel_en or figure.panel
+    for figure in context.city.figures:
+        heading = figure.panel if context.language == "zh" else figure.panel_en or figure.panel
         if heading is not None:
             found.setdefault(heading, []).append(figure)
     return found
@@ -41,36 +41,36 @@ def caption(figure: Figure, language: Language) -> str:
     return own or figure.caption or figure.name_zh
 
 
-def figures_box(desk: Desk) -> Element | None:
+def figures_box(context: PageContext) -> Element | None:
     """Return the published figures but the first group, which stands in the head; None if there are no others."""
-    groups = list(panels(desk).items())[1:]
+    groups = list(panels(context).items())[1:]
     if not groups:
         return None
-    parts = [element("div", {"class": "figure-groups"}, *[_group(desk, *group) for group in groups])]
-    others = [figure for figure in desk.city.figures if figure.other_reading_of is not None]
+    parts = [element("div", {"class": "figure-groups"}, *[_group(context, *group) for group in groups])]
+    others = [figure for figure in context.city.figures if figure.other_reading_of is not None]
     if others:
-        told = desk.say(OTHER, figures=_other_readings(desk, others))
+        told = context.text(OTHER, figures=_other_readings(context, others))
         parts.append(element("div", {"class": "other-readings"}, told))
     return element("div", {"class": "figures"}, *parts)
 
 
-def _group(desk: Desk, heading: str, figures: Sequence[Figure]) -> Element:
+def _group(context: PageContext, heading: str, figures: Sequence[Figure]) -> Element:
     items = [
         element(
             "li",
             {},
-            element("span", {}, caption(figure, desk.language)),
-            element("b", {}, _value(figure, desk.language)),
+            element("span", {}, caption(figure, context.language)),
+            element("b", {}, _value(figure, context.language)),
         )
         for figure in figures
     ]
-    head = element("div", {}, element("b", {}, heading), *_source(desk, figures[0].evidence))
+    head = element("div", {}, element("b", {}, heading), *_source(context, figures[0].evidence))
     return element("div", {"class": "figure-group"}, head, element("ul", {}, *items))
 
 
-def _source(desk: Desk, evidence: Evidence) -> tuple[Element, Element]:
-    badge = element("span", {"class": f"badge {evidence.basis.value}"}, evidence.basis.label(desk.language))
-    told = " ".join(part for part in (best_source(desk, evidence), evidence.as_of) if part)
+def _source(context: PageContext, evidence: Evidence) -> tuple[Element, Element]:
+    badge = element("span", {"class": f"badge {evidence.basis.value}"}, evidence.basis.label(context.language))
+    told = " ".join(part for part in (best_source(context, evidence), evidence.as_of) if part)
     return element("span", {"class": "source"}, badge), element("span", {"class": "source"}, told)
 
 
@@ -78,12 +78,12 @@ def _value(figure: Figure, language: Language) -> str:
     return amount(figure.value, figure.unit, language, figure.value_high)
 
 
-def _other_readings(desk: Desk, others: Sequence[Figure]) -> str:
+def _other_readings(context: PageContext, others: Sequence[Figure]) -> str:
     """Return what other sources say of the figures shown, each with where it stands."""
-    shown = {figure.id: figure for figure in desk.city.figures}
+    shown = {figure.id: figure for figure in context.city.figures}
     parts = []
     for figure in others:
         of = shown[figure.other_reading_of or figure.id]
-        said = f"{caption(of, desk.language)} {_value(figure, desk.language)}"
-        parts.append(aside(said, best_source(desk, figure.evidence), desk.language))
-    return names(parts, desk.language)
+        said = f"{caption(of, context.language)} {_value(figure, context.language)}"
+        parts.append(with_brackets(said, best_source(context, figure.evidence), context.language))
+    return join_names(parts, context.language)

@@ -8,12 +8,12 @@ from graph.analysis.lists.calls import calls
 from graph.model.edges import InputTo, Leads, Makes, PresentIn, RelatedTo
 from graph.model.nodes import Chain, Figure, Firm, Link, Organisation, Signal
 from graph.model.project import Project
-from graph.store.base import Change
+from graph.store.base import LoadChange
 from reports.drawing.markup import element
 from reports.wording.language import Language, Text, beijing_time, count
-from reports.wording.punctuation import clauses, names
-from reports.wording.record_words import about_words
-from views.shared.desk import Desk
+from reports.wording.punctuation import join_clauses, join_names
+from reports.wording.records import about_text
+from views.shared.context import PageContext
 from views.shared.tables import kind_label
 
 UNITS = {
@@ -67,80 +67,80 @@ class NewsLine:
     page: str
 
 
-def news_list(desk: Desk) -> Element:
+def news_list(context: PageContext) -> Element:
     """Return the lines as a list; a line is clicked as the name of its page."""
     parts = []
-    for line in news(desk):
-        parts.append(element("dt", {}, line.about.of(desk.language)))
+    for line in news(context):
+        parts.append(element("dt", {}, line.about.of(context.language)))
         parts.append(element("dd", {}, element("span", {"data-click": line.page}, line.words)))
     return element("dl", {"class": "news"}, *parts)
 
 
-def news(desk: Desk) -> list[NewsLine]:
+def news(context: PageContext) -> list[NewsLine]:
     """List what is new and what is open, as far as there is any."""
-    return [line for tell in TELLERS for line in tell(desk)]
+    return [line for tell in TELLERS for line in tell(context)]
 
 
-def _edition(desk: Desk) -> Iterator[NewsLine]:
-    load = desk.city.load
+def _edition(context: PageContext) -> Iterator[NewsLine]:
+    load = context.city.load
     named = {"number": load.number, "time": beijing_time(load.loaded_at)}
     if load.number == 1:
         held = {change.kind: change.total for change in load.changes}
-        told = names((_counted(kind, held.get(kind, 0), desk.language) for kind in HEADLINE), desk.language)
-        yield NewsLine(EDITION, desk.say(FIRST, held=told, **named), "evidence")
+        told = join_names((_counted(kind, held.get(kind, 0), context.language) for kind in HEADLINE), context.language)
+        yield NewsLine(EDITION, context.text(FIRST, held=told, **named), "evidence")
         return
     moved = any(change.added or change.removed or change.changed for change in load.changes)
-    yield NewsLine(EDITION, desk.say(LATER, **named) + ("" if moved else desk.say(SAME)), "evidence")
+    yield NewsLine(EDITION, context.text(LATER, **named) + ("" if moved else context.text(SAME)), "evidence")
 
 
-def _moved(desk: Desk) -> Iterator[NewsLine]:
+def _moved(context: PageContext) -> Iterator[NewsLine]:
     """Yield what the load added, removed and changed; the first load has only added."""
-    load = desk.city.load
+    load = context.city.load
     if load.number == 1:
         return
-    numbers: tuple[tuple[Text, Callable[[Change], int]], ...] = (
+    numbers: tuple[tuple[Text, Callable[[LoadChange], int]], ...] = (
         (ADDED, lambda change: change.added),
         (REMOVED, lambda change: change.removed),
         (CHANGED, lambda change: change.changed),
     )
     for about, number in numbers:
-        told = [_counted(change.kind, number(change), desk.language) for change in load.changes if number(change)]
+        told = [_counted(change.kind, number(change), context.language) for change in load.changes if number(change)]
         if told:
-            yield NewsLine(about, names(told, desk.language), "evidence")
+            yield NewsLine(about, join_names(told, context.language), "evidence")
 
 
-def _recorded(desk: Desk) -> Iterator[NewsLine]:
+def _recorded(context: PageContext) -> Iterator[NewsLine]:
     """Yield what people settled, and the last of it."""
-    rulings, listed = len(desk.records.rulings), len(desk.records.shortlist)
-    told = [desk.say(text, count=number) for text, number in ((RULED, rulings), (LISTED, listed)) if number]
+    rulings, listed = len(context.records.rulings), len(context.records.shortlist)
+    told = [context.text(text, count=number) for text, number in ((RULED, rulings), (LISTED, listed)) if number]
     if not told:
         return
-    last = max(desk.records.standing.values(), key=lambda entry: entry.sequence)
-    told.append(desk.say(LAST, who=last.who, what=about_words(desk.city, last.act, desk.language)))
-    yield NewsLine(SETTLED, clauses(told, desk.language), "shortlist")
+    last = max(context.records.in_force.values(), key=lambda entry: entry.sequence)
+    told.append(context.text(LAST, who=last.who, what=about_text(context.city, last.act, context.language)))
+    yield NewsLine(SETTLED, join_clauses(told, context.language), "shortlist")
 
 
-def _to_ask(desk: Desk) -> Iterator[NewsLine]:
-    number = len(calls(desk.judgement))
+def _to_ask(context: PageContext) -> Iterator[NewsLine]:
+    number = len(calls(context.judgement))
     if number:
-        yield NewsLine(ASK, desk.say(ASK_WORDS, count=number), "targets")
+        yield NewsLine(ASK, context.text(ASK_WORDS, count=number), "targets")
 
 
-def _blanks(desk: Desk) -> Iterator[NewsLine]:
-    chains = desk.city.chains
+def _blanks(context: PageContext) -> Iterator[NewsLine]:
+    chains = context.city.chains
     without = (
-        (NO_OWNER, sum(not desk.judgement.owners(chain) for chain in chains)),
-        (NO_CHIEF, sum(not desk.city.chiefs.get(chain) for chain in chains)),
+        (NO_OWNER, sum(not context.judgement.owners(chain) for chain in chains)),
+        (NO_CHIEF, sum(not context.city.chiefs.get(chain) for chain in chains)),
     )
-    told = [desk.say(text, count=number) for text, number in without if number]
+    told = [context.text(text, count=number) for text, number in without if number]
     if told:
-        yield NewsLine(BLANK, clauses(told, desk.language), "owner")
+        yield NewsLine(BLANK, join_clauses(told, context.language), "owner")
 
 
-def _warnings(desk: Desk) -> Iterator[NewsLine]:
-    number = len(desk.city.load.warnings)
+def _warnings(context: PageContext) -> Iterator[NewsLine]:
+    number = len(context.city.load.warnings)
     if number:
-        yield NewsLine(CHECK, desk.say(WARNED, count=number), "evidence")
+        yield NewsLine(CHECK, context.text(WARNED, count=number), "evidence")
 
 
 TELLERS = (_edition, _moved, _recorded, _to_ask, _blanks, _warnings)

@@ -7,14 +7,14 @@ from reports.wording.language import Text, number
 from reports.wording.sentences import home_name
 from views.overview.figures import FIGURES_STYLE, caption, figures_box
 from views.overview.figures import panels as figure_panels
-from views.overview.heat import heat_table
 from views.overview.news import NEWS_STYLE, news_list
-from views.overview.pressing import pressing_table
+from views.overview.state_table import state_table
+from views.overview.top_targets import top_targets_table
 from views.shared import texts
-from views.shared.badges import basis_badge, plain
-from views.shared.desk import Desk
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_TARGETS_DO
+from views.shared.badges import basis_badge, escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_TARGETS_REMEDY
+from views.shared.markup_component import show_markup
 from views.shared.quality import headline, quality_legend, quality_table
 from views.shared.tables import STYLE, section
 from views.shared.tour import tour
@@ -32,84 +32,88 @@ STATES_HOW = Text("点一格，打开该链全景图并只看这一状态", "A c
 QUALITY = Text("资料出处", "Evidence")
 CHANGES = Text("本次更新的变化", "News")
 TOP, ALL = 10, "*"
-BESIDE = {"zh": (744, 408), "en": (716, 436)}
+COLUMN_RATIO = {"zh": (744, 408), "en": (716, 436)}
 """Widths of the states and of the targets; English reasons take more of the row."""
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the overview."""
-    _head(desk)
-    tour(desk)
-    _figures(desk)
+    _head(context)
+    tour(context)
+    _figures(context)
     with st.container(key="stack-overview", gap="small"):
-        left, right = st.columns(BESIDE[desk.language], gap="medium")
+        left, right = st.columns(COLUMN_RATIO[context.language], gap="medium")
         with left:
-            _states(desk)
+            _states(context)
         with right:
-            _pressing(desk)
+            _pressing(context)
         left, right = st.columns([500, 652], gap="medium")
         with left:
-            _quality(desk)
+            _quality(context)
         with right:
-            _news(desk)
-    st.caption(desk.say(texts.NOT_SEEN))
+            _news(context)
+    st.caption(context.text(texts.NOT_SEEN))
 
 
-def _head(desk: Desk) -> None:
-    city = home_name(desk.city.region, desk.language)
+def _head(context: PageContext) -> None:
+    city = home_name(context.city.region, context.language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(TITLE, city=plain(city)), anchor=False, width="content", help=desk.say(HELP))
-        st.markdown(_system(desk), width="content")
+        st.title(
+            context.text(TITLE, city=escape_markdown(city)), anchor=False, width="content", help=context.text(HELP)
+        )
+        st.markdown(_system(context), width="content")
 
 
-def _system(desk: Desk) -> str:
+def _system(context: PageContext) -> str:
     """Return the city's own count of clusters, sectors and task forces, with its evidence."""
-    panels = figure_panels(desk)
+    panels = figure_panels(context)
     if not panels:
         return ""
     first = next(iter(panels.values()))
-    if desk.language == "zh":
+    if context.language == "zh":
         parts = [f"{number(figure.value)} {figure.unit}{caption(figure, 'zh')}" for figure in first]
     else:
         parts = [f"{number(figure.value)} {caption(figure, 'en')}" for figure in first]
-    return " · ".join(map(plain, parts)) + " " + basis_badge(first[0].evidence.basis, desk.language)
+    return " · ".join(map(escape_markdown, parts)) + " " + basis_badge(first[0].evidence.basis, context.language)
 
 
-def _figures(desk: Desk) -> None:
-    box = figures_box(desk)
+def _figures(context: PageContext) -> None:
+    box = figures_box(context)
     if box is not None:
-        mount(to_text(box), key="figures", css=STYLE + FIGURES_STYLE)
+        show_markup(to_text(box), key="figures", css=STYLE + FIGURES_STYLE)
 
 
-def _states(desk: Desk) -> None:
-    title = desk.say(STATES, count=len(desk.city.chains))
-    table = heat_table(desk.judgement, desk.language)
-    clicked = mount(to_text(section(title, table, desk.say(STATES_HOW))), key="heat", css=STYLE)
+def _states(context: PageContext) -> None:
+    title = context.text(STATES, count=len(context.city.chains))
+    table = state_table(context.judgement, context.language)
+    clicked = show_markup(to_text(section(title, table, context.text(STATES_HOW))), key="heat", css=STYLE)
     if clicked is not None:
         chain, _, state = clicked.partition(" ")
-        desk.go("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
+        context.open_page("panorama", **({"chain": chain, "state": state} if state else {"chain": chain}))
 
 
-def _pressing(desk: Desk) -> None:
-    targets = desk.judgement.targets
+def _pressing(context: PageContext) -> None:
+    targets = context.judgement.targets
     if targets:
-        shown = pressing_table(desk.city, targets[:TOP], desk.language)
-        more = (ALL, desk.say(SEE_ALL, count=len(targets)))
+        shown = top_targets_table(context.city, targets[:TOP], context.language)
+        more = (ALL, context.text(SEE_ALL, count=len(targets)))
     else:
-        shown, more = element("p", {"class": "second"}, desk.say(NO_TARGETS_DO)), None
-    clicked = mount(to_text(section(desk.say(PRESSING), shown, more=more)), key="pressing", css=STYLE)
+        shown, more = element("p", {"class": "second"}, context.text(NO_TARGETS_REMEDY)), None
+    clicked = show_markup(to_text(section(context.text(PRESSING), shown, more=more)), key="pressing", css=STYLE)
     if clicked is not None:
-        desk.go("targets", **({} if clicked == ALL else {"link": clicked}))
+        context.open_page("targets", **({} if clicked == ALL else {"link": clicked}))
 
 
-def _quality(desk: Desk) -> None:
-    found = headline(desk)
-    table, legend = quality_table(found, desk.language), quality_legend(found, desk.language)
-    mount(to_text(section(desk.say(QUALITY), table, legend)), key="quality", css=STYLE)
+def _quality(context: PageContext) -> None:
+    found = headline(context)
+    table, legend = quality_table(found, context.language), quality_legend(found, context.language)
+    show_markup(to_text(section(context.text(QUALITY), table, legend)), key="quality", css=STYLE)
 
 
-def _news(desk: Desk) -> None:
+def _news(context: PageContext) -> None:
     """Draw what the present load changed and what is open, each with the page that tells more."""
-    clicked = mount(to_text(section(desk.say(CHANGES), news_list(desk))), key="news", css=STYLE + NEWS_STYLE)
+    clicked = show_markup(
+        to_text(section(context.text(CHANGES), news_list(context))), key="news", css=STYLE + NEWS_STYLE
+    )
     if clicked is not None:
-        desk.go(clicked)
+        context.open_page(clicked)

@@ -5,26 +5,26 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.measures.owner_supply import OwnerSupply, Supply, owner_supply
-from graph.analysis.what_if.scenarios import line_of
-from graph.analysis.what_if.suppositions import Attract
+from graph.analysis.measures.owner_inputs import InputSource, OwnerProfile, owner_profile
+from graph.analysis.what_if.assumption_syntax import format_assumption
+from graph.analysis.what_if.assumptions import AttractFirm
 from graph.model.edges import Leads, Makes
 from graph.model.kinds import Basis, LeadRole
 from reports.drawing.markup import to_text
-from reports.drawing.scenes import head_facts
+from reports.drawing.panorama_content import head_facts
 from reports.owner.rows import needs_csv
 from reports.wording.file_names import file_stem
 from reports.wording.language import BLANK, Text
-from reports.wording.measure_words import ratio_words
-from reports.wording.punctuation import aside, names
-from reports.wording.sentences import brief_name, capacity, chain_name, firm_name, firm_place
-from views.owner.needs import NEEDS_STYLE, SUPPOSE, needs_table, owner_figures
+from reports.wording.measures import ratio_text
+from reports.wording.punctuation import join_names, with_brackets
+from reports.wording.sentences import capacity, chain_name, firm_name, firm_place, short_name
+from views.owner.owner_inputs_table import NEEDS_STYLE, SUPPOSE, owner_figures, owner_inputs_table
 from views.shared import texts
-from views.shared.address import asked_among
-from views.shared.badges import basis_badge, evidence_line, evidence_words, plain
-from views.shared.desk import Desk
-from views.shared.mount import mount
-from views.shared.supposed import SUPPOSE as SUPPOSED
+from views.shared.assumptions import SUPPOSE as SUPPOSED
+from views.shared.badges import basis_badge, escape_markdown, evidence_line, evidence_text
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.query_params import requested_among
 from views.shared.tables import STYLE, words_table
 
 HELP = Text(
@@ -35,7 +35,7 @@ HELP = Text(
 )
 ALL_CHAINS = Text("各链对照", "All chains")
 NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
-NO_OWNER_DO = Text(
+NO_OWNER_REMEDY = Text(
     "空白就是空白，不代填、不推举。在资料文件夹的 chain_firms.csv 写明“链主”及来源，装载后这里自动列出。"
     "下面是收录的其他角色。",
     "A blank stays blank; nobody is put forward. Name it in chain_firms.csv of the facts folder with its source, then "
@@ -54,38 +54,38 @@ ROLE, FIRM = Text("角色", "Role"), Text("企业", "Firm")
 UNKNOWN = Text("无资料", "not on file")
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the owners of the chain in the address, or all chains side by side."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(texts.OWNER), anchor=False, width="content")
-        chain_id = _chain(desk)
-    st.caption(desk.say(HELP))
+        st.title(context.text(texts.OWNER), anchor=False, width="content")
+        chain_id = _chain(context)
+    st.caption(context.text(HELP))
     if chain_id is None:
-        _all(desk)
+        _all(context)
         return
-    _head(desk, chain_id)
-    owners = [lead for lead in desk.city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    _head(context, chain_id)
+    owners = [lead for lead in context.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
     if not owners:
-        _nobody(desk, chain_id)
+        _nobody(context, chain_id)
     for lead in owners:
-        _owner(desk, chain_id, lead)
+        _owner(context, chain_id, lead)
 
 
-def _chain(desk: Desk) -> str | None:
+def _chain(context: PageContext) -> str | None:
     """Draw the choice of chains, or all of them; the address is kept in step."""
-    options: list[str | None] = [None, *desk.city.chains]
-    key = asked_among("chain", "owner-chain", desk.city.chains, None)
+    options: list[str | None] = [None, *context.city.chains]
+    key = requested_among("chain", "owner-chain", context.city.chains, None)
 
     def choose() -> None:
         chain = st.session_state[key]
-        st.query_params.from_dict({**desk.always} | ({} if chain is None else {"chain": chain}))
+        st.query_params.from_dict({**context.always} | ({} if chain is None else {"chain": chain}))
 
     chosen: str | None = st.selectbox(
-        desk.say(texts.CHAIN),
+        context.text(texts.CHAIN),
         options,
-        format_func=lambda each: desk.say(ALL_CHAINS) if each is None else _spoken(desk, each),
+        format_func=lambda each: context.text(ALL_CHAINS) if each is None else _label(context, each),
         # no chain is a choice too, which Streamlit would tell in words of its own
-        placeholder=desk.say(ALL_CHAINS),
+        placeholder=context.text(ALL_CHAINS),
         label_visibility="collapsed",
         width=460,
         key=key,
@@ -94,184 +94,195 @@ def _chain(desk: Desk) -> str | None:
     return chosen
 
 
-def _spoken(desk: Desk, chain_id: str) -> str:
-    return f"{chain_name(desk.city.chains[chain_id], desk.language)} · {_names(desk, chain_id)}"
+def _label(context: PageContext, chain_id: str) -> str:
+    return f"{chain_name(context.city.chains[chain_id], context.language)} · {_names(context, chain_id)}"
 
 
-def _names(desk: Desk, chain_id: str) -> str:
-    owners = desk.judgement.owners(chain_id)
-    return names((firm_name(firm) for firm in owners), desk.language) or desk.say(UNKNOWN)
+def _names(context: PageContext, chain_id: str) -> str:
+    owners = context.judgement.owners(chain_id)
+    return join_names((firm_name(firm) for firm in owners), context.language) or context.text(UNKNOWN)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _supply(_desk: Desk, key: str, firm_id: str, chain_id: str) -> OwnerSupply:
+def _supply(_context: PageContext, key: str, firm_id: str, chain_id: str) -> OwnerProfile:
     del key
-    return owner_supply(_desk.judgement, firm_id, chain_id)
+    return owner_profile(_context.judgement, firm_id, chain_id)
 
 
-def _found(desk: Desk, firm_id: str, chain_id: str) -> OwnerSupply:
-    return _supply(desk, desk.key, firm_id, chain_id)
+def _profile(context: PageContext, firm_id: str, chain_id: str) -> OwnerProfile:
+    return _supply(context, context.key, firm_id, chain_id)
 
 
-def _all(desk: Desk) -> None:
+def _all(context: PageContext) -> None:
     """Draw all chains side by side, each with its owner or that none is on file; a row opens its chain."""
-    owned = sum(bool(desk.judgement.owners(chain)) for chain in desk.city.chains)
-    st.markdown(f"**{desk.say(NOTE, chains=len(desk.city.chains), owned=owned)}**")
-    table = words_table([row for chain in desk.city.chains for row in _rows(desk, chain)])
-    ids = [chain for chain in desk.city.chains for _ in range(max(1, len(desk.judgement.owners(chain))))]
+    owned = sum(bool(context.judgement.owners(chain)) for chain in context.city.chains)
+    st.markdown(f"**{context.text(NOTE, chains=len(context.city.chains), owned=owned)}**")
+    table = words_table([row for chain in context.city.chains for row in _rows(context, chain)])
+    ids = [chain for chain in context.city.chains for _ in range(max(1, len(context.judgement.owners(chain))))]
     for row, chain in zip(table.iterfind("tbody/tr"), ids, strict=True):
         row.set("data-click", chain)
-    clicked = mount(to_text(table), key="owners", css=STYLE)
+    clicked = show_markup(to_text(table), key="owners", css=STYLE)
     if clicked is not None:
-        desk.go("owner", chain=clicked)
+        context.open_page("owner", chain=clicked)
 
 
-def _rows(desk: Desk, chain_id: str) -> Iterator[dict[str, str | None]]:
+def _rows(context: PageContext, chain_id: str) -> Iterator[dict[str, str | None]]:
     """Yield a row for each owner of a chain, or one that says that none is on file."""
-    facts = head_facts(desk.judgement, chain_id, desk.language)
-    chain = chain_name(desk.city.chains[chain_id], desk.language)
-    owners = [lead for lead in desk.city.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
-    zh = desk.language == "zh"
+    facts = head_facts(context.judgement, chain_id, context.language)
+    chain = chain_name(context.city.chains[chain_id], context.language)
+    owners = [lead for lead in context.city.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER]
+    zh = context.language == "zh"
     heads = (
         ("所做链环", "所需投入", "本地缺", "核心投入本地率")
         if zh
         else ("Makes", "Takes", "Missing", "Core inputs here")
     )
-    cells: list[tuple[str, tuple[str | None, ...]]] = [(desk.say(UNKNOWN), (None,) * len(heads))]
+    cells: list[tuple[str, tuple[str | None, ...]]] = [(context.text(UNKNOWN), (None,) * len(heads))]
     if owners:
-        cells = [(_owner_words(desk, lead), _told(desk, _found(desk, lead.start, chain_id))) for lead in owners]
-    chief = aside(facts[1][1], _inferred(desk, facts[1][2]), desk.language)
+        cells = [
+            (_owner_text(context, lead), _summary(context, _profile(context, lead.start, chain_id))) for lead in owners
+        ]
+    chief = with_brackets(facts[1][1], _inferred(context, facts[1][2]), context.language)
     for owner, told in cells:
         row: dict[str, str | None] = {
-            desk.say(texts.CHAIN): chain,
-            desk.say(texts.OWNER): owner,
+            context.text(texts.CHAIN): chain,
+            context.text(texts.OWNER): owner,
             facts[1][0]: chief,
         }
         row.update(zip(heads, told, strict=True))
         yield row
 
 
-def _owner_words(desk: Desk, lead: Leads) -> str:
-    return aside(firm_name(desk.city.firms[lead.start]), _inferred(desk, lead.evidence.basis), desk.language)
+def _owner_text(context: PageContext, lead: Leads) -> str:
+    return with_brackets(
+        firm_name(context.city.firms[lead.start]), _inferred(context, lead.evidence.basis), context.language
+    )
 
 
-def _inferred(desk: Desk, basis: Basis | None) -> str | None:
+def _inferred(context: PageContext, basis: Basis | None) -> str | None:
     """Return the word that marks what is inferred; what rests on anything firmer has none."""
-    return Basis.INFERRED.label(desk.language) if basis is Basis.INFERRED else None
+    return Basis.INFERRED.label(context.language) if basis is Basis.INFERRED else None
 
 
-def _told(desk: Desk, found: OwnerSupply) -> tuple[str | None, ...]:
+def _summary(context: PageContext, found: OwnerProfile) -> tuple[str | None, ...]:
     made = len({make.end for make in found.makes})
-    rate = ratio_words(found.rate, desk.language)
-    return (str(made), str(len(found.needs)), str(len(found.of(Supply.MISSING))), None if rate == BLANK else rate)
+    rate = ratio_text(found.rate, context.language)
+    return (
+        str(made),
+        str(len(found.inputs)),
+        str(len(found.inputs_from(InputSource.MISSING))),
+        None if rate == BLANK else rate,
+    )
 
 
-def _head(desk: Desk, chain_id: str) -> None:
+def _head(context: PageContext, chain_id: str) -> None:
     """Draw whose chain it is: chief department, task force, local firms, and the way to its picture."""
     parts = []
-    for caption, value, basis in head_facts(desk.judgement, chain_id, desk.language)[1:]:
-        badge = f" {basis_badge(basis, desk.language)}" if basis is Basis.INFERRED else ""
-        parts.append(f"{caption} **{plain(value)}**{badge}")
+    for caption, value, basis in head_facts(context.judgement, chain_id, context.language)[1:]:
+        badge = f" {basis_badge(basis, context.language)}" if basis is Basis.INFERRED else ""
+        parts.append(f"{caption} **{escape_markdown(value)}**{badge}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("　".join(parts), width="stretch")
-        query = {"chain": chain_id, **desk.always}
-        st.page_link(desk.pages["panorama"], label=desk.say(IN_PANORAMA), query_params=query)
+        query = {"chain": chain_id, **context.always}
+        st.page_link(context.pages["panorama"], label=context.text(IN_PANORAMA), query_params=query)
 
 
-def _nobody(desk: Desk, chain_id: str) -> None:
+def _nobody(context: PageContext, chain_id: str) -> None:
     """Say that no owner is on file, and which other roles are."""
     with st.container(border=True, key="no-owner"):
-        st.subheader(desk.say(NO_OWNER), anchor=False)
-        st.markdown(desk.say(NO_OWNER_DO))
+        st.subheader(context.text(NO_OWNER), anchor=False)
+        st.markdown(context.text(NO_OWNER_REMEDY))
     rows = [
         {
-            desk.say(FIRM): firm_name(desk.city.firms[lead.start]),
-            desk.say(ROLE): lead.role.label(desk.language),
-            desk.say(texts.PLACE): firm_place(desk.city.firms[lead.start]),
-            desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, lead.evidence),
+            context.text(FIRM): firm_name(context.city.firms[lead.start]),
+            context.text(ROLE): lead.role.label(context.language),
+            context.text(texts.PLACE): firm_place(context.city.firms[lead.start]),
+            context.text(texts.EVIDENCE_COLUMN): evidence_text(context, lead.evidence),
         }
-        for lead in desk.city.leads.get(chain_id, ())
+        for lead in context.city.chain_roles.get(chain_id, ())
     ]
     if rows:
-        mount(to_text(words_table(rows)), key=f"roles-{chain_id}", css=STYLE)
+        show_markup(to_text(words_table(rows)), key=f"roles-{chain_id}", css=STYLE)
     else:
-        st.caption(desk.say(NO_ROLES))
+        st.caption(context.text(NO_ROLES))
 
 
-def _owner(desk: Desk, chain_id: str, lead: Leads) -> None:
+def _owner(context: PageContext, chain_id: str, lead: Leads) -> None:
     """Draw one owner: who it is and on what evidence, its figures, what it takes, what it makes."""
-    found = _found(desk, lead.start, chain_id)
+    found = _profile(context, lead.start, chain_id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(plain(found.firm.name_zh), anchor=False, width="content")
-        st.markdown(f"{lead.role.label(desk.language)} {evidence_line(desk, lead.evidence)}", width="stretch")
-        query = {"firm": found.firm.id, **desk.always}
-        st.page_link(desk.pages["firms"], label=desk.say(PROFILE), query_params=query)
-        chain = chain_name(desk.city.chains[chain_id], desk.language)
-        if found.needs:
+        st.subheader(escape_markdown(found.firm.name_zh), anchor=False, width="content")
+        st.markdown(f"{lead.role.label(context.language)} {evidence_line(context, lead.evidence)}", width="stretch")
+        query = {"firm": found.firm.id, **context.always}
+        st.page_link(context.pages["firms"], label=context.text(PROFILE), query_params=query)
+        chain = chain_name(context.city.chains[chain_id], context.language)
+        if found.inputs:
             st.download_button(
-                desk.say(EXPORT),
-                lambda: needs_csv(desk.judgement, found, desk.language),
+                context.text(EXPORT),
+                lambda: needs_csv(context.judgement, found, context.language),
                 file_name=f"{file_stem(f'{firm_name(found.firm)}-{chain}')}.csv",
                 mime="text/csv",
                 on_click="ignore",
                 key=f"needs-export-{found.firm.id}",
             )
     if not found.makes:
-        st.caption(desk.say(NO_MAKES))
+        st.caption(context.text(NO_MAKES))
         return
-    mount(to_text(owner_figures(found, desk.language)), key=f"figures-{found.firm.id}", css=NEEDS_STYLE)
-    _needs(desk, chain_id, found)
-    _makes(desk, chain_id, found)
+    show_markup(to_text(owner_figures(found, context.language)), key=f"figures-{found.firm.id}", css=NEEDS_STYLE)
+    _needs(context, chain_id, found)
+    _makes(context, chain_id, found)
 
 
-def _needs(desk: Desk, chain_id: str, found: OwnerSupply) -> None:
-    st.markdown(f"##### {desk.say(NEEDS)} {len(found.needs)}")
-    if not found.needs:
-        st.caption(desk.say(NO_NEEDS))
+def _needs(context: PageContext, chain_id: str, found: OwnerProfile) -> None:
+    st.markdown(f"##### {context.text(NEEDS)} {len(found.inputs)}")
+    if not found.inputs:
+        st.caption(context.text(NO_NEEDS))
         return
-    clicked = mount(to_text(needs_table(desk, found.needs)), key=f"needs-{found.firm.id}", css=NEEDS_STYLE)
+    clicked = show_markup(
+        to_text(owner_inputs_table(context, found.inputs)), key=f"needs-{found.firm.id}", css=NEEDS_STYLE
+    )
     if clicked is not None:
-        _open(desk, chain_id, clicked)
+        _open(context, chain_id, clicked)
 
 
-def _open(desk: Desk, chain_id: str, clicked: str) -> None:
+def _open(context: PageContext, chain_id: str, clicked: str) -> None:
     """Open the link that was clicked on its panorama, or the what-if page that supposes it is attracted."""
     link = clicked.removeprefix(SUPPOSE)
     if clicked.startswith(SUPPOSE):
-        ranked = rank_candidates(desk.city, link)
-        supposed = Attract(ranked[0].firm.id if ranked else None, link)
-        desk.go("what_if", **{"chain": chain_id, SUPPOSED: line_of(supposed)})
-    desk.open_link(link, chain_id)
+        ranked = rank_candidates(context.city, link)
+        supposed = AttractFirm(ranked[0].firm.id if ranked else None, link)
+        context.open_page("what_if", **{"chain": chain_id, SUPPOSED: format_assumption(supposed)})
+    context.open_link(link, chain_id)
 
 
-def _makes(desk: Desk, chain_id: str, found: OwnerSupply) -> None:
-    st.markdown(f"##### {desk.say(MAKES)} {len(found.makes)}")
-    table = words_table([_made(desk, make) for make in found.makes])
+def _makes(context: PageContext, chain_id: str, found: OwnerProfile) -> None:
+    st.markdown(f"##### {context.text(MAKES)} {len(found.makes)}")
+    table = words_table([_made(context, make) for make in found.makes])
     for row, make in zip(table.iterfind("tbody/tr"), found.makes, strict=True):
         row.set("data-click", make.end)
-    clicked = mount(to_text(table), key=f"makes-{found.firm.id}", css=STYLE)
+    clicked = show_markup(to_text(table), key=f"makes-{found.firm.id}", css=STYLE)
     if clicked is not None:
-        _open(desk, chain_id, clicked)
+        _open(context, chain_id, clicked)
 
 
-def _made(desk: Desk, make: Makes) -> dict[str, str | None]:
-    zh = desk.language == "zh"
-    around = desk.judgement.around(make.end)
-    used = (edge.end for edge in around.users_here)
-    lacking = (edge.end for edge in around.uses if edge.end in desk.judgement.survey.missing)
+def _made(context: PageContext, make: Makes) -> dict[str, str | None]:
+    zh = context.language == "zh"
+    around = context.judgement.context_of(make.end)
+    used = (edge.end for edge in around.local_users)
+    lacking = (edge.end for edge in around.uses if edge.end in context.judgement.link_sets.missing)
     return {
-        desk.say(texts.LINK): brief_name(desk.city.links[make.end], desk.language),
+        context.text(texts.LINK): short_name(context.city.links[make.end], context.language),
         "产品" if zh else "Product": make.product,
-        "产能" if zh else "Capacity": capacity(make, desk.language),
-        "状态" if zh else "Status": None if make.status is None else make.status.label(desk.language),
-        "本地在用" if zh else "Used here by": _links(desk, used),
-        "本地缺的去向" if zh else "Missing uses": _links(desk, lacking),
-        desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, make.evidence),
+        "产能" if zh else "Capacity": capacity(make, context.language),
+        "状态" if zh else "Status": None if make.status is None else make.status.label(context.language),
+        "本地在用" if zh else "Used here by": _links(context, used),
+        "本地缺的去向" if zh else "Missing uses": _links(context, lacking),
+        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, make.evidence),
     }
 
 
-def _links(desk: Desk, links: Iterator[str]) -> str | None:
-    told = [brief_name(desk.city.links[link], desk.language) for link in dict.fromkeys(links)]
+def _links(context: PageContext, links: Iterator[str]) -> str | None:
+    told = [short_name(context.city.links[link], context.language) for link in dict.fromkeys(links)]
     rest = len(told) - 3
     more = "" if rest <= 0 else f" +{rest}"
-    return names(told[:3], desk.language) + more or None
+    return join_names(told[:3], context.language) + more or None

@@ -7,30 +7,30 @@ from pathlib import Path
 import streamlit as st
 
 from graph.analysis.verdicts.states import Mark, Strategy
-from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, plan, stops
+from reports.drawing.layout.pixel_layout import NARROW_CARD, WIDE_CARD, pixel_layout, stops
 from reports.drawing.markup import to_text
 from reports.drawing.panorama_drawing import draw, lay_out
+from reports.drawing.panorama_scene import LinkCard, PanoramaScene
 from reports.drawing.panorama_style import STYLE
-from reports.drawing.scene import Card, Scene
 from reports.wording.language import BLANK, Language
-from reports.wording.punctuation import names
-from views.panorama.component_frame import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
-from views.shared.mount import GROUND_STYLE, script, theme
+from reports.wording.punctuation import join_names
+from views.panorama.component_controls import CENTRE, COLUMNS, FOUND, HIDE, NO_CENTRE, TABLE, frame
+from views.shared.markup_component import GROUND_STYLE, script, theme
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 CLOSE = "close"
 PanoramaEvent = str
 WIDE, NARROW = 1184.0, 812.0
 
 _mounted = st.components.v2.component(
     "lianpu-panorama",
-    css=GROUND_STYLE + STYLE + (HERE / "panorama.css").read_text(encoding="utf-8"),
-    js=script(*(HERE / name for name in ("panorama_width.js", "panorama_address.js", "panorama.js"))),
+    css=GROUND_STYLE + STYLE + (FOLDER / "panorama.css").read_text(encoding="utf-8"),
+    js=script(*(FOLDER / name for name in ("panorama_width.js", "panorama_address.js", "panorama.js"))),
 )
 
 
 def panorama(
-    scene: Scene,
+    scene: PanoramaScene,
     *,
     opened: str | None,
     narrow: bool,
@@ -61,14 +61,14 @@ def panorama(
 
 
 @lru_cache(maxsize=64)
-def payload(scene: Scene, narrow: bool) -> dict[str, object]:
+def payload(scene: PanoramaScene, narrow: bool) -> dict[str, object]:
     """Return what the browser is sent of a scene: the picture in its frame, its other widths, and its cards."""
     layout = lay_out(scene)
     card_width, width = (NARROW_CARD, NARROW) if narrow else (WIDE_CARD, WIDE)
-    language: Language = "en" if scene.words.language == "en" else "zh"
+    language: Language = "en" if scene.labels.language == "en" else "zh"
     return {
         "xml": to_text(frame(scene, draw(scene, layout, card_width, width, strategies=True), language)),
-        "base": plan(layout, card_width, width).width,
+        "base": pixel_layout(layout, card_width, width).width,
         "stops": [
             [round(at, 1), *([round(x, 1) for x in row] for row in rows)] for at, *rows in stops(layout, card_width)
         ],
@@ -82,13 +82,13 @@ def payload(scene: Scene, narrow: bool) -> dict[str, object]:
             "found": FOUND.of(language, n="#"),
             "centre": CENTRE.of(language),
             "noCentre": NO_CENTRE.of(language),
-            "comma": names(("", ""), language),
+            "comma": join_names(("", ""), language),
         },
         "columns": [text.of(language) for text in COLUMNS],
     }
 
 
-def _card(card: Card, language: Language) -> dict[str, object]:
+def _card(card: LinkCard, language: Language) -> dict[str, object]:
     """Return what the browser is told of a card; what it is not is left out."""
     told = {
         "id": card.id,

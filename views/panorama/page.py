@@ -5,22 +5,22 @@ import streamlit as st
 from graph.analysis.verdicts.states import COUNTED, Strategy
 from graph.model.kinds import Basis
 from reports.drawing.panorama import print_sheet
-from reports.drawing.scene import Scene
-from reports.drawing.scenes import build_scene, head_facts
+from reports.drawing.panorama_content import build_scene, head_facts
+from reports.drawing.panorama_scene import PanoramaScene
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
 from reports.wording.sentences import chain_name
-from views.panorama.chains_beside import chains_beside
+from views.panorama.chain_comparison import chain_comparison
 from views.panorama.component import CLOSE, panorama
-from views.panorama.component_frame import RANGES, STEP_CHOICES
-from views.panorama.profile import link_profile
+from views.panorama.component_controls import RANGES, STEP_CHOICES
+from views.panorama.link_panel import link_panel
 from views.shared import texts
-from views.shared.address import settle
-from views.shared.badges import basis_badge, plain
-from views.shared.desk import Desk
+from views.shared.badges import basis_badge, escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.lists import survey_part
-from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.unknown import Known, is_chain, one_of, several_of
+from views.shared.query_params import settle
+from views.shared.unknown_ids import Known, is_chain, one_of, several_of
 
 HELP = Text(
     "一条链的链环从左供右用，标记说明状态：指着图例看是什么，点图例只看一种。点一张卡看为什么、怎么办。",
@@ -31,15 +31,15 @@ COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inpu
 PICTURE = Text("导出图片（A3）", "Export picture (A3)")
 COMPARE = Text("对照另一条链", "Compare with a chain")
 LISTING = Text("本链归类", "Chain listed")
-BESIDE = (812, 356)
+COLUMN_RATIO = (812, 356)
 """Widths of the picture and the profile beside it."""
 
 
-def _in_chain(desk: Desk, link: str) -> bool:
+def _in_chain(context: PageContext, link: str) -> bool:
     """Check that a link is in the chain of the address, or in any where that names none."""
     chain = st.query_params.get("chain")
-    chain = chain or next(iter(desk.city.chains), "")
-    return link in (desk.judgement.inside(chain) if chain in desk.city.chains else desk.city.links)
+    chain = chain or next(iter(context.city.chains), "")
+    return link in (context.judgement.inside(chain) if chain in context.city.chains else context.city.links)
 
 
 ADDRESS: dict[str, Known] = {
@@ -52,50 +52,50 @@ ADDRESS: dict[str, Known] = {
     "steps": one_of(STEP_CHOICES),
 }
 NO_LINKS = Text("这条链还没有链环", "This chain has no links yet")
-NO_LINKS_DO = Text(
+NO_LINKS_REMEDY = Text(
     "在资料文件夹的 links.csv 与 chain_links.csv 里补上链环，再装载。",
     "Add links in links.csv and chain_links.csv of the facts folder, then load.",
 )
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the panorama page of the chain named in the address, or of the first chain."""
-    if not desk.city.chains:
-        st.title(desk.say(texts.PANORAMA), anchor=False)
-        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+    if not context.city.chains:
+        st.title(context.text(texts.PANORAMA), anchor=False)
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
-    chain_id, beside_id = _chains(desk)
+    chain_id, beside_id = _chains(context)
     if beside_id is not None:
-        chains_beside(desk, chain_id, beside_id)
+        chain_comparison(context, chain_id, beside_id)
         return
-    scene = _scene(desk, chain_id)
+    scene = _scene(context, chain_id)
     opened = st.query_params.get("link")
     if opened is not None and opened not in {card.id for card in scene.cards}:
         opened = None
-    _facts(desk, chain_id)
+    _facts(context, chain_id)
     if not scene.cards:
-        nothing_yet(desk, NO_LINKS, NO_LINKS_DO)
+        empty_state(context, NO_LINKS, NO_LINKS_REMEDY)
         return
-    survey_part(desk, chain_id, folded=True)
+    survey_part(context, chain_id, folded=True)
     # one column or two: the picture keeps its place in the page, so that the browser keeps it
-    left, *beside = st.columns(1 if opened is None else BESIDE, gap="small")
+    left, *beside = st.columns(1 if opened is None else COLUMN_RATIO, gap="small")
     with left:
-        _picture(desk, scene, opened)
+        _picture(context, scene, opened)
     if opened is not None:
         with beside[0]:
-            link_profile(desk, chain_id, opened)
+            link_panel(context, chain_id, opened)
 
 
-def _chains(desk: Desk) -> tuple[str, str | None]:
+def _chains(context: PageContext) -> tuple[str, str | None]:
     """Draw the head and return the chain chosen and the one to set beside it; the address is kept in step."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(texts.PANORAMA), anchor=False, width="content", help=desk.say(HELP))
-        chosen = _choice(desk)
-        beside = _beside(desk, chosen)
-        scene = _scene(desk, chosen)
-        st.caption(desk.say(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
+        st.title(context.text(texts.PANORAMA), anchor=False, width="content", help=context.text(HELP))
+        chosen = _choice(context)
+        beside = _comparison(context, chosen)
+        scene = _scene(context, chosen)
+        st.caption(context.text(COUNTS, links=len(scene.cards), inputs=len(scene.lines)), width="stretch")
         st.download_button(
-            desk.say(PICTURE),
+            context.text(PICTURE),
             lambda: print_sheet(scene),
             file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
@@ -104,19 +104,19 @@ def _chains(desk: Desk) -> tuple[str, str | None]:
     return chosen, beside
 
 
-def _choice(desk: Desk) -> str:
+def _choice(context: PageContext) -> str:
     """Draw the choice of the chain; the address says which it is, and a choice goes there first."""
-    chains, key = list(desk.city.chains), "panorama-chain"
+    chains, key = list(context.city.chains), "panorama-chain"
     asked = st.query_params.get("chain")
     st.session_state[key] = asked if asked in chains else chains[0]
 
     def choose() -> None:
-        st.query_params.from_dict({"chain": st.session_state[key], **desk.always})
+        st.query_params.from_dict({"chain": st.session_state[key], **context.always})
 
     chosen: str = st.selectbox(
-        desk.say(texts.CHAIN),
+        context.text(texts.CHAIN),
         chains,
-        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        format_func=lambda chain: chain_name(context.city.chains[chain], context.language),
         label_visibility="collapsed",
         width=340,
         key=key,
@@ -126,9 +126,9 @@ def _choice(desk: Desk) -> str:
     return chosen
 
 
-def _beside(desk: Desk, chain_id: str) -> str | None:
+def _comparison(context: PageContext, chain_id: str) -> str | None:
     """Draw the choice of a second chain; the address says which it is, and a choice goes there first."""
-    others = [chain for chain in desk.city.chains if chain != chain_id]
+    others = [chain for chain in context.city.chains if chain != chain_id]
     asked, key = st.query_params.get("with"), f"panorama-with-{chain_id}"
     st.session_state[key] = asked if asked in others else None
 
@@ -139,11 +139,11 @@ def _beside(desk: Desk, chain_id: str) -> str | None:
             st.query_params["with"] = st.session_state[key]
 
     chosen: str | None = st.selectbox(
-        desk.say(COMPARE),
+        context.text(COMPARE),
         others,
         index=None,
-        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
-        placeholder=desk.say(COMPARE),
+        format_func=lambda chain: chain_name(context.city.chains[chain], context.language),
+        placeholder=context.text(COMPARE),
         label_visibility="collapsed",
         width=210,
         key=key,
@@ -152,35 +152,37 @@ def _beside(desk: Desk, chain_id: str) -> str | None:
     return chosen
 
 
-def _scene(desk: Desk, chain_id: str) -> Scene:
-    return _cached_scene(desk, desk.key, chain_id, desk.language)
+def _scene(context: PageContext, chain_id: str) -> PanoramaScene:
+    return _cached_scene(context, context.key, chain_id, context.language)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _cached_scene(_desk: Desk, key: str, chain_id: str, language: str) -> Scene:
+def _cached_scene(_context: PageContext, key: str, chain_id: str, language: str) -> PanoramaScene:
     del key, language
-    return build_scene(_desk.judgement, chain_id, _desk.language)
+    return build_scene(_context.judgement, chain_id, _context.language)
 
 
-def _facts(desk: Desk, chain_id: str) -> None:
+def _facts(context: PageContext, chain_id: str) -> None:
     """Draw the line under the title: owner, chief department, task force, firms, and how sure the listing is."""
     parts = []
-    for caption, value, basis in head_facts(desk.judgement, chain_id, desk.language):
-        badge = f" {basis_badge(basis, desk.language)}" if basis is Basis.INFERRED else ""
-        parts.append(f"{caption} **{plain(value)}**{badge}")
-    chain = desk.city.chains[chain_id]
-    sure = plain(chain.listing.split(":")[0]) if chain.listing is not None and desk.language == "zh" else ""
-    parts.append(f"{desk.say(LISTING)} {basis_badge(chain.evidence.basis, desk.language)} {sure}")
-    st.markdown("　".join(parts), help=None if chain.listing is None else plain(chain.listing))
+    for caption, value, basis in head_facts(context.judgement, chain_id, context.language):
+        badge = f" {basis_badge(basis, context.language)}" if basis is Basis.INFERRED else ""
+        parts.append(f"{caption} **{escape_markdown(value)}**{badge}")
+    chain = context.city.chains[chain_id]
+    sure = (
+        escape_markdown(chain.listing.split(":")[0]) if chain.listing is not None and context.language == "zh" else ""
+    )
+    parts.append(f"{context.text(LISTING)} {basis_badge(chain.evidence.basis, context.language)} {sure}")
+    st.markdown("　".join(parts), help=None if chain.listing is None else escape_markdown(chain.listing))
 
 
-def _picture(desk: Desk, scene: Scene, opened: str | None) -> None:
+def _picture(context: PageContext, scene: PanoramaScene, opened: str | None) -> None:
     """Draw the picture; what was clicked goes to the address before the page is drawn."""
     panorama(
         scene,
         opened=opened,
         narrow=opened is not None,
-        key=f"panorama-{scene.chain_id}-{desk.language}",
+        key=f"panorama-{scene.chain_id}-{context.language}",
         on_press=_follow,
     )
 

@@ -6,35 +6,35 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.analysis.roadmap.phases import ROOM, YEARS, Phase
+from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, YEARS, Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step, plan_chain
-from graph.errors import Impossible
+from graph.errors import InvalidRequest
 from reports.drawing.markup import element, to_text
 from reports.drawing.roadmap_drawing import STEP_STYLE, draw_roadmap, roadmap_file
 from reports.drawing.roadmap_scene import HELPER, build_roadmap_scene
 from reports.roadmap.deliverable import ROADMAP
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.planning_words import (
-    duration_words,
-    failure_words,
-    investment_words,
-    left_out_words,
-    phase_words,
-    step_words,
+from reports.wording.roadmap import (
+    duration_text,
+    failure_text,
+    investment_text,
+    left_out_text,
+    phase_text,
+    step_text,
 )
 from reports.wording.sentences import chain_name, link_name
 from reports.wording.work_words import WORKS, work_words
 from views.shared import texts
-from views.shared.address import asked_among, keep, settle
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_TARGETS_REMEDY, NOTHING_TO_PLAN, empty_state
 from views.shared.failure import in_language
 from views.shared.lists import calls_block
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_TARGETS_DO, NOTHING_TO_PLAN, nothing_yet
+from views.shared.markup_component import show_markup
+from views.shared.query_params import keep, requested_among, settle
 from views.shared.tables import STYLE, words_table
-from views.shared.unknown import Known
+from views.shared.unknown_ids import Known
 
 HELP = Text(
     "先打电话核实，再办马上能办的，然后是要等别的链环建成的。实线箭头：运不远，要先建成；虚线：供料，能外购的不用等。"
@@ -62,7 +62,7 @@ TABLE = Text("逐步列出", "Step by step")
 LASTS = {f"{phase.value}_years": phase for phase in YEARS}
 """The phases whose years can be set, by their name in the address."""
 USUAL: dict[str, float] = {
-    **{phase.value: most for phase, most in ROOM.items()},
+    **{phase.value: most for phase, most in DEFAULT_LIMITS.items()},
     **{name: YEARS[phase] for name, phase in LASTS.items()},
 }
 """What holds where the address says nothing; nothing else has a default."""
@@ -77,61 +77,63 @@ ADDRESS: dict[str, Known] = {
 LEFT_OUT = Text("未排的链环及原因", "What was left out, and why")
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the roadmap of the chain named in the address, or of the first with targets."""
-    chains = _planned(desk)
+    chains = _planned(context)
     if not chains:
-        st.title(desk.say(texts.ROADMAP), anchor=False)
-        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        st.title(context.text(texts.ROADMAP), anchor=False)
+        empty_state(context, NOTHING_TO_PLAN, NO_TARGETS_REMEDY)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(texts.ROADMAP), anchor=False, width="content")
-        chain_id = _chain(desk, chains)
-        limits = _limits(desk)
-    st.caption(desk.say(HELP))
-    calls_block(desk, chain_id)
-    _works(desk, chain_id)
-    if not desk.judgement.targets_of(chain_id):
-        nothing_yet(desk, NOTHING_TO_PLAN, NO_TARGETS_DO)
+        st.title(context.text(texts.ROADMAP), anchor=False, width="content")
+        chain_id = _chain(context, chains)
+        limits = _limits(context)
+    st.caption(context.text(HELP))
+    calls_block(context, chain_id)
+    _works(context, chain_id)
+    if not context.judgement.targets_of(chain_id):
+        empty_state(context, NOTHING_TO_PLAN, NO_TARGETS_REMEDY)
         return
     try:
-        roadmap = _plan(desk, desk.key, chain_id, limits)
-    except Impossible as refusal:
+        roadmap = _plan(context, context.key, chain_id, limits)
+    except InvalidRequest as refusal:
         with st.container(border=True):
-            st.markdown(plain(in_language(refusal, desk.language)))
+            st.markdown(escape_markdown(in_language(refusal, context.language)))
         return
-    drawn = _drawn(desk, desk.key, desk.language, chain_id, limits)
-    _picture(desk, chain_id, roadmap, drawn)
-    with st.expander(desk.say(TABLE), key=f"roadmap-table-{desk.language}"):
-        mount(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
+    drawn = _drawn(context, context.key, context.language, chain_id, limits)
+    _picture(context, chain_id, roadmap, drawn)
+    with st.expander(context.text(TABLE), key=f"roadmap-table-{context.language}"):
+        show_markup(drawn.table, key=f"roadmap-rows-{chain_id}", css=STYLE)
     if roadmap.left_out:
-        st.markdown(f"##### {desk.say(LEFT_OUT)}")
-        for line in left_out_words(desk.city, roadmap, desk.language):
-            st.caption(plain(line))
+        st.markdown(f"##### {context.text(LEFT_OUT)}")
+        for line in left_out_text(context.city, roadmap, context.language):
+            st.caption(escape_markdown(line))
 
 
-def _works(desk: Desk, chain_id: str) -> None:
+def _works(context: PageContext, chain_id: str) -> None:
     """Show the projects in hand of the chain, folded."""
-    works = works_in_hand(desk.judgement, chain_id)
+    works = works_in_hand(context.judgement, chain_id)
     if works:
-        with st.expander(f"{desk.say(WORKS)} · {len(works)}", key=f"roadmap-works-{desk.language}"):
-            st.markdown("\n".join(f"- {plain(work_words(desk.city, work, desk.language))}" for work in works))
+        with st.expander(f"{context.text(WORKS)} · {len(works)}", key=f"roadmap-works-{context.language}"):
+            st.markdown(
+                "\n".join(f"- {escape_markdown(work_words(context.city, work, context.language))}" for work in works)
+            )
 
 
-def _planned(desk: Desk) -> list[str]:
+def _planned(context: PageContext) -> list[str]:
     """Return the chains that have targets, and the one that the address names."""
     asked = st.query_params.get("chain")
-    return [chain for chain in desk.city.chains if chain == asked or desk.judgement.targets_of(chain)]
+    return [chain for chain in context.city.chains if chain == asked or context.judgement.targets_of(chain)]
 
 
-def _chain(desk: Desk, chains: list[str]) -> str:
+def _chain(context: PageContext, chains: list[str]) -> str:
     """Draw the choice of chains; the address is kept in step."""
     chosen: str = st.selectbox(
-        desk.say(texts.CHAIN),
+        context.text(texts.CHAIN),
         chains,
-        format_func=lambda chain: chain_name(desk.city.chains[chain], desk.language),
+        format_func=lambda chain: chain_name(context.city.chains[chain], context.language),
         width=320,
-        key=asked_among("chain", "roadmap-chain", chains, chains[0]),
+        key=requested_among("chain", "roadmap-chain", chains, chains[0]),
         on_change=keep,
         args=("roadmap-chain", "chain"),
     )
@@ -139,21 +141,21 @@ def _chain(desk: Desk, chains: list[str]) -> str:
     return chosen
 
 
-def _limits(desk: Desk) -> dict[str, float]:
+def _limits(context: PageContext) -> dict[str, float]:
     """Draw the limits and return those that hold, by their names in the address, which is kept in step."""
-    _number(desk.say(LIMIT), "limit")
-    _number(desk.say(BUDGET), "budget")
-    with st.popover(desk.say(PER_PHASES)):
-        st.caption(desk.say(LIMITS_HELP))
+    _number(context.text(LIMIT), "limit")
+    _number(context.text(BUDGET), "budget")
+    with st.popover(context.text(PER_PHASES)):
+        st.caption(context.text(LIMITS_HELP))
         for phase in Phase:
-            _number(desk.say(PER_PHASE, phase=phase.label(desk.language)), phase.value)
+            _number(context.text(PER_PHASE, phase=phase.label(context.language)), phase.value)
         for name, phase in LASTS.items():
-            _number(desk.say(LASTING, phase=phase.label(desk.language)), name)
-        st.button(desk.say(CLEAR), key="roadmap-no-limits", on_click=_clear)
-    return {name: asked for name in FORMS if (asked := _asked(name))}
+            _number(context.text(LASTING, phase=phase.label(context.language)), name)
+        st.button(context.text(CLEAR), key="roadmap-no-limits", on_click=_clear)
+    return {name: asked for name in FORMS if (asked := _requested(name))}
 
 
-def _asked(name: str) -> float:
+def _requested(name: str) -> float:
     """Return a limit of the address, or what holds if the address has none that can be read; 0 is no limit."""
     found = FORMS[name].fullmatch(st.query_params.get(name, ""))
     return USUAL.get(name, 0) if found is None else float(found[0])
@@ -162,7 +164,7 @@ def _asked(name: str) -> float:
 def _number(label: str, name: str) -> None:
     """Draw one limit, a budget with decimals; what is set goes into the address."""
     key, money = f"roadmap-{name}", name == "budget"
-    st.session_state.setdefault(key, _asked(name) if money else int(_asked(name)))
+    st.session_state.setdefault(key, _requested(name) if money else int(_requested(name)))
     least, step, form = (0.0, 5.0, "%g") if money else (int(name in LASTS), 1, "%d")
     st.number_input(label, least, step=step, format=form, width=200, key=key, on_change=_keep, args=(name,))
 
@@ -182,12 +184,12 @@ def _clear() -> None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _plan(_desk: Desk, key: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
+def _plan(_context: PageContext, key: str, chain_id: str, limits: dict[str, float]) -> Roadmap:
     del key
     room = {phase: int(limits[phase.value]) for phase in Phase if phase.value in limits}
     limit = int(limits["limit"]) if "limit" in limits else None
     years = {phase: int(limits[name]) for name, phase in LASTS.items()}
-    return plan_chain(_desk.judgement, chain_id, limit, limits.get("budget"), room, years)
+    return plan_chain(_context.judgement, chain_id, limit, limits.get("budget"), room, years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,49 +203,51 @@ class Drawn:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(_desk: Desk, key: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
+def _drawn(_context: PageContext, key: str, language: str, chain_id: str, limits: dict[str, float]) -> Drawn:
     """Return the drawings of a roadmap, made once for a load, a language, a chain and its limits."""
     del language
-    title = chain_name(_desk.city.chains[chain_id], _desk.language)
-    roadmap = _plan(_desk, key, chain_id, limits)
-    scene = build_roadmap_scene(_desk.judgement, roadmap, title, _desk.language)
+    title = chain_name(_context.city.chains[chain_id], _context.language)
+    roadmap = _plan(_context, key, chain_id, limits)
+    scene = build_roadmap_scene(_context.judgement, roadmap, title, _context.language)
     picture = element("div", {"class": "wide"}, draw_roadmap(scene))
-    table = words_table([_row(_desk, roadmap, step) for step in roadmap.steps])
+    table = words_table([_row(_context, roadmap, step) for step in roadmap.steps])
     return Drawn(title, to_text(picture), roadmap_file(scene), to_text(table))
 
 
-def _picture(desk: Desk, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
+def _picture(context: PageContext, chain_id: str, roadmap: Roadmap, drawn: Drawn) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        placed = desk.say(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
+        placed = context.text(PLACED, steps=len(roadmap.steps), left=len(roadmap.left_out))
         st.markdown(f"**{placed}**", width="stretch")
         st.page_link(
-            desk.pages["documents"],
-            label=desk.say(AS_DOCUMENT),
-            query_params={"what": ROADMAP.id, "chain": chain_id, **desk.always},
+            context.pages["documents"],
+            label=context.text(AS_DOCUMENT),
+            query_params={"what": ROADMAP.id, "chain": chain_id, **context.always},
         )
         st.download_button(
-            desk.say(PICTURE),
+            context.text(PICTURE),
             lambda: drawn.file,
-            file_name=f"{file_stem(f'{desk.say(texts.ROADMAP)}-{drawn.title}')}.svg",
+            file_name=f"{file_stem(f'{context.text(texts.ROADMAP)}-{drawn.title}')}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )
-    clicked = mount(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
+    clicked = show_markup(drawn.picture, key=f"roadmap-{chain_id}", css=STEP_STYLE + ".wide{overflow-x:auto}")
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
-    fails = failure_words(desk.city, roadmap, desk.language)
+        context.open_link(clicked, chain_id)
+    fails = failure_text(context.city, roadmap, context.language)
     if fails is not None:
-        st.markdown(f"**{desk.say(FAILS)}** {plain(fails)}")
+        st.markdown(f"**{context.text(FAILS)}** {escape_markdown(fails)}")
 
 
-def _row(desk: Desk, roadmap: Roadmap, step: Step) -> dict[str, str | None]:
-    zh = desk.language == "zh"
+def _row(context: PageContext, roadmap: Roadmap, step: Step) -> dict[str, str | None]:
+    zh = context.language == "zh"
     return {
-        desk.say(texts.LINK): link_name(desk.city.links[step.link_id], desk.language),
+        context.text(texts.LINK): link_name(context.city.links[step.link_id], context.language),
         "序" if zh else "#": str(step.order),
-        "阶段" if zh else "Phase": phase_words(roadmap, step.phase, desk.language),
-        desk.say(texts.STRATEGY): desk.say(HELPER) if step.strategy is None else step.strategy.label(desk.language),
-        "可比工期" if zh else "Comparable time": duration_words(step.duration, desk.language, step.is_pushed),
-        "可比投资" if zh else "Comparable cost": investment_words(step.investment, desk.language, step.is_pushed),
-        desk.say(texts.REASON): step_words(desk.city, step, desk.language),
+        "阶段" if zh else "Phase": phase_text(roadmap, step.phase, context.language),
+        context.text(texts.STRATEGY): context.text(HELPER)
+        if step.strategy is None
+        else step.strategy.label(context.language),
+        "可比工期" if zh else "Comparable time": duration_text(step.duration, context.language, step.is_underway),
+        "可比投资" if zh else "Comparable cost": investment_text(step.investment, context.language, step.is_underway),
+        context.text(texts.REASON): step_text(context.city, step, context.language),
     }

@@ -7,13 +7,13 @@ from graph.model.evidence import Evidence
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
 from reports.deliverables import DELIVERABLES
-from reports.drawing.scenes import head_facts
-from reports.wording.fact_words import evidence_words
-from reports.wording.language import Language, Text, count, investment, outside_brackets, typeset
-from reports.wording.punctuation import clauses, names
+from reports.drawing.panorama_content import head_facts
+from reports.wording.facts import evidence_text
+from reports.wording.language import Language, Text, count, investment, typeset, without_brackets
+from reports.wording.punctuation import join_clauses, join_names
 from reports.wording.sentences import chain_name, dot, firm_name, firm_place, link_name
 from reports.wording.verdict_sentences import verdict_sentence
-from reports.wording.verdict_words import factor_words, state_words
+from reports.wording.verdicts import factor_text, state_text
 from views.search.index import DOCUMENT, PAGE, SearchIndex
 
 MAX_NAMES = 3
@@ -71,12 +71,12 @@ def _link(index: SearchIndex, id: str) -> About:
         CHAINS: some_names(chains, "条链", language),
         MAKERS: some_names(makers, "家", language),
         TARGET: _target(index, id),
-        AROUND: clauses(factor_words(city, judgement.around(id), language), language),
+        AROUND: join_clauses(factor_text(city, judgement.context_of(id), language), language),
         CODE: city.links[id].gbt4754,
         EVIDENCE: _evidence(index, city.links[id].evidence),
     }
     return About(
-        head="" if verdict is None else state_words(verdict.rule, language),
+        head="" if verdict is None else state_text(verdict.rule, language),
         side=some_names(chains, "条链", language, 1),
         ways=(*_link_ways(index, id), _explore(Link.KIND, id)),
         facts=_facts(facts, language),
@@ -108,7 +108,7 @@ def _firm(index: SearchIndex, id: str) -> About:
     city, language = index.judgement.city, index.language
     firm = city.firms[id]
     products = [make.product or link_name(city.links[make.end], language) for make in city.makes_of.get(id, ())]
-    supplies = [link_name(city.links[lead.link_id], language) for lead in index.judgement.leads.get(id, ())]
+    supplies = [link_name(city.links[lead.link_id], language) for lead in index.judgement.candidacies.get(id, ())]
     facts = {
         FULL_NAME: firm.name_zh if firm.name_zh != firm_name(firm) else None,
         PRODUCTS: some_names(map(typeset, products), "种", language),
@@ -127,7 +127,7 @@ def _firm(index: SearchIndex, id: str) -> About:
 
 def _tier(index: SearchIndex, firm: str) -> str:
     """Say how soon to talk to a candidate, and about which link; empty for any other firm."""
-    lead = next(iter(index.judgement.leads.get(firm, ())), None)
+    lead = next(iter(index.judgement.candidacies.get(firm, ())), None)
     if lead is None:
         return ""
     link = link_name(index.judgement.city.links[lead.link_id], index.language)
@@ -191,7 +191,7 @@ def _place(index: SearchIndex, id: str) -> About:
 def _document(index: SearchIndex, id: str) -> About:
     what, _, chain = id.partition("/")
     document, language = DELIVERABLES[what], index.language
-    forms = names((outside_brackets(document.form_name(form, language)) for form in document.forms), language)
+    forms = join_names((without_brackets(document.form_name(form, language)) for form in document.forms), language)
     way = Way("documents", {"what": what, **({"chain": chain} if chain else {})})
     return About("", forms, (way,), _facts({FORMS: forms}, language))
 
@@ -215,7 +215,7 @@ KINDS: Mapping[str, Callable[[SearchIndex, str], About]] = {
 def some_names(texts: Iterable[str], unit: str, language: Language, limit: int = MAX_NAMES) -> str:
     """List the first names and count them if there are more: `乙烯、丙烯、丁二烯等 5 环`."""
     found = list(dict.fromkeys(texts))
-    listed, rest = names(found[:limit], language), len(found) - limit
+    listed, rest = join_names(found[:limit], language), len(found) - limit
     return listed if rest <= 0 else MORE.of(language, names=listed, count=len(found), unit=unit, rest=rest)
 
 
@@ -224,11 +224,11 @@ def _explore(kind: str, id: str) -> Way:
 
 
 def _chain_name(index: SearchIndex, chain: str) -> str:
-    return outside_brackets(chain_name(index.judgement.city.chains[chain], index.language))
+    return without_brackets(chain_name(index.judgement.city.chains[chain], index.language))
 
 
 def _evidence(index: SearchIndex, evidence: Evidence) -> str:
-    return evidence_words(index.judgement.city, evidence, index.language)
+    return evidence_text(index.judgement.city, evidence, index.language)
 
 
 def _facts(facts: Mapping[Text, str | None], language: Language) -> tuple[tuple[str, str], ...]:

@@ -11,9 +11,9 @@ from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from views.search.endpoint import FOLDER, INDEXES
 from views.search.index import GROUPS, SearchIndex
-from views.shared.desk import LOADS, Desk
-from views.shared.marks import mark
-from views.shared.mount import GROUND_STYLE, script, theme
+from views.shared.context import LOADS, PageContext
+from views.shared.markup_component import GROUND_STYLE, script, theme
+from views.shared.state_icons import state_icon
 from views.shared.workspaces import PARAMETER
 
 HERE = Path(__file__).parent
@@ -53,37 +53,37 @@ _mounted = st.components.v2.component(
 )
 
 
-def search_everything(desk: Desk) -> None:
+def search_everything(context: PageContext) -> None:
     """Draw the field of the sidebar, which `/` opens too, and go where the visitor chose."""
     with st.sidebar.container(key="search"):
-        chosen = _box(desk, f"search-{desk.language}", desk.say(WORDS["field"]), tuple(GROUPS), slash=True)
-    way = chosen.go
-    if isinstance(way, dict) and way.get("page") in desk.pages:
+        chosen = _box(context, f"search-{context.language}", context.text(WORDS["field"]), tuple(GROUPS), slash=True)
+    way = chosen.open_page
+    if isinstance(way, dict) and way.get("page") in context.pages:
         parameters = {str(name): str(value) for name, value in way["parameters"].items()}
-        desk.go(way["page"], **parameters)
+        context.open_page(way["page"], **parameters)
 
 
-def search_for(desk: Desk, label: str, key: str, only: Collection[str]) -> str | None:
+def search_for(context: PageContext, label: str, key: str, only: Collection[str]) -> str | None:
     """Draw a field that finds things of some groups, and return the key of the one just chosen, else None."""
     with st.container(key=f"search-for-{key}", width=420):
-        chosen = _box(desk, f"search-{key}-{desk.language}", label, tuple(only), slash=False)
+        chosen = _box(context, f"search-{key}-{context.language}", label, tuple(only), slash=False)
     return None if chosen.pick is None else str(chosen.pick)
 
 
-def _box(desk: Desk, key: str, label: str, only: tuple[str, ...], *, slash: bool) -> Any:
+def _box(context: PageContext, key: str, label: str, only: tuple[str, ...], *, slash: bool) -> Any:
     """Mount the search; what it is given stays the same while the load does, so that a browser is sent it once."""
-    index = _index(desk, desk.key, desk.language)
-    name = f"{desk.key}\n{desk.language}"
+    index = _index(context, context.key, context.language)
+    name = f"{context.key}\n{context.language}"
     return _mounted(
         key=key,
         data={
             "address": f"{FOLDER}/{INDEXES.open(name, index)}",
-            "city": desk.within.get(PARAMETER, ""),
+            "city": context.within.get(PARAMETER, ""),
             "label": label,
             "only": list(only),
             "slash": slash,
-            "words": {name: text.of(desk.language, n="#") for name, text in WORDS.items()},
-            "marks": {kind.value: to_text(mark(kind)) for kind in Mark},
+            "words": {name: text.of(context.language, n="#") for name, text in WORDS.items()},
+            "marks": {kind.value: to_text(state_icon(kind)) for kind in Mark},
             "theme": theme(),
         },
         on_go_change=_nothing,
@@ -93,9 +93,11 @@ def _box(desk: Desk, key: str, label: str, only: tuple[str, ...], *, slash: bool
 
 
 @st.cache_resource(max_entries=2 * LOADS, show_spinner=False)
-def _index(_desk: Desk, key: str, language: str) -> SearchIndex:
+def _index(_context: PageContext, key: str, language: str) -> SearchIndex:
     del key, language
-    return SearchIndex(_desk.judgement, _desk.language, {name: page.title for name, page in _desk.pages.items()})
+    return SearchIndex(
+        _context.judgement, _context.language, {name: page.title for name, page in _context.pages.items()}
+    )
 
 
 def _nothing() -> None:

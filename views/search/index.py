@@ -11,8 +11,8 @@ from graph.model.node import Node
 from graph.model.nodes import Chain, Firm, Link, Organisation, Place
 from graph.model.project import Project
 from reports.deliverables import DELIVERABLES
-from reports.wording.fact_words import node_name
-from reports.wording.language import Language, Text, outside_brackets
+from reports.wording.facts import node_name
+from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name, firm_name
 
 DOCUMENT, PAGE = "Document", "Page"
@@ -53,7 +53,7 @@ class SearchIndex:
 
     def prepare(self) -> None:
         """Work out what the first question would have to wait for."""
-        _ = self.things, self.judgement.leads
+        _ = self.things, self.judgement.candidacies
 
     @cached_property
     def undertakers(self) -> Mapping[str, tuple[Firm, ...]]:
@@ -68,7 +68,7 @@ class SearchIndex:
     def built_links(self) -> Mapping[str, tuple[str, ...]]:
         """The links every project builds, by id."""
         found = defaultdict[str, list[str]](list)
-        for link, projects in self.judgement.city.works.items():
+        for link, projects in self.judgement.city.projects_by_link.items():
             for project in projects:
                 found[project.id].append(link)
         return {project: tuple(links) for project, links in found.items()}
@@ -111,7 +111,7 @@ class SearchIndex:
                 continue
             for rank, chain in enumerate(self.judgement.city.chains.values(), _rank(DOCUMENT)):
                 names = [
-                    f"{document.label.of(language)} {outside_brackets(chain_name(chain, language))}"
+                    f"{document.label.of(language)} {without_brackets(chain_name(chain, language))}"
                     for language in self._languages
                 ]
                 yield searchable(f"{DOCUMENT}:{document.id}/{chain.id}", DOCUMENT, names, rank=rank)

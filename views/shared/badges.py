@@ -2,12 +2,12 @@
 
 import re
 
-from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.kinds import Basis, HostGrade
-from reports.wording.fact_words import GENERAL
+from reports.wording.facts import GENERAL
 from reports.wording.language import Language, typeset
 from views.shared import texts
-from views.shared.desk import Desk
+from views.shared.context import PageContext
 
 COLOURS = {Basis.SOURCE: "blue", Basis.GENERAL: "gray", Basis.INFERRED: "orange"}
 MARKDOWN = str.maketrans({char: "\\" + char for char in "\\`*_{}[]()<>#+-!|$:~&@="})
@@ -16,7 +16,7 @@ _POINT = re.compile(r"(?<=\bwww)\.|(?<=^\d)\.|(?<=^\d\d)\.", re.IGNORECASE)
 _BREAK = re.compile("[\n\r\t\v\f\x85\u2028\u2029]+")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text from the data so that Markdown shows it as it is, with Chinese stops where it is Chinese."""
     line = _BREAK.sub(" ", typeset(text)).strip()
     return _POINT.sub(r"\\.", line.translate(MARKDOWN))
@@ -27,10 +27,10 @@ def basis_badge(basis: Basis, language: Language) -> str:
     return f":{COLOURS[basis]}-badge[{basis.label(language)}]"
 
 
-def sources_by_standing(desk: Desk, evidence: Evidence) -> tuple[str, ...]:
+def sources_by_standing(context: PageContext, evidence: Evidence) -> tuple[str, ...]:
     """Return the sources of a fact, the best standing first, equals in the order given."""
     order = list(HostGrade)
-    grades = desk.city.grades
+    grades = context.city.grades
 
     def place(source: str) -> int:
         host = host_of(source)
@@ -39,37 +39,37 @@ def sources_by_standing(desk: Desk, evidence: Evidence) -> tuple[str, ...]:
     return tuple(sorted(evidence.sources, key=place))
 
 
-def best_source(desk: Desk, evidence: Evidence) -> str:
+def best_source(context: PageContext, evidence: Evidence) -> str:
     """Return the best source of a fact in a few words: its host with its standing, or what it is called."""
-    source = sources_by_standing(desk, evidence)[0]
+    source = sources_by_standing(context, evidence)[0]
     host = host_of(source)
-    grade = best_grade(evidence, desk.city.grades)
+    grade = best_host_grade(evidence, context.city.grades)
     if host is None:
-        return desk.say(GENERAL) if source == GENERAL.zh else source
-    standing = f" {grade.label(desk.language)}" if grade is not None else ""
+        return context.text(GENERAL) if source == GENERAL.zh else source
+    standing = f" {grade.label(context.language)}" if grade is not None else ""
     return f"{host}{standing}"
 
 
-def rests_on_weak_alone(desk: Desk, evidence: Evidence) -> bool:
+def has_only_weak_sources(context: PageContext, evidence: Evidence) -> bool:
     """Return whether the fact was read, but on weak hosts alone."""
-    return evidence.basis is Basis.SOURCE and best_grade(evidence, desk.city.grades) is HostGrade.WEAK
+    return evidence.basis is Basis.SOURCE and best_host_grade(evidence, context.city.grades) is HostGrade.WEAK
 
 
-def evidence_words(desk: Desk, evidence: Evidence) -> str:
+def evidence_text(context: PageContext, evidence: Evidence) -> str:
     """Return basis, standing and date of a fact as plain words, for tables."""
-    parts = [evidence.basis.label(desk.language), best_source(desk, evidence)]
-    if rests_on_weak_alone(desk, evidence):
-        parts.append(desk.say(texts.TO_CHECK))
+    parts = [evidence.basis.label(context.language), best_source(context, evidence)]
+    if has_only_weak_sources(context, evidence):
+        parts.append(context.text(texts.TO_CHECK))
     if evidence.as_of is not None:
         parts.append(evidence.as_of)
     return " · ".join(parts)
 
 
-def evidence_line(desk: Desk, evidence: Evidence) -> str:
+def evidence_line(context: PageContext, evidence: Evidence) -> str:
     """Return badge, source, standing and date of a fact in Markdown."""
-    parts = [basis_badge(evidence.basis, desk.language), plain(best_source(desk, evidence))]
-    if rests_on_weak_alone(desk, evidence):
-        parts.append(f":orange-badge[{desk.say(texts.TO_CHECK)}]")
+    parts = [basis_badge(evidence.basis, context.language), escape_markdown(best_source(context, evidence))]
+    if has_only_weak_sources(context, evidence):
+        parts.append(f":orange-badge[{context.text(texts.TO_CHECK)}]")
     if evidence.as_of is not None:
-        parts.append(plain(evidence.as_of))
+        parts.append(escape_markdown(evidence.as_of))
     return " ".join(parts)

@@ -2,36 +2,36 @@
 
 from graph.model.evidence import Evidence
 from graph.model.nodes import Project
-from reports.wording.fact_words import source_words
+from reports.wording.facts import source_text
 from reports.wording.language import investment, typeset
 from views.shared import texts
-from views.shared.badges import evidence_words
-from views.shared.desk import Desk
+from views.shared.badges import evidence_text
+from views.shared.context import PageContext
 
 
-def fact_row(desk: Desk, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
+def fact_row(context: PageContext, evidence: Evidence, **cells: str | None) -> dict[str, str | None]:
     """Return one fact as a row: its cells in the type of the page, then its evidence."""
     told = {name: None if text is None else typeset(text) for name, text in cells.items()}
     return {
         **told,
-        desk.say(texts.EVIDENCE_COLUMN): evidence_words(desk, evidence),
-        _address(desk): source_words(evidence, desk.language),
+        context.text(texts.EVIDENCE_COLUMN): evidence_text(context, evidence),
+        _address(context): source_text(evidence, context.language),
     }
 
 
-def _address(desk: Desk) -> str:
-    return "来源" if desk.language == "zh" else "Source"
+def _address(context: PageContext) -> str:
+    return "来源" if context.language == "zh" else "Source"
 
 
-def words_of(desk: Desk, *pairs: tuple[str, str]) -> list[str]:
+def words_of(context: PageContext, *pairs: tuple[str, str]) -> list[str]:
     """Return the headings of a table in the language of the visit, from pairs of Chinese and English."""
-    return [zh if desk.language == "zh" else en for zh, en in pairs]
+    return [zh if context.language == "zh" else en for zh, en in pairs]
 
 
-def project_row(desk: Desk, project: Project) -> dict[str, str | None]:
+def project_row(context: PageContext, project: Project) -> dict[str, str | None]:
     """Return one project as a row of words, with its evidence."""
     name, sum_, stage, scale, start, note = words_of(
-        desk,
+        context,
         ("项目", "Project"),
         ("投资额", "Investment"),
         ("阶段", "Stage"),
@@ -41,10 +41,10 @@ def project_row(desk: Desk, project: Project) -> dict[str, str | None]:
     )
     cells = {
         name: project.name_zh,
-        sum_: None if project.investment_yi is None else investment(project.investment_yi, desk.language),
-        stage: project.stage.label(desk.language),
+        sum_: None if project.investment_yi is None else investment(project.investment_yi, context.language),
+        stage: project.stage.label(context.language),
         scale: project.capacity,
         start: project.start,
         note: project.note,
     }
-    return fact_row(desk, project.evidence, **cells)
+    return fact_row(context, project.evidence, **cells)

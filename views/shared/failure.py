@@ -14,10 +14,10 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 
 from graph.errors import (
-    Impossible,
+    InvalidRequest,
     LianpuError,
-    LogDamaged,
     LogOfAnotherVersion,
+    LogUnreadable,
     NotFound,
     StoreBusy,
     StoreEmpty,
@@ -29,23 +29,23 @@ from graph.errors import (
 )
 from reports.wording.language import Language, Text
 from views.shared import texts
-from views.shared.badges import plain
+from views.shared.badges import escape_markdown
 from views.shared.workspaces import PARAMETER
 
 LOGGER = logging.getLogger("lianpu.pages")
 EXPECTED: dict[type[LianpuError], tuple[Text, Text]] = {
-    StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_DO),
-    StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_DO),
-    StoreSlow: (texts.SLOW_STORE, texts.SLOW_STORE_DO),
-    StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_DO),
-    StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_DO),
-    StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_DO),
-    LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_DO),
-    LogDamaged: (texts.BROKEN_LOG, texts.BROKEN_LOG_DO),
-    StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_DO),
-    NotFound: (texts.NOT_THERE, texts.NOT_THERE_DO),
-    Impossible: (texts.CANNOT, texts.CANNOT_DO),
-    LianpuError: (texts.CANNOT, texts.CANNOT_DO),
+    StoreEmpty: (texts.EMPTY_STORE, texts.EMPTY_STORE_REMEDY),
+    StoreBusy: (texts.BUSY_STORE, texts.BUSY_STORE_REMEDY),
+    StoreSlow: (texts.SLOW_STORE, texts.SLOW_STORE_REMEDY),
+    StoreUnreachable: (texts.FAR_STORE, texts.FAR_STORE_REMEDY),
+    StoreUnwritable: (texts.SHUT_PLACE, texts.SHUT_PLACE_REMEDY),
+    StoreOutdated: (texts.OLD_STORE, texts.OLD_STORE_REMEDY),
+    LogOfAnotherVersion: (texts.OTHER_LOG, texts.OTHER_LOG_REMEDY),
+    LogUnreadable: (texts.BROKEN_LOG, texts.BROKEN_LOG_REMEDY),
+    StoreError: (texts.BROKEN_STORE, texts.BROKEN_STORE_REMEDY),
+    NotFound: (texts.NOT_THERE, texts.NOT_THERE_REMEDY),
+    InvalidRequest: (texts.CANNOT, texts.CANNOT_REMEDY),
+    LianpuError: (texts.CANNOT, texts.CANNOT_REMEDY),
 }
 """Title and remedy by the kind of error we raise on purpose, the narrower kinds first."""
 
@@ -87,7 +87,7 @@ def _expected(error: LianpuError, reference: str) -> None:
         st.subheader(title.of(language), anchor=False)
         st.markdown(remedy.of(language))
         if not isinstance(error, StoreEmpty):
-            st.caption(plain(in_language(error, language)))
+            st.caption(escape_markdown(in_language(error, language)))
         _ways_on(language, reference)
 
 
@@ -95,7 +95,7 @@ def _unexpected(reference: str) -> None:
     language = page_language()
     with st.container(border=True, key=f"failure-{reference}"):
         st.subheader(texts.FAILED.of(language), anchor=False)
-        st.markdown(texts.FAILED_DO.of(language, reference=reference))
+        st.markdown(texts.FAILED_REMEDY.of(language, reference=reference))
         _ways_on(language, reference)
 
 
@@ -116,7 +116,7 @@ def _fresh(language: Language) -> str:
 
 def in_language(error: LianpuError, language: Language) -> str:
     """Return the text of an error in one language, if it holds both as `中文 / English`."""
-    if isinstance(error, Impossible):
+    if isinstance(error, InvalidRequest):
         return error.zh if language == "zh" else error.en
     parts = str(error).split(" / ")
     middle = len(parts) // 2

@@ -6,27 +6,27 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.lists.calls import Call, calls
-from graph.analysis.lists.field_survey import SurveyItem, asked_about, needs_survey
+from graph.analysis.lists.field_survey import SurveyItem, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import SupplyRisk, supply_risks
-from graph.analysis.verdicts.readings import local_firms
+from graph.analysis.verdicts.counts import local_firms
 from reports.drawing.markup import element, to_text
-from reports.wording.language import BLANK, Text, count, outside_brackets
-from reports.wording.list_words import (
-    asked,
-    changes,
-    firms_words,
-    hanging,
-    risk_words,
+from reports.wording.language import BLANK, Text, count, without_brackets
+from reports.wording.lists import (
+    addressee,
+    answer_effects,
+    dependent_links_text,
+    firms_text,
+    question_text,
+    risk_text,
+    survey_addressee,
     survey_question,
-    survey_whom,
-    whom,
 )
-from reports.wording.sentences import brief_name, chain_name
+from reports.wording.sentences import chain_name, short_name
 from views.shared import texts
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.marks import mark
-from views.shared.mount import mount
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.state_icons import state_icon
 from views.shared.tables import STYLE
 
 FIRST = 4
@@ -38,7 +38,7 @@ VERIFY_HOW = Text(
 )
 CALLS = Text("{number} 个电话", "{number} calls")
 REST = Text("其余 {number} 个电话", "The other {number} calls")
-CALL_HEADS = (
+CALL_HEADERS = (
     texts.LINK,
     Text("问谁", "Whom"),
     Text("问什么", "What to ask"),
@@ -50,14 +50,14 @@ RISKS_HOW = Text(
     "本地只有一家在做，别家又离不了它的链环。不是弱，也不是目标；备一条别的来路。",
     "Links made here by one firm alone that others cannot do without. Neither weak nor targets: have another source.",
 )
-RISK_HEADS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
+RISK_HEADERS = (texts.LINK, Text("谁在做，谁离不了它", "Who makes it, who depends on it"))
 SURVEY = Text("先摸底：{chain} {count} 环", "Survey first: {chain}, {count} links")
 SURVEY_HOW = Text(
     "“{chain}”只收录 {firms}，判不出强弱和缺口，所以没有目标。先逐环问清有没有、谁在做、多大；外地企业先作备选线索。",
     '"{chain}" has only {firms} on file: not enough to tell strong from missing, so it has no targets. Ask link by '
     "link whether it is made, by whom and how much; firms from elsewhere are leads in reserve.",
 )
-SURVEY_HEADS = (
+SURVEY_HEADERS = (
     texts.LINK,
     Text("问谁", "Whom"),
     Text("问什么", "What to ask"),
@@ -65,105 +65,107 @@ SURVEY_HEADS = (
 )
 
 
-def calls_block(desk: Desk, chain_id: str | None = None) -> None:
+def calls_block(context: PageContext, chain_id: str | None = None) -> None:
     """Draw the calls of a chain, or of the city: the first few, the rest folded; a link opens on the panorama."""
-    found = calls(desk.judgement, chain_id)
+    found = calls(context.judgement, chain_id)
     if not found:
         return
     head = element(
         "div",
         {},
-        element("span", {"class": "title"}, desk.say(VERIFY)),
-        element("span", {"class": "second"}, desk.say(VERIFY_HOW)),
-        element("span", {"class": "total"}, desk.say(CALLS, number=len(found))),
+        element("span", {"class": "title"}, context.text(VERIFY)),
+        element("span", {"class": "second"}, context.text(VERIFY_HOW)),
+        element("span", {"class": "total"}, context.text(CALLS, number=len(found))),
     )
-    block = element("div", {"class": "verify"}, head, _calls(desk, found[:FIRST]))
-    clicked = mount(to_text(block), key="calls", css=STYLE)
+    block = element("div", {"class": "verify"}, head, _calls(context, found[:FIRST]))
+    clicked = show_markup(to_text(block), key="calls", css=STYLE)
     rest = found[FIRST:]
     if rest:
-        with st.expander(desk.say(REST, number=len(rest))):
-            table = element("div", {"class": "verify bare"}, _calls(desk, rest))
-            clicked = mount(to_text(table), key="calls-rest", css=STYLE) or clicked
+        with st.expander(context.text(REST, number=len(rest))):
+            table = element("div", {"class": "verify bare"}, _calls(context, rest))
+            clicked = show_markup(to_text(table), key="calls-rest", css=STYLE) or clicked
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def risks_fold(desk: Desk, chain_id: str | None = None) -> None:
+def risks_fold(context: PageContext, chain_id: str | None = None) -> None:
     """Draw the supply risks of a chain, or of the city, folded; nothing if there are none."""
-    found = supply_risks(desk.judgement, chain_id)
+    found = supply_risks(context.judgement, chain_id)
     if not found:
         return
-    with st.expander(desk.say(RISKS, number=len(found))):
-        st.caption(desk.say(RISKS_HOW))
-        table = _table(desk, RISK_HEADS, [_risk(desk, risk) for risk in found])
-        clicked = mount(to_text(table), key="risks", css=STYLE)
+    with st.expander(context.text(RISKS, number=len(found))):
+        st.caption(context.text(RISKS_HOW))
+        table = _table(context, RISK_HEADERS, [_risk(context, risk) for risk in found])
+        clicked = show_markup(to_text(table), key="risks", css=STYLE)
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def survey_part(desk: Desk, chain_id: str, *, folded: bool = False) -> None:
+def survey_part(context: PageContext, chain_id: str, *, folded: bool = False) -> None:
     """Draw the survey of a chain whose local side is hardly known; nothing for any other."""
-    if not needs_survey(desk.judgement, chain_id):
+    if not needs_survey(context.judgement, chain_id):
         return
-    found = asked_about(desk.judgement, chain_id)
+    found = firms_asked_about(context.judgement, chain_id)
     if folded and not found:
         return
-    chain = chain_name(desk.city.chains[chain_id], desk.language)
-    firms = local_firms(desk.city, chain_id)
-    told = desk.say(SURVEY_HOW, chain=plain(chain), firms=count(desk.language, len(firms), "家本地企业", "local firm"))
-    table = element("div", {"class": "verify"}, _survey(desk, found))
-    title = desk.say(SURVEY, chain=plain(outside_brackets(chain)), count=len(found))
+    chain = chain_name(context.city.chains[chain_id], context.language)
+    firms = local_firms(context.city, chain_id)
+    told = context.text(
+        SURVEY_HOW, chain=escape_markdown(chain), firms=count(context.language, len(firms), "家本地企业", "local firm")
+    )
+    table = element("div", {"class": "verify"}, _survey(context, found))
+    title = context.text(SURVEY, chain=escape_markdown(without_brackets(chain)), count=len(found))
     with st.expander(title) if folded else st.container():
         if not folded:
             st.markdown(f"##### {title}")
         st.caption(told)
-        clicked = mount(to_text(table), key=f"survey-{chain_id}", css=STYLE)
+        clicked = show_markup(to_text(table), key=f"survey-{chain_id}", css=STYLE)
     if clicked is not None:
-        desk.open_link(clicked, chain_id)
+        context.open_link(clicked, chain_id)
 
 
-def _calls(desk: Desk, found: Sequence[Call]) -> Element:
-    return _table(desk, CALL_HEADS, [_call(desk, call) for call in found])
+def _calls(context: PageContext, found: Sequence[Call]) -> Element:
+    return _table(context, CALL_HEADERS, [_call(context, call) for call in found])
 
 
-def _call(desk: Desk, call: Call) -> list[Element]:
-    city, language = desk.city, desk.language
+def _call(context: PageContext, call: Call) -> list[Element]:
+    city, language = context.city, context.language
     cells = (
-        whom(city, call, language),
-        asked(city, call, language),
-        changes(city, call, language),
-        hanging(call, language),
+        addressee(city, call, language),
+        question_text(city, call, language),
+        answer_effects(city, call, language),
+        dependent_links_text(call, language),
     )
-    return [_link(desk, call.link_id), *[_text(text) for text in cells]]
+    return [_link(context, call.link_id), *[_text(text) for text in cells]]
 
 
-def _risk(desk: Desk, risk: SupplyRisk) -> list[Element]:
-    return [_link(desk, risk.link_id), _text(risk_words(desk.city, risk, desk.language))]
+def _risk(context: PageContext, risk: SupplyRisk) -> list[Element]:
+    return [_link(context, risk.link_id), _text(risk_text(context.city, risk, context.language))]
 
 
-def _survey(desk: Desk, found: Sequence[SurveyItem]) -> Element:
+def _survey(context: PageContext, found: Sequence[SurveyItem]) -> Element:
     rows = [
         [
-            _link(desk, item.link_id),
-            _text(survey_whom(desk.city, item, desk.language)),
-            _text(survey_question(desk.city, item, desk.language)),
-            _text(firms_words(item.reserve, desk.language) or BLANK),
+            _link(context, item.link_id),
+            _text(survey_addressee(context.city, item, context.language)),
+            _text(survey_question(context.city, item, context.language)),
+            _text(firms_text(item.reserve, context.language) or BLANK),
         ]
         for item in found
     ]
-    return _table(desk, SURVEY_HEADS, rows)
+    return _table(context, SURVEY_HEADERS, rows)
 
 
-def _table(desk: Desk, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
-    head = element("tr", {}, *[element("th", {"class": "left"}, desk.say(text)) for text in heads])
+def _table(context: PageContext, heads: Sequence[Text], rows: Sequence[Sequence[Element]]) -> Element:
+    head = element("tr", {}, *[element("th", {"class": "left"}, context.text(text)) for text in heads])
     body = [element("tr", {}, *cells) for cells in rows]
     return element("table", {"class": "words calls"}, element("thead", {}, head), element("tbody", {}, *body))
 
 
-def _link(desk: Desk, link_id: str) -> Element:
+def _link(context: PageContext, link_id: str) -> Element:
     """Return a link with its mark; it is clicked as its id."""
-    name = element("b", {"data-click": link_id}, brief_name(desk.city.links[link_id], desk.language))
-    return element("td", {"class": "left"}, mark(desk.judgement.mark(link_id)), " ", name)
+    name = element("b", {"data-click": link_id}, short_name(context.city.links[link_id], context.language))
+    return element("td", {"class": "left"}, state_icon(context.judgement.mark(link_id)), " ", name)
 
 
 def _text(text: str) -> Element:

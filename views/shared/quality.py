@@ -4,43 +4,43 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.facts.quality import Quality, measure_quality
+from graph.analysis.facts.evidence_quality import EvidenceQuality, measure_quality
 from graph.model import edges, nodes
 from graph.model.kinds import Basis
 from graph.model.tables import TABLES
 from reports.drawing.markup import element
 from reports.wording.language import Language
-from views.shared.desk import Desk
+from views.shared.context import PageContext
 
 HEADLINE = (nodes.Chain, nodes.Link, edges.InputTo, nodes.Firm, edges.Makes, edges.Leads, nodes.Project)
 """The kinds the overview shows."""
 
 
-def quality(desk: Desk) -> tuple[Quality, ...]:
+def quality(context: PageContext) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the facts each table holds, computed once a load."""
-    held = {table.record for table in TABLES}
-    return tuple(each for each in _measured(desk, desk.key) if each.kind in held)
+    held = {table.fact_kind for table in TABLES}
+    return tuple(each for each in _measured(context, context.key) if each.kind in held)
 
 
-def headline(desk: Desk) -> tuple[Quality, ...]:
+def headline(context: PageContext) -> tuple[EvidenceQuality, ...]:
     """Return the quality of the kinds the overview shows, in its order."""
-    by_kind = {each.kind: each for each in quality(desk)}
+    by_kind = {each.kind: each for each in quality(context)}
     return tuple(by_kind[kind] for kind in HEADLINE if kind in by_kind)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _measured(_desk: Desk, key: str) -> tuple[Quality, ...]:
+def _measured(_context: PageContext, key: str) -> tuple[EvidenceQuality, ...]:
     del key
-    with _desk.store.reader() as reader:
+    with _context.store.reader() as reader:
         return measure_quality(reader)
 
 
-def quality_bars(qualities: tuple[Quality, ...], language: Language) -> Element:
+def quality_bars(qualities: tuple[EvidenceQuality, ...], language: Language) -> Element:
     """Return the bars as a table with a legend of totals above."""
     return element("div", {}, quality_legend(qualities, language), quality_table(qualities, language))
 
 
-def quality_legend(qualities: tuple[Quality, ...], language: Language) -> Element:
+def quality_legend(qualities: tuple[EvidenceQuality, ...], language: Language) -> Element:
     """Return what the colours of the bars mean, each with its total."""
     totals = {basis: sum(quality.by_basis[basis] for quality in qualities) for basis in Basis}
     keys = [
@@ -55,13 +55,13 @@ def quality_legend(qualities: tuple[Quality, ...], language: Language) -> Elemen
     return element("div", {"class": "legend"}, *keys)
 
 
-def quality_table(qualities: tuple[Quality, ...], language: Language) -> Element:
+def quality_table(qualities: tuple[EvidenceQuality, ...], language: Language) -> Element:
     """Return the bars as a table, one row a kind."""
     rows = [_row(quality, language) for quality in qualities]
     return element("table", {"class": "quality"}, element("tbody", {}, *rows))
 
 
-def _row(quality: Quality, language: Language) -> Element:
+def _row(quality: EvidenceQuality, language: Language) -> Element:
     parts = [
         element("span", {"class": f"share {basis.value}", "style": f"width:{100 * number / quality.total:.2f}%"})
         for basis, number in quality.by_basis.items()

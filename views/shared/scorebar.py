@@ -5,47 +5,47 @@ from xml.etree.ElementTree import Element
 
 import streamlit as st
 
-from graph.analysis.facts.score import Score, Term, Weight
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.facts.score import Criterion, CriterionScore, Score
+from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Language, Text
-from reports.wording.weight_words import SIDES, grade_word, term_words
-from views.shared.desk import Desk
-from views.shared.mount import mount
+from reports.wording.weights import SIDES, grade_label, term_text
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
 
 KNOWN = Text("目标得分 {score} · 资料齐备度 {share}%", "Score {score} · facts cover {share}% of the weight")
-GROUPS: Mapping[str, tuple[Weight, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
+GROUPS: Mapping[str, tuple[Criterion, ...]] = {"attractive": ATTRACTIVENESS, "feasible": FEASIBILITY}
 
 
-def score_bar(desk: Desk, score: Score, key: str) -> None:
+def score_bar(context: PageContext, score: Score, key: str) -> None:
     """Draw the score of a target as its two bars, under each the terms that apply in words."""
-    st.markdown(f"**{desk.say(KNOWN, score=score.points, share=round(100 * score.known))}**")
+    st.markdown(f"**{context.text(KNOWN, score=score.points, share=round(100 * score.evidence_share))}**")
     sides = [
-        element("div", {}, _side(score, name, desk.language), element("div", {"class": "second"}, said))
-        for name, said in zip(GROUPS, side_words(score, desk.language), strict=True)
+        element("div", {}, _side(score, name, context.language), element("div", {"class": "second"}, said))
+        for name, said in zip(GROUPS, side_text(score, context.language), strict=True)
     ]
-    mount(to_text(element("div", {"class": f"sides-of-score {desk.language}"}, *sides)), key=key, css=STYLE)
+    show_markup(to_text(element("div", {"class": f"sides-of-score {context.language}"}, *sides)), key=key, css=STYLE)
 
 
-def side_words(score: Score, language: Language) -> list[str]:
+def side_text(score: Score, language: Language) -> list[str]:
     """Return the terms of each side of a score in words, those that do not apply left out."""
-    return [term_words(score.only(group), language) for group in GROUPS.values()]
+    return [term_text(score.subset(group), language) for group in GROUPS.values()]
 
 
 def two_bars(score: Score, language: Language) -> Element:
     """Return both sides of a score as bars above each other, for a row of a table; the terms are under the pointer."""
     told = "\n".join(
-        f"{SIDES[name].of(language)}: {said}" for name, said in zip(GROUPS, side_words(score, language), strict=True)
+        f"{SIDES[name].of(language)}: {said}" for name, said in zip(GROUPS, side_text(score, language), strict=True)
     )
     return element("div", {"class": "two-bars", "title": told}, *[_side(score, name, language) for name in GROUPS])
 
 
 def _side(score: Score, name: str, language: Language) -> Element:
     """Return one side of a score: its name, its bar with the share that is not known dotted, and a word."""
-    side = score.only(GROUPS[name])
-    title, word = SIDES[name].of(language), grade_word(side.points, language)
-    missing = round(100 * (1 - side.known))
+    side = score.subset(GROUPS[name])
+    title, word = SIDES[name].of(language), grade_label(side.points, language)
+    missing = round(100 * (1 - side.evidence_share))
     parts = [element("span", {"class": "fill", "style": f"width:{side.points}%"})]
     parts += (
         [element("span", {"class": "unknown", "style": f"width:{min(missing, 100 - side.points)}%"})] if missing else []
@@ -61,11 +61,11 @@ def _side(score: Score, name: str, language: Language) -> Element:
 
 def bar(score: Score, language: Language) -> Element:
     """Return the bar; each term is as wide as its weight."""
-    return element("div", {"class": "score"}, *[_term(term, language) for term in score.terms if term.applies])
+    return element("div", {"class": "score"}, *[_term(term, language) for term in score.parts if term.applies])
 
 
-def _term(term: Term, language: Language) -> Element:
-    weight = term.declared
+def _term(term: CriterionScore, language: Language) -> Element:
+    weight = term.criterion
     name = weight.zh if language == "zh" else weight.en
     said = "—" if term.value is None else f"{round(100 * term.value)}%"
     filled = (

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from graph.model.schema import EDGES, NODES
-from graph.store.base import Change
+from graph.store.base import LoadChange
 from reports.drawing.markup import element
 from reports.wording.language import BLANK, Language
 
@@ -42,7 +42,7 @@ def kind_label(kind: str, language: Language) -> str:
     return record.ZH if language == "zh" else record.EN
 
 
-def changes_table(changes: Iterable[Change], language: Language) -> Element:
+def changes_table(changes: Iterable[LoadChange], language: Language) -> Element:
     """Return what a load added, removed and changed, one row a kind."""
     heads = ("", "新增", "移除", "改动", "现有") if language == "zh" else ("", "added", "removed", "changed", "now")
     head = element("tr", {}, *[element("th", {"class": "number"}, text) for text in heads])

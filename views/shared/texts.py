@@ -32,66 +32,66 @@ METHODS = Text("口径与词汇", "Methods and terms")
 
 AGAIN = Text("重试", "Try again")
 EMPTY_STORE = Text("图谱还没有内容", "The graph is empty")
-EMPTY_STORE_DO = Text(
+EMPTY_STORE_REMEDY = Text(
     "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），装载后刷新本页。",
     "The fact files are untouched. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
     "then reload this page.",
 )
 BUSY_STORE = Text("正在装载新内容", "A new load is coming in")
-BUSY_STORE_DO = Text(
+BUSY_STORE_REMEDY = Text(
     "原有内容没有丢。装载完就能看，请稍后重试。", "Nothing is lost. It can be read once the load is in; try again soon."
 )
 FAR_STORE = Text("现在连不上图数据库", "The graph database cannot be reached now")
-FAR_STORE_DO = Text(
+FAR_STORE_REMEDY = Text(
     "刚才的操作没有写入，资料文件没有动。请确认数据库已启动、网络通畅，然后重试。",
     "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
     "then try again.",
 )
 SHUT_PLACE = Text("文件所在的位置现在不能读写", "The place of the files cannot be read or written now")
-SHUT_PLACE_DO = Text(
+SHUT_PLACE_REMEDY = Text(
     "原有内容完好，什么都没有写入。请把下面这句话告诉管理员，处理好后重试。",
     "What was there is whole; nothing was written. Pass the sentence below to your administrator, then try again.",
 )
 SLOW_STORE = Text("图数据库太慢，还没有回答", "The graph database is too slow to answer")
-SLOW_STORE_DO = Text(
+SLOW_STORE_REMEDY = Text(
     "原有内容没有丢，也没有别的装载在进行。请稍后重试；总是这样，请查看数据库所在的机器是否卡住、内存是否够用。",
     "Nothing is lost, and no other load is under way. Try again soon; if it stays so, see whether the machine of the "
     "database hangs or is short of memory.",
 )
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
-BROKEN_STORE_DO = Text(
+BROKEN_STORE_REMEDY = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
     "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
 )
 OLD_STORE = Text("图谱要重新装载一次", "The graph must be loaded again")
-OLD_STORE_DO = Text(
+OLD_STORE_REMEDY = Text(
     "程序更新后，图谱的存法变了。资料文件和记录都没有动。请运行 `python -m pipeline load`，然后刷新本页。",
     "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
     "`python -m pipeline load`, then reload this page.",
 )
 BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
-BROKEN_LOG_DO = Text(
+BROKEN_LOG_REMEDY = Text(
     "图谱没有动。记录里是清单、核实与方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
     "The graph is untouched. The log holds shortlist, rulings and scenarios: do not delete it. The sentence below says "
     "what is missing and what to do; then reload this page.",
 )
 OTHER_LOG = Text("记录是更新的版本写的", "A newer version wrote the log of records")
-OTHER_LOG_DO = Text(
+OTHER_LOG_REMEDY = Text(
     "记录完好，图谱没有动。请更新程序，然后刷新本页。",
     "The log is whole and the graph untouched. Update the program, then reload this page.",
 )
 NOT_THERE = Text("资料里没有要看的内容", "What this page should show is not on file")
-NOT_THERE_DO = Text(
+NOT_THERE_REMEDY = Text(
     "它可能刚随资料更新改名或移除。请重试，或从总览、搜索再找。",
     "It may just have been renamed or removed by new data. Try again, or find it from the overview or by search.",
 )
 CANNOT = Text("这一步做不了", "This cannot be done")
-CANNOT_DO = Text(
+CANNOT_REMEDY = Text(
     "没有保存，也没有改动资料。请照下面的话改了再试。",
     "Nothing was saved or changed. Follow the line below and try again.",
 )
 FAILED = Text("本页没有显示出来", "This page could not be shown")
-FAILED_DO = Text(
+FAILED_REMEDY = Text(
     "资料和已记下的内容都没有动。请先重试；仍不行就回到总览，"
     "并把编号 **{reference}** 告诉管理员（原因记在服务器日志里）。",
     "The data and what was recorded are untouched. Try again first; if it fails again, return to the overview and give "

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from reports.panorama.deliverable import PANORAMA
-from reports.wording.language import Text, outside_brackets
-from reports.wording.sentences import brief_name, chain_name
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from reports.wording.language import Text, without_brackets
+from reports.wording.sentences import chain_name, short_name
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
 
 TITLE = Text("第一次来？四步走一遍，不到一分钟", "First time here? Four steps, under a minute")
 AGAIN = Text("导览", "Guided visit")
@@ -44,32 +44,34 @@ STEPS = (
 CLOSED, OPENED = "tour-closed", "tour-opened"
 
 
-def offer_tour(desk: Desk) -> None:
+def offer_tour(context: PageContext) -> None:
     """Draw the button in the sidebar that opens the tour on the overview."""
-    if st.sidebar.button(desk.say(AGAIN), key="tour-again", type="tertiary"):
+    if st.sidebar.button(context.text(AGAIN), key="tour-again", type="tertiary"):
         st.session_state[OPENED] = True
         st.session_state.pop(CLOSED, None)
-        desk.go("overview")
+        context.open_page("overview")
 
 
-def tour(desk: Desk) -> None:
+def tour(context: PageContext) -> None:
     """Draw the tour where nobody has entered anything yet, or it was asked for, until it is closed."""
-    first = not desk.records.entries
-    if st.session_state.get(CLOSED) or not (first or st.session_state.get(OPENED)) or not desk.judgement.targets:
+    first = not context.records.entries
+    if st.session_state.get(CLOSED) or not (first or st.session_state.get(OPENED)) or not context.judgement.targets:
         return
     with st.container(border=True, key="tour"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(f"**{desk.say(TITLE)}**", width="content")
-            st.button(desk.say(DONE), key="tour-done", on_click=_close)
-        for place, (step, door) in zip(st.columns(len(STEPS)), zip(STEPS, _doors(desk), strict=True), strict=True):
+            st.markdown(f"**{context.text(TITLE)}**", width="content")
+            st.button(context.text(DONE), key="tour-done", on_click=_close)
+        for place, (step, door) in zip(
+            st.columns(len(STEPS)), zip(STEPS, _page_links(context), strict=True), strict=True
+        ):
             name, parameters, words = door
             with place:
                 st.page_link(
-                    desk.pages[name],
-                    label=f"**{desk.say(step[0])}** →",
-                    query_params={**parameters, **desk.always},
+                    context.pages[name],
+                    label=f"**{context.text(step[0])}** →",
+                    query_params={**parameters, **context.always},
                 )
-                st.caption(desk.say(step[1], **words))
+                st.caption(context.text(step[1], **words))
 
 
 def _close() -> None:
@@ -77,15 +79,15 @@ def _close() -> None:
     st.session_state.pop(OPENED, None)
 
 
-def _doors(desk: Desk) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]:
+def _page_links(context: PageContext) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]:
     """Return for each step its page, its address and the names in its sentence, from the most pressing target."""
-    target = desk.judgement.targets[0]
+    target = context.judgement.targets[0]
     chain = target.chains[0]
-    city, language = desk.city, desk.language
+    city, language = context.city, context.language
     named = city.chains[chain]
     names = {
-        "chain": plain(outside_brackets(chain_name(named, language))),
-        "link": plain(brief_name(city.links[target.link_id], language)),
+        "chain": escape_markdown(without_brackets(chain_name(named, language))),
+        "link": escape_markdown(short_name(city.links[target.link_id], language)),
     }
     return (
         ("panorama", {"chain": chain}, names),

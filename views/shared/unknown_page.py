@@ -8,8 +8,8 @@ from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from reports.wording.language import Text
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
 
 TITLE = Text("没有这个页面", "No such page")
 SAYS = Text(
@@ -17,7 +17,7 @@ SAYS = Text(
     'The address names "{name}", which is no page here; it may be mistyped or renamed. Choose a page on the left, or '
     "press / to search.",
 )
-LONGEST = 40
+MAX_LENGTH = 40
 FIT = re.compile(r"[\w.~@-]{1,200}")
 """Names that can stand in an address as they are; for others the page has a name of its own."""
 PART = "~"
@@ -25,23 +25,25 @@ PART = "~"
 ELSE, REMEMBERED = "no-such-page", "unknown-page"
 
 
-def unknown_page(desk: Desk, known: Collection[str], overview: str) -> list[Page]:
+def unknown_page(context: PageContext, known: Collection[str], overview: str) -> list[Page]:
     """Return a hidden page for an address that names none of the known ones, else nothing."""
-    name = _asked(known, overview)
+    name = _requested(known, overview)
     if name is None:
         return []
 
     shown = name.replace(PART, "/")
 
     def page() -> None:
-        st.title(desk.say(TITLE), anchor=False)
-        st.info(plain(desk.say(SAYS, name=shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…")))
+        st.title(context.text(TITLE), anchor=False)
+        st.info(
+            escape_markdown(context.text(SAYS, name=shown if len(shown) <= MAX_LENGTH else f"{shown[:MAX_LENGTH]}…"))
+        )
 
     address = name if FIT.fullmatch(name) else ELSE
-    return [st.Page(page, title=desk.say(TITLE), url_path=address, visibility="hidden")]
+    return [st.Page(page, title=context.text(TITLE), url_path=address, visibility="hidden")]
 
 
-def _asked(known: Collection[str], overview: str) -> str | None:
+def _requested(known: Collection[str], overview: str) -> str | None:
     """Return the unknown name the address gives; a press on its page sends no name, so it is remembered."""
     context = get_script_run_ctx()
     if context is None:

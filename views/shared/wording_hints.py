@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from graph.analysis.competition.typed import firm_names, flags, place_names, texts_of_log
+from graph.analysis.competition.typed_texts import firm_names, flag_texts, place_names, texts_of_log
 from graph.analysis.records import Records
-from graph.model.entries import Entry
-from reports.wording.competition_words import flag_words
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from graph.model.acts import LogEntry
+from reports.wording.competition import flag_text
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
 
 
-def wording_hints(desk: Desk, entry: Entry) -> None:
+def wording_hints(context: PageContext, entry: LogEntry) -> None:
     """Draw a line for each wording of an entry that has to be changed or checked; nothing where there is none."""
-    found = flags(texts_of_log(Records((entry,))), firm_names(desk.city), place_names(desk.city))
+    found = flag_texts(texts_of_log(Records((entry,))), firm_names(context.city), place_names(context.city))
     for flag in found:
-        st.warning(plain(flag_words(flag, desk.language)))
+        st.warning(escape_markdown(flag_text(flag, context.language)))

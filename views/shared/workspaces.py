@@ -8,7 +8,7 @@ import streamlit as st
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.wording.language import Language, Text
-from views.shared.address import filled, put
+from views.shared.query_params import filled, put
 
 LABEL = Text("工作区（城市）", "Workspace (city)")
 PARAMETER, CHOICE = "workspace", "workspace-choice"

@@ -3,16 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from graph.model.entries import Entry
+from graph.model.acts import LogEntry
 from reports.shortlist.rows import ListedRow, shortlist_csv, shortlist_rows
 from reports.wording.language import BLANK, Text
-from reports.wording.record_words import OF_ENTRY, about_words, act_words, made_words, time_words
+from reports.wording.records import OF_ENTRY, about_text, act_text, made_text, time_text
 from views.shared import texts
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.recorded import undo_button
-from views.shared.ruling import ruling_line
-from views.shared.shortlisting import note_button, remove_button
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.record_form import undo_button
+from views.shared.ruling_form import ruling_line
+from views.shared.shortlist_form import note_button, remove_button
 from views.shared.wording_hints import wording_hints
 
 HELP = Text(
@@ -25,7 +25,7 @@ LISTED = Text("清单", "Shortlist")
 SETTLED = Text("核实", "Verified")
 LOG = Text("全部记录 {count} 条", "All {count} records")
 EMPTY = Text("清单还是空的", "The shortlist is empty")
-EMPTY_DO = Text(
+EMPTY_REMEDY = Text(
     "在目标板或全景图上点开一个链环，按“列入清单”。",
     'Open a link on the targets board or the panorama and press "Put on the shortlist".',
 )
@@ -41,7 +41,7 @@ LAST = Text(
     "The last {shown} of {total}; all by `python -m pipeline records`.",
 )
 UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
-HEADS = (
+HEADERS = (
     Text("序", "#"),
     Text("时间（UTC）", "Time (UTC)"),
     Text("由谁", "By"),
@@ -51,106 +51,108 @@ HEADS = (
     Text("所据装载", "On load"),
     Text("现状", "Now"),
 )
-SHOWN = 200
+MAX_SHOWN = 200
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page."""
-    st.title(desk.say(texts.SHORTLIST), anchor=False)
-    st.caption(desk.say(HELP))
-    rows = shortlist_rows(desk.judgement, desk.records.shortlist, desk.language)
-    _listed(desk, rows)
-    _settled(desk)
-    _log(desk)
+    st.title(context.text(texts.SHORTLIST), anchor=False)
+    st.caption(context.text(HELP))
+    rows = shortlist_rows(context.judgement, context.records.shortlist, context.language)
+    _listed(context, rows)
+    _settled(context)
+    _log(context)
 
 
-def _listed(desk: Desk, rows: tuple[ListedRow, ...]) -> None:
+def _listed(context: PageContext, rows: tuple[ListedRow, ...]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"##### {desk.say(LISTED)} {len(rows)}", width="stretch")
+        st.markdown(f"##### {context.text(LISTED)} {len(rows)}", width="stretch")
         if rows:
             st.download_button(
-                desk.say(EXPORT),
-                lambda: shortlist_csv(rows, desk.language),
-                file_name=f"{desk.say(LISTED)}.csv",
+                context.text(EXPORT),
+                lambda: shortlist_csv(rows, context.language),
+                file_name=f"{context.text(LISTED)}.csv",
                 mime="text/csv",
                 on_click="ignore",
             )
     if not rows:
         with st.container(border=True):
-            st.markdown(f"**{desk.say(EMPTY)}**")
-            st.caption(desk.say(EMPTY_DO))
+            st.markdown(f"**{context.text(EMPTY)}**")
+            st.caption(context.text(EMPTY_REMEDY))
     for row in rows:
-        _row(desk, row)
+        _row(context, row)
 
 
-def _row(desk: Desk, row: ListedRow) -> None:
+def _row(context: PageContext, row: ListedRow) -> None:
     """Draw one place of the shortlist as a card: what, how it stands today, the note, who and when."""
     cells = row.cells
     with st.container(border=True, key=f"listed-{row.entry.sequence}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            place = f" {plain(cells['place'])}" if cells["place"] else ""
-            st.markdown(f"**{plain(cells['about'])}**{place}", width="stretch")
+            place = f" {escape_markdown(cells['place'])}" if cells["place"] else ""
+            st.markdown(f"**{escape_markdown(cells['about'])}**{place}", width="stretch")
             if cells["score"]:
                 st.page_link(
-                    desk.pages["targets"],
-                    label=desk.say(texts.TARGETS),
-                    query_params={"link": row.act.link_id, **desk.always},
+                    context.pages["targets"],
+                    label=context.text(texts.TARGETS),
+                    query_params={"link": row.act.link_id, **context.always},
                 )
-            note_button(desk, row.act)
-            remove_button(desk, row.act)
-        told = [plain(cells["standing"])]
+            note_button(context, row.act)
+            remove_button(context, row.act)
+        told = [escape_markdown(cells["standing"])]
         if cells["score"]:
-            told.append(desk.say(SCORE, score=cells["score"], rank=cells["rank"]))
-        told += [plain(cells[name]) for name in ("chains", "reason") if cells[name]]
+            told.append(context.text(SCORE, score=cells["score"], rank=cells["rank"]))
+        told += [escape_markdown(cells[name]) for name in ("chains", "reason") if cells[name]]
         st.caption(" · ".join(told))
-        st.markdown(plain(cells["note"]) if cells["note"] else f":gray[{desk.say(NO_NOTE)}]")
-        wording_hints(desk, row.entry)
-        record = plain(desk.say(OF_ENTRY, sequence=row.entry.sequence))
-        st.caption(f"{record} · {plain(made_words(row.entry, desk.language))}")
+        st.markdown(escape_markdown(cells["note"]) if cells["note"] else f":gray[{context.text(NO_NOTE)}]")
+        wording_hints(context, row.entry)
+        record = escape_markdown(context.text(OF_ENTRY, sequence=row.entry.sequence))
+        st.caption(f"{record} · {escape_markdown(made_text(row.entry, context.language))}")
 
 
-def _settled(desk: Desk) -> None:
-    st.markdown(f"##### {desk.say(SETTLED)} {len(desk.records.rulings)}")
-    if not desk.records.rulings:
-        st.caption(desk.say(NOTHING_SETTLED))
-    for entry, act in desk.records.rulings:
+def _settled(context: PageContext) -> None:
+    st.markdown(f"##### {context.text(SETTLED)} {len(context.records.rulings)}")
+    if not context.records.rulings:
+        st.caption(context.text(NOTHING_SETTLED))
+    for entry, act in context.records.rulings:
         with st.container(border=True, key=f"settled-{entry.sequence}"):
-            ruling_line(desk, entry, about=True)
-            if act.chain_id in desk.city.chains and act.link_id in desk.judgement.inside(act.chain_id):
+            ruling_line(context, entry, about=True)
+            if act.chain_id in context.city.chains and act.link_id in context.judgement.inside(act.chain_id):
                 st.page_link(
-                    desk.pages["panorama"],
-                    label=desk.say(texts.PANORAMA),
-                    query_params={"chain": act.chain_id, "link": act.link_id, **desk.always},
+                    context.pages["panorama"],
+                    label=context.text(texts.PANORAMA),
+                    query_params={"chain": act.chain_id, "link": act.link_id, **context.always},
                 )
 
 
-def _log(desk: Desk) -> None:
+def _log(context: PageContext) -> None:
     """Draw the log, the latest first, and what undoes its last entry."""
-    entries = desk.records.entries
+    entries = context.records.entries
     if not entries:
         return
-    with st.expander(desk.say(LOG, count=len(entries))):
-        rows = [_entry(desk, entry) for entry in entries[: -SHOWN - 1 : -1]]
-        st.dataframe(pd.DataFrame(rows, columns=[desk.say(head) for head in HEADS]), hide_index=True, width="stretch")
-        if len(entries) > SHOWN:
-            st.caption(desk.say(LAST, shown=SHOWN, total=len(entries)))
+    with st.expander(context.text(LOG, count=len(entries))):
+        rows = [_entry(context, entry) for entry in entries[: -MAX_SHOWN - 1 : -1]]
+        st.dataframe(
+            pd.DataFrame(rows, columns=[context.text(head) for head in HEADERS]), hide_index=True, width="stretch"
+        )
+        if len(entries) > MAX_SHOWN:
+            st.caption(context.text(LAST, shown=MAX_SHOWN, total=len(entries)))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(desk.say(OF_ENTRY, sequence=entries[-1].sequence), width="content")
-            undo_button(desk, entries[-1], "log")
+            st.caption(context.text(OF_ENTRY, sequence=entries[-1].sequence), width="content")
+            undo_button(context, entries[-1], "log")
 
 
-def _entry(desk: Desk, entry: Entry) -> tuple[str, ...]:
+def _entry(context: PageContext, entry: LogEntry) -> tuple[str, ...]:
     act = entry.act
-    if entry.sequence in desk.records.undone:
-        now = desk.say(UNDONE)
+    if entry.sequence in context.records.undone:
+        now = context.text(UNDONE)
     else:
-        now = desk.say(STANDS) if desk.records.standing.get(act.subject) is entry else BLANK
+        now = context.text(STANDS) if context.records.in_force.get(act.subject) is entry else BLANK
     return (
         str(entry.sequence),
-        time_words(entry),
+        time_text(entry),
         entry.who,
-        act_words(act, desk.language),
-        about_words(desk.city, act, desk.language),
+        act_text(act, context.language),
+        about_text(context.city, act, context.language),
         entry.reason or BLANK,
         entry.load_id,
         now,

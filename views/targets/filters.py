@@ -5,18 +5,26 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from graph.analysis.scope import Facet, Faceted, Filters, choices, faceted, sifted, without_one
+from graph.analysis.target_filter import (
+    Facet,
+    FacetedTarget,
+    FilterValues,
+    facet_counts,
+    facet_target,
+    filter_targets,
+    relaxations,
+)
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import Basis
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 from reports.wording.language import Text, typeset
 from reports.wording.sentences import chain_name
 from views.shared import texts
-from views.shared.address import NONE, asked, drop, filled, keep
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.unknown import Known
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.query_params import NONE, drop, filled, keep, requested
+from views.shared.unknown_ids import Known
 
 SEARCH = Text("搜目标、企业", "Find target or firm")
 NOTHING = Text("没有同时符合的目标", "Nothing matches all filters")
@@ -39,12 +47,12 @@ WIDTHS = {"zh": (345, 190, 130, 165, 150, 115), "en": (570, 160, 105, 135, 115, 
 """Widths of the strategies and of each select, in proportion."""
 
 
-def find_field(desk: Desk) -> None:
+def find_field(context: PageContext) -> None:
     """Draw the field that looks for a text in the names of targets and of their candidates."""
-    key = filled("targets-find", asked(Facet.TEXT))
+    key = filled("targets-find", requested(Facet.TEXT))
     st.text_input(
-        desk.say(SEARCH),
-        placeholder=desk.say(SEARCH),
+        context.text(SEARCH),
+        placeholder=context.text(SEARCH),
         label_visibility="collapsed",
         width=220,
         key=key,
@@ -53,31 +61,33 @@ def find_field(desk: Desk) -> None:
     )
 
 
-def filtered(desk: Desk, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+def filtered(context: PageContext, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Draw the filters and return the targets that pass all of them, in their order."""
-    every, filters = _faceted(desk, desk.key), asked_filters(desk)
-    for column, facet in zip(st.columns(WIDTHS[desk.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True):
-        total, counts = choices(every, filters, facet)
+    every, filters = _faceted(context, context.key), requested_filters(context)
+    for column, facet in zip(
+        st.columns(WIDTHS[context.language], gap="small"), (Facet.STRATEGY, *SELECTS), strict=True
+    ):
+        total, counts = facet_counts(every, filters, facet)
         with column:
-            (_strategies if facet is Facet.STRATEGY else _select)(desk, facet, total, counts)
-    passed = frozenset(sifted(every, filters))
+            (_strategies if facet is Facet.STRATEGY else _select)(context, facet, total, counts)
+    passed = frozenset(filter_targets(every, filters))
     return tuple(target for target in targets if target.link_id in passed)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _faceted(_desk: Desk, key: str) -> tuple[Faceted, ...]:
+def _faceted(_context: PageContext, key: str) -> tuple[FacetedTarget, ...]:
     del key
-    return tuple(faceted(_desk.city, target) for target in _desk.judgement.targets)
+    return tuple(facet_target(_context.city, target) for target in _context.judgement.targets)
 
 
-def asked_filters(desk: Desk) -> Filters:
+def requested_filters(context: PageContext) -> FilterValues:
     """Return the filters that the address sets, without what cannot be chosen."""
-    wanted = {facet: asked(facet).strip() for facet in Facet}
-    return {facet: (value,) for facet, value in wanted.items() if value and _can_be_chosen(desk, facet, value)}
+    wanted = {facet: requested(facet).strip() for facet in Facet}
+    return {facet: (value,) for facet, value in wanted.items() if value and _can_be_chosen(context, facet, value)}
 
 
-def _can_be_chosen(desk: Desk, facet: Facet, value: str) -> bool:
-    return facet is Facet.TEXT or value in _options(desk, facet)
+def _can_be_chosen(context: PageContext, facet: Facet, value: str) -> bool:
+    return facet is Facet.TEXT or value in _options(context, facet)
 
 
 FACETS: dict[str, Known] = {
@@ -87,92 +97,92 @@ FACETS: dict[str, Known] = {
 """Filters as an address names them, for telling what it names in vain."""
 
 
-def _options(desk: Desk, facet: Facet) -> Sequence[str]:
+def _options(context: PageContext, facet: Facet) -> Sequence[str]:
     match facet:
         case Facet.STRATEGY:
             return tuple(Strategy)
         case Facet.CHAIN:
-            return tuple(desk.city.chains)
+            return tuple(context.city.chains)
         case Facet.CHIEF:
-            return tuple(dict.fromkeys(edge.start for group in desk.city.chiefs.values() for edge in group))
+            return tuple(dict.fromkeys(edge.start for group in context.city.chiefs.values() for edge in group))
         case Facet.BASIS:
             return tuple(Basis)
         case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
-            every = _faceted(desk, desk.key)
+            every = _faceted(context, context.key)
             return tuple(sorted({value for each in every for value in each.values[facet]}))
 
 
-def _spoken(desk: Desk, facet: Facet, value: str) -> str:
+def _label_of(context: PageContext, facet: Facet, value: str) -> str:
     """Return a value of a facet as it is read."""
     match facet:
         case Facet.STRATEGY:
-            return _word(Strategy, value, desk)
+            return _word(Strategy, value, context)
         case Facet.CHAIN:
-            return chain_name(desk.city.chains[value], desk.language)
+            return chain_name(context.city.chains[value], context.language)
         case Facet.CHIEF:
-            return typeset(desk.city.organisations[value].name_zh)
+            return typeset(context.city.organisations[value].name_zh)
         case Facet.BASIS:
-            return _word(Basis, value, desk)
+            return _word(Basis, value, context)
         case Facet.DISTRICT | Facet.FORCE | Facet.TEXT:
             return typeset(value)
 
 
-def _word(words: type[Word], value: str, desk: Desk) -> str:
-    return next(word.label(desk.language) for word in words if word == value)
+def _word(words: type[LabelledEnum], value: str, context: PageContext) -> str:
+    return next(word.label(context.language) for word in words if word == value)
 
 
-def _label(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> Callable[[str], str]:
+def _label(context: PageContext, facet: Facet, total: int, counts: Counter[str]) -> Callable[[str], str]:
     def spoken(value: str) -> str:
         if value == NONE:
-            return f"{desk.say(texts.ALL)} {total}"
-        return f"{_spoken(desk, facet, value)} {counts[value]}"
+            return f"{context.text(texts.ALL)} {total}"
+        return f"{_label_of(context, facet, value)} {counts[value]}"
 
     return spoken
 
 
-def _strategies(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> None:
-    key = filled(f"targets-{facet}", _chosen(desk, facet))
+def _strategies(context: PageContext, facet: Facet, total: int, counts: Counter[str]) -> None:
+    key = filled(f"targets-{facet}", _chosen(context, facet))
     st.segmented_control(
-        facet.label(desk.language),
-        [NONE, *_options(desk, facet)],
+        facet.label(context.language),
+        [NONE, *_options(context, facet)],
         required=True,
-        format_func=_label(desk, facet, total, counts),
+        format_func=_label(context, facet, total, counts),
         key=key,
         on_change=keep,
         args=(key, facet),
     )
 
 
-def _select(desk: Desk, facet: Facet, total: int, counts: Counter[str]) -> None:
-    key = filled(f"targets-{facet}", _chosen(desk, facet))
+def _select(context: PageContext, facet: Facet, total: int, counts: Counter[str]) -> None:
+    key = filled(f"targets-{facet}", _chosen(context, facet))
     st.selectbox(
-        facet.label(desk.language),
-        [NONE, *_options(desk, facet)],
-        format_func=_label(desk, facet, total, counts),
-        help=desk.say(HELPS[facet]) if facet in HELPS else None,
+        facet.label(context.language),
+        [NONE, *_options(context, facet)],
+        format_func=_label(context, facet, total, counts),
+        help=context.text(HELPS[facet]) if facet in HELPS else None,
         key=key,
         on_change=keep,
         args=(key, facet),
     )
 
 
-def _chosen(desk: Desk, facet: Facet) -> str:
-    value = asked(facet)
-    return value if value in _options(desk, facet) else NONE
+def _chosen(context: PageContext, facet: Facet) -> str:
+    value = requested(facet)
+    return value if value in _options(context, facet) else NONE
 
 
-def nothing_passes(desk: Desk) -> None:
+def nothing_passes(context: PageContext) -> None:
     """Say that nothing passes, which filter to take off and what would then be seen."""
-    every, filters = _faceted(desk, desk.key), asked_filters(desk)
-    helpful = without_one(every, filters)
-    spoken = {facet: _spoken(desk, facet, value) for facet, values in filters.items() for value in values}
+    every, filters = _faceted(context, context.key), requested_filters(context)
+    helpful = relaxations(every, filters)
+    spoken = {facet: _label_of(context, facet, value) for facet, values in filters.items() for value in values}
     with st.container(border=True):
-        st.subheader(desk.say(NOTHING), anchor=False)
-        st.markdown(plain(desk.say(SET, filters=" · ".join(spoken.values()))))
-        told = [desk.say(WITHOUT, value=spoken[facet], count=count) for facet, count in helpful]
-        st.markdown(plain((" " if desk.language == "en" else "").join(told) or desk.say(NO_SINGLE)))
+        st.subheader(context.text(NOTHING), anchor=False)
+        st.markdown(escape_markdown(context.text(SET, filters=" · ".join(spoken.values()))))
+        told = [context.text(WITHOUT, value=spoken[facet], count=count) for facet, count in helpful]
+        st.markdown(escape_markdown((" " if context.language == "en" else "").join(told) or context.text(NO_SINGLE)))
         with st.container(horizontal=True):
             for facet, _ in helpful[:1]:
-                label = plain(desk.say(REMOVE, value=spoken[facet]))
+                label = escape_markdown(context.text(REMOVE, value=spoken[facet]))
                 st.button(label, key="targets-remove", type="primary", on_click=drop, args=([facet],))
-            st.button(desk.say(texts.CLEAR), key="targets-clear", on_click=drop, args=(tuple(Facet),))
+            st.button(context.text(texts.CLEAR), key="targets-clear", on_click=drop, args=(tuple(Facet),))

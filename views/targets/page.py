@@ -3,24 +3,24 @@
 import streamlit as st
 
 from graph.analysis.lists.field_survey import needs_survey
-from graph.analysis.scope import Facet
-from graph.analysis.targets.reweigh import BOARD
+from graph.analysis.target_filter import Facet
+from graph.analysis.targets.reweight import WATCHED_RANKS
 from graph.analysis.targets.targets import Target
 from reports.drawing.markup import to_text
 from reports.wording.language import Text
 from views.shared import texts
-from views.shared.address import asked, filled, keep
-from views.shared.desk import Desk
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_TARGETS, NO_TARGETS_REMEDY, empty_state
 from views.shared.lists import calls_block, risks_fold, survey_part
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_TARGETS, NO_TARGETS_DO, nothing_yet
+from views.shared.markup_component import show_markup
+from views.shared.query_params import filled, keep, requested
 from views.shared.tables import STYLE
-from views.shared.unknown import Known, one_of
-from views.targets.board import board_table
+from views.shared.unknown_ids import Known, one_of
 from views.targets.filters import FACETS, filtered, find_field, nothing_passes
 from views.targets.quadrant import large_quadrant, small_quadrant
-from views.targets.target import target_profile
-from views.targets.weighing import Key, Order, order, weights_note, weights_part
+from views.targets.target_panel import target_panel
+from views.targets.target_table import target_table
+from views.targets.weight_sliders import Key, WeightedRanking, weighted_ranking, weights_note, weights_part
 
 HELP = Text(
     "{chains} 条链共 {targets} 个目标，跨链的只计一次",
@@ -38,9 +38,9 @@ VIEWS = {LIST: Text("列表", "List"), "quadrant": Text("象限", "Quadrant")}
 VIEW = Text("看法", "View")
 
 
-def _is_target(desk: Desk, link: str) -> bool:
+def _is_target(context: PageContext, link: str) -> bool:
     """Check that a link is a target of today."""
-    return desk.judgement.target(link) is not None
+    return context.judgement.target(link) is not None
 
 
 ADDRESS: dict[str, Known] = {**FACETS, "link": _is_target, "view": one_of(VIEWS)}
@@ -48,73 +48,73 @@ BESIDE, ASIDE = (812, 356), (902, 266)
 """Widths of the board and of what stands beside it: a target in full, or the weights."""
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the targets board: what to verify first, the targets, and the supply risks."""
-    view, chain = _head(desk), _chain(desk)
-    if chain is None or not needs_survey(desk.judgement, chain):
-        calls_block(desk, chain)
-    if desk.judgement.targets:
-        _targets(desk, view, chain)
+    view, chain = _head(context), _chain(context)
+    if chain is None or not needs_survey(context.judgement, chain):
+        calls_block(context, chain)
+    if context.judgement.targets:
+        _targets(context, view, chain)
     else:
-        nothing_yet(desk, NO_TARGETS, NO_TARGETS_DO)
-        for each in desk.city.chains:
-            survey_part(desk, each, folded=True)
-    risks_fold(desk, chain)
+        empty_state(context, NO_TARGETS, NO_TARGETS_REMEDY)
+        for each in context.city.chains:
+            survey_part(context, each, folded=True)
+    risks_fold(context, chain)
 
 
-def _head(desk: Desk) -> str:
+def _head(context: PageContext) -> str:
     """Draw the head and return how the targets are to be seen."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(desk.say(texts.TARGETS), anchor=False, width="content")
-        counts = {"chains": len(desk.city.chains), "targets": len(desk.judgement.targets)}
-        st.caption(desk.say(HELP, **counts), width="stretch")
-        find_field(desk)
-        return _view(desk)
+        st.title(context.text(texts.TARGETS), anchor=False, width="content")
+        counts = {"chains": len(context.city.chains), "targets": len(context.judgement.targets)}
+        st.caption(context.text(HELP, **counts), width="stretch")
+        find_field(context)
+        return _view(context)
 
 
-def _targets(desk: Desk, view: str, chain: str | None) -> None:
+def _targets(context: PageContext, view: str, chain: str | None) -> None:
     """Draw the filters and what passes them, or the survey of a chain that has no targets."""
-    ordered = order(desk)
-    found = filtered(desk, ordered.targets)
-    weights_note(desk, ordered)
+    ordered = weighted_ranking(context)
+    found = filtered(context, ordered.targets)
+    weights_note(context, ordered)
     if not found:
-        if chain is not None and needs_survey(desk.judgement, chain):
-            survey_part(desk, chain)
+        if chain is not None and needs_survey(context.judgement, chain):
+            survey_part(context, chain)
         else:
-            nothing_passes(desk)
+            nothing_passes(context)
         return
     chosen = _chosen(found)
     left, right = st.columns(ASIDE if chosen is None else BESIDE, gap="small")
     links = frozenset(target.link_id for target in found)
     with left:
         if view == LIST:
-            _board(desk, ordered, found, chosen)
+            _board(context, ordered, found, chosen)
         else:
-            _open(large_quadrant(desk, ordered, links, None if chosen is None else chosen.link_id), chosen)
+            _open(large_quadrant(context, ordered, links, None if chosen is None else chosen.link_id), chosen)
     with right:
         if chosen is None:
-            _aside(desk)
+            _aside(context)
             if view == LIST:
-                _open(small_quadrant(desk, ordered, links), chosen)
+                _open(small_quadrant(context, ordered, links), chosen)
         else:
-            target_profile(desk, chosen, ordered.places[chosen.link_id], ordered.steadiness[chosen.link_id])
+            target_panel(context, chosen, ordered.ranks[chosen.link_id], ordered.top_ten_shares[chosen.link_id])
 
 
-def _chain(desk: Desk) -> str | None:
+def _chain(context: PageContext) -> str | None:
     """Return the chain that the filters ask for, or None."""
-    chain = asked(Facet.CHAIN)
-    return chain if chain in desk.city.chains else None
+    chain = requested(Facet.CHAIN)
+    return chain if chain in context.city.chains else None
 
 
-def _view(desk: Desk) -> str:
+def _view(context: PageContext) -> str:
     """Draw the choice between list and quadrant; the address keeps it."""
-    held = asked("view")
+    held = requested("view")
     key = filled("targets-view", held if held in VIEWS else LIST)
     st.segmented_control(
-        desk.say(VIEW),
+        context.text(VIEW),
         list(VIEWS),
         required=True,
-        format_func=lambda each: desk.say(VIEWS[each]),
+        format_func=lambda each: context.text(VIEWS[each]),
         label_visibility="collapsed",
         key=key,
         on_change=keep,
@@ -135,35 +135,35 @@ def _chosen(found: tuple[Target, ...]) -> Target | None:
     return next((target for target in found if target.link_id == asked), None)
 
 
-def _aside(desk: Desk) -> None:
+def _aside(context: PageContext) -> None:
     """Draw what stands beside the board while no target is open."""
-    listed = desk.say(LISTED, count=len(desk.records.shortlist))
-    st.page_link(desk.pages["shortlist"], label=listed, query_params=desk.always)
-    weights_part(desk)
+    listed = context.text(LISTED, count=len(context.records.shortlist))
+    st.page_link(context.pages["shortlist"], label=listed, query_params=context.always)
+    weights_part(context)
 
 
-def _board(desk: Desk, ordered: Order, found: tuple[Target, ...], chosen: Target | None) -> None:
-    shown = st.session_state.get("targets-shown", BOARD)
+def _board(context: PageContext, ordered: WeightedRanking, found: tuple[Target, ...], chosen: Target | None) -> None:
+    shown = st.session_state.get("targets-shown", WATCHED_RANKS)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
     links = tuple(target.link_id for target in found[:shown])
     table = _table(
-        desk, ordered, desk.key, ordered.key, links, None if chosen is None else chosen.link_id, desk.language
+        context, ordered, context.key, ordered.key, links, None if chosen is None else chosen.link_id, context.language
     )
-    _open(mount(table, key="board", css=STYLE), chosen)
+    _open(show_markup(table, key="board", css=STYLE), chosen)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(desk.say(LEGEND), width="stretch")
+        st.caption(context.text(LEGEND), width="stretch")
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="content")
         rest = len(found) - shown
-        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * BOARD)), key="targets-more"):
-            st.session_state["targets-shown"] = shown + 2 * BOARD
+        if rest > 0 and st.button(context.text(MORE, count=min(rest, 2 * WATCHED_RANKS)), key="targets-more"):
+            st.session_state["targets-shown"] = shown + 2 * WATCHED_RANKS
             st.rerun()
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(
-    _desk: Desk,
-    _ordered: Order,
+    _context: PageContext,
+    _ordered: WeightedRanking,
     key: str,
     weights: Key,
     links: tuple[str, ...],
@@ -172,5 +172,7 @@ def _table(
 ) -> str:
     """Return the table as text, drawn once for a load, its weights, the targets shown and the language."""
     del key, weights, language
-    shown = [_ordered.targets[_ordered.places[link] - 1] for link in links]
-    return to_text(board_table(_desk.city, _ordered.steadiness, _ordered.places, shown, chosen, _desk.language))
+    shown = [_ordered.targets[_ordered.ranks[link] - 1] for link in links]
+    return to_text(
+        target_table(_context.city, _ordered.top_ten_shares, _ordered.ranks, shown, chosen, _context.language)
+    )

@@ -7,9 +7,9 @@ from reports.drawing.quadrant_drawing import QUADRANT_STYLE, draw_quadrant, quad
 from reports.drawing.quadrant_scene import TITLE, QuadrantScene, build_quadrant_scene
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from views.shared.desk import Desk
-from views.shared.mount import mount
-from views.targets.weighing import Key, Order
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.targets.weight_sliders import Key, WeightedRanking
 
 LARGE, SMALL = (760.0, 540.0), (222.0, 196.0)
 """Width and height in pixels; text is as large in both."""
@@ -21,39 +21,43 @@ PICTURE = Text("导出图片", "Export picture")
 STYLE = QUADRANT_STYLE + ".wide{overflow-x:auto}"
 
 
-def large_quadrant(desk: Desk, ordered: Order, links: frozenset[str], opened: str | None) -> str | None:
+def large_quadrant(
+    context: PageContext, ordered: WeightedRanking, links: frozenset[str], opened: str | None
+) -> str | None:
     """Draw the picture with labels and legend; return the link just clicked."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(desk.say(HOW), width="stretch")
-        scene = _scene(desk, ordered, desk.key, ordered.key, links, desk.language)
+        st.caption(context.text(HOW), width="stretch")
+        scene = _scene(context, ordered, context.key, ordered.key, links, context.language)
         st.download_button(
-            desk.say(PICTURE),
+            context.text(PICTURE),
             lambda: quadrant_file(scene, *LARGE),
             file_name=f"{file_stem(scene.title)}.svg",
             mime="image/svg+xml",
             on_click="ignore",
         )
-    drawn = _drawn(desk, ordered, desk.key, ordered.key, links, opened, LARGE, desk.language)
-    return mount(drawn, key="quadrant", css=STYLE)
+    drawn = _drawn(context, ordered, context.key, ordered.key, links, opened, LARGE, context.language)
+    return show_markup(drawn, key="quadrant", css=STYLE)
 
 
-def small_quadrant(desk: Desk, ordered: Order, links: frozenset[str]) -> str | None:
+def small_quadrant(context: PageContext, ordered: WeightedRanking, links: frozenset[str]) -> str | None:
     """Draw the picture without labels; return the link just clicked."""
-    st.markdown(f"##### {desk.say(TITLE)}")
-    drawn = _drawn(desk, ordered, desk.key, ordered.key, links, None, SMALL, desk.language)
-    return mount(drawn, key="quadrant-small", css=STYLE)
+    st.markdown(f"##### {context.text(TITLE)}")
+    drawn = _drawn(context, ordered, context.key, ordered.key, links, None, SMALL, context.language)
+    return show_markup(drawn, key="quadrant-small", css=STYLE)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _scene(_desk: Desk, _ordered: Order, key: str, weights: Key, links: frozenset[str], language: str) -> QuadrantScene:
+def _scene(
+    _context: PageContext, _ordered: WeightedRanking, key: str, weights: Key, links: frozenset[str], language: str
+) -> QuadrantScene:
     del key, weights, language
-    return build_quadrant_scene(_desk.city, _ordered.targets, links, _desk.language)
+    return build_quadrant_scene(_context.city, _ordered.targets, links, _context.language)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _drawn(
-    _desk: Desk,
-    _ordered: Order,
+    _context: PageContext,
+    _ordered: WeightedRanking,
     key: str,
     weights: Key,
     links: frozenset[str],
@@ -61,5 +65,5 @@ def _drawn(
     size: tuple[float, float],
     language: str,
 ) -> str:
-    scene = _scene(_desk, _ordered, key, weights, links, language)
+    scene = _scene(_context, _ordered, key, weights, links, language)
     return to_text(element("div", {"class": "wide"}, draw_quadrant(scene, *size, opened=opened)))

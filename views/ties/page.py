@@ -2,25 +2,30 @@
 
 import streamlit as st
 
-from graph.analysis.exploration.tie_steps import TieKind
-from graph.analysis.exploration.ties import LONGEST, by_end, ties_to_candidates, ties_to_local
-from graph.analysis.facts.whereabouts import without_link, without_place
+from graph.analysis.exploration.connection_hops import ConnectionKind
+from graph.analysis.exploration.connections import (
+    MAX_HOPS,
+    by_end,
+    connections_to_candidates,
+    connections_to_local_firms,
+)
+from graph.analysis.facts.firm_locations import without_link, without_place
 from graph.model.nodes import Firm
 from reports.drawing.markup import to_text
+from reports.wording.connections import KINDS, connection_texts
 from reports.wording.language import Text
-from reports.wording.punctuation import clauses
+from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name
-from reports.wording.tie_words import KINDS, told_ways
 from views.search.firm_choice import choose_firm, first_local_firm
 from views.shared import texts
-from views.shared.badges import plain
-from views.shared.desk import Desk
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_FIRMS, NO_FIRMS_DO, nothing_yet
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
+from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE
-from views.shared.unknown import Known, is_firm, one_of
-from views.ties.tie_profile import tie_profile
-from views.ties.ties_table import Reached, counts_of, ties_table
+from views.shared.unknown_ids import Known, is_firm, one_of
+from views.ties.connection_panel import connection_panel
+from views.ties.connection_table import ReachedFirm, connection_table, counts_of
 
 HELP = Text(
     "选本地企业，看它通过客户、供应商、股东、集团、项目、投入、同类产品和地点能联系到哪些外地企业；选外地企业则反过来。"
@@ -47,80 +52,85 @@ ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targe
 FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
 MORE = Text("再列 {count} 家", "{count} more")
 PAGE = 14
-ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in TieKind])}
+ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in ConnectionKind])}
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of the firm named in the address, or of the first local one."""
-    st.title(desk.say(texts.TIES), anchor=False)
-    st.caption(desk.say(HELP, longest=LONGEST))
-    if not desk.city.firms:
-        nothing_yet(desk, NO_FIRMS, NO_FIRMS_DO)
+    st.title(context.text(texts.TIES), anchor=False)
+    st.caption(context.text(HELP, longest=MAX_HOPS))
+    if not context.city.firms:
+        empty_state(context, NO_FIRMS, NO_FIRMS_REMEDY)
         return
-    firm = choose_firm(desk, "ties") or first_local_firm(desk)
-    everything = _reached(desk, desk.key, desk.language, firm.id)
+    firm = choose_firm(context, "ties") or first_local_firm(context)
+    everything = _reached(context, context.key, context.language, firm.id)
     if not everything:
-        st.info(desk.say(NONE, firm=plain(firm_name(firm))))
+        st.info(context.text(NONE, firm=escape_markdown(firm_name(firm))))
         return
-    _told(desk, firm, everything)
-    found = _filtered(desk, firm, everything)
+    _explain(context, firm, everything)
+    found = _filtered(context, firm, everything)
     if not found:
-        st.info(desk.say(FILTERED_OUT))
+        st.info(context.text(FILTERED_OUT))
         return
     chosen = next((each for each in found if each.firm.id == st.query_params.get("with")), None)
     left, right = st.columns((812, 356), gap="small") if chosen is not None else (st.container(), None)
     with left:
-        _table(desk, firm, found, chosen)
+        _table(context, firm, found, chosen)
     if chosen is not None and right is not None:
         with right:
-            tie_profile(desk, firm.id, chosen)
+            connection_panel(context, firm.id, chosen)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _reached(_desk: Desk, key: str, language: str, firm_id: str) -> tuple[Reached, ...]:
+def _reached(_context: PageContext, key: str, language: str, firm_id: str) -> tuple[ReachedFirm, ...]:
     """Return the firms that ways lead to, the nearest and firmest first."""
     del key, language
-    city = _desk.city
-    ties = (ties_to_candidates if city.firms[firm_id].local else ties_to_local)(city, firm_id)
+    city = _context.city
+    ties = (connections_to_candidates if city.firms[firm_id].local else connections_to_local_firms)(city, firm_id)
     return tuple(
-        Reached(city.firms[end], told_ways(city, group, _desk.language)) for end, group in by_end(ties).items()
+        ReachedFirm(city.firms[end], connection_texts(city, group, _context.language))
+        for end, group in by_end(ties).items()
     )
 
 
-def _told(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> None:
-    name = plain(firm_name(firm))
+def _explain(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ...]) -> None:
+    name = escape_markdown(firm_name(firm))
     if firm.local:
-        serving = sum(_serves(desk, each) for each in everything)
-        st.markdown(desk.say(LEADS_OUT, firm=name, count=len(everything), serving=serving))
+        serving = sum(_serves(context, each) for each in everything)
+        st.markdown(context.text(LEADS_OUT, firm=name, count=len(everything), serving=serving))
     else:
-        st.markdown(desk.say(LEADS_IN, firm=name, count=len(everything)))
+        st.markdown(context.text(LEADS_IN, firm=name, count=len(everything)))
     reached = [each.firm for each in everything]
-    blanks = ((NO_LINK, without_link(desk.city, reached)), (NO_PLACE, without_place(reached)))
-    if told := [desk.say(text, count=count) for text, count in blanks if count]:
-        st.caption(clauses(told, desk.language))
+    blanks = ((NO_LINK, without_link(context.city, reached)), (NO_PLACE, without_place(reached)))
+    if told := [context.text(text, count=count) for text, count in blanks if count]:
+        st.caption(join_clauses(told, context.language))
 
 
-def _serves(desk: Desk, reached: Reached) -> bool:
+def _serves(context: PageContext, reached: ReachedFirm) -> bool:
     """Return whether a firm reached is a candidate for a target of today."""
-    return bool(desk.judgement.leads.get(reached.firm.id))
+    return bool(context.judgement.candidacies.get(reached.firm.id))
 
 
-def _filtered(desk: Desk, firm: Firm, everything: tuple[Reached, ...]) -> list[Reached]:
+def _filtered(context: PageContext, firm: Firm, everything: tuple[ReachedFirm, ...]) -> list[ReachedFirm]:
     counts = counts_of(everything)
     asked = st.query_params.get("by")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by: str | None = st.pills(
-            desk.say(BY),
+            context.text(BY),
             [each.value for each in counts],
             default=asked if asked in counts else None,
-            format_func=lambda each: f"{KINDS[TieKind(each)].of(desk.language)} {counts[TieKind(each)]}",
-            key=f"ties-by-{firm.id}-{desk.language}",
+            format_func=lambda each: (
+                f"{KINDS[ConnectionKind(each)].of(context.language)} {counts[ConnectionKind(each)]}"
+            ),
+            key=f"ties-by-{firm.id}-{context.language}",
         )
-        only = firm.local and st.toggle(desk.say(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving")
+        only = firm.local and st.toggle(
+            context.text(ONLY_SERVING), value="serving" in st.query_params, key="ties-serving"
+        )
     if by is not None or asked in counts:
         _keep("by", by)
     _keep("serving", "1" if only else None)
-    return [each for each in everything if (by is None or by in each.kinds) and (not only or _serves(desk, each))]
+    return [each for each in everything if (by is None or by in each.kinds) and (not only or _serves(context, each))]
 
 
 def _keep(name: str, value: str | None) -> None:
@@ -130,19 +140,21 @@ def _keep(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
-def _table(desk: Desk, firm: Firm, found: list[Reached], chosen: Reached | None) -> None:
+def _table(context: PageContext, firm: Firm, found: list[ReachedFirm], chosen: ReachedFirm | None) -> None:
     key = f"ties-shown-{firm.id}"
     shown = st.session_state.get(key, PAGE)
     if chosen is not None:
         shown = max(shown, found.index(chosen) + 1)
-    table = ties_table(desk.judgement, found[:shown], None if chosen is None else chosen.firm.id, desk.language)
-    clicked = mount(to_text(table), key="ties", css=STYLE)
+    table = connection_table(
+        context.judgement, found[:shown], None if chosen is None else chosen.firm.id, context.language
+    )
+    clicked = show_markup(to_text(table), key="ties", css=STYLE)
     if clicked is not None and (chosen is None or clicked != chosen.firm.id):
         st.query_params["with"] = clicked
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"1–{min(shown, len(found))} / {len(found)}", width="stretch")
         rest = len(found) - shown
-        if rest > 0 and st.button(desk.say(MORE, count=min(rest, 2 * PAGE)), key="ties-more"):
+        if rest > 0 and st.button(context.text(MORE, count=min(rest, 2 * PAGE)), key="ties-more"):
             st.session_state[key] = shown + 2 * PAGE
             st.rerun()

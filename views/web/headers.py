@@ -7,7 +7,7 @@ import re
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from views.front_page import documents
+from views.index_document import documents
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 NAMED_HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]+)?")

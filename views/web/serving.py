@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from views.frame import PAGES
-from views.front_page import page_routes
+from views.index_document import page_routes
 from views.search.endpoint import search_routes
 from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly

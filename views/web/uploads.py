@@ -14,16 +14,16 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)$")
-MOST_FILES = 4
+MAX_FILES = 4
 """Files kept for one visit; a page takes one at a time."""
-MOST_BYTES = 128 * 2**20
+MAX_BYTES = 128 * 2**20
 """Bytes kept for all visits together."""
 TOO_MANY = (
     "没有收下：服务器上存着的文件太多，请刷新本页后再试。\nNot taken: too many files are kept; reload the page.\n"
 )
 
 
-class Kept(Protocol):
+class StoredUploads(Protocol):
     """The files Streamlit keeps, by visit and by file."""
 
     @property
@@ -34,7 +34,7 @@ class Kept(Protocol):
         """Drop all files of a visit."""
 
 
-def drop_files_of_ended_visits(kept: Kept, visits: Collection[str]) -> None:
+def drop_files_of_ended_visits(kept: StoredUploads, visits: Collection[str]) -> None:
     """Drop the files of all visits but the given ones."""
     for visit in set(kept.file_storage) - set(visits):
         kept.remove_session_files(visit)
@@ -74,11 +74,11 @@ class BoundedUploads:
     def has_room(self, kept: Mapping[str, Mapping[str, UploadedFileRec]], visit: str, file: str) -> bool:
         """Check that one more file fits: those still arriving count, at the size they may have at most."""
         own = kept.get(visit, {})
-        if file not in own and len(own) + self.arriving[visit] >= MOST_FILES:
+        if file not in own and len(own) + self.arriving[visit] >= MAX_FILES:
             return False
         most = config.get_option("server.maxUploadSize") * 2**20
         held = sum(len(each.data) for files in kept.values() for each in files.values())
-        return bool(held + (self.arriving.total() + 1) * most <= MOST_BYTES)
+        return bool(held + (self.arriving.total() + 1) * most <= MAX_BYTES)
 
 
 def _files(runtime: Runtime) -> MemoryUploadedFileManager:

@@ -5,47 +5,47 @@ from collections import Counter
 import streamlit as st
 
 from graph.analysis.candidates.candidates import rank_candidates
-from graph.analysis.what_if.scenarios import line_of, lines_of
-from graph.analysis.what_if.simulate import WhatIf
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Supposition
-from graph.errors import Impossible, NotFound, StoreBusy
+from graph.analysis.what_if.assumption_syntax import format_assumption, from_scenario_json
+from graph.analysis.what_if.assumptions import Assumption, AttractFirm, FinishProject, LoseFirm
+from graph.analysis.what_if.outcome import WhatIf
+from graph.errors import InvalidRequest, NotFound, StoreBusy
 from reports.drawing.markup import to_text
-from reports.drawing.what_if_scene import Comparison, compare
+from reports.drawing.what_if_scene import WhatIfScene, build_what_if_scene
 from reports.what_if.rows import ChangeRow, Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
 from reports.wording.file_names import file_stem
 from reports.wording.language import Text
-from reports.wording.punctuation import titled
+from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name
-from reports.wording.what_if_words import supposition_words, whole_words, without_feed_words
+from reports.wording.what_if import assumption_text, whole_text, without_feed_text
 from views.shared import texts
-from views.shared.address import asked_among, keep, settle
-from views.shared.badges import plain
-from views.shared.desk import Desk
+from views.shared.assumptions import LAST, SCENARIO, follow, ready, requested_lines, set_assumptions
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.empty_state import NO_CHAINS, NO_CHAINS_REMEDY, empty_state
 from views.shared.failure import in_language
-from views.shared.mount import mount
-from views.shared.nothing_yet import NO_CHAINS, NO_CHAINS_DO, nothing_yet
-from views.shared.supposed import LAST, SCENARIO, follow, lines_asked, ready, suppose_lines
-from views.what_if.changes import CHANGES_STYLE, changes_table, figures, sides
-from views.what_if.scenarios import kept_lines, opened_words, scenarios_part
-from views.what_if.supposing import adding, finishable, supposed_list
+from views.shared.markup_component import show_markup
+from views.shared.query_params import keep, requested_among, settle
+from views.what_if.assumption_form import add_button, assumption_list, finishable
+from views.what_if.saved_scenarios import opened_text, saved_lines, scenarios_part
+from views.what_if.what_if_changes import CHANGES_STYLE, changes_table, figures, sides
 
 HELP = Text(
     "假设引进一家企业、一家停产、一个项目投产或一种原料断货，看全链怎样变：断供的、改为外购的、随之停产的都往下推。只是推演，不改资料。",
     "Suppose a firm comes or stops, a project operates or an input runs short, and see how the chain changes: what is "
     "cut from its supply, buys elsewhere or stops along is followed on. Nothing is written.",
 )
-BESIDE = (266, 894)
+COLUMN_RATIO = (266, 894)
 """Widths of the suppositions and of what follows from them."""
 MOVED = Text("{chain} · 变 {count} 环", "{count} changed · {chain}")
 NOTHING = Text("还没有假设", "Nothing is supposed yet")
-NOTHING_DO = Text(
+NOTHING_REMEDY = Text(
     "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引进”。",
     'Press "Add a supposition", or begin with one below; profiles of links have "Suppose it is attracted" too.',
 )
 RESUME = Text("接着上次的 {count} 条假设", "Go on with the last {count} suppositions")
 UNANSWERED = Text("这些假设推不出来", "These suppositions cannot be followed")
-UNANSWERED_DO = Text(
+UNANSWERED_REMEDY = Text(
     "在左边去掉有问题的一条；今日的判断没有变。", "Take the faulty one out on the left; today's judgement stands."
 )
 NO_CHANGE = Text("本链没有链环变状态。", "No link of this chain changes its state.")
@@ -60,79 +60,79 @@ RATE = Text("本地配套率", "Local supply rate")
 SHOWN, FIRST = 30, 3
 
 
-def render(desk: Desk) -> None:
+def render(context: PageContext) -> None:
     """Draw the page of the suppositions in the address."""
-    if not desk.city.chains:
-        st.title(desk.say(texts.WHAT_IF), anchor=False)
-        nothing_yet(desk, NO_CHAINS, NO_CHAINS_DO)
+    if not context.city.chains:
+        st.title(context.text(texts.WHAT_IF), anchor=False)
+        empty_state(context, NO_CHAINS, NO_CHAINS_REMEDY)
         return
-    _reopen(desk)
-    lines = lines_asked()
+    _reopen(context)
+    lines = requested_lines()
     if lines:
         st.session_state[LAST] = lines
-    found, trouble = _followed(desk, lines)
+    found, trouble = _followed(context, lines)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.title(desk.say(texts.WHAT_IF), anchor=False, width="content")
-        chain_id = _chain(desk, found)
-        _exports(desk, found, chain_id)
-    st.caption(desk.say(HELP))
-    left, right = st.columns(BESIDE, gap="medium")
+        st.title(context.text(texts.WHAT_IF), anchor=False, width="content")
+        chain_id = _chain(context, found)
+        _exports(context, found, chain_id)
+    st.caption(context.text(HELP))
+    left, right = st.columns(COLUMN_RATIO, gap="medium")
     with left:
-        _left(desk, chain_id, lines)
+        _left(context, chain_id, lines)
     with right:
         if found is not None:
-            _outcome(desk, found, chain_id)
+            _outcome(context, found, chain_id)
         elif trouble is not None:
-            _unanswered(desk, trouble)
+            _unanswered(context, trouble)
         else:
-            _begin(desk, chain_id)
+            _begin(context, chain_id)
 
 
-def _opened_name(desk: Desk, lines: list[str]) -> str | None:
+def _opened_name(context: PageContext, lines: list[str]) -> str | None:
     """Return the scenario that is open: the one the address names, else the latest kept with the same suppositions."""
-    alike = [act.name for _, act in desk.records.scenarios if list(lines_of(act.changes)) == lines]
+    alike = [act.name for _, act in context.records.scenarios if list(from_scenario_json(act.changes)) == lines]
     return st.query_params.get(SCENARIO) or next(reversed(alike), None)
 
 
-def _reopen(desk: Desk) -> None:
+def _reopen(context: PageContext) -> None:
     """Open the scenario that the address names, where it says nothing of what is supposed."""
     name = st.query_params.get(SCENARIO)
-    kept = None if name is None or lines_asked() else kept_lines(desk, name)
+    kept = None if name is None or requested_lines() else saved_lines(context, name)
     if kept:
-        suppose_lines(desk, kept, name)
+        set_assumptions(context, kept, name)
         st.rerun()
 
 
-def _followed(desk: Desk, lines: list[str]) -> tuple[WhatIf | None, str | None]:
+def _followed(context: PageContext, lines: list[str]) -> tuple[WhatIf | None, str | None]:
     """Return what follows, or why it cannot be told."""
     if not lines:
         return None, None
     try:
-        return follow(desk, lines), None
+        return follow(context, lines), None
     except StoreBusy:
         st.rerun()
-    except (Impossible, NotFound) as error:
-        return None, in_language(error, desk.language)
+    except (InvalidRequest, NotFound) as error:
+        return None, in_language(error, context.language)
 
 
-def _chain(desk: Desk, found: WhatIf | None) -> str:
+def _chain(context: PageContext, found: WhatIf | None) -> str:
     """Draw the choice of chains, each with how many links change; the address is kept in step."""
     moved = (
         Counter()
         if found is None
         else Counter(
-            edge.start for change in found.states for edge in desk.city.chains_of.get(change.after.link_id, ())
+            edge.start for change in found.states for edge in context.city.chains_of.get(change.after.link_id, ())
         )
     )
-    chains = list(desk.city.chains)
+    chains = list(context.city.chains)
     first = moved.most_common(1)[0][0] if moved else chains[0]
     chosen: str = st.selectbox(
-        desk.say(texts.CHAIN),
+        context.text(texts.CHAIN),
         chains,
-        format_func=lambda each: _chain_words(desk, each, moved[each]),
+        format_func=lambda each: _chain_text(context, each, moved[each]),
         label_visibility="collapsed",
         width=380,
-        key=asked_among("chain", "what-if-chain", chains, first),
+        key=requested_among("chain", "what-if-chain", chains, first),
         on_change=keep,
         args=("what-if-chain", "chain"),
     )
@@ -140,53 +140,53 @@ def _chain(desk: Desk, found: WhatIf | None) -> str:
     return chosen
 
 
-def _chain_words(desk: Desk, chain_id: str, count: int) -> str:
-    name = chain_name(desk.city.chains[chain_id], desk.language)
-    return desk.say(MOVED, chain=name, count=count) if count else name
+def _chain_text(context: PageContext, chain_id: str, count: int) -> str:
+    name = chain_name(context.city.chains[chain_id], context.language)
+    return context.text(MOVED, chain=name, count=count) if count else name
 
 
-def _left(desk: Desk, chain_id: str, lines: list[str]) -> None:
-    name = _opened_name(desk, lines)
+def _left(context: PageContext, chain_id: str, lines: list[str]) -> None:
+    name = _opened_name(context, lines)
     if name is not None:
-        st.caption(plain(opened_words(desk, name, lines)))
-    supposed_list(desk, lines)
-    adding(desk, chain_id, lines)
-    scenarios_part(desk, lines)
+        st.caption(escape_markdown(opened_text(context, name, lines)))
+    assumption_list(context, lines)
+    add_button(context, chain_id, lines)
+    scenarios_part(context, lines)
 
 
-def _exports(desk: Desk, found: WhatIf | None, chain_id: str) -> None:
+def _exports(context: PageContext, found: WhatIf | None, chain_id: str) -> None:
     """Draw what exports the comparison as a picture and all changes as a table."""
     st.space("stretch")
     if found is None:
         return
-    rows = _rows(found, _key(desk, found), desk.language)
-    name = desk.say(texts.WHAT_IF)
-    chain = chain_name(desk.city.chains[chain_id], desk.language)
+    rows = _rows(found, _key(context, found), context.language)
+    name = context.text(texts.WHAT_IF)
+    chain = chain_name(context.city.chains[chain_id], context.language)
     st.download_button(
-        desk.say(PICTURE),
-        lambda: _sheet(desk, found, chain_id, rows),
+        context.text(PICTURE),
+        lambda: _sheet(context, found, chain_id, rows),
         file_name=f"{file_stem(f'{name}-{chain}')}.svg",
         mime="image/svg+xml",
         on_click="ignore",
     )
     st.download_button(
-        desk.say(TABLE),
-        lambda: changes_csv(found, rows, desk.language),
+        context.text(TABLE),
+        lambda: changes_csv(found, rows, context.language),
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _sheet(desk: Desk, found: WhatIf, chain_id: str, rows: tuple[ChangeRow, ...]) -> str:
-    supposed = [supposition_words(desk.city, each, desk.language) for each in found.suppositions]
+def _sheet(context: PageContext, found: WhatIf, chain_id: str, rows: tuple[ChangeRow, ...]) -> str:
+    supposed = [assumption_text(context.city, each, context.language) for each in found.assumptions]
     changed = [row for row in rows if row.sort is Sort.STATE and chain_id in row.chains]
-    scene = _scene(found, _key(desk, found), chain_id, desk.language)
-    return what_if_sheet(scene, supposed, changed, desk.city.load.id, desk.language)
+    scene = _scene(found, _key(context, found), chain_id, context.language)
+    return what_if_sheet(scene, supposed, changed, context.city.load.id, context.language)
 
 
-def _key(desk: Desk, found: WhatIf) -> tuple[str, ...]:
-    return (desk.key, *(line_of(each) for each in found.suppositions))
+def _key(context: PageContext, found: WhatIf) -> tuple[str, ...]:
+    return (context.key, *(format_assumption(each) for each in found.assumptions))
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
@@ -196,90 +196,97 @@ def _rows(_found: WhatIf, key: tuple[str, ...], language: str) -> tuple[ChangeRo
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
-def _scene(_found: WhatIf, key: tuple[str, ...], chain_id: str, language: str) -> Comparison:
+def _scene(_found: WhatIf, key: tuple[str, ...], chain_id: str, language: str) -> WhatIfScene:
     del key
-    return compare(_found, chain_id, "en" if language == "en" else "zh")
+    return build_what_if_scene(_found, chain_id, "en" if language == "en" else "zh")
 
 
-def _outcome(desk: Desk, found: WhatIf, chain_id: str) -> None:
+def _outcome(context: PageContext, found: WhatIf, chain_id: str) -> None:
     """Draw what follows: figures, both pictures, and the changes by sort."""
-    key = _key(desk, found)
-    mount(to_text(figures(found, chain_id, desk.language)), key="what-if-figures", css=CHANGES_STYLE)
-    for said in (without_feed_words(found, desk.language), _rate_words(desk, found, chain_id)):
+    key = _key(context, found)
+    show_markup(to_text(figures(found, chain_id, context.language)), key="what-if-figures", css=CHANGES_STYLE)
+    for said in (without_feed_text(found, context.language), _rate_text(context, found, chain_id)):
         if said is not None:
-            st.caption(plain(said))
-    clicked = mount(to_text(sides(_scene(found, key, chain_id, desk.language))), key="what-if", css=CHANGES_STYLE)
+            st.caption(escape_markdown(said))
+    clicked = show_markup(
+        to_text(sides(_scene(found, key, chain_id, context.language))), key="what-if", css=CHANGES_STYLE
+    )
     if clicked is not None:
-        desk.go("panorama", chain=chain_id, link=clicked)
-    _changes(desk, _rows(found, key, desk.language), chain_id)
+        context.open_page("panorama", chain=chain_id, link=clicked)
+    _changes(context, _rows(found, key, context.language), chain_id)
 
 
-def _rate_words(desk: Desk, found: WhatIf, chain_id: str) -> str | None:
+def _rate_text(context: PageContext, found: WhatIf, chain_id: str) -> str | None:
     """Say why the whole of a chain's local supply rate differs, or None if it does not."""
     change = next((each for each in found.supply if each.chain_id == chain_id), None)
-    why = None if change is None else whole_words(desk.city, change, desk.language)
-    return None if why is None else titled(desk.say(RATE), why, desk.language)
+    why = None if change is None else whole_text(context.city, change, context.language)
+    return None if why is None else with_label(context.text(RATE), why, context.language)
 
 
-def _changes(desk: Desk, rows: tuple[ChangeRow, ...], chain_id: str) -> None:
+def _changes(context: PageContext, rows: tuple[ChangeRow, ...], chain_id: str) -> None:
     scope = st.segmented_control(
-        desk.say(SCOPE),
+        context.text(SCOPE),
         list(SCOPES),
         default="chain",
         required=True,
-        format_func=lambda each: desk.say(SCOPES[each]),
+        format_func=lambda each: context.text(SCOPES[each]),
         label_visibility="collapsed",
         key="what-if-scope",
     )
     seen = [row for row in rows if scope == "city" or chain_id in row.chains]
     by_sort = {sort: [row for row in seen if row.sort is sort] for sort in Sort}
-    titles = [f"{sort.label(desk.language)} {len(found)}" for sort, found in by_sort.items()]
+    titles = [f"{sort.label(context.language)} {len(found)}" for sort, found in by_sort.items()]
     for tab, (sort, found) in zip(st.tabs(titles), by_sort.items(), strict=True):
         with tab:
-            _sort(desk, sort, found)
+            _sort(context, sort, found)
 
 
-def _sort(desk: Desk, sort: Sort, rows: list[ChangeRow]) -> None:
+def _sort(context: PageContext, sort: Sort, rows: list[ChangeRow]) -> None:
     if not rows:
-        st.caption(desk.say(NO_CHANGE if sort is Sort.STATE else NONE_OF_SORT))
+        st.caption(context.text(NO_CHANGE if sort is Sort.STATE else NONE_OF_SORT))
         return
-    table = changes_table(rows[:SHOWN], desk.language)
-    clicked = mount(to_text(table), key=f"changes-{sort.value}", css=CHANGES_STYLE)
+    table = changes_table(rows[:SHOWN], context.language)
+    clicked = show_markup(to_text(table), key=f"changes-{sort.value}", css=CHANGES_STYLE)
     if clicked is not None:
-        desk.open_link(clicked)
+        context.open_link(clicked)
     if len(rows) > SHOWN:
-        st.caption(desk.say(REST, shown=SHOWN, total=len(rows)))
+        st.caption(context.text(REST, shown=SHOWN, total=len(rows)))
 
 
-def _unanswered(desk: Desk, trouble: str) -> None:
+def _unanswered(context: PageContext, trouble: str) -> None:
     with st.container(border=True):
-        st.subheader(desk.say(UNANSWERED), anchor=False)
-        st.markdown(plain(trouble))
-        st.caption(desk.say(UNANSWERED_DO))
+        st.subheader(context.text(UNANSWERED), anchor=False)
+        st.markdown(escape_markdown(trouble))
+        st.caption(context.text(UNANSWERED_REMEDY))
 
 
-def _begin(desk: Desk, chain_id: str) -> None:
+def _begin(context: PageContext, chain_id: str) -> None:
     """Draw that nothing is supposed, and what is asked most of the chain, to begin with."""
     with st.container(border=True):
-        st.subheader(desk.say(NOTHING), anchor=False)
-        st.markdown(desk.say(NOTHING_DO))
+        st.subheader(context.text(NOTHING), anchor=False)
+        st.markdown(context.text(NOTHING_REMEDY))
         last = st.session_state.get(LAST)
         if last:
-            label = desk.say(RESUME, count=len(last))
-            st.button(label, key="resume-what-if", on_click=suppose_lines, args=(desk, last))
-        for supposed in _usual(desk, chain_id):
-            line, words = line_of(supposed), plain(supposition_words(desk.city, supposed, desk.language))
-            st.button(words, key=f"begin-{line}", on_click=suppose_lines, args=(desk, [line]))
+            label = context.text(RESUME, count=len(last))
+            st.button(label, key="resume-what-if", on_click=set_assumptions, args=(context, last))
+        for supposed in _usual(context, chain_id):
+            line, words = (
+                format_assumption(supposed),
+                escape_markdown(assumption_text(context.city, supposed, context.language)),
+            )
+            st.button(words, key=f"begin-{line}", on_click=set_assumptions, args=(context, [line]))
     # read now what a what-if starts from, so that the first supposition is answered as soon as the others
-    ready(desk)
+    ready(context)
 
 
-def _usual(desk: Desk, chain_id: str) -> list[Supposition]:
+def _usual(context: PageContext, chain_id: str) -> list[Assumption]:
     """Return what is asked most: the first targets attracted, projects under way finished, the owners lost."""
-    found: list[Supposition] = []
-    for target in desk.judgement.targets_of(chain_id)[:FIRST]:
-        ranked = rank_candidates(desk.city, target.link_id)
-        found.append(Attract(ranked[0].firm.id if ranked else None, target.link_id))
-    inside = desk.judgement.inside(chain_id)
-    found += [Finish(project) for project, link in finishable(desk, chain_id).items() if link in inside][:FIRST]
-    return [*found, *(Lose(firm.id) for firm in desk.judgement.owners(chain_id))]
+    found: list[Assumption] = []
+    for target in context.judgement.targets_of(chain_id)[:FIRST]:
+        ranked = rank_candidates(context.city, target.link_id)
+        found.append(AttractFirm(ranked[0].firm.id if ranked else None, target.link_id))
+    inside = context.judgement.inside(chain_id)
+    found += [FinishProject(project) for project, link in finishable(context, chain_id).items() if link in inside][
+        :FIRST
+    ]
+    return [*found, *(LoseFirm(firm.id) for firm in context.judgement.owners(chain_id))]

@@ -4,32 +4,41 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from graph.analysis.candidates.against import Against, against
-from graph.analysis.candidates.deciding import deciders_of, decides
-from graph.analysis.candidates.in_favour import InFavour, in_favour, stated_reasons, unfounded
+from graph.analysis.candidates.advantages import Advantage, advantages_of, stated_reasons, unfounded
+from graph.analysis.candidates.deciders import deciders_of, decides
+from graph.analysis.candidates.fit import WEIGHTS, score_fit
 from graph.analysis.candidates.kinship import Kin
-from graph.analysis.candidates.local_side import LocalSide, Route, local_side
-from graph.analysis.candidates.match import WEIGHTS, fit
+from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, local_links
+from graph.analysis.candidates.objections import Objection, objections_to
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import Nearness
-from graph.analysis.facts.places import is_apart, is_here
+from graph.analysis.facts.places import is_in_city, is_in_separate_zone
 from graph.analysis.facts.score import Score
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.edges import Makes, PresentIn, RelatedTo
-from graph.model.evidence import best_grade
+from graph.model.evidence import best_host_grade
+from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade, PresenceKind, ProjectStage, SignalKind
 from graph.model.nodes import Firm, Link, Project, Signal
-from graph.model.record import Record
 
-__all__ = ["WEIGHTS", "Candidate", "Lead", "Tie", "by_firm", "commitments", "follow_ups", "rank_candidates"]
+__all__ = [
+    "WEIGHTS",
+    "Candidacy",
+    "Candidate",
+    "PartnerTie",
+    "candidacies_by_firm",
+    "commitments",
+    "follow_ups",
+    "rank_candidates",
+]
 
 COMMITTED = frozenset(ProjectStage) - {ProjectStage.PLANNED, ProjectStage.TALKS, ProjectStage.UNKNOWN}
 """Stages of a project from which on its owner is no longer to be attracted but to be followed up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class PartnerTie:
     """A relation of a candidate to a local firm."""
 
     edge: RelatedTo
@@ -52,28 +61,28 @@ class Candidate:
     deciders: tuple[str, ...]
     kin: tuple[Kin, ...]
     plants: tuple[PresentIn, ...]
-    partners: tuple[Tie, ...]
-    routes: tuple[Route, ...]
-    around: LocalSide
+    partners: tuple[PartnerTie, ...]
+    routes: tuple[MakeRoute, ...]
+    local_links: LocalLinks
     stated: tuple[str, ...]
     unfounded: Mapping[str, tuple[Link, ...]]
     news: tuple[Signal, ...]
-    favour: tuple[InFavour, ...]
-    against: tuple[Against, ...]
-    commitments: tuple[Record, ...]
-    zone: bool
+    advantages: tuple[Advantage, ...]
+    objections: tuple[Objection, ...]
+    commitments: tuple[Fact, ...]
+    in_separate_zone: bool
     grade: HostGrade | None
     score: Score
     mates: tuple[Firm, ...] = ()
 
     @property
-    def kind(self) -> LeadKind:
+    def kind(self) -> CandidateKind:
         """How it would come; one that has signed here is followed up."""
         if self.commitments:
-            return LeadKind.FOLLOW_UP
+            return CandidateKind.FOLLOW_UP
         if self.plants or any(kin.owned and kin.in_trade for kin in self.kin):
-            return LeadKind.REINVESTMENT
-        return LeadKind.SAME_GROUP if self.kin else LeadKind.NEWCOMER
+            return CandidateKind.REINVESTMENT
+        return CandidateKind.SAME_GROUP if self.kin else CandidateKind.NEWCOMER
 
     @property
     def tier(self) -> Tier:
@@ -81,15 +90,15 @@ class Candidate:
 
         A firm that does not decide itself, or that may be no maker, is never the first.
         """
-        if self.grave:
+        if self.serious_objections:
             return Tier.WATCH
-        doubtful = any(each.rule.doubt for each in self.against)
-        return Tier.FIRST if self.favour and self.decides and not doubtful else Tier.POSSIBLE
+        doubtful = any(each.rule.is_doubt for each in self.objections)
+        return Tier.FIRST if self.advantages and self.decides and not doubtful else Tier.POSSIBLE
 
     @property
-    def grave(self) -> tuple[Against, ...]:
+    def serious_objections(self) -> tuple[Objection, ...]:
         """The serious objections, which put it after all candidates without one."""
-        return tuple(each for each in self.against if each.rule.grave)
+        return tuple(each for each in self.objections if each.rule.is_serious)
 
     @property
     def decides(self) -> bool:
@@ -104,7 +113,7 @@ class Candidate:
     @property
     def risks(self) -> tuple[Signal, ...]:
         """The news of trouble."""
-        facts = (fact for each in self.against for fact in each.facts)
+        facts = (fact for each in self.objections for fact in each.facts)
         return tuple(fact for fact in facts if isinstance(fact, Signal) and fact.kind is SignalKind.RISK)
 
     @property
@@ -114,11 +123,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Candidacy:
     """One link a firm is a candidate for, and its place among that link's candidates."""
 
     link_id: str
-    place: int
+    rank: int
     candidate: Candidate
 
 
@@ -130,7 +139,7 @@ def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
     """
     houses: list[tuple[set[str], list[Candidate]]] = []
     for each in _all(city, link_id):
-        if each.kind is not LeadKind.FOLLOW_UP:
+        if each.kind is not CandidateKind.FOLLOW_UP:
             names, known = _owners(each), [house for house in houses if not _owners(each).isdisjoint(house[0])]
             if known:
                 known[0][0].update(names)
@@ -148,17 +157,17 @@ def _owners(candidate: Candidate) -> set[str]:
 
 def follow_ups(city: City, link_id: str) -> tuple[Candidate, ...]:
     """List the makers of a link from elsewhere that have signed here already: to be followed up, not approached."""
-    return tuple(each for each in _all(city, link_id) if each.kind is LeadKind.FOLLOW_UP)
+    return tuple(each for each in _all(city, link_id) if each.kind is CandidateKind.FOLLOW_UP)
 
 
-def all_on_watch(ranked: Iterable[Candidate]) -> bool:
+def are_all_on_watch(ranked: Iterable[Candidate]) -> bool:
     """Check whether there are candidates and a serious objection speaks against every one."""
     tiers = [candidate.tier for candidate in ranked]
     return bool(tiers) and all(tier is Tier.WATCH for tier in tiers)
 
 
 def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
-    link, around = city.links[link_id], local_side(city, link_id)
+    link, around = city.links[link_id], local_links(city, link_id)
     firms = dict.fromkeys(make.start for make in city.candidates.get(link_id, ()))
     cases = (Prospect(city, link, city.firms[firm], around) for firm in firms)
     return tuple(sorted(map(_candidate, cases), key=_place))
@@ -166,13 +175,13 @@ def _all(city: City, link_id: str) -> tuple[Candidate, ...]:
 
 def _place(candidate: Candidate) -> tuple[int, bool, int, int, str, str]:
     firm, tier = candidate.firm, list(Tier).index(candidate.tier)
-    return (tier, not candidate.decides, -candidate.score.points, len(candidate.against), firm.name_zh, firm.id)
+    return (tier, not candidate.decides, -candidate.score.points, len(candidate.objections), firm.name_zh, firm.id)
 
 
 def _candidate(case: Prospect) -> Candidate:
     city, firm = case.city, case.firm
-    grades = [grade for make in case.makes if (grade := best_grade(make.evidence, city.grades)) is not None]
-    favour = in_favour(case)
+    grades = [grade for make in case.makes if (grade := best_host_grade(make.evidence, city.grades)) is not None]
+    favour = advantages_of(case)
     return Candidate(
         firm=firm,
         makes=case.makes,
@@ -180,39 +189,39 @@ def _candidate(case: Prospect) -> Candidate:
         deciders=deciders_of(city, firm),
         kin=case.kin,
         plants=case.plants,
-        partners=tuple(Tie(edge, other) for edge, other in case.partners),
+        partners=tuple(PartnerTie(edge, other) for edge, other in case.partners),
         routes=case.routes,
-        around=case.around,
+        local_links=case.local_links,
         stated=(stated := stated_reasons(case.makes)),
         unfounded={text: links for text in stated if (links := unfounded(city, case.link.id, text))},
         news=case.relevant,
-        favour=favour,
-        against=against(case),
+        advantages=favour,
+        objections=objections_to(case),
         commitments=commitments(city, firm.id),
-        zone=is_apart(city.region, firm.city),
+        in_separate_zone=is_in_separate_zone(city.region, firm.city),
         grade=min(grades, key=list(HostGrade).index, default=None),
-        score=Score(fit(case, favour)),
+        score=Score(score_fit(case, favour)),
     )
 
 
-def commitments(city: City, firm_id: str) -> tuple[Record, ...]:
+def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
     """List what a firm has signed here: projects of the city from signing on, and presence noted as signed."""
     projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
     signed: list[Project | PresentIn] = [
-        project for project in projects if project.stage in COMMITTED and project.id in city.home_projects
+        project for project in projects if project.stage in COMMITTED and project.id in city.city_projects
     ]
     signed += [
         edge
         for edge in city.presence.get(firm_id, ())
-        if edge.kind is PresenceKind.SIGNED and is_here(city.region, edge.end)
+        if edge.kind is PresenceKind.SIGNED and is_in_city(city.region, edge.end)
     ]
     return tuple(signed)
 
 
-def by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Lead, ...]]:
+def candidacies_by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Candidacy, ...]]:
     """Group the leads of each firm over several links, in the order of the links: one firm, several reasons."""
-    found: defaultdict[str, list[Lead]] = defaultdict(list)
+    found: defaultdict[str, list[Candidacy]] = defaultdict(list)
     for link in links:
         for place, candidate in enumerate(rank_candidates(city, link), 1):
-            found[candidate.firm.id].append(Lead(link, place, candidate))
+            found[candidate.firm.id].append(Candidacy(link, place, candidate))
     return {firm: tuple(leads) for firm, leads in found.items()}

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciding import deciders_of, decides
+from graph.analysis.candidates.deciders import deciders_of, decides
 from graph.analysis.candidates.kinship import CLASS_DIGITS
-from graph.analysis.candidates.local_side import active_makes, core_goods
+from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.facts.city import City
-from graph.analysis.facts.criticality import is_bought
-from graph.analysis.verdicts.signs import RUNNING
+from graph.analysis.facts.criticality import is_readily_bought
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import Basis, InputRole, LegalForm, RelationKind, Siting
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm, Link
-from graph.model.word import Word
 
 NO_GROWERS = frozenset({LegalForm.PUBLIC_BODY, LegalForm.TRADER, LegalForm.INSTITUTE})
 """Legal forms that do not build plants."""
@@ -25,7 +25,7 @@ DIVISION_DIGITS = 2
 """Digits of the industry class that a plant and what it could grow into share: the division of GB/T 4754."""
 
 
-class Growth(Word):
+class Growth(LabelledEnum):
     """Why a local firm could grow into a link, the closest reason first."""
 
     MAKES = "makes", "已在做", "makes it already"
@@ -132,7 +132,7 @@ def _feeds(city: City, link_id: str) -> Iterable[GrowthReason]:
 
 def _goods(city: City, link_id: str) -> tuple[InputTo, ...]:
     """List the core materials and components of a link that are not simply bought."""
-    return tuple(edge for edge in core_goods(city.inputs.get(link_id, ())) if not is_bought(city, edge.start))
+    return tuple(edge for edge in core_goods(city.inputs.get(link_id, ())) if not is_readily_bought(city, edge.start))
 
 
 def _same_feeds(city: City, link_id: str) -> Iterable[GrowthReason]:

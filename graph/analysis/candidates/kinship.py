@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciding import deciders_of, is_decided_by
-from graph.analysis.candidates.local_side import ACTIVE, core_goods, core_uses
+from graph.analysis.candidates.deciders import deciders_of, is_decided_by
+from graph.analysis.candidates.local_links import ACTIVE, core_goods, core_uses
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import works_of
-from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.places import is_here
+from graph.analysis.facts.corporate_families import family_members
+from graph.analysis.facts.nearness import facilities_of
+from graph.analysis.facts.places import is_in_city
 from graph.model.edges import PresentIn, RelatedTo
 from graph.model.kinds import PresenceKind, RelationKind
 from graph.model.nodes import Firm
@@ -42,7 +42,7 @@ def kin_of(city: City, link_id: str, firm: Firm) -> tuple[Kin, ...]:
 
     One that it neither owns nor that is in the trade is none: a conglomerate has firms everywhere.
     """
-    local = {each for each in same_party(city, firm.id) if city.firms[each].local} | set(_controlled(city, firm))
+    local = {each for each in family_members(city, firm.id) if city.firms[each].local} | set(_controlled(city, firm))
     trade = trade_of(city, link_id) if local else frozenset()
     known = (_kin(city, firm, city.firms[each], trade) for each in sorted(local))
     found = (kin for kin in known if kin.owned or kin.in_trade)
@@ -57,16 +57,16 @@ def _controlled(city: City, firm: Firm) -> Iterator[str]:
             yield other.id
 
 
-def _decides_for(city: City, one: Firm, other: Firm) -> bool:
-    return is_decided_by(city, one, other) or is_decided_by(city, other, one)
+def _decides_for(city: City, first: Firm, second: Firm) -> bool:
+    return is_decided_by(city, first, second) or is_decided_by(city, second, first)
 
 
-def _common(city: City, one: Firm, other: Firm) -> str | None:
+def _common(city: City, first: Firm, second: Firm) -> str | None:
     """Return the group or the decider that two firms have in common, or None."""
-    if one.group is not None and one.group == other.group:
-        return one.group
-    shared = set(deciders_of(city, other))
-    return next((decider for decider in deciders_of(city, one) if decider in shared), None)
+    if first.group is not None and first.group == second.group:
+        return first.group
+    shared = set(deciders_of(city, second))
+    return next((decider for decider in deciders_of(city, first) if decider in shared), None)
 
 
 def _kin(city: City, firm: Firm, other: Firm, trade: frozenset[str]) -> Kin:
@@ -88,8 +88,10 @@ def trade_of(city: City, link_id: str) -> frozenset[str]:
     return feeds | users | {link.id for link in alike}
 
 
-def plants_here(city: City, link_id: str, firm_id: str) -> tuple[PresentIn, ...]:
+def local_plants(city: City, link_id: str, firm_id: str) -> tuple[PresentIn, ...]:
     """List the plants and branches a firm from elsewhere has here that are of the link's trade, by what they do."""
     links = [city.links[link_id], *(city.links[each] for each in sorted(trade_of(city, link_id)))]
-    edges = (edge for edge in works_of(city, firm_id) if edge.kind in OWN_PLANTS and is_here(city.region, edge.end))
+    edges = (
+        edge for edge in facilities_of(city, firm_id) if edge.kind in OWN_PLANTS and is_in_city(city.region, edge.end)
+    )
     return tuple(edge for edge in edges if names_thing(edge.what or "", *(link.name_zh for link in links)))

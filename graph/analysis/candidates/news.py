@@ -2,13 +2,13 @@
 
 import re
 
-from graph.analysis.facts.age import facts_year, year_of
+from graph.analysis.facts.age import reference_year, year_of
 from graph.analysis.facts.city import City
-from graph.analysis.facts.places import is_elsewhere, leaves_out_home
+from graph.analysis.facts.places import excludes_city, names_another_place
+from graph.model.fact import Fact
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm, Signal
 from graph.model.product_text import names_thing
-from graph.model.record import Record
 
 MOVING = frozenset({SignalKind.EXPANSION, SignalKind.RELOCATION})
 FRESH, RECENT = 2, 5
@@ -35,16 +35,16 @@ def news_of(city: City, firm_id: str) -> tuple[Signal, ...]:
     return tuple(signal for signal in city.signals.get(firm_id, ()) if signal.kind in wanted)
 
 
-def is_settled_elsewhere(city: City, signal: Signal) -> bool:
+def is_committed_outside(city: City, signal: Signal) -> bool:
     """Check whether news of moving names a place that is neither here nor next door, or leaves this region out."""
-    return signal.kind in MOVING and (is_elsewhere(city, signal.text) or leaves_out_home(city.region, signal.text))
+    return signal.kind in MOVING and (names_another_place(city, signal.text) or excludes_city(city.region, signal.text))
 
 
 def concerns(city: City, link_id: str, firm: Firm, signal: Signal) -> bool:
     """Check whether news is about a link: it names it or its product, or the firm as a whole, or there is no other."""
     own = city.makes_of.get(firm.id, ())
     names = [city.links[link_id].name_zh, *(make.product for make in own if make.end == link_id)]
-    whole = leaves_out_home(city.region, signal.text) or {make.end for make in own} == {link_id}
+    whole = excludes_city(city.region, signal.text) or {make.end for make in own} == {link_id}
     return whole or names_thing(signal.text, *names)
 
 
@@ -65,10 +65,10 @@ def is_serious(signal: Signal) -> bool:
     return max(losses, default=0.0) >= LARGE_LOSS or max(debts, default=0.0) >= HIGH_DEBT
 
 
-def freshness(city: City, fact: Record) -> float:
+def freshness(city: City, fact: Fact) -> float:
     """Return how much the age of news leaves of it: 1, 0.5 or 0.25."""
     year = year_of(fact)
-    age = None if year is None else facts_year(city) - year
+    age = None if year is None else reference_year(city) - year
     if age is None or age > RECENT:
         return 0.25
     return 1.0 if age <= FRESH else 0.5

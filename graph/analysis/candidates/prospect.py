@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.kinship import Kin, kin_of, plants_here
-from graph.analysis.candidates.local_side import LocalSide, Route, makes_of, routes_of
+from graph.analysis.candidates.kinship import Kin, kin_of, local_plants
+from graph.analysis.candidates.local_links import LocalLinks, MakeRoute, makes_of, routes_of
 from graph.analysis.candidates.news import news_of, relevant_news
 from graph.analysis.facts.city import City
-from graph.analysis.facts.nearness import Near, Nearness, nearness, works_of
+from graph.analysis.facts.nearness import Nearness, NearnessLevel, facilities_of, nearness
 from graph.model.edges import Makes, PresentIn, RelatedTo
 from graph.model.kinds import SignalKind
 from graph.model.nodes import Firm, Link, Signal
@@ -20,7 +20,7 @@ class Prospect:
     city: City
     link: Link
     firm: Firm
-    around: LocalSide
+    local_links: LocalLinks
 
     @cached_property
     def makes(self) -> tuple[Makes, ...]:
@@ -28,7 +28,7 @@ class Prospect:
         return makes_of(self.city, self.link.id, self.firm.id)
 
     @cached_property
-    def routes(self) -> tuple[Route, ...]:
+    def routes(self) -> tuple[MakeRoute, ...]:
         """The raw-material routes on file for these makes."""
         return routes_of(self.city, self.makes)
 
@@ -40,7 +40,7 @@ class Prospect:
     @cached_property
     def plants(self) -> tuple[PresentIn, ...]:
         """Its own plants here of the link's trade."""
-        return plants_here(self.city, self.link.id, self.firm.id)
+        return local_plants(self.city, self.link.id, self.firm.id)
 
     @cached_property
     def near(self) -> Nearness:
@@ -50,12 +50,12 @@ class Prospect:
     @property
     def is_far(self) -> bool:
         """Whether it is on file as far away; a firm whose seat is not on file is not called far."""
-        return self.near.near is Near.FAR
+        return self.near.level is NearnessLevel.FAR
 
     @cached_property
     def works(self) -> tuple[PresentIn, ...]:
         """Where it has more than its head office: a plant, a branch, a subsidiary or a project."""
-        return works_of(self.city, self.firm.id)
+        return facilities_of(self.city, self.firm.id)
 
     @cached_property
     def news(self) -> tuple[Signal, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from graph.model.places import PROVINCES, core_of
 
-HERE = (
+LOCAL = (
     "本地", "当地", "属地", "本市", "我市", "本省", "我省", "本区", "我区", "本县", "我县", "本州", "我州", "本旗", "本土", "市内", "省内",
     "区内", "县内", "州内", "境内", "市域内", "市域", "县域内", "县域", "域内", "区域内", "辖区内", "辖区", "辖内", "本辖区", "本区域",
     "园区内", "园区", "本园区", "项目所在地", "所在地", "市属", "区属", "县属",
@@ -41,16 +41,16 @@ CITIES = (
     "乌鲁木齐", "克拉玛依", "吐鲁番", "哈密", "昌吉", "博尔塔拉", "巴音郭楞", "阿克苏", "克孜勒苏", "喀什", "和田", "伊犁", "塔城", "阿勒泰",
 )  # fmt: skip
 """Cities and prefectures by name alone, without those that are words too."""
-WORDS_TOO = frozenset({"白银", "来宾", "阿里", "东方", "城区", "郊区", "矿区", "新区"})
+AMBIGUOUS = frozenset({"白银", "来宾", "阿里", "东方", "城区", "郊区", "矿区", "新区"})
 """Names that are words or firms as well: they count with 市 or 地区 behind them only."""
-SHORTEST = 2
+MIN_LENGTH = 2
 """Characters a name of a place has at least."""
 SUFFIXED = (
     r"[\u4e00-\u9fff]{2,7}?(?:(?<![上超城门股楼都夜])市(?![场值价面级政长民况销])|(?<!节)省(?![级力略去外])"
     r"|县(?![级长])|(?<![地分])区(?![分别间块])|自治[州县旗]|地区|盟)"
 )
 """A name that ends in what kind of place it is: `辽阳市`, `清原县`, and no `上市` or `市场`."""
-_ALWAYS = frozenset((*HERE, *CITIES, *PROVINCES))
+_ALWAYS = frozenset((*LOCAL, *CITIES, *PROVINCES))
 
 
 def place_expression(names: Iterable[str] = ()) -> str:
@@ -62,4 +62,4 @@ def place_expression(names: Iterable[str] = ()) -> str:
 def further_names(names: Iterable[str], text: str) -> frozenset[str]:
     """Return which of the given names, without their endings, stand in a text and are not known anyway."""
     cores = {core_of(name) for name in names}
-    return frozenset(core for core in cores - _ALWAYS - WORDS_TOO if len(core) >= SHORTEST and core in text)
+    return frozenset(core for core in cores - _ALWAYS - AMBIGUOUS if len(core) >= MIN_LENGTH and core in text)

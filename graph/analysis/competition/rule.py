@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from graph.analysis.competition.sources import REVIEW, Citation
-from graph.analysis.competition.terms import Words
-from graph.model.word import Word
+from graph.analysis.competition.word_lists import Words
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Certainty(Word):
+class Certainty(LabelledEnum):
     """How sure it is that a wording is not allowed."""
 
     PLAIN = "plain", "应改", "To be changed"

@@ -1,6 +1,6 @@
 """Rules on money from the treasury: rewards, refunds, tax cuts and subsidies for firms picked out."""
 
-from graph.analysis.competition import terms as of
+from graph.analysis.competition import word_lists as of
 from graph.analysis.competition.rule import Certainty, CompetitionRule, Pattern
 from graph.analysis.competition.sources import DECISION, MEASURES, REVIEW, TAX_LAW, TAX_PREFERENCES, Citation
 

@@ -1,7 +1,7 @@
 """Rules on what a firm needs: land, energy, plant, fees and social insurance on better terms than others have."""
 
-from graph.analysis.competition import terms as of
-from graph.analysis.competition import terms_factors as needed
+from graph.analysis.competition import word_lists as of
+from graph.analysis.competition import word_lists_factors as needed
 from graph.analysis.competition.rule import Certainty, CompetitionRule, Pattern
 from graph.analysis.competition.sources import LAND_REVENUE, MEASURES, POWER_LAW, REVIEW, Citation
 

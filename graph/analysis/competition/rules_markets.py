@@ -1,7 +1,7 @@
 """Rules on who may sell, buy, move and set prices: entry, the free flow of goods and firms, and conduct."""
 
-from graph.analysis.competition import terms as of
-from graph.analysis.competition import terms_markets as trade
+from graph.analysis.competition import word_lists as of
+from graph.analysis.competition import word_lists_markets as trade
 from graph.analysis.competition.rule import Certainty, CompetitionRule, Pattern
 from graph.analysis.competition.sources import BIDDING, MEASURES, REVIEW, Citation
 

@@ -5,10 +5,10 @@ They say in titles, numbers and articles where to read; no text of theirs is kep
 
 from dataclasses import dataclass
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Dated(Word):
+class Dated(LabelledEnum):
     """What the date of a regulation is the date of."""
 
     IN_FORCE = "in_force", "起施行", "in force since"

@@ -41,7 +41,7 @@ class Finding:
     wording: str
 
 
-def findings(text: str, firms: Collection[str] = (), places: Collection[str] = ()) -> tuple[Finding, ...]:
+def find_wording(text: str, firms: Collection[str] = (), places: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return the wording found in a text, in its order; of what overlaps under one rule the surest and longest.
 
     `firms` are names that count as firms picked out, `places` names of places beside the cities that are known anyway.

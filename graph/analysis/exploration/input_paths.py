@@ -3,46 +3,48 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.exploration.web import Key, Web, key_text
+from graph.analysis.exploration.fact_graph import FactGraph, NodeKey, format_key
 from graph.analysis.facts.city import City
-from graph.analysis.facts.walk import walk
+from graph.analysis.facts.traversal import walk
 from graph.model.edges import Builds, InputTo, Makes
 from graph.model.kinds import Strength
 from graph.model.nodes import Link
 
 MOST, LONGEST = 50, 8
 """Ways listed at most, and steps a way may have."""
-TRIES = 200_000
+MAX_TRIES = 200_000
 """Steps tried at most before the search gives up and says so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """Ways from `start` to `end`, each a row of inputs; `cut` tells that there are more than are listed."""
+class InputPaths:
+    """Ways from `start` to `end`, each a row of inputs; `is_truncated` tells that there are more than are listed."""
 
     start: str
     end: str
-    ways: tuple[tuple[InputTo, ...], ...]
-    cut: bool
+    paths: tuple[tuple[InputTo, ...], ...]
+    is_truncated: bool
 
 
-def input_paths(city: City, start: str, end: str, most: int = MOST, longest: int = LONGEST) -> Ways:
+def input_paths(city: City, start: str, end: str, max_paths: int = MOST, max_steps: int = LONGEST) -> InputPaths:
     """Return the ways that pass no link twice: shorter before longer, then more core inputs, then ids."""
     left = _steps_left(city, end)
     found: list[tuple[InputTo, ...]] = []
-    tries = [TRIES]
+    tries = [MAX_TRIES]
     shortest = left.get(start)
     if shortest is None or start == end:
-        return Ways(start, end, (), False)
-    for length in range(shortest, longest + 1):
+        return InputPaths(start, end, (), False)
+    for length in range(shortest, max_steps + 1):
         for way in _ways(city, (start,), end, length, left, tries):
             found.append(way)
-            if len(found) > most:
+            if len(found) > max_paths:
                 break
-        if len(found) > most or tries[0] <= 0:
+        if len(found) > max_paths or tries[0] <= 0:
             break
     found.sort(key=_order)
-    return Ways(start, end, tuple(found[:most]), len(found) > most or tries[0] <= 0 or shortest > longest)
+    return InputPaths(
+        start, end, tuple(found[:max_paths]), len(found) > max_paths or tries[0] <= 0 or shortest > max_steps
+    )
 
 
 def _order(way: tuple[InputTo, ...]) -> tuple[int, int, tuple[str, ...]]:
@@ -77,31 +79,31 @@ def _ways(
             yield (edge, *rest)
 
 
-def links_of(web: Web, key: Key) -> tuple[str, ...]:
+def links_of(graph: FactGraph, key: NodeKey) -> tuple[str, ...]:
     """Return the links a thing stands for: a link itself, what a firm makes, what a project builds; else none."""
     if key[0] == Link.KIND:
         return (key[1],)
-    found = (edge.end for edge in web.edges.get(key, ()) if isinstance(edge, Makes | Builds) and edge.start == key[1])
+    found = (edge.end for edge in graph.edges.get(key, ()) if isinstance(edge, Makes | Builds) and edge.start == key[1])
     return tuple(dict.fromkeys(found))
 
 
-def paths_between(city: City, web: Web, start: Key, end: Key, most: int = MOST) -> Ways:
+def paths_between(city: City, graph: FactGraph, start: NodeKey, end: NodeKey, max_paths: int = MOST) -> InputPaths:
     """Return the ways from any link of one thing to any link of another, in the order of `input_paths`."""
     found: set[tuple[InputTo, ...]] = set()
     cut = False
-    for first in links_of(web, start):
-        for last in links_of(web, end):
-            ways = input_paths(city, first, last, most)
-            found.update(ways.ways)
-            cut = cut or ways.cut
+    for first in links_of(graph, start):
+        for last in links_of(graph, end):
+            ways = input_paths(city, first, last, max_paths)
+            found.update(ways.paths)
+            cut = cut or ways.is_truncated
     ranked = sorted(found, key=lambda way: (*_order(way), way[0].start))
-    return Ways(key_text(start), key_text(end), tuple(ranked[:most]), cut or len(ranked) > most)
+    return InputPaths(format_key(start), format_key(end), tuple(ranked[:max_paths]), cut or len(ranked) > max_paths)
 
 
-def way_keys(ways: Ways, start: Key, end: Key) -> list[list[Key]]:
+def path_keys(paths: InputPaths, start: NodeKey, end: NodeKey) -> list[list[NodeKey]]:
     """Return each way as the things it passes, from `start` to `end`."""
     found = []
-    for way in ways.ways:
+    for way in paths.paths:
         links = [(Link.KIND, way[0].start), *((Link.KIND, edge.end) for edge in way)]
         found.append([*([] if start in links else [start]), *links, *([] if end in links else [end])])
     return found

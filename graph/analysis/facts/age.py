@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from graph.analysis.facts.city import City
 from graph.model.edges import Makes
+from graph.model.fact import Fact
 from graph.model.kinds import MakeStatus, ProjectStage
 from graph.model.nodes import Project
-from graph.model.record import Record
 
 OLD_AFTER = 5
 """Years after which a fact about production no longer carries a verdict on its own."""
 
-BEGUN = frozenset(
+STARTED_STAGES = frozenset(
     {
         ProjectStage.STARTED,
         ProjectStage.BUILDING,
@@ -23,13 +23,13 @@ BEGUN = frozenset(
 )
 """Stages of a project that show its owner at work."""
 
-AT_WORK = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL})
+ACTIVE_STATUSES = frozenset({MakeStatus.OPERATING, MakeStatus.SEASONAL, MakeStatus.TRIAL})
 """Statuses of a maker that show it at work."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def year_of(fact: Record) -> int | None:
+def year_of(fact: Fact) -> int | None:
     """Return the latest year a fact bears, a project's start and finish included; None where it bears none."""
     dates = [fact.evidence.as_of]
     if isinstance(fact, Project):
@@ -38,15 +38,15 @@ def year_of(fact: Record) -> int | None:
     return max(years, default=None)
 
 
-def facts_year(city: City) -> int:
+def reference_year(city: City) -> int:
     """Return the year the facts were gathered: the region's own date, or else the year of the load."""
     return int((city.region.as_of or city.load.loaded_at)[:4])
 
 
-def is_old(city: City, fact: Record, after: int = OLD_AFTER) -> bool:
+def is_old(city: City, fact: Fact, after: int = OLD_AFTER) -> bool:
     """Return whether a fact is dated and more than `after` years old; an undated fact is not called old."""
     year = year_of(fact)
-    return year is not None and facts_year(city) - year > after
+    return year is not None and reference_year(city) - year > after
 
 
 def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
@@ -54,26 +54,26 @@ def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
     if not is_old(city, fact, after):
         return False
     firms = [fact.start] if isinstance(fact, Makes) else [firm.id for firm in city.owners.get(fact.id, ())]
-    years = (life_year(life) for firm in firms for life in signs_of_life(city, firm))
-    return all(facts_year(city) - year > after for year in years if year is not None)
+    years = (last_active_year(life) for firm in firms for life in activity_evidence(city, firm))
+    return all(reference_year(city) - year > after for year in years if year is not None)
 
 
-def life_year(fact: Makes | Project) -> int | None:
+def last_active_year(fact: Makes | Project) -> int | None:
     """Find the year in which a fact shows a firm at work; for a supposed stop that of the record it stands for."""
     if isinstance(fact, Makes) and fact.status is MakeStatus.STOPPED and fact.year is not None:
         return next((int(year) for year in _YEAR.findall(fact.year)), None)
     return year_of(fact)
 
 
-def signs_of_life(city: City, firm_id: str) -> Iterator[Makes | Project]:
+def activity_evidence(city: City, firm_id: str) -> Iterator[Makes | Project]:
     """Yield what shows a firm at work: everything it is said to make, and the projects it has begun.
 
     What stops only in a what-if still does: the records of what else the firm makes grow no older by that.
     """
     for make in city.makes_of.get(firm_id, ()):
-        if make.status in AT_WORK or make.evidence.is_supposed:
+        if make.status in ACTIVE_STATUSES or make.evidence.is_assumed:
             yield make
     for edge in city.undertakes.get(firm_id, ()):
         project = city.projects[edge.end]
-        if project.stage in BEGUN:
+        if project.stage in STARTED_STAGES:
             yield project

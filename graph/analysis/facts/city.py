@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from graph.analysis.facts.control import Party, gather_parties
+from graph.analysis.facts.control import Family, gather_families
 from graph.model.edges import (
     Builds,
     ChiefOf,
@@ -24,9 +24,9 @@ from graph.model.edges import (
     Shows,
     Undertakes,
 )
+from graph.model.fact import Fact
 from graph.model.kinds import HostGrade, LeadRole, Stage
 from graph.model.nodes import Chain, Figure, Firm, Host, Industry, Link, Node, Organisation, Project, Signal
-from graph.model.record import Record
 from graph.model.region import Region
 from graph.store.base import Load, Reader
 
@@ -39,12 +39,13 @@ class City:
     """One load of facts, indexed: nodes by id, relations by the end they are asked for.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
-    `candidates` its makers here and elsewhere; `works` the projects of the city that build it (`home_projects`
-    names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling group, `parties`
-    by firm those that count as one with it, `by_class` links by the first three digits of their industry code.
-    `serving` holds by chain who works for it (task forces, parks, mechanisms), `parts` its projects, `seats` by
-    firm and `sites` by project the park or district it is in; `towns` names every province and city some firm is
-    seated in. `grades` and `publishers` say of a source's host how it stands and who publishes there.
+    `candidates` its makers here and elsewhere; `projects_by_link` the projects of the city that build it
+    (`city_projects` names all of the city's), `rulings` what was settled of it. `groups` holds firms by controlling
+    group, `families` by firm those that count as one with it, `by_class` links by the first three digits of their
+    industry code. `serving` holds by chain who works for it (task forces, parks, mechanisms), `chain_projects` its
+    projects, `located_in` by firm and `sites` by project the park or district it is in; `place_names` names every
+    province and city some firm is seated in. `grades` and `publishers` say of a source's host how it stands and who
+    publishes there.
     """
 
     load: Load
@@ -64,10 +65,10 @@ class City:
     makes_of: Mapping[str, tuple[Makes, ...]]
     makers: Mapping[str, tuple[Makes, ...]]
     candidates: Mapping[str, tuple[Makes, ...]]
-    works: Mapping[str, tuple[Project, ...]]
-    home_projects: frozenset[str]
+    projects_by_link: Mapping[str, tuple[Project, ...]]
+    city_projects: frozenset[str]
     owners: Mapping[str, tuple[Firm, ...]]
-    leads: Mapping[str, tuple[Leads, ...]]
+    chain_roles: Mapping[str, tuple[Leads, ...]]
     chiefs: Mapping[str, tuple[ChiefOf, ...]]
     undertakes: Mapping[str, tuple[Undertakes, ...]]
     signals: Mapping[str, tuple[Signal, ...]]
@@ -75,22 +76,22 @@ class City:
     relations: Mapping[str, tuple[RelatedTo, ...]]
     rulings: Mapping[str, tuple[Ruled, ...]]
     serving: Mapping[str, tuple[Serves, ...]]
-    parts: Mapping[str, tuple[PartOf, ...]]
-    seats: Mapping[str, tuple[FirmIn, ...]]
+    chain_projects: Mapping[str, tuple[PartOf, ...]]
+    located_in: Mapping[str, tuple[FirmIn, ...]]
     sites: Mapping[str, tuple[ProjectIn, ...]]
-    towns: frozenset[str]
+    place_names: frozenset[str]
     industries: Mapping[str, Industry]
     groups: Mapping[str, tuple[Firm, ...]]
-    parties: Mapping[str, Party]
+    families: Mapping[str, Family]
     by_class: Mapping[str, tuple[Link, ...]]
 
     def stage(self, chain_id: str, link_id: str) -> Stage:
         """Return the stage of a link in a chain. Raises KeyError where the chain does not include it."""
         return {edge.end: edge.stage for edge in self.includes[chain_id]}[link_id]
 
-    def owner_leads(self, chain_id: str) -> tuple[Leads, ...]:
+    def owner_roles(self, chain_id: str) -> tuple[Leads, ...]:
         """Return which firms lead a chain as its owners, each with its evidence."""
-        return tuple(lead for lead in self.leads.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER)
+        return tuple(lead for lead in self.chain_roles.get(chain_id, ()) if lead.role is LeadRole.CHAIN_OWNER)
 
     def order(self, chain_ids: Iterable[str]) -> tuple[str, ...]:
         """Return chain ids in the city's own order."""
@@ -123,7 +124,7 @@ Found = Mapping[str, Any]
 class Part:
     """Fields of a city that are read together: the kinds they rest on, and what reads them with the fields before."""
 
-    kinds: tuple[type[Record], ...]
+    kinds: tuple[type[Fact], ...]
     read: Callable[[Reader, Found], Found]
 
 
@@ -139,7 +140,7 @@ def _links(reader: Reader, _: Found) -> Found:
 def _firms(reader: Reader, _: Found) -> Found:
     firms = reader.nodes(Firm)
     towns = frozenset(name for firm in firms for name in (firm.province, firm.city) if name)
-    return {"firms": _by_id(firms), "towns": towns, "groups": _gathered(firms, lambda firm: firm.group)}
+    return {"firms": _by_id(firms), "place_names": towns, "groups": _gathered(firms, lambda firm: firm.group)}
 
 
 def _includes(reader: Reader, found: Found) -> Found:
@@ -179,14 +180,14 @@ def _projects(reader: Reader, found: Found) -> Found:
         "projects": projects,
         "owners": owners,
         "undertakes": _grouped(undertakes, "start"),
-        "home_projects": at_home,
-        "works": {link_id: tuple(group) for link_id, group in works.items()},
+        "city_projects": at_home,
+        "projects_by_link": {link_id: tuple(group) for link_id, group in works.items()},
     }
 
 
 def _related(reader: Reader, found: Found) -> Found:
     relations = _both_ends(reader.edges(RelatedTo))
-    return {"relations": relations, "parties": gather_parties(found["firms"], found["groups"], relations)}
+    return {"relations": relations, "families": gather_families(found["firms"], found["groups"], relations)}
 
 
 def _signals(reader: Reader, _: Found) -> Found:
@@ -221,13 +222,13 @@ PARTS: tuple[Part, ...] = (
     Part((Host,), _hosts),
     _nodes("organisations", Organisation),
     _nodes("industries", Industry),
-    _edges("leads", Leads, "end"),
+    _edges("chain_roles", Leads, "end"),
     _edges("chiefs", ChiefOf, "end"),
     _edges("presence", PresentIn, "start"),
     _edges("rulings", Ruled, "end"),
     _edges("serving", Serves, "end"),
-    _edges("parts", PartOf, "end"),
-    _edges("seats", FirmIn, "start"),
+    _edges("chain_projects", PartOf, "end"),
+    _edges("located_in", FirmIn, "start"),
     _edges("sites", ProjectIn, "start"),
 )
 """The fields of a city in the order they are read; one that rests on another comes after it."""

@@ -3,34 +3,34 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.walk import walk
+from graph.analysis.facts.traversal import walk
 from graph.model.edges import RelatedTo
 from graph.model.kinds import RelationKind
 from graph.model.nodes import Firm
 
-ONE_PARTY = frozenset({RelationKind.POSSIBLE_DUPLICATE, RelationKind.PARENT_OF})
+CONTROL_RELATIONS = frozenset({RelationKind.POSSIBLE_DUPLICATE, RelationKind.PARENT_OF})
 """Relations whose two ends count as one party."""
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Family:
     """Firms that count as one: `key` is the group they belong to, or else the first of their ids."""
 
     key: str
     members: frozenset[str]
 
 
-def gather_parties(
+def gather_families(
     firms: Mapping[str, Firm],
     groups: Mapping[str, tuple[Firm, ...]],
     relations: Mapping[str, tuple[RelatedTo, ...]],
-) -> dict[str, Party]:
+) -> dict[str, Family]:
     """Return the party of every firm: the connected components of groups and relations, each found once."""
-    found: dict[str, Party] = {}
+    found: dict[str, Family] = {}
     for firm_id in firms:
         if firm_id not in found:
             members = _component(firm_id, firms, groups, relations)
-            found.update(dict.fromkeys(members, Party(_key(members, firms), members)))
+            found.update(dict.fromkeys(members, Family(_key(members, firms), members)))
     return found
 
 
@@ -49,7 +49,7 @@ def _component(
 
 def _related(relations: tuple[RelatedTo, ...]) -> Iterator[str]:
     for edge in relations:
-        if edge.kind in ONE_PARTY:
+        if edge.kind in CONTROL_RELATIONS:
             yield edge.start
             yield edge.end
 

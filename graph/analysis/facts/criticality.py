@@ -10,7 +10,7 @@ from graph.analysis.facts.city import City
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Siting, Strength
 
-BOUGHT_SITINGS = frozenset({Siting.BOUGHT, Siting.SERVICE, Siting.PUBLIC})
+READILY_BOUGHT_SITINGS = frozenset({Siting.BOUGHT, Siting.SERVICE, Siting.PUBLIC})
 """Sitings of links that any user can buy or have, so that they hold nothing up."""
 
 START = ""
@@ -40,12 +40,16 @@ def criticality(city: City, chain_id: str) -> dict[str, frozenset[str]]:
 
 def _holds_up(city: City, edge: InputTo) -> bool:
     """Check whether a link cannot go on without an input: equipment is bought once, whoever makes it."""
-    return edge.strength is Strength.CORE and edge.role is not InputRole.EQUIPMENT and not is_bought(city, edge.start)
+    return (
+        edge.strength is Strength.CORE
+        and edge.role is not InputRole.EQUIPMENT
+        and not is_readily_bought(city, edge.start)
+    )
 
 
-def is_bought(city: City, link_id: str) -> bool:
+def is_readily_bought(city: City, link_id: str) -> bool:
     """Return whether a link is simply bought, an ordinary service or a public supply."""
-    return city.links[link_id].siting in BOUGHT_SITINGS
+    return city.links[link_id].siting in READILY_BOUGHT_SITINGS
 
 
 def _below(dominators: Mapping[str, str | None], inside: set[str]) -> dict[str, frozenset[str]]:

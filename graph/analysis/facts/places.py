@@ -19,14 +19,14 @@ from graph.model.places import (
 )
 from graph.model.region import Region
 
-SHORTEST = 2
+MIN_LENGTH = 2
 """Characters a name must have to be looked for in a text."""
 
 
 @lru_cache(maxsize=8192)
-def is_here(region: Region, place: str | None) -> bool:
+def is_in_city(region: Region, place: str | None) -> bool:
     """Return whether a place, as `辽宁抚顺(东洲)`, lies in the home city; a zone governed apart does not."""
-    if place is None or is_apart(region, place):
+    if place is None or is_in_separate_zone(region, place):
         return False
     return any(_names_home(region, part) for part in places_in(place))
 
@@ -37,24 +37,24 @@ def _names_home(region: Region, part: str) -> bool:
     if is_named_in(part, f"{region.province}{region.city}") or any(is_named_in(part, name) for name in zones):
         return True
     found = take_apart(part)
-    return found.core is not None and region.is_home(part, found.province)
+    return found.core is not None and region.is_local(part, found.province)
 
 
-def is_apart(region: Region, place: str | None) -> bool:
+def is_in_separate_zone(region: Region, place: str | None) -> bool:
     """Return whether a place is, or lies in, a zone that is governed apart."""
     return place is not None and any(is_named_in(place, zone.name) for zone in region.zones if not zone.home)
 
 
-def is_next_door(region: Region, place: str | None) -> bool:
+def is_in_adjacent_city(region: Region, place: str | None) -> bool:
     """Return whether a place lies in a neighbouring city or in a zone beside the home city."""
     return place is not None and (
-        is_apart(region, place) or any(is_named_in(place, name) for name in region.neighbours)
+        is_in_separate_zone(region, place) or any(is_named_in(place, name) for name in region.neighbours)
     )
 
 
 def in_province(region: Region, place: str) -> bool:
     """Return whether a place lies in the home province, next door or in a zone apart."""
-    return any(same_province(name, region.province) for name in _provinces(place)) or is_next_door(region, place)
+    return any(same_province(name, region.province) for name in _provinces(place)) or is_in_adjacent_city(region, place)
 
 
 def in_wider(region: Region, place: str) -> bool:
@@ -70,17 +70,17 @@ def _provinces(place: str) -> tuple[str, ...]:
 
 def places_named(city: City, text: str) -> tuple[str, ...]:
     """Return the provinces and cities on file that a text names."""
-    return tuple(name for name in _names_of(city.towns) if name in text)
+    return tuple(name for name in _names_of(city.place_names) if name in text)
 
 
-def is_elsewhere(city: City, text: str) -> bool:
+def names_another_place(city: City, text: str) -> bool:
     """Return whether a text names places and none of them is the home city or next door."""
-    if is_here(city.region, text) or is_next_door(city.region, text):
+    if is_in_city(city.region, text) or is_in_adjacent_city(city.region, text):
         return False
     return bool(places_named(city, text))
 
 
-def leaves_out_home(region: Region, text: str) -> bool:
+def excludes_city(region: Region, text: str) -> bool:
     """Check whether a text says that a layout leaves out the part of the country the home province is in."""
     found = _left_out(region.province)
     return found is not None and found.search(text) is not None
@@ -92,12 +92,12 @@ def _left_out(province: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:未见|未提|未列|未含|未到|没有|无|不在|不含)(?:{names})") if names else None
 
 
-def districts_with(city: City, firm: Firm) -> tuple[str, ...]:
+def districts_of_firm(city: City, firm: Firm) -> tuple[str, ...]:
     """Return the districts a firm is in: as placed in the graph, and as read."""
-    return _districts(city, city.seats.get(firm.id, ()), firm.district)
+    return _districts(city, city.located_in.get(firm.id, ()), firm.district)
 
 
-def districts_of_works(city: City, work: Project) -> tuple[str, ...]:
+def districts_of_facility(city: City, work: Project) -> tuple[str, ...]:
     """Return the districts a project is in: as placed in the graph, and as read."""
     return _districts(city, city.sites.get(work.id, ()), work.district)
 
@@ -111,7 +111,7 @@ def _districts(city: City, placed: Iterable[FirmIn | ProjectIn], read: str | Non
 def districts_of(city: City) -> tuple[str, ...]:
     """List the districts of the city on file, without what kind of place each is: `清原` of `清原满族自治县`."""
     names = (core_of(each.name_zh) for each in city.organisations.values() if each.kind is OrgKind.DISTRICT)
-    return tuple(name for name in names if len(name) >= SHORTEST)
+    return tuple(name for name in names if len(name) >= MIN_LENGTH)
 
 
 def district_name(city: City, district: str) -> str:
@@ -123,4 +123,4 @@ def district_name(city: City, district: str) -> str:
 @lru_cache(maxsize=8)
 def _names_of(found: frozenset[str]) -> tuple[str, ...]:
     """Return names in a set order: the set itself differs from process to process."""
-    return tuple(sorted(name for name in found if len(name) >= SHORTEST))
+    return tuple(sorted(name for name in found if len(name) >= MIN_LENGTH))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,15 +11,15 @@ class Ratio:
     """One share: `part` of `whole`, and how much of the whole is `unknown`, each with its records where counted.
 
     `value` is None where there is nothing to measure. What is not known is in the whole and not in the part, so the
-    share lies between `value` and `most`.
+    share lies between `value` and `upper_bound`.
     """
 
     part: float
     whole: float
     unknown: float = 0
-    counted: tuple[Record, ...] = ()
-    of: tuple[Record, ...] = ()
-    unclear: tuple[Record, ...] = ()
+    numerator_facts: tuple[Fact, ...] = ()
+    denominator_facts: tuple[Fact, ...] = ()
+    unknown_facts: tuple[Fact, ...] = ()
 
     @property
     def value(self) -> float | None:
@@ -27,11 +27,20 @@ class Ratio:
         return self.part / self.whole if self.whole else None
 
     @property
-    def most(self) -> float | None:
+    def upper_bound(self) -> float | None:
         """Return the share if all that is unknown were counted, or None where the whole is nothing."""
         return (self.part + self.unknown) / self.whole if self.whole else None
 
 
-def ratio_of(counted: Collection[Record], of: Collection[Record], unclear: Collection[Record] = ()) -> Ratio:
+def ratio_of(
+    numerator_facts: Collection[Fact], denominator_facts: Collection[Fact], unknown_facts: Collection[Fact] = ()
+) -> Ratio:
     """Return the share of some records among others."""
-    return Ratio(len(counted), len(of), len(unclear), tuple(counted), tuple(of), tuple(unclear))
+    return Ratio(
+        len(numerator_facts),
+        len(denominator_facts),
+        len(unknown_facts),
+        tuple(numerator_facts),
+        tuple(denominator_facts),
+        tuple(unknown_facts),
+    )

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from graph.model.record import Record
+from graph.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class Criterion:
     """One declared term: its id, names, one-character mark, weight and what it measures."""
 
     id: str
@@ -21,58 +21,58 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class CriterionScore:
     """One term of a score: its declaration, its value in 0..1 or None without facts, and the facts it read.
 
     A term that does not apply to the case is left out of every sum.
     """
 
-    declared: Weight
+    criterion: Criterion
     value: float | None
-    facts: tuple[Record, ...] = ()
+    facts: tuple[Fact, ...] = ()
     applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Terms and what they come to: `points` 0..100 and `known`, the share of weight that rests on facts.
+    """Terms and what they come to: `points` 0..100 and `evidence_share`, the share of weight that rests on facts.
 
     A term without facts earns nothing, so that more facts can only add.
     """
 
-    terms: tuple[Term, ...]
+    parts: tuple[CriterionScore, ...]
 
     @property
     def points(self) -> int:
         """The points earned out of 100 over the terms that apply; 0 if none does."""
-        earned = sum(term.declared.weight * term.value for term in self._applying if term.value is not None)
+        earned = sum(term.criterion.weight * term.value for term in self._applying if term.value is not None)
         return round(100 * earned / self._weight) if self._weight else 0
 
     @property
-    def known(self) -> float:
+    def evidence_share(self) -> float:
         """The share of the weight that rests on facts, 0..1."""
-        held = sum(term.declared.weight for term in self._applying if term.value is not None)
+        held = sum(term.criterion.weight for term in self._applying if term.value is not None)
         return held / self._weight if self._weight else 0.0
 
-    def only(self, weights: Collection[Weight]) -> "Score":
+    def subset(self, weights: Collection[Criterion]) -> "Score":
         """Return the score of some of its terms, named by their declarations whatever weight they carry here."""
         named = {weight.id for weight in weights}
-        return Score(tuple(term for term in self.terms if term.declared.id in named))
+        return Score(tuple(term for term in self.parts if term.criterion.id in named))
 
     @property
-    def _applying(self) -> tuple[Term, ...]:
-        return tuple(term for term in self.terms if term.applies)
+    def _applying(self) -> tuple[CriterionScore, ...]:
+        return tuple(term for term in self.parts if term.applies)
 
     @property
     def _weight(self) -> int:
-        return sum(term.declared.weight for term in self._applying)
+        return sum(term.criterion.weight for term in self._applying)
 
 
-def share(part: float, whole: float) -> float:
+def capped_share(part: float, whole: float) -> float:
     """Return part of whole as 0..1, more than the whole counting as the whole."""
     return min(1.0, part / whole)
 
 
-def facts_of(*groups: Iterable[Record]) -> tuple[Record, ...]:
+def unique_facts(*groups: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the records of several groups, each once, in order."""
     return tuple(dict.fromkeys(record for group in groups for record in group))

@@ -26,7 +26,7 @@ def share_of(city: City, edge: InputTo, takers: Iterable[str] | None = None) -> 
     if edge.role is InputRole.BYPRODUCT:
         return tested
     firms = [make.start for make in makes_for(city, edge.end)] if takers is None else takers
-    return min(tested, _sold_share(city, edge, {city.parties[firm].key for firm in firms}))
+    return min(tested, _sold_share(city, edge, {city.families[firm].key for firm in firms}))
 
 
 def is_untested(edge: InputTo) -> bool:
@@ -51,7 +51,7 @@ def _sold_share(city: City, edge: InputTo, takers: Collection[str]) -> float:
 
 
 def _share_of_make(city: City, edge: InputTo, make: Makes, takers: Collection[str]) -> float:
-    if city.parties[make.start].key in takers:
+    if city.families[make.start].key in takers:
         return 1.0
     if make.for_others is not None:
         return SOLD_SHARE[make.for_others]

@@ -6,8 +6,8 @@ Reference: Hoerl and Kennard (1970), Ridge Regression, Technometrics 12.
 import numpy as np
 from scipy.linalg import solve
 
-from graph.analysis.leads.latent import Latent, Matrix
-from graph.analysis.leads.words import Places, Sparse, Vector
+from graph.analysis.leads.latent_space import LatentSpace, Matrix
+from graph.analysis.leads.product_index import Places, Sparse, Vector
 
 RIDGE = 3.0
 """How strongly the regression is held back; 1 to 10 rank alike."""
@@ -18,7 +18,7 @@ def resemblance(profiles: Sparse, makers: Sparse) -> Vector:
     return np.asarray(profiles @ np.asarray(makers.mean(axis=0)).ravel())
 
 
-def likeness(latent: Latent, known: Places, makers: Matrix) -> Vector:
+def likeness(latent: LatentSpace, known: Places, makers: Matrix) -> Vector:
     """Return the direction that sets known makers apart from all others: a ridge regression of 1 for makers, else 0.
 
     Makers are placed as if without the products that contain the query: a firm that could take up a link lacks them.

@@ -10,28 +10,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.analysis.leads.letters import plain
+from graph.analysis.leads.text import normalise
 
 FILE = Path(__file__).with_name("vocabulary.csv")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class VocabularyEntry:
     """One product: its other names and kinds, what makers of it also make, names of industries; most telling first."""
 
     term: str
-    same: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    co_products: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
 
 
-Vocabulary = Mapping[str, Entry]
+Vocabulary = Mapping[str, VocabularyEntry]
 """Entries by their terms as these are compared."""
 
 
-def vocabulary(entries: Iterable[Entry]) -> Vocabulary:
+def vocabulary(entries: Iterable[VocabularyEntry]) -> Vocabulary:
     """Return entries by their terms; of two for one term the later counts."""
-    return {plain(entry.term): entry for entry in entries}
+    return {normalise(entry.term): entry for entry in entries}
 
 
 @cache
@@ -41,6 +41,6 @@ def general() -> Vocabulary:
         return vocabulary(_entries(csv.DictReader(file)))
 
 
-def _entries(rows: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
+def _entries(rows: Iterable[Mapping[str, str]]) -> Iterator[VocabularyEntry]:
     for row in rows:
-        yield Entry(row["term"], *(tuple(row[part].split()) for part in ("same", "near", "industries")))
+        yield VocabularyEntry(row["term"], *(tuple(row[part].split()) for part in ("same", "near", "industries")))

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.verdicts.readings import Fact
-from graph.analysis.verdicts.turns import Turn
+from graph.analysis.verdicts.counts import CountedFact
+from graph.analysis.verdicts.tipping_facts import TippingFact
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
-from graph.model.word import Word
 
 
-class Question(Word):
+class Question(LabelledEnum):
     """What one call settles."""
 
     SIZE = "size", "问规模和市场地位", "Ask size and market position"
@@ -32,7 +32,7 @@ class Call:
     link_id: str
     question: Question
     firms: tuple[Firm, ...]
-    facts: tuple[Fact, ...]
-    turns: tuple[Turn, ...]
+    facts: tuple[CountedFact, ...]
+    turns: tuple[TippingFact, ...]
     hanging: int
     fed: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.call import Call, Question
 from graph.analysis.lists.feed_calls import feed_calls, joined
+from graph.analysis.verdicts.counts import CountedFact
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import Fact
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo, Makes
@@ -48,20 +48,20 @@ def call_of(judgement: Judgement, verdict: Verdict) -> Call | None:
         question is Question.SIZE and judgement.city.links[verdict.link_id].siting is Siting.PUBLIC
     ):
         return None
-    around = judgement.around(verdict.link_id)
+    around = judgement.context_of(verdict.link_id)
     return Call(
         link_id=verdict.link_id,
         question=question,
         firms=firms_to_ask(judgement.city, verdict),
         facts=verdict.decisive,
-        turns=verdict.turns,
-        hanging=len(around.holds | {edge.end for edge in around.core_users}),
+        turns=verdict.tipping_facts,
+        hanging=len(around.dependents | {edge.end for edge in around.core_users}),
     )
 
 
 def question_of(verdict: Verdict) -> Question | None:
     """Find what one call would settle about a link, or None if no call would."""
-    decided = {reading.measure for reading in verdict.readings if reading.condition is not None}
+    decided = {reading.measure for reading in verdict.measure_counts if reading.condition is not None}
     by_measure = {
         Measure.OPERATING: Question.STATE,
         Measure.UNCLEAR: Question.STATE,
@@ -79,7 +79,7 @@ def firms_to_ask(city: City, verdict: Verdict) -> tuple[Firm, ...]:
     return tuple(dict.fromkeys(_asked(city, verdict.decisive)))
 
 
-def _asked(city: City, facts: Iterable[Fact]) -> Iterator[Firm]:
+def _asked(city: City, facts: Iterable[CountedFact]) -> Iterator[Firm]:
     """Yield whom to ask: makers, owners of projects, and the makers of what uses the link."""
     for fact in facts:
         if isinstance(fact, Makes):

@@ -7,7 +7,7 @@ from graph.analysis.facts.supply import is_untested, makes_for, share_of
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.call import Call, Question
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import InputTo, Makes
 from graph.model.kinds import InputRole
 from graph.model.nodes import Firm
@@ -23,8 +23,13 @@ def feed_calls(judgement: Judgement, targets: Iterable[Target], links: Iterable[
     Of the gaps among `links` it is asked what is not tested: that may be all that keeps one from being a target.
     """
     found: dict[tuple[str, Question], list[InputTo]] = defaultdict(list)
-    edges = (edge for target in targets for edge in target.around.core_here)
-    gaps = (edge for link in links if link in judgement.survey.missing for edge in judgement.around(link).core_here)
+    edges = (edge for target in targets for edge in target.context.local_core_inputs)
+    gaps = (
+        edge
+        for link in links
+        if link in judgement.link_sets.missing
+        for edge in judgement.context_of(link).local_core_inputs
+    )
     for edge in dict.fromkeys(gaps):
         if is_untested(edge):
             found[edge.start, Question.TEST].append(edge)
@@ -45,14 +50,14 @@ def _question(judgement: Judgement, edge: InputTo) -> Question | None:
 def _is_open(judgement: Judgement, edge: InputTo) -> bool:
     """Check whether a feed of another party is on file with nothing, or only that it is sold in part."""
     city = judgement.city
-    takers = {city.parties[make.start].key for make in makes_for(city, edge.end)}
-    makes = [make for make in makes_for(city, edge.start) if city.parties[make.start].key not in takers]
+    takers = {city.families[make.start].key for make in makes_for(city, edge.end)}
+    makes = [make for make in makes_for(city, edge.start) if city.families[make.start].key not in takers]
     own = len(makes) < len(makes_for(city, edge.start))
     return bool(makes) and not own and all(make.for_others in (None, ForOthers.LIMITED) for make in makes)
 
 
 def _call(judgement: Judgement, link_id: str, question: Question, edges: list[InputTo]) -> Call:
-    city, around = judgement.city, judgement.around(link_id)
+    city, around = judgement.city, judgement.context_of(link_id)
     makes = tuple(make for make in makes_for(city, link_id) if _is_asked(judgement, make, edges))
     return Call(
         link_id=link_id,
@@ -60,7 +65,7 @@ def _call(judgement: Judgement, link_id: str, question: Question, edges: list[In
         firms=tuple(dict.fromkeys(city.firms[make.start] for make in makes)),
         facts=tuple(edges) if question is not Question.SPARE else makes,
         turns=(),
-        hanging=len(around.holds | {edge.end for edge in around.core_users}),
+        hanging=len(around.dependents | {edge.end for edge in around.core_users}),
         fed=tuple(dict.fromkeys(edge.end for edge in edges)),
     )
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.lists.calls import Question, firms_to_ask, question_of
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Firm
@@ -15,7 +15,7 @@ from graph.model.nodes import Firm
 class SurveyItem:
     """One link to ask about: its verdict, the local firms on file, and firms elsewhere kept as leads in reserve.
 
-    `asked` are whom to ask: the local firms, else those who would know; nobody where none is on file.
+    `firms_to_ask` are whom to ask: the local firms, else those who would know; nobody where none is on file.
     """
 
     chain_id: str
@@ -23,7 +23,7 @@ class SurveyItem:
     verdict: Verdict
     local: tuple[Firm, ...]
     reserve: tuple[Firm, ...]
-    asked: tuple[Firm, ...]
+    firms_to_ask: tuple[Firm, ...]
 
     @property
     def question(self) -> Question:
@@ -54,12 +54,12 @@ def _item(judgement: Judgement, chain_id: str, link_id: str, verdict: Verdict) -
     return SurveyItem(chain_id, link_id, verdict, local, reserve, local or firms_to_ask(city, verdict))
 
 
-def asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
+def firms_asked_about(judgement: Judgement, chain_id: str) -> tuple[SurveyItem, ...]:
     """List the questions worth asking, those with local firms first; what is strong or not recruited is left out."""
     items = (item for item in field_survey(judgement, chain_id) if _is_open(item.verdict))
     return tuple(sorted(items, key=lambda item: not item.local))
 
 
 def _is_open(verdict: Verdict) -> bool:
-    closed = verdict.state is LinkState.NOT_LOCAL and verdict.grade is not Grade.STOCK
+    closed = verdict.state is LinkState.UNSUITABLE and verdict.grade is not Grade.STOCK
     return not closed and verdict.state is not LinkState.STRONG

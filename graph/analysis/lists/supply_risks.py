@@ -6,15 +6,15 @@ one that its users make for themselves too, though that be inferred, nor a publi
 
 from dataclasses import dataclass
 
-from graph.analysis.facts.parties import parties
+from graph.analysis.facts.corporate_families import families
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Fact, operating
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL, CountedFact, operating
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
 from graph.model.kinds import MakeStatus, Siting
 
-RUNNING_WELL = frozenset({LinkState.STRONG, LinkState.PRESENT})
+SOUND_STATES = frozenset({LinkState.STRONG, LinkState.PRESENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class SupplyRisk:
     """A link with a single supplier: its facts, the core uses by other parties here, and the links it holds."""
 
     link_id: str
-    facts: tuple[Fact, ...]
+    facts: tuple[CountedFact, ...]
     users: tuple[InputTo, ...]
-    holds: frozenset[str]
+    dependents: frozenset[str]
 
 
 def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[SupplyRisk, ...]:
@@ -33,17 +33,17 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
     found = []
     for link, verdict in verdicts.items():
         public = judgement.city.links[link].siting is Siting.PUBLIC
-        if not public and verdict.state in RUNNING_WELL and verdict.value(Measure.CURRENT) == 1:
+        if not public and verdict.state in SOUND_STATES and verdict.value(Measure.CURRENT) == 1:
             users = _others(judgement, link)
             if users:
-                holds = judgement.around(link).holds
+                holds = judgement.context_of(link).dependents
                 found.append(SupplyRisk(link, verdict.facts_for(Measure.CURRENT), users, holds))
-    return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.holds), risk.link_id)))
+    return tuple(sorted(found, key=lambda risk: (-len(risk.users), -len(risk.dependents), risk.link_id)))
 
 
 def _others(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
     """Find the core uses of a link by running works of somebody who makes none of it, as far as anybody knows."""
     city = judgement.city
-    supplied = parties(city, (make for make in city.makers.get(link_id, ()) if make.status is not MakeStatus.STOPPED))
-    tied = (edge for edge in judgement.around(link_id).core_users if edge.transport in CANNOT_TRAVEL)
-    return tuple(edge for edge in tied if parties(city, operating(city, edge.end)) - supplied)
+    supplied = families(city, (make for make in city.makers.get(link_id, ()) if make.status is not MakeStatus.STOPPED))
+    tied = (edge for edge in judgement.context_of(link_id).core_users if edge.transport in CANNOT_TRAVEL)
+    return tuple(edge for edge in tied if families(city, operating(city, edge.end)) - supplied)

@@ -7,10 +7,10 @@ all the same: a chain's largest investment is often one more unit of its stronge
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.analysis.facts.age import facts_year, is_old, year_of
+from graph.analysis.facts.age import is_old, reference_year, year_of
 from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.readings import UNDER_WAY
+from graph.analysis.verdicts.counts import UNDER_WAY
 from graph.model.kinds import ProjectKind, ProjectStage
 from graph.model.nodes import Project
 
@@ -47,11 +47,13 @@ def works_in_hand(judgement: Judgement, chain_id: str | None = None) -> tuple[Wo
 def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
     """Yield the city's projects of a chain that build something, are not finished and not stale."""
     city = judgement.city
-    ids = set(city.home_projects)
+    ids = set(city.city_projects)
     if chain_id is not None:
         followed = (target for target in judgement.targets_of(chain_id) if not target.recruits)
         facts = (fact for target in followed for fact in target.grounds[0].facts)
-        ids &= {edge.start for edge in city.parts.get(chain_id, ())} | {f.id for f in facts if isinstance(f, Project)}
+        ids &= {edge.start for edge in city.chain_projects.get(chain_id, ())} | {
+            f.id for f in facts if isinstance(f, Project)
+        }
     works = (city.projects[id] for id in ids)
     open_ = (work for work in works if work.stage in OPEN_STAGES and work.kind not in EVENTS)
     return (work for work in open_ if not is_old(city, work))
@@ -59,7 +61,7 @@ def _open(judgement: Judgement, chain_id: str | None) -> Iterable[Project]:
 
 def _links(city: City, work: Project, chain_id: str | None) -> tuple[str, ...]:
     """List the links a project builds, those of the chain alone if one is named."""
-    links = sorted(link for link, works in city.works.items() if any(each.id == work.id for each in works))
+    links = sorted(link for link, works in city.projects_by_link.items() if any(each.id == work.id for each in works))
     if chain_id is None:
         return tuple(links)
     inside = {edge.end for edge in city.includes[chain_id]}
@@ -74,4 +76,4 @@ def sum_of(city: City, work: Project) -> float | None:
 
 def _is_silent(city: City, work: Project) -> bool:
     year = year_of(work)
-    return work.stage in UNDER_WAY and year is not None and facts_year(city) - year >= SILENT_AFTER
+    return work.stage in UNDER_WAY and year is not None and reference_year(city) - year >= SILENT_AFTER

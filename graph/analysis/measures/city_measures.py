@@ -8,10 +8,10 @@ from graph.analysis.judgement import Judgement
 from graph.analysis.measures.completeness import completeness, gap_index
 from graph.analysis.measures.concentration import Concentration, concentration
 from graph.analysis.measures.local_supply import local_supply_rates
-from graph.analysis.measures.location_quotient import Counts, LocationQuotient, location_quotients
+from graph.analysis.measures.location_quotient import IndustryCounts, LocationQuotient, location_quotients
 from graph.analysis.measures.relatedness import relatedness
 from graph.analysis.measures.single_points import Operators, SinglePoint, operators, single_points
-from graph.analysis.targets.supplies import made_here
+from graph.analysis.targets.essential_inputs import operating_links
 from graph.analysis.verdicts.states import LinkState
 
 
@@ -37,9 +37,9 @@ class CityMeasures:
     quotients: Mapping[str, LocationQuotient] | None
 
 
-def measure_city(judgement: Judgement, counts: Mapping[str, Counts] | None = None) -> CityMeasures:
+def measure_city(judgement: Judgement, counts: Mapping[str, IndustryCounts] | None = None) -> CityMeasures:
     """Return the measures of the city and of every chain; `counts` are of industries by code, where there are any."""
-    density = relatedness(judgement.city, made_here(judgement.verdicts))
+    density = relatedness(judgement.city, operating_links(judgement.verdicts))
     rates = local_supply_rates(judgement, [None, *judgement.city.chains])
     held = operators(judgement)
     chains = {chain: _measure(judgement, chain, rates[chain], density, held) for chain in judgement.city.chains}

@@ -3,13 +3,13 @@
 from graph.analysis.facts.criticality import criticality
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import is_unsettled
+from graph.analysis.targets.essential_inputs import is_unsettled
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.nodes import Link
 
-UNJUDGED = frozenset({LinkState.UNKNOWN, LinkState.NOT_LOCAL})
+UNJUDGED = frozenset({LinkState.UNKNOWN, LinkState.UNSUITABLE})
 """States that say nothing about whether a link could and should be here."""
 
 
@@ -20,7 +20,7 @@ def completeness(judgement: Judgement, chain_id: str) -> Ratio:
     whether it is made is in the whole and counted as unknown; one only announced or stopped is in the whole alone.
     """
     verdicts = judgement.inside(chain_id).values()
-    able = [each for each in verdicts if each.state is not LinkState.NOT_LOCAL]
+    able = [each for each in verdicts if each.state is not LinkState.UNSUITABLE]
     return ratio_of(
         _links(judgement, [each for each in able if _is_here(each)]),
         _links(judgement, able),
@@ -46,8 +46,8 @@ def gap_index(judgement: Judgement, chain_id: str) -> Ratio:
     return Ratio(
         part=sum(1 + len(held[each.link_id]) for each in missing),
         whole=sum(1 + len(held[each.link_id]) for each in judged),
-        counted=_links(judgement, missing),
-        of=_links(judgement, judged),
+        numerator_facts=_links(judgement, missing),
+        denominator_facts=_links(judgement, judged),
     )
 
 

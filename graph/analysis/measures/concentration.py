@@ -7,7 +7,7 @@ U.S. Steel Industry.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.facts.parties import parties
+from graph.analysis.facts.corporate_families import families
 from graph.analysis.facts.ratio import Ratio
 from graph.analysis.judgement import Judgement
 from graph.analysis.verdicts.rules import Measure
@@ -40,7 +40,7 @@ def concentration(judgement: Judgement, chain_id: str) -> Concentration:
     """Return which links of a chain each party makes here now."""
     found: dict[str, list[str]] = {}
     for link, verdict in judgement.inside(chain_id).items():
-        for party in sorted(parties(judgement.city, verdict.facts_for(Measure.CURRENT))):
+        for party in sorted(families(judgement.city, verdict.facts_for(Measure.CURRENT))):
             found.setdefault(party, []).append(link)
     ordered = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
     return Concentration(chain_id, {party: tuple(links) for party, links in ordered})

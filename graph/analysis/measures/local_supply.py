@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from graph.analysis.facts.ratio import Ratio, ratio_of
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets.supplies import made_here, not_known, one_a_need
+from graph.analysis.targets.essential_inputs import one_edge_per_need, operating_links, unknown_links
 from graph.model.edges import InputTo
 
 
@@ -21,8 +21,8 @@ def local_supply_rate(judgement: Judgement, chain_id: str | None = None) -> Rati
 
 def local_supply_rates(judgement: Judgement, chain_ids: Iterable[str | None]) -> dict[str | None, Ratio]:
     """Return the local supply rates of several chains; None stands for the city, where a link counts once."""
-    made, unclear = made_here(judgement.verdicts), not_known(judgement.city, judgement.verdicts)
-    needs = {link: one_a_need(judgement.city, link, made, unclear) for link in sorted(made)}
+    made, unclear = operating_links(judgement.verdicts), unknown_links(judgement.city, judgement.verdicts)
+    needs = {link: one_edge_per_need(judgement.city, link, made, unclear) for link in sorted(made)}
     found: dict[str | None, Ratio] = {}
     for chain in chain_ids:
         links = needs if chain is None else judgement.inside(chain)

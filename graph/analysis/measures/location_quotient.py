@@ -10,7 +10,7 @@ from graph.analysis.facts.ratio import Ratio
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class IndustryCounts:
     """What was counted of one industry and of all, in the city and in the country: jobs, firms or output."""
 
     city: float
@@ -33,12 +33,12 @@ class LocationQuotient:
         return None if here is None or not there else here / there
 
 
-def location_quotient(counts: Counts) -> LocationQuotient:
+def location_quotient(counts: IndustryCounts) -> LocationQuotient:
     """Return the quotient of one industry."""
     return LocationQuotient(Ratio(counts.city, counts.city_total), Ratio(counts.country, counts.country_total))
 
 
-def location_quotients(counts: Mapping[str, Counts] | None) -> dict[str, LocationQuotient] | None:
+def location_quotients(counts: Mapping[str, IndustryCounts] | None) -> dict[str, LocationQuotient] | None:
     """Return the quotient of each industry counted, or None where nobody has counted.
 
     Candidates on file are those worth asking, not a count of the country, and are never taken for one.

@@ -17,7 +17,7 @@ Pairs = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class HoldoutResult:
     """How well the density foretold what places took up next: mean average precision on held-out listings."""
 
     density: float = 0.047
@@ -25,11 +25,11 @@ class Trial:
     together: float = 0.058
 
 
-TRIAL = Trial()
+HOLDOUT = HoldoutResult()
 """Measured on 3,832 listed firms; a density hardly better than counting makers is of limited use, and says so."""
 
 
-def balassa(amounts: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+def revealed_advantages(amounts: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
     """Return the (place, link) pairs in which a place has a revealed advantage, an index of one or more.
 
     The index is the link's share in all the place has, over the link's share in all that all places have.
@@ -65,14 +65,14 @@ def proximities(pairs: Pairs) -> dict[tuple[str, str], float]:
     return {pair: count / max(alone[pair[0]], alone[pair[1]]) for pair, count in both.items()}
 
 
-def densities(proximity: Mapping[tuple[str, str], float], here: Collection[str]) -> dict[str, Ratio]:
+def densities(proximity: Mapping[tuple[str, str], float], local: Collection[str]) -> dict[str, Ratio]:
     """Return for each link the proximity to links here over the proximity to all; links near nothing are left out."""
     near: defaultdict[str, float] = defaultdict(float)
     all_of: defaultdict[str, float] = defaultdict(float)
     for (one, other), value in proximity.items():
         for link, neighbour in ((one, other), (other, one)):
             all_of[link] += value
-            near[link] += value if neighbour in here else 0.0
+            near[link] += value if neighbour in local else 0.0
     return {link: Ratio(near[link], all_of[link]) for link in sorted(all_of)}
 
 
@@ -83,6 +83,6 @@ def makers_and_links(city: City) -> Iterator[tuple[str, str]]:
             yield firm, make.end
 
 
-def relatedness(city: City, here: Collection[str]) -> dict[str, Ratio]:
+def relatedness(city: City, local: Collection[str]) -> dict[str, Ratio]:
     """Return the density around each link by the firms on file; a link no firm makes with another is left out."""
-    return densities(proximities(makers_and_links(city)), here)
+    return densities(proximities(makers_and_links(city)), local)

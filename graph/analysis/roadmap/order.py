@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.needs import Needs, is_pushed
-from graph.analysis.roadmap.phases import PHASES, Phase, closure
+from graph.analysis.roadmap.phase_limits import PHASES, Phase, closure
+from graph.analysis.roadmap.prerequisites import Prerequisites, is_underway
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class OrderMove:
     """Why a step is not where its rank would put it.
 
     `forward_for` are better targets that it holds up or feeds, so that it comes no later than they do; `back_with` are
@@ -22,11 +22,11 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Order:
+class StepOrder:
     """Links with their phases, in the order of phases and ranks; what holds a link up comes right before it."""
 
     judgement: Judgement
-    needs: Needs
+    prerequisites: Prerequisites
     phases: Mapping[str, Phase]
 
     @cached_property
@@ -36,7 +36,7 @@ class Order:
 
         def place(link: str) -> None:
             if link not in found:
-                for other in sorted(self.needs.hard[link], key=self._key):
+                for other in sorted(self.prerequisites.required[link], key=self._key):
                     place(other)
                 found[link] = None
 
@@ -44,16 +44,16 @@ class Order:
             place(link)
         return tuple(found)
 
-    def moved(self, link_id: str) -> Moved | None:
+    def move_of(self, link_id: str) -> OrderMove | None:
         """Find why a step is not where its rank would put it; None if it is, or is pushed already."""
         if link_id in self._pushed:
             return None
         if self._best_after[link_id] < self._rank(link_id):
             needing = (link for link, others in self._not_later.items() if link_id in others)
             better = sorted((link for link in needing if self._rank(link) < self._rank(link_id)), key=self._key)
-            return Moved(forward_for=tuple(better)) if better else None
-        others = sorted((link for link in self._with[link_id] if self._is_beside(link, link_id)), key=self._key)
-        return Moved(back_with=tuple(others)) if others and self._is_overtaken(link_id) else None
+            return OrderMove(forward_for=tuple(better)) if better else None
+        others = sorted((link for link in self._with[link_id] if self._is_same_phase(link, link_id)), key=self._key)
+        return OrderMove(back_with=tuple(others)) if others and self._is_overtaken(link_id) else None
 
     def _rank(self, link_id: str) -> int:
         return self.judgement.ranks.get(link_id, len(self.judgement.ranks))
@@ -72,18 +72,18 @@ class Order:
 
     @cached_property
     def _pushed(self) -> frozenset[str]:
-        return frozenset(link for link in self.phases if is_pushed(self.judgement, link))
+        return frozenset(link for link in self.phases if is_underway(self.judgement, link))
 
     @cached_property
     def _not_later(self) -> Mapping[str, frozenset[str]]:
-        return self.needs.not_later(self._pushed)
+        return self.prerequisites.not_later(self._pushed)
 
     @cached_property
     def _with(self) -> Mapping[str, frozenset[str]]:
         """For each link those it needs in its own phase or an earlier one."""
         return {link: closure(link, self._not_later) - {link} for link in self.phases}
 
-    def _is_beside(self, other: str, link_id: str) -> bool:
+    def _is_same_phase(self, other: str, link_id: str) -> bool:
         return self.phases[other] is self.phases[link_id] and other not in self._pushed
 
     def _is_overtaken(self, link_id: str) -> bool:
@@ -94,7 +94,7 @@ class Order:
         return any(self._rank(link) > own and link not in lent for link in ahead)
 
 
-def opened_by(after: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+def unlocked_by(after: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
     """Find for each link those that wait for it, directly or through others."""
     waiting: dict[str, set[str]] = {link: set() for link in after}
     for link, others in after.items():

@@ -3,29 +3,29 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.analysis.facts.like_projects import PLANTS, Duration, Investment, duration, investment
+from graph.analysis.facts.comparable_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
-from graph.analysis.roadmap.choice import Choice, LeftOut, choose
-from graph.analysis.roadmap.elsewhere import Outside, from_outside
-from graph.analysis.roadmap.needs import Needs, is_pushed, needs_of, refuse_wish
-from graph.analysis.roadmap.order import Moved, Order, opened_by
-from graph.analysis.roadmap.phases import (
-    ROOM,
+from graph.analysis.roadmap.order import OrderMove, StepOrder, unlocked_by
+from graph.analysis.roadmap.outside_inputs import OutsideInput, outside_inputs
+from graph.analysis.roadmap.phase_limits import (
+    DEFAULT_LIMITS,
     YEARS,
     Phase,
-    Room,
+    PhaseLimits,
     Years,
-    check_room,
+    assign_phases,
+    check_limits,
     check_years,
     closure,
     comes_later,
     first_year,
     span_of,
-    spread,
 )
+from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
+from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import ProjectKind
 
 
@@ -34,11 +34,11 @@ class Step:
     """One link to work on, in its place.
 
     `strategy` is None if the link is no target and is here because others cannot be built without it. `waits_for` are
-    the steps that hold it up, `fed_by` the others that feed it, `outside` its inputs from outside. `opens` are the
-    steps it holds up, directly or through others; `feeds` those it feeds. `moved` says why it is not where its rank
-    would put it; `own` that it was wished for, and is not only here for others. `asked` says that there is somebody to
-    go to; `check_first` that one call comes before any project; `in_doubt` are the feeds of which it is to be asked
-    first how much there is, or whether they suit. `duration` and `investment` are those of comparable
+    the steps that hold it up, `fed_by` the others that feed it, `outside_inputs` its inputs from outside. `unlocks` are
+    the steps it holds up, directly or through others; `feeds` those it feeds. `move` says why it is not where its rank
+    would put it; `own` that it was wished for, and is not only here for others. `has_contact` says that there is
+    somebody to go to; `verify_first` that one call comes before any project; `in_doubt` are the feeds of which it is to
+    be asked first how much there is, or whether they suit. `duration` and `investment` are those of comparable
     projects, None if none is on file.
     """
 
@@ -49,19 +49,19 @@ class Step:
     points: int
     waits_for: tuple[str, ...]
     fed_by: tuple[str, ...]
-    outside: tuple[Outside, ...]
-    opens: tuple[str, ...]
+    outside_inputs: tuple[OutsideInput, ...]
+    unlocks: tuple[str, ...]
     feeds: tuple[str, ...]
-    moved: Moved | None
+    move: OrderMove | None
     own: bool
-    asked: bool
-    check_first: bool
+    has_contact: bool
+    verify_first: bool
     in_doubt: tuple[str, ...]
     duration: Duration | None
     investment: Investment | None
 
     @property
-    def is_pushed(self) -> bool:
+    def is_underway(self) -> bool:
         """Whether it is somebody's project already, to be seen through."""
         return self.strategy is Strategy.SEE_THROUGH
 
@@ -70,15 +70,16 @@ class Step:
 class Roadmap:
     """The steps in order, what was left out and why, and the limits they were chosen under.
 
-    `room` has the most steps begun in the phases that have a limit; `begun` is the year the first phase begins in.
+    `phase_limits` has the most steps begun in the phases that have a limit; `begun` is the year the first phase begins
+    in.
     """
 
     chain_id: str | None
     steps: tuple[Step, ...]
-    left_out: Mapping[str, LeftOut]
+    left_out: Mapping[str, ExclusionReason]
     limit: int | None = None
     budget: float | None = None
-    room: Room = field(default_factory=dict)
+    phase_limits: PhaseLimits = field(default_factory=dict)
     years: Years = field(default_factory=lambda: YEARS)
     begun: int = 0
 
@@ -90,9 +91,9 @@ class Roadmap:
         """List the steps of a phase, in order."""
         return tuple(step for step in self.steps if step.phase is phase)
 
-    def begun_in(self, phase: Phase) -> tuple[Step, ...]:
+    def first_year_of(self, phase: Phase) -> tuple[Step, ...]:
         """List the steps of a phase that are begun in it: all but what is somebody's project already."""
-        return tuple(step for step in self.of_phase(phase) if not step.is_pushed)
+        return tuple(step for step in self.of_phase(phase) if not step.is_underway)
 
     def span(self, phase: Phase) -> tuple[int, int | None]:
         """Find the first and the last year of a phase; the last phase has no end."""
@@ -110,7 +111,7 @@ class Limits:
 
     steps: int | None
     budget: float | None
-    room: Room
+    room: PhaseLimits
     years: Years
 
 
@@ -119,38 +120,38 @@ def plan_chain(
     chain_id: str,
     limit: int | None = None,
     budget: float | None = None,
-    room: Room = ROOM,
+    phase_limits: PhaseLimits = DEFAULT_LIMITS,
     years: Years = YEARS,
 ) -> Roadmap:
-    """Plan the targets of a chain, within at most `limit` steps, `budget` 亿元 and `room` a phase.
+    """Plan the targets of a chain, within at most `limit` steps, `budget` 亿元 and `phase_limits` a phase.
 
     Without limit and budget a link has the same phase in every chain. What is to be asked about first is left out.
-    Raises NotFound for an unknown chain, Impossible if nothing can be planned.
+    Raises NotFound for an unknown chain, InvalidRequest if nothing can be planned.
     """
     if chain_id not in judgement.city.chains:
         raise NotFound(f"没有这条产业链 / no such chain: {chain_id}")
     targets = judgement.targets_of(chain_id)
-    unseen = {target.link_id: LeftOut.ASK_FIRST for target in targets if target.check_first}
-    wishes = [target.link_id for target in targets if not target.check_first]
-    limits = Limits(limit, budget, room, years)
+    unseen = {target.link_id: ExclusionReason.ASK_FIRST for target in targets if target.verify_first}
+    wishes = [target.link_id for target in targets if not target.verify_first]
+    limits = Limits(limit, budget, phase_limits, years)
     if unseen and not wishes:
         first = first_year(judgement.city)
-        return Roadmap(chain_id, (), unseen, limit, budget, check_room(room), check_years(years), first)
-    dated = _city_phases(judgement, check_room(room)) if limit is None and budget is None else None
+        return Roadmap(chain_id, (), unseen, limit, budget, check_limits(phase_limits), check_years(years), first)
+    dated = _city_phases(judgement, check_limits(phase_limits)) if limit is None and budget is None else None
     plan = _plan(judgement, wishes, limits, chain_id, dated)
     return replace(plan, left_out={**plan.left_out, **unseen})
 
 
 def plan_links(
     judgement: Judgement,
-    wishes: Iterable[str],
+    requested: Iterable[str],
     limit: int | None = None,
     budget: float | None = None,
-    room: Room = ROOM,
+    phase_limits: PhaseLimits = DEFAULT_LIMITS,
     years: Years = YEARS,
 ) -> Roadmap:
-    """Plan chosen links with everything that must be built before them. Raises NotFound and Impossible."""
-    return _plan(judgement, wishes, Limits(limit, budget, room, years))
+    """Plan chosen links with everything that must be built before them. Raises NotFound and InvalidRequest."""
+    return _plan(judgement, requested, Limits(limit, budget, phase_limits, years))
 
 
 def _plan(
@@ -161,98 +162,100 @@ def _plan(
     dated: Mapping[str, Phase] | None = None,
 ) -> Roadmap:
     """Plan wishes under limits; `dated` are the phases of all links of the city if they are settled already."""
-    rooms, lasting = check_room(limits.room), check_years(limits.years)
+    rooms, lasting = check_limits(limits.room), check_years(limits.years)
     asked = tuple(dict.fromkeys(wishes))
     for link in asked:
-        refuse_wish(judgement, link)
+        check_plannable(judgement, link)
     if not asked:
-        raise Impossible("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
-    needs = needs_of(judgement, asked)
-    choice = Choice(judgement, frozenset(asked), needs, limits.steps, limits.budget)
-    chosen = choose(choice)
-    needed = needs.only(chosen)
+        raise InvalidRequest("没有可排的链环：没有判出目标", "nothing to plan: there is no target")
+    needs = prerequisites_of(judgement, asked)
+    choice = SelectionProblem(judgement, frozenset(asked), needs, limits.steps, limits.budget)
+    chosen = select(choice)
+    needed = needs.subset(chosen)
     if dated is None:
         phases = _phases(judgement, needed, [link for link in asked if link in chosen], rooms)
     else:
-        phases = {link: dated[link] for link in needed.hard if link in dated}
+        phases = {link: dated[link] for link in needed.required if link in dated}
     left_out = {link: choice.why_left(link) for link in asked if link not in chosen}
-    left_out |= {link: LeftOut.NO_ROOM for link in asked if link in chosen and link not in phases}
-    steps = tuple(_steps(judgement, needs.only(phases), phases, asked))
+    left_out |= {link: ExclusionReason.NO_ROOM for link in asked if link in chosen and link not in phases}
+    steps = tuple(_steps(judgement, needs.subset(phases), phases, asked))
     first = first_year(judgement.city)
     return Roadmap(chain_id, steps, left_out, limits.steps, limits.budget, rooms, lasting, first)
 
 
-def _city_phases(judgement: Judgement, room: Room) -> dict[str, Phase]:
+def _city_phases(judgement: Judgement, room: PhaseLimits) -> dict[str, Phase]:
     """Date every target of the city once; each takes its turn in all its chains, so that no two plans differ."""
-    targets = [target for target in judgement.targets if not target.check_first]
-    needs = needs_of(judgement, (target.link_id for target in targets))
-    lanes: dict[str, set[str]] = {link: set() for link in needs.hard}
+    targets = [target for target in judgement.targets if not target.verify_first]
+    needs = prerequisites_of(judgement, (target.link_id for target in targets))
+    lanes: dict[str, set[str]] = {link: set() for link in needs.required}
     for target in targets:
-        for link in closure(target.link_id, needs.hard):
+        for link in closure(target.link_id, needs.required):
             lanes[link].update(target.chains)
     return _phases(judgement, needs, [target.link_id for target in targets], room, lanes)
 
 
 def _phases(
     judgement: Judgement,
-    needs: Needs,
+    needs: Prerequisites,
     wishes: Collection[str],
-    room: Room,
+    room: PhaseLimits,
     lanes: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Phase]:
     """Spread the wishes over the phases, better targets first, with what must not come later than they do."""
     ranks = judgement.ranks
     order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
-    pushed = {link for link in needs.hard if is_pushed(judgement, link)}
-    return spread(order, needs.not_later(pushed), room, pushed, lanes)
+    pushed = {link for link in needs.required if is_underway(judgement, link)}
+    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes)
 
 
-def _steps(judgement: Judgement, needs: Needs, phases: Mapping[str, Phase], wishes: Collection[str]) -> Iterator[Step]:
-    opens, feeds = opened_by(needs.hard), _feeds(needs.soft)
-    order = Order(judgement, needs, phases)
+def _steps(
+    judgement: Judgement, needs: Prerequisites, phases: Mapping[str, Phase], wishes: Collection[str]
+) -> Iterator[Step]:
+    opens, feeds = unlocked_by(needs.required), _feeds(needs.preferred)
+    order = StepOrder(judgement, needs, phases)
     for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
-        first = target is not None and target.check_first
+        first = target is not None and target.verify_first
         yield Step(
             link_id=link,
             order=place,
             phase=phases[link],
             strategy=None if target is None else target.strategy,
             points=0 if target is None else target.score.points,
-            waits_for=tuple(sorted(needs.hard[link])),
-            fed_by=tuple(each for each in sorted(needs.soft[link]) if not comes_later(each, link, phases)),
-            outside=from_outside(judgement, link, needs, phases),
-            opens=tuple(sorted(opens[link])),
+            waits_for=tuple(sorted(needs.required[link])),
+            fed_by=tuple(each for each in sorted(needs.preferred[link]) if not comes_later(each, link, phases)),
+            outside_inputs=outside_inputs(judgement, link, needs, phases),
+            unlocks=tuple(sorted(opens[link])),
             feeds=tuple(sorted(feeds[link])),
-            moved=order.moved(link),
+            move=order.move_of(link),
             own=link in wishes,
-            asked=somebody_to_ask(judgement, link),
-            check_first=first,
-            in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.around.in_doubt)),
+            has_contact=has_contact(judgement, link),
+            verify_first=first,
+            in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StepPosition:
     """Where a link is in a plan without limits: its strategy, what it waits for, and what it opens."""
 
     link_id: str
     strategy: Strategy | None
     waits_for: tuple[str, ...]
-    opens: tuple[str, ...]
+    unlocks: tuple[str, ...]
 
 
-def places_of(judgement: Judgement, wishes: Iterable[str]) -> dict[str, Place]:
-    """Find where targets and everything that must be built before them are, without limits. Raises Impossible."""
-    hard = needs_of(judgement, wishes).hard
-    opens = opened_by(hard)
+def step_positions(judgement: Judgement, requested: Iterable[str]) -> dict[str, StepPosition]:
+    """Find where targets and everything that must be built before them are, without limits. Raises InvalidRequest."""
+    hard = prerequisites_of(judgement, requested).required
+    opens = unlocked_by(hard)
     found = {}
     for link, waits_for in hard.items():
         target = judgement.target(link)
         strategy = None if target is None else target.strategy
-        found[link] = Place(link, strategy, tuple(sorted(waits_for)), tuple(sorted(opens[link])))
+        found[link] = StepPosition(link, strategy, tuple(sorted(waits_for)), tuple(sorted(opens[link])))
     return found
 
 
@@ -270,7 +273,7 @@ def _feeds(soft: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
     return found
 
 
-def somebody_to_ask(judgement: Judgement, link_id: str) -> bool:
+def has_contact(judgement: Judgement, link_id: str) -> bool:
     """Check whether there is somebody to go to: a candidate on file, or a maker or project here."""
     city = judgement.city
-    return any(link_id in each for each in (city.candidates, city.makers, city.works))
+    return any(link_id in each for each in (city.candidates, city.makers, city.projects_by_link))

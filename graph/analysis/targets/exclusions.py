@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.facts.places import is_apart
+from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.facts.supply import is_withheld
-from graph.analysis.targets.strategies import MOST, Case, grounds_for
-from graph.analysis.targets.surroundings import HERE_PERHAPS, is_wanted
+from graph.analysis.targets.link_context import HERE_PERHAPS, is_wanted
+from graph.analysis.targets.strategies import MIN_LOCAL_CORE_SHARE, RuleContext, grounds_for
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
+from graph.model.fact import Fact
 from graph.model.kinds import InputRole, Outlook, Siting
-from graph.model.record import Record
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Reason(Word):
+class ExclusionKind(LabelledEnum):
     """What keeps a link from being a target."""
 
     RULED = "ruled", "主管部门已核定不招引", "the department in charge ruled it out"
@@ -51,26 +51,26 @@ class Reason(Word):
 class Exclusion:
     """Why a link is no target: the reason, the facts that say so, and the local uses that are left to buy it."""
 
-    reason: Reason
-    facts: tuple[Record, ...]
+    kind: ExclusionKind
+    facts: tuple[Fact, ...]
     users: tuple[InputTo, ...]
 
 
-JUDGED = frozenset({LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.NOT_LOCAL})
+JUDGED = frozenset({LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.UNSUITABLE})
 """States of which one would expect a target, or a reason why it is none."""
-OUTLOOKS = {Outlook.RESTRICTED: Reason.RESTRICTED, Outlook.PHASED_OUT: Reason.PHASED_OUT}
+OUTLOOKS = {Outlook.RESTRICTED: ExclusionKind.RESTRICTED, Outlook.PHASED_OUT: ExclusionKind.PHASED_OUT}
 SITINGS = {
-    Siting.REGULATED: Reason.RESTRICTED,
-    Siting.BOUGHT: Reason.BOUGHT,
-    Siting.CAPTIVE: Reason.CAPTIVE,
-    Siting.RESOURCE: Reason.RESOURCE,
-    Siting.STOCK: Reason.STOCK,
-    Siting.SERVICE: Reason.SERVICE,
-    Siting.PUBLIC: Reason.PUBLIC,
+    Siting.REGULATED: ExclusionKind.RESTRICTED,
+    Siting.BOUGHT: ExclusionKind.BOUGHT,
+    Siting.CAPTIVE: ExclusionKind.CAPTIVE,
+    Siting.RESOURCE: ExclusionKind.RESOURCE,
+    Siting.STOCK: ExclusionKind.STOCK,
+    Siting.SERVICE: ExclusionKind.SERVICE,
+    Siting.PUBLIC: ExclusionKind.PUBLIC,
 }
 
 
-def why_not(case: Case, surveyed: bool) -> Exclusion | None:
+def why_not(case: RuleContext, surveyed: bool) -> Exclusion | None:
     """Find why a link is no target, the strictest reason first; None if it is one, or if nobody would expect it.
 
     `surveyed` says whether any of its chains is.
@@ -78,60 +78,60 @@ def why_not(case: Case, surveyed: bool) -> Exclusion | None:
     if case.verdict.state not in JUDGED:
         return None
     if grounds_for(case):
-        return None if surveyed else _excluded(case, Reason.UNSURVEYED)
+        return None if surveyed else _excluded(case, ExclusionKind.UNSURVEYED)
     return _closed(case) or _not_called_for(case)
 
 
-def _excluded(case: Case, reason: Reason, *facts: Record) -> Exclusion:
-    return Exclusion(reason, facts, case.around.core_users)
+def _excluded(case: RuleContext, kind: ExclusionKind, *facts: Fact) -> Exclusion:
+    return Exclusion(kind, facts, case.context.core_users)
 
 
-def _closed(case: Case) -> Exclusion | None:
+def _closed(case: RuleContext) -> Exclusion | None:
     """Find the ruling, rule, siting or neighbour that closes a link to anybody."""
     link = case.link
     if case.verdict.grade is Grade.RULED:
-        return _excluded(case, Reason.RULED, *case.verdict.decisive)
+        return _excluded(case, ExclusionKind.RULED, *case.verdict.decisive)
     found = OUTLOOKS.get(link.outlook) if link.outlook is not None else None
     if found is None and link.siting is not None:
         found = SITINGS.get(link.siting)
     if found is not None:
         return _excluded(case, found, link)
     next_door = tuple(_made_next_door(case))
-    return _excluded(case, Reason.NEXT_DOOR, *next_door) if link.id in case.found.next_door else None
+    return _excluded(case, ExclusionKind.NEXT_DOOR, *next_door) if link.id in case.sets.in_adjacent_city else None
 
 
-def _made_next_door(case: Case) -> Iterator[Record]:
+def _made_next_door(case: RuleContext) -> Iterator[Fact]:
     city = case.city
     makes = city.candidates.get(case.link.id, ())
-    return (make for make in makes if is_apart(city.region, city.firms[make.start].city))
+    return (make for make in makes if is_in_separate_zone(city.region, city.firms[make.start].city))
 
 
-def _not_called_for(case: Case) -> Exclusion:
+def _not_called_for(case: RuleContext) -> Exclusion:
     """Say why nobody here calls for a link that could be attracted: no user without another way, or too little feed."""
-    users = case.around.core_users
+    users = case.context.core_users
     if users:
-        sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
-        return _excluded(case, Reason.TRADED if sure else Reason.UNSURE_USER)
-    bought = tuple(edge for edge in case.around.uses if edge.role is InputRole.EQUIPMENT and _is_here(case, edge))
-    replaced = tuple(edge for edge in case.around.users_here if is_wanted(edge))
-    if case.push is not None and case.push >= MOST and case.around.core_here:
-        return _excluded(case, Reason.NO_MARKET, *case.around.core_here)
+        sure = any(case.sets.degree[edge.end] > HERE_PERHAPS for edge in users)
+        return _excluded(case, ExclusionKind.TRADED if sure else ExclusionKind.UNSURE_USER)
+    bought = tuple(edge for edge in case.context.uses if edge.role is InputRole.EQUIPMENT and _is_here(case, edge))
+    replaced = tuple(edge for edge in case.context.local_users if is_wanted(edge))
+    if case.push is not None and case.push >= MIN_LOCAL_CORE_SHARE and case.context.local_core_inputs:
+        return _excluded(case, ExclusionKind.NO_MARKET, *case.context.local_core_inputs)
     if replaced:
-        return _excluded(case, Reason.ALTERNATIVE, *replaced)
+        return _excluded(case, ExclusionKind.ALTERNATIVE, *replaced)
     if bought:
-        return _excluded(case, Reason.EQUIPMENT, *bought)
+        return _excluded(case, ExclusionKind.EQUIPMENT, *bought)
     return _unfed(case)
 
 
-def _unfed(case: Case) -> Exclusion:
+def _unfed(case: RuleContext) -> Exclusion:
     """Say of which kind the lack of feed is: too little of it here, all of it kept, none, or none on file."""
-    if case.around.core_here:
-        return _excluded(case, Reason.LITTLE_FEED, *case.around.core_here)
-    kept = tuple(edge for edge in case.around.outside if is_withheld(case.city, edge))
+    if case.context.local_core_inputs:
+        return _excluded(case, ExclusionKind.LITTLE_FEED, *case.context.local_core_inputs)
+    kept = tuple(edge for edge in case.context.outside_inputs if is_withheld(case.city, edge))
     if kept:
-        return _excluded(case, Reason.KEPT, *kept)
-    return _excluded(case, Reason.NO_FEED if case.around.needs else Reason.NO_NEEDS)
+        return _excluded(case, ExclusionKind.KEPT, *kept)
+    return _excluded(case, ExclusionKind.NO_FEED if case.context.needs else ExclusionKind.NO_NEEDS)
 
 
-def _is_here(case: Case, edge: InputTo) -> bool:
-    return case.found.is_here(edge.end)
+def _is_here(case: RuleContext, edge: InputTo) -> bool:
+    return case.sets.is_local(edge.end)

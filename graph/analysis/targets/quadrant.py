@@ -4,53 +4,53 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.facts.score import Score
-from graph.analysis.targets.attraction import ATTRACTIVENESS, FEASIBILITY
+from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.targets.targets import Target
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
-ENOUGH = 0.6
+MIN_EVIDENCE_SHARE = 0.6
 """Share of a score's weight that must rest on facts for its place to be drawn full."""
 MIDDLE = 50
 """The points from which on a target is attractive, or feasible: half of what the facts on file could earn."""
 
 
-class Corner(Word):
+class Corner(LabelledEnum):
     """What to do with a target, as its two scores say."""
 
     FIRST = "first", "先办", "Do first"
-    PUSH = "push", "攻坚", "Tackle"
-    ALONG = "along", "择机", "When apt"
+    EFFORT = "push", "攻坚", "Tackle"
+    CONVENIENT = "along", "择机", "When apt"
     WATCH = "watch", "缓办", "Later"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuadrantPoint:
     """A target by its link and place, both scores 0..100, and whether enough of its weight rests on facts."""
 
     link_id: str
-    place: int
+    rank: int
     attractive: int
     feasible: int
-    enough: bool
+    has_enough_facts: bool
 
     @property
     def corner(self) -> Corner:
         """Return the corner it stands in; the middle counts upwards."""
         if self.attractive >= MIDDLE:
-            return Corner.FIRST if self.feasible >= MIDDLE else Corner.PUSH
-        return Corner.ALONG if self.feasible >= MIDDLE else Corner.WATCH
+            return Corner.FIRST if self.feasible >= MIDDLE else Corner.EFFORT
+        return Corner.CONVENIENT if self.feasible >= MIDDLE else Corner.WATCH
 
 
-def quadrant(targets: Sequence[Target]) -> tuple[Standing, ...]:
+def quadrant(targets: Sequence[Target]) -> tuple[QuadrantPoint, ...]:
     """Return where the targets stand, in their order; one without any fact on either side stands nowhere."""
     found = []
     for place, target in enumerate(targets, 1):
-        attractive, feasible = target.score.only(ATTRACTIVENESS), target.score.only(FEASIBILITY)
+        attractive, feasible = target.score.subset(ATTRACTIVENESS), target.score.subset(FEASIBILITY)
         if _has_facts(attractive) and _has_facts(feasible):
-            enough = target.score.known >= ENOUGH
-            found.append(Standing(target.link_id, place, attractive.points, feasible.points, enough))
+            enough = target.score.evidence_share >= MIN_EVIDENCE_SHARE
+            found.append(QuadrantPoint(target.link_id, place, attractive.points, feasible.points, enough))
     return tuple(found)
 
 
 def _has_facts(score: Score) -> bool:
-    return any(term.applies and term.value is not None and term.declared.weight for term in score.terms)
+    return any(term.applies and term.value is not None and term.criterion.weight for term in score.parts)

@@ -10,15 +10,15 @@ from graph.analysis.targets.targets import Target
 DRAWS = 1000
 SPREAD = 0.5
 """Each weight is drawn evenly from its declared value, less or more this share of it."""
-FIRST = 10
+TOP_RANKS = 10
 SEED = 20240301
 """Fixed, so that the same facts give the same shares."""
 
 Floats = NDArray[np.float64]
 
 
-def steadiness(
-    targets: Sequence[Target], draws: int = DRAWS, first: int = FIRST, seed: int = SEED
+def top_ten_share(
+    targets: Sequence[Target], draws: int = DRAWS, first: int = TOP_RANKS, seed: int = SEED
 ) -> Mapping[str, float]:
     """Return for each target, by link, the share of weight draws in which it is among the first `first`.
 
@@ -28,7 +28,7 @@ def steadiness(
     if not targets:
         return {}
     values, known, applies = _terms(targets)
-    check_first = np.array([target.check_first for target in targets])
+    check_first = np.array([target.verify_first for target in targets])
     inside = np.zeros(len(targets))
     for weights in _weights(targets, draws, seed):
         inside[_order(values, known, applies, weights, check_first)[:first]] += 1
@@ -37,7 +37,7 @@ def steadiness(
 
 def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats, Floats]:
     """Return term values (0 without facts), whether each has facts and applies, all of shape (targets, terms)."""
-    terms = [target.score.terms for target in targets]
+    terms = [target.score.parts for target in targets]
     applies = np.array([[float(term.applies) for term in row] for row in terms])
     known = np.array([[float(term.applies and term.value is not None) for term in row] for row in terms])
     return np.array([[term.value or 0.0 for term in row] for row in terms]) * known, known, applies
@@ -45,7 +45,7 @@ def _terms(targets: Sequence[Target]) -> tuple[Floats, Floats, Floats]:
 
 def _weights(targets: Sequence[Target], draws: int, seed: int) -> Floats:
     """Return drawn weights of shape (draws, terms)."""
-    declared = np.array([term.declared.weight for term in targets[0].score.terms], dtype=np.float64)
+    declared = np.array([term.criterion.weight for term in targets[0].score.parts], dtype=np.float64)
     factors = np.random.default_rng(seed).uniform(1 - SPREAD, 1 + SPREAD, size=(draws, len(declared)))
     return factors * declared
 

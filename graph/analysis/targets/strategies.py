@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import same_party
-from graph.analysis.facts.places import is_here
-from graph.analysis.targets.surroundings import HERE_PERHAPS, Need, Surroundings, Survey, is_need
+from graph.analysis.facts.corporate_families import family_members
+from graph.analysis.facts.places import is_in_city
+from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
+from graph.model.fact import Fact
 from graph.model.kinds import InputRole, LegalForm, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.product_text import names_thing
-from graph.model.record import Record
 
 OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
 """Sitings of a link that a maker or an operator can be attracted to."""
 CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
 """Outlooks under which new capacity is not to be sought."""
-MOST = 0.5
+MIN_LOCAL_CORE_SHARE = 0.5
 """Share of a missing link's core needs, made here, from which on it can be supplied from here."""
 NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
 """Legal forms that do not decide on investment themselves."""
@@ -38,7 +38,7 @@ BOUND_SIGNS = (Measure.SEASONAL, Measure.SMALL, Measure.TRIAL)
 
 
 @dataclass(frozen=True)
-class Case:
+class RuleContext:
     """All that a condition looks at: a verdict, what surrounds its link, and where the links of the city stand.
 
     `founded` are the missing links known to be targets by what is here already.
@@ -46,8 +46,8 @@ class Case:
 
     city: City
     verdict: Verdict
-    around: Surroundings
-    found: Survey
+    context: LinkContext
+    sets: LinkSets
     founded: frozenset[str] = frozenset()
 
     @property
@@ -64,7 +64,7 @@ class Case:
     def is_open(self) -> bool:
         """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
         closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
-        return not closed and self.link.id not in self.found.next_door
+        return not closed and self.link.id not in self.sets.in_adjacent_city
 
     @cached_property
     def signed(self) -> tuple[PresentIn, ...]:
@@ -74,7 +74,7 @@ class Case:
         return tuple(edge for edge in edges if edge.kind is PresenceKind.SIGNED and self._is_signed(edge))
 
     def _is_signed(self, edge: PresentIn) -> bool:
-        if not is_here(self.city.region, edge.end):
+        if not is_in_city(self.city.region, edge.end):
             return False
         products = {make.end for make in self.city.makes_of[edge.start]}
         return names_thing(edge.what or "", self.link.name_zh) or products == {self.link.id}
@@ -82,29 +82,31 @@ class Case:
     @cached_property
     def push(self) -> float | None:
         """How far the core needs of the link are met from here, 0 to 1; None if it has none on file."""
-        if not self.around.needs:
+        if not self.context.needs:
             return None
-        values = [self._met(need) for need in self.around.needs]
-        lent = any(value == 0 and self._is_founded(need) for value, need in zip(values, self.around.needs, strict=True))
+        values = [self._met(need) for need in self.context.needs]
+        lent = any(
+            value == 0 and self._is_founded(need) for value, need in zip(values, self.context.needs, strict=True)
+        )
         return (sum(values) + FOUNDED * lent) / len(values)
 
-    def _met(self, need: Need) -> float:
-        had = zip(need.here, need.shares, strict=True)
-        return max((min(self.found.degree[edge.start], share) * self._hold(edge) for edge, share in had), default=0.0)
+    def _met(self, need: InputNeed) -> float:
+        had = zip(need.local, need.shares, strict=True)
+        return max((min(self.sets.degree[edge.start], share) * self._hold(edge) for edge, share in had), default=0.0)
 
     def _hold(self, edge: InputTo) -> float:
         """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned."""
-        tied = edge.transport in CANNOT_TRAVEL or edge.start in self.found.renowned
+        tied = edge.transport in CANNOT_TRAVEL or edge.start in self.sets.renowned
         return 1.0 if tied else TRADED
 
-    def _is_founded(self, need: Need) -> bool:
+    def _is_founded(self, need: InputNeed) -> bool:
         return any(edge.start in self.founded for edge in need.edges)
 
     @cached_property
-    def anchors(self) -> tuple[Record, ...]:
+    def anchors(self) -> tuple[Fact, ...]:
         """What ties the link to this city: a core feed or user under construction, or a local party that makes it."""
-        feeds = (edge for edge in self.around.core_here if edge.start in self.found.building)
-        users = (edge for edge in self.around.core_users if edge.end in self.found.building)
+        feeds = (edge for edge in self.context.local_core_inputs if edge.start in self.sets.building)
+        users = (edge for edge in self.context.core_users if edge.end in self.sets.building)
         return (*feeds, *users, *self.kin)
 
     @cached_property
@@ -120,13 +122,13 @@ class Case:
     def _is_kin(self, firm_id: str, near: frozenset[str]) -> bool:
         if self.city.firms[firm_id].legal_form in NOT_DECIDING:
             return False
-        local = (firm for firm in same_party(self.city, firm_id) if self.city.firms[firm].local)
+        local = (firm for firm in family_members(self.city, firm_id) if self.city.firms[firm].local)
         return any(make.end in near for firm in local for make in self.city.makes_of.get(firm, ()))
 
     @cached_property
     def _within_two_steps(self) -> frozenset[str]:
-        one = {edge.start for need in self.around.needs for edge in need.edges}
-        one |= {edge.end for edge in self.around.uses if is_need(self.city, edge)}
+        one = {edge.start for need in self.context.needs for edge in need.edges}
+        one |= {edge.end for edge in self.context.uses if is_need(self.city, edge)}
         ends = (
             end
             for link in one
@@ -148,7 +150,7 @@ class StrategyRule:
     strategy: Strategy
     zh: str
     en: str
-    find: Callable[[Case], tuple[Record, ...] | None]
+    find: Callable[[RuleContext], tuple[Fact, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,72 +158,72 @@ class Ground:
     """Why a link is worked on: the rule that holds and the facts it read."""
 
     rule: StrategyRule
-    facts: tuple[Record, ...]
+    facts: tuple[Fact, ...]
 
 
-def grounds_for(case: Case) -> tuple[Ground, ...]:
+def grounds_for(case: RuleContext) -> tuple[Ground, ...]:
     """List every ground on which a link is to be worked on, the main one first; none if nothing follows."""
     found = ((rule, rule.find(case)) for rule in STRATEGY_RULES)
     return tuple(Ground(rule, tuple(dict.fromkeys(facts))) for rule, facts in found if facts is not None)
 
 
-def _wanted(case: Case) -> tuple[Record, ...] | None:
+def _wanted(case: RuleContext) -> tuple[Fact, ...] | None:
     """Find the users that surely are here or come, unless what they want is simply bought."""
-    users = case.around.core_users
-    sure = any(case.found.degree[edge.end] > HERE_PERHAPS for edge in users)
+    users = case.context.core_users
+    sure = any(case.sets.degree[edge.end] > HERE_PERHAPS for edge in users)
     return users if case.is_gap and sure and not _is_simply_bought(case) else None
 
 
-def _is_simply_bought(case: Case) -> bool:
+def _is_simply_bought(case: RuleContext) -> bool:
     """Check whether a good travels freely to its users here, takes little that is made here, and has no advantage."""
     goods = all(
-        edge.role is not InputRole.SERVICE and edge.transport not in CANNOT_TRAVEL for edge in case.around.core_users
+        edge.role is not InputRole.SERVICE and edge.transport not in CANNOT_TRAVEL for edge in case.context.core_users
     )
-    fed = case.push is not None and case.push >= MOST
+    fed = case.push is not None and case.push >= MIN_LOCAL_CORE_SHARE
     return goods and not fed and not case.link.advantage and case.link.siting is not Siting.OPERATED
 
 
-def _fed(case: Case) -> tuple[Record, ...] | None:
-    around = case.around
-    enough = case.push is not None and case.push >= MOST and around.core_here
-    return around.core_here if case.is_gap and not around.core_users and enough and _has_market(case) else None
+def _fed(case: RuleContext) -> tuple[Fact, ...] | None:
+    around = case.context
+    enough = case.push is not None and case.push >= MIN_LOCAL_CORE_SHARE and around.local_core_inputs
+    return around.local_core_inputs if case.is_gap and not around.core_users and enough and _has_market(case) else None
 
 
-def _operated(case: Case) -> tuple[Record, ...] | None:
+def _operated(case: RuleContext) -> tuple[Fact, ...] | None:
     """Find what an operator would run here: a place or resource it cannot do without."""
-    if not case.is_gap or case.around.core_users or case.link.siting is not Siting.OPERATED:
+    if not case.is_gap or case.context.core_users or case.link.siting is not Siting.OPERATED:
         return None
-    return case.around.core_here or None
+    return case.context.local_core_inputs or None
 
 
-def _kin(case: Case) -> tuple[Record, ...] | None:
+def _kin(case: RuleContext) -> tuple[Fact, ...] | None:
     """Find the local party's own makes, if a feed is here or is itself a target."""
-    if not case.is_gap or case.around.core_users or not case.kin:
+    if not case.is_gap or case.context.core_users or not case.kin:
         return None
-    feeds = tuple(edge for edge in case.around.core_inputs if edge.start in case.founded)
-    fed = case.around.core_here or feeds
+    feeds = tuple(edge for edge in case.context.core_inputs if edge.start in case.founded)
+    fed = case.context.local_core_inputs or feeds
     return (*case.kin, *fed) if fed and _has_market(case) else None
 
 
-def _has_market(case: Case) -> bool:
+def _has_market(case: RuleContext) -> bool:
     """Check that somebody would take the product: a named buyer, an advantage, or an anchor; an operator needs none."""
     return bool(case.link.buyers or case.link.advantage or case.anchors) or case.link.siting is Siting.OPERATED
 
 
-def _weak(case: Case) -> tuple[Record, ...] | None:
+def _weak(case: RuleContext) -> tuple[Fact, ...] | None:
     verdict = case.verdict
     if verdict.state is not LinkState.WEAK or case.link.outlook in CLOSED_OUTLOOKS:
         return None
-    if verdict.decisive and all(fact.evidence.is_supposed for fact in verdict.decisive):
+    if verdict.decisive and all(fact.evidence.is_assumed for fact in verdict.decisive):
         # what stands still in a what-if lacks its feed: the feed is to be worked on, not the plant
         return None
     bound = case.link.siting is Siting.RESOURCE and any(
-        reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.readings
+        reading.condition is not None and reading.measure in BOUND_SIGNS for reading in verdict.measure_counts
     )
     return verdict.decisive if case.is_open or bound else None
 
 
-def _coming(case: Case) -> tuple[Record, ...] | None:
+def _coming(case: RuleContext) -> tuple[Fact, ...] | None:
     verdict = case.verdict
     # one with no record of its own comes with the plant it belongs to
     hosted = bool(verdict.facts_for(Measure.HOST_COMES)) and not verdict.facts_for(Measure.UNDER_WAY)
@@ -229,7 +231,7 @@ def _coming(case: Case) -> tuple[Record, ...] | None:
     return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 
-def _signed(case: Case) -> tuple[Record, ...] | None:
+def _signed(case: RuleContext) -> tuple[Fact, ...] | None:
     """Find the signatures of firms that have no project here yet, if the link is still missing."""
     missing = case.verdict.state is LinkState.MISSING
     return case.signed if missing and case.is_open and case.signed else None
@@ -246,8 +248,9 @@ STRATEGY_RULES: tuple[StrategyRule, ...] = (
     StrategyRule(
         "S-02",
         Strategy.EXTEND,
-        f"缺；本地没有用户，核心需求至少 {MOST:.0%} 由本地供给，且有买方、优势或依托，往下再做一步",
-        f"Missing; no local user; at least {MOST:.0%} of its core needs met here; a buyer, edge or anchor named",
+        f"缺；本地没有用户，核心需求至少 {MIN_LOCAL_CORE_SHARE:.0%} 由本地供给，且有买方、优势或依托，往下再做一步",
+        f"Missing; no local user; at least {MIN_LOCAL_CORE_SHARE:.0%} of its core needs met here; "
+        "a buyer, edge or anchor named",
         _fed,
     ),
     StrategyRule(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score
-from graph.analysis.targets.attraction import GAP_STRATEGIES, score_link
-from graph.analysis.targets.strategies import Case, Ground, grounds_for
-from graph.analysis.targets.surroundings import Surroundings, Survey, Verdicts, surroundings
+from graph.analysis.targets.link_context import LinkContext, LinkSets, Verdicts, link_context
+from graph.analysis.targets.strategies import Ground, RuleContext, grounds_for
+from graph.analysis.targets.target_score import GAP_STRATEGIES, score_link
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
-from graph.analysis.verdicts.readings import is_surveyed
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo
@@ -27,7 +27,7 @@ class Target:
     chains: tuple[str, ...]
     grounds: tuple[Ground, ...]
     verdict: Verdict
-    around: Surroundings
+    context: LinkContext
     score: Score
     counted_on: frozenset[str] = frozenset()
 
@@ -47,60 +47,60 @@ class Target:
         return self.strategy is not Strategy.SEE_THROUGH
 
     @property
-    def check_first(self) -> bool:
+    def verify_first(self) -> bool:
         """Whether nobody stated if its local maker still operates, so that one call comes before any project."""
-        return is_unseen(self.verdict)
+        return is_not_on_file(self.verdict)
 
 
-def is_unseen(verdict: Verdict) -> bool:
+def is_not_on_file(verdict: Verdict) -> bool:
     """Check whether a link is weak only because the state of its makers is not on file."""
     return (
         verdict.state is LinkState.WEAK and not verdict.value(Measure.OPERATING) and verdict.value(Measure.UNCLEAR) > 0
     )
 
 
-def derive_targets(city: City, verdicts: Verdicts, found: Survey) -> tuple[Target, ...]:
+def derive_targets(city: City, verdicts: Verdicts, found: LinkSets) -> tuple[Target, ...]:
     """Derive the targets of the city, best first.
 
     Order: those to be asked about first come last; then by points, by share of facts, by name and id of the link.
     """
-    around = {link: surroundings(city, found, link) for link in verdicts}
+    around = {link: link_context(city, found, link) for link in verdicts}
     founded = founded_links(city, verdicts, found, around)
     surveyed = frozenset(chain.id for chain in city.chains.values() if is_surveyed(city, chain))
     targets = []
     for link, verdict in verdicts.items():
-        target = target_of(Case(city, verdict, around[link], found, founded), surveyed)
+        target = target_of(RuleContext(city, verdict, around[link], found, founded), surveyed)
         if target is not None:
             targets.append(target)
-    return tuple(sorted(targets, key=lambda target: place_of(city, target)))
+    return tuple(sorted(targets, key=lambda target: sort_key(city, target)))
 
 
-def founded_links(city: City, verdicts: Verdicts, found: Survey, around: Mapping[str, Surroundings]) -> frozenset[str]:
+def founded_links(city: City, verdicts: Verdicts, found: LinkSets, around: Mapping[str, LinkContext]) -> frozenset[str]:
     """Find the missing links that are targets by what is here already, so that others may count on them."""
-    cases = (Case(city, verdict, around[link], found) for link, verdict in verdicts.items())
+    cases = (RuleContext(city, verdict, around[link], found) for link, verdict in verdicts.items())
     return frozenset(case.link.id for case in cases if case.is_gap and grounds_for(case))
 
 
-def target_of(case: Case, surveyed: frozenset[str]) -> Target | None:
+def target_of(case: RuleContext, surveyed: frozenset[str]) -> Target | None:
     """Make a link a target, or return None if nothing calls for it or none of its chains is surveyed."""
     grounds = grounds_for(case)
     chains = _chains_of(case, grounds, surveyed) if grounds else ()
     if not chains:
         return None
     score = score_link(case, grounds[0].rule.strategy)
-    counted_on = case.founded & {edge.start for edge in case.around.outside}
-    return Target(case.link.id, chains, grounds, case.verdict, case.around, score, counted_on)
+    counted_on = case.founded & {edge.start for edge in case.context.outside_inputs}
+    return Target(case.link.id, chains, grounds, case.verdict, case.context, score, counted_on)
 
 
-def _chains_of(case: Case, grounds: tuple[Ground, ...], surveyed: frozenset[str]) -> tuple[str, ...]:
+def _chains_of(case: RuleContext, grounds: tuple[Ground, ...], surveyed: frozenset[str]) -> tuple[str, ...]:
     """Find the chains a link is a target of: those whose own product it is, and those its grounds or a gap is in."""
     city = case.city
     own = [edge.start for edge in city.chains_of.get(case.link.id, ()) if edge.start in surveyed]
     if grounds[0].rule.strategy not in GAP_STRATEGIES:
         return city.order(own)
-    opened = (edge for edge in case.around.opens if edge.end in case.founded)
+    opened = (edge for edge in case.context.unlocks if edge.end in case.founded)
     read = (fact for ground in grounds for fact in ground.facts if isinstance(fact, InputTo))
-    near = {end for edge in (*read, *case.around.core_here, *opened) for end in (edge.start, edge.end)}
+    near = {end for edge in (*read, *case.context.local_core_inputs, *opened) for end in (edge.start, edge.end)}
     standing = [chain for chain in own if (near - {case.link.id}) & {edge.end for edge in city.includes[chain]}]
     product = [chain for chain in own if city.stage(chain, case.link.id) in PRODUCT_STAGES]
     return city.order({*standing, *product} or own)
@@ -110,10 +110,10 @@ PRODUCT_STAGES = frozenset({Stage.MIDSTREAM, Stage.DOWNSTREAM})
 """Stages at which a link is a product of the chain, not merely something that the chain takes."""
 
 
-def place_of(city: City, target: Target) -> tuple[bool, int, float, str, str]:
+def sort_key(city: City, target: Target) -> tuple[bool, int, float, str, str]:
     """Return what targets are ordered by, the best with the least."""
     score, name = target.score, city.links[target.link_id].name_zh
-    return (target.check_first, -score.points, -score.known, name, target.link_id)
+    return (target.verify_first, -score.points, -score.evidence_share, name, target.link_id)
 
 
 def of_chain(targets: tuple[Target, ...], chain_id: str) -> tuple[Target, ...]:

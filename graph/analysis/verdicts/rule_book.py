@@ -23,7 +23,7 @@ LISTED = frozenset(Siting) - {Siting.SERVICE, Siting.PUBLIC}
 RULES: tuple[Rule, ...] = (
     Rule(
         "D-21",
-        LinkState.NOT_LOCAL,
+        LinkState.UNSUITABLE,
         "本地存量资产，须摸底，不须招引",
         "Land, buildings or equipment that are here: to be surveyed, not recruited",
         sitings=frozenset({Siting.STOCK}),
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-14",
-        LinkState.NOT_LOCAL,
+        LinkState.UNSUITABLE,
         "主管部门已核定不招引",
         "The department in charge ruled that it is not to be recruited",
         _one(Measure.RULED_OUT),
@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-18",
-        LinkState.NOT_LOCAL,
+        LinkState.UNSUITABLE,
         "全国可买，外购即可",
         "A standard good that users simply buy",
         sitings=frozenset({Siting.BOUGHT}),
@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-19",
-        LinkState.NOT_LOCAL,
+        LinkState.UNSUITABLE,
         "随所附装置生产自用，不单独招引",
         "Made inside the plant it belongs to, not recruited on its own",
         sitings=frozenset({Siting.CAPTIVE}),
@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "D-20",
-        LinkState.NOT_LOCAL,
+        LinkState.UNSUITABLE,
         "随本地资源而有，招不来",
         "Comes with a natural endowment or heritage; it cannot be recruited",
         sitings=frozenset({Siting.RESOURCE}),
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         LinkState.UNKNOWN,
         "所在产业链还没摸底，暂不判缺",
         "No chain with it is surveyed yet, so it is not called missing",
-        (Condition(Measure.SURVEYED, 1, least=False),),
+        (Condition(Measure.SURVEYED, 1, is_minimum=False),),
         grade=Grade.UNSURVEYED,
     ),
     Rule(
@@ -253,14 +253,14 @@ RULES: tuple[Rule, ...] = (
         "只在洽谈，没有签约",
         "In talks only, nothing signed",
         _one(Measure.TALKS),
-        grade=Grade.UNSEEN,
+        grade=Grade.NOT_ON_FILE,
     ),
     Rule(
         "D-27",
         LinkState.MISSING,
         "没有查到本地企业或项目在做",
         "No local maker or project was found",
-        grade=Grade.UNSEEN,
+        grade=Grade.NOT_ON_FILE,
     ),
 )
 

@@ -55,7 +55,7 @@ STATEMENTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
+class MeasureLabel:
     """What a measure counts, in both languages, and the Chinese counter that follows its value."""
 
     zh: str
@@ -63,54 +63,54 @@ class Caption:
     unit_zh: str
 
 
-MEASURES: Mapping[Measure, Caption] = {
-    Measure.OPERATING: Caption("本地在产企业", "Local makers operating", "家"),
-    Measure.CURRENT: Caption(
+MEASURES: Mapping[Measure, MeasureLabel] = {
+    Measure.OPERATING: MeasureLabel("本地在产企业", "Local makers operating", "家"),
+    Measure.CURRENT: MeasureLabel(
         f"其中近 {OLD_AFTER} 年仍有资料（或未注年份）",
         f"of these on file within {OLD_AFTER} years (or undated)",
         "家",
     ),
-    Measure.SIZED: Caption("其中规模或市场地位有据", "of these with evidence of size or market position", "家"),
-    Measure.STEADY: Caption("其中已正式生产", "of these past their trial", "家"),
-    Measure.PLAIN: Caption("其中没有弱的迹象", "of these without a sign of weakness", "家"),
-    Measure.SEASONAL: Caption("其中只在季节里做", "of these seasonal", "家"),
-    Measure.SMALL: Caption("其中规模小", "of these small", "家"),
-    Measure.OWN_USE: Caption("其中只供自用", "of these for own use only", "家"),
-    Measure.TRIAL: Caption("其中试产或中试", "of these on trial", "家"),
-    Measure.UNCLEAR: Caption("现状不清的企业", "Makers whose state is not stated", "家"),
-    Measure.INFERRED: Caption("推定在做的企业", "Inferred makers", "家"),
-    Measure.UNDER_WAY: Caption("开工、在建或竣工待投产", "Started, building or completed", "项"),
-    Measure.INTENDED: Caption("签约或已公布的计划", "Signed or announced", "项"),
-    Measure.UNSTATED: Caption("进展不明的项目", "Projects of unknown progress", "项"),
-    Measure.TALKS: Caption("洽谈", "In talks", "项"),
-    Measure.LAPSED: Caption("过期的在建或拟建", "Lapsed works and plans", "项"),
-    Measure.STOPPED: Caption(f"近 {OLD_AFTER} 年停产", f"Stopped within {OLD_AFTER} years", "家"),
-    Measure.STOPPED_LONG: Caption("停产多年", "Stopped longer ago", "家"),
-    Measure.IN_PLANT: Caption(
+    Measure.SIZED: MeasureLabel("其中规模或市场地位有据", "of these with evidence of size or market position", "家"),
+    Measure.STEADY: MeasureLabel("其中已正式生产", "of these past their trial", "家"),
+    Measure.PLAIN: MeasureLabel("其中没有弱的迹象", "of these without a sign of weakness", "家"),
+    Measure.SEASONAL: MeasureLabel("其中只在季节里做", "of these seasonal", "家"),
+    Measure.SMALL: MeasureLabel("其中规模小", "of these small", "家"),
+    Measure.OWN_USE: MeasureLabel("其中只供自用", "of these for own use only", "家"),
+    Measure.TRIAL: MeasureLabel("其中试产或中试", "of these on trial", "家"),
+    Measure.UNCLEAR: MeasureLabel("现状不清的企业", "Makers whose state is not stated", "家"),
+    Measure.INFERRED: MeasureLabel("推定在做的企业", "Inferred makers", "家"),
+    Measure.UNDER_WAY: MeasureLabel("开工、在建或竣工待投产", "Started, building or completed", "项"),
+    Measure.INTENDED: MeasureLabel("签约或已公布的计划", "Signed or announced", "项"),
+    Measure.UNSTATED: MeasureLabel("进展不明的项目", "Projects of unknown progress", "项"),
+    Measure.TALKS: MeasureLabel("洽谈", "In talks", "项"),
+    Measure.LAPSED: MeasureLabel("过期的在建或拟建", "Lapsed works and plans", "项"),
+    Measure.STOPPED: MeasureLabel(f"近 {OLD_AFTER} 年停产", f"Stopped within {OLD_AFTER} years", "家"),
+    Measure.STOPPED_LONG: MeasureLabel("停产多年", "Stopped longer ago", "家"),
+    Measure.IN_PLANT: MeasureLabel(
         "其中装置自用且本厂下道工序在产", "of these captive, the next step of the plant running", "家"
     ),
-    Measure.HOST_RUNS: Caption("所附装置在产", "Plant it belongs to operates", "项"),
-    Measure.HOST_COMES: Caption("所附装置在建", "Plant it belongs to is under way", "项"),
-    Measure.ENDOWED: Caption("写明本地有此资源", "The resource is stated to be here", "条"),
-    Measure.NEEDED: Caption("离不了它又运不远的本地用户", "Local users that cannot do without it", "环"),
-    Measure.RULED_OUT: Caption("核定不招引", "Ruled not for this city", "条"),
-    Measure.CONFIRMED: Caption("核实本地没有", "Confirmed that there is none here", "条"),
-    Measure.SURVEYED: Caption("已摸底的所属产业链", "Chains with it that are surveyed", "条"),
+    Measure.HOST_RUNS: MeasureLabel("所附装置在产", "Plant it belongs to operates", "项"),
+    Measure.HOST_COMES: MeasureLabel("所附装置在建", "Plant it belongs to is under way", "项"),
+    Measure.ENDOWED: MeasureLabel("写明本地有此资源", "The resource is stated to be here", "条"),
+    Measure.NEEDED: MeasureLabel("离不了它又运不远的本地用户", "Local users that cannot do without it", "环"),
+    Measure.RULED_OUT: MeasureLabel("核定不招引", "Ruled not for this city", "条"),
+    Measure.CONFIRMED: MeasureLabel("核实本地没有", "Confirmed that there is none here", "条"),
+    Measure.SURVEYED: MeasureLabel("已摸底的所属产业链", "Chains with it that are surveyed", "条"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A count compared with its threshold: at least where `least`, else fewer than."""
+    """A count compared with its threshold: at least where `is_minimum`, else fewer than."""
 
     measure: Measure
     threshold: int
-    least: bool = True
+    is_minimum: bool = True
 
     def holds(self, counts: Mapping[Measure, int], step: int = 0) -> bool:
         """Return whether the condition holds, its threshold moved by `step`."""
         enough = counts[self.measure] >= self.threshold + step
-        return enough if self.least else not enough
+        return enough if self.is_minimum else not enough
 
 
 @dataclass(frozen=True, slots=True)

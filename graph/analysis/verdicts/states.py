@@ -1,14 +1,14 @@
 """What can be said of a link, and what can be done about it."""
 
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-def _labels(word: Word) -> tuple[str, str, str]:
+def _labels(word: LabelledEnum) -> tuple[str, str, str]:
     """Return the code and the labels of a word, for another that shows it."""
     return word.value, word.zh, word.en
 
 
-class LinkState(Word):
+class LinkState(LabelledEnum):
     """State of a link in the city: one state, whatever chain the link is looked at in."""
 
     STRONG = "strong", "强", "Strong"
@@ -17,15 +17,15 @@ class LinkState(Word):
     PLANNED = "planned", "在建", "Under way"
     MISSING = "missing", "缺", "Missing"
     UNKNOWN = "unknown", "资料不足", "Not enough on file"
-    NOT_LOCAL = "not_local", "不招引", "Not recruited"
+    UNSUITABLE = "not_local", "不招引", "Not recruited"
 
 
-class Grade(Word):
+class Grade(LabelledEnum):
     """What tells links of one state apart: how sure a gap is, how far a plan has come, why a link is not recruited."""
 
     BUILDING = "building", "在建", "Under construction"
     ANNOUNCED = "announced", "拟建", "Announced"
-    UNSEEN = "unseen", "未查到", "none found"
+    NOT_ON_FILE = "unseen", "未查到", "none found"
     CONFIRMED = "confirmed", "已核实", "confirmed"
     STOPPED = "stopped", "停产多年", "stopped long ago"
     LAPSED = "lapsed", "计划过期", "plans lapsed"
@@ -47,7 +47,7 @@ class Grade(Word):
 ALONE = frozenset({Grade.BUILDING, Grade.ANNOUNCED, Grade.EXPECTED})
 
 
-class Mark(Word):
+class Mark(LabelledEnum):
     """What a link is drawn as on every page and paper, in the order of legends: its state, or a grade shown instead."""
 
     STRONG = _labels(LinkState.STRONG)
@@ -58,7 +58,7 @@ class Mark(Word):
     MISSING = _labels(LinkState.MISSING)
     UNKNOWN = _labels(LinkState.UNKNOWN)
     EXPECTED = _labels(Grade.EXPECTED)
-    NOT_LOCAL = _labels(LinkState.NOT_LOCAL)
+    UNSUITABLE = _labels(LinkState.UNSUITABLE)
 
     @property
     def counted(self) -> "Mark":
@@ -78,7 +78,7 @@ def mark_of(state: LinkState, grade: Grade | None) -> Mark:
 MARKS = {mark.value: mark for mark in Mark}
 
 
-class LeadKind(Word):
+class CandidateKind(LabelledEnum):
     """How a firm would come: anew, by its own plant here, through a firm of its group, or as one that has signed."""
 
     NEWCOMER = "newcomer", "新引进", "Newcomer"
@@ -87,7 +87,7 @@ class LeadKind(Word):
     FOLLOW_UP = "follow_up", "转入盯办", "Follow up"
 
 
-class Tier(Word):
+class Tier(LabelledEnum):
     """When to talk to a candidate: first, as well, not before what speaks against it has changed, or only if needed.
 
     In reserve is whoever makes what somebody has under way here: to be talked to if that comes to nothing.
@@ -99,7 +99,7 @@ class Tier(Word):
     RESERVE = "reserve", "备选", "In reserve"
 
 
-class Strategy(Word):
+class Strategy(LabelledEnum):
     """The ways to work on a chain; what is under way is seen through, not doubled."""
 
     SUPPLEMENT = "supplement", "补链", "Supplement"

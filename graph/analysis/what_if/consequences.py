@@ -9,15 +9,15 @@ from functools import cached_property
 
 from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.facts.city import City
-from graph.analysis.facts.parties import parties
-from graph.analysis.targets.surroundings import is_wanted
-from graph.analysis.verdicts.readings import CANNOT_TRAVEL, Production, operating
+from graph.analysis.facts.corporate_families import families
+from graph.analysis.targets.link_context import is_wanted
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL, Production, operating
 from graph.model.edges import InputTo
 from graph.model.kinds import Siting
-from graph.model.word import Word
+from graph.model.labelled_enum import LabelledEnum
 
 
-class Effect(Word):
+class Effect(LabelledEnum):
     """What the loss of an input means for a link that is made here."""
 
     CUT = "supply_cut", "断供", "Supply cut"
@@ -92,8 +92,8 @@ class _Flow:
     def _along(self, host: str) -> Iterator[Consequence]:
         """Yield the captive links that stop since the party that makes them no longer runs their plant."""
         for link in self._captive.get(host, ()):
-            lost = parties(self.before, operating(self.before, host)) - parties(self.after, self._running(host))
-            facts = [fact for fact in self._running(link) if parties(self.after, [fact]) <= lost]
+            lost = families(self.before, operating(self.before, host)) - families(self.after, self._running(host))
+            facts = [fact for fact in self._running(link) if families(self.after, [fact]) <= lost]
             if facts:
                 self.stopped.update(facts)
                 if not self._running(link):

@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction
 
 from graph.errors import StoreBusy, StoreEmpty
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.region import Region
 from graph.store.base import Engine, Load, Reader
 from graph.store.neo4j import cypher
 from graph.store.neo4j.adopt import move, prepare
-from graph.store.neo4j.line import Line
-from graph.store.neo4j.plan import Allowed, Replacing, asking_in, city_in, rows, take_lock
-from graph.store.neo4j.queue import Queue
-from graph.store.neo4j.read import Ask, Marker, Neo4jReader, Row, as_written, marker_of
-from graph.store.neo4j.turn import ANOTHER, take_turn
+from graph.store.neo4j.connection import ServerConnection
+from graph.store.neo4j.load_job import LoadJob, LoadPermissions, asking_in, city_in, rows, take_lock
+from graph.store.neo4j.load_lock import ANOTHER, acquire_load_lock
+from graph.store.neo4j.read import Neo4jReader, Row, RunQuery, VisibleLoad, as_written, visible_load
+from graph.store.neo4j.shared_iterator import SharedIterator
 from graph.store.neo4j.write import Statement
 from graph.store.workspace import DEFAULT
 
@@ -36,7 +36,7 @@ class Neo4jStore:
     def __init__(
         self, uri: str, username: str, password: str, database: str | None = None, workspace: str = DEFAULT
     ) -> None:
-        self._line = Line(uri, (username, password), database)
+        self._line = ServerConnection(uri, (username, password), database)
         self._database, self.workspace = database or "", workspace
 
     def __repr__(self) -> str:
@@ -72,32 +72,32 @@ class Neo4jStore:
         """Close the driver where it was opened."""
         self._line.close()
 
-    def asking(self, work: Callable[[Ask], T]) -> T:
+    def run_read(self, work: Callable[[RunQuery], T]) -> T:
         """Return what `work` makes of answers that all come from one read transaction."""
         return self._line.read(self._with_ask, work)
 
-    def writing(self, work: Callable[[Ask], T]) -> T:
+    def run_write(self, work: Callable[[RunQuery], T]) -> T:
         """Return what `work` comes to in one write transaction; whatever it raises undoes it."""
         return self._line.write(self._with_ask, work)
 
-    def _with_ask(self, tx: ManagedTransaction, work: Callable[[Ask], T]) -> T:
+    def _with_ask(self, tx: ManagedTransaction, work: Callable[[RunQuery], T]) -> T:
         return work(asking_in(tx, self.workspace))
 
     def city(self) -> Region | None:
         """Return the home of the facts held, None where it cannot be told."""
-        return self.asking(city_in)
+        return self.run_read(city_in)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Open a view of the load that is visible; where another comes in meanwhile it raises StoreBusy."""
         found = self._line.read(rows, cypher.MARKER, {"workspace": self.workspace})
         with as_written():
-            marker = marker_of(found)
+            marker = visible_load(found)
         yield Neo4jReader(_checked(self._line, marker, self.workspace), marker)
 
     def replace(
         self,
-        facts: Facts,
+        facts: FactSet,
         by: str,
         allow_removal: bool = False,
         in_parts: bool = False,
@@ -106,24 +106,24 @@ class Neo4jStore:
         """Make `facts` the whole graph; return the load and whether anything was written."""
         with self._line.session() as session:
             prepare(session, self.workspace)
-        take_turn(self._line, by, self.workspace, LOCK_WAIT)
-        work = Replacing(facts, by, Allowed(allow_removal, in_parts, another_city), self.workspace)
-        done = self._line.load(work.at_once)
+        acquire_load_lock(self._line, by, self.workspace, LOCK_WAIT)
+        work = LoadJob(facts, by, LoadPermissions(allow_removal, in_parts, another_city), self.workspace)
+        done = self._line.load(work.in_one_transaction)
         return done if done is not None else self._in_parts(work)
 
     def adopt(self, target: str) -> int:
         """Give graph and log of this workspace to another name, at once or not at all; return the entries of the log.
 
-        Raises Impossible where there is something of that name, StoreEmpty where there is nothing here.
+        Raises InvalidRequest where there is something of that name, StoreEmpty where there is nothing here.
         """
         with self._line.session() as session:
             prepare(session, self.workspace)
-        take_turn(self._line, "adopt", self.workspace, LOCK_WAIT)
+        acquire_load_lock(self._line, "adopt", self.workspace, LOCK_WAIT)
         return self._line.load(self._with_ask, lambda ask: move(ask, target))
 
-    def _in_parts(self, work: Replacing) -> tuple[Load, bool]:
+    def _in_parts(self, work: LoadJob) -> tuple[Load, bool]:
         """Write batch by batch while another session holds the lock; the marker comes last."""
-        take_turn(self._line, work.by, self.workspace, LOCK_WAIT)
+        acquire_load_lock(self._line, work.by, self.workspace, LOCK_WAIT)
         with self._line.session() as guard, guard.begin_transaction() as lock:
             take_lock(lock, work.by, self.workspace)
             plan = work.plan(lock)
@@ -144,7 +144,7 @@ class Neo4jStore:
 
         Two that want the same nodes in another order stop each other; the driver tries one of them again.
         """
-        queue = Queue(stage)
+        queue = SharedIterator(stage)
         with ThreadPoolExecutor(WRITERS) as pool:
             try:
                 for writer in [pool.submit(self._write_from, queue) for _ in range(WRITERS)]:
@@ -152,7 +152,7 @@ class Neo4jStore:
             finally:
                 queue.close()
 
-    def _write_from(self, queue: Queue[Statement]) -> None:
+    def _write_from(self, queue: SharedIterator[Statement]) -> None:
         """Write what the queue gives; where that fails, it gives nothing more to the others either."""
         try:
             for statement in queue:
@@ -162,7 +162,7 @@ class Neo4jStore:
             raise
 
 
-def _checked(line: Line, marker: Marker, workspace: str) -> Ask:
+def _checked(line: ServerConnection, marker: VisibleLoad, workspace: str) -> RunQuery:
     """Return what asks a question and looks at the marker after it, so that no answer is of another load."""
 
     def within(tx: ManagedTransaction, query: str, values: Mapping[str, Any]) -> list[Row]:
@@ -174,11 +174,11 @@ def _checked(line: Line, marker: Marker, workspace: str) -> Ask:
     return lambda query, values: line.read(within, query, values)
 
 
-def _same(ask: Ask, marker: Marker) -> None:
+def _same(ask: RunQuery, marker: VisibleLoad) -> None:
     found = ask(cypher.MARKER, {})
     try:
         with as_written():
-            seen = marker_of(found)
+            seen = visible_load(found)
     except StoreEmpty as error:
         raise StoreBusy("图谱刚被清空，请刷新 / the graph was emptied just now; look again") from error
     if seen.load != marker.load:

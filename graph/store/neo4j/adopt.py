@@ -2,10 +2,10 @@
 
 from neo4j import Session
 
-from graph.errors import Impossible, StoreEmpty
+from graph.errors import InvalidRequest, StoreEmpty
 from graph.model.schema import NODES
 from graph.store.neo4j import cypher
-from graph.store.neo4j.read import Ask
+from graph.store.neo4j.read import RunQuery
 from graph.store.workspace import DEFAULT
 
 OF_GRAPH, OF_LOG = (cypher.STATE, cypher.HISTORY), (cypher.ENTRY, cypher.HEAD, cypher.ASIDE)
@@ -26,12 +26,12 @@ def prepare(session: Session, workspace: str) -> None:
             session.run(cypher.taking_over(label), workspace=DEFAULT).consume()
 
 
-def has_former_log(ask: Ask) -> bool:
+def has_former_log(ask: RunQuery) -> bool:
     """Return whether there are entries from before a server held several workspaces."""
     return any(row["number"] for row in ask(cypher.FORMER_LOG, {}))
 
 
-def take_over_log(ask: Ask) -> None:
+def take_over_log(ask: RunQuery) -> None:
     """Give the entries that carry no workspace to the one that is asked."""
     ask(cypher.REMOVE_FORMER_LOCKS, {})
     ask(cypher.TAKE_LOG_LOCK, {"who": "adopt"})
@@ -39,12 +39,12 @@ def take_over_log(ask: Ask) -> None:
         ask(cypher.taking_over(label), {})
 
 
-def move(ask: Ask, target: str) -> int:
+def move(ask: RunQuery, target: str) -> int:
     """Give all that is one workspace's to another name; return the entries of the log."""
     for lock in (cypher.TAKE_LOCK, cypher.TAKE_LOG_LOCK):
         ask(lock, {"who": "adopt"})
     if any(row["name"] == target for row in ask(cypher.WORKSPACES, {})):
-        raise Impossible(
+        raise InvalidRequest(
             f"服务器上已有工作区 {target}，没有接管；请换一个工作区名",
             f"the server holds a workspace {target} already, nothing was taken over: choose another name",
         )
@@ -54,5 +54,5 @@ def move(ask: Ask, target: str) -> int:
     return moved[cypher.ENTRY]
 
 
-def _moved(ask: Ask, label: str, target: str) -> int:
+def _moved(ask: RunQuery, label: str, target: str) -> int:
     return int(ask(cypher.moving(label), {"target": target})[0]["number"])

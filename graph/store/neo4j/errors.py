@@ -90,7 +90,7 @@ def is_cut_off(error: Neo4jError) -> bool:
 
 
 @contextmanager
-def plain_errors(place: str) -> Iterator[None]:
+def translate_errors(place: str) -> Iterator[None]:
     """Say in one sentence what the server or the way to it is missing.
 
     What the driver said is not handed on with it: it may repeat an address as it was typed, log-in and all.

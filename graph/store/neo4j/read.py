@@ -6,23 +6,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from graph.errors import StoreBusy, StoreDamaged, StoreEmpty, StoreOutdated
+from graph.errors import StoreBusy, StoreEmpty, StoreOutdated, StoreUnreadable
 from graph.model.edges import Edge
-from graph.model.facts import Scalar, remake
+from graph.model.facts import Scalar, from_scalars
 from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
+from graph.store.abstract_reader import AbstractReader
 from graph.store.base import Load
-from graph.store.derived import DerivedReader
-from graph.store.loads import earlier_load
+from graph.store.loads import load_from_former_row
 from graph.store.neo4j import cypher
-from graph.store.reading import OUTDATED
+from graph.store.read_errors import OUTDATED
 
 N = TypeVar("N", bound=Node)
 E = TypeVar("E", bound=Edge)
 
 Row = Mapping[str, Any]
-Ask = Callable[[str, Mapping[str, Any]], list[Row]]
+RunQuery = Callable[[str, Mapping[str, Any]], list[Row]]
 
 UNDER_WAY = "图谱正在装载，请稍后再看 / a load is under way; look again later"
 ALTERED = "图谱里有记录被改成了读不懂的样子，请重新装载：python -m pipeline load / records were altered: load again"
@@ -34,19 +34,19 @@ def as_written() -> Iterator[None]:
     try:
         yield
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise StoreDamaged(ALTERED) from error
+        raise StoreUnreadable(ALTERED) from error
 
 
 @dataclass(frozen=True)
-class Marker:
+class VisibleLoad:
     """The load that is visible, and the home of its facts."""
 
     load: int
     home: Region
 
 
-def marker_of(rows: list[Row]) -> Marker:
-    """Return what the state of a graph says. Raises StoreEmpty, StoreOutdated, StoreDamaged or StoreBusy."""
+def visible_load(rows: list[Row]) -> VisibleLoad:
+    """Return what the state of a graph says. Raises StoreEmpty, StoreOutdated, StoreUnreadable or StoreBusy."""
     if not rows:
         raise StoreEmpty("图谱还没有装载过内容 / nothing has been loaded yet")
     stored = rows[0]["stored"]
@@ -55,15 +55,15 @@ def marker_of(rows: list[Row]) -> Marker:
     # a graph from before a server held several workspaces has to be taken over by a load
     if stored.get("schema") != fingerprint() or stored.get("workspace") is None:
         raise StoreOutdated(OUTDATED)
-    return Marker(stored["load"], Region.from_json(json.loads(stored["region"])))
+    return VisibleLoad(stored["load"], Region.from_json(json.loads(stored["region"])))
 
 
 @dataclass(frozen=True)
-class Neo4jReader(DerivedReader):
+class Neo4jReader(AbstractReader):
     """A Reader over `ask`, which runs one query in a read transaction and checks that the load is still `marker`'s."""
 
-    ask: Ask
-    marker: Marker
+    ask: RunQuery
+    marker: VisibleLoad
 
     def load(self) -> Load:
         """Return the load being read."""
@@ -73,7 +73,7 @@ class Neo4jReader(DerivedReader):
         """Return the latest loads, newest first."""
         rows = self.ask(cypher.LOADS, {"limit": limit})
         with as_written():
-            return tuple(earlier_load(row["stored"]) for row in rows)
+            return tuple(load_from_former_row(row["stored"]) for row in rows)
 
     def region(self) -> Region:
         """Return the home of the facts."""
@@ -98,7 +98,7 @@ class Neo4jReader(DerivedReader):
         return int(self.ask(query, {})[0]["number"])
 
 
-def read_nodes(ask: Ask, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
+def read_nodes(ask: RunQuery, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
     """Return the nodes of a kind by id; sorted here, by code point, as every engine must."""
     rows = ask(cypher.nodes_query(kind, ids is not None), {} if ids is None else {"ids": sorted(ids)})
     with as_written():
@@ -106,18 +106,20 @@ def read_nodes(ask: Ask, kind: type[N], ids: Collection[str] | None = None) -> t
 
 
 def read_edges(
-    ask: Ask, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
+    ask: RunQuery, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
 ) -> tuple[E, ...]:
     """Return the relations of a kind by start, end and key."""
     limits = {name: sorted(ids) for name, ids in (("starts", starts), ("ends", ends)) if ids is not None}
     rows = ask(cypher.edges_query(kind, starts is not None, ends is not None), limits)
     with as_written():
-        found = (remake(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows)
+        found = (
+            from_scalars(kind, {"start": row["start"], "end": row["end"]}, _values(kind, row["stored"])) for row in rows
+        )
         return tuple(sorted(found, key=lambda edge: (edge.start, edge.end, edge.key)))
 
 
 def _node(kind: type[N], stored: Mapping[str, Any]) -> N:
-    return remake(kind, {"id": stored["id"]}, _values(kind, stored))
+    return from_scalars(kind, {"id": stored["id"]}, _values(kind, stored))
 
 
 def _values(kind: type[Node] | type[Edge], stored: Mapping[str, Any]) -> dict[str, Scalar]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from graph.model.facts import Scalar, kept_names
+from graph.model.facts import Scalar, scalar_names
 from graph.model.schema import EDGES, NODES
-from graph.store.changes import Content
+from graph.store.contents import Content
 from graph.store.neo4j import cypher
 
 BATCH = 2_000
@@ -84,7 +84,7 @@ def _removed_nodes(old: Contents, new: Contents) -> Iterator[Step]:
 def _made_nodes(old: Contents, new: Contents) -> Iterator[Step]:
     for name, node in NODES.items():
         made = _of(new, name, _first_only(new, old, name))
-        yield cypher.create_nodes(node, (*OURS, *kept_names(node))), map(_node_by_place, made)
+        yield cypher.create_nodes(node, (*OURS, *scalar_names(node))), map(_node_by_place, made)
 
 
 def _changed_nodes(old: Contents, new: Contents) -> Iterator[Step]:
@@ -95,7 +95,7 @@ def _changed_nodes(old: Contents, new: Contents) -> Iterator[Step]:
 def _made_edges(old: Contents, new: Contents) -> Iterator[Step]:
     for name, edge in EDGES.items():
         made = _of(new, name, _first_only(new, old, name))
-        yield cypher.create_edges(edge, ("key", *kept_names(edge))), map(_relation_by_place, made)
+        yield cypher.create_edges(edge, ("key", *scalar_names(edge))), map(_relation_by_place, made)
 
 
 def _changed_edges(old: Contents, new: Contents) -> Iterator[Step]:

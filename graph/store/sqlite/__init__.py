@@ -5,16 +5,16 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.region import Region
-from graph.store.base import Change, Engine, Load, Reader
-from graph.store.changes import Content, compare, content
+from graph.store.base import Engine, Load, LoadChange, Reader
+from graph.store.contents import Content, contents_by_kind, diff_contents
 from graph.store.disk import disk_errors
-from graph.store.loads import is_held, next_load, refuse_city, refuse_removal
-from graph.store.sqlite.held import Held, held_city, held_content, look
-from graph.store.sqlite.open import open_graph
-from graph.store.sqlite.place import alone, claim, clear, fresh_file, make_folder, swap, sweep
+from graph.store.loads import check_removal, check_same_city, is_unchanged, next_load
+from graph.store.sqlite.file_swap import claim, clear, exclusive_lock, fresh_file, make_folder, remove_leftovers, swap
+from graph.store.sqlite.graph_file import open_graph
 from graph.store.sqlite.read import SqliteReader
+from graph.store.sqlite.stored_graph import StoredGraph, read_stored_graph, stored_city, stored_contents
 from graph.store.sqlite.write import write_file
 
 
@@ -37,7 +37,7 @@ class SqliteStore:
     def city(self) -> Region | None:
         """Return the home of the facts held, None where nothing whole is."""
         with disk_errors(self.path):
-            return held_city(self.path) if look(self.path).readable else None
+            return stored_city(self.path) if read_stored_graph(self.path).readable else None
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
@@ -47,7 +47,7 @@ class SqliteStore:
 
     def replace(
         self,
-        facts: Facts,
+        facts: FactSet,
         by: str,
         allow_removal: bool = False,
         in_parts: bool = False,
@@ -60,23 +60,23 @@ class SqliteStore:
         del in_parts
         with disk_errors(self.path):
             make_folder(self.path)
-            with alone(self.path) as lock:
-                sweep(self.path)
-                held = look(self.path)
-                refuse_city(held_city(self.path) if held.readable else None, facts.region, another_city)
+            with exclusive_lock(self.path) as lock:
+                remove_leftovers(self.path)
+                held = read_stored_graph(self.path)
+                check_same_city(stored_city(self.path) if held.readable else None, facts.region, another_city)
                 digest = facts.digest()
-                if held.current and is_held(held.history, facts, digest):
+                if held.current and is_unchanged(held.history, facts, digest):
                     return held.history[0], False
-                new = content((*facts.nodes, *facts.edges))
+                new = contents_by_kind((*facts.nodes, *facts.edges))
                 changes = self._changes(new, allow_removal, held)
                 load = next_load(held.history, facts, digest, by, changes, held.notes)
                 claim(lock)
                 self._write(facts.region, new, (load, *held.history), held.foreign)
                 return load, True
 
-    def _changes(self, new: Mapping[str, Content], allow_removal: bool, held: Held) -> tuple[Change, ...]:
-        changes = compare(held_content(self.path) if held.readable else {}, new)
-        refuse_removal(changes, allow_removal)
+    def _changes(self, new: Mapping[str, Content], allow_removal: bool, stored: StoredGraph) -> tuple[LoadChange, ...]:
+        changes = diff_contents(stored_contents(self.path) if stored.readable else {}, new)
+        check_removal(changes, allow_removal)
         return changes
 
     def _write(self, region: Region, new: Mapping[str, Content], history: tuple[Load, ...], foreign: bool) -> None:

@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 
 from graph.errors import StoreEmpty
 from graph.model.edges import Edge
-from graph.model.facts import Scalar, remake
+from graph.model.facts import Scalar, from_scalars
 from graph.model.nodes import Node
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
+from graph.store.abstract_reader import AbstractReader
 from graph.store.base import Load
-from graph.store.derived import DerivedReader
 from graph.store.disk import disk_errors
-from graph.store.loads import load_of
-from graph.store.reading import reading
+from graph.store.loads import load_from_row
+from graph.store.read_errors import translate_read_errors
 from graph.store.sqlite.schema import columns_of, quoted, table_of
 
 LOAD_COLUMNS = ("number", "id", "loaded_at", "loaded_by", "digest", "changes", "warnings")
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class SqliteReader(DerivedReader):
+class SqliteReader(AbstractReader):
     """A Reader over one connection that stays inside one transaction; `path` is the file, for messages."""
 
     connection: sqlite3.Connection
@@ -44,11 +44,11 @@ class SqliteReader(DerivedReader):
     def loads(self, limit: int = 20) -> tuple[Load, ...]:
         """Return the latest loads, newest first."""
         query = f"SELECT {quoted(LOAD_COLUMNS)} FROM loads ORDER BY number DESC LIMIT ?"
-        return self._read(query, (limit,), lambda row: load_of(dict(zip(LOAD_COLUMNS, row, strict=True))))
+        return self._read(query, (limit,), lambda row: load_from_row(dict(zip(LOAD_COLUMNS, row, strict=True))))
 
     def region(self) -> Region:
         """Return the home of the facts."""
-        with reading(self.path.name):
+        with translate_read_errors(self.path.name):
             (found,) = self._read("SELECT value FROM meta WHERE name = 'region'", (), _region)
         return found
 
@@ -75,8 +75,8 @@ class SqliteReader(DerivedReader):
         }
 
     def _read(self, query: str, values: Sequence[object], made: Callable[[Any], T]) -> tuple[T, ...]:
-        """Return what `made` makes of each row. Raises StoreDamaged where one cannot be read."""
-        with reading(self.path.name), disk_errors(self.path):
+        """Return what `made` makes of each row. Raises StoreUnreadable where one cannot be read."""
+        with translate_read_errors(self.path.name), disk_errors(self.path):
             return tuple(made(row) for row in self.connection.execute(query, values))
 
 
@@ -94,9 +94,9 @@ def _region(row: tuple[Scalar, ...]) -> Region:
 
 def _node(kind: type[N], row: tuple[Scalar, ...]) -> N:
     values = dict(zip(columns_of(kind), row, strict=True))
-    return remake(kind, {"id": str(values["id"])}, values)
+    return from_scalars(kind, {"id": str(values["id"])}, values)
 
 
 def _edge(kind: type[E], row: tuple[Scalar, ...]) -> E:
     values = dict(zip(columns_of(kind), row, strict=True))
-    return remake(kind, {"start": str(values["start"]), "end": str(values["end"])}, values)
+    return from_scalars(kind, {"start": str(values["start"]), "end": str(values["end"])}, values)

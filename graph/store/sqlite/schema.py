@@ -9,9 +9,9 @@ from dataclasses import fields
 from functools import cache
 
 from graph.errors import Issue
-from graph.model.record import Record
+from graph.model.fact import Fact
 from graph.model.schema import EDGES, EVIDENCE, NODES, fingerprint, properties
-from graph.store.base import Change
+from graph.store.base import LoadChange
 
 APPLICATION = b"LPkg"
 """What SQLite's header names as the program a file belongs to; a graph that was cut short is known by it."""
@@ -19,12 +19,12 @@ APPLICATION = b"LPkg"
 _TYPES = {float: "REAL", int: "INTEGER", bool: "INTEGER"}
 
 
-def table_of(kind: type[Record]) -> str:
+def table_of(kind: type[Fact]) -> str:
     """Return the quoted name of the table that holds a kind."""
     return f"[{kind.KIND}]"
 
 
-def columns_of(kind: type[Record]) -> tuple[str, ...]:
+def columns_of(kind: type[Fact]) -> tuple[str, ...]:
     """Return the columns of a kind's table: its ids, its properties, its evidence."""
     ends = ("id",) if kind.KIND in NODES else ("start", "end", "key")
     own = tuple(each.name for each in properties(kind) if each.name != "id")
@@ -58,21 +58,21 @@ def index_statements() -> Iterator[str]:
 @cache
 def layout() -> str:
     """Return a SHA-256 over all that decides how a file is read: the schema, the tables, what a load is kept as."""
-    kept = [field.name for plain in (Change, Issue) for field in fields(plain)]
+    kept = [field.name for plain in (LoadChange, Issue) for field in fields(plain)]
     shape = (fingerprint(), *create_statements(), *index_statements(), *kept)
     return hashlib.sha256("\n".join(shape).encode()).hexdigest()
 
 
-def _definitions(kind: type[Record]) -> str:
+def _definitions(kind: type[Fact]) -> str:
     types = {each.name: _TYPES.get(each.type, "TEXT") for each in (*properties(kind), *EVIDENCE)}
     return ", ".join(f"[{column}] {types.get(column, 'TEXT')}" for column in columns_of(kind))
 
 
-def _key(kind: type[Record]) -> str:
+def _key(kind: type[Fact]) -> str:
     return "id" if kind.KIND in NODES else "start, [end], key"
 
 
-def insert_statement(kind: type[Record]) -> str:
+def insert_statement(kind: type[Fact]) -> str:
     """Return the statement that writes one record of a kind."""
     columns = columns_of(kind)
     return f"INSERT INTO {table_of(kind)} ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"

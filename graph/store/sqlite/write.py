@@ -9,8 +9,8 @@ from pathlib import Path
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load
-from graph.store.changes import Content
-from graph.store.loads import load_values, sum_of
+from graph.store.contents import Content
+from graph.store.loads import load_to_row, row_checksum
 from graph.store.sqlite.schema import (
     create_statements,
     index_statements,
@@ -51,8 +51,8 @@ def _write_meta(connection: sqlite3.Connection, region: Region, history: Iterabl
     home = json.dumps(region.as_json(), ensure_ascii=False)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", [("schema", layout()), ("region", home)])
     for load in history:
-        values = load_values(load)
-        row = (*values.values(), sum_of(values))
+        values = load_to_row(load)
+        row = (*values.values(), row_checksum(values))
         connection.execute(f"INSERT INTO loads VALUES ({', '.join('?' * len(row))})", row)
 
 

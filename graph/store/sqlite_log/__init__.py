@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import StoreBusy
-from graph.model.entries import Entry, Undo
+from graph.model.acts import LogEntry, Undo
 from graph.store.disk import disk_errors
-from graph.store.log import Draft, checked, entered, entries_of, kept_entry, missing
+from graph.store.log import NewEntry, entries_from_rows, entries_to_copy, entry_to_row, make_entry, validated
 from graph.store.log_chain import (
     PUT_LOG_BACK,
     START,
     UNREADABLE,
     VANISHED,
+    EntryRow,
     Head,
-    Kept,
-    chained,
     damaged,
     missing_log,
+    with_marks,
 )
 from graph.store.sqlite.uri import uri_of
-from graph.store.sqlite_log.file import LogFile, head_in, log_in, make_head, opened, read_head
-from graph.store.sqlite_log.rescue import put_in_place, readable, sweep, without_head
+from graph.store.sqlite_log.log_file import LogFile, head_in, log_in, make_head, open_connection, read_head
+from graph.store.sqlite_log.salvage import put_in_place, readable, remove_leftovers, without_head
 
 BUSY = "记录正被别人写入，没有保存，请稍后再试 / another entry is being written; nothing was saved, try again"
 
@@ -64,11 +64,11 @@ class SqliteLog:
             end = file.checked_end()
             return f"{end.sequence} {end.mark} {_stamp(self.path)}"
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LogEntry, ...]:
         """Return every entry, by sequence."""
-        return entries_of(self.kept())
+        return entries_from_rows(self.rows())
 
-    def kept(self) -> tuple[Kept, ...]:
+    def rows(self) -> tuple[EntryRow, ...]:
         """Return every entry as it is kept, with its mark."""
         with self._reading() as file:
             if file is None:
@@ -80,43 +80,43 @@ class SqliteLog:
 
     def head(self) -> Head | None:
         """Return the mark of the last entry that is kept apart."""
-        with self._plain_errors():
+        with self._translate_errors():
             return read_head(self.head_path)
 
-    def append(self, draft: Draft, expected: int) -> Entry:
+    def append(self, draft: NewEntry, expected: int) -> LogEntry:
         """Enter an act; the check against what its maker expected and the writing are one transaction."""
-        told = checked(draft)
+        told = validated(draft)
         with self._writing() as file:
             on_subject = _number(file, "SELECT max(sequence) FROM entries WHERE subject = ?", told.act.subject)
-            entry = entered(told, file.end().sequence, on_subject, _undone(file, told), expected)
-            file.add([kept_entry(entry)])
+            entry = make_entry(told, file.end().sequence, on_subject, _undone(file, told), expected)
+            file.add([entry_to_row(entry)])
         return entry
 
-    def take_over(self, others: Sequence[Kept]) -> int:
+    def copy_from(self, others: Sequence[EntryRow]) -> int:
         """Add the entries of another log behind those held, as they are; return how many were added."""
         with self._writing() as file:
-            rest = missing(file.rows(), others)
+            rest = entries_to_copy(file.rows(), others)
             file.add(rest)
         return len(rest)
 
-    def copied(self) -> tuple[Kept, ...]:
+    def copied(self) -> tuple[EntryRow, ...]:
         """Return the entries of a copy, which may have come without its head: then its end cannot be checked."""
         if self.head_path.exists() or not self.path.exists():
-            return self.kept()
-        with self._plain_errors():
+            return self.rows()
+        with self._translate_errors():
             return without_head(self.path)
 
-    def salvage(self) -> tuple[Kept, ...]:
+    def salvage(self) -> tuple[EntryRow, ...]:
         """Return whatever entries can still be read and understood."""
-        with self._plain_errors():
+        with self._translate_errors():
             return readable(self.path, self.head_path)
 
-    def start_over(self, rows: Sequence[Kept]) -> str:
+    def start_over(self, rows: Sequence[EntryRow]) -> str:
         """Put what is there aside and make `rows` the log; nobody else may have it open."""
         fresh = SqliteLog(self.path.with_name(f"{self.path.name}.new"))
-        with self._plain_errors():
-            sweep(fresh.path, "")
-            fresh.take_over(chained(rows))
+        with self._translate_errors():
+            remove_leftovers(fresh.path, "")
+            fresh.copy_from(with_marks(rows))
             return put_in_place((fresh.head_path, fresh.path), (self.head_path, self.path))
 
     def forget(self) -> None:
@@ -127,18 +127,18 @@ class SqliteLog:
     @contextmanager
     def _reading(self) -> Iterator[LogFile | None]:
         """Open the log in one read transaction, None where nobody has written to it yet."""
-        with self._plain_errors():
+        with self._translate_errors():
             if self._is_fresh():
                 yield None
                 return
             # the head is read before the log: entries that come in meanwhile only put the log ahead of it
             head = read_head(self.head_path)
-            with opened(self.path) as connection:
+            with open_connection(self.path) as connection:
                 connection.execute("BEGIN")
                 yield log_in(connection, head)
 
     def _is_fresh(self) -> bool:
-        """Return whether nobody has written here yet. Raises LogDamaged where a log is missing."""
+        """Return whether nobody has written here yet. Raises LogUnreadable where a log is missing."""
         if self._is_there():
             return False
         head = read_head(self.head_path)
@@ -161,21 +161,21 @@ class SqliteLog:
     @contextmanager
     def _writing(self) -> Iterator[LogFile]:
         """Open one transaction over the log and its head, alone; whatever is raised inside undoes it."""
-        with self._plain_errors():
+        with self._translate_errors():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # a log that is damaged or gone is told before anything is made
             with self._reading() as standing:
                 head = None if standing is None else standing.head
             if head is None:
                 make_head(self.head_path)
-            with opened(self.path, "rwc") as connection:
+            with open_connection(self.path, "rwc") as connection:
                 connection.execute("ATTACH DATABASE ? AS heads", (uri_of(self.head_path.resolve(), "mode=rw"),))
                 # a commit over two files ends with the folder synced: an entry that was confirmed survives a power cut
                 for schema in ("main", "heads"):
                     connection.execute(f"PRAGMA {schema}.synchronous = FULL")
                 connection.execute("BEGIN IMMEDIATE")
                 # alone here, with what was cut off put back: no commit needs its super-journal any more
-                sweep(self.path, "-mj")
+                remove_leftovers(self.path, "-mj")
                 file = log_in(connection, head_in(connection, "heads")).prepare()
                 self._check_unseen(file)
                 yield file
@@ -193,7 +193,7 @@ class SqliteLog:
         file.checked(seen if added and file.mark_at(seen.sequence) == seen.mark else START)
 
     @contextmanager
-    def _plain_errors(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             with disk_errors(self.path):
                 yield
@@ -214,7 +214,7 @@ def _number(file: LogFile, query: str, *values: str | int) -> int:
     return int(found[0] or 0)
 
 
-def _undone(file: LogFile, draft: Draft) -> str | None:
+def _undone(file: LogFile, draft: NewEntry) -> str | None:
     """Return the subject of the entry an undo names."""
     if not isinstance(draft.act, Undo):
         return None

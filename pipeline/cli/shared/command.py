@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.cli.shared.report import Outcome, Titles
+from pipeline.cli.shared.output import CommandResult, Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Command:
 
     name: str
     help: str
-    run: Callable[[Namespace], Outcome]
+    run: Callable[[Namespace], CommandResult]
     arguments: tuple[Argument, ...] = ()
     titles: Titles = field(default_factory=dict)
 

@@ -4,20 +4,20 @@ from argparse import Namespace
 from dataclasses import replace
 
 from graph.errors import StoreUnreachable
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Reader, Store
-from pipeline.cli.shared.asked import settings_of
 from pipeline.cli.shared.command import argument
+from pipeline.cli.shared.graph_access import settings_of
 from pipeline.settings import Settings, open_store
 
 ENGINES = ("embedded", "neo4j")
 PAIR = argument("engines", nargs=2, choices=ENGINES, metavar="STORE", help="embedded or neo4j, first to second")
 
 
-def named(asked: Namespace, engine: str) -> Settings:
+def named(args: Namespace, engine: str) -> Settings:
     """Return the settings of the embedded store or of the server. Raises StoreUnreachable where no server is set."""
-    settings = settings_of(asked)
+    settings = settings_of(args)
     if engine == "embedded":
         return replace(settings, server=None)
     if settings.server is None:
@@ -25,14 +25,14 @@ def named(asked: Namespace, engine: str) -> Settings:
     return settings
 
 
-def named_store(asked: Namespace, engine: str) -> Store:
+def named_store(args: Namespace, engine: str) -> Store:
     """Return the embedded store or the server. Raises StoreUnreachable where no server is set."""
-    return open_store(named(asked, engine))
+    return open_store(named(args, engine))
 
 
-def facts_of(reader: Reader) -> Facts:
+def facts_of(reader: Reader) -> FactSet:
     """Return everything a reader holds as the facts of a load."""
-    return Facts(
+    return FactSet(
         region=reader.region(),
         nodes=tuple(node for kind in NODES.values() for node in reader.nodes(kind)),
         edges=tuple(edge for kind in EDGES.values() for edge in reader.edges(kind)),

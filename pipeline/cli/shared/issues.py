@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.errors import Issue, Severity
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Issues of one kind in one column that are told before the others are only counted."""
 MARKS = {Severity.ERROR: ("要改", "error"), Severity.WARNING: ("提醒", "warning")}
 MORE = (
@@ -24,7 +24,7 @@ def issue_lines(issues: Sequence[dict[str, Any]], language: str, every: bool = F
         yield from (_line(issue, language) for issue in issues)
         return
     for group in groups.values():
-        shown = len(group) if len(group) == SHOWN + 1 else SHOWN
+        shown = len(group) if len(group) == MAX_SHOWN + 1 else MAX_SHOWN
         yield from (_line(issue, language) for issue in group[:shown])
         if len(group) > shown:
             yield MORE[language == "en"].format(number=len(group) - shown)

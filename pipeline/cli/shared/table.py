@@ -12,16 +12,16 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def padded(text: str, to: int) -> str:
+def pad(text: str, to: int) -> str:
     """Return a text with blanks up to a width; one column at the least parts it from what follows."""
     return text + " " * max(1, to - width(text))
 
 
-def table(rows: Sequence[Mapping[str, object]], heads: Mapping[str, str]) -> list[str]:
+def table(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> list[str]:
     """Return rows as aligned lines under their heads; only the columns that have a head are shown."""
-    lines = [list(heads.values()), *([cell(row[name]) for name in heads] for row in rows)]
-    widths = [min(WIDEST, max(width(line[at]) for line in lines)) + 2 for at in range(len(heads))]
-    return ["".join(padded(text, to) for text, to in zip(line, widths, strict=True)).rstrip() for line in lines]
+    lines = [list(headings.values()), *([cell(row[name]) for name in headings] for row in rows)]
+    widths = [min(WIDEST, max(width(line[at]) for line in lines)) + 2 for at in range(len(headings))]
+    return ["".join(pad(text, to) for text, to in zip(line, widths, strict=True)).rstrip() for line in lines]
 
 
 def cell(value: object) -> str:

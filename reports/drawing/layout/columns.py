@@ -10,11 +10,11 @@ from graph.model.kinds import Stage
 Edge = tuple[str, str]
 
 LANES = (Stage.UPSTREAM, Stage.MIDSTREAM, Stage.DOWNSTREAM)
-MOST_ROWS = 16
+MAX_ROWS = 16
 USUAL_COLUMNS = 5
-MOST_COLUMNS = 6
+MAX_COLUMNS = 6
 BAND_ROOM = 5
-FEWEST_TO_SPLIT = 4
+MIN_TO_SPLIT = 4
 
 # What an input costs where it does not run one column to the right.
 SAME_COLUMN, BACKWARD, EXTRA_COLUMN = 3.0, 12.0, 0.6
@@ -25,7 +25,7 @@ SEARCH_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnAssignment:
     """The stage of each column from left to right, and the column of each card of a lane."""
 
     stages: tuple[Stage, ...]
@@ -37,7 +37,7 @@ def band_rows(support: int, columns: int) -> int:
     return ceil(support / max(BAND_ROOM, columns))
 
 
-def choose_columns(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> Columns:
+def choose_columns(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> ColumnAssignment:
     """Return the columns of all lanes; `cards` and `edges` in sorted order give the same result always."""
     lanes = {stage: [card for card, at in cards.items() if at is stage] for stage in LANES}
     pulls = _pulls(cards, edges)
@@ -47,20 +47,20 @@ def choose_columns(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> Columns
     return _joined(counts, {stage: searches[stage].split(counts[stage]) for stage in LANES})
 
 
-def _joined(counts: Mapping[Stage, int], placed: Mapping[Stage, Mapping[str, int]]) -> Columns:
+def _joined(counts: Mapping[Stage, int], placed: Mapping[Stage, Mapping[str, int]]) -> ColumnAssignment:
     stages: list[Stage] = []
     column: dict[str, int] = {}
     for stage in LANES:
         column.update({card: len(stages) + at for card, at in placed[stage].items()})
         stages += [stage] * counts[stage]
-    return Columns(tuple(stages), column)
+    return ColumnAssignment(tuple(stages), column)
 
 
 def _options(lanes: Mapping[Stage, list[str]]) -> list[dict[Stage, int]]:
     """Return the numbers of columns worth trying, the fewest first; a lane is not split into columns of a few cards."""
-    fewest = {stage: ceil(len(cards) / MOST_ROWS) for stage, cards in lanes.items()}
-    most = {stage: max(fewest[stage], len(cards) // FEWEST_TO_SPLIT) for stage, cards in lanes.items()}
-    limit = max(MOST_COLUMNS, sum(fewest.values()))
+    fewest = {stage: ceil(len(cards) / MAX_ROWS) for stage, cards in lanes.items()}
+    most = {stage: max(fewest[stage], len(cards) // MIN_TO_SPLIT) for stage, cards in lanes.items()}
+    limit = max(MAX_COLUMNS, sum(fewest.values()))
     ranges = [range(fewest[stage], min(most[stage], fewest[stage] + 2) + 1) for stage in LANES]
     options = [dict(zip(LANES, counts, strict=True)) for counts in product(*ranges) if sum(counts) <= limit]
     return sorted(options, key=lambda option: sum(option.values()))
@@ -70,7 +70,7 @@ def _burden(searches: Mapping[Stage, "_Lane"], counts: Mapping[Stage, int], supp
     """Return what speaks against so many columns: rows and columns off the screen, inputs that do not run on."""
     total = sum(counts.values())
     rows = max(ceil(len(searches[stage].cards) / counts[stage]) if counts[stage] else 0 for stage in LANES)
-    below = max(0, rows + max(1, band_rows(support, total)) - MOST_ROWS - 1)
+    below = max(0, rows + max(1, band_rows(support, total)) - MAX_ROWS - 1)
     flat = sum(searches[stage].flat(counts[stage]) for stage in LANES)
     beside = max(0, total - USUAL_COLUMNS)
     return ROW_OFF * below + COLUMN_OFF * beside + COLUMN_WEIGHT * total + flat
@@ -180,7 +180,7 @@ class _Lane:
 
     def _move(self, card: str) -> bool:
         at = self.column[card]
-        room = [to for to in range(len(self.size)) if to == at or self.size[to] < MOST_ROWS]
+        room = [to for to in range(len(self.size)) if to == at or self.size[to] < MAX_ROWS]
         best = min(room, key=lambda to: self._cost(card, to) + (0 if to == at else self._unevenness(at, to)))
         if best == at:
             return False

@@ -10,13 +10,13 @@ from statistics import fmean
 from types import MappingProxyType
 
 from graph.model.kinds import Stage
-from reports.drawing.layout.columns import Columns, Edge, band_rows, choose_columns
+from reports.drawing.layout.columns import ColumnAssignment, Edge, band_rows, choose_columns
 from reports.drawing.layout.order import Layers, crossings, reduce_crossings
 from reports.drawing.layout.rows import assign_rows
 
 __all__ = ["Layout", "Slot", "arrange", "crossings", "layered"]
 
-FEWEST_ROWS = 6
+MIN_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def arrange(cards: Mapping[str, Stage], edges: Iterable[Edge]) -> Layout:
     columns = choose_columns(known, inside)
     graph = layered(columns, inside)
     order = _settle_loose(reduce_crossings(graph.layers, graph.segments), graph, inside)
-    rows = max([FEWEST_ROWS] + [sum(node < len(graph.cards) for node in layer) for layer in order])
+    rows = max([MIN_ROWS] + [sum(node < len(graph.cards) for node in layer) for layer in order])
     at_band = _at_band(known, inside)
     pulled = {at for at, card in enumerate(graph.cards) if card in at_band}
     place = assign_rows(order, graph.segments, pulled, len(graph.cards), rows)
@@ -112,7 +112,7 @@ def _settle_loose(layers: Layers, graph: "Layered", edges: Sequence[Edge]) -> La
     return settled
 
 
-def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
+def layered(columns: ColumnAssignment, edges: Sequence[Edge]) -> Layered:
     """Return the inputs between columns as layers; one that crosses columns has a passing node in each of them.
 
     Inputs inside a column and those of the support band are left out; one that runs backward is layered from its end.
@@ -141,7 +141,7 @@ def layered(columns: Columns, edges: Sequence[Edge]) -> Layered:
     return Layered(layers, tuple(segments), cards, MappingProxyType(chains))
 
 
-def _band(support: list[str], rows: int, edges: Sequence[Edge], columns: Columns) -> dict[str, Slot]:
+def _band(support: list[str], rows: int, edges: Sequence[Edge], columns: ColumnAssignment) -> dict[str, Slot]:
     """Return the slots of the support cards, ordered by the mean column of what they serve."""
     near: dict[str, list[int]] = {card: [] for card in support}
     for start, end in edges:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.model.kinds import Stage
 from reports.drawing.layout.columns import Edge
 from reports.drawing.layout.layout import Slot
-from reports.drawing.layout.plan import BAND_MARGIN, CARD_HEIGHT, FIRST_CARD, ROW, Plan, margin
+from reports.drawing.layout.pixel_layout import BAND_MARGIN, CARD_HEIGHT, FIRST_CARD, ROW, PixelLayout, margin
 
 # How far a line stands off a card where it runs along a column, and how far its bends reach.
 OFF, BEND = 12.0, 10.0
@@ -27,12 +27,12 @@ class Route:
     band_end: int = 0
 
 
-def route_lines(plan: Plan) -> dict[Edge, Route]:
+def route_lines(plan: PixelLayout) -> dict[Edge, Route]:
     """Return the route of every input of the layout."""
     return {edge: _route(plan, edge) for edge in plan.layout.edges}
 
 
-def _route(plan: Plan, edge: Edge) -> Route:
+def _route(plan: PixelLayout, edge: Edge) -> Route:
     start, end = (plan.layout.slots[card] for card in edge)
     if start.stage is Stage.SUPPORT and end.stage is Stage.SUPPORT:
         return _inside_band(plan, start, end)
@@ -59,7 +59,7 @@ def _across(from_x: float, from_y: float, to_x: float, to_y: float) -> Step:
     return (half, from_y, half, to_y, to_x, to_y)
 
 
-def _onward(plan: Plan, start: Slot, end: Slot, heights: tuple[float, ...]) -> Route:
+def _onward(plan: PixelLayout, start: Slot, end: Slot, heights: tuple[float, ...]) -> Route:
     """Return the line to a column further right; it runs level along the cards of the columns between."""
     x, y = plan.columns[start.column] + plan.card_width, _height(start.row)
     steps: list[Step] = [(x, y)]
@@ -70,7 +70,7 @@ def _onward(plan: Plan, start: Slot, end: Slot, heights: tuple[float, ...]) -> R
     return Route(tuple(steps))
 
 
-def _arc(plan: Plan, start: Slot, end: Slot) -> Route:
+def _arc(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the arc on the left of a column from one of its cards to another."""
     x = plan.columns[start.column]
     room = margin(plan.card_width) if start.column == 0 else plan.gap
@@ -79,11 +79,11 @@ def _arc(plan: Plan, start: Slot, end: Slot) -> Route:
     return Route(((x, upper), (x - reach, upper, x - reach, lower, x, lower)))
 
 
-def _back(plan: Plan, start: Slot, end: Slot, heights: tuple[float, ...]) -> Route:
+def _back(plan: PixelLayout, start: Slot, end: Slot, heights: tuple[float, ...]) -> Route:
     """Return the line to a column further left: out on the right, round and back in the slits, in on the left."""
     from_y, to_y = _height(start.row), _height(end.row)
-    out = _beside(from_y, towards=heights[0] if heights else to_y)
-    into = _beside(to_y, towards=heights[-1] if heights else out)
+    out = _adjacent(from_y, towards=heights[0] if heights else to_y)
+    into = _adjacent(to_y, towards=heights[-1] if heights else out)
     x = plan.columns[start.column] + plan.card_width
     steps: list[Step] = [(x, from_y), (x + BEND, from_y, x + BEND, out, x, out), (plan.columns[start.column], out)]
     y = out
@@ -96,14 +96,14 @@ def _back(plan: Plan, start: Slot, end: Slot, heights: tuple[float, ...]) -> Rou
     return Route(tuple(steps))
 
 
-def _beside(height: float, towards: float) -> float:
+def _adjacent(height: float, towards: float) -> float:
     """Return the height of the slit over or under a card, on the side of `towards`."""
     return height + (ROW / 2 if towards > height else -ROW / 2)
 
 
-def _from_band(plan: Plan, start: Slot, end: Slot) -> Route:
+def _from_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the line from a support card: up to the lanes, along the left of a column, into a card."""
-    door = _door(plan, start)
+    door = _port(plan, start)
     x, y = plan.columns[end.column], _height(end.row)
     run = x - OFF
     bottom = plan.lanes_bottom
@@ -113,28 +113,28 @@ def _from_band(plan: Plan, start: Slot, end: Slot) -> Route:
     return Route(steps, band_start=_points(door) + 1)
 
 
-def _to_band(plan: Plan, start: Slot, end: Slot) -> Route:
+def _to_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the line to a support card: along the right of a column down to the band."""
     x, y = plan.columns[start.column] + plan.card_width, _height(start.row)
     run = x + OFF
     bottom = plan.lanes_bottom
     between = bottom + (plan.band_top - bottom) / 2
-    door = _reversed(_door(plan, end))
+    door = _reversed(_port(plan, end))
     drop: Step = (run, between, door[0][0], between, door[0][0], door[0][1])
     steps = ((x, y), (run - 4, y, run, y + 2, run, y + BEND), (run, bottom - 2), drop, *door[1:])
     return Route(steps, band_end=_points(door) + 1)
 
 
-def _inside_band(plan: Plan, start: Slot, end: Slot) -> Route:
+def _inside_band(plan: PixelLayout, start: Slot, end: Slot) -> Route:
     """Return the line between two support cards, over the upper edge of the band."""
-    door, into = _door(plan, start), _reversed(_door(plan, end))
+    door, into = _port(plan, start), _reversed(_port(plan, end))
     over = plan.band_top - BAND_MARGIN / 3
     bridge: Step = (door[-1][-2], over, into[0][0], over, into[0][0], into[0][1])
     steps = (*door, bridge, *into[1:])
     return Route(steps, band_start=_points(steps))
 
 
-def _door(plan: Plan, slot: Slot) -> tuple[Step, ...]:
+def _port(plan: PixelLayout, slot: Slot) -> tuple[Step, ...]:
     """Return the way from a support card to the upper edge of the band: straight up, or in the gap on its left."""
     x, top = plan.corner(slot)
     if slot.row == 0:

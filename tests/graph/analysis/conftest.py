@@ -24,14 +24,15 @@ from graph.model.edges import (
     Undertakes,
 )
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts, identity
+from graph.model.fact import Fact
+from graph.model.facts import FactSet, identity
 from graph.model.kinds import (
     Basis,
     ChainKind,
     InputRole,
     LeadRole,
     LinkKind,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     Outlook,
     PresenceKind,
@@ -45,7 +46,6 @@ from graph.model.kinds import (
     Transport,
 )
 from graph.model.nodes import Chain, Firm, Industry, Link, Node, Place, Project, Signal
-from graph.model.record import Record
 from graph.model.region import Region, Zone
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load
@@ -74,7 +74,7 @@ class Builder:
     def evidence(self, basis: Basis = Basis.SOURCE) -> Evidence:
         return Evidence(source="https://example.gov.cn/a", basis=basis)
 
-    def chain(self, id: str, *links: str, rank: int = 1, local_side: LocalSide | None = None) -> None:
+    def chain(self, id: str, *links: str, rank: int = 1, local_side: LocalCoverage | None = None) -> None:
         self.nodes.append(
             Chain(
                 id=id,
@@ -137,7 +137,7 @@ class Builder:
         )
 
     def firm(self, id: str, city: str = "抚顺", province: str = "辽宁", group: str | None = None, **more: Any) -> None:
-        local = REGION.is_home(city)
+        local = REGION.is_local(city)
         self.nodes.append(
             Firm(
                 id=id,
@@ -222,8 +222,8 @@ class Builder:
         self.nodes.append(Signal(id=name, kind=kind, text=text or name, year=year, evidence=told))
         self.edges.append(Shows(start=firm, end=name, evidence=self.evidence()))
 
-    def facts(self) -> Facts:
-        return Facts(region=REGION, nodes=tuple(self.nodes), edges=tuple(self.edges))
+    def facts(self) -> FactSet:
+        return FactSet(region=REGION, nodes=tuple(self.nodes), edges=tuple(self.edges))
 
 
 @pytest.fixture
@@ -242,9 +242,9 @@ def city_of(tmp_path: Path) -> Callable[[Builder], City]:
     return read
 
 
-def snapshot_of(facts: Facts) -> Snapshot:
+def snapshot_of(facts: FactSet) -> Snapshot:
     """Return what a reader would answer had the facts been loaded: for tests of thousands of small cities."""
-    found: dict[str, list[Record]] = {kind: [] for kind in (*NODES, *EDGES)}
+    found: dict[str, list[Fact]] = {kind: [] for kind in (*NODES, *EDGES)}
     for record in (*facts.nodes, *facts.edges):
         found[record.KIND].append(record)
     return Snapshot((LOAD,), facts.region, {kind: tuple(sorted(each, key=identity)) for kind, each in found.items()})

@@ -6,10 +6,10 @@ from graph.analysis.judgement import judge
 from graph.analysis.measures.city_measures import measure_city
 from graph.analysis.measures.completeness import completeness, gap_index
 from graph.analysis.measures.concentration import concentration
+from graph.analysis.measures.direct_inputs import DirectInputs, direct_inputs, unmet
 from graph.analysis.measures.local_supply import local_supply_rate
-from graph.analysis.measures.location_quotient import Counts, location_quotient, location_quotients
-from graph.analysis.measures.owner_needs import OwnerNeeds, owner_needs, unmet
-from graph.analysis.measures.relatedness import balassa, densities, proximities
+from graph.analysis.measures.location_quotient import IndustryCounts, location_quotient, location_quotients
+from graph.analysis.measures.relatedness import densities, proximities, revealed_advantages
 from graph.analysis.measures.single_points import single_points
 from graph.model.kinds import InputRole, MakeStatus, ProjectStage, RelationKind, Siting, Strength, Transport
 
@@ -52,10 +52,13 @@ def test_local_supply_counts_core_inputs_of_what_is_made_here(judged):
     """iron lacks ore and coke; steel has iron, scrap is open, power and mill do not count; rod has steel: 2 of 5."""
     rate = local_supply_rate(judged, "c")
     assert (rate.part, rate.whole, rate.unknown) == (2, 5, 1)
-    assert edges(rate.counted) == {("iron", "steel"), ("steel", "rod")}
-    assert edges(rate.unclear) == {("scrap", "steel")}
-    assert edges(rate.of) == edges(rate.counted) | edges(rate.unclear) | {("ore", "iron"), ("coke", "iron")}
-    assert (rate.value, rate.most) == (0.4, 0.6)
+    assert edges(rate.numerator_facts) == {("iron", "steel"), ("steel", "rod")}
+    assert edges(rate.unknown_facts) == {("scrap", "steel")}
+    assert edges(rate.denominator_facts) == edges(rate.numerator_facts) | edges(rate.unknown_facts) | {
+        ("ore", "iron"),
+        ("coke", "iron"),
+    }
+    assert (rate.value, rate.upper_bound) == (0.4, 0.6)
     assert local_supply_rate(judged) == rate, "one chain is the whole city"
 
 
@@ -82,8 +85,8 @@ def test_of_alternatives_one_made_here_is_enough(build, snapshot):
         build.firm(firm)
         build.make(firm, link, status)
     rate = local_supply_rate(judge(snapshot(build)), "c")
-    assert edges(rate.counted) == {("coal", "b")}
-    assert edges(rate.unclear) == {("tar", "b")}
+    assert edges(rate.numerator_facts) == {("coal", "b")}
+    assert edges(rate.unknown_facts) == {("tar", "b")}
     assert (rate.part, rate.whole, rate.unknown) == (1, 2, 1)
 
 
@@ -123,7 +126,7 @@ def test_completeness_counts_what_is_here_and_tells_what_is_unknown(judged):
     """Here: iron, steel, rod. Missing: ore, coke, mill. Nobody can say: scrap, power. 3 of 8, 2 unknown."""
     found = completeness(judged, "c")
     assert (found.part, found.whole, found.unknown) == (3, 8, 2)
-    assert [link.id for link in found.counted] == ["iron", "rod", "steel"]
+    assert [link.id for link in found.numerator_facts] == ["iron", "rod", "steel"]
 
 
 def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_not(build, snapshot):
@@ -141,7 +144,7 @@ def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_
     build.make("z", "stopped", MakeStatus.STOPPED, year="2025")
     found = completeness(judge(snapshot(build)), "c")
     assert (found.part, found.whole, found.unknown) == (3, 5, 0)
-    assert [link.id for link in found.counted] == ["built", "inside", "made"]
+    assert [link.id for link in found.numerator_facts] == ["built", "inside", "made"]
 
 
 def test_the_gap_index_weighs_what_hangs_on_a_link(judged):
@@ -150,7 +153,7 @@ def test_the_gap_index_weighs_what_hangs_on_a_link(judged):
     """
     found = gap_index(judged, "c")
     assert (found.part, found.whole) == (3, 8)
-    assert {link.id for link in found.counted} == {"ore", "coke", "mill"}
+    assert {link.id for link in found.numerator_facts} == {"ore", "coke", "mill"}
 
 
 def test_concentration_counts_links_by_party(judged):
@@ -164,9 +167,9 @@ def test_concentration_counts_links_by_party(judged):
 def test_a_party_whose_loss_cuts_another_off_is_a_single_point(judged):
     """Without big, iron is lost; steel is made by small too, which has it from nowhere else; rod lies beyond."""
     (point,) = single_points(judged, "c")
-    assert (point.party, [firm.id for firm in point.firms]) == ("big", ["big"])
-    assert (point.lost, point.affected, point.beyond) == (("iron",), ("steel",), ("rod",))
-    assert edges(point.starved) == {("iron", "steel")}
+    assert (point.family, [firm.id for firm in point.firms]) == ("big", ["big"])
+    assert (point.lost, point.affected, point.affected_downstream) == (("iron",), ("steel",), ("rod",))
+    assert edges(point.cut_inputs) == {("iron", "steel")}
 
 
 @pytest.fixture
@@ -190,7 +193,7 @@ def two_makers(build, snapshot):
 
 @pytest.mark.parametrize(("transport", "parties"), [(PIPE, ["x"]), (SHORT, ["x"]), (LONG, []), (None, [])])
 def test_what_travels_is_bought_elsewhere_and_cuts_nobody_off(two_makers, transport, parties):
-    assert [point.party for point in two_makers(transport)] == parties
+    assert [point.family for point in two_makers(transport)] == parties
 
 
 def test_who_has_an_alternative_made_here_is_not_cut_off(two_makers):
@@ -200,7 +203,7 @@ def test_who_has_an_alternative_made_here_is_not_cut_off(two_makers):
 @pytest.mark.parametrize(("transport", "parties"), [(SHORT, ["x"]), (LONG, [])])
 def test_an_alternative_nobody_makes_helps_where_it_can_be_bought(two_makers, build, transport, parties):
     build.link("third")
-    assert [point.party for point in two_makers(PIPE, ("third", transport))] == parties
+    assert [point.family for point in two_makers(PIPE, ("third", transport))] == parties
 
 
 def test_what_is_cut_off_takes_down_those_that_had_only_that_left(build, snapshot):
@@ -215,7 +218,7 @@ def test_what_is_cut_off_takes_down_those_that_had_only_that_left(build, snapsho
         build.firm(firm)
         build.make(firm, link)
     (point,) = single_points(judge(snapshot(build)), "chain")
-    assert (point.party, point.affected, point.beyond) == ("x", ("b",), ("c",))
+    assert (point.family, point.affected, point.affected_downstream) == ("x", ("b",), ("c",))
 
 
 def test_a_maker_not_heard_of_for_years_saves_nobody(build, snapshot):
@@ -226,7 +229,7 @@ def test_a_maker_not_heard_of_for_years_saves_nobody(build, snapshot):
     for firm, link, year in (("x", "a", None), ("old", "a", "2012"), ("y", "b", None)):
         build.firm(firm)
         build.make(firm, link, year=year)
-    assert [point.party for point in single_points(judge(snapshot(build)), "c")] == ["x"]
+    assert [point.family for point in single_points(judge(snapshot(build)), "c")] == ["x"]
 
 
 def test_firms_of_one_party_are_lost_together(build, snapshot):
@@ -255,7 +258,7 @@ def test_the_gravest_single_point_comes_first(build, snapshot):
         build.firm(firm)
         for link in links:
             build.make(firm, link)
-    assert [point.party for point in single_points(judge(snapshot(build)), "c")] == ["y", "x"]
+    assert [point.family for point in single_points(judge(snapshot(build)), "c")] == ["y", "x"]
 
 
 def test_an_owner_of_a_running_project_counts_and_so_does_a_project_without_one(build, snapshot):
@@ -267,7 +270,7 @@ def test_an_owner_of_a_running_project_counts_and_so_does_a_project_without_one(
     build.make("x", "b")
     build.project("p", "a", ProjectStage.OPERATING)
     (point,) = single_points(judge(snapshot(build)), "c")
-    assert (point.party, point.firms, point.affected) == ("project:p", (), ("b",))
+    assert (point.family, point.firms, point.affected) == ("project:p", (), ("b",))
 
 
 def test_proximity_is_the_lesser_conditional_share():
@@ -285,20 +288,20 @@ def test_proximity_is_the_lesser_conditional_share():
 
 def test_revealed_advantage_compares_shares():
     """All: 6 of a, 4 of b. Place p has 5 and 1: a 5/6 over 6/10 is above one, b 1/6 over 4/10 below."""
-    assert balassa({("p", "a"): 5, ("p", "b"): 1, ("q", "a"): 1, ("q", "b"): 3}) == {("p", "a"), ("q", "b")}
+    assert revealed_advantages({("p", "a"): 5, ("p", "b"): 1, ("q", "a"): 1, ("q", "b"): 3}) == {("p", "a"), ("q", "b")}
 
 
 def test_a_location_quotient_needs_counts():
-    found = location_quotient(Counts(city=30, city_total=100, country=200, country_total=1000))
+    found = location_quotient(IndustryCounts(city=30, city_total=100, country=200, country_total=1000))
     assert found.value == pytest.approx(1.5)
     assert (found.city.part, found.city.whole, found.country.part, found.country.whole) == (30, 100, 200, 1000)
-    assert location_quotient(Counts(1, 2, 0, 5)).value is None
-    assert location_quotient(Counts(0, 0, 1, 5)).value is None
+    assert location_quotient(IndustryCounts(1, 2, 0, 5)).value is None
+    assert location_quotient(IndustryCounts(0, 0, 1, 5)).value is None
     assert location_quotients(None) is None
 
 
 def test_all_measures_are_gathered(judged):
-    found = measure_city(judged, {"3110": Counts(1, 2, 1, 4)})
+    found = measure_city(judged, {"3110": IndustryCounts(1, 2, 1, 4)})
     assert found.local_supply == local_supply_rate(judged)
     assert found.quotients["3110"].value == 2.0
     assert found.chains["c"].gap_index == gap_index(judged, "c")
@@ -308,14 +311,14 @@ def test_all_measures_are_gathered(judged):
 
 def test_what_a_chain_owner_takes_in_and_what_of_it_is_missing(judged, build, snapshot):
     """big, once chain owner, makes iron and steel: it takes in ore, coke, power, mill, scrap and oxygen."""
-    assert owner_needs(judged, "c") == OwnerNeeds((), (), ()), "no owner on file"
+    assert direct_inputs(judged, "c") == DirectInputs((), (), ()), "no owner on file"
     build.owner("big", "c")
     build.link("oxygen")
     build.chain("other", "oxygen", rank=2)
     build.feed("oxygen", "steel")
     judgement = judge(snapshot(build))
-    needs = owner_needs(judgement, "c")
-    assert needs == OwnerNeeds(("iron", "steel"), ("coke", "mill", "ore", "power", "scrap"), ("oxygen",))
+    needs = direct_inputs(judgement, "c")
+    assert needs == DirectInputs(("iron", "steel"), ("coke", "mill", "ore", "power", "scrap"), ("oxygen",))
     found = unmet(judgement, "c", needs)
     assert sorted(found) == ["coke", "ore"], "power is a service, scrap may be there, a mill is bought once"
 
@@ -332,6 +335,6 @@ def test_an_owner_does_not_want_for_what_has_an_alternative_here(build, snapshot
         build.make(firm, link)
     build.owner("owner", "c")
     judgement = judge(snapshot(build))
-    needs = owner_needs(judgement, "c")
+    needs = direct_inputs(judgement, "c")
     assert needs.needed == ("clay", "coal", "gas", "limestone")
     assert sorted(unmet(judgement, "c", needs)) == ["clay", "limestone"]

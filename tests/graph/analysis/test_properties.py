@@ -14,13 +14,13 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import Edge, Includes, InputTo, Makes
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import (
     Basis,
     ChainKind,
     InputRole,
     LinkKind,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     Outlook,
     Scale,
@@ -44,7 +44,7 @@ ORDER = {
     LinkState.PLANNED: 3,
     LinkState.UNKNOWN: 4,
     LinkState.MISSING: 4,
-    LinkState.NOT_LOCAL: 4,
+    LinkState.UNSUITABLE: 4,
 }
 SHUT = {Siting.REGULATED, Siting.CAPTIVE, Siting.BOUGHT, Siting.PUBLIC, Siting.SERVICE, Siting.STOCK}
 PROFILE = settings(fewer(2), derandomize=True, suppress_health_check=list(HealthCheck))
@@ -53,7 +53,7 @@ PROFILE = settings(fewer(2), derandomize=True, suppress_health_check=list(Health
 def judged(nodes: list[Node], edges: list[Edge]) -> Judgement:
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore(Path(folder) / "graph.sqlite")
-        store.replace(Facts(region=REGION, nodes=tuple(nodes), edges=tuple(edges)), by="test")
+        store.replace(FactSet(region=REGION, nodes=tuple(nodes), edges=tuple(edges)), by="test")
         with store.reader() as reader:
             return judge(reader)
 
@@ -102,7 +102,7 @@ def cities(draw) -> tuple[list[Node], list[Edge]]:
             status, scale = draw(st.sampled_from([None, *MakeStatus])), draw(st.sampled_from([None, None, *Scale]))
             edges.append(made(f"f{firm}", f"l{link}", status, capacity, year, scale))
     for chain in range(draw(st.integers(1, 3))):
-        side = draw(st.sampled_from([None, LocalSide.THIN]))
+        side = draw(st.sampled_from([None, LocalCoverage.THIN]))
         nodes.append(
             Chain(
                 id=f"c{chain}",
@@ -150,7 +150,7 @@ def told(found: Judgement) -> list[object]:
     """Everything the judgement says, without ids: verdicts, and targets in order with score and grounds."""
     names = {link.id: link.name_zh for link in found.city.links.values()}
     return [
-        {names[link]: (verdict.state, verdict.fired) for link, verdict in found.verdicts.items()},
+        {names[link]: (verdict.state, verdict.rule_ids) for link, verdict in found.verdicts.items()},
         [
             (names[target.link_id], target.score.points, [ground.rule.id for ground in target.grounds])
             for target in found.targets
@@ -252,7 +252,7 @@ def test_an_alternative_here_leaves_nothing_that_must_exist(city):
 def test_a_chain_that_is_not_surveyed_has_no_targets(city):
     found = judged(*city)
     for chain in found.city.chains.values():
-        if chain.local_side is LocalSide.THIN:
+        if chain.local_side is LocalCoverage.THIN:
             assert not found.targets_of(chain.id)
 
 
@@ -262,11 +262,11 @@ def test_every_verdict_names_what_it_read_and_every_score_lies_within_bounds(cit
     found = judged(*city)
     for verdict in found.verdicts.values():
         for condition in verdict.rule.conditions:
-            assert condition.holds({reading.measure: reading.value for reading in verdict.readings})
-        assert all(turn.rule.state is not verdict.state for turn in verdict.turns)
+            assert condition.holds({reading.measure: reading.value for reading in verdict.measure_counts})
+        assert all(turn.rule.state is not verdict.state for turn in verdict.tipping_facts)
     for target in found.targets:
-        assert all(term.value is None or 0 <= term.value <= 1 for term in target.score.terms)
-        assert 0 <= found.steadiness[target.link_id] <= 1
+        assert all(term.value is None or 0 <= term.value <= 1 for term in target.score.parts)
+        assert 0 <= found.top_ten_shares[target.link_id] <= 1
 
 
 @pytest.mark.parametrize("status", [MakeStatus.PLANNED, MakeStatus.STOPPED, None])

@@ -3,20 +3,28 @@
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.records import Records, with_records
+from graph.analysis.records import Records, with_rulings
 from graph.analysis.verdicts.states import Grade, LinkState
+from graph.model.acts import (
+    AddToShortlist,
+    DiscardScenario,
+    LogEntry,
+    MakeRuling,
+    RemoveFromShortlist,
+    SaveScenario,
+    Undo,
+)
 from graph.model.edges import Ruled
-from graph.model.entries import Delist, Discard, Entry, Ruling, Scenario, Shortlist, Undo
-from graph.model.kinds import Basis, LocalSide, RulingKind
+from graph.model.kinds import Basis, LocalCoverage, RulingKind
 from graph.store.sqlite import SqliteStore
 
-ABSENT = Ruling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
-NOT_HERE = Ruling(chain_id="c", link_id="x", ruling=RulingKind.NOT_LOCAL)
+ABSENT = MakeRuling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
+NOT_HERE = MakeRuling(chain_id="c", link_id="x", ruling=RulingKind.NOT_LOCAL)
 
 
 def log(*acts):
     return tuple(
-        Entry(
+        LogEntry(
             sequence=at,
             who="市工业和信息化局",
             made_at=f"2026-03-0{at}T08:00:00+00:00",
@@ -39,13 +47,13 @@ def judged(build, tmp_path):
     build.feed("a", "x")
     build.feed("x", "b")
     build.chain("c", "a", "x", "b")
-    build.chain("d", "x", rank=2, local_side=LocalSide.THIN)
+    build.chain("d", "x", rank=2, local_side=LocalCoverage.THIN)
     store = SqliteStore(tmp_path / "graph.sqlite")
 
     def read(*acts):
         store.replace(build.facts(), by="test")
         with store.reader() as reader:
-            return judge(with_records(reader, Records(log(*acts))))
+            return judge(with_rulings(reader, Records(log(*acts))))
 
     return read
 
@@ -56,7 +64,7 @@ def state(judgement):
 
 
 def test_without_records_the_facts_alone_are_judged(judged):
-    assert state(judged()) == ("D-27", LinkState.MISSING, Grade.UNSEEN)
+    assert state(judged()) == ("D-27", LinkState.MISSING, Grade.NOT_ON_FILE)
 
 
 def test_a_confirmed_gap_is_missing_confirmed_in_every_chain_that_has_it(judged):
@@ -70,7 +78,7 @@ def test_a_confirmed_gap_is_missing_confirmed_in_every_chain_that_has_it(judged)
 def test_what_is_ruled_out_is_no_target(judged):
     assert judged().target("x") is not None
     found = judged(NOT_HERE)
-    assert state(found) == ("D-14", LinkState.NOT_LOCAL, Grade.RULED)
+    assert state(found) == ("D-14", LinkState.UNSUITABLE, Grade.RULED)
     assert found.target("x") is None
 
 
@@ -97,7 +105,7 @@ def test_facts_to_the_contrary_win_and_the_verdict_says_so(judged, build):
     build.make("f9", "x")
     found = judged(ABSENT)
     assert state(found)[:2] == ("D-03", LinkState.PRESENT)
-    assert "N-08" in [note.rule.id for note in found.verdicts["x"].notes]
+    assert "N-08" in [note.rule.id for note in found.verdicts["x"].remarks]
 
 
 def test_a_record_stands_over_a_ruling_of_the_files(judged, build):
@@ -115,22 +123,22 @@ def test_a_ruling_outlives_a_load_that_drops_its_link(judged, build):
 
 
 def test_the_shortlist_in_the_order_it_was_made():
-    wish, other = Shortlist(link_id="x"), Shortlist(link_id="x", firm_id="f")
-    records = Records(log(wish, other, Delist(link_id="x"), Shortlist(link_id="y")))
-    assert [(entry.sequence, act) for entry, act in records.shortlist] == [(2, other), (4, Shortlist(link_id="y"))]
+    wish, other = AddToShortlist(link_id="x"), AddToShortlist(link_id="x", firm_id="f")
+    records = Records(log(wish, other, RemoveFromShortlist(link_id="x"), AddToShortlist(link_id="y")))
+    assert [(entry.sequence, act) for entry, act in records.shortlist] == [(2, other), (4, AddToShortlist(link_id="y"))]
     assert (records.expected(wish.subject), records.expected(other.subject), records.expected("?")) == (3, 2, 0)
     again = Records((*records.entries, *log(*[wish] * 4, Undo(entry=3, about=wish.subject))[4:]))
-    assert [act for _, act in again.shortlist] == [wish, other, Shortlist(link_id="y")]
+    assert [act for _, act in again.shortlist] == [wish, other, AddToShortlist(link_id="y")]
 
 
 def test_scenarios_by_name_the_last_saved_stands():
-    first, second = Scenario(name="甲", changes="[]"), Scenario(name="甲", changes='[{"lose": "f"}]')
-    kept = Records(log(first, Scenario(name="乙", changes="[]"), second, Discard(name="乙")))
+    first, second = SaveScenario(name="甲", changes="[]"), SaveScenario(name="甲", changes='[{"lose": "f"}]')
+    kept = Records(log(first, SaveScenario(name="乙", changes="[]"), second, DiscardScenario(name="乙")))
     assert [act for _, act in kept.scenarios] == [second]
 
 
 def test_the_id_of_the_load_tells_one_state_of_the_records_from_another(judged):
-    plain = judged(Shortlist(link_id="x")).city.load.id
+    plain = judged(AddToShortlist(link_id="x")).city.load.id
     assert plain.startswith("0001-")
     assert "+" not in plain
     assert judged(ABSENT).city.load.id == f"{plain}+1"
@@ -138,6 +146,6 @@ def test_the_id_of_the_load_tells_one_state_of_the_records_from_another(judged):
 
 
 def test_only_rulings_make_a_judgement_another_one():
-    assert Records(log(Shortlist(link_id="x"))).ruled == 0
-    assert Records(log(ABSENT, Shortlist(link_id="x"))).ruled == 1
-    assert Records(log(ABSENT, Shortlist(link_id="x"), Undo(entry=1, about=ABSENT.subject))).ruled == 3
+    assert Records(log(AddToShortlist(link_id="x"))).last_rulings == 0
+    assert Records(log(ABSENT, AddToShortlist(link_id="x"))).last_rulings == 1
+    assert Records(log(ABSENT, AddToShortlist(link_id="x"), Undo(entry=1, about=ABSENT.subject))).last_rulings == 3

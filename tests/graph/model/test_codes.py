@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.codes import SIGNS, Code, Fault, check_sign, read_credit_code, read_industry_class, read_stock_code
+from graph.model.codes import SIGNS, Code, CodeFault, check_sign, read_credit_code, read_industry_class, read_stock_code
 
 EXAMPLE = "91350100M000100Y43"
 """The example of GB 32100-2015."""
@@ -19,23 +19,23 @@ def test_the_example_of_the_standard_in_any_width_and_case():
 @given(st.from_regex(rf"[1-9ANY][{SIGNS}][0-9]{{6}}[{SIGNS}]{{9}}", fullmatch=True), st.sampled_from(SIGNS))
 def test_only_one_last_sign_fits(body, sign):
     fits = sign == check_sign(body)
-    assert read_credit_code(body + sign) == Code(body + sign, None if fits else Fault.CHECK)
+    assert read_credit_code(body + sign) == Code(body + sign, None if fits else CodeFault.CHECK)
 
 
 @pytest.mark.parametrize("place", range(17))
 def test_one_wrong_sign_is_noticed(place):
     other = SIGNS[SIGNS.index(EXAMPLE[place]) % 9 + 1]
-    assert read_credit_code(EXAMPLE[:place] + other + EXAMPLE[place + 1 :]).fault is Fault.CHECK
+    assert read_credit_code(EXAMPLE[:place] + other + EXAMPLE[place + 1 :]).fault is CodeFault.CHECK
 
 
 @pytest.mark.parametrize(
     ("written", "fault"),
     [
-        ("9.1210E+17", Fault.CUT),
-        (EXAMPLE[:-1], Fault.LENGTH),
-        (EXAMPLE[:-1] + "O", Fault.FORM),
-        ("无证", Fault.LENGTH),
-        ("0" * 18, Fault.FORM),
+        ("9.1210E+17", CodeFault.CUT),
+        (EXAMPLE[:-1], CodeFault.LENGTH),
+        (EXAMPLE[:-1] + "O", CodeFault.FORM),
+        ("无证", CodeFault.LENGTH),
+        ("0" * 18, CodeFault.FORM),
     ],
 )
 def test_what_is_no_credit_code(written, fault):
@@ -50,13 +50,13 @@ def test_what_is_no_credit_code(written, fault):
         ("600519.SS", Code("600519.SH")),
         ("0700.HK", Code("00700.HK")),
         ("AAPL.O", Code("AAPL.O")),
-        ("2648", Code(None, Fault.ZEROS, "002648.SZ")),
-        ("2648.SZ", Code(None, Fault.ZEROS, "002648.SZ")),
-        ("002648", Code(None, Fault.NO_EXCHANGE, "002648.SZ")),
-        ("836077", Code(None, Fault.NO_EXCHANGE)),
-        ("002648.SH", Code(None, Fault.EXCHANGE, "002648.SZ")),
-        ("2.65E+03", Code(None, Fault.CUT)),
-        ("待上市", Code(None, Fault.FORM)),
+        ("2648", Code(None, CodeFault.ZEROS, "002648.SZ")),
+        ("2648.SZ", Code(None, CodeFault.ZEROS, "002648.SZ")),
+        ("002648", Code(None, CodeFault.NO_EXCHANGE, "002648.SZ")),
+        ("836077", Code(None, CodeFault.NO_EXCHANGE)),
+        ("002648.SH", Code(None, CodeFault.EXCHANGE, "002648.SZ")),
+        ("2.65E+03", Code(None, CodeFault.CUT)),
+        ("待上市", Code(None, CodeFault.FORM)),
     ],
 )
 def test_stock_codes(written, found):
@@ -68,10 +68,10 @@ def test_stock_codes(written, found):
     [
         ("0111", Code("0111")),
         ("C2651", Code("2651")),
-        ("9999", Code(None, Fault.NOT_LISTED)),
-        ("265", Code("265", Fault.NO_CLASS)),
-        ("111", Code("111", Fault.NO_CLASS, "0111")),
-        ("412", Code("412", Fault.NO_CLASS, "0412")),
+        ("9999", Code(None, CodeFault.NOT_LISTED)),
+        ("265", Code("265", CodeFault.NO_CLASS)),
+        ("111", Code("111", CodeFault.NO_CLASS, "0111")),
+        ("412", Code("412", CodeFault.NO_CLASS, "0412")),
     ],
 )
 def test_industry_classes(written, found):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.model.evidence import Evidence, best_grade, host_of
+from graph.model.evidence import Evidence, best_host_grade, host_of
 from graph.model.kinds import Basis, HostGrade
 
 ODD = st.text(st.sampled_from("htps:/／：？[]@#%.a1中。\u202e\ud800 \t\0℀"), max_size=24)
@@ -41,4 +41,4 @@ def test_host_of_an_address(source, host):
 def test_no_text_raises(source):
     host = host_of(source)
     assert host is None or (host and not set(host) & set(" /?#[]@\t\0"))
-    best_grade(Evidence(source=source, basis=Basis.SOURCE), {"a": HostGrade.OFFICIAL})
+    best_host_grade(Evidence(source=source, basis=Basis.SOURCE), {"a": HostGrade.OFFICIAL})

@@ -22,7 +22,7 @@ from graph.model.places import (
     take_apart,
 )
 from graph.model.region import Region, Zone
-from reports.drawing.map_tiles import TILES
+from reports.drawing.tile_map import TILES
 
 DIVISIONS = Path(__file__).parents[4] / "shared/datasets/china_admin_divisions"
 NO_CITY = re.compile("市辖区|县|.*直辖县级行政区划")
@@ -50,8 +50,8 @@ def home(city: str = "抚顺", province: str = "辽宁", **more: object) -> Regi
 def test_all_spellings_of_a_city_agree():
     for one, other in product(SPELLINGS, repeat=2):
         assert same_place(one, other)
-        assert home(one).is_home(other)
-        assert home("沈阳", neighbours=(one,)).is_near(other)
+        assert home(one).is_local(other)
+        assert home("沈阳", neighbours=(one,)).is_adjacent(other)
 
 
 @given(st.sampled_from(SPELLINGS), st.sampled_from(["东洲区", "清原满族自治县", "(东洲)", "抚顺县"]))
@@ -75,7 +75,7 @@ def test_a_part_of_a_city_lies_in_it(city, part):
 )
 def test_places_that_only_share_a_name(one, other):
     assert not same_place(one, other)
-    assert not home(one).is_home(other)
+    assert not home(one).is_local(other)
 
 
 @pytest.mark.parametrize(
@@ -120,23 +120,23 @@ def test_the_map_has_a_tile_for_each_province():
 
 
 def test_a_city_of_the_same_name_in_another_province_is_not_home():
-    assert home("朝阳").is_home("朝阳", "辽宁省")
-    assert not home("朝阳").is_home("朝阳", "北京")
-    assert home("海南州", "青海").is_home("海南", "青海")
-    assert not home("海南州", "青海").is_home("海南", "海南")
+    assert home("朝阳").is_local("朝阳", "辽宁省")
+    assert not home("朝阳").is_local("朝阳", "北京")
+    assert home("海南州", "青海").is_local("海南", "青海")
+    assert not home("海南州", "青海").is_local("海南", "海南")
 
 
 def test_the_name_of_a_province_is_the_city_only_where_a_city_belongs():
-    assert home("吉林市", "吉林").is_home("吉林")
-    assert not home("吉林市", "吉林").is_home("吉林省")
+    assert home("吉林市", "吉林").is_local("吉林")
+    assert not home("吉林市", "吉林").is_local("吉林省")
     assert not one_place("吉林", "吉林市")
 
 
 def test_zones_in_any_spelling():
     region = home(zones=(Zone(name="沈抚示范区", home=False), Zone(name="高湾开发区", home=True)))
-    assert region.is_apart("沈抚 示范区")
-    assert not region.is_home("沈抚示范区")
-    assert region.is_home("高湾开发区")
+    assert region.is_separate_zone("沈抚 示范区")
+    assert not region.is_local("沈抚示范区")
+    assert region.is_local("高湾开发区")
 
 
 @pytest.mark.parametrize(

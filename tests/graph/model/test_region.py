@@ -20,9 +20,9 @@ def test_all_of_a_municipality_is_at_home():
         ("市辖区", "重庆"),
         ("重庆", None),
     ):
-        assert home.is_home(city, province), city
+        assert home.is_local(city, province), city
     for city, province in (("苏州", "江苏"), ("天津市和平区", None), ("和平区", None), (None, None), ("苏州", None)):
-        assert not home.is_home(city, province), city
+        assert not home.is_local(city, province), city
 
 
 HOME = Region(

@@ -9,16 +9,16 @@ from graph.model import schema
 from graph.model.column import Column
 from graph.model.edges import InputTo
 from graph.model.kinds import InputRole, Strength
+from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Firm
 from graph.model.schema import fingerprint, properties
-from graph.model.word import Word
 
 STRENGTH = next(each.column for each in properties(InputTo) if each.name == "strength")
 NAME = next(each.column for each in properties(Firm) if each.name == "name_zh")
 SITE = Column("网站", "Website", "Address of its pages", "网址")
 
 
-class FinerStrength(Word):
+class FinerStrength(LabelledEnum):
     """The strengths there are, and one more."""
 
     CORE = "core", "核心", "Core"

@@ -2,7 +2,7 @@
 
 from graph.model.edges import Includes, InputTo, Makes
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis, ChainKind, InputRole, LinkKind, MakeStatus, Stage, Strength
 from graph.model.nodes import Chain, Firm, Link
 from graph.model.region import Region
@@ -39,7 +39,7 @@ def facts(*extra, warnings=()):
     )
     given_nodes = tuple(each for each in extra if hasattr(each, "id"))
     given_edges = tuple(each for each in extra if not hasattr(each, "id"))
-    return Facts(
+    return FactSet(
         region=REGION, nodes=(chain, *links, *firms, *given_nodes), edges=(*edges, *given_edges), warnings=warnings
     )
 

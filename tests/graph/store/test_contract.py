@@ -12,7 +12,7 @@ from graph.analysis.judgement import judge
 from graph.errors import Issue, RemovalRefused, Severity, StoreEmpty
 from graph.model.edges import Includes, InputTo, Makes, PresentIn, RelatedTo
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import (
     Basis,
     ChainKind,
@@ -50,7 +50,7 @@ def link(id: str, name: str | None = None, **values: object) -> Link:
     return Link(id=id, name_zh=name or id, kind=LinkKind.PRODUCT, evidence=SAID, **values)
 
 
-def facts(*extra: object, warnings: tuple[Issue, ...] = ()) -> Facts:
+def facts(*extra: object, warnings: tuple[Issue, ...] = ()) -> FactSet:
     nodes = [
         Chain(id="c", name_zh="链", kind=ChainKind.CLUSTER, rank=1, evidence=SAID),
         *(link(f"x{at}", f"链环{at}") for at in range(1, 7)),
@@ -70,7 +70,7 @@ def facts(*extra: object, warnings: tuple[Issue, ...] = ()) -> Facts:
     ]
     more = [each for each in extra if hasattr(each, "id")]
     beside = [each for each in extra if not hasattr(each, "id")]
-    return Facts(region=REGION, nodes=(*nodes, *more), edges=(*edges, *beside), warnings=warnings)
+    return FactSet(region=REGION, nodes=(*nodes, *more), edges=(*edges, *beside), warnings=warnings)
 
 
 def answers(reader: Reader) -> list[object]:

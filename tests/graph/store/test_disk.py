@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError, StoreUnwritable
-from graph.model.entries import Shortlist
+from graph.model.acts import AddToShortlist
 from graph.store.disk import FAILED, FULL, disk_errors, refusal
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite_log import SqliteLog
 
 HOME = Path(__file__).resolve().parents[3]
@@ -125,7 +125,7 @@ def test_too_many_open_files(tmp_path):
 
 
 def entry(name, reason="备注" * 500):
-    return Draft(act=Shortlist(link_id=name), who="市工信局", load_id="0001-aaaa", reason=reason)
+    return NewEntry(act=AddToShortlist(link_id=name), who="市工信局", load_id="0001-aaaa", reason=reason)
 
 
 def test_the_log_on_a_full_disk_keeps_what_it_has(small_disk):

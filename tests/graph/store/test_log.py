@@ -15,37 +15,45 @@ import pytest
 
 from graph.analysis.records import Records
 from graph.errors import (
-    Impossible,
-    LogDamaged,
+    EntryConflict,
+    InvalidRequest,
     LogOfAnotherVersion,
+    LogUnreadable,
     NotFound,
-    Overtaken,
     StoreBusy,
     StoreUnwritable,
 )
+from graph.model.acts import (
+    ACTS,
+    AddToShortlist,
+    DiscardScenario,
+    MakeRuling,
+    RemoveFromShortlist,
+    SaveScenario,
+    Undo,
+    act_of,
+)
 from graph.model.edges import Includes
-from graph.model.entries import ACTS, Delist, Discard, Ruling, Scenario, Shortlist, Undo, act_of
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis, ChainKind, LinkKind, RulingKind, Stage
 from graph.model.nodes import Chain, Link
 from graph.model.region import Region
-from graph.store.log import Draft
-from graph.store.log_limits import LONGEST
+from graph.store.log import NewEntry
+from graph.store.log_limits import MAX_REASON
 from graph.store.neo4j_log import Neo4jLog
-from graph.store.sqlite_log import SqliteLog
-from graph.store.sqlite_log import file as log_file
-from graph.store.sqlite_log.file import make_head
+from graph.store.sqlite_log import SqliteLog, log_file
+from graph.store.sqlite_log.log_file import make_head
 from tests.chance import rounds
 
 HOME = Path(__file__).resolve().parents[3]
-GAP = Ruling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
-NOT_HERE = Ruling(chain_id="c", link_id="x", ruling=RulingKind.NOT_LOCAL)
-WISH = Shortlist(link_id="x", firm_id="f")
+GAP = MakeRuling(chain_id="c", link_id="x", ruling=RulingKind.CONFIRMED_ABSENT)
+NOT_HERE = MakeRuling(chain_id="c", link_id="x", ruling=RulingKind.NOT_LOCAL)
+WISH = AddToShortlist(link_id="x", firm_id="f")
 
 
 def draft(act, reason="工信局现场核实", who="市工业和信息化局", load="0001-aaaa"):
-    return Draft(act=act, who=who, load_id=load, reason=reason)
+    return NewEntry(act=act, who=who, load_id=load, reason=reason)
 
 
 @pytest.fixture
@@ -78,10 +86,10 @@ def test_what_is_entered_is_read_back_in_order(log):
     acts = [
         WISH,
         GAP,
-        Scenario(name="两步 'a'\"; DROP", changes='[{"attract": "f:x"}]'),
-        Delist(link_id="x", firm_id="f"),
-        Discard(name="别的"),
-        Shortlist(link_id="y"),
+        SaveScenario(name="两步 'a'\"; DROP", changes='[{"attract": "f:x"}]'),
+        RemoveFromShortlist(link_id="x", firm_id="f"),
+        DiscardScenario(name="别的"),
+        AddToShortlist(link_id="y"),
     ]
     made = [log.append(draft(act), 1 if act == acts[3] else 0) for act in acts]
     assert log.entries() == tuple(made)
@@ -96,7 +104,7 @@ def test_what_is_entered_is_read_back_in_order(log):
 def test_the_state_is_another_after_each_entry(log):
     states = [log.state()]
     for place in range(3):
-        log.append(draft(Shortlist(link_id=f"l{place}")), 0)
+        log.append(draft(AddToShortlist(link_id=f"l{place}")), 0)
         states.append(log.state())
     assert len(set(states)) == 4
     assert log.state() == states[-1]
@@ -108,21 +116,21 @@ def test_the_state_is_another_where_the_file_was_touched(embedded_log):
     data[data.index("现场".encode())] ^= 1
     embedded_log.path.write_bytes(data)
     assert embedded_log.state() != before
-    with pytest.raises(LogDamaged, match="第 1 条记录被改动过"):
+    with pytest.raises(LogUnreadable, match="第 1 条记录被改动过"):
         embedded_log.entries()
 
 
 def test_an_act_comes_back_from_what_is_kept_of_it():
-    for act in (WISH, Shortlist(link_id="y"), GAP, Undo(entry=3, about="ruling/c/x"), Discard(name="甲")):
+    for act in (WISH, AddToShortlist(link_id="y"), GAP, Undo(entry=3, about="ruling/c/x"), DiscardScenario(name="甲")):
         assert act_of(act.KIND, act.payload()) == act
     assert set(ACTS) == {"SHORTLIST", "DELIST", "RULING", "SCENARIO", "DISCARD", "UNDO"}
 
 
 def test_an_entry_against_a_state_that_has_changed_is_refused(log):
     log.append(draft(GAP), expected=0)
-    with pytest.raises(Overtaken) as refused:
+    with pytest.raises(EntryConflict) as refused:
         log.append(draft(NOT_HERE), expected=0)
-    assert (refused.value.expected, refused.value.found) == (0, 1)
+    assert (refused.value.expected, refused.value.actual) == (0, 1)
     assert "刚被别人改过（记录 #1），没有保存" in str(refused.value)
     assert log.last() == 1
     log.append(draft(NOT_HERE), expected=1)
@@ -136,7 +144,7 @@ def test_an_undo_is_an_entry_of_its_own_and_can_be_undone(log):
     about = GAP.subject
 
     def standing():
-        found = Records(log.entries()).standing.get(about)
+        found = Records(log.entries()).in_force.get(about)
         return None if found is None else found.act
 
     assert standing() == NOT_HERE
@@ -146,7 +154,7 @@ def test_an_undo_is_an_entry_of_its_own_and_can_be_undone(log):
     assert standing() is None
     log.append(draft(Undo(entry=3, about=about)), expected=4)
     assert standing() == NOT_HERE, "the undo of the undo"
-    with pytest.raises(Overtaken):
+    with pytest.raises(EntryConflict):
         log.append(draft(Undo(entry=2, about=about)), expected=2)
     assert log.last() == 5
 
@@ -165,16 +173,16 @@ def test_an_undo_of_what_is_not_there_is_refused(log):
     [
         (draft(GAP, reason=" \n"), "没有写理由"),
         (draft(GAP, reason=None), "没有写理由"),
-        (draft(WISH, reason="长" * (LONGEST + 1)), "不能超过"),
+        (draft(WISH, reason="长" * (MAX_REASON + 1)), "不能超过"),
         (draft(WISH, who="  "), "由谁"),
-        (draft(Scenario(name=" ", changes="[]")), "没有名字"),
-        (draft(Scenario(name="甲", changes="{}")), "列表"),
-        (draft(Scenario(name="甲", changes="[1]")), "列表"),
-        (draft(Scenario(name="甲", changes="[")), "列表"),
+        (draft(SaveScenario(name=" ", changes="[]")), "没有名字"),
+        (draft(SaveScenario(name="甲", changes="{}")), "列表"),
+        (draft(SaveScenario(name="甲", changes="[1]")), "列表"),
+        (draft(SaveScenario(name="甲", changes="[")), "列表"),
     ],
 )
 def test_what_an_entry_may_not_lack(embedded_log, refused, why):
-    with pytest.raises(Impossible, match=why):
+    with pytest.raises(InvalidRequest, match=why):
         embedded_log.append(refused, expected=0)
     assert not embedded_log.path.exists()
 
@@ -187,16 +195,16 @@ HEAD = """
 import sys
 sys.path.insert(0, {home!r})
 from pathlib import Path
-from graph.errors import Overtaken, StoreBusy
-from graph.model.entries import Shortlist
-from graph.store.log import Draft
+from graph.errors import EntryConflict, StoreBusy
+from graph.model.acts import AddToShortlist
+from graph.store.log import NewEntry
 if "neo4j" in {log!r}:
     from graph.store.neo4j import Neo4jStore
     from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 log = {log}
 def draft(link, who):
-    return Draft(act=Shortlist(link_id=link), who=who, load_id="0001-aaaa", reason="备注" * 400)
+    return NewEntry(act=AddToShortlist(link_id=link), who=who, load_id="0001-aaaa", reason="备注" * 400)
 """
 
 SEVERAL = """
@@ -207,7 +215,7 @@ for turn in range({turns}):
     log.append(draft("own-{me}-" + str(turn), "{me}"), 0)
     try:
         log.append(draft("common", "{me}"), turn)
-    except Overtaken:
+    except EntryConflict:
         refused += 1
 print(refused, flush=True)
 """
@@ -291,7 +299,7 @@ def test_a_log_that_vanishes_with_its_head_is_told_by_whoever_has_seen_it(embedd
     embedded_log.path.unlink()
     embedded_log.head_path.unlink()
     for work in (embedded_log.last, embedded_log.entries, lambda: embedded_log.append(draft(GAP), 0)):
-        with pytest.raises(LogDamaged, match="现在不见了"):
+        with pytest.raises(LogUnreadable, match="现在不见了"):
             work()
     assert not embedded_log.path.exists()
 
@@ -300,7 +308,7 @@ def test_what_is_no_log_is_not_written_over(embedded_log):
     attempts = (embedded_log.last, embedded_log.entries, lambda: embedded_log.append(draft(WISH), 0))
     embedded_log.path.write_bytes(b"not a database, but long enough to look at" * 50)
     for attempt in attempts:
-        with pytest.raises(LogDamaged, match="请勿删除"):
+        with pytest.raises(LogUnreadable, match="请勿删除"):
             attempt()
     embedded_log.path.unlink()
     other = sqlite3.connect(embedded_log.path)
@@ -308,7 +316,7 @@ def test_what_is_no_log_is_not_written_over(embedded_log):
     other.close()
     before = embedded_log.path.read_bytes()
     for attempt in attempts:
-        with pytest.raises(LogDamaged, match="不是记录文件"):
+        with pytest.raises(LogUnreadable, match="不是记录文件"):
             attempt()
     assert embedded_log.path.read_bytes() == before
     assert not embedded_log.head_path.exists()
@@ -353,9 +361,9 @@ def test_a_load_leaves_the_log_of_a_server_alone(neo4j_store, neo4j_log, neo4j_s
     )
     edges = (Includes(start="c", end="x", stage=Stage.MIDSTREAM, evidence=said),)
     region = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi")
-    neo4j_store.replace(Facts(region=region, nodes=nodes, edges=edges), by="test")
+    neo4j_store.replace(FactSet(region=region, nodes=nodes, edges=edges), by="test")
     entry = neo4j_log.append(draft(GAP), 0)
-    neo4j_store.replace(Facts(region=region, nodes=nodes, edges=()), by="test", allow_removal=True)
+    neo4j_store.replace(FactSet(region=region, nodes=nodes, edges=()), by="test", allow_removal=True)
     assert neo4j_log.entries() == (entry,)
     (row,) = neo4j_server.run("MATCH (e:LianpuEntry) RETURN e.payload AS payload")
     assert json.loads(str(row["payload"])) == {"chain_id": "c", "link_id": "x", "ruling": "confirmed_absent"}

@@ -7,19 +7,21 @@ import sqlite3
 
 import pytest
 
-from graph.errors import LogDamaged
-from graph.model.entries import Delist, Shortlist
-from graph.store.log import Draft
-from graph.store.log_chain import Kept, chained, continued, ranges
+from graph.errors import LogUnreadable
+from graph.model.acts import AddToShortlist, RemoveFromShortlist
+from graph.store.log import NewEntry
+from graph.store.log_chain import EntryRow, check_continues, ranges, with_marks
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 
-NEW = Draft(act=Shortlist(link_id="new"), who="市工信局", load_id="0001-aaaa")
+NEW = NewEntry(act=AddToShortlist(link_id="new"), who="市工信局", load_id="0001-aaaa")
 
 
 def fill(log, number):
     for place in range(number):
-        log.append(Draft(act=Shortlist(link_id=f"l{place}"), who="市工信局", load_id="0001-aaaa", reason="备注"), 0)
+        log.append(
+            NewEntry(act=AddToShortlist(link_id=f"l{place}"), who="市工信局", load_id="0001-aaaa", reason="备注"), 0
+        )
     return log
 
 
@@ -87,7 +89,7 @@ def told(*attempts):
     """Return what each attempt raises; they must say the same."""
     said = set()
     for attempt in attempts:
-        with pytest.raises(LogDamaged) as refused:
+        with pytest.raises(LogUnreadable) as refused:
             attempt()
         said.add(str(refused.value))
     (one,) = said
@@ -118,12 +120,12 @@ def test_a_lost_end_is_seen_without_reading_all(kept):
     kept.drop("sequence = 6")
     told(kept.log.last, lambda: kept.log.append(NEW, 0), kept.log.entries)
     kept.drop("sequence > 0")
-    with pytest.raises(LogDamaged, match="6"):
+    with pytest.raises(LogUnreadable, match="6"):
         kept.log.last()
 
 
 def test_what_can_be_read_becomes_the_log_and_the_former_one_is_kept(kept):
-    before = kept.log.kept()
+    before = kept.log.rows()
     kept.drop("sequence = 2")
     kept.alter("reason", "改过", "sequence = 5")
     aside = kept.log.start_over(kept.log.salvage())
@@ -131,7 +133,7 @@ def test_what_can_be_read_becomes_the_log_and_the_former_one_is_kept(kept):
     assert [entry.sequence for entry in kept.log.entries()] == [1, 3, 4, 5, 6]
     assert kept.log.append(NEW, 0).sequence == 7
     assert kept.log.last() == 7
-    assert kept.log.kept()[0] == before[0]
+    assert kept.log.rows()[0] == before[0]
 
 
 def test_an_entry_that_damage_made_unknown_is_left_out(kept):
@@ -183,7 +185,7 @@ def test_a_damaged_head_is_told_and_one_that_lags_is_none(embedded, tmp_path):
     log.append(NEW, 0)
     shutil.copy(tmp_path / "old", log.head_path)
     assert [entry.sequence for entry in log.entries()] == [1, 2, 3]
-    log.append(Draft(act=Delist(link_id="new"), who="市工信局", load_id="x"), 3)
+    log.append(NewEntry(act=RemoveFromShortlist(link_id="new"), who="市工信局", load_id="x"), 3)
     assert (log.last(), log.head().sequence) == (4, 4)
     raw = sqlite3.connect(log.head_path)
     raw.execute("UPDATE head SET sequence = 9")
@@ -213,23 +215,23 @@ def test_any_damage_is_told_or_harmless(embedded, tmp_path):
         try:
             assert log.entries() == true
             seen["whole"] += 1
-        except LogDamaged:
+        except LogUnreadable:
             seen["told"] += 1
-            with pytest.raises(LogDamaged):
+            with pytest.raises(LogUnreadable):
                 log.append(NEW, 0)
             assert len(log.salvage()) <= 40
     assert seen["told"] > 80
 
 
 def test_the_mark_of_an_entry_covers_the_one_before():
-    first = Kept(1, "shortlist/a/", "市工信局", "2026-03-02T01:00:00+00:00", "0001-aaaa", "SHORTLIST", "{}", None)
+    first = EntryRow(1, "shortlist/a/", "市工信局", "2026-03-02T01:00:00+00:00", "0001-aaaa", "SHORTLIST", "{}", None)
     text = (
         '["",1,"shortlist/a/","\\u5e02\\u5de5\\u4fe1\\u5c40","2026-03-02T01:00:00+00:00","0001-aaaa",'
         '"SHORTLIST","{}",null]'
     )
-    (marked,) = chained([first])
+    (marked,) = with_marks([first])
     assert marked.mark == hashlib.sha256(text.encode()).hexdigest()
-    assert chained([first], "another")[0].mark != marked.mark
+    assert with_marks([first], "another")[0].mark != marked.mark
 
 
 def test_numbers_are_told_as_ranges():
@@ -238,7 +240,7 @@ def test_numbers_are_told_as_ranges():
 
 
 def test_a_backup_goes_on_with_what_was_made_behind_it(embedded):
-    rows = fill(embedded.log, 5).kept()
-    assert continued(rows[:2], rows) == rows
-    assert continued(rows[:2], (rows[2], rows[4])) == rows[:3], "what stands behind a gap cannot be told whole"
-    assert continued((), rows) == rows
+    rows = fill(embedded.log, 5).rows()
+    assert check_continues(rows[:2], rows) == rows
+    assert check_continues(rows[:2], (rows[2], rows[4])) == rows[:3], "what stands behind a gap cannot be told whole"
+    assert check_continues((), rows) == rows

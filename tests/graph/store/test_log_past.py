@@ -7,26 +7,26 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.records import Records
-from graph.errors import LogDamaged, LogOfAnotherVersion
-from graph.model.entries import ACTS, Delist, Discard, Ruling, Scenario, Shortlist, Undo
+from graph.errors import LogOfAnotherVersion, LogUnreadable
+from graph.model.acts import ACTS, AddToShortlist, DiscardScenario, MakeRuling, RemoveFromShortlist, SaveScenario, Undo
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
-from graph.store.log_chain import Kept
+from graph.store.log import NewEntry
+from graph.store.log_chain import EntryRow
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 
 LOGS = Path(__file__).resolve().parents[2] / "data" / "logs"
 ACTS_WRITTEN = [
-    Shortlist(link_id="l1", firm_id="f1"),
-    Shortlist(link_id="l2"),
-    Ruling(chain_id="c1", link_id="l3", ruling=RulingKind.CONFIRMED_ABSENT),
-    Delist(link_id="l1", firm_id="f1"),
-    Scenario(name="引来甲厂", changes='[{"attract": "f1"}]'),
-    Discard(name="引来甲厂"),
+    AddToShortlist(link_id="l1", firm_id="f1"),
+    AddToShortlist(link_id="l2"),
+    MakeRuling(chain_id="c1", link_id="l3", ruling=RulingKind.CONFIRMED_ABSENT),
+    RemoveFromShortlist(link_id="l1", firm_id="f1"),
+    SaveScenario(name="引来甲厂", changes='[{"attract": "f1"}]'),
+    DiscardScenario(name="引来甲厂"),
     Undo(entry=6, about="scenario/引来甲厂"),
-    Ruling(chain_id="c1", link_id="l4", ruling=RulingKind.NOT_LOCAL),
+    MakeRuling(chain_id="c1", link_id="l4", ruling=RulingKind.NOT_LOCAL),
 ]
-NEW = Draft(act=Shortlist(link_id="new"), who="市工信局", load_id="0002-bbbb")
+NEW = NewEntry(act=AddToShortlist(link_id="new"), who="市工信局", load_id="0002-bbbb")
 
 
 @pytest.fixture(params=["format-1", "format-2"])
@@ -50,7 +50,7 @@ def test_every_format_is_read_and_folded(log):
     assert (entries[0].made_at, entries[0].reason) == ("2026-03-02T01:01:00+00:00", "先约谈")
     assert (entries[7].who, entries[1].reason) == ("市发展和改革委员会", None)
     folded = Records(entries)
-    assert [act for _, act in folded.shortlist] == [Shortlist(link_id="l2")]
+    assert [act for _, act in folded.shortlist] == [AddToShortlist(link_id="l2")]
     assert [entry.sequence for entry, _ in folded.rulings] == [3, 8]
     assert [act.name for _, act in folded.scenarios] == ["引来甲厂"]
 
@@ -69,15 +69,15 @@ def test_every_format_goes_on_without_loss(log):
 
 
 def test_a_former_log_is_marked_once_and_guarded_from_then_on(former):
-    marks = [row.mark for row in former.kept()]
+    marks = [row.mark for row in former.rows()]
     assert former.head() is None
-    assert former.take_over(former.kept()) == 0
-    assert [row.mark for row in former.kept()] == marks
+    assert former.copy_from(former.rows()) == 0
+    assert [row.mark for row in former.rows()] == marks
     assert (former.head().sequence, former.head().later) == (8, 8)
     former.append(NEW, 0)
     assert (former.head().sequence, former.head().later) == (9, 8)
     shutil.copy(LOGS / "format-1.sqlite", former.path)
-    with pytest.raises(LogDamaged, match="换成了另一份记录"):
+    with pytest.raises(LogUnreadable, match="换成了另一份记录"):
         former.entries()
 
 
@@ -88,27 +88,27 @@ def test_a_gap_in_a_former_log_is_told(former):
     raw.commit()
     raw.close()
     for attempt in (former.entries, lambda: former.append(NEW, 0)):
-        with pytest.raises(LogDamaged, match="少了第 3–4 条"):
+        with pytest.raises(LogUnreadable, match="少了第 3–4 条"):
             attempt()
 
 
 def test_a_former_log_of_a_server_is_taken_over(former, neo4j_store, neo4j_server):
-    rows = former.kept()
+    rows = former.rows()
     for row in rows:
         own = {name: value for name, value in row.as_dict().items() if name != "mark"}
         neo4j_server.run("CREATE (e:LianpuEntry) SET e = $own", own=own)
     log = Neo4jLog(neo4j_store)
     assert (log.last(), log.head()) == (8, None)
-    assert log.kept() == rows
+    assert log.rows() == rows
     entry = log.append(NEW, 0)
     assert log.entries() == (*former.entries(), entry)
-    assert log.kept()[:8] == rows
+    assert log.rows()[:8] == rows
     assert (log.head().sequence, log.head().later) == (9, 8)
 
 
 def test_an_entry_of_a_newer_version_is_told_by_number(former):
-    former.take_over(former.kept())
-    newer = Kept(9, "s", "市工信局", "2030-01-01T00:00:00+00:00", "0001-aaaa", "NEWER", "{}", None)
+    former.copy_from(former.rows())
+    newer = EntryRow(9, "s", "市工信局", "2030-01-01T00:00:00+00:00", "0001-aaaa", "NEWER", "{}", None)
     with former._writing() as file:
         file.add([newer])
     with pytest.raises(LogOfAnotherVersion, match=r"第 9 条记录.*NEWER.*请更新程序.*update the program"):

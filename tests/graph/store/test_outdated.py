@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import RemovalRefused, StoreOutdated
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.nodes import Firm, Link
 from graph.store.sqlite import SqliteStore
 from tests.graph.store.six_links import REGION, facts, link
@@ -51,7 +51,7 @@ def test_the_same_facts_are_written_again_for_they_are_kept_otherwise_now(earlie
 def test_a_load_that_removes_much_of_it_is_refused_too(earlier):
     before = earlier.path.read_bytes()
     with pytest.raises(RemovalRefused):
-        earlier.replace(Facts(region=REGION, nodes=facts().nodes[:3], edges=()), by="third")
+        earlier.replace(FactSet(region=REGION, nodes=facts().nodes[:3], edges=()), by="third")
     assert earlier.path.read_bytes() == before
 
 

@@ -10,7 +10,7 @@ from graph.model.edges import Includes, InputTo, Makes
 from graph.model.kinds import MakeStatus, Siting
 from graph.model.nodes import Firm, Link
 from graph.model.schema import EDGES, NODES
-from graph.store.edits import edited_facts, edits_of, joined
+from graph.store.edits import apply_to_facts, make_edits, merge_edits
 from graph.store.overlay import OverlayReader
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
@@ -38,7 +38,7 @@ def edits(facts):
         replace(makes["refinery", "ethylene"], status=MakeStatus.STOPPED),
         replace(makes["candidate", "polyethylene"], start="candidate-here"),
     ]
-    return edits_of(put, [makes["film-works", "film"], makes["pack-works", "film"]])
+    return make_edits(put, [makes["film-works", "film"], makes["pack-works", "film"]])
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def pair(tmp_path, facts, edits):
     """The overlay over a loaded store, and a store that was loaded with the changed facts."""
     base, changed = SqliteStore(tmp_path / "base.sqlite"), SqliteStore(tmp_path / "changed.sqlite")
     base.replace(facts, by="test")
-    changed.replace(edited_facts(facts, edits), by="test")
+    changed.replace(apply_to_facts(facts, edits), by="test")
     with base.reader() as one, changed.reader() as two:
         yield OverlayReader(one, edits), two
 
@@ -114,6 +114,6 @@ def test_no_snapshot_of_an_empty_store(tmp_path):
 def test_later_edits_go_over_earlier_ones(facts):
     (first, *_) = [edge for edge in facts.edges if isinstance(edge, Makes)]
     stopped = replace(first, status=MakeStatus.STOPPED)
-    both = joined(edits_of(drop=[first]), edits_of(put=[stopped]))
-    assert stopped in edited_facts(facts, both).edges
-    assert first not in edited_facts(facts, joined(edits_of(put=[stopped]), edits_of(drop=[first]))).edges
+    both = merge_edits(make_edits(drop=[first]), make_edits(put=[stopped]))
+    assert stopped in apply_to_facts(facts, both).edges
+    assert first not in apply_to_facts(facts, merge_edits(make_edits(put=[stopped]), make_edits(drop=[first]))).edges

@@ -2,14 +2,14 @@
 
 import pytest
 
-from graph.errors import Impossible
-from graph.model.entries import Shortlist
-from graph.store.log import Draft
+from graph.errors import InvalidRequest
+from graph.model.acts import AddToShortlist
+from graph.store.log import NewEntry
 from graph.store.read_only_log import is_read_only, read_only
 from graph.store.sqlite_log import SqliteLog
 from pipeline.settings import Settings, open_log
 
-DRAFT = Draft(act=Shortlist(link_id="gas"), who="工信局", load_id="1")
+DRAFT = NewEntry(act=AddToShortlist(link_id="gas"), who="工信局", load_id="1")
 
 
 @pytest.fixture
@@ -22,14 +22,14 @@ def log(tmp_path):
 def test_it_reads_what_the_log_holds_and_what_is_added_to_it(log):
     shown = read_only(log)
     assert (shown.entries(), shown.last()) == (log.entries(), 1)
-    log.append(Draft(act=Shortlist(link_id="film"), who="工信局", load_id="1"), 0)
+    log.append(NewEntry(act=AddToShortlist(link_id="film"), who="工信局", load_id="1"), 0)
     assert shown.last() == 2
 
 
 def test_it_takes_nothing(log):
     shown = read_only(log)
-    for refused in (lambda: shown.append(DRAFT, 1), lambda: shown.take_over(log.entries())):
-        with pytest.raises(Impossible, match="只读"):
+    for refused in (lambda: shown.append(DRAFT, 1), lambda: shown.copy_from(log.entries())):
+        with pytest.raises(InvalidRequest, match="只读"):
             refused()
     assert log.last() == 1
     assert (is_read_only(shown), is_read_only(log)) == (True, False)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from graph.errors import CityRefused, Impossible, StoreEmpty, StoreOutdated
+from graph.errors import CityRefused, InvalidRequest, StoreEmpty, StoreOutdated
+from graph.model.acts import AddToShortlist
 from graph.model.edges import InputTo
-from graph.model.entries import Shortlist
 from graph.model.nodes import Link
 from graph.model.schema import EDGES, NODES, properties
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite import SqliteStore
 from graph.store.workspace import DEFAULT, workspace_name
@@ -23,7 +23,7 @@ def of_benxi(*extra):
 
 
 def draft(link_id):
-    return Draft(act=Shortlist(link_id=link_id), who="市工信局", load_id="0001-aaaa")
+    return NewEntry(act=AddToShortlist(link_id=link_id), who="市工信局", load_id="0001-aaaa")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_name_is_kept_in_one_way(text, name):
 
 @pytest.mark.parametrize("text", ["..", "a/b", "a\\b", "-a", "_a", "a b", "a.b", "con", "LPT1", "x" * 41, "a\0"])
 def test_a_name_that_can_be_no_folder_is_refused(text):
-    with pytest.raises(Impossible, match="工作区名不成立"):
+    with pytest.raises(InvalidRequest, match="工作区名不成立"):
         workspace_name(text)
 
 
@@ -135,7 +135,7 @@ def test_logs_of_one_server_are_apart(pair):
     second.append(draft("y1"), 0)
     assert [entry.act.link_id for entry in first.entries()] == ["x1"]
     assert [entry.act.link_id for entry in second.entries()] == ["x1", "y1"]
-    second.start_over(second.kept()[:1])
+    second.start_over(second.rows()[:1])
     assert (first.last(), second.last()) == (1, 1)
     assert first.identity != second.identity
 
@@ -195,7 +195,7 @@ def test_a_workspace_takes_another_name_whole(pair):
     assert Neo4jLog(named).last() == 1
     assert first.workspaces() == ("fushun",)
     second.replace(of_benxi(), by="b")
-    with pytest.raises(Impossible, match="已有工作区 fushun"):
+    with pytest.raises(InvalidRequest, match="已有工作区 fushun"):
         second.adopt("fushun")
     with pytest.raises(StoreEmpty):
         first.adopt("elsewhere")

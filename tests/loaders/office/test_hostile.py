@@ -11,7 +11,7 @@ from loaders.office.book import read_book, read_content
 from loaders.office.faults import CELL_LIMIT, LIMITS, OfficeLimits, Unreadable
 from loaders.office.grid import Grid
 from loaders.office.package import Package
-from loaders.rows import Refused
+from loaders.rows import RejectedCell
 from tests.loaders.office import packages
 
 MOST_MEMORY = 150 * 2**20
@@ -110,10 +110,10 @@ def test_a_cell_of_ten_megabytes_is_cut_and_marked():
             archive.writestr(item.filename, text if "sharedStrings" in item.filename else given.read(item))
     (grid,) = read(out.getvalue())
     ((_, (cell,)),) = grid.lines
-    assert isinstance(cell, Refused)
+    assert isinstance(cell, RejectedCell)
     assert len(cell) < CELL_LIMIT
     (grid,) = read(f"企业名称,地址\n{'长' * 40_000},a\n".encode(), "表.csv")
-    assert isinstance(grid.lines[1][1][0], Refused)
+    assert isinstance(grid.lines[1][1][0], RejectedCell)
 
 
 def test_limits_of_rows_cells_sheets_and_size_are_named(tmp_path, monkeypatch):

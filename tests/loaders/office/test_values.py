@@ -10,7 +10,7 @@ from loaders.office.days import take_date, take_span
 from loaders.office.fields import TableKind, Takes, field_named
 from loaders.office.taken import BLANK
 from loaders.office.word_cells import split_mark, split_place, take_state, take_word
-from loaders.rows import Number, Refused
+from loaders.rows import Number, RejectedCell
 from tests.loaders.office.books import credit_code
 
 
@@ -220,8 +220,8 @@ def test_blanks_refusals_and_damage_are_told_apart_before_a_cell_is_taken():
     assert name.take("1.明州甲厂").codes == ("name-cleaned",)
     assert name.take("明州甲厂\u200b").codes == ("text-cleaned",)
     assert name.take("=cmd|'/c calc'!A1").codes == ("cell-formula",)
-    assert name.take(Refused("#REF!")).codes == ("cell-error",)
-    assert name.take(Refused("=A1")).codes == ("formula-blank",)
+    assert name.take(RejectedCell("#REF!")).codes == ("cell-error",)
+    assert name.take(RejectedCell("=A1")).codes == ("formula-blank",)
     assert name.take("甲\ufffd厂").codes == ("text-lost",)
     assert name.take("12345").codes == ("name-odd",)
     assert taker(TableKind.CHAIN_BOOK, "Link.state").take("无").value == "missing"

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from graph.model.entries import Ruling
+from graph.model.acts import MakeRuling
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.sqlite_log import SqliteLog
 
 
@@ -64,10 +64,10 @@ def test_a_version_record_stands_for_a_load_that_is_gone(run, stores, tmp_path):
 
 def test_rulings_of_the_log_count(run, stores, tmp_path):
     old, _ = stores
-    act = Ruling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL)
+    act = MakeRuling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL)
     kept = tmp_path / "before.jsonl"
     run("keep", "--store", old, "--out", kept)
-    SqliteLog(tmp_path / "old-records.db").append(Draft(act=act, who="市工信局", load_id="x", reason="容量不足"), 0)
+    SqliteLog(tmp_path / "old-records.db").append(NewEntry(act=act, who="市工信局", load_id="x", reason="容量不足"), 0)
     content = json.loads(run("changes", "--from", kept, "--to", old, "--json")[1])
     went = next(row for row in content["rows"] if row["change"] == "went")
     assert (went["link_id"], went["sources"]) == ("polyethylene", "本市核实记录 #1")

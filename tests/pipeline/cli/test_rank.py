@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.leads.rank import fit, rank
-from graph.analysis.leads.universe import universe
-from loaders.listings import read_listings
+from graph.analysis.leads.corpus import make_corpus
+from graph.analysis.leads.model import fit, rank
+from loaders.national_listings import read_listings
 from pipeline.__main__ import main
 from pipeline.cli.rank import universe_of_listings
 
@@ -78,7 +78,9 @@ def test_hidden_makers_of_public_listings_come_far_before_the_middle(tmp_path):
     whole = universe_of_listings(listings)
     # a twelfth of the firms and few relations keep the test short
     few = {firm.id for firm in random.Random(1).sample(whole.firms, len(whole.firms) // 12)}
-    fitted = fit(universe((firm for firm in whole.firms if firm.id in few), whole.industries, whole.relations[:1000]))
+    fitted = fit(
+        make_corpus((firm for firm in whole.firms if firm.id in few), whole.industries, whole.relations[:1000])
+    )
     places = []
     for query in listings.queries:
         sought, known = few.intersection(hidden[query.id]), few.intersection(query.known)

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from graph.errors import Impossible
-from graph.model.entries import Ruling, Shortlist, Undo
+from graph.errors import InvalidRequest
+from graph.model.acts import AddToShortlist, MakeRuling, Undo
 from graph.model.kinds import RulingKind
-from graph.store.log import Draft
+from graph.store.log import NewEntry
 from graph.store.neo4j_log import Neo4jLog
 from graph.store.sqlite_log import SqliteLog
 from pipeline.settings import Settings, open_log
@@ -32,7 +32,7 @@ def test_the_log_stands_beside_the_graph(tmp_path, facts, log):
 def test_records_are_listed_even_before_a_load(run, facts, tmp_path, enter):
     where = ("--facts", facts, "--store", tmp_path / "graph.sqlite")
     assert run("records", *where) == (0, "记录 0 条\n")
-    enter(Shortlist(link_id="ethylene"))
+    enter(AddToShortlist(link_id="ethylene"))
     code, out = run("records", *where)
     assert code == 0
     assert "shortlist/ethylene/" in out
@@ -40,10 +40,10 @@ def test_records_are_listed_even_before_a_load(run, facts, tmp_path, enter):
 
 def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, enter):
     chain, link = gap(say)
-    act = Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL)
+    act = MakeRuling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL)
     enter(act, "环保容量不足")
     enter(Undo(entry=1, about=act.subject), None, expected=1)
-    enter(Shortlist(link_id="gone"), None)
+    enter(AddToShortlist(link_id="gone"), None)
     rows = json.loads(say("records", "--json", "--lang", "en")[1])["rows"]
     assert [(row["sequence"], row["who"], row["load"], row["what"]) for row in rows] == [
         (1, "市工信局", "0001-aaaa", "Not recruited"),
@@ -59,7 +59,7 @@ def test_a_row_tells_who_what_when_on_which_load_and_whether_it_stands(say, ente
 def test_every_command_judges_facts_and_records(say, enter):
     chain, link = gap(say)
     before = json.loads(say("diagnose", "--json")[1])["load"]
-    enter(Ruling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
+    enter(MakeRuling(chain_id=chain, link_id=link, ruling=RulingKind.NOT_LOCAL), "环保容量不足")
     assert verdict(say, chain, link)["rule"] == "D-14"
     for command in ("diagnose", "targets", "measures"):
         assert json.loads(say(command, "--json")[1])["load"] == f"{before}+1"
@@ -77,25 +77,25 @@ def test_a_damaged_log_is_told_and_nothing_is_judged_without_it(say, log):
 
 def test_a_log_is_taken_over_whole_once_and_never_mixed(tmp_path, log, enter):
     other = SqliteLog(tmp_path / "other.sqlite")
-    entries = [enter(Shortlist(link_id="a")), enter(Shortlist(link_id="b"))]
-    assert (other.take_over(log.kept()), other.entries()) == (2, tuple(entries))
-    enter(Shortlist(link_id="c"))
-    assert (other.take_over(log.kept()), other.take_over(log.kept())) == (1, 0)
+    entries = [enter(AddToShortlist(link_id="a")), enter(AddToShortlist(link_id="b"))]
+    assert (other.copy_from(log.rows()), other.entries()) == (2, tuple(entries))
+    enter(AddToShortlist(link_id="c"))
+    assert (other.copy_from(log.rows()), other.copy_from(log.rows())) == (1, 0)
     assert other.entries() == log.entries()
-    other.append(Draft(act=Shortlist(link_id="d"), who="市工信局", load_id="0001-aaaa", reason="现场核实"), 0)
-    enter(Shortlist(link_id="e"))
-    with pytest.raises(Impossible, match="不是同一份"):
-        other.take_over(log.kept())
+    other.append(NewEntry(act=AddToShortlist(link_id="d"), who="市工信局", load_id="0001-aaaa", reason="现场核实"), 0)
+    enter(AddToShortlist(link_id="e"))
+    with pytest.raises(InvalidRequest, match="不是同一份"):
+        other.copy_from(log.rows())
     assert len(other.entries()) == 4
 
 
 def test_copy_and_diff_take_the_log_along(say, neo4j_server, neo4j_store, monkeypatch, enter):
     for name, value in neo4j_server.environment.items():
         monkeypatch.setenv(name, value)
-    entry = enter(Shortlist(link_id="ethylene"))
+    entry = enter(AddToShortlist(link_id="ethylene"))
     assert json.loads(say("copy", "embedded", "neo4j", "--json")[1])["records"] == 1
     assert Neo4jLog(neo4j_store).entries() == (entry,)
     assert say("diff", "embedded", "neo4j")[0] == 0
-    enter(Shortlist(link_id="polyethylene"))
+    enter(AddToShortlist(link_id="polyethylene"))
     code, out = say("diff", "embedded", "neo4j", "--json")
     assert (code, [(row["kind"], row["id"]) for row in json.loads(out)["rows"]]) == (1, [("RECORDS", "#2")])

@@ -2,7 +2,7 @@
 
 import json
 
-from graph.model.entries import Ruling, Scenario, Shortlist, Undo
+from graph.model.acts import AddToShortlist, MakeRuling, SaveScenario, Undo
 from graph.model.kinds import RulingKind
 
 
@@ -19,8 +19,8 @@ def test_the_tiny_facts_hold_nothing_to_flag(say):
 
 
 def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
-    enter(Shortlist(link_id="polyethylene"), "先谈，按纳税额奖励")
-    enter(Ruling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL), "企业不得迁出本市")
+    enter(AddToShortlist(link_id="polyethylene"), "先谈，按纳税额奖励")
+    enter(MakeRuling(chain_id="oil", link_id="polyethylene", ruling=RulingKind.NOT_LOCAL), "企业不得迁出本市")
     code, found = rows(say)
     assert code == 1
     assert [(row["entry"], row["rule"], row["wording"], row["certainty"]) for row in found] == [
@@ -34,8 +34,8 @@ def test_a_note_and_a_ruling_are_flagged_where_they_stand(say, enter):
 
 
 def test_names_typed_are_read_and_what_was_undone_is_not(say, enter):
-    enter(Scenario(name="零地价方案", changes="[]"), None)
-    act = Shortlist(link_id="ethylene")
+    enter(SaveScenario(name="零地价方案", changes="[]"), None)
+    act = AddToShortlist(link_id="ethylene")
     enter(act, "承诺税收返还")
     enter(Undo(entry=2, about=act.subject), None, expected=2)
     assert [(row["entry"], row["rule"]) for row in rows(say)[1]] == [(1, "F-10")]

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
-from graph.errors import Impossible
-from graph.model.entries import Entry, Shortlist
+from graph.analysis.target_filter import TargetFilter
+from graph.errors import InvalidRequest
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
 from reports.catalogue.columns import COLUMNS
@@ -190,12 +190,12 @@ def test_a_catalogue_of_an_earlier_release_has_nothing_filled_in(tiny):
 
 
 def test_what_is_no_workbook_is_refused():
-    with pytest.raises(Impossible, match="不是 Excel 工作簿"):
+    with pytest.raises(InvalidRequest, match="不是 Excel 工作簿"):
         read_typed(io.BytesIO(b"PK\x03\x04"))
 
 
 def test_units_and_stages_are_chosen_from_lists_and_dates_are_dates(fushun):
-    book = workbook(build_catalogue(fushun, Scope(("fine-chemicals",))))
+    book = workbook(build_catalogue(fushun, TargetFilter(("fine-chemicals",))))
     lists = book["_选项"]
     assert [row[0] for row in lists.iter_rows(max_row=6, values_only=True)] == list(STAGES)
     units = [row[1] for row in lists.iter_rows(values_only=True) if row[1]]
@@ -213,8 +213,8 @@ def test_units_and_stages_are_chosen_from_lists_and_dates_are_dates(fushun):
 
 
 def test_the_unit_on_the_shortlist_is_shown_as_in_charge_and_not_taken_for_typed(tiny):
-    act = Shortlist(link_id="polyethylene", firm_id="candidate")
-    entry = Entry(sequence=1, who="市商务局", made_at="2026-11-30T00:00:00+00:00", load_id="0001", act=act)
+    act = AddToShortlist(link_id="polyethylene", firm_id="candidate")
+    entry = LogEntry(sequence=1, who="市商务局", made_at="2026-11-30T00:00:00+00:00", load_id="0001", act=act)
     book = workbook(build_catalogue(tiny, records=Records((entry,))))
     cell = next(each[3] for each in office_cells(book) if each[2] == "责任单位")
     assert cell.value == "市商务局"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy, Tier
 from reports.catalogue.content import build_catalogue
 
@@ -20,7 +20,7 @@ def test_a_firm_has_one_row_however_many_links_it_would_close(tables, fushun):
     names = [row["firm"] for row in told(tables["按企业"])]
     pairs = {
         (lead.candidate.firm.name_zh, lead.link_id)
-        for leads in fushun.leads.values()
+        for leads in fushun.candidacies.values()
         for lead in leads
         if fushun.target(lead.link_id).strategy is not Strategy.SEE_THROUGH
     }
@@ -46,7 +46,7 @@ def test_the_first_fifty_are_ordered_by_tier_then_by_links(tables):
 
 
 def test_as_many_are_listed_as_there_are(fushun):
-    scope = Scope(("coal-gangue",))
+    scope = TargetFilter(("coal-gangue",))
     table = build_catalogue(fushun, scope).firms[0]
     assert table.title == f"重点企业名单（{len(table.rows)}家）"
     assert 0 < len(table.rows) < 50
@@ -72,4 +72,4 @@ def test_firms_of_one_trip_stand_together_and_neighbours_can_be_seen_in_a_day(ta
 
 
 def test_a_catalogue_without_firms_has_no_list_of_them(fushun):
-    assert build_catalogue(fushun, Scope(strategies=frozenset({Strategy.SEE_THROUGH}))).firms == ()
+    assert build_catalogue(fushun, TargetFilter(strategies=frozenset({Strategy.SEE_THROUGH}))).firms == ()

@@ -10,11 +10,11 @@ import pytest
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy
-from graph.analysis.versions.export import Limits
+from graph.analysis.versions.version_record import VersionLimits
 from graph.model.kinds import Basis
 from graph.model.nodes import Firm, Project
 from graph.store.sqlite import SqliteStore
@@ -25,7 +25,7 @@ from reports.catalogue.content import build_catalogue
 from reports.catalogue.workbook import write_catalogue
 from reports.formats.excel_cells import clean, sheet_name
 from reports.version_sheet import read_version
-from reports.wording.competition_words import HEADINGS, pack_words
+from reports.wording.competition import HEADINGS, pack_text
 from tests.reports.conftest import judged
 
 HOME = Path(__file__).resolve().parents[3]
@@ -167,7 +167,7 @@ def test_a_chain_to_be_surveyed_holds_questions_and_leads_in_reserve(book, judge
         sheet = book[name]
         assert [cell.value for cell in sheet[3]] == ["链环", "状态", "问谁", "问什么", "备选线索"]
         rows = list(sheet.iter_rows(min_row=4, values_only=True))
-        assert len(rows) == len(asked_about(judgement, chain)) > 0
+        assert len(rows) == len(firms_asked_about(judgement, chain)) > 0
         assert all(row[2] and row[3] for row in rows)
         (chief,) = judgement.city.chiefs[chain]
         nobody = [row[2] == judgement.city.organisations[chief.start].name_zh for row in rows]
@@ -240,7 +240,7 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
 
 
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
-    catalogue = build_catalogue(judgement, Scope(("fine-chemicals",), frozenset({Strategy.EXTEND})))
+    catalogue = build_catalogue(judgement, TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
     assert book.sheetnames == ["封面", *FIRMS, "先核实", "断供风险", "高端精细化工", "来源", "口径"]
     assert {row["strategies"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
@@ -309,7 +309,7 @@ def test_wording_against_fair_competition_is_flagged_and_left_as_it_was(tmp_path
     said = [cell.value for row in book["封面"].iter_rows() for cell in row]
     assert catalogue.competition in said
     pack, heads, found = list(book["公平竞争"].iter_rows(values_only=True))
-    assert pack[0] == pack_words("zh")
+    assert pack[0] == pack_text("zh")
     assert pack[0].startswith("规则包 2026-11-30 版，18 条")
     assert heads == tuple(head.zh for head in HEADINGS)
     assert found[0] == "项目：聚合催化剂项目 · 备注"
@@ -324,9 +324,9 @@ def test_without_such_wording_the_cover_says_so_and_there_is_no_sheet(book):
 
 
 def test_a_workbook_holds_what_a_later_one_is_compared_with(judgement):
-    scope = Scope(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
+    scope = TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND, Strategy.SUPPLEMENT}), district="望花区")
     export = read_version(raw(build_catalogue(judgement, scope)))
-    assert export.limits == Limits(("supplement", "extend"), "望花区")
+    assert export.limits == VersionLimits(("supplement", "extend"), "望花区")
     assert export.load_id == judgement.city.load.id
     assert export.chains == ("fine-chemicals",)
     assert {each.link_id for each in export.targets} == {
@@ -347,7 +347,7 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
     )
     store.replace(replace(facts, nodes=nodes), by="test")
     with store.reader() as reader:
-        book = written(build_catalogue(judge(reader), since=old))
+        book = written(build_catalogue(judge(reader), previous=old))
     rows = [[cell for cell in row if cell is not None] for row in book["版本差异"].iter_rows(values_only=True)]
     gone = next(row for row in rows if row[:2] == ["退出", "聚乙烯"])
     assert gone[3].startswith("补链")
@@ -357,9 +357,9 @@ def test_two_loads_compared_by_their_workbooks_alone(tmp_path):
 
 
 def test_the_same_load_compared_with_itself_has_no_row(judgement):
-    scope = Scope(("fine-chemicals",))
+    scope = TargetFilter(("fine-chemicals",))
     old = read_version(raw(build_catalogue(judgement, scope)))
-    book = written(build_catalogue(judgement, scope, since=old))
+    book = written(build_catalogue(judgement, scope, previous=old))
     told = [row[0] for row in book["版本差异"].iter_rows(values_only=True)]
     assert "目标变化 0" in told
     assert "状态变化 0" in told
@@ -367,6 +367,6 @@ def test_the_same_load_compared_with_itself_has_no_row(judgement):
 
 def test_every_column_has_an_id_of_its_own_by_which_rows_are_read(judgement):
     assert len({column.id for column in COLUMNS}) == len(COLUMNS)
-    row = build_catalogue(judgement, Scope(("fine-chemicals",))).sheets[0].rows[0]
+    row = build_catalogue(judgement, TargetFilter(("fine-chemicals",))).sheets[0].rows[0]
     assert list(row.told()) == [column.id for column in COLUMNS]
     assert row.told()["number"] == 1

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.dossier.content import build_dossier
 from reports.dossier.height import ROOM, facts_height, work_height
 from reports.dossier.page import spans_of
@@ -22,7 +22,7 @@ def test_any_firm_that_makes_something_has_its_two_sides(times):
         if "away" not in judgement.city.makes_of:
             continue
         for language in ("zh", "en"):
-            dossier = build_dossier(judgement, "away", "chain", language, Scope(firms=("away",)))
+            dossier = build_dossier(judgement, "away", "chain", language, TargetFilter(firms=("away",)))
             assert max(facts_height(dossier), work_height(dossier)) <= ROOM * SLACK, (seed, language)
             cited = {number for span in spans_of(dossier) for number in span.cites}
             assert cited == {each.number for each in dossier.sources}, (seed, language)

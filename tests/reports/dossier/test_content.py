@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.scope import Scope
-from graph.errors import Impossible
+from graph.analysis.target_filter import TargetFilter
+from graph.errors import InvalidRequest
 from graph.model.kinds import Basis, LegalForm, MakeStatus, PresenceKind, RelationKind, SignalKind, Siting
 from graph.model.nodes import Firm
 from reports.dossier.candidacies import candidacies, candidate_firms
@@ -49,9 +49,9 @@ def test_every_link_a_firm_could_close_has_its_row_the_best_first(build):
     build.make("far", "y")
     judgement = judge(snapshot_of(build.facts()))
     ranks = judgement.ranks
-    assert [each.link_id for each in candidacies(judgement, "far", Scope())] == sorted(("x", "y"), key=ranks.get)
+    assert [each.link_id for each in candidacies(judgement, "far", TargetFilter())] == sorted(("x", "y"), key=ranks.get)
     # a scope puts its own links first
-    assert candidacies(judgement, "far", Scope(links=("y",)))[0].link_id == "y"
+    assert candidacies(judgement, "far", TargetFilter(links=("y",)))[0].link_id == "y"
 
 
 def test_what_is_not_on_file_stays_blank_at_the_head(build):
@@ -219,18 +219,18 @@ def test_candidates_of_a_scope_come_with_their_chain_and_a_named_firm_always(bui
     build.firm("else", city="上海", province="上海")
     build.make("else", "a")
     judgement = judge(snapshot_of(build.facts()))
-    assert candidate_firms(judgement, Scope()) == (("far", "c"),)
-    assert candidate_firms(judgement, Scope(firms=("else",))) == (("else", "c"),)
-    assert [each.link_id for each in candidacies(judgement, "else", Scope())] == ["a"]
+    assert candidate_firms(judgement, TargetFilter()) == (("far", "c"),)
+    assert candidate_firms(judgement, TargetFilter(firms=("else",))) == (("else", "c"),)
+    assert [each.link_id for each in candidacies(judgement, "else", TargetFilter())] == ["a"]
 
 
 def test_a_local_firm_and_one_that_makes_nothing_are_refused(build):
     build.firm("idle", city="上海", province="上海")
     judgement = judge(snapshot_of(build.facts()))
-    with pytest.raises(Impossible, match="本地企业"):
-        candidate_firms(judgement, Scope(firms=("f1",)))
-    with pytest.raises(Impossible, match="没有生产哪个链环的资料"):
-        candidate_firms(judgement, Scope(firms=("idle",)))
+    with pytest.raises(InvalidRequest, match="本地企业"):
+        candidate_firms(judgement, TargetFilter(firms=("f1",)))
+    with pytest.raises(InvalidRequest, match="没有生产哪个链环的资料"):
+        candidate_firms(judgement, TargetFilter(firms=("idle",)))
 
 
 def test_english_has_the_same_parts(build):

@@ -1,7 +1,7 @@
 """What is offered is typed by the office; what is typed is checked cell by cell."""
 
 from graph.analysis.competition.rule import Certainty
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 from reports.dossier.content import build_dossier
 from reports.dossier.page import spans_of
 from tests.reports.dossier.conftest import dossier_of, note, table
@@ -36,6 +36,6 @@ def test_our_own_sentences_pass_the_check_we_run(fushun):
     for firm in ("xindexincai", "daqingyoutianhuagong"):
         dossier = build_dossier(fushun, firm, "petrochem-new-materials")
         found = [
-            each for span in spans_of(dossier) for each in findings(span.text) if each.certainty is Certainty.PLAIN
+            each for span in spans_of(dossier) for each in find_wording(span.text) if each.certainty is Certainty.PLAIN
         ]
         assert found == []

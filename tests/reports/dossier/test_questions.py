@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from graph.model.kinds import Basis, LegalForm, Outlook, RelationKind, SignalKind, Siting
 from graph.model.nodes import Firm, Link
 from reports.dossier.candidacies import candidate_firms
@@ -134,5 +134,7 @@ def test_answers_are_left_to_be_written(build):
 
 
 def test_every_firm_of_fushun_is_asked_five_to_seven(fushun):
-    for firm, chain in candidate_firms(fushun, Scope(("ice-snow", "biomedicine-tcm", "equipment-manufacturing"))):
+    for firm, chain in candidate_firms(
+        fushun, TargetFilter(("ice-snow", "biomedicine-tcm", "equipment-manufacturing"))
+    ):
         assert 5 <= len(table(build_dossier(fushun, firm, chain), "七、")) <= 7, firm

@@ -6,14 +6,14 @@ import subprocess
 
 import pytest
 
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.dossier.candidacies import candidacies, candidate_firms
 from reports.dossier.content import build_dossier
 from reports.dossier.document import write_dossier
 from reports.dossier.height import ROOM, facts_height, work_height
 from reports.dossier.page import Flow, spans_of
 from reports.dossier.printed import to_pdf
-from reports.formats.picture import characters
+from reports.formats.image import characters
 from reports.one_page.height import SLACK
 from tests.reports.dossier.conftest import table
 from tests.reports.one_page.test_document import pages_of
@@ -28,12 +28,12 @@ WANHUA = "wanhuahuaxue"
 @pytest.fixture(scope="module")
 def dossiers(fushun):
     """The dossier of each candidate of the three chains in each language."""
-    firms = candidate_firms(fushun, Scope(CHAINS))
+    firms = candidate_firms(fushun, TargetFilter(CHAINS))
     return {(firm, word): build_dossier(fushun, firm, chain, word) for firm, chain in firms for word in LANGUAGES}
 
 
 def test_there_is_a_dossier_of_every_candidate(dossiers, fushun):
-    assert len(dossiers) == 2 * len(candidate_firms(fushun, Scope(CHAINS))) > 200
+    assert len(dossiers) == 2 * len(candidate_firms(fushun, TargetFilter(CHAINS))) > 200
 
 
 def test_every_pdf_has_two_pages(dossiers):
@@ -51,7 +51,7 @@ def test_no_fact_is_given_up_but_where_it_is_said(dossiers, fushun):
         links = table(dossier, "二、" if zh else "2. ")
         news = fushun.city.signals.get(firm, ())
         if firm != WANHUA:
-            assert len(links) == len(candidacies(fushun, firm, Scope())), firm
+            assert len(links) == len(candidacies(fushun, firm, TargetFilter())), firm
             assert not news or len(table(dossier, "四、" if zh else "4. ")) == len(news), firm
 
 

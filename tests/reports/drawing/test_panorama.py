@@ -8,13 +8,13 @@ import pytest
 
 from graph.analysis.verdicts.states import COUNTED, Mark
 from graph.model.kinds import Stage
-from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD
+from reports.drawing.layout.pixel_layout import NARROW_CARD, WIDE_CARD
 from reports.drawing.markup import to_text
 from reports.drawing.panorama import draw, lay_out, print_sheet
 from reports.drawing.panorama_marks import mark
+from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
 from reports.drawing.panorama_style import STYLE, resolved
 from reports.drawing.panorama_text import cut, text_width, two_lines, wrap
-from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
 from reports.drawing.tokens import STATE_STYLES, TONES, colours, css_variables
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,14 +24,14 @@ HOSTILE = "<img src=x onerror=alert(1)> ]]> & </text><script>\x00"
 def card(name, stage, mark, **over):
     given = {"owner": False, "rank": None, "detail": "1 家 · 产能未知", "full_name": name}
     given |= {"readout": f"{name} · {mark.zh}", "label": f"{name}，{mark.zh}"} | over
-    return Card(id=name, name=name, stage=stage, mark=mark, **given)
+    return LinkCard(id=name, name=name, stage=stage, mark=mark, **given)
 
 
 def scene(*cards, lines=(), title="某市某产业链全景图", language="zh"):
     lanes = tuple(Lane(stage, stage.label(language), "2 环 · 缺 1") for stage in Stage)
-    words = Words(language, "主", "核心投入", "辅助投入", "链主在产", "位次")
+    words = SceneLabels(language, "主", "核心投入", "辅助投入", "链主在产", "位次")
     targets = tuple((f"重点{at}", f"目标{at}", "补链", "两端都在本地") for at in range(1, 6))
-    sheet = Sheet(
+    sheet = PrintSheet(
         title,
         ("链主 某厂（推定）", "装载 1"),
         "最紧要的五个目标",
@@ -41,7 +41,7 @@ def scene(*cards, lines=(), title="某市某产业链全景图", language="zh"):
         "装载 1",
     )
     legend = tuple(Legend(each, each.label(language), sum(c.mark.counted is each for c in cards)) for each in COUNTED)
-    return Scene("c", title, lanes, cards, tuple(lines), legend, words, sheet)
+    return PanoramaScene("c", title, lanes, cards, tuple(lines), legend, words, sheet)
 
 
 def small():
@@ -49,7 +49,7 @@ def small():
         card("乙烯", Stage.UPSTREAM, Mark.STRONG, owner=True, detail="1 家 · 100 万吨"),
         card("α-烯烃", Stage.MIDSTREAM, Mark.MISSING, rank=1, detail="候选 2 家"),
         card("催化剂", Stage.SUPPORT, Mark.MISSING, rank=10),
-        lines=[Line("乙烯", "α-烯烃", core=True), Line("催化剂", "α-烯烃", core=False)],
+        lines=[InputLine("乙烯", "α-烯烃", core=True), InputLine("催化剂", "α-烯烃", core=False)],
     )
 
 
@@ -94,7 +94,7 @@ def test_where_two_inputs_join_the_same_cards_the_core_one_is_drawn():
     picture = scene(
         card("a", Stage.UPSTREAM, Mark.STRONG),
         card("b", Stage.MIDSTREAM, Mark.WEAK),
-        lines=[Line("a", "b", core=True), Line("a", "b", core=False)],
+        lines=[InputLine("a", "b", core=True), InputLine("a", "b", core=False)],
     )
     (line,) = drawn(picture).findall(f".//{SVG}path[@data-ends]")
     assert line.get("class") == "l core"
@@ -239,7 +239,7 @@ def test_marks_differ_by_form_and_not_by_colour_alone():
     alike = [(one, other) for one, other in combinations(forms, 2) if forms[one] == forms[other]]
     # These pairs share a card and differ by their marks alone: a full disc and half of one, a ring with a stroke and
     # a short bar, a question mark and a disc in a dotted ring.
-    assert alike == [(Mark.STRONG, Mark.WEAK), (Mark.ANNOUNCED, Mark.NOT_LOCAL), (Mark.UNKNOWN, Mark.EXPECTED)]
+    assert alike == [(Mark.STRONG, Mark.WEAK), (Mark.ANNOUNCED, Mark.UNSUITABLE), (Mark.UNKNOWN, Mark.EXPECTED)]
     assert len({to_text(mark(each)).replace(each.value, "") for each in Mark}) == len(Mark)
 
 

@@ -11,11 +11,11 @@ from graph.analysis.targets.quadrant import Corner
 from graph.analysis.verdicts.states import Strategy
 from reports.drawing.markup import to_text
 from reports.drawing.quadrant_drawing import RADIUS, draw_quadrant, quadrant_file
-from reports.drawing.quadrant_places import Box, labelled, spread
+from reports.drawing.quadrant_layout import Bounds, place_dots, place_labels
 from reports.drawing.quadrant_scene import Dot, QuadrantScene
 
 SVG = "{http://www.w3.org/2000/svg}"
-FRAME = Box(0, 0, 400, 300)
+FRAME = Bounds(0, 0, 400, 300)
 
 
 def dot(link, feasible=50, attractive=50, strategy=Strategy.SUPPLEMENT, front=False, enough=True, name=None):
@@ -70,14 +70,14 @@ def test_shape_tells_the_strategy_fill_the_first_and_dots_too_few_facts():
 
 
 def test_equal_scores_are_drawn_side_by_side_in_the_order_given():
-    placed = spread([(200, 150)] * 40, RADIUS, FRAME, rings=8)
+    placed = place_dots([(200, 150)] * 40, RADIUS, FRAME, rings=8)
     assert placed[0] == (200, 150)
     assert all(hypot(a[0] - b[0], a[1] - b[1]) >= 2 * RADIUS for a, b in combinations(placed, 2))
 
 
 def test_no_label_lies_upon_another_or_leaves_the_frame():
     dots = [(30 + 40.0 * (at % 9), 20 + 12.0 * (at // 9)) for at in range(60)]
-    found = labelled([(at, f"链环第{at}号") for at in range(60)], dots, RADIUS, FRAME, [])
+    found = place_labels([(at, f"链环第{at}号") for at in range(60)], dots, RADIUS, FRAME, [])
     assert 0 < len(found) < 60
     assert not any(a.box.meets(b.box) for a, b in combinations(found.values(), 2))
     assert all(FRAME.holds(label.box) for label in found.values())

@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from graph.analysis.facts.like_projects import Duration
+from graph.analysis.facts.comparable_projects import Duration
 from graph.analysis.roadmap.roadmap import Phase
-from reports.drawing.timeline_drawing import BAND, NAMES, SHORTEST, Row, draw_timeline, drawn_steps
+from reports.drawing.timeline_drawing import BAND, MIN_BAR, NAMES, TimelineBar, draw_timeline, drawn_steps
 
 
 def bars(root):
@@ -13,7 +13,10 @@ def bars(root):
 
 
 def test_a_bar_is_as_long_as_its_months_on_one_scale():
-    rows = [Row("1 甲", Phase.NEAR, (12, 24), "12～24 个月"), Row("2 乙", Phase.FAR, (48, 48), "48 个月")]
+    rows = [
+        TimelineBar("1 甲", Phase.NEAR, (12, 24), "12～24 个月"),
+        TimelineBar("2 乙", Phase.FAR, (48, 48), "48 个月"),
+    ]
     room = BAND - 8
     assert bars(draw_timeline(rows, "zh")) == [
         ("most", NAMES + 4, round(room / 2, 1)),
@@ -24,18 +27,20 @@ def test_a_bar_is_as_long_as_its_months_on_one_scale():
 
 
 def test_a_step_without_a_like_project_is_dotted_over_its_phase():
-    assert bars(draw_timeline([Row("1 甲", Phase.MIDDLE, None, "待测算")], "zh")) == [
+    assert bars(draw_timeline([TimelineBar("1 甲", Phase.MIDDLE, None, "待测算")], "zh")) == [
         ("open", NAMES + BAND + 4, BAND - 8)
     ]
 
 
 def test_the_axis_shows_two_years_at_least():
-    words = [each.text for each in draw_timeline([Row("1 甲", Phase.NEAR, (6, 6), "6 个月")], "zh").iter("text")]
-    assert words.count(f"{SHORTEST} 个月") == 3
+    words = [
+        each.text for each in draw_timeline([TimelineBar("1 甲", Phase.NEAR, (6, 6), "6 个月")], "zh").iter("text")
+    ]
+    assert words.count(f"{MIN_BAR} 个月") == 3
 
 
 def test_a_name_that_is_markup_stays_text():
-    words = [each.text for each in draw_timeline([Row("<b>&", Phase.NEAR, None, "")], "zh").iter("text")]
+    words = [each.text for each in draw_timeline([TimelineBar("<b>&", Phase.NEAR, None, "")], "zh").iter("text")]
     assert "<b>&" in words
 
 
@@ -46,6 +51,6 @@ def test_only_steps_with_a_like_project_are_drawn_and_all_where_none_has_one():
 
 
 def test_words_stand_on_a_bar_that_leaves_no_room_beside_it():
-    rows = [Row("1 甲", Phase.NEAR, (65, 76), "65～76 个月"), Row("2 乙", Phase.NEAR, (6, 6), "6 个月")]
+    rows = [TimelineBar("1 甲", Phase.NEAR, (65, 76), "65～76 个月"), TimelineBar("2 乙", Phase.NEAR, (6, 6), "6 个月")]
     words = {each.text: each.get("class") for each in draw_timeline(rows, "zh").iter("text")}
     assert (words["65～76 个月"], words["6 个月"]) == ("axis on", "axis")

@@ -7,8 +7,8 @@ import pytest
 
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
-from reports.formats.document import Heading, Table
-from reports.formats.markdown import escaped, parts_of, picture_name, pictures_of, to_markdown
+from reports.formats.document import Heading, TableBlock
+from reports.formats.markdown import escape_markdown, figure_name, figures_of, parts_of, to_markdown
 from reports.roadmap.document import build_roadmap_document
 from tests.reports.conftest import HOME, judged
 
@@ -20,19 +20,19 @@ def test_headings_tables_and_pictures_are_all_there(tiny):
     assert [line for line in lines if line.startswith("## ")] == [
         f"## {each.text}" for each in document.blocks if isinstance(each, Heading) and each.level == 1
     ]
-    tables = [each for each in document.blocks if isinstance(each, Table)]
+    tables = [each for each in document.blocks if isinstance(each, TableBlock)]
     assert sum(line.startswith(("| :", "| -", "|:")) for line in lines) == len(tables)
-    for picture in pictures_of(document):
-        assert any(f"(<{picture_name('甲市路径', picture)}>)" in line for line in lines)
+    for picture in figures_of(document):
+        assert any(f"(<{figure_name('甲市路径', picture)}>)" in line for line in lines)
 
 
 def test_a_table_has_as_many_cells_in_every_row(tiny):
     document = build_roadmap_document(tiny, "oil")
     told = [part for part in parts_of(document, raised=True) if isinstance(part, str) and part.startswith("| ")]
     widths = [{len(re.findall(r"(?<!\\)\|", line)) for line in part.splitlines()} for part in told]
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.blocks if isinstance(block, TableBlock)]
     assert len(tables) > 10
-    assert widths == [{len(table.heads) + 1} for table in tables], "a line more than there are columns, in every row"
+    assert widths == [{len(table.headers) + 1} for table in tables], "a line more than there are columns, in every row"
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a|b", "[x](http://a.cn)", "*强*", "`x`", "$x$"])
@@ -44,7 +44,7 @@ def test_text_of_the_data_is_no_markup(text, tmp_path):
     )
     found = to_markdown(build_roadmap_document(judged(replace(facts, nodes=nodes), tmp_path), "oil"), "x")
     assert text not in found
-    assert escaped(text) in found
+    assert escape_markdown(text) in found
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_text_of_the_data_is_no_markup(text, tmp_path):
     [("- 一", r"\- 一"), ("1. 一", r"\1. 一"), ("=1+1", r"\=1+1"), ("# 一", r"\# 一"), ("a\nb", "a b")],
 )
 def test_a_line_cannot_begin_a_list_or_a_heading(text, safe):
-    assert escaped(text) == safe
+    assert escape_markdown(text) == safe

@@ -15,7 +15,7 @@ from loaders.folder import read_facts
 from reports.catalogue.columns import COLUMNS
 from reports.catalogue.content import build_catalogue
 from reports.catalogue.document import build_catalogue_document
-from reports.formats.document import Cover, Document, Heading, Note, Picture, Table, cell
+from reports.formats.document import Cover, Document, FigureBlock, Heading, Note, TableBlock, cell_spans
 from reports.formats.word import write_word
 from reports.roadmap.document import build_roadmap_document
 from tests.reports.conftest import HOME, judged
@@ -103,12 +103,12 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages(book):
 
 
 def test_tables_hold_what_the_document_says_and_repeat_their_heads(book, roadmap):
-    tables = [each for each in roadmap.blocks if isinstance(each, Table)]
+    tables = [each for each in roadmap.blocks if isinstance(each, TableBlock)]
     cover, *found = book.tables
     assert [row.cells[0].text for row in cover.rows] == [label for label, _ in roadmap.cover.facts]
     assert len(found) == len(tables)
     for table, grid in zip(tables, found, strict=True):
-        assert tuple(cell.text for cell in grid.rows[0].cells) == table.heads
+        assert tuple(cell.text for cell in grid.rows[0].cells) == table.headers
         assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         for row, line in zip(table.rows, list(grid.rows)[1:], strict=True):
             told = [span.text for cell in row for span in cell]
@@ -122,7 +122,7 @@ def test_sources_are_numbered_above_the_line(book):
 
 
 def test_each_picture_is_an_svg_over_a_png(raw, roadmap):
-    pictures = [each for each in roadmap.blocks if isinstance(each, Picture)]
+    pictures = [each for each in roadmap.blocks if isinstance(each, FigureBlock)]
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         names = archive.namelist()
         drawings = [archive.read(f"word/media/drawing{at}.svg").decode() for at in range(1, len(pictures) + 1)]
@@ -149,10 +149,10 @@ def test_a_sheet_at_the_end_is_the_last_page_and_its_chapter_heads_the_first(fus
 
 def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
     rows = (("甲", "1"), ("乙", "2"), (" ", "3"), ("丙", "4"), ("丁", "5"), ("戊", "6"))
-    table = Table(
-        "表", ("名", "数"), tuple(tuple(cell(text) for text in row) for row in rows), (1, 1), ("left", "right")
+    table = TableBlock(
+        "表", ("名", "数"), tuple(tuple(cell_spans(text) for text in row) for row in rows), (1, 1), ("left", "right")
     )
-    for blocks, tied in (((table,), False), ((table, Note(cell("注"))), True)):
+    for blocks, tied in (((table,), False), ((table, Note(cell_spans("注"))), True)):
         cover = Cover(("题",), "", (("甲", "乙"),), "")
         document = Document("zh", "题", cover, blocks, "", "2026-01-01T00:00:00")
         book = docx.Document(io.BytesIO(written(document)))
@@ -161,8 +161,8 @@ def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():
 
 
 def test_what_leads_to_a_table_stays_with_it():
-    table = Table("表", ("名",), ((cell("甲"),),), (1,), ("left",))
-    blocks = (Note(cell("此后有表")), table, Note(cell("此后无表")))
+    table = TableBlock("表", ("名",), ((cell_spans("甲"),),), (1,), ("left",))
+    blocks = (Note(cell_spans("此后有表")), table, Note(cell_spans("此后无表")))
     document = Document("zh", "题", Cover(("题",), "", (("甲", "乙"),), ""), blocks, "", "2026-01-01T00:00:00")
     book = docx.Document(io.BytesIO(written(document)))
     kept = {each.text: each.paragraph_format.keep_with_next for each in book.paragraphs if each.text.startswith("此后")}

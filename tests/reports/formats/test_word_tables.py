@@ -3,14 +3,14 @@
 from docx.shared import Mm
 
 from reports.drawing.panorama_text import text_width
-from reports.formats.document import Table, cell
+from reports.formats.document import TableBlock, cell_spans
 from reports.formats.word_tables import PADDING, WIDEST, column_widths
 
 ROOM = Mm(150)
 
 
 def widths(heads, row, shares, points=9.0):
-    table = Table("", heads, (tuple(cell(text) for text in row),), shares, tuple("left" for _ in row))
+    table = TableBlock("", heads, (tuple(cell_spans(text) for text in row),), shares, tuple("left" for _ in row))
     return column_widths(table, ROOM, points)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.analysis.judgement import Judgement, judge
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.page import Figures, Grid, OnePage, Pair, text_of
 from tests.graph.analysis.conftest import Builder, snapshot_of
 
@@ -16,11 +16,11 @@ def build() -> Builder:
 
 
 @pytest.fixture
-def draft_of() -> Callable[..., Draft]:
+def draft_of() -> Callable[..., OnePageContext]:
     """`draft_of(build)` is the draft of its chain `c`, loaded on 2026-03-01."""
 
-    def drafted(builder: Builder, language: str = "zh", chain: str = "c") -> Draft:
-        return Draft(judged_in_memory(builder), chain, language)
+    def drafted(builder: Builder, language: str = "zh", chain: str = "c") -> OnePageContext:
+        return OnePageContext(judged_in_memory(builder), chain, language)
 
     return drafted
 

@@ -7,7 +7,7 @@ import pytest
 from graph.model.kinds import Transport
 from reports.formats.document import cited_numbers
 from reports.one_page.content import build_one_page
-from reports.one_page.draft import AIRY, DENSITIES
+from reports.one_page.context import AIRY, DENSITIES
 from reports.one_page.height import ROOM, SLACK, height
 from reports.one_page.page import Box, Figures, Grid, Pair, Prose, States, spans_of, text_of
 from tests.reports.one_page.conftest import figures_of, judged_in_memory, part_of, points_of, rows_of

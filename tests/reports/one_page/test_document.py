@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from reports.one_page.content import build_one_page
 from reports.one_page.document import write_one_page
 from reports.one_page.page import Grid, Prose, spans_of
-from reports.one_page.printed import to_pdf, to_preview
+from reports.one_page.pdf import to_pdf, to_preview
 from reports.wording.language import Text
 
 

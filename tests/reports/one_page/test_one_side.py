@@ -9,7 +9,7 @@ import pytest
 from reports.one_page.content import build_one_page
 from reports.one_page.document import write_one_page
 from reports.one_page.height import ROOM, SLACK, height
-from reports.one_page.printed import to_pdf
+from reports.one_page.pdf import to_pdf
 from tests.reports.one_page.test_document import pages_of
 
 LANGUAGES = ("zh", "en")

@@ -49,7 +49,7 @@ def read(source: str, year: str | None = None, basis: Basis = Basis.SOURCE) -> M
 def test_what_a_source_is_called(city, source, basis, told):
     citations = Citations(city, "zh")
     assert citations.cite([read(source, basis=basis)]) == (1,)
-    assert citations.told() == told
+    assert citations.lines() == told
 
 
 def test_sources_that_read_alike_share_a_number_and_gather_their_years(city):
@@ -57,14 +57,14 @@ def test_sources_that_read_alike_share_a_number_and_gather_their_years(city):
     assert citations.cite([read("https://weak.com/1", "2022")]) == (1,)
     assert citations.cite([read("https://gov.cn/1", "2019")]) == (2,)
     assert citations.cite([read("https://nameless.com/2", "2012"), read("https://gov.cn/2")]) == (1, 2)
-    assert citations.told() == "来源：[1] 据网络转载，待核，2012、2022年。[2] 甲市人民政府，2019年。"
+    assert citations.lines() == "来源：[1] 据网络转载，待核，2012、2022年。[2] 甲市人民政府，2019年。"
 
 
 def test_in_english_the_words_change_and_the_names_stay(city):
     citations = Citations(city, "en")
     citations.cite([read("https://copy.com/1", "2022"), read("https://gov.cn/1")])
-    assert citations.told() == "Sources: [1] Reprinted by 公文库, to be checked, 2022. [2] 甲市人民政府."
+    assert citations.lines() == "Sources: [1] Reprinted by 公文库, to be checked, 2022. [2] 甲市人民政府."
 
 
 def test_nothing_cited_is_nothing_told(city):
-    assert Citations(city, "zh").told() == ""
+    assert Citations(city, "zh").lines() == ""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from graph.model.edges import Includes
-from graph.model.kinds import Basis, LocalSide, MakeStatus, Stage
+from graph.model.kinds import Basis, LocalCoverage, MakeStatus, Stage
 from reports.one_page.content import build_one_page
 from reports.one_page.page import Box, Grid, Prose, spans_of, text_of
 from tests.reports.one_page.conftest import judged_in_memory, part_of, rows_of
@@ -16,7 +16,7 @@ BLANK = "____________"
 @pytest.fixture
 def thin(build):
     """Six links: one to verify, one of unknown state, one under way, one inferred, two of which nothing is on file."""
-    build.chain("c", local_side=LocalSide.THIN)
+    build.chain("c", local_side=LocalCoverage.THIN)
     stages = {"甲": Stage.UPSTREAM, "乙": Stage.MIDSTREAM, "丙": Stage.MIDSTREAM, "丁": Stage.DOWNSTREAM}
     stages |= {"戊": Stage.MIDSTREAM, "己": Stage.MIDSTREAM}
     for link, stage in stages.items():
@@ -84,7 +84,7 @@ def test_a_chain_of_too_few_local_firms_is_surveyed_first_too(build):
 
 
 def test_an_empty_chain_still_has_its_page(build):
-    build.chain("c", local_side=LocalSide.THIN)
+    build.chain("c", local_side=LocalCoverage.THIN)
     page = build_one_page(judged_in_memory(build), "c")
     assert rows_of(part_of(page, Grid)) == []
 

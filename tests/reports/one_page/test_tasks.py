@@ -8,7 +8,7 @@ from graph.analysis.judgement import judge
 from graph.model.edges import ChiefOf, Includes, PartOf, Serves
 from graph.model.kinds import Basis, MakeStatus, OrgKind, ProjectKind, ProjectStage, Siting, Stage, Transport
 from graph.model.nodes import Organisation
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.one_page.tasks import task_table
 from reports.one_page.units import month_end
 from tests.graph.analysis.conftest import LOAD, snapshot_of
@@ -151,8 +151,8 @@ def test_a_task_force_of_every_chain_is_none_of_this_one(city, draft_of):
     ],
 )
 def test_dates_follow_from_the_day_in_beijing(city, loaded, ends):
-    later = replace(snapshot_of(city.facts()), kept_loads=(replace(LOAD, loaded_at=loaded),))
-    draft = Draft(judge(later), "c", "zh")
+    later = replace(snapshot_of(city.facts()), history=(replace(LOAD, loaded_at=loaded),))
+    draft = OnePageContext(judge(later), "c", "zh")
     assert [month_end(draft, months) for months in (1, 3, 6)] == ends
     year = "明年" if ends[0].startswith("2027年1月") else "今年"
     assert task_table(draft).head == f"一、{year}办三件事"

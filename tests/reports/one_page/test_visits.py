@@ -4,7 +4,7 @@ import pytest
 
 from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import Basis, LegalForm, MakeStatus, PresenceKind, RelationKind, SignalKind, Transport
-from reports.one_page.draft import DENSITIES
+from reports.one_page.context import DENSITIES
 from reports.one_page.visit_table import visit_table
 from reports.one_page.visits import first_visits
 from tests.reports.one_page.conftest import rows_of

@@ -6,11 +6,11 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from graph.analysis.records import Records
-from graph.analysis.scope import Scope
+from graph.analysis.target_filter import TargetFilter
 from reports.deliverable import Commission
 from reports.drawing.wide import Panel, Sign, Words, text_of
 from reports.formats.deck import placed
-from reports.one_page.draft import Draft
+from reports.one_page.context import OnePageContext
 from reports.panorama.deliverable import PANORAMA, Panorama
 from reports.panorama.wide_sheet import wide_slide
 from reports.publishing import publish
@@ -25,7 +25,7 @@ def texts(slide):
 
 @pytest.fixture(scope="module")
 def slide(tiny):
-    return wide_slide(Draft(tiny, "oil", "zh"))
+    return wide_slide(OnePageContext(tiny, "oil", "zh"))
 
 
 def test_it_has_groups_by_stage_with_their_counts_and_firms(slide):
@@ -50,7 +50,7 @@ def test_its_legend_holds_every_state_there_is_with_its_total(slide):
 def test_no_card_lies_on_another(fushun):
     for chain in fushun.city.chains:
         for language in ("zh", "en"):
-            items = wide_slide(Draft(fushun, chain, language)).items
+            items = wide_slide(OnePageContext(fushun, chain, language)).items
             cards = [item for item in items if isinstance(item, Panel) and item.edge == "line"]
             for at, one in enumerate(cards):
                 for other in cards[at + 1 :]:
@@ -61,7 +61,7 @@ def test_no_card_lies_on_another(fushun):
 
 def test_what_is_in_a_card_stays_in_it(fushun):
     for chain in fushun.city.chains:
-        items = wide_slide(Draft(fushun, chain, "zh")).items
+        items = wide_slide(OnePageContext(fushun, chain, "zh")).items
         cards = [item for item in items if isinstance(item, Panel) and item.edge == "line"]
         for card in cards:
             for item in items:
@@ -75,7 +75,7 @@ def test_what_is_in_a_card_stays_in_it(fushun):
 
 
 def test_the_file_is_one_drawing_that_refers_to_nothing_outside(tiny):
-    svg = Panorama(Commission(tiny, Scope(), Records(), "zh"), "oil").wide
+    svg = Panorama(Commission(tiny, TargetFilter(), Records(), "zh"), "oil").wide
     root = fromstring(svg)
     assert (root.get("viewBox"), root.get("width")) == ("0 0 1280 720", "338.67mm")
     assert "http" not in svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
@@ -94,7 +94,7 @@ def test_it_is_published_beside_the_a3_sheet(tiny):
 
 
 def test_a_chain_that_is_not_surveyed_has_its_questions_on_it(fushun):
-    told = texts(wide_slide(Draft(fushun, "agri-food", "zh")))
+    told = texts(wide_slide(OnePageContext(fushun, "agri-food", "zh")))
     assert told[told.index("先问这些链环") + 1].startswith("1. ")
 
 

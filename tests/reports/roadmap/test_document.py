@@ -6,16 +6,16 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.lists.calls import calls
-from graph.analysis.lists.field_survey import asked_about, needs_survey
+from graph.analysis.lists.field_survey import firms_asked_about, needs_survey
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.versions.export import take_export
+from graph.analysis.versions.version_record import take_version_record
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
-from reports.formats.document import Heading, Note, Paragraph, Picture, Sources, Table, cited_numbers
+from reports.formats.document import FigureBlock, Heading, Note, Paragraph, Sources, TableBlock, cited_numbers
 from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import BLANK
-from reports.wording.sentences import brief_name
+from reports.wording.sentences import short_name
 from tests.reports.conftest import HOME, judged
 
 CHAPTERS = [
@@ -50,9 +50,9 @@ def texts(block):
             yield text, ()
         case Paragraph(spans) | Note(spans):
             yield from ((span.text, span.cites) for span in spans)
-        case Table():
+        case TableBlock():
             yield from ((span.text, span.cites) for row in block.rows for cell in row for span in cell)
-        case Picture():
+        case FigureBlock():
             yield block.caption, ()
 
 
@@ -78,7 +78,7 @@ def test_nine_chapters_and_an_annex_in_order_and_none_is_empty(papers):
         for head, blocks in found.items():
             words = [block for block in blocks if not isinstance(block, Heading)]
             assert words, (chain, head)
-            assert all(not isinstance(block, Table) or block.rows for block in words), (chain, head)
+            assert all(not isinstance(block, TableBlock) or block.rows for block in words), (chain, head)
 
 
 def test_every_section_says_something(papers):
@@ -108,7 +108,7 @@ def test_every_step_has_its_row_and_nothing_comes_before_what_it_waits_for(fushu
         rows = [
             [cell[0].text for cell in row]
             for block in papers[chain].blocks
-            if isinstance(block, Table) and block.heads[:3] == ("序", "链环", "策略")
+            if isinstance(block, TableBlock) and block.headers[:3] == ("序", "链环", "策略")
             for row in block.rows
         ]
         steps = plan_chain(fushun, chain).steps if fushun.targets_of(chain) else ()
@@ -120,7 +120,9 @@ def test_every_step_has_its_row_and_nothing_comes_before_what_it_waits_for(fushu
 def test_calls_come_before_the_steps(fushun, papers):
     for chain in fushun.city.chains:
         path = chapters(papers[chain])[CHAPTERS[3]]
-        asked = [len(block.rows) for block in path if isinstance(block, Table) and block.heads[1] == "问谁、问什么"]
+        asked = [
+            len(block.rows) for block in path if isinstance(block, TableBlock) and block.headers[1] == "问谁、问什么"
+        ]
         assert asked == [len(calls(fushun, chain))], chain
         heads = [block.text for block in path if isinstance(block, Heading)]
         assert heads[0] == "（一）先核实的事", chain
@@ -134,7 +136,7 @@ def test_the_tiny_city_by_hand(document):
         found[CHAPTERS[0]]
     )
     assert "链主为甲炼（推定）。" in said(found[CHAPTERS[0]])
-    firms, makes = (block for block in found[CHAPTERS[0]] if isinstance(block, Table))
+    firms, makes = (block for block in found[CHAPTERS[0]] if isinstance(block, TableBlock))
     assert [[cell[0].text for cell in row] for row in firms.rows] == [
         ["甲炼", "链主（推定）", "东区", "乙烯、石脑油"],
         ["甲市催化剂厂", BLANK, BLANK, "聚合催化剂"],
@@ -145,21 +147,21 @@ def test_the_tiny_city_by_hand(document):
         ["聚合催化剂", "甲市催化剂厂", "聚合催化剂", "500 吨/年", "在建", BLANK],
         ["石脑油", "甲炼", "石脑油", "200 万吨/年", "在产", "2023"],
     ]
-    states = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table))
+    states = next(block for block in found[CHAPTERS[1]] if isinstance(block, TableBlock))
     assert [cell[0].text for cell in states.rows[-1]] == ["合计", "2", "1", BLANK, "1", BLANK, "1", BLANK, "1", "6"]
     assert "6 个链环中，强环 2 个、已有待核 1 个、在建 1 个、缺环 1 个、不招引 1 个。" in said(found[CHAPTERS[1]])
     assert "本链没有判为弱的链环。" in said(found[CHAPTERS[1]])
     assert "已有待核的 1 个，规模还没问到，不算弱：乙烯。" in said(found[CHAPTERS[1]])
-    coming = next(block for block in found[CHAPTERS[1]] if isinstance(block, Table) and "盯办" in block.caption)
+    coming = next(block for block in found[CHAPTERS[1]] if isinstance(block, TableBlock) and "盯办" in block.caption)
     assert [["".join(span.text for span in cell) for cell in row] for row in coming.rows] == [
         ["聚合催化剂", "在建", "甲市催化剂厂", "聚合催化剂：聚合催化剂项目（在建，2024）。"]
     ]
     assert "没有一环是本地只有一家在做、别家又离不了的。" in said(found[CHAPTERS[8]])
     assert "聚合催化剂项目" in said(found[CHAPTERS[4]])
     assert "1.5 亿元" in said(found[CHAPTERS[4]])
-    whom = next(block for block in found[CHAPTERS[5]] if isinstance(block, Table))
+    whom = next(block for block in found[CHAPTERS[5]] if isinstance(block, TableBlock))
     assert [row[2][0].text for row in whom.rows] == ["丙市聚烯烃公司"]
-    roles = next(block for block in found[CHAPTERS[6]] if isinstance(block, Table))
+    roles = next(block for block in found[CHAPTERS[6]] if isinstance(block, TableBlock))
     assert [(row[0][0].text, row[1][0].text) for row in roles.rows] == [
         ("链主", "甲炼（推定）"),
         ("链长部门", "工业局"),
@@ -169,7 +171,7 @@ def test_the_tiny_city_by_hand(document):
 
 
 def test_what_rests_on_no_fact_is_to_be_estimated(document):
-    aims = next(block for block in chapters(document)[CHAPTERS[2]] if isinstance(block, Table))
+    aims = next(block for block in chapters(document)[CHAPTERS[2]] if isinstance(block, TableBlock))
     near = [cell[0].text for cell in aims.rows[0]]
     assert near[0] == "近期（2026—2027 年）"
     assert near[3:] == ["待测算", "待测算"]
@@ -177,18 +179,22 @@ def test_what_rests_on_no_fact_is_to_be_estimated(document):
 
 
 def test_pictures_are_the_panorama_the_timeline_and_the_path(document):
-    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["panorama", "timeline", "path"]
+    assert [block.name for block in document.blocks if isinstance(block, FigureBlock)] == [
+        "panorama",
+        "timeline",
+        "path",
+    ]
 
 
 def test_no_page_is_left_half_empty_for_a_picture(fushun, papers):
     """The panorama opens chapter one, behind the cover; a path too wide for the text stands at the end."""
     for chain in papers:
         blocks = papers[chain].blocks
-        sheets = [at for at, block in enumerate(blocks) if isinstance(block, Picture) and block.sheet]
+        sheets = [at for at, block in enumerate(blocks) if isinstance(block, FigureBlock) and block.sheet]
         assert sheets[0] == 2
         assert [type(block) for block in blocks[:2]] == [Heading, Heading]
         assert sheets[1:] in ([], [len(blocks) - 1])
-        paths = [block for block in blocks if isinstance(block, Picture) and block.name == "path"]
+        paths = [block for block in blocks if isinstance(block, FigureBlock) and block.name == "path"]
         assert len(paths) == bool(fushun.targets_of(chain)), chain
         assert all(path.sheet or path.width <= 156 for path in paths)
 
@@ -211,7 +217,7 @@ def test_projects_to_follow_are_those_of_the_chain_that_are_signed_and_not_opera
         stages = [
             row[3][0].text
             for block in found[CHAPTERS[4]]
-            if isinstance(block, Table) and block.heads[0] == "项目"
+            if isinstance(block, TableBlock) and block.headers[0] == "项目"
             for row in block.rows
         ]
         told = re.search(r"已签约或在建项目 (\d+) 个", said(found[CHAPTERS[6]]))
@@ -225,11 +231,11 @@ def test_a_chain_to_be_surveyed_says_that_its_figures_are_not_to_be_compared(pap
 
 def test_a_chain_to_be_surveyed_lists_its_links_as_questions_with_leads_in_reserve(fushun, papers):
     for chain, document in papers.items():
-        surveys = [block for block in document.blocks if isinstance(block, Table) and "摸底清单" in block.caption]
+        surveys = [block for block in document.blocks if isinstance(block, TableBlock) and "摸底清单" in block.caption]
         assert len(surveys) == needs_survey(fushun, chain)
         for survey in surveys:
-            assert survey.heads == ("链环", "状态", "问谁", "问什么", "备选线索")
-            assert len(survey.rows) == len(asked_about(fushun, chain)) > 20
+            assert survey.headers == ("链环", "状态", "问谁", "问什么", "备选线索")
+            assert len(survey.rows) == len(firms_asked_about(fushun, chain)) > 20
             assert all(row[2][0].text for row in survey.rows)
 
 
@@ -238,12 +244,12 @@ def test_what_is_here_to_be_verified_is_nowhere_called_weak(fushun, papers):
         weak = [
             row[0][0].text
             for block in document.blocks
-            if isinstance(block, Table) and "弱环及弱在哪" in block.caption
+            if isinstance(block, TableBlock) and "弱环及弱在哪" in block.caption
             for row in block.rows
         ]
         states = {verdict.state: set() for verdict in fushun.verdicts.values()}
         for link, verdict in fushun.inside(chain).items():
-            states[verdict.state].add(brief_name(fushun.city.links[link], "zh"))
+            states[verdict.state].add(short_name(fushun.city.links[link], "zh"))
         assert set(weak) == states[LinkState.WEAK]
         assert not set(weak) & states[LinkState.PRESENT]
 
@@ -257,8 +263,8 @@ def test_how_sure_a_listing_is_stands_apart_from_its_ground(papers):
 def test_english_is_complete_but_for_names_and_what_sources_say(tiny):
     document = build_roadmap_document(tiny, "oil", "en")
     heads = [block.text for block in document.blocks if isinstance(block, Heading)]
-    heads += [head for block in document.blocks if isinstance(block, Table) for head in block.heads]
-    heads += [block.caption for block in document.blocks if isinstance(block, Table | Picture)]
+    heads += [head for block in document.blocks if isinstance(block, TableBlock) for head in block.headers]
+    heads += [block.caption for block in document.blocks if isinstance(block, TableBlock | FigureBlock)]
     heads += [label for label, _ in document.cover.facts]
     assert [head for head in heads if re.search(r"[\u4e00-\u9fff]", head)] == []
 
@@ -294,16 +300,16 @@ def test_a_source_keeps_its_number_and_its_dates(tiny):
 
 
 def test_what_is_different_from_an_earlier_version_stands_in_the_annex(tiny, tmp_path):
-    old = take_export(tiny)
+    old = take_version_record(tiny)
     facts = read_facts(HOME / "tests" / "data" / "tiny")
     nodes = tuple(
         replace(each, city="甲市", local=True) if isinstance(each, Firm) and each.id == "candidate" else each
         for each in facts.nodes
     )
     after = judged(replace(facts, nodes=nodes), tmp_path)
-    annex = chapters(build_roadmap_document(after, "oil", since=old))[CHAPTERS[-1]]
+    annex = chapters(build_roadmap_document(after, "oil", previous=old))[CHAPTERS[-1]]
     at = next(place for place, block in enumerate(annex) if getattr(block, "text", "") == "（三）与上一版的差异")
-    table = next(block for block in annex[at:] if isinstance(block, Table))
+    table = next(block for block in annex[at:] if isinstance(block, TableBlock))
     (row,) = [[cell[0].text for cell in each] for each in table.rows if each[1][0].text == "聚乙烯"]
     assert row[0] == "退出"
     assert row[2].startswith("补链")

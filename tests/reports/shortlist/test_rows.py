@@ -6,11 +6,11 @@ import io
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.model.entries import Entry, Shortlist
+from graph.model.acts import AddToShortlist, LogEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import HOME
-from reports.formats.csv_text import safe
+from reports.formats.csv_text import escape_formula
 from reports.shortlist.rows import COLUMNS, shortlist_csv, shortlist_rows
 
 
@@ -23,7 +23,7 @@ def judgement(tmp_path):
 
 
 def entry(act, reason):
-    return Entry(
+    return LogEntry(
         sequence=7,
         who="市工信局",
         made_at="2026-03-01T08:09:10+00:00",
@@ -43,7 +43,7 @@ def read(judgement, act, reason=None, language="zh"):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_target_stands_with_its_present_place(judgement, language):
     target = judgement.targets[0]
-    row = read(judgement, Shortlist(link_id=target.link_id), '多行\n"备注",=1', language)
+    row = read(judgement, AddToShortlist(link_id=target.link_id), '多行\n"备注",=1', language)
     assert list(row) == [head.of(language) for head in COLUMNS.values()]
     told = dict(zip(COLUMNS, row.values(), strict=True))
     assert (told["score"], told["rank"]) == (str(target.score.points), "1")
@@ -54,9 +54,9 @@ def test_a_target_stands_with_its_present_place(judgement, language):
 
 
 def test_what_is_no_target_any_more_and_what_is_gone_say_so(judgement):
-    assert read(judgement, Shortlist(link_id="ethylene"))["现在的判断"] == "现已不是目标：已有待核"
-    assert read(judgement, Shortlist(link_id="gas"))["现在的判断"] == "现已不是目标：不招引（外购即可）"
-    row = read(judgement, Shortlist(link_id="gone", firm_id="nobody"))
+    assert read(judgement, AddToShortlist(link_id="ethylene"))["现在的判断"] == "现已不是目标：已有待核"
+    assert read(judgement, AddToShortlist(link_id="gas"))["现在的判断"] == "现已不是目标：不招引（外购即可）"
+    row = read(judgement, AddToShortlist(link_id="gone", firm_id="nobody"))
     assert row["链环与企业"] == "gone（现在的资料里没有） · nobody（现在的资料里没有）"
     assert row["现在的判断"] == "现在的资料里没有这个链环"
     assert (row["得分"], row["全市位次"], row["企业所在地"]) == ("", "", "")
@@ -64,8 +64,8 @@ def test_what_is_no_target_any_more_and_what_is_gone_say_so(judgement):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", " =1", "＝1", "\r=1"])
 def test_no_cell_is_a_formula(cell):
-    assert safe(cell) == f"'{cell}"
+    assert escape_formula(cell) == f"'{cell}"
 
 
 def test_other_cells_stay_as_they_are():
-    assert [safe(cell) for cell in ("", "乙烯", "3-4", "α=1")] == ["", "乙烯", "3-4", "α=1"]
+    assert [escape_formula(cell) for cell in ("", "乙烯", "3-4", "α=1")] == ["", "乙烯", "3-4", "α=1"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.model.tables import BY_NAME, GUIDE, TABLES
+from graph.model.tables import GUIDE, TABLES, TABLES_BY_NAME
 from loaders.folder import read_facts
 from reports.template.workbook import template
 
@@ -25,7 +25,7 @@ def headings(table, language):
 
 
 def sheet_of(book, name, language):
-    table = BY_NAME[name]
+    table = TABLES_BY_NAME[name]
     return book[table.zh if language == "zh" else table.en]
 
 
@@ -40,7 +40,7 @@ def test_it_has_a_guide_and_a_sheet_a_table(blank):
 def test_a_heading_tells_what_goes_in_and_a_cell_offers_its_words(blank):
     language, book = blank
     sheet = sheet_of(book, "chain_links", language)
-    stage = headings(BY_NAME["chain_links"], language).index("环节" if language == "zh" else "Stage") + 1
+    stage = headings(TABLES_BY_NAME["chain_links"], language).index("环节" if language == "zh" else "Stage") + 1
     assert "上游、中游" in sheet.cell(1, stage).comment.text or "upstream" in sheet.cell(1, stage).comment.text.lower()
     offered = {str(each.sqref).split(":")[0]: each.formula1 for each in sheet.data_validations.dataValidation}
     letter = sheet.cell(2, stage).column_letter
@@ -55,7 +55,7 @@ def test_filled_with_the_tiny_city_it_gives_the_tiny_city(blank, tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(template(language)))
     for path in sorted(TINY.rglob("*.csv")):
         sheet = sheet_of(book, path.stem, language)
-        columns = BY_NAME[path.stem].columns()
+        columns = TABLES_BY_NAME[path.stem].columns()
         places = {text: place for place, each in enumerate(columns, 1) for text in (each.column.zh, each.name)}
         for number, row in enumerate(csv.DictReader(path.read_text("utf-8-sig").splitlines()), sheet.max_row + 1):
             for heading, cell in row.items():

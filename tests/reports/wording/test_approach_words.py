@@ -92,7 +92,7 @@ def test_where_a_parent_decides_the_parent_is_spoken_to(build):
 def test_a_firm_in_a_zone_apart_is_asked_through_the_zone(build):
     judgement = judge(snapshot_of(build.facts()))
     (candidate,) = rank_candidates(judgement.city, "x")
-    apart = replace(candidate, zone=True, firm=replace(candidate.firm, city="沈抚示范区"))
+    apart = replace(candidate, in_separate_zone=True, firm=replace(candidate.firm, city="沈抚示范区"))
     told = approach_words(judgement.city, judgement.target("x"), apart, "zh")
     assert told.startswith("商请沈抚示范区引见，")
 

@@ -10,9 +10,9 @@ from reports.wording.language import (
     joined_up,
     number,
     numeral,
-    outside_brackets,
     percent,
     typeset,
+    without_brackets,
 )
 
 
@@ -80,7 +80,7 @@ def test_shares_show_numerator_and_denominator():
     ],
 )
 def test_names_without_brackets(name, outside):
-    assert outside_brackets(name) == outside
+    assert without_brackets(name) == outside
 
 
 def test_counts():

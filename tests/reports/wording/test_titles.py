@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.deliverables import DELIVERABLES
-from reports.wording.file_names import LONGEST, file_stem, shared
+from reports.wording.file_names import MAX_LENGTH, file_stem, shared
 from reports.wording.language import Text
 from reports.wording.titles import BARE, chain_title, home_before
 
@@ -59,7 +59,7 @@ def test_what_an_english_name_says_is_not_said_twice(name, noun, title):
 def test_a_name_too_long_is_cut_and_what_tells_it_apart_stays():
     name = file_stem("长" * 300, "（c1）")
     assert name.endswith("…（c1）")
-    assert len(name.encode()) <= LONGEST
+    assert len(name.encode()) <= MAX_LENGTH
 
 
 @settings(max_examples=40, deadline=None)

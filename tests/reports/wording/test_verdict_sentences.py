@@ -5,12 +5,12 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import Judgement, judge
-from graph.analysis.targets.exclusions import Reason
+from graph.analysis.targets.exclusions import ExclusionKind
 from graph.analysis.verdicts.rule_book import RULES
 from graph.analysis.verdicts.states import LinkState
 from graph.model.kinds import (
     Basis,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     ProjectKind,
     ProjectStage,
@@ -20,7 +20,7 @@ from graph.model.kinds import (
     Transport,
 )
 from graph.model.nodes import Project
-from reports.wording.exclusion_words import exclusion_words
+from reports.wording.exclusions import exclusion_text
 from reports.wording.language import typeset
 from reports.wording.sentences import firm_name
 from reports.wording.verdict_sentences import verdict_sentence
@@ -28,7 +28,7 @@ from tests.chance import seeds
 from tests.graph.analysis.conftest import Builder, snapshot_of
 
 NONE_AT_ALL, NO_MAKER = "没有查到本地企业或项目", "没有查到本地企业在做"
-NOT_HERE = {LinkState.MISSING, LinkState.UNKNOWN, LinkState.NOT_LOCAL}
+NOT_HERE = {LinkState.MISSING, LinkState.UNKNOWN, LinkState.UNSUITABLE}
 NAMED = 3
 """As many as a sentence names of one sort; the test cities hold no more."""
 
@@ -110,7 +110,7 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
     [
         (
             "chlor-alkali",
-            Reason.RESTRICTED,
+            ExclusionKind.RESTRICTED,
             (
                 "不列目标：限制新增产能（《产业结构调整指导目录（2024年本）》；新建烧碱属限制类（废盐利用除外））；"
                 "本地频呐酮及氯代物要用，靠现有产能或外购。"
@@ -118,37 +118,37 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
         ),
         (
             "ammonia",
-            Reason.BOUGHT,
+            ExclusionKind.BOUGHT,
             "不列目标：全国可买，外购即可（大宗基础化学品，外购即可）；本地用户有丙烯腈、乙醇胺。",
         ),
         (
             "maleic-anhydride",
-            Reason.KEPT,
+            ExclusionKind.KEPT,
             "不列目标：本地有料，但不外供或不合用（本地有混合碳四（抚顺石化））。",
         ),
-        ("pv-module", Reason.EQUIPMENT, "不列目标：本地用户只作设备一次性购买（光伏电站）。"),
+        ("pv-module", ExclusionKind.EQUIPMENT, "不列目标：本地用户只作设备一次性购买（光伏电站）。"),
         (
             "vacuum-metallurgy-furnace",
-            Reason.NEXT_DOOR,
+            ExclusionKind.NEXT_DOOR,
             "不列目标：紧邻的片区已有企业在做，就近买（广泰真空沈抚 辽宁 沈抚示范区）。",
         ),
         (
             "copper-clad-laminate",
-            Reason.LITTLE_FEED,
+            ExclusionKind.LITTLE_FEED,
             "不列目标：本地没有核心用户，本地能供的原料还不够（本地有铜冶炼产品（红透山矿业，2009 年资料，待核实））。",
         ),
-        ("electrolyte-additive", Reason.NO_FEED, "不列目标：本地没有核心用户，原料也不在本地。"),
+        ("electrolyte-additive", ExclusionKind.NO_FEED, "不列目标：本地没有核心用户，原料也不在本地。"),
     ],
 )
 def test_why_a_link_of_fushun_is_no_target(fushun, link, reason, zh):
     exclusion = fushun.why_not(link)
-    assert exclusion.reason is reason
-    assert exclusion_words(fushun.city, exclusion, "zh") == zh
+    assert exclusion.kind is reason
+    assert exclusion_text(fushun.city, exclusion, "zh") == zh
 
 
 def test_each_link_is_a_target_or_says_why_it_is_none(fushun):
     for link, verdict in fushun.verdicts.items():
-        expected = verdict.state in {LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.NOT_LOCAL}
+        expected = verdict.state in {LinkState.MISSING, LinkState.WEAK, LinkState.PLANNED, LinkState.UNSUITABLE}
         assert (fushun.target(link) is not None) + (fushun.why_not(link) is not None) == expected, link
 
 
@@ -156,7 +156,7 @@ def on_file(judgement: Judgement, link: str) -> list[str]:
     """Return the names of every maker and project of the city on file for a link."""
     city = judgement.city
     makers = [firm_name(city.firms[make.start]) for make in city.makers.get(link, ())]
-    return [*makers, *(typeset(work.name_zh) for work in city.works.get(link, ()))]
+    return [*makers, *(typeset(work.name_zh) for work in city.projects_by_link.get(link, ()))]
 
 
 def denials(judgement: Judgement) -> list[str]:
@@ -182,13 +182,13 @@ def denied_uses(judgement: Judgement) -> list[str]:
     found = []
     for link in judgement.verdicts:
         exclusion = judgement.why_not(link)
-        around = judgement.around(link)
+        around = judgement.context_of(link)
         if exclusion is None:
             continue
-        said = exclusion_words(judgement.city, exclusion, "zh")
+        said = exclusion_text(judgement.city, exclusion, "zh")
         if "没有核心用户" in said and around.core_users:
             found.append(f"{link}: {said}")
-        if "原料也不在本地" in said and around.core_here:
+        if "原料也不在本地" in said and around.local_core_inputs:
             found.append(f"{link}: {said}")
         if "用什么做也没有资料" in said and around.needs:
             found.append(f"{link}: {said}")
@@ -207,7 +207,7 @@ def city_with_everything(random: Random) -> Builder:
         siting = random.choice([None, *Siting])
         host = random.choice([each for each in links if each != link]) if siting is Siting.CAPTIVE else None
         build.link(link, siting, captive_in=host, advantage=random.choice([None, "本地储量大"]))
-    build.chain("chain", *links, local_side=random.choice([None, LocalSide.THIN]))
+    build.chain("chain", *links, local_side=random.choice([None, LocalCoverage.THIN]))
     for start, end in ((0, 1), (1, 2), (0, 3), (2, 4)):
         build.feed(links[start], links[end], transport=random.choice([None, Transport.PIPE]))
     for firm in ("甲厂", "乙厂", "丙厂"):

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.verdicts.states import Mark
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from reports.drawing.what_if_drawing import draw_marked, draw_sides
-from reports.drawing.what_if_scene import chain_scene, compare
+from reports.drawing.what_if_scene import build_what_if_scene, chain_scene
 from reports.what_if.rows import Sort, change_rows, changes_csv
 from reports.what_if.sheet import what_if_sheet
-from reports.wording.what_if_words import brief_words, supposition_words, without_feed_words
+from reports.wording.what_if import assumption_text, short_assumption_text, without_feed_text
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "tiny"
 
@@ -26,12 +26,12 @@ def before(tmp_path_factory):
     store = SqliteStore(tmp_path_factory.mktemp("tiny") / "graph.sqlite")
     store.replace(read_facts(TINY), by="test")
     with store.reader() as reader:
-        return stand(take_snapshot(reader))
+        return situation_of(take_snapshot(reader))
 
 
 @pytest.fixture(scope="module")
 def found(before):
-    return what_if(before, [Lose("refinery"), Attract(None, "polyethylene")])
+    return what_if(before, [LoseFirm("refinery"), AttractFirm(None, "polyethylene")])
 
 
 def of_sort(rows, sort):
@@ -45,18 +45,18 @@ def test_each_state_that_changes_is_told_with_what_began_it(found):
         "naphtha": "强 → 缺",
         "polyethylene": "缺 → 断供",
     }
-    assert (rows["naphtha"].origin, rows["naphtha"].way) == ("甲炼停产或迁出", "直接受影响")
-    assert rows["naphtha"].said == "200 万吨 · 2023 → 未收录候选"
-    assert (rows["polyethylene"].origin, rows["polyethylene"].way) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
+    assert (rows["naphtha"].origin, rows["naphtha"].path) == ("甲炼停产或迁出", "直接受影响")
+    assert rows["naphtha"].text == "200 万吨 · 2023 → 未收录候选"
+    assert (rows["polyethylene"].origin, rows["polyethylene"].path) == ("甲炼停产或迁出", "断供：乙烯 → 聚乙烯")
     assert rows["polyethylene"].marks == (Mark.MISSING, Mark.WEAK)
 
 
 def test_what_is_cut_off_and_what_buys_instead_are_told_with_the_way(before, found):
     (row,) = [row for row in change_rows(found, "zh") if row.sort is Sort.EFFECT]
-    assert (row.change, row.way, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
-    made = what_if(before, [Attract(None, "polyethylene"), Scarce("polyethylene")])
+    assert (row.change, row.path, row.origin) == ("断供（缺乙烯）", "乙烯 → 聚乙烯", "甲炼停产或迁出")
+    made = what_if(before, [AttractFirm(None, "polyethylene"), InputShortage("polyethylene")])
     (row,) = [row for row in change_rows(made, "en") if row.sort is Sort.EFFECT]
-    assert (row.change, row.way) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
+    assert (row.change, row.path) == ("Supply cut (for want of Polyethylene)", "Polyethylene → Packaging film")
 
 
 def test_the_local_supply_rate_of_city_and_chain_is_told(found):
@@ -66,19 +66,19 @@ def test_the_local_supply_rate_of_city_and_chain_is_told(found):
         ("全市", (), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
         ("石油化工", ("oil",), f"50%（1/2 条） → 0%（0/1 条）；{why}"),
     ]
-    assert rows[0].way == "减 石脑油"
+    assert rows[0].path == "减 石脑油"
 
 
 def test_suppositions_in_words(before):
     city = before.judgement.city
-    somebody = Attract(None, "polyethylene", 30.0, "万吨/年")
-    assert supposition_words(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
-    assert supposition_words(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
-    assert brief_words(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
+    somebody = AttractFirm(None, "polyethylene", 30.0, "万吨/年")
+    assert assumption_text(city, somebody, "zh") == "引进未定企业（聚乙烯，30 万吨/年）"
+    assert assumption_text(city, somebody, "en") == "a firm yet to be named comes to make Polyethylene (300 kt/y)"
+    assert short_assumption_text(city, somebody, "zh") == "聚乙烯 · 未定企业（30 万吨/年）"
 
 
 def test_both_pictures_keep_every_place_and_name_what_changed(found):
-    scene = compare(found, "oil", "zh")
+    scene = build_what_if_scene(found, "oil", "zh")
     assert scene.sides[0] == ("现状", "强 2 · 已有待核 1 · 在建 1 · 缺 1 · 不招引 1")
     assert scene.sides[1] == ("推演后", "强 1 · 弱 1 · 在建 1 · 缺 2 · 不招引 1")
     before, after = draw_sides(scene)
@@ -103,7 +103,7 @@ def test_one_chain_is_drawn_as_it_stands_with_what_is_marked_named(before):
 
 def test_the_sheet_stands_alone_and_says_what_it_rests_on(found):
     rows = [row for row in change_rows(found, "zh") if row.sort is Sort.STATE]
-    sheet = what_if_sheet(compare(found, "oil", "zh"), ["停产<甲炼>"], rows, "0001-aaaa", "zh")
+    sheet = what_if_sheet(build_what_if_scene(found, "oil", "zh"), ["停产<甲炼>"], rows, "0001-aaaa", "zh")
     for told in ("停产&lt;甲炼&gt;", "0001-aaaa", "石脑油　强 → 缺　甲炼停产或迁出　直接受影响"):
         assert told in sheet
     assert "var(" not in sheet
@@ -124,6 +124,6 @@ def test_the_table_opens_in_a_spreadsheet_and_holds_no_formula(found):
 
 
 def test_why_fewer_targets_are_no_progress_is_told(before):
-    lost = what_if(before, [Lose("refinery")])
-    assert without_feed_words(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
-    assert without_feed_words(what_if(before, [Finish("p1")]), "zh") is None
+    lost = what_if(before, [LoseFirm("refinery")])
+    assert without_feed_text(lost, "zh") == "目标由 2 个变为 1 个，不是变好：1 个目标因原料断了而退出或下降（聚乙烯）"
+    assert without_feed_text(what_if(before, [FinishProject("p1")]), "zh") is None

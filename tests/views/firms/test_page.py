@@ -90,7 +90,7 @@ def test_every_fact_is_folded_below_with_its_source(page, url):
 
 
 def test_a_firm_of_which_only_the_name_is_known_says_so(page, url, fushun):
-    known = {lead.start for group in fushun.city.leads.values() for lead in group}
+    known = {lead.start for group in fushun.city.chain_roles.values() for lead in group}
     city = fushun.city
     bare = next(
         firm.id

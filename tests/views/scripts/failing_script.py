@@ -3,15 +3,15 @@
 import streamlit as st
 from streamlit.starlette import App
 
-from graph.errors import Impossible, NotFound, StoreDamaged
+from graph.errors import InvalidRequest, NotFound, StoreUnreadable
 from views.shared.failure import last_resort
 from views.web.serving import serving
 
 SECRET = "SECRET-DETAIL"
 RAISED = {
     "found": NotFound("没有这条产业链 / no such chain"),
-    "store": StoreDamaged("图谱文件损坏 / the graph file is damaged"),
-    "cannot": Impossible("预算不够", "the budget is too small"),
+    "store": StoreUnreadable("图谱文件损坏 / the graph file is damaged"),
+    "cannot": InvalidRequest("预算不够", "the budget is too small"),
 }
 
 

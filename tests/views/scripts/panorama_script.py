@@ -4,9 +4,9 @@ import streamlit as st
 
 from graph.analysis.verdicts.states import COUNTED, Mark, Strategy
 from graph.model.kinds import Stage
-from reports.drawing.scene import Card, Lane, Legend, Line, Scene, Sheet, Words
+from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
 from views.panorama.component import CLOSE, panorama
-from views.shared.mount import mount
+from views.shared.markup_component import show_markup
 
 HOSTILE = '<img src=x onerror="document.title=\'hit\'"> ]]> & "x"'
 LINKS = (
@@ -29,7 +29,7 @@ INPUTS = (
 STRATEGIES = {"olefin": (Strategy.SUPPLEMENT, Strategy.EXTEND), "film": (Strategy.EXTEND,)}
 
 cards = tuple(
-    Card(
+    LinkCard(
         id=id,
         name=name,
         full_name=name,
@@ -46,15 +46,15 @@ cards = tuple(
     )
     for id, name, stage, mark in LINKS
 )
-scene = Scene(
+scene = PanoramaScene(
     chain_id="test",
     title=HOSTILE,
     lanes=tuple(Lane(stage, stage.zh, HOSTILE) for stage in Stage),
     cards=cards,
-    lines=tuple(Line(start, end, core=start != "catalyst") for start, end in INPUTS),
+    lines=tuple(InputLine(start, end, core=start != "catalyst") for start, end in INPUTS),
     legend=tuple(Legend(mark, mark.zh, sum(card.mark is mark for card in cards)) for mark in COUNTED),
-    words=Words("zh", "主", "核心投入", "辅助投入", "链主在产", "位次"),
-    sheet=Sheet(HOSTILE, (), "", (), "", (), ""),
+    labels=SceneLabels("zh", "主", "核心投入", "辅助投入", "链主在产", "位次"),
+    sheet=PrintSheet(HOSTILE, (), "", (), "", (), ""),
     needs=f"链主在产 1 环 {HOSTILE}",
 )
 
@@ -89,5 +89,5 @@ if opened is not None:
     right[0].write(f"打开 {opened}")
 
 table = '<table><tbody><tr><td data-click="cell">甲</td><td><b data-click="word">乙</b></td></tr></tbody></table>'
-pressed = mount(table, key="table", css="b{color:var(--lp-accent)}\n")
+pressed = show_markup(table, key="table", css="b{color:var(--lp-accent)}\n")
 st.write(f"按下 {pressed}")

@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.supply_risks import supply_risks
-from graph.analysis.targets.attraction import WEIGHTS
+from graph.analysis.targets.target_score import WEIGHTS
 from tests.views.served import asked, open_page, quiet, settled
 
 pytestmark = pytest.mark.browser

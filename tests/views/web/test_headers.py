@@ -6,7 +6,7 @@ import hashlib
 import pytest
 
 from tests.views.web.asked import ask
-from views.front_page import TOLD
+from views.index_document import WITH_BASE
 from views.web.headers import SafeHeaders, content_policy
 
 
@@ -32,7 +32,7 @@ def test_no_other_host_is_written_into_the_policy(host):
 
 def test_scripts_are_ours_and_no_other_machine_is_named():
     rules = dict(rule.split(" ", 1) for rule in content_policy().split("; "))
-    script = TOLD.removeprefix("<script>").removesuffix("</script>").encode()
+    script = WITH_BASE.removeprefix("<script>").removesuffix("</script>").encode()
     assert f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" in rules["script-src"]
     assert "unsafe-inline" not in rules["script-src"]
     assert "unsafe-eval" not in rules["script-src"].replace("wasm-unsafe-eval", "")

@@ -4,7 +4,7 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from views.web.uploads import MOST_BYTES, MOST_FILES, UPLOAD, BoundedUploads, drop_files_of_ended_visits
+from views.web.uploads import MAX_BYTES, MAX_FILES, UPLOAD, BoundedUploads, drop_files_of_ended_visits
 
 TEN = 10 * 2**20
 
@@ -24,7 +24,7 @@ def put(kept, visit, file, size=1):
 
 
 def test_a_visit_keeps_no_more_than_its_share(kept, uploads):
-    for number in range(MOST_FILES):
+    for number in range(MAX_FILES):
         assert uploads.has_room(kept.file_storage, "one", f"f{number}")
         put(kept, "one", f"f{number}")
     assert not uploads.has_room(kept.file_storage, "one", "another")
@@ -33,12 +33,12 @@ def test_a_visit_keeps_no_more_than_its_share(kept, uploads):
 
 
 def test_files_still_arriving_count(kept, uploads):
-    uploads.arriving["one"] = MOST_FILES
+    uploads.arriving["one"] = MAX_FILES
     assert not uploads.has_room(kept.file_storage, "one", "another")
 
 
 def test_the_sum_of_all_visits_is_bounded(kept, uploads):
-    for number in range(MOST_BYTES // TEN):
+    for number in range(MAX_BYTES // TEN):
         assert uploads.has_room(kept.file_storage, f"visit {number}", "f")
         put(kept, f"visit {number}", "f", TEN)
     assert not uploads.has_room(kept.file_storage, "one more", "f")

@@ -2,17 +2,17 @@
 
 import pytest
 
-from graph.analysis.candidates.candidates import by_firm, follow_ups, rank_candidates
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.candidates.candidates import candidacies_by_firm, follow_ups, rank_candidates
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.kinds import Basis, MakeStatus, PresenceKind, ProjectStage, RelationKind, SignalKind, Siting
 
 
 def terms(candidate):
-    return {term.declared.id: term.value for term in candidate.score.terms if term.value is not None}
+    return {term.criterion.id: term.value for term in candidate.score.parts if term.value is not None}
 
 
 def reasons(candidate):
-    return [each.rule.id for each in candidate.against]
+    return [each.rule.id for each in candidate.objections]
 
 
 def test_points_and_order_worked_out_by_hand(base, city_of):
@@ -29,7 +29,7 @@ def test_points_and_order_worked_out_by_hand(base, city_of):
     # next: makes 25, near 10. sister: makes 25·0.6, ties 15 (here makes the feed), near 0. plan: makes 25·0.5, near 10,
     # news 15·0.25 undated; only planned, so on watch
     assert [(each.firm.id, each.score.points) for each in ranked] == [("next", 35), ("sister", 30), ("plan", 26)]
-    assert [each.kind for each in ranked] == [LeadKind.NEWCOMER, LeadKind.SAME_GROUP, LeadKind.NEWCOMER]
+    assert [each.kind for each in ranked] == [CandidateKind.NEWCOMER, CandidateKind.SAME_GROUP, CandidateKind.NEWCOMER]
     assert [each.tier for each in ranked] == [Tier.FIRST, Tier.FIRST, Tier.WATCH]
     assert reasons(ranked[2]) == ["A-05"]
 
@@ -171,7 +171,7 @@ def test_a_firm_of_the_zone_says_so(base, city_of):
     base.firm("z", city="沈抚示范区")
     base.make("z", "x")
     (candidate,) = rank_candidates(city_of(base), "x")
-    assert (candidate.zone, terms(candidate)["near"]) == (True, 1.0)
+    assert (candidate.in_separate_zone, terms(candidate)["near"]) == (True, 1.0)
 
 
 def test_an_inferred_make_and_a_regulated_link_speak_against(base, city_of):
@@ -186,8 +186,8 @@ def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, far
     far("p", "q")
     base.link("y")
     base.make("q", "y", capacity=5)
-    found = by_firm(city_of(base), ["x", "y"])
-    assert {firm: [(lead.link_id, lead.place) for lead in leads] for firm, leads in found.items()} == {
+    found = candidacies_by_firm(city_of(base), ["x", "y"])
+    assert {firm: [(lead.link_id, lead.rank) for lead in leads] for firm, leads in found.items()} == {
         "p": [("x", 1)],
         "q": [("x", 2), ("y", 1)],
     }

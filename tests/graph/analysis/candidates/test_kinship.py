@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.candidates.kinship import trade_of
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.kinds import InputRole, LegalForm, MakeStatus, PresenceKind, RelationKind
 
 
@@ -19,7 +19,7 @@ def test_an_owner_of_a_plant_of_the_trade_here_expands(base, far, city_of):
     far("p")
     base.relate("p", "f1", RelationKind.PARENT_OF)
     candidate = only(city_of, base)
-    assert candidate.kind is LeadKind.REINVESTMENT, "f1 makes a, the feed of x"
+    assert candidate.kind is CandidateKind.REINVESTMENT, "f1 makes a, the feed of x"
     assert [(kin.firm.id, kin.owned, kin.in_trade) for kin in candidate.kin] == [("f1", True, True)]
     assert candidate.tier is Tier.FIRST
 
@@ -30,7 +30,7 @@ def test_an_owner_of_another_trade_here_comes_through_its_group(base, far, city_
     base.make("f3", "other")
     far("p")
     base.relate("p", "f3", RelationKind.PARENT_OF)
-    assert only(city_of, base).kind is LeadKind.SAME_GROUP
+    assert only(city_of, base).kind is CandidateKind.SAME_GROUP
 
 
 def test_a_firm_that_shares_only_the_group_expands_nothing(base, far, city_of):
@@ -38,7 +38,7 @@ def test_a_firm_that_shares_only_the_group_expands_nothing(base, far, city_of):
     base.make("f3", "x")
     far("p", group="G")
     candidate = only(city_of, base)
-    assert (candidate.kind, candidate.kin[0].common) == (LeadKind.SAME_GROUP, "G")
+    assert (candidate.kind, candidate.kin[0].common) == (CandidateKind.SAME_GROUP, "G")
 
 
 def test_a_group_without_a_plant_of_the_trade_is_no_reason_to_come(base, far, city_of):
@@ -47,7 +47,7 @@ def test_a_group_without_a_plant_of_the_trade_is_no_reason_to_come(base, far, ci
     base.make("f3", "other")
     far("p", group="G")
     candidate = only(city_of, base)
-    assert (candidate.kind, candidate.kin, candidate.tier) == (LeadKind.NEWCOMER, (), Tier.POSSIBLE)
+    assert (candidate.kind, candidate.kin, candidate.tier) == (CandidateKind.NEWCOMER, (), Tier.POSSIBLE)
 
 
 @pytest.mark.parametrize("stated", ["p", "p(600000)", "另一家;p"])
@@ -56,7 +56,7 @@ def test_a_statement_of_who_decides_makes_an_owner(base, far, city_of, stated):
     base.make("f3", "x")
     far("p")
     candidate = only(city_of, base)
-    assert (candidate.kind, [kin.firm.id for kin in candidate.kin]) == (LeadKind.REINVESTMENT, ["f3"])
+    assert (candidate.kind, [kin.firm.id for kin in candidate.kin]) == (CandidateKind.REINVESTMENT, ["f3"])
 
 
 def test_two_branches_for_which_one_party_decides_belong_together(base, far, city_of):
@@ -64,15 +64,15 @@ def test_two_branches_for_which_one_party_decides_belong_together(base, far, cit
     base.make("f3", "a")
     far("p", decided_by="总公司(601857)", legal_form=LegalForm.BRANCH)
     candidate = only(city_of, base)
-    assert (candidate.kind, candidate.kin[0].common) == (LeadKind.SAME_GROUP, "总公司")
+    assert (candidate.kind, candidate.kin[0].common) == (CandidateKind.SAME_GROUP, "总公司")
 
 
 @pytest.mark.parametrize(
     ("kind", "what", "expected"),
     [
-        (PresenceKind.PLANT, "石蜡生产", LeadKind.REINVESTMENT),
-        (PresenceKind.PROJECT, "石蜡生产", LeadKind.NEWCOMER),
-        (PresenceKind.PLANT, "商场", LeadKind.NEWCOMER),
+        (PresenceKind.PLANT, "石蜡生产", CandidateKind.REINVESTMENT),
+        (PresenceKind.PROJECT, "石蜡生产", CandidateKind.NEWCOMER),
+        (PresenceKind.PLANT, "商场", CandidateKind.NEWCOMER),
     ],
 )
 def test_a_plant_of_its_own_here_counts_where_it_is_of_the_trade(build, city_of, kind, what, expected):
@@ -105,4 +105,4 @@ def test_what_is_only_planned_or_stopped_here_is_no_plant(base, far, city_of):
     base.make("f3", "x", status=MakeStatus.STOPPED)
     far("p")
     base.relate("p", "f3", RelationKind.PARENT_OF)
-    assert only(city_of, base).kind is LeadKind.SAME_GROUP
+    assert only(city_of, base).kind is CandidateKind.SAME_GROUP

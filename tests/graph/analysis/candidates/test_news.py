@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.candidates.news import is_serious
-from graph.analysis.facts.places import leaves_out_home
+from graph.analysis.facts.places import excludes_city
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, SignalKind
 from graph.model.nodes import Signal
@@ -66,5 +66,5 @@ def test_a_slack_year_is_not_serious(text):
     ],
 )
 def test_a_layout_that_leaves_this_region_out(text, expected):
-    assert leaves_out_home(LIAONING, text) is expected
-    assert not leaves_out_home(NOWHERE, text), "a province nobody knows is in no part of the country"
+    assert excludes_city(LIAONING, text) is expected
+    assert not excludes_city(NOWHERE, text), "a province nobody knows is in no part of the country"

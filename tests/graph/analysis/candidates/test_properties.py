@@ -8,7 +8,7 @@ import pytest
 from graph.analysis.candidates.candidates import follow_ups, rank_candidates
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.facts.city import City, read_city
-from graph.analysis.verdicts.states import LeadKind, Tier
+from graph.analysis.verdicts.states import CandidateKind, Tier
 from graph.model.edges import Includes, InputTo
 from graph.model.kinds import Basis, LegalForm, MakeStatus, PresenceKind, RelationKind, SignalKind, Transport
 from tests.chance import seeds
@@ -50,9 +50,9 @@ def check(city: City) -> None:
         tiers = [list(Tier).index(each.tier) for each in ranked]
         assert tiers == sorted(tiers), "serious objections come after all without"
         for each in ranked:
-            assert (each.tier is Tier.WATCH) == any(one.rule.grave for one in each.against)
-            assert each.tier is not Tier.FIRST or (each.favour and each.decides)
-            assert each.kind is not LeadKind.FOLLOW_UP
+            assert (each.tier is Tier.WATCH) == any(one.rule.is_serious for one in each.objections)
+            assert each.tier is not Tier.FIRST or (each.advantages and each.decides)
+            assert each.kind is not CandidateKind.FOLLOW_UP
         for tier in Tier:
             inside = [each for each in ranked if each.tier is tier]
             assert [each.decides for each in inside] == sorted((each.decides for each in inside), reverse=True)

@@ -22,7 +22,7 @@ def two_routes(build):
 
 def found(city_of, build):
     city = city_of(build)
-    return {each.firm.id: (each.tier, [one.rule.id for one in each.against]) for each in rank_candidates(city, "x")}
+    return {each.firm.id: (each.tier, [one.rule.id for one in each.objections]) for each in rank_candidates(city, "x")}
 
 
 @pytest.mark.parametrize("transport", [Transport.PIPE, Transport.SHORT_HAUL])

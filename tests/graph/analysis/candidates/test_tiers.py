@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.candidates.candidates import all_on_watch, rank_candidates
+from graph.analysis.candidates.candidates import are_all_on_watch, rank_candidates
 from graph.analysis.verdicts.states import Tier
 from graph.model.kinds import Basis, LegalForm, MakeStatus, OrgKind, PresenceKind, RelationKind, SignalKind, Siting
 from graph.model.nodes import Organisation
@@ -15,7 +15,7 @@ def ranked(city_of, build, link="x"):
 
 
 def reasons(candidate):
-    return [each.rule.id for each in candidate.against]
+    return [each.rule.id for each in candidate.objections]
 
 
 def test_a_firm_with_no_reason_to_come_may_be_talked_to_but_not_first(base, far, city_of):
@@ -95,7 +95,7 @@ def test_what_is_serious_puts_a_firm_after_one_with_fewer_points(base, far, city
     first, last = rank_candidates(city, "x")
     assert (first.firm.id, last.firm.id, last.tier) == ("q", "p", Tier.WATCH)
     assert last.score.points > first.score.points
-    assert [each.rule.id for each in last.grave] == [rule]
+    assert [each.rule.id for each in last.serious_objections] == [rule]
     assert reasons(last)[0] == rule, "what is serious stands first"
 
 
@@ -180,11 +180,11 @@ def test_a_firm_without_a_seat_on_file_is_not_called_far(base, city_of):
 
 
 def test_all_on_watch_is_said_only_where_there_is_somebody(base, far, city_of):
-    assert not all_on_watch(rank_candidates(city_of(base), "x"))
+    assert not are_all_on_watch(rank_candidates(city_of(base), "x"))
     far("p", make={"status": MakeStatus.PLANNED})
-    assert all_on_watch(rank_candidates(city_of(base), "x"))
+    assert are_all_on_watch(rank_candidates(city_of(base), "x"))
     far("q")
-    assert not all_on_watch(rank_candidates(city_of(base), "x"))
+    assert not are_all_on_watch(rank_candidates(city_of(base), "x"))
 
 
 def test_a_named_buyer_is_not_courted_to_make_what_it_buys(base, far, city_of):

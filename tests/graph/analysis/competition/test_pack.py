@@ -5,7 +5,7 @@ from datetime import date
 from graph.analysis.competition.rule import Certainty
 from graph.analysis.competition.rules import PACK, RULES
 from graph.analysis.competition.sources import REGULATIONS, REVIEW
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 from tests.graph.analysis.competition.phrases import OLD_PAPERS
 from tests.graph.analysis.competition.test_wording import PLAIN
 
@@ -32,7 +32,7 @@ def test_every_regulation_is_dated_before_the_pack_and_cited():
 
 
 def test_every_rule_finds_something_of_ours():
-    found = {each.rule.id for text, *_ in (*PLAIN, *OLD_PAPERS) for each in findings(text)}
+    found = {each.rule.id for text, *_ in (*PLAIN, *OLD_PAPERS) for each in find_wording(text)}
     assert found == {rule.id for rule in RULES}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 from tests.graph.analysis.competition import phrases
 
 HELD_BACK = (*phrases.FIRST_OLD_PAPERS, *phrases.SECOND_OLD_PAPERS, *phrases.THIRD_OLD_PAPERS)
@@ -10,7 +10,7 @@ MAY_BE_SAID = (*phrases.HARMLESS, *phrases.FIRST_HARMLESS, *phrases.SECOND_HARML
 
 
 def rules_of(text):
-    return {each.rule.id for each in findings(text)}
+    return {each.rule.id for each in find_wording(text)}
 
 
 def test_there_are_thirty_of_each_and_three_dozens_held_back():

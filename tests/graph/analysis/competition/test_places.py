@@ -5,7 +5,7 @@ import pytest
 from graph.analysis.competition.expressions import PLACE
 from graph.analysis.competition.places import CITIES, further_names
 from graph.analysis.competition.rules import RULES
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 from graph.model.places import PROVINCES
 
 ANYWHERE = (
@@ -27,7 +27,9 @@ SAID = (
 
 @pytest.mark.parametrize(("text", "rule"), SAID)
 def test_wherever_it_is_the_same_is_found(text, rule):
-    missed = [place for place in ANYWHERE if rule not in {each.rule.id for each in findings(text.replace("{}", place))}]
+    missed = [
+        place for place in ANYWHERE if rule not in {each.rule.id for each in find_wording(text.replace("{}", place))}
+    ]
     assert missed == []
 
 
@@ -44,8 +46,8 @@ def test_there_is_every_prefecture_but_those_that_are_words_or_provinces_too():
 
 def test_names_of_places_can_be_given():
     text = "优先采购甲水企业产品"
-    assert findings(text) == ()
-    (found,) = findings(text, places={"甲水市"})
+    assert find_wording(text) == ()
+    (found,) = find_wording(text, places={"甲水市"})
     assert (found.rule.id, found.wording) == ("F-07", "优先采购甲水企业")
 
 
@@ -67,4 +69,4 @@ def test_of_names_given_those_that_are_known_or_words_too_are_passed_over():
     ],
 )
 def test_a_word_that_only_looks_like_a_place_is_none(text):
-    assert findings(text) == ()
+    assert find_wording(text) == ()

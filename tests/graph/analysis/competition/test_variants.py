@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.competition.rule import Certainty
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 
 HOLIDAYS = (
     "三免三减半",
@@ -59,7 +59,7 @@ EQUALS = (
 
 
 def told(text):
-    return [(each.rule.id, each.certainty) for each in findings(text)]
+    return [(each.rule.id, each.certainty) for each in find_wording(text)]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_refuses_or_excuses_something_else_does_not_help(text, rule):
 
 def test_a_share_for_a_firm_picked_out_is_to_be_changed():
     assert told("对新引进项目按设备投资的 15% 补贴") == [("F-16", Certainty.PLAIN)]
-    assert findings("给予甲化工固定资产投资 8% 的补助", {"甲化工"})[0].rule.id in {"F-04", "F-16"}
+    assert find_wording("给予甲化工固定资产投资 8% 的补助", {"甲化工"})[0].rule.id in {"F-04", "F-16"}
 
 
 def test_governments_share_taxes_among_themselves():

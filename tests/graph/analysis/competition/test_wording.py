@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.competition.rule import Certainty
-from graph.analysis.competition.wording import findings
+from graph.analysis.competition.wording import find_wording
 
 PLAIN = [
     ("按企业纳税额的50%给予奖励", "F-01", "按企业纳税额的50%给予奖励"),
@@ -108,30 +108,30 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("text", "rule", "wording"), PLAIN)
 def test_wording_to_be_changed_is_found_where_it_stands(text, rule, wording):
-    found = [each for each in findings(text) if each.rule.id == rule]
+    found = [each for each in find_wording(text) if each.rule.id == rule]
     assert [(each.certainty, each.wording) for each in found] == [(Certainty.PLAIN, wording)]
     assert text[found[0].start : found[0].end] == wording
 
 
 @pytest.mark.parametrize(("text", "rule"), DOUBTFUL)
 def test_wording_that_may_be_lawful_is_to_be_checked(text, rule):
-    assert [(each.rule.id, each.certainty) for each in findings(text)] == [(rule, Certainty.DOUBTFUL)]
+    assert [(each.rule.id, each.certainty) for each in find_wording(text)] == [(rule, Certainty.DOUBTFUL)]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_is_refused_ended_asked_about_or_lawful_is_left_alone(text):
-    assert findings(text) == ()
+    assert find_wording(text) == ()
 
 
 def test_a_refusal_does_not_reach_past_the_clause_it_stands_in():
-    assert [each.rule.id for each in findings("不得拖欠账款，按纳税额给予奖励")] == ["F-01"]
-    assert [each.rule.id for each in findings("不再收费，但承诺税收返还")] == ["F-02"]
-    assert [each.rule.id for each in findings("清理拖欠。零地价供地")] == ["F-10"]
+    assert [each.rule.id for each in find_wording("不得拖欠账款，按纳税额给予奖励")] == ["F-01"]
+    assert [each.rule.id for each in find_wording("不再收费，但承诺税收返还")] == ["F-02"]
+    assert [each.rule.id for each in find_wording("清理拖欠。零地价供地")] == ["F-10"]
 
 
 def test_places_are_those_of_the_text_as_typed():
     text = "一、 纳税 额 5% 奖励；\n二、零地价"
-    assert [(each.rule.id, text[each.start : each.end]) for each in findings(text)] == [
+    assert [(each.rule.id, text[each.start : each.end]) for each in find_wording(text)] == [
         ("F-01", "纳税 额 5% 奖励"),
         ("F-10", "零地价"),
     ]
@@ -139,5 +139,5 @@ def test_places_are_those_of_the_text_as_typed():
 
 def test_names_of_firms_count_as_firms_picked_out():
     text = "承诺给予甲化工设备补贴"
-    assert findings(text) == ()
-    assert [(each.rule.id, each.wording) for each in findings(text, {"甲化工"})] == [("F-04", "给予甲化工设备补贴")]
+    assert find_wording(text) == ()
+    assert [(each.rule.id, each.wording) for each in find_wording(text, {"甲化工"})] == [("F-04", "给予甲化工设备补贴")]

@@ -4,10 +4,10 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.lists.calls import Question, calls
-from graph.analysis.lists.field_survey import asked_about, field_survey, needs_survey
+from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.model.kinds import Basis, LocalSide, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
+from graph.model.kinds import Basis, LocalCoverage, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
 
 
 @pytest.fixture
@@ -127,13 +127,13 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
     base.firm("away", city="上海", province="上海")
     base.make("away", "x")
     base.make("f1", "x", status=MakeStatus.STOPPED)
-    base.chain("thin", "x", "b", rank=2, local_side=LocalSide.THIN)
+    base.chain("thin", "x", "b", rank=2, local_side=LocalCoverage.THIN)
     found = judged(base)
     assert (needs_survey(found, "thin"), needs_survey(found, "c")) == (True, False)
     first, second = sorted(field_survey(found, "thin"), key=lambda item: item.link_id, reverse=True)
     assert ([firm.id for firm in first.local], [firm.id for firm in first.reserve]) == (["f1"], ["away"])
     assert (second.link_id, second.local, second.reserve) == ("b", (), ())
-    assert ([firm.id for firm in first.asked], second.asked) == (["f1"], ())
+    assert ([firm.id for firm in first.firms_to_ask], second.firms_to_ask) == (["f1"], ())
 
 
 @pytest.mark.parametrize(
@@ -148,18 +148,18 @@ def test_a_thin_chain_is_a_list_of_questions_with_firms_in_reserve(base, judged)
 )
 def test_a_survey_asks_by_what_is_known_already(base, judged, facts, rule, question):
     base.make("f1", "x", **facts)
-    base.chain("thin", "x", rank=2, local_side=LocalSide.THIN)
-    (item,) = asked_about(judged(base), "thin")
-    assert (item.verdict.rule.id, item.question, [firm.id for firm in item.asked]) == (rule, question, ["f1"])
+    base.chain("thin", "x", rank=2, local_side=LocalCoverage.THIN)
+    (item,) = firms_asked_about(judged(base), "thin")
+    assert (item.verdict.rule.id, item.question, [firm.id for firm in item.firms_to_ask]) == (rule, question, ["f1"])
 
 
 def test_a_survey_leaves_out_what_is_strong_and_what_nobody_recruits(base, judged):
     base.make("f1", "x", capacity=5)
     base.link("bought", siting=Siting.BOUGHT)
     base.link("open")
-    base.chain("thin", "x", "bought", "open", rank=2, local_side=LocalSide.THIN)
-    (item,) = asked_about(judged(base), "thin")
-    assert (item.link_id, item.question, item.asked) == ("open", Question.EXISTENCE, ())
+    base.chain("thin", "x", "bought", "open", rank=2, local_side=LocalCoverage.THIN)
+    (item,) = firms_asked_about(judged(base), "thin")
+    assert (item.link_id, item.question, item.firms_to_ask) == ("open", Question.EXISTENCE, ())
 
 
 def test_projects_in_hand_are_followed_whatever_the_state_of_their_link(base, judged):

@@ -2,7 +2,7 @@
 
 from graph.analysis.judgement import judge
 from graph.analysis.measures.chain_pair import pair_chains
-from graph.model.kinds import LocalSide
+from graph.model.kinds import LocalCoverage
 
 
 def ends(edges):
@@ -32,7 +32,7 @@ def test_a_shared_link_has_one_state_even_where_one_chain_is_hardly_known(build,
     for link in ("a", "b", "c", "d"):
         build.link(link)
     build.chain("known", "a", "b", "c", "d")
-    build.chain("thin", "a", rank=2, local_side=LocalSide.THIN)
+    build.chain("thin", "a", rank=2, local_side=LocalCoverage.THIN)
     for firm, link in (("x", "b"), ("y", "c"), ("z", "d")):
         build.firm(firm)
         build.make(firm, link)

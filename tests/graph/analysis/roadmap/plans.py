@@ -1,8 +1,8 @@
 """What holds of any roadmap, and a small city to plan on."""
 
-from graph.analysis.roadmap.phases import PHASES
+from graph.analysis.roadmap.phase_limits import PHASES
+from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, OPEN
-from graph.analysis.targets.surroundings import is_wanted
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import InputRole, MakeStatus, Strength, Transport
 
@@ -50,10 +50,10 @@ def _may_not_be_worked_on(city, step, *_):
 
 def _fed_too_late(city, step, inputs, places):
     """Yield inputs that are steps of a later phase, unless the step is under way already or says so."""
-    told = {each.link_id for each in step.outside}
+    told = {each.link_id for each in step.outside_inputs}
     for edge in inputs:
         if edge.start in places and PHASES.index(places[edge.start].phase) > PHASES.index(step.phase):
-            if is_wanted(edge) and edge.alternatives is None and not step.is_pushed:
+            if is_wanted(edge) and edge.alternatives is None and not step.is_underway:
                 yield f"{edge.start} feeds {step.link_id} and is later"
             others = [each.start for each in inputs if edge.alternatives and each.alternatives == edge.alternatives]
             met = any(_may_run(city, other) or _is_in_time(places, other, step) for other in others)

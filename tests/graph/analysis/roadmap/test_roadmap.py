@@ -3,12 +3,12 @@
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap.choice import LeftOut
-from graph.analysis.roadmap.order import Moved
-from graph.analysis.roadmap.phases import NO_LIMIT, Phase
+from graph.analysis.roadmap.order import OrderMove
+from graph.analysis.roadmap.phase_limits import NO_LIMIT, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
+from graph.analysis.roadmap.selection import ExclusionReason
 from graph.analysis.verdicts.states import Strategy
-from graph.errors import Impossible, NotFound
+from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import MakeStatus, Outlook, ProjectKind, ProjectStage, Transport
 from tests.graph.analysis.roadmap.plans import known, ladder
 
@@ -28,7 +28,7 @@ def test_what_holds_a_step_up_comes_right_before_it(build, snapshot):
         ("tar", 3, ("dye", "gas"), False),
         ("wax", 4, ("tar",), True),
     ]
-    assert plan.step("gas").opens == ("tar", "wax")
+    assert plan.step("gas").unlocks == ("tar", "wax")
     assert {step.phase for step in plan.steps} == {Phase.NEAR}
     assert plan.step("nothing") is None
     assert (plan.begun, plan.span(Phase.NEAR)) == (2026, (2026, 2027))
@@ -67,7 +67,7 @@ def ranked(build):
 def test_without_anything_to_wait_for_the_order_is_that_of_the_targets(ranked, snapshot):
     judgement = judge(snapshot(ranked))
     assert [target.link_id for target in judgement.targets] == list("abcdef")
-    plan = plan_chain(judgement, "c", room={Phase.NEAR: 2, Phase.MIDDLE: 3})
+    plan = plan_chain(judgement, "c", phase_limits={Phase.NEAR: 2, Phase.MIDDLE: 3})
     assert told(plan) == [
         ("a", Phase.NEAR),
         ("b", Phase.NEAR),
@@ -76,7 +76,7 @@ def test_without_anything_to_wait_for_the_order_is_that_of_the_targets(ranked, s
         ("e", Phase.MIDDLE),
         ("f", Phase.FAR),
     ]
-    assert [step.moved for step in plan.steps] == [None] * 6
+    assert [step.move for step in plan.steps] == [None] * 6
     assert [step.link_id for step in plan_chain(judgement, "c").of_phase(Phase.NEAR)] == list("abcde")
 
 
@@ -84,11 +84,11 @@ def test_a_feeder_moves_forward_and_says_for_whom(ranked, snapshot):
     """f feeds a and can be bought: nothing waits for it, and it comes in the phase of a."""
     ranked.feed("f", "a", transport=LONG)
     judgement = judge(snapshot(ranked))
-    plan = plan_chain(judgement, "c", room={Phase.NEAR: 3, Phase.MIDDLE: 2})
+    plan = plan_chain(judgement, "c", phase_limits={Phase.NEAR: 3, Phase.MIDDLE: 2})
     assert [link for link, phase in told(plan) if phase is Phase.NEAR] == ["a", "b", "f"]
     first, last = plan.step("a"), plan.step("f")
-    assert (first.waits_for, first.fed_by, last.feeds, last.opens) == ((), ("f",), ("a",), ())
-    assert last.moved == Moved(forward_for=("a",))
+    assert (first.waits_for, first.fed_by, last.feeds, last.unlocks) == ((), ("f",), ("a",), ())
+    assert last.move == OrderMove(forward_for=("a",))
 
 
 def test_what_finds_no_room_with_its_feeder_goes_back_with_it_and_says_so(ranked, snapshot):
@@ -96,7 +96,7 @@ def test_what_finds_no_room_with_its_feeder_goes_back_with_it_and_says_so(ranked
     ranked.feed("f", "b", transport=PIPE)
     judgement = judge(snapshot(ranked))
     assert [target.link_id for target in judgement.targets][:2] == ["b", "a"]
-    plan = plan_chain(judgement, "c", room={Phase.NEAR: 1, Phase.MIDDLE: 3})
+    plan = plan_chain(judgement, "c", phase_limits={Phase.NEAR: 1, Phase.MIDDLE: 3})
     assert told(plan)[:4] == [
         ("a", Phase.NEAR),
         ("f", Phase.MIDDLE),
@@ -104,20 +104,20 @@ def test_what_finds_no_room_with_its_feeder_goes_back_with_it_and_says_so(ranked
         ("c", Phase.MIDDLE),
     ]
     assert plan.step("b").waits_for == ("f",)
-    assert plan.step("b").moved == Moved(back_with=("f",))
-    assert plan.step("f").moved == Moved(forward_for=("b",))
+    assert plan.step("b").move == OrderMove(back_with=("f",))
+    assert plan.step("f").move == OrderMove(forward_for=("b",))
 
 
 def test_what_is_under_way_is_seen_through_near_and_takes_no_turn(ranked, snapshot):
     ranked.project("p", "f", ProjectStage.SIGNED, "x")
-    plan = plan_chain(judge(snapshot(ranked)), "c", room={Phase.NEAR: 1})
+    plan = plan_chain(judge(snapshot(ranked)), "c", phase_limits={Phase.NEAR: 1})
     near = plan.of_phase(Phase.NEAR)
     assert [(step.link_id, step.strategy) for step in near] == [
         ("a", Strategy.SUPPLEMENT),
         ("f", Strategy.SEE_THROUGH),
     ]
-    assert plan.begun_in(Phase.NEAR) == near[:1]
-    assert plan.step("f").moved is None
+    assert plan.first_year_of(Phase.NEAR) == near[:1]
+    assert plan.step("f").move is None
 
 
 def test_what_runs_here_waits_for_nothing(build, snapshot):
@@ -140,15 +140,15 @@ def test_chosen_links_are_planned_without_a_chain_and_impossible_wishes_refused(
     assert plan_links(judgement, ["gas"]).chain_id is None
     with pytest.raises(NotFound, match="no such chain: nowhere"):
         plan_chain(judgement, "nowhere")
-    with pytest.raises(Impossible, match=r"“other”本地已有.*is here already"):
+    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
         plan_links(judgement, ["other"])
-    with pytest.raises(Impossible, match=r"须为 1 以上，现为 0.*must be 1 or more"):
+    with pytest.raises(InvalidRequest, match=r"须为 1 以上，现为 0.*must be 1 or more"):
         plan_links(judgement, ["gas"], limit=0)
-    with pytest.raises(Impossible, match="要 4 个项目，3 个不够"):
+    with pytest.raises(InvalidRequest, match="要 4 个项目，3 个不够"):
         plan_links(judgement, ["wax"], limit=3)
     build.link("wood")
     build.chain("d", "wood", rank=2)
-    with pytest.raises(Impossible, match="没有可排的链环"):
+    with pytest.raises(InvalidRequest, match="没有可排的链环"):
         plan_chain(judge(snapshot(build)), "d")
 
 
@@ -158,7 +158,7 @@ def test_under_a_limit_the_best_set_is_taken_and_what_is_left_out_is_told(build,
     judgement = judge(snapshot(build))
     plan = plan_links(judgement, ["wax", "gas"], limit=3)
     assert [step.link_id for step in plan.steps] == ["gas"]
-    assert plan.left_out == {"wax": LeftOut.OVER}
+    assert plan.left_out == {"wax": ExclusionReason.OVER}
     assert {step.link_id for step in plan_links(judgement, ["wax", "gas"], limit=4).steps} == {
         "gas",
         "dye",
@@ -169,10 +169,10 @@ def test_under_a_limit_the_best_set_is_taken_and_what_is_left_out_is_told(build,
 
 def test_what_finds_room_in_no_phase_is_told(build, snapshot):
     ladder(build)
-    plan = plan_links(judge(snapshot(build)), ["wax", "gas"], room=dict.fromkeys(Phase, 1))
+    plan = plan_links(judge(snapshot(build)), ["wax", "gas"], phase_limits=dict.fromkeys(Phase, 1))
     assert told(plan) == [("gas", Phase.NEAR)]
-    assert plan.left_out == {"wax": LeftOut.NO_ROOM}
-    whole = plan_links(judge(snapshot(build)), ["wax", "gas"], room=NO_LIMIT)
+    assert plan.left_out == {"wax": ExclusionReason.NO_ROOM}
+    whole = plan_links(judge(snapshot(build)), ["wax", "gas"], phase_limits=NO_LIMIT)
     assert (len(whole.steps), whole.left_out) == (4, {})
 
 
@@ -190,11 +190,11 @@ def test_a_budget_counts_what_comparable_projects_cost_and_leaves_out_what_has_n
     plan = plan_chain(judgement, "chain", budget=4.0)
     assert plan_chain(judgement, "chain", budget=1e308).steps == plan_chain(judgement, "chain", budget=1e6).steps
     assert [step.link_id for step in plan.steps] == ["a"]
-    assert plan.left_out["b"] is LeftOut.OVER
-    assert plan.left_out["c"] is LeftOut.NO_INVESTMENT
-    with pytest.raises(Impossible, match=r"2 亿元不够.*3 亿元.*CNY 0.2 bn does not reach"):
+    assert plan.left_out["b"] is ExclusionReason.OVER
+    assert plan.left_out["c"] is ExclusionReason.NO_INVESTMENT
+    with pytest.raises(InvalidRequest, match=r"2 亿元不够.*3 亿元.*CNY 0.2 bn does not reach"):
         plan_chain(judgement, "chain", budget=2.0)
-    with pytest.raises(Impossible, match="没有收录同环、规模可比的项目投资额"):
+    with pytest.raises(InvalidRequest, match="没有收录同环、规模可比的项目投资额"):
         plan_links(judgement, ["c"], budget=100.0)
 
 
@@ -214,11 +214,11 @@ def test_what_is_to_be_called_first_has_no_figures_and_what_is_strengthened_thos
     judgement = judge(snapshot(build))
     plan = plan_chain(judgement, "c")
     assert plan.step("a") is None
-    assert plan.left_out["a"] is LeftOut.ASK_FIRST
+    assert plan.left_out["a"] is ExclusionReason.ASK_FIRST
     chosen = plan_links(judgement, ["a"]).step("a")
-    assert (chosen.check_first, chosen.investment) == (True, None)
+    assert (chosen.verify_first, chosen.investment) == (True, None)
     found = plan.step("b").investment
-    assert (found.least, found.most, [work.id for work in found.projects]) == (2.0, 2.0, ["b-expansion"])
+    assert (found.minimum, found.maximum, [work.id for work in found.projects]) == (2.0, 2.0, ["b-expansion"])
 
 
 def test_a_chain_in_which_all_must_be_asked_first_has_a_plan_of_calls_alone(build, snapshot):
@@ -229,7 +229,7 @@ def test_a_chain_in_which_all_must_be_asked_first_has_a_plan_of_calls_alone(buil
     build.feed("a", "end")
     build.make("y", "a", None)
     plan = plan_chain(judge(snapshot(build)), "c")
-    assert (plan.steps, plan.left_out) == ((), {"a": LeftOut.ASK_FIRST})
+    assert (plan.steps, plan.left_out) == ((), {"a": ExclusionReason.ASK_FIRST})
 
 
 def test_a_link_has_one_phase_in_all_its_chains(build, snapshot):
@@ -245,4 +245,4 @@ def test_a_link_has_one_phase_in_all_its_chains(build, snapshot):
     judgement = judge(snapshot(build))
     assert [(target.link_id, target.chains) for target in judgement.targets] == [("b", ("d",)), ("s", ("c", "d"))]
     for chain in ("c", "d"):
-        assert plan_chain(judgement, chain, room={Phase.NEAR: 1}).step("s").phase is Phase.MIDDLE, chain
+        assert plan_chain(judgement, chain, phase_limits={Phase.NEAR: 1}).step("s").phase is Phase.MIDDLE, chain

@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from graph.analysis.judgement import judge
-from graph.analysis.roadmap.choice import LeftOut
-from graph.analysis.roadmap.phases import NO_LIMIT, ROOM, Phase
+from graph.analysis.roadmap.phase_limits import DEFAULT_LIMITS, NO_LIMIT, Phase
 from graph.analysis.roadmap.roadmap import plan_chain, plan_links
-from graph.errors import Impossible
+from graph.analysis.roadmap.selection import ExclusionReason
+from graph.errors import InvalidRequest
 from tests.chance import seeds
 from tests.graph.analysis.roadmap.plans import broken_promises, of_phase
 
@@ -18,27 +18,29 @@ def assert_kept(judgement, plan, told):
     assert broken_promises(judgement, plan) == [], told
     assert of_phase(plan) == sorted(of_phase(plan)), told
     assert [step.order for step in plan.steps] == list(range(1, len(plan.steps) + 1)), told
-    for phase, most in plan.room.items():
-        assert len(plan.begun_in(phase)) <= most, told
+    for phase, most in plan.phase_limits.items():
+        assert len(plan.first_year_of(phase)) <= most, told
 
 
 def test_the_roadmaps_of_fushun_keep_every_promise(fushun):
     planned = [chain for chain in fushun.city.chains if fushun.targets_of(chain)]
     dated: dict[tuple[str, str], set[Phase]] = {}
     for chain in planned:
-        for room in (ROOM, NO_LIMIT, {Phase.NEAR: 1, Phase.MIDDLE: 2}):
-            plan = plan_chain(fushun, chain, room=room)
+        for room in (DEFAULT_LIMITS, NO_LIMIT, {Phase.NEAR: 1, Phase.MIDDLE: 2}):
+            plan = plan_chain(fushun, chain, phase_limits=room)
             assert_kept(fushun, plan, (chain, room))
             targets = fushun.targets_of(chain)
             assert {step.link_id for step in plan.steps if step.own} == {
-                target.link_id for target in targets if not target.check_first
+                target.link_id for target in targets if not target.verify_first
             }
-            assert plan.left_out == {target.link_id: LeftOut.ASK_FIRST for target in targets if target.check_first}
+            assert plan.left_out == {
+                target.link_id: ExclusionReason.ASK_FIRST for target in targets if target.verify_first
+            }
             for step in plan.steps:
                 dated.setdefault((step.link_id, str(room)), set()).add(step.phase)
             # what is not the chain's own is there because an own step cannot be built without it
             own = {step.link_id for step in plan.steps if step.own}
-            assert all(step.own or own & set(step.opens) for step in plan.steps), chain
+            assert all(step.own or own & set(step.unlocks) for step in plan.steps), chain
     assert len(planned) > 8
     assert [link for link, phases in dated.items() if len(phases) > 1] == [], "one link, one date in every plan"
 
@@ -51,7 +53,7 @@ def test_roadmaps_of_small_cities_keep_every_promise(a_city, snapshot, tried):
         judgement = judge(snapshot(a_city(draw)))
         if judgement.targets:
             room = {phase: draw.randint(1, 2) for phase in Phase if draw.random() < 0.9}
-            plan = plan_chain(judgement, "chain", room=room)
+            plan = plan_chain(judgement, "chain", phase_limits=room)
             assert_kept(judgement, plan, seed)
             asked = {target.link_id for target in judgement.targets}
             assert {*plan.left_out} | {step.link_id for step in plan.steps} >= asked, seed
@@ -84,7 +86,7 @@ def test_limited_plans_are_as_good_as_trying_every_set(a_city, snapshot):
         for limit in range(1, len(wishes)):
             try:
                 plan = plan_links(judgement, wishes, limit=limit)
-            except Impossible:
+            except InvalidRequest:
                 assert every_plan(judgement, wishes, limit) == 0, seed
                 continue
             assert len(plan.steps) <= limit

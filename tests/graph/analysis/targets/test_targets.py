@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.analysis.facts.nearness import Near, nearness
+from graph.analysis.facts.nearness import NearnessLevel, nearness
 from graph.analysis.judgement import Judgement
-from graph.analysis.targets import attraction
-from graph.analysis.targets.surroundings import survey
+from graph.analysis.targets import target_score
+from graph.analysis.targets.link_context import link_sets
 from graph.analysis.targets.targets import derive_targets
 from graph.analysis.verdicts.diagnosis import diagnose_city
 from graph.analysis.verdicts.states import Strategy
@@ -15,7 +15,7 @@ from graph.model.edges import Includes
 from graph.model.kinds import (
     InputRole,
     LegalForm,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     Outlook,
     PresenceKind,
@@ -58,7 +58,7 @@ def include(build, *links):
 
 def judged(city):
     verdicts = diagnose_city(city)
-    found = survey(city, verdicts)
+    found = link_sets(city, verdicts)
     return Judgement(city, verdicts, found, derive_targets(city, verdicts, found))
 
 
@@ -163,7 +163,7 @@ def test_a_missing_feed_that_is_a_target_itself_counts_half_once(base, city_of):
     base.feed("a", "new", transport=LONG)
     include(base, "new")
     # (0.8 for a + 0.5 for x) / 2
-    push = next(t for t in judged(city_of(base)).target("new").score.terms if t.declared.id == "push")
+    push = next(t for t in judged(city_of(base)).target("new").score.parts if t.criterion.id == "push")
     assert push.value == pytest.approx(0.65)
 
 
@@ -291,9 +291,9 @@ def test_what_is_under_way_is_seen_through(base, city_of):
 def test_nobody_is_a_candidate_for_what_somebody_has_under_way(base, city_of):
     base.firm("n", city="杭州", province="浙江")
     base.make("n", "x")
-    assert [lead.link_id for lead in judged(city_of(base)).leads["n"]] == ["x"]
+    assert [lead.link_id for lead in judged(city_of(base)).candidacies["n"]] == ["x"]
     base.project("p", "x", ProjectStage.SIGNED)
-    assert dict(judged(city_of(base)).leads) == {}
+    assert dict(judged(city_of(base)).candidacies) == {}
 
 
 @pytest.mark.parametrize(
@@ -322,11 +322,11 @@ def test_a_maker_of_unseen_state_is_asked_about_first(base, city_of):
     base.feed("w", "b", transport=LONG)
     include(base, "w")
     found = judged(city_of(base)).targets
-    assert [(target.link_id, target.check_first) for target in found] == [("x", False), ("end", False), ("w", True)]
+    assert [(target.link_id, target.verify_first) for target in found] == [("x", False), ("end", False), ("w", True)]
 
 
 def test_a_chain_that_is_not_surveyed_has_no_targets(base, city_of):
-    base.chain("thin", "x", "end", rank=2, local_side=LocalSide.THIN)
+    base.chain("thin", "x", "end", rank=2, local_side=LocalCoverage.THIN)
     found = judged(city_of(base))
     assert found.targets_of("thin") == ()
     assert found.target("x").chains == ("c",)
@@ -350,7 +350,7 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
         base.make(firm, "x")
     base.owner("f4", "c")
     score = judged(city_of(base)).target("x").score
-    assert {term.declared.id: (term.value, term.applies) for term in score.terms} == {
+    assert {term.criterion.id: (term.value, term.applies) for term in score.parts} == {
         "pull": (1.0, True),
         "market": (1.0, True),
         "outlook": (0.5, True),
@@ -363,13 +363,13 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
         "candidates": (pytest.approx(1 / 3), True),
     }
     # merit (20 + 10 + 5 + 5 + 5) / 55; feasibility (20 + 15 + 0 + 10/3) / 60; together 83.33 / 115
-    assert score.only(attraction.ATTRACTIVENESS).points == 82
-    assert score.only(attraction.FEASIBILITY).points == 64
-    assert (score.points, score.known) == (72, 1.0)
+    assert score.only(target_score.ATTRACTIVENESS).points == 82
+    assert score.only(target_score.FEASIBILITY).points == 64
+    assert (score.points, score.evidence_share) == (72, 1.0)
 
 
 def test_an_extension_is_not_marked_down_for_lack_of_local_users(base, city_of):
-    terms = {term.declared.id: term for term in judged(city_of(base)).target("end").score.terms}
+    terms = {term.criterion.id: term for term in judged(city_of(base)).target("end").score.parts}
     assert not terms["pull"].applies
     assert (terms["market"].value, terms["outlook"].value, terms["advantage"].value) == (1.0, None, None)
     # push 0.8 of 20 and the market's 10 are all that is earned; 20 + 10 + 10 + 10 + 5 + 15 + 15 + 10 could be
@@ -383,7 +383,7 @@ def test_auxiliary_users_count_a_quarter_and_weak_ones_less(base, city_of):
     base.feed("n", "w", transport=LONG)
     base.feed("n", "a", Strength.AUXILIARY, transport=LONG)
     include(base, "w", "n")
-    terms = {term.declared.id: term.value for term in judged(city_of(base)).target("n").score.terms}
+    terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("n").score.parts}
     assert terms["pull"] == pytest.approx(0.75 + 0.25)
 
 
@@ -394,13 +394,13 @@ def test_value_is_the_rate_of_the_industry_with_the_longest_code(base, city_of):
     base.industry("261", 0.3)
     base.industry("2", 0.9)
     city = city_of(base)
-    assert attraction.industry_of(city, "v").value_added_rate == 0.3
-    assert attraction.industry_of(city, "w").value_added_rate == 0.2
-    assert attraction.industry_of(city, "x") is None
+    assert target_score.industry_of(city, "v").value_added_rate == 0.3
+    assert target_score.industry_of(city, "w").value_added_rate == 0.2
+    assert target_score.industry_of(city, "x") is None
 
 
 def test_no_owner_on_file_is_no_fact(base, city_of):
-    terms = {term.declared.id: term.value for term in judged(city_of(base)).target("x").score.terms}
+    terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("x").score.parts}
     assert terms["owner"] is None
 
 
@@ -412,29 +412,29 @@ def test_a_link_of_two_chains_is_one_target_in_the_citys_order(base, city_of):
 @pytest.mark.parametrize(
     ("seat", "province", "near"),
     [
-        ("沈阳", "辽宁", Near.NEIGHBOUR),
-        ("沈抚示范区", "辽宁", Near.NEIGHBOUR),
-        ("大连", "辽宁", Near.PROVINCE),
-        ("长春", "吉林", Near.WIDER),
-        ("杭州", "浙江", Near.FAR),
+        ("沈阳", "辽宁", NearnessLevel.NEIGHBOUR),
+        ("沈抚示范区", "辽宁", NearnessLevel.NEIGHBOUR),
+        ("大连", "辽宁", NearnessLevel.PROVINCE),
+        ("长春", "吉林", NearnessLevel.WIDER),
+        ("杭州", "浙江", NearnessLevel.FAR),
     ],
 )
 def test_nearness_by_seat(base, city_of, seat, province, near):
     base.firm("n", city=seat, province=province)
-    assert nearness(city_of(base), "n").near is near
+    assert nearness(city_of(base), "n").level is near
 
 
 @pytest.mark.parametrize(
     ("place", "kind", "near"),
     [
-        ("辽宁大连", PresenceKind.PLANT, Near.PRESENT),
-        ("吉林长春", PresenceKind.PLANT, Near.WIDER),
-        ("辽宁抚顺", PresenceKind.NEGOTIATING, Near.FAR),
-        ("辽宁抚顺", PresenceKind.SIGNED, Near.FAR),
-        ("辽宁抚顺", PresenceKind.PLANNED, Near.FAR),
+        ("辽宁大连", PresenceKind.PLANT, NearnessLevel.PRESENT),
+        ("吉林长春", PresenceKind.PLANT, NearnessLevel.WIDER),
+        ("辽宁抚顺", PresenceKind.NEGOTIATING, NearnessLevel.FAR),
+        ("辽宁抚顺", PresenceKind.SIGNED, NearnessLevel.FAR),
+        ("辽宁抚顺", PresenceKind.PLANNED, NearnessLevel.FAR),
     ],
 )
 def test_nearness_by_presence_and_what_is_not_yet_presence(base, city_of, place, kind, near):
     base.firm("n", city="杭州", province="浙江")
     base.presence("n", place, kind)
-    assert nearness(city_of(base), "n").near is near
+    assert nearness(city_of(base), "n").level is near

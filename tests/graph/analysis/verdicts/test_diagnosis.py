@@ -8,7 +8,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.kinds import (
     Basis,
-    LocalSide,
+    LocalCoverage,
     MakeStatus,
     ProjectKind,
     ProjectStage,
@@ -38,7 +38,7 @@ def verdict_on(build, city_of, link="x"):
 
 
 def noted(verdict):
-    return {note.rule.id for note in verdict.notes}
+    return {note.rule.id for note in verdict.remarks}
 
 
 def test_two_operating_parties_are_strong(build, city_of):
@@ -264,14 +264,14 @@ def test_an_owner_counts_once_by_make_and_by_project(build, city_of):
 @pytest.mark.parametrize(
     ("siting", "state", "grade", "rule"),
     [
-        (Siting.ATTRACTABLE, LinkState.MISSING, Grade.UNSEEN, "D-27"),
-        (Siting.OPERATED, LinkState.MISSING, Grade.UNSEEN, "D-27"),
-        (Siting.REGULATED, LinkState.MISSING, Grade.UNSEEN, "D-27"),
-        (None, LinkState.MISSING, Grade.UNSEEN, "D-27"),
-        (Siting.BOUGHT, LinkState.NOT_LOCAL, Grade.BOUGHT, "D-18"),
-        (Siting.CAPTIVE, LinkState.NOT_LOCAL, Grade.CAPTIVE, "D-19"),
-        (Siting.RESOURCE, LinkState.NOT_LOCAL, Grade.RESOURCE, "D-20"),
-        (Siting.STOCK, LinkState.NOT_LOCAL, Grade.STOCK, "D-21"),
+        (Siting.ATTRACTABLE, LinkState.MISSING, Grade.NOT_ON_FILE, "D-27"),
+        (Siting.OPERATED, LinkState.MISSING, Grade.NOT_ON_FILE, "D-27"),
+        (Siting.REGULATED, LinkState.MISSING, Grade.NOT_ON_FILE, "D-27"),
+        (None, LinkState.MISSING, Grade.NOT_ON_FILE, "D-27"),
+        (Siting.BOUGHT, LinkState.UNSUITABLE, Grade.BOUGHT, "D-18"),
+        (Siting.CAPTIVE, LinkState.UNSUITABLE, Grade.CAPTIVE, "D-19"),
+        (Siting.RESOURCE, LinkState.UNSUITABLE, Grade.RESOURCE, "D-20"),
+        (Siting.STOCK, LinkState.UNSUITABLE, Grade.STOCK, "D-21"),
         (Siting.SERVICE, LinkState.UNKNOWN, Grade.UNLISTED, "D-22"),
         (Siting.PUBLIC, LinkState.UNKNOWN, Grade.UNLISTED, "D-22"),
     ],
@@ -342,7 +342,7 @@ def test_a_link_has_one_state_and_one_surveyed_chain_is_enough(build, city_of):
     three_firms(build)
     build.link("x")
     build.link("y")
-    build.chain("thin", "x", "y", rank=2, local_side=LocalSide.THIN)
+    build.chain("thin", "x", "y", rank=2, local_side=LocalCoverage.THIN)
     build.chain("c", "known", "x")
     found = diagnose_city(city_of(build))
     assert (found["x"].rule.id, found["y"].rule.id) == ("D-27", "D-23")
@@ -438,7 +438,7 @@ def test_one_of_known_size_is_not_stable_and_two_are(build, city_of):
 def test_a_confirmed_gap_is_missing_even_where_hardly_anything_is_known(build, city_of):
     build.link("x")
     build.link("y")
-    build.chain("c", "x", "y", local_side=LocalSide.THIN)
+    build.chain("c", "x", "y", local_side=LocalCoverage.THIN)
     build.rule("c", "x", RulingKind.CONFIRMED_ABSENT)
     found = diagnose_city(city_of(build))
     assert (found["x"].rule.id, found["x"].grade) == ("D-15", Grade.CONFIRMED)
@@ -485,14 +485,14 @@ def test_the_nearest_fact_that_would_change_a_verdict(build, city_of, status, ev
     three_firms(build)
     build.link("x")
     build.make("k1", "x", status=status)
-    turn = verdict_on(build, city_of).turns[0]
+    turn = verdict_on(build, city_of).tipping_facts[0]
     assert (turn.event.id, turn.rule.id) == (event, then)
 
 
 def test_a_gap_turns_when_a_maker_is_found(build, city_of):
     three_firms(build)
     build.link("x")
-    turns = verdict_on(build, city_of).turns
+    turns = verdict_on(build, city_of).tipping_facts
     assert [(turn.event.id, turn.rule.state) for turn in turns] == [
         ("E-10", LinkState.PRESENT),
         ("E-11", LinkState.STRONG),

@@ -12,18 +12,18 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.versions.causes import compare_loads, edits_between
-from graph.analysis.versions.compare import compare
-from graph.analysis.versions.export import Limits, RuleText, take_export
-from graph.analysis.versions.lines import of_lines, to_lines
-from graph.analysis.versions.moves import Change
-from graph.analysis.versions.plain import of_plain, to_plain
-from graph.analysis.what_if.simulate_causes import Way
-from graph.errors import Impossible
+from graph.analysis.versions.diff import diff_versions
+from graph.analysis.versions.diffs import DiffKind
+from graph.analysis.versions.record_lines import from_lines, to_lines
+from graph.analysis.versions.serialise import from_json, to_json
+from graph.analysis.versions.version_record import RuleSnapshot, VersionLimits, take_version_record
+from graph.analysis.what_if.causes import CauseKind
+from graph.errors import InvalidRequest
 from graph.model.edges import InputTo, Leads, Makes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, MakeStatus, Market, Outlook, ProjectStage, RulingKind, Transport
 from graph.model.nodes import Firm, Link, Project
-from graph.store.edits import edited_facts, edits_of
+from graph.store.edits import apply_to_facts, make_edits
 from graph.store.snapshot import take_snapshot
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
@@ -75,10 +75,10 @@ def between(request, old, snapshot):
     """Compare the tiny city with what it is after edits: as two loads, and from what two exports hold alone."""
 
     def compared(put=(), drop=(), facts=FACTS):
-        found = compare_loads(old, snapshot(edited_facts(facts, edits_of(put, drop))))
+        found = compare_loads(old, snapshot(apply_to_facts(facts, make_edits(put, drop))))
         if request.param == "loads":
             return found
-        return compare(*(of_lines(to_lines(side)) for side in (found.old, found.new)))
+        return diff_versions(*(from_lines(to_lines(side)) for side in (found.old, found.new)))
 
     return compared
 
@@ -97,7 +97,7 @@ def behind(move):
 
 
 def ways(move):
-    return [(cause.way, cause.path) for cause in move.causes]
+    return [(cause.kind, cause.path) for cause in move.causes]
 
 
 def target(found, link):
@@ -148,8 +148,8 @@ def test_a_plant_that_turns_out_to_be_on_trial_is_a_target_and_lowers_what_it_fe
     weak, above = found.targets[:2]
     assert (weak.after.grounds, weak.after.strategy) == (("S-05",), "strengthen")
     assert behind(weak) == behind(above) == [("MAKES", "refinery", "ethylene", ("status",))]
-    assert ways(weak) == [(Way.OWN, ("ethylene",))]
-    assert ways(above) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert ways(weak) == [(CauseKind.OWN, ("ethylene",))]
+    assert ways(above) == [(CauseKind.INPUT, ("ethylene", "polyethylene"))]
     assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-03", "D-07")]
 
 
@@ -159,8 +159,8 @@ def test_a_new_maker_of_known_capacity_closes_a_gap_and_raises_what_it_uses(betw
     assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "changed", (2, 0), (1, 6))]
     gap, below = found.targets
     assert behind(gap) == behind(below) == [("MAKES", "new", "polyethylene", "came")]
-    assert ways(gap) == [(Way.OWN, ("polyethylene",))]
-    assert ways(below) == [(Way.USE, ("polyethylene", "catalyst"))]
+    assert ways(gap) == [(CauseKind.OWN, ("polyethylene",))]
+    assert ways(below) == [(CauseKind.USE, ("polyethylene", "catalyst"))]
     assert [(each.before.rule, each.after.rule) for each in found.states] == [("D-27", "D-01")]
 
 
@@ -193,7 +193,7 @@ def test_a_candidate_gone_lowers_a_score_and_changes_no_state(between):
     found = between(drop=[CANDIDATE])
     assert told(found) == [("polyethylene", "changed", (1, 46), (1, 43))]
     assert behind(found.targets[0])[0] == ("MAKES", "candidate", "polyethylene", "went")
-    assert ways(found.targets[0]) == [(Way.OWN, ("polyethylene",))]
+    assert ways(found.targets[0]) == [(CauseKind.OWN, ("polyethylene",))]
     assert found.states == ()
 
 
@@ -206,7 +206,7 @@ def test_makers_lost_are_told_at_the_link_they_made_and_at_those_that_feed_on_it
     # film goes on; polyethylene has nothing here to be made of, so that film simply buys it
     assert told(found) == [("polyethylene", "went", (1, 46), None), ("catalyst", "moved", (2, 0), (1, 0))]
     move = target(found, "polyethylene")
-    assert ways(move) == [(Way.INPUT, ("ethylene", "polyethylene"))]
+    assert ways(move) == [(CauseKind.INPUT, ("ethylene", "polyethylene"))]
     assert behind(move) == [("MAKES", "refinery", "ethylene", "went")]
 
 
@@ -226,10 +226,10 @@ def test_a_link_no_chain_holds_any_more_is_told_as_gone(between):
     link = the(Link, id="polyethylene")
     edges = [each for each in FACTS.edges if "polyethylene" in (each.start, each.end)]
     found = between(drop=[link, *edges])
-    assert target(found, "polyethylene").change is Change.WENT
+    assert target(found, "polyethylene").change is DiffKind.WENT
     (state,) = [move for move in found.states if move.link_id == "polyethylene"]
     assert (state.before.state, state.after) == ("missing", None)
-    assert ways(target(found, "polyethylene")) == [(Way.OWN, ("polyethylene",))]
+    assert ways(target(found, "polyethylene")) == [(CauseKind.OWN, ("polyethylene",))]
 
 
 def test_a_siting_that_changes_is_a_fact_of_its_link(between):
@@ -249,56 +249,60 @@ def test_an_input_written_down_is_told_by_what_it_joins(between):
 
 def test_where_loads_can_be_read_what_changed_far_away_is_not_blamed(old, snapshot):
     """A chain owner lost leaves less to know of what it might use; two loads tell it as a change of the owners."""
-    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of((), [the(Leads)]))))
+    found = compare_loads(old, snapshot(apply_to_facts(FACTS, make_edits((), [the(Leads)]))))
     moves = {move.link_id: move for move in found.targets}
     assert {link: move.change for link, move in moves.items()} == {
-        "polyethylene": Change.CHANGED,
-        "catalyst": Change.CHANGED,
+        "polyethylene": DiffKind.CHANGED,
+        "catalyst": DiffKind.CHANGED,
     }
     for move in moves.values():
         assert behind(move) == [("LEADS", "refinery", "oil", "went")]
-        assert [way for way, _ in ways(move)] == [Way.CHAIN]
+        assert [way for way, _ in ways(move)] == [CauseKind.CHAIN]
 
 
 def test_targets_that_only_move_along_are_kept_apart(old, snapshot):
-    found = compare_loads(old, snapshot(edited_facts(FACTS, edits_of([RULED_OUT]))))
-    assert found.counts() == {Change.CAME: 0, Change.WENT: 1, Change.CHANGED: 0, Change.MOVED: 1}
+    found = compare_loads(old, snapshot(apply_to_facts(FACTS, make_edits([RULED_OUT]))))
+    assert found.counts() == {DiffKind.CAME: 0, DiffKind.WENT: 1, DiffKind.CHANGED: 0, DiffKind.MOVED: 1}
     later = replace(FACTS, region=replace(FACTS.region, as_of="2031-01"))
-    moved = [move for move in compare_loads(old, snapshot(later)).targets if move.change is Change.MOVED]
+    moved = [move for move in compare_loads(old, snapshot(later)).targets if move.change is DiffKind.MOVED]
     assert [(move.link_id, move.before.rank, move.after.rank, move.facts) for move in moved] == [("catalyst", 2, 3, ())]
 
 
 def test_a_rule_that_stands_otherwise_is_named_where_it_decides(old):
-    export = take_export(judge(old))
-    other = replace(export, rules={**export.rules, "D-02": RuleText("…", "…", "strong if steady ≥ 3")})
-    found = compare(other, replace(take_export(judge(old)), targets=export.targets[1:]))
+    export = take_version_record(judge(old))
+    other = replace(export, rules={**export.rules, "D-02": RuleSnapshot("…", "…", "strong if steady ≥ 3")})
+    found = diff_versions(other, replace(take_version_record(judge(old)), targets=export.targets[1:]))
     assert [move.id for move in found.rules] == ["D-02"]
     assert [(move.link_id, move.change, [each.id for each in move.rules]) for move in found.targets] == [
-        ("polyethylene", Change.WENT, [])
+        ("polyethylene", DiffKind.WENT, [])
     ]
-    heavier = replace(export, rules={**export.rules, "pull": RuleText("…", "…", "50: …")})
-    found = compare(heavier, replace(export, targets=export.targets[1:]))
+    heavier = replace(export, rules={**export.rules, "pull": RuleSnapshot("…", "…", "50: …")})
+    found = diff_versions(heavier, replace(export, targets=export.targets[1:]))
     assert [[each.id for each in move.rules] for move in found.targets] == [["pull"]]
 
 
 def test_an_export_comes_back_from_its_lines_as_it_went(old):
-    export = take_export(judge(old))
-    assert of_lines(to_lines(export)) == export
-    assert of_plain(to_plain(export)) == export
+    export = take_version_record(judge(old))
+    assert from_lines(to_lines(export)) == export
+    assert from_json(to_json(export)) == export
     assert max(map(len, to_lines(export))) < 32_000
 
 
 def test_only_chains_of_both_sides_are_compared(old):
-    whole = take_export(judge(old))
-    part = take_export(judge(old), chains=[])
+    whole = take_version_record(judge(old))
+    part = take_version_record(judge(old), chains=[])
     assert (part.targets, part.states) == ((), ())
-    with pytest.raises(Impossible, match="没有共同的产业链"):
-        compare(whole, part)
-    with pytest.raises(Impossible, match="不是同一个城市"):
-        compare(whole, replace(whole, city="乙市"))
+    with pytest.raises(InvalidRequest, match="没有共同的产业链"):
+        diff_versions(whole, part)
+    with pytest.raises(InvalidRequest, match="不是同一个城市"):
+        diff_versions(whole, replace(whole, city="乙市"))
 
 
-SUPPLEMENT, STRENGTHEN, SEE_THROUGH = Limits(("supplement",)), Limits(("strengthen",)), Limits(("see_through",))
+SUPPLEMENT, STRENGTHEN, SEE_THROUGH = (
+    VersionLimits(("supplement",)),
+    VersionLimits(("strengthen",)),
+    VersionLimits(("see_through",)),
+)
 
 
 @pytest.mark.parametrize(
@@ -307,54 +311,54 @@ SUPPLEMENT, STRENGTHEN, SEE_THROUGH = Limits(("supplement",)), Limits(("strength
         # polyethylene gets a maker: no supplement any more, and to be strengthened it was in neither document
         (SUPPLEMENT, SUPPLEMENT, [("polyethylene", "went", (1, 46), None)], ["polyethylene"]),
         # where filters differ only what is within both is compared
-        (Limits(), STRENGTHEN, [("polyethylene", "came", None, (1, 56))], ["polyethylene"]),
+        (VersionLimits(), STRENGTHEN, [("polyethylene", "came", None, (1, 56))], ["polyethylene"]),
         (SEE_THROUGH, SEE_THROUGH, [("catalyst", "changed", (2, 0), (2, 4))], []),
         (SUPPLEMENT, STRENGTHEN, [], []),
-        (Limits(district="东区"), Limits(district="西区"), [], []),
+        (VersionLimits(district="东区"), VersionLimits(district="西区"), [], []),
     ],
 )
 def test_documents_of_some_targets_are_compared_like_with_like(old, snapshot, before, after, expected, states):
-    new = snapshot(edited_facts(FACTS, edits_of([NEW_FIRM, NEW_TRIAL], ())))
-    sides = take_export(judge(old), limits=before), take_export(judge(new), limits=after)
-    found = compare(*(of_lines(to_lines(side)) for side in sides))
+    new = snapshot(apply_to_facts(FACTS, make_edits([NEW_FIRM, NEW_TRIAL], ())))
+    sides = take_version_record(judge(old), limits=before), take_version_record(judge(new), limits=after)
+    found = diff_versions(*(from_lines(to_lines(side)) for side in sides))
     assert told(found) == expected
     # the state of a link is told where the link is a target within the filters, and its cause is found beyond them
     assert [move.link_id for move in found.states] == states
 
 
 def test_a_document_of_some_links_is_compared_over_these(old):
-    export = take_export(judge(old), limits=Limits(links=("catalyst",)))
+    export = take_version_record(judge(old), limits=VersionLimits(links=("catalyst",)))
     assert [each.link_id for each in export.targets if export.limits.admit(each)] == ["catalyst"]
-    assert of_lines(to_lines(export)).limits == export.limits
+    assert from_lines(to_lines(export)).limits == export.limits
 
 
 def test_a_record_from_before_links_could_be_chosen_is_read(old):
-    plain = to_plain(take_export(judge(old)))
+    plain = to_json(take_version_record(judge(old)))
     del plain["limits"]["links"]
-    assert of_plain(plain).limits == Limits()
+    assert from_json(plain).limits == VersionLimits()
 
 
 def test_a_filter_by_district_keeps_the_targets_that_lie_in_it(old):
-    export = take_export(judge(old))
+    export = take_version_record(judge(old))
     assert {each.link_id: each.districts for each in export.targets} == {
         "polyethylene": ("东区",),
         "catalyst": ("东区",),
     }
-    assert all(Limits(district="东区").admit(each) for each in export.targets)
-    assert not any(Limits(district="西区").admit(each) for each in export.targets)
+    assert all(VersionLimits(district="东区").admit(each) for each in export.targets)
+    assert not any(VersionLimits(district="西区").admit(each) for each in export.targets)
 
 
 @pytest.mark.parametrize(
     "lines", [[], ["not json"], ['["head",{"format":"lianpu-version/9"}]'], ['["head",{"format":"lianpu-version/1"}]']]
 )
 def test_what_is_no_version_record_is_refused_with_what_to_do(lines):
-    with pytest.raises(Impossible, match="导出"):
-        of_lines(lines)
+    with pytest.raises(InvalidRequest, match="导出"):
+        from_lines(lines)
 
 
 def test_edits_between_loads_leave_out_what_nothing_reads(old, snapshot):
     noted = replace(CANDIDATE, note="另有说法")
-    new = snapshot(edited_facts(FACTS, edits_of([noted, SIZED], [the(Leads)])))
+    new = snapshot(apply_to_facts(FACTS, make_edits([noted, SIZED], [the(Leads)])))
     edits = edits_between(old, new)
     assert {kind: list(each) for kind, each in edits.items()} == {
         "MAKES": [("refinery", "ethylene", "乙烯")],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.what_if.simulate import stand
+from graph.analysis.what_if.outcome import situation_of
 from graph.store.snapshot import take_snapshot
 from loaders.folder import read_facts
 from tests.graph.analysis.what_if.loading import loaded
@@ -15,10 +15,10 @@ TINY = Path(__file__).resolve().parents[3] / "data" / "tiny"
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory):
     facts = read_facts(TINY)
-    return facts, stand(loaded(tmp_path_factory.mktemp("tiny") / "graph.sqlite", facts))
+    return facts, situation_of(loaded(tmp_path_factory.mktemp("tiny") / "graph.sqlite", facts))
 
 
 @pytest.fixture(scope="module")
 def standing_fushun(fushun_facts, fushun_store):
     with fushun_store.reader() as reader:
-        return fushun_facts, stand(take_snapshot(reader))
+        return fushun_facts, situation_of(take_snapshot(reader))

@@ -3,10 +3,10 @@
 import pytest
 
 from graph.analysis.verdicts.states import LinkState
+from graph.analysis.what_if.assumptions import AttractFirm, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import CauseKind
 from graph.analysis.what_if.consequences import Effect
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.simulate_causes import Way
-from graph.analysis.what_if.suppositions import Attract, Lose, Scarce
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.model.edges import Includes
 from graph.model.kinds import InputRole, ProjectStage, Siting, Stage, Strength, Transport
 
@@ -44,7 +44,7 @@ def line(build):
 
 
 def test_want_of_what_cannot_travel_runs_down_the_chain(line, snapshot):
-    found = what_if(stand(snapshot(line())), [Lose("x")])
+    found = what_if(situation_of(snapshot(line())), [LoseFirm("x")])
     assert effects(found) == [(Effect.CUT, ("feed", "middle")), (Effect.CUT, ("feed", "middle", "end"))]
     after = found.after.judgement
     assert [after.state(link) for link in ("feed", "middle", "end")] == [
@@ -53,20 +53,20 @@ def test_want_of_what_cannot_travel_runs_down_the_chain(line, snapshot):
         LinkState.WEAK,
     ]
     end = next(change for change in found.states if change.after.link_id == "end")
-    assert [(each.way, each.path) for each in end.causes] == [(Way.SUPPLY, ("feed", "middle", "end"))]
+    assert [(each.kind, each.path) for each in end.causes] == [(CauseKind.SUPPLY, ("feed", "middle", "end"))]
     assert after.targets == (), "neither what was lost, which nobody takes now, nor what stands still"
 
 
 def test_what_travels_is_bought_instead_and_the_rest_goes_on(line, snapshot):
-    found = what_if(stand(snapshot(line(first=LONG))), [Lose("x")])
+    found = what_if(situation_of(snapshot(line(first=LONG))), [LoseFirm("x")])
     assert effects(found) == [(Effect.BOUGHT, ("feed", "middle"))]
     assert {change.after.link_id for change in found.states} == {"feed"}
-    cut = what_if(stand(snapshot(line())), [Lose("x")])
+    cut = what_if(situation_of(snapshot(line())), [LoseFirm("x")])
     assert cut.consequences[0].lacks == "feed"
 
 
 def test_short_haul_does_not_travel_and_a_blank_says_nothing_against_it(line, snapshot):
-    assert effects(what_if(stand(snapshot(line(first=SHORT, second=None))), [Lose("x")])) == [
+    assert effects(what_if(situation_of(snapshot(line(first=SHORT, second=None))), [LoseFirm("x")])) == [
         (Effect.CUT, ("feed", "middle")),
         (Effect.BOUGHT, ("feed", "middle", "end")),
     ]
@@ -76,13 +76,13 @@ def test_short_haul_does_not_travel_and_a_blank_says_nothing_against_it(line, sn
     "given", [{"strength": Strength.AUXILIARY}, {"role": InputRole.EQUIPMENT}], ids=["auxiliary", "equipment"]
 )
 def test_auxiliary_inputs_and_equipment_stop_nothing(line, snapshot, given):
-    assert effects(what_if(stand(snapshot(line(**given))), [Lose("x")])) == []
+    assert effects(what_if(situation_of(snapshot(line(**given))), [LoseFirm("x")])) == []
 
 
 def test_another_maker_or_one_of_unknown_state_keeps_the_link_going(line, snapshot):
     build = line()
     build.make("k", "feed", None)
-    assert effects(what_if(stand(snapshot(build)), [Lose("x")])) == []
+    assert effects(what_if(situation_of(snapshot(build)), [LoseFirm("x")])) == []
 
 
 def test_an_alternative_here_is_enough_and_one_that_travels_is_bought(line, build, snapshot):
@@ -90,10 +90,10 @@ def test_an_alternative_here_is_enough_and_one_that_travels_is_bought(line, buil
     build.link("third")
     line(alternatives="g")
     build.feed("third", "middle", transport=LONG, alternatives="g")
-    assert effects(what_if(stand(snapshot(build)), [Lose("x")])) == [(Effect.BOUGHT, ("feed", "middle"))]
+    assert effects(what_if(situation_of(snapshot(build)), [LoseFirm("x")])) == [(Effect.BOUGHT, ("feed", "middle"))]
     build.feed("second", "middle", transport=PIPE, alternatives="g")
     build.make("l", "second")
-    assert effects(what_if(stand(snapshot(build)), [Lose("x")])) == []
+    assert effects(what_if(situation_of(snapshot(build)), [LoseFirm("x")])) == []
 
 
 def test_captive_links_stop_with_the_plant_of_the_same_party(build, snapshot):
@@ -107,11 +107,11 @@ def test_captive_links_stop_with_the_plant_of_the_same_party(build, snapshot):
     for firm, link in (("x", "host"), ("y", "host"), ("x", "part"), ("z", "piece")):
         build.make(firm, link)
     build.make("y", "part")
-    before = stand(snapshot(build))
-    assert effects(what_if(before, [Lose("x")])) == []
+    before = situation_of(snapshot(build))
+    assert effects(what_if(before, [LoseFirm("x")])) == []
     # the part of z is not made inside a plant that was lost: z never ran one
-    assert effects(what_if(before, [Lose("x"), Lose("y")])) == []
-    assert effects(what_if(before, [Scarce("host")])) == [(Effect.ALONG, ("host", "part"))]
+    assert effects(what_if(before, [LoseFirm("x"), LoseFirm("y")])) == []
+    assert effects(what_if(before, [InputShortage("host")])) == [(Effect.ALONG, ("host", "part"))]
 
 
 def test_a_captive_link_of_a_cut_plant_stops_along(line, build, snapshot):
@@ -119,10 +119,10 @@ def test_a_captive_link_of_a_cut_plant_stops_along(line, build, snapshot):
     build.link("slag", Siting.CAPTIVE, captive_in="middle")
     inside(build, "slag")
     build.make("y", "slag")
-    found = what_if(stand(snapshot(build)), [Lose("x")])
+    found = what_if(situation_of(snapshot(build)), [LoseFirm("x")])
     assert (Effect.ALONG, ("feed", "middle", "slag")) in effects(found)
     slag = next(change for change in found.states if change.after.link_id == "slag")
-    assert [(each.way, each.path) for each in slag.causes] == [(Way.ALONG, ("feed", "middle", "slag"))]
+    assert [(each.kind, each.path) for each in slag.causes] == [(CauseKind.ALONG, ("feed", "middle", "slag"))]
 
 
 def test_what_runs_by_a_project_alone_stands_still_too_and_no_plan_of_it_goes_on(line, build, snapshot):
@@ -132,19 +132,22 @@ def test_what_runs_by_a_project_alone_stands_still_too_and_no_plan_of_it_goes_on
     build.feed("middle", "plant", transport=PIPE)
     build.project("one", "plant", ProjectStage.OPERATING, "k")
     build.project("two", "plant", ProjectStage.PLANNED, "k")
-    found = what_if(stand(snapshot(build)), [Lose("x")])
+    found = what_if(situation_of(snapshot(build)), [LoseFirm("x")])
     after = found.after.judgement
     assert (after.verdicts["plant"].rule.id, after.target("plant")) == ("D-13", None)
 
 
 def test_scarcity_reaches_what_travels_and_every_alternative_that_is_scarce(line, build, snapshot):
     line(first=LONG)
-    assert effects(what_if(stand(snapshot(build)), [Scarce("feed")]))[0] == (Effect.CUT, ("feed", "middle"))
+    assert effects(what_if(situation_of(snapshot(build)), [InputShortage("feed")]))[0] == (
+        Effect.CUT,
+        ("feed", "middle"),
+    )
 
 
 def test_who_comes_in_place_of_what_is_lost_keeps_the_rest_going(line, snapshot):
-    before = stand(snapshot(line()))
-    assert effects(what_if(before, [Lose("x"), Attract(None, "feed")])) == []
+    before = situation_of(snapshot(line()))
+    assert effects(what_if(before, [LoseFirm("x"), AttractFirm(None, "feed")])) == []
 
 
 def test_what_was_bought_instead_and_is_cut_in_the_end_is_only_cut(line, build, snapshot):
@@ -155,7 +158,7 @@ def test_what_was_bought_instead_and_is_cut_in_the_end_is_only_cut(line, build, 
     build.make("k", "steam")
     build.feed("feed", "steam", transport=PIPE)
     build.feed("steam", "middle", transport=PIPE)
-    assert effects(what_if(stand(snapshot(build)), [Lose("x")])) == [
+    assert effects(what_if(situation_of(snapshot(build)), [LoseFirm("x")])) == [
         (Effect.CUT, ("feed", "steam")),
         (Effect.CUT, ("feed", "steam", "middle")),
         (Effect.CUT, ("feed", "steam", "middle", "end")),
@@ -170,5 +173,5 @@ def test_records_of_what_else_a_firm_makes_grow_no_older(line, build, snapshot):
     build.link("old")
     inside(build, "old")
     build.make("y", "old", year="2012")
-    found = what_if(stand(snapshot(build)), [Lose("x")])
+    found = what_if(situation_of(snapshot(build)), [LoseFirm("x")])
     assert "old" not in {change.after.link_id for change in found.states}

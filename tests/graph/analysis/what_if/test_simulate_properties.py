@@ -11,24 +11,24 @@ from graph.analysis.judgement import judge
 from graph.analysis.roadmap.roadmap import plan_chain
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
-from graph.analysis.what_if.simulate import stand, what_if
-from graph.analysis.what_if.simulate_causes import Way, links_touched
-from graph.analysis.what_if.suppositions import Attract, Finish, Lose, Scarce
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.causes import CauseKind, links_touched
+from graph.analysis.what_if.outcome import situation_of, what_if
 from graph.errors import LianpuError
-from graph.store.edits import edited_facts
+from graph.store.edits import apply_to_facts
 from tests.chance import seeds
 from tests.graph.analysis.what_if.loading import loaded
 
 
 def assert_equals_a_load(path, facts, found):
     """Load the changed facts into a store of their own; city, verdicts, targets and roadmaps must be the same."""
-    whole = judge(loaded(path, edited_facts(facts, found.edits)))
+    whole = judge(loaded(path, apply_to_facts(facts, found.edits)))
     after = found.after.judgement
     for field in fields(City):
         if field.name != "load":
             assert getattr(after.city, field.name) == getattr(whole.city, field.name), field.name
     assert after.verdicts == whole.verdicts
-    assert after.survey == whole.survey
+    assert after.link_sets == whole.link_sets
     assert after.targets == whole.targets
     for chain in whole.city.chains:
         if whole.targets_of(chain):
@@ -36,18 +36,18 @@ def assert_equals_a_load(path, facts, found):
 
 
 SUPPOSED_OF_TINY = [
-    [Attract("candidate", "polyethylene")],
-    [Attract("candidate", "polyethylene", 30.0, "万吨/年")],
-    [Attract("candidate", "polyethylene"), Attract("candidate", "gas")],
-    [Attract("refinery", "polyethylene")],
-    [Attract(None, "polyethylene"), Attract(None, "gas", 5.0, "吨/年")],
-    [Lose("refinery")],
-    [Lose("catalyst-works")],
-    [Lose("film-works"), Lose("pack-works")],
-    [Finish("p1")],
-    [Scarce("gas")],
-    [Scarce("naphtha")],
-    [Finish("p1"), Lose("refinery"), Attract("candidate", "ethylene"), Scarce("gas")],
+    [AttractFirm("candidate", "polyethylene")],
+    [AttractFirm("candidate", "polyethylene", 30.0, "万吨/年")],
+    [AttractFirm("candidate", "polyethylene"), AttractFirm("candidate", "gas")],
+    [AttractFirm("refinery", "polyethylene")],
+    [AttractFirm(None, "polyethylene"), AttractFirm(None, "gas", 5.0, "吨/年")],
+    [LoseFirm("refinery")],
+    [LoseFirm("catalyst-works")],
+    [LoseFirm("film-works"), LoseFirm("pack-works")],
+    [FinishProject("p1")],
+    [InputShortage("gas")],
+    [InputShortage("naphtha")],
+    [FinishProject("p1"), LoseFirm("refinery"), AttractFirm("candidate", "ethylene"), InputShortage("gas")],
 ]
 
 
@@ -62,12 +62,12 @@ def any_supposition(random, city):
     local = [firm for firm in firms if city.firms[firm].local]
     return random.choice(
         (
-            lambda: Attract(
+            lambda: AttractFirm(
                 random.choice(firms), random.choice(sorted(city.links)), random.choice((None, 5.0)), "吨/年"
             ),
-            lambda: Lose(random.choice(local)),
-            lambda: Finish(random.choice(sorted(city.projects))),
-            lambda: Scarce(random.choice(sorted(city.links))),
+            lambda: LoseFirm(random.choice(local)),
+            lambda: FinishProject(random.choice(sorted(city.projects))),
+            lambda: InputShortage(random.choice(sorted(city.links))),
         )
     )()
 
@@ -85,7 +85,7 @@ def some_what_ifs(before, random, number):
 
 def test_on_fushun_too_a_what_if_equals_a_load(standing_fushun, tmp_path):
     facts, before = standing_fushun
-    supposed = [Lose("fushun-petrochem")], [Scarce("hydrogen")], [Finish("p009")]
+    supposed = [LoseFirm("fushun-petrochem")], [InputShortage("hydrogen")], [FinishProject("p009")]
     found = [*(what_if(before, each) for each in supposed), *some_what_ifs(before, Random(5), 3)]
     for at, each in enumerate(found):
         assert_equals_a_load(tmp_path / f"{at}.sqlite", facts, each)
@@ -97,26 +97,28 @@ def test_on_fushun_what_is_judged_again_equals_judging_all(standing_fushun, numb
     _, before = standing_fushun
     for found in some_what_ifs(before, Random(11), number):
         whole, after = judge(found.after.reader), found.after.judgement
-        assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), (
-            found.suppositions
+        assert (after.verdicts, after.link_sets, after.targets) == (whole.verdicts, whole.link_sets, whole.targets), (
+            found.assumptions
         )
 
 
 def test_on_small_cities_what_is_judged_again_equals_judging_all(a_city, snapshot):
     for seed in range(300):
         random = Random(seed)
-        before = stand(snapshot(a_city(random)))
+        before = situation_of(snapshot(a_city(random)))
         supposed = [any_small(random, before.judgement.city) for _ in range(random.randint(1, 2))]
         try:
             found = what_if(before, supposed)
         except LianpuError:
             continue
         whole, after = judge(found.after.reader), found.after.judgement
-        assert (after.verdicts, after.survey, after.targets) == (whole.verdicts, whole.survey, whole.targets), seed
+        assert (after.verdicts, after.link_sets, after.targets) == (whole.verdicts, whole.link_sets, whole.targets), (
+            seed
+        )
 
 
 def any_small(random, city):
-    return any_supposition(random, city) if city.projects else Scarce(random.choice(sorted(city.links)))
+    return any_supposition(random, city) if city.projects else InputShortage(random.choice(sorted(city.links)))
 
 
 def test_every_change_names_the_links_it_came_by(standing_fushun):
@@ -124,17 +126,17 @@ def test_every_change_names_the_links_it_came_by(standing_fushun):
     _, before = standing_fushun
     for found in some_what_ifs(before, Random(23), 25):
         begun = links_touched(before.judgement.city, found.edits) | {
-            each.link_id for each in found.suppositions if isinstance(each, Scarce)
+            each.link_id for each in found.assumptions if isinstance(each, InputShortage)
         }
         changed = [(change.after.link_id, change.causes) for change in found.states]
         changed += [(change.link_id, change.causes) for change in (*found.targets, *found.steps)]
         for link, causes in changed:
-            assert causes, (found.suppositions, link)
+            assert causes, (found.assumptions, link)
             for cause in causes:
                 assert cause.path[-1] == link
-                assert cause.path[0] in begun or cause.way is Way.CHAIN, (found.suppositions, link, cause)
+                assert cause.path[0] in begun or cause.kind is CauseKind.CHAIN, (found.assumptions, link, cause)
         for each in found.consequences:
-            assert each.path[0] in begun, (found.suppositions, each)
+            assert each.path[0] in begun, (found.assumptions, each)
             edges = before.judgement.city.uses
             for first, then in pairwise(each.path):
                 host = before.judgement.city.links[then].captive_in
@@ -175,9 +177,9 @@ def assert_losing_raises_nothing_that_needs_it(before, wish):
     old, new = before.judgement, found.after.judgement
     made = {link for link in old.verdicts if old.verdicts[link].value(Measure.OPERATING)}
     for target in new.targets:
-        needs = old.around(target.link_id).needs
-        lost = [need for need in needs if made & starts(need) and not any(map(new.survey.is_here, starts(need)))]
-        anchored = any((new.survey.building - old.survey.building) & starts(need) for need in needs)
+        needs = old.context_of(target.link_id).needs
+        lost = [need for need in needs if made & starts(need) and not any(map(new.link_sets.is_local, starts(need)))]
+        anchored = any((new.link_sets.building - old.link_sets.building) & starts(need) for need in needs)
         inferred = old.state(target.link_id) is LinkState.UNKNOWN
         if lost and not anchored and not inferred and target.link_id not in links_touched(old.city, found.edits):
             earlier = old.target(target.link_id)
@@ -202,9 +204,9 @@ def test_on_fushun_attracting_never_lowers_and_losing_never_raises(standing_fush
     done = 0
     for link in Random(3).sample(links, 40):
         for size, unit in sizes:
-            done += assert_attracting_never_lowers(before, Attract(None, link, size, unit))
+            done += assert_attracting_never_lowers(before, AttractFirm(None, link, size, unit))
     for firm in Random(4).sample(firms, 40):
-        done += assert_losing_raises_nothing_that_needs_it(before, Lose(firm))
+        done += assert_losing_raises_nothing_that_needs_it(before, LoseFirm(firm))
     assert done > 90
 
 
@@ -213,14 +215,14 @@ def test_in_small_cities_attracting_never_lowers_and_losing_never_raises(a_city,
     done = 0
     for seed in tried:
         random = Random(seed)
-        before = stand(snapshot(a_city(random)))
+        before = situation_of(snapshot(a_city(random)))
         city = before.judgement.city
         link = random.choice(sorted(before.judgement.verdicts))
         firm = random.choice((None, "away", "f0", "f1"))
         done += assert_attracting_never_lowers(
-            before, Attract(firm, link, *random.choice(((None, None), (5.0, "吨/年"))))
+            before, AttractFirm(firm, link, *random.choice(((None, None), (5.0, "吨/年"))))
         )
         done += assert_losing_raises_nothing_that_needs_it(
-            before, Lose(random.choice(sorted(f for f in city.firms if city.firms[f].local)))
+            before, LoseFirm(random.choice(sorted(f for f in city.firms if city.firms[f].local)))
         )
     assert done > len(tried)

@@ -8,7 +8,7 @@ import pytest
 from graph.errors import StoreUnreachable
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j.address import check_address, place_of
-from pipeline.settings import Server, open_server
+from pipeline.settings import ServerSettings, open_server
 
 SECRET = "s3cret"
 
@@ -84,7 +84,7 @@ def test_what_is_wrong_with_an_address_is_said(uri, said):
 )
 def test_a_log_in_in_the_address_is_refused_and_never_shown(uri, caplog):
     caplog.set_level(logging.DEBUG)
-    server = Server(uri=uri, username="neo4j", password=SECRET, database=None)
+    server = ServerSettings(uri=uri, username="neo4j", password=SECRET, database=None)
     store = open_server(server)
     with pytest.raises(StoreUnreachable, match="NEO4J_URI 写得不对") as raised, store.reader():
         pass

@@ -5,18 +5,18 @@ import traceback
 import pytest
 from neo4j.exceptions import Neo4jError
 
-from graph.errors import StoreBusy, StoreDamaged, StoreEmpty, StoreError, StoreSlow, StoreUnreachable
+from graph.errors import StoreBusy, StoreEmpty, StoreError, StoreSlow, StoreUnreachable, StoreUnreadable
+from graph.model.acts import AddToShortlist
 from graph.model.edges import InputTo
-from graph.model.entries import Shortlist
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Link
 from graph.model.region import Region
 from graph.store import neo4j as engine
-from graph.store.log import Draft
-from graph.store.neo4j import Neo4jStore, line, turn, watch
-from graph.store.neo4j.errors import plain_errors
+from graph.store.log import NewEntry
+from graph.store.neo4j import Neo4jStore, connection, liveness_probe, load_lock
+from graph.store.neo4j.errors import translate_errors
 from graph.store.neo4j_log import Neo4jLog
 from tests.tcp_proxy import Proxy, answering
 
@@ -29,15 +29,15 @@ def chain(count=6, name="链环"):
     feeds = {"role": InputRole.MATERIAL, "strength": Strength.CORE, "evidence": SAID}
     edges = tuple(InputTo(start=f"x{at}", end=f"x{at + 1}", **feeds) for at in range(count - 1))
     home = Region(city="甲市", city_en="Jia", province="乙省", province_en="Yi")
-    return Facts(region=home, nodes=nodes, edges=edges)
+    return FactSet(region=home, nodes=nodes, edges=edges)
 
 
 @pytest.fixture
 def quick(monkeypatch):
     """Limits short enough to wait for."""
-    monkeypatch.setattr(line, "ANSWER", 2.0)
-    monkeypatch.setattr(line, "PEOPLE", 1.0)
-    monkeypatch.setattr(watch, "PULSE", 0.2)
+    monkeypatch.setattr(connection, "ANSWER", 2.0)
+    monkeypatch.setattr(connection, "PEOPLE", 1.0)
+    monkeypatch.setattr(liveness_probe, "PULSE", 0.2)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def count(store):
 )
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_what_is_no_neo4j_is_told_by_what_it_does(answer, said, scheme, monkeypatch):
-    monkeypatch.setattr(line, "ANSWER", 0.3)
+    monkeypatch.setattr(connection, "ANSWER", 0.3)
     store = Neo4jStore(f"{scheme}://127.0.0.1:{answering(answer)}", "neo4j", "x")
     with pytest.raises(StoreUnreachable, match=said), store.reader():
         pass
@@ -93,7 +93,7 @@ def test_a_server_that_freezes_is_told_as_slow_and_read_again_once_it_answers(wa
     with pytest.raises(StoreSlow), store.reader():
         pass
     with pytest.raises(StoreSlow):
-        Neo4jLog(store).append(Draft(act=Shortlist(link_id="x0"), who="甲", load_id="1"), 0)
+        Neo4jLog(store).append(NewEntry(act=AddToShortlist(link_id="x0"), who="甲", load_id="1"), 0)
     proxy.thaw()
     assert count(store) == 6
 
@@ -105,11 +105,11 @@ def test_a_server_that_freezes_under_a_load_is_told_and_the_next_load_goes_on(wa
         proxy.freeze()
         return take(*given)
 
-    take = turn.take_lock
-    monkeypatch.setattr(turn, "take_lock", frozen)
+    take = load_lock.take_lock
+    monkeypatch.setattr(load_lock, "take_lock", frozen)
     with pytest.raises(StoreSlow):
         store.replace(chain(name="新环"), by="test")
-    monkeypatch.setattr(turn, "take_lock", take)
+    monkeypatch.setattr(load_lock, "take_lock", take)
     proxy.thaw()
     assert store.replace(chain(name="新环"), by="test")[1]
 
@@ -138,12 +138,12 @@ def test_a_first_connection_that_failed_is_not_kept(neo4j_server, neo4j_store, q
 
 
 def test_a_question_that_takes_too_long_is_told_as_slow(way, monkeypatch):
-    monkeypatch.setattr(line, "LIMIT", 1.0)
+    monkeypatch.setattr(connection, "LIMIT", 1.0)
     _, store = way
     with pytest.raises(StoreSlow):
-        store.asking(lambda ask: ask("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x)", {}))
+        store.run_read(lambda ask: ask("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x)", {}))
     with pytest.raises(StoreSlow):
-        store.writing(lambda ask: ask("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x)", {}))
+        store.run_write(lambda ask: ask("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x)", {}))
     assert count(store) == 6
 
 
@@ -152,9 +152,9 @@ def test_a_slow_server_is_told_apart_from_another_load(neo4j_store, monkeypatch)
         tx.run("UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x), $who", who=who).consume()
 
     monkeypatch.setattr(engine, "LOCK_WAIT", 0.3)
-    monkeypatch.setattr(turn, "TURNS", 2)
+    monkeypatch.setattr(load_lock, "TURNS", 2)
     with monkeypatch.context() as slow:
-        slow.setattr(turn, "take_lock", slowly)
+        slow.setattr(load_lock, "take_lock", slowly)
         with pytest.raises(StoreSlow):
             neo4j_store.replace(chain(), by="test")
     assert neo4j_store.replace(chain(), by="test")[1]
@@ -163,7 +163,7 @@ def test_a_slow_server_is_told_apart_from_another_load(neo4j_store, monkeypatch)
 def test_a_write_where_none_is_taken_is_told_and_reading_goes_on(way):
     _, store = way
     with pytest.raises(StoreUnreachable, match="不接受写入"):
-        store.asking(lambda ask: ask("CREATE (:Link)", {}))
+        store.run_read(lambda ask: ask("CREATE (:Link)", {}))
     assert count(store) == 6
 
 
@@ -187,7 +187,7 @@ def test_a_write_where_none_is_taken_is_told_and_reading_goes_on(way):
 def test_what_the_server_says_is_told_in_words(code, kind, said):
     # as the driver makes it of a server's answer: a cluster and an account that may only read are not to be had here
     error = Neo4jError._hydrate_neo4j(code=code, message="bolt://me:s3cret@host")
-    with pytest.raises(StoreError, match=said) as raised, plain_errors("bolt://host"):
+    with pytest.raises(StoreError, match=said) as raised, translate_errors("bolt://host"):
         raise error
     assert type(raised.value) is kind
     assert "s3cret" not in "".join(traceback.format_exception(raised.value))
@@ -238,7 +238,7 @@ def test_what_somebody_altered_is_noticed_counted_and_mended(neo4j_server, alter
     assert {each.kind: each.changed for each in load.changes if each.changed} == {kind: 1}
     assert not altered_store.replace(chain(), by="test")[1]
     with altered_store.reader() as reader:
-        held = Facts(region=reader.region(), nodes=reader.nodes(Link), edges=reader.edges(InputTo))
+        held = FactSet(region=reader.region(), nodes=reader.nodes(Link), edges=reader.edges(InputTo))
         assert held.digest() == chain().digest()
 
 
@@ -259,15 +259,15 @@ def test_what_a_former_version_wrote_is_taken_off_and_counts_as_no_change(neo4j_
 def test_records_nobody_can_read_are_told_and_the_marker_and_the_loads_mended(neo4j_server, neo4j_store):
     neo4j_store.replace(chain(), by="test")
     neo4j_server.run("MATCH (n:Link {id: 'x1'}) SET n.kind = 'nonsense'")
-    with neo4j_store.reader() as reader, pytest.raises(StoreDamaged, match="python -m pipeline load"):
+    with neo4j_store.reader() as reader, pytest.raises(StoreUnreadable, match="python -m pipeline load"):
         reader.nodes(Link)
     for damage, told in (
         ("MATCH (s:LianpuState) DELETE s", StoreEmpty),
-        ("MATCH (s:LianpuState) SET s.region = 'x'", StoreDamaged),
-        ("MATCH (s:LianpuState) REMOVE s.loading, s.load", StoreDamaged),
+        ("MATCH (s:LianpuState) SET s.region = 'x'", StoreUnreadable),
+        ("MATCH (s:LianpuState) REMOVE s.loading, s.load", StoreUnreadable),
         ("MATCH (s:LianpuState) SET s.loading = true", StoreBusy),
-        ("MATCH (l:LianpuLoad) SET l.changes = '?'", StoreDamaged),
-        ("MATCH (l:LianpuLoad) WITH l LIMIT 1 REMOVE l.number", StoreDamaged),
+        ("MATCH (l:LianpuLoad) SET l.changes = '?'", StoreUnreadable),
+        ("MATCH (l:LianpuLoad) WITH l LIMIT 1 REMOVE l.number", StoreUnreadable),
     ):
         neo4j_server.run(damage)
         with pytest.raises(told), neo4j_store.reader() as reader:

@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph.errors import LoadTooLarge, StoreBusy, StoreDamaged, StoreEmpty, StoreOutdated, StoreUnreachable
+from graph.errors import LoadTooLarge, StoreBusy, StoreEmpty, StoreOutdated, StoreUnreachable, StoreUnreadable
 from graph.model.edges import InputTo
 from graph.model.evidence import Evidence
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.kinds import Basis, InputRole, LinkKind, Strength
 from graph.model.nodes import Link
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
-from graph.store.changes import content
+from graph.store.contents import contents_by_kind
 from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j import plan as planning
+from graph.store.neo4j import load_job as planning
 from graph.store.neo4j import write as writing
 from loaders.folder import read_facts
 from tests.chance import rounds
@@ -37,7 +37,7 @@ SAID = Evidence(source="s", basis=Basis.SOURCE)
 
 def links(count, name="链环"):
     nodes = tuple(Link(id=f"x{at}", name_zh=f"{name}{at}", kind=LinkKind.PRODUCT, evidence=SAID) for at in range(count))
-    return Facts(region=REGION, nodes=nodes, edges=())
+    return FactSet(region=REGION, nodes=nodes, edges=())
 
 
 def held(store):
@@ -88,7 +88,7 @@ def test_of_two_loads_at_once_one_wins_and_the_other_is_told(neo4j_server, neo4j
 
 @pytest.fixture
 def small_steps(monkeypatch):
-    monkeypatch.setattr(planning, "AT_ONCE", 10)
+    monkeypatch.setattr(planning, "MAX_PER_TRANSACTION", 10)
 
 
 def test_a_first_load_is_the_first(neo4j_store):
@@ -105,7 +105,7 @@ def test_what_goes_in_parts_is_what_went_in_to_the_letter(neo4j_store, small_ste
         with neo4j_store.reader() as reader:
             kept = [*(n for kind in NODES.values() for n in reader.nodes(kind))]
             kept += [*(e for kind in EDGES.values() for e in reader.edges(kind))]
-        assert content(kept) == content((*facts.nodes, *facts.edges))
+        assert contents_by_kind(kept) == contents_by_kind((*facts.nodes, *facts.edges))
         assert not neo4j_store.replace(facts, by="test")[1]
 
 
@@ -132,7 +132,7 @@ def test_relations_of_one_hub_written_at_once_all_come_in(neo4j_store, monkeypat
     feeds = {"role": InputRole.MATERIAL, "strength": Strength.CORE, "evidence": SAID}
     edges = [InputTo(start="x0", end=node.id, **feeds) for node in nodes[1:]]
     edges += [InputTo(start=node.id, end="x0", **feeds) for node in nodes[:0:-1]]
-    neo4j_store.replace(Facts(region=REGION, nodes=nodes, edges=tuple(edges)), by="test")
+    neo4j_store.replace(FactSet(region=REGION, nodes=nodes, edges=tuple(edges)), by="test")
     with neo4j_store.reader() as reader:
         assert len(reader.edges(InputTo)) == 2 * 199
 
@@ -316,7 +316,7 @@ def test_unchanged_is_said_of_what_was_looked_through_alone(neo4j_server, neo4j_
     neo4j_store.replace(links(3), by="first")
     assert not neo4j_store.replace(links(3), by="again")[1]
     neo4j_server.run("MATCH (n:Link {id: 'x1'}) SET n.name_zh = 'by hand', n.kind = 'no kind of ours'")
-    with pytest.raises(StoreDamaged, match="读不懂"):
+    with pytest.raises(StoreUnreadable, match="读不懂"):
         held(neo4j_store)
     load, written = neo4j_store.replace(links(3), by="second")
     assert (load.number, written) == (2, True)

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import StoreBusy, StoreDamaged, StoreUnwritable
+from graph.errors import StoreBusy, StoreUnreadable, StoreUnwritable
 from graph.model.nodes import Link
 from graph.store.sqlite import SqliteStore, seal
-from graph.store.sqlite.open import connect
+from graph.store.sqlite.graph_file import connect
 from graph.store.sqlite.read import SqliteReader
 from graph.store.sqlite.seal import LENGTH, Seal, add_seal, known_seal, seal_of
 from tests.graph.store.six_links import facts, link, read_all
@@ -58,7 +58,7 @@ def codes(load):
 
 def check_told_and_mended(store):
     """Check that a damaged graph is told and not shown, and that the same facts put it right."""
-    with pytest.raises(StoreDamaged, match="pipeline load"):
+    with pytest.raises(StoreUnreadable, match="pipeline load"):
         read_all(store)
     load, written = store.replace(facts(link("x7"), link("x8")), by="mend")
     assert written, "it is not taken for unchanged"
@@ -75,7 +75,7 @@ def test_every_flipped_bit_is_noticed(store, whole):
     chance = random.Random(314)
     for _ in range(400):
         store.path.write_bytes(flipped(whole, chance.randrange(len(whole)), chance.randrange(8)))
-        with pytest.raises(StoreDamaged), store.reader():
+        with pytest.raises(StoreUnreadable), store.reader():
             pass
 
 
@@ -202,9 +202,9 @@ def test_two_foreign_files_are_both_kept(store):
 def test_the_log_of_records_is_never_taken_for_a_graph(store):
     log = Path(__file__).resolve().parents[3] / "data" / "logs" / "format-1.sqlite"
     store.path.write_bytes(log.read_bytes())
-    with pytest.raises(StoreDamaged, match="记录文件"), store.reader():
+    with pytest.raises(StoreUnreadable, match="记录文件"), store.reader():
         pass
-    with pytest.raises(StoreDamaged, match="记录文件"):
+    with pytest.raises(StoreUnreadable, match="记录文件"):
         store.replace(facts(), by="test")
     assert store.path.read_bytes() == log.read_bytes()
 
@@ -259,7 +259,7 @@ def test_a_name_the_file_does_not_have_is_an_error_not_a_fact(store):
     store.replace(facts(), by="test")
     path = store.path.with_name("narrow.sqlite")
     with_sql(store.path.read_bytes(), path, "ALTER TABLE Firm DROP COLUMN city")
-    with closing(connect(path)) as connection, pytest.raises(StoreDamaged):
+    with closing(connect(path)) as connection, pytest.raises(StoreUnreadable):
         SqliteReader(connection, path).nodes(facts().nodes[-1].__class__)
 
 
@@ -283,7 +283,7 @@ def test_what_was_damaged_under_the_eyes_of_a_reader_is_told_too(store, damage):
     with_sql(store.path.read_bytes(), path, damage)
     with closing(connect(path)) as connection:
         reader = SqliteReader(connection, path)
-        with pytest.raises(StoreDamaged, match="读不懂"):
+        with pytest.raises(StoreUnreadable, match="读不懂"):
             (reader.loads(), reader.region(), reader.nodes(type(facts().nodes[-1])))
 
 

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import Issue, RemovalRefused, Severity, StoreBusy, StoreDamaged, StoreEmpty, StoreUnwritable
+from graph.errors import Issue, RemovalRefused, Severity, StoreBusy, StoreEmpty, StoreUnreadable, StoreUnwritable
 from graph.model.edges import Includes, InputTo, Makes
-from graph.model.facts import Facts
+from graph.model.facts import FactSet
 from graph.model.nodes import Chain, Firm, Link, Place
 from graph.store.sqlite import SqliteStore
 from tests.chance import fewer, rounds
@@ -68,7 +68,9 @@ def test_counts_name_every_kind(reader):
 def test_the_same_facts_are_not_written_twice(store):
     first, written = store.replace(facts(), by="test")
     before = store.path.read_bytes()
-    again, rewritten = store.replace(Facts(region=REGION, nodes=facts().nodes[::-1], edges=facts().edges[::-1]), by="x")
+    again, rewritten = store.replace(
+        FactSet(region=REGION, nodes=facts().nodes[::-1], edges=facts().edges[::-1]), by="x"
+    )
     assert (written, rewritten) == (True, False)
     assert again == first
     assert store.path.read_bytes() == before
@@ -80,7 +82,7 @@ def test_a_load_tells_what_it_changed_and_history_is_kept(store):
     nodes = tuple(
         replace(node, name_zh="改名") if node.id == "x1" else node for node in changed.nodes if node.id != "f4"
     )
-    store.replace(Facts(region=REGION, nodes=nodes, edges=changed.edges), by="b")
+    store.replace(FactSet(region=REGION, nodes=nodes, edges=changed.edges), by="b")
     with store.reader() as reader:
         latest, first = reader.loads()
         changes = {change.kind: change for change in latest.changes}
@@ -109,7 +111,7 @@ def test_warnings_are_kept_with_the_load(store):
 def test_a_load_that_removes_much_is_refused_unless_meant(store):
     store.replace(facts(), by="test")
     before = store.path.read_bytes()
-    few = Facts(region=REGION, nodes=facts().nodes[:3], edges=())
+    few = FactSet(region=REGION, nodes=facts().nodes[:3], edges=())
     with pytest.raises(RemovalRefused, match="23 / 26"):
         store.replace(few, by="test")
     assert store.path.read_bytes() == before
@@ -121,7 +123,7 @@ def test_an_empty_place_and_files_that_are_no_graph(store):
     with pytest.raises(StoreEmpty), store.reader():
         pass
     store.path.write_bytes(b"not a database, but long enough to look at" * 50)
-    with pytest.raises(StoreDamaged), store.reader():
+    with pytest.raises(StoreUnreadable), store.reader():
         pass
 
 
@@ -140,7 +142,7 @@ def test_a_cut_off_file_is_damaged_not_half_read(store):
     store.replace(facts(), by="test")
     content = store.path.read_bytes()
     store.path.write_bytes(content[: len(content) // 3])
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreUnreadable):
         read_all(store)
     _, written = store.replace(facts(), by="test")
     assert written
@@ -197,7 +199,7 @@ for turn in range(1000):
     if turn == 2:
         print((time.perf_counter() - begun) / 2, flush=True)
     nodes = t.facts(*big[: 3000 - turn % 2 * 7]).nodes
-    store.replace(t.Facts(region=t.REGION, nodes=nodes, edges=t.facts().edges), by=str(turn))
+    store.replace(t.FactSet(region=t.REGION, nodes=nodes, edges=t.facts().edges), by=str(turn))
 """
 
 
@@ -244,7 +246,7 @@ def test_any_text_and_number_comes_back_as_it_was(tmp_path, names, value):
     firms = (Firm(id="f", name_zh=names[0], evidence=SAID),)
     links = (link("x"),)
     edges = (make("f", "x", names[0], capacity=value, capacity_unit=names[-1]),)
-    store.replace(Facts(region=REGION, nodes=(*nodes, *firms, *links), edges=edges), by="test")
+    store.replace(FactSet(region=REGION, nodes=(*nodes, *firms, *links), edges=edges), by="test")
     with store.reader() as reader:
         assert set(reader.nodes(Place)) == set(nodes)
         assert reader.edges(Makes) == edges

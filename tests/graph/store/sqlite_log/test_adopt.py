@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from graph.errors import Impossible, StoreDamaged, StoreEmpty
-from graph.model.entries import Shortlist
-from graph.store.log import Draft
+from graph.errors import InvalidRequest, StoreEmpty, StoreUnreadable
+from graph.model.acts import AddToShortlist
+from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from graph.store.sqlite_log import adopt as adopting
@@ -19,7 +19,7 @@ def source(tmp_path):
     store, log = SqliteStore(tmp_path / "lianpu.sqlite"), SqliteLog(tmp_path / "lianpu-records.sqlite")
     store.replace(facts(), by="test")
     for link in ("x1", "x2"):
-        log.append(Draft(act=Shortlist(link_id=link), who="市工信局", load_id="0001-aaaa"), 0)
+        log.append(NewEntry(act=AddToShortlist(link_id=link), who="市工信局", load_id="0001-aaaa"), 0)
     return store, log
 
 
@@ -41,7 +41,7 @@ def test_all_of_it_is_there_under_the_new_name_and_the_old_is_kept_aside(source,
     before = contents(*source)
     done = take(source, target)
     assert (done.entries, contents(*target)) == (2, before)
-    assert target[1].kept()[-1].sequence == 2
+    assert target[1].rows()[-1].sequence == 2
     assert [tmp_path.joinpath(name).read_bytes() for name in done.aside] == before
     assert not source[0].path.exists()
     assert source[1].last() == 0, "the place is free again"
@@ -50,7 +50,7 @@ def test_all_of_it_is_there_under_the_new_name_and_the_old_is_kept_aside(source,
 def test_what_is_there_already_is_not_written_over(source, target):
     target[0].replace(facts(), by="another")
     before = contents(*source)
-    with pytest.raises(Impossible, match="已经在了"):
+    with pytest.raises(InvalidRequest, match="已经在了"):
         take(source, target)
     assert contents(*source) == before
     assert not target[1].path.exists()
@@ -73,7 +73,7 @@ def test_a_damaged_graph_is_told_and_nothing_moves(source, target):
     path = source[0].path
     path.write_bytes(path.read_bytes()[:-900])
     before = contents(*source)
-    with pytest.raises(StoreDamaged, match="没有接管"):
+    with pytest.raises(StoreUnreadable, match="没有接管"):
         take(source, target)
     assert (contents(*source), target[0].path.exists()) == (before, False)
 
@@ -101,7 +101,7 @@ def test_a_log_of_the_former_format_comes_over_as_it_is(tmp_path, target):
     log = SqliteLog(tmp_path / "lianpu-records.sqlite")
     shutil.copy("tests/data/logs/format-1.sqlite", log.path)
     before = log.path.read_bytes()
-    number = len(log.kept())
+    number = len(log.rows())
     assert take((store, log), target).entries == number > 0
     assert target[1].path.read_bytes() == before
 

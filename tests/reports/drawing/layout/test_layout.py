@@ -12,7 +12,7 @@ from graph.model.kinds import Stage
 from reports.drawing.layout.columns import longest_paths
 from reports.drawing.layout.layout import arrange, crossings
 from reports.drawing.layout.order import reduce_crossings
-from reports.drawing.layout.plan import NARROW_CARD, WIDE_CARD, least_width, plan, stops
+from reports.drawing.layout.pixel_layout import NARROW_CARD, WIDE_CARD, least_width, pixel_layout, stops
 from reports.drawing.layout.routes import route_lines
 from reports.drawing.layout.rows import assign_rows
 from tests.chance import fewer
@@ -185,7 +185,7 @@ def test_inputs_from_outside_and_to_itself_are_left_out():
 def test_a_picture_of_nothing_has_no_columns():
     layout = arrange({}, [])
     assert layout.stages == ()
-    assert plan(layout, WIDE_CARD, 1184).columns == ()
+    assert pixel_layout(layout, WIDE_CARD, 1184).columns == ()
 
 
 # --- plan and routes ---
@@ -198,21 +198,21 @@ def five_columns():
 def test_gaps_have_the_measures_of_the_drawing():
     layout = arrange({"a": UP, "b": MID, "c": DOWN} | {f"m{at:02}": MID for at in range(47)}, [])
     assert len(layout.stages) == 5
-    assert plan(layout, WIDE_CARD, 1184).gap == 96
-    assert plan(layout, NARROW_CARD, 812).gap == 36
+    assert pixel_layout(layout, WIDE_CARD, 1184).gap == 96
+    assert pixel_layout(layout, NARROW_CARD, 812).gap == 36
 
 
 def test_narrow_pictures_scroll_and_wide_ones_give_the_lanes_margins():
     layout = five_columns()
     least = least_width(layout, WIDE_CARD)
-    assert plan(layout, WIDE_CARD, 300).width == least
-    assert plan(layout, WIDE_CARD, 300).gap == 28
-    assert plan(layout, WIDE_CARD, 2400).gap == 110
-    assert plan(layout, WIDE_CARD, 2400).width == 2400
+    assert pixel_layout(layout, WIDE_CARD, 300).width == least
+    assert pixel_layout(layout, WIDE_CARD, 300).gap == 28
+    assert pixel_layout(layout, WIDE_CARD, 2400).gap == 110
+    assert pixel_layout(layout, WIDE_CARD, 2400).width == 2400
 
 
 def test_lanes_tile_the_width_four_pixels_apart():
-    planned = plan(five_columns(), WIDE_CARD, 1600)
+    planned = pixel_layout(five_columns(), WIDE_CARD, 1600)
     up, mid, down = (planned.lanes[stage] for stage in (UP, MID, DOWN))
     assert up.x == 0
     assert mid.x - (up.x + up.width) == pytest.approx(4)
@@ -224,7 +224,7 @@ def test_between_stops_every_anchor_moves_evenly():
     layout = five_columns()
     table = stops(layout, WIDE_CARD)
     for (low, low_lanes, low_band), (high, high_lanes, high_band) in pairwise(table):
-        between = plan(layout, WIDE_CARD, (low + high) / 2)
+        between = pixel_layout(layout, WIDE_CARD, (low + high) / 2)
         middles = [(a + b) / 2 for a, b in zip(low_lanes, high_lanes, strict=True)]
         assert between.anchors() == pytest.approx(middles)
         band = [(a + b) / 2 for a, b in zip(low_band, high_band, strict=True)]
@@ -237,13 +237,13 @@ def ends(planned, edge):
 
 
 def test_a_line_leaves_at_the_right_middle_and_enters_at_the_left_middle():
-    planned = plan(arrange(*refinery()), WIDE_CARD, 1184)
+    planned = pixel_layout(arrange(*refinery()), WIDE_CARD, 1184)
     (from_x, from_y), (to_x, to_y) = planned.place("crude"), planned.place("ethylene")
     assert ends(planned, ("crude", "ethylene")) == ((from_x + 152, from_y + 17), (to_x, to_y + 17))
 
 
 def test_a_line_within_a_column_arcs_on_its_left():
-    planned = plan(arrange({"a": UP, "b": UP}, [("a", "b")]), WIDE_CARD, 1184)
+    planned = pixel_layout(arrange({"a": UP, "b": UP}, [("a", "b")]), WIDE_CARD, 1184)
     start, end = ends(planned, ("a", "b"))
     x = planned.columns[0]
     assert (start[0], end[0]) == (x, x)
@@ -252,14 +252,14 @@ def test_a_line_within_a_column_arcs_on_its_left():
 
 def test_a_line_that_runs_back_still_leaves_right_and_enters_left():
     cards = {"a": UP, "b": MID, "c": DOWN}
-    planned = plan(arrange(cards, [("a", "b"), ("b", "c"), ("c", "a")]), WIDE_CARD, 1184)
+    planned = pixel_layout(arrange(cards, [("a", "b"), ("b", "c"), ("c", "a")]), WIDE_CARD, 1184)
     start, end = ends(planned, ("c", "a"))
     assert start[0] == planned.place("c")[0] + 152
     assert end[0] == planned.place("a")[0]
 
 
 def test_lines_from_support_leave_from_the_top_and_tell_which_points_stand_in_the_band():
-    planned = plan(arrange(*refinery()), WIDE_CARD, 1184)
+    planned = pixel_layout(arrange(*refinery()), WIDE_CARD, 1184)
     route = route_lines(planned)["catalyst", "pe"]
     x, y = planned.place("catalyst")
     assert route.steps[0] == (x + 76, y)
@@ -273,7 +273,7 @@ def test_lines_from_support_leave_from_the_top_and_tell_which_points_stand_in_th
 @given(graphs())
 def test_every_input_has_a_route_between_its_cards(graph):
     layout = arrange(*graph)
-    planned = plan(layout, WIDE_CARD, 1184)
+    planned = pixel_layout(layout, WIDE_CARD, 1184)
     routes = route_lines(planned)
     assert routes.keys() == set(layout.edges)
     for (start, end), route in routes.items():

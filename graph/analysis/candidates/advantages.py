@@ -1,0 +1,147 @@
+"""What speaks for a candidate in this very city: declared reasons, each with the facts that raise it.
+
+A feed or a user here speaks for every maker of a link alike. These reasons tell one firm from another.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from graph.analysis.candidates.news import is_committed_outside
+from graph.analysis.candidates.prospect import Prospect
+from graph.analysis.facts.age import is_old
+from graph.analysis.facts.city import City
+from graph.analysis.facts.nearness import NearnessLevel
+from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
+from graph.analysis.facts.supply import makes_for
+from graph.model.edges import Makes, PresentIn
+from graph.model.fact import Fact
+from graph.model.kinds import PresenceKind, ProjectStage, SignalKind, Siting
+from graph.model.nodes import Link, Project
+from graph.model.product_text import shares_words, stated_in, taken_as_here
+
+OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
+OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
+"""What is talked about or planned here, and not signed."""
+MIN_NAME = 2
+"""Characters of a firm's short name that is looked for in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvantageRule:
+    """One declared reason: its id, its text in both languages, and what finds its facts."""
+
+    id: str
+    zh: str
+    en: str
+    find: Callable[[Prospect], Iterable[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Advantage:
+    """A reason for a candidate and the facts that raise it."""
+
+    rule: AdvantageRule
+    facts: tuple[Fact, ...]
+
+
+def advantages_of(case: Prospect) -> tuple[Advantage, ...]:
+    """List what speaks for a firm in this city, in the order the reasons are declared."""
+    found = ((rule, tuple(dict.fromkeys(rule.find(case)))) for rule in ADVANTAGE_RULES)
+    return tuple(Advantage(rule, facts) for rule, facts in found if facts)
+
+
+def stated_reasons(makes: Iterable[Makes]) -> tuple[str, ...]:
+    """List the reasons why a firm is wanted that notes of its makes state."""
+    return tuple(dict.fromkeys(text for make in makes for text in stated_in(make.note)))
+
+
+def unfounded(city: City, link_id: str, text: str) -> tuple[Link, ...]:
+    """List the links that a stated reason takes as here, while nobody here makes or builds them."""
+
+    def named(ids: Iterable[str]) -> dict[str, str]:
+        links = (city.links[each] for each in ids)
+        return {link.id: link.name_zh for link in links if link.siting is not Siting.RESOURCE}
+
+    feeds = named(edge.start for edge in city.inputs.get(link_id, ()))
+    users = named(edge.end for edge in city.uses.get(link_id, ()))
+    taken = taken_as_here(text, city.links[link_id].name_zh, feeds, users)
+    return tuple(city.links[each] for each in taken if not makes_for(city, each) and each not in city.projects_by_link)
+
+
+def _kin(case: Prospect) -> Iterable[Fact]:
+    """Find the local firms it owns, or of its group with a plant of the trade; a group alone brings nobody."""
+    yield from (kin.firm for kin in case.kin if kin.owned or kin.in_trade)
+    yield from case.plants
+
+
+def _tied(case: Prospect) -> Iterable[Fact]:
+    return (edge for edge, _ in case.partners)
+
+
+def _stated(case: Prospect) -> Iterable[Fact]:
+    """Find the makes whose stated reason names something here, and takes nothing as here that nobody makes."""
+    for make in case.makes:
+        texts = stated_in(make.note)
+        if any(_names_here(case, text) and not unfounded(case.city, case.link.id, text) for text in texts):
+            yield make
+
+
+def _names_here(case: Prospect, text: str) -> bool:
+    """Check whether a text names this city or one next door, a local firm, or a feed or user that is made here."""
+    region, firms = case.city.region, case.city.firms.values()
+    names = (region.city, *districts_of(case.city))
+    if is_in_city(region, text) or is_in_adjacent_city(region, text) or any(name in text for name in names):
+        return True
+    local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
+    if any(name in text for name in local if len(name) >= MIN_NAME):
+        return True
+    return any(shares_words(text, each.link.name_zh) for each in (*case.local_links.feeds, *case.local_links.users))
+
+
+def _fitting_route(case: Prospect) -> Iterable[Fact]:
+    return (make for route in case.routes if route.here is not None for make in (route.make, *route.here.makes))
+
+
+def _coming(case: Prospect) -> Iterable[Fact]:
+    """Find talks with the city, recent contact, and news of a move that is not settled elsewhere or names us."""
+    city = case.city
+    yield from talks_of(city, case.firm.id)
+    for signal in case.news:
+        named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
+        open_move = signal.kind is SignalKind.RELOCATION and not is_committed_outside(city, signal)
+        if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
+            yield signal
+
+
+def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
+    """List the talks a firm is in with the city, and what it plans here: not signed, so no commitment."""
+    edges = (edge for edge in city.presence.get(firm_id, ()) if is_in_city(city.region, edge.end))
+    projects = (city.projects[edge.end] for edge in city.undertakes.get(firm_id, ()))
+    talks = (each for each in projects if each.stage in OPEN_STAGES and each.id in city.city_projects)
+    return (*(edge for edge in edges if edge.kind in OPEN_PRESENCE), *talks)
+
+
+def _near(case: Prospect) -> Iterable[Fact]:
+    return () if case.near.level in (NearnessLevel.FAR, NearnessLevel.NOWHERE) else case.near.facts
+
+
+ADVANTAGE_RULES: tuple[AdvantageRule, ...] = (
+    AdvantageRule(
+        "F-01",
+        "本地已有它的厂或同集团的同行企业",
+        "A plant of its own or of the trade in its group is here",
+        _kin,
+    ),
+    AdvantageRule("F-02", "与本地企业有往来", "It has dealings with a local firm", _tied),
+    AdvantageRule(
+        "F-03",
+        "收录的招引理由写到本地的企业、原料或用户",
+        "The reason on file names a firm, a feed or a user here",
+        _stated,
+    ),
+    AdvantageRule("F-04", "它用的原料本地有", "The feed of its route is made here", _fitting_route),
+    AdvantageRule(
+        "F-05", "与本市有过接触、洽谈，或有迁来近处的动向", "It has been in contact or talks, or may move near", _coming
+    ),
+    AdvantageRule("F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near),
+)

@@ -1,0 +1,108 @@
+"""What can be different between two exports: facts, rules, states and targets, each with both sides."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from graph.analysis.versions.version_record import FactKey, FactSnapshot, RuleSnapshot, StateSnapshot, TargetSnapshot
+from graph.analysis.what_if.causes import Cause
+from graph.model.labelled_enum import LabelledEnum
+
+
+class DiffKind(LabelledEnum):
+    """What became of a target between two loads."""
+
+    CAME = "came", "新增", "New"
+    WENT = "went", "退出", "Gone"
+    CHANGED = "changed", "有变化", "Changed"
+    MOVED = "moved", "位次顺移", "Rank only"
+
+
+@dataclass(frozen=True, slots=True)
+class FactDiff:
+    """A fact that a verdict or a score reads now and did not (`before` is None), reads no more, or reads otherwise."""
+
+    key: FactKey
+    before: FactSnapshot | None
+    after: FactSnapshot | None
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """Return the properties that are others, where both sides read the fact."""
+        if self.before is None or self.after is None:
+            return ()
+        old, new = self.before.values, self.after.values
+        return tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDiff:
+    """A rule or weight that stands otherwise, or is only there on one side."""
+
+    id: str
+    before: RuleSnapshot | None
+    after: RuleSnapshot | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateDiff:
+    """A link of a chain whose state is another one, or that the chain holds only on one side."""
+
+    chain_id: str
+    link_id: str
+    before: StateSnapshot | None
+    after: StateSnapshot | None
+    facts: tuple[FactDiff, ...]
+    causes: tuple[Cause, ...]
+    rules: tuple[RuleDiff, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetDiff:
+    """A target that came, went, changed or only moved in rank: the facts that changed, and the ways they came by.
+
+    `facts` are those of the link itself and of the links its causes begin at; where none is told and no rule is
+    another, others came or went before it.
+    """
+
+    link_id: str
+    change: DiffKind
+    before: TargetSnapshot | None
+    after: TargetSnapshot | None
+    facts: tuple[FactDiff, ...]
+    causes: tuple[Cause, ...]
+    rules: tuple[RuleDiff, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How causes are found: for the state of a link in a chain, and for a link as a target.
+
+    `is_change` tells of a fact that a target reads on one side only whether the fact itself is another one, or was read
+    or not by where the links beside it stand.
+    """
+
+    of_state: Callable[[str], tuple[Cause, ...]]
+    of_target: Callable[[str], tuple[Cause, ...]]
+    is_change: Callable[[FactDiff, bool], bool]
+
+
+def substance(standing: TargetSnapshot) -> tuple[object, ...]:
+    """Return what of a target is its own and does not hang on which others there are."""
+    return standing.chains, standing.strategy, standing.grounds, standing.score, standing.known, standing.check_first
+
+
+def change_of(before: TargetSnapshot | None, after: TargetSnapshot | None) -> DiffKind:
+    """Return what became of a target."""
+    if before is None:
+        return DiffKind.CAME
+    if after is None:
+        return DiffKind.WENT
+    return DiffKind.MOVED if substance(before) == substance(after) else DiffKind.CHANGED
+
+
+def unique_diffs(diffs: Iterable[FactDiff]) -> tuple[FactDiff, ...]:
+    """Keep the first difference of each fact."""
+    found: dict[FactKey, FactDiff] = {}
+    for diff in diffs:
+        found.setdefault(diff.key, diff)
+    return tuple(found.values())

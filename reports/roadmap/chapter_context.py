@@ -1,0 +1,129 @@
+"""What the chapters of a document share while they are written: the judgement, the sources cited, the numbering."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.analysis.competition.typed_texts import FlaggedText
+from graph.analysis.facts.city import City
+from graph.analysis.judgement import Judgement
+from graph.analysis.measures.city_measures import ChainMeasures, measure_city
+from graph.analysis.roadmap.roadmap import Roadmap
+from graph.analysis.versions.version_record import VersionRecord
+from graph.model.evidence import Evidence
+from graph.model.fact import Fact
+from graph.model.kinds import Basis
+from graph.model.nodes import Chain
+from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
+from reports.wording.language import Language, Text, without_brackets
+from reports.wording.punctuation import END, with_brackets
+from reports.wording.sentences import chain_name, home_name
+from reports.wording.titles import BARE, chain_title
+
+Head = tuple[Text, float, Align]
+"""A column of a table: its heading, its relative width, how it is set."""
+TABLE = Text("表 {number}　{caption}", "Table {number}. {caption}")
+FIGURE = Text("图 {number}　{caption}", "Figure {number}. {caption}")
+
+
+@dataclass
+class ChapterContext:
+    """One document being written about one chain.
+
+    `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found,
+    `previous` is the version record of an earlier document to be compared with; `sheets` are pictures that stand at
+    the end, where a page of their own leaves none half empty.
+    """
+
+    judgement: Judgement
+    chain_id: str
+    plan: Roadmap | None
+    language: Language
+    flags: tuple[FlaggedText, ...] = ()
+    previous: VersionRecord | None = None
+    sources: Sources = field(default_factory=Sources)
+    tables: int = 0
+    figures: int = 0
+    sheets: list[FigureBlock] = field(default_factory=list)
+
+    @property
+    def city(self) -> City:
+        """Return what is known of the city."""
+        return self.judgement.city
+
+    @property
+    def chain(self) -> Chain:
+        """Return the chain."""
+        return self.city.chains[self.chain_id]
+
+    @property
+    def name(self) -> str:
+        """Return the name of the chain without its bracketed part."""
+        return without_brackets(chain_name(self.chain, self.language))
+
+    @property
+    def chain_title(self) -> str:
+        """Return the name of the chain as titles have it: `乙烯产业链`."""
+        return chain_title(self.name, BARE, self.language)
+
+    @property
+    def home(self) -> str:
+        """Return the name of the home city."""
+        return home_name(self.city.region, self.language)
+
+    @cached_property
+    def measures(self) -> ChainMeasures:
+        """Return the measures of the chain."""
+        return measure_city(self.judgement).chains[self.chain_id]
+
+    def text(self, text: Text, **values: object) -> str:
+        """Return a text in the document's language."""
+        return text.of(self.language, **values)
+
+    def paragraph(self, text: Text, **values: object) -> Paragraph:
+        """Return a paragraph that cites nothing."""
+        return Paragraph(text_span(self.text(text, **values)))
+
+    def cite(self, *records: Fact) -> tuple[int, ...]:
+        """Return the numbers of the sources of records."""
+        return self.sources.cite(*(record.evidence for record in records))
+
+    def cited(self, text: str, *records: Fact) -> Spans:
+        """Return a text with the sources of records, and 推定 behind it where the weakest of them is inferred."""
+        return text_span(self.marked(text, *(record.evidence for record in records)), self.cite(*records))
+
+    def ended(self, spans: Spans) -> Spans:
+        """Return a sentence with its full stop, which stands behind the numbers of its sources."""
+        return (*spans, *text_span(self.text(END)))
+
+    def marked(self, text: str, *facts: Evidence) -> str:
+        """Return a text, marked where a fact it rests on is inferred."""
+        inferred = any(fact.basis is Basis.INFERRED for fact in facts)
+        return with_brackets(text, Basis.INFERRED.label(self.language).lower() if inferred else None, self.language)
+
+    def table(
+        self,
+        caption: Text,
+        heads: Sequence[Head],
+        rows: Iterable[Sequence[Spans]],
+        *,
+        total: bool = False,
+    ) -> TableBlock:
+        """Return the next table."""
+        self.tables += 1
+        return TableBlock(
+            caption=self.text(TABLE, number=self.tables, caption=self.text(caption)),
+            headers=tuple(self.text(text) for text, _, _ in heads),
+            rows=tuple(tuple(row) for row in rows),
+            shares=tuple(share for _, share, _ in heads),
+            aligns=tuple(align for _, _, align in heads),
+            total=total,
+        )
+
+    def figure(
+        self, name: str, svg: str, caption: Text, *, sheet: bool = False, width: float = BODY_WIDTH
+    ) -> FigureBlock:
+        """Return the next picture, `width` millimetres wide where it has no sheet of its own."""
+        self.figures += 1
+        said = self.text(FIGURE, number=self.figures, caption=self.text(caption, chain=self.chain_title))
+        return FigureBlock(name, svg, said, sheet, width)

@@ -1,0 +1,65 @@
+"""Sentences about local firms that could grow into a gap."""
+
+from collections.abc import Sequence
+
+from graph.analysis.candidates.growers import Grower, Growth, GrowthReason
+from graph.analysis.verdicts.scale_signs import RUNNING
+from graph.model.kinds import MakeStatus
+from reports.wording.candidates import DECIDED, DECIDED_ABOVE, STATUS, decider_names
+from reports.wording.language import Language, Text
+from reports.wording.punctuation import PAUSE, join_clauses, join_names, with_brackets, with_label
+from reports.wording.sentences import firm_name, short_name
+
+LOCAL_FIRST = Text("先找本地企业扩产", "Ask local firms to expand first")
+LOCAL_KIND = Text("本地扩产", "Local expansion")
+REASONS = {
+    Growth.MAKES: Text("已在做", "makes it already"),
+    Growth.FEED: Text("做原料{links}", "makes its feed {links}"),
+    Growth.STREAM: Text("随自家{links}产生", "arises at its own {links}"),
+    Growth.PART: Text("做部件{links}", "makes its part {links}"),
+    Growth.SAME_FEED: Text("同用{feed}做{links}", "uses {feed} as well, for {links}"),
+    Growth.USER: Text("要用它做{links}", "uses it for {links}"),
+    Growth.SAME_CLASS: Text("做同类的{links}", "makes {links} of its class"),
+}
+NAMED = 2
+"""Links that one reason names."""
+
+
+def grower_text(grower: Grower, language: Language) -> str:
+    """Say why a local firm could grow into a link: `做原料环氧乙烷，同用环氧乙烷做乙二醇，投资由中国石油定`."""
+    parts = [_reason(grower, kind, language) for kind in dict.fromkeys(reason.kind for reason in grower.reasons)]
+    if grower.deciders:
+        deciders = decider_names(grower.firm, grower.deciders, language)
+        parts.append(DECIDED.of(language, deciders=deciders))
+    elif not grower.decides:
+        parts.append(DECIDED_ABOVE.of(language))
+    return PAUSE.of(language).join(parts)
+
+
+def _reason(grower: Grower, kind: Growth, language: Language) -> str:
+    """Name the first links of one kind of reason; of a shared feed, those of the first feed."""
+    reasons = [reason for reason in grower.reasons if reason.kind is kind]
+    shared = reasons[0].shared
+    if kind is Growth.MAKES:
+        return with_brackets(REASONS[kind].of(language), _mark(reasons[0], language), language)
+    told = [_link(reason, language) for reason in reasons if reason.shared == shared]
+    feed = "" if shared is None else short_name(shared, language)
+    return REASONS[kind].of(language, links=join_names(told[:NAMED], language), feed=feed)
+
+
+def _link(reason: GrowthReason, language: Language) -> str:
+    return with_brackets(short_name(reason.link, language), _mark(reason, language), language)
+
+
+def _mark(reason: GrowthReason, language: Language) -> str | None:
+    """Say that a plant is only being built, or that its state is to be checked; None if it runs."""
+    status = reason.make.status
+    if status in RUNNING:
+        return None
+    return STATUS[MakeStatus.BUILDING if status is MakeStatus.BUILDING else None].of(language)
+
+
+def growers_text(growers: Sequence[Grower], language: Language, most: int = 3) -> str:
+    """Name the first local firms with their reasons: `抚顺石化：做原料环氧乙烷；佳化化学抚顺：…`."""
+    told = (with_label(firm_name(grower.firm), grower_text(grower, language), language) for grower in growers[:most])
+    return join_clauses(told, language)

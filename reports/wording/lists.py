@@ -1,0 +1,184 @@
+"""The lists beside the targets in words: calls to make, supply risks, and links of a chain that is to be surveyed."""
+
+from collections.abc import Iterable, Mapping
+
+from graph.analysis.facts.city import City
+from graph.analysis.lists.calls import Call, Question
+from graph.analysis.lists.field_survey import SurveyItem
+from graph.analysis.lists.supply_risks import SupplyRisk
+from graph.model.edges import InputTo, Makes
+from graph.model.kinds import LinkKind
+from graph.model.nodes import Firm, Project
+from reports.wording.language import BLANK, Language, Text, count, typeset
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_label
+from reports.wording.sentences import firm_name, short_name
+from reports.wording.supply_words import stream_words
+from reports.wording.verdicts import state_text
+
+MAX_FIRMS = 3
+"""Firms or links named in one cell."""
+ASKED: Mapping[Question, Text] = {
+    Question.SIZE: Text("一年做多少，供给谁，市场占多少", "How much a year, for whom, what market share?"),
+    Question.STATE: Text("现在还做不做，一年做多少", "Does it still operate, and how much a year?"),
+    Question.PROGRESS: Text("项目到哪一步，哪年投产", "How far is the project, and when will it operate?"),
+    Question.EXISTENCE: Text(
+        "有没有在做，一年多少，能不能外供", "Is it made, how much a year, and can others have it?"
+    ),
+    Question.ORIGIN: Text("现在从哪来，谁在供，够不够", "Where does it come from, from whom, is it enough?"),
+    Question.SPARE: Text("可外供多少，已签给谁", "How much can others have, and to whom is it promised?"),
+}
+"""What is asked on a call."""
+SPARE_TOO = Text("{asked}；可外供多少，已签给谁", "{asked} How much can others have, to whom is it promised?")
+EXISTENCE_AND_SPARE = Text(
+    "有没有在做，一年多少，可外供多少，已签给谁",
+    "Is it made, how much a year, how much can others have, to whom is it promised?",
+)
+AMOUNT = Text(
+    "{link}装置的{stream}一年产生多少，现在怎么处置",
+    "How much {stream} arises a year at the plant of {link}, and where does it go?",
+)
+TEST = Text("{uses}：查验过没有，合不合", "Has it been tested for these uses, and does it suit: {uses}?")
+TEST_USE = Text("做{used}，{condition}", "{used}")
+OF_SERVICES: Mapping[Question, Text] = {
+    **ASKED,
+    Question.SIZE: Text("规模多大，服务谁，市场占多少", "How large, for whom, what market share?"),
+    Question.STATE: Text("现在还做不做，规模多大", "Does it still operate, and how large?"),
+    Question.EXISTENCE: Text("有没有在做，规模多大", "Is it done, and how large?"),
+}
+"""What is asked of a service, which has no yearly output."""
+ANSWERS: Mapping[Question, Mapping[str, Text]] = {
+    Question.SIZE: {"E-01": Text("产能或市场地位有据", "capacity or market position on file")},
+    Question.STATE: {
+        "E-02": Text("还在做", "still operating"),
+        "E-03": Text("还在做", "still operating"),
+        "E-04": Text("已不做", "gone"),
+    },
+    Question.PROGRESS: {},
+    Question.EXISTENCE: {"E-05": Text("有", "made"), "E-10": Text("有", "made"), "E-06": Text("没有", "not made")},
+    Question.ORIGIN: {"E-10": Text("本地有人在做", "made here"), "E-06": Text("没有", "not made here")},
+    Question.SPARE: {},
+    Question.AMOUNT: {},
+    Question.TEST: {},
+}
+"""The answers to a question that would change a verdict, by the event they are."""
+BY_ANSWER: Mapping[Question, Text] = {
+    Question.SPARE: Text("够用才谈{fed}的企业，不够就缓办", "if enough, talk to makers of {fed}; if not, wait"),
+    Question.AMOUNT: Text("够一套装置才谈{fed}的企业", "if enough for a plant, talk to makers of {fed}"),
+    Question.TEST: Text("合用才谈{fed}的企业，不合用就不列", "if it suits, talk to makers of {fed}; if not, drop it"),
+}
+"""What the answer about a feed decides."""
+BY_PROGRESS = Text("到哪一步，就按哪一步判", "the state follows its progress")
+DEPARTMENT = Text("由牵头部门问", "the department in charge asks")
+ONLY = Text("只有{firms}在做", "made by {firms} alone")
+SHARED = Text("别家的{users}离不了它", "{users} of others cannot do without it")
+HELD = Text("其后还有 {links}", "{links} beyond")
+ANY_MAKER = Text("有没有企业在做，谁在做，一年多少", "Does anybody make it, who, and how much a year?")
+ANY_PROVIDER = Text("有没有企业在做，谁在做，规模多大", "Does anybody do it, who, and how large?")
+
+
+def question_text(city: City, call: Call, language: Language) -> str:
+    """Say what is asked on a call."""
+    edges = [fact for fact in call.facts if isinstance(fact, InputTo)]
+    if call.question is Question.AMOUNT:
+        return join_clauses(dict.fromkeys(_amount(city, edge, language) for edge in edges), language)
+    if call.question is Question.TEST:
+        return TEST.of(language, uses=join_clauses((_use(city, edge, language) for edge in edges), language))
+    if call.fed and call.question is Question.EXISTENCE:
+        return EXISTENCE_AND_SPARE.of(language)
+    told = _question(city, call.link_id, call.question).of(language)
+    too = call.fed and call.question is not Question.SPARE
+    return SPARE_TOO.of(language, asked=told) if too else told
+
+
+def _amount(city: City, edge: InputTo, language: Language) -> str:
+    return AMOUNT.of(language, link=short_name(city.links[edge.start], language), stream=stream_words(edge, language))
+
+
+def _use(city: City, edge: InputTo, language: Language) -> str:
+    used = short_name(city.links[edge.end], language)
+    return TEST_USE.of(language, used=used, condition=typeset(edge.condition or ""))
+
+
+def _question(city: City, link_id: str, question: Question) -> Text:
+    is_service = city.links[link_id].kind is LinkKind.SERVICE
+    return (OF_SERVICES if is_service else ASKED)[question]
+
+
+def addressee(city: City, call: Call, language: Language) -> str:
+    """Name whom to ask; where no firm is on file the department in charge of the link's first chain."""
+    chains = (edge.start for edge in city.chains_of.get(call.link_id, ()))
+    return _addressee(city, call.firms, chains, language)
+
+
+def _addressee(city: City, firms: tuple[Firm, ...], chains: Iterable[str], language: Language) -> str:
+    if firms:
+        return firms_text(firms, language)
+    offices = [city.organisations[chief.start].name_zh for chain in chains for chief in city.chiefs.get(chain, ())]
+    return offices[0] if offices else DEPARTMENT.of(language)
+
+
+def answer_effects(city: City, call: Call, language: Language) -> str:
+    """Say which answer would change the state of the link, and to what."""
+    if call.question in BY_ANSWER:
+        fed = names_and_count([short_name(city.links[link], language) for link in call.fed], language, MAX_FIRMS)
+        return BY_ANSWER[call.question].of(language, fed=fed)
+    answers = ANSWERS[call.question]
+    told = (
+        with_label(answers[turn.event.id].of(language), state_text(turn.rule, language), language)
+        for turn in call.turns
+        if turn.event.id in answers
+    )
+    return join_clauses(dict.fromkeys(told), language) or BY_PROGRESS.of(language)
+
+
+def dependent_links_text(call: Call, language: Language) -> str:
+    """Say how many links hang on the answer."""
+    return count(language, call.hanging, "环", "link") if call.hanging else BLANK
+
+
+def call_text(city: City, call: Call, language: Language) -> str:
+    """Say whom to ask what, in one sentence: `问抚顺石化：一年做多少`."""
+    who = addressee(city, call, language)
+    return with_label(f"问{who}" if language == "zh" else f"Ask {who}", question_text(city, call, language), language)
+
+
+def firms_text(firms: Iterable[Firm], language: Language) -> str:
+    """Name the first few firms and say how many there are."""
+    found = [*dict.fromkeys(firm_name(firm) for firm in firms)]
+    joined = join_names(found[:MAX_FIRMS], language)
+    if len(found) <= MAX_FIRMS:
+        return joined
+    return f"{joined}等 {len(found)} 家" if language == "zh" else f"{joined} and {len(found) - MAX_FIRMS} more"
+
+
+def risk_text(city: City, risk: SupplyRisk, language: Language) -> str:
+    """Say who alone supplies a link, and who depends on it."""
+    makes = [city.firms[fact.start] for fact in risk.facts if isinstance(fact, Makes)]
+    owners = [firm for fact in risk.facts if isinstance(fact, Project) for firm in city.owners.get(fact.id, ())]
+    users = [short_name(city.links[edge.end], language) for edge in risk.users]
+    told = [
+        ONLY.of(language, firms=firms_text(makes or owners, language)),
+        SHARED.of(language, users=names_and_count([*dict.fromkeys(users)], language, MAX_FIRMS)),
+    ]
+    behind = len(risk.dependents - {edge.end for edge in risk.users})
+    told += [HELD.of(language, links=count(language, behind, "环", "more link"))] if behind else []
+    return join_clauses(told, language)
+
+
+def survey_question(city: City, item: SurveyItem, language: Language) -> str:
+    """Say what is to be found out of a link."""
+    if item.firms_to_ask or item.question is not Question.EXISTENCE:
+        return _question(city, item.link_id, item.question).of(language)
+    is_service = city.links[item.link_id].kind is LinkKind.SERVICE
+    return (ANY_PROVIDER if is_service else ANY_MAKER).of(language)
+
+
+def survey_addressee(city: City, item: SurveyItem, language: Language) -> str:
+    """Name whom to ask about a link of a survey."""
+    return _addressee(city, item.firms_to_ask, [item.chain_id], language)
+
+
+def survey_text(city: City, item: SurveyItem, language: Language) -> str:
+    """Say whom to ask what about a link of a survey, in one sentence."""
+    who = survey_addressee(city, item, language)
+    return with_label(f"问{who}" if language == "zh" else f"Ask {who}", survey_question(city, item, language), language)

@@ -1,0 +1,57 @@
+"""What is said of the entries of the log: what was done, to what, by whom, when and on which load."""
+
+from graph.analysis.facts.city import City
+from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
+from reports.wording.language import Language, Text, format_time
+from reports.wording.punctuation import with_label
+from reports.wording.sentences import chain_name, firm_name, short_name
+
+MADE = Text("{who} · {time} UTC · 装载 {load}", "{who} · {time} UTC · load {load}")
+OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
+GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
+
+
+def act_text(act: Act, language: Language) -> str:
+    """Return what was done: `列入清单`, or of a ruling what was settled."""
+    if isinstance(act, MakeRuling):
+        return act.ruling.label(language)
+    return act.ZH if language == "zh" else act.EN
+
+
+def about_text(city: City, act: Act, language: Language) -> str:
+    """Return what an act is about, by name; what the present facts do not hold by its id, and said so."""
+    match act:
+        case ShortlistAct():
+            firm = None if act.firm_id is None else _firm(city, act.firm_id, language)
+            return " · ".join(part for part in (_link(city, act.link_id, language), firm) if part is not None)
+        case MakeRuling():
+            return with_label(_chain(city, act.chain_id, language), _link(city, act.link_id, language), language)
+        case ScenarioAct():
+            return act.name
+        case Undo():
+            return OF_ENTRY.of(language, sequence=act.entry)
+        case RetiredAct():
+            return act.former
+    raise AssertionError(act.KIND)
+
+
+def _link(city: City, id: str, language: Language) -> str:
+    return short_name(city.links[id], language) if id in city.links else GONE.of(language, id=id)
+
+
+def _chain(city: City, id: str, language: Language) -> str:
+    return chain_name(city.chains[id], language) if id in city.chains else GONE.of(language, id=id)
+
+
+def _firm(city: City, id: str, language: Language) -> str:
+    return firm_name(city.firms[id]) if id in city.firms else GONE.of(language, id=id)
+
+
+def made_text(entry: LogEntry, language: Language) -> str:
+    """Return who made an entry, when, and on which load."""
+    return MADE.of(language, who=entry.who, time=time_text(entry), load=entry.load_id)
+
+
+def time_text(entry: LogEntry) -> str:
+    """Return the minute an entry was made, in UTC."""
+    return format_time(entry.made_at)

@@ -1,0 +1,206 @@
+"""Sentences about a roadmap: why each step is where it is, what comes from outside, what comparable projects took."""
+
+from collections.abc import Iterable
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.comparable_projects import Duration, Investment
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import Roadmap, Step
+from graph.analysis.verdicts.counts import RUNNING_STAGES
+from graph.model.kinds import MakeStatus
+from reports.wording.language import Language, Text, count, investment, joined_up, number
+from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
+from reports.wording.sentences import firm_name, short_name
+
+COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
+TO_ESTIMATE = Text("待测算", "to be estimated")
+NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
+CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
+FREE = Text("马上能办", "can be begun at once")
+ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
+NO_TURN = Text("前一期已满，顺延；不用等别的链环", "the phase before is full; it waits for nothing")
+PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
+PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
+PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
+WAITS = Text("须先建成{links}（运不远，不能外购）", "{links} must be built first, as it cannot travel")
+HOLDS_UP = Text("{links}要等它建成，排在前面", "placed first, as {links} cannot be built without it")
+FEEDS_FIRST = Text("供{links}用，提前到同一期", "moved forward to feed {links} in the same phase")
+COMES_WITH = Text("要与{links}一起排，前一期排不下", "comes with {links}; the phase before had no room for all")
+OPENS = Text("建成后可接{links}", "opens {links}")
+FEEDS = Text("供{links}用", "feeds {links}")
+YEARS = Text("{first}—{last} 年", "{first}–{last}")
+ONE_YEAR, ON = Text("{first} 年", "{first}"), Text("{first} 年起", "from {first}")
+AND_PUSHED = Text("，盯办 {count} 项", ", {count} to see through")
+ITSELF = Text("本项目", "the project itself")
+
+
+def link_names(city: City, links: Iterable[str], language: Language, most: int = 3) -> str:
+    """List the names of links, the first few of many."""
+    return names_and_count([short_name(city.links[link], language) for link in links], language, most)
+
+
+def years_text(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Write the years of a phase: `2026—2027 年`, `2031 年起`."""
+    first, last = plan.span(phase)
+    text = ON if last is None else ONE_YEAR if last == first else YEARS
+    return text.of(language, first=first, last=last)
+
+
+def phase_text(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Name a phase with its years: `近期（2026—2027 年）`."""
+    return with_brackets(phase.label(language), years_text(plan, phase, language), language)
+
+
+def counted_steps(plan: Roadmap, phase: Phase, language: Language) -> str:
+    """Count the steps of a phase: `新开 5 步，盯办 2 项`."""
+    begun, steps = len(plan.first_year_of(phase)), len(plan.of_phase(phase))
+    if begun == steps:
+        return count(language, steps, "步", "step")
+    told = f"新开 {begun} 步" if language == "zh" else count(language, begun, "", "new step")
+    return told + AND_PUSHED.of(language, count=steps - begun)
+
+
+def step_text(city: City, step: Step, language: Language) -> str:
+    """Say in one sentence why a step is where it is."""
+    return join_clauses(step_reasons(city, step, language), language)
+
+
+def step_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """List the reasons of a step: what it waits for, why it is not where it ranks, what comes from outside."""
+    return [*place_reasons(city, step, language), *needs_and_use(city, step, language)]
+
+
+def place_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """Say what a step waits for and why it is not where its rank would put it."""
+    found = [_linked(WAITS, city, step.waits_for, language)] if step.waits_for else []
+    found += moved_reasons(city, step, language)
+    if step.is_underway:
+        firms = pusher_names(city, step.link_id, language)
+        return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
+    if found or step.phase is not Phase.NEAR:
+        return found or [NO_TURN.of(language)]
+    return [_linked(ASK_FEEDS, city, step.in_doubt, language) if step.in_doubt else FREE.of(language)]
+
+
+def moved_reasons(city: City, step: Step, language: Language) -> list[str]:
+    """Say why a step is not where its rank would put it, or is here at all."""
+    if not step.own:
+        return [_linked(PREREQUISITE, city, step.unlocks, language)]
+    if step.move is None:
+        return []
+    held = [link for link in step.move.forward_for if link in step.unlocks]
+    fed = [link for link in step.move.forward_for if link not in step.unlocks]
+    told = ((HOLDS_UP, held), (FEEDS_FIRST, fed), (COMES_WITH, step.move.back_with))
+    return [_linked(text, city, links, language) for text, links in told if links]
+
+
+def pusher_names(city: City, link_id: str, language: Language) -> str:
+    """Name the firms that build or plan a link; empty if none is on file."""
+    works = (work for work in city.projects_by_link.get(link_id, ()) if work.stage not in RUNNING_STAGES)
+    owners = (firm for work in works for firm in city.owners.get(work.id, ()))
+    makers = (city.firms[make.start] for make in city.makers.get(link_id, ()) if make.status in COMING)
+    return join_names(list(dict.fromkeys(firm_name(firm) for firm in (*owners, *makers)))[:2], language)
+
+
+def _linked(text: Text, city: City, links: Iterable[str], language: Language) -> str:
+    """Fill links into a text, a space only where Latin letters meet Chinese."""
+    named = link_names(city, links, language)
+    if language == "en":
+        return text.of(language, links=named)
+    return joined_up(*(part for part in text.zh.replace("{links}", f"\0{named}\0").split("\0") if part))
+
+
+def needs_and_use(city: City, step: Step, language: Language) -> list[str]:
+    """Say what a step has from outside, what it opens and feeds, and what is to be done first."""
+    found = [
+        _outside(city, step, why, language)
+        for why in OutsideReason
+        if any(each.reason is why for each in step.outside_inputs)
+    ]
+    if step.unlocks and step.own:
+        found.append(_linked(OPENS, city, step.unlocks, language))
+    fed = [link for link in step.feeds if step.move is None or link not in step.move.forward_for]
+    if fed:
+        found.append(_linked(FEEDS, city, fed, language))
+    if step.verify_first:
+        found.append(CHECK_FIRST.of(language))
+    if not step.has_contact and not step.is_underway:
+        found.append(NO_CANDIDATE.of(language))
+    return found
+
+
+def _outside(city: City, step: Step, why: OutsideReason, language: Language) -> str:
+    links = [each.link_id for each in step.outside_inputs if each.reason is why]
+    return with_label(why.label(language), link_names(city, links, language), language)
+
+
+def duration_text(found: Duration | None, language: Language, itself: bool = False) -> str:
+    """Say how long comparable projects took, and how many there are: `3～26 个月（2 个可比项目）`."""
+    if found is None:
+        return TO_ESTIMATE.of(language)
+    if found.minimum == found.maximum:
+        span = f"{found.maximum} 个月" if language == "zh" else count(language, found.maximum, "", "month")
+    else:
+        span = (
+            f"{found.minimum}～{found.maximum} 个月"
+            if language == "zh"
+            else f"{found.minimum} to {found.maximum} months"
+        )
+    return with_brackets(span, _comparable(len(found.projects), language, itself), language)
+
+
+def investment_text(found: Investment | None, language: Language, itself: bool = False) -> str:
+    """Say what comparable projects cost, and how many there are; `itself` names a project that is the step's own."""
+    if found is None:
+        return TO_ESTIMATE.of(language)
+    sums = tuple(dict.fromkeys((found.minimum, found.maximum)))
+    if language == "zh":
+        told = f"{'～'.join(number(each) for each in sums)} 亿元"
+    else:
+        told = " to ".join(investment(each, language) for each in sums)
+    return with_brackets(told, _comparable(len(found.projects), language, itself), language)
+
+
+def _comparable(projects: int, language: Language, itself: bool) -> str:
+    if itself and projects == 1:
+        return ITSELF.of(language)
+    return count(language, projects, "个可比项目", "comparable project")
+
+
+def comparable_names(found: Duration | Investment | None) -> list[str]:
+    """List the names of the projects a figure rests on."""
+    return [] if found is None else [project.name_zh for project in found.projects]
+
+
+def failure_text(city: City, roadmap: Roadmap, language: Language) -> str | None:
+    """Say what depends on the step that most others need, or None if no step needs another."""
+    step = max(roadmap.steps, key=lambda each: (len(each.unlocks) + len(each.feeds), -each.order), default=None)
+    if step is None or not (step.unlocks or step.feeds):
+        return None
+    name = link_names(city, [step.link_id], language)
+    parts = []
+    if step.unlocks:
+        waiting = link_names(city, step.unlocks, language)
+        parts.append(joined_up(waiting, "推迟") if language == "zh" else f"{waiting} must wait")
+    if step.feeds:
+        fed = link_names(city, step.feeds, language)
+        parts.append(joined_up(fed, "改为外购") if language == "zh" else f"{fed} buys it in")
+    told = join_names(parts, language)
+    return joined_up("如", name, "未办成，", told) if language == "zh" else f"Without {name}: {told}"
+
+
+def left_out_text(city: City, roadmap: Roadmap, language: Language) -> list[str]:
+    """List what was left out of a roadmap, by reason."""
+    reasons = dict.fromkeys(roadmap.left_out.values())
+    return [
+        with_label(
+            why.label(language),
+            join_names(
+                (short_name(city.links[link], language) for link, each in roadmap.left_out.items() if each is why),
+                language,
+            ),
+            language,
+        )
+        for why in reasons
+    ]

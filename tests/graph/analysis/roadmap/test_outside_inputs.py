@@ -1,0 +1,115 @@
+"""How a step has what is not here, case by case."""
+
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.roadmap.outside_inputs import OutsideReason
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import plan_links
+from graph.model.edges import Includes
+from graph.model.kinds import (
+    InputRole,
+    MakeStatus,
+    Outlook,
+    ProjectStage,
+    RulingKind,
+    Siting,
+    Stage,
+    Strength,
+    Transport,
+)
+from tests.graph.analysis.roadmap.plans import known
+
+PIPE, LONG = Transport.PIPE, Transport.LONG_HAUL
+
+
+@pytest.fixture
+def top(build):
+    """A missing link that is wanted here, and a function that gives it an input."""
+    for link in ("top", "user", "else"):
+        build.link(link, advantage="本地有")
+    known(build, "user")
+    build.chain("c", "top", "user", "else", "other")
+    build.feed("top", "user")
+
+    def feed(name, transport=PIPE, siting=Siting.ATTRACTABLE, role=InputRole.MATERIAL, group=None, **more):
+        build.link(name, siting, **more)
+        build.edges.append(Includes(start="c", end=name, stage=Stage.MIDSTREAM, evidence=build.evidence()))
+        build.feed(name, "top", role=role, transport=transport, alternatives=group)
+
+    return feed
+
+
+def outside(build, snapshot, link="top"):
+    plan = plan_links(judge(snapshot(build)), [link])
+    return {each.link_id: each.why for each in plan.step(link).outside_inputs}
+
+
+@pytest.mark.parametrize(
+    ("why", "given"),
+    [
+        (OutsideReason.EQUIPMENT, {"role": InputRole.EQUIPMENT, "transport": None}),
+        (OutsideReason.BOUGHT, {"siting": Siting.BOUGHT}),
+        (OutsideReason.BOUGHT, {"transport": LONG}),
+        (OutsideReason.CAPTIVE, {"siting": Siting.CAPTIVE}),
+        (OutsideReason.CAPTIVE, {"siting": Siting.CAPTIVE, "captive_in": "top"}),
+        (OutsideReason.BOUGHT, {"siting": Siting.CAPTIVE, "captive_in": "else", "transport": LONG}),
+        (OutsideReason.PUBLIC, {"siting": Siting.PUBLIC}),
+        (OutsideReason.SERVICE, {"siting": Siting.SERVICE}),
+        (OutsideReason.SERVICE, {"siting": Siting.OPERATED, "role": InputRole.SERVICE, "transport": None}),
+        (OutsideReason.STOCK, {"siting": Siting.STOCK}),
+        (OutsideReason.RESOURCE, {"siting": Siting.RESOURCE}),
+        (OutsideReason.RESTRICTED, {"siting": Siting.REGULATED}),
+        (OutsideReason.RESTRICTED, {"outlook": Outlook.RESTRICTED}),
+        (OutsideReason.RESTRICTED, {"outlook": Outlook.PHASED_OUT, "transport": LONG}),
+    ],
+)
+def test_each_input_says_how_it_is_had(build, snapshot, top, why, given):
+    top("feed", **given)
+    assert outside(build, snapshot) == {"feed": why}
+
+
+def test_what_the_zone_next_door_makes_is_supplied_from_there(build, snapshot, top):
+    top("feed")
+    build.firm("neighbour", city="沈抚示范区")
+    build.make("neighbour", "feed")
+    assert outside(build, snapshot) == {"feed": OutsideReason.NEXT_DOOR}
+
+
+def test_what_is_ruled_out_and_cannot_travel_is_to_be_verified(build, snapshot, top):
+    top("feed")
+    build.rule("c", "feed", RulingKind.NOT_LOCAL)
+    assert outside(build, snapshot) == {"feed": OutsideReason.UNSURVEYED}
+
+
+def test_what_is_planned_and_may_be_no_step_is_bought_until_it_runs(build, snapshot, top):
+    top("feed", LONG, outlook=Outlook.RESTRICTED)
+    build.make("x", "feed", MakeStatus.PLANNED)
+    assert outside(build, snapshot) == {"feed": OutsideReason.COMING}
+
+
+def test_a_project_under_way_settles_its_own_supply(build, snapshot, top):
+    top("feed")
+    build.project("p", "top", ProjectStage.BUILDING, "x")
+    assert outside(build, snapshot) == {"feed": OutsideReason.UNSETTLED}
+
+
+def test_an_alternative_here_or_one_that_travels_leaves_nothing_to_settle(build, snapshot, top):
+    top("a", group="g")
+    top("b", LONG, group="g")
+    assert outside(build, snapshot) == {"b": OutsideReason.BOUGHT}
+    build.make("x", "a")
+    assert outside(build, snapshot) == {}
+
+
+def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
+    """helper is auxiliary and ranks behind: with one step a phase it is later, and top says so."""
+    build.link("helper")
+    build.edges.append(Includes(start="c", end="helper", stage=Stage.MIDSTREAM, evidence=build.evidence()))
+    build.feed("helper", "top", strength=Strength.AUXILIARY)
+    for firm in ("x", "y"):
+        build.make(firm, "user")
+    build.make("away", "top")
+    plan = plan_links(judge(snapshot(build)), ["top", "helper"], phase_limits={Phase.NEAR: 1})
+    assert [(step.link_id, step.phase) for step in plan.steps] == [("top", Phase.NEAR), ("helper", Phase.MIDDLE)]
+    assert [(each.link_id, each.why) for each in plan.step("top").outside_inputs] == [("helper", OutsideReason.LATER)]

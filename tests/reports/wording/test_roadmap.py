@@ -1,0 +1,123 @@
+"""What is said of roadmaps, what-ifs and measures: complete in both languages, numbers with what they rest on."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.analysis.facts.comparable_projects import Duration, Investment
+from graph.analysis.facts.ratio import Ratio
+from graph.analysis.lists.calls import calls
+from graph.analysis.measures.city_measures import measure_city
+from graph.analysis.roadmap.phase_limits import Phase
+from graph.analysis.roadmap.roadmap import plan_chain
+from graph.analysis.what_if.assumptions import AttractFirm, FinishProject, InputShortage, LoseFirm
+from graph.analysis.what_if.outcome import situation_of, what_if
+from graph.model.evidence import Evidence
+from graph.model.kinds import Basis, ProjectStage
+from graph.model.nodes import Project
+from graph.store.snapshot import take_snapshot
+from pipeline.cli.measures import chain_row
+from pipeline.cli.roadmap import call_row, plan_rows
+from pipeline.cli.whatif import as_result
+from reports.wording.measures import index_text, ratio_text, trial_text
+from reports.wording.roadmap import duration_text, investment_text
+
+HOME = Path(__file__).resolve().parents[3]
+PROJECTS = tuple(
+    Project(
+        id=name,
+        name_zh=name,
+        stage=ProjectStage.OPERATING,
+        evidence=Evidence(source="https://example.gov.cn", basis=Basis.SOURCE),
+    )
+    for name in ("p", "q")
+)
+
+
+@pytest.fixture(scope="module")
+def before(fushun_store):
+    with fushun_store.reader() as reader:
+        return situation_of(take_snapshot(reader))
+
+
+def test_shares_show_numerator_denominator_and_what_is_unknown():
+    assert ratio_text(Ratio(94, 153, 8), "zh") == "61%（94/153 条，其中 8 条不明）"
+    assert ratio_text(Ratio(94, 153, 8), "en") == "61% (94 of 153, 8 unknown)"
+    assert ratio_text(Ratio(0, 0), "zh") == ratio_text(Ratio(0, 0), "en") == "—"
+    assert index_text(Ratio(6, 16), "zh") == "0.38（6/16）"
+    assert index_text(Ratio(0, 0), "en") == "—"
+
+
+def test_what_like_projects_took_and_cost_names_how_many():
+    assert duration_text(Duration(3, 26, PROJECTS), "zh") == "3～26 个月（2 个可比项目）"
+    assert duration_text(Duration(1, 1, PROJECTS[:1]), "en") == "1 month (1 comparable project)"
+    assert duration_text(None, "zh") == investment_text(None, "zh") == "待测算"
+    assert investment_text(Investment(5.7, 5.7, PROJECTS[:1]), "zh") == "5.7 亿元（1 个可比项目）"
+    assert investment_text(Investment(4.0, 6.5, PROJECTS), "zh") == "4～6.5 亿元（2 个可比项目）"
+    assert investment_text(Investment(5.7, 5.7, PROJECTS[:1]), "zh", itself=True) == "5.7 亿元（本项目）"
+    assert investment_text(Investment(4.0, 6.0, PROJECTS), "en") == "CNY 0.4 bn to CNY 0.6 bn (2 comparable projects)"
+
+
+def test_relatedness_never_goes_without_its_badge_and_figures():
+    assert trial_text("zh").startswith("参考价值有限：")
+    for language in ("zh", "en"):
+        assert all(figure in trial_text(language) for figure in ("0.047", "0.048", "0.058"))
+
+
+def texts(content):
+    """Yield every text of plain values."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for each in content.values():
+            yield from texts(each)
+    elif isinstance(content, (list, tuple)):
+        for each in content:
+            yield from texts(each)
+
+
+SAID = ("reason", "reasons", "change", "kind_name", "phase_name", "strategy_name", "duration", "investment", "left_out",
+        "call", "question_name", "supposed", "single_point", "local_supply", "related")  # fmt: skip
+
+
+def said(rows):
+    return [text for row in rows for name in SAID if name in row for text in texts(row[name])]
+
+
+def everything(before, language):
+    judgement = before.judgement
+    for chain in judgement.city.chains:
+        yield from (call_row(judgement, call, language) for call in calls(judgement, chain))
+        if judgement.targets_of(chain):
+            limit = max(1, len(judgement.targets_of(chain)) // 2)
+            yield from plan_rows(judgement, plan_chain(judgement, chain, limit=limit), language)
+            yield from plan_rows(judgement, plan_chain(judgement, chain, phase_limits={Phase.NEAR: 2}), language)
+    for supposed in (
+        AttractFirm("dingjide", "alpha-olefin", 30.0, "万吨/年"),
+        LoseFirm("fukuang"),
+        FinishProject("p009"),
+        InputShortage("hydrogen"),
+    ):
+        yield from as_result(what_if(before, [supposed]), language).content["rows"]
+    measures = measure_city(judgement)
+    yield from (chain_row(judgement, each, language) for each in measures.chains.values())
+
+
+def test_english_is_complete_but_for_the_names_of_firms_and_projects(before):
+    """Firms, projects and offices keep their Chinese names; nothing else in an English sentence is Chinese."""
+    city = before.judgement.city
+    own = {name for firm in city.firms.values() for name in (firm.name_zh, firm.short_name) if name}
+    own |= {office.name_zh for office in city.organisations.values()}
+    for text in said(everything(before, "en")):
+        left = text
+        for name in sorted(own, key=len, reverse=True):
+            left = left.replace(name, "")
+        assert not re.search(r"[\u3400-\u9fff；：（）、]", left), text
+
+
+def test_no_sentence_has_an_unfilled_place_or_a_bare_code(before):
+    for language in ("zh", "en"):
+        for text in said(everything(before, language)):
+            assert not re.search(r"[{}]|None|group:|project:", text), text
+            assert text.strip(), "an empty sentence"

@@ -1,0 +1,117 @@
+"""What every page is given: the language, the judgement of the load being read, and the ways to other pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from graph.analysis.facts.city import City
+from graph.analysis.judgement import Judgement, judge
+from graph.analysis.records import Records, with_rulings
+from graph.errors import StoreBusy
+from graph.model.nodes import Link
+from graph.store.base import Store
+from graph.store.log import Log
+from graph.store.read_only_log import is_read_only
+from reports.wording.language import Language, Text
+
+LOADS = 4
+"""Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
+READING = "正在读取图谱并判断 · Reading and judging the graph"
+"""What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """The language of this visit, the judgement of the present load, the store and the pages by name.
+
+    `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
+    address carries to stay in this one.
+    """
+
+    language: Language
+    judgement: Judgement
+    store: Store
+    pages: Mapping[str, Page]
+    log: Log
+    records: Records
+    workspaces: tuple[str, ...] = ()
+    within: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Return what tells the present load and rulings of this workspace from all others; caches are keyed by it."""
+        return f"{identity_of(self.store, self.log)}\n{self.city.load.id}"
+
+    @property
+    def always(self) -> dict[str, str]:
+        """Return what every address carries: the language, and the workspace where there are several."""
+        return {**self.within, "lang": self.language}
+
+    @property
+    def city(self) -> City:
+        """Return the city read from the present load."""
+        return self.judgement.city
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing can be recorded here."""
+        return is_read_only(self.log)
+
+    def text(self, text: Text, **values: object) -> str:
+        """Return a text in the language of this visit."""
+        return text.of(self.language, **values)
+
+    def open_link(self, link_id: str, chain_id: str | None = None) -> None:
+        """Open a link on the panorama of a chain that holds it, that one first; one in no chain to explore."""
+        inside = chain_id is not None and link_id in self.judgement.inside(chain_id)
+        home = chain_id if inside else self.judgement.local_facts(link_id)
+        if home is None:
+            self.open_page("explore", open=f"{Link.KIND}:{link_id}", pick=f"{Link.KIND}:{link_id}")
+        else:
+            self.open_page("panorama", chain=home, link=link_id)
+
+    def open_page(self, page: str, **parameters: str) -> None:
+        """Open another page with parameters in its address."""
+        st.switch_page(self.pages[page], query_params={**parameters, **self.always})
+
+
+def open_records(log: Log) -> Records:
+    """Return what the log holds, read and checked again only where it was touched. Raises the log's errors."""
+    return _read(log, log.identity, log.state())
+
+
+@st.cache_resource(max_entries=LOADS, show_spinner=False)
+def _read(_log: Log, identity: str, state: str) -> Records:
+    del identity, state
+    return Records(_log.entries())
+
+
+def identity_of(store: Store, log: Log) -> str:
+    """Return what tells a graph with its log from all others."""
+    return f"{store.identity}\n{log.identity}"
+
+
+def open_judgement(store: Store, log: Log, records: Records) -> Judgement:
+    """Return the judgement of the present load and rulings, computed once for them. Raises the store's errors."""
+    for last in (False, False, True):
+        with store.reader() as reader:
+            load_id = with_rulings(reader, records).load().id
+        try:
+            return _judged(store, records, identity_of(store, log), load_id)
+        except StoreBusy:
+            # a load came in while the old one was read; the new one is whole
+            if last:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+@st.cache_resource(max_entries=LOADS, show_spinner=READING)
+def _judged(_store: Store, _records: Records, identity: str, load_id: str) -> Judgement:
+    del identity
+    with _store.reader() as reader:
+        judgement = judge(with_rulings(reader, _records))
+    if judgement.city.load.id != load_id:
+        raise StoreBusy("a load came in meanwhile")
+    return judgement

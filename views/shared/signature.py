@@ -1,0 +1,45 @@
+"""By whom a record is: blank until a planner says so, then remembered for the visit."""
+
+import streamlit as st
+
+from graph.model.kinds import OrgKind
+from graph.store.log_limits import MAX_WHO
+from reports.wording.language import Text
+from views.shared.context import PageContext
+
+BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")
+CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", 'Not told yet: choose a department, or "Other"')
+OTHER = Text("其他（自己写）", "Other (write it)")
+WRITTEN = Text("单位、部门或账号", "Office, department or account")
+SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
+"""Kinds of organisation a record can be by."""
+SIGNED, CHOSEN, TYPED = "records-signed", "records-by", "records-by-typed"
+
+
+def signer() -> str:
+    """Return who signs in this visit; blank where nobody has said."""
+    return str(st.session_state.get(SIGNED) or "")
+
+
+def signature_field(context: PageContext) -> None:
+    """Draw the choice of by whom a record is: a department of the city on file, or another, written."""
+    known = sorted({each.name_zh for each in context.city.organisations.values() if each.kind in SPEAKING})
+    before, other = signer(), context.text(OTHER)
+    options = [other, *known]
+    chosen = st.selectbox(
+        context.text(BY),
+        options,
+        index=None if not before else options.index(before if before in known else other),
+        placeholder=context.text(CHOOSE),
+        key=CHOSEN,
+    )
+    if chosen == other:
+        own = "" if before in known else before
+        chosen = st.text_input(context.text(WRITTEN), value=own, max_chars=MAX_WHO, key=TYPED).strip()
+    st.session_state[SIGNED] = chosen or ""
+
+
+def forget_signature() -> None:
+    """Begin a dialog anew, with who signed last."""
+    for name in (CHOSEN, TYPED):
+        st.session_state.pop(name, None)

@@ -1,0 +1,56 @@
+"""Firms that are not on file as makers of a link but look like makers: leads to be checked, never facts."""
+
+import streamlit as st
+
+from graph.analysis.leads.corpus import corpus_of
+from graph.analysis.leads.lead import Lead, find_leads
+from graph.analysis.leads.model import FittedModel, fit
+from graph.model.kinds import Basis
+from reports.wording.language import Text
+from reports.wording.leads import lead_text
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import firm_name, firm_place
+from views.shared.badges import basis_badge, escape_markdown
+from views.shared.context import PageContext
+
+ASK = Text("再找像是能做的企业（推定，只是线索）", "Look for firms that might make it (inferred, leads only)")
+HELP = Text(
+    "按品名与别名、行业、上下游关系与已知供应方的相像程度推出，没有资料说它在做。"
+    "全国上市公司上检验：藏起的企业约 24% 排进前十。",
+    "Inferred from names of products and their other names, industries, inputs and likeness to known makers; no fact "
+    "says it makes it. On a national set of listed firms about 24% of hidden makers came among the first ten.",
+)
+NONE = Text("没有找到像是能做的外地企业。", "No firm from elsewhere looks like a maker.")
+ALSO = Text("也按这些叫法找（常识）：{names}。", "Also looked for by other names (general knowledge): {names}.")
+LOOKED, SHOWN = 40, 5
+
+
+def leads_part(context: PageContext, link_id: str) -> None:
+    """Draw the suggestions for a link once they are asked for."""
+    if not st.toggle(context.text(ASK), key=f"suggest-{link_id}", help=context.text(HELP)):
+        return
+    entry = _fitted(context, context.key).universe.entry(context.city.links[link_id].name_zh)
+    if entry is not None and entry.aliases:
+        st.caption(escape_markdown(context.text(ALSO, names=join_names(entry.aliases, context.language))))
+    found = leads(context, link_id)
+    if not found:
+        st.caption(context.text(NONE))
+    for suggestion in found:
+        firm = context.city.firms[suggestion.firm_id]
+        badge = basis_badge(Basis.INFERRED, context.language)
+        st.markdown(f"**{escape_markdown(firm_name(firm))}** {escape_markdown(firm_place(firm))} {badge}")
+        st.caption("  \n".join(escape_markdown(line) for line in lead_text(suggestion, context.language)))
+
+
+def leads(context: PageContext, link_id: str) -> tuple[Lead, ...]:
+    """Return the first suggested firms from elsewhere."""
+    makers = (*context.city.makers.get(link_id, ()), *context.city.candidates.get(link_id, ()))
+    known = {make.start for make in makers}
+    found = find_leads(_fitted(context, context.key), context.city.links[link_id].name_zh, known, LOOKED)
+    return tuple(each for each in found if not context.city.firms[each.firm_id].local)[:SHOWN]
+
+
+@st.cache_resource(max_entries=1, show_spinner=True)
+def _fitted(_context: PageContext, key: str) -> FittedModel:
+    del key
+    return fit(corpus_of(_context.city))
