@@ -27,7 +27,8 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen, as freezing takes most of the time to make one, and one is made of every row
+@dataclass(slots=True)
 class FactLine:
     """A line of facts: its row, its cells by column, which of them came from a merged cell's first row, its section.
 

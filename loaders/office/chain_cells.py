@@ -1,7 +1,7 @@
 """Cells of chain books: names of links with what they say of its state, and several firms in one cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.office.block import FactLine
 from loaders.office.cells import ColumnTaker
@@ -10,14 +10,16 @@ from loaders.office.firm_names import looks_like_firm
 from loaders.office.grid import cell_name
 from loaders.office.row import Plain, RowDraft
 from loaders.office.table import Table
+from loaders.office.taken import BLANK
 from loaders.office.who import FirmRegister
-from loaders.office.word_cells import split_mark, take_state
+from loaders.office.word_cells import split_mark, take_state, take_word
 
 _APART = re.compile(r"[、，,；;\n|]|(?<=[\u4e00-\u9fff）)])\s*/\s*(?=[\u4e00-\u9fff])")
 _BLANKS = re.compile(r"\s{1,}")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _REST = re.compile(r"(?:等|等\d+家|等企业|共\d+家|\d+家|等\d+家企业|其他|其它)$")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、)）](?=\D)|[①②③④⑤⑥⑦⑧⑨⑩●•·★]\s*)")
+_ROLE = re.compile("链主|龙头|骨干|配套")
 WANTED_MARKS = ("拟引进", "拟招引", "待引进", "在谈")
 """Marks beside a firm that say it is wanted, not here."""
 STATUS = {
@@ -75,6 +77,9 @@ def firm_records(names: list[str], wanted: bool, source: str, register: FirmRegi
         plain["cells"] = [
             {"column": "firm", "value": name, "source": source} | ({} if name == text else {"text": text})
         ]
+        role = None if mark is None or not _ROLE.match(mark) else take_word(mark, Takes.CHAIN_ROLE).value
+        if role is not None:
+            plain["cells"].append({"column": "role", "value": role, "text": mark, "source": source})
         status = (
             None
             if mark is None or is_wanted
@@ -90,19 +95,38 @@ def named_cells(table: Table, line: FactLine) -> Iterator[tuple[int, ColumnTaker
     for column, taker in table.takers.items():
         own = taker.plan.field
         text = line.cells.get(column)
-        if own is None or text is None or own.takes is not Takes.NAMES:
+        if own is None or text is None or own.takes is not Takes.NAMES or own.record == "Link":
             continue
         taken = taker.take(text)
         if isinstance(taken.value, str):
             yield column, taker, taken.value
 
 
-def add_named_firms(table: Table, line: FactLine, draft: RowDraft, register: FirmRegister) -> None:
-    """Add the firms a row of a chain book lists, tied to its link."""
+def missing_links(table: Table, line: FactLine) -> Iterator[Plain]:
+    """Yield a record for each link that a row says is missing."""
+    for column in table.field_columns("Link.missing"):
+        taken = BLANK if column not in line.cells else table.takers[column].take(line.cells[column])
+        source = f"{table.where}!{cell_name(line.origins.get(column, line.row), column)}"
+        state: Plain = {
+            "column": "state",
+            "value": "missing",
+            "text": table.takers[column].plan.heading,
+            "source": source,
+        }
+        for text in split_names(taken.value) if isinstance(taken.value, str) else ():
+            name: Plain = {"column": "name_zh", "value": split_mark(text)[0], "source": source}
+            yield {"kind": "Link", "cells": [name, state]}
+
+
+def add_named_firms(
+    table: Table, line: FactLine, draft: RowDraft, register: FirmRegister, missing: Sequence[str]
+) -> None:
+    """Add the firms a row of a chain book lists, tied to its link; those wanted to the one that is missing."""
     link = draft.records.get("Link", {}).get("id")
+    sought = missing[0] if len(missing) == 1 else link
     for column, taker, text in named_cells(table, line):
         source = f"{table.where}!{cell_name(line.origins.get(column, line.row), column)}"
         own = taker.plan.field
         wanted = own is not None and own.record == "WANTED"
         for record in firm_records(split_names(text), wanted, source, register):
-            draft.others.append({**record, "link": link})
+            draft.others.append({**record, "link": sought if record["kind"] == "WANTED" else link})

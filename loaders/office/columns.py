@@ -163,7 +163,8 @@ def fields_of(parts: tuple[str, ...], kind: TableKind) -> tuple[Field, ...]:
         forms.insert(0, last)
     elif take_apart(last).base not in _GENERIC:
         forms.append(last)
-    forms += [f"{last}{parts[0]}", *(parts[:-1] if not _NEUTRAL.search(parts[0]) else ())]
+    if not last.startswith("其中"):
+        forms += [f"{last}{parts[0]}", *(parts[:-1] if not _NEUTRAL.search(parts[0]) else ())]
     return next((_by_weight(fields) for form in forms if (fields := recognise(form, kind))), ())
 
 

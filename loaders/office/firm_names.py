@@ -154,6 +154,8 @@ def is_telling(core: str) -> bool:
 
 def is_branch(name: str) -> bool:
     """Check whether a name is that of a branch or works of another firm."""
+    if name.count("公司") < 2 and name.endswith("公司"):
+        return False
     return _BRANCH.search(_SIGNS.sub("", unicodedata.normalize("NFKC", name))) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from loaders.office.block import FactLine
-from loaders.office.chain_cells import add_named_firms, split_link
+from loaders.office.chain_cells import add_named_firms, missing_links, split_link
 from loaders.office.columns import NAMES
 from loaders.office.context import resolve_chain
 from loaders.office.fields import TableKind
@@ -214,10 +214,23 @@ class Relations:
         else:
             split_link(draft)
             self._note_links(draft, None, None)
-            cell = draft.records["Link"]["cells"][0]
-            draft.records["Link"]["id"] = cell.get("id") or new_id("l", folded(str(cell["value"])).lower())
-            draft.records["Link"]["new"] = "id" not in cell
-        add_named_firms(table, line, draft, self._register)
+            self._identify_link(draft.records["Link"])
+        missing = list(missing_links(table, line))
+        for record in missing:
+            self._identify_link(record)
+            draft.others.append(record)
+        add_named_firms(table, line, draft, self._register, [record["id"] for record in missing])
+
+    def _identify_link(self, record: Plain) -> None:
+        """Give a link the id of the one on file that its name surely means, else one of its own."""
+        cell = record["cells"][0]
+        sure = cell.get("id")
+        if sure is None:
+            verdicts = self._products.read(str(cell["value"]), None)
+            found = [each.link for each in verdicts if each.ruling is Ruling.CONFIRMED]
+            sure = found[0] if len(found) == 1 else None
+        record["id"] = sure or new_id("l", folded(str(cell["value"])).lower())
+        record["new"] = sure is None
 
 
 def _by_name(named: tuple[KnownNamed, ...]) -> Mapping[str, KnownNamed]:

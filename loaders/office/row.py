@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.office.fields import Field
-from loaders.office.remarks import REMARKS, Weight
+from loaders.office.remarks import REMARKS
 from loaders.office.taken import Taken
 
 Plain = dict[str, Any]
 OK, REVIEW, ERROR = "ok", "review", "error"
-"""Statuses of a row."""
+"""Statuses of a row; the last two are also weights of remarks."""
+WEIGHTS = {code: remark.weight.value for code, remark in REMARKS.items()}
 
 
 @dataclass(slots=True)
@@ -68,14 +69,14 @@ class RowDraft:
         self, code: str, source: str, column: str | None, text: str | None = None, near: str | None = None
     ) -> None:
         """Say something of a cell or of the row."""
-        weight = REMARKS[code].weight
-        entry: Plain = {"code": code, "weight": weight.value, "source": source}
+        weight = WEIGHTS[code]
+        entry: Plain = {"code": code, "weight": weight, "source": source}
         entry |= {} if column is None else {"column": column}
         entry |= {} if text is None else {"text": text[:80]}
         self.remarks.append(entry | ({} if near is None else {"near": near}))
-        if weight is Weight.ERROR:
+        if weight == ERROR:
             self.status = ERROR
-        elif weight is Weight.REVIEW and self.status == OK:
+        elif weight == REVIEW and self.status == OK:
             self.status = REVIEW
 
     def value(self, record: str, column: str) -> object:

@@ -155,10 +155,11 @@ def _find_parts(parts: FileParts, sheet: SheetParts, decided: Decided, knows: Kn
         title = f"{sheet.grid.name} {parts.name.rpartition('.')[0]}"
         shape = find_shape(sheet.grid, title, corrections, decided.settle)
         sheet.blocks, sheet.skipped = shape.blocks, shape.skipped
+        sheet.unread = None if shape.blocks else "headings"
         form = None if any(block.lines for block in shape.blocks) else find_form(sheet.grid, title)
         if form is not None:
             decided.settle(form)
-            sheet.blocks = [form]
+            sheet.blocks, sheet.unread = [form], None
 
 
 def _corrections(where: str, name: str, decided: Decided) -> Corrections:

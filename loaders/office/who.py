@@ -73,12 +73,13 @@ class FirmRegister:
         self._names_of: dict[str, tuple[str, ...]] = {}
         self._identities: dict[str, Identity] = {}
         self._files: dict[str, str] = {}
+        self._folds: dict[str, str] = {}
         self._begin: frozenset[str] = frozenset()
         self.placeholders: set[str] = set()
 
     def note(self, name: str, uscc: str | None) -> None:
         """Note a name with the code beside it, before anything is decided."""
-        folded = fold_firm(name)
+        folded = self._fold(name)
         self._files.setdefault(folded, name)
         if uscc is not None:
             if uscc not in self._codes_of.get(folded, ()):
@@ -108,7 +109,7 @@ class FirmRegister:
 
     def identity(self, name: str, uscc: str | None) -> Identity:
         """Return who a name with a code is, which must have been noted."""
-        folded = fold_firm(name)
+        folded = self._fold(name)
         return self._identities[self._key(folded, uscc if len(self._codes(folded)) > 1 else None)]
 
     def identities(self) -> Iterable[Identity]:
@@ -129,7 +130,14 @@ class FirmRegister:
 
     def has_two_codes(self, name: str) -> bool:
         """Check whether one name came with different codes, and so is several firms."""
-        return len(self._codes(fold_firm(name))) > 1
+        return len(self._codes(self._fold(name))) > 1
+
+    def _fold(self, name: str) -> str:
+        """Return a name folded, which is asked for several times of every row."""
+        found = self._folds.get(name)
+        if found is None:
+            found = self._folds[name] = fold_firm(name)
+        return found
 
     def _codes(self, folded: str) -> set[str]:
         """Return the codes that came with a name and belong to few others."""

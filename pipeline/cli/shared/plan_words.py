@@ -10,6 +10,13 @@ SHOWN = 6
 """Groups of problems and questions that are shown; the plan holds all of them."""
 STATUSES = {"ok": ("可用", "ready"), "review": ("要看", "to review"), "error": ("要改", "to fix")}
 WEIGHTS = {"error": ("要改", "error"), "review": ("要看", "review"), "notice": ("提示", "notice")}
+UNREAD = {
+    "hidden": ("是隐藏的，没有读（要读加 --read-hidden）", "hidden and not read (--read-hidden reads it)"),
+    "headings": (
+        "没有认出表头，没有读；在计划的 corrections 里写 heading_rows 和 columns 再运行一次",
+        "no headings known, not read; write heading_rows and columns into corrections of the plan and run it again",
+    ),
+}
 DECISIONS = {
     "questions": ("其他问题", "other questions"),
     "who": ("可能是同一家", "maybe the same firm"),
@@ -44,11 +51,8 @@ def _of_files(head: Plain, en: bool) -> Iterator[str]:
         for note in file["notes"]:
             yield f"{file['name']}: {note['en' if en else 'zh']}"
         for sheet in file["sheets"]:
-            if sheet.get("why") == "hidden":
-                said = (
-                    "hidden and not read (--read-hidden reads it)" if en else "是隐藏的，没有读（要读加 --read-hidden）"
-                )
-                yield f"{file['name']}!{sheet['name']}: {said}"
+            if sheet.get("why") in UNREAD:
+                yield f"{file['name']}!{sheet['name']}{': ' if en else '：'}{UNREAD[sheet['why']][en]}"
 
 
 def _of_tables(head: Plain, en: bool) -> Iterator[str]:

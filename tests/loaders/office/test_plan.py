@@ -526,3 +526,78 @@ def test_words_that_group_the_links_of_a_picture_are_told_apart_from_firms():
     assert [drawn(row)[0] for row in rows] == ["石脑油", "加氢站"]
     assert {firm[1] for firm in drawn(rows[0])[3]} == {"明州甲厂", "明州乙厂"}
     assert [(place(each["source"]), each["reason"]) for each in head["skipped"]] == [("2", "section"), ("2", "section")]
+
+
+def test_a_chain_book_that_lists_what_is_missing_ties_wanted_firms_to_it():
+    text = (
+        "产业链环节,细分领域,现有企业,缺失环节,拟招引企业\n"
+        "上游原材料,海工钢,①江海特钢有限公司；②江海重工集团（龙头）,双酚A,鞍钢股份、南钢股份\n"
+    )
+    _, (row,) = plan(text.encode(), "图谱.csv")
+    links = [
+        (record["id"], [cell["value"] for cell in record["cells"]])
+        for record in row["records"]
+        if record["kind"] == "Link"
+    ]
+    assert [values for _, values in links] == [["海工钢"], ["双酚A", "missing"]]
+    assert links[1][0] == "bpa"
+    firms = [
+        (record["kind"], record["link"], [cell["value"] for cell in record["cells"]])
+        for record in row["records"]
+        if "firm" in record
+    ]
+    own = links[0][0]
+    assert firms == [
+        ("MAKES", own, ["江海特钢有限公司"]),
+        ("MAKES", own, ["江海重工集团", "leading"]),
+        ("WANTED", "bpa", ["鞍钢股份"]),
+        ("WANTED", "bpa", ["南钢股份"]),
+    ]
+    assert row["status"] == "ok"
+
+
+def test_totals_of_groups_name_the_district_of_the_rows_below_them():
+    text = (
+        "县区,序号,项目名称,总投资（亿元）\n全市总计,,3个,45\n江北区,,江北区小计（2个）,30\n,1,一号项目,12\n,2,二号项目,18\n"
+        "南港县,,南港县小计（1个）,15\n,3,三号项目,15\n"
+    )
+    _, rows = plan(text.encode(), "表.csv")
+    found = [[(value, cell) for name, value, cell in cells(row) if name == "Project.district"] for row in rows]
+    assert found == [[("江北区", "A3")], [("江北区", "A3")], [("南港县", "A6")]]
+
+
+def test_three_levels_of_headings_and_what_is_only_part_of_a_figure():
+    made = books.Builder()
+    rows = [
+        ("企业信息", None, "2023年主要指标（单位：万元）", None, "用工", None),
+        ("企业名称", "地址", "营业收入", None, "总数", "其中研发"),
+        (None, None, "本年", "同比（%）", None, None),
+        ("江海一机床有限公司", "江海市江北区工业路8号", 52000, "12.5%", 310, 45),
+    ]
+    sheet = made.sheet("企业", rows)
+    sheet.merge_range(0, 0, 0, 1, "企业信息")
+    sheet.merge_range(0, 2, 0, 3, "2023年主要指标（单位：万元）")
+    sheet.merge_range(0, 4, 0, 5, "用工")
+    sheet.merge_range(1, 2, 1, 3, "营业收入")
+    for column in (0, 1, 4, 5):
+        sheet.merge_range(1, column, 2, column, rows[1][column])
+    head, (row,) = plan(made.content())
+    assert head["tables"][0]["heading_rows"] == [1, 2, 3]
+    assert kept(row) == {
+        ("address", "江海市江北区工业路8号", "B4"), ("revenue", 5.2, "C4"), ("growth", "12.5%", "D4"), ("staff", 310, "E4"),
+        (None, "45", "F4"),
+    }  # fmt: skip
+
+
+def test_a_sheet_without_known_headings_is_said_and_read_once_they_are_given():
+    text = "厂商,干什么的,在哪儿\n江海甲公司,轴承,江北区\n"
+    head, rows = plan(text.encode(), "表.csv")
+    assert (rows, head["files"][0]["sheets"][0]["why"]) == ([], "headings")
+    columns = {"厂商": "Firm.name_zh", "干什么的": "MAKES.product", "在哪儿": "Firm.district"}
+    corrections = {"heading_rows": {"表.csv!表": [1]}, "columns": columns, "kinds": {"表.csv!表": "firms"}}
+    _, (row,) = plan(text.encode(), "表.csv", Decided(corrections=corrections))
+    assert cells(row) == {
+        ("Firm.name_zh", "江海甲公司", "A2"),
+        ("MAKES.product", "轴承", "B2"),
+        ("Firm.district", "江北区", "C2"),
+    }
