@@ -5,6 +5,7 @@ import pytest
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.verdicts.states import Strategy, Tier
 from reports.catalogue.content import build_catalogue
+from reports.wording.sentences import short_name
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +30,18 @@ def test_a_firm_has_one_row_however_many_links_it_would_close(tables, fushun):
     assert len(tables["按省市"].rows) == len(names)
 
 
-def test_all_links_of_a_firm_are_in_its_row_with_their_chains(tables):
-    wanhua = next(row for row in told(tables["按企业"]) if row["firm"] == "万华化学集团股份有限公司")
-    for name in ("甲基丙烯酸甲酯", "环氧丙烷", "双酚A", "异戊烯醇", "高纯异丁烯"):
-        assert name in wanhua["links"]
-    assert wanhua["links"].endswith("（高端精细化工、化工新材料）")
+def test_all_links_of_a_firm_are_in_its_row(tables, fushun):
+    rows = {row["firm"]: row for row in told(tables["按企业"])}
+    most = max(fushun.candidacies.values(), key=len)
+    gaps = [each for each in most if fushun.target(each.link_id).strategy is not Strategy.SEE_THROUGH]
+    links = rows[most[0].candidate.firm.name_zh]["links"]
+    assert len(gaps) > 2
+    assert all(short_name(fushun.city.links[each.link_id], "zh") in links for each in gaps)
+
+
+def test_links_of_the_same_chains_stand_together_before_their_chains(tables):
+    one = next(row["links"] for row in told(tables["按企业"]) if row["firm"] == "辽宁信德新材料科技股份有限公司")
+    assert one == "包覆/浸渍沥青（化工新材料）"
 
 
 def test_the_first_fifty_are_ordered_by_tier_then_by_links(tables):
