@@ -1,7 +1,7 @@
 """Chapter one of a roadmap: what there is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.analysis.facts.places import districts_of_firm
 from graph.analysis.lists.field_survey import needs_survey
@@ -85,10 +85,10 @@ def today(context: ChapterContext) -> Iterator[Block]:
     yield Heading(2, context.text(FIRMS))
     yield from _firms(context)
     yield Heading(2, context.text(Text("已有产能", "Capacity on file")))
-    rows = list(_capacity_rows(context))
-    if rows:
-        yield context.table(CAPACITIES, MAKES_HEADERS, rows[:MAKES_SHOWN])
-        yield from _cut(context, len(rows), MAKES_SHOWN)
+    makes = [make for make in local_makes(context) if make.capacity is not None]
+    if makes:
+        yield context.table(CAPACITIES, MAKES_HEADERS, list(_capacity_rows(context, makes[:MAKES_SHOWN])))
+        yield from _cut(context, len(makes), MAKES_SHOWN)
     else:
         yield context.paragraph(NO_CAPACITIES)
 
@@ -174,18 +174,17 @@ def local_makes(context: ChapterContext) -> list[Makes]:
     return [make for link in links for make in context.city.makers.get(link, ())]
 
 
-def _capacity_rows(context: ChapterContext) -> Iterator[tuple[Spans, ...]]:
+def _capacity_rows(context: ChapterContext, makes: Iterable[Makes]) -> Iterator[tuple[Spans, ...]]:
     city, language = context.city, context.language
-    for make in local_makes(context):
-        if make.capacity is not None:
-            yield (
-                cell_spans(short_name(city.links[make.end], language)),
-                cell_spans(firm_name(city.firms[make.start])),
-                cell_spans(typeset(make.product) if make.product is not None else None),
-                context.cited(capacity(make, language) or BLANK, make),
-                cell_spans(make.status.label(language) if make.status is not None else None),
-                cell_spans(make.year),
-            )
+    for make in makes:
+        yield (
+            cell_spans(short_name(city.links[make.end], language)),
+            cell_spans(firm_name(city.firms[make.start])),
+            cell_spans(typeset(make.product) if make.product is not None else None),
+            context.cited(capacity(make, language) or BLANK, make),
+            cell_spans(make.status.label(language) if make.status is not None else None),
+            cell_spans(make.year),
+        )
 
 
 def _cut(context: ChapterContext, total: int, shown: int) -> Iterator[Block]:

@@ -251,7 +251,7 @@ def _chief(context: ChapterContext) -> tuple[Spans, ...]:
 
 def _force(context: ChapterContext) -> tuple[Spans, ...]:
     plan = context.plan
-    near = [] if plan is None else [step.link_id for step in plan.first_year_of(Phase.NEAR)]
+    near = [] if plan is None else [step.link_id for step in plan.new_steps_of(Phase.NEAR)]
     firms = {each.firm.id for link in near for each in rank_candidates(context.city, link)}
     under_way = [each for each in projects_of(context) if each.stage in COMMITTED - DONE]
     tasks = [context.text(APPROACH, firms=len(firms)) if firms else context.text(LOOK)]

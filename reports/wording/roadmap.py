@@ -54,7 +54,7 @@ def phase_text(plan: Roadmap, phase: Phase, language: Language) -> str:
 
 def counted_steps(plan: Roadmap, phase: Phase, language: Language) -> str:
     """Count the steps of a phase: `新开 5 步，盯办 2 项`."""
-    begun, steps = len(plan.first_year_of(phase)), len(plan.of_phase(phase))
+    begun, steps = len(plan.new_steps_of(phase)), len(plan.of_phase(phase))
     if begun == steps:
         return count(language, steps, "步", "step")
     told = f"新开 {begun} 步" if language == "zh" else count(language, begun, "", "new step")

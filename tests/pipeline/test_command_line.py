@@ -36,14 +36,14 @@ def run(tmp_path):
 def test_check_load_and_stats(run, tmp_path):
     checked = run("check")
     assert checked.returncode == 0
-    assert "590  链环" in checked.stdout
+    assert "592  链环" in checked.stdout
     assert not (tmp_path / "graph.sqlite").exists(), "checking writes nothing"
     loaded = json.loads(run("load", "--json").stdout)
     assert (loaded["status"], loaded["counts"]["Firm"]) == ("loaded", 1049)
     again = json.loads(run("load", "--json").stdout)
     assert (again["status"], again["load"]) == ("unchanged", loaded["load"])
     stats = json.loads(run("stats", "--json").stdout)
-    assert stats["basis"]["Link"] == {"source": 263, "general": 327, "inferred": 0}
+    assert stats["basis"]["Link"] == {"source": 263, "general": 329, "inferred": 0}
     assert run("stats", "--lang", "en").stdout.startswith(f"Graph {loaded['load']}")
 
 

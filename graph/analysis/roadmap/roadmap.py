@@ -91,7 +91,7 @@ class Roadmap:
         """List the steps of a phase, in order."""
         return tuple(step for step in self.steps if step.phase is phase)
 
-    def first_year_of(self, phase: Phase) -> tuple[Step, ...]:
+    def new_steps_of(self, phase: Phase) -> tuple[Step, ...]:
         """List the steps of a phase that are begun in it: all but what is somebody's project already."""
         return tuple(step for step in self.of_phase(phase) if not step.is_underway)
 

@@ -12,11 +12,12 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_panorama_comes_in_three_forms(say, tmp_path):
+def test_a_panorama_comes_in_three_forms_on_two_sheets(say, tmp_path):
     code, out = say("publish", "panorama", "--chain", "oil", "--out", str(tmp_path / "out"))
     assert code == 0
-    assert "写出 3 个文件" in out
-    assert names(tmp_path / "out") == [f"甲市石油化工产业链全景图.{form}" for form in ("pdf", "png", "svg")]
+    assert "写出 6 个文件" in out
+    forms = ("16x9.pdf", "16x9.png", "16x9.svg", "pdf", "png", "svg")
+    assert names(tmp_path / "out") == [f"甲市石油化工产业链全景图.{form}" for form in forms]
     assert (tmp_path / "out" / "甲市石油化工产业链全景图.pdf").read_bytes().startswith(b"%PDF")
 
 

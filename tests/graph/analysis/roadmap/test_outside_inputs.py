@@ -42,7 +42,7 @@ def top(build):
 
 def outside(build, snapshot, link="top"):
     plan = plan_links(judge(snapshot(build)), [link])
-    return {each.link_id: each.why for each in plan.step(link).outside_inputs}
+    return {each.link_id: each.reason for each in plan.step(link).outside_inputs}
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,6 @@ def test_what_is_a_later_step_is_bought_until_then(build, snapshot, top):
     build.make("away", "top")
     plan = plan_links(judge(snapshot(build)), ["top", "helper"], phase_limits={Phase.NEAR: 1})
     assert [(step.link_id, step.phase) for step in plan.steps] == [("top", Phase.NEAR), ("helper", Phase.MIDDLE)]
-    assert [(each.link_id, each.why) for each in plan.step("top").outside_inputs] == [("helper", OutsideReason.LATER)]
+    assert [(each.link_id, each.reason) for each in plan.step("top").outside_inputs] == [
+        ("helper", OutsideReason.LATER)
+    ]

@@ -116,7 +116,7 @@ def test_what_is_under_way_is_seen_through_near_and_takes_no_turn(ranked, snapsh
         ("a", Strategy.SUPPLEMENT),
         ("f", Strategy.SEE_THROUGH),
     ]
-    assert plan.first_year_of(Phase.NEAR) == near[:1]
+    assert plan.new_steps_of(Phase.NEAR) == near[:1]
     assert plan.step("f").move is None
 
 

@@ -19,7 +19,7 @@ def assert_kept(judgement, plan, told):
     assert of_phase(plan) == sorted(of_phase(plan)), told
     assert [step.order for step in plan.steps] == list(range(1, len(plan.steps) + 1)), told
     for phase, most in plan.phase_limits.items():
-        assert len(plan.first_year_of(phase)) <= most, told
+        assert len(plan.new_steps_of(phase)) <= most, told
 
 
 def test_the_roadmaps_of_fushun_keep_every_promise(fushun):

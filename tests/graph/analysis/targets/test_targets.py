@@ -363,8 +363,8 @@ def test_score_of_a_supplement_worked_out_by_hand(base, city_of):
         "candidates": (pytest.approx(1 / 3), True),
     }
     # merit (20 + 10 + 5 + 5 + 5) / 55; feasibility (20 + 15 + 0 + 10/3) / 60; together 83.33 / 115
-    assert score.only(target_score.ATTRACTIVENESS).points == 82
-    assert score.only(target_score.FEASIBILITY).points == 64
+    assert score.subset(target_score.ATTRACTIVENESS).points == 82
+    assert score.subset(target_score.FEASIBILITY).points == 64
     assert (score.points, score.evidence_share) == (72, 1.0)
 
 
