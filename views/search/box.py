@@ -57,7 +57,7 @@ def search_everything(context: PageContext) -> None:
     """Draw the field of the sidebar, which `/` opens too, and go where the visitor chose."""
     with st.sidebar.container(key="search"):
         chosen = _box(context, f"search-{context.language}", context.text(WORDS["field"]), tuple(GROUPS), slash=True)
-    way = chosen.open_page
+    way = chosen.go
     if isinstance(way, dict) and way.get("page") in context.pages:
         parameters = {str(name): str(value) for name, value in way["parameters"].items()}
         context.open_page(way["page"], **parameters)
