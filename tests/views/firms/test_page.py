@@ -73,7 +73,7 @@ def test_a_local_firm_says_what_it_makes_and_links_and_firms_open(page, url):
     expect(part(page, "与其他企业的关系").locator("td.short").first).to_have_text("母公司")
     page.go_back()
     page.get_by_role("heading", name="抚顺特钢", level=1).wait_for()
-    expect(page.get_by_role("heading", name="做什么 15")).to_be_visible()
+    expect(page.get_by_role("heading", name="做什么 16")).to_be_visible()
     settled(page)
     part(page, "做什么").get_by_role("button").first.click()
     page.wait_for_url("**/panorama?*link=*")
