@@ -121,7 +121,7 @@ def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_s
     open_board(page, url, "chain=clean-energy&strategy=strengthen")
     page.get_by_text("没有同时符合的目标").wait_for()
     page.get_by_text("当前筛选：强链 · 清洁能源。").wait_for()
-    page.get_by_text("去掉“清洁能源”可见 20 个。").wait_for()
+    page.get_by_text("去掉“清洁能源”可见 18 个。").wait_for()
     page.get_by_text("去掉“强链”可见 6 个。").wait_for()
     page.get_by_role("button", name="去掉“清洁能源”").click()
     page.get_by_text("1–14 / 20").wait_for()
