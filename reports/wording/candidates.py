@@ -52,7 +52,7 @@ ALL_ON_WATCH = Text(
 )
 DONE = frozenset({LinkKind.PROCESS, LinkKind.SERVICE})
 """Kinds of link that are done, not made."""
-STATUS = {MakeStatus.BUILDING: Text("在建", "being built"), None: Text("待核实", "to be checked")}
+STATUS = {MakeStatus.BUILDING: Text("在建", "being built"), None: Text("待核实", "unverified")}
 """What is noted of a local maker that is not known to run."""
 
 LEVELS = ((45, Text("高", "high")), (25, Text("中", "medium")), (0, Text("低", "low")))

@@ -122,7 +122,7 @@ def test_the_map_is_kept_as_a_picture(page, url):
     assert "江苏" in text
 
 
-@pytest.mark.parametrize(("path", "title"), [("ties", "Ties of firms"), ("map", "Map"), ("explore", "Explore")])
+@pytest.mark.parametrize(("path", "title"), [("ties", "Business connections"), ("map", "Map"), ("explore", "Explore")])
 def test_english_is_complete(page, url, path, title):
     open_page(page, url, f"{path}?lang=en")
     page.get_by_role("heading", name=title).first.wait_for()

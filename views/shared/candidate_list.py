@@ -33,7 +33,7 @@ MORE = Text("另有：{firms}", "Also: {firms}")
 TIER_COLOURS = {Tier.FIRST: "green", Tier.POSSIBLE: "blue", Tier.WATCH: "orange"}
 FOLLOW_UP = Text(
     "已在本市签约或有项目的企业，不再列为候选，由责任单位盯办。",
-    "Firms that have signed or have a project here are no candidates any more; they are followed up.",
+    "Firms that have signed or have a project here are no longer candidates; they are in follow-up.",
 )
 NO_CANDIDATE = Text(
     "还没有收录能做这一环的外地企业。可导入名单，或看下面的线索。",

@@ -81,7 +81,7 @@ def _slack(case: Prospect) -> Iterable[Fact]:
 
 
 def _committed_elsewhere(case: Prospect) -> Iterable[Fact]:
-    """Find recent capacity for the link that is settled elsewhere; an operator takes on one place after another."""
+    """Find recent capacity for the link committed to another place; an operator takes on one place after another."""
     if case.link.siting is Siting.OPERATED:
         return ()
     settled = (signal for signal in case.relevant if is_committed_outside(case.city, signal))
@@ -198,7 +198,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ObjectionRule(
         "A-02",
         f"近 {OLD_AFTER} 年新增产能已定在外地",
-        f"Its new capacity of the last {OLD_AFTER} years is settled elsewhere",
+        f"Its new capacity of the last {OLD_AFTER} years has been committed to another place",
         _committed_elsewhere,
         is_serious=True,
     ),
