@@ -75,10 +75,10 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
 
 def watch_text(candidate: Candidate, language: Language) -> str | None:
     """Say what puts a candidate on watch: `待观察：新增产能已定在珠海：…（2026）`; None for any other."""
-    if candidate.tier is not Tier.WATCH:
+    if not candidate.serious_objections:
         return None
     told = join_clauses((objections_text(each, language, most=1) for each in candidate.serious_objections), language)
-    return with_label(candidate.tier.label(language), told, language)
+    return with_label(Tier.WATCH.label(language), told, language)
 
 
 def why_here(candidate: Candidate, language: Language) -> Iterator[str]:
