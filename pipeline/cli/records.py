@@ -19,10 +19,10 @@ from reports.wording.records import about_text, act_text, time_text
 HEADINGS = {
     "sequence": ("序", "#"),
     "time": ("时间（UTC）", "Time (UTC)"),
-    "who": ("由谁", "By"),
-    "load": ("所据装载", "On load"),
-    "what": ("做了什么", "What"),
-    "about": ("对什么", "About"),
+    "who": ("记录单位", "Recorded by"),
+    "load": ("资料版次", "Data load"),
+    "what": ("操作", "Action"),
+    "about": ("对象", "Subject"),
     "stands": ("有效", "Stands"),
     "reason": ("理由或备注", "Reason or note"),
 }
