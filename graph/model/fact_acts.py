@@ -67,6 +67,15 @@ class ImportFile(FactAct):
         str, Column("读法", "Recipe", "How the file was read and what was decided, as JSON", "怎么读的、定了什么，JSON")
     ]
     rows: Annotated[str, Column("各行", "Rows", FORM, "各行的事实，JSON 列表")]
+    contents: Annotated[
+        str,
+        Column(
+            "各行原话",
+            "Contents",
+            "What every row says by column, for the next edition, as JSON",
+            "每行各栏的内容，供下一期比对，JSON",
+        ),
+    ] = "[]"
     counts: Annotated[
         str,
         Column(

@@ -11,9 +11,7 @@ from graph.model.facts import Scalar
 from graph.model.kinds import Basis
 from graph.model.schema import EDGES, NODES
 
-FORM = (
-    "The rows as JSON: source, facts as [kind, ids, values, values of a new one, basis], date, and what has no column"
-)
+FORM = "The rows as JSON: source, facts as [kind, ids, values, values of a new one, basis], and date"
 """What the text of an import's rows is, for the papers."""
 ALONG = "|"
 """What stands between the parts of a relation's identity in the subject of an act."""
@@ -35,13 +33,12 @@ class ImportedFact:
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """One row of a file: `file!sheet!row` or a source it names, its facts, its date, and what no column holds."""
+    """One row of a file: `file!sheet!row`, its facts, the source and the date it names itself."""
 
     at: str
     facts: tuple[ImportedFact, ...]
     said: str | None = None
     as_of: str | None = None
-    more: Mapping[str, Scalar] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -56,7 +53,7 @@ def encode_rows(rows: Iterable[ImportedRow]) -> str:
 
 def _plain(row: ImportedRow) -> list[Any]:
     facts = [[each.kind, list(each.key), each.values, each.if_new, each.basis.value] for each in row.facts]
-    return [row.at, facts, row.said, row.as_of, row.more]
+    return [row.at, facts, row.said, row.as_of]
 
 
 def decode_rows(text: str) -> tuple[ImportedRow, ...]:
@@ -68,8 +65,8 @@ def decode_rows(text: str) -> tuple[ImportedRow, ...]:
 
 
 def _row(plain: list[Any]) -> ImportedRow:
-    at, facts, said, as_of, more = plain
-    return ImportedRow(at, tuple(_fact(each) for each in facts), said, as_of, more)
+    at, facts, said, as_of = plain
+    return ImportedRow(at, tuple(_fact(each) for each in facts), said, as_of)
 
 
 def _fact(plain: list[Any]) -> ImportedFact:

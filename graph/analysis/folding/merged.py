@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.analysis.folding.corrected import PLACE
 from graph.analysis.folding.held import HeldReason
+from graph.analysis.folding.names import names_of, with_names
 from graph.analysis.folding.table import FactTable, joined
 from graph.model.acts import LogEntry
 from graph.model.edge import Edge
@@ -13,7 +14,6 @@ from graph.model.fact import Fact
 from graph.model.fact_acts import KeepApart, Merge, OtherName, PairAct
 from graph.model.facts import identity
 from graph.model.schema import properties
-from graph.model.tables import LIST_SEPARATOR
 
 NodeKey = tuple[str, str]
 """Kind and id of a node."""
@@ -79,7 +79,7 @@ def _fill(table: FactTable, winners: Winners) -> None:
     """Fill the blanks of those kept from those merged away, which then go; their names stay as other names."""
     for (kind, id), winner in winners.items():
         loser = table.facts.pop((kind, id))
-        table.put(with_names(_filled(table.facts[kind, winner], loser), _names(loser)))
+        table.put(with_names(_filled(table.facts[kind, winner], loser), names_of(loser)))
 
 
 def _filled(kept: Fact, loser: Fact) -> Fact:
@@ -88,22 +88,6 @@ def _filled(kept: Fact, loser: Fact) -> Fact:
     taken = {name: getattr(loser, name) for name in blank if getattr(kept, name) is None and name != "other_names"}
     filled: dict[str, Any] = {name: value for name, value in taken.items() if value is not None}
     return replace(kept, **filled, evidence=joined(kept.evidence, loser.evidence)) if filled else kept
-
-
-def _names(fact: Fact) -> list[str]:
-    other = getattr(fact, "other_names", None) or ""
-    return [getattr(fact, "name_zh", ""), *(part.strip() for part in other.split(LIST_SEPARATOR))]
-
-
-def with_names(fact: Fact, names: Iterable[str]) -> Fact:
-    """Return a thing that goes by further names too; one of a kind that has none is left as it is."""
-    if not hasattr(fact, "other_names"):
-        return fact
-    before = _names(fact)
-    found = [name for name in dict.fromkeys((*before[1:], *names)) if name and name != before[0]]
-    text = LIST_SEPARATOR.join(found) or None
-    changed: dict[str, Any] = {"other_names": text}
-    return fact if fact.other_names == text else replace(fact, **changed)
 
 
 def _rekey(table: FactTable, winners: Winners) -> None:

@@ -11,12 +11,13 @@ from graph.model.fact import Fact
 from graph.model.fact_rows import fact_name, kind_named
 from graph.model.facts import FactSet, Scalar, from_scalar, identity, to_scalar
 from graph.model.nodes import Firm, Node
+from graph.model.production import Makes
 from graph.model.region import Region
 from graph.model.schema import Property, properties
 
 FactKey = tuple[str, ...]
 """Kind and identity of a fact."""
-_FORBIDDEN = frozenset({"id", "start", "end", "evidence"})
+_FORBIDDEN = frozenset({"id"})
 
 
 class Unfit(Exception):
@@ -33,6 +34,7 @@ class FactTable:
     def __init__(self, facts: FactSet) -> None:
         everything: tuple[Fact, ...] = (*facts.nodes, *facts.edges)
         self.facts: dict[FactKey, Fact] = {(each.KIND, *identity(each)): each for each in everything}
+        self.makes_of_files = frozenset((each.start, each.end) for each in facts.edges if isinstance(each, Makes))
         self.region: Region = facts.region
         self.held: list[Held] = []
         self.clashes: list[Clash] = []
