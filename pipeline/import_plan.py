@@ -5,9 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
+from graph.analysis.folding.fold import fold
 from graph.analysis.leads.text import normalise
 from graph.analysis.leads.vocabulary import general
+from graph.analysis.records import Records
 from graph.errors import LianpuError
 from graph.model.edges import Edge, Makes, Undertakes
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
@@ -18,17 +21,30 @@ from graph.store.disk import disk_errors
 from loaders.folder import read_facts
 from loaders.office.book import read_content
 from loaders.office.chain_picture import Knows, known_names
-from loaders.office.changes import Edition
-from loaders.office.decided import Decided
+from loaders.office.decided import Decided, fingerprint
 from loaders.office.faults import Unreadable
 from loaders.office.firm_names import fold_firm
 from loaders.office.known import Known, KnownFirm, KnownNamed
-from loaders.office.plan import PlanMaker
+from loaders.office.plan import PlanMaker, Since
 from loaders.office.plan_file import RowFile, write_plan
 from loaders.office.product_names import NamedLink
 from loaders.office.row import Plain
 from loaders.office.sources import FileParts, find_sheets, open_file, refused_file
-from pipeline.settings import Settings, open_store
+from pipeline.settings import Settings, open_log, open_store
+
+
+class Remembers(Protocol):
+    """What knows how files of a shape were read before."""
+
+    def decided(self, shapes: Iterable[str], present: Decided) -> Decided | None:
+        """Return what was decided on files of a shape with what is decided now over it, None for a new shape."""
+
+    @property
+    def made_on(self) -> int:
+        """Return the last record it knows of."""
+
+    def before(self, shapes: Sequence[str], name: str) -> Since:
+        """Return what tells, once the rows are read, which edition a file follows."""
 
 
 def known_of(settings: Settings) -> tuple[Known, str | None]:
@@ -41,7 +57,7 @@ def known_of(settings: Settings) -> tuple[Known, str | None]:
     except LianpuError:
         pass
     try:
-        facts = read_facts(settings.facts)
+        facts = fold(read_facts(settings.facts), Records(open_log(settings).entries())).facts
     except LianpuError:
         return Known(), None
     return _known(facts.nodes, facts.edges, facts.region), "facts"
@@ -85,9 +101,12 @@ def plan_files(
     known_of: Callable[[], Known],
     decided: Decided,
     read_hidden: bool = False,
-    since: Edition | None = None,
+    since: Since = None,
+    memory: Remembers | None = None,
 ) -> Plain:
     """Read files, write their plan and return it without its rows. Raises StoreUnwritable.
+
+    `memory` tells what was decided on files of the same shape, and how their last edition was.
 
     What is on file is asked for only if a file could be read, so that a hostile one costs no more than its refusal.
     """
@@ -97,10 +116,24 @@ def plan_files(
         knows = _knows(known)
         for file in files:
             find_sheets(file, decided, knows, read_hidden)
-        head = PlanMaker(files, known, decided).make(rows.add, since)
+        shapes = _shapes(files)
+        remembered = None if memory is None else memory.decided(shapes, decided)
+        for file in files if remembered is not None else ():
+            file.sheets, file.questions = [], []
+            find_sheets(file, remembered or decided, knows, read_hidden)
+        if since is None and memory is not None and remembered is not None:
+            since = memory.before(shapes, paths[0].name)
+        head = PlanMaker(files, known, remembered or decided).make(rows.add, since)
+        head["made_on"] = 0 if memory is None else memory.made_on
         with disk_errors(out):
             write_plan(out, head, rows)
     return head
+
+
+def _shapes(files: Iterable[FileParts]) -> list[str]:
+    """List the fingerprints of all headings of some files."""
+    blocks = (block for file in files for sheet in file.sheets for block in sheet.blocks)
+    return [fingerprint([plan.parts for plan in block.columns]) for block in blocks]
 
 
 @contextmanager
