@@ -227,7 +227,7 @@ def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
     several = sum(each["record"] == "MAKES" for each in verdicts) > 1
     for each in verdicts:
         if each["record"] == "MAKES" and text is not None:
-            found[each["link"]] = own_words(str(text), each["words"], several)
+            found[each["link"]] = own_words(str(text), each["words"])
         elif each["link"] not in found:
             found[each["link"]] = None if text is None or several else str(text)
     if len(found) > 1:
