@@ -13,10 +13,12 @@ from graph.analysis.leads.vocabulary import general
 from graph.analysis.records import Records
 from graph.errors import LianpuError
 from graph.model.edges import Edge, Makes, Undertakes
+from graph.model.fact_acts import KeepApart
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.places import core_of
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
+from graph.model.tables import LIST_SEPARATOR
 from graph.store.disk import disk_errors
 from loaders.folder import read_facts
 from loaders.office.book import read_content
@@ -53,17 +55,31 @@ def known_of(settings: Settings) -> tuple[Known, str | None]:
         with open_store(settings).reader() as reader:
             nodes = [node for kind in NODES.values() for node in reader.nodes(kind)]
             edges = [edge for kind in EDGES.values() for edge in reader.edges(kind)]
-            return _known(nodes, edges, reader.region()), "graph"
+            return _known(nodes, edges, reader.region(), _apart(settings)), "graph"
     except LianpuError:
         pass
     try:
         facts = fold(read_facts(settings.facts), Records(open_log(settings).entries())).facts
+        return _known(facts.nodes, facts.edges, facts.region, _apart(settings)), "facts"
     except LianpuError:
         return Known(), None
-    return _known(facts.nodes, facts.edges, facts.region), "facts"
 
 
-def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Known:
+def _apart(settings: Settings) -> frozenset[frozenset[str]]:
+    """Return the pairs of firms that were ruled not to be one."""
+    acts = (act for _, act in Records(open_log(settings).entries()).fact_acts)
+    return frozenset(
+        frozenset((act.kept, act.other)) for act in acts if isinstance(act, KeepApart) and act.kind == Firm.KIND
+    )
+
+
+def _names(other_names: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (other_names or "").split(LIST_SEPARATOR) if part.strip())
+
+
+def _known(
+    nodes: Iterable[Node], edges: Iterable[Edge], region: Region, apart: frozenset[frozenset[str]] = frozenset()
+) -> Known:
     nodes = tuple(nodes)
     makes: defaultdict[str, set[str]] = defaultdict(set)
     owners: dict[str, str] = {}
@@ -74,7 +90,9 @@ def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Know
             owners[edge.end] = edge.start
     firms = [node for node in nodes if isinstance(node, Firm)]
     return Known(
-        firms=tuple(KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city) for f in firms),
+        firms=tuple(
+            KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city, _names(f.other_names)) for f in firms
+        ),
         links=tuple(_named_link(node) for node in nodes if isinstance(node, Link)),
         chains=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Chain)),
         projects=tuple(KnownNamed(p.id, p.name_zh, owners.get(p.id)) for p in nodes if isinstance(p, Project)),
@@ -82,12 +100,13 @@ def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Know
         places=_places(firms, region),
         makes={id: frozenset(links) for id, links in makes.items()},
         home=region.city,
+        apart=apart,
     )
 
 
 def _named_link(link: Link) -> NamedLink:
     entry = general().get(normalise(link.name_zh))
-    return NamedLink(link.id, link.name_zh, (), () if entry is None else entry.aliases)
+    return NamedLink(link.id, link.name_zh, _names(link.other_names), () if entry is None else entry.aliases)
 
 
 def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:

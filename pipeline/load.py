@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from graph.analysis.folding.fold import Fold, fold
 from graph.analysis.folding.held import Held
 from graph.analysis.records import Records
-from graph.errors import Issue, Severity
+from graph.errors import Issue, LianpuError, Severity
 from graph.model.facts import FactSet
 from graph.store.base import Load, Store
 from graph.store.log import Log
@@ -108,3 +109,15 @@ def complete(settings: Settings) -> None:
     The entry is what counts: before it all is as it was, from then on the graph follows, whoever opens it next.
     """
     load_folded(read_facts(settings.facts), open_store(settings), open_log(settings), allow_removal=True)
+
+
+def catch_up(settings: Settings) -> None:
+    """Bring a graph up to its log where it lacks an act; what keeps it from being read or loaded is told elsewhere."""
+    if settings.read_only:
+        return
+    with suppress(LianpuError, OSError):
+        records = Records(open_log(settings).entries())
+        with open_store(settings).reader() as reader:
+            level = is_level(reader.load(), records)
+        if not level:
+            complete(settings)

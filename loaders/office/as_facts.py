@@ -99,13 +99,18 @@ class FactMaker:
     def _rest(self, row: Plain) -> tuple[str | None, str | None]:
         """Return the source and the date a row states; what no column of the model holds is counted."""
         told: dict[str, str] = {}
+        for record in row["records"]:
+            for cell in record["cells"] if record["kind"] == "WANTED" else _states(record):
+                self._leave(f"{record['kind']}.{cell['column']}")
         for cell in row.get("unplaced", ()):
             if cell["column"] in _REST and cell["record"] is None:
                 told[cell["column"]] = str(cell["value"])
                 continue
-            name = f"{cell['record']}.{cell['column']}" if cell["column"] else str(cell["heading"])
-            self.made.unplaced[name] = self.made.unplaced.get(name, 0) + 1
+            self._leave(f"{cell['record']}.{cell['column']}" if cell["column"] else str(cell["heading"]))
         return told.get("source"), told.get("as_of")
+
+    def _leave(self, name: str) -> None:
+        self.made.unplaced[name] = self.made.unplaced.get(name, 0) + 1
 
     def _of_firm(
         self, row: Plain, records: Mapping[str, Plain], local: bool
@@ -201,6 +206,11 @@ class FactMaker:
         yield ImportedFact("MAKES", (record["firm"], record["link"], ""), values)
         if chain is not None and cells.get("role") is not None:
             yield ImportedFact("LEADS", (record["firm"], chain, ""), {"role": cells["role"]})
+
+
+def _states(record: Plain) -> Iterator[Plain]:
+    """Yield the states of links a chain book claims: the rules judge them from facts, and a ruling needs a reason."""
+    return (cell for cell in record["cells"] if record["kind"] == "Link" and cell["column"] == "state")
 
 
 def values_of(record: Plain) -> dict[str, Scalar]:

@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from graph.analysis.folding.corrected import value_of
 from graph.analysis.folding.table import Unfit, scalar, typed
 from graph.analysis.records import Records
-from graph.errors import InvalidRequest, NotFound
+from graph.errors import EntryConflict, InvalidRequest, NotFound
 from graph.model.fact import Fact
 from graph.model.fact_acts import (
     Correct,
@@ -63,7 +64,12 @@ def run(args: Namespace) -> CommandResult:
     content = {"summary": list(preview_lines(found, language_of(args))), **preview_content(found, language_of(args))}
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
-    done = commit(found, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    try:
+        done = commit(found, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    except EntryConflict:
+        if isinstance(act, Correct):
+            _refuse_overtaken(act, Records(log.entries()))
+        raise
     content |= {"records": [entry.sequence for entry in done.entries]}
     return CommandResult(0, {"status": "edited", "load": done.load.id, **content})
 
@@ -164,6 +170,13 @@ def _refuse_changed(args: Namespace, act: FactAct, records: Records) -> None:
     if not isinstance(act, Correct) or args.was is None or (act.was or "") == args.was:
         return
     _refuse(act, records, args.was)
+
+
+def _refuse_overtaken(act: Correct, records: Records) -> None:
+    """Raise InvalidRequest for a cell that somebody set between the look and the entry, with both values."""
+    entry = records.entry(records.expected(act.subject))
+    if entry is not None and isinstance(entry.act, Correct):
+        _refuse(replace(act, was=entry.act.value), records, act.was or "")
 
 
 def _refuse(act: Correct, records: Records, seen: str) -> None:

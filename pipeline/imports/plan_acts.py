@@ -130,7 +130,7 @@ def dataset_name(file: str) -> str:
     """Return the name of a list by that of its file, without what changes from quarter to quarter."""
     stem = PurePath(file).stem
     bare = re.sub(r"\d{2,4}年?度?|[一二三四1-4]季度|\d{1,2}月份?|[（(]\d+[)）]|副本|最终|终稿|修改|更新|版", "", stem)
-    cleaned = _SIGNS.sub("-", bare).strip("-._ ")
+    cleaned = _SIGNS.sub("-", re.sub(r"[（(]\s*[)）]", "", bare)).strip("-._ ")
     return (cleaned or _SIGNS.sub("-", stem).strip("-") or "list")[:_LONGEST_NAME]
 
 

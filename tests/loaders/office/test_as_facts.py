@@ -54,6 +54,7 @@ def test_candidates_keep_their_seat_and_are_no_local_firms():
     assert make.key[2] == "双酚A"
     assert make.values == {"capacity": 24, "capacity_unit": "万吨/年", "product": "双酚A"}
     assert found.assumed_home == set()
+    assert found.unplaced["WANTED.link"] == 3, "what is left out is counted"
 
 
 def test_projects_need_a_chain_and_a_stage_and_rows_with_errors_are_held_back():
