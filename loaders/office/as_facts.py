@@ -1,18 +1,16 @@
 """Rows of a plan made facts: what each says under the declared columns, and which rows are held back and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model.fact_rows import ImportedFact, ImportedRow, kind_named
 from graph.model.facts import Scalar
 from graph.model.kinds import Basis, LinkKind
-from graph.model.schema import Property, properties
-from loaders.cells import CELL_LIMIT, parse_cell
-from loaders.messages import CellRef
+from graph.model.schema import properties
+from loaders.office.fact_checks import fault_of, kind_in_name
 from loaders.office.fields import TableKind
 from loaders.office.product_cells import own_words
 from loaders.office.row import ERROR, Plain
-from loaders.rows import IssueCollector
 
 _REST = ("source", "as_of")
 """What a row says of its own source and date, by the column of an office table."""
@@ -77,7 +75,7 @@ class FactMaker:
         if why is not None:
             self._hold(row, why)
             return
-        bad = next(filter(None, (_fault(fact) for fact in facts)), None)
+        bad = next(filter(None, (fault_of(fact) for fact in facts)), None)
         if bad is not None:
             self._hold(row, bad)
             return
@@ -156,7 +154,8 @@ class FactMaker:
         id = project["id"]
         facts = [ImportedFact("Project", (id,), values), ImportedFact("PART_OF", (id, chain, ""), {})]
         facts += [ImportedFact("BUILDS", (id, link, ""), {}) for link in links]
-        if project.get("firm") in self._setting.firms:
+        if project.get("firm") is not None:
+            # dropped where neither the files nor the city know the owner as a firm
             facts.append(ImportedFact("UNDERTAKES", (project["firm"], id, ""), {}))
         return facts, None
 
@@ -170,7 +169,8 @@ class FactMaker:
         if organisation is None or "id" not in organisation:
             return [], NO_NAME
         values = values_of(organisation)
-        if organisation["new"] and values.get("kind") is None:
+        values.setdefault("kind", kind_in_name(str(values.get("name_zh"))))
+        if organisation["new"] and values["kind"] is None:
             return [], NO_KIND
         if_new = {"name_zh": values.pop("name_zh", None)}
         facts = [ImportedFact("Organisation", (organisation["id"],), values, if_new)]
@@ -206,6 +206,18 @@ class FactMaker:
         yield ImportedFact("MAKES", (record["firm"], record["link"], ""), values)
         if chain is not None and cells.get("role") is not None:
             yield ImportedFact("LEADS", (record["firm"], chain, ""), {"role": cells["role"]})
+
+
+def keep_known_owners(files: Iterable[MadeRows], known: frozenset[str]) -> None:
+    """Drop the owners of projects that are firms neither on file nor in the files."""
+    files = list(files)
+    facts = (fact for made in files for row in made.rows for fact in row.facts)
+    firms = known | {fact.key[0] for fact in facts if fact.kind == "Firm"}
+    for made in files:
+        for place, row in enumerate(made.rows):
+            kept = tuple(each for each in row.facts if each.kind != "UNDERTAKES" or each.key[0] in firms)
+            if len(kept) < len(row.facts):
+                made.rows[place] = replace(row, facts=kept)
 
 
 def _states(record: Plain) -> Iterator[Plain]:
@@ -249,28 +261,3 @@ def _makes(row: Plain, record: Plain | None) -> Iterator[ImportedFact]:
 
 def _firm_of(row: Plain) -> str:
     return str(next(each["id"] for each in row["records"] if each["kind"] == "Firm"))
-
-
-def _fault(fact: ImportedFact) -> tuple[str, str] | None:
-    """Return why a fact cannot be taken: a plan may have been written into by hand."""
-    kind = kind_named(fact.kind)
-    columns: dict[str, Property] = {} if kind is None else {each.name: each for each in properties(kind)}
-    for name, value in {**fact.if_new, **fact.values}.items():
-        why = None if name not in columns else _value_fault(columns[name], value)
-        if why is not None:
-            return why
-    return None
-
-
-def _value_fault(column: Property, value: Scalar) -> tuple[str, str] | None:
-    least = column.column.minimum
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and least is not None and value < least:
-        return f"“{column.column.zh}”不能小于 {least:g}", f"{column.column.en} cannot be below {least:g}"
-    if not isinstance(value, str):
-        return None
-    if column.type is str and column.name != "other_names":
-        issues = IssueCollector()
-        parse_cell(value, column, CellRef("", column=column.column.zh), issues)
-        errors = [each for each in issues.issues if each.severity.value == "error"]
-        return (errors[0].zh, errors[0].en) if errors else None
-    return ("一格太长", "a cell is too long") if len(value) > CELL_LIMIT else None

@@ -20,7 +20,7 @@ from pipeline.imports.commit import commit, refuse_changed
 from pipeline.imports.kept_files import keep_files
 from pipeline.imports.memory import Memory
 from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
-from pipeline.imports.preview import Preview, preview, undo_of, with_act
+from pipeline.imports.preview import counted, preview, undo_of
 from pipeline.settings import open_log, open_store
 from reports.wording.records import time_text
 
@@ -72,7 +72,7 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     what = preview(facts, entries, [each.act for each in found])
     if not args.overwrite:
         refuse_changed(what, int(head.get("made_on", 0)))
-    what = _counted(what)
+    what = counted(what, facts)
     lines = [line for each in found for line in _file_lines(each, args.lang == "en")]
     lines += preview_lines(what, language_of(args))
     content = {"summary": lines, "files": [_file_content(each) for each in found]}
@@ -83,14 +83,6 @@ def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandRes
     done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
     content |= {"records": [entry.sequence for entry in done.entries]}
     return CommandResult(0, {"status": "applied", "load": done.load.id, **content})
-
-
-def _counted(found: Preview) -> Preview:
-    """Keep with the last act what all of them change, so that history can tell it without reading facts."""
-    number = len(found.acts) - 1
-    act = found.acts[number]
-    told = replace(act, counts=json.dumps(found.counts())) if isinstance(act, ImportFile) else act
-    return with_act(found, number, told)
 
 
 def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from graph.model.fact_acts import ImportFile
 from graph.model.fact_rows import encode_rows
 from graph.model.facts import FactSet
 from graph.model.nodes import Firm
-from loaders.office.as_facts import FactMaker, HeldRow, MadeRows, Setting
+from loaders.office.as_facts import FactMaker, HeldRow, MadeRows, Setting, keep_known_owners
 from loaders.office.changes import Edition, compare
 from loaders.office.editions import edition_from, edition_text
 from loaders.office.plan_file import read_head, read_rows
@@ -78,6 +78,7 @@ def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting) 
         parts = files[own[row["table"]]]
         parts.maker.take(row)
         parts.edition.take(row)
+    keep_known_owners((parts.maker.made for parts in files.values()), setting.firms)
     return files
 
 

@@ -1,5 +1,6 @@
 """What would follow from acts on facts: the graph before and after, fact by fact, and what changes in the judgement."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from graph.analysis.versions.version_record import take_version_record
 from graph.errors import LianpuError
 from graph.model.acts import Act, LogEntry, Undo
 from graph.model.fact import Fact
+from graph.model.fact_acts import ImportFile
 from graph.model.facts import FactSet, identity
 from graph.model.schema import EDGES, NODES
 from graph.store.base import Load, Reader, all_facts
@@ -111,7 +113,14 @@ def undo_of(entry: LogEntry) -> Undo:
     return Undo(entry=entry.sequence, about=entry.act.subject)
 
 
-def with_act(found: Preview, number: int, act: Act) -> Preview:
-    """Return a preview with one of its acts told in more detail, which changes no fact."""
-    acts = (*found.acts[:number], act, *found.acts[number + 1 :])
-    return replace(found, acts=acts)
+def counted(found: Preview, facts: FactSet) -> Preview:
+    """Return a preview whose imports keep what each of them changes, so that history can tell it without any facts."""
+    acts: list[Act] = []
+    before = found.before
+    for number, act in enumerate(found.acts, 1):
+        whole = number == len(found.acts)
+        after = found.after if whole else preview(facts, found.records.entries, found.acts[:number]).after
+        counts = Preview((act,), found.records, before, after).counts()
+        acts.append(replace(act, counts=json.dumps(counts)) if isinstance(act, ImportFile) else act)
+        before = after
+    return replace(found, acts=tuple(acts))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.model.kinds import Basis
-from loaders.office.as_facts import FactMaker, Setting
+from loaders.office.as_facts import FactMaker, Setting, keep_known_owners
 from loaders.office.changes import Edition, compare
 from loaders.office.editions import edition_from, edition_text
 from loaders.office.product_cells import own_words
@@ -65,7 +65,6 @@ def test_projects_need_a_chain_and_a_stage_and_rows_with_errors_are_held_back():
     projects = facts(found, "Project")
     assert len(projects) == 3
     assert [each.key[1] for each in facts(found, "PART_OF")] == ["petrochem"] * 3
-    assert facts(found, "UNDERTAKES") == [], "owners that are not on file are no firms yet"
     assert len(made(books.projects(), setting=Setting(chain="petrochem", takes_errors=True)).rows) == 4
 
 
@@ -81,9 +80,21 @@ def test_a_chain_book_gives_links_in_their_chain_and_makers_under_them():
     assert all((each.if_new["kind"], each.basis) == ("product", Basis.INFERRED) for each in new)
 
 
-def test_organisations_need_a_kind():
+def test_organisations_are_of_the_kind_their_names_end_with_or_held_back():
     found = made(books.organisations())
-    assert {each.zh for each in found.held} == {"没写机构类别"}
+    assert [each.values["kind"] for each in facts(found, "Organisation")] == ["task_force", "task_force"]
+    bare = made("机构名称,服务产业链\n某某公署,石油化工\n高新区,石油化工\n".encode(), "机构名单.csv")
+    assert [each.zh for each in bare.held] == ["没写机构类别"]
+    assert [each.values["kind"] for each in facts(bare, "Organisation")] == ["park"]
+    assert [each.key for each in facts(bare, "SERVES")] == [(facts(bare, "Organisation")[0].key[0], "petrochem", "")]
+
+
+def test_owners_count_where_a_file_or_the_city_knows_them():
+    found = made(books.projects(), setting=Setting(chain="petrochem"))
+    owners = [each.key[0] for each in facts(found, "UNDERTAKES")]
+    assert len(owners) == 3
+    keep_known_owners([found], frozenset(owners[:1]))
+    assert [each.key[0] for each in facts(found, "UNDERTAKES")] == owners[:1]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +111,15 @@ def test_what_somebody_wrote_into_a_plan_is_checked_again(column, value, why):
     maker.take(row)
     (held,) = maker.made.held
     assert why in held.zh
+
+
+def test_an_id_written_into_a_plan_must_be_one():
+    head, rows = plan(books.firms())
+    row = json.loads(json.dumps(rows[1]))
+    next(each for each in row["records"] if each["kind"] == "Firm")["id"] = "a/b"
+    maker = FactMaker({table["id"]: table["kind"] for table in head["tables"]}, SETTING)
+    maker.take(row)
+    assert (len(maker.made.held), maker.made.rows) == (1, [])
 
 
 def test_an_edition_comes_back_as_it_was_kept():
