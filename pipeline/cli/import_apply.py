@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.analysis.records import Records
 from graph.errors import InvalidRequest, NotFound
 from graph.model.acts import Act, LogEntry, Undo
-from graph.model.fact_acts import FACT_SUBJECTS, ImportFile, WithdrawImport
+from graph.model.fact_acts import FACT_SUBJECTS, ImportFile, Merge, WithdrawImport
 from loaders.folder import read_facts
 from loaders.office.row import Plain
 from pipeline.account import current_account
@@ -163,12 +163,25 @@ def undo(args: Namespace) -> CommandResult:
         raise InvalidRequest(f"记录 #{args.undo} 已经撤销了", f"record #{args.undo} is undone already")
     acts: list[Act] = [undo_of(entry)]
     what = preview(facts, entries, acts)
-    content = {"summary": list(preview_lines(what, language_of(args))), **preview_content(what, language_of(args))}
+    lines = [*_still_merged(entry, Records(entries), args.lang == "en"), *preview_lines(what, language_of(args))]
+    content = {"summary": lines, **preview_content(what, language_of(args))}
     if args.preview:
         return CommandResult(0, {"status": "previewed", **content})
     done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
     content |= {"records": [each.sequence for each in done.entries]}
     return CommandResult(0, {"status": "undone", "load": done.load.id, **content})
+
+
+def _still_merged(entry: LogEntry, records: Records, en: bool) -> Iterator[str]:
+    """Yield the later merges of the same things, which stand when an earlier one is undone."""
+    undone = entry.act
+    if not isinstance(undone, Merge):
+        return
+    for each, act in records.fact_acts:
+        later = isinstance(act, Merge) and each.sequence > entry.sequence and act.kind == undone.kind
+        if later and isinstance(act, Merge) and {act.kept, act.other} & {undone.kept, undone.other}:
+            told = f"{act.other} → {act.kept}"
+            yield f"Merge #{each.sequence} ({told}) stands" if en else f"后来的合并 #{each.sequence}（{told}）仍然有效"
 
 
 def history(args: Namespace) -> CommandResult:

@@ -57,6 +57,10 @@ def setting_of(facts: FactSet, chain: str | None, takes_errors: bool) -> Setting
 def read_plan(path: Path, setting: Setting, memory: Memory, dataset: str | None) -> tuple[Plain, list[FilePlan]]:
     """Return the head of a plan and each of its files that was read as an act. Raises Unreadable, InvalidRequest."""
     head = read_head(path)
+    if not all(isinstance(head.get(name), list) for name in ("files", "tables")) or "tables" not in head.get(
+        "recipe", ()
+    ):
+        raise _spoilt("files, tables, recipe")
     names = [file["name"] for file in head["files"] if "refused" not in file]
     if dataset is not None and len(names) > 1:
         raise InvalidRequest("--dataset 一次只能用于一个文件", "--dataset is for one file at a time")
@@ -70,16 +74,22 @@ def _take_rows(head: Plain, names: Sequence[str], path: Path, setting: Setting) 
     kinds = {table["id"]: _kind(table["kind"]) for table in head["tables"]}
     own = {table["id"]: _file_of(table["source"], names) for table in head["tables"]}
     files = {name: _Parts(FactMaker(kinds, setting)) for name in names}
-    for row in read_rows(path):
-        if row.get("table") not in own:
-            raise InvalidRequest(
-                f"计划里的一行没有写属于哪张表：{row.get('source')}", "a row of the plan names no table"
-            )
-        parts = files[own[row["table"]]]
-        parts.maker.take(row)
-        parts.edition.take(row)
+    for number, row in enumerate(read_rows(path), 1):
+        try:
+            parts = files[own[row["table"]]]
+            parts.maker.take(row)
+            parts.edition.take(row)
+        except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+            raise _spoilt(f"rows {number}") from error
     keep_known_owners((parts.maker.made for parts in files.values()), setting.firms)
     return files
+
+
+def _spoilt(where: str) -> InvalidRequest:
+    return InvalidRequest(
+        f"计划的 {where} 被改坏了，没有导入；请重新生成计划，更正写在 corrections 里",
+        f"{where} of the plan cannot be understood; nothing was taken in: make the plan again, write corrections there",
+    )
 
 
 def _kind(kind: str) -> str:

@@ -184,6 +184,38 @@ def test_edits_of_every_sort_are_entered_listed_and_undone_in_any_order(city):
     assert digest(city) == before
 
 
+def test_undoing_a_merge_names_the_later_one_that_stands(say):
+    for pair in (("film-works", "pack-works"), ("refinery", "film-works")):
+        assert edit(say, "same", "Firm", *pair)[0] == 0
+    code, out = say("import", "--undo", 1)
+    assert code == 0
+    assert "后来的合并 #2（film-works → refinery）仍然有效" in out
+    assert told(say("stats", "--json"))["counts"]["Firm"] == 4
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda plan: plan["rows"][0].pop("records"),
+        lambda plan: plan["rows"][0].update(table="t9"),
+        lambda plan: plan["rows"].append("text"),
+        lambda plan: plan["rows"][0]["records"][0].update(cells=[{}]),
+        lambda plan: plan.pop("tables"),
+        lambda plan: plan.update(recipe=[]),
+        lambda plan: plan.update(plan=99),
+    ],
+)
+def test_a_plan_that_was_spoilt_is_told_and_nothing_is_taken_in(say, lists, tmp_path, spoil):
+    path = tmp_path / "p.json"
+    say("import", lists[0], "--plan", path)
+    plan = json.loads(path.read_text(encoding="utf-8"))
+    spoil(plan)
+    path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    code, out = say("import", "--apply", path)
+    assert (code, "计划" in out) == (2, True), out
+    assert told(say("records", "--json"))["rows"] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
