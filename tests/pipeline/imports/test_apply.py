@@ -22,47 +22,9 @@ from graph.store.log import NewEntry
 from graph.store.sqlite import SqliteStore
 from loaders.folder import read_facts
 from pipeline.settings import Settings, open_log, open_store
+from tests.pipeline.imports.words import digest, state, told
 
 HOME = Path(__file__).resolve().parents[3]
-HEAD = "企业名称,主要产品,县区,产能（万吨/年）,从业人数"
-FIRST = f"{HEAD}\n甲市聚乙烯厂,聚乙烯,东区,20,120\n甲市炼化厂,石脑油,东区,,900\n甲市气体站,工业气体,,,15\n"
-SECOND = f"{HEAD}\n甲市聚乙烯厂,聚乙烯,西区,30,130\n甲市炼化厂,石脑油,东区,,900\n甲市新材料厂,聚乙烯,东区,5,60\n"
-
-
-@pytest.fixture(params=["embedded", "neo4j"])
-def city(request, tmp_path, facts, run, monkeypatch):
-    """The tiny city loaded on an engine; `city(...)` runs a command over it."""
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.empty()
-        for name, value in server.environment.items():
-            monkeypatch.setenv(name, value)
-    where = ("--facts", facts, "--store", tmp_path / "graph.sqlite")
-    assert run("load", *where)[0] == 0
-    return lambda *arguments: run(*arguments, *where)
-
-
-@pytest.fixture
-def lists(tmp_path):
-    """Two editions of a list of firms."""
-    for name, text in (("一季度企业名单.csv", FIRST), ("二季度企业名单.csv", SECOND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path / "一季度企业名单.csv", tmp_path / "二季度企业名单.csv"
-
-
-def told(answer):
-    code, out = answer
-    assert code == 0, out
-    return json.loads(out)
-
-
-def digest(city):
-    return told(city("stats", "--json"))["digest"]
-
-
-def state(city, link):
-    rows = told(city("diagnose", "--json"))["rows"]
-    return next(row["state"] for row in rows if row["link_id"] == link)
 
 
 def test_a_file_is_taken_in_shown_first_and_taken_back(city, lists):
@@ -115,7 +77,9 @@ def test_the_next_edition_asks_nothing_shows_what_changed_and_undo_brings_back_t
 
 def test_another_list_of_the_same_shape_stands_beside(city, lists, tmp_path):
     other = tmp_path / "西区名单.csv"
-    other.write_text(f"{HEAD}\n丁厂有限公司,聚乙烯,西区,5,6\n", encoding="utf-8")
+    other.write_text(
+        "企业名称,主要产品,县区,产能（万吨/年）,从业人数\n丁厂有限公司,聚乙烯,西区,5,6\n", encoding="utf-8"
+    )
     city("import", lists[0], "--apply")
     content = told(city("import", other, "--apply", "--json"))
     assert content["files"][0]["follows"] is None
@@ -140,59 +104,6 @@ def test_what_people_did_survives_loading_again_and_load_says_how_many(city, lis
     assert any("所指的企业、链环等现在的资料里没有" in each["zh"] for each in content["issues"])
 
 
-def edit(city, *arguments, **more):
-    options = [part for name, value in more.items() for part in (f"--{name}", value)]
-    return city("edit", *arguments, "--source", "现场核实", "--reason", "核实", *options)
-
-
-def test_two_clerks_who_change_one_cell_are_told_both_values(city, lists, tmp_path):
-    city("import", lists[0], "--plan", tmp_path / "p.json")
-    assert edit(city, "set", "Firm", "refinery", "县区", "北区", who="市统计局")[0] == 0
-    code, out = city("import", "--apply", tmp_path / "p.json")
-    assert code == 2
-    assert "Firm refinery district: 市统计局 #1 “北区” ≠ “东区”" in out
-    assert told(city("import", "--history", "--json"))["rows"] == [], "nothing was entered"
-    code, out = edit(city, "set", "Firm", "refinery", "district", "南区", was="东区")
-    assert code == 2
-    assert "市统计局 #1 “北区”，您要写“南区”" in out
-    code, out = city("import", "--apply", tmp_path / "p.json", "--overwrite")
-    assert code == 0
-    assert "与别的记录说法不同（以后一个为准）" in out
-
-
-def test_edits_of_every_sort_are_entered_listed_and_undone_in_any_order(city):
-    before = digest(city)
-    acts = [
-        ("set", "Firm", "film-works", "县区", "北区"),
-        ("same", "Firm", "film-works", "pack-works"),
-        ("match", "refinery", "gas", "氢气", "yes"),
-        ("name", "Link", "film", "塑料膜"),
-        ("apart", "Firm", "refinery", "candidate"),
-        ("remove", "Project", "p1"),
-    ]
-    for act in acts:
-        assert edit(city, *act)[0] == 0
-    about = [row["about"] for row in told(city("records", "--json"))["rows"]]
-    assert about[:4] == [
-        "企业：甲市薄膜厂 · 县区：（空白） → 北区",
-        "企业：pack-works 并入 企业：甲市薄膜厂",
-        "甲炼“氢气” → 工业气体：是",
-        "“塑料膜”指 链环：包装薄膜",
-    ]
-    for number in (4, 1, 6, 2, 5, 3):
-        assert city("import", "--undo", number)[0] == 0
-    assert digest(city) == before
-
-
-def test_undoing_a_merge_names_the_later_one_that_stands(say):
-    for pair in (("film-works", "pack-works"), ("refinery", "film-works")):
-        assert edit(say, "same", "Firm", *pair)[0] == 0
-    code, out = say("import", "--undo", 1)
-    assert code == 0
-    assert "后来的合并 #2（film-works → refinery）仍然有效" in out
-    assert told(say("stats", "--json"))["counts"]["Firm"] == 4
-
-
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -213,25 +124,6 @@ def test_a_plan_that_was_spoilt_is_told_and_nothing_is_taken_in(say, lists, tmp_
     path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
     code, out = say("import", "--apply", path)
     assert (code, "计划" in out) == (2, True), out
-    assert told(say("records", "--json"))["rows"] == []
-
-
-@pytest.mark.parametrize(
-    ("arguments", "why"),
-    [
-        (("set", "Firm", "nobody", "县区", "北区"), "没有这条资料"),
-        (("set", "Firm", "refinery", "colour", "red"), "没有这一栏"),
-        (("set", "MAKES", "refinery|naphtha|石脑油", "capacity", "many"), "放不下这个值"),
-        (("set", "Project", "p1", "stage", ""), "放不下这个值"),
-        (("same", "Firm", "refinery"), "写法是 edit same"),
-        (("same", "Firm", "refinery", "refinery"), "同一个"),
-        (("match", "refinery", "gas", "氢气", "perhaps"), "写法是 edit match"),
-        (("name", "Project", "p1", "一期"), "只用于企业和链环"),
-    ],
-)
-def test_what_cannot_be_edited_is_refused_in_words(say, arguments, why):
-    code, out = edit(say, *arguments)
-    assert (code, why in out) == (2, True), out
     assert told(say("records", "--json"))["rows"] == []
 
 
