@@ -34,7 +34,7 @@ class Records:
 
     @cached_property
     def in_force(self) -> Mapping[str, LogEntry]:
-        """Return by subject the last entry that counts, where it leaves anything there."""
+        """The entry in force for every subject that has one."""
         counted = {
             entry.act.subject: entry
             for entry in self.entries
@@ -124,7 +124,7 @@ class RulingsReader(OverlayReader):
 
 
 def with_rulings(reader: Reader, records: Records) -> Reader:
-    """Return a reader of the facts with what people settled laid over them; it stands over a ruling of the files.
+    """Overlay the rulings in force on the facts; they override rulings in files.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """
