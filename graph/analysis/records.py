@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
 from graph.model.evidence import Evidence
+from graph.model.fact_acts import FACT_SUBJECTS, FactAct, ImportFile
 from graph.model.kinds import Basis
 from graph.store.base import Load, Reader
 from graph.store.edits import make_edits
@@ -76,6 +77,21 @@ class Records:
     @cached_property
     def _in_order(self) -> list[LogEntry]:
         return sorted(self.in_force.values(), key=lambda entry: entry.sequence)
+
+    @cached_property
+    def fact_acts(self) -> tuple[tuple[LogEntry, FactAct], ...]:
+        """Return what stands of what people did to facts, in the order it was done."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, FactAct))
+
+    @cached_property
+    def imports(self) -> tuple[tuple[LogEntry, ImportFile], ...]:
+        """Return the imported files that count, in the order they came."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, ImportFile))
+
+    @cached_property
+    def last_of_facts(self) -> int:
+        """Return the sequence of the last entry that has to do with facts, 0 where there is none."""
+        return max((number for subject, number in self.latest.items() if subject.startswith(FACT_SUBJECTS)), default=0)
 
     @cached_property
     def last_rulings(self) -> int:

@@ -23,7 +23,17 @@ MAX_CHANGES = 200
 MAX_SUBJECT = 3 * MAX_ID
 """Characters a subject may have: a word and two ids."""
 
+MAX_ROWS_LENGTH = 256_000_000
+"""Characters the rows of one imported file may have, written as JSON."""
+MAX_RECIPE_LENGTH = 4_000_000
+"""Characters the recipe of one imported file may have, written as JSON."""
+MAX_CELL = 32_767
+"""Characters a corrected cell may have: what a cell of a workbook holds."""
+
 _LIMITS = {"name": MAX_NAME, "changes": MAX_CHANGES_LENGTH, "about": MAX_SUBJECT}
+_LIMITS |= {"rows": MAX_ROWS_LENGTH, "recipe": MAX_RECIPE_LENGTH, "value": MAX_CELL, "was": MAX_CELL}
+_LIMITS |= {"file": MAX_ID, "source": MAX_REASON, "words": MAX_ID, "word": MAX_ID, "fact": MAX_SUBJECT - MAX_ID}
+_LIMITS |= {"contents": MAX_ROWS_LENGTH, "shapes": MAX_RECIPE_LENGTH, "counts": MAX_REASON}
 """By the name of an act's field; every other text is an id."""
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -27,6 +27,8 @@ HEADINGS = {
     "reason": ("理由或备注", "Reason or note"),
 }
 
+LONG = ("rows", "recipe", "contents")
+
 
 def listed(args: Namespace) -> CommandResult:
     """Return a row for each entry, in order."""
@@ -58,7 +60,8 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
         "what": act_text(act, language),
         "subject": act.subject,
         "about": act.subject if city is None else about_text(city, act, language),
-        "payload": json.loads(act.payload()),
+        # the rows of a file are what the graph shows; a list of entries is no place for them
+        "payload": {name: value for name, value in json.loads(act.payload()).items() if name not in LONG},
         "stands": folded.in_force.get(act.subject) is entry,
         "undone": entry.sequence in folded.undone,
         "reason": entry.reason,

@@ -1,6 +1,7 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    bake,
     candidates,
     changes,
     check,
@@ -8,6 +9,7 @@ from pipeline.cli import (
     diagnose,
     diff,
     docs,
+    edit,
     import_,
     keep,
     load,
@@ -30,6 +32,8 @@ COMMANDS: tuple[Command, ...] = tuple(
     for module in (
         check,
         import_,
+        edit,
+        bake,
         load,
         stats,
         docs,

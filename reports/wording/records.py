@@ -2,6 +2,8 @@
 
 from graph.analysis.facts.city import City
 from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
+from graph.model.fact_acts import FactAct
+from reports.wording.fact_records import fact_act_text
 from reports.wording.language import Language, Text, format_time
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
@@ -32,6 +34,8 @@ def about_text(city: City, act: Act, language: Language) -> str:
             return OF_ENTRY.of(language, sequence=act.entry)
         case RetiredAct():
             return act.former
+        case FactAct():
+            return fact_act_text(city, act, language)
     raise AssertionError(act.KIND)
 
 
