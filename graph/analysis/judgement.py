@@ -9,7 +9,7 @@ from graph.analysis.candidates.candidates import Candidacy, Candidate, candidaci
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.exclusions import Exclusion, why_not
 from graph.analysis.targets.link_context import LinkContext, LinkSets, link_context, link_sets
-from graph.analysis.targets.strategies import RuleContext
+from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
 from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city

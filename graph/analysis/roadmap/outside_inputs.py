@@ -7,7 +7,7 @@ from graph.analysis.facts.alternatives import alternatives_to
 from graph.analysis.judgement import Judgement
 from graph.analysis.roadmap.phase_limits import Phase, comes_later
 from graph.analysis.roadmap.prerequisites import Prerequisites, is_established
-from graph.analysis.targets.strategies import CLOSED_OUTLOOKS
+from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo

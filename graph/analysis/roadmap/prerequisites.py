@@ -12,7 +12,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.criticality import is_readily_bought
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.link_context import InputNeed, is_wanted
-from graph.analysis.targets.strategies import RuleContext
+from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.states import Grade, LinkState, Strategy
 from graph.errors import InvalidRequest, NotFound

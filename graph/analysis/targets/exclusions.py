@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.facts.supply import is_withheld
 from graph.analysis.targets.link_context import is_wanted
-from graph.analysis.targets.strategies import MIN_LOCAL_CORE_SHARE, UNSTATED_RULE, RuleContext, grounds_for
+from graph.analysis.targets.rule_context import RuleContext
+from graph.analysis.targets.strategies import MIN_LOCAL_CORE_SHARE, UNSTATED_RULE, grounds_for
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
 from graph.model.fact import Fact

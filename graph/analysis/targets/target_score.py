@@ -9,7 +9,7 @@ from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
 from graph.analysis.targets.link_context import is_wanted
-from graph.analysis.targets.strategies import RuleContext
+from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Score
 from graph.analysis.targets.link_context import LinkContext, LinkSets, Verdicts, link_context
-from graph.analysis.targets.strategies import Ground, RuleContext, grounds_for
+from graph.analysis.targets.rule_context import RuleContext
+from graph.analysis.targets.strategies import Ground, grounds_for
 from graph.analysis.targets.target_score import GAP_STRATEGIES, score_link
 from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict

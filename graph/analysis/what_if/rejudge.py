@@ -8,7 +8,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.judgement import Judgement
 from graph.analysis.targets.link_context import LinkSets, Verdicts, link_context, link_sets
-from graph.analysis.targets.strategies import RuleContext
+from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.targets.targets import Target, founded_links, sort_key, target_of
 from graph.analysis.verdicts.counts import CityContext, city_context, update_city_context
 from graph.analysis.verdicts.diagnosis import diagnose

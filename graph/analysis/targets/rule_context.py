@@ -1,0 +1,141 @@
+"""All that a condition of a strategy looks at: a verdict, what surrounds its link, and where the links stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.analysis.facts.city import City
+from graph.analysis.facts.corporate_families import family_members
+from graph.analysis.facts.places import is_in_city
+from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
+from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.states import LinkState
+from graph.model.edges import InputTo, Makes, PresentIn
+from graph.model.fact import Fact
+from graph.model.kinds import LegalForm, Market, Outlook, PresenceKind, Siting
+from graph.model.nodes import Link
+from graph.model.product_text import names_thing
+
+OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
+"""Sitings of a link that a maker or an operator can be attracted to."""
+CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
+"""Outlooks under which new capacity is not to be sought."""
+NOT_DECIDING = frozenset({LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY})
+"""Legal forms that do not decide on investment themselves."""
+TRADED = 0.8
+"""What a feed made here weighs when it travels freely and its maker is one of many: others can buy it as well."""
+FOUNDED = 0.5
+"""What a missing feed weighs that is a well-founded target itself; it counts once."""
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """All that a condition looks at: a verdict, what surrounds its link, and where the links of the city stand.
+
+    `founded` are the missing links known to be targets by what is here already.
+    """
+
+    city: City
+    verdict: Verdict
+    context: LinkContext
+    sets: LinkSets
+    founded: frozenset[str] = frozenset()
+
+    @property
+    def link(self) -> Link:
+        """The link the case is about."""
+        return self.city.links[self.verdict.link_id]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the link is missing, a maker or operator of it can be attracted, and none has signed yet."""
+        return self.verdict.state is LinkState.MISSING and self.is_open and not self.signed
+
+    @property
+    def is_local_glut(self) -> bool:
+        """Whether the product sells near only, in a market that is in surplus."""
+        return self.link.outlook is Outlook.SURPLUS and self.link.market in (Market.LOCAL, Market.REGIONAL)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
+        closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
+        return not closed and self.link.id not in self.sets.in_adjacent_city
+
+    def is_sure(self, link_id: str) -> bool:
+        """Check whether a user is here or comes, as far as anybody has seen: what is only inferred pulls nothing."""
+        return self.sets.degree[link_id] > HERE_PERHAPS and link_id not in self.sets.inferred
+
+    @cached_property
+    def signed(self) -> tuple[PresentIn, ...]:
+        """What firms that make the link elsewhere have signed in this city: what names it, or is their only product."""
+        firms = dict.fromkeys(make.start for make in self.city.candidates.get(self.link.id, ()))
+        edges = (edge for firm in firms for edge in self.city.presence.get(firm, ()))
+        return tuple(edge for edge in edges if edge.kind is PresenceKind.SIGNED and self._is_signed(edge))
+
+    def _is_signed(self, edge: PresentIn) -> bool:
+        if not is_in_city(self.city.region, edge.end):
+            return False
+        products = {make.end for make in self.city.makes_of[edge.start]}
+        return names_thing(edge.what or "", self.link.name_zh) or products == {self.link.id}
+
+    @cached_property
+    def push(self) -> float | None:
+        """How far the core needs of the link are met from here, 0 to 1; None if it has none on file."""
+        if not self.context.needs:
+            return None
+        values = [self._met(need) for need in self.context.needs]
+        lent = any(
+            value == 0 and self._is_founded(need) for value, need in zip(values, self.context.needs, strict=True)
+        )
+        return (sum(values) + FOUNDED * lent) / len(values)
+
+    def _met(self, need: InputNeed) -> float:
+        had = zip(need.local, need.shares, strict=True)
+        return max((min(self.sets.degree[edge.start], share) * self._hold(edge) for edge, share in had), default=0.0)
+
+    def _hold(self, edge: InputTo) -> float:
+        """Return how firmly a feed ties a plant to this city: fully if it cannot travel, or its maker is renowned."""
+        tied = edge.transport in CANNOT_TRAVEL or edge.start in self.sets.renowned
+        return 1.0 if tied else TRADED
+
+    def _is_founded(self, need: InputNeed) -> bool:
+        return any(edge.start in self.founded for edge in need.edges)
+
+    @cached_property
+    def anchors(self) -> tuple[Fact, ...]:
+        """What ties the link to this city: a core user under construction, or a local party that makes it elsewhere.
+
+        A feed under construction is a feed already, and is not counted twice.
+        """
+        users = (edge for edge in self.context.core_users if edge.end in self.sets.building)
+        return (*users, *self.kin)
+
+    @cached_property
+    def kin(self) -> tuple[Makes, ...]:
+        """What self-deciding firms elsewhere make of the link that count as one party with a local firm near it.
+
+        A branch elsewhere competes for one budget. Near is a firm that makes a feed or a user within two core steps.
+        """
+        near = self._within_two_steps
+        makes = self.city.candidates.get(self.link.id, ())
+        return tuple(make for make in makes if self._is_kin(make.start, near)) if near else ()
+
+    def _is_kin(self, firm_id: str, near: frozenset[str]) -> bool:
+        if self.city.firms[firm_id].legal_form in NOT_DECIDING:
+            return False
+        local = (firm for firm in family_members(self.city, firm_id) if self.city.firms[firm].local)
+        return any(make.end in near for firm in local for make in self.city.makes_of.get(firm, ()))
+
+    @cached_property
+    def _within_two_steps(self) -> frozenset[str]:
+        one = {edge.start for need in self.context.needs for edge in need.edges}
+        one |= {edge.end for edge in self.context.uses if is_need(self.city, edge)}
+        ends = (
+            end
+            for link in one
+            for edge in (*self.city.inputs.get(link, ()), *self.city.uses.get(link, ()))
+            if is_need(self.city, edge)
+            for end in (edge.start, edge.end)
+        )
+        return frozenset((*one, *ends)) - {self.link.id}
