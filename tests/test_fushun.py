@@ -36,7 +36,7 @@ def test_counts_of_every_kind(facts):
         "Figure": 189,
         "Host": 1019,
         "INCLUDES": 776,
-        "INPUT_TO": 1468,
+        "INPUT_TO": 1469,
         "MAKES": 1692,
         "LEADS": 91,
         "RELATED_TO": 45,

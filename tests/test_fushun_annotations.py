@@ -53,7 +53,7 @@ WALLS = {"siting": "外购", "siting_reason": "就近供应的普通墙材,各�
 LINKS_CORRECTED = {
     "pilot-base": {"edge": ""},
     "wind-main-bearing": {"buyers": ""},
-    "hv-switchgear": {"buyers": "国网辽宁"},
+    "hv-switchgear": {"buyers": "国网辽宁", "edge": ""},
     "refinery-turnaround-service": {
         "siting": "普通服务",
         "siting_reason": "炼化城市都有检维修队伍,按招标承接,名单难全",
@@ -99,10 +99,26 @@ CORRECTED = {
     ("pig-iron", "bf-slag-powder"): {"role": "副产"},
     ("raw-coal", "coal-gangue"): {"role": "副产"},
     ("thermal-chp", "fly-ash"): {"role": "副产"},
+    ("copper-metal", "hv-switchgear"): {"strength": "辅助"},
+    ("porcelain-insulator", "hv-switchgear"): {"strength": "辅助"},
+    ("composite-insulator", "hv-switchgear"): {"strength": "辅助"},
+    ("specialty-stainless", "industrial-pump"): {"strength": "辅助"},
+    ("specialty-stainless", "mechanical-seal"): {"strength": "辅助"},
+    ("bearing-steel", "slewing-bearing"): {"strength": "辅助"},
+    ("high-purity-pig-iron", "auto-casting-forging"): {"strength": "辅助", "group": ""},
+    ("plastic-film", "mushroom-stick"): {"strength": "辅助"},
+    ("industrial-water", "ice-rink"): {"strength": "辅助"},
+    ("industrial-gases", "superalloy-powder"): {"strength": "辅助", "carriage": "长途"},
+    ("methacrylate-ester", "coatings"): {"strength": "辅助", "group": ""},
+    ("ethylene-carbonate", "dimethyl-carbonate"): {"carriage": "管道"},
+    ("copper-concentrate", "tailings"): {"role": "副产"},
+    ("iron-ore", "tailings"): {"role": "副产"},
 }
 """Inputs given otherwise: anodes are coated with pitch; valve bodies are seldom of remelted stainless steel; detonators
 take no ammonium nitrate; fly ash alone makes no wool; an arc furnace runs on scrap; isobutylene goes by one tank wagon
-to all its users; what arises beside a product is no raw material made for sale."""
+to all its users; what arises beside a product is no raw material made for sale. Porcelain and copper are minor parts
+of switchgear, remelted steel of pumps and seals, bearing steel of slewing rings; gas for atomising goes by tanker; a
+monomer is no film former; carbonates are made in one plant."""
 INPUTS_DROPPED = {
     ("fcc-catalyst", "spent-catalyst-recovery"),
     ("hydroprocessing-catalyst", "spent-catalyst-recovery"),
@@ -115,7 +131,8 @@ INPUTS_DROPPED = {
 alloy, nor of steel still in the furnace."""
 INPUTS_ADDED = {
     ("fcc-slurry-oil", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
-    ("fully-refined-wax", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
+    ("fully-refined-wax", "spent-catalyst-recovery"): ("副产", "辅助", "长途", None),
+    ("ethylene-oxide", "spent-catalyst-recovery"): ("副产", "核心", "长途", "spent"),
     ("primary-aluminium", "auto-casting-forging"): ("原料", "核心", "长途", "metal"),
     ("chlor-alkali", "propylene-oxide"): ("原料", "辅助", "短途", None),
     ("pp", "plastic-film"): ("原料", "核心", "长途", "resin"),
@@ -196,7 +213,7 @@ MAKES_CORRECTED = {
     ("fushun-special-steel", "specialty-stainless"): {
         "standing": "国内最早研发生产高温合金、超高强度钢、特冶不锈钢的厂商之一(研报)"
     },
-    ("fushun-petrochem", "poe"): {"status": ""},
+    ("fushun-petrochem", "poe"): {"status": "拟建"},
 }
 """A parent's standing that is not the plant's, a word cut short, and a state that no official page bears out."""
 
