@@ -37,7 +37,7 @@ def test_counts_of_every_kind(facts):
         "Host": 1019,
         "INCLUDES": 776,
         "INPUT_TO": 1469,
-        "MAKES": 1692,
+        "MAKES": 1679,
         "LEADS": 91,
         "RELATED_TO": 45,
         "PRESENT_IN": 243,

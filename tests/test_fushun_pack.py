@@ -151,9 +151,22 @@ MAKES_CORRECTED = {
     ("fukuang", "amber-raw"),
     ("fukuang", "jet-raw"),
     ("beitian", "special-graphite"),
+    ("gaomengxincai", "hot-melt-adhesive"),
+    ("hongtoushan", "copper-concentrate"),
+    ("hongtoushan", "pyrite-concentrate"),
+    ("hongtoushan", "zinc-concentrate"),
+    ("fugong", "cutting-tool"),
+    ("angangjituankuangye", "tailings-utilization"),
+    ("fuwa", "mining-excavator"),
+    ("binglunhuanjing", "co2-recovery"),
+    ("sanyizhongzhuangguoji", "mining-excavator"),
+    ("zhongcaiguoji", "activated-gangue-powder"),
+    ("zhonghangshenfeiminyongfeiji", "aero-engine-parts-machining"),
+    ("tongyuyecai", "esr-slag"),
+    ("xixialongchengyejincailiao", "esr-slag"),
 }
-"""Makes with a capacity or a source that a newer page gives otherwise, the year in which they stopped, or a link that is
-inferred."""
+"""Makes with a capacity, a source or a year that newer pages give otherwise, or the year in which they stopped; links
+that are inferred; and firms that make another thing, sell equipment for it or keep it for themselves: gone or said."""
 
 
 @pack
