@@ -297,6 +297,23 @@ NEWS_NOT_MAKES = {"tianbaojituan": {"状态": ""}}
 """A maker whose new plant elsewhere was given as the state of what it makes; that plant is news of the firm."""
 
 
+WANTING = (
+    "招引理由:补齿轮箱;",
+    "招引理由:电瓷下游主机;",
+    ";招引理由:补法兰",
+    "招引理由:补大型模锻环节;",
+    "招引理由:补叶片与零件加工;",
+    ",抚顺品种少",
+)
+"""Reasons, or parts of one, that say what is wanting here and nothing of the firm."""
+
+
+def without_what_is_wanting(note):
+    for words in WANTING:
+        note = note.replace(words, "")
+    return note
+
+
 def test_the_new_firms_and_what_they_make(facts):
     firms = by_id(facts, nodes.Firm)
     for row in rows("targets_firms") + rows("thin_firms"):
@@ -309,11 +326,15 @@ def test_the_new_firms_and_what_they_make(facts):
         (e.start, e.end, e.product, e.capacity, e.capacity_unit, zh(e.status), e.year, e.note, *told(e))
         for e in of(facts, edges.Makes)
     )
+    notes = "\n".join(each["备注"] for each in rows("targets_makes") + rows("thin_makes"))
+    assert all(words in notes for words in WANTING)
     given = Counter(
         (
             *(value(row[name]) for name in ("企业编号", "链环编号", "产品")),
             float(row["产能"]) if row["产能"] else None,
-            *(value(row[name]) for name in ("产能单位", "状态", "年份", "备注", "来源", "依据")),
+            *(value(row[name]) for name in ("产能单位", "状态", "年份")),
+            value(without_what_is_wanting(row["备注"])),
+            *(value(row[name]) for name in ("来源", "依据")),
         )
         for each in rows("targets_makes") + rows("thin_makes")
         for row in ({**each, **NEWS_NOT_MAKES.get(each["企业编号"], {})},)

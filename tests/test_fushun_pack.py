@@ -206,6 +206,7 @@ PROJECTS_CORRECTED = {
     "p054": "a second source",
     "p058": "a town of ice and snow is no event",
     "p063": "in talks only",
+    "p065": "a crop that is not stated is no link",
 }
 
 
