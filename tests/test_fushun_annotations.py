@@ -68,6 +68,7 @@ LINKS_CORRECTED = {
     "scrap-car-dismantling": {"siting": "普通服务", "siting_reason": "拆解须资质,各市都有持证企业,名单难全"},
     "energy-management": {"siting": "普通服务", "siting_reason": "节能服务按合同承接,可异地委托"},
     "cutting-tool": {"edge": "抚顺特钢高速钢"},
+    "slewing-bearing": {"edge": "永茂就近用"},
     "rice": {"edge": "新宾大米为地理标志产品"},
     "honey": {"edge": "清原为省级中蜂保护县"},
     "pine-nut-hazelnut": {"edge": "本地有红松籽、榛子资源"},
