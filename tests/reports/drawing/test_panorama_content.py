@@ -38,7 +38,7 @@ def said(judgement, link, language="zh"):
         ("mesophase-pitch", "只供自用", "own use only"),
         ("acetone", "在建 1 项 · 2024", "1 under construction · 2024"),
         ("pinacolone", "谋划 1 项", "1 announced"),
-        ("dairy", "进展待问 1 项", "progress unknown"),
+        ("dairy", "待摸底", "to be surveyed"),
         ("acrylic-acid", "候选 2 家", "2 candidates"),
         ("chlor-alkali", "限制新增", "new capacity restricted"),
         ("titanium-sponge", "停产多年 · 2014", "stopped long ago · 2014"),
@@ -56,7 +56,8 @@ def test_second_lines_of_cards(judgement, link, zh, en):
 def test_a_project_that_adds_nothing_or_lapsed_is_not_under_way(judgement):
     scene = build_scene(judgement, "petrochem-new-materials", "zh")
     works = {card.id: card.works for card in scene.cards}
-    assert works["poe"] == 1
+    assert works["fully-refined-wax"] == 1
+    assert works["poe"] == 0, "under construction by hearsay alone"
     assert works["ethylene"] == 0, "an upgrade of the plant adds nothing to the link"
     assert works["uhmwpe-fiber"] == 0, "not heard of since 2010"
 
@@ -103,7 +104,7 @@ def test_the_sheet_of_a_chain_to_be_surveyed_marks_what_is_inferred_and_says_wha
         assert mark in sheet.facts[0]
         assert sheet.targets_title in ("先问这些链环", "What to ask first")
     sheet = build_scene(judgement, "agri-food", "zh").sheet
-    assert sheet.targets[0] == ("1", "复合调味料", "摸底", "问Shiyada生物：一年做多少，供给谁，市场占多少")
+    assert sheet.targets[0] == ("1", "复合调味料", "摸底", "问Shiyada生物(中文名待核)：一年做多少，供给谁，市场占多少")
     assert len(sheet.targets) == 5
 
 

@@ -135,7 +135,7 @@ def test_what_a_verdict_of_fushun_says(fushun, link, zh, en):
         (
             "copper-clad-laminate",
             ExclusionKind.LITTLE_FEED,
-            "不列目标：本地没有核心用户，本地能供的原料还不够（本地有铜冶炼产品（红透山矿业，2009 年资料，待核实））。",
+            "不列目标：本地没有核心用户，本地能供的原料还不够（本地有铜冶炼产品（红透山矿业，待核实））。",
         ),
         ("electrolyte-additive", ExclusionKind.NO_FEED, "不列目标：本地没有核心用户，原料也不在本地。"),
     ],
