@@ -49,36 +49,21 @@ STOCK = {"idle-building", "idle-equipment", "idle-land-plant", "mine-land"}
 """Links that are places and things at hand: existing stock, a siting of its own here."""
 
 
-WALLS = {"siting": "外购", "siting_reason": "就近供应的普通墙材,各城都有"}
 LINKS_CORRECTED = {
     "pilot-base": {"edge": ""},
     "wind-main-bearing": {"buyers": ""},
+    "industrial-cleaning": {"siting": "运营服务"},
+    "insulation-anticorrosion": {"siting": "运营服务"},
     "hv-switchgear": {"buyers": "国网辽宁", "edge": ""},
-    "refinery-turnaround-service": {
-        "siting": "普通服务",
-        "siting_reason": "炼化城市都有检维修队伍,按招标承接,名单难全",
-    },
-    "equipment-remanufacturing": {"siting": "普通服务", "siting_reason": "设备维修各工业城市都有,名单难全"},
-    "filter-om-service": {"siting": "普通服务", "siting_reason": "换袋运维由用户自办或按合同外包,名单难全"},
-    "chem-logistics": {"siting": "普通服务", "siting_reason": "有石化园区就有危化品承运与储罐,名单难全"},
-    "equipment-inspection": {"siting": "普通服务", "siting_reason": "法定检验由质检院所承担,检测机构各市都有"},
-    "industrial-cleaning": {"siting": "普通服务", "siting_reason": "工业清洗队伍各炼化城市都有,名单难全"},
-    "insulation-anticorrosion": {"siting": "普通服务", "siting_reason": "防腐保温队伍各工业城市都有,名单难全"},
-    "new-energy-om": {"siting": "普通服务", "siting_reason": "电站业主自办或按合同外包,名单难全"},
-    "scrap-car-dismantling": {"siting": "普通服务", "siting_reason": "拆解须资质,各市都有持证企业,名单难全"},
-    "energy-management": {"siting": "普通服务", "siting_reason": "节能服务按合同承接,可异地委托"},
     "cutting-tool": {"edge": "抚顺特钢高速钢"},
     "slewing-bearing": {"edge": "永茂就近用"},
     "rice": {"edge": "新宾大米为地理标志产品"},
     "honey": {"edge": "清原为省级中蜂保护县"},
     "pine-nut-hazelnut": {"edge": "本地有红松籽、榛子资源"},
     "forest-ginseng": {"edge": "林下参2010年起原产地保护"},
-    "aac-block": WALLS,
-    "concrete-block": WALLS,
-    "light-wall-panel": WALLS,
 }
-"""What was given otherwise: an institute that has left, competitors named as buyers, services and walling that every
-city has, so that a blank on file is no gap; what the place is known for by the note of the link itself."""
+"""What was given otherwise: an institute that has left, competitors named as buyers, services run by operators;
+what the place is known for by the note of the link itself."""
 LINKS_ADDED = {"polyester-chip", "superalloy-master-alloy"}
 """Feeds that makers of films and of castings use, and that no link stood for."""
 CORRECTED = {
@@ -170,8 +155,6 @@ def test_siting_market_and_scale_of_links(facts):
 
 REWORDED = {"poe": "独山子", "incubator": "低租金"}
 """Outlooks with a newer page, or in words that are no promise, and a word of each."""
-OUTLOOKS_CORRECTED = {"scrap-car-dismantling": "过剩"}
-"""Outlooks that their own reason denies: too many dismantlers for the cars there are."""
 
 
 def test_outlooks_of_links_from_pages_before_others(facts):
@@ -179,7 +162,7 @@ def test_outlooks_of_links_from_pages_before_others(facts):
     newer = {row["link_id"]: row for row in rows("targets_outlooks")}
     for row in rows("links"):
         link, given = links[row["link_id"]], newer.get(row["link_id"], row)
-        assert zh(link.outlook) == OUTLOOKS_CORRECTED.get(link.id, value(given["outlook"]))
+        assert zh(link.outlook) == value(given["outlook"])
         if link.outlook is not None and link.id not in REWORDED:
             assert (link.outlook_reason, link.outlook_year, link.outlook_source, zh(link.outlook_basis)) == tuple(
                 value(given[name]) for name in ("outlook_reason", "outlook_year", "source", "basis")

@@ -30,9 +30,9 @@ COAL_GANGUE = {
     "cement": "D-03",  # bought, but made here all the same
     "molecular-sieve": "D-27",
     "sintered-brick": "D-03",  # 抚矿, 2025, no capacity
-    "aac-block": "D-18",  # walling that every city has
-    "concrete-block": "D-18",
-    "light-wall-panel": "D-18",
+    "aac-block": "D-27",
+    "concrete-block": "D-27",
+    "light-wall-panel": "D-27",
     "foam-ceramic": "D-27",
     "mineral-wool": "D-27",
     "prefab-component": "D-27",
@@ -53,8 +53,8 @@ COAL_GANGUE = {
     "sodium-silicate": "D-27",
 }
 ENERGY_SAVING = {
-    "municipal-waste-collection": "D-17",  # 三峰 burns it, and it cannot come from far
-    "scrap-car-dismantling": "D-22",  # every city has a licensed one
+    "municipal-waste-collection": "D-22",  # 三峰 burns it, and it cannot come from far
+    "scrap-car-dismantling": "D-27",
     "steel-slag-processing": "D-03",  # 新钢铁 treats its own slag, as steel works do; nothing on its size
     "water-treatment-flocculant": "D-27",
     "water-membrane": "D-27",
@@ -86,9 +86,9 @@ ENERGY_SAVING = {
     "soil-remediation": "D-27",
     "mine-ecological-restoration": "D-03",
     "env-monitoring": "D-22",
-    "energy-management": "D-22",
+    "energy-management": "D-27",
     "site-survey": "D-22",  # wanted by soil remediation alone, which nobody here does
-    "filter-om-service": "D-22",
+    "filter-om-service": "D-27",
     "hydrochloric-acid": "D-18",
 }
 
