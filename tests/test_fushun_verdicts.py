@@ -53,7 +53,7 @@ COAL_GANGUE = {
     "sodium-silicate": "D-27",
 }
 ENERGY_SAVING = {
-    "municipal-waste-collection": "D-22",  # 三峰 burns it, and it cannot come from far
+    "municipal-waste-collection": "D-22",  # public supply is never listed in full
     "scrap-car-dismantling": "D-27",
     "steel-slag-processing": "D-03",  # 新钢铁 treats its own slag, as steel works do; nothing on its size
     "water-treatment-flocculant": "D-27",

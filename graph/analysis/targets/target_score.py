@@ -3,6 +3,7 @@
 A term applies or not by kind of target; a term without facts earns nothing and is shown as not known.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from graph.analysis.candidates.deciders import decides
@@ -14,6 +15,7 @@ from graph.analysis.verdicts.states import Strategy
 from graph.model.edges import InputTo, Leads, Makes
 from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
+from graph.model.product_text import shares_words
 
 PULL = Criterion(
     "pull", "本地要用", "Local pull", "需", "D", 20,
@@ -56,8 +58,8 @@ PUSH = Criterion(
 )  # fmt: skip
 ADVANTAGE = Criterion(
     "advantage", "本地优势", "Local advantage", "优", "A", 15,
-    "写明了本地的料、用户或技术；没有写则无资料",
-    "A material, user or skill here is named; else no fact",
+    "写明了本地的许可、场地、技术或物流计 1；只重复已计的原料和用户计 0.5；没有写则无资料",
+    "A permit, site, skill or way of transport here is named 1; only feeds and users already counted 0.5; else no fact",
 )  # fmt: skip
 ANCHOR = Criterion(
     "anchor", "有在建依托", "Anchor", "托", "N", 15,
@@ -76,6 +78,9 @@ FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES)
 WEIGHTS = (*ATTRACTIVENESS, *FEASIBILITY)
 OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.5}
 AUXILIARY_VALUE = 0.25
+REPEATED = 0.5
+"""What an advantage counts that only names again the feeds and users that other terms have counted."""
+_CLAUSE = re.compile("[,，;；、。]")
 FULL_OPENS, FULL_CANDIDATES = 2, 3
 GAP_STRATEGIES = frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND})
 
@@ -145,7 +150,18 @@ def _push(case: RuleContext, _: Strategy) -> CriterionScore:
 
 
 def _advantage(case: RuleContext, _: Strategy) -> CriterionScore:
-    return CriterionScore(ADVANTAGE, 1.0, (case.link,)) if case.link.advantage else CriterionScore(ADVANTAGE, None)
+    text = case.link.advantage
+    if not text:
+        return CriterionScore(ADVANTAGE, None)
+    return CriterionScore(ADVANTAGE, 1.0 if _tells_more(case, text) else REPEATED, (case.link,))
+
+
+def _tells_more(case: RuleContext, text: str) -> bool:
+    """Check whether an advantage names more than the core feeds and users, which pull and push have counted."""
+    ends = {end for edge in (*case.context.core_inputs, *case.context.core_users) for end in (edge.start, edge.end)}
+    counted = [case.city.links[end].name_zh for end in ends - {case.link.id}]
+    clauses = (clause for clause in _CLAUSE.split(text) if clause)
+    return any(not any(shares_words(clause, name) for name in counted) for clause in clauses)
 
 
 def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:
