@@ -3,12 +3,34 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
+from graph.model.act import Act
 from graph.model.column import Column
-from graph.model.facts import from_scalar, to_scalar
+from graph.model.facts import from_scalar
 from graph.model.kinds import RulingKind
+from graph.model.ledger_acts import LEDGER_ACTS
 from graph.model.schema import Property, properties
+
+__all__ = [
+    "ACTS",
+    "FORMER_ACTS",
+    "RULING_SUBJECTS",
+    "Act",
+    "AddToShortlist",
+    "DiscardScenario",
+    "FormerAct",
+    "LogEntry",
+    "MakeRuling",
+    "RemoveFromShortlist",
+    "RetiredAct",
+    "SaveScenario",
+    "ScenarioAct",
+    "ShortlistAct",
+    "Undo",
+    "UnknownAct",
+    "act_of",
+]
 
 ChainId = Annotated[str, Column("产业链编号", "Chain id", "Id of the chain", "哪条产业链")]
 LinkId = Annotated[str, Column("链环编号", "Link id", "Id of the link", "哪个链环")]
@@ -22,30 +44,6 @@ FirmId = Annotated[
     ),
 ]
 Name = Annotated[str, Column("方案名称", "Scenario", "Name the scenario is kept under", "方案用什么名字保存")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """What somebody did. Acts on one subject follow one another; the last that was not undone stands.
-
-    `SETS_VALUE` tells whether anything is there after the act, `NEEDS_REASON` whether it may not go without a reason.
-    """
-
-    KIND: ClassVar[str]
-    ZH: ClassVar[str]
-    EN: ClassVar[str]
-    SETS_VALUE: ClassVar[bool] = True
-    NEEDS_REASON: ClassVar[bool] = False
-
-    @property
-    def subject(self) -> str:
-        """Return what the act is about: two people who act on it without knowing of one another collide."""
-        raise NotImplementedError
-
-    def payload(self) -> str:
-        """Return the declared properties as JSON."""
-        values = {each.name: to_scalar(getattr(self, each.name)) for each in properties(type(self))}
-        return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +156,7 @@ class Undo(Act):
 ACTS: dict[str, type[Act]] = {
     kind.KIND: kind for kind in (AddToShortlist, RemoveFromShortlist, MakeRuling, SaveScenario, DiscardScenario, Undo)
 }
+ACTS |= {kind.KIND: kind for kind in LEDGER_ACTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

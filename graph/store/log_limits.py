@@ -23,8 +23,12 @@ MAX_CHANGES = 200
 MAX_SUBJECT = 3 * MAX_ID
 """Characters a subject may have: a word and two ids."""
 
+MAX_LINE = 500
+"""Characters a line typed into the ledger may have: a title, a problem, an answer, a proof."""
+
 _LIMITS = {"name": MAX_NAME, "changes": MAX_CHANGES_LENGTH, "about": MAX_SUBJECT}
 """By the name of an act's field; every other text is an id."""
+_LIMITS |= dict.fromkeys(("title", "text", "standard", "proof", "months"), MAX_LINE) | {"content": MAX_CHANGES_LENGTH}
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _CONTROL_IN_PROSE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

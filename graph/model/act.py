@@ -1,0 +1,32 @@
+"""What an act is: something somebody did, kept for good as an entry of the log."""
+
+import json
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.model.facts import to_scalar
+from graph.model.schema import properties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What somebody did. Acts on one subject follow one another; the last that was not undone stands.
+
+    `SETS_VALUE` tells whether anything is there after the act, `NEEDS_REASON` whether it may not go without a reason.
+    """
+
+    KIND: ClassVar[str]
+    ZH: ClassVar[str]
+    EN: ClassVar[str]
+    SETS_VALUE: ClassVar[bool] = True
+    NEEDS_REASON: ClassVar[bool] = False
+
+    @property
+    def subject(self) -> str:
+        """Return what the act is about: two people who act on it without knowing of one another collide."""
+        raise NotImplementedError
+
+    def payload(self) -> str:
+        """Return the declared properties as JSON."""
+        values = {each.name: to_scalar(getattr(self, each.name)) for each in properties(type(self))}
+        return json.dumps(values, ensure_ascii=False, sort_keys=True)
