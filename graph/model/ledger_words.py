@@ -21,8 +21,10 @@ class Step(LabelledEnum):
     UNKNOWN = "unknown", "现状未核", "State not verified"
 
 
-RAIL = tuple(step for step in Step if step not in (Step.STOPPED, Step.UNKNOWN))
+RAIL: tuple[Step, ...] = tuple(step for step in Step if step not in (Step.STOPPED, Step.UNKNOWN))
 """The steps one behind the other, as a card shows them."""
+PLACE_OF: dict[Step, int] = {step: place for place, step in enumerate(Step)}
+"""The place of each step; what stopped and what is not verified come last."""
 
 STEP_OF_STAGE = {
     ProjectStage.PLANNED: Step.PLANNED,
