@@ -13,7 +13,7 @@ class Trap(LabelledEnum):
     """Why amounts may not be added; the labels say it in a sentence."""
 
     KINDS = "kinds", "五个金额不能互相相加", "The five amounts are never added to one another"
-    RULES = "rules", "口径不同不能相加", "Amounts counted by different rules are not added"
+    RULES = "rules", "按不同口径统计的金额不能相加", "Amounts counted by different rules are not added"
     NO_RULE = "no_rule", "口径待核的金额不能相加", "An amount whose rule is not verified is not added"
     RUNNING_SUM = (
         "running_sum",
