@@ -82,13 +82,14 @@ class Records:
     @cached_property
     def ledger(self) -> tuple[LogEntry, ...]:
         """Return the entries of the project ledger that count, in order: many may stand on one subject."""
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.act.subject.startswith(LEDGER_SUBJECTS)
-            and not isinstance(entry.act, Undo)
-            and entry.sequence not in self.undone
-        )
+        own = (entry for entry in self.entries if entry.act.subject.startswith(LEDGER_SUBJECTS))
+        return tuple(entry for entry in own if self.stands(entry))
+
+    def stands(self, entry: LogEntry) -> bool:
+        """Return whether an entry is what counts on its subject; of the ledger whatever was not undone counts."""
+        if entry.act.subject.startswith(LEDGER_SUBJECTS):
+            return not isinstance(entry.act, Undo) and entry.sequence not in self.undone
+        return self.in_force.get(entry.act.subject) is entry
 
     @cached_property
     def last_judged(self) -> int:

@@ -59,7 +59,7 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
         "subject": act.subject,
         "about": act.subject if city is None else about_text(city, act, language),
         "payload": json.loads(act.payload()),
-        "stands": folded.in_force.get(act.subject) is entry,
+        "stands": folded.stands(entry),
         "undone": entry.sequence in folded.undone,
         "reason": entry.reason,
     }

@@ -7,12 +7,15 @@ from pipeline.cli import (
     copy,
     diagnose,
     diff,
+    dispatch,
     docs,
     import_,
     keep,
+    ledger,
     load,
     measures,
     publish,
+    race,
     rank,
     records,
     review,
@@ -20,6 +23,7 @@ from pipeline.cli import (
     stats,
     targets,
     template,
+    totals,
     whatif,
     workspaces,
 )
@@ -49,5 +53,9 @@ COMMANDS: tuple[Command, ...] = tuple(
         changes,
         template,
         workspaces,
+        ledger,
+        dispatch,
+        race,
+        totals,
     )
 )

@@ -67,7 +67,8 @@ def next_step(project: ProjectFile) -> Step | None:
     if project.step not in PLACE:
         return None
     reached = project.journey
-    if reached.has(Step.STARTED) and not reached.has(Step.ENTERED) and not project.runs:
+    built = reached.has(Step.STARTED) and PLACE[project.step] < PLACE[Step.COMPLETED]
+    if built and not reached.has(Step.ENTERED):
         return Step.ENTERED
     return next((step for step in RAIL if PLACE[step] > PLACE[project.step] and step is not Step.ENTERED), None)
 

@@ -93,8 +93,8 @@ def race(ledger: Ledger, scheme: str, kind: UnitKind, period: str, units: Iterab
 
 
 def units_of(ledger: Ledger, kind: UnitKind) -> tuple[str, ...]:
-    """Return the units of a kind the ledger names: those of projects and those that reported."""
-    found = (unit_of(project, kind) for project in ledger.counted)
+    """Return the units of a kind the ledger names: those of the city's projects and those that reported."""
+    found = (unit_of(project, kind) for project in ledger.counted if not ledger.is_apart(project))
     return tuple(sorted({unit for unit in found if unit} | {unit for unit, _, _ in _own_figures(ledger, kind)}))
 
 
