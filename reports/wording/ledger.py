@@ -172,13 +172,13 @@ def gate_text(gate: Gate, language: Language) -> str:
     )
 
 
-def amount_text(amount: Amount | None, language: Language) -> str:
+def amount_text(amount: Amount | None, language: Language, *, proof: bool = True) -> str:
     """Return an amount with its rule, date and proof; without a rule that is said."""
     if amount is None:
         return BLANK
     told = [rule_of(amount.counted_by, language)]
     told += [] if amount.day is None else [AS_OF.of(language, day=amount.day)]
-    told += [] if amount.proof is None else [PROOF.of(language, proof=amount.proof)]
+    told += [] if amount.proof is None or not proof else [PROOF.of(language, proof=amount.proof)]
     return with_brackets(investment(float(amount.yi), language), PAUSE.of(language).join(told), language)
 
 
