@@ -49,11 +49,11 @@ class UnpackingFault(Enum):
 
     PACKED = (
         "文件过大，请删去无关内容后另存",
-        "the file is too large; take out what does not belong and save it again",
+        "the file is too large; remove unrelated content and save again",
     )
     UNPACKED = (
         "文件展开后过大，请删去无关内容后另存",
-        "the file unpacks to too much; take out what does not belong and save it again",
+        "the file unpacks to too much; remove unrelated content and save again",
     )
     CELLS = ("单元格太多，请删去无关的行列后另存", "the file holds too many cells; delete rows and columns not needed")
     RATIO = (

@@ -24,7 +24,7 @@ _ID = re.compile(r"[A-Za-z0-9_.\-\u3400-\u4dbf\u4e00-\u9fff]{1,64}")
 
 
 def parse_cell(cell: str | None, column: Property, cell_ref: CellRef, issues: IssueCollector) -> Value:
-    """Return the cell as its column's type; None where it is blank or was reported."""
+    """Parse a cell to its column's type; None if it is blank or was reported."""
     if cell is None:
         if not column.optional:
             issues.add("cell-blank", cell_ref)

@@ -71,7 +71,7 @@ MESSAGES: dict[str, Message] = {
         "这一行有 {found} 格，表头有 {expected} 格",
         "This row has {found} cells, the header {expected}",
         "检查多余或缺少的逗号",
-        "look for a comma too many or too few",
+        "check for an extra or missing comma",
     ),
     "rows-apart": _error(
         "{all} 行里有 {count} 行的格数与表头（{expected} 格）不同",
@@ -85,10 +85,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "cell-control": _error("含有看不见的控制字符", "Holds invisible control characters", "重新输入这一格", "type it again"),
     "cell-formula": _error(
-        "是公式“{value}”", "Is a formula “{value}”", "复制后选择性粘贴为数值", "paste it as a value"
+        "是公式“{value}”", "Contains a formula: “{value}”", "复制后选择性粘贴为数值", "paste it as a value"
     ),
     "cell-markup": _error(
-        "含有网页代码“{value}”", "Holds web markup “{value}”", "只留文字，去掉尖括号里的代码", "keep the text and take the tags out"
+        "含有网页代码“{value}”", "Contains HTML “{value}”", "只留文字，去掉尖括号里的代码", "keep the text and take the tags out"
     ),
     "cell-error": _error("是错误值“{value}”", "Is an error value “{value}”", "改成真实内容，没有就留空", "write the real content, or leave it blank"),
     "cell-merged": _error(
@@ -103,11 +103,11 @@ MESSAGES: dict[str, Message] = {
     "code-digits": _error(
         "“{value}”存成了数字，15 位以后已经丢失", "“{value}” was kept as a number and lost its digits after the 15th", "设为文本再填", "format the column as text and type it again"
     ),
-    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数{how}", "write the bare number{how_en}"),
+    "cell-number": _error("“{value}”不是数", "“{value}” is not a number", "只写数{how}", "enter the number only{how_en}"),
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
-        "“{value}”不认识{near}", "“{value}” is not a known word{near_en}", "改为 {words}", "use one of {words_en}"
+        "“{value}”不认识{near}", "“{value}” is not an allowed value{near_en}", "改为 {words}", "use one of {words_en}"
     ),
     "cell-id": _error(
         "编号“{value}”不合规",
@@ -116,12 +116,12 @@ MESSAGES: dict[str, Message] = {
         "use letters, digits and - _ . only, at most 64",
     ),
     "id-twice": _error(
-        "编号“{value}”与 {other} 重复", "Id “{value}” is also at {other}", "合并或换编号", "merge the rows or change the id"
+        "编号“{value}”与 {other} 重复", "Id “{value}” is already used at {other}", "合并或换编号", "merge the rows or change the id"
     ),
     "table-twice": _error(
         "{count} 行在别处已有，像是一张表的副本（第一处：{first}）", "{count} rows stand elsewhere too; it looks like a copy of a table (the first: {first_en})", "只留一份", "keep one of them"
     ),
-    "row-twice": _error("与 {other} 重复", "Repeats {other}", "合并成一行", "keep one row"),
+    "row-twice": _error("与 {other} 重复", "Duplicate of {other}", "合并成一行", "keep one row"),
     "reference": _error(
         "{kind}表里没有“{value}”{near}", "No {kind_en} “{value}”{near_en}", "改成已有的编号，或先补上它", "use an id that exists, or add it"
     ),
@@ -136,9 +136,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "unit-missing": _error("有{column}，没有单位", "{column_en} without a unit", "补上单位", "add the unit"),
     "value-missing": _error("有单位，没有{column}", "A unit without {column_en}", "补上数，或删掉单位", "add the number or drop the unit"),
-    "ends-same": _error("两端是同一个", "Both ends are the same", "改正其中一端", "mend one end"),
+    "ends-same": _error("两端是同一个", "Both ends are the same", "改正其中一端", "correct one end"),
     "cycle": _error(
-        "投入关系成了圈：{links}（{rows}）", "The inputs form a circle: {links} ({rows})", "去掉其中一条", "take one of them out"
+        "投入关系成了圈：{links}（{rows}）", "The inputs form a cycle: {links} ({rows})", "去掉其中一条", "take one of them out"
     ),
     "rows-few": _error(
         "只有 {found} 行，至少应有 {least} 行", "Only {found} rows, at least {least} expected",
@@ -162,9 +162,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "stage-back": _warning(
         "产业链“{chain}”里，{stage}的“{start}”投入{other}的“{end}”，与环节先后相反",
-        "In chain “{chain}”, {stage_en} “{start}” feeds {other_en} “{end}”: against the stages",
+        "In chain “{chain}”, {stage_en} “{start}” feeds {other_en} “{end}”: against the order of stages",
         "核对两者的环节；确属循环利用可不改",
-        "check both stages; leave it where it is a true loop",
+        "check both stages; ignore this if it is real recycling",
     ),
     "make-doubtful": _warning(
         "产品“{product}”不像链环“{link}”本身，像它的用户或设备商所做",
@@ -186,7 +186,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "ruling-link": _error(
         "链环 {link} 不在产业链 {chain} 里，核定没有着落",
-        "Link {link} is not in chain {chain}, so the ruling has nothing to rule on",
+        "Link {link} is not in chain {chain}, so the ruling has no effect",
         "改正编号，或先在 chain_links.csv 里补上这一环",
         "correct the ids, or add the link to chain_links.csv first",
     ),
@@ -197,7 +197,7 @@ MESSAGES: dict[str, Message] = {
         "change either, or add it to chain_links",
     ),
     "firm-loose": _warning(
-        "企业“{value}”没有任何关系", "Firm “{value}” has no relation at all", "补上它生产什么，或删掉", "say what it makes, or drop it"
+        "企业“{value}”没有任何关系", "Firm “{value}” is not connected to anything", "补上它生产什么，或删掉", "add what it makes, or delete it"
     ),
     "product-named": _warning(
         "企业“{firm}”的名称或产品里写着“{product}”，生产表里没有它与链环“{link}”的记录",

@@ -26,7 +26,7 @@ FILES: dict[str, Message] = {
     ),
     "file-deep": _error(
         "放得太深，没有读",
-        "Too deep in the folders, not read",
+        "Nested too deeply; not read",
         "移到上一层文件夹，不用的移出",
         "move it one folder up, or out",
     ),
@@ -38,9 +38,9 @@ FILES: dict[str, Message] = {
     ),
     "file-large": _error(
         "工作簿展开后过大",
-        "The workbook unpacks to too much",
+        "The workbook is too large when unpacked",
         "删去无关的内容后另存",
-        "take out what does not belong and save it again",
+        "remove unrelated content and save again",
     ),
     "file-empty": _error(
         "文件是空的", "The file is empty", "补上表头与内容，或删掉文件", "add a header and rows, or delete it"
@@ -51,9 +51,7 @@ FILES: dict[str, Message] = {
         "另存为 CSV UTF-8，或存成 .xlsx",
         "save it as CSV UTF-8, or as .xlsx",
     ),
-    "file-encoding": _error(
-        "文字编码认不出", "The text encoding is not known", "另存为 CSV UTF-8", "save it as CSV UTF-8"
-    ),
+    "file-encoding": _error("文字编码认不出", "Unknown text encoding", "另存为 CSV UTF-8", "save it as CSV UTF-8"),
     "file-damaged": _error(
         "这一行有坏字符，文件可能没有拷全",
         "A broken character in this row; the file may be cut off",
@@ -81,9 +79,7 @@ FILES: dict[str, Message] = {
         "用表格软件打开自己的文件重新另存；来路不明的删掉",
         "save your own file again with a spreadsheet program; delete one of unknown origin",
     ),
-    "yaml-broken": _error(
-        "写法有误：{why}", "Not well written: {why_en}", "按说明改写", "write it as the README shows"
-    ),
+    "yaml-broken": _error("写法有误：{why}", "Invalid syntax: {why_en}", "按说明改写", "write it as the README shows"),
     "sheet-unknown": _warning(
         "不认识这张工作表，没有读{near}",
         "Unknown sheet, not read{near_en}",

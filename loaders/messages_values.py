@@ -232,7 +232,8 @@ VALUES: dict[str, Message] = {
     ),
     "inputs-reversed": _warning(
         "{all} 条投入关系里有 {count} 条与环节先后相反，像是“{column}”与“{other_column}”两列填反了",
-        "{count} of {all} inputs run against the stages: columns “{column_en}” and “{other_column_en}” look exchanged",
+        "{count} of {all} inputs run against the order of stages: "
+        "columns “{column_en}” and “{other_column_en}” look exchanged",
         "对调两列的内容",
         "exchange their contents",
     ),

@@ -15,7 +15,7 @@ class Number(str):
 
 
 class RejectedCell(str):
-    """The text of a cell that was reported while its file was read, and of which nothing more is to be said."""
+    """Text of a cell that has already been reported; later checks skip it."""
 
     __slots__ = ()
 

@@ -45,7 +45,7 @@ class Reference:
 
 @dataclass(slots=True)
 class ParsedFacts:
-    """What the tables gave: nodes and relations with the place each came from, and the references still to check.
+    """Parsed nodes and relations with their cells, and the references still to check.
 
     `known_ids` holds every id typed in its own table, refused rows included, and `unread` the kinds of which a file
     could not be read, so that one mistake is reported once.
@@ -122,7 +122,7 @@ class _RowParser:
 
 
 def _name(reading: _RowParser) -> None:
-    """Take down the id of a row, so that what refers to it is not reported where the row itself is refused."""
+    """Register a row's id so that references to a rejected row are not reported too."""
     id = reading.cell("id")
     if id is not None and reading.table.has_id_column:
         reading.records.known_ids.add((reading.table.fact_kind.KIND, id))

@@ -94,7 +94,7 @@ def _pages(context: PageContext, names: dict[str, Text]) -> list[Page]:
 
 
 def _opened(context: PageContext, name: str) -> Callable[[], None]:
-    """Return what draws a page; its module is imported when it is first opened, so the first page comes sooner."""
+    """Return a page's render function; its module is imported on first use, to start faster."""
 
     def page() -> None:
         module = import_module(f"views.{name}.page")

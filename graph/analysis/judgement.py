@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.candidates.candidates import Candidacy, candidacies_by_firm
+from graph.analysis.candidates.candidates import Candidacy, Candidate, candidacies_by_firm, rank_candidates
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.exclusions import Exclusion, why_not
 from graph.analysis.targets.link_context import LinkContext, LinkSets, link_context, link_sets
@@ -13,9 +13,21 @@ from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
 from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict, diagnose_city
-from graph.analysis.verdicts.states import COUNTED, LinkState, Mark
+from graph.analysis.verdicts.states import COUNTED, LinkState, Mark, Strategy, Tier
 from graph.model.nodes import Firm
 from graph.store.base import Reader
+
+HIGHEST_TIERS = {
+    Strategy.SUPPLEMENT: Tier.FIRST,
+    Strategy.EXTEND: Tier.FIRST,
+    Strategy.STRENGTHEN: Tier.POSSIBLE,
+    Strategy.SEE_THROUGH: Tier.RESERVE,
+}
+"""The highest tier a candidate may have by what is to be done with a link.
+
+A weak maker here is helped by customers, capital and technology, not first by its rivals; what is under way takes no
+second maker unless it comes to nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -83,7 +95,13 @@ class Judgement:
     @cached_property
     def candidacies(self) -> Mapping[str, tuple[Candidacy, ...]]:
         """For each firm the targets it is a candidate for, in their order; what is under way takes no second one."""
-        return candidacies_by_firm(self.city, (target.link_id for target in self.targets if target.recruits))
+        recruiting = (target.link_id for target in self.targets if target.recruits)
+        return candidacies_by_firm({link: self.candidates(link) for link in recruiting})
+
+    def candidates(self, link_id: str) -> tuple[Candidate, ...]:
+        """Rank the candidates of a link, in the tiers that its target allows."""
+        target = self.target(link_id)
+        return rank_candidates(self.city, link_id, HIGHEST_TIERS[target.strategy] if target else Tier.FIRST)
 
     @cached_property
     def top_ten_shares(self) -> Mapping[str, float]:

@@ -35,7 +35,7 @@ class Records:
 
     @cached_property
     def in_force(self) -> Mapping[str, LogEntry]:
-        """Return by subject the last entry that counts, where it leaves anything there."""
+        """The entry in force for every subject that has one."""
         counted = {
             entry.act.subject: entry
             for entry in self.entries
@@ -132,9 +132,7 @@ class RulingsReader(OverlayReader):
 
 
 def with_rulings(reader: Reader, records: Records) -> Reader:
-    """Return a reader of the facts with what people settled, and how far projects came, laid over them.
-
-    What was recorded stands over a ruling of the files and over the stage the files give a project.
+    """Overlay the rulings in force, and how far projects came, on the facts; they override what the files say.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """

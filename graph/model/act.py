@@ -10,7 +10,7 @@ from graph.model.schema import properties
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What somebody did. Acts on one subject follow one another; the last that was not undone stands.
+    """Something a user did. The last act on a subject that was not undone is in force.
 
     `SETS_VALUE` tells whether anything is there after the act, `NEEDS_REASON` whether it may not go without a reason.
     """

@@ -39,7 +39,7 @@ class FactSet:
     warnings: tuple[Issue, ...] = ()
 
     def digest(self) -> str:
-        """Return a SHA-256 over region, nodes and relations in an order of its own: equal facts, equal digest."""
+        """Compute a SHA-256 over region, nodes and relations, independent of their order."""
         total = hashlib.sha256(json.dumps(self.region.as_json(), sort_keys=True, ensure_ascii=False).encode())
         for line in sorted(_lines(self.nodes, self.edges)):
             total.update(line.encode())

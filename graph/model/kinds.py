@@ -167,7 +167,7 @@ class ProjectKind(LabelledEnum):
 
 
 class MakeStatus(LabelledEnum):
-    """State of a maker's production; a blank cell means it is not known."""
+    """Production status of a maker; blank means unknown."""
 
     OPERATING = (
         "operating",

@@ -38,6 +38,8 @@ _STATED = re.compile("招引理由[:：]([^;；]+)|(可(?:直接)?(?:对接|就�
 """How a note of a make states why its firm is wanted here."""
 _WANTING = re.compile("空白|补|缺")
 """Words by which a stated reason names what is missing, not what is here."""
+_OWN_GAP = re.compile("空白|缺|^补|同赛道")
+"""Words of a reason that is the city's own wish, or a rivalry; a firm does not come for either."""
 _OWN_USE = re.compile("自用|自配|^自产")
 _TRIAL = re.compile("中试|试生产|试产|试运行|试验线")
 _ALSO_SOLD = re.compile("兼售|外售|外销|商品")
@@ -60,9 +62,10 @@ def _is_named(text: str, part: str) -> bool:
     return len(part) > HEAD and _CHINESE.fullmatch(head) is not None and head in text
 
 
-def shares_words(text: str, name: str) -> bool:
-    """Check whether a text holds two characters in a row of a name."""
-    return any(part[at : at + 2] in text for part in parts_of(name) for at in range(len(part) - 1))
+def shares_words(text: str, name: str, apart_from: str = "") -> bool:
+    """Check whether a text holds two characters in a row of a name, other than those that a further name holds too."""
+    pairs = (part[at : at + 2] for part in parts_of(name) for at in range(len(part) - 1))
+    return any(pair in text and pair not in apart_from for pair in pairs)
 
 
 def denial_of(note: str | None, name: str) -> str | None:
@@ -122,9 +125,9 @@ def _is_of_user(product: str, link_name: str, user_names: tuple[str, ...]) -> bo
 
 
 def stated_in(note: str | None) -> tuple[str, ...]:
-    """List the reasons why a firm is wanted here that a note of a make states."""
+    """List the reasons for a firm to come here that a note of a make states; that nobody makes it here is none."""
     found = ("".join(texts).strip() for texts in _STATED.findall(note or ""))
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(dict.fromkeys(text for text in found if text and not _OWN_GAP.search(text)))
 
 
 def taken_as_here(text: str, own: str, feeds: Mapping[str, str], users: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The contract every engine answers: what can be read, what can be written, in which order answers come.
+"""The contract of every storage engine: reads, writes and result order.
 
 Orders are total: nodes by id, relations by start, end and key (compared by code point), so two engines holding the
 same facts answer alike to the letter.
@@ -76,12 +76,12 @@ class Reader(Protocol):
         """Return the node, or None."""
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
-        """Return the nodes of a kind by id, all or those named."""
+        """List the nodes of a kind, ordered by id; `ids` restricts the result."""
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
-        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        """List the relations of a kind, optionally only those with the given start or end ids."""
 
     def counts(self) -> dict[str, int]:
         """Return the number of records of each kind, in the order of the schema."""
@@ -112,7 +112,7 @@ class Store(Protocol):
         in_parts: bool = False,
         another_city: bool = False,
     ) -> tuple[Load, bool]:
-        """Make `facts` the whole graph, all or nothing; return the load and whether anything was written.
+        """Replace the graph with `facts` atomically; return the load and whether anything changed.
 
         Facts and warnings equal to those held, once all that is held was looked through, are not written again.
         `in_parts` lets a server write a change that is too large for one transaction in several, during which readers

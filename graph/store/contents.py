@@ -19,7 +19,7 @@ def contents_by_kind(records: Iterable[Fact]) -> dict[str, dict[tuple[str, ...],
 
 
 def diff_contents(old: Mapping[str, Content], new: Mapping[str, Content]) -> tuple[LoadChange, ...]:
-    """Return a change a kind, in the order of the schema."""
+    """Compare two graphs: one change per kind, in schema order."""
     return tuple(_change(kind, old.get(kind, {}), found) for kind, found in new.items())
 
 

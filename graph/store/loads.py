@@ -38,7 +38,7 @@ def next_load(
 
 
 def is_unchanged(history: tuple[Load, ...], facts: FactSet, digest: str) -> bool:
-    """Return whether facts and warnings are those of the latest load."""
+    """Check whether facts and warnings equal those of the latest load."""
     return bool(history) and (history[0].digest, _of_facts(history[0].warnings)) == (digest, _of_facts(facts.warnings))
 
 
@@ -53,7 +53,7 @@ def check_removal(changes: tuple[LoadChange, ...], allowed: bool) -> None:
     if held and removed / held > REMOVAL_LIMIT and not allowed:
         raise RemovalRefused(
             f"没有装载：这次会移除 {removed:,} / {held:,} 条；确认无误请加 --allow-removal。"
-            f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal if that is meant."
+            f" Not loaded: it would remove {removed:,} of {held:,} records; add --allow-removal to confirm."
         )
 
 

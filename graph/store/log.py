@@ -74,7 +74,7 @@ def validated(draft: NewEntry) -> NewEntry:
     if draft.act.NEEDS_REASON and not reason:
         raise InvalidRequest("没有写理由，没有保存", "no reason was given; nothing was saved")
     if not who:
-        raise InvalidRequest("没有写由谁记录，没有保存", "not told by whom; nothing was saved")
+        raise InvalidRequest("没有写由谁记录，没有保存", "no department or account given; nothing was saved")
     check_reason(reason)
     check_who(who)
     check_load(draft.load_id)
@@ -106,7 +106,7 @@ def entries_to_copy(stored: Sequence[EntryRow], others: Sequence[EntryRow]) -> t
     if [row.values for row in stored] != [row.values for row in others[: len(stored)]]:
         raise InvalidRequest(
             "两边的记录不是同一份，没有复制；请先决定留哪一份",
-            "the two logs parted ways; nothing was copied: decide which one to keep",
+            "the logs have diverged; nothing was copied. Decide which one to keep",
         )
     return tuple(others[len(stored) :])
 

@@ -1,4 +1,4 @@
-"""A Reader with edits laid over another: what the graph would answer had the facts been so. Nothing is written."""
+"""A read-only overlay: answers as if the edits had been applied."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -35,12 +35,12 @@ class OverlayReader(AbstractReader):
         return self.base.region()
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
-        """Return the nodes of a kind by id, all or those named."""
+        """List the nodes of a kind, ordered by id; `ids` restricts the result."""
         found = apply_edits(kind, self.base.nodes(kind, ids), self.edits)
         return found if ids is None else tuple(node for node in found if node.id in ids)
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
-        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        """List the relations of a kind, optionally only those with the given start or end ids."""
         return filter_edges(apply_edits(kind, self.base.edges(kind, starts, ends), self.edits), starts, ends)

@@ -40,14 +40,14 @@ class Snapshot(AbstractReader):
         return self.home
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
-        """Return the nodes of a kind by id, all or those named."""
+        """List the nodes of a kind, ordered by id; `ids` restricts the result."""
         found = cast("tuple[N, ...]", self.facts[kind.KIND])
         return found if ids is None else tuple(node for node in found if node.id in ids)
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
-        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        """List the relations of a kind, optionally only those with the given start or end ids."""
         return filter_edges(cast("tuple[E, ...]", self.facts[kind.KIND]), starts, ends)
 
 

@@ -3,10 +3,9 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, follow_ups
 from graph.analysis.candidates.growers import Grower, local_growers
 from graph.analysis.judgement import Judgement
-from graph.analysis.verdicts.states import Tier
 from graph.errors import NotFound
 from graph.model.kinds import Basis
 from pipeline.cli.shared.command import CHAIN, LINK, Command
@@ -52,9 +51,8 @@ def _rows_of_link(judgement: Judgement, link: str, language: Language) -> Iterat
     recruits = target is None or target.recruits
     for grower in local_growers(city, link) if recruits else ():
         yield local_row(judgement, link, grower, language)
-    for rank, candidate in enumerate(rank_candidates(city, link), 1):
-        row = candidate_row(judgement, link, rank, candidate, language)
-        yield row if recruits else {**row, "tier": Tier.RESERVE.value, "tier_name": Tier.RESERVE.label(language)}
+    for rank, candidate in enumerate(judgement.candidates(link), 1):
+        yield candidate_row(judgement, link, rank, candidate, language)
     for candidate in follow_ups(city, link):
         yield candidate_row(judgement, link, None, candidate, language)
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.competition.typed_texts import review
 from graph.analysis.judgement import Judgement
 from graph.analysis.records import Records
@@ -160,7 +159,7 @@ def _leads(source: RowSource, chains: Iterable[str]) -> Iterator[Lead]:
     """Yield every candidate of every target of some chains."""
     for chain in chains:
         for target in _wanted(source, chain):
-            for candidate in rank_candidates(source.judgement.city, target.link_id):
+            for candidate in source.judgement.candidates(target.link_id):
                 if source.scope.admits(candidate):
                     yield Lead(chain, target, candidate)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.judgement import Judgement
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
@@ -65,7 +65,7 @@ def rows_of(source: RowSource, chain_id: str, targets: Iterable[Target]) -> Iter
     judgement, scope, listed = source.judgement, source.scope, source.listed
     place = 0
     for target in targets:
-        admitted = tuple(each for each in rank_candidates(judgement.city, target.link_id) if scope.admits(each))
+        admitted = tuple(each for each in judgement.candidates(target.link_id) if scope.admits(each))
         ranked: tuple[Candidate | None, ...] = admitted or (None,)
         shared: dict[int, Cell] = {}
         for candidate in ranked:

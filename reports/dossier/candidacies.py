@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import Candidate, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, follow_ups
 from graph.analysis.judgement import Judgement
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.targets.targets import Target
@@ -39,7 +39,7 @@ def candidate_firms(judgement: Judgement, scope: TargetFilter) -> tuple[tuple[st
     for chain in scope.chains_in(judgement):
         for target in scope.targets_of(judgement, chain):
             if target.strategy is not Strategy.SEE_THROUGH:
-                for candidate in rank_candidates(judgement.city, target.link_id):
+                for candidate in judgement.candidates(target.link_id):
                     if scope.admits(candidate):
                         found.setdefault(candidate.firm.id, chain)
     for firm in scope.firms or ():
@@ -81,7 +81,7 @@ def _candidacy(judgement: Judgement, firm_id: str, link_id: str) -> Candidacy | 
     target = judgement.target(link_id)
     if target is not None and target.strategy is Strategy.SEE_THROUGH:
         target = None
-    ranked = (*rank_candidates(judgement.city, link_id), *follow_ups(judgement.city, link_id))
+    ranked = (*judgement.candidates(link_id), *follow_ups(judgement.city, link_id))
     own = next((each for each in ranked if each.firm.id == firm_id), None)
     if own is None:
         return None

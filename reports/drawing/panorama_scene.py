@@ -14,7 +14,7 @@ class LinkCard:
     shortened at ` · `); `mark` is how it is drawn; `owner` says that a chain owner makes it; `rank` is its place among
     the chain's targets (first ten only); `readout` is the sentence under the picture and `label` what a screen reader
     says. `strategies` are those of its target, the main one first; `works` counts the projects under way that build it;
-    `unmet` says that it feeds directly what a chain owner makes and is missing.
+    `unmet` marks a missing direct input of a chain owner.
     """
 
     id: str

@@ -42,7 +42,7 @@ class Label:
 
 
 def place_dots(wanted: Sequence[Point], radius: float, frame: Bounds, rings: int) -> list[Point]:
-    """Return a place for each dot: the one it wants, or the nearest free one in rings around it; earlier dots first.
+    """Place dots at their ideal points or the nearest free point on rings around them; earlier dots have priority.
 
     A ring is as wide as a dot. Where none of so many rings has room it stays where it is, upon another.
     """

@@ -140,7 +140,7 @@ class _Writer:
         self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
 
     def _block(self, block: Block, after: Block | None = None) -> None:
-        """Write a block; what a note is about stays on its page, and so does what leads to a table."""
+        """Write a block; keep a note with its table, and a lead-in with the table after it."""
         noted = isinstance(after, Note)
         match block:
             case Heading(level, text):

@@ -68,7 +68,9 @@ def awaited(context: OnePageContext) -> dict[str, list[str]]:
     for target in first_gaps(context):
         for need in target.context.needs:
             coming = [edge.start for edge in need.local if _is_coming(context, edge.start)]
-            if coming and len(coming) == len(need.local):
+            # what travels is bought until its works here are built
+            bought = any(edge.transport not in CANNOT_TRAVEL for edge in need.edges)
+            if coming and len(coming) == len(need.local) and not bought:
                 found.setdefault(coming[0], []).append(target.link_id)
     return found
 

@@ -12,7 +12,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes
 from graph.model.evidence import Evidence
-from graph.model.kinds import Scale, Siting
+from graph.model.kinds import InputRole, LinkKind, Scale, Siting
 from graph.model.nodes import Firm
 from reports.formats.document import Spans, text_span
 from reports.one_page.context import OnePageContext
@@ -56,8 +56,9 @@ def strong_and_missing(context: OnePageContext) -> Pair:
 def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
     """List the strong links, the weightiest first; links of one maker with one renown stand together.
 
-    Weight: the chain's own before what it takes from others, what a plant makes for itself and what the land gives;
-    then what the chain owner makes; then renown; then how many others depend on it.
+    Weight: the chain's own before what it takes from others, what a plant makes for itself, by-products, raw
+    materials that the land gives and public supply; then what the chain owner makes; then renown; then how many others
+    depend on it.
     """
     strong = [each for each in context.verdicts if each.state is LinkState.STRONG]
     groups: dict[object, list[Verdict]] = {}
@@ -70,7 +71,9 @@ def strengths(context: OnePageContext) -> list[tuple[Verdict, ...]]:
 
 def _weight(context: OnePageContext, verdict: Verdict) -> tuple[bool, bool, int, int, str]:
     link = context.city.links[verdict.link_id]
-    apart = not context.is_own(link.id) or link.siting in (Siting.CAPTIVE, Siting.RESOURCE)
+    raw = link.siting is Siting.RESOURCE and link.kind is LinkKind.MATERIAL
+    by_product = any(edge.role is InputRole.BYPRODUCT for edge in context.city.inputs.get(link.id, ()))
+    apart = not context.is_own(link.id) or raw or by_product or link.siting in (Siting.CAPTIVE, Siting.PUBLIC)
     around = context.judgement.context_of(link.id)
     owners = {lead.start for lead in context.city.owner_roles(context.chain_id)}
     owned = any(isinstance(fact, Makes) and fact.start in owners for fact in verdict.facts_for(Measure.CURRENT))

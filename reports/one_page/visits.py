@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import Candidate, rank_candidates
+from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.corporate_families import family_of
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
@@ -66,7 +66,7 @@ def _visits(context: OnePageContext) -> list[Visit]:
     found: dict[str, list[tuple[Place, Candidate, Target]]] = {}
     for order, target in enumerate(first_targets(context)):
         places: Counter[Tier] = Counter()
-        for candidate in rank_candidates(context.city, target.link_id):
+        for candidate in context.judgement.candidates(target.link_id):
             if not candidate.in_separate_zone:
                 tier = candidate.tier
                 key = (TIERS.index(tier), places[tier], candidate.basis is not Basis.SOURCE, order)

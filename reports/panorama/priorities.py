@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.candidates.candidates import rank_candidates
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.nodes import Firm
@@ -89,7 +88,7 @@ def first_contact(context: OnePageContext, target: Target) -> list[str]:
         return _named(context, SEE_THROUGH, behind_it[0]) if behind_it else [context.text(SEE_IT_THROUGH)]
     if target.strategy is Strategy.STRENGTHEN and behind_it:
         return _named(context, GROW, behind_it[0])
-    found = [each for each in rank_candidates(context.city, target.link_id) if not each.in_separate_zone]
+    found = [each for each in context.judgement.candidates(target.link_id) if not each.in_separate_zone]
     best = next((each for each in found if each.tier is not Tier.WATCH), None)
     if best is None:
         return [context.text(ON_WATCH if found else NOBODY)]

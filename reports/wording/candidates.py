@@ -52,7 +52,7 @@ ALL_ON_WATCH = Text(
 )
 DONE = frozenset({LinkKind.PROCESS, LinkKind.SERVICE})
 """Kinds of link that are done, not made."""
-STATUS = {MakeStatus.BUILDING: Text("在建", "being built"), None: Text("待核实", "to be checked")}
+STATUS = {MakeStatus.BUILDING: Text("在建", "being built"), None: Text("待核实", "unverified")}
 """What is noted of a local maker that is not known to run."""
 
 LEVELS = ((45, Text("高", "high")), (25, Text("中", "medium")), (0, Text("低", "low")))
@@ -75,10 +75,10 @@ def candidate_reason(candidate: Candidate, language: Language) -> str:
 
 def watch_text(candidate: Candidate, language: Language) -> str | None:
     """Say what puts a candidate on watch: `待观察：新增产能已定在珠海：…（2026）`; None for any other."""
-    if candidate.tier is not Tier.WATCH:
+    if not candidate.serious_objections:
         return None
     told = join_clauses((objections_text(each, language, most=1) for each in candidate.serious_objections), language)
-    return with_label(candidate.tier.label(language), told, language)
+    return with_label(Tier.WATCH.label(language), told, language)
 
 
 def why_here(candidate: Candidate, language: Language) -> Iterator[str]:

@@ -10,5 +10,6 @@ BASES = {
 }
 INTEREST = Text(
     "候选企业在本市的投资意向，除注明接触外一律未知。得分排出先核对谁，不表示企业会来。",
-    "Unless contact is stated, no candidate's interest is known. Scores order leads to check; they promise nothing.",
+    "Unless contact is stated, no candidate's interest is known. Scores show whom to check first; "
+    "they do not predict that a firm will come.",
 )

@@ -22,7 +22,7 @@ from reports.wording.sentences import chain_name, firm_name, short_name
 
 NOTHING = Text(
     "按规则包 {date} 版的 {rules} 条规则检查，各处手工填写的文字中没有发现要改或须核的表述。",
-    "Checked against the {rules} rules of the pack of {date}: nothing to be changed or checked in the texts typed.",
+    "Checked against the {rules} rules of the pack of {date}: nothing to change or review in the typed text.",
 )
 SCOPE = Text(
     "只提示，不改动原文；是否违反由起草部门按条例审查认定，第十二条的例外须另行说明。",

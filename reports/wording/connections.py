@@ -28,7 +28,7 @@ KINDS = {
 }
 PHRASES = {
     ConnectionKind.PARENT: Text("{first} 是 {second} 的母公司", "{first} is the parent of {second}"),
-    ConnectionKind.SHAREHOLDER: Text("{first} 是 {second} 的股东", "{first} holds shares of {second}"),
+    ConnectionKind.SHAREHOLDER: Text("{first} 是 {second} 的股东", "{first} holds shares in {second}"),
     ConnectionKind.DUPLICATE: Text("{first} 与 {second} 疑为同一企业", "{first} and {second} may be one firm"),
     ConnectionKind.PROJECT: Text("{first} 与 {second} 同在一个项目", "{first} and {second} share a project"),
     ConnectionKind.SUPPLIER: Text("{first} 是 {second} 的供应商", "{first} supplies {second}"),

@@ -13,7 +13,7 @@ from reports.wording.sentences import firm_name
 LOCAL_SUPPLY = Text("本地配套率", "Local supply rate")
 COMPLETENESS = Text("完整度", "Completeness")
 GAP_INDEX = Text("缺口指数", "Gap index")
-LARGEST = Text("第一大户所做链环", "Links of the largest party")
+LARGEST = Text("第一大户所做链环", "Links made by the largest group of firms")
 NO_QUOTIENT = Text(
     "区位商：无资料。须有本市与全国分行业的同口径数（从业人员、企业数或产值）；收录的外地企业只是候选，不能当全国数用。",
     "Location quotient: no record. It takes counts of the same kind by industry for the city and the country (jobs, "

@@ -28,7 +28,7 @@ def join_clauses(parts: Iterable[str], language: Language) -> str:
 
 
 def with_brackets(text: str, note: str | int | None, language: Language) -> str:
-    """Return a text with a note in brackets behind it, or the text alone where there is no note."""
+    """Append a note in brackets, if there is one."""
     if note is None:
         return text
     return f"{text}（{note}）" if language == "zh" else f"{text} ({note})"

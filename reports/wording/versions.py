@@ -28,14 +28,15 @@ from reports.wording.punctuation import join_clauses, join_names, with_brackets,
 from reports.wording.verdicts import state_text as rule_state
 
 RULES_BY_ID = {rule.id: rule for rule in RULES}
-NO_TARGET = Text("不是目标", "no target")
+NO_TARGET = Text("不是目标", "not a target")
 NOT_HELD = Text("本链未列", "not in the chain")
 NEWLY_READ = Text("新计入", "newly counted")
-NOT_READ = Text("不再计入", "counted no more")
-GROWN_OLD = Text("记录变旧", "grown old")
+NOT_READ = Text("不再计入", "no longer counted")
+GROWN_OLD = Text("记录变旧", "now outdated")
 NO_LONGER_OLD = Text("有了较新的记录", "a newer record")
 BY_OTHERS = Text(
-    "自身的得分与依据未变；其他目标增减或变动，位次随之移动", "unchanged itself; others came, went or changed"
+    "自身的得分与依据未变；其他目标增减或变动，位次随之移动",
+    "unchanged itself; other targets were added, removed or changed",
 )
 UNEXPLAINED = Text("自身事实未变，由较远的链环带来", "no fact of its own changed; it came from links further away")
 RULES_MOVED = Text("口径有变", "Rules have changed")

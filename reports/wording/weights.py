@@ -13,7 +13,7 @@ from reports.wording.sentences import short_name
 CHANGED = Text("“{name}”由 {declared} 改为 {weight}", '"{name}" at {weight} instead of {declared}')
 IF = Text("若{changes}", "With {changes}")
 SAME = Text("次序不变", "the order stays as it is")
-SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the first {first} stay, the order behind them changes")
+SAME_FIRST = Text("前 {first} 位不变，其后有变动", "the top {first} are unchanged; the order below them changes")
 MOVED = Text("{name} 第 {before} → 第 {after}", "{name} {before} → {after}")
 NO_RECORD = Text("{name}无资料", "no record of {name}")
 MORE = Text("前 {first} 位内外还有 {count} 个变了位次", "{count} more moves in and out of the first {first}")

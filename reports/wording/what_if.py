@@ -27,7 +27,7 @@ NO_PROGRESS = Text(
     "目标由 {before} 个变为 {after} 个，不是变好：{why}", "{before} targets become {after}, no progress: {why}"
 )
 PREREQUISITE = Text("先行环节", "prerequisite")
-NO_TARGET = Text("不是目标", "no target")
+NO_TARGET = Text("不是目标", "not a target")
 SOMEBODY = Text("未定企业", "a firm yet to be named")
 NOT_PLANNED = Text("不在路径图", "not on the roadmap")
 
@@ -51,7 +51,7 @@ def assumption_text(city: City, assumption: Assumption, language: Language) -> s
             return f"{project}投产" if zh else f"{project} starts to operate"
         case InputShortage():
             link = short_name(city.links[assumption.link_id], language)
-            return f"{link}断货，本地和外地都买不到" if zh else f"{link} can be had neither here nor outside"
+            return f"{link}断货，本地和外地都买不到" if zh else f"{link} is unavailable both locally and from outside"
 
 
 def short_assumption_text(city: City, assumption: Assumption, language: Language) -> str:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import docx
 import openpyxl
+import pptx
 
 from graph.errors import FactsError
 from graph.model.facts import FactSet
@@ -79,13 +80,13 @@ def _commands(facts: FactSet, where: list[str], scratch: Path, chance: Random, o
     command(outcome, "load", *where, "--json")
     kept = str(scratch / "kept.jsonl")
     for words in (
-        *(["stats"], ["diagnose"], ["targets"], ["candidates"], ["measures"], ["records"], ["review"], ["roadmap"]),
-        ["roadmap", "--limit", "1"],
-        ["roadmap", "--near", "1", "--middle", "1", "--far", "1"],
+        *(["stats"], ["diagnose"], ["targets"], ["candidates"], ["measures"], ["records"], ["review"]),
         ["keep", "--out", kept],
         ["changes", "--from", kept],
     ):
         command(outcome, *words, *where, *_manner(chance))
+    for limits in ([], ["--limit", "1"], ["--near", "1", "--middle", "1", "--far", "1"]):
+        command(outcome, "roadmap", *limits, *where, *_manner(chance), codes=(DONE, REFUSED))
     for words in _naming(facts, chance):
         command(outcome, *words, *where, *_manner(chance), codes=(DONE, REFUSED))
 
@@ -145,6 +146,7 @@ def _begins(mark: bytes) -> Callable[[Path], None]:
 OPENERS: dict[str, Callable[[Path], Any]] = {
     ".xlsx": openpyxl.load_workbook,
     ".docx": lambda path: docx.Document(str(path)),
+    ".pptx": lambda path: pptx.Presentation(str(path)),
     ".svg": ElementTree.parse,
     ".md": lambda path: path.read_text("utf-8"),
     ".pdf": _begins(b"%PDF-"),

@@ -202,7 +202,7 @@ def test_english_is_complete_on_every_page(page, url):
         ("owner", "Chain owners"),
         ("documents", "Documents"),
         ("evidence", "Data and evidence"),
-        ("methods", "Methods and terms"),
+        ("methods", "Methods and glossary"),
     ):
         open_page(page, url, path, lang="en")
         page.get_by_role("heading", name=title).first.wait_for()
@@ -299,6 +299,6 @@ def test_a_server_that_is_not_there_is_told_apart(browser, serve):
     away = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_USER": "neo4j", "NEO4J_PASSWORD": "away-from-here"}
     page = browser.new_page()
     page.goto(serve(HOME / "app.py", away) + "/?lang=en")
-    page.get_by_text("The graph database cannot be reached now").wait_for()
+    page.get_by_text("The graph database is not reachable").wait_for()
     page.get_by_role("button", name="Try again").wait_for()
     page.close()

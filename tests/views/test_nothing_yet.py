@@ -1,6 +1,7 @@
 """A city that has entered little yet: every page says what is missing and what to fill in, and none fails."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.views.line import look
 from tests.views.served import open_page
@@ -54,7 +55,7 @@ def test_a_page_with_nothing_to_show_says_what_is_missing(bare, page, says):
 @pytest.mark.browser
 def test_what_is_still_to_be_surveyed_is_told_by_chain(page, bare):
     open_page(page, bare, "targets")
-    assert page.get_by_test_id("stExpander").locator("summary p").all_inner_texts() == ["先摸底：滤材 2 环"]
+    expect(page.get_by_test_id("stExpander").locator("summary p")).to_have_text(["先摸底：滤材 2 环"])
 
 
 @pytest.mark.browser

@@ -34,11 +34,11 @@ from views.shared.unknown_ids import Known, is_chain, is_firm, one_of
 HELP = Text(
     "各样成果都由图谱数据直接生成，数字带来源，空白即无资料。先选成果和范围，看预览，再下载；文件不联网也能打开。",
     "All deliverables come straight from the data, figures with their sources, blanks where nothing is on file. "
-    "Choose one and what it covers, look at it, take it; the files open without a network.",
+    "Choose a deliverable and its scope, preview it, then download it; the files open without a network.",
 )
 WHAT = Text("成果", "Deliverable")
 FORM = Text("文件形式", "Form")
-NOTHING = Text("所选范围内没有目标。请放宽范围。", "No target in this selection. Widen it.")
+NOTHING = Text("所选范围内没有目标。请放宽范围。", "No targets in this selection. Broaden it.")
 ROWS = Text("{rows} 行 · {targets} 个目标", "{rows} rows · {targets} targets")
 FILTERS = Text("筛选条件：{filters}", "Filters: {filters}")
 MAX_SHOWN = 200

@@ -37,16 +37,16 @@ TABS = (
 )
 WEAK = Text(
     "只有弱来源、须待核的：{parts}。",
-    "Resting on weak sources alone, to be checked: {parts}.",
+    "Supported only by weak sources, unverified: {parts}.",
 )
 BLANKS_HELP = Text(
     "下列栏目在部分或全部记录中没有资料；补上后重新装载即可。",
     "These columns are blank in some or all records; fill them in and load again.",
 )
 BLANK_TABLES = Text("下载空白表格（Excel）", "Blank tables (Excel)")
-NO_WARNINGS = Text("这次装载没有提醒。", "This load gave no warnings.")
+NO_WARNINGS = Text("这次装载没有提醒。", "No warnings in this load.")
 FIND = Text("筛选（名称、来源中的文字）", "Filter (text in names and sources)")
-CHANGED = Text("这次装载相对上一次的改动", "What this load changed against the one before")
+CHANGED = Text("这次装载相对上一次的改动", "Changes since the previous load")
 
 
 def render(context: PageContext) -> None:

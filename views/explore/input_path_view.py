@@ -38,7 +38,7 @@ NONE = Text(
 )
 NO_LINKS = Text(
     "{name} 没有对应的链环：请选链环、有产品的企业或有建设内容的项目。",
-    "{name} stands for no link: choose a link, a firm that makes one, or a project that builds one.",
+    "{name} has no link. Choose a link, a firm that makes one, or a project that builds one.",
 )
 WAY, STEPS, EVIDENCE = Text("路径", "Path"), Text("步数", "Steps"), Text("各步依据", "Evidence of each step")
 NUMBER = Text("序", "#")

@@ -15,9 +15,9 @@ from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
 from views.shared.tables import STYLE, words_table
 
-PAGE = Text("存成网页（不联网可看）", "Keep as a page (no network needed)")
+PAGE = Text("存成网页（不联网可看）", "Save as web page (works offline)")
 TABLE_FILE = Text("导出表格（CSV）", "Export table (CSV)")
-TABLE = Text("看成表格 {count} 行", "As a table, {count} rows")
+TABLE = Text("看成表格 {count} 行", "Show as table, {count} rows")
 MAX_SHOWN = 200
 
 

@@ -16,7 +16,7 @@ from views.shared.badges import escape_markdown, evidence_line
 from views.shared.context import PageContext
 
 RELATIONS = Text("关系 {count} 条", "{count} relations")
-NO_FACTS = Text("除名称外没有资料。", "Nothing on file but its name.")
+NO_FACTS = Text("除名称外没有资料。", "Only its name is on file.")
 
 
 def node_panel(context: PageContext, graph: FactGraph, key: NodeKey, actions: Callable[[], None]) -> None:

@@ -28,7 +28,7 @@ TAGS = {SignalKind.RISK: "care", SignalKind.CITY_CONTACT: "good"}
 SAME_GROUP = Text("同集团", "Same group")
 COUNTED = Text("{names}等 {count} 家", "{names}, {count} in all")
 BLANKS = Text("没有资料的 {count} 栏", "{count} fields not on file")
-NONE_SEEN = Text("没有查到，不等于没有。", "None seen does not mean none exists.")
+NONE_SEEN = Text("没有查到，不等于没有。", "Not on file does not mean it does not exist.")
 FIELDS = {
     "district": Text("县区", "district"),
     "ownership": Text("性质", "ownership"),

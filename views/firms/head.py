@@ -29,7 +29,7 @@ NO_TARGET = Text("所做的链环现在都不是目标", "What it makes is no ta
 NAME_ONLY = Text("只知道名称与所在地", "Only its name and place are on file")
 NAME_ONLY_WHY = Text(
     "没有查到它做什么。没有查到，不等于没有；可先打电话问，再补资料。",
-    "Nothing on file says what it makes. None seen does not mean none exists; ask, then add it.",
+    "Nothing on file says what it makes. Not on file does not mean it does not exist; ask, then add it.",
 )
 THINK = Text("谈之前先想", "Before talking to it")
 CAUTION = Text("要留意", "To note")

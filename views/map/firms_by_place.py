@@ -13,7 +13,7 @@ from views.shared.badges import evidence_text
 from views.shared.context import PageContext
 
 PLACE, FIRMS = Text("所在地", "Place"), Text("家数", "Firms")
-MAKES, SERVING = Text("做什么", "Makes"), Text("可作候选的目标", "Targets it may serve")
+MAKES, SERVING = Text("做什么", "Makes"), Text("可作候选的目标", "Relevant targets")
 MAX_ROWS = 4
 """Links named of a firm; the rest are counted."""
 REST = Text("{links}等 {count} 环", "{links} and {rest} more")

@@ -44,10 +44,12 @@ HELP = Text(
 COUNTED = Text("{firms} 家企业，{places} 个省级行政区", "{firms} firms in {places} province-level regions")
 COUNTED_HERE = Text("{firms} 家企业，{places} 个县区有记录", "{firms} firms; {places} districts on file")
 OFF_MAP = Text("不在图上：{parts}", "Not on the map: {parts}")
-NO_SEAT = Text("所在地无资料", "seat not on file")
+NO_SEAT = Text("所在地无资料", "head office not on file")
 NO_DISTRICT = Text("县区无资料", "district not on file")
-NOTHING = Text("没有同时符合的企业。没有查到，不等于没有。", "No firm matches. None seen does not mean none exists.")
-PICTURE = Text("导出图片（SVG）", "Export picture (SVG)")
+NOTHING = Text(
+    "没有同时符合的企业。没有查到，不等于没有。", "No firm matches. Not on file does not mean it does not exist."
+)
+PICTURE = Text("导出图片（SVG）", "Export image (SVG)")
 CITY = Text("城市", "City")
 TITLE = Text("{side}分布", "{side} by place")
 FIRMS_OF = Text("{place}：{count}", "{place}: {count}")

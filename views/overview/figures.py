@@ -11,7 +11,7 @@ from reports.wording.punctuation import join_names, with_brackets
 from views.shared.badges import best_source
 from views.shared.context import PageContext
 
-OTHER = Text("另有口径：{figures}，不与上列相加。", "Other readings: {figures}; never added to the above.")
+OTHER = Text("另有口径：{figures}，不与上列相加。", "Other published figures: {figures}. They are not included above.")
 FIGURES_STYLE = """
 .figures{border:1px solid var(--lp-line);border-radius:4px;padding:6px 12px}
 .figure-groups{display:flex;flex-wrap:wrap;gap:4px 24px}

@@ -31,7 +31,7 @@ HELP = Text(
     "链主做哪些链环、要用什么，哪些自产、本地有，哪些缺、可引谁，逐条有依据。"
     "投入关系多为行业常识，不等于它的采购清单；没有查到，不等于没有。",
     "What each owner is on file as making and what that takes: its own, made here, missing, and who could supply it. "
-    "Inputs are those of the trade, no list of its purchases; none seen does not mean none exists.",
+    "Inputs are typical of the industry, not the firm's purchasing list; none seen does not mean none exists.",
 )
 ALL_CHAINS = Text("各链对照", "All chains")
 NO_OWNER = Text("这条链还没有明确链主", "No chain owner is on file for this chain")
@@ -46,9 +46,9 @@ NO_MAKES = Text("没有它在本链做哪些链环的资料。", "Nothing it mak
 NO_NEEDS = Text("它所做的链环没有收录投入。", "No input is on file for what it makes.")
 NEEDS = Text("要用什么，从哪里来", "What it takes, and from where")
 MAKES = Text("做什么，本地谁用", "What it makes, and who here uses it")
-EXPORT = Text("导出配套清单（CSV）", "Export needs (CSV)")
+EXPORT = Text("导出配套清单（CSV）", "Export inputs (CSV)")
 PROFILE = Text("企业档案", "Firm profile")
-IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
+IN_PANORAMA = Text("在全景图上看", "View in panorama")
 NOTE = Text("{chains} 条链中 {owned} 条已明确链主", "{owned} of {chains} chains have an owner on file")
 ROLE, FIRM = Text("角色", "Role"), Text("企业", "Firm")
 UNKNOWN = Text("无资料", "not on file")

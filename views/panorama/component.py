@@ -89,7 +89,7 @@ def payload(scene: PanoramaScene, narrow: bool) -> dict[str, object]:
 
 
 def _card(card: LinkCard, language: Language) -> dict[str, object]:
-    """Return what the browser is told of a card; what it is not is left out."""
+    """Build the fields sent to the browser; None and False are omitted."""
     told = {
         "id": card.id,
         "name": card.full_name,

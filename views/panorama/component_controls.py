@@ -12,10 +12,10 @@ from reports.wording.language import Language, Text
 from reports.wording.marks import MEANINGS
 
 FIND = Text("在图上标出链环", "Mark links")
-FILTER = Text("只看所选状态，其余退后", "Filter by state; the others step back")
-RANGE = Text("看多远", "How far to look")
+FILTER = Text("只看所选状态，其余退后", "Filter by state; other links are dimmed")
+RANGE = Text("看多远", "Range")
 ENTER = Text("Enter 打开", "Enter opens")
-TABLE = Text("看成表格", "As a table")
+TABLE = Text("看成表格", "Show as table")
 HIDE = Text("收起表格", "Hide table")
 PRINT = Text("打印本页（A3）", "Print (A3)")
 FOUND = Text("找到 {n} 个链环", "{n} links found")
@@ -27,7 +27,7 @@ RANGES = {
 MARKS = Text("标出目标", "Mark targets")
 BY_STRATEGY = Text("在卡片上标出目标的策略，只看所选策略", "Mark strategies on the cards; other cards step back")
 STEPS = Text("上下游各几步", "Steps up and down")
-CENTRE = Text("以“#”为中心，上下游各", 'Around "#", steps each way:')
+CENTRE = Text("以“#”为中心，上下游各", 'Steps up- and downstream of "#":')
 NO_CENTRE = Text("点一张卡片作中心，上下游各", "Click a card for the centre; steps each way:")
 STEP_CHOICES = {"1": Text("1 步", "1"), "2": Text("2 步", "2"), "3": Text("3 步", "3"), "all": Text("不限", "All")}
 COLUMNS = (

@@ -28,8 +28,8 @@ HELP = Text(
     "click it to filter. A card opens why it is so and what to do.",
 )
 COUNTS = Text("{links} 个链环 · {inputs} 条投入", "{links} links · {inputs} inputs")
-PICTURE = Text("导出图片（A3）", "Export picture (A3)")
-COMPARE = Text("对照另一条链", "Compare with a chain")
+PICTURE = Text("导出图片（A3）", "Export image (A3)")
+COMPARE = Text("对照另一条链", "Compare with another chain")
 LISTING = Text("本链归类", "Chain listed")
 COLUMN_RATIO = (812, 356)
 """Widths of the picture and the profile beside it."""

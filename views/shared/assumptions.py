@@ -75,7 +75,7 @@ def set_assumptions(context: PageContext, lines: Sequence[str], scenario: str | 
 
 
 def attract_best(context: PageContext, link_id: str, chain_id: str) -> None:
-    """Draw the door to the what-if page that supposes the best candidate of a link comes.
+    """Link to the what-if page with the best candidate attracted.
 
     Where no candidate is on file it is left open which firm comes; what is here and no target has no door.
     """

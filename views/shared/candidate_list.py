@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.analysis.candidates.candidates import Candidate, are_all_on_watch, follow_ups, rank_candidates
+from graph.analysis.candidates.candidates import Candidate, are_all_on_watch, follow_ups
 from graph.analysis.candidates.growers import local_growers
 from graph.analysis.candidates.objections import Objection
 from graph.analysis.verdicts.states import CandidateKind, Tier
@@ -30,10 +30,10 @@ from views.shared.tables import STYLE
 
 PROFILE = Text("档案", "profile")
 MORE = Text("另有：{firms}", "Also: {firms}")
-TIER_COLOURS = {Tier.FIRST: "green", Tier.POSSIBLE: "blue", Tier.WATCH: "orange"}
+TIER_COLOURS = {Tier.FIRST: "green", Tier.POSSIBLE: "blue", Tier.WATCH: "orange", Tier.RESERVE: "gray"}
 FOLLOW_UP = Text(
     "已在本市签约或有项目的企业，不再列为候选，由责任单位盯办。",
-    "Firms that have signed or have a project here are no candidates any more; they are followed up.",
+    "Firms that have signed or have a project here are no longer candidates; they are in follow-up.",
 )
 NO_CANDIDATE = Text(
     "还没有收录能做这一环的外地企业。可导入名单，或看下面的线索。",
@@ -62,7 +62,7 @@ def growers_part(context: PageContext, link_id: str) -> None:
 def candidates_part(context: PageContext, link_id: str, title: str, most: int | None = None) -> None:
     """Show local firms that could expand, the first `most` candidates in their order, then those to follow up."""
     growers_part(context, link_id)
-    ranked = rank_candidates(context.city, link_id)
+    ranked = context.judgement.candidates(link_id)
     st.markdown(f"**{title} {len(ranked)}**")
     if not ranked:
         st.caption(context.text(NO_CANDIDATE))

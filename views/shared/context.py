@@ -19,7 +19,7 @@ from reports.wording.language import Language, Text
 LOADS = 4
 """Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
 READING = "正在读取图谱并判断 · Reading and judging the graph"
-"""What the first visit after a load sees while it waits; in both languages, for all visits share what is cached."""
+"""Shown while the first visit after a load waits; bilingual because all visits share the cache."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ NO_TARGETS_REMEDY = Text(
     "补上本地企业和它们做的链环，再装载。没有查到，不等于没有。",
     "Targets follow from links missing, weak or under way, and no link has enough on file to be judged so. "
     "Survey first: enter the local firms in firms.csv of the facts folder and the links they make in makes.csv, then "
-    "load. None seen does not mean none exists.",
+    "load. Not on file does not mean it does not exist.",
 )
 
 

@@ -26,7 +26,7 @@ def requested_among(name: str, key: str, options: Collection[str], first: str | 
 
 
 def keep(key: str, name: str) -> None:
-    """Write what a widget was just set to into the address. A callback: it runs before the page is drawn."""
+    """Copy a widget's new value to the URL. A callback: runs before the page is rendered."""
     put(name, st.session_state[key])
 
 

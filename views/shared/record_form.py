@@ -17,7 +17,7 @@ from views.shared.signature import forget_signature, signature_field, signer
 from views.shared.wording_hints import wording_hints
 
 SIGN = Text("由谁记录？", "Recorded by whom?")
-DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Recorded: {what} {about} (record #{sequence}).")
+DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Saved: {what} {about} (entry #{sequence}).")
 UNDO = Text("撤销", "Undo")
 KEEP = Text("仍按我的保存", "Save mine all the same")
 DROP = Text("放弃我的", "Drop mine")
@@ -25,11 +25,12 @@ SAVE = Text("保存", "Save")
 READ_ONLY = Text("这里是只读的，不能记录", "This copy is read-only; nothing can be recorded")
 CANCEL = Text("取消", "Cancel")
 OVERTAKEN = Text(
-    "这一条刚被别人改过。你的修改还在，没有保存。", "Someone changed this just now. Your edit is kept, not saved."
+    "这一条刚被别人改过。你的修改还在，没有保存。",
+    "Someone else has changed this. Your edit is still here but has not been saved.",
 )
 NOT_UNDONE = Text(
     "这一条刚被别人改过，没有再改。下面是现在的记录。",
-    "Someone changed this just now; nothing was changed. Below is the present record.",
+    "Someone else has changed this, so nothing was changed. The current entry is below.",
 )
 CONFLICT = (
     Text("", ""),
@@ -40,7 +41,7 @@ ROWS = (Text("内容", "What"), Text("理由或备注", "Reason or note"), Text(
 COLUMN_RATIO = (5, 1)
 """Widths of what is said of an entry and of the button that takes it back."""
 MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "records-unsigned"
-"""Where a visit keeps what the last press came to, who was faster, and what was pressed before anyone signed."""
+"""Keys in the state of a visit: the last result, the conflicting entry, the action awaiting a signature."""
 
 
 def show_last_result(context: PageContext) -> None:

@@ -20,16 +20,17 @@ from views.shared.record_form import (
 )
 from views.shared.signature import signature_field
 
-VERIFY = Text("我已核实", "I have verified")
+VERIFY = Text("我已核实", "Confirm: none here")
 NOT_LOCAL = Text("核定不招引", "Rule out")
 TITLES = {
-    RulingKind.CONFIRMED_ABSENT: Text("登记：核实本地没有", "Verified: there is none here"),
+    RulingKind.CONFIRMED_ABSENT: Text("登记：核实本地没有", "Verified: none in this city"),
     RulingKind.NOT_LOCAL: Text("登记：核定不招引", "Ruled: not to be recruited"),
 }
 WHAT_FOLLOWS = {
     RulingKind.CONFIRMED_ABSENT: Text(
         "保存后判为“缺（已核实）”。以后查到本地企业或项目，按查到的判。",
-        "It is then missing, confirmed. Should a maker or project be found later, the facts decide.",
+        "The link will be shown as missing (confirmed). "
+        "If a maker or project is found later, the facts take precedence.",
     ),
     RulingKind.NOT_LOCAL: Text(
         "保存后判为“不招引（已核定）”，不再列为缺口和目标。以后查到本地企业或项目，按查到的判。",
@@ -39,7 +40,7 @@ WHAT_FOLLOWS = {
 REASON = Text("理由（必填）", "Reason (required)")
 REASON_HELP = Text(
     "写清经哪个部门、怎样核实、依据什么；写部门，不写个人姓名。",
-    "By which department, how and on what grounds it was established; name departments, no persons.",
+    "State which department established this, how, and on what evidence; name departments, no persons.",
 )
 DECIDING = (
     Measure.OPERATING,

@@ -8,8 +8,8 @@ from reports.wording.language import Text
 from views.shared.context import PageContext
 
 BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")
-CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", 'Not told yet: choose a department, or "Other"')
-OTHER = Text("其他（自己写）", "Other (write it)")
+CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", 'Choose a department, or "Other"')
+OTHER = Text("其他（自己写）", "Other (please specify)")
 WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)
 """Kinds of organisation a record can be by."""

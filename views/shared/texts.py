@@ -10,10 +10,10 @@ FOOT = Text(
     "{chains} chains · {links} links  \n{firms} firms · {projects} projects  \n{engine}",
 )
 
-SEE = Text("看", "See")
+SEE = Text("看", "View")
 DECIDE = Text("定", "Decide")
 DELIVER = Text("办", "Deliver")
-CHECK = Text("查", "Check")
+CHECK = Text("查", "Verify")
 
 OVERVIEW = Text("全市总览", "City overview")
 PANORAMA = Text("全景图", "Panorama")
@@ -22,27 +22,27 @@ EXPLORE = Text("探索", "Explore")
 FIRMS = Text("企业档案", "Firm profile")
 ROADMAP = Text("发展路径图", "Roadmap")
 MAP = Text("地图", "Map")
-TIES = Text("以商招商", "Ties of firms")
+TIES = Text("以商招商", "Business connections")
 TARGETS = Text("目标板", "Targets")
 WHAT_IF = Text("假设推演", "What-if")
 SHORTLIST = Text("清单与核实", "Shortlist and rulings")
 LEDGER = Text("项目台账", "Project ledger")
 DOCUMENTS = Text("目录与文书", "Documents")
 EVIDENCE = Text("数据与依据", "Data and evidence")
-METHODS = Text("口径与词汇", "Methods and terms")
+METHODS = Text("口径与词汇", "Methods and glossary")
 
 AGAIN = Text("重试", "Try again")
 EMPTY_STORE = Text("图谱还没有内容", "The graph is empty")
 EMPTY_STORE_REMEDY = Text(
     "资料文件没有动。请在程序所在文件夹运行 `make load`（Windows：`python -m pipeline load`），装载后刷新本页。",
-    "The fact files are untouched. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
+    "Your source files are unchanged. Run `make load` (Windows: `python -m pipeline load`) in the program's folder, "
     "then reload this page.",
 )
-BUSY_STORE = Text("正在装载新内容", "A new load is coming in")
+BUSY_STORE = Text("正在装载新内容", "New data is being loaded")
 BUSY_STORE_REMEDY = Text(
-    "原有内容没有丢。装载完就能看，请稍后重试。", "Nothing is lost. It can be read once the load is in; try again soon."
+    "原有内容没有丢。装载完就能看，请稍后重试。", "Nothing has been lost. Please try again when loading has finished."
 )
-FAR_STORE = Text("现在连不上图数据库", "The graph database cannot be reached now")
+FAR_STORE = Text("现在连不上图数据库", "The graph database is not reachable")
 FAR_STORE_REMEDY = Text(
     "刚才的操作没有写入，资料文件没有动。请确认数据库已启动、网络通畅，然后重试。",
     "Nothing was written just now and the fact files are untouched. See that the database runs and can be reached, "
@@ -62,7 +62,7 @@ SLOW_STORE_REMEDY = Text(
 BROKEN_STORE = Text("现在打不开图谱", "The graph cannot be opened now")
 BROKEN_STORE_REMEDY = Text(
     "资料文件没有动。请重新装载：`python -m pipeline load`，然后刷新本页。",
-    "The fact files are untouched. Load again: `python -m pipeline load`, then reload this page.",
+    "Your source files are unchanged. Load again: `python -m pipeline load`, then reload this page.",
 )
 OLD_STORE = Text("图谱要重新装载一次", "The graph must be loaded again")
 OLD_STORE_REMEDY = Text(
@@ -70,7 +70,7 @@ OLD_STORE_REMEDY = Text(
     "The program was updated and keeps the graph in another way. The fact files and the records are untouched. Run "
     "`python -m pipeline load`, then reload this page.",
 )
-BROKEN_LOG = Text("现在打不开记录文件", "The log of records cannot be opened now")
+BROKEN_LOG = Text("现在打不开记录文件", "The activity log cannot be opened")
 BROKEN_LOG_REMEDY = Text(
     "图谱没有动。记录里是清单、核实与方案，请勿删除；缺了什么、怎么办见下面这句话，处理好后刷新本页。",
     "The graph is untouched. The log holds shortlist, rulings and scenarios: do not delete it. The sentence below says "
@@ -99,7 +99,7 @@ FAILED_REMEDY = Text(
     "your administrator the number **{reference}** (the server's log holds the reason).",
 )
 TO_OVERVIEW = Text("回到总览", "To the overview")
-NOT_SEEN = Text("没有查到，不等于没有", "None seen does not mean none exists")
+NOT_SEEN = Text("没有查到，不等于没有", "Not on file does not mean it does not exist")
 ALL = Text("全部", "All")
 CHAIN = Text("产业链", "Chain")
 LINK = Text("链环", "Link")
@@ -113,7 +113,8 @@ DATE = Text("时间", "Date")
 PLACE = Text("所在地", "Place")
 CLOSE = Text("关闭", "Close")
 CLEAR = Text("清除全部筛选", "Clear all filters")
-TO_CHECK = Text("待核", "to be checked")
+TO_CHECK = Text("待核", "unverified")
 CUT = Text(
-    "只列出前 {shown} / {total} 条。请缩小范围，或在“目录与文书”导出全部。", "First {shown} of {total}. Narrow it."
+    "只列出前 {shown} / {total} 条。请缩小范围，或在“目录与文书”导出全部。",
+    "Showing the first {shown} of {total}. Narrow the selection, or export everything under Documents.",
 )

@@ -27,7 +27,7 @@ STEPS = (
         ),
     ),
     (
-        Text("3 定招谁", "3 Decide whom to ask"),
+        Text("3 定招谁", "3 Choose whom to approach"),
         Text(
             "先打核实电话；再看先找哪些本地企业、先谈谁，可列入清单。",
             "Make the calls first; then local firms, then whom to talk to.",

@@ -27,11 +27,11 @@ LOG = Text("全部记录 {count} 条", "All {count} records")
 EMPTY = Text("清单还是空的", "The shortlist is empty")
 EMPTY_REMEDY = Text(
     "在目标板或全景图上点开一个链环，按“列入清单”。",
-    'Open a link on the targets board or the panorama and press "Put on the shortlist".',
+    'Open a link on the targets board or the panorama and press "Add to shortlist".',
 )
 NOTHING_SETTLED = Text(
     "还没有核实记录。在全景图上点开一个缺口，按“我已核实”或“核定不招引”。",
-    'Nothing verified yet. Open a gap on the panorama and press "I have verified" or "Rule out".',
+    'Nothing verified yet. Open a gap on the panorama and press "Confirm: none here" or "Rule out".',
 )
 EXPORT = Text("导出清单（CSV）", "Export shortlist (CSV)")
 SCORE = Text("得分 {score} · 全市第 {rank} 位", "score {score} · rank {rank} in the city")

@@ -27,10 +27,12 @@ from views.shared.query_params import NONE, drop, filled, keep, requested
 from views.shared.unknown_ids import Known
 
 SEARCH = Text("搜目标、企业", "Find target or firm")
-NOTHING = Text("没有同时符合的目标", "Nothing matches all filters")
+NOTHING = Text("没有同时符合的目标", "No target matches all filters")
 SET = Text("当前筛选：{filters}。", "Filters set: {filters}.")
 WITHOUT = Text("去掉“{value}”可见 {count} 个。", "Without {value}: {count}.")
-NO_SINGLE = Text("单去掉哪一项都没有；请清除全部筛选。", "Taking off any single filter shows nothing; clear them all.")
+NO_SINGLE = Text(
+    "单去掉哪一项都没有；请清除全部筛选。", "Removing any single filter gives no result; clear all filters."
+)
 REMOVE = Text("去掉“{value}”", "Remove {value}")
 HELPS = {
     Facet.DISTRICT: Text(

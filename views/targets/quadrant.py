@@ -17,7 +17,7 @@ HOW = Text(
     "各自 0–100 分，50 分为界；同分的错开画。点一个，打开它。",
     "Each 0 to 100, divided at 50; equal scores are drawn side by side. A dot opens its target.",
 )
-PICTURE = Text("导出图片", "Export picture")
+PICTURE = Text("导出图片", "Export image")
 STYLE = QUADRANT_STYLE + ".wide{overflow-x:auto}"
 
 

@@ -21,8 +21,8 @@ from views.shared.shortlist_form import shortlist_part
 from views.targets.leads import leads_part
 
 HEIGHT = 742
-PLACE = Text("全市第 {place} 位", "rank {place} in the city")
-TERMS = Text("逐项怎样计", "Score term by term")
+PLACE = Text("全市第 {place} 位", "#{place} citywide")
+TERMS = Text("逐项怎样计", "Score breakdown")
 CHECK_FIRST = Text(
     "弱在资料：现在还做不做没有资料，先核实，再谈强链。",
     "Weak on paper: whether its maker still operates is not on file; verify before strengthening.",
@@ -32,7 +32,7 @@ STEADY = Text(
     "With every weight drawn {draws:,} times between half and one and a half, it is in the city's first {first} in "
     "{share}% of them.",
 )
-IN_PANORAMA = Text("在全景图上看", "See it on the panorama")
+IN_PANORAMA = Text("在全景图上看", "View in panorama")
 
 
 def target_panel(context: PageContext, target: Target, place: int, steady: float) -> None:

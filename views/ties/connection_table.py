@@ -14,9 +14,9 @@ from reports.wording.language import BLANK, Language, Text, typeset
 from reports.wording.punctuation import join_clauses
 from reports.wording.sentences import firm_name, firm_place, link_name
 
-FIRM, BY = Text("企业", "Firm"), Text("联系方式", "Joined by")
-WAY, MAY_SERVE = Text("最短的一条", "The shortest way"), Text("可作候选的目标", "Targets it may serve")
-BASIS, MORE = Text("依据", "Basis"), Text("共 {count} 条", "{count} ways in all")
+FIRM, BY = Text("企业", "Firm"), Text("联系方式", "Connection")
+WAY, MAY_SERVE = Text("最短的一条", "Shortest path"), Text("可作候选的目标", "Relevant targets")
+BASIS, MORE = Text("依据", "Basis"), Text("共 {count} 条", "{count} paths")
 TARGETS = Text("{first} 等 {count} 个", "{first} and {rest} more")
 
 

@@ -32,11 +32,11 @@ HELP = Text(
     "联系最多 {longest} 步，近的、依据实的在前；有联系不等于有意向。",
     "Choose a local firm to see which firms elsewhere it is joined to by customers, suppliers, owners, groups, "
     "projects, inputs, like products and places; or the other way round. At most {longest} steps, near and firm ones "
-    "first; a tie is no sign of interest.",
+    "first; a connection does not imply interest.",
 )
 LEADS_OUT = Text(
     "**{firm}**（本地）可联系到 {count} 家外地企业，其中 {serving} 家是当前目标的候选。",
-    "**{firm}** (here) is joined to {count} firms elsewhere, {serving} of them candidates for a present target.",
+    "**{firm}** (local) is connected to {count} outside firms, {serving} of them candidates for a current target.",
 )
 LEADS_IN = Text(
     "**{firm}**（外地）可联系到 {count} 家本地企业。", "**{firm}** (elsewhere) is joined to {count} firms here."
@@ -45,11 +45,11 @@ NO_LINK = Text("其中没有填生产的链环 {count} 家", "{count} of them wi
 NO_PLACE = Text("没有填所在地 {count} 家", "{count} without a place on file")
 NONE = Text(
     "没有查到 {firm} 与对方企业的联系。没有查到，不等于没有。",
-    "No tie of {firm} to the other side is on file. None seen does not mean none exists.",
+    "No tie of {firm} to the other side is on file. Not on file does not mean it does not exist.",
 )
-BY = Text("联系方式", "Joined by")
+BY = Text("联系方式", "Connection")
 ONLY_SERVING = Text("只看当前目标的候选", "Candidates for present targets only")
-FILTERED_OUT = Text("没有同时符合的企业", "Nothing matches all filters")
+FILTERED_OUT = Text("没有同时符合的企业", "No target matches all filters")
 MORE = Text("再列 {count} 家", "{count} more")
 PAGE = 14
 ADDRESS: dict[str, Known] = {"with": is_firm, "by": one_of([kind.value for kind in ConnectionKind])}

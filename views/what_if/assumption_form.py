@@ -21,11 +21,11 @@ from views.shared.record_form import COLUMN_RATIO
 from views.what_if.capacity_field import capacity_field, filed_text
 
 SUPPOSED = Text("假设", "Supposed")
-ADD = Text("加一条假设", "Add a supposition")
+ADD = Text("加一条假设", "Add an assumption")
 INCLUDE = Text("加入", "Add")
-TAKE_OUT = Text("去掉这一条", "Take this one out")
+TAKE_OUT = Text("去掉这一条", "Remove")
 CLEAR = Text("清空假设", "Clear all")
-KIND = Text("假设什么", "What is supposed")
+KIND = Text("假设什么", "Type of assumption")
 KINDS = {
     "attract": Text("引进企业", "A firm comes"),
     "lose": Text("企业停产或迁出", "A firm stops or leaves"),

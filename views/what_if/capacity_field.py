@@ -12,10 +12,10 @@ from reports.wording.units import in_english
 from views.shared.badges import escape_markdown, evidence_line
 from views.shared.context import PageContext
 
-ON_FILE = Text("按在案产能（可不选）", "Its capacity on file (may be left)")
+ON_FILE = Text("按在案产能（可不选）", "Capacity on file (optional)")
 ITS_OWN = Text(
     "这是它在库里的产能，不是落户的规模；选了才按它推演。",
-    "This is what it has on file, not what it would build here; it is supposed only where chosen.",
+    "This is what it has on file, not what it would build here; it is used only if you select it.",
 )
 NONE_ON_FILE = Text(
     "库里没有它这一环的产能；不填，就按有企业在产、产能未知推演。",

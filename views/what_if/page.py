@@ -38,24 +38,24 @@ HELP = Text(
 COLUMN_RATIO = (266, 894)
 """Widths of the suppositions and of what follows from them."""
 MOVED = Text("{chain} · 变 {count} 环", "{count} changed · {chain}")
-NOTHING = Text("还没有假设", "Nothing is supposed yet")
+NOTHING = Text("还没有假设", "No assumptions yet")
 NOTHING_REMEDY = Text(
     "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引进”。",
-    'Press "Add a supposition", or begin with one below; profiles of links have "Suppose it is attracted" too.',
+    'Press "Add an assumption", or begin with one below; profiles of links have "Suppose it is attracted" too.',
 )
-RESUME = Text("接着上次的 {count} 条假设", "Go on with the last {count} suppositions")
-UNANSWERED = Text("这些假设推不出来", "These suppositions cannot be followed")
+RESUME = Text("接着上次的 {count} 条假设", "Resume the last {count} assumptions")
+UNANSWERED = Text("这些假设推不出来", "These assumptions cannot be evaluated")
 UNANSWERED_REMEDY = Text(
-    "在左边去掉有问题的一条；今日的判断没有变。", "Take the faulty one out on the left; today's judgement stands."
+    "在左边去掉有问题的一条；今日的判断没有变。", "Remove the faulty one on the left. Today's results are unchanged."
 )
 NO_CHANGE = Text("本链没有链环变状态。", "No link of this chain changes its state.")
-NONE_OF_SORT = Text("这一类没有变化。", "Nothing of this sort changes.")
+NONE_OF_SORT = Text("这一类没有变化。", "No changes of this kind.")
 SCOPE = Text("范围", "Scope")
 SCOPES = {"chain": Text("本链", "This chain"), "city": Text("全市", "The city")}
 REST = Text(
     "只列前 {shown} / {total} 条，全部见导出的变化表。", "The first {shown} of {total}; all are in the exported table."
 )
-PICTURE, TABLE = Text("导出对比图", "Export picture"), Text("导出变化表（CSV）", "Export changes (CSV)")
+PICTURE, TABLE = Text("导出对比图", "Export image"), Text("导出变化表（CSV）", "Export changes (CSV)")
 RATE = Text("本地配套率", "Local supply rate")
 SHOWN, FIRST = 30, 3
 

@@ -13,7 +13,7 @@ from views.shared.context import PageContext
 from views.shared.record_form import act_button, forget_conflict, reason_field, record_button, save_buttons
 from views.shared.signature import signature_field
 
-KEPT = Text("已存方案", "Scenarios kept")
+KEPT = Text("已存方案", "Saved scenarios")
 NONE_KEPT = Text("还没有。加好假设后按“存为方案”。", 'None yet. Add suppositions, then press "Save as scenario".')
 SAVE_AS = Text("存为方案", "Save as scenario")
 NAME = Text("方案名称", "Name of the scenario")
@@ -21,7 +21,7 @@ NOTE, NOTE_HELP = (
     Text("备注", "Note"),
     Text("可不填。写部门，不写个人姓名。", "May be blank. Name departments, no persons."),
 )
-AGAIN = Text("已有同名方案，保存即以这次的假设替换。", "A scenario of this name is kept; saving replaces it.")
+AGAIN = Text("已有同名方案，保存即以这次的假设替换。", "A scenario with this name exists; saving replaces it.")
 DISCARD = Text("删去", "Discard")
 GONE = Text("没有叫“{name}”的方案。", 'No scenario is called "{name}".')
 OPENED = Text("方案“{name}”", 'Scenario "{name}"')

@@ -13,6 +13,7 @@ from graph.analysis.facts.city import City
 from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.analysis.facts.supply import makes_for
+from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import PresenceKind, ProjectStage, SignalKind, Siting
@@ -28,12 +29,16 @@ MIN_NAME = 2
 
 @dataclass(frozen=True, slots=True)
 class AdvantageRule:
-    """One declared reason: its id, its text in both languages, and what finds its facts."""
+    """One declared reason: its id, its text in both languages, and what finds its facts.
+
+    `is_tie` tells a reason to come here from mere nearness, which makes a visit easier and brings nobody.
+    """
 
     id: str
     zh: str
     en: str
     find: Callable[[Prospect], Iterable[Fact]]
+    is_tie: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,8 @@ def _names_here(case: Prospect, text: str) -> bool:
     local = (firm.short_name for firm in firms if firm.local and firm.short_name is not None)
     if any(name in text for name in local if len(name) >= MIN_NAME):
         return True
-    return any(shares_words(text, each.link.name_zh) for each in (*case.local_links.feeds, *case.local_links.users))
+    around = (each.link.name_zh for each in (*case.local_links.feeds, *case.local_links.users))
+    return any(shares_words(text, name, apart_from=case.link.name_zh) for name in around)
 
 
 def _fitting_route(case: Prospect) -> Iterable[Fact]:
@@ -125,6 +131,16 @@ def _near(case: Prospect) -> Iterable[Fact]:
     return () if case.near.level in (NearnessLevel.FAR, NearnessLevel.NOWHERE) else case.near.facts
 
 
+def _near_bound_feed(case: Prospect) -> Iterable[Fact]:
+    """Find the core goods made here that cannot travel, for a firm that is near: it would have to build beside them.
+
+    An operator that is near runs a rival place.
+    """
+    if case.link.siting is Siting.OPERATED or not tuple(_near(case)):
+        return ()
+    return (edge for each in case.local_links.feeds if (edge := each.edge) and edge.transport in CANNOT_TRAVEL)
+
+
 ADVANTAGE_RULES: tuple[AdvantageRule, ...] = (
     AdvantageRule(
         "F-01",
@@ -143,5 +159,13 @@ ADVANTAGE_RULES: tuple[AdvantageRule, ...] = (
     AdvantageRule(
         "F-05", "与本市有过接触、洽谈，或有迁来近处的动向", "It has been in contact or talks, or may move near", _coming
     ),
-    AdvantageRule("F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near),
+    AdvantageRule(
+        "F-06", "在本省或本区域有布局", "It is present in the province or the wider region", _near, is_tie=False
+    ),
+    AdvantageRule(
+        "F-07",
+        "离得不远，而本地的原料运不远，要用就得建在跟前",
+        "It is near, and a feed made here cannot travel: who wants it has to build beside it",
+        _near_bound_feed,
+    ),
 )

@@ -52,7 +52,8 @@ class Candidate:
     `deciders` are who decides on its investment if not itself; `kin` the local firms it belongs with, `plants` its own
     here; `commitments` its signed projects here, or its presence here as signed; `stated` the reasons on file why it is
     wanted, `unfounded` what such a reason takes as here though nobody makes it. `grade` is the best standing among its
-    makes' sources, None if no page was read. `mates` are the other firms of its group that make the link.
+    makes' sources, None if no page was read. `mates` are the other firms of its group that make the link. `highest` is
+    the highest tier that what is to be done with the link allows.
     """
 
     firm: Firm
@@ -74,6 +75,7 @@ class Candidate:
     grade: HostGrade | None
     score: Score
     mates: tuple[Firm, ...] = ()
+    highest: Tier = Tier.FIRST
 
     @property
     def kind(self) -> CandidateKind:
@@ -88,12 +90,18 @@ class Candidate:
     def tier(self) -> Tier:
         """When to talk to it: a serious objection puts it on watch, and the first need a reason to come here.
 
-        A firm that does not decide itself, or that may be no maker, is never the first.
+        A firm that does not decide itself, or that may be no maker, is never the first. Nearness is no such reason:
+        what travels, a works next door can send.
         """
+        return max(self._own_tier, self.highest, key=list(Tier).index)
+
+    @property
+    def _own_tier(self) -> Tier:
         if self.serious_objections:
             return Tier.WATCH
         doubtful = any(each.rule.is_doubt for each in self.objections)
-        return Tier.FIRST if self.advantages and self.decides and not doubtful else Tier.POSSIBLE
+        tied = any(each.rule.is_tie for each in self.advantages)
+        return Tier.FIRST if tied and self.decides and not doubtful else Tier.POSSIBLE
 
     @property
     def serious_objections(self) -> tuple[Objection, ...]:
@@ -131,8 +139,10 @@ class Candidacy:
     candidate: Candidate
 
 
-def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
+def rank_candidates(city: City, link_id: str, highest: Tier = Tier.FIRST) -> tuple[Candidate, ...]:
     """Rank the candidates of a link to be approached, best first; those to be followed up are left out.
+
+    `highest` is the highest tier they may have.
 
     Order: tier; firms that decide themselves; points; fewer objections; name and id of the firm. Firms of one group, or
     for which one decides, stand once, the best of them with the others as its mates: one talk is to be had.
@@ -146,7 +156,9 @@ def rank_candidates(city: City, link_id: str) -> tuple[Candidate, ...]:
                 known[0][1].append(each)
             else:
                 houses.append((names, [each]))
-    return tuple(replace(first, mates=tuple(mate.firm for mate in others)) for _, (first, *others) in houses)
+    return tuple(
+        replace(first, mates=tuple(mate.firm for mate in others), highest=highest) for _, (first, *others) in houses
+    )
 
 
 def _owners(candidate: Candidate) -> set[str]:
@@ -218,10 +230,10 @@ def commitments(city: City, firm_id: str) -> tuple[Fact, ...]:
     return tuple(signed)
 
 
-def candidacies_by_firm(city: City, links: Iterable[str]) -> Mapping[str, tuple[Candidacy, ...]]:
-    """Group the leads of each firm over several links, in the order of the links: one firm, several reasons."""
+def candidacies_by_firm(ranked: Mapping[str, Iterable[Candidate]]) -> Mapping[str, tuple[Candidacy, ...]]:
+    """Group candidacies by firm, in the order of the links; `ranked` are the candidates of each."""
     found: defaultdict[str, list[Candidacy]] = defaultdict(list)
-    for link in links:
-        for place, candidate in enumerate(rank_candidates(city, link), 1):
+    for link, candidates in ranked.items():
+        for place, candidate in enumerate(candidates, 1):
             found[candidate.firm.id].append(Candidacy(link, place, candidate))
     return {firm: tuple(leads) for firm, leads in found.items()}

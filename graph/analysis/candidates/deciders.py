@@ -15,8 +15,16 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def decides(firm: Firm) -> bool:
-    """Check whether a firm decides on its investment itself, as far as the facts say."""
-    return firm.legal_form not in NOT_DECIDING
+    """Check whether a firm decides on its investment itself, as far as the facts say.
+
+    A subsidiary does, unless it is on file who decides for it.
+    """
+    return firm.legal_form not in NOT_DECIDING and not is_subsidiary_of_another(firm)
+
+
+def is_subsidiary_of_another(firm: Firm) -> bool:
+    """Check whether a firm is on file as a subsidiary whose investment somebody else decides on."""
+    return firm.legal_form is LegalForm.SUBSIDIARY and firm.decided_by is not None
 
 
 def deciders_of(city: City, firm: Firm) -> tuple[str, ...]:

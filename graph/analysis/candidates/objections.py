@@ -7,7 +7,7 @@ is here, so that it is not the first to talk to.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.deciders import decides
+from graph.analysis.candidates.deciders import deciders_of, decides, is_subsidiary_of_another
 from graph.analysis.candidates.local_links import active_makes, core_goods
 from graph.analysis.candidates.news import MOVING, is_committed_outside, is_serious
 from graph.analysis.candidates.prospect import Prospect
@@ -81,7 +81,7 @@ def _slack(case: Prospect) -> Iterable[Fact]:
 
 
 def _committed_elsewhere(case: Prospect) -> Iterable[Fact]:
-    """Find recent capacity for the link that is settled elsewhere; an operator takes on one place after another."""
+    """Find recent capacity for the link committed to another place; an operator takes on one place after another."""
     if case.link.siting is Siting.OPERATED:
         return ()
     settled = (signal for signal in case.relevant if is_committed_outside(case.city, signal))
@@ -139,11 +139,16 @@ def _regulated(case: Prospect) -> Iterable[Fact]:
 
 
 def _decided_near(case: Prospect) -> Iterable[Fact]:
-    return () if decides(case.firm) or case.is_far else (case.firm,)
+    """Find the firm if others decide; a subsidiary can at least carry a proposal up, however far it is."""
+    return (case.firm,) if not decides(case.firm) and not _is_dead_end(case) else ()
 
 
 def _decided_far(case: Prospect) -> Iterable[Fact]:
-    return (case.firm,) if not decides(case.firm) and case.is_far else ()
+    return (case.firm,) if _is_dead_end(case) else ()
+
+
+def _is_dead_end(case: Prospect) -> bool:
+    return case.is_far and not decides(case.firm) and not is_subsidiary_of_another(case.firm)
 
 
 def _route_tied(case: Prospect) -> Iterable[Fact]:
@@ -180,8 +185,12 @@ def _no_maker(case: Prospect) -> Iterable[Fact]:
 
 
 def _buys_it(case: Prospect) -> Iterable[Fact]:
-    """Find the link if it names the firm among its buyers: who is to buy a product is not courted to make it."""
-    named = (name for name in (case.firm.name_zh, case.firm.short_name) if name)
+    """Find the link if it names the firm, its group or who decides for it among its buyers.
+
+    Who is to buy a product is not courted to make it, nor is a house that serves its own head office.
+    """
+    firm = case.firm
+    named = (name for name in (firm.name_zh, firm.short_name, firm.group, *deciders_of(case.city, firm)) if name)
     return (case.link,) if any(name in (case.link.buyers or "") for name in named) else ()
 
 
@@ -198,7 +207,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ObjectionRule(
         "A-02",
         f"近 {OLD_AFTER} 年新增产能已定在外地",
-        f"Its new capacity of the last {OLD_AFTER} years is settled elsewhere",
+        f"Its new capacity of the last {OLD_AFTER} years has been committed to another place",
         _committed_elsewhere,
         is_serious=True,
     ),

@@ -1,4 +1,4 @@
-"""Business brings business: the ways from a candidate to local firms and back, each step with its facts.
+"""Connections between local firms and candidates: paths of hops, with the facts behind every hop.
 
 A way has at most LONGEST steps. Between its ends it passes firms from elsewhere alone, by dealings and control; a step
 by what two firms make, need or where they are may only touch the local end, for such steps join nearly all with all.
@@ -35,7 +35,7 @@ class Connection:
 
     @property
     def basis(self) -> Basis:
-        """Return the weakest basis among the facts it rests on: a chain is as firm as that."""
+        """The weakest basis among its facts."""
         found = weakest_basis([fact.evidence.basis for step in self.hops for fact in step.facts])
         if found is None:
             raise ValueError("a tie without facts")

@@ -1,4 +1,4 @@
-"""Where the nodes of an exploration stand: what feeds a node left of it, what it feeds right; nothing moves later."""
+"""Positions of nodes in an exploration: inputs to the left, uses to the right; nodes never move once placed."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby

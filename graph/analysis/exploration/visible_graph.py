@@ -1,4 +1,4 @@
-"""What is shown of the web: what stands around the nodes that were opened, within a limit that is told."""
+"""The visible part of the fact graph: opened nodes and their neighbours, up to a stated limit."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -50,7 +50,7 @@ def is_old(city: City, fact: Fact, after: int = OLD_AFTER) -> bool:
 
 
 def is_stale(city: City, fact: Makes | Project, after: int = OLD_AFTER) -> bool:
-    """Return whether a fact on production is old and nothing newer shows that the firm behind it still produces."""
+    """Check whether a production fact is old and no newer fact shows the firm still producing."""
     if not is_old(city, fact, after):
         return False
     firms = [fact.start] if isinstance(fact, Makes) else [firm.id for firm in city.owners.get(fact.id, ())]

@@ -36,7 +36,7 @@ E = TypeVar("E", bound=Edge)
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """One load of facts, indexed: nodes by id, relations by the end they are asked for.
+    """All facts of one load, indexed: nodes by id, relations by the end used to look them up.
 
     `chains` come in the city's own order. `inputs` and `uses` hold a link's direct inputs and uses; `makers` and
     `candidates` its makers here and elsewhere; `projects_by_link` the projects of the city that build it

@@ -1,4 +1,4 @@
-"""Which makers count as one: firms under one control, or possibly one firm under several names."""
+"""Groups of firms that count as one supplier: firms under common control, and possible duplicates."""
 
 from collections import defaultdict
 from collections.abc import Iterable

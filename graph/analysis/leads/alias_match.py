@@ -46,7 +46,7 @@ def match_strength(name: str, product: str) -> float:
 
 
 def is_whole_word(name: str, product: str) -> bool:
-    """Return whether a name of Latin letters alone stands in another one as a word: PO is in no POS. Others do."""
+    """Check that an all-Latin name occurs as a whole word (PO is not in POS); other names always pass."""
     if not name.isascii():
         return True
     return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", product) is not None

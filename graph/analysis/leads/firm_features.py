@@ -1,4 +1,4 @@
-"""What is known of a firm beside its products: its name and its industries."""
+"""Features of a firm other than its products: name and industries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -80,7 +80,7 @@ class QueryScores:
 
 
 def fit(universe: FirmCorpus) -> FittedModel:
-    """Return a universe ready to be asked. A nation's listed firms take a quarter of a minute, a city's a moment."""
+    """Fit the model to a corpus: about 15 s for a nation's listed firms, a moment for a city's."""
     words, sides = index_products(universe), read_features(universe)
     latent = fit_latent_space(words, sides)
     return FittedModel(

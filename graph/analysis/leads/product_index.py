@@ -1,4 +1,4 @@
-"""What firms call their products, cut into runs of one to three characters and counted.
+"""Product names as counted character n-grams, n = 1 to 3.
 
 Runs of characters need no dictionary of words, which for product names no two people would draw up alike.
 """

@@ -12,8 +12,10 @@ from graph.analysis.verdicts.counts import CANNOT_TRAVEL, CountedFact, operating
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
-from graph.model.kinds import MakeStatus, Siting
+from graph.model.kinds import InputRole, MakeStatus, Siting
 
+NO_SUPPLIES = frozenset({Siting.PUBLIC, Siting.CAPTIVE})
+"""Sitings of links that are nobody's single supply: single by nature, or never sold to others."""
 SOUND_STATES = frozenset({LinkState.STRONG, LinkState.PRESENT})
 
 
@@ -32,8 +34,8 @@ def supply_risks(judgement: Judgement, chain_id: str | None = None) -> tuple[Sup
     verdicts = judgement.verdicts if chain_id is None else judgement.inside(chain_id)
     found = []
     for link, verdict in verdicts.items():
-        public = judgement.city.links[link].siting is Siting.PUBLIC
-        if not public and verdict.state in SOUND_STATES and verdict.value(Measure.CURRENT) == 1:
+        apart = judgement.city.links[link].siting in NO_SUPPLIES
+        if not apart and verdict.state in SOUND_STATES and verdict.value(Measure.CURRENT) == 1:
             users = _others(judgement, link)
             if users:
                 holds = judgement.context_of(link).dependents
@@ -45,5 +47,15 @@ def _others(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
     """Find the core uses of a link by running works of somebody who makes none of it, as far as anybody knows."""
     city = judgement.city
     supplied = families(city, (make for make in city.makers.get(link_id, ()) if make.status is not MakeStatus.STOPPED))
-    tied = (edge for edge in judgement.context_of(link_id).core_users if edge.transport in CANNOT_TRAVEL)
+    tied = (edge for edge in judgement.context_of(link_id).core_users if _is_tied(judgement, edge))
     return tuple(edge for edge in tied if families(city, operating(city, edge.end)) - supplied)
+
+
+def _is_tied(judgement: Judgement, edge: InputTo) -> bool:
+    """Check whether a use depends on this supply: its works run on it, it cannot travel, and it is no by-product.
+
+    Nobody fears to run out of waste, and a unit on trial can wait.
+    """
+    works = judgement.city.makers.get(edge.end, ())
+    on_trial = all(make.status is MakeStatus.TRIAL for make in works)
+    return edge.transport in CANNOT_TRAVEL and edge.role is not InputRole.BYPRODUCT and not on_trial

@@ -145,7 +145,7 @@ def _check_acyclic(city: City, required: Mapping[str, Collection[str]]) -> None:
         round_en = " → ".join(link.name_en or link.name_zh for link in links)
         raise InvalidRequest(
             f"排不出先后：这些链环互为核心投入（{round_zh}）。请改投入关系表，去掉其中一条，或改为辅助投入",
-            f"no order exists: these links are core inputs of one another ({round_en}). Remove one of the inputs, or "
+            f"these links depend on one another in a cycle ({round_en}). Remove one of the inputs, or "
             f"make it auxiliary",
         ) from error
 
@@ -161,7 +161,7 @@ def check_plannable(judgement: Judgement, link_id: str) -> None:
     if judgement.link_sets.is_local(link_id):
         raise InvalidRequest(
             f"“{name}”本地已有，也没有要强链的理由，不能再列入路径图；请从所选中去掉",
-            f"“{name_en}” is here already and nothing asks for strengthening it: take it out of the choice",
+            f"“{name_en}” already exists here and needs no strengthening; remove it from the selection",
         )
     if link_id not in judgement.link_sets.missing:
         word = judgement.state(link_id)

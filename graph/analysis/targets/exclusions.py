@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.facts.supply import is_withheld
-from graph.analysis.targets.link_context import HERE_PERHAPS, is_wanted
-from graph.analysis.targets.strategies import MIN_LOCAL_CORE_SHARE, RuleContext, grounds_for
+from graph.analysis.targets.link_context import is_wanted
+from graph.analysis.targets.strategies import MIN_LOCAL_CORE_SHARE, UNSTATED_RULE, RuleContext, grounds_for
 from graph.analysis.verdicts.states import Grade, LinkState
 from graph.model.edges import InputTo
 from graph.model.fact import Fact
@@ -35,6 +35,12 @@ class ExclusionKind(LabelledEnum):
         "no_market",
         "原料在本地，但没有写明的买方、本地优势或依托",
         "fed from here, but no buyer, edge or anchor named",
+    )
+    GLUT = "glut", "只在近处卖，市场又过剩", "it sells near only, in a market that is in surplus"
+    UNSTATED = (
+        "unstated",
+        "有项目收录，进展没有资料，先问还办不办",
+        "a project is on file; ask whether it still goes on",
     )
     LITTLE_FEED = (
         "little_feed",
@@ -109,13 +115,16 @@ def _made_next_door(case: RuleContext) -> Iterator[Fact]:
 def _not_called_for(case: RuleContext) -> Exclusion:
     """Say why nobody here calls for a link that could be attracted: no user without another way, or too little feed."""
     users = case.context.core_users
+    if case.verdict.rule.id == UNSTATED_RULE:
+        return _excluded(case, ExclusionKind.UNSTATED, *case.verdict.decisive)
     if users:
-        sure = any(case.sets.degree[edge.end] > HERE_PERHAPS for edge in users)
+        sure = any(case.is_sure(edge.end) for edge in users)
         return _excluded(case, ExclusionKind.TRADED if sure else ExclusionKind.UNSURE_USER)
     bought = tuple(edge for edge in case.context.uses if edge.role is InputRole.EQUIPMENT and _is_here(case, edge))
     replaced = tuple(edge for edge in case.context.local_users if is_wanted(edge))
     if case.push is not None and case.push >= MIN_LOCAL_CORE_SHARE and case.context.local_core_inputs:
-        return _excluded(case, ExclusionKind.NO_MARKET, *case.context.local_core_inputs)
+        kind = ExclusionKind.GLUT if case.is_local_glut else ExclusionKind.NO_MARKET
+        return _excluded(case, kind, *case.context.local_core_inputs)
     if replaced:
         return _excluded(case, ExclusionKind.ALTERNATIVE, *replaced)
     if bought:

@@ -26,14 +26,16 @@ HERE_FULLY, HERE_SOON, HERE_WEAKLY, HERE_PERHAPS = 1.0, 0.8, 0.75, 0.4
 class LinkSets:
     """Where the links of the city stand: how far each is here (0 to 1), which are running, missing or being built.
 
-    `renowned` are made here with a market position or on a large scale, `in_adjacent_city` by a firm in a zone governed
-    apart; `dependents` maps a link to those that cannot be reached without it.
+    `inferred` are only expected to be here. `renowned` are made here with a market position or on a large scale,
+    `in_adjacent_city` by a firm in a zone governed apart; `dependents` maps a link to those that cannot be reached
+    without it.
     """
 
     degree: Mapping[str, float]
     running: frozenset[str]
     missing: frozenset[str]
     building: frozenset[str]
+    inferred: frozenset[str]
     renowned: frozenset[str]
     in_adjacent_city: frozenset[str]
     dependents: Mapping[str, frozenset[str]]
@@ -121,6 +123,7 @@ def link_sets(
         running=frozenset(link for link, verdict in verdicts.items() if verdict.value(Measure.CURRENT)),
         missing=frozenset(link for link, verdict in verdicts.items() if verdict.state is LinkState.MISSING),
         building=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.BUILDING),
+        inferred=frozenset(link for link, verdict in verdicts.items() if verdict.grade is Grade.EXPECTED),
         renowned=frozenset(link for link in verdicts if _is_renowned(city, link)),
         in_adjacent_city=frozenset(_made_next_door(city)) if in_adjacent_city is None else in_adjacent_city,
         dependents=_holds(city) if dependents is None else dependents,

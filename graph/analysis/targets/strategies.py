@@ -17,7 +17,7 @@ from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState, Strategy
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import InputRole, LegalForm, Outlook, PresenceKind, Siting
+from graph.model.kinds import InputRole, LegalForm, Market, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.product_text import names_thing
 
@@ -33,6 +33,8 @@ TRADED = 0.8
 """What a feed made here weighs when it travels freely and its maker is one of many: others can buy it as well."""
 FOUNDED = 0.5
 """What a missing feed weighs that is a well-founded target itself; it counts once."""
+UNSTATED_RULE = "D-12"
+"""The rule by which a link is planned only because a project of unknown progress is on file."""
 BOUND_SIGNS = (Measure.SEASONAL, Measure.SMALL, Measure.TRIAL)
 """Signs of weakness of a resource-bound link that something can be done about; old records are asked for first."""
 
@@ -61,10 +63,19 @@ class RuleContext:
         return self.verdict.state is LinkState.MISSING and self.is_open and not self.signed
 
     @property
+    def is_local_glut(self) -> bool:
+        """Whether the product sells near only, in a market that is in surplus."""
+        return self.link.outlook is Outlook.SURPLUS and self.link.market in (Market.LOCAL, Market.REGIONAL)
+
+    @property
     def is_open(self) -> bool:
         """Whether new capacity may be sought: neither restricted, captive, bought or public, nor made next door."""
         closed = self.link.outlook in CLOSED_OUTLOOKS or self.link.siting not in OPEN
         return not closed and self.link.id not in self.sets.in_adjacent_city
+
+    def is_sure(self, link_id: str) -> bool:
+        """Check whether a user is here or comes, as far as anybody has seen: what is only inferred pulls nothing."""
+        return self.sets.degree[link_id] > HERE_PERHAPS and link_id not in self.sets.inferred
 
     @cached_property
     def signed(self) -> tuple[PresentIn, ...]:
@@ -104,10 +115,12 @@ class RuleContext:
 
     @cached_property
     def anchors(self) -> tuple[Fact, ...]:
-        """What ties the link to this city: a core feed or user under construction, or a local party that makes it."""
-        feeds = (edge for edge in self.context.local_core_inputs if edge.start in self.sets.building)
+        """What ties the link to this city: a core user under construction, or a local party that makes it elsewhere.
+
+        A feed under construction is a feed already, and is not counted twice.
+        """
         users = (edge for edge in self.context.core_users if edge.end in self.sets.building)
-        return (*feeds, *users, *self.kin)
+        return (*users, *self.kin)
 
     @cached_property
     def kin(self) -> tuple[Makes, ...]:
@@ -170,7 +183,7 @@ def grounds_for(case: RuleContext) -> tuple[Ground, ...]:
 def _wanted(case: RuleContext) -> tuple[Fact, ...] | None:
     """Find the users that surely are here or come, unless what they want is simply bought."""
     users = case.context.core_users
-    sure = any(case.sets.degree[edge.end] > HERE_PERHAPS for edge in users)
+    sure = any(case.is_sure(edge.end) for edge in users)
     return users if case.is_gap and sure and not _is_simply_bought(case) else None
 
 
@@ -206,8 +219,15 @@ def _kin(case: RuleContext) -> tuple[Fact, ...] | None:
 
 
 def _has_market(case: RuleContext) -> bool:
-    """Check that somebody would take the product: a named buyer, an advantage, or an anchor; an operator needs none."""
-    return bool(case.link.buyers or case.link.advantage or case.anchors) or case.link.siting is Siting.OPERATED
+    """Check that somebody would take the product: a named buyer, an advantage, an anchor, a feed to come.
+
+    An operator needs none. Nobody takes one more of a good that has its market at home and too many makers there.
+    """
+    if case.is_local_glut:
+        return False
+    coming = any(edge.start in case.sets.building for edge in case.context.local_core_inputs)
+    named = bool(case.link.buyers or case.link.advantage or case.anchors or coming)
+    return named or case.link.siting is Siting.OPERATED
 
 
 def _weak(case: RuleContext) -> tuple[Fact, ...] | None:
@@ -227,7 +247,9 @@ def _coming(case: RuleContext) -> tuple[Fact, ...] | None:
     verdict = case.verdict
     # one with no record of its own comes with the plant it belongs to
     hosted = bool(verdict.facts_for(Measure.HOST_COMES)) and not verdict.facts_for(Measure.UNDER_WAY)
-    closed = case.link.outlook in CLOSED_OUTLOOKS or hosted
+    # a project of which nobody says how far it has come is asked about; it keeps nobody else away
+    unstated = verdict.rule.id == UNSTATED_RULE
+    closed = case.link.outlook in CLOSED_OUTLOOKS or hosted or unstated
     return verdict.decisive if verdict.state is LinkState.PLANNED and not closed else None
 
 

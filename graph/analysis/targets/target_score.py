@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
+from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.strategies import RuleContext
 from graph.analysis.verdicts.states import Strategy
-from graph.model.edges import InputTo, Leads
-from graph.model.kinds import Outlook, Siting, Strength
+from graph.model.edges import InputTo, Leads, Makes
+from graph.model.kinds import Basis, Outlook, Siting, Strength
 from graph.model.nodes import Industry
 
 PULL = Criterion(
@@ -37,8 +38,8 @@ UNLOCKS = Criterion(
 )  # fmt: skip
 OWNER = Criterion(
     "owner", "链主需要", "Owner's need", "主", "W", 5,
-    "链主所做的链环直接用它计 1，不用计 0；没有链主资料则无资料",
-    "1 if a chain owner makes a link that uses it directly, else 0; no fact if no owner is on file",
+    "链主所做的链环离不了它计 1，不用计 0；没有链主资料则无资料",
+    "1 if a chain owner makes a link that cannot do without it, else 0; no fact if no owner is on file",
 )  # fmt: skip
 VALUE = Criterion(
     "value", "产值权重", "Value weight", "值", "V", 5,
@@ -60,13 +61,14 @@ ADVANTAGE = Criterion(
 )  # fmt: skip
 ANCHOR = Criterion(
     "anchor", "有在建依托", "Anchor", "托", "N", 15,
-    "它的核心投入或用户在建，或本地企业的同一集团在外地做它；只对补链、延链",
-    "A core feed or user is under construction, or the group of a local firm makes it elsewhere; for gaps only",
+    "它的核心用户在建，或本地企业的同一集团在外地做它；只对补链、延链",
+    "A core user is under construction, or the group of a local firm makes it elsewhere; for gaps only",
 )  # fmt: skip
 CANDIDATES = Criterion(
     "candidates", "可谈企业", "Firms to talk to", "候", "C", 10,
-    "收录的外地企业中自己能定投资的，满 3 家计满分；没有收录则无资料；只对补链、延链",
-    "Firms elsewhere on file that decide on investment themselves, full at 3; none on file, no fact; for gaps only",
+    "收录的外地企业中自己能定投资、不是推定的，满 3 家计满分；没有收录则无资料；只对补链、延链",
+    "Firms elsewhere on file, not inferred, that decide on investment themselves, full at 3; none on file, no fact; "
+    "for gaps only",
 )  # fmt: skip
 
 ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, OWNER, VALUE)
@@ -120,11 +122,14 @@ def _owner(case: RuleContext, _: Strategy) -> CriterionScore:
 
 
 def owner_uses(city: City, link_id: str, uses: Iterable[InputTo]) -> tuple[tuple[Leads, ...], tuple[InputTo, ...]]:
-    """Find the chain owners of a link's chains, and the uses of the link that one of them makes."""
+    """Find the chain owners of a link's chains, and the uses of the link that one of them cannot do without.
+
+    What an owner bought once, as equipment, it does not need again.
+    """
     chains = (edge.start for edge in city.chains_of.get(link_id, ()))
     owners = tuple(lead for chain in chains for lead in city.owner_roles(chain))
     made = {make.end for lead in owners for make in city.makes_of.get(lead.start, ())}
-    return owners, tuple(edge for edge in uses if edge.end in made)
+    return owners, tuple(edge for edge in uses if edge.end in made and is_wanted(edge))
 
 
 def _value(case: RuleContext, _: Strategy) -> CriterionScore:
@@ -149,9 +154,13 @@ def _anchor(case: RuleContext, strategy: Strategy) -> CriterionScore:
 
 def _candidates(case: RuleContext, strategy: Strategy) -> CriterionScore:
     makes = case.city.candidates.get(case.link.id, ())
-    deciding = tuple(make for make in makes if decides(case.city.firms[make.start]))
+    deciding = tuple(make for make in makes if decides(case.city.firms[make.start]) and not _is_inferred(make))
     value = capped_share(len({make.start for make in deciding}), FULL_CANDIDATES) if makes else None
     return CriterionScore(CANDIDATES, value, deciding, applies=strategy in GAP_STRATEGIES)
+
+
+def _is_inferred(make: Makes) -> bool:
+    return make.evidence.basis is Basis.INFERRED
 
 
 TERMS: dict[str, Callable[[RuleContext, Strategy], CriterionScore]] = {

@@ -11,7 +11,7 @@ from graph.analysis.targets.target_score import GAP_STRATEGIES, score_link
 from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import Measure
-from graph.analysis.verdicts.states import LinkState, Strategy
+from graph.analysis.verdicts.states import Grade, Strategy
 from graph.model.edges import InputTo
 from graph.model.kinds import Stage
 
@@ -53,10 +53,8 @@ class Target:
 
 
 def is_not_on_file(verdict: Verdict) -> bool:
-    """Check whether a link is weak only because the state of its makers is not on file."""
-    return (
-        verdict.state is LinkState.WEAK and not verdict.value(Measure.OPERATING) and verdict.value(Measure.UNCLEAR) > 0
-    )
+    """Check whether a link is weak only because nobody ever said whether its makers operate."""
+    return verdict.grade is Grade.UNCLEAR and not verdict.value(Measure.OPERATING)
 
 
 def derive_targets(city: City, verdicts: Verdicts, found: LinkSets) -> tuple[Target, ...]:

@@ -1,4 +1,4 @@
-"""What is counted for a link: the facts behind each measure, and how many parties stand behind them."""
+"""Counts for a link: the facts behind every measure and the number of independent suppliers."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass

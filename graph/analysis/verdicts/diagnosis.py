@@ -51,7 +51,7 @@ class Verdict:
 
     @property
     def stable(self) -> bool:
-        """Return whether the state holds when any one threshold moves one step; a threshold of one only moves up."""
+        """Whether the state survives moving any single threshold by one step (a threshold of 1 moves only up)."""
         counts = self.counts
         moved = (decide(self.siting, counts, condition, step) for condition, step in THRESHOLD_SHIFTS)
         aged = (decide(self.siting, dict(each)) for each in self.counts_if_aged)

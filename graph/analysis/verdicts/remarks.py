@@ -1,4 +1,4 @@
-"""What a verdict says beside its state: declared remarks, each with the facts that call for it."""
+"""Remarks on a verdict, with the facts that trigger them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         f"On file as operating over {OLD_AFTER} years ago and not heard of since; to be verified",
         _one(Measure.OPERATING),
         sitings=LISTED | {None},
+        grade=Grade.UNCLEAR,
     ),
     Rule(
         "D-09",
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         "A local maker is on file whose present state is not stated; ask first",
         _one(Measure.UNCLEAR),
         sitings=LISTED | {None},
+        grade=Grade.UNCLEAR,
     ),
     Rule(
         "D-10",
@@ -173,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         "本地在产的用户离不了它，它又运不远；从哪来须先问用户",
         "A local maker cannot work without it and it cannot travel; ask the user where it comes from",
         _one(Measure.NEEDED),
+        sitings=LISTED | {None},
         grade=Grade.EXPECTED,
     ),
     Rule(

@@ -23,6 +23,7 @@ class LinkState(LabelledEnum):
 class Grade(LabelledEnum):
     """What tells links of one state apart: how sure a gap is, how far a plan has come, why a link is not recruited."""
 
+    UNCLEAR = "unclear", "现状待核", "state to be verified"
     BUILDING = "building", "在建", "Under construction"
     ANNOUNCED = "announced", "拟建", "Announced"
     NOT_ON_FILE = "unseen", "未查到", "none found"

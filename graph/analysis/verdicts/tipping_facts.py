@@ -1,4 +1,4 @@
-"""Which single fact would change a verdict, the nearest first: to be checked before anything is to be built."""
+"""Single facts that would change a verdict, the easiest to verify first."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

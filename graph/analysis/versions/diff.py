@@ -218,7 +218,7 @@ def diff_versions(old: VersionRecord, new: VersionRecord, explain: Explain | Non
     if old.city != new.city:
         raise InvalidRequest(
             f"两份不是同一个城市（{old.city}、{new.city}），不能比较",
-            f"they are of two cities ({old.city}, {new.city}) and cannot be compared",
+            f"the files are for different cities ({old.city}, {new.city}) and cannot be compared",
         )
     found = VersionDiff(old, new, explain or explain_from_records)
     if not found.chains:
@@ -240,7 +240,7 @@ def explain_from_records(versions: VersionDiff) -> Explanation:
 
 
 def _seems_changed(versions: VersionDiff, move: FactDiff) -> bool:
-    """Return whether a fact read on one side only came or went, rather than was read by where links stand.
+    """Check whether a fact read on one side only was added or removed, not merely read because links changed state.
 
     An input between links that both sides hold is read or not by where they stand, and so is a link. What a target
     reads beyond its verdicts is not written down while it is none, and would all seem new.

@@ -19,7 +19,7 @@ class DiffKind(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactDiff:
-    """A fact that a verdict or a score reads now and did not (`before` is None), reads no more, or reads otherwise."""
+    """A fact newly read by a verdict or score (`before` is None), no longer read, or read with a different value."""
 
     key: FactKey
     before: FactSnapshot | None

@@ -35,7 +35,7 @@ class AttractFirm:
 
 @dataclass(frozen=True, slots=True)
 class LoseFirm:
-    """A firm seated here stops: all it makes, its part in projects and its role in chains no longer count.
+    """A local firm closes: its production, project shares and chain roles no longer count.
 
     Its plants go with it: branches here that it decides for, and projects that they and it undertake alone. All stay on
     file as firms, so that who counts as one party does not change.

@@ -23,7 +23,7 @@ from graph.store.overlay import OverlayReader
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """A link of a chain whose state is another one."""
+    """A link of a chain whose state differs."""
 
     before: Verdict
     after: Verdict
@@ -32,7 +32,7 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """A link that becomes a target, is one no more, or is one for other reasons or with another score.
+    """A target that was added, removed, or changed in its grounds or score.
 
     Ranks are among all targets of the city, from one.
     """

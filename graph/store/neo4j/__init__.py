@@ -182,4 +182,4 @@ def _same(ask: RunQuery, marker: VisibleLoad) -> None:
     except StoreEmpty as error:
         raise StoreBusy("图谱刚被清空，请刷新 / the graph was emptied just now; look again") from error
     if seen.load != marker.load:
-        raise StoreBusy("图谱刚装载了新内容，请刷新 / a new load came in just now; look again")
+        raise StoreBusy("图谱刚装载了新内容，请刷新 / new data has been loaded; refresh the page")

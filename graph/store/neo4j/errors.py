@@ -1,4 +1,4 @@
-"""What a server, or the way to it, may be short of, each told in one sentence in which no log-in ever stands."""
+"""Driver errors as one-sentence messages that never contain credentials."""
 
 import socket
 import ssl
@@ -63,7 +63,7 @@ SENTENCES: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
     (
         ("Security.Forbidden",),
         StoreUnreachable,
-        "Neo4j 不允许这个账号这样做，写入要有写权限 / Neo4j forbids this to the account; to write it needs the right",
+        "Neo4j 不允许这个账号这样做，写入要有写权限 / the Neo4j account lacks permission to write",
     ),
     (
         ("DatabaseNotFound",),
@@ -115,7 +115,7 @@ def _of_server(error: Neo4jError, place: str) -> StoreError:
             return kind(f"{sentence}: {place}")
     if isinstance(error, AuthError):
         return StoreUnreachable(f"{SENTENCES[-1][2]}: {place}")
-    return StoreUnreachable(f"Neo4j 没有完成这一步（{code}） / Neo4j did not do it: {place}")
+    return StoreUnreachable(f"Neo4j 没有完成这一步（{code}） / Neo4j could not complete the operation: {place}")
 
 
 def _of_way(error: Exception, place: str) -> StoreError:

@@ -24,7 +24,7 @@ E = TypeVar("E", bound=Edge)
 Row = Mapping[str, Any]
 RunQuery = Callable[[str, Mapping[str, Any]], list[Row]]
 
-UNDER_WAY = "图谱正在装载，请稍后再看 / a load is under way; look again later"
+UNDER_WAY = "图谱正在装载，请稍后再看 / a load is in progress; try again shortly"
 ALTERED = "图谱里有记录被改成了读不懂的样子，请重新装载：python -m pipeline load / records were altered: load again"
 
 
@@ -80,13 +80,13 @@ class Neo4jReader(AbstractReader):
         return self.marker.home
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
-        """Return the nodes of a kind by id, all or those named."""
+        """List the nodes of a kind, ordered by id; `ids` restricts the result."""
         return read_nodes(self.ask, kind, ids)
 
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
-        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        """List the relations of a kind, optionally only those with the given start or end ids."""
         return read_edges(self.ask, kind, starts, ends)
 
     def counts(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class SharedIterator(Generic[T]):
-    """What is left of an iterator, each item given once, to whichever thread asks first; nothing after `close`."""
+    """An iterator shared by threads: every item is handed out once, none after `close`."""
 
     def __init__(self, items: Iterator[T]) -> None:
         self._items, self._lock = items, Lock()

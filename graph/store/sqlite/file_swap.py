@@ -110,7 +110,10 @@ def swap(fresh: Path, path: Path) -> None:
             if os.name != "nt":
                 raise
             if time.monotonic() > limit:
-                raise StoreBusy("图谱文件正被占用，请关闭后重试 / the graph is held open; close it, retry") from error
+                raise StoreBusy(
+                    "图谱文件正被占用，请关闭后重试 / "
+                    "the graph file is in use; close the program that uses it and retry"
+                ) from error
             time.sleep(0.1)
         else:
             make_durable(path.parent)

@@ -53,7 +53,7 @@ class SqliteReader(AbstractReader):
         return found
 
     def nodes(self, kind: type[N], ids: Collection[str] | None = None) -> tuple[N, ...]:
-        """Return the nodes of a kind by id, all or those named."""
+        """List the nodes of a kind, ordered by id; `ids` restricts the result."""
         where, values = _among({"id": ids})
         query = f"SELECT {quoted(columns_of(kind))} FROM {table_of(kind)}{where} ORDER BY id"
         return self._read(query, values, lambda row: _node(kind, row))
@@ -61,7 +61,7 @@ class SqliteReader(AbstractReader):
     def edges(
         self, kind: type[E], starts: Collection[str] | None = None, ends: Collection[str] | None = None
     ) -> tuple[E, ...]:
-        """Return the relations of a kind, all or those that touch the named starts and ends."""
+        """List the relations of a kind, optionally only those with the given start or end ids."""
         where, values = _among({"start": starts, "end": ends})
         query = f"SELECT {quoted(columns_of(kind))} FROM {table_of(kind)}{where} ORDER BY start, [end], key"
         return self._read(query, values, lambda row: _edge(kind, row))

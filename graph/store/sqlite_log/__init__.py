@@ -25,7 +25,7 @@ from graph.store.sqlite.uri import uri_of
 from graph.store.sqlite_log.log_file import LogFile, head_in, log_in, make_head, open_connection, read_head
 from graph.store.sqlite_log.salvage import put_in_place, readable, remove_leftovers, without_head
 
-BUSY = "记录正被别人写入，没有保存，请稍后再试 / another entry is being written; nothing was saved, try again"
+BUSY = "记录正被别人写入，没有保存，请稍后再试 / another entry is being saved. Yours was not; try again"
 
 Stamp = tuple[int, int, int]
 """What tells whether a file has changed: its number on the disk, its size, and when it was written."""

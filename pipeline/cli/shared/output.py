@@ -26,7 +26,7 @@ NAME_WIDTH = 20
 
 @dataclass(frozen=True, slots=True)
 class CommandResult:
-    """What a command comes to: its exit code, what it has to say, and for rows the columns shown in words.
+    """Result of a command: exit code, content, and the columns printed for rows.
 
     `headings` maps names of values to their heads in Chinese and English; `first` are lines said before the rows.
     """

@@ -131,7 +131,7 @@ def test_several_suppositions_keep_their_order(say):
     assert found["supposed"] == [
         "聚合催化剂项目 starts to operate",
         "甲炼 stops or leaves",
-        "Industrial gas can be had neither here nor outside",
+        "Industrial gas is unavailable both locally and from outside",
     ]
     states = {row["link_id"]: row["after"] for row in found["rows"] if row["kind"] == "state"}
     assert states == {"catalyst": "strong", "ethylene": "missing", "gas": "missing", "naphtha": "missing"}

@@ -69,6 +69,6 @@ def test_it_is_whole_in_english(page, url):
         "1 new step, 1 to see through",
         "Verify first",
         "1 calls",
-        "Most projects (0: no limit)",
+        "Max. projects (0 = no limit)",
     ):
         page.get_by_text(told).first.wait_for()

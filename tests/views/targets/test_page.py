@@ -7,6 +7,7 @@ import pytest
 from graph.analysis.lists.calls import calls
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.targets.target_score import WEIGHTS
+from graph.analysis.verdicts.states import Strategy
 from tests.views.served import asked, open_page, quiet, settled
 
 pytestmark = pytest.mark.browser
@@ -117,14 +118,16 @@ def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
     assert 0 < shown < 14
 
 
-def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_seen(page, url):
+def test_where_nothing_passes_the_filter_to_remove_is_named_with_what_would_be_seen(page, url, fushun):
+    strengthened = sum(target.strategy is Strategy.STRENGTHEN for target in fushun.targets)
+    of_the_chain = len(fushun.targets_of("clean-energy"))
     open_board(page, url, "chain=clean-energy&strategy=strengthen")
     page.get_by_text("没有同时符合的目标").wait_for()
     page.get_by_text("当前筛选：强链 · 清洁能源。").wait_for()
-    page.get_by_text("去掉“清洁能源”可见 18 个。").wait_for()
-    page.get_by_text("去掉“强链”可见 6 个。").wait_for()
+    page.get_by_text(f"去掉“清洁能源”可见 {strengthened} 个。").wait_for()
+    page.get_by_text(f"去掉“强链”可见 {of_the_chain} 个。").wait_for()
     page.get_by_role("button", name="去掉“清洁能源”").click()
-    page.get_by_text("1–14 / 20").wait_for()
+    page.get_by_text(f"1–14 / {strengthened}").wait_for()
     assert "chain" not in asked(page)
 
 
@@ -155,7 +158,9 @@ def test_what_is_seen_through_bears_its_tag_and_has_no_candidates(page, url):
     profile = page.locator(".st-key-target-profile")
     profile.get_by_text("盯办").first.wait_for()
     assert profile.get_by_text("候选企业").count() == 0
-    assert set(page.locator("tr[data-click] .tag").all_inner_texts()) == {"盯办"}
+    tags = page.locator("tr[data-click] .tag")
+    tags.first.wait_for()
+    assert set(tags.all_inner_texts()) == {"盯办"}
 
 
 def test_the_labels_of_the_filters_stand_in_one_line(page, url):

@@ -28,9 +28,10 @@ def test_points_and_order_worked_out_by_hand(base, city_of):
     ranked = rank_candidates(city_of(base), "x")
     # next: makes 25, near 10. sister: makes 25·0.6, ties 15 (here makes the feed), near 0. plan: makes 25·0.5, near 10,
     # news 15·0.25 undated; only planned, so on watch
-    assert [(each.firm.id, each.score.points) for each in ranked] == [("next", 35), ("sister", 30), ("plan", 26)]
-    assert [each.kind for each in ranked] == [CandidateKind.NEWCOMER, CandidateKind.SAME_GROUP, CandidateKind.NEWCOMER]
-    assert [each.tier for each in ranked] == [Tier.FIRST, Tier.FIRST, Tier.WATCH]
+    # being near alone brings nobody, so that next comes after sister
+    assert [(each.firm.id, each.score.points) for each in ranked] == [("sister", 30), ("next", 35), ("plan", 26)]
+    assert [each.kind for each in ranked] == [CandidateKind.SAME_GROUP, CandidateKind.NEWCOMER, CandidateKind.NEWCOMER]
+    assert [each.tier for each in ranked] == [Tier.FIRST, Tier.POSSIBLE, Tier.WATCH]
     assert reasons(ranked[2]) == ["A-05"]
 
 
@@ -186,7 +187,8 @@ def test_one_firm_under_several_links_is_one_firm_with_several_reasons(base, far
     far("p", "q")
     base.link("y")
     base.make("q", "y", capacity=5)
-    found = candidacies_by_firm(city_of(base), ["x", "y"])
+    city = city_of(base)
+    found = candidacies_by_firm({link: rank_candidates(city, link) for link in ("x", "y")})
     assert {firm: [(lead.link_id, lead.rank) for lead in leads] for firm, leads in found.items()} == {
         "p": [("x", 1)],
         "q": [("x", 2), ("y", 1)],

@@ -18,7 +18,7 @@ def test_firms_of_one_group_stand_in_one_row_the_best_first(base, far, city_of):
 def test_a_plant_stands_with_the_firm_that_decides_for_it(base, far, city_of):
     far("p", legal_form=LegalForm.SUBSIDIARY, decided_by="q")
     far("q")
-    assert rows(city_of, base) == [("p", ["q"])]
+    assert rows(city_of, base) == [("q", ["p"])], "who decides is the one to talk to"
 
 
 def test_branches_stand_together_by_who_decides_though_one_has_no_group_on_file(base, far, city_of):

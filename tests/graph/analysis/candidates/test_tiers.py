@@ -6,7 +6,17 @@ import pytest
 
 from graph.analysis.candidates.candidates import are_all_on_watch, rank_candidates
 from graph.analysis.verdicts.states import Tier
-from graph.model.kinds import Basis, LegalForm, MakeStatus, OrgKind, PresenceKind, RelationKind, SignalKind, Siting
+from graph.model.kinds import (
+    Basis,
+    LegalForm,
+    MakeStatus,
+    OrgKind,
+    PresenceKind,
+    RelationKind,
+    SignalKind,
+    Siting,
+    Transport,
+)
 from graph.model.nodes import Organisation
 
 
@@ -26,7 +36,6 @@ def test_a_firm_with_no_reason_to_come_may_be_talked_to_but_not_first(base, far,
 @pytest.mark.parametrize(
     "reason",
     [
-        lambda build: build.presence("p", "辽宁大连", PresenceKind.PLANT),
         lambda build: build.presence("p", "辽宁抚顺", PresenceKind.NEGOTIATING),
         lambda build: build.signal("p", SignalKind.CITY_CONTACT, year="2024"),
         lambda build: build.signal("p", SignalKind.RELOCATION, year="2025", text="拟外迁"),
@@ -37,6 +46,64 @@ def test_one_reason_to_come_here_makes_it_the_first(base, far, city_of, reason):
     far("p", "q")
     reason(base)
     assert ranked(city_of, base) == [("p", Tier.FIRST), ("q", Tier.POSSIBLE)]
+
+
+@pytest.mark.parametrize(
+    ("transport", "siting", "tier"),
+    [
+        (Transport.LONG_HAUL, None, Tier.POSSIBLE),
+        (Transport.SHORT_HAUL, None, Tier.FIRST),
+        (Transport.PIPE, None, Tier.FIRST),
+        (Transport.PIPE, Siting.OPERATED, Tier.POSSIBLE),
+    ],
+)
+def test_nearness_brings_a_firm_only_to_a_feed_that_cannot_travel(build, city_of, transport, siting, tier):
+    build.link("gas")
+    build.link("x", siting)
+    build.feed("gas", "x", transport=transport)
+    build.firm("f1")
+    build.make("f1", "gas")
+    build.firm("p", city="沈阳")
+    build.make("p", "x")
+    assert ranked(city_of, build) == [("p", tier)]
+
+
+def test_what_is_wanting_here_is_no_reason_of_the_firm(base, far, city_of):
+    far("p", make={"note": "招引理由:抚顺此环空白"})
+    (candidate,) = rank_candidates(city_of(base), "x")
+    assert (candidate.stated, candidate.tier) == ((), Tier.POSSIBLE)
+
+
+def test_a_reason_that_only_repeats_the_link_names_nothing_here(build, city_of):
+    for link in ("催化裂化油浆", "废催化剂回收", "油浆"):
+        build.link(link)
+    build.feed("催化裂化油浆", "废催化剂回收")
+    build.firm("f1")
+    build.make("f1", "催化裂化油浆")
+    build.firm("p", city="杭州", province="浙江")
+    build.make("p", "废催化剂回收", note="招引理由:废催化剂回收龙头")
+    assert ranked(city_of, build, "废催化剂回收") == [("p", Tier.POSSIBLE)]
+
+
+def test_a_subsidiary_that_another_decides_for_can_carry_a_proposal_up(base, far, city_of):
+    far("p", legal_form=LegalForm.SUBSIDIARY, decided_by="某集团")
+    far("q", legal_form=LegalForm.SUBSIDIARY)
+    found = [(each.firm.id, each.tier, reasons(each)) for each in rank_candidates(city_of(base), "x")]
+    assert found == [("q", Tier.POSSIBLE, []), ("p", Tier.POSSIBLE, ["A-11"])]
+
+
+def test_what_is_to_be_done_with_the_link_caps_the_tier(base, far, city_of):
+    far("p")
+    base.relate("p", "f1", RelationKind.CUSTOMER_OF)
+    far("q")
+    base.signal("q", SignalKind.RISK, year="2025", text="连续亏损")
+    city = city_of(base)
+    for highest, tiers in (
+        (Tier.FIRST, [Tier.FIRST, Tier.WATCH]),
+        (Tier.POSSIBLE, [Tier.POSSIBLE, Tier.WATCH]),
+        (Tier.RESERVE, [Tier.RESERVE, Tier.RESERVE]),
+    ):
+        assert [each.tier for each in rank_candidates(city, "x", highest)] == tiers
 
 
 def test_contact_of_long_ago_is_no_reason(base, far, city_of):

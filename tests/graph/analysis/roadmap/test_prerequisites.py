@@ -128,7 +128,7 @@ def test_links_that_cannot_be_steps_are_refused_in_both_languages(build, snapsho
     judgement = judge(snapshot(build))
     with pytest.raises(NotFound, match="没有这个链环 / no such link: nowhere"):
         check_plannable(judgement, "nowhere")
-    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
+    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*already exists here"):
         check_plannable(judgement, "other")
     with pytest.raises(InvalidRequest, match="“wood”没有判为缺（不招引）"):
         check_plannable(judgement, "wood")

@@ -140,7 +140,7 @@ def test_chosen_links_are_planned_without_a_chain_and_impossible_wishes_refused(
     assert plan_links(judgement, ["gas"]).chain_id is None
     with pytest.raises(NotFound, match="no such chain: nowhere"):
         plan_chain(judgement, "nowhere")
-    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*is here already"):
+    with pytest.raises(InvalidRequest, match=r"“other”本地已有.*already exists here"):
         plan_links(judgement, ["other"])
     with pytest.raises(InvalidRequest, match=r"须为 1 以上，现为 0.*must be 1 or more"):
         plan_links(judgement, ["gas"], limit=0)
