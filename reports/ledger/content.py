@@ -30,7 +30,11 @@ Aligned = tuple[str, float]
 
 @dataclass(frozen=True)
 class Desk:
-    """The ledger of a day with those before it, and the wording found in what was typed into it."""
+    """The ledger of a day with those before it, and the wording found in what was typed into it.
+
+    The city of a judgement has the ledger laid over it: a project of the facts that was moved stands before its first
+    recorded step where that step put it, which tells only in lights of an earlier day.
+    """
 
     commission: Commission
     day: str

@@ -6,6 +6,7 @@ A plan that is missing gives no green, a figure that was not reported counts as 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from graph.analysis.ledger.calendar import add_days, add_months, days_between
 from graph.analysis.ledger.progress import MEASURES, Reading
@@ -74,14 +75,22 @@ def profiles(adopted: Mapping[str, str]) -> tuple[str, ...]:
 
 def lights(ledger: Ledger, project: ProjectFile, profile: str = DEFAULT_PROFILE) -> tuple[Light, ...]:
     """Return the lights of a project by a profile, at most four. Raises InvalidRequest for an unknown profile."""
-    own = [row for row in rules("lights", ledger.adopted) if row["profile"] == profile]
-    if not own:
+    told = _dimensions(profile, ledger.adopted.get("lights"))
+    if not told:
         known = "、".join(profiles(ledger.adopted))
         raise InvalidRequest(
             f"没有这套亮灯口径：{profile}；有 {known}", f"no such profile of lights: {profile} ({known})"
         )
+    return tuple(_light(project, sort, measure, limits) for sort, measure, limits in told)
+
+
+@cache
+def _dimensions(profile: str, adopted: str | None) -> tuple[tuple[Dimension, str, tuple[Limit, ...]], ...]:
+    """Return what the lights of a profile look at, with their rules: read once for all projects."""
+    table = {} if adopted is None else {"lights": adopted}
+    own = [row for row in rules("lights", table) if row["profile"] == profile]
     pairs = dict.fromkeys((row["dimension"], row["measure"]) for row in own)
-    return tuple(_light(project, DIMENSIONS[sort], measure, _limits(own, sort)) for sort, measure in pairs)
+    return tuple((DIMENSIONS[sort], measure, _limits(own, sort)) for sort, measure in pairs)
 
 
 def worst(found: Sequence[Light]) -> Colour:

@@ -108,8 +108,15 @@ class ProjectFile:
 
     def acts(self, kind: type[A]) -> tuple[Entered[A], ...]:
         """Return what was recorded of a kind, by day and then in the order it was entered."""
-        found = [(entry, entry.act) for entry in self.records if isinstance(entry.act, kind)]
-        return tuple(sorted(found, key=lambda each: (getattr(each[1], "day", ""), each[0].sequence)))
+        found = ((entry, entry.act) for entry in self._by_kind.get(kind, ()))
+        return tuple((entry, act) for entry, act in found if isinstance(act, kind))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Act], Sequence[LogEntry]]:
+        found: defaultdict[type[Act], list[LogEntry]] = defaultdict(list)
+        for entry in sorted(self.records, key=lambda each: (day_of(each), each.sequence)):
+            found[type(entry.act)].append(entry)
+        return found
 
     @cached_property
     def proofs(self) -> Mapping[str, FileProof]:
