@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from graph.analysis.ledger.adopting import check_table
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.gates import check_move
 from graph.analysis.ledger.progress import check_months
@@ -254,11 +255,21 @@ def _figure(desk: Desk, args: Namespace) -> list[Act]:
 
 
 def _table(desk: Desk, args: Namespace) -> list[Act]:
-    del desk
     path = Path(_needed(args, "file", "规则表文件"))
-    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(_text(path))))
     table = args.target or path.stem
-    return [AdoptTable(table=table, content=as_content(table, rows))]
+    content = as_content(table, rows)
+    check_table(desk.ledger(), table, content)
+    return [AdoptTable(table=table, content=content)]
+
+
+def _text(path: Path) -> str:
+    """Return the text of a CSV, in UTF-8 or as Excel saves it in China."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
 
 
 def _undo(desk: Desk, args: Namespace) -> list[Act]:

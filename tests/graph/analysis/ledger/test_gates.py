@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.analysis.ledger.adopting import check_table
 from graph.analysis.ledger.gates import ItemState, check_move, faults, gate, next_step
 from graph.analysis.ledger.tables import as_content, shipped
 from graph.errors import InvalidRequest
@@ -173,3 +174,26 @@ def test_a_city_puts_a_table_of_its_own_in_place_and_the_day_counts(pages):
 def test_a_table_that_does_not_fit_is_refused(table, rows, why):
     with pytest.raises(InvalidRequest, match=why):
         as_content(table, rows)
+
+
+@pytest.mark.parametrize(
+    ("table", "changed"),
+    [
+        ("lights", {"colour": "purple"}),
+        ("lights", {"measure": "mood"}),
+        ("lights", {"bound": "ten"}),
+        ("gates", {"step": "dreamt"}),
+        ("gates", {"need": "perhaps"}),
+        ("clocks", {"from_days_left": "soon"}),
+        ("ladder", {"workdays": "few"}),
+        ("race", {"formula": "magic"}),
+        ("race", {"terms": "a*b"}),
+        ("race", {"full": "much"}),
+    ],
+)
+def test_a_table_with_an_unknown_word_or_number_is_not_adopted(pages, table, changed):
+    rows = [dict(row) for row in shipped(table)]
+    check_table(pages.on(DAY), table, as_content(table, rows))
+    rows[0] |= changed
+    with pytest.raises(InvalidRequest):
+        check_table(pages.on(DAY), table, as_content(table, rows))
