@@ -32,7 +32,7 @@ from graph.model.ledger_acts import (
 )
 from graph.model.ledger_city_acts import AdoptTable, DropLead, FollowLead, ReportFigure
 from graph.model.ledger_words import AmountKind, CountedBy, Curve, Dimension, Signing, Step
-from pipeline.cli.shared.ledger_access import Desk, day_of, project_of
+from pipeline.cli.shared.ledger_access import Desk, day_of, project_of, table_text
 
 T = TypeVar("T")
 STEPS = {step.value: step for step in Step} | {step.zh: step for step in Step}
@@ -256,20 +256,11 @@ def _figure(desk: Desk, args: Namespace) -> list[Act]:
 
 def _table(desk: Desk, args: Namespace) -> list[Act]:
     path = Path(_needed(args, "file", "规则表文件"))
-    rows = list(csv.DictReader(io.StringIO(_text(path))))
+    rows = list(csv.DictReader(io.StringIO(table_text(path))))
     table = args.target or path.stem
     content = as_content(table, rows)
     check_table(desk.ledger(), table, content)
     return [AdoptTable(table=table, content=content)]
-
-
-def _text(path: Path) -> str:
-    """Return the text of a CSV, in UTF-8 or as Excel saves it in China."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
 
 
 def _undo(desk: Desk, args: Namespace) -> list[Act]:

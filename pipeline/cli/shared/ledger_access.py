@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.analysis.competition.typed_texts import firm_names, flag_texts, place_names, texts_of_log
 from graph.analysis.facts.city import City, read_city
@@ -85,3 +86,12 @@ def enter(desk: Desk, act: Act, args: Namespace) -> tuple[LogEntry, tuple[str, .
     texts = texts_of_log(Records((entry,)))
     found = flag_texts(texts, firm_names(desk.city), place_names(desk.city))
     return entry, tuple(flag_text(flag, language_of(args)) for flag in found)
+
+
+def table_text(path: Path) -> str:
+    """Return the text of a CSV, in UTF-8 or as Excel saves it in China."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
