@@ -46,11 +46,11 @@ MESSAGES: dict[str, Message] = {
         "缺少必填列“{column}”", "Required column “{column}” is missing", "补上这一列", "add this column"
     ),
     "column-unknown": _error(
-        "不认识列“{column}”，又缺少必填列“{meant}”", "Unknown column “{column}”, and the required “{meant}” is missing", "是同一列就把列名改成“{meant}”；不是就补上“{meant}”", "if they are one rename it “{meant}”, else add “{meant}”"
+        "列名“{column}”不在模板里，又缺少必填列“{meant}”", "Unknown column “{column}”, and the required “{meant}” is missing", "是同一列就把列名改成“{meant}”；不是就补上“{meant}”", "if they are one rename it “{meant}”, else add “{meant}”"
     ),
     "column-twice": _error("列“{column}”出现两次", "Column “{column}” appears twice", "只留一列", "keep one"),
     "column-near": _warning(
-        "不认识列“{column}”，没有读{near}", "Unknown column “{column}”, not read{near_en}", "是这一列就改成它的列名，否则不用管", "rename it if it is that column, else leave it"
+        "列名“{column}”不在模板里，没有读{near}", "Unknown column “{column}”, not read{near_en}", "是这一列就改成它的列名，否则不用管", "rename it if it is that column, else leave it"
     ),
     "columns-left": _warning(
         "这些列没有读：{columns}", "These columns were not read: {columns}", "本表不收这些内容；要用的改成说明里的列名", "this table does not take them; rename those that matter"
@@ -107,7 +107,7 @@ MESSAGES: dict[str, Message] = {
     "cell-range": _error("“{value}”超出范围（{limits}）", "“{value}” is out of range ({limits})", "检查数与单位", "check the number and its unit"),
     "cell-whole": _error("“{value}”不是整数", "“{value}” is not a whole number", "改成整数", "write a whole number"),
     "cell-word": _error(
-        "“{value}”不认识{near}", "“{value}” is not an allowed value{near_en}", "改为 {words}", "use one of {words_en}"
+        "“{value}”不是可选项{near}", "“{value}” is not an allowed value{near_en}", "改为 {words}", "use one of {words_en}"
     ),
     "cell-id": _error(
         "编号“{value}”不合规",
@@ -138,7 +138,7 @@ MESSAGES: dict[str, Message] = {
     "value-missing": _error("有单位，没有{column}", "A unit without {column_en}", "补上数，或删掉单位", "add the number or drop the unit"),
     "ends-same": _error("两端是同一个", "Both ends are the same", "改正其中一端", "correct one end"),
     "cycle": _error(
-        "投入关系成了圈：{links}（{rows}）", "The inputs form a cycle: {links} ({rows})", "去掉其中一条", "take one of them out"
+        "投入关系首尾相接：{links}（{rows}）", "The inputs form a cycle: {links} ({rows})", "去掉其中一条", "take one of them out"
     ),
     "rows-few": _error(
         "只有 {found} 行，至少应有 {least} 行", "Only {found} rows, at least {least} expected",
@@ -197,7 +197,7 @@ MESSAGES: dict[str, Message] = {
         "change either, or add it to chain_links",
     ),
     "firm-loose": _warning(
-        "企业“{value}”没有任何关系", "Firm “{value}” is not connected to anything", "补上它生产什么，或删掉", "add what it makes, or delete it"
+        "企业“{value}”没写生产什么", "Firm “{value}” is not connected to anything", "补上它生产什么，或删掉", "add what it makes, or delete it"
     ),
     "product-named": _warning(
         "企业“{firm}”的名称或产品里写着“{product}”，生产表里没有它与链环“{link}”的记录",

@@ -244,7 +244,7 @@ VALUES: dict[str, Message] = {
         "check the two columns; leave them where they are right",
     ),
     "cycle-auxiliary": _warning(
-        "辅助投入“{start}→{end}”绕成了圈：{links}（{rows}），排先后时不算它",
+        "辅助投入“{start}→{end}”首尾相接：{links}（{rows}），排先后时不算它",
         "The auxiliary input “{start} → {end}” closes a circle: {links} ({rows}); it is left out of the order",
         "确属循环利用可不改，否则删去",
         "leave it where it is recycling, else take it out",

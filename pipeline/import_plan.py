@@ -5,30 +5,48 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
+from graph.analysis.folding.fold import fold
 from graph.analysis.leads.text import normalise
 from graph.analysis.leads.vocabulary import general
+from graph.analysis.records import Records
 from graph.errors import LianpuError
 from graph.model.edges import Edge, Makes, Undertakes
+from graph.model.fact_acts import KeepApart
 from graph.model.nodes import Chain, Firm, Link, Node, Organisation, Project
 from graph.model.places import core_of
 from graph.model.region import Region
 from graph.model.schema import EDGES, NODES
+from graph.model.tables import LIST_SEPARATOR
 from graph.store.disk import disk_errors
 from loaders.folder import read_facts
 from loaders.office.book import read_content
 from loaders.office.chain_picture import Knows, known_names
-from loaders.office.changes import Edition
-from loaders.office.decided import Decided
+from loaders.office.decided import Decided, fingerprint
 from loaders.office.faults import Unreadable
 from loaders.office.firm_names import fold_firm
 from loaders.office.known import Known, KnownFirm, KnownNamed
-from loaders.office.plan import PlanMaker
+from loaders.office.plan import PlanMaker, Since
 from loaders.office.plan_file import RowFile, write_plan
 from loaders.office.product_names import NamedLink
 from loaders.office.row import Plain
 from loaders.office.sources import FileParts, find_sheets, open_file, refused_file
-from pipeline.settings import Settings, open_store
+from pipeline.settings import Settings, open_log, open_store
+
+
+class Remembers(Protocol):
+    """What knows how files of a shape were read before."""
+
+    def decided(self, shapes: Iterable[str], present: Decided) -> Decided | None:
+        """Return what was decided on files of a shape with what is decided now over it, None for a new shape."""
+
+    @property
+    def made_on(self) -> int:
+        """Return the last record it knows of."""
+
+    def before(self, shapes: Sequence[str], name: str) -> Since:
+        """Return what tells, once the rows are read, which edition a file follows."""
 
 
 def known_of(settings: Settings) -> tuple[Known, str | None]:
@@ -37,17 +55,31 @@ def known_of(settings: Settings) -> tuple[Known, str | None]:
         with open_store(settings).reader() as reader:
             nodes = [node for kind in NODES.values() for node in reader.nodes(kind)]
             edges = [edge for kind in EDGES.values() for edge in reader.edges(kind)]
-            return _known(nodes, edges, reader.region()), "graph"
+            return _known(nodes, edges, reader.region(), _apart(settings)), "graph"
     except LianpuError:
         pass
     try:
-        facts = read_facts(settings.facts)
+        facts = fold(read_facts(settings.facts), Records(open_log(settings).entries())).facts
+        return _known(facts.nodes, facts.edges, facts.region, _apart(settings)), "facts"
     except LianpuError:
         return Known(), None
-    return _known(facts.nodes, facts.edges, facts.region), "facts"
 
 
-def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Known:
+def _apart(settings: Settings) -> frozenset[frozenset[str]]:
+    """Return the pairs of firms that were ruled not to be one."""
+    acts = (act for _, act in Records(open_log(settings).entries()).fact_acts)
+    return frozenset(
+        frozenset((act.kept, act.other)) for act in acts if isinstance(act, KeepApart) and act.kind == Firm.KIND
+    )
+
+
+def _names(other_names: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (other_names or "").split(LIST_SEPARATOR) if part.strip())
+
+
+def _known(
+    nodes: Iterable[Node], edges: Iterable[Edge], region: Region, apart: frozenset[frozenset[str]] = frozenset()
+) -> Known:
     nodes = tuple(nodes)
     makes: defaultdict[str, set[str]] = defaultdict(set)
     owners: dict[str, str] = {}
@@ -58,7 +90,9 @@ def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Know
             owners[edge.end] = edge.start
     firms = [node for node in nodes if isinstance(node, Firm)]
     return Known(
-        firms=tuple(KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city) for f in firms),
+        firms=tuple(
+            KnownFirm(f.id, f.name_zh, f.short_name, f.uscc, f.stock_code, f.city, _names(f.other_names)) for f in firms
+        ),
         links=tuple(_named_link(node) for node in nodes if isinstance(node, Link)),
         chains=tuple(KnownNamed(node.id, node.name_zh) for node in nodes if isinstance(node, Chain)),
         projects=tuple(KnownNamed(p.id, p.name_zh, owners.get(p.id)) for p in nodes if isinstance(p, Project)),
@@ -66,12 +100,13 @@ def _known(nodes: Iterable[Node], edges: Iterable[Edge], region: Region) -> Know
         places=_places(firms, region),
         makes={id: frozenset(links) for id, links in makes.items()},
         home=region.city,
+        apart=apart,
     )
 
 
 def _named_link(link: Link) -> NamedLink:
     entry = general().get(normalise(link.name_zh))
-    return NamedLink(link.id, link.name_zh, (), () if entry is None else entry.aliases)
+    return NamedLink(link.id, link.name_zh, _names(link.other_names), () if entry is None else entry.aliases)
 
 
 def _places(firms: Iterable[Firm], region: Region) -> tuple[str, ...]:
@@ -85,9 +120,12 @@ def plan_files(
     known_of: Callable[[], Known],
     decided: Decided,
     read_hidden: bool = False,
-    since: Edition | None = None,
+    since: Since = None,
+    memory: Remembers | None = None,
 ) -> Plain:
     """Read files, write their plan and return it without its rows. Raises StoreUnwritable.
+
+    `memory` tells what was decided on files of the same shape, and how their last edition was.
 
     What is on file is asked for only if a file could be read, so that a hostile one costs no more than its refusal.
     """
@@ -97,10 +135,24 @@ def plan_files(
         knows = _knows(known)
         for file in files:
             find_sheets(file, decided, knows, read_hidden)
-        head = PlanMaker(files, known, decided).make(rows.add, since)
+        shapes = _shapes(files)
+        remembered = None if memory is None else memory.decided(shapes, decided)
+        for file in files if remembered is not None else ():
+            file.sheets, file.questions = [], []
+            find_sheets(file, remembered or decided, knows, read_hidden)
+        if since is None and memory is not None and remembered is not None:
+            since = memory.before(shapes, paths[0].name)
+        head = PlanMaker(files, known, remembered or decided).make(rows.add, since)
+        head["made_on"] = 0 if memory is None else memory.made_on
         with disk_errors(out):
             write_plan(out, head, rows)
     return head
+
+
+def _shapes(files: Iterable[FileParts]) -> list[str]:
+    """List the fingerprints of all headings of some files."""
+    blocks = (block for file in files for sheet in file.sheets for block in sheet.blocks)
+    return [fingerprint([plan.parts for plan in block.columns]) for block in blocks]
 
 
 @contextmanager

@@ -6,7 +6,11 @@ from graph.errors import InvalidRequest
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.workspace import DEFAULT, workspace_name
+from pipeline.load import catch_up
 from pipeline.settings import GRAPH, ServerSettings, Settings, home, log_path, open_log, open_server, open_store
+
+_level: set[Settings] = set()
+"""The workspaces this process found level with their logs, or made so."""
 
 
 def names() -> tuple[str, ...]:
@@ -41,4 +45,8 @@ def _is_workspace(folder: Path) -> bool:
 def open_workspace(name: str | None) -> tuple[str, Store, Log]:
     """Return the workspace of that name, else the environment's, with its graph and its log."""
     settings = Settings.from_environment(name)
+    # whoever took a file in and was stopped before the graph followed: once a process is enough
+    if settings not in _level:
+        catch_up(settings)
+        _level.add(settings)
     return settings.workspace, open_store(settings), open_log(settings)

@@ -8,6 +8,7 @@ from graph.analysis.ledger_facts import concerns_facts, ledger_edits
 from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
 from graph.model.evidence import Evidence
+from graph.model.fact_acts import FACT_SUBJECTS, FactAct, ImportFile
 from graph.model.kinds import Basis
 from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from graph.store.base import Load, Reader
@@ -100,6 +101,21 @@ class Records:
     def _last_steps(self) -> int:
         subjects = {entry.act.subject for entry in self.entries if concerns_facts(entry.act)}
         return max((self.latest[subject] for subject in subjects), default=0)
+
+    @cached_property
+    def fact_acts(self) -> tuple[tuple[LogEntry, FactAct], ...]:
+        """Return what stands of what people did to facts, in the order it was done."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, FactAct))
+
+    @cached_property
+    def imports(self) -> tuple[tuple[LogEntry, ImportFile], ...]:
+        """Return the imported files that count, in the order they came."""
+        return tuple((each, each.act) for each in self._in_order if isinstance(each.act, ImportFile))
+
+    @cached_property
+    def last_of_facts(self) -> int:
+        """Return the sequence of the last entry that has to do with facts, 0 where there is none."""
+        return max((number for subject, number in self.latest.items() if subject.startswith(FACT_SUBJECTS)), default=0)
 
     @cached_property
     def last_rulings(self) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from graph.model.act import Act
 from graph.model.column import Column
+from graph.model.fact_acts import FACT_ACTS
 from graph.model.facts import from_scalar
 from graph.model.kinds import RulingKind
 from graph.model.ledger_acts import LEDGER_ACTS
@@ -156,6 +157,7 @@ class Undo(Act):
 ACTS: dict[str, type[Act]] = {
     kind.KIND: kind for kind in (AddToShortlist, RemoveFromShortlist, MakeRuling, SaveScenario, DiscardScenario, Undo)
 }
+ACTS |= {kind.KIND: kind for kind in FACT_ACTS}
 ACTS |= {kind.KIND: kind for kind in LEDGER_ACTS}
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from graph.model.column import Column
 from graph.model.forms import Form
 from graph.model.kinds import Basis, LinkKind, Market, Outlook, Siting
-from graph.model.node import NameEn, NameZh, Node, Note
+from graph.model.node import NameEn, NameZh, Node, Note, OtherNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Link(Node):
 
     name_zh: NameZh
     name_en: NameEn = None
+    other_names: OtherNames = None
     kind: Annotated[LinkKind, Column("类别", "Kind", "What sort of thing it is", "属于哪一类东西")]
     gbt4754: Annotated[
         str | None,

@@ -46,6 +46,17 @@ Note = Annotated[
         said_only=True,
     ),
 ]
+OtherNames = Annotated[
+    str | None,
+    Column(
+        "别名",
+        "Other names",
+        "Former and other names, several separated by `;`",
+        "曾用名、俗称等其他叫法，几个用 `;` 隔开",
+        said_only=True,
+        told_elsewhere=True,
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

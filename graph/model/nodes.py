@@ -9,7 +9,7 @@ from graph.model.forms import Form
 from graph.model.kinds import Basis, ChainKind, LegalForm, LocalCoverage, OrgKind
 from graph.model.link import Link
 from graph.model.news import Host, Signal
-from graph.model.node import District, NameEn, NameZh, Node, Note
+from graph.model.node import District, NameEn, NameZh, Node, Note, OtherNames
 from graph.model.project import Project
 
 __all__ = [
@@ -99,6 +99,7 @@ class Firm(Node):
             told_elsewhere=True,
         ),
     ] = None
+    other_names: OtherNames = None
     province: Annotated[
         str | None, Column("省份", "Province", "Province of the seat", "总部所在省份", form=Form.PROVINCE)
     ] = None

@@ -8,7 +8,7 @@ from loaders.office.product_names import NamedLink
 
 @dataclass(frozen=True, slots=True)
 class KnownFirm:
-    """A firm on file: id, names, code, city."""
+    """A firm on file: id, names, code, city, and the other names that were decided to be its own."""
 
     id: str
     name: str
@@ -16,6 +16,7 @@ class KnownFirm:
     uscc: str | None = None
     stock_code: str | None = None
     city: str | None = None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class KnownNamed:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything on file that names in office tables may mean; `places` are short names of the home region."""
+    """Everything on file that names in office tables may mean; `places` are short names of the home region.
+
+    `apart` holds pairs of firms that were ruled not to be one, whatever their names say.
+    """
 
     firms: tuple[KnownFirm, ...] = ()
     links: tuple[NamedLink, ...] = ()
@@ -39,3 +43,4 @@ class Known:
     places: tuple[str, ...] = ()
     makes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     home: str | None = None
+    apart: frozenset[frozenset[str]] = frozenset()

@@ -27,6 +27,8 @@ from loaders.office.word_cells import split_mark
 
 FIRST = 10
 Sink = Callable[[Plain], None]
+Since = Edition | Callable[[Edition], Edition | None] | None
+"""The edition before, or what tells which one it is once the rows are read."""
 
 
 @dataclass(slots=True)
@@ -97,8 +99,8 @@ class PlanMaker:
                     f"g{number}", sheet.where, sheet.picture, self._known, sheet.file.rpartition(".")[0]
                 )
 
-    def make(self, sink: Sink, since: Edition | None = None) -> Plain:
-        """Hand every row to a sink and return the rest of the plan."""
+    def make(self, sink: Sink, since: Since = None) -> Plain:
+        """Hand every row to a sink and return the rest of the plan; what follows an edition is compared with it."""
         self._compares = since is not None
         self._note_names()
         self._register.settle()
@@ -130,7 +132,7 @@ class PlanMaker:
                 self._edition.take(row)
             sink(row)
 
-    def _head(self, since: Edition | None) -> Plain:
+    def _head(self, since: Since) -> Plain:
         asked = [each for file in self._files for each in file.questions]
         asked += [each for table in self._tables for each in about_table(table)]
         asked += about_words(self._problems, self._tables)
@@ -152,7 +154,8 @@ class PlanMaker:
             "corrections": dict(self._decided.corrections) or _no_corrections(),
             "recipe": {"tables": self._recipes(), "decisions": decisions},
         }
-        return head if since is None else head | {"changes": compare(since, self._edition)}
+        before = since(self._edition) if callable(since) else since
+        return head if before is None else head | {"changes": compare(before, self._edition)}
 
     def _counts(self, skipped: int) -> Plain:
         total: Counter[str] = sum(self._statuses.values(), Counter())

@@ -153,6 +153,9 @@ class FirmRegister:
             self._by_name.setdefault(fold_firm(firm.name), firm.id)
             if firm.uscc is not None:
                 self._by_code.setdefault(firm.uscc, firm.id)
+        for firm in self._known.firms:
+            for name in firm.other_names:
+                self._by_name.setdefault(fold_firm(name), firm.id)
 
     def _places(self) -> frozenset[str]:
         """Return the names of places that firms begin with: those on file, and what many names of the files share."""
@@ -194,7 +197,7 @@ class FirmRegister:
         found = {}
         for index in (known, own):
             for id, by in index.look_up(identity):
-                if id != identity.id and id not in found:
+                if id != identity.id and id not in found and frozenset((identity.id, id)) not in self._known.apart:
                     found[id] = Proposal(id, index.name(id), by)
         identity.proposals = tuple(found.values())[:_MOST]
 

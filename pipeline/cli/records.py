@@ -19,13 +19,15 @@ from reports.wording.records import about_text, act_text, time_text
 HEADINGS = {
     "sequence": ("序", "#"),
     "time": ("时间（UTC）", "Time (UTC)"),
-    "who": ("由谁", "By"),
-    "load": ("所据装载", "On load"),
-    "what": ("做了什么", "What"),
-    "about": ("对什么", "About"),
+    "who": ("记录单位", "Recorded by"),
+    "load": ("资料版次", "Data load"),
+    "what": ("操作", "Action"),
+    "about": ("对象", "Subject"),
     "stands": ("有效", "Stands"),
     "reason": ("理由或备注", "Reason or note"),
 }
+
+LONG = ("rows", "recipe", "contents")
 
 
 def listed(args: Namespace) -> CommandResult:
@@ -58,7 +60,8 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
         "what": act_text(act, language),
         "subject": act.subject,
         "about": act.subject if city is None else about_text(city, act, language),
-        "payload": json.loads(act.payload()),
+        # the rows of a file are what the graph shows; a list of entries is no place for them
+        "payload": {name: value for name, value in json.loads(act.payload()).items() if name not in LONG},
         "stands": folded.stands(entry),
         "undone": entry.sequence in folded.undone,
         "reason": entry.reason,

@@ -1,6 +1,7 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    bake,
     candidates,
     changes,
     check,
@@ -9,6 +10,7 @@ from pipeline.cli import (
     diff,
     dispatch,
     docs,
+    edit,
     import_,
     keep,
     ledger,
@@ -34,6 +36,8 @@ COMMANDS: tuple[Command, ...] = tuple(
     for module in (
         check,
         import_,
+        edit,
+        bake,
         load,
         stats,
         docs,

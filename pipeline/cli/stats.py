@@ -3,14 +3,16 @@
 from argparse import Namespace
 
 from pipeline.cli.shared.command import Command
-from pipeline.cli.shared.graph_access import settings_of
+from pipeline.cli.shared.graph_access import bring_level, settings_of
 from pipeline.cli.shared.output import CommandResult, from_store
 from pipeline.settings import open_store
 
 
 def stats(args: Namespace) -> CommandResult:
     """Return counts, bases and the load of the graph."""
-    with open_store(settings_of(args)).reader() as reader:
+    settings = settings_of(args)
+    bring_level(settings)
+    with open_store(settings).reader() as reader:
         return CommandResult(0, from_store(reader))
 
 

@@ -2,8 +2,10 @@
 
 from graph.analysis.facts.city import City
 from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
+from graph.model.fact_acts import FactAct
 from graph.model.ledger_acts import MoveProject, OpenProject, ProjectAct, RecordAmount
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
+from reports.wording.fact_records import fact_act_text
 from reports.wording.language import Language, Text, format_time, investment
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
@@ -38,10 +40,10 @@ def about_text(city: City, act: Act, language: Language) -> str:
             return OF_ENTRY.of(language, sequence=act.entry)
         case RetiredAct():
             return act.former
-    return _of_ledger(city, act, language)
+    return _of_facts_or_ledger(city, act, language)
 
 
-def _of_ledger(city: City, act: Act, language: Language) -> str:
+def _of_facts_or_ledger(city: City, act: Act, language: Language) -> str:
     match act:
         case ProjectAct():
             return _project(city, act)
@@ -51,6 +53,8 @@ def _of_ledger(city: City, act: Act, language: Language) -> str:
             return f"{act.unit} · {act.indicator} · {act.period}"
         case AdoptTable():
             return act.table
+        case FactAct():
+            return fact_act_text(city, act, language)
     raise AssertionError(act.KIND)
 
 

@@ -18,8 +18,10 @@ TO_ESTIMATE = Text("待测算", "to be estimated")
 NO_CANDIDATE = Text("未收录候选企业，先找线索", "no candidate on file: look for one first")
 CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still operates")
 FREE = Text("马上能办", "can be begun at once")
+TALK = Text("可以先谈，条件边谈边落实", "talks can begin; the conditions are still to be met")
 ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
-NO_TURN = Text("前一期已满，顺延；不用等别的链环", "the phase before is full; it waits for nothing")
+NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
+DEFERRED = Text("必要性、可行性都不高，缓办", "neither pressing nor easy: later")
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
 PUSHED_ONLY = Text("已在办，盯着办成，不另招一家", "under way: see it through, recruit no second one")
 PREREQUISITE = Text("先行环节：{links}要等它建成", "prerequisite: {links} cannot be built without it")
@@ -79,8 +81,10 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
         firms = pusher_names(city, step.link_id, language)
         return [PUSHED.of(language, firms=firms) if firms else PUSHED_ONLY.of(language), *found]
     if found or step.phase is not Phase.NEAR:
-        return found or [NO_TURN.of(language)]
-    return [_linked(ASK_FEEDS, city, step.in_doubt, language) if step.in_doubt else FREE.of(language)]
+        return found or [(DEFERRED if step.is_deferred else NO_TURN).of(language)]
+    if step.in_doubt:
+        return [_linked(ASK_FEEDS, city, step.in_doubt, language)]
+    return [(FREE if step.is_ready else TALK).of(language)]
 
 
 def moved_reasons(city: City, step: Step, language: Language) -> list[str]:

@@ -107,14 +107,14 @@ def test_a_missing_column_is_named_with_its_near_miss(folder, change):
     assert list(found) == ["column-unknown"], "one cause is told once"
     assert found["column-unknown"].file == "oil/chain_links.csv"
     assert found["column-unknown"].column == "环节位置"
-    assert found["column-unknown"].zh == "不认识列“环节位置”，又缺少必填列“环节”"
+    assert found["column-unknown"].zh == "列名“环节位置”不在模板里，又缺少必填列“环节”"
 
 
 def test_an_unknown_stage_is_reported_with_the_words_allowed(folder, change):
     change("oil/chain_links.csv", "ethylene,中游", "ethylene,中上游")
     issue = only(folder)
     assert (issue.file, issue.row, issue.column) == ("oil/chain_links.csv", 3, "环节")
-    assert issue.zh == "“中上游”不认识，是不是“中游”或“上游”"
+    assert issue.zh == "“中上游”不是可选项，是不是“中游”或“上游”"
     assert issue.do_zh == "改为 上游、中游、下游、支撑"
     assert issue.do_en == "use one of Upstream, Midstream, Downstream, Support"
 

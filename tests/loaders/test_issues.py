@@ -351,7 +351,7 @@ def test_a_circle_names_its_links_in_order_with_their_rows(folder):
     edit("oil/inputs.csv", "ethylene,film,原料,辅助", "ethylene,film,原料,核心,s,常识\nfilm,naphtha,原料,核心")(folder)
     (circle,) = [each for each in found_in(folder) if each.code == "cycle"]
     assert circle.zh == (
-        "投入关系成了圈：ethylene → film → naphtha → ethylene（oil/inputs.csv 3、oil/inputs.csv 4、oil/inputs.csv 2）"
+        "投入关系首尾相接：ethylene → film → naphtha → ethylene（oil/inputs.csv 3、oil/inputs.csv 4、oil/inputs.csv 2）"
     )
 
 

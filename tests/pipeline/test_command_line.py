@@ -94,7 +94,7 @@ def test_errors_in_the_facts_are_told_and_nothing_is_written(run, tmp_path):
     assert refused.returncode == 1
     assert refused.stdout.splitlines()[0] == "没有装载：有 2 处要改，图谱仍是上一次的内容。"
     assert (
-        "[要改] a/links.csv 第 2 行 类别: “东西”不认识 → 改为 材料、产品、零部件、装备、能源、工艺、服务"
+        "[要改] a/links.csv 第 2 行 类别: “东西”不是可选项 → 改为 材料、产品、零部件、装备、能源、工艺、服务"
         in refused.stdout
     )
     assert "[要改] chains.csv: 没有任何产业链表 → 补上 chains.csv" in refused.stdout

@@ -104,7 +104,7 @@ def test_the_overview_says_what_a_second_load_changed_and_that_a_third_changed_n
     open_page(page, url)
     assert news(page)["资料"].endswith("，与上一版相同")
     page.locator("dl.news").get_by_text("与上一版相同").click()
-    page.get_by_role("heading", name="数据与依据").wait_for()
+    page.get_by_role("heading", name="资料与出处").wait_for()
 
 
 def news(page):

@@ -92,8 +92,8 @@ def test_a_target_is_put_on_the_shortlist_exported_and_taken_off(page, office, p
     save(page, "=先谈 *PP*", "备注")
     page.get_by_text("已记下：列入清单 改性塑料").wait_for()
     page.locator(".st-key-target-profile").get_by_text("=先谈 *PP*").wait_for()
-    page.get_by_role("link", name="清单与核实").click()
-    page.get_by_role("heading", name="清单与核实").wait_for()
+    page.get_by_role("link", name="跟进与核实").click()
+    page.get_by_role("heading", name="跟进与核实").wait_for()
     page.get_by_text(place).wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="导出清单").click()
@@ -149,7 +149,7 @@ def test_who_records_is_blank_until_it_is_written_and_then_remembered(page, offi
     open_page(page, office.url, "shortlist")
     press(page, "移出")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_placeholder("还没有写：请选部门").wait_for()
+    dialog.get_by_placeholder("请选记录单位").wait_for()
     sign(page, "市产业链办 *a*")
     dialog.get_by_role("button", name="保存", exact=True).click()
     page.locator(".st-key-records-said").get_by_role("button", name="撤销").click()
@@ -200,7 +200,7 @@ def test_someone_who_was_faster_is_shown_and_nothing_is_lost(page, office):
         dialog.get_by_text(told).first.wait_for()
     assert dialog.get_by_role("textbox", name="理由").input_value() == "本地没有"
     assert office.log.entries()[-1] == theirs
-    dialog.get_by_role("button", name="仍按我的保存").click()
+    dialog.get_by_role("button", name="仍保存我的修改").click()
     page.locator(".st-key-link-profile").get_by_text("缺（已核实）").first.wait_for()
     assert office.log.entries()[-1].reason == "本地没有"
 
@@ -212,7 +212,7 @@ def test_a_button_of_a_page_that_is_out_of_date_does_nothing_unseen(page, office
     office.enter(AddToShortlist(link_id=LINK), "别人改过的备注")
     press(page, "移出")
     save(page).get_by_text("这一条刚被别人改过。你的修改还在，没有保存。").wait_for()
-    page.get_by_role("button", name="放弃我的").click()
+    page.get_by_role("button", name="放弃我的修改").click()
     page.get_by_role("dialog").wait_for(state="detached")
     page.get_by_text("别人改过的备注").first.wait_for()
     office.enter(AddToShortlist(link_id=LINK), "又改过的备注")

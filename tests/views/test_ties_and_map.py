@@ -35,7 +35,7 @@ def test_from_a_local_firm_to_candidates_with_facts_and_the_way_on(page, url, fu
     for text in ("汽车齿轮钢", "核心投入", "来源"):
         profile.get_by_text(text).first.wait_for()
     assert in_address(page, "with") == ["delijia"]
-    profile.get_by_role("link", name="在探索中看").click()
+    profile.get_by_role("link", name="在关系图中看").click()
     page.locator(".explorer .ground[data-drawn]").wait_for()
     assert in_address(page, "open") == ["Firm:fushun-special-steel", "Firm:delijia"]
 

@@ -27,13 +27,13 @@ HELP = Text(
     "unconfirmed. A blank means there is no record.",
 )
 TABS = (
-    Text("依据质量", "Evidence quality"),
+    Text("出处质量", "Evidence quality"),
     Text("空白", "Blanks"),
     Text("项目", "Projects"),
     Text("城市指标", "City figures"),
     Text("来源", "Sources"),
     Text("提醒", "Warnings"),
-    Text("装载记录", "Loads"),
+    Text("更新记录", "Updates"),
 )
 WEAK = Text(
     "只有弱来源、须待核的：{parts}。",

@@ -19,8 +19,8 @@ from views.shared.wording_hints import wording_hints
 SIGN = Text("由谁记录？", "Recorded by whom?")
 DONE = Text("已记下：{what} {about}（记录 #{sequence}）。", "Saved: {what} {about} (entry #{sequence}).")
 UNDO = Text("撤销", "Undo")
-KEEP = Text("仍按我的保存", "Save mine all the same")
-DROP = Text("放弃我的", "Drop mine")
+KEEP = Text("仍保存我的修改", "Save mine anyway")
+DROP = Text("放弃我的修改", "Discard mine")
 SAVE = Text("保存", "Save")
 READ_ONLY = Text("这里是只读的，不能记录", "This copy is read-only; nothing can be recorded")
 CANCEL = Text("取消", "Cancel")
@@ -37,7 +37,7 @@ CONFLICT = (
     Text("现在的记录", "Record now"),
     Text("你的修改", "Your edit"),
 )
-ROWS = (Text("内容", "What"), Text("理由或备注", "Reason or note"), Text("由谁", "By"))
+ROWS = (Text("内容", "What"), Text("理由或备注", "Reason or note"), Text("记录单位", "Recorded by"))
 COLUMN_RATIO = (5, 1)
 """Widths of what is said of an entry and of the button that takes it back."""
 MESSAGE, STANDS_NOW, UNSIGNED = "records-message", "records-stands-now", "records-unsigned"

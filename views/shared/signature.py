@@ -8,7 +8,7 @@ from reports.wording.language import Text
 from views.shared.context import PageContext
 
 BY = Text("由谁记录（单位、部门或账号，不写个人姓名）", "Recorded by (office, department or account; no person's name)")
-CHOOSE = Text("还没有写：请选部门，或选“其他”自己写", 'Choose a department, or "Other"')
+CHOOSE = Text("请选记录单位；名单里没有就选“其他”", 'Choose a department, or "Other"')
 OTHER = Text("其他（自己写）", "Other (please specify)")
 WRITTEN = Text("单位、部门或账号", "Office, department or account")
 SPEAKING = (OrgKind.DEPARTMENT, OrgKind.TASK_FORCE, OrgKind.PARK, OrgKind.DISTRICT)

@@ -16,7 +16,7 @@ from views.shared.shortlist_form import note_button, remove_button
 from views.shared.wording_hints import wording_hints
 
 HELP = Text(
-    "各页列入的链环与企业、核实过的缺口都在这里，写明由谁、何时、据哪次装载；重新装载资料不影响它们。"
+    "各页列入的链环与企业、核实过的缺口都在这里，写明由谁、何时、据哪一版资料；资料更新不影响它们。"
     "每一步都可撤销，撤销也留记录。",
     "What was put on the shortlist and what was verified, with who, when and on which load; loading the facts again "
     "leaves it alone. Every step can be undone, and the undo is kept too.",
@@ -26,7 +26,7 @@ SETTLED = Text("核实", "Verified")
 LOG = Text("全部记录 {count} 条", "All {count} records")
 EMPTY = Text("清单还是空的", "The shortlist is empty")
 EMPTY_REMEDY = Text(
-    "在目标板或全景图上点开一个链环，按“列入清单”。",
+    "在目标看板或全景图上点开一个链环，按“列入清单”。",
     'Open a link on the targets board or the panorama and press "Add to shortlist".',
 )
 NOTHING_SETTLED = Text(
@@ -44,11 +44,11 @@ UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
 HEADERS = (
     Text("序", "#"),
     Text("时间（UTC）", "Time (UTC)"),
-    Text("由谁", "By"),
-    Text("做了什么", "What"),
-    Text("对什么", "About"),
+    Text("记录单位", "Recorded by"),
+    Text("操作", "Action"),
+    Text("对象", "Subject"),
     Text("理由或备注", "Reason or note"),
-    Text("所据装载", "On load"),
+    Text("资料版次", "Data load"),
     Text("现状", "Now"),
 )
 MAX_SHOWN = 200

@@ -18,9 +18,9 @@ from views.shared.query_params import drop, filled, put, requested
 NAME = "weights"
 """Under which name the address holds them: `owner-0.demand-20`."""
 TITLE = Text("权重", "Weights")
-HOW = Text("改动即重排，并说明位次怎样变", "Changes reorder the list at once and are explained")
+HOW = Text("拖动即重排，并说明位次怎样变", "Changes reorder the list at once and are explained")
 RESET = Text("还原", "Reset")
-RESET_HELP = Text("还原为声明的权重", "Back to the declared weights")
+RESET_HELP = Text("恢复默认权重", "Reset to the default weights")
 REST = Text("其余 {count} 项", "The other {count}")
 ALL_ZERO = Text("各项权重不能都为 0；现按声明的权重排。", "Weights cannot all be 0; the default weights are used.")
 FIRST = tuple(sorted(WEIGHTS, key=lambda weight: -weight.weight)[:4])

@@ -16,7 +16,7 @@ from views.ties.connection_table import ReachedFirm
 MAX_SHOWN = 8
 WAYS = Text("{count} 条联系", "{count} ways")
 MORE = Text("只列前 {shown} / {count} 条。", "The first {shown} of {count}.")
-SEE = Text("在探索中看", "See it in Explore")
+SEE = Text("在关系图中看", "See it in Explore")
 
 
 def connection_panel(context: PageContext, start: str, reached: ReachedFirm) -> None:

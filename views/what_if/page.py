@@ -40,7 +40,7 @@ COLUMN_RATIO = (266, 894)
 MOVED = Text("{chain} · 变 {count} 环", "{count} changed · {chain}")
 NOTHING = Text("还没有假设", "No assumptions yet")
 NOTHING_REMEDY = Text(
-    "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标板的链环档案里按“假设引进”。",
+    "按“加一条假设”，或从下面选一条本链最常问的开始；也可在全景图、目标看板的链环档案里按“假设引进”。",
     'Press "Add an assumption", or begin with one below; profiles of links have "Suppose it is attracted" too.',
 )
 RESUME = Text("接着上次的 {count} 条假设", "Resume the last {count} assumptions")

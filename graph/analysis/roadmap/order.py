@@ -49,7 +49,11 @@ class StepOrder:
         if link_id in self._pushed:
             return None
         if self._best_after[link_id] < self._rank(link_id):
-            needing = (link for link, others in self._not_later.items() if link_id in others)
+            needing = (
+                link
+                for link, others in self._not_later.items()
+                if link_id in others and self._is_same_phase(link, link_id)
+            )
             better = sorted((link for link in needing if self._rank(link) < self._rank(link_id)), key=self._key)
             return OrderMove(forward_for=tuple(better)) if better else None
         others = sorted((link for link in self._with[link_id] if self._is_same_phase(link, link_id)), key=self._key)

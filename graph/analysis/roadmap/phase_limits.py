@@ -71,6 +71,7 @@ def assign_phases(
     limits: PhaseLimits,
     underway: Collection[str] = (),
     lanes: Mapping[str, Collection[str]] | None = None,
+    deferred: Collection[str] = (),
 ) -> dict[str, Phase]:
     """Spread links over the phases, each as early as the phase takes it with all that it needs.
 
@@ -84,6 +85,8 @@ def assign_phases(
     for phase in PHASES:
         taken: Counter[str] = Counter()
         for link in (*first, *order):
+            if phase is PHASES[0] and link in deferred:
+                continue
             fresh = groups[link] - placed.keys()
             more = Counter(
                 lane for each in fresh.difference(underway) for lane in (ONE_LANE if lanes is None else lanes[each])

@@ -23,6 +23,7 @@ from graph.analysis.roadmap.phase_limits import (
 )
 from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
+from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
 from graph.analysis.verdicts.states import Strategy
 from graph.errors import InvalidRequest, NotFound
@@ -38,7 +39,9 @@ class Step:
     the steps it holds up, directly or through others; `feeds` those it feeds. `move` says why it is not where its rank
     would put it; `own` that it was wished for, and is not only here for others. `has_contact` says that there is
     somebody to go to; `verify_first` that one call comes before any project; `in_doubt` are the feeds of which it is to
-    be asked first how much there is, or whether they suit. `duration` and `investment` are those of comparable
+    be asked first how much there is, or whether they suit; `is_ready` that it is feasible as far as anybody knows and
+    rests on nothing yet to be built or to be heard of. `is_deferred` says that it is neither attractive nor feasible
+    enough for the first phase. `duration` and `investment` are those of comparable
     projects, None if none is on file.
     """
 
@@ -57,6 +60,8 @@ class Step:
     has_contact: bool
     verify_first: bool
     in_doubt: tuple[str, ...]
+    is_ready: bool
+    is_deferred: bool
     duration: Duration | None
     investment: Investment | None
 
@@ -201,11 +206,20 @@ def _phases(
     room: PhaseLimits,
     lanes: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Phase]:
-    """Spread the wishes over the phases, better targets first, with what must not come later than they do."""
+    """Spread the wishes over the phases, better targets first, with what must not come later than they do.
+
+    What is neither attractive nor feasible is not begun in the first phase for want of anything better.
+    """
     ranks = judgement.ranks
     order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
     pushed = {link for link in needs.required if is_underway(judgement, link)}
-    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes)
+    later = in_corners(judgement.targets, Corner.WATCH) - pushed
+    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, later)
+
+
+def _rests_on_what_runs(judgement: Judgement, target: Target) -> bool:
+    """Check whether the feeds of a target that are here are made here now."""
+    return all(edge.start in judgement.link_sets.running for edge in target.context.local_core_inputs)
 
 
 def _steps(
@@ -213,6 +227,10 @@ def _steps(
 ) -> Iterator[Step]:
     opens, feeds = unlocked_by(needs.required), _feeds(needs.preferred)
     order = StepOrder(judgement, needs, phases)
+    feasible, later = (
+        in_corners(judgement.targets, Corner.FIRST, Corner.CONVENIENT),
+        in_corners(judgement.targets, Corner.WATCH),
+    )
     for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
         first = target is not None and target.verify_first
@@ -231,6 +249,8 @@ def _steps(
             own=link in wishes,
             has_contact=has_contact(judgement, link),
             verify_first=first,
+            is_ready=target is not None and link in feasible and _rests_on_what_runs(judgement, target),
+            is_deferred=link in later,
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),

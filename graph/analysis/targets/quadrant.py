@@ -52,5 +52,10 @@ def quadrant(targets: Sequence[Target]) -> tuple[QuadrantPoint, ...]:
     return tuple(found)
 
 
+def in_corners(targets: Sequence[Target], *corners: Corner) -> frozenset[str]:
+    """Find the links of the targets that stand in some corners."""
+    return frozenset(point.link_id for point in quadrant(targets) if point.corner in corners)
+
+
 def _has_facts(score: Score) -> bool:
     return any(term.applies and term.value is not None and term.criterion.weight for term in score.parts)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from graph.analysis.facts.age import OLD_AFTER, is_old, reference_year
 from graph.analysis.facts.city import City
@@ -202,9 +201,9 @@ def _with_firms(city: City, records: tuple[Fact, ...]) -> Iterator[Fact]:
         elif isinstance(record, Project):
             firms.update({firm.id: firm for firm in city.owners.get(record.id, ())})
     yield from firms.values()
-    pairs = {frozenset(pair) for pair in combinations(firms, 2)}
     related = {edge for firm in firms for edge in city.relations.get(firm, ())}
-    yield from sorted((edge for edge in related if {edge.start, edge.end} in pairs), key=_place)
+    between = (edge for edge in related if edge.start != edge.end and edge.start in firms and edge.end in firms)
+    yield from sorted(between, key=_place)
 
 
 def _place(edge: RelatedTo) -> tuple[str, ...]:

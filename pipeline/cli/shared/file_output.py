@@ -10,12 +10,16 @@ from graph.store.disk import disk_errors
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write lines beside a file and swap them in, so that a stopped run leaves what was there."""
+    write_bytes(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file beside its place and swap it in, so that a stopped run leaves what was there."""
     _refuse_no_folder(path.parent)
     beside = path.with_name(f"{path.name}.part")
     with disk_errors(path):
         try:
-            with beside.open("w", encoding="utf-8", newline="\n") as out:
-                out.writelines(f"{line}\n" for line in lines)
+            beside.write_bytes(content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

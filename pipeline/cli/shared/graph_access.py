@@ -9,6 +9,7 @@ from graph.analysis.judgement import Judgement, judge
 from graph.analysis.records import Records, with_rulings
 from graph.errors import NotFound
 from graph.store.base import Reader
+from pipeline.load import complete, is_level
 from pipeline.settings import Settings, open_log, open_store
 from reports.wording.language import Language
 
@@ -21,10 +22,22 @@ def settings_of(args: Namespace) -> Settings:
 
 @contextmanager
 def reader_for(args: Namespace) -> Iterator[Reader]:
-    """Open the graph, with what people settled laid over its facts."""
+    """Open the graph, brought up to the log, with what people settled laid over its facts."""
     settings = settings_of(args)
+    records = bring_level(settings)
     with open_store(settings).reader() as reader:
-        yield with_rulings(reader, Records(open_log(settings).entries()))
+        yield with_rulings(reader, records)
+
+
+def bring_level(settings: Settings) -> Records:
+    """Return the records; a graph that lacks an act of theirs, as its maker was stopped, is loaded first."""
+    records = Records(open_log(settings).entries())
+    with open_store(settings).reader() as reader:
+        level = settings.read_only or is_level(reader.load(), records)
+    if level:
+        return records
+    complete(settings)
+    return Records(open_log(settings).entries())
 
 
 @contextmanager

@@ -35,6 +35,18 @@ from graph.model.acts import (
 )
 from graph.model.edges import Includes
 from graph.model.evidence import Evidence
+from graph.model.fact_acts import (
+    FACT_ACTS,
+    Correct,
+    ImportFile,
+    KeepApart,
+    MatchProduct,
+    MatchRuling,
+    Merge,
+    OtherName,
+    RemoveFact,
+    WithdrawImport,
+)
 from graph.model.facts import FactSet
 from graph.model.kinds import Basis, ChainKind, LinkKind, RulingKind, Stage
 from graph.model.nodes import Chain, Link
@@ -123,7 +135,29 @@ def test_the_state_is_another_where_the_file_was_touched(embedded_log):
 def test_an_act_comes_back_from_what_is_kept_of_it():
     for act in (WISH, AddToShortlist(link_id="y"), GAP, Undo(entry=3, about="ruling/c/x"), DiscardScenario(name="甲")):
         assert act_of(act.KIND, act.payload()) == act
-    assert set(ACTS) == {"SHORTLIST", "DELIST", "RULING", "SCENARIO", "DISCARD", "UNDO"}
+    later = {kind.KIND for kind in FACT_ACTS}
+    assert set(ACTS) - later == {"SHORTLIST", "DELIST", "RULING", "SCENARIO", "DISCARD", "UNDO"}
+
+
+def test_acts_on_facts_are_kept_as_they_are_by_both_engines(log):
+    acts = [
+        ImportFile(dataset="名单", file="名单 (1)/甲.xlsx", sha256="0" * 64, shapes="a b", recipe="{}", rows="[]"),
+        Correct(kind="Firm", fact="f", column="district", value=None, was="东湖区", source="现场核实"),
+        Correct(kind="MAKES", fact="f|l|胶/片", column="capacity", value="3", source="现场核实", basis=Basis.INFERRED),
+        RemoveFact(kind="Firm", fact="f"),
+        Merge(kind="Firm", kept="a", other="b"),
+        KeepApart(kind="Firm", kept="b", other="a"),
+        MatchProduct(firm_id="f", link_id="l", words="胶/片", ruling=MatchRuling.REJECTED, source="官网"),
+        OtherName(kind="Link", word="松香/水", target="l"),
+        WithdrawImport(dataset="名单"),
+    ]
+    assert {act.KIND for act in acts} == {kind.KIND for kind in FACT_ACTS}
+    last = {}
+    for number, act in enumerate(acts, 1):
+        log.append(draft(act), last.get(act.subject, 0))
+        last[act.subject] = number
+    assert [entry.act for entry in log.entries()] == acts
+    assert acts[4].subject == acts[5].subject, "a pair is one, whichever is named first"
 
 
 def test_an_entry_against_a_state_that_has_changed_is_refused(log):

@@ -75,7 +75,7 @@ def test_typing_finds_arrows_choose_and_enter_opens(page, url):
         ("ice-snow", "**/panorama?*chain=ice-snow*"),  # id
         ("目标企业目录", "**/documents?*what=catalogue*"),
         ("路径图 冰雪", "**/documents?*chain=ice-snow*"),
-        ("口径与词汇", "**/methods*"),
+        ("口径与名词", "**/methods*"),
     ],
 )
 def test_enter_goes_straight_to_the_best_even_before_the_answer_came(page, url, text, address):

@@ -76,7 +76,7 @@ def test_a_capacity_on_file_is_offered_with_its_evidence_and_a_blank_stays_blank
 def test_a_gap_joins_what_is_supposed_already(page, office):
     open_page(page, office.url, "what_if", chain="oil", suppose=["finish:p1"])
     page.locator(".sides.wide g.moved").first.wait_for()
-    page.get_by_role("link", name="目标板").click()
+    page.get_by_role("link", name="目标看板").click()
     page.locator("tr[data-click=polyethylene]").click()
     page.locator(".st-key-target-profile").get_by_role("link", name="加入正在推演的 1 条").click()
     page.get_by_role("heading", name="假设推演").wait_for()
@@ -104,8 +104,8 @@ def test_firms_projects_and_shortages_are_supposed_one_after_the_other_and_taken
     page.locator(".st-key-supposed-0").get_by_role("button", name="✕").click()
     expect(page.locator(".sides.wide g.moved")).to_have_count(1)
     assert supposed(page) == ["finish:p1"]
-    page.get_by_role("link", name="目标板").click()
-    page.get_by_role("heading", name="目标板").wait_for()
+    page.get_by_role("link", name="目标看板").click()
+    page.get_by_role("heading", name="目标看板").wait_for()
     page.get_by_role("link", name="假设推演").click()
     press(page, "接着上次的 1 条假设")
     page.locator(".sides.wide g.moved").wait_for()

@@ -7,7 +7,7 @@ from graph.analysis.lists.calls import Question, calls
 from graph.analysis.lists.field_survey import field_survey, firms_asked_about, needs_survey
 from graph.analysis.lists.supply_risks import supply_risks
 from graph.analysis.lists.works_in_hand import works_in_hand
-from graph.model.kinds import Basis, LocalCoverage, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
+from graph.model.kinds import Basis, InputRole, LocalCoverage, MakeStatus, ProjectKind, ProjectStage, Siting, Transport
 
 
 @pytest.fixture
@@ -107,6 +107,25 @@ def test_a_public_supply_is_single_by_nature(base, judged):
     base.make("f1", "water", capacity=5)
     base.feed("water", "a", transport=Transport.PIPE)
     base.chain("d", "water", rank=2)
+    assert supply_risks(judged(base)) == ()
+
+
+def test_what_a_plant_makes_for_itself_supplies_nobody(base, judged):
+    base.link("gas", Siting.CAPTIVE)
+    base.make("f1", "gas", capacity=5)
+    base.feed("gas", "a", transport=Transport.PIPE)
+    base.chain("d", "gas", rank=2)
+    assert supply_risks(judged(base)) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "role"),
+    [(MakeStatus.TRIAL, InputRole.MATERIAL), (MakeStatus.OPERATING, InputRole.BYPRODUCT)],
+)
+def test_a_unit_on_trial_can_wait_and_nobody_runs_out_of_waste(base, judged, status, role):
+    base.make("f1", "b", capacity=5)
+    base.make("f2", "x", status=status)
+    base.feed("b", "x", transport=Transport.PIPE, role=role)
     assert supply_risks(judged(base)) == ()
 
 

@@ -117,3 +117,12 @@ def test_whatever_the_needs_the_guarantees_hold(count, random: Random):
         taken = sum(each is earlier and link not in pushed for link, each in placed.items())
         if wish in fresh and earlier in room:
             assert taken + len(fresh - pushed) > room[earlier]
+
+
+def test_what_is_deferred_is_not_begun_first_unless_something_better_needs_it():
+    needed = {"a": ("c",), "b": (), "c": ()}
+    assert assign_phases("abc", needed, {}, deferred={"b", "c"}) == {
+        "a": Phase.NEAR,
+        "c": Phase.NEAR,
+        "b": Phase.MIDDLE,
+    }

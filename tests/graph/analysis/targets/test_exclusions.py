@@ -4,9 +4,21 @@ import pytest
 
 from graph.analysis.judgement import judge
 from graph.analysis.targets.exclusions import ExclusionKind
+from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo
-from graph.model.kinds import InputRole, LegalForm, LocalCoverage, Outlook, RulingKind, Siting, Transport
-from graph.model.nodes import Link
+from graph.model.kinds import (
+    Basis,
+    InputRole,
+    LegalForm,
+    LocalCoverage,
+    Market,
+    Outlook,
+    ProjectStage,
+    RulingKind,
+    Siting,
+    Transport,
+)
+from graph.model.nodes import Link, Project
 
 
 @pytest.fixture
@@ -146,3 +158,31 @@ def test_a_weak_link_of_chains_that_are_not_surveyed_is_no_target(build, snapsho
     judgement = judge(snapshot(build))
     assert judgement.verdicts["small"].rule.id == "D-09"
     assert reason(judgement, "small") is ExclusionKind.UNSURVEYED
+
+
+@pytest.mark.parametrize(
+    ("outlook", "market", "kind"),
+    [
+        (Outlook.SURPLUS, Market.REGIONAL, ExclusionKind.GLUT),
+        (Outlook.SURPLUS, Market.LOCAL, ExclusionKind.GLUT),
+        (Outlook.SURPLUS, Market.NATIONAL, None),
+        (Outlook.BALANCED, Market.LOCAL, None),
+    ],
+)
+def test_nobody_takes_one_more_of_what_sells_near_only_and_is_in_surplus(city, outlook, market, kind):
+    assert reason(city(feed=True, buyers="沈阳工地", outlook=outlook, market=market)()) is kind
+
+
+def test_a_user_that_is_only_inferred_pulls_nothing(build, city):
+    judged = city(feed=True)
+    build.feed("gap", "user")
+    build.make("firm0", "user", status=None, basis=Basis.INFERRED)
+    assert judged().state("user") is LinkState.UNKNOWN
+    assert reason(judged()) is ExclusionKind.UNSURE_USER
+
+
+def test_a_project_of_unknown_progress_keeps_nobody_away(build, city):
+    judged = city(feed=True)
+    build.project("p", "gap", ProjectStage.UNKNOWN, firm="firm0")
+    assert judged().target("gap") is None
+    assert (reason(judged()), kinds(judged())) == (ExclusionKind.UNSTATED, [Project])

@@ -10,9 +10,10 @@ from graph.analysis.targets import target_score
 from graph.analysis.targets.link_context import link_sets
 from graph.analysis.targets.targets import derive_targets
 from graph.analysis.verdicts.diagnosis import diagnose_city
-from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.states import Strategy, Tier
 from graph.model.edges import Includes
 from graph.model.kinds import (
+    Basis,
     InputRole,
     LegalForm,
     LocalCoverage,
@@ -20,6 +21,7 @@ from graph.model.kinds import (
     Outlook,
     PresenceKind,
     ProjectStage,
+    RelationKind,
     Scale,
     Siting,
     Stage,
@@ -402,6 +404,50 @@ def test_value_is_the_rate_of_the_industry_with_the_longest_code(base, city_of):
 def test_no_owner_on_file_is_no_fact(base, city_of):
     terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("x").score.parts}
     assert terms["owner"] is None
+
+
+@pytest.mark.parametrize(
+    ("role", "strength", "value"),
+    [
+        (InputRole.MATERIAL, Strength.CORE, 1.0),
+        (InputRole.MATERIAL, Strength.AUXILIARY, 0.0),
+        (InputRole.EQUIPMENT, Strength.CORE, 0.0),
+    ],
+)
+def test_an_owner_wants_what_it_cannot_do_without(base, city_of, role, strength, value):
+    base.link("own")
+    include(base, "own")
+    base.firm("owner")
+    base.make("owner", "own", capacity=5)
+    base.owner("owner", "c")
+    base.feed("x", "own", strength=strength, role=role)
+    terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("x").score.parts}
+    assert terms["owner"] == value
+
+
+def test_a_maker_that_is_only_inferred_is_nobody_to_talk_to(base, city_of):
+    for firm, basis in (("p", Basis.SOURCE), ("q", Basis.INFERRED)):
+        base.firm(firm, city="杭州", province="浙江")
+        base.make(firm, "x", basis=basis)
+    terms = {term.criterion.id: term.value for term in judged(city_of(base)).target("x").score.parts}
+    assert terms["candidates"] == pytest.approx(1 / 3)
+
+
+def test_candidates_stand_in_the_tier_their_target_allows(base, city_of):
+    base.firm("p", city="杭州", province="浙江")
+    for link in ("x", "slow"):
+        base.make("p", link)
+    base.relate("p", "f1", RelationKind.CUSTOMER_OF)
+    base.link("slow")
+    include(base, "slow")
+    base.make("f2", "slow", status=MakeStatus.TRIAL)
+    found = judged(city_of(base))
+    tiers = {link: [each.tier for each in found.candidates(link)] for link in ("x", "slow")}
+    assert tiers == {"x": [Tier.FIRST], "slow": [Tier.POSSIBLE]}
+    assert {lead.link_id: lead.candidate.tier for lead in found.candidacies["p"]} == {
+        "x": Tier.FIRST,
+        "slow": Tier.POSSIBLE,
+    }
 
 
 def test_a_link_of_two_chains_is_one_target_in_the_citys_order(base, city_of):

@@ -1,0 +1,131 @@
+"""Things that are one, joined: relations go over to the one that is kept, and its blanks are filled."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.analysis.folding.corrected import PLACE
+from graph.analysis.folding.held import HeldReason
+from graph.analysis.folding.names import names_of, with_names
+from graph.analysis.folding.table import FactTable, joined
+from graph.model.acts import LogEntry
+from graph.model.edge import Edge
+from graph.model.fact import Fact
+from graph.model.fact_acts import KeepApart, Merge, OtherName, PairAct
+from graph.model.facts import identity
+from graph.model.schema import properties
+
+NodeKey = tuple[str, str]
+"""Kind and id of a node."""
+Winners = Mapping[NodeKey, str]
+"""By kind and id of what was merged away the id that is kept."""
+
+
+def take_merges(table: FactTable, pairs: Iterable[tuple[LogEntry, PairAct]]) -> Winners:
+    """Join what was found to be one, chains of merges to the last; return who became whom."""
+    pairs = list(pairs)
+    apart = [(act.kind, act.kept, act.other) for _, act in pairs if isinstance(act, KeepApart)]
+    groups = _Groups()
+    for entry, act in pairs:
+        if not isinstance(act, Merge):
+            continue
+        missing = next((id for id in (act.kept, act.other) if not table.has_node(act.kind, id)), None)
+        if missing is not None:
+            table.hold(entry.sequence, PLACE.format(sequence=entry.sequence), (act.kind, missing), HeldReason.GONE)
+        elif groups.would_join(act, apart):
+            key = (act.kind, act.other)
+            table.hold(entry.sequence, PLACE.format(sequence=entry.sequence), key, HeldReason.APART)
+        else:
+            groups.join(act.kind, act.kept, act.other)
+    winners = groups.winners()
+    if winners:
+        _fill(table, winners)
+        _rekey(table, winners)
+    return winners
+
+
+class _Groups:
+    """Who was merged into whom, by kind."""
+
+    def __init__(self) -> None:
+        self._into: dict[NodeKey, str] = {}
+
+    def last(self, kind: str, id: str) -> str:
+        """Return who stands for an id now."""
+        while (kind, id) in self._into:
+            id = self._into[kind, id]
+        return id
+
+    def join(self, kind: str, kept: str, other: str) -> None:
+        """Make one stand for the other; nothing where they are one already."""
+        first, second = self.last(kind, kept), self.last(kind, other)
+        if first != second:
+            self._into[kind, second] = first
+
+    def would_join(self, act: Merge, apart: Iterable[tuple[str, str, str]]) -> bool:
+        """Return whether a merge would make one of two that were ruled not to be."""
+        ends = {self.last(act.kind, act.kept), self.last(act.kind, act.other)}
+        return any(
+            kind == act.kind and {self.last(kind, one), self.last(kind, other)} == ends and len(ends) == 2
+            for kind, one, other in apart
+        )
+
+    def winners(self) -> dict[NodeKey, str]:
+        """Return by what was merged away who stands for it."""
+        return {(kind, id): self.last(kind, id) for kind, id in self._into}
+
+
+def _fill(table: FactTable, winners: Winners) -> None:
+    """Fill the blanks of those kept from those merged away, which then go; their names stay as other names."""
+    for (kind, id), winner in winners.items():
+        loser = table.facts.pop((kind, id))
+        table.put(with_names(_filled(table.facts[kind, winner], loser), names_of(loser)))
+
+
+def _filled(kept: Fact, loser: Fact) -> Fact:
+    """Return a fact whose blanks are filled from another of its kind."""
+    blank = [each.name for each in properties(type(kept)) if each.optional and not each.column.derived]
+    taken = {name: getattr(loser, name) for name in blank if getattr(kept, name) is None and name != "other_names"}
+    filled: dict[str, Any] = {name: value for name, value in taken.items() if value is not None}
+    return replace(kept, **filled, evidence=joined(kept.evidence, loser.evidence)) if filled else kept
+
+
+def _rekey(table: FactTable, winners: Winners) -> None:
+    """Let relations and columns that name what was merged away name who stands for it; equal relations join."""
+    for key, fact in list(table.facts.items()):
+        after = _renamed(fact, winners)
+        if after is fact:
+            continue
+        del table.facts[key]
+        if isinstance(after, Edge) and (after.START, after.start) == (after.END, after.end):
+            continue
+        kept = table.facts.get((after.KIND, *identity(after)))
+        table.put(after if kept is None else _filled(kept, after))
+
+
+def _renamed(fact: Fact, winners: Winners) -> Fact:
+    found: dict[str, Any] = {}
+    if isinstance(fact, Edge):
+        ends = {"start": (fact.START, fact.start), "end": (fact.END, fact.end)}
+        found = {name: winners[end] for name, end in ends.items() if end in winners}
+    for each in properties(type(fact)):
+        kind, value = each.column.references, getattr(fact, each.name)
+        if kind is not None and value is not None and (kind, value) in winners:
+            # what named the one merged into it as another record of itself names nothing any more
+            own = winners[kind, value]
+            found[each.name] = None if identity(fact) == (own,) else own
+    return replace(fact, **found) if found else fact
+
+
+def take_names(table: FactTable, names: Iterable[tuple[LogEntry, OtherName]], winners: Winners) -> None:
+    """Note the other names that were decided."""
+    for entry, act in names:
+        if act.target is None:
+            continue
+        id = winners.get((act.kind, act.target), act.target)
+        fact = table.facts.get((act.kind, id))
+        if fact is None:
+            place = PLACE.format(sequence=entry.sequence)
+            table.hold(entry.sequence, place, (act.kind, id), HeldReason.GONE)
+        else:
+            table.put(with_names(fact, [act.word]))

@@ -1,0 +1,230 @@
+"""Plans applied, imports listed and acts undone, for the command line: what follows is said, then it is done."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from graph.analysis.records import Records
+from graph.errors import InvalidRequest, NotFound
+from graph.model.acts import Act, LogEntry, Undo
+from graph.model.fact_acts import FACT_SUBJECTS, ImportFile, Merge, WithdrawImport
+from loaders.folder import read_facts
+from loaders.office.row import Plain
+from pipeline.account import current_account
+from pipeline.cli.shared.graph_access import language_of, settings_of
+from pipeline.cli.shared.output import CommandResult, Titles
+from pipeline.cli.shared.preview_words import preview_content, preview_lines
+from pipeline.imports.commit import commit, refuse_changed
+from pipeline.imports.kept_files import keep_files
+from pipeline.imports.memory import Memory
+from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
+from pipeline.imports.preview import counted, preview, undo_of
+from pipeline.settings import open_log, open_store
+from reports.wording.records import time_text
+
+SHOWN = 10
+TITLES: Titles = {
+    "previewed": ("还没有导入，导入后会这样：\n{told}", "Nothing was taken in; this is what would follow:\n{told}"),
+    "applied": ("已导入，图谱为 {load}。\n{told}", "Taken in; the graph is {load}.\n{told}"),
+    "undone": ("已撤销，图谱为 {load}。\n{told}", "Undone; the graph is {load}.\n{told}"),
+    "history": ("导入 {count} 次", "{count} imports"),
+}
+HEADINGS = {
+    "sequence": ("序", "#"),
+    "time": ("时间（UTC）", "Time (UTC)"),
+    "who": ("由谁", "By"),
+    "dataset": ("资料名", "Dataset"),
+    "file": ("文件", "File"),
+    "sha": ("校验码", "SHA-256"),
+    "rows": ("行", "Rows"),
+    "added": ("新增", "Added"),
+    "changed": ("改动", "Changed"),
+    "removed": ("移除", "Removed"),
+    "state": ("现状", "State"),
+}
+STATES = {
+    "stands": ("有效", "stands"),
+    "followed": ("已有新一期 #{by}", "followed by #{by}"),
+    "undone": ("已撤销", "undone"),
+    "withdrawn": ("已撤下 #{by}", "withdrawn by #{by}"),
+}
+CHANGES = {
+    "added": ("新增", "added"),
+    "removed": ("移除", "removed"),
+    "changed": ("改动", "changed"),
+    "renamed": ("更名", "renamed"),
+}
+
+
+def apply_plan(args: Namespace, plan: Path, files: Sequence[Path]) -> CommandResult:
+    """Take a plan in: its acts are entered, the graph follows; with --preview only what would follow is said."""
+    settings = settings_of(args)
+    facts, log = read_facts(settings.facts), open_log(settings)
+    entries = log.entries()
+    setting = setting_of(facts, args.chain, args.take_errors)
+    known = preview(facts, entries, ()).after.facts
+    setting = replace(setting, firms=setting_of(known, None, False).firms)
+    head, found = read_plan(plan, setting, Memory.of(Records(entries)), args.dataset)
+    if not found:
+        raise InvalidRequest("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
+    what = preview(facts, entries, [each.act for each in found])
+    if not args.overwrite:
+        refuse_changed(what, int(head.get("made_on", 0)))
+    what = counted(what, facts)
+    lines = [line for each in found for line in _file_lines(each, args.lang == "en")]
+    lines += preview_lines(what, language_of(args))
+    content = {"summary": lines, "files": [_file_content(each) for each in found]}
+    content |= preview_content(what, language_of(args))
+    if args.preview:
+        return CommandResult(0, {"status": "previewed", **content})
+    keep_files(settings, files, {each.act.sha256 for each in found})
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    content |= {"records": [entry.sequence for entry in done.entries]}
+    return CommandResult(0, {"status": "applied", "load": done.load.id, **content})
+
+
+def _file_lines(plan: FilePlan, en: bool) -> Iterator[str]:
+    act, made = plan.act, plan.made
+    yield f"{act.file} → {act.dataset}{': ' if en else '：'}{len(made.rows):,}{' rows' if en else ' 行'}"
+    if plan.follows is not None:
+        before = plan.follows
+        yield (
+            f"  next edition of record #{before[0].sequence} ({before[1].file}), which it replaces"
+            if en
+            else f"  是记录 #{before[0].sequence}（{before[1].file}）的新一期，取代它"
+        )
+    if plan.changes is not None:
+        yield from _changes(plan.changes, en)
+    if made.held:
+        yield f"  held back {len(made.held):,} rows:" if en else f"  没有导入 {len(made.held):,} 行："
+        yield from (
+            f"    {each.source}{': ' if en else '：'}{each.en if en else each.zh}" for each in made.held[:SHOWN]
+        )
+        yield from _more(len(made.held), en)
+    if made.assumed_home:
+        count = len(made.assumed_home)
+        yield (
+            f"  {count:,} new firms without a city were taken as of the home city"
+            if en
+            else f"  {count:,} 家新企业没写城市，名单按本市读入"
+        )
+    if made.unplaced:
+        parts = [f"{name} {count:,}" for name, count in sorted(made.unplaced.items(), key=lambda each: -each[1])]
+        said = "no column yet, kept with the entry: " if en else "图谱暂无此项，随记录保存："
+        yield f"  {said}{(', ' if en else '、').join(parts[:SHOWN])}"
+
+
+def _changes(changes: Plain, en: bool) -> Iterator[str]:
+    parts = [f"{words[en]} {len(changes[name]):,}" for name, words in CHANGES.items()]
+    yield f"  {'against the edition before: ' if en else '与上一期相比：'}{(', ' if en else '、').join(parts)}"
+    lines = [f"    + {each['name']}" for each in changes["added"]]
+    lines += [f"    - {each['name']}" for each in changes["removed"]]
+    lines += [f"    {each['old_name']} ⇒ {each['name']}" for each in changes["renamed"]]
+    for each in changes["changed"]:
+        cells = [f"{cell['column']} {cell['old']} → {cell['new']}" for cell in each["columns"]]
+        lines.append(f"    ~ {each['name']}{': ' if en else '：'}{'; '.join(cells)}")
+    yield from lines[: 2 * SHOWN]
+    yield from _more(len(lines), en, 2 * SHOWN)
+
+
+def _more(count: int, en: bool, shown: int = SHOWN) -> Iterator[str]:
+    if count > shown:
+        yield f"    … {count - shown:,} more (--json)" if en else f"    … 另有 {count - shown:,} 条（--json 看全部）"
+
+
+def _file_content(plan: FilePlan) -> Plain:
+    return {
+        "file": plan.act.file,
+        "dataset": plan.act.dataset,
+        "rows": len(plan.made.rows),
+        "follows": None if plan.follows is None else plan.follows[0].sequence,
+        "changes": plan.changes,
+        "held": [{"source": each.source, "zh": each.zh, "en": each.en} for each in held_rows([plan])],
+        "unplaced": plan.made.unplaced,
+    }
+
+
+def undo(args: Namespace) -> CommandResult:
+    """Take back one act on facts: the graph becomes what all others make it."""
+    settings = settings_of(args)
+    facts, log = read_facts(settings.facts), open_log(settings)
+    entries = log.entries()
+    entry = next((each for each in entries if each.sequence == args.undo), None)
+    if entry is None:
+        raise NotFound(f"没有这条记录 / no such record: #{args.undo}")
+    if not entry.act.subject.startswith(FACT_SUBJECTS):
+        raise InvalidRequest(
+            f"记录 #{args.undo} 不是导入或改动资料的，请在页面上撤销",
+            f"record #{args.undo} is no act on facts: undo it in the app",
+        )
+    if args.undo in Records(entries).undone:
+        raise InvalidRequest(f"记录 #{args.undo} 已经撤销了", f"record #{args.undo} is undone already")
+    acts: list[Act] = [undo_of(entry)]
+    what = preview(facts, entries, acts)
+    lines = [*_still_merged(entry, Records(entries), args.lang == "en"), *preview_lines(what, language_of(args))]
+    content = {"summary": lines, **preview_content(what, language_of(args))}
+    if args.preview:
+        return CommandResult(0, {"status": "previewed", **content})
+    done = commit(what, facts, open_store(settings), log, args.who or current_account(), args.reason)
+    content |= {"records": [each.sequence for each in done.entries]}
+    return CommandResult(0, {"status": "undone", "load": done.load.id, **content})
+
+
+def _still_merged(entry: LogEntry, records: Records, en: bool) -> Iterator[str]:
+    """Yield the later merges of the same things, which stand when an earlier one is undone."""
+    undone = entry.act
+    if not isinstance(undone, Merge):
+        return
+    for each, act in records.fact_acts:
+        later = isinstance(act, Merge) and each.sequence > entry.sequence and act.kind == undone.kind
+        if later and isinstance(act, Merge) and {act.kept, act.other} & {undone.kept, undone.other}:
+            told = f"{act.other} → {act.kept}"
+            yield f"Merge #{each.sequence} ({told}) stands" if en else f"后来的合并 #{each.sequence}（{told}）仍然有效"
+
+
+def history(args: Namespace) -> CommandResult:
+    """List every import: who, when, which file, what it changed, and whether it stands."""
+    records = Records(open_log(settings_of(args)).entries())
+    en = args.lang == "en"
+    found = [_past(records, entry, en) for entry in records.entries if isinstance(entry.act, ImportFile)]
+    return CommandResult(0, {"status": "history", "rows": found}, HEADINGS)
+
+
+def _past(records: Records, entry: LogEntry, en: bool) -> Plain:
+    act = entry.act
+    if not isinstance(act, ImportFile):
+        raise TypeError(act.KIND)
+    counts = json.loads(act.counts)
+    return {
+        "sequence": entry.sequence,
+        "time": time_text(entry),
+        "made_at": entry.made_at,
+        "who": entry.who,
+        "dataset": act.dataset,
+        "file": act.file,
+        "sha256": act.sha256,
+        "sha": act.sha256[:12],
+        "rows": len(json.loads(act.rows)),
+        **{name: counts.get(name) for name in ("added", "changed", "removed")},
+        "state": _state(records, entry, en),
+        "reason": entry.reason,
+    }
+
+
+def _state(records: Records, entry: LogEntry, en: bool) -> str:
+    if entry.sequence in records.undone:
+        return STATES["undone"][en]
+    on_it = [
+        each
+        for each in records.entries
+        if each.act.subject == entry.act.subject
+        and not isinstance(each.act, Undo)
+        and each.sequence not in records.undone
+        and each.sequence > entry.sequence
+    ]
+    if not on_it:
+        return STATES["stands"][en]
+    last = on_it[-1]
+    return STATES["withdrawn" if isinstance(last.act, WithdrawImport) else "followed"][en].format(by=last.sequence)
