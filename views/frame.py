@@ -49,7 +49,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "roadmap": texts.ROADMAP,
         },
     ),
-    (texts.DELIVER, {"documents": texts.DOCUMENTS}),
+    (texts.DELIVER, {"ledger": texts.LEDGER, "documents": texts.DOCUMENTS}),
     (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""

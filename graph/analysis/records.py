@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.analysis.ledger_facts import concerns_facts, ledger_edits
 from graph.model.acts import RULING_SUBJECTS, AddToShortlist, LogEntry, MakeRuling, SaveScenario, Undo
 from graph.model.edges import Includes, Ruled
 from graph.model.evidence import Evidence
 from graph.model.fact_acts import FACT_SUBJECTS, FactAct, ImportFile
 from graph.model.kinds import Basis
+from graph.model.ledger_city_acts import LEDGER_SUBJECTS
 from graph.store.base import Load, Reader
-from graph.store.edits import make_edits
+from graph.store.edits import make_edits, merge_edits
 from graph.store.overlay import OverlayReader
 
 SOURCE = "本市核实记录 #{sequence}"
@@ -79,6 +81,28 @@ class Records:
         return sorted(self.in_force.values(), key=lambda entry: entry.sequence)
 
     @cached_property
+    def ledger(self) -> tuple[LogEntry, ...]:
+        """Return the entries of the project ledger that count, in order: many may stand on one subject."""
+        own = (entry for entry in self.entries if entry.act.subject.startswith(LEDGER_SUBJECTS))
+        return tuple(entry for entry in own if self.stands(entry))
+
+    def stands(self, entry: LogEntry) -> bool:
+        """Return whether an entry is what counts on its subject; of the ledger whatever was not undone counts."""
+        if entry.act.subject.startswith(LEDGER_SUBJECTS):
+            return not isinstance(entry.act, Undo) and entry.sequence not in self.undone
+        return self.in_force.get(entry.act.subject) is entry
+
+    @cached_property
+    def last_judged(self) -> int:
+        """Return the sequence of the last entry a judgement may rest on: a ruling or a step of a project."""
+        return max(self.last_rulings, self._last_steps)
+
+    @cached_property
+    def _last_steps(self) -> int:
+        subjects = {entry.act.subject for entry in self.entries if concerns_facts(entry.act)}
+        return max((self.latest[subject] for subject in subjects), default=0)
+
+    @cached_property
     def fact_acts(self) -> tuple[tuple[LogEntry, FactAct], ...]:
         """Return what stands of what people did to facts, in the order it was done."""
         return tuple((each, each.act) for each in self._in_order if isinstance(each.act, FactAct))
@@ -103,7 +127,7 @@ class Records:
 
 @dataclass(frozen=True)
 class RulingsReader(OverlayReader):
-    """A Reader of facts with rulings laid over them; the id of its load names the last entry it knows of: `…+12`.
+    """A Reader of facts with rulings and projects laid over them; the id of its load names the last such entry: `…+12`.
 
     So whatever is kept or printed by the id of a load tells one state of the records from another.
     """
@@ -124,16 +148,16 @@ class RulingsReader(OverlayReader):
 
 
 def with_rulings(reader: Reader, records: Records) -> Reader:
-    """Overlay the rulings in force on the facts; they override rulings in files.
+    """Overlay the rulings in force, and how far projects came, on the facts; they override what the files say.
 
     A ruling on a link its chain no longer includes waits in the log until a load brings it back.
     """
-    if not records.last_rulings:
+    if not records.last_judged:
         return reader
     rulings = [_ruled(entry, act) for entry, act in records.rulings]
     known = {(edge.start, edge.end) for edge in reader.edges(Includes, starts={each.start for each in rulings})}
-    edits = make_edits(put=[each for each in rulings if (each.start, each.end) in known])
-    return RulingsReader(reader, edits, records.last_rulings)
+    ruled = make_edits(put=[each for each in rulings if (each.start, each.end) in known])
+    return RulingsReader(reader, merge_edits(ruled, ledger_edits(reader, records.ledger)), records.last_judged)
 
 
 def _ruled(entry: LogEntry, act: MakeRuling) -> Ruled:

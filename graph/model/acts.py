@@ -10,6 +10,7 @@ from graph.model.column import Column
 from graph.model.fact_acts import FACT_ACTS
 from graph.model.facts import from_scalar
 from graph.model.kinds import RulingKind
+from graph.model.ledger_acts import LEDGER_ACTS
 from graph.model.schema import Property, properties
 
 __all__ = [
@@ -157,6 +158,7 @@ ACTS: dict[str, type[Act]] = {
     kind.KIND: kind for kind in (AddToShortlist, RemoveFromShortlist, MakeRuling, SaveScenario, DiscardScenario, Undo)
 }
 ACTS |= {kind.KIND: kind for kind in FACT_ACTS}
+ACTS |= {kind.KIND: kind for kind in LEDGER_ACTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,12 +29,15 @@ MAX_RECIPE_LENGTH = 4_000_000
 """Characters the recipe of one imported file may have, written as JSON."""
 MAX_CELL = 32_767
 """Characters a corrected cell may have: what a cell of a workbook holds."""
+MAX_LINE = 500
+"""Characters a line typed into the ledger may have: a title, a problem, an answer, a proof."""
 
 _LIMITS = {"name": MAX_NAME, "changes": MAX_CHANGES_LENGTH, "about": MAX_SUBJECT}
 _LIMITS |= {"rows": MAX_ROWS_LENGTH, "recipe": MAX_RECIPE_LENGTH, "value": MAX_CELL, "was": MAX_CELL}
 _LIMITS |= {"file": MAX_ID, "source": MAX_REASON, "words": MAX_ID, "word": MAX_ID, "fact": MAX_SUBJECT - MAX_ID}
 _LIMITS |= {"contents": MAX_ROWS_LENGTH, "shapes": MAX_RECIPE_LENGTH, "counts": MAX_REASON}
 """By the name of an act's field; every other text is an id."""
+_LIMITS |= dict.fromkeys(("title", "text", "standard", "proof", "months"), MAX_LINE) | {"content": MAX_CHANGES_LENGTH}
 _BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _CONTROL_IN_PROSE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

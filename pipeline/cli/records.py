@@ -62,7 +62,7 @@ def entry_row(folded: Records, entry: LogEntry, city: City | None, language: Lan
         "about": act.subject if city is None else about_text(city, act, language),
         # the rows of a file are what the graph shows; a list of entries is no place for them
         "payload": {name: value for name, value in json.loads(act.payload()).items() if name not in LONG},
-        "stands": folded.in_force.get(act.subject) is entry,
+        "stands": folded.stands(entry),
         "undone": entry.sequence in folded.undone,
         "reason": entry.reason,
     }

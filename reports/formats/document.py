@@ -98,7 +98,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601."""
+    """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601.
+
+    `titled` sets its title over the body, in place of a page of its own.
+    """
 
     language: Language
     title: str
@@ -107,6 +110,7 @@ class Document:
     version: str
     made_at: str
     wide: bool = False
+    titled: bool = False
 
 
 @dataclass(slots=True)

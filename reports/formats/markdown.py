@@ -39,8 +39,9 @@ def parts_of(document: Document, *, raised: bool) -> Iterator[str | FigureBlock]
     joint, stop = ("", "：") if document.language == "zh" else (" — ", ": ")
     yield f"# {escape_markdown(joint.join(cover.title))}"
     yield escape_markdown(cover.subtitle)
-    yield "\n".join(f"* {escape_markdown(label)}{stop}{escape_markdown(value)}" for label, value in cover.facts)
-    yield escape_markdown(cover.note)
+    if not document.titled:
+        yield "\n".join(f"* {escape_markdown(label)}{stop}{escape_markdown(value)}" for label, value in cover.facts)
+        yield escape_markdown(cover.note)
     for block in document.blocks:
         yield from _block(block, raised)
     yield escape_markdown(document.version)

@@ -85,7 +85,10 @@ class _Writer:
         self._page(self.book.sections[0])
 
     def write(self) -> None:
-        self._cover(self.document.cover)
+        if self.document.titled:
+            self._title(self.document.cover)
+        else:
+            self._cover(self.document.cover)
         blocks = self.document.blocks
         for at, block in enumerate(blocks):
             if isinstance(block, FigureBlock) and block.sheet:
@@ -118,6 +121,13 @@ class _Writer:
         line = self.book.add_paragraph(style=style)
         _runs(line, spans or ())
         return line
+
+    def _title(self, cover: Cover) -> None:
+        """Write the title over the body; the body goes on under it."""
+        for text in cover.title:
+            self.book.add_paragraph(holdable(text), style="LP Title")
+        self.book.add_paragraph(holdable(cover.subtitle), style="LP Subtitle")
+        self.due = False
 
     def _cover(self, cover: Cover) -> None:
         for at, text in enumerate(cover.title):

@@ -3,8 +3,10 @@
 from graph.analysis.facts.city import City
 from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
 from graph.model.fact_acts import FactAct
+from graph.model.ledger_acts import MoveProject, OpenProject, ProjectAct, RecordAmount
+from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
 from reports.wording.fact_records import fact_act_text
-from reports.wording.language import Language, Text, format_time
+from reports.wording.language import Language, Text, format_time, investment
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 
@@ -17,6 +19,10 @@ def act_text(act: Act, language: Language) -> str:
     """Return what was done: `列入清单`, or of a ruling what was settled."""
     if isinstance(act, MakeRuling):
         return act.ruling.label(language)
+    if isinstance(act, MoveProject):
+        return with_label(act.ZH if language == "zh" else act.EN, act.step.label(language), language)
+    if isinstance(act, RecordAmount):
+        return with_label(act.amount.label(language), investment(act.yi, language), language)
     return act.ZH if language == "zh" else act.EN
 
 
@@ -34,6 +40,19 @@ def about_text(city: City, act: Act, language: Language) -> str:
             return OF_ENTRY.of(language, sequence=act.entry)
         case RetiredAct():
             return act.former
+    return _of_facts_or_ledger(city, act, language)
+
+
+def _of_facts_or_ledger(city: City, act: Act, language: Language) -> str:
+    match act:
+        case ProjectAct():
+            return _project(city, act)
+        case LeadAct():
+            return " · ".join((_link(city, act.link_id, language), _firm(city, act.firm_id, language)))
+        case ReportFigure():
+            return f"{act.unit} · {act.indicator} · {act.period}"
+        case AdoptTable():
+            return act.table
         case FactAct():
             return fact_act_text(city, act, language)
     raise AssertionError(act.KIND)
@@ -45,6 +64,14 @@ def _link(city: City, id: str, language: Language) -> str:
 
 def _chain(city: City, id: str, language: Language) -> str:
     return chain_name(city.chains[id], language) if id in city.chains else GONE.of(language, id=id)
+
+
+def _project(city: City, act: ProjectAct) -> str:
+    """Return the name of a project, or its id where the facts do not hold it; one opened here bears its title."""
+    if isinstance(act, OpenProject):
+        return act.title
+    known = city.projects.get(act.project_id)
+    return act.project_id if known is None else known.name_zh
 
 
 def _firm(city: City, id: str, language: Language) -> str:

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
+from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
 from graph.analysis.versions.version_record import VersionRecord
 from reports.deliverable import MIMES, Commission, Deliverable
@@ -35,7 +36,14 @@ def download(
 ) -> None:
     """Draw the button that hands over one file; it is made once for a load, a scope, a language, an earlier file."""
     with st.spinner(context.text(WAIT)):
-        told = (context.key, context.language, str(len(context.records.entries)), previous.file, *offered.items())
+        told = (
+            context.key,
+            context.language,
+            str(len(context.records.entries)),
+            today(),
+            previous.file,
+            *offered.items(),
+        )
         name, content = _file(context, told, deliverable.id, form, scope, previous, offered)
     st.download_button(
         context.text(TAKE, form=deliverable.form_name(form, context.language)),

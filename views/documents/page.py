@@ -68,8 +68,11 @@ def render(context: PageContext) -> None:
             _one_a_chain(context, deliverable, form)
         case "firm":
             briefs(context, deliverable, form)
-        case "scope":
+        case "scope" if deliverable.id == CATALOGUE.id:
             _catalogue(context, form)
+        case "scope":
+            download(context, deliverable, form, TargetFilter(), PreviousVersion())
+            preview(context, deliverable.id, TargetFilter())
 
 
 def _deliverable(context: PageContext) -> Deliverable[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from graph.analysis.ledger.calendar import today
 from graph.analysis.target_filter import TargetFilter
 from reports.deliverable import Commission
 from reports.deliverables import DELIVERABLES
@@ -23,7 +24,7 @@ def preview(
 ) -> None:
     """Draw what a deliverable of one chain or firm shows."""
     st.markdown(f"**{context.text(PREVIEW)}**")
-    told = (context.key, context.language, str(len(context.records.entries)), *offered.items())
+    told = (context.key, context.language, str(len(context.records.entries)), today(), *offered.items())
     with st.container(border=True, height=HEIGHT):
         content = _content(context, told, scope, deliverable, dict(offered))
         if isinstance(content, Document):

@@ -146,7 +146,7 @@ def _entry(context: PageContext, entry: LogEntry) -> tuple[str, ...]:
     if entry.sequence in context.records.undone:
         now = context.text(UNDONE)
     else:
-        now = context.text(STANDS) if context.records.in_force.get(act.subject) is entry else BLANK
+        now = context.text(STANDS) if context.records.stands(entry) else BLANK
     return (
         str(entry.sequence),
         time_text(entry),

@@ -103,7 +103,8 @@ def place_names(city: City) -> frozenset[str]:
 
 def texts_of_log(records: Records) -> Iterator[TypedText]:
     """Yield what was typed into the entries that stand, in order; what was undone or taken back is not used."""
-    for entry in sorted(records.in_force.values(), key=lambda each: each.sequence):
+    counted = {entry.sequence: entry for entry in (*records.in_force.values(), *records.ledger)}
+    for _, entry in sorted(counted.items()):
         key = (str(entry.sequence),)
         if entry.reason:
             yield TypedText(Origin.LOG, entry.act.KIND, key, REASON, entry.reason, entry)

@@ -1,0 +1,1 @@
+"""The project ledger: pure functions of the city, the log folded, and a day."""

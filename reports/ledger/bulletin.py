@@ -1,0 +1,250 @@
+"""月通报: how projects came along in the month, by step and district, lights, problems, and what comes next."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from graph.analysis.ledger.amounts import Trap, amount_of
+from graph.analysis.ledger.clocks import open_clocks
+from graph.analysis.ledger.dispatch import Horizon
+from graph.analysis.ledger.lights import Colour
+from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.analysis.ledger.totals import By, TotalRow, published, totals
+from graph.model.ledger_acts import MoveProject
+from graph.model.ledger_words import PLACE_OF, AmountKind, Step
+from reports.formats.document import Block, Document, Heading, Note, Paragraph, text_span
+from reports.ledger.content import Desk, table
+from reports.wording.language import BLANK, Text, investment, number
+from reports.wording.ledger import NOT_REPORTED, clock_text, light_text
+from reports.wording.ledger_totals import COMPARED, key_text, published_text, sums_text
+
+TITLE = Text("重点项目推进情况通报", "bulletin of key projects")
+TO = Text("各县区、各产业招商工作专班：", "To the districts and task forces:")
+OPENING = Text("现将 {year} 年 {month} 月项目推进情况通报如下。", "How projects came along in {year}-{month:02}.")
+STANDING = Text("总的情况", "Where projects stand")
+WHOLE = Text(
+    "台账具名项目 {count} 个，其中 {added} 个金额可以相加：{sums}；{readings} 个几种说法并列不相加，"
+    "{left} 个因其他原因不相加，{without} 个没有金额。有计划总投资且在 1 亿元以上的 {yi} 个、10 亿元以上的 {ten} 个。"
+    "本月有阶段推进的项目 {moved} 个。",
+    "{count} projects are named; {added} have amounts that may be added: {sums}; {readings} have several readings and "
+    "are not added, {left} are not for other reasons, {without} have no amount. {yi} have a total from 100 million, "
+    "{ten} from 1 billion. {moved} came to a new step this month.",
+)
+DONE = Text("本年完成投资：{sums}（{added} 个项目填报）。", "Work done this year: {sums} ({added} projects reported).")
+NO_DONE = Text(
+    "本年完成投资各单位均未填报，本期不比计划、不比增长。",
+    "No work done was reported this year; nothing is compared with plan or growth.",
+)
+BY_STEP, BY_DISTRICT = Text("分阶段情况", "By step"), Text("分县区情况", "By district")
+LIGHTS, PROBLEMS, NEXT = (
+    Text("亮灯与红黑榜", "Lights"),
+    Text("存在的问题", "Problems"),
+    Text("下一步", "What comes next"),
+)
+HEADS = {
+    "step": Text("阶段", "Step"),
+    "district": Text("县区", "District"),
+    "count": Text("项目（个）", "Projects"),
+    "sums": Text("金额（按口径）", "Amounts by rule"),
+    "readings": Text("多口径（个）", "Several readings"),
+    "without": Text("无金额（个）", "No amount"),
+    "month": Text("本月完成", "Done this month"),
+    "year": Text("本年完成", "Done this year"),
+    "ongoing": Text("在推（个）", "Ongoing"),
+    "arrived": Text("到位资金", "Funds arrived"),
+    "moved": Text("本月推进（个）", "Moved this month"),
+    "project": Text("项目", "Project"),
+    "unit": Text("责任单位", "In charge"),
+    "light": Text("亮灯及依据", "Light and why"),
+    "problem": Text("问题", "Problem"),
+    "deadline": Text("期限", "Deadline"),
+    "standard": Text("解决标准", "What counts as solved"),
+}
+ALL = Text("合计", "All")
+COLOURS = Text("接收进台账的项目 {count} 个：{colours}。", "{count} projects were taken over: {colours}.")
+NONE_TAKEN = Text(
+    "还没有项目接收进台账，不亮灯；公开资料里的项目先明确责任单位和最近一次进展。",
+    "No project was taken over yet, so there is no light; units in charge and the last movement come first.",
+)
+NO_PROBLEM = Text("台账里没有未办结的问题。", "No problem is open.")
+TO_ASK = Text("{horizon}要问 {count} 件。", "{horizon}: {count} to ask.")
+REMARK = Text(
+    "“—”为没有，不是零；“未填报”不按零计，不排名。省管区不列。",
+    "A dash is none, not zero; what was not reported is not ranked. Zones governed apart are left out.",
+)
+
+
+def bulletin(desk: Desk) -> Document:
+    """Return the bulletin of the month of a day."""
+    return desk.document(TITLE, _blocks(desk))
+
+
+def _blocks(desk: Desk) -> Iterator[Block]:
+    yield Paragraph(text_span(desk.say(TO)))
+    yield Paragraph(text_span(desk.say(OPENING, year=desk.day[:4], month=int(desk.day[5:7]))))
+    yield Heading(1, desk.say(STANDING))
+    yield from _whole(desk)
+    yield Heading(1, desk.say(BY_DISTRICT))
+    yield _districts(desk)
+    yield Note(text_span(desk.say(REMARK)))
+    yield Heading(1, desk.say(LIGHTS))
+    yield from _lights(desk)
+    yield Heading(1, desk.say(PROBLEMS))
+    yield from _problems(desk)
+    yield Heading(1, desk.say(NEXT))
+    for horizon in Horizon:
+        asked = sum(ask.horizon is horizon for ask in desk.asks)
+        yield Paragraph(text_span(desk.say(TO_ASK, horizon=horizon.label(desk.language), count=asked)))
+
+
+def _whole(desk: Desk) -> Iterator[Block]:
+    found, language = totals(desk.ledger, By.STEP), desk.language
+    whole = found.whole
+    readings = _readings(whole)
+    told = [project.amount(AmountKind.TOTAL) for project in whole.projects]
+    sizes = [Decimal(str(act.yi)) for act in told if act is not None]
+    yield Paragraph(
+        text_span(
+            desk.say(
+                WHOLE,
+                count=len(whole.projects),
+                added=len(whole.added),
+                sums=sums_text(whole, language),
+                readings=readings,
+                left=len(whole.left) - readings,
+                without=len(whole.without),
+                yi=sum(size >= 1 for size in sizes),
+                ten=sum(size >= 10 for size in sizes),
+                moved=len(_moved(desk, whole.projects)),
+            )
+        )
+    )
+    done = totals(desk.ledger, By.STEP, AmountKind.YEAR_DONE).whole
+    sums = sums_text(done, language)
+    yield Paragraph(text_span(desk.say(DONE, sums=sums, added=len(done.added)) if done.added else desk.say(NO_DONE)))
+    yield _steps(desk)
+    beside = published(desk.ledger)
+    if beside:
+        yield Note(text_span("；".join(published_text(each, language) for each in beside)))
+        yield Note(text_span(desk.say(COMPARED)))
+
+
+def _readings(row: TotalRow) -> int:
+    return sum(left.trap is Trap.READINGS for left in row.left)
+
+
+def _moved(desk: Desk, projects: tuple[ProjectFile, ...]) -> list[ProjectFile]:
+    month = desk.day[:7]
+    return [each for each in projects if any(act.day[:7] == month for _, act in each.acts(MoveProject))]
+
+
+def _steps(desk: Desk) -> Block:
+    found = totals(desk.ledger, By.STEP)
+    names = ("step", "count", "sums", "readings", "without", "month", "year")
+    heads = list(zip((desk.say(HEADS[name]) for name in names), (12, -12, 34, -12, -12, -14, -14), strict=True))
+    rows = [(key_text(desk.ledger.city, By.STEP, row.key, desk.language), *_cells(desk, row)) for row in found.rows]
+    rows.append((desk.say(ALL), *_cells(desk, found.whole)))
+    return table(desk.say(BY_STEP), heads, rows, total=True)
+
+
+def _cells(desk: Desk, row: TotalRow) -> tuple[str | None, ...]:
+    readings = _readings(row)
+    return (
+        str(len(row.projects)),
+        sums_text(row, desk.language),
+        str(readings) if readings else None,
+        str(len(row.without)) if row.without else None,
+        _done_in_month(desk, row.projects),
+        _sum(desk, desk.ledger, row.projects, AmountKind.YEAR_DONE),
+    )
+
+
+def _known(ledger: Ledger, project: ProjectFile, kind: AmountKind) -> Decimal | None:
+    """Return an amount with a rule of a project that counts as the city's, None where it has none such."""
+    found = amount_of(ledger, project, kind)
+    return None if found is None or found.counted_by is None or found.apart or found.disputed else found.yi
+
+
+def _sum(desk: Desk, ledger: Ledger, projects: tuple[ProjectFile, ...], kind: AmountKind) -> str:
+    own = {project.id for project in projects}
+    whole = totals(_only(ledger, own), By.STEP, kind).whole
+    return sums_text(whole, desk.language) if whole.sums else desk.say(NOT_REPORTED)
+
+
+def _only(ledger: Ledger, ids: set[str]) -> Ledger:
+    """Return the ledger of some projects alone."""
+    kept = {id: project for id, project in ledger.projects.items() if id in ids}
+    return Ledger(ledger.day, ledger.city, kept, ledger.leads, ledger.figures, ledger.adopted)
+
+
+def _done_in_month(desk: Desk, projects: tuple[ProjectFile, ...]) -> str:
+    """Return what was done since the month before ended; who did not report both is not in it."""
+    same_year = desk.month_before.day[:4] == desk.day[:4]
+    found: list[Decimal] = []
+    for project in projects:
+        now = _known(desk.ledger, project, AmountKind.YEAR_DONE)
+        old = desk.month_before.projects.get(project.id)
+        then = None if old is None else _known(desk.month_before, old, AmountKind.YEAR_DONE)
+        if now is not None and (then is not None or not same_year):
+            found.append(now - (then if then is not None and same_year else Decimal(0)))
+    return investment(float(sum(found, Decimal(0))), desk.language) if found else desk.say(NOT_REPORTED)
+
+
+def _districts(desk: Desk) -> Block:
+    names = ("district", "ongoing", "moved", "year", "arrived")
+    heads = list(zip((desk.say(HEADS[name]) for name in names), (30, -14, -16, -26, -26), strict=True))
+    rows: list[tuple[str | None, ...]] = []
+    for row in totals(desk.ledger, By.DISTRICT).rows:
+        own = tuple(project for project in row.projects if not desk.ledger.is_apart(project))
+        if own:
+            ongoing = sum(PLACE_OF[project.step] < PLACE_OF[Step.COMPLETED] for project in own)
+            moved = len(_moved(desk, own))
+            rows.append(
+                (
+                    key_text(desk.ledger.city, By.DISTRICT, row.key, desk.language),
+                    number(ongoing) if ongoing else None,
+                    number(moved) if moved else None,
+                    _sum(desk, desk.ledger, own, AmountKind.YEAR_DONE),
+                    _sum(desk, desk.ledger, own, AmountKind.ARRIVED),
+                )
+            )
+    return table(desk.say(BY_DISTRICT), heads, rows)
+
+
+def _lights(desk: Desk) -> Iterator[Block]:
+    taken = [project for project in desk.ledger.counted if project.opened is not None]
+    if not taken:
+        yield Paragraph(text_span(desk.say(NONE_TAKEN)))
+        return
+    colours = Counter(desk.colour(project) for project in taken)
+    told = "、".join(f"{colour.label(desk.language)} {colours[colour]}" for colour in Colour if colours[colour])
+    yield Paragraph(text_span(desk.say(COLOURS, count=len(taken), colours=told)))
+    grave = [each for each in taken if desk.colour(each) in (Colour.OUT, Colour.RED, Colour.YELLOW)]
+    if grave:
+        heads = list(zip((desk.say(HEADS[name]) for name in ("project", "unit", "light")), (24, 18, 58), strict=True))
+        yield table(desk.say(LIGHTS), heads, ((each.title, each.responsible, _why(desk, each)) for each in grave))
+
+
+def _why(desk: Desk, project: ProjectFile) -> str:
+    grave = (light for light in desk.lights(project) if light.colour in (Colour.OUT, Colour.RED, Colour.YELLOW))
+    return "\n".join(light_text(light, desk.language) for light in grave) or BLANK
+
+
+def _problems(desk: Desk) -> Iterator[Block]:
+    found = tuple(open_clocks(desk.ledger))
+    if not found:
+        yield Paragraph(text_span(desk.say(NO_PROBLEM)))
+        return
+    names = ("project", "problem", "unit", "deadline", "standard")
+    heads = list(zip((desk.say(HEADS[name]) for name in names), (22, 30, 16, 14, 18), strict=True))
+    rows = (
+        (
+            each.project.title,
+            clock_text(each, desk.language),
+            each.problem.raised.responsible,
+            each.problem.raised.deadline,
+            each.problem.raised.standard,
+        )
+        for each in found
+    )
+    yield table(desk.say(PROBLEMS), heads, rows)

@@ -1,0 +1,75 @@
+"""A year of the project ledger kept by either log comes to the same, and two editors never overwrite one another."""
+
+import pytest
+
+from graph.analysis.facts.city import read_city
+from graph.analysis.ledger.state import ledger_on
+from graph.analysis.ledger.totals import By, totals
+from graph.errors import EntryConflict
+from graph.model.ledger_acts import MoveProject, RecordAmount
+from graph.model.ledger_words import AmountKind, CountedBy, Step
+from graph.store.log import NewEntry, entry_to_row
+from graph.store.log_chain import with_marks
+from graph.store.neo4j_log import Neo4jLog
+from graph.store.sqlite_log import SqliteLog
+from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.ledger.year import LAST, Year
+
+
+@pytest.fixture
+def embedded_log(tmp_path):
+    return SqliteLog(tmp_path / "records.sqlite")
+
+
+@pytest.fixture
+def neo4j_log(neo4j_store):
+    return Neo4jLog(neo4j_store)
+
+
+@pytest.fixture(params=["embedded_log", "neo4j_log"])
+def log(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="module")
+def year():
+    return Year(7, 60)
+
+
+def test_a_year_kept_and_read_back_reconciles_to_the_last_digit(log, year):
+    rows = with_marks([entry_to_row(entry) for entry in year.entries])
+    assert log.copy_from(rows) == len(year.entries)
+    assert log.entries() == tuple(year.entries)
+    build = Builder()
+    build.link("a")
+    build.chain("c", "a")
+    ledger = ledger_on(read_city(snapshot_of(build.facts())), log.entries(), LAST)
+    assert {id: each.step for id, each in ledger.projects.items()} == year.steps
+    found = totals(ledger, By.DISTRICT, AmountKind.YEAR_DONE)
+    assert found.reconciles()
+    assert found.whole.sums == {CountedBy.STATISTICS: sum(year.done.values())}
+
+
+def enter(log, act, expected):
+    return log.append(NewEntry(act=act, who="项目办", load_id="0001-a"), expected)
+
+
+def test_two_editors_of_one_amount_collide_and_of_two_do_not(log):
+    def told(kind, yi):
+        return RecordAmount(project_id="g1", amount=kind, yi=yi, day="2026-03-01")
+
+    first = enter(log, told(AmountKind.YEAR_DONE, 1.5), 0)
+    enter(log, told(AmountKind.ARRIVED, 1.0), 0)
+    with pytest.raises(EntryConflict) as overtaken:
+        enter(log, told(AmountKind.YEAR_DONE, 2.5), 0)
+    assert overtaken.value.actual == first.sequence
+    enter(log, told(AmountKind.YEAR_DONE, 2.5), first.sequence)
+    assert [entry.act.yi for entry in log.entries()] == [1.5, 1.0, 2.5]
+
+
+def test_steps_of_a_project_follow_one_another(log):
+    first = enter(log, MoveProject(project_id="g1", step=Step.SIGNED, day="2026-03-01"), 0)
+    with pytest.raises(EntryConflict):
+        enter(log, MoveProject(project_id="g1", step=Step.LANDED, day="2026-03-02"), 0)
+    enter(log, MoveProject(project_id="g1", step=Step.LANDED, day="2026-03-02"), first.sequence)
+    assert log.last() == 2

@@ -1,0 +1,169 @@
+"""The papers of the ledger: what they tell of a small city, nothing that is not on file, and both forms."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import openpyxl
+import pytest
+
+from graph.analysis.judgement import judge
+from graph.analysis.records import Records, with_rulings
+from graph.analysis.target_filter import TargetFilter
+from graph.model.kinds import ProjectStage
+from graph.model.ledger_acts import RaiseProblem
+from graph.model.ledger_words import CountedBy
+from reports.deliverable import Commission
+from reports.deliverables import DELIVERABLES
+from reports.formats.document import Document, Heading, Paragraph, TableBlock
+from reports.ledger.bulletin import bulletin
+from reports.ledger.content import Desk
+from reports.ledger.lists import dispatch_sheet, order_sheet, project_list
+from reports.publishing import fulfil
+from tests.graph.analysis.conftest import Builder, snapshot_of
+from tests.graph.analysis.ledger.pages import pages_of
+
+DAY = "2026-09-17"
+PAPERS = {"bulletin": bulletin, "projects": project_list, "dispatch": dispatch_sheet, "orders": order_sheet}
+
+
+@pytest.fixture
+def reader():
+    build = Builder()
+    for link in ("a", "x"):
+        build.link(link)
+    build.chain("c", "a", "x")
+    build.firm("f1")
+    build.make("f1", "a")
+    build.project("p1", "a", ProjectStage.BUILDING, "f1", "东洲区", investment=3.9)
+    build.project("p4", "a", ProjectStage.PLANNED, None, "望花区", investment=73.0, note="冲突:87亿元")
+    return snapshot_of(build.facts())
+
+
+@pytest.fixture
+def pages(reader):
+    """One project that is behind, with an overdue problem in which a promise was typed."""
+    found = pages_of(reader)
+    found.open("g1", title="甲项目", district="东洲区", department="市发改委", link_id="x")
+    found.move("g1", "started", "2026-09-01")
+    found.amount("g1", "total", 5.2, "2026-03-02", CountedBy.FEASIBILITY)
+    found.plan("g1", "1 2 3 4 5 6 7 8 9 10 11 12")
+    found.amount("g1", "year_done", 5, "2026-08-31")
+    found.amount("g1", "year_done", 5.25, "2026-09-15")
+    found.write(
+        RaiseProblem(
+            project_id="g1",
+            number=1,
+            day="2026-08-01",
+            text="缺电，拟给予税收返还",
+            responsible="供电公司",
+            deadline="2026-09-10",
+            standard="通电验收单",
+        )
+    )
+    return found
+
+
+@pytest.fixture
+def desk(reader, pages):
+    def made(language="zh", entries=None):
+        records = Records(tuple(pages.entries if entries is None else entries))
+        judgement = judge(with_rulings(reader, records))
+        return Desk(Commission(judgement, TargetFilter(), records, language), DAY)
+
+    return made
+
+
+def tables(document: Document) -> dict[str, TableBlock]:
+    return {block.caption: block for block in document.blocks if isinstance(block, TableBlock)}
+
+
+def cells(row):
+    return ["".join(span.text for span in spans) for spans in row]
+
+
+def words(document: Document) -> str:
+    parts = (block.spans for block in document.blocks if isinstance(block, Paragraph))
+    return "\n".join("".join(span.text for span in spans) for spans in parts)
+
+
+def test_the_bulletin_tells_counts_sums_and_the_month(desk):
+    found = bulletin(desk())
+    told = words(found)
+    assert "现将 2026 年 9 月项目推进情况通报如下。" in told
+    assert "台账具名项目 3 个，其中 2 个金额可以相加：可研 5.2 亿元；公开资料 3.9 亿元；1 个几种说法并列不相加" in told
+    assert "在 1 亿元以上的 1 个、10 亿元以上的 0 个。本月有阶段推进的项目 1 个。" in told
+    steps = [cells(row) for row in tables(found)["分阶段情况"].rows]
+    assert steps == [
+        ["谋划", "1", "—", "1", "—", "未填报", "未填报"],
+        ["开工", "1", "可研 5.2 亿元", "—", "—", "0.25 亿元", "统计 5.25 亿元"],
+        ["在建", "1", "公开资料 3.9 亿元", "—", "—", "未填报", "未填报"],
+        ["合计", "3", "可研 5.2 亿元；公开资料 3.9 亿元", "1", "—", "0.25 亿元", "统计 5.25 亿元"],
+    ]
+    assert [block.text[:2] for block in found.blocks if isinstance(block, Heading)][:3] == ["一、", "二、", "三、"]
+
+
+def test_what_was_not_reported_is_told_and_nothing_is_ranked(desk):
+    found = bulletin(desk(entries=()))
+    assert "本年完成投资各单位均未填报，本期不比计划、不比增长。" in words(found)
+    assert "还没有项目接收进台账，不亮灯" in words(found)
+    assert "台账里没有未办结的问题。" in words(found)
+    for row in tables(found)["分县区情况"].rows:
+        assert cells(row)[3:] == ["未填报", "未填报"]
+
+
+def test_lights_problems_and_what_is_asked(desk):
+    found = tables(bulletin(desk()))
+    (light,) = [cells(row) for row in found["亮灯与红黑榜"].rows]
+    assert light[:2] == ["甲项目", "市发改委"]
+    # 8 are due when August has ended, of 12: 2.75 / 12 = 22.92 points behind
+    assert "进度 黄：落后于年度计划 22.92 点；≥10 点 黄、>30 点 红；到期计划 8 亿元" in light[2]
+    assert "转绿：累计超过 6.8 亿元" in light[2]
+    (problem,) = [cells(row) for row in found["存在的问题"].rows]
+    assert problem[1:] == ["“缺电，拟给予税收返还”超期 7 天", "供电公司", "2026-09-10", "通电验收单"]
+
+
+def test_the_list_has_five_amounts_and_what_lacks(desk):
+    found = tables(project_list(desk()))
+    rows = {cells(row)[1]: cells(row) for row in found["重点项目清单"].rows}
+    assert rows["甲项目"][5:10] == [
+        "5.2 亿元（可研口径，截至 2026-03-02）",
+        "—",
+        "—",
+        "5.25 亿元（统计口径，截至 2026-09-15）",
+        "—",
+    ]
+    assert rows["甲项目"][11].startswith("入库：① 建设内容、② 与施工方的合同")
+    assert rows["p1"][11] == "先接收，明确责任单位"
+    assert [cells(row) for row in found["责任"].rows] == [["供电公司", "甲项目：缺电，拟给予税收返还"]]
+    assert [cells(row) for row in found["省“三个清单”"].rows] == [["甲项目", "—", "是", "—"]]
+
+
+def test_orders_go_to_who_is_to_answer(desk):
+    found = order_sheet(desk())
+    assert list(tables(found)) == ["供电公司", "公平竞争检查"]
+    assert "供电公司" in next(block.text for block in found.blocks if isinstance(block, Heading))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_paper_ends_with_the_check_of_what_was_typed(desk, paper):
+    found = PAPERS[paper](desk())
+    assert "台账里填写的文字有 1 处表述要改或要核" in words(found)
+    assert cells(tables(found)["公平竞争检查"].rows[0])[1] == "税收返还"
+    assert "没有查出需要改的表述" in words(PAPERS[paper](desk(entries=())))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_both_forms_open_and_hold_the_same(desk, paper, language):
+    commission = replace(desk(language).commission)
+    word, excel = (next(iter(fulfil(commission, DELIVERABLES[paper], form))).content for form in ("docx", "xlsx"))
+    book = openpyxl.load_workbook(BytesIO(excel))
+    held = docx.Document(BytesIO(word))
+    assert len(book.worksheets) == len(held.tables) + 1
+    for sheet, table in zip(book.worksheets[1:], held.tables, strict=True):
+        assert sheet.max_row == len(table.rows)
+        assert [cell.value for cell in sheet[1]] == [cell.text for cell in table.rows[0].cells]
+    if language == "en":
+        heads = [block.text for block in PAPERS[paper](desk("en")).blocks if isinstance(block, Heading)]
+        assert all(head.isascii() or paper == "orders" for head in heads)

@@ -1,0 +1,136 @@
+"""The project ledger: a board by step, what is to be asked, or one project with all that was recorded of it."""
+
+import streamlit as st
+
+from graph.analysis.ledger.dispatch import day_before_ten_days, dispatch
+from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
+from graph.analysis.ledger.state import Ledger
+from graph.analysis.ledger.totals import published
+from reports.drawing.markup import element, to_text
+from reports.wording.language import BLANK, Text
+from reports.wording.ledger import ask_text
+from reports.wording.ledger_totals import COMPARED, published_text
+from views.ledger.board import CSS, board
+from views.ledger.card import card
+from views.ledger.desk import ledger_of
+from views.ledger.forms import entry_buttons
+from views.shared import texts
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.query_params import keep, put, requested, requested_among
+from views.shared.unknown_ids import Known, one_of
+
+HELP = Text(
+    "一个项目、一个责任单位、一抓到底。每一笔都留记录，撤销是再记一笔；缺凭证的推进不收。没有计划或日期的不亮绿灯。",
+    "One project, one unit in charge. Every entry is kept and undone by another; a step without its proofs is refused, "
+    "and without a plan or a day there is no green.",
+)
+VIEW, BOARD, DISPATCH = Text("看什么", "View"), Text("按阶段", "By step"), Text("今日调度", "Dispatch")
+PROFILE = Text("亮灯口径", "Profile of lights")
+BACK = Text("返回台账", "Back to the ledger")
+COUNT = Text(
+    "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
+)
+NOTHING = Text("没有要问的：先把项目接收进台账。", "Nothing to ask: take projects over first.")
+HEADS = (
+    Text("何时", "When"),
+    Text("为何", "Why"),
+    Text("项目", "Project"),
+    Text("问谁", "Whom"),
+    Text("问什么", "What to ask"),
+    Text("要交什么", "To hand in"),
+    Text("几号前", "By"),
+)
+VIEWS = {"board": BOARD, "dispatch": DISPATCH}
+ADDRESS: dict[str, Known] = {
+    "project": lambda desk, value: value in ledger_of(desk).projects,
+    "view": one_of(VIEWS),
+    "profile": lambda desk, value: value in profiles(ledger_of(desk).adopted),
+}
+
+
+def render(context: PageContext) -> None:
+    """Draw the page."""
+    ledger, chosen = ledger_of(context), requested("project")
+    project = ledger.projects.get(chosen)
+    st.title(escape_markdown(project.title) if project is not None else context.text(texts.LEDGER), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        profile = _profile(context, ledger)
+        if project is None:
+            view = _view(context)
+        elif st.button(context.text(BACK), key="ledger-back"):
+            put("project", None)
+            st.rerun()
+        if project is not None:
+            entry_buttons(context, ledger, project)
+    if project is not None:
+        told = (project.step.label(context.language), project.responsible or BLANK, project.district or BLANK)
+        st.caption(" · ".join(escape_markdown(each) for each in told))
+        card(context, ledger, project, profile)
+    elif view == "dispatch":
+        _dispatch(context, ledger, profile)
+    else:
+        _board(context, ledger, profile)
+
+
+def _profile(context: PageContext, ledger: Ledger) -> str:
+    names = profiles(ledger.adopted)
+    first = DEFAULT_PROFILE if DEFAULT_PROFILE in names else names[0]
+    key = requested_among("profile", "ledger-profile", names, first)
+    found = st.selectbox(
+        context.text(PROFILE), names, key=key, width=160, on_change=keep, args=("ledger-profile", "profile")
+    )
+    return found or first
+
+
+def _view(context: PageContext) -> str:
+    found = st.segmented_control(
+        context.text(VIEW),
+        list(VIEWS),
+        required=True,
+        format_func=lambda name: VIEWS[name].of(context.language),
+        key=requested_among("view", "ledger-view", VIEWS, "board"),
+        on_change=keep,
+        args=("ledger-view", "view"),
+    )
+    return found or "board"
+
+
+def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
+    st.caption(context.text(HELP))
+    st.caption(context.text(COUNT, day=ledger.day, count=len(ledger.counted), doubles=len(ledger.doubles)))
+    key = f"ledger-board-{context.key}-{len(context.records.entries)}-{profile}-{context.language}"
+    clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
+    if clicked:
+        put("project", clicked)
+        st.rerun()
+    beside = published(ledger)
+    if beside:
+        lines = [escape_markdown(published_text(each, context.language)) for each in beside]
+        st.caption("  \n".join((*lines, context.text(COMPARED))))
+
+
+def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:
+    earlier = ledger_of(context, day_before_ten_days(ledger.day))
+    rows = [
+        (
+            ask.horizon.label(context.language),
+            ask.cause.label(context.language),
+            ask.project.title,
+            ask.whom or BLANK,
+            ask_text(ask, context.language),
+            BLANK if ask.rung is None else ask.rung[f"hands_in_{context.language}"],
+            ask.hand_in_by or BLANK,
+        )
+        for ask in dispatch(ledger, earlier, profile)
+    ]
+    if not rows:
+        st.caption(context.text(NOTHING))
+        return
+    heads = [element("th", {}, context.text(head)) for head in HEADS]
+    lines = [element("tr", {}, *(element("td", {}, cell) for cell in row)) for row in rows]
+    table = element(
+        "table", {"class": "asks"}, element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *lines)
+    )
+    show_markup(to_text(table), key="ledger-asks", css=CSS)
