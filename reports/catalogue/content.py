@@ -17,7 +17,7 @@ from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.diff import VersionDiff, diff_versions
 from graph.analysis.versions.version_record import VersionRecord, limits_of, take_version_record
 from graph.model.evidence import host_of
-from graph.model.kinds import Basis, HostGrade
+from graph.model.kinds import Basis
 from graph.store.base import Load
 from reports.catalogue.carrying import Carried, carry_words, shown_cells
 from reports.catalogue.columns import COLUMNS
@@ -27,6 +27,7 @@ from reports.catalogue.lists import ListTable, list_tables, survey_table
 from reports.catalogue.rows import CatalogueRow, ChainSheet, Listed, RowSource, rows_of
 from reports.catalogue.units import unit_names
 from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCells
+from reports.wording.citations import Hosts, hosts_of
 from reports.wording.competition import flag_rows, summary_text
 from reports.wording.language import Language, Text, format_time, without_brackets
 from reports.wording.sentences import chain_name, home_name
@@ -60,7 +61,7 @@ class Catalogue:
     `units` may be chosen where a unit is to be filled in; `shown` is what stands in cells to be filled in, `carried`
     what became of those of an earlier catalogue. `blank` names the columns in which no row says anything;
     `competition` is what the check of typed texts came to, `flagged` its findings under HEADINGS of
-    reports.wording.competition_words; `grades` are the standings of hosts; `export` is how everything in scope stands,
+    reports.wording.competition_words; `hosts` are what is on file of hosts; `export` is how everything in scope stands,
     by which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
@@ -79,7 +80,7 @@ class Catalogue:
     lists: tuple[ListTable, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
-    grades: Mapping[str, HostGrade]
+    hosts: Hosts
     units: tuple[str, ...]
     shown: Mapping[Key, ShownCell]
     carried: Carried
@@ -131,7 +132,7 @@ def build_catalogue(
         lists=list_tables(judgement, asked, scope, language),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
-        grades=city.grades,
+        hosts=hosts_of(city),
         units=unit_names(judgement, asked),
         shown=shown_cells(sheets, firms, typed),
         carried=carry_words(typed, sheets, firms, language),

@@ -31,6 +31,7 @@ from reports.formats.document import (
     Heading,
     Note,
     Paragraph,
+    SmallSpan,
     Spans,
     TableBlock,
     cited_numbers,
@@ -53,6 +54,8 @@ ALIGNS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+SMALL = 8
+"""Points of what is set small."""
 PROPERTY = 255
 """Characters a property of the file may have."""
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -207,7 +210,9 @@ class _Writer:
 def _runs(line: WordParagraph, spans: Spans) -> None:
     for span in spans:
         if span.text:
-            line.add_run(holdable(span.text))
+            run = line.add_run(holdable(span.text))
+            if isinstance(span, SmallSpan):
+                run.font.size = Pt(SMALL)
         if span.cites:
             run = line.add_run(cited_numbers(span.cites))
             run.font.superscript = True

@@ -15,6 +15,7 @@ from graph.model.fact import Fact
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
+from reports.wording.citations import hosts_of
 from reports.wording.language import Language, Text, without_brackets
 from reports.wording.punctuation import END, with_brackets
 from reports.wording.sentences import chain_name, home_name
@@ -41,10 +42,14 @@ class ChapterContext:
     language: Language
     flags: tuple[FlaggedText, ...] = ()
     previous: VersionRecord | None = None
-    sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0
     sheets: list[FigureBlock] = field(default_factory=list)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The sources cited so far."""
+        return Sources(hosts_of(self.city), self.language)
 
     @property
     def city(self) -> City:

@@ -244,8 +244,8 @@ def annex(context: ChapterContext) -> Iterator[Block]:
     load, language = context.city.load, context.language
     yield Heading(2, context.text(SOURCES_TITLE))
     if len(context.sources):
-        for line in context.sources.lines(language, context.city.grades):
-            yield Note(text_span(line))
+        for line in context.sources.lines():
+            yield Note(line)
     else:
         yield context.paragraph(NO_SOURCES)
     yield Heading(2, context.text(METHODS_TITLE))

@@ -12,7 +12,7 @@ from graph.analysis.verdicts.states import LinkState
 from graph.analysis.versions.version_record import take_version_record
 from graph.model.nodes import Firm
 from loaders.folder import read_facts
-from reports.formats.document import FigureBlock, Heading, Note, Paragraph, Sources, TableBlock, cited_numbers
+from reports.formats.document import FigureBlock, Heading, Note, Paragraph, TableBlock, cited_numbers
 from reports.roadmap.document import build_roadmap_document
 from reports.wording.language import BLANK
 from reports.wording.sentences import short_name
@@ -289,14 +289,6 @@ def test_a_chain_without_a_target_says_why(tmp_path):
 )
 def test_numbers_of_sources_in_a_row_are_drawn_together(cites, told):
     assert cited_numbers(cites) == told
-
-
-def test_a_source_keeps_its_number_and_its_dates(tiny):
-    sources = Sources()
-    firms = list(tiny.city.firms.values())
-    assert sources.cite(firms[0].evidence) == (1,)
-    assert sources.cite_names(["甲报", firms[0].evidence.source]) == (1, 2)
-    assert list(sources.lines("zh")) == [f"[1] {firms[0].evidence.source}", "[2] 甲报"]
 
 
 def test_what_is_different_from_an_earlier_version_stands_in_the_annex(tiny, tmp_path):
