@@ -37,10 +37,11 @@ BODY_WIDTH = 156.0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a chapter `一、`, level 2 a section `（一）`."""
+    """A heading; level 1 is a chapter `一、`, level 2 a section `（一）`; `on_new_page` begins a page with it."""
 
     level: int
     text: str
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A3 page of its own, as wide as that has."""
+    """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A4 page of its own, lying or standing."""
 
     name: str
     svg: str
@@ -89,17 +90,25 @@ Block = Heading | Paragraph | Note | TableBlock | FigureBlock
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: title in lines, what stands under it, facts as pairs, and a note."""
+    """The first page: title in lines, what stands under it, facts as pairs, and a note.
+
+    Where `alone` is false the text begins right below it, and there are neither facts nor a note.
+    """
 
     title: tuple[str, ...]
     subtitle: str
-    facts: tuple[tuple[str, str], ...]
-    note: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601."""
+    """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601.
+
+    `version`, `organisation` and `keywords` go into the properties of its file; `contents` lists its chapters on the
+    cover, `dense` sets its text on the closest lines that papers allow, for one that must keep to its pages.
+    """
 
     language: Language
     title: str
@@ -108,6 +117,15 @@ class Document:
     version: str
     made_at: str
     wide: bool = False
+    organisation: str = ""
+    keywords: tuple[str, ...] = ()
+    contents: bool = False
+    dense: bool = False
+
+    @property
+    def chapters(self) -> tuple[Heading, ...]:
+        """The headings of the first level."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading) and block.level == 1)
 
 
 @dataclass(slots=True)
