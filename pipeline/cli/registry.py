@@ -1,6 +1,7 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    answers,
     candidates,
     changes,
     check,
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = tuple(
     for module in (
         check,
         import_,
+        answers,
         load,
         stats,
         docs,
