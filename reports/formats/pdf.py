@@ -22,9 +22,8 @@ from reports.formats.document import (
     TableBlock,
     cited_numbers,
 )
-from reports.formats.image import size_of
 from reports.formats.typesetting import typeset_page
-from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, heads_before, is_on_a_sheet
+from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, heads_before, is_on_a_sheet, lies
 from reports.formats.word_tables import column_widths
 
 TEMPLATE = Path(__file__).with_name("document.typ")
@@ -114,7 +113,7 @@ def _table(table: TableBlock, points: float) -> dict[str, Any]:
 
 def _sheet(picture: FigureBlock, heads: Sequence[Heading]) -> dict[str, Any]:
     """Return a picture on a page of its own, as large as that has room under its headings."""
-    lying = size_of(picture.svg, 1).height <= 1
+    lying = lies(picture.svg)
     room = LYING if lying else STANDING
     return {
         "kind": "sheet",

@@ -5,7 +5,7 @@ in. Pictures are drawn as SVG for readers that take it, over a PNG for those tha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -38,7 +38,7 @@ from reports.formats.document import (
 )
 from reports.formats.image import Size, size_of, to_png
 from reports.formats.word_fields import add_bookmark, contents_line, page_number
-from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, add_svg, heads_before, is_on_a_sheet
+from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, add_svg, heads_before, is_on_a_sheet, lies
 from reports.formats.word_styles import WIDTHS, make_styles, name_fonts
 from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
 from reports.wording.language import Text
@@ -243,13 +243,12 @@ class _Writer:
 
     def _sheet(self, picture: FigureBlock, heads: Sequence[Heading]) -> None:
         """Give a picture, under the headings it stands behind, a page of its own: A4, lying or standing as it is."""
-        drawn = size_of(picture.svg, 420)
-        wide = drawn.width >= drawn.height
+        wide = lies(picture.svg)
         width, height = reversed(A4) if wide else A4
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
         _size(section, width, height, (SHEET_MARGIN, Mm(14), SHEET_MARGIN, SHEET_MARGIN))
         for head in heads:
-            self._block(head)
+            self._block(replace(head, on_new_page=False))
         room = LYING if wide else STANDING
         self._picture(picture, Size(room.width, room.height - HEAD_MM * len(heads)), SHEET_DPI)
         self.book.add_paragraph(holdable(picture.caption), style="LP Legend")

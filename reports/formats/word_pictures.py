@@ -10,12 +10,21 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from reports.formats.document import Block, FigureBlock, Heading
-from reports.formats.image import Size
+from reports.formats.image import Size, size_of
 
 LYING, STANDING = Size(281, 174), Size(194, 262)
 """Room for a picture on an A4 page of its own, in millimetres."""
 HEAD_MM = 11
 """Millimetres a heading takes of such a page."""
+
+
+def lies(svg: str) -> bool:
+    """Check whether a picture is larger on a page that lies than on one that stands."""
+    drawn = size_of(svg, 1)
+    lying, standing = (min(room.width, room.height / drawn.height) for room in (LYING, STANDING))
+    return lying >= standing
+
+
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """The name under which Office keeps the SVG beside a picture (MS-ODRAWXML, svgBlip)."""
 

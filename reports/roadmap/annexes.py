@@ -135,8 +135,7 @@ def _weak(context: ChapterContext, verdict: Verdict) -> tuple[Spans, ...]:
 
 
 def _pictures(context: ChapterContext) -> Iterator[Block]:
-    """Yield the panorama in groups and the path, each on an A4 page, behind where to find what is larger."""
-    yield Note(text_span(context.text(A3)))
+    """Yield the panorama in groups and the path, each on an A4 page."""
     slide = wide_slide(context.parts)
     yield context.figure("panorama", to_svg(placed(slide), slide.title), PANORAMA, sheet=True)
     if context.plan is not None:
@@ -159,3 +158,4 @@ def _sources(context: ChapterContext) -> Iterator[Block]:
         text_span(f"{version_words(load, language)}。" if language == "zh" else f"{version_words(load, language)}.")
     )
     yield Note(text_span(digest_words(load, language)))
+    yield Note(text_span(context.text(A3)))

@@ -40,13 +40,21 @@ TIE_HEADERS: tuple[Head, ...] = (
     (Text("可补的链环", "Links it would close"), 22, "left"),
 )
 TIES_NOTE = Text(
-    "收录的资料里，本链 {locals} 家本地企业与 {count} 家外地企业有股权、集团、买卖或项目往来，"
-    "其中目标候选 {serving} 家。往来不等于意向，请本地企业先问。",
+    "本链 {locals} 家本地企业与 {count} 家外地企业有股权、集团、买卖或项目往来，{serving}；"
+    "往来不等于意向，请本地企业先问。",
     "{locals} local firms of the chain are tied to {count} firms elsewhere by ownership, group, trade or project, "
-    "{serving} of them candidates. A tie is no sign of interest: local firms ask first.",
+    "{serving}. A tie is no sign of interest: local firms ask first.",
+)
+SERVING, NONE_SERVING = (
+    Text("其中目标候选 {count} 家", "{count} of them candidates"),
+    Text("都还没有对上本链目标", "none of them a candidate yet"),
+)
+ASK_LISTS = Text(
+    "请链主和骨干企业各报主要客户、供应商名单：________。",
+    "The owner and main firms are to list their customers and suppliers: ________.",
 )
 NO_TIES = Text(
-    "没有查到本链本地企业与外地企业的股权、集团、买卖或项目往来；请链主和骨干企业各报一份主要客户、供应商名单：________。",
+    "没有查到本地企业与外地企业的股权、集团、买卖或项目往来；请链主和骨干企业各报主要客户、供应商名单：________。",
     "No tie of a local firm of the chain to firms elsewhere is on file. The owner and main firms are to list their "
     "customers and suppliers: ________.",
 )
@@ -70,15 +78,21 @@ def firms(context: ChapterContext) -> Iterator[Block]:
 
 
 def ties(context: ChapterContext) -> Iterator[Block]:
-    """Yield the ties on file between local firms of the chain and firms elsewhere, candidates first."""
+    """Yield the ties on file between local firms of the chain and firms elsewhere that make links of it."""
     found = _ties(context)
     if not found:
         yield context.paragraph(NO_TIES)
         return
+    inside = {each.link_id for each in context.verdicts}
+    of_chain = [tie for tie in found if any(make.end in inside for make in context.city.makes_of.get(tie.end, ()))]
     serving = {tie.end for tie in found if _links(context, tie.end)}
     told = {"locals": len({tie.start for tie in found}), "count": len({tie.end for tie in found})}
-    yield context.paragraph(TIES_NOTE, serving=len(serving), **told)
-    yield _table(context, found)
+    which = context.text(SERVING, count=len(serving)) if serving else context.text(NONE_SERVING)
+    yield context.paragraph(TIES_NOTE, serving=which, **told)
+    if of_chain:
+        yield _table(context, of_chain)
+    else:
+        yield context.paragraph(ASK_LISTS)
 
 
 def _table(context: ChapterContext, found: list[Connection]) -> TableBlock:

@@ -22,6 +22,7 @@ from reports.roadmap.chapter_today import today
 from reports.wording.citations import date_words
 from reports.wording.editions import draft_line, version_words
 from reports.wording.language import Language, Text
+from reports.wording.punctuation import with_brackets
 from reports.wording.titles import home_before
 
 TITLE = (Text("{city}{chain}", "{city}: {chain}"), Text("发展路径图", "Development roadmap"))
@@ -31,6 +32,7 @@ NOTE = Text(
     "filled in. None found does not mean none exists.",
 )
 CHIEF = Text("链长", "Chain chief")
+CAPTIONS = Text("链主", "Chain owner"), Text("牵头部门", "Lead department"), Text("招商专班", "Task force")
 BLANK = "____________"
 NOT_STATED = Text("未注明", "not stated")
 KEYWORDS = (Text("产业链", "industry chain"), Text("发展路径图", "development roadmap"), Text("招商引资", "investment"))
@@ -111,10 +113,11 @@ def _note(context: ChapterContext) -> str:
 
 
 def _cover_facts(context: ChapterContext) -> Iterator[tuple[str, str]]:
-    language = context.language
-    owner, *others = head_facts(context.judgement, context.chain_id, language)[:3]
+    """Yield who leads the chain; who is not on file is a blank to write on."""
+    city, chain = context.city, context.chain_id
+    on_file = (bool(city.owner_roles(chain)), bool(city.chiefs.get(chain)), context.chain.task_force is not None)
     yield context.text(CHIEF), BLANK
-    for caption, value, basis in (*others[:1], owner, *others[1:]):
-        inferred = basis is Basis.INFERRED
-        mark = ("（推定）" if language == "zh" else " (inferred)") if inferred else ""
-        yield caption, value + mark
+    shown = head_facts(context.judgement, chain, context.language)
+    for caption, known, (_, value, basis) in zip(CAPTIONS, on_file, shown, strict=False):
+        inferred = Basis.INFERRED.label(context.language).lower() if basis is Basis.INFERRED else None
+        yield context.text(caption), with_brackets(value, inferred, context.language) if known else BLANK

@@ -75,7 +75,7 @@ def _form(
     write(sheet, 0, 0, _word(CHAIN, language), formats.of(font_color="#5C6873", text_wrap=False))
     write(sheet, 0, 1, chain_id, formats.of(font_color="#5C6873", text_wrap=False))
     edition = draft_line(judgement.city.load, language)
-    write(sheet, 0, 2, f"{title} {edition}", formats.of(bold=True, font_size=14, text_wrap=False))
+    write(sheet, 0, 3, f"{title} {edition}", formats.of(bold=True, font_size=14, text_wrap=False))
     write(sheet, 1, 0, LINES[0].of(language), formats.of(font_color="#5C6873", text_wrap=False))
     for place, column in enumerate(COLUMNS):
         sheet.set_column(place, place, column.width)
