@@ -29,7 +29,8 @@ from reports.catalogue.units import unit_names
 from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCells
 from reports.wording.citations import Hosts, hosts_of
 from reports.wording.competition import flag_rows, summary_text
-from reports.wording.language import Language, Text, format_time, without_brackets
+from reports.wording.editions import edition_words
+from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.target_filters import chain_names, scope_text
 from reports.wording.titles import BARE, chain_title
@@ -122,7 +123,7 @@ def build_catalogue(
         subtitle=SUBTITLE.of(language),
         scope=_scope(judgement, asked, language),
         content=_content(len(targets), len(rows), language),
-        version=_version(city.load, language),
+        version=edition_words(city.load, language),
         filters=scope_text(judgement, scope, language),
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
@@ -187,13 +188,6 @@ def _content(targets: int, rows: int, language: Language) -> str:
         return f"{told}一个链环属几条链时，各链表中都列"
     told = f"{targets} targets; those to recruit for or strengthen in {rows} rows with candidates, reasons, sources; "
     return f"{told}those to see through on a sheet of their own. A link of several chains is on each"
-
-
-def _version(load: Load, language: Language) -> str:
-    time = format_time(load.loaded_at)
-    if language == "zh":
-        return f"装载 {load.id}，{time} UTC，校验 {load.digest[:16]}"
-    return f"load {load.id}, {time} UTC, digest {load.digest[:16]}"
 
 
 def _sources(judgement: Judgement, rows: list[CatalogueRow], language: Language) -> tuple[SourceLine, ...]:

@@ -88,7 +88,7 @@ NO_LEADS = Text("没有收录外地企业。", "No firm elsewhere is on file.")
 TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
 KEYWORDS = (Text("产业链", "industry chain"), Text("摸底方案", "survey plan"))
 ROWS, NAMED, LEADS_NAMED = 6, 1, 2
-MANY = 36
+MANY = 30
 """Links with leads beyond which one firm of each is named, so that they stay on a page."""
 
 

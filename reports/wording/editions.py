@@ -6,6 +6,7 @@ from graph.store.base import Load
 from reports.wording.language import BEIJING, Language, Text, beijing_time
 
 DRAFT = Text("（讨论稿　第{number}版　{day}）", "(draft for discussion, edition {number}, {day})")
+EDITION = Text("第{number}版，{day}", "edition {number}, {day}")
 DAY = Text("{year}年{month}月{day}日", "{day} {name} {year}")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 VERSION = Text(
@@ -27,6 +28,11 @@ def day_words(day: date, language: Language) -> str:
 def draft_line(load: Load, language: Language) -> str:
     """Return what stands under the title of a paper: `（讨论稿　第1版　2026年11月30日）`."""
     return DRAFT.of(language, number=load.number, day=day_words(beijing_day(load.loaded_at), language))
+
+
+def edition_words(load: Load, language: Language) -> str:
+    """Return the edition in a few words, for a cover: `第1版，2026年11月30日`."""
+    return EDITION.of(language, number=load.number, day=day_words(beijing_day(load.loaded_at), language))
 
 
 def version_words(load: Load, language: Language) -> str:
