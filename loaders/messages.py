@@ -8,6 +8,7 @@ from graph.model.characters import printable
 from loaders.message import Message
 from loaders.message import error as _error
 from loaders.message import warning as _warning
+from loaders.messages_answers import ANSWERS
 from loaders.messages_files import FILES
 from loaders.messages_values import VALUES
 
@@ -38,6 +39,7 @@ class CellRef:
 MESSAGES: dict[str, Message] = {
     "folder-missing": _error("没有这个文件夹", "No such folder", "检查路径", "check the path"),
     **FILES,
+    **ANSWERS,
     "header-missing": _error(
         "找不到列名", "No known headings were found", "写上列名（必填：{names}），各列用逗号隔开；打开是乱码就另存为 CSV UTF-8", "write the headings (required: {names}), separated by commas; save as CSV UTF-8 what opens as gibberish"
     ),

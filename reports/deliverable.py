@@ -93,7 +93,7 @@ class Deliverable(Generic[T]):
     `one_per` says which. `forms` has the writer of each form by the ending of its file, the form most asked for
     first; `page_size` is the size of those that are printed. `preview` turns a content into what a page shows: a
     document, an SVG, a PNG or several; None where the content is that itself. `remarks` are what is to be said of a
-    content as it is handed over.
+    content as it is handed over; `named` is what the content of a chain is called where it is not always the same.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Deliverable(Generic[T]):
     page_size: str = "A3"
     remarks: Callable[[T], tuple[str, ...]] = lambda _: ()
     preview: Callable[[T], "Document | str | bytes | tuple[bytes, ...]"] | None = None
+    named: Callable[["Judgement", str], Text] | None = None
 
     def form_name(self, form: str, language: Language) -> str:
         """Return what a form is called: `PDF（A4）`."""

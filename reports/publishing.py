@@ -87,13 +87,14 @@ def stem_of(
     so that neither takes the other's place.
     """
     home = home_name(judgement.city.region, language)
-    title = deliverable.label.of(language)
+    named = deliverable.label if subject is None else _label(judgement, deliverable, subject)
+    title = named.of(language)
     label: str | None
     if subject is None:
         label = scope_label(judgement, scope, language)[:MAX_LENGTH] or None
     elif deliverable.one_per == "chain":
-        named = {id: chain_text(each, deliverable, language) for id, each in judgement.city.chains.items()}
-        title, label = named[subject], _distinct(subject, named)
+        titles = {id: chain_text(each, named, language) for id, each in judgement.city.chains.items()}
+        title, label = titles[subject], _distinct(subject, titles)
     else:
         firms = {id: firm_name(firm) for id, firm in judgement.city.firms.items()}
         label = PAUSE.of(language).join(filter(None, (firms[subject], _distinct(subject, firms))))
@@ -108,9 +109,14 @@ def _distinct(subject: str, named: Mapping[str, str]) -> str | None:
     return subject if file_stem(named[subject]).casefold() in shared(map(file_stem, named.values())) else None
 
 
-def chain_text(chain: Chain, deliverable: Deliverable[Any], language: Language) -> str:
+def _label(judgement: Judgement, deliverable: Deliverable[Any], subject: str) -> Text:
+    """Return what a deliverable is called for a chain or firm."""
+    return deliverable.label if deliverable.named is None else deliverable.named(judgement, subject)
+
+
+def chain_text(chain: Chain, label: Text, language: Language) -> str:
     """Return what a deliverable of a chain is called: `乙烯产业链全景图`, `Ethylene chain panorama`."""
-    noun = Text(deliverable.label.zh, deliverable.label.en.lower())
+    noun = Text(label.zh, label.en.lower())
     return chain_title(without_brackets(chain_name(chain, language)), noun, language)
 
 

@@ -37,3 +37,14 @@ class Host(Node):
     name_zh: Annotated[
         str | None, Column("名称", "Name", "Who publishes there", "由谁发布", form=Form.NAME, said_only=True)
     ] = None
+    reprinted_from: Annotated[
+        str | None,
+        Column(
+            "转载自",
+            "Reprinted from",
+            "Who published first what this host copies; blank where the pages do not say",
+            "这个网站所转内容的原发布单位；页面没写明就空着",
+            form=Form.NAME,
+            said_only=True,
+        ),
+    ] = None

@@ -1,6 +1,7 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    answers,
     bake,
     candidates,
     changes,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         import_,
         edit,
         bake,
+        answers,
         load,
         stats,
         docs,

@@ -16,7 +16,7 @@ from graph.analysis.verdicts.states import Strategy
 from graph.analysis.versions.diff import VersionDiff, diff_versions
 from graph.analysis.versions.version_record import VersionRecord, limits_of, take_version_record
 from graph.model.evidence import host_of
-from graph.model.kinds import Basis, HostGrade
+from graph.model.kinds import Basis
 from graph.store.base import Load
 from reports.catalogue.carrying import Carried, carry_words, shown_cells
 from reports.catalogue.columns import COLUMNS
@@ -26,8 +26,10 @@ from reports.catalogue.lists import ListTable, list_tables, survey_table
 from reports.catalogue.rows import CatalogueRow, ChainSheet, Listed, RowSource, rows_of
 from reports.catalogue.units import unit_names
 from reports.formats.typed_cells import NOTHING_TYPED, Key, ShownCell, TypedCells
+from reports.wording.citations import Hosts, hosts_of
 from reports.wording.competition import flag_rows, summary_text
-from reports.wording.language import Language, Text, format_time, without_brackets
+from reports.wording.editions import edition_words
+from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name, home_name
 from reports.wording.target_filters import chain_names, scope_text
 from reports.wording.titles import BARE, chain_title
@@ -59,7 +61,7 @@ class Catalogue:
     `units` may be chosen where a unit is to be filled in; `shown` is what stands in cells to be filled in, `carried`
     what became of those of an earlier catalogue. `blank` names the columns in which no row says anything;
     `competition` is what the check of typed texts came to, `flagged` its findings under HEADINGS of
-    reports.wording.competition_words; `grades` are the standings of hosts; `export` is how everything in scope stands,
+    reports.wording.competition_words; `hosts` are what is on file of hosts; `export` is how everything in scope stands,
     by which a later catalogue can be compared with this one, and `versions` how it differs from an earlier one.
     """
 
@@ -78,7 +80,7 @@ class Catalogue:
     lists: tuple[ListTable, ...]
     sheets: tuple[ChainSheet, ...]
     sources: tuple[SourceLine, ...]
-    grades: Mapping[str, HostGrade]
+    hosts: Hosts
     units: tuple[str, ...]
     shown: Mapping[Key, ShownCell]
     carried: Carried
@@ -120,7 +122,7 @@ def build_catalogue(
         subtitle=SUBTITLE.of(language),
         scope=_scope(judgement, asked, language),
         content=_content(len(targets), len(rows), language),
-        version=_version(city.load, language),
+        version=edition_words(city.load, language),
         filters=scope_text(judgement, scope, language),
         load=city.load,
         strategies=tuple((each, sum(target.strategy is each for target in targets)) for each in Strategy),
@@ -130,7 +132,7 @@ def build_catalogue(
         lists=list_tables(judgement, asked, scope, language),
         sheets=sheets,
         sources=_sources(judgement, rows, language),
-        grades=city.grades,
+        hosts=hosts_of(city),
         units=unit_names(judgement, asked),
         shown=shown_cells(sheets, firms, typed),
         carried=carry_words(typed, sheets, firms, language),
@@ -185,13 +187,6 @@ def _content(targets: int, rows: int, language: Language) -> str:
         return f"{told}一个链环属几条链时，各链表中都列"
     told = f"{targets} targets; those to recruit for or strengthen in {rows} rows with candidates, reasons, sources; "
     return f"{told}those to see through on a sheet of their own. A link of several chains is on each"
-
-
-def _version(load: Load, language: Language) -> str:
-    time = format_time(load.loaded_at)
-    if language == "zh":
-        return f"装载 {load.id}，{time} UTC，校验 {load.digest[:16]}"
-    return f"load {load.id}, {time} UTC, digest {load.digest[:16]}"
 
 
 def _sources(judgement: Judgement, rows: list[CatalogueRow], language: Language) -> tuple[SourceLine, ...]:

@@ -76,7 +76,7 @@ SOURCES = Text("附　来源", "Annex: sources")
 
 def build_catalogue_document(catalogue: Catalogue) -> Document:
     """Return the catalogue as a document on wide pages."""
-    language, sources = catalogue.language, Sources()
+    language, sources = catalogue.language, Sources(catalogue.hosts, catalogue.language)
     return Document(
         language=language,
         title=catalogue.title,
@@ -140,8 +140,8 @@ def _blocks(catalogue: Catalogue, sources: Sources) -> Iterator[Block]:
         yield Note(text_span(pack_text(language)))
         yield flagged_table(catalogue.flagged, COMPETITION.of(language), language)
     yield Heading(1, SOURCES.of(language))
-    for line in sources.lines(language, catalogue.grades):
-        yield Note(text_span(line))
+    for line in sources.lines():
+        yield Note(line)
 
 
 def _chapters(catalogue: Catalogue, sources: Sources) -> Iterator[tuple[str, Iterator[Block]]]:

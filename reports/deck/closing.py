@@ -26,7 +26,7 @@ from reports.formats.deck import BOTTOM, TOP, Slide
 from reports.formats.document import Spans
 from reports.one_page.context import OnePageContext
 from reports.one_page.decisions import decisions
-from reports.one_page.risk import OF_SUPPLY, PROMISE, Risk, largest_risk, risks
+from reports.one_page.risk import ANSWERS, KINDS, OF_SUPPLY, PROMISE, Risk, largest_risk, risks
 from reports.one_page.tasks import task_table
 from reports.one_page.text_fit import Clause, Room
 from reports.wording.language import Text
@@ -36,22 +36,6 @@ RISK_COLUMNS = (
     Column(Text("说的是什么", "What it is"), 50),
     Column(Text("先做什么", "What to do first"), 32),
 )
-KINDS = {
-    Risk.ONE_SUPPLIER: Text("原料出自一家", "One supplier"),
-    Risk.ALONE: Text("断供", "Supply cut"),
-    Risk.AWAITED: Text("要等别的项目", "Works to come"),
-    Risk.SURPLUS: Text("市场过剩", "Market in surplus"),
-    Risk.UNVERIFIED: Text("现状没问清", "Not verified"),
-}
-ANSWERS = {
-    Risk.ONE_SUPPLIER: Text(
-        "先问清每年可外供多少，数量核清之前不承诺供料", "Ask how much it can supply; promise no feed before"
-    ),
-    Risk.ALONE: Text("备一条来路，检修和停产提前通报用户", "Keep a second source; tell users of stops in time"),
-    Risk.AWAITED: Text("投产前先谈，不先建", "Talk before it starts up, build after"),
-    Risk.SURPLUS: Text("先问本地用户用量，再定规模", "Ask local users for their need before a size is set"),
-    Risk.UNVERIFIED: Text("先打电话核实，问清之前不对外承诺", "Verify by a call; promise nothing before"),
-}
 RISK_TITLES = {
     Risk.ONE_SUPPLIER: Text("最大的风险：原料出自一家，数量没问清", "The largest risk: feed from one supplier"),
     Risk.ALONE: Text("最大的风险：只有一家在做，停了接不上", "The largest risk: a single maker"),

@@ -15,9 +15,9 @@ from reports.deck.under_way import calls_slide, works_slide
 from reports.formats.deck import Deck, Slide, texts_of
 from reports.one_page.context import OnePageContext
 from reports.panorama.wide_sheet import wide_slide
-from reports.wording.language import Language, Text, format_time
+from reports.wording.editions import version_words
+from reports.wording.language import Language, Text
 
-VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
 TITLE = Text("{chain}汇报幻灯片", "{chain}: deck")
 SAY = Text("要点：{title}。", "The point: {title}.")
 SOURCES = Text("本页出处：", "Sources of this slide:")
@@ -43,7 +43,7 @@ def build_deck(judgement: Judgement, chain_id: str, language: Language = "zh") -
         language=language,
         title=draft.text(TITLE, chain=deck_title(draft)),
         slides=(*(_with_notes(draft, slide) for slide in slides), replace(last, notes=(draft.text(CAVEAT),))),
-        version=VERSION.of(language, id=load.id, time=format_time(load.loaded_at)),
+        version=version_words(load, language),
         made_at=load.loaded_at,
     )
 

@@ -21,9 +21,10 @@ from reports.dossier.products import products
 from reports.dossier.questions import questions
 from reports.dossier.ties import ties
 from reports.dossier.visit import after, visit
-from reports.one_page.content import DATE, VERSION
+from reports.one_page.content import DATE
 from reports.one_page.units import MONTHS
-from reports.wording.language import Language, Text, format_time, typeset, without_brackets
+from reports.wording.editions import version_words
+from reports.wording.language import Language, Text, typeset, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import BARE, chain_title
 
@@ -75,7 +76,7 @@ def _dossier(draft: FirmDraft, offered: Mapping[str, str]) -> Dossier:
         work=work,
         sources=draft.citations.listed(),
         foot=draft.text(FOOT),
-        version=VERSION.of(draft.language, id=load.id, time=format_time(load.loaded_at)),
+        version=version_words(load, draft.language),
         made_at=load.loaded_at,
     )
 

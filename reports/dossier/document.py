@@ -15,7 +15,8 @@ from reports.dossier.printed import BEGIN, STOP
 from reports.drawing.markup import holdable
 from reports.formats.document import Spans, text_span
 from reports.formats.image import Size, to_png
-from reports.formats.word import add_svg, page_number
+from reports.formats.word_fields import page_number
+from reports.formats.word_pictures import add_svg
 from reports.one_page.document import ALIGNS, HAIR, RULE, PageWriter, edges
 from reports.one_page.page import StrongText
 from reports.one_page.type_sizes import WIDTH

@@ -6,7 +6,8 @@ from graph.model.evidence import Evidence, host_of
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, HostGrade
 from reports.dossier.page import AddressedSource
-from reports.one_page.sources import REPRINTED, WITH_YEARS, Citations, paper_label
+from reports.one_page.sources import WITH_YEARS, Citations, paper_label
+from reports.wording.citations import REPRINTED
 from reports.wording.language import Text
 
 GENERAL = Text("行业常识，待核实", "General knowledge, to be checked")

@@ -1,22 +1,18 @@
 """What a document is made of, without a format: cover, headings, paragraphs, tables, pictures, and cited sources."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.model.evidence import Evidence, host_of
+from graph.model.evidence import Evidence
 from graph.model.kinds import Basis, HostGrade
+from reports.wording.citations import NO_HOSTS, Hosts, best_source, dates_words, source_address, source_name
 from reports.wording.language import BLANK, Language, Text
-from reports.wording.punctuation import PAUSE, join_names, with_brackets
+from reports.wording.punctuation import END, PAUSE
 
 Align = Literal["left", "center", "right"]
 
-SOURCE_DATES = Text("截至 {dates}", "as of {dates}")
-GENERAL = Text("行业常识，未读到页面，使用前须核对", "General knowledge, no page read; check before use")
-GENERAL_SOURCE = Basis.GENERAL.zh, "行业常识"
-"""What stands as the source of a fact that is general knowledge."""
 TO_CHECK = Text("{grade}，待核", "{grade}, to be checked")
-NO_GRADES: Mapping[str, HostGrade] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +21,11 @@ class Span:
 
     text: str
     cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SmallSpan(Span):
+    """A run of text set small: an address."""
 
 
 Spans = tuple[Span, ...]
@@ -36,10 +37,11 @@ BODY_WIDTH = 156.0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a chapter `一、`, level 2 a section `（一）`."""
+    """A heading; level 1 is a chapter `一、`, level 2 a section `（一）`; `on_new_page` begins a page with it."""
 
     level: int
     text: str
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A3 page of its own, as wide as that has."""
+    """A drawing as SVG text, so many millimetres wide; `sheet` gives it an A4 page of its own, lying or standing."""
 
     name: str
     svg: str
@@ -88,12 +90,16 @@ Block = Heading | Paragraph | Note | TableBlock | FigureBlock
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: title in lines, what stands under it, facts as pairs, and a note."""
+    """The first page: title in lines, what stands under it, facts as pairs, and a note.
+
+    Where `alone` is false the text begins right below it, and there are neither facts nor a note.
+    """
 
     title: tuple[str, ...]
     subtitle: str
-    facts: tuple[tuple[str, str], ...]
-    note: str
+    facts: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class Document:
     """A document; `wide` sets it on A3 landscape, `made_at` is the time of its data in ISO 8601.
 
     `titled` sets its title over the body, in place of a page of its own.
+    `version`, `organisation` and `keywords` go into the properties of its file; `contents` lists its chapters on the
+    cover, `dense` sets its text on the closest lines that papers allow, for one that must keep to its pages.
     """
 
     language: Language
@@ -111,54 +119,53 @@ class Document:
     made_at: str
     wide: bool = False
     titled: bool = False
+    organisation: str = ""
+    keywords: tuple[str, ...] = ()
+    contents: bool = False
+    dense: bool = False
+
+    @property
+    def chapters(self) -> tuple[Heading, ...]:
+        """The headings of the first level."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading) and block.level == 1)
 
 
 @dataclass(slots=True)
 class Sources:
-    """The sources a document cites, numbered from 1 in the order they are first cited."""
+    """The sources a document cites, numbered from 1 as first cited; copies that read alike on paper share a number."""
 
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _dates: dict[str, dict[str, None]] = field(default_factory=dict)
-    _read: set[str] = field(default_factory=set)
+    hosts: Hosts = NO_HOSTS
+    language: Language = "zh"
+    _dates: dict[tuple[str, str | None], dict[str, None]] = field(default_factory=dict)
 
     def cite(self, *facts: Evidence) -> tuple[int, ...]:
-        """Return the numbers of what facts rest on, ascending, each once; at most the first two sources of a fact."""
-        found = set()
-        for fact in facts:
-            for source in fact.sources[:2]:
-                found.add(self._numbers.setdefault(source, len(self._numbers) + 1))
-                dates = self._dates.setdefault(source, {})
-                if fact.as_of is not None:
-                    dates[fact.as_of] = None
-                if fact.basis is not Basis.GENERAL:
-                    self._read.add(source)
-        return tuple(sorted(found))
+        """Return the numbers of the best source of each fact, ascending, each once."""
+        return tuple(sorted({self._number(best_source(self.hosts, fact.sources), fact.basis, fact) for fact in facts}))
 
     def cite_names(self, sources: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of sources that are known by name alone, ascending; dates and basis stand elsewhere."""
-        found = set()
-        for source in sources:
-            found.add(self._numbers.setdefault(source, len(self._numbers) + 1))
-            self._dates.setdefault(source, {})
-            self._read.add(source)
-        return tuple(sorted(found))
+        return tuple(sorted({self._number(source, None, None) for source in sources}))
 
-    def lines(self, language: Language, grades: Mapping[str, HostGrade] = NO_GRADES) -> Iterator[str]:
-        """Yield each source by its number, with the standing of its host and the dates of the facts taken from it."""
-        for source, number in self._numbers.items():
-            dates = join_names(sorted(self._dates[source])[:4], language)
-            host = host_of(source)
-            grade = None if host is None else grades.get(host)
-            said = [] if grade is None else [grade_text(grade, language)]
-            said += [SOURCE_DATES.of(language, dates=dates)] if dates else []
-            general = source in GENERAL_SOURCE
-            if source not in self._read and not general:
-                said.append(GENERAL.of(language))
-            told = GENERAL.of(language) if general else source
-            yield f"[{number}] {with_brackets(told, PAUSE.of(language).join(said) or None, language)}"
+    def lines(self) -> Iterator[Spans]:
+        """Yield each source by its number: title or publisher, the dates of what was read, its address in small."""
+        stop, end = PAUSE.of(self.language), END.of(self.language)
+        for number, ((name, address), dates) in enumerate(self._dates.items(), 1):
+            told = stop.join((name, dates_words(dates, self.language))) if dates else name
+            line = Span(f"[{number}] {told}{end}")
+            yield (line,) if address is None else (line, SmallSpan(f" {address}"))
+
+    def _number(self, source: str, basis: Basis | None, fact: Evidence | None) -> int:
+        key = (
+            source_name(self.hosts, source, basis, self.language),
+            source_address(self.hosts, source, basis),
+        )
+        dates = self._dates.setdefault(key, {})
+        if fact is not None and fact.as_of is not None and basis is not Basis.GENERAL:
+            dates[fact.as_of] = None
+        return list(self._dates).index(key) + 1
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._dates)
 
 
 def grade_text(grade: HostGrade, language: Language) -> str:

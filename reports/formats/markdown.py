@@ -39,8 +39,11 @@ def parts_of(document: Document, *, raised: bool) -> Iterator[str | FigureBlock]
     joint, stop = ("", "：") if document.language == "zh" else (" — ", ": ")
     yield f"# {escape_markdown(joint.join(cover.title))}"
     yield escape_markdown(cover.subtitle)
-    if not document.titled:
+    if cover.facts and not document.titled:
         yield "\n".join(f"* {escape_markdown(label)}{stop}{escape_markdown(value)}" for label, value in cover.facts)
+    if document.contents:
+        yield "\n".join(f"* {escape_markdown(head.text)}" for head in document.chapters)
+    if cover.note:
         yield escape_markdown(cover.note)
     for block in document.blocks:
         yield from _block(block, raised)
@@ -59,7 +62,7 @@ def figures_of(document: Document) -> Iterator[FigureBlock]:
 
 def _block(block: Block, raised: bool) -> Iterator[str | FigureBlock]:
     match block:
-        case Heading(level, text):
+        case Heading(level, text, _):
             yield f"{'#' * (level + 1)} {escape_markdown(text)}"
         case Paragraph(spans) | Note(spans):
             yield _spans(spans, raised)

@@ -4,7 +4,9 @@ Fonts are named as the offices name them; where a machine lacks them the font ta
 in. Pictures are drawn as SVG for readers that take it, over a PNG for those that do not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -13,11 +15,8 @@ import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -31,37 +30,53 @@ from reports.formats.document import (
     Heading,
     Note,
     Paragraph,
+    SmallSpan,
     Spans,
     TableBlock,
     cited_numbers,
     text_span,
 )
 from reports.formats.image import Size, size_of, to_png
+from reports.formats.word_fields import add_bookmark, contents_line, page_number
+from reports.formats.word_pictures import HEAD_MM, LYING, STANDING, add_svg, heads_before, is_on_a_sheet, lies
 from reports.formats.word_styles import WIDTHS, make_styles, name_fonts
 from reports.formats.word_tables import CELL_MARGINS, borders, column_widths, keep_rows
+from reports.wording.language import Text
 
 A4, A3 = (Mm(210), Mm(297)), (Mm(297), Mm(420))
 MARGINS = (Mm(37), Mm(35), Mm(28), Mm(26))
 """Top, bottom, left, right, as GB/T 9704 has them."""
 WIDE_MARGINS = (Mm(26), Mm(22), Mm(20), Mm(20))
 SHEET_MARGIN = Mm(8)
-HEAD_MM = 11
-"""Millimetres a heading takes of a sheet."""
-SHEET_DPI, FIGURE_DPI = 150, 200
+SHEET_DPI, FIGURE_DPI = 200, 200
+MARK = "_Toc"
+CONTENTS = Text("目　录", "Contents")
 ALIGNS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+SMALL = 8
+"""Points of what is set small."""
 PROPERTY = 255
 """Characters a property of the file may have."""
-SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-"""The name under which Office keeps the SVG beside a picture (MS-ODRAWXML, svgBlip)."""
 
 
-def write_word(document: Document, target: Path | IO[bytes]) -> None:
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A page between the cover and the text: its name in the contents, its margins, and what writes it into a book.
+
+    `write` returns its first line. Margins are in millimetres: top, bottom, sides.
+    """
+
+    name: str
+    margins: tuple[float, float, float]
+    write: Callable[[Any], WordParagraph]
+
+
+def write_word(document: Document, target: Path | IO[bytes], front: Front | None = None) -> None:
     """Write a document to a path or a binary buffer."""
-    writer = _Writer(document)
+    writer = _Writer(document, front)
     writer.write()
     writer.book.save(str(target) if isinstance(target, Path) else target)
 
@@ -69,19 +84,24 @@ def write_word(document: Document, target: Path | IO[bytes]) -> None:
 class _Writer:
     """One Word file being written; `due` says that what comes next begins a section of pages of the body."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, front: Front | None) -> None:
+        self.document, self.front = document, front
         self.book = docx.Document()
         self.pictures = 0
-        self.due = True
-        make_styles(self.book, document.language)
+        self.due, self.bookmarks = True, 0
+        make_styles(self.book, document.language, dense=document.dense)
         name_fonts(self.book)
         self.ids = {style.name: style.style_id for style in self.book.styles}
         properties = self.book.core_properties
         properties.title, properties.subject = (
             holdable(text)[:PROPERTY] for text in (document.title, document.version)
         )
-        properties.author = properties.comments = properties.keywords = ""
+        properties.author, properties.keywords = (
+            holdable(text)[:PROPERTY] for text in (document.organisation, ", ".join(document.keywords))
+        )
+        properties.comments = ""
+        properties.last_modified_by = properties.author
+        properties.created = properties.modified = datetime.fromisoformat(document.made_at).replace(tzinfo=None)
         self._page(self.book.sections[0])
 
     def write(self) -> None:
@@ -89,11 +109,13 @@ class _Writer:
             self._title(self.document.cover)
         else:
             self._cover(self.document.cover)
+        if self.front is not None:
+            self._front(self.front)
         blocks = self.document.blocks
         for at, block in enumerate(blocks):
             if isinstance(block, FigureBlock) and block.sheet:
-                self._sheet(block, _heads_before(blocks, at))
-            elif not _on_a_sheet(blocks, at):
+                self._sheet(block, heads_before(blocks, at))
+            elif not is_on_a_sheet(blocks, at):
                 if self.due:
                     self._break(self.document.wide)
                 self._block(block, next(iter(blocks[at + 1 :]), None))
@@ -110,6 +132,32 @@ class _Writer:
             line.style = self.book.styles["LP Foot"]
             line.alignment = ALIGNS[align]
             page_number(line)
+
+    def _front(self, front: Front) -> None:
+        """Write the page before the text, which has no number, so that its room is all its own."""
+        section = self.book.add_section(WD_SECTION.NEW_PAGE)
+        top, bottom, side = front.margins
+        _size(section, *A4, (Mm(top), Mm(bottom), Mm(side), Mm(side)))
+        section.header_distance = section.footer_distance = Mm(5)
+        for footer in (section.footer, section.even_page_footer):
+            footer.is_linked_to_previous = False
+            footer.paragraphs[0].style = self.book.styles["LP Gap"]
+        self._mark(front.write(self.book))
+        self._page(self.book.add_section(WD_SECTION.NEW_PAGE))
+        self.due = False
+
+    def _mark(self, line: WordParagraph) -> None:
+        """Bookmark a line that the contents name."""
+        add_bookmark(line, f"{MARK}{self.bookmarks}", self.bookmarks)
+        self.bookmarks += 1
+
+    def _contents(self) -> None:
+        """Write the contents: the page before the text, then each chapter."""
+        self.book.add_paragraph(CONTENTS.of(self.document.language), style="LP Contents head")
+        names = [self.front.name] if self.front is not None else []
+        for at, name in enumerate([*names, *(head.text for head in self.document.chapters)]):
+            line = self.book.add_paragraph(style="LP Contents")
+            contents_line(line, name, f"{MARK}{at}", WIDTHS[self.document.wide])
 
     def _break(self, wide: bool) -> None:
         self.due = False
@@ -132,19 +180,34 @@ class _Writer:
     def _cover(self, cover: Cover) -> None:
         for at, text in enumerate(cover.title):
             line = self.book.add_paragraph(holdable(text), style="LP Title")
-            line.paragraph_format.space_before = Pt(70 if at == 0 and not self.document.wide else 6)
-        self.book.add_paragraph(holdable(cover.subtitle), style="LP Subtitle")
+            high = cover.alone and at == 0 and not self.document.wide
+            line.paragraph_format.space_before = Pt((20 if self.document.contents else 70) if high else 6)
+        under = self.book.add_paragraph(holdable(cover.subtitle), style="LP Subtitle")
+        if not cover.alone:
+            under.paragraph_format.space_after = Pt(4 if self.document.dense else 8)
+            self.due = False
+            return
         rows = tuple((text_span(label), text_span(value)) for label, value in cover.facts)
         self._grid(TableBlock("", (), rows, (22, 78), ("left", "left")), style="LP Fact")
-        self.book.add_paragraph(style="LP Note")
-        self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
+        if self.document.contents:
+            under.paragraph_format.space_after = Pt(14)
+            self._contents()
+        else:
+            self.book.add_paragraph(style="LP Note")
+        note = self.book.add_paragraph(holdable(cover.note), style="LP Cover note")
+        if self.document.contents:
+            note.style = self.book.styles["LP Note"]
+            note.paragraph_format.space_before = Pt(10)
 
     def _block(self, block: Block, after: Block | None = None) -> None:
         """Write a block; keep a note with its table, and a lead-in with the table after it."""
         noted = isinstance(after, Note)
         match block:
-            case Heading(level, text):
-                self.book.add_paragraph(holdable(text), style=f"Heading {level}")
+            case Heading(level, text, _):
+                line = self.book.add_paragraph(holdable(text), style=f"Heading {level}")
+                line.paragraph_format.page_break_before = block.on_new_page or None
+                if level == 1:
+                    self._mark(line)
             case Paragraph(spans):
                 self._line("LP Body", spans).paragraph_format.keep_with_next = isinstance(after, TableBlock) or None
             case Note(spans):
@@ -189,15 +252,15 @@ class _Writer:
         _runs(line, spans)
 
     def _sheet(self, picture: FigureBlock, heads: Sequence[Heading]) -> None:
-        """Give a picture, under the headings it stands behind, a page of its own: A3, landscape or upright as it is."""
-        drawn = size_of(picture.svg, 420)
-        wide = drawn.width >= drawn.height
-        width, height = (Mm(420), Mm(297)) if wide else (Mm(297), Mm(420))
+        """Give a picture, under the headings it stands behind, a page of its own: A4, lying or standing as it is."""
+        wide = lies(picture.svg)
+        width, height = reversed(A4) if wide else A4
         section = self.book.add_section(WD_SECTION.NEW_PAGE)
         _size(section, width, height, (SHEET_MARGIN, Mm(14), SHEET_MARGIN, SHEET_MARGIN))
         for head in heads:
-            self._block(head)
-        self._picture(picture, Size(404 if wide else 281, (262 if wide else 385) - HEAD_MM * len(heads)), SHEET_DPI)
+            self._block(replace(head, on_new_page=False))
+        room = LYING if wide else STANDING
+        self._picture(picture, Size(room.width, room.height - HEAD_MM * len(heads)), SHEET_DPI)
         self.book.add_paragraph(holdable(picture.caption), style="LP Legend")
         self.due = True
 
@@ -217,7 +280,9 @@ class _Writer:
 def _runs(line: WordParagraph, spans: Spans) -> None:
     for span in spans:
         if span.text:
-            line.add_run(holdable(span.text))
+            run = line.add_run(holdable(span.text))
+            if isinstance(span, SmallSpan):
+                run.font.size = Pt(SMALL)
         if span.cites:
             run = line.add_run(cited_numbers(span.cites))
             run.font.superscript = True
@@ -229,55 +294,3 @@ def _size(section: Section, width: Length, height: Length, margins: tuple[Length
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = margins
     section.footer_distance = min(Mm(25), Length(int(margins[1] * 0.55)))
     section.header_distance = Mm(8)
-
-
-def page_number(line: WordParagraph) -> None:
-    """Write `— 4 —` into a line, the number as a field."""
-    line.add_run("— ")
-    parts: tuple[tuple[str | None, str], ...] = (
-        ("begin", ""),
-        (None, "PAGE"),
-        ("separate", ""),
-        (None, "1"),
-        ("end", ""),
-    )
-    for kind, text in parts:
-        run = line.add_run()
-        if kind is not None:
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
-        elif text == "PAGE":
-            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">PAGE</w:instrText>'))
-        else:
-            run.text = text
-    line.add_run(" —")
-
-
-def _heads_before(blocks: Sequence[Block], at: int) -> list[Heading]:
-    """Return the headings right before a block."""
-    found: list[Heading] = []
-    for block in reversed(blocks[:at]):
-        if not isinstance(block, Heading):
-            break
-        found.insert(0, block)
-    return found
-
-
-def _on_a_sheet(blocks: Sequence[Block], at: int) -> bool:
-    """Return whether a block is a heading whose text is a picture on a sheet."""
-    after = next((block for block in blocks[at:] if not isinstance(block, Heading)), None)
-    return isinstance(blocks[at], Heading) and isinstance(after, FigureBlock) and after.sheet
-
-
-def add_svg(book: Any, shape: Any, svg: str, number: int) -> None:
-    """Put the SVG beside the PNG of a picture, for readers that draw it."""
-    name = PackURI(f"/word/media/drawing{number}.svg")
-    part = Part(name, "image/svg+xml", svg.encode(), book.part.package)
-    id = book.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    blip = next(iter(shape._inline.iter(qn("a:blip"))))
-    blip.append(
-        parse_xml(
-            f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{SVG_EXTENSION}">'
-            '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-            f'r:embed="{id}"/></a:ext></a:extLst>'
-        )
-    )

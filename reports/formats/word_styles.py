@@ -52,6 +52,8 @@ STYLES: dict[str, Style] = {
     "Heading 2": Style(KAI, 16, 28, bold=True, first=2, keep=True),
     "Heading 3": Style(SONG, 12, 22, bold=True, keep=True),
     "LP Body": Style(SONG, 16, 28, "both", first=2),
+    "LP Contents head": Style(BLACK, 16, 28, "center", before=6, keep=True),
+    "LP Contents": Style(SONG, 14, 22),
     "LP Note": Style(SONG, 10.5, 16, after=2),
     "LP Caption": Style(BLACK, 10.5, 18, "center", before=6, after=2, keep=True),
     "LP Legend": Style(BLACK, 10.5, 18, "center", before=2, after=6),
@@ -75,9 +77,16 @@ ALIGNS = {
 }
 
 
-def make_styles(book: Any, language: Language) -> None:
-    """Declare every style of a paper in a new file."""
-    declare_styles(book, STYLES if language == "zh" else ENGLISH, language)
+DENSE_LINES = {"LP Title": 32.0, "LP Subtitle": 25.0, "LP Body": 25.0, "Heading 1": 25.0, "Heading 2": 25.0}
+"""Height of the closest lines a paper may have, in points."""
+
+
+def make_styles(book: Any, language: Language, *, dense: bool = False) -> None:
+    """Declare every style of a paper in a new file; `dense` sets text on the closest lines."""
+    styles = dict(STYLES if language == "zh" else ENGLISH)
+    if dense and language == "zh":
+        styles |= {name: replace(styles[name], line=line, before=0) for name, line in DENSE_LINES.items()}
+    declare_styles(book, styles, language)
 
 
 def declare_styles(book: Any, styles: Mapping[str, Style], language: Language) -> None:

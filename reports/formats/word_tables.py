@@ -55,9 +55,12 @@ def borders(table: TableBlock, ruled: bool) -> str:
 
 
 def _stays(table: TableBlock, at: int, noted: bool) -> bool:
-    """Return whether a row stays with what is next: the first, those before more of the same and before the last."""
+    """Return whether a row stays with what is next: the first, those before more of the same and before the last.
+
+    Tables with a total are read as one and stay whole.
+    """
     left = len(table.rows) - 1 - at
-    return noted if left == 0 else at == 0 or left == 1 or table.goes_on(at + 1)
+    return noted if left == 0 else table.total or at == 0 or left == 1 or table.goes_on(at + 1)
 
 
 def keep_rows(grid: Any, head: int, table: TableBlock, noted: bool) -> None:

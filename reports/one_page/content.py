@@ -13,7 +13,8 @@ from reports.one_page.survey import survey_parts
 from reports.one_page.tasks import task_table
 from reports.one_page.units import MONTHS, is_chief_known
 from reports.one_page.visit_table import visit_table
-from reports.wording.language import Language, Text, format_time, without_brackets
+from reports.wording.editions import version_words
+from reports.wording.language import Language, Text, without_brackets
 from reports.wording.sentences import chain_name
 from reports.wording.titles import chain_title
 
@@ -24,7 +25,6 @@ DATE = Text("{year}年{month}月{day}日", "{day} {month} {year}")
 LINKS = Text("{count}个链环：", "{count} links: ")
 STATE = Text("{state}{count}", "{state} {count}")
 STATES_END = Text("。没有查到不等于没有。", ". None found does not mean none exists.")
-VERSION = Text("装载 {id}，{time} UTC", "load {id}, {time} UTC")
 FOOT = Text(
     "链环现状由资料判定，投入关系为行业常识；责任单位、时限为建议{inferred}，供审定。地址见目录“来源”表。",
     "States are judged from what is on file, inputs are general knowledge; units and dates are proposals{inferred}. "
@@ -58,7 +58,7 @@ def _page(context: OnePageContext) -> OnePage:
         subtitle=_subtitle(context),
         parts=parts,
         sources=_sources(context),
-        version=VERSION.of(context.language, id=load.id, time=format_time(load.loaded_at)),
+        version=version_words(load, context.language),
         made_at=load.loaded_at,
     )
 

@@ -24,6 +24,8 @@ from reports.wording.sentences import firm_name
 HEAD = Text("三、请市里定", "3. For the city to decide")
 MAX_SHOWN = 4
 WIDTH = 166.0
+WIDE = Room(10_000.0, 10.5, 1)
+"""Room for any sentence."""
 LEADERS = Text(
     "明确本链链长和牵头部门：链长{rule}，牵头部门{rule}",
     "Name the chief {rule} and the lead department {rule} of the chain",
@@ -51,8 +53,17 @@ NO_SITE = Text(
 
 def decisions(context: OnePageContext) -> Box:
     """Return the box of what the city must decide: who leads, which feeds, which site, what is restricted."""
-    found = (*_leaders(context), *_supply(context), *_sites(context), *_restricted(context))
-    return Box(Points(context.text(HEAD), tuple(_line(context, *each) for each in found[:MAX_SHOWN])))
+    room = Room(WIDTH, context.size, 1 if context.language == "zh" else 2)
+    return Box(Points(context.text(HEAD), tuple(_line(context, room, *each) for each in _found(context))))
+
+
+def decisions_in_full(context: OnePageContext) -> tuple[Spans, ...]:
+    """Return what the city must decide, each in all its words: for papers that have room."""
+    return tuple(_line(context, WIDE, *each) for each in _found(context))
+
+
+def _found(context: OnePageContext) -> "tuple[Decision, ...]":
+    return (*_leaders(context), *_supply(context), *_sites(context), *_restricted(context))[:MAX_SHOWN]
 
 
 def topics(context: OnePageContext) -> list[str]:
@@ -66,11 +77,8 @@ Decision = tuple[list[Clause], list[Clause]]
 """What is to be decided, in words that get shorter, and what may be added."""
 
 
-def _line(context: OnePageContext, said: list[Clause], more: list[Clause]) -> Spans:
-    return (
-        *context.line(Room(WIDTH, context.size, 1 if context.language == "zh" else 2), (), said, more),
-        Span(END.of(context.language)),
-    )
+def _line(context: OnePageContext, room: Room, said: list[Clause], more: list[Clause]) -> Spans:
+    return (*context.line(room, (), said, more), Span(END.of(context.language)))
 
 
 def leaders(context: OnePageContext) -> Decision | None:

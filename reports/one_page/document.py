@@ -68,12 +68,22 @@ CELL_MARGINS = (
 def write_one_page(page: OnePage, target: Path | IO[bytes]) -> None:
     """Write the one side to a path or a binary buffer."""
     writer = PageWriter(page.language, type_sizes(page.language), page.title, page.version)
-    writer.line("title", text_span(page.title))
+    _write(writer, page)
+    writer.save(target)
+
+
+def write_parts(page: OnePage, book: Any) -> Paragraph:
+    """Write the one side into a file being written; return its first line."""
+    return _write(PartWriter(page.language, type_sizes(page.language), book), page)
+
+
+def _write(writer: "PartWriter", page: OnePage) -> Paragraph:
+    first: Paragraph = writer.line("title", text_span(page.title))
     writer.line("subtitle", text_span(page.subtitle))
     for part in page.parts:
         writer.part(part)
     writer.sources(page.sources)
-    writer.save(target)
+    return first
 
 
 def _styles(language: Language, types: Mapping[Name, TypeSize]) -> dict[str, Style]:
@@ -88,26 +98,12 @@ def _styles(language: Language, types: Mapping[Name, TypeSize]) -> dict[str, Sty
     return found
 
 
-class PageWriter:
-    """A Word file of parts being written: working paper, A4."""
+class PartWriter:
+    """Parts being written into a Word file, at its end."""
 
-    def __init__(self, language: Language, types: Mapping[Name, TypeSize], title: str, version: str) -> None:
-        self.language = language
-        self.book = docx.Document()
+    def __init__(self, language: Language, types: Mapping[Name, TypeSize], book: Any) -> None:
+        self.language, self.book = language, book
         declare_styles(self.book, _styles(language, types), language)
-        name_fonts(self.book)
-        properties = self.book.core_properties
-        properties.title, properties.subject = (holdable(text)[:PROPERTY] for text in (title, version))
-        properties.author = properties.comments = properties.keywords = ""
-        section = self.book.sections[0]
-        section.page_width, section.page_height = (Mm(side) for side in PAGE)
-        section.left_margin = section.right_margin = Mm(SIDE)
-        section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-        section.header_distance = section.footer_distance = Mm(5)
-
-    def save(self, target: Path | IO[bytes]) -> None:
-        """Save the file to a path or a binary buffer."""
-        self.book.save(str(target) if isinstance(target, Path) else target)
 
     def sources(self, text: str) -> None:
         """Write the sources under a line."""
@@ -135,7 +131,7 @@ class PageWriter:
 
     def line(self, style: Name, spans: Spans) -> Paragraph:
         """Write a paragraph in one of the kinds of line."""
-        line = self.book.add_paragraph(style=f"LP Page {style}")
+        line: Paragraph = self.book.add_paragraph(style=f"LP Page {style}")
         _runs(line, spans)
         return line
 
@@ -237,7 +233,27 @@ class PageWriter:
             _runs(box.add_paragraph(style="LP Page text"), (Span(f"{at}. "), *spans))
 
 
-def _fit(writer: PageWriter, box: Any) -> None:
+class PageWriter(PartWriter):
+    """A Word file of parts being written: working paper, A4."""
+
+    def __init__(self, language: Language, types: Mapping[Name, TypeSize], title: str, version: str) -> None:
+        super().__init__(language, types, docx.Document())
+        name_fonts(self.book)
+        properties = self.book.core_properties
+        properties.title, properties.subject = (holdable(text)[:PROPERTY] for text in (title, version))
+        properties.author = properties.comments = properties.keywords = ""
+        section = self.book.sections[0]
+        section.page_width, section.page_height = (Mm(side) for side in PAGE)
+        section.left_margin = section.right_margin = Mm(SIDE)
+        section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+        section.header_distance = section.footer_distance = Mm(5)
+
+    def save(self, target: Path | IO[bytes]) -> None:
+        """Save the file to a path or a binary buffer."""
+        self.book.save(str(target) if isinstance(target, Path) else target)
+
+
+def _fit(writer: PartWriter, box: Any) -> None:
     """Give an empty cell the style of its row, so that it is no taller than its text."""
     line = box.paragraphs[0]
     if not line.runs:

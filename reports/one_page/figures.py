@@ -42,17 +42,17 @@ _AMOUNT = re.compile(r"((?:CNY )?[\d.,]+) ?(.*)")
 TEN_THOUSAND = 10_000
 
 
-def figures(context: OnePageContext) -> Figures:
-    """Find up to three figures: two of the chain and its links, one of a park that serves it, then capacities."""
+def figures(context: OnePageContext, shown: int = SHOWN) -> Figures:
+    """Find some figures: of the chain and its links all but one, one of a park that serves it, then capacities."""
     stocks = (figure for figure in context.city.figures if _is_stock(context, figure))
     published = sorted(stocks, key=lambda figure: _latest(context, figure))
     named = _once_a_thing(sorted((_place(context, each) for each in published), key=lambda placed: placed[2]))
     placed = (each for each in published if _is_of_a_park(context, each))
     makes = list(_capacities(context))
-    chosen: list[Figure | Makes] = [*islice(named, OF_LINKS), *makes[:OF_MAKERS]]
-    chosen += [*islice(placed, max(SHOWN - len(chosen), 0)), *makes[OF_MAKERS:]]
+    chosen: list[Figure | Makes] = [*islice(named, max(OF_LINKS, shown - OF_MAKERS)), *makes[:OF_MAKERS]]
+    chosen += [*islice(placed, max(shown - len(chosen), 0)), *makes[OF_MAKERS:]]
     cells = (
-        _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:SHOWN]
+        _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:shown]
     )
     return Figures(tuple(cells), context.text(NOTHING))
 

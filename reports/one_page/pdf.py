@@ -35,12 +35,12 @@ PARTS = "parts.typ"
 
 def to_pdf(page: OnePage, made_at: int) -> bytes:
     """Return the one side as a PDF; `made_at` is its date, in seconds since 1970 UTC."""
-    return typeset_page(template(HERE / "one_page.typ"), _values(page), part_files(), "pdf", made_at)
+    return typeset_page(template(HERE / "one_page.typ"), front_values(page), part_files(), "pdf", made_at)
 
 
 def to_preview(page: OnePage) -> bytes:
     """Return the one side as a PNG for a screen."""
-    return typeset_page(template(HERE / "one_page.typ"), _values(page), part_files(), "png", 0, PREVIEW_DPI)
+    return typeset_page(template(HERE / "one_page.typ"), front_values(page), part_files(), "png", 0, PREVIEW_DPI)
 
 
 @cache
@@ -55,7 +55,8 @@ def part_files() -> Mapping[str, str]:
     return {PARTS: template(HERE / PARTS), **{f"{state.value}.svg": mark_svg(state) for state in Mark}}
 
 
-def _values(page: OnePage) -> dict[str, object]:
+def front_values(page: OnePage) -> dict[str, object]:
+    """Return the one side as values for its template."""
     return {
         **page_values(page.language, type_sizes(page.language)),
         "title": holdable(page.title),

@@ -56,6 +56,26 @@ class Risk(Enum):
     UNVERIFIED = "unverified"
 
 
+KINDS = {
+    Risk.ONE_SUPPLIER: Text("原料出自一家", "One supplier"),
+    Risk.ALONE: Text("断供", "Supply cut"),
+    Risk.AWAITED: Text("要等别的项目", "Works to come"),
+    Risk.SURPLUS: Text("市场过剩", "Market in surplus"),
+    Risk.UNVERIFIED: Text("现状没问清", "Not verified"),
+}
+"""What each kind is called."""
+ANSWERS = {
+    Risk.ONE_SUPPLIER: Text(
+        "先问清每年可外供多少，数量核清之前不承诺供料", "Ask how much it can supply; promise no feed before"
+    ),
+    Risk.ALONE: Text("备一条来路，检修和停产提前通报用户", "Keep a second source; tell users of stops in time"),
+    Risk.AWAITED: Text("投产前先谈，不先建", "Talk before it starts up, build after"),
+    Risk.SURPLUS: Text("先问本地用户用量，再定规模", "Ask local users for their need before a size is set"),
+    Risk.UNVERIFIED: Text("先打电话核实，问清之前不对外承诺", "Verify by a call; promise nothing before"),
+}
+"""What to do about each first."""
+
+
 def risks(context: OnePageContext) -> Iterator[tuple[Risk, list[Clause]]]:
     """Yield every kind of risk there is, the largest first, each in words that get shorter."""
     found = [*_supplies(context), *_awaited(context), *_surplus(context)]

@@ -5,31 +5,14 @@ from dataclasses import dataclass, field
 
 from graph.analysis.facts.age import year_of
 from graph.analysis.facts.city import City
-from graph.model.evidence import Evidence, host_of
+from graph.model.evidence import Evidence
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, HostGrade
-from reports.formats.document import GENERAL_SOURCE
-from reports.wording.language import Language, Text, typeset
+from reports.wording.citations import GENERAL, best_source, hosts_of, source_name
+from reports.wording.language import Language, Text
 from reports.wording.punctuation import AND, END
 
-REPRINTED = Text("据网络转载，待核", "Web reprint, to be checked")
-REPRINTED_BY = Text("{name}转载，待核", "Reprinted by {name}, to be checked")
-GENERAL = Text("行业常识，未读到原文", "General knowledge, no page read")
-UNGRADED = Text("网页，可信度未评", "Web page, not graded")
-TITLE = Text("《{title}》", "《{title}》")
 BEGIN = Text("来源：", "Sources: ")
 WITH_YEARS = Text("{source}，{years}年", "{source}, {years}")
-UNNAMED = {
-    HostGrade.OFFICIAL: Text("官方网站", "Official site"),
-    HostGrade.FILING: Text("公司公告", "Filing"),
-    HostGrade.FIRM: Text("企业官网", "Firm's own site"),
-    HostGrade.PRESS: Text("新闻媒体", "Press"),
-    HostGrade.REFERENCE: Text("工具书或百科", "Reference work"),
-    HostGrade.TRADE: Text("行业媒体", "Trade press"),
-}
-"""What stands for a source whose publisher is not on file, by the standing of its host."""
-NO_ADDRESS = "（网页，未记地址）"
-"""What the facts write behind the title of a page whose address was not kept."""
 YEARS_SHOWN = 3
 
 
@@ -85,13 +68,7 @@ class Citations:
 
     def best(self, evidence: Evidence) -> str:
         """Return the source whose host stands firmest, the first of equals."""
-        order = list(HostGrade)
-
-        def place(source: str) -> int:
-            grade = self.city.grades.get(host_of(source) or "")
-            return len(order) if grade is None else order.index(grade)
-
-        return min(evidence.sources, key=place)
+        return best_source(hosts_of(self.city), evidence.sources)
 
 
 def _year(fact: Fact | Evidence) -> int | None:
@@ -103,16 +80,4 @@ def _year(fact: Fact | Evidence) -> int | None:
 
 def paper_label(city: City, source: str, evidence: Evidence, language: Language) -> str:
     """Return what a source is called on paper: its publisher, or its title; a weak host is not named."""
-    if source in GENERAL_SOURCE or evidence.basis is Basis.GENERAL:
-        return GENERAL.of(language)
-    host = host_of(source)
-    if host is None:
-        return TITLE.of(language, title=typeset(source.removesuffix(NO_ADDRESS)))
-    grade, name = city.grades.get(host), city.publishers.get(host)
-    if grade is None:
-        return UNGRADED.of(language)
-    if grade is HostGrade.WEAK or (grade is HostGrade.AGGREGATOR and name is None):
-        return REPRINTED.of(language)
-    if name is None:
-        return UNNAMED[grade].of(language)
-    return REPRINTED_BY.of(language, name=typeset(name)) if grade is HostGrade.AGGREGATOR else typeset(name)
+    return source_name(hosts_of(city), source, evidence.basis, language)

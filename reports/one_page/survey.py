@@ -65,20 +65,24 @@ def survey_parts(context: OnePageContext) -> list[Part]:
 
 
 def _why(context: OnePageContext) -> Prose:
+    return Prose(context.text(WHY_HEAD), text_span(why_survey(context)))
+
+
+def why_survey(context: OnePageContext) -> str:
+    """Say why the chain is asked about before it is judged."""
     makes = [make for each in context.verdicts for make in context.city.makers.get(each.link_id, ())]
-    told = context.text(
+    return context.text(
         WHY,
         links=len(context.verdicts),
         firms=len({make.start for make in makes}),
         stated=len({make.start for make in makes if make.status is not None}),
         sized=len({make.start for make in makes if make.capacity is not None}),
     )
-    return Prose(context.text(WHY_HEAD), text_span(told))
 
 
 def _asked(context: OnePageContext) -> Grid:
     """Return the table of what to ask first: the links somebody can be asked about, then the others by stage."""
-    items = sorted(firms_asked_about(context.judgement, context.chain_id), key=lambda item: _place(context, item))
+    items = sorted(firms_asked_about(context.judgement, context.chain_id), key=lambda item: by_weight(context, item))
     singly = [item for item in items if item.firms_to_ask][:SHOWN]
     rows = [_row(context, item) for item in singly]
     rows += _rest(context, [item.link_id for item in items if item not in singly])
@@ -86,7 +90,7 @@ def _asked(context: OnePageContext) -> Grid:
     return Grid(context.text(ASK_HEAD), COLUMNS, numbered, text_span(context.text(NOTE)))
 
 
-def _place(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
+def by_weight(context: OnePageContext, item: SurveyItem) -> tuple[bool, bool, int, int, str]:
     """Return what links are ordered by: the chain's own, with local firms, with most of them, with most dependents."""
     around = context.judgement.context_of(item.link_id)
     weight = len(around.dependents) + len(around.core_users) + len(item.reserve)

@@ -64,7 +64,12 @@ def visit_table(context: OnePageContext) -> Grid:
     if not rows:
         return Grid(context.text(HEAD_OF_NONE), (), (), text_span(context.text(NOBODY)))
     count = NUMERALS[len(rows)] if context.language == "zh" else len(rows)
-    return Grid(context.text(HEAD, count=count), COLUMNS, rows, _on_watch(context))
+    return Grid(context.text(HEAD, count=count), COLUMNS, rows, on_watch_line(context))
+
+
+def visit_rows(context: OnePageContext, most: int) -> tuple[tuple[Spans, ...], ...]:
+    """Return the rows of the table for so many firms."""
+    return tuple(_row(context, place, visit) for place, visit in enumerate(first_visits(context, most), 1))
 
 
 def _row(context: OnePageContext, place: int, visit: Visit) -> tuple[Spans, ...]:
@@ -160,7 +165,8 @@ def _question(context: OnePageContext, visit: Visit) -> Text:
     return ASK_INTEREST if any(make.capacity is not None for make in candidate.makes) else ASK_SIZE
 
 
-def _on_watch(context: OnePageContext) -> Spans:
+def on_watch_line(context: OnePageContext) -> Spans:
+    """Return who is not talked to first, with the reason; empty if there is nobody."""
     told = [_watched(context, visit.candidate) for visit in on_watch(context)]
     stop = AND.of(context.language)
     return (Span(context.text(ON_WATCH)), *join_spans(told, stop)) if told else ()

@@ -38,8 +38,8 @@ class Visit:
         return self.candidate.tier is Tier.WATCH
 
 
-def first_visits(context: OnePageContext) -> tuple[Visit, ...]:
-    """List the firms to talk to first: by tier, then each target's best before its second best.
+def first_visits(context: OnePageContext, most: int = FIRMS) -> tuple[Visit, ...]:
+    """List the firms to talk to first, so many: by tier, then each target's best before its second best.
 
     Of one party there is one firm, and of one target there are two, unless there are no others.
     """
@@ -53,7 +53,7 @@ def first_visits(context: OnePageContext) -> tuple[Visit, ...]:
     for visit in found.values():
         spread[visit.targets[0].link_id] += 1
         (first if spread[visit.targets[0].link_id] <= OF_ONE_TARGET else others).append(visit)
-    return tuple([*first, *others][:FIRMS])
+    return tuple([*first, *others][:most])
 
 
 def on_watch(context: OnePageContext) -> tuple[Visit, ...]:

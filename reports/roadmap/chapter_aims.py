@@ -1,103 +1,93 @@
-"""Chapter three of a roadmap: position, and aims by phase."""
+"""Chapter three of a roadmap: aims, as numbers to fill beside counts that follow from the steps."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from graph.analysis.lists.calls import calls
 from graph.analysis.roadmap.phase_limits import Phase
-from graph.analysis.roadmap.roadmap import Roadmap
-from graph.analysis.verdicts.states import Strategy
-from reports.formats.document import Block, Note, Paragraph, Spans, cell_spans, text_span
-from reports.roadmap.chapter_context import ChapterContext, Head
-from reports.roadmap.chapters_diagnosis import why_no_target
-from reports.wording.language import Text, typeset
-from reports.wording.punctuation import join_names, names_and_count
-from reports.wording.roadmap import (
-    TO_ESTIMATE,
-    phase_text,
-)
-from reports.wording.sentences import short_name
+from graph.analysis.roadmap.roadmap import Roadmap, Step
+from graph.analysis.verdicts.states import Mark, Strategy
+from reports.formats.document import Block, Note, Spans, cell_spans, text_span
+from reports.roadmap.chapter_context import BLANK_RULE, ChapterContext, Head
+from reports.wording.language import Text, number
 
-LISTED = Text(
-    "本链属全市{kind}{sure}，入列依据：{listing}", "The chain counts as a {kind} of the city{sure}. Ground: {listing}"
+AIMS = Text("目标", "Aims")
+WHAT = Text("指标", "What")
+NOW = Text("现在", "Now")
+YEAR = Text("{year}年", "{year}")
+TO_FILL = (
+    Text("本链产值（亿元）", "Output of the chain (CNY 100 m)"),
+    Text("规上企业（家）", "Firms above the threshold"),
+    Text("当年完成投资（亿元）", "Investment in the year (CNY 100 m)"),
 )
-SURE = Text("（把握：{sure}）", " (how sure: {sure})")
-POSITION = Text(
-    "发展定位没有可引的文件，本图不代拟，须由主管部门明确。",
-    " No document on its intended role is on file, and none is made up here.",
-)
-GRADES = {
-    "确定": "certain",
-    "高": "high",
-    "中高": "fairly high",
-    "中": "medium",
-    "中低": "fairly low",
-    "低到中": "low to medium",
-    "低": "low",
+"""Figures that the department in charge fills in."""
+HERE = Text("已有链环（强、已有待核、弱，个）", "Links here (strong, to verify, weak)")
+SUPPLY = Text("核心投入本地配套率（现在 {part}/{whole} 条）", "Core inputs made here ({part} of {whole} now)")
+VERIFIED = Text("先核实的事办结（件，共 {total} 件）", "Calls settled (of {total})")
+BEGUN = Text("着手的链环（个，累计）", "Links begun (in all)")
+OF_THESE: Mapping[Text, frozenset[Strategy | None]] = {
+    Text("其中补链、延链", "of these to supplement, extend"): frozenset({Strategy.SUPPLEMENT, Strategy.EXTEND}),
+    Text("其中强链", "of these to strengthen"): frozenset({Strategy.STRENGTHEN}),
+    Text("其中盯办", "of these to see through"): frozenset({Strategy.SEE_THROUGH}),
+    Text("其中先行环节", "of these prerequisites"): frozenset({None}),
 }
-"""How sure a listing is, as the facts write it before a colon, and in English."""
-NO_LISTING = Text("无资料", "not on file")
-AIMS = Text("分期目标", "Aims by phase")
-AIM_HEADERS: tuple[Head, ...] = (
-    (Text("阶段", "Phase"), 12, "center"),
-    (Text("要做的链环", "Links to work on"), 39, "left"),
-    (Text("策略", "Strategies"), 17, "left"),
-    (Text("产值、投资目标", "Output, investment"), 15, "center"),
-    (Text("可比工期", "Comparable time"), 17, "center"),
+NOTE = Text(
+    "横线由牵头部门填写。着手的链环数由第四章的步骤数出，办不办、何时办以审定为准。",
+    "Blanks are for the lead department. Links begun are counted from the steps of chapter 4 and are subject to "
+    "approval.",
 )
-AIMS_NOTE = Text(
-    "各期按目标位次排：近期新开的步数以办得过来为限，排不下的顺延；已有人在办的项目都在近期盯办，不占新开的步数。"
-    "年份是设定的分期，不是承诺。没有事实依据的数一律写“待测算”。",
-    "Steps are placed by rank. A phase begins no more steps than can be worked on, and the rest moves on; what is "
-    "under way is seen through in the near term and takes no place. Years are a setting, not a promise. What rests on "
-    "no fact is “to be estimated”.",
-)
-NO_STEPS = Text("没有可排的步骤：{why}。", "There is nothing to plan: {why}.")
+PRESENT = frozenset({Mark.STRONG, Mark.PRESENT, Mark.WEAK})
+Cells = tuple[str | None, str | None, str | None]
+"""What stands for now, for the end of the first phase and for that of the second."""
 
 
 def aims(context: ChapterContext) -> Iterator[Block]:
-    """Yield chapter three: position, and aims by phase."""
-    chain, language = context.chain, context.language
-    sure, listing = _listing(context)
-    kind = chain.kind.label(language)
-    said = context.text(LISTED, kind=kind if language == "zh" else kind.lower(), sure=sure, listing=listing)
-    yield Paragraph((*context.ended(context.cited(said, chain)), *text_span(context.text(POSITION))))
-    if context.plan is None:
-        yield context.paragraph(NO_STEPS, why=why_no_target(context))
-        return
-    phases = (phase for phase in Phase if context.plan.of_phase(phase))
-    yield context.table(AIMS, AIM_HEADERS, (_aim(context, context.plan, phase) for phase in phases))
-    yield Note(text_span(context.text(AIMS_NOTE)))
+    """Yield the table of aims."""
+    years = _years(context.plan)
+    later: list[Head] = [(Text(YEAR.of("zh", year=each), YEAR.of("en", year=each)), 17, "center") for each in years]
+    heads: list[Head] = [(WHAT, 49, "left"), (NOW, 17, "center"), *later]
+    yield context.table(AIMS, heads, [_row(text, cells) for text, cells in _rows(context)])
+    yield Note(text_span(context.text(NOTE)))
 
 
-def _listing(context: ChapterContext) -> tuple[str, str]:
-    """Return how sure the listing of the chain is, in brackets, and its ground; nothing where it does not say."""
-    ground = typeset(context.chain.listing or context.text(NO_LISTING)).rstrip("。")
-    grade, colon, rest = ground.partition("：")
-    if not colon or grade not in GRADES:
-        return "", ground
-    return context.text(SURE, sure=grade if context.language == "zh" else GRADES[grade]), rest
+def _row(text: str, cells: Cells) -> tuple[Spans, ...]:
+    return (cell_spans(text), *(cell_spans(each) for each in cells))
 
 
-def _aim(context: ChapterContext, plan: Roadmap, phase: Phase) -> tuple[Spans, ...]:
-    language, steps = context.language, plan.of_phase(phase)
-    links = [short_name(context.city.links[step.link_id], language) for step in steps]
-    found = Counter(step.strategy for step in steps)
-    kinds = join_names((f"{each.label(language)} {found[each]}" for each in Strategy if found[each]), language)
-    spans = [step.duration for step in steps if step.duration is not None]
-    if spans:
-        least, most = min(each.minimum for each in spans), max(each.maximum for each in spans)
-        time = context.text(
-            Text("{span} 个月（{all} 步中 {n} 步有）", "{span} months ({n} of {all})"),
-            span=least if least == most else ("～" if language == "zh" else "–").join((str(least), str(most))),
-            n=len(spans),
-            all=len(steps),
-        )
-    else:
-        time = context.text(TO_ESTIMATE)
-    return (
-        cell_spans(phase_text(plan, phase, language)),
-        cell_spans(names_and_count(links, language, 8)),
-        cell_spans(kinds),
-        cell_spans(context.text(TO_ESTIMATE) if steps else None),
-        cell_spans(time if steps else None),
-    )
+def _years(plan: Roadmap | None) -> tuple[str, str]:
+    """Return the years in which the first two phases end."""
+    if plan is None:
+        return BLANK_RULE, BLANK_RULE
+    ends = (plan.span(phase)[1] for phase in (Phase.NEAR, Phase.MIDDLE))
+    first, second = (BLANK_RULE if end is None else str(end) for end in ends)
+    return first, second
+
+
+def _rows(context: ChapterContext) -> Iterator[tuple[str, Cells]]:
+    for text in TO_FILL:
+        yield context.text(text), (BLANK_RULE, BLANK_RULE, BLANK_RULE)
+    here = sum(many for mark, many in context.judgement.tally(context.chain_id).items() if mark in PRESENT)
+    yield context.text(HERE), (str(here), BLANK_RULE, BLANK_RULE)
+    supply = context.measures.local_supply
+    if supply.value is not None:
+        told = context.text(SUPPLY, part=number(round(supply.part, 2)), whole=number(round(supply.whole, 2)))
+        yield told, (f"{supply.value:.0%}", BLANK_RULE, BLANK_RULE)
+    open_calls = len(calls(context.judgement, context.chain_id))
+    if open_calls:
+        yield context.text(VERIFIED, total=open_calls), (BLANK_RULE, str(open_calls), str(open_calls))
+    if context.plan is not None:
+        yield from _counted(context, context.plan)
+
+
+def _counted(context: ChapterContext, plan: Roadmap) -> Iterator[tuple[str, Cells]]:
+    near, middle = plan.of_phase(Phase.NEAR), plan.of_phase(Phase.MIDDLE)
+    yield context.text(BEGUN), _cells(plan.steps, near, (*near, *middle))
+    for text, kinds in OF_THESE.items():
+        found = [[step for step in steps if step.strategy in kinds] for steps in (plan.steps, near, (*near, *middle))]
+        if found[2]:
+            yield context.text(text), _cells(*found)
+
+
+def _cells(every: "tuple[Step, ...] | list[Step]", *until: "tuple[Step, ...] | list[Step]") -> Cells:
+    under_way = sum(step.is_underway for step in every)
+    near, middle = (str(len(steps)) for steps in until)
+    return str(under_way), near, middle

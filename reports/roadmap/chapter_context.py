@@ -9,21 +9,51 @@ from graph.analysis.facts.city import City
 from graph.analysis.judgement import Judgement
 from graph.analysis.measures.city_measures import ChainMeasures, measure_city
 from graph.analysis.roadmap.roadmap import Roadmap
+from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.versions.version_record import VersionRecord
+from graph.model.edges import Makes
 from graph.model.evidence import Evidence
 from graph.model.fact import Fact
 from graph.model.kinds import Basis
 from graph.model.nodes import Chain
 from reports.formats.document import BODY_WIDTH, Align, FigureBlock, Paragraph, Sources, Spans, TableBlock, text_span
+from reports.one_page.context import OnePageContext
+from reports.one_page.sources import Citations
+from reports.wording.citations import hosts_of
 from reports.wording.language import Language, Text, without_brackets
 from reports.wording.punctuation import END, with_brackets
-from reports.wording.sentences import chain_name, home_name
+from reports.wording.sentences import chain_name, home_name, short_name
 from reports.wording.titles import BARE, chain_title
 
 Head = tuple[Text, float, Align]
 """A column of a table: its heading, its relative width, how it is set."""
-TABLE = Text("表 {number}　{caption}", "Table {number}. {caption}")
-FIGURE = Text("图 {number}　{caption}", "Figure {number}. {caption}")
+TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
+FIGURE = Text("图{number}　{caption}", "Figure {number}. {caption}")
+BLANK_RULE = "________"
+"""A blank to write on."""
+
+
+@dataclass
+class DocumentCitations(Citations):
+    """Citations of the parts of the one side, numbered as the document around them numbers its sources."""
+
+    document: Sources = field(default_factory=Sources)
+
+    def cite(self, facts: Iterable[Fact | Evidence]) -> tuple[int, ...]:
+        """Return the numbers of the best source of each fact."""
+        return self.document.cite(*(fact.evidence if isinstance(fact, Fact) else fact for fact in facts))
+
+
+@dataclass
+class PartContext(OnePageContext):
+    """The parts of the one side being written for a document that has sources of its own."""
+
+    document: Sources = field(default_factory=Sources)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The sources cited so far: those of the document."""
+        return DocumentCitations(self.city, self.language, document=self.document)
 
 
 @dataclass
@@ -31,8 +61,7 @@ class ChapterContext:
     """One document being written about one chain.
 
     `plan` is None where the chain has no target to plan; `flags` are wordings the fair-competition check found,
-    `previous` is the version record of an earlier document to be compared with; `sheets` are pictures that stand at
-    the end, where a page of their own leaves none half empty.
+    `previous` is the version record of an earlier document to be compared with.
     """
 
     judgement: Judgement
@@ -41,10 +70,18 @@ class ChapterContext:
     language: Language
     flags: tuple[FlaggedText, ...] = ()
     previous: VersionRecord | None = None
-    sources: Sources = field(default_factory=Sources)
     tables: int = 0
     figures: int = 0
-    sheets: list[FigureBlock] = field(default_factory=list)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The sources cited so far."""
+        return Sources(hosts_of(self.city), self.language)
+
+    @cached_property
+    def parts(self) -> PartContext:
+        """What writes parts of the one side with this document's sources."""
+        return PartContext(self.judgement, self.chain_id, self.language, document=self.sources)
 
     @property
     def city(self) -> City:
@@ -75,6 +112,20 @@ class ChapterContext:
     def measures(self) -> ChainMeasures:
         """Return the measures of the chain."""
         return measure_city(self.judgement).chains[self.chain_id]
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts of the chain's links, in its order."""
+        return tuple(self.judgement.inside(self.chain_id).values())
+
+    @cached_property
+    def makes(self) -> tuple[Makes, ...]:
+        """What is made here of the links of the chain."""
+        return tuple(make for each in self.verdicts for make in self.city.makers.get(each.link_id, ()))
+
+    def link(self, link_id: str) -> str:
+        """Name a link without its bracketed part."""
+        return short_name(self.city.links[link_id], self.language)
 
     def text(self, text: Text, **values: object) -> str:
         """Return a text in the document's language."""
@@ -123,7 +174,7 @@ class ChapterContext:
     def figure(
         self, name: str, svg: str, caption: Text, *, sheet: bool = False, width: float = BODY_WIDTH
     ) -> FigureBlock:
-        """Return the next picture, `width` millimetres wide where it has no sheet of its own."""
+        """Return the next picture, `width` millimetres wide where it has no page of its own."""
         self.figures += 1
         said = self.text(FIGURE, number=self.figures, caption=self.text(caption, chain=self.chain_title))
         return FigureBlock(name, svg, said, sheet, width)

@@ -66,6 +66,6 @@ def test_exploring_starts_from_the_chains_if_there_is_nothing_else(page, bare):
 
 
 def test_the_documents_of_a_bare_chain_are_drawn(bare):
-    for what in ("one-page", "deck", "panorama", "roadmap", "catalogue"):
+    for what in ("one-page", "deck", "panorama", "roadmap", "survey", "catalogue", "handbook"):
         seen = look(bare, "documents", what=what, chain="c1")
         assert (seen.boxes, "本页没有显示出来" in seen.texts) == ([], False)

@@ -44,8 +44,8 @@ class City:
     group, `families` by firm those that count as one with it, `by_class` links by the first three digits of their
     industry code. `serving` holds by chain who works for it (task forces, parks, mechanisms), `chain_projects` its
     projects, `located_in` by firm and `sites` by project the park or district it is in; `place_names` names every
-    province and city some firm is seated in. `grades` and `publishers` say of a source's host how it stands and who
-    publishes there.
+    province and city some firm is seated in. `grades`, `publishers` and `origins` say of a source's host how it
+    stands, who publishes there, and whom its copies are taken from.
     """
 
     load: Load
@@ -58,6 +58,7 @@ class City:
     figures: tuple[Figure, ...]
     grades: Mapping[str, HostGrade]
     publishers: Mapping[str, str]
+    origins: Mapping[str, str]
     includes: Mapping[str, tuple[Includes, ...]]
     chains_of: Mapping[str, tuple[Includes, ...]]
     inputs: Mapping[str, tuple[InputTo, ...]]
@@ -197,7 +198,8 @@ def _signals(reader: Reader, _: Found) -> Found:
 def _hosts(reader: Reader, _: Found) -> Found:
     hosts = reader.nodes(Host)
     named = {host.id: host.name_zh for host in hosts if host.name_zh is not None}
-    return {"grades": {host.id: host.grade for host in hosts}, "publishers": named}
+    origins = {host.id: host.reprinted_from for host in hosts if host.reprinted_from is not None}
+    return {"grades": {host.id: host.grade for host in hosts}, "publishers": named, "origins": origins}
 
 
 def _nodes(name: str, kind: type[Node]) -> Part:

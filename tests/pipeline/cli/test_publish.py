@@ -28,7 +28,6 @@ def test_a_roadmap_in_markdown_brings_its_pictures(say, tmp_path):
     assert [path.name for path in files] == [
         "甲市石油化工产业发展路径图.md",
         "甲市石油化工产业发展路径图-panorama.svg",
-        "甲市石油化工产业发展路径图-timeline.svg",
         "甲市石油化工产业发展路径图-path.svg",
     ]
     assert all(row["size"] == path.stat().st_size for row, path in zip(json.loads(out)["rows"], files, strict=True))

@@ -132,20 +132,18 @@ def test_each_picture_is_an_svg_over_a_png(raw, roadmap):
         assert text.count("svgBlip") == len(pictures)
 
 
-def test_the_panorama_has_an_a3_page_of_its_own(book):
+def test_each_picture_has_an_a4_page_of_its_own_lying_as_it_is(book):
     sizes = [(round(each.page_width.mm), round(each.page_height.mm)) for each in book.sections]
-    assert sizes == [(210, 297), (420, 297), (210, 297)]
+    assert sizes == [(210, 297), (210, 297), (297, 210), (297, 210), (210, 297)]
 
 
-def test_a_sheet_at_the_end_is_the_last_page_and_its_chapter_heads_the_first(fushun):
-    book = docx.Document(io.BytesIO(written(build_roadmap_document(fushun, "petrochem-new-materials"))))
-    sizes = [(round(each.page_width.mm), round(each.page_height.mm)) for each in book.sections]
-    assert sizes[:3] == [(210, 297), (420, 297), (210, 297)]
-    assert [sorted(size) for size in sizes[3:]] == [[297, 420]], "lying or upright, as the picture is"
-    body = list(book.element.body)
-    breaks = [at for at, each in enumerate(body) if each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
-    first = "".join(node.text or "" for each in body[breaks[0] : breaks[1] + 1] for node in each.iter(qn("w:t")))
-    assert first.startswith("一、基础与现状（一）全景图")
+def test_the_contents_name_each_chapter_with_the_page_its_bookmark_is_on(book, roadmap):
+    lines = [each for each in book.paragraphs if each.style.name == "LP Contents"]
+    assert [line.text.split("\t")[0] for line in lines] == [head.text for head in roadmap.chapters]
+    asked = [node.text for line in lines for node in line._p.iter(qn("w:instrText"))]
+    marks = [node.get(qn("w:name")) for node in book.element.body.iter(qn("w:bookmarkStart"))]
+    assert asked == [f"PAGEREF {mark} \\h" for mark in marks]
+    assert len(marks) == len(roadmap.chapters)
 
 
 def test_rows_of_one_thing_and_the_last_two_stay_on_a_page():

@@ -39,7 +39,7 @@ def test_the_catalogue_keeps_to_a_district(page, url):
 def test_the_roadmap_is_read_on_the_page_and_downloaded(page, url):
     open_page(page, url, "documents", what="roadmap", chain="ice-snow")
     page.get_by_role("heading", name="抚顺市冰雪经济产业链发展路径图").wait_for()
-    page.get_by_role("heading", name="九、风险与不确定").wait_for()
+    page.get_by_role("heading", name="九、风险").wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载 Word").click()
     assert waiting.value.suggested_filename == "抚顺市冰雪经济产业发展路径图.docx"

@@ -1,0 +1,253 @@
+"""The survey plan of a chain: a page of what to ask whom, every link as a question, firms as leads in reserve."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from graph.analysis.judgement import Judgement
+from graph.analysis.lists.field_survey import SurveyItem, field_survey, firms_asked_about, needs_survey
+from graph.analysis.verdicts.counts import MIN_FIRMS
+from graph.model.kinds import Stage
+from reports.formats.document import (
+    Align,
+    Block,
+    Cover,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Sources,
+    Spans,
+    TableBlock,
+    cell_spans,
+    join_spans,
+    text_span,
+)
+from reports.formats.tight import tight_document
+from reports.one_page.context import OnePageContext
+from reports.one_page.survey import NOBODY, THE_DISTRICTS, THE_FIRMS, THE_USERS, by_weight, why_survey
+from reports.one_page.units import chief, is_chief_known
+from reports.wording.citations import hosts_of
+from reports.wording.editions import draft_line, version_words
+from reports.wording.language import Language, Text, numeral, without_brackets
+from reports.wording.lists import survey_addressee, survey_question
+from reports.wording.punctuation import join_names
+from reports.wording.sentences import chain_name, firm_name, home_name, short_name
+from reports.wording.titles import chain_title, home_before
+
+TITLE = Text("产业链摸底方案", "chain survey plan")
+WHY_HEAD, ASK_HEAD = Text("为什么先摸底", "Why survey first"), Text("问什么、问谁", "What to ask whom")
+HOW_HEAD, THEN_HEAD = Text("怎么报", "How to answer"), Text("摸清以后", "Once it is known")
+KNOWN = Text(
+    "本链梳理链环 {links} 个，收录本地企业 {firms} 家，其中 {count} 个链环的现状或规模没有问清，答复后即可改判。",
+    "The chain has {links} links and {firms} local firms on file; state or size of {count} links is not verified, and "
+    "the answers settle them.",
+)
+FIRST = Text("先问的链环", "What to ask first")
+HEADERS: tuple[tuple[Text, float, Align], ...] = (
+    (Text("序", "#"), 6, "center"),
+    (Text("链环", "Link"), 28, "left"),
+    (Text("收录的本地企业", "Local firms on file"), 20, "left"),
+    (Text("要问的", "What to ask"), 28, "left"),
+    (Text("问谁（建议）", "Whom (proposed)"), 18, "left"),
+)
+REST = Text("{stage}：{links}等 {count} 个", "{stage}: {links} and others, {count}")
+ANYBODY = Text("有没有、谁在做、多大", "Is it made here, by whom, how large?")
+HOW = Text(
+    "用附件1的表，一家一行，可直接导入。县区10个工作日内报，{unit}{proposed}15个工作日内汇总。"
+    "“有没有”填有、没有或不知道；数字不知道的空着。",
+    "In the form of annex 1, one row per firm, imported as it is. Districts answer within 10 working days, {unit}"
+    "{proposed} collects within 15. Made here: yes, no or unknown; leave unknown figures blank, not 0.",
+)
+PROPOSED = Text("（建议）", " (proposed)")
+THEN = Text(
+    "写明现状的满{least}家、牵头部门确认已摸底，即可判断；在此之前，外地{count}家只作备选线索，见附件2。",
+    "Once {least} firms are stated and the lead department confirms, it can be judged. Until then the {count} firms "
+    "elsewhere are leads in reserve, see annex 2.",
+)
+ANNEX_LIST = Text("附件：1. {form}；2. {leads}", "Annexes: 1. {form}; 2. {leads}")
+FORM, LEADS = Text("摸底表", "Survey form"), Text("备选线索", "Leads in reserve")
+ANNEX = Text("附件{number}　{title}", "Annex {number}. {title}")
+FORM_NOTE = Text(
+    "逐环填报用同名 Excel（摸底表），填好可直接导入；下表是要问的全部链环。",
+    "Answers go into the workbook of the same name, which is imported as it is; these are all the links.",
+)
+ALL_HEADERS: tuple[tuple[Text, float, Align], ...] = (
+    (Text("段", "Stage"), 8, "center"),
+    (Text("链环", "Links"), 36, "left"),
+    (Text("问谁", "Whom"), 23, "left"),
+    (Text("问什么", "What to ask"), 33, "left"),
+)
+LEAD_HEADERS: tuple[tuple[Text, float, Align], ...] = (
+    (Text("链环", "Link"), 23, "left"),
+    (Text("外地企业", "Firms elsewhere"), 27, "left"),
+    (Text("链环", "Link"), 23, "left"),
+    (Text("外地企业", "Firms elsewhere"), 27, "left"),
+)
+MORE = Text("{names}等 {count} 家", "{names} and others, {count}")
+NO_LEADS = Text("没有收录外地企业。", "No firm elsewhere is on file.")
+TABLE = Text("表{number}　{caption}", "Table {number}. {caption}")
+KEYWORDS = (Text("产业链", "industry chain"), Text("摸底方案", "survey plan"))
+ROWS, NAMED, LEADS_NAMED = 6, 1, 2
+MANY = 30
+"""Links with leads beyond which one firm of each is named, so that they stay on a page."""
+
+
+def build_survey_document(judgement: Judgement, chain_id: str, language: Language = "zh") -> Document:
+    """Return the survey plan of a chain. Raises KeyError for an unknown chain."""
+    context = OnePageContext(judgement, chain_id, language)
+    chain, load = context.chain, context.city.load
+    name = without_brackets(chain_name(chain, language))
+    title, home = chain_title(name, TITLE, language), home_name(context.city.region, language)
+    title = f"{home_before(home, title)}{title}" if language == "zh" else f"{home}: {title}"
+    return tight_document(
+        Document(
+            language=language,
+            title=title,
+            cover=Cover((title,), draft_line(load, language), alone=False),
+            blocks=tuple(_blocks(context)),
+            version=version_words(load, language),
+            made_at=load.loaded_at,
+            organisation=home,
+            keywords=(name, *(text.of(language) for text in KEYWORDS)),
+            dense=True,
+        )
+    )
+
+
+def _blocks(context: OnePageContext) -> Iterator[Block]:
+    sources = Sources(hosts_of(context.city), context.language)
+    items = firms_asked_about(context.judgement, context.chain_id)
+    leads = [item for item in field_survey(context.judgement, context.chain_id) if item.reserve]
+    for at, (head, blocks) in enumerate(
+        (
+            (WHY_HEAD, _why(context, items)),
+            (ASK_HEAD, _first(context, items)),
+            (HOW_HEAD, _how(context)),
+            (THEN_HEAD, _then(context, leads)),
+        ),
+        1,
+    ):
+        yield Heading(1, f"{numeral(at)}、{head.zh}" if context.language == "zh" else f"{at} {head.en}")
+        yield from blocks
+    yield Note(text_span(context.text(ANNEX_LIST, form=context.text(FORM), leads=context.text(LEADS))))
+    yield Heading(1, context.text(ANNEX, number=1, title=context.text(FORM)), on_new_page=True)
+    yield Note(text_span(context.text(FORM_NOTE)))
+    yield _table(2, FORM, ALL_HEADERS, list(_asked(context, items, sources)), context)
+    yield Heading(1, context.text(ANNEX, number=2, title=context.text(LEADS)), on_new_page=True)
+    rows = _leads(context, leads)
+    yield _table(3, LEADS, LEAD_HEADERS, rows, context) if rows else Paragraph(text_span(context.text(NO_LEADS)))
+    # addresses are in the catalogue: here they would take a page of their own
+    cited = join_spans((line[:1] for line in sources.lines()), "" if context.language == "zh" else " ")
+    if cited:
+        yield Note(cited)
+
+
+def _table(
+    number: int,
+    caption: Text,
+    heads: tuple[tuple[Text, float, Align], ...],
+    rows: list[tuple[Spans, ...]],
+    context: OnePageContext,
+) -> TableBlock:
+    return TableBlock(
+        caption=context.text(TABLE, number=number, caption=context.text(caption)),
+        headers=tuple(context.text(text) for text, _, _ in heads),
+        rows=tuple(rows),
+        shares=tuple(share for _, share, _ in heads),
+        aligns=tuple(align for _, _, align in heads),
+    )
+
+
+def _why(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[Block]:
+    """Yield why to ask first: too little on file to judge, or so many links whose state or size is open."""
+    if needs_survey(context.judgement, context.chain_id):
+        yield Paragraph(text_span(why_survey(context)))
+        return
+    makes = [make for each in context.verdicts for make in context.city.makers.get(each.link_id, ())]
+    firms = len({make.start for make in makes})
+    told = context.text(KNOWN, links=len(context.verdicts), firms=firms, count=len(items))
+    yield Paragraph(text_span(told))
+
+
+def _first(context: OnePageContext, items: tuple[SurveyItem, ...]) -> Iterator[Block]:
+    """Yield the table of what to ask first: links somebody can be asked about, then the others by stage."""
+    ordered = sorted(items, key=lambda item: by_weight(context, item))
+    stages = len({context.city.stage(context.chain_id, item.link_id) for item in ordered})
+    singly = [item for item in ordered if item.firms_to_ask][: max(2, ROWS - stages)]
+    rows = [_row(context, item) for item in singly]
+    rows += _rest(context, [item for item in ordered if item not in singly])
+    numbered = [(text_span(str(place)), *row) for place, row in enumerate(rows[:ROWS], 1)]
+    if numbered:
+        yield _table(1, FIRST, HEADERS, numbered, context)
+
+
+def _row(context: OnePageContext, item: SurveyItem) -> tuple[Spans, ...]:
+    return (
+        text_span(context.link(item.link_id)),
+        text_span(context.firms(item.local, 2) or context.text(NOBODY)),
+        text_span(survey_question(context.city, item, context.language)),
+        text_span(context.text(THE_FIRMS if item.local else THE_USERS)),
+    )
+
+
+def _rest(context: OnePageContext, items: list[SurveyItem]) -> Iterator[tuple[Spans, ...]]:
+    for stage in Stage:
+        found = [item.link_id for item in items if context.city.stage(context.chain_id, item.link_id) is stage]
+        if found:
+            names = join_names([context.link(link) for link in found[:NAMED]], context.language)
+            told = context.text(REST, stage=stage.label(context.language), links=names, count=len(found))
+            yield tuple(
+                text_span(text)
+                for text in (told, context.text(NOBODY), context.text(ANYBODY), context.text(THE_DISTRICTS))
+            )
+
+
+def _how(context: OnePageContext) -> Iterator[Block]:
+    proposed = "" if is_chief_known(context) else context.text(PROPOSED)
+    yield Paragraph(text_span(context.text(HOW, unit=chief(context), proposed=proposed)))
+
+
+def _then(context: OnePageContext, leads: list[SurveyItem]) -> Iterator[Block]:
+    outside = {firm.id for item in leads for firm in item.reserve}
+    yield Paragraph(text_span(context.text(THEN, least=MIN_FIRMS, count=len(outside))))
+
+
+def _asked(context: OnePageContext, items: tuple[SurveyItem, ...], sources: Sources) -> Iterator[tuple[Spans, ...]]:
+    """Yield every link as a question; those of one stage that are asked of the same stand in one row."""
+    city, language = context.city, context.language
+
+    def alike(item: SurveyItem) -> tuple[int, str, str]:
+        stage = list(Stage).index(city.stage(context.chain_id, item.link_id))
+        known = bool(item.firms_to_ask)
+        question = survey_question(city, item, language) if known else ANYBODY.of(language)
+        return stage, survey_addressee(city, item, language), question
+
+    for (stage, whom, what), group in groupby(sorted(items, key=alike), key=alike):
+        found = list(group)
+        makes = [make for item in found for make in city.makers.get(item.link_id, ())[:1]]
+        cites = sources.cite(*(make.evidence for make in makes[:3]))
+        yield (
+            cell_spans(list(Stage)[stage].label(language)),
+            cell_spans(join_names((short_name(city.links[item.link_id], language) for item in found), language)),
+            text_span(whom, cites),
+            cell_spans(what),
+        )
+
+
+def _leads(context: OnePageContext, items: list[SurveyItem]) -> list[tuple[Spans, ...]]:
+    """Return the firms kept in reserve, link by link, two links in a row."""
+    half, most = -(-len(items) // 2), LEADS_NAMED if len(items) <= MANY else 1
+    blank = (text_span(""), text_span(""))
+    rows = []
+    for at in range(half):
+        right = _lead(context, items[half + at], most) if half + at < len(items) else blank
+        rows.append((*_lead(context, items[at], most), *right))
+    return rows
+
+
+def _lead(context: OnePageContext, item: SurveyItem, most: int) -> tuple[Spans, ...]:
+    names = [firm_name(firm) for firm in item.reserve]
+    told = join_names(names[:most], context.language)
+    more = len(names) > most
+    said = context.text(MORE, names=told, count=len(names)) if more else told
+    return cell_spans(context.link(item.link_id)), cell_spans(said)
