@@ -79,6 +79,8 @@ CORRECTED = {
     ("isobutylene", "polyisobutylene"): {"carriage": "长途"},
     ("pig-iron", "mineral-wool"): {"role": "副产", "carriage": "管道"},
     ("acrylonitrile", "hydrogen-cyanide"): {"role": "副产"},
+    ("oil-shale", "shale-ash"): {"role": "副产"},
+    ("spare-parts", "equipment-remanufacturing"): {"strength": "辅助"},
     ("ammonia", "co2-recovery"): {"role": "副产"},
     ("chlorinated-paraffin", "hydrochloric-acid"): {"role": "副产"},
     ("converter-steel", "steel-slag-processing"): {"role": "副产"},

@@ -162,6 +162,8 @@ MAKES_CORRECTED = {
     ("sanyizhongzhuangguoji", "mining-excavator"),
     ("zhongcaiguoji", "activated-gangue-powder"),
     ("zhonghangshenfeiminyongfeiji", "aero-engine-parts-machining"),
+    ("changbaishan", "ice-snow-tourism"),
+    ("haerbinbingxuedashijie", "ice-snow-tourism"),
     ("tongyuyecai", "esr-slag"),
     ("xixialongchengyejincailiao", "esr-slag"),
 }
@@ -195,7 +197,10 @@ def test_makes_of_the_pack(facts):
 
 
 PROJECTS_CORRECTED = {
-    "p005": "under construction by hearsay alone, so no more than planned",
+    "p005": "by hearsay alone, so nobody knows how far it is",
+    "p011": "its page bears no year, so that nobody knows how far it is",
+    "p047": "a plan of 2022 of which nothing was heard since",
+    "p050": "a plan of 2021 of which nothing was heard since",
     "p031": "graphite goods of a kind not stated build no link",
     "p015": "in talks only",
     "p034": "begun in 2017, the year its page is of",

@@ -75,7 +75,7 @@ ENERGY_SAVING = {
     "gangue-processing": "D-10",
     "waste-to-energy": "D-01",  # 1,200 t a day in 2021 (five years old, not more), all the city's waste
     "hazardous-waste-disposal": "D-11",  # the refinery plans, another firm signed in December 2024
-    "sludge-treatment": "D-11",  # 抚矿 planned it in 2021
+    "sludge-treatment": "D-12",  # 抚矿 planned it in 2021, and nobody says how far it is
     "wastewater-treatment": "D-22",  # a public supply: one plant of 2015 tells nothing of the rest
     "spent-catalyst-recovery": "D-27",
     "steel-scrap": "D-17",  # 特钢 melts it, and it comes from near

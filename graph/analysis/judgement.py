@@ -9,6 +9,7 @@ from graph.analysis.candidates.candidates import Candidacy, Candidate, candidaci
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.targets.exclusions import Exclusion, why_not
 from graph.analysis.targets.link_context import LinkContext, LinkSets, link_context, link_sets
+from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.targets.targets import Target, derive_targets, founded_links, of_chain
 from graph.analysis.verdicts.counts import is_surveyed
@@ -26,7 +27,7 @@ HIGHEST_TIERS = {
 """The highest tier a candidate may have by what is to be done with a link.
 
 A weak maker here is helped by customers, capital and technology, not first by its rivals; what is under way takes no
-second maker unless it comes to nothing.
+second maker unless it comes to nothing. Nor is anybody talked to first for what is put off itself.
 """
 
 
@@ -101,7 +102,16 @@ class Judgement:
     def candidates(self, link_id: str) -> tuple[Candidate, ...]:
         """Rank the candidates of a link, in the tiers that its target allows."""
         target = self.target(link_id)
-        return rank_candidates(self.city, link_id, HIGHEST_TIERS[target.strategy] if target else Tier.FIRST)
+        highest = Tier.FIRST if target is None else HIGHEST_TIERS[target.strategy]
+        if highest is Tier.FIRST and link_id in self.deferred:
+            highest = Tier.POSSIBLE
+        return rank_candidates(self.city, link_id, highest)
+
+    @cached_property
+    def deferred(self) -> frozenset[str]:
+        """The links of targets that are neither pressing nor feasible, as far as the facts say: to be begun later."""
+        begun = in_corners(self.targets, Corner.FIRST, Corner.EFFORT, Corner.CONVENIENT)
+        return frozenset(target.link_id for target in self.targets if target.recruits) - begun
 
     @cached_property
     def top_ten_shares(self) -> Mapping[str, float]:

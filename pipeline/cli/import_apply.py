@@ -33,7 +33,7 @@ TITLES: Titles = {
 }
 HEADINGS = {
     "sequence": ("序", "#"),
-    "time": ("时间（UTC）", "Time (UTC)"),
+    "time": ("时间", "Time (Beijing)"),
     "who": ("由谁", "By"),
     "dataset": ("资料名", "Dataset"),
     "file": ("文件", "File"),

@@ -18,7 +18,7 @@ from reports.wording.records import about_text, act_text, time_text
 
 HEADINGS = {
     "sequence": ("序", "#"),
-    "time": ("时间（UTC）", "Time (UTC)"),
+    "time": ("时间", "Time (Beijing)"),
     "who": ("记录单位", "Recorded by"),
     "load": ("资料版次", "Data load"),
     "what": ("操作", "Action"),

@@ -15,7 +15,7 @@ from graph.analysis.verdicts.states import LinkState, Mark
 from graph.model.kinds import Basis, Stage, Strength
 from graph.model.nodes import Project
 from reports.drawing.panorama_scene import InputLine, Lane, Legend, LinkCard, PanoramaScene, PrintSheet, SceneLabels
-from reports.wording.language import BLANK, Language, Text, count, format_time, typeset, without_brackets
+from reports.wording.language import BLANK, Language, Text, beijing_time, count, typeset, without_brackets
 from reports.wording.lists import call_text, survey_text
 from reports.wording.punctuation import PAUSE, join_names, names_and_count, with_brackets
 from reports.wording.sentences import (
@@ -282,7 +282,7 @@ def _sheet(judgement: Judgement, chain_id: str, title: str, language: Language) 
     )
     first, rows = _first_rows(judgement, chain_id, language)
     load = city.load
-    version = VERSION.of(language, id=load.id, time=format_time(load.loaded_at), digest=load.digest[:8])
+    version = VERSION.of(language, id=load.id, time=beijing_time(load.loaded_at), digest=load.digest[:8])
     return PrintSheet(
         title=title,
         facts=(" · ".join(facts), version),

@@ -16,6 +16,8 @@ FIRMS, TARGETS, ON_WATCH = 5, 8, 2
 OF_ONE_TARGET = 2
 """Firms of one target that are shown while there are others."""
 TIERS = tuple(Tier)
+NEXT_DOOR = "A-03"
+"""The objection that a firm has a works next door, from where it can send what it makes."""
 
 Place = tuple[int, int, bool, int]
 """What firms are ordered by: tier, place among those of it for a target, whether no page was read, the target."""
@@ -67,13 +69,22 @@ def _visits(context: OnePageContext) -> list[Visit]:
     for order, target in enumerate(first_targets(context)):
         places: Counter[Tier] = Counter()
         for candidate in context.judgement.candidates(target.link_id):
-            if not candidate.in_separate_zone:
+            if not candidate.in_separate_zone and (candidate.tier is Tier.WATCH or is_welcome(candidate)):
                 tier = candidate.tier
                 key = (TIERS.index(tier), places[tier], candidate.basis is not Basis.SOURCE, order)
                 found.setdefault(candidate.firm.id, []).append((key, candidate, target))
                 places[tier] += 1
     firms = sorted((sorted(each, key=lambda one: one[0]) for each in found.values()), key=lambda each: each[0][0])
     return [_visit(each) for each in firms]
+
+
+def is_welcome(candidate: Candidate) -> bool:
+    """Check whether a firm may be visited first: it decides itself, and neither a doubt nor a works next door is told.
+
+    Rather fewer firms than one that the mayor is to ask for what it does not make.
+    """
+    raised = [each.rule for each in candidate.objections]
+    return candidate.decides and not any(rule.is_doubt or rule.id == NEXT_DOOR for rule in raised)
 
 
 def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:

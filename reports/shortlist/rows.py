@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, Text] = {
     "reason": Text("理由", "Reason"),
     "note": Text("备注", "Note"),
     "who": Text("列入者", "Put there by"),
-    "time": Text("列入时间（UTC）", "When (UTC)"),
+    "time": Text("列入时间", "When (Beijing time)"),
     "made_on": Text("列入时的装载", "On load"),
     "load": Text("现在的装载", "Present load"),
     "sequence": Text("记录号", "Record"),

@@ -28,11 +28,6 @@ class Text:
         return text.format(**values) if values else text
 
 
-def format_time(time: str) -> str:
-    """Return a time in ISO 8601 to the minute: `2026-11-30 03:55`."""
-    return time[:16].replace("T", " ")
-
-
 def beijing_time(time: str) -> str:
     """Return a UTC time in ISO 8601 to the minute as it is in Beijing: `2026-11-30 11:55`."""
     return (datetime.fromisoformat(time) + BEIJING).strftime("%Y-%m-%d %H:%M")

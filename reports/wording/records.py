@@ -6,11 +6,11 @@ from graph.model.fact_acts import FactAct
 from graph.model.ledger_acts import MoveProject, OpenProject, ProjectAct, RecordAmount
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
 from reports.wording.fact_records import fact_act_text
-from reports.wording.language import Language, Text, format_time, investment
+from reports.wording.language import Language, Text, beijing_time, investment
 from reports.wording.punctuation import with_label
 from reports.wording.sentences import chain_name, firm_name, short_name
 
-MADE = Text("{who} · {time} UTC · 装载 {load}", "{who} · {time} UTC · load {load}")
+MADE = Text("{who} · {time} · 装载 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
 GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
 
@@ -84,5 +84,5 @@ def made_text(entry: LogEntry, language: Language) -> str:
 
 
 def time_text(entry: LogEntry) -> str:
-    """Return the minute an entry was made, in UTC."""
-    return format_time(entry.made_at)
+    """Return the minute an entry was made, in Beijing."""
+    return beijing_time(entry.made_at)

@@ -23,7 +23,7 @@ from graph.model.kinds import Basis, RulingKind
 from graph.model.labelled_enum import LabelledEnum
 from graph.model.nodes import Chain, Link, Signal
 from graph.model.schema import EDGES, NODES, properties
-from reports.wording.language import BLANK, Language, Text, format_time, number, typeset, without_brackets
+from reports.wording.language import BLANK, Language, Text, beijing_time, number, typeset, without_brackets
 from reports.wording.punctuation import join_clauses, join_names, with_brackets, with_label
 from reports.wording.verdicts import state_text as rule_state
 
@@ -42,8 +42,8 @@ UNEXPLAINED = Text("自身事实未变，由较远的链环带来", "no fact of 
 RULES_MOVED = Text("口径有变", "Rules have changed")
 SAME_RULES = Text("口径未变", "The rules are the same")
 BETWEEN = Text(
-    "由装载 {old}（{old_time} UTC）到装载 {new}（{new_time} UTC）：目标 {before} 个 → {after} 个",
-    "From load {old} ({old_time} UTC) to load {new} ({new_time} UTC): targets {before} → {after}",
+    "由装载 {old}（{old_time}）到装载 {new}（{new_time}）：目标 {before} 个 → {after} 个",
+    "From load {old} ({old_time}) to load {new} ({new_time}): targets {before} → {after}",
 )
 COUNTED = Text("{change} {count} 个", "{count} {change}")
 STATES = Text("状态改变 {count} 处", "{count} states changed")
@@ -62,9 +62,9 @@ def summary_text(diff: VersionDiff, language: Language) -> list[str]:
         BETWEEN.of(
             language,
             old=diff.old.load_id,
-            old_time=format_time(diff.old.loaded_at),
+            old_time=beijing_time(diff.old.loaded_at),
             new=diff.new.load_id,
-            new_time=format_time(diff.new.loaded_at),
+            new_time=beijing_time(diff.new.loaded_at),
             before=len(diff.old_targets),
             after=len(diff.new_targets),
         )

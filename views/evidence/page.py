@@ -10,7 +10,7 @@ from graph.model.fact import Fact
 from graph.model.schema import EDGES, NODES
 from reports.deliverable import MIMES
 from reports.drawing.markup import to_text
-from reports.wording.language import BLANK, Language, Text, amount, percent
+from reports.wording.language import BLANK, Language, Text, amount, beijing_time, percent
 from reports.wording.punctuation import join_names
 from reports.wording.table_instructions import WORKBOOK
 from views.shared import texts
@@ -190,10 +190,16 @@ def _loads(context: PageContext) -> None:
     with context.store.reader() as reader:
         loads = reader.loads()
     heads = (
-        ("装载", "时间（UTC）", "由谁", "校验", "提醒") if zh else ("Load", "Time (UTC)", "By", "Digest", "Warnings")
+        ("装载", "时间", "记录单位", "校验", "提醒") if zh else ("Load", "Time (Beijing)", "By", "Digest", "Warnings")
     )
     rows = [
-        dict(zip(heads, (each.id, each.loaded_at, each.loaded_by, each.digest, str(len(each.warnings))), strict=True))
+        dict(
+            zip(
+                heads,
+                (each.id, beijing_time(each.loaded_at), each.loaded_by, each.digest, str(len(each.warnings))),
+                strict=True,
+            )
+        )
         for each in loads
     ]
     _table(rows)

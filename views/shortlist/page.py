@@ -43,7 +43,7 @@ LAST = Text(
 UNDONE, STANDS = Text("已撤销", "undone"), Text("有效", "stands")
 HEADERS = (
     Text("序", "#"),
-    Text("时间（UTC）", "Time (UTC)"),
+    Text("时间", "Time (Beijing)"),
     Text("记录单位", "Recorded by"),
     Text("操作", "Action"),
     Text("对象", "Subject"),

@@ -16,9 +16,10 @@ from graph.analysis.facts.supply import makes_for
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import PresenceKind, ProjectStage, SignalKind, Siting
+from graph.model.kinds import Basis, PresenceKind, ProjectStage, Scale, SignalKind, Siting
 from graph.model.nodes import Link, Project
 from graph.model.product_text import shares_words, stated_in, taken_as_here
+from graph.model.supply import ForOthers
 
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
 OPEN_STAGES = frozenset({ProjectStage.TALKS, ProjectStage.PLANNED})
@@ -105,7 +106,16 @@ def _names_here(case: Prospect, text: str) -> bool:
 
 
 def _fitting_route(case: Prospect) -> Iterable[Fact]:
-    return (make for route in case.routes if route.here is not None for make in (route.make, *route.here.makes))
+    """Find the makes by a route whose feed somebody is known to make here for others too."""
+    for route in case.routes:
+        sure = () if route.here is None else tuple(make for make in route.here.makes if _is_for_others(make))
+        if sure:
+            yield from (route.make, *sure)
+
+
+def _is_for_others(make: Makes) -> bool:
+    own = make.scale is Scale.OWN_USE and make.for_others is None
+    return make.evidence.basis is not Basis.INFERRED and make.for_others is not ForOthers.NONE and not own
 
 
 def _coming(case: Prospect) -> Iterable[Fact]:

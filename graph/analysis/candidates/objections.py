@@ -195,7 +195,16 @@ def _buys_it(case: Prospect) -> Iterable[Fact]:
 
 
 def _own_use(case: Prospect) -> Iterable[Fact]:
-    return case.makes if all(is_own_use(make.product) for make in case.makes) else ()
+    return case.makes if _is_only_own_use(case) and case.link.siting is not Siting.OPERATED else ()
+
+
+def _own_place(case: Prospect) -> Iterable[Fact]:
+    """Find the makes of a firm that runs its own place only: it is a rival of the places here, and cannot move."""
+    return case.makes if _is_only_own_use(case) and case.link.siting is Siting.OPERATED else ()
+
+
+def _is_only_own_use(case: Prospect) -> bool:
+    return all(is_own_use(make.product) for make in case.makes)
 
 
 def _layout_without(case: Prospect) -> Iterable[Fact]:
@@ -255,6 +264,7 @@ OBJECTION_RULES: tuple[ObjectionRule, ...] = (
     ),
     ObjectionRule("A-20", "写明是这一环的买方", "Named as a buyer of the product", _buys_it, is_doubt=True),
     ObjectionRule("A-16", "做来自用", "It makes the product for its own use", _own_use, is_doubt=True),
+    ObjectionRule("A-21", "只经营自己的场所", "It runs its own place only", _own_place, is_serious=True),
     ObjectionRule("A-17", "现有布局不含本区域", "Its layout leaves this region out", _layout_without),
     ObjectionRule(
         "A-19", "原料路线属限制类", "Its route is one the catalogue restricts", _restricted_route, is_doubt=True

@@ -54,8 +54,10 @@ def _others(judgement: Judgement, link_id: str) -> tuple[InputTo, ...]:
 def _is_tied(judgement: Judgement, edge: InputTo) -> bool:
     """Check whether a use depends on this supply: its works run on it, it cannot travel, and it is no by-product.
 
-    Nobody fears to run out of waste, and a unit on trial can wait.
+    Nobody fears to run out of waste, a unit on trial can wait, and of one not heard of for years nobody knows.
     """
+    user = judgement.verdicts.get(edge.end)
     works = judgement.city.makers.get(edge.end, ())
     on_trial = all(make.status is MakeStatus.TRIAL for make in works)
-    return edge.transport in CANNOT_TRAVEL and edge.role is not InputRole.BYPRODUCT and not on_trial
+    runs = user is not None and user.value(Measure.CURRENT) > 0 and not on_trial
+    return edge.transport in CANNOT_TRAVEL and edge.role is not InputRole.BYPRODUCT and runs

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.analysis.facts.comparable_projects import PLANTS, Duration, Investment, duration, investment
 from graph.analysis.judgement import Judgement
+from graph.analysis.lists.calls import calls
 from graph.analysis.roadmap.order import OrderMove, StepOrder, unlocked_by
 from graph.analysis.roadmap.outside_inputs import OutsideInput, outside_inputs
 from graph.analysis.roadmap.phase_limits import (
@@ -25,7 +26,7 @@ from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable,
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import Strategy
+from graph.analysis.verdicts.states import Strategy, Tier
 from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import ProjectKind
 
@@ -213,13 +214,13 @@ def _phases(
     ranks = judgement.ranks
     order = sorted(wishes, key=lambda link: (ranks.get(link, len(ranks)), link))
     pushed = {link for link in needs.required if is_underway(judgement, link)}
-    later = in_corners(judgement.targets, Corner.WATCH) - pushed
-    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, later)
+    return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, judgement.deferred)
 
 
 def _rests_on_what_runs(judgement: Judgement, target: Target) -> bool:
-    """Check whether the feeds of a target that are here are made here now."""
-    return all(edge.start in judgement.link_sets.running for edge in target.context.local_core_inputs)
+    """Check whether the feeds of a target that are here are made here now, and some firm has a reason to come."""
+    runs = all(edge.start in judgement.link_sets.running for edge in target.context.local_core_inputs)
+    return runs and any(each.tier is Tier.FIRST for each in judgement.candidates(target.link_id))
 
 
 def _steps(
@@ -227,10 +228,8 @@ def _steps(
 ) -> Iterator[Step]:
     opens, feeds = unlocked_by(needs.required), _feeds(needs.preferred)
     order = StepOrder(judgement, needs, phases)
-    feasible, later = (
-        in_corners(judgement.targets, Corner.FIRST, Corner.CONVENIENT),
-        in_corners(judgement.targets, Corner.WATCH),
-    )
+    feasible = in_corners(judgement.targets, Corner.FIRST, Corner.CONVENIENT)
+    asked = {link for call in calls(judgement) for link in call.fed}
     for place, link in enumerate(order.links, 1):
         target = judgement.target(link)
         first = target is not None and target.verify_first
@@ -249,8 +248,8 @@ def _steps(
             own=link in wishes,
             has_contact=has_contact(judgement, link),
             verify_first=first,
-            is_ready=target is not None and link in feasible and _rests_on_what_runs(judgement, target),
-            is_deferred=link in later,
+            is_ready=target is not None and link in feasible - asked and _rests_on_what_runs(judgement, target),
+            is_deferred=link in judgement.deferred,
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),
             investment=None if first else investment(judgement.city, link, kinds_of(target)),

@@ -37,6 +37,7 @@ class ExclusionKind(LabelledEnum):
         "原料在本地，但没有写明的买方、本地优势或依托",
         "fed from here, but no buyer, edge or anchor named",
     )
+    OWN_WORKS = "own_works", "只有生产企业自己用，要强的是它的产品", "only its maker uses it; strengthen its product"
     GLUT = "glut", "只在近处卖，市场又过剩", "it sells near only, in a market that is in surplus"
     UNSTATED = (
         "unstated",
@@ -86,7 +87,7 @@ def why_not(case: RuleContext, surveyed: bool) -> Exclusion | None:
         return None
     if grounds_for(case):
         return None if surveyed else _excluded(case, ExclusionKind.UNSURVEYED)
-    return _closed(case) or _not_called_for(case)
+    return _closed(case) or _in_hands(case) or _not_called_for(case)
 
 
 def _excluded(case: RuleContext, kind: ExclusionKind, *facts: Fact) -> Exclusion:
@@ -113,11 +114,17 @@ def _made_next_door(case: RuleContext) -> Iterator[Fact]:
     return (make for make in makes if is_in_separate_zone(city.region, city.firms[make.start].city))
 
 
+def _in_hands(case: RuleContext) -> Exclusion | None:
+    """Find that it is in somebody's hands: made for its maker's own works, or a project that is asked about first."""
+    if case.is_for_own_works:
+        return _excluded(case, ExclusionKind.OWN_WORKS, *case.verdict.decisive)
+    unstated = case.verdict.rule.id == UNSTATED_RULE
+    return _excluded(case, ExclusionKind.UNSTATED, *case.verdict.decisive) if unstated else None
+
+
 def _not_called_for(case: RuleContext) -> Exclusion:
     """Say why nobody here calls for a link that could be attracted: no user without another way, or too little feed."""
     users = case.context.core_users
-    if case.verdict.rule.id == UNSTATED_RULE:
-        return _excluded(case, ExclusionKind.UNSTATED, *case.verdict.decisive)
     if users:
         sure = any(case.is_sure(edge.end) for edge in users)
         return _excluded(case, ExclusionKind.TRADED if sure else ExclusionKind.UNSURE_USER)

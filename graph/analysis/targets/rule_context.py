@@ -6,9 +6,11 @@ from functools import cached_property
 from graph.analysis.facts.city import City
 from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.places import is_in_city
-from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need
+from graph.analysis.targets.link_context import HERE_PERHAPS, InputNeed, LinkContext, LinkSets, is_need, is_wanted
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.analysis.verdicts.diagnosis import Verdict
+from graph.analysis.verdicts.rules import Measure
+from graph.analysis.verdicts.scale_signs import RUNNING
 from graph.analysis.verdicts.states import LinkState
 from graph.model.edges import InputTo, Makes, PresentIn
 from graph.model.fact import Fact
@@ -16,6 +18,8 @@ from graph.model.kinds import LegalForm, Market, Outlook, PresenceKind, Siting
 from graph.model.nodes import Link
 from graph.model.product_text import names_thing
 
+OWN_USE_RULE = "D-06"
+"""The rule by which a link is weak because it is made for own use only."""
 OPEN = frozenset({Siting.ATTRACTABLE, Siting.OPERATED, None})
 """Sitings of a link that a maker or an operator can be attracted to."""
 CLOSED_OUTLOOKS = frozenset({Outlook.RESTRICTED, Outlook.PHASED_OUT})
@@ -55,6 +59,20 @@ class RuleContext:
     def is_local_glut(self) -> bool:
         """Whether the product sells near only, in a market that is in surplus."""
         return self.link.outlook is Outlook.SURPLUS and self.link.market in (Market.LOCAL, Market.REGIONAL)
+
+    @property
+    def is_for_own_works(self) -> bool:
+        """Whether the link is weak by own use alone, and nobody else here runs works that take it.
+
+        Nobody lacks it then: what can be strengthened is the product that its maker makes of it.
+        """
+        if self.verdict.rule.id != OWN_USE_RULE:
+            return False
+        makes = [fact for fact in self.verdict.facts_for(Measure.OWN_USE) if isinstance(fact, Makes)]
+        party = {member for make in makes for member in family_members(self.city, make.start)}
+        ends = {edge.end for edge in self.context.uses if is_wanted(edge)}
+        users = {make.start for end in ends for make in self.city.makers.get(end, ()) if make.status in RUNNING}
+        return bool(users) and users <= party
 
     @property
     def is_open(self) -> bool:

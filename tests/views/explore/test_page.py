@@ -184,7 +184,7 @@ def test_the_table_tells_what_the_picture_shows(page, url):
 def test_english_is_complete(page, url):
     explore(page, url, "open=Link:ethylene&lang=en")
     drawn(page)
-    for text in ("What is around", "23 nodes · 72 relations", "Keep as a page", "relations", "Firm here"):
+    for text in ("What is around", "23 nodes · 72 relations", "Save as web page", "relations", "Firm here"):
         page.get_by_text(text).first.wait_for()
 
 

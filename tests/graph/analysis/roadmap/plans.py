@@ -2,7 +2,7 @@
 
 from graph.analysis.roadmap.phase_limits import PHASES
 from graph.analysis.targets.link_context import is_wanted
-from graph.analysis.targets.strategies import CLOSED_OUTLOOKS, OPEN
+from graph.analysis.targets.rule_context import CLOSED_OUTLOOKS, OPEN
 from graph.analysis.verdicts.states import Strategy
 from graph.model.kinds import InputRole, MakeStatus, Strength, Transport
 

@@ -1,5 +1,7 @@
 """Why a link is no target, each reason on a city of a few links worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.judgement import judge
@@ -15,6 +17,7 @@ from graph.model.kinds import (
     Outlook,
     ProjectStage,
     RulingKind,
+    Scale,
     Siting,
     Transport,
 )
@@ -186,3 +189,15 @@ def test_a_project_of_unknown_progress_keeps_nobody_away(build, city):
     build.project("p", "gap", ProjectStage.UNKNOWN, firm="firm0")
     assert judged().target("gap") is None
     assert (reason(judged()), kinds(judged())) == (ExclusionKind.UNSTATED, [Project])
+
+
+def test_what_its_maker_alone_uses_is_not_strengthened(build, city):
+    judged = city(user=True)
+    build.feed("gap", "user")
+    build.make("firm0", "gap", scale=Scale.OWN_USE)
+    build.nodes = [
+        replace(node, min_scale=500.0, min_scale_unit="吨/年") if node.id == "user" else node for node in build.nodes
+    ]
+    assert (judged().state("gap"), reason(judged())) == (LinkState.WEAK, ExclusionKind.OWN_WORKS)
+    build.make("firm2", "user", capacity=10)
+    assert [target.link_id for target in judged().targets] == ["gap"], "another works here takes it and cannot have it"
