@@ -38,6 +38,7 @@ def _past(records: Records, entry: LogEntry, en: bool) -> Plain:
         "rows": len(json.loads(act.rows)),
         **{name: counts.get(name) for name in ("added", "changed", "removed")},
         "state": _state(records, entry, en),
+        "is_undone": entry.sequence in records.undone,
         "reason": entry.reason,
     }
 
