@@ -97,10 +97,13 @@ class Draft:
         found: dict[str, list[str]] = {}
         for row in islice(read_rows(self._plan), _SAMPLED):
             cells = [cell for record in row["records"] for cell in record["cells"]]
+            # a cell that gives several values, such as an amount and its unit, is shown once
+            first: dict[str, str] = {}
             for cell in (*cells, *row.get("unplaced", ())):
-                column = cell["source"].rpartition("!")[2].rstrip("0123456789")
+                first.setdefault(cell["source"], str(cell.get("text", cell["value"])))
+            for source, text in first.items():
+                column = source.rpartition("!")[2].rstrip("0123456789")
                 texts = found.setdefault(f"{row['table']} {column}", [])
-                text = str(cell.get("text", cell["value"]))
                 if len(texts) < _SAMPLES and text not in texts:
                     texts.append(text)
         return found
@@ -163,6 +166,11 @@ class ImportDesk:
         """Return the fields of a kind of table by name, with their labels in both languages."""
         known = TABLES[TableKind(kind)] if kind in set(TableKind) else ()
         return {each.name: (each.zh, each.en) for each in known}
+
+    @staticmethod
+    def labels() -> dict[str, tuple[str, str]]:
+        """Return the labels of all fields by name, in both languages."""
+        return {each.name: (each.zh, each.en) for kind in TableKind for each in TABLES[kind]}
 
     @staticmethod
     def kinds() -> dict[str, tuple[str, str]]:

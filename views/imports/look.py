@@ -9,7 +9,7 @@ from reports.wording.facts import node_name
 from reports.wording.language import BLANK, Text
 from views.imports import visit
 from views.imports.table import ROWS, SHOWN, show_rows
-from views.imports.visit import desk_of
+from views.imports.visit import desk_of, field_text
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
@@ -119,10 +119,11 @@ def _file(context: PageContext, each: Plain) -> None:
     if each["assumed_home"]:
         st.caption(context.text(HOME, count=each["assumed_home"]))
     if each["unplaced"]:
-        names = stop.join(f"{name} {count:,}" for name, count in each["unplaced"].items())
+        names = stop.join(f"{field_text(context, name)} {count:,}" for name, count in each["unplaced"].items())
         st.caption(escape_markdown(context.text(KEPT, names=names)))
     if each["held"]:
-        _part(context, HELD, HELD_HEADS, each["held"], "held")
+        rows = [(source.removeprefix(f"{each['file']}!"), why) for source, why in each["held"]]
+        _part(context, HELD, HELD_HEADS, rows, "held")
 
 
 def show_changes(context: PageContext, ahead: Plain) -> None:
@@ -134,7 +135,8 @@ def show_changes(context: PageContext, ahead: Plain) -> None:
         show_rows(context, COUNTS, rows, "counts")
     _part(context, STATES, STATE_HEADS, ahead["states"], "states")
     _part(context, TARGETS, TARGET_HEADS, ahead["targets"], "targets")
-    _part(context, CLASHES, CLASH_HEADS, ahead["clashes"], "clashes")
+    if ahead["clashes"]:
+        _part(context, CLASHES, CLASH_HEADS, ahead["clashes"], "clashes")
     _part(context, EACH, FACTS, ahead["facts"], "facts")
 
 

@@ -8,7 +8,7 @@ from reports.deliverable import MIMES
 from reports.wording.language import BLANK, Text
 from views.imports.questions import ask, choose, first
 from views.imports.table import show_rows
-from views.imports.visit import in_words
+from views.imports.visit import field_text, in_words
 from views.shared.context import PageContext
 from views.shared.importing import Draft, Plain
 
@@ -74,7 +74,7 @@ def _problem(context: PageContext, each: Plain) -> tuple[str, ...]:
     more = " …" if each["count"] > len(cells) else ""
     return (
         context.text(WEIGHTS[each["weight"]]),
-        each["column"] or BLANK,
+        field_text(context, each["column"]) if each["column"] else BLANK,
         f"{each['count']:,}",
         in_words(context, each),
         in_words(context, each, "do_"),

@@ -82,6 +82,12 @@ def told(context: PageContext, waiting: Text, does: Callable[[], object]) -> boo
     return True
 
 
+def field_text(context: PageContext, name: str) -> str:
+    """Return what a field is called in the language of the visit."""
+    labels = desk_of(context).labels().get(name)
+    return name if labels is None else labels[context.language == "en"]
+
+
 def in_words(context: PageContext, plain: Plain, name: str = "") -> str:
     """Return the text of a plain value in the language of the visit: `zh` or `en`, `do_zh` or `do_en`."""
     return str(plain[f"{name}{context.language}"])

@@ -47,6 +47,9 @@ class ImportDesk(Protocol):
     def fields(self, kind: str) -> dict[str, tuple[str, str]]:
         """Return the fields of a kind of table by name, with their labels in both languages."""
 
+    def labels(self) -> dict[str, tuple[str, str]]:
+        """Return the labels of all fields by name, in both languages."""
+
     def kinds(self) -> dict[str, tuple[str, str]]:
         """Return the kinds of table with their labels in both languages."""
 
