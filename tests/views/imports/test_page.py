@@ -70,14 +70,7 @@ def test_from_a_file_to_a_changed_graph_and_back(app, page, office_file, tmp_pat
     page.get_by_role("heading", name="认出的表").wait_for()
     expect(page.get_by_role("row", name="规上企业 企业名单 3 2 0 1")).to_have_count(1)
 
-    press(page, "下一步：列与单位")
-    page.get_by_role("heading", name="规上企业：7 列，认得 6 列").wait_for()
-    shown(page, "不导入的列（内容随记录保存）：归口")
-    # the district is not wanted after all
-    page.get_by_role("combobox", name="县区").click()
-    page.get_by_role("option", name="不导入，原样留存").click()
-    settled(page)
-    press(page, "下一步：逐行与谁是谁")
+    leave_out_the_district(page)
     page.get_by_role("heading", name="3 行：2 行可用，0 行要看，1 行要改").wait_for()
     page.get_by_role("cell", name="C4 “0”").wait_for()
     assert any("信用代码不是 18 位" in text for text in marked(page, tmp_path / "marked.xlsx"))
@@ -102,6 +95,17 @@ def test_from_a_file_to_a_changed_graph_and_back(app, page, office_file, tmp_pat
 
     take_back(page)
     assert firms(app) == before
+
+
+def leave_out_the_district(page):
+    """Go through the columns, one of which is not wanted."""
+    press(page, "下一步：列与单位")
+    page.get_by_role("heading", name="规上企业：7 列，认得 6 列").wait_for()
+    shown(page, "不导入的列（内容随记录保存）：归口")
+    page.get_by_role("combobox", name="县区").click()
+    page.get_by_role("option", name="不导入，原样留存").click()
+    settled(page)
+    press(page, "下一步：逐行与谁是谁")
 
 
 def marked(page, path):
