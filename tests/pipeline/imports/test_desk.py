@@ -51,3 +51,27 @@ def test_a_file_that_is_none_is_refused_in_words_and_cannot_be_entered(desk, cit
     with pytest.raises(InvalidRequest):
         draft.commit(Options(), "市工信局", None)
     assert digest(city) == before
+
+
+def test_a_firm_that_may_be_one_on_file_is_one_only_when_that_is_said(desk):
+    draft = desk.read("名单.csv", "企业名称,主要产品,县区\n甲炼,石脑油,东区\n".encode())
+    (asked,) = [each for each in draft.asked.values() if each["group"] == "who"]
+    assert (asked["name"], [each["id"] for each in asked["may_be"]]) == ("甲炼", ["refinery"])
+    assert ("企业", 1, 0, 0) in draft.preview("zh", Options())["counts"], "unanswered it is a firm of its own"
+    draft.decide({asked["id"]: "refinery"}, {}, {})
+    assert draft.head["who"] == []
+    assert asked["id"] in draft.asked, "what was answered can still be changed"
+    # its district was blank, and the name it is called by there becomes another name of it
+    assert ("企业", 0, 1, 0) in draft.preview("zh", Options())["counts"]
+    draft.decide({asked["id"]: "new"}, {}, {})
+    assert ("企业", 1, 0, 0) in draft.preview("zh", Options())["counts"]
+
+
+def test_a_kind_of_table_can_be_another_one(desk):
+    draft = desk.read("名单.csv", FIRST.encode())
+    (table,) = draft.head["tables"]
+    draft.decide({}, {}, {table["source"]: "candidates"})
+    assert draft.head["tables"][0]["kind"] == "candidates"
+    assert set(desk.kinds()) >= {"firms", "candidates", "projects"}
+    assert "Firm.district" in desk.fields("firms")
+    assert desk.labels()["Firm.district"] == desk.fields("firms")["Firm.district"]
