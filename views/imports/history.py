@@ -7,7 +7,7 @@ import streamlit as st
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
 from views.imports import visit
-from views.imports.look import LOOKING, REASON, TAKING, UNSIGNED, show_changes
+from views.imports.look import REASON, TAKING, UNSIGNED, once, show_changes
 from views.imports.table import show_rows
 from views.imports.visit import desk_of
 from views.shared.badges import escape_markdown
@@ -25,7 +25,7 @@ HEADS = (
     Text("名单", "List"),
     Text("校验码", "SHA-256"),
     Text("行", "Rows"),
-    Text("新增／改动／撤去", "Added / changed / removed"),
+    Text("新增／改动／移除", "Added / changed / removed"),
     Text("现状", "State"),
     Text("理由", "Reason"),
 )
@@ -75,14 +75,15 @@ def _row(each: Plain) -> tuple[str, ...]:
 
 def _undo(context: PageContext, number: int) -> None:
     """Show what follows from taking an import back, and do it when pressed."""
-    desk, found = desk_of(context), list[Plain]()
-    if not visit.told(context, LOOKING, lambda: found.append(desk.preview_undo(number, context.language))):
+    desk = desk_of(context)
+    ahead = once(context, f"undo {number}", lambda: desk.preview_undo(number, context.language))
+    if ahead is None:
         return
     signature_field(context)
     reason = st.text_input(context.text(REASON), key="imports-undo-reason", max_chars=MAX_REASON).strip()
     pressed = st.button(context.text(UNDO), type="primary", key="imports-undo-now")
     st.markdown(escape_markdown(context.text(AFTER)))
-    show_changes(context, found[0])
+    show_changes(context, ahead)
     if not pressed:
         return
     if not signer():

@@ -1,5 +1,6 @@
 """The last step of an import: what would change, by whom it is entered, and the press that lets it take effect."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -31,7 +32,7 @@ WHOLE = Text(
     "All of it is written or nothing; it can be undone under “History”.",
 )
 TAKEN = Text("已生效：{file}（记录 #{number}，图谱 {load}）。", "Applied: {file} (record #{number}, graph {load}).")
-COUNTS = (Text("资料", "Facts"), Text("新增", "Added"), Text("改动", "Changed"), Text("撤去", "Removed"))
+COUNTS = (Text("资料", "Facts"), Text("新增", "Added"), Text("改动", "Changed"), Text("移除", "Removed"))
 NO_CHANGE = Text("资料没有变化。", "No fact changes.")
 FACTS = (Text("怎么变", "Change"), Text("类别", "Kind"), Text("名称", "Name"), Text("改什么或出处", "What, or source"))
 EACH = Text("逐条改动 {count}", "Fact by fact: {count}")
@@ -70,7 +71,7 @@ KEPT = Text("图谱暂无此项，随记录保存：{names}", "No column for the
 def look_step(context: PageContext, made: Draft) -> None:
     """Draw what would change and what lets it take effect."""
     options = _options(context, made)
-    ahead = _ahead(context, made, options)
+    ahead = once(context, repr(options), lambda: made.preview(context.language, options))
     if ahead is None:
         return
     for each in ahead["files"]:
@@ -95,14 +96,14 @@ def _options(context: PageContext, made: Draft) -> Any:
     return desk_of(context).options(dataset or None, chain, errors, over)
 
 
-def _ahead(context: PageContext, made: Draft, options: Any) -> Plain | None:
-    """Return what would follow, worked out once for a draft, its options and what the log holds."""
+def once(context: PageContext, about: str, look: Callable[[], Plain]) -> Plain | None:
+    """Return what is ahead, worked out once for what it is about and what the log holds; None where it was refused."""
     entries = context.records.entries
-    asked = (context.language, repr(options), entries[-1].sequence if entries else 0)
+    asked = (context.language, about, entries[-1].sequence if entries else 0)
     kept = st.session_state.get(visit.AHEAD)
     if kept is None or kept[0] != asked:
         found: list[Plain] = []
-        if not visit.told(context, LOOKING, lambda: found.append(made.preview(context.language, options))):
+        if not visit.told(context, LOOKING, lambda: found.append(look())):
             return None
         kept = st.session_state[visit.AHEAD] = (asked, found[0])
     ahead: Plain = kept[1]
@@ -140,7 +141,7 @@ def show_changes(context: PageContext, ahead: Plain) -> None:
     _part(context, EACH, FACTS, ahead["facts"], "facts")
 
 
-def _part(context: PageContext, title: Text, heads: tuple[Text, ...], rows: list[tuple[str, ...]], name: str) -> None:
+def _part(context: PageContext, title: Text, heads: Sequence[Text], rows: Sequence[Sequence[str]], name: str) -> None:
     """Show rows under a title that counts them; of many the first, and all on a press."""
     st.subheader(context.text(title, count=f"{len(rows):,}"), anchor=False)
     if not rows:

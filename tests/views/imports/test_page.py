@@ -9,7 +9,7 @@ from graph.model.nodes import Firm
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_log import SqliteLog
 from loaders.folder import read_facts
-from tests.views.served import HOME, TINY, Served, open_page, settled, shown
+from tests.views.served import HOME, TINY, Served, open_page, quiet, settled, shown
 
 UPLOAD = "[data-testid=stFileUploader] input"
 HEADS = ("序号", "企业名称", "统一社会信用代码", "主要产品", "产能（万吨/年）", "县区", "归口")
@@ -83,9 +83,7 @@ def test_from_a_file_to_a_changed_graph_and_back(app, page, office_file, tmp_pat
     press(page, "生效")
     shown(page, "请先写明由谁记录。")
     assert app.log.last() == 0
-    page.get_by_role("combobox", name="由谁记录").click()
-    page.get_by_role("option", name="工业局").click()
-    settled(page)
+    sign_here(page)
     press(page, "生效")
     shown(page, "已生效：规上企业一季度.xlsx（记录 #1")
     assert set(firms(app)) - set(before) == {"甲市聚乙烯厂"}
@@ -95,6 +93,16 @@ def test_from_a_file_to_a_changed_graph_and_back(app, page, office_file, tmp_pat
 
     take_back(page)
     assert firms(app) == before
+
+
+def sign_here(page):
+    """Say by whom it is recorded; a list that is open closes when the page scrolls."""
+    by = page.get_by_role("combobox", name="由谁记录")
+    by.scroll_into_view_if_needed()
+    quiet(page)
+    by.click()
+    page.get_by_role("option", name="工业局").click()
+    settled(page)
 
 
 def leave_out_the_district(page):
