@@ -50,7 +50,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
         },
     ),
     (texts.DELIVER, {"ledger": texts.LEDGER, "documents": texts.DOCUMENTS}),
-    (texts.CHECK, {"evidence": texts.EVIDENCE, "methods": texts.METHODS}),
+    (texts.CHECK, {"imports": texts.IMPORTS, "evidence": texts.EVIDENCE, "methods": texts.METHODS}),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
 OVERVIEW = "overview"
@@ -73,7 +73,7 @@ def _draw(language: Language, within: Workspace) -> None:
     records = open_records(log)
     judgement = open_judgement(store, log, records)
     pages: dict[str, Page] = {}
-    desk = PageContext(language, judgement, store, pages, log, records, within.names, within.address)
+    desk = PageContext(language, judgement, store, pages, log, records, within.names, within.address, within.desk)
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
     sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)

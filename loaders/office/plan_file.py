@@ -107,7 +107,8 @@ def read_rows(path: Path) -> Iterator[Plain]:
                 text = line.strip()
                 if started and text in ("]}", "]"):
                     return
-                if started:
+                # a plan of refused files has no row
+                if started and text:
                     yield json.loads(text.rstrip(","))
                 started = started or text == _ROWS
         if not started:

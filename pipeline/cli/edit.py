@@ -31,9 +31,9 @@ from pipeline.account import current_account
 from pipeline.cli.shared.command import Command, argument
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult
-from pipeline.cli.shared.preview_words import preview_content, preview_lines
 from pipeline.imports.commit import commit
 from pipeline.imports.preview import preview
+from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
 
 FORMS = {

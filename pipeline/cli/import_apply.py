@@ -1,6 +1,5 @@
 """Plans applied, imports listed and acts undone, for the command line: what follows is said, then it is done."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,21 +7,21 @@ from pathlib import Path
 
 from graph.analysis.records import Records
 from graph.errors import InvalidRequest, NotFound
-from graph.model.acts import Act, LogEntry, Undo
-from graph.model.fact_acts import FACT_SUBJECTS, ImportFile, Merge, WithdrawImport
+from graph.model.acts import Act, LogEntry
+from graph.model.fact_acts import FACT_SUBJECTS, Merge
 from loaders.folder import read_facts
 from loaders.office.row import Plain
 from pipeline.account import current_account
 from pipeline.cli.shared.graph_access import language_of, settings_of
 from pipeline.cli.shared.output import CommandResult, Titles
-from pipeline.cli.shared.preview_words import preview_content, preview_lines
 from pipeline.imports.commit import commit, refuse_changed
 from pipeline.imports.kept_files import keep_files
 from pipeline.imports.memory import Memory
+from pipeline.imports.past import past_imports
 from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
 from pipeline.imports.preview import counted, preview, undo_of
+from pipeline.imports.preview_words import preview_content, preview_lines
 from pipeline.settings import open_log, open_store
-from reports.wording.records import time_text
 
 SHOWN = 10
 TITLES: Titles = {
@@ -43,12 +42,6 @@ HEADINGS = {
     "changed": ("改动", "Changed"),
     "removed": ("移除", "Removed"),
     "state": ("现状", "State"),
-}
-STATES = {
-    "stands": ("有效", "stands"),
-    "followed": ("已有新一期 #{by}", "followed by #{by}"),
-    "undone": ("已撤销", "undone"),
-    "withdrawn": ("已撤下 #{by}", "withdrawn by #{by}"),
 }
 CHANGES = {
     "added": ("新增", "added"),
@@ -188,43 +181,4 @@ def history(args: Namespace) -> CommandResult:
     """List every import: who, when, which file, what it changed, and whether it stands."""
     records = Records(open_log(settings_of(args)).entries())
     en = args.lang == "en"
-    found = [_past(records, entry, en) for entry in records.entries if isinstance(entry.act, ImportFile)]
-    return CommandResult(0, {"status": "history", "rows": found}, HEADINGS)
-
-
-def _past(records: Records, entry: LogEntry, en: bool) -> Plain:
-    act = entry.act
-    if not isinstance(act, ImportFile):
-        raise TypeError(act.KIND)
-    counts = json.loads(act.counts)
-    return {
-        "sequence": entry.sequence,
-        "time": time_text(entry),
-        "made_at": entry.made_at,
-        "who": entry.who,
-        "dataset": act.dataset,
-        "file": act.file,
-        "sha256": act.sha256,
-        "sha": act.sha256[:12],
-        "rows": len(json.loads(act.rows)),
-        **{name: counts.get(name) for name in ("added", "changed", "removed")},
-        "state": _state(records, entry, en),
-        "reason": entry.reason,
-    }
-
-
-def _state(records: Records, entry: LogEntry, en: bool) -> str:
-    if entry.sequence in records.undone:
-        return STATES["undone"][en]
-    on_it = [
-        each
-        for each in records.entries
-        if each.act.subject == entry.act.subject
-        and not isinstance(each.act, Undo)
-        and each.sequence not in records.undone
-        and each.sequence > entry.sequence
-    ]
-    if not on_it:
-        return STATES["stands"][en]
-    last = on_it[-1]
-    return STATES["withdrawn" if isinstance(last.act, WithdrawImport) else "followed"][en].format(by=last.sequence)
+    return CommandResult(0, {"status": "history", "rows": past_imports(records, en)}, HEADINGS)

@@ -16,6 +16,8 @@ from pipeline.load import load_folded
 
 NO_LOAD = "-"
 """What stands for the load where nothing has been loaded yet."""
+OVERWRITE = ("加 --overwrite", "--overwrite takes yours")
+"""What is to be done by whoever wants own values to stand over those of others."""
 TAKEN_BACK = "装载没有成功，自动撤回 / taken back: the load failed"
 
 
@@ -45,7 +47,7 @@ def clashes_of(found: Preview) -> tuple[Clash, ...]:
     return tuple(each for each in found.after.clashes if each not in known and max(each.first, each.second) > last)
 
 
-def refuse_changed(found: Preview, since: int) -> None:
+def refuse_changed(found: Preview, since: int, overwrite: tuple[str, str] = OVERWRITE) -> None:
     """Raise InvalidRequest where somebody acted on the very things since, with both values where both set a cell."""
     for act in found.acts:
         last = found.records.expected(act.subject)
@@ -59,16 +61,16 @@ def refuse_changed(found: Preview, since: int) -> None:
             )
     clashes = clashes_since(found, since)
     if clashes:
-        raise InvalidRequest(*_both_values(found, clashes))
+        raise InvalidRequest(*_both_values(found, clashes, overwrite))
 
 
-def _both_values(found: Preview, clashes: Sequence[Clash]) -> tuple[str, str]:
+def _both_values(found: Preview, clashes: Sequence[Clash], overwrite: tuple[str, str]) -> tuple[str, str]:
     told = [_both(found, each) for each in clashes[:5]]
     more = f" … +{len(clashes) - 5}" if len(clashes) > 5 else ""
     listed = "; ".join(told) + more
     return (
-        f"别人在计划写好之后给了另外的值，没有导入：{listed}；仍要用您的，加 --overwrite",
-        f"others have set other values since the plan was made, nothing was entered: {listed}; --overwrite takes yours",
+        f"别人在计划写好之后给了另外的值，没有导入：{listed}；仍要用您的，{overwrite[0]}",
+        f"others have set other values since the plan was made, nothing was entered: {listed}; {overwrite[1]}",
     )
 
 

@@ -15,6 +15,7 @@ from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import is_read_only
 from reports.wording.language import Language, Text
+from views.shared.importing import ImportDesk
 
 LOADS = 4
 """Loads that are kept read and judged at once: the present ones of several workspaces, and the one before."""
@@ -27,7 +28,7 @@ class PageContext:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
     `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
-    address carries to stay in this one.
+    address carries to stay in this one; `desk` is where files are taken in.
     """
 
     language: Language
@@ -38,6 +39,7 @@ class PageContext:
     records: Records
     workspaces: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
+    desk: ImportDesk | None = None
 
     @property
     def key(self) -> str:

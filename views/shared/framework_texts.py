@@ -81,7 +81,16 @@ LOST_REMEDY = Text(
     "Reconnecting; this box goes away once it is back. Nothing recorded is lost. If it stays, check the network, or "
     "ask your administrator whether the service runs.",
 )
+OFFICE_LIMIT = Text("不超过 {most} MB，xlsx、xls、ods、csv 等", "Up to {most} MB: xlsx, xls, ods, csv and kin")
+OFFICE_NOT_TAKEN = Text(
+    "没有收下：只收不超过 {most} MB 的办公表格（xlsx、xls、xlsm、xlsb、ods、csv、网页表格）。"
+    "请另存后再选；仍不行就刷新本页。",
+    "Not taken: choose an office table (xlsx, xls, xlsm, xlsb, ods, csv, HTML) of up to {most} MB; if that does not "
+    "help, reload the page.",
+)
 UPLOADER = "[data-testid=stFileUploader]"
+OFFICE_UPLOADER = f".st-key-imports-upload {UPLOADER}"
+"""Where any office table is taken, not workbooks of ours alone."""
 # a dialog of ours holds blocks; the framework's holds text alone
 AWAY = (
     "body:has([data-testid=stApp]:not([data-test-connection-state=CONNECTED])) "
@@ -104,12 +113,16 @@ def framework_style(language: Language) -> str:
     not_taken = (
         f"{UPLOADER}:has([aria-invalid=true])::after{{content:{_quoted(NOT_TAKEN, language)};display:block;"
         "margin-top:6px;font-size:13px;max-width:600px;color:var(--lp-error-text)}"
+        f"{OFFICE_UPLOADER}:has([aria-invalid=true])::after{{content:{_quoted(OFFICE_NOT_TAKEN, language)}}}"
     )
     return "".join(
         (
             f":root{{--lp-language:{language}}}",
             _instead(f"{UPLOADER} section > span [data-testid=stMarkdownContainer] p", CHOOSE, language),
             _instead(f"{UPLOADER} [data-testid=stFileUploaderDropzoneInstructions] span", LIMIT, language),
+            _instead(
+                f"{OFFICE_UPLOADER} [data-testid=stFileUploaderDropzoneInstructions] span", OFFICE_LIMIT, language
+            ),
             f"{UPLOADER} [role=alert],[data-testid=stTooltipErrorContent]{{display:none}}",
             not_taken,
             _instead(f"{AWAY} h2", LOST, language, 20),

@@ -28,6 +28,7 @@ WHAT_IF = Text("假设推演", "What-if")
 SHORTLIST = Text("跟进与核实", "Shortlist and rulings")
 LEDGER = Text("项目台账", "Project ledger")
 DOCUMENTS = Text("目录与材料", "Documents")
+IMPORTS = Text("资料导入", "Import data")
 EVIDENCE = Text("资料与出处", "Data and evidence")
 METHODS = Text("口径与名词", "Methods and glossary")
 

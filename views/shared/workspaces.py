@@ -8,6 +8,7 @@ import streamlit as st
 from graph.store.base import Store
 from graph.store.log import Log
 from reports.wording.language import Language, Text
+from views.shared.importing import ImportDesk
 from views.shared.query_params import filled, put
 
 LABEL = Text("工作区（城市）", "Workspace (city)")
@@ -21,11 +22,15 @@ FRESH = 30
 
 @dataclass(frozen=True, slots=True)
 class Workspaces:
-    """The workspaces an app may show: where they are, their names, and how one is opened (None: the usual one)."""
+    """The workspaces an app may show: where they are, their names, and how one is opened (None: the usual one).
+
+    `imports` returns the desk at which files are taken into a workspace.
+    """
 
     place: str
     names: Callable[[], tuple[str, ...]]
     open: Callable[[str | None], tuple[str, Store, Log]]
+    imports: Callable[[str | None], ImportDesk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Workspace:
     names: tuple[str, ...]
     store: Store
     log: Log
+    desk: ImportDesk
 
     @property
     def address(self) -> dict[str, str]:
@@ -54,7 +60,7 @@ def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
         if name != usual:
             # the menu of pages drops what the address holds; a copied address must still open this city
             put(PARAMETER, name)
-    return Workspace(name, names, *offered.open(name)[1:])
+    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name))
 
 
 @st.cache_data(ttl=FRESH, show_spinner=False)

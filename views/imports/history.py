@@ -1,0 +1,96 @@
+"""What was imported so far: who, when, which file, what it changed; each can be taken back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from graph.store.log_limits import MAX_REASON
+from reports.wording.language import BLANK, Text
+from views.imports import visit
+from views.imports.look import REASON, TAKING, UNSIGNED, once, show_changes
+from views.imports.table import show_rows
+from views.imports.visit import desk_of
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.importing import Plain
+from views.shared.record_form import UNDO, why_not
+from views.shared.signature import forget_signature, signature_field, signer
+
+NOTHING = Text("还没有导入过文件。", "No file was imported yet.")
+HEADS = (
+    Text("记录", "Record"),
+    Text("时间（UTC）", "Time (UTC)"),
+    Text("由谁", "By"),
+    Text("文件", "File"),
+    Text("名单", "List"),
+    Text("校验码", "SHA-256"),
+    Text("行", "Rows"),
+    Text("新增／改动／移除", "Added / changed / removed"),
+    Text("现状", "State"),
+    Text("理由", "Reason"),
+)
+WHICH = Text("撤销哪一次导入？", "Which import is to be undone?")
+TITLE = Text("撤销导入 #{number}", "Undo import #{number}")
+AFTER = Text("撤销后图谱会这样变：", "This is how the graph would change:")
+UNDONE = Text(
+    "已撤销导入 #{number}（记录 #{record}，图谱 {load}）。", "Import #{number} undone (#{record}, graph {load})."
+)
+
+
+def history(context: PageContext, past: Sequence[Plain]) -> None:
+    """Draw the imports so far and the choice of one to take back."""
+    if not past:
+        st.caption(context.text(NOTHING))
+        return
+    show_rows(context, HEADS, [_row(each) for each in past], "history")
+    open_ = [each for each in past if not each["is_undone"]]
+    if not open_:
+        return
+    named = {each["sequence"]: f"#{each['sequence']} {each['file']}" for each in open_}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(
+            context.text(WHICH), list(named), format_func=named.__getitem__, key="imports-undo-which", width=480
+        )
+        pressed = st.button(context.text(UNDO), key="imports-undo", disabled=context.read_only, help=why_not(context))
+    if pressed and number is not None:
+        forget_signature()
+        st.dialog(context.text(TITLE, number=number), width="large")(_undo)(context, number)
+
+
+def _row(each: Plain) -> tuple[str, ...]:
+    counts = " / ".join(BLANK if each[name] is None else str(each[name]) for name in ("added", "changed", "removed"))
+    return (
+        f"#{each['sequence']}",
+        each["time"],
+        each["who"],
+        each["file"],
+        each["dataset"],
+        each["sha"],
+        f"{each['rows']:,}",
+        counts,
+        each["state"],
+        each["reason"] or "",
+    )
+
+
+def _undo(context: PageContext, number: int) -> None:
+    """Show what follows from taking an import back, and do it when pressed."""
+    desk = desk_of(context)
+    ahead = once(context, f"undo {number}", lambda: desk.preview_undo(number, context.language))
+    if ahead is None:
+        return
+    signature_field(context)
+    reason = st.text_input(context.text(REASON), key="imports-undo-reason", max_chars=MAX_REASON).strip()
+    pressed = st.button(context.text(UNDO), type="primary", key="imports-undo-now")
+    st.markdown(escape_markdown(context.text(AFTER)))
+    show_changes(context, ahead)
+    if not pressed:
+        return
+    if not signer():
+        st.warning(context.text(UNSIGNED))
+        return
+    done: list[tuple[int, str]] = []
+    if visit.told(context, TAKING, lambda: done.append(desk.undo(number, signer(), reason or None))):
+        record, load = done[0]
+        st.session_state[visit.SAID] = context.text(UNDONE, number=number, record=record, load=load)
+        st.rerun()

@@ -1,0 +1,178 @@
+"""The last step of an import: what would change, by whom it is entered, and the press that lets it take effect."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from graph.store.log_limits import MAX_REASON
+from reports.wording.facts import node_name
+from reports.wording.language import BLANK, Text
+from views.imports import visit
+from views.imports.table import ROWS, SHOWN, show_rows
+from views.imports.visit import desk_of, field_text
+from views.shared import texts
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.importing import Draft, Plain
+from views.shared.record_form import why_not
+from views.shared.signature import signature_field, signer
+
+LOOKING = Text("正在算会改变什么", "Working out what would change")
+TAKING = Text("正在写入并重新判断", "Writing and judging anew")
+ERRORS = Text("有错格的行也要（错格空着）", "Take rows with cells to fix too, those cells left blank")
+OVER = Text("别人改过的也以这份为准", "Let this file stand over what others changed")
+CHAIN, NO_CHAIN = Text("没写产业链的行归到", "Chain of rows that name none"), Text("不归到哪条链", "None")
+DATASET = Text("这份名单叫什么（新一期沿用同一个名）", "Name of this list (the next edition keeps it)")
+OPTIONS = Text("怎么读入", "How it is taken in")
+APPLY, REASON = Text("生效", "Apply"), Text("理由或备注", "Reason or note")
+UNSIGNED = Text("请先写明由谁记录。", "Say first by whom it is recorded.")
+WHOLE = Text(
+    "要么全部写入，要么一条不写；写入后在“导入历史”里可以撤销。",
+    "All of it is written or nothing; it can be undone under “History”.",
+)
+TAKEN = Text("已生效：{file}（记录 #{number}，图谱 {load}）。", "Applied: {file} (record #{number}, graph {load}).")
+COUNTS = (Text("资料", "Facts"), Text("新增", "Added"), Text("改动", "Changed"), Text("移除", "Removed"))
+NO_CHANGE = Text("资料没有变化。", "No fact changes.")
+FACTS = (Text("怎么变", "Change"), Text("类别", "Kind"), Text("名称", "Name"), Text("改什么或出处", "What, or source"))
+EACH = Text("逐条改动 {count}", "Fact by fact: {count}")
+STATES = Text("链环状态 {count} 处改变", "States of links changed: {count}")
+STATE_HEADS = (
+    Text("产业链", "Chain"),
+    Text("链环", "Link"),
+    Text("原来", "Before"),
+    Text("以后", "After"),
+    Text("为什么", "Why"),
+)
+TARGETS = Text("目标 {count} 个改变", "Targets changed: {count}")
+TARGET_HEADS = (Text("变化", "Change"), Text("链环", "Link"), Text("原来", "Before"), Text("以后", "After"))
+CLASHES = Text(
+    "与别的记录说法不同 {count} 格（以后一个为准）", "Set otherwise by another record: {count} (last counts)"
+)
+CLASH_HEADS = (Text("哪一条", "Fact"), Text("栏目", "Column"), Text("别的记录", "Other"), Text("这一份", "This file"))
+HELD, HELD_HEADS = Text("没有导入 {count} 行", "Rows held back: {count}"), (Text("行", "Row"), Text("为什么", "Why"))
+LIST = Text("{file} → {dataset}：{rows} 行", "{file} → {dataset}: {rows} rows")
+FOLLOWS = Text(
+    "，是记录 #{number} 的新一期，取代它（{changes}）",
+    ", the next edition of record #{number}, replacing it ({changes})",
+)
+CHANGES = {
+    "added": Text("新增", "added"),
+    "removed": Text("移除", "removed"),
+    "changed": Text("改动", "changed"),
+    "renamed": Text("更名", "renamed"),
+}
+HOME = Text(
+    "{count} 家新企业没写城市，按本市读入。", "{count} new firms without a city were taken as of the home city."
+)
+KEPT = Text("图谱暂无此项，随记录保存：{names}", "No column for these yet, kept with the record: {names}")
+
+
+def look_step(context: PageContext, made: Draft) -> None:
+    """Draw what would change and what lets it take effect."""
+    options = _options(context, made)
+    ahead = once(context, repr(options), lambda: made.preview(context.language, options))
+    if ahead is None:
+        return
+    for each in ahead["files"]:
+        _file(context, each)
+    show_changes(context, ahead)
+    _apply(context, made, options)
+
+
+def _options(context: PageContext, made: Draft) -> Any:
+    with st.expander(context.text(OPTIONS)):
+        errors = st.checkbox(context.text(ERRORS), key="imports-errors", disabled=not made.head["counts"]["error"])
+        over = st.checkbox(context.text(OVER), key="imports-over")
+        chains = {each.id: node_name(each, context.language) for each in context.city.chains.values()}
+        chain = st.selectbox(
+            context.text(CHAIN),
+            [None, *chains],
+            format_func=lambda chain: context.text(NO_CHAIN) if chain is None else chains[chain],
+            key="imports-chain",
+            width=360,
+        )
+        dataset = st.text_input(context.text(DATASET), key="imports-dataset", max_chars=60, width=360).strip()
+    return desk_of(context).options(dataset or None, chain, errors, over)
+
+
+def once(context: PageContext, about: str, look: Callable[[], Plain]) -> Plain | None:
+    """Return what is ahead, worked out once for what it is about and what the log holds; None where it was refused."""
+    entries = context.records.entries
+    asked = (context.language, about, entries[-1].sequence if entries else 0)
+    kept = st.session_state.get(visit.AHEAD)
+    if kept is None or kept[0] != asked:
+        found: list[Plain] = []
+        if not visit.told(context, LOOKING, lambda: found.append(look())):
+            return None
+        kept = st.session_state[visit.AHEAD] = (asked, found[0])
+    ahead: Plain = kept[1]
+    return ahead
+
+
+def _file(context: PageContext, each: Plain) -> None:
+    said = context.text(LIST, file=each["file"], dataset=each["dataset"], rows=f"{each['rows']:,}")
+    stop = "、" if context.language == "zh" else ", "
+    if each["follows"] is not None:
+        changes = stop.join(f"{text.of(context.language)} {each['changes'][name]}" for name, text in CHANGES.items())
+        said += context.text(FOLLOWS, number=each["follows"], changes=changes)
+    st.markdown(escape_markdown(said))
+    if each["assumed_home"]:
+        st.caption(context.text(HOME, count=each["assumed_home"]))
+    if each["unplaced"]:
+        names = stop.join(f"{field_text(context, name)} {count:,}" for name, count in each["unplaced"].items())
+        st.caption(escape_markdown(context.text(KEPT, names=names)))
+    if each["held"]:
+        rows = [(source.removeprefix(f"{each['file']}!"), why) for source, why in each["held"]]
+        _part(context, HELD, HELD_HEADS, rows, "held")
+
+
+def show_changes(context: PageContext, ahead: Plain) -> None:
+    """Show what acts come to: facts by kind and one by one, states, targets, and where records disagree."""
+    if not ahead["counts"]:
+        st.markdown(context.text(NO_CHANGE))
+    else:
+        rows = [(row[0], *(f"{count:,}" if count else BLANK for count in row[1:])) for row in ahead["counts"]]
+        show_rows(context, COUNTS, rows, "counts")
+    _part(context, STATES, STATE_HEADS, ahead["states"], "states")
+    _part(context, TARGETS, TARGET_HEADS, ahead["targets"], "targets")
+    if ahead["clashes"]:
+        _part(context, CLASHES, CLASH_HEADS, ahead["clashes"], "clashes")
+    _part(context, EACH, FACTS, ahead["facts"], "facts")
+
+
+def _part(context: PageContext, title: Text, heads: Sequence[Text], rows: Sequence[Sequence[str]], name: str) -> None:
+    """Show rows under a title that counts them; of many the first, and all on a press."""
+    st.subheader(context.text(title, count=f"{len(rows):,}"), anchor=False)
+    if not rows:
+        return
+    whole = len(rows) > ROWS and st.toggle(context.text(texts.ALL), key=f"imports-all-{name}")
+    shown = rows if whole else rows[:ROWS]
+    show_rows(context, heads, shown, name)
+    if len(rows) > len(shown):
+        st.caption(context.text(SHOWN, shown=len(shown), total=f"{len(rows):,}"))
+
+
+def _apply(context: PageContext, made: Draft, options: Any) -> None:
+    with st.container(border=True):
+        st.caption(context.text(WHOLE))
+        signature_field(context)
+        reason = st.text_input(context.text(REASON), key="imports-reason", max_chars=MAX_REASON).strip()
+        pressed = st.button(
+            context.text(APPLY),
+            type="primary",
+            key="imports-apply",
+            disabled=context.read_only,
+            help=why_not(context),
+        )
+    if not pressed:
+        return
+    if not signer():
+        st.warning(context.text(UNSIGNED))
+        return
+    done: list[tuple[int, str]] = []
+    if visit.told(context, TAKING, lambda: done.append(made.commit(options, signer(), reason or None))):
+        number, load = done[0]
+        st.session_state[visit.SAID] = context.text(TAKEN, file=made.name, number=number, load=load)
+        visit.drop()
+        st.rerun()

@@ -1,0 +1,63 @@
+"""What the page of imports is handed by whoever opens the workspace: pages show, they neither read files nor load."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from reports.wording.language import Language
+
+Plain = dict[str, Any]
+
+
+class Draft(Protocol):
+    """One file that was read and is not entered."""
+
+    name: str
+    head: Plain
+    asked: dict[str, Plain]
+
+    @property
+    def answers(self) -> Mapping[str, str | None]:
+        """Return what was answered so far, by question."""
+
+    def decide(self, answers: Mapping[str, str], columns: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+        """Read the file again by answers, columns by heading and kinds of table by sheet."""
+
+    def samples(self) -> dict[str, list[str]]:
+        """Return by table and column the first few texts that stand there."""
+
+    def marked(self, language: Language) -> bytes:
+        """Return the file as a workbook with reasons beside the rows to look at."""
+
+    def preview(self, language: Language, options: Any) -> Plain:
+        """Return what would follow if the file was entered now."""
+
+    def commit(self, options: Any, who: str, reason: str | None) -> tuple[int, str]:
+        """Enter the file, whole or not at all; return the number of its record and the load."""
+
+
+class ImportDesk(Protocol):
+    """Imports of one workspace."""
+
+    def read(self, name: str, content: bytes) -> Draft:
+        """Read a file into a draft; one that is refused says why in its head."""
+
+    def options(self, dataset: str | None, chain: str | None, takes_errors: bool, overwrites: bool) -> Any:
+        """Return what is chosen beside a plan."""
+
+    def fields(self, kind: str) -> dict[str, tuple[str, str]]:
+        """Return the fields of a kind of table by name, with their labels in both languages."""
+
+    def labels(self) -> dict[str, tuple[str, str]]:
+        """Return the labels of all fields by name, in both languages."""
+
+    def kinds(self) -> dict[str, tuple[str, str]]:
+        """Return the kinds of table with their labels in both languages."""
+
+    def history(self, language: Language) -> list[Plain]:
+        """List what was imported, the latest first."""
+
+    def preview_undo(self, sequence: int, language: Language) -> Plain:
+        """Return what would follow if an import was taken back."""
+
+    def undo(self, sequence: int, who: str, reason: str | None) -> tuple[int, str]:
+        """Take back an import; return the number of the record and the load."""
