@@ -7,7 +7,7 @@ from reports.wording.language import BEIJING, Language, Text, beijing_time
 
 DRAFT = Text("（讨论稿　第{number}版　{day}）", "(draft for discussion, edition {number}, {day})")
 EDITION = Text("第{number}版，{day}", "edition {number}, {day}")
-DAY = Text("{year}年{month}月{day}日", "{day} {name} {year}")
+DAY = Text("{year}年{month}月{day}日", "{day} {month} {year}")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 VERSION = Text(
     "资料第{number}版，编号{id}，北京时间{time}更新", "Facts edition {number}, id {id}, updated {time} Beijing time"
@@ -22,7 +22,8 @@ def beijing_day(time: str) -> date:
 
 def day_words(day: date, language: Language) -> str:
     """Return a day as papers have it: `2026年11月30日`."""
-    return DAY.of(language, year=day.year, month=day.month, day=day.day, name=MONTHS[day.month - 1])
+    month = day.month if language == "zh" else MONTHS[day.month - 1]
+    return DAY.of(language, year=day.year, month=month, day=day.day)
 
 
 def draft_line(load: Load, language: Language) -> str:
