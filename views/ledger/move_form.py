@@ -1,5 +1,6 @@
 """Moving a project from its card: to any step ahead with what its gates ask for, or stopped with a reason."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
@@ -61,13 +62,17 @@ def move_form(context: PageContext, ledger: Ledger, project: ProjectFile, opened
     lacking = [each for each in items if each.state is ItemState.MISSING]
     if not lacking:
         st.caption(context.text(COMPLETE))
-    for item in lacking:
-        _item(context, project, item, day, filled)
+    for row in _rows(lacking):
+        for column, item in zip(st.columns(2), row, strict=False):
+            with column:
+                _item(context, project, item, day, filled)
     listed = [each for each in items if each.state is ItemState.LISTED]
     if listed:
         with st.expander(context.text(LISTED)):
-            for item in listed:
-                _proof(context, item, filled)
+            for row in _rows(listed):
+                for column, item in zip(st.columns(2), row, strict=False):
+                    with column:
+                        _proof(context, item, filled)
     acts = filled.acts(opened, day)
 
     def check() -> None:
@@ -84,6 +89,11 @@ def stop_form(context: PageContext, ledger: Ledger, project: ProjectFile) -> Non
     reason = st.text_area(context.text(REASON), key="ledger-reason").strip()
     act = MoveProject(project_id=project.id, step=Step.STOPPED, day=day)
     save_acts(context, [act], lambda: check_move(ledger, project, Step.STOPPED, day, why=reason), reason)
+
+
+def _rows(items: Sequence[GateItem]) -> Iterator[Sequence[GateItem]]:
+    """Yield items two by two: a gate of ten is seen whole."""
+    return (items[at : at + 2] for at in range(0, len(items), 2))
 
 
 def _item(context: PageContext, project: ProjectFile, item: GateItem, day: str, filled: Filled) -> None:

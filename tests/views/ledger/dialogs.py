@@ -1,6 +1,6 @@
 """What a clerk does in a dialog of the ledger: fill a field, say by whom it is, save."""
 
-from tests.views.served import settled
+from tests.views.served import quiet
 
 
 def dialog_of(page):
@@ -11,7 +11,7 @@ def fill(page, name, text):
     field = dialog_of(page).get_by_role("textbox", name=name, exact=True)
     field.fill(text)
     field.press("Enter")
-    settled(page)
+    quiet(page)
 
 
 def sign_and_save(page):
@@ -19,9 +19,9 @@ def sign_and_save(page):
     if not dialog.get_by_role("combobox", name="由谁记录").input_value():
         page.get_by_role("combobox", name="由谁记录").click()
         page.get_by_role("option", name="其他（自己写）").click()
-        settled(page)
+        quiet(page)
         dialog.get_by_role("textbox", name="单位、部门或账号").fill("甲市项目办")
         dialog.get_by_role("textbox", name="单位、部门或账号").press("Enter")
-        settled(page)
+        quiet(page)
     dialog.get_by_role("button", name="保存", exact=True).click()
-    settled(page)
+    quiet(page)
