@@ -42,6 +42,12 @@ def lead_title(context: PageContext, lead: FollowLead) -> str:
     return f"{_link(context, lead.link_id)} × {_firm(context, lead.firm_id)}"
 
 
+def lead_text(context: PageContext, lead: FollowLead) -> str:
+    """Return since when and by whom a lead is followed."""
+    told = {"first": lead.first_talk, "landing": lead.landing or BLANK, "force": lead.task_force or BLANK}
+    return context.text(TOLD, day=lead.day, **told)
+
+
 def lead_buttons(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     """Draw what can be done with a lead."""
     if record_button(context, context.text(OPEN), "ledger-open", "primary"):
@@ -52,8 +58,6 @@ def lead_buttons(context: PageContext, ledger: Ledger, lead: FollowLead) -> None
 
 def lead_card(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     """Draw a lead."""
-    told = {"first": lead.first_talk, "landing": lead.landing or BLANK, "force": lead.task_force or BLANK}
-    st.markdown(escape_markdown(context.text(TOLD, day=lead.day, **told)))
     found = of_lead(ledger, lead)
     for project in found:
         label = context.text(TO_PROJECT, title=project.title, step=project.step.label(context.language))

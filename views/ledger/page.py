@@ -14,7 +14,7 @@ from reports.wording.ledger import ask_text
 from views.ledger.board import CSS, board, lead_of
 from views.ledger.card import card
 from views.ledger.forms import entry_buttons
-from views.ledger.lead_card import lead_buttons, lead_card, lead_title
+from views.ledger.lead_card import lead_buttons, lead_card, lead_text, lead_title
 from views.ledger.race_view import KINDS, periods, race_view
 from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
@@ -88,6 +88,7 @@ def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
 
 def _lead(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
     st.title(escape_markdown(lead_title(context, lead)), anchor=False)
+    st.caption(escape_markdown(lead_text(context, lead)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _back(context)
         lead_buttons(context, ledger, lead)
