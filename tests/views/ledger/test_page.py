@@ -24,7 +24,7 @@ def test_a_project_is_found_taken_over_refused_and_moved(app, page):
     page.get_by_role("button", name="接收进台账").click()
     fill(page, "责任单位", "张三")
     sign_and_save(page)
-    page.get_by_role("dialog").get_by_text("不写个人").wait_for()
+    page.get_by_role("dialog").get_by_text("看不出是单位").wait_for()
     fill(page, "责任单位", "甲市工信局")
     sign_and_save(page)
     page.get_by_text("已记下：立项登记 聚合催化剂项目").wait_for()
