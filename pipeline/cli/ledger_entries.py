@@ -5,12 +5,12 @@ import io
 import math
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.analysis.ledger.adopting import check_table
 from graph.analysis.ledger.calendar import today
+from graph.analysis.ledger.drafts import free_id
 from graph.analysis.ledger.gates import check_move
 from graph.analysis.ledger.progress import check_months
 from graph.analysis.ledger.state import Ledger, ProjectFile
@@ -69,7 +69,7 @@ def _project(desk: Desk, args: Namespace) -> ProjectFile:
 def _open(desk: Desk, args: Namespace) -> list[Act]:
     """Open a project, take one over from the facts, or change particulars: what is not told stays as it was."""
     ledger = desk.ledger()
-    id = args.target or _free_id(ledger)
+    id = args.target or free_id(ledger)
     held = ledger.projects.get(id)
     title = args.title or (None if held is None else held.title)
     if title is None:
@@ -102,11 +102,6 @@ def _particulars(ledger: Ledger, held: ProjectFile | None, args: Namespace) -> d
     for name in ("first_talk", "landing", "task_force"):
         told[name] = told[name] or getattr(lead, name, None)
     return told
-
-
-def _free_id(ledger: Ledger) -> str:
-    """Return an id no project bears; who is faster with the same one is told, for both are about one subject."""
-    return next(id for id in (f"t{number:03}" for number in count(1)) if id not in ledger.projects)
 
 
 def _check_ids(desk: Desk, args: Namespace) -> None:

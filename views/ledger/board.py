@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from graph.analysis.ledger.amounts import amount_of
+from graph.analysis.ledger.drafts import of_lead
 from graph.analysis.ledger.lights import Colour, lights, worst
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.analysis.ledger.totals import By, totals
+from graph.model.ledger_city_acts import FollowLead
 from graph.model.ledger_words import AmountKind, Step
 from reports.drawing.markup import SVG, element
 from reports.wording.language import BLANK, Language, Text, investment
 from reports.wording.ledger_totals import key_text
+from reports.wording.sentences import firm_name, link_name
 
 MOST = 12
 """Cards a column shows; how many more there are is told under them."""
+LEADS, LEAD = Text("线索", "Leads"), Text("线索：{link}，{firm}", "Lead: {link}, {firm}")
 MORE = Text("另 {count} 项", "{count} more")
 OPEN = Text("{title}，{step}，{light}", "{title}, {step}, {light}")
 SHOWN = tuple(step for step in Step if step not in (Step.ENTERED,))
@@ -89,7 +93,37 @@ def board(ledger: Ledger, profile: str, language: Language) -> Element:
         name = key_text(ledger.city, By.STEP, step.value, language)
         head = element("div", {"class": "head"}, name, element("span", {}, str(len(ordered))))
         columns.append(element("div", {"class": "column"}, head, *cards))
-    return element("div", {}, legend(language), element("div", {"class": "board"}, *columns))
+    leads = _leads(ledger, language)
+    return element("div", {}, legend(language), element("div", {"class": "board"}, *leads, *columns))
+
+
+def lead_of(ledger: Ledger, pressed: str) -> FollowLead | None:
+    """Return the lead whose card was pressed, None where it was that of a project."""
+    return None if pressed in ledger.projects else {_pressed(each): each for each in ledger.leads.values()}.get(pressed)
+
+
+def _pressed(lead: FollowLead) -> str:
+    return f"lead/{lead.link_id}/{lead.firm_id}"
+
+
+def _leads(ledger: Ledger, language: Language) -> list[Element]:
+    """Return the column of leads no project was opened from yet; none where there is no such lead."""
+    found = [each for each in ledger.leads.values() if not of_lead(ledger, each)]
+    cards = [_lead(ledger, each, language) for each in found[:MOST]]
+    if len(found) > MOST:
+        cards.append(element("div", {"class": "more"}, MORE.of(language, count=len(found) - MOST)))
+    head = element("div", {"class": "head"}, LEADS.of(language), element("span", {}, str(len(found))))
+    return [element("div", {"class": "column"}, head, *cards)] if found else []
+
+
+def _lead(ledger: Ledger, lead: FollowLead, language: Language) -> Element:
+    links, firms = ledger.city.links, ledger.city.firms
+    firm = firm_name(firms[lead.firm_id]) if lead.firm_id in firms else lead.firm_id
+    link = link_name(links[lead.link_id], language) if lead.link_id in links else lead.link_id
+    name = element("div", {"class": "name"}, element("span", {}, firm))
+    foot = element("div", {"class": "foot"}, element("span", {}, link), element("span", {}, lead.first_talk))
+    attributes = {"class": "card", "data-click": _pressed(lead), "aria-label": LEAD.of(language, link=link, firm=firm)}
+    return element("div", attributes, name, foot)
 
 
 def _card(ledger: Ledger, project: ProjectFile, profile: str, language: Language) -> Element:

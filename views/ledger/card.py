@@ -18,6 +18,7 @@ from reports.wording.ledger import clock_text, item_text, light_text, rule_of
 from reports.wording.punctuation import join_names
 from reports.wording.records import act_text, time_text
 from views.ledger.board import mark
+from views.ledger.lead_card import ways
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
@@ -60,6 +61,7 @@ MOST = 30
 
 def card(context: PageContext, ledger: Ledger, project: ProjectFile, profile: str) -> None:
     """Draw a project."""
+    ways(context, ledger.links(project), None if project.opened is None else project.opened.firm_id)
     show_markup(to_text(_rail(context, project)), key=f"rail-{project.id}", css=CSS)
     _gate(context, ledger, project)
     left, right = st.columns([3, 2], gap="medium")

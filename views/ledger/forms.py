@@ -1,83 +1,93 @@
-"""What is recorded of a project from its card: taken over, moved through its gate, an amount, or what was heard."""
+"""What is recorded of a project from its card: each button opens the dialog that asks for what it enters."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from graph.analysis.ledger.calendar import today
-from graph.analysis.ledger.gates import ItemState, check_move, gate, next_step
+from graph.analysis.ledger.drafts import open_steps
+from graph.analysis.ledger.progress import check_months
 from graph.analysis.ledger.state import Ledger, ProjectFile
-from graph.analysis.ledger.units import check_unit
-from graph.errors import LianpuError
-from graph.model.act import Act
-from graph.model.ledger_acts import FileProof, MoveProject, NoteProject, OpenProject, RecordAmount
-from graph.model.ledger_words import AmountKind, CountedBy, Step
+from graph.errors import InvalidRequest
+from graph.model.acts import Undo
+from graph.model.dates import read_date
+from graph.model.ledger_acts import NoteProject, OpenProject, RecordAmount, SetPlan
+from graph.model.ledger_words import AmountKind, CountedBy, Curve
 from reports.wording.language import Text
 from reports.wording.ledger import TO_VERIFY
-from views.shared.badges import escape_markdown
+from reports.wording.records import act_text
+from views.ledger.move_form import move_form, stop_form
+from views.ledger.problem_form import answer_form, problem_form
 from views.shared.context import PageContext
-from views.shared.failure import in_language
-from views.shared.record_form import MESSAGE, SAVE, append_entry
-from views.shared.signature import signature_field
+from views.shared.ledger_form import check_units, day_field, line_field, save_acts
+from views.shared.record_form import act_button, record_button
 
 TAKE, CHANGE = Text("接收进台账", "Take over"), Text("改责任单位", "Change who is in charge")
 MOVE = Text("推进到{step}", "Move to {step}")
-AMOUNT, NOTE = Text("填金额", "Record an amount"), Text("记一笔", "Note")
+RESUME = Text("复工到{step}", "Resume at {step}")
+AMOUNT, NOTE, PLAN = Text("填金额", "Record an amount"), Text("记一笔", "Note"), Text("填月度计划", "Monthly plan")
+PROBLEM, ANSWER, STOP = Text("登记问题", "Raise a problem"), Text("答复问题", "Answer a problem"), Text("中止", "Stop")
+UNDO = Text("撤销上一笔：{what}", "Undo the last entry: {what}")
 DEPARTMENT = Text("责任单位", "Department in charge")
 LANDING, FIRST = Text("落地单位", "Where it settles"), Text("首谈单位", "Who talked first")
-DAY, PROOF = Text("日期", "Day"), Text("凭证", "Proof")
+PROOF = Text("凭证", "Proof")
 KIND, VALUE = Text("哪个金额", "Which amount"), Text("数额（亿元）", "Value (亿元)")
 RULE, LINE = Text("口径", "Counted by"), Text("一句话", "In a line")
-PROOFS = Text("逐项填文件名、文号或网址；空着的不入档", "File, number or address for each; blanks are not filed")
+YEAR, CURVE = Text("年份", "Year"), Text("计划内容", "Plan of")
+MONTHS = Text("1 至 12 月累计（亿元），空格分开", "Twelve sums since January in 亿元, parted by spaces")
+MONTHS_HELP = Text(
+    "可从表格里复制一行 12 格；后月不小于前月。", "A row of twelve cells may be pasted, none below the one before."
+)
+START = Text("计划开工月（如 2026-09）", "Planned month of start (2026-09)")
 
 
 def entry_buttons(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
     """Draw what can be recorded of a project."""
-    off = context.read_only
-    step = next_step(project)
-    label = context.text(TAKE if project.opened is None else CHANGE)
-    if st.button(label, key="ledger-take", disabled=off):
+    opened, steps = project.opened, open_steps(project)
+    if opened is not None and steps:
+        label = context.text(RESUME if project.journey.stopped else MOVE, step=steps[0].label(context.language))
+        if record_button(context, label, "ledger-move", "primary"):
+            st.dialog(label, width="large")(move_form)(context, ledger, project, opened)
+    label = context.text(TAKE if opened is None else CHANGE)
+    if record_button(context, label, "ledger-take", "primary" if opened is None else "secondary"):
         st.dialog(label)(_take)(context, project)
-    if project.opened is None:
-        return
-    if step is not None:
-        label = context.text(MOVE, step=step.label(context.language))
-        if st.button(label, key="ledger-move", disabled=off, type="primary"):
-            st.dialog(label, width="large")(_move)(context, ledger, project, step)
-    if st.button(context.text(AMOUNT), key="ledger-amount", disabled=off):
+    if opened is not None:
+        _further(context, ledger, project)
+
+
+def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
+    if record_button(context, context.text(AMOUNT), "ledger-amount", "secondary"):
         st.dialog(context.text(AMOUNT))(_amount)(context, project)
-    if st.button(context.text(NOTE), key="ledger-note", disabled=off):
+    if record_button(context, context.text(PLAN), "ledger-plan", "secondary"):
+        st.dialog(context.text(PLAN))(_plan)(context, project)
+    if record_button(context, context.text(PROBLEM), "ledger-problem-new", "secondary"):
+        st.dialog(context.text(PROBLEM))(problem_form)(context, project)
+    if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary"):
+        st.dialog(context.text(ANSWER))(answer_form)(context, ledger, project)
+    if record_button(context, context.text(NOTE), "ledger-note", "secondary"):
         st.dialog(context.text(NOTE))(_note)(context, project)
+    if not project.journey.stopped and record_button(context, context.text(STOP), "ledger-stop", "tertiary"):
+        st.dialog(context.text(STOP))(stop_form)(context, ledger, project)
+    _undo(context, project)
+
+
+def _undo(context: PageContext, project: ProjectFile) -> None:
+    """Draw what undoes the last entry of a project, as long as nothing came after it on its subject."""
+    last = max(project.records, key=lambda entry: entry.sequence)
+    if context.records.expected(last.act.subject) == last.sequence:
+        label = context.text(UNDO, what=act_text(last.act, context.language))
+        act_button(context, label, f"ledger-undo-{last.sequence}", Undo(entry=last.sequence, about=last.act.subject))
 
 
 def _take(context: PageContext, project: ProjectFile) -> None:
     before = project.opened or OpenProject(
         project_id=project.id, day=today(), title=project.title, district=project.district
     )
-    department = _line(context, DEPARTMENT, before.department, "department")
-    landing = _line(context, LANDING, before.landing, "landing")
-    first = _line(context, FIRST, before.first_talk, "first")
+    department = line_field(context, DEPARTMENT, "department", before.department) or None
+    landing = line_field(context, LANDING, "landing", before.landing) or None
+    first = line_field(context, FIRST, "first", before.first_talk) or None
     act = replace(before, day=today(), department=department, landing=landing, first_talk=first)
-    _save(context, project, [act], units=(department, landing, first))
-
-
-def _line(context: PageContext, label: Text, value: str | None, key: str) -> str | None:
-    return st.text_input(context.text(label), value=value or "", key=f"ledger-{key}").strip() or None
-
-
-def _move(context: PageContext, ledger: Ledger, project: ProjectFile, step: Step) -> None:
-    """Ask for each proof that lacks; what still lacks then is told, and nothing is filed."""
-    day = st.text_input(context.text(DAY), value=today(), key="ledger-day")
-    st.caption(context.text(PROOFS))
-    proofs: dict[str, str] = {}
-    for item in gate(ledger, project, step).items:
-        if item.state in (ItemState.MISSING, ItemState.LISTED) and ":" not in item.item:
-            name = item.zh if context.language == "zh" else item.en
-            text = st.text_input(name, key=f"ledger-proof-{item.item}").strip()
-            proofs |= {item.item: text} if text else {}
-    filed: list[Act] = [FileProof(project_id=project.id, day=day, item=at, proof=text) for at, text in proofs.items()]
-    acts = [*filed, MoveProject(project_id=project.id, step=step, day=day)]
-    _save(context, project, acts, move=(ledger, step, day, proofs))
+    save_acts(context, [act], lambda: check_units(context.city, (department, landing, first)))
 
 
 def _amount(context: PageContext, project: ProjectFile) -> None:
@@ -92,37 +102,35 @@ def _amount(context: PageContext, project: ProjectFile) -> None:
         format_func=lambda each: context.text(TO_VERIFY) if each is None else each.label(context.language),
         key="ledger-rule",
     )
-    day = st.text_input(context.text(DAY), value=today(), key="ledger-day")
-    proof = st.text_input(context.text(PROOF), key="ledger-proof").strip() or None
+    day, proof = day_field(context), line_field(context, PROOF, "proof") or None
     act = RecordAmount(project_id=project.id, amount=kind, yi=round(yi, 4), day=day, counted_by=rule, proof=proof)
-    _save(context, project, [act])
+    save_acts(context, [act])
+
+
+def _plan(context: PageContext, project: ProjectFile) -> None:
+    """Ask for the plan of a year: its months, the month it is to start in, or both."""
+    curves = {each.value: each for each in Curve}
+    names = {value: each.label(context.language) for value, each in curves.items()}
+    chosen = st.selectbox(context.text(CURVE), list(curves), format_func=lambda each: names[each], key="ledger-curve")
+    curve = curves[chosen]
+    year = int(st.number_input(context.text(YEAR), value=int(today()[:4]), step=1, format="%d", key="ledger-year"))
+    held = project.plan(curve)
+    before = held.months if held is not None and held.year == year else None
+    months = line_field(context, MONTHS, f"months-{curve.value}-{year}", before, MONTHS_HELP)
+    start = line_field(context, START, "start", project.start_month)
+    # what is kept is what the check makes of the line, so that a pasted row reads like a typed one
+    kept = " ".join(months.replace(",", " ").replace("，", " ").split()) or None
+    act = SetPlan(project_id=project.id, year=year, day=today(), curve=curve, months=kept, start_month=start or None)
+
+    def check() -> None:
+        if months:
+            check_months(months)
+        if start and read_date(f"{start}-01") != f"{start}-01":
+            raise InvalidRequest("计划开工月写成 2026-09，没有记录", "a month reads 2026-09; nothing was recorded")
+
+    save_acts(context, [act] if months or start else [], check)
 
 
 def _note(context: PageContext, project: ProjectFile) -> None:
-    text = st.text_input(context.text(LINE), key="ledger-line").strip()
-    _save(context, project, [NoteProject(project_id=project.id, day=today(), text=text)] if text else [])
-
-
-def _save(
-    context: PageContext,
-    project: ProjectFile,
-    acts: list[Act],
-    units: tuple[str | None, ...] = (),
-    move: tuple[Ledger, Step, str, dict[str, str]] | None = None,
-) -> None:
-    """Draw who signs and what saves; everything is checked before the first entry."""
-    signature_field(context)
-    if not st.button(context.text(SAVE), type="primary", key="ledger-save", disabled=not acts):
-        return
-    try:
-        for unit in units:
-            check_unit(context.city, unit)
-        if move is not None:
-            ledger, step, day, proofs = move
-            check_move(ledger, project, step, day, proofs)
-        for act in acts:
-            st.session_state[MESSAGE] = append_entry(context, act, context.records.expected(act.subject))
-    except LianpuError as error:
-        st.error(escape_markdown(in_language(error, context.language)))
-    else:
-        st.rerun()
+    text = line_field(context, LINE, "line")
+    save_acts(context, [NoteProject(project_id=project.id, day=today(), text=text)] if text else [])

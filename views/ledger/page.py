@@ -3,22 +3,26 @@
 import streamlit as st
 
 from graph.analysis.ledger.dispatch import day_before_ten_days, dispatch
+from graph.analysis.ledger.gates import AMOUNTS
 from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
-from graph.analysis.ledger.state import Ledger
-from graph.analysis.ledger.totals import published
+from graph.analysis.ledger.race import schemes
+from graph.analysis.ledger.state import Ledger, ProjectFile
+from graph.model.ledger_city_acts import FollowLead
 from reports.drawing.markup import element, to_text
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import ask_text
-from reports.wording.ledger_totals import COMPARED, published_text
-from views.ledger.board import CSS, board
+from views.ledger.board import CSS, board, lead_of
 from views.ledger.card import card
-from views.ledger.desk import ledger_of
 from views.ledger.forms import entry_buttons
+from views.ledger.lead_card import lead_buttons, lead_card, lead_text, lead_title
+from views.ledger.race_view import KINDS, periods, race_view
+from views.ledger.totals_view import SORTS, totals_view
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
+from views.shared.ledger_desk import ledger_of
 from views.shared.markup_component import show_markup
-from views.shared.query_params import keep, put, requested, requested_among
+from views.shared.query_params import drop, keep, put, requested, requested_among
 from views.shared.unknown_ids import Known, one_of
 
 HELP = Text(
@@ -27,6 +31,7 @@ HELP = Text(
     "and without a plan or a day there is no green.",
 )
 VIEW, BOARD, DISPATCH = Text("看什么", "View"), Text("按阶段", "By step"), Text("今日调度", "Dispatch")
+RACE, TOTALS = Text("赛马", "Race"), Text("合计", "Totals")
 PROFILE = Text("亮灯口径", "Profile of lights")
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
@@ -42,36 +47,74 @@ HEADS = (
     Text("要交什么", "To hand in"),
     Text("几号前", "By"),
 )
-VIEWS = {"board": BOARD, "dispatch": DISPATCH}
+VIEWS = {"board": BOARD, "dispatch": DISPATCH, "race": RACE, "totals": TOTALS}
 ADDRESS: dict[str, Known] = {
     "project": lambda desk, value: value in ledger_of(desk).projects,
     "view": one_of(VIEWS),
     "profile": lambda desk, value: value in profiles(ledger_of(desk).adopted),
+    "scheme": lambda desk, value: value in schemes(ledger_of(desk).adopted),
+    "by": one_of(KINDS),
+    "period": lambda desk, value: value in periods(ledger_of(desk).day),
+    "sort": one_of(SORTS),
+    "amount": one_of(AMOUNTS),
+    "cell": lambda _, value: "/" in value,
 }
+PROFILED = ("board", "dispatch")
+"""Views that show lights."""
 
 
 def render(context: PageContext) -> None:
-    """Draw the page."""
-    ledger, chosen = ledger_of(context), requested("project")
-    project = ledger.projects.get(chosen)
-    st.title(escape_markdown(project.title) if project is not None else context.text(texts.LEDGER), anchor=False)
+    """Draw the page: a project, a lead, or one of the views."""
+    ledger = ledger_of(context)
+    project, lead = ledger.projects.get(requested("project")), ledger.leads.get((requested("link"), requested("firm")))
+    if project is not None:
+        _project(context, ledger, project)
+    elif lead is not None:
+        _lead(context, ledger, lead)
+    else:
+        _views(context, ledger)
+
+
+def _project(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
+    st.title(escape_markdown(project.title), anchor=False)
+    told = (project.step.label(context.language), project.responsible or BLANK, project.district or BLANK)
+    st.caption(" · ".join(escape_markdown(each) for each in told))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         profile = _profile(context, ledger)
-        if project is None:
-            view = _view(context)
-        elif st.button(context.text(BACK), key="ledger-back"):
-            put("project", None)
-            st.rerun()
-        if project is not None:
-            entry_buttons(context, ledger, project)
-    if project is not None:
-        told = (project.step.label(context.language), project.responsible or BLANK, project.district or BLANK)
-        st.caption(" · ".join(escape_markdown(each) for each in told))
-        card(context, ledger, project, profile)
-    elif view == "dispatch":
-        _dispatch(context, ledger, profile)
-    else:
-        _board(context, ledger, profile)
+        _back(context)
+        entry_buttons(context, ledger, project)
+    card(context, ledger, project, profile)
+
+
+def _lead(context: PageContext, ledger: Ledger, lead: FollowLead) -> None:
+    st.title(escape_markdown(lead_title(context, lead)), anchor=False)
+    st.caption(escape_markdown(lead_text(context, lead)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _back(context)
+        lead_buttons(context, ledger, lead)
+    lead_card(context, ledger, lead)
+
+
+def _back(context: PageContext) -> None:
+    if st.button(context.text(BACK), key="ledger-back"):
+        drop(("project", "link", "firm"))
+        st.rerun()
+
+
+def _views(context: PageContext, ledger: Ledger) -> None:
+    st.title(context.text(texts.LEDGER), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        view = _view(context)
+        profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+    match view:
+        case "dispatch":
+            _dispatch(context, ledger, profile)
+        case "race":
+            race_view(context, ledger)
+        case "totals":
+            totals_view(context, ledger)
+        case _:
+            _board(context, ledger, profile)
 
 
 def _profile(context: PageContext, ledger: Ledger) -> str:
@@ -103,12 +146,11 @@ def _board(context: PageContext, ledger: Ledger, profile: str) -> None:
     key = f"ledger-board-{context.key}-{len(context.records.entries)}-{profile}-{context.language}"
     clicked = show_markup(to_text(board(ledger, profile, context.language)), key=key, css=CSS)
     if clicked:
-        put("project", clicked)
+        lead = lead_of(ledger, clicked)
+        address = {"project": clicked} if lead is None else {"link": lead.link_id, "firm": lead.firm_id}
+        for name, value in address.items():
+            put(name, value)
         st.rerun()
-    beside = published(ledger)
-    if beside:
-        lines = [escape_markdown(published_text(each, context.language)) for each in beside]
-        st.caption("  \n".join((*lines, context.text(COMPARED))))
 
 
 def _dispatch(context: PageContext, ledger: Ledger, profile: str) -> None:

@@ -31,6 +31,7 @@ from views.shared.assumptions import attract_best
 from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.candidate_list import candidates_part
 from views.shared.context import PageContext
+from views.shared.lead_form import ledger_part
 from views.shared.markup_component import show_markup
 from views.shared.panel_header import panel_header
 from views.shared.ruling_form import ruling_part
@@ -72,6 +73,7 @@ def link_panel(context: PageContext, chain_id: str, link_id: str) -> None:
         _head(context, chain_id, verdict, target)
         _sentence(context, verdict)
         shortlist_part(context, link_id)
+        ledger_part(context, link_id)
         attract_best(context, link_id, chain_id)
         _next(context, chain_id, verdict, target)
         _firms(context, verdict, target)

@@ -15,6 +15,7 @@ from views.shared.assumptions import attract_best
 from views.shared.badges import escape_markdown
 from views.shared.candidate_list import candidates_part
 from views.shared.context import PageContext
+from views.shared.lead_form import ledger_part
 from views.shared.panel_header import panel_header
 from views.shared.scorebar import score_bar
 from views.shared.shortlist_form import shortlist_part
@@ -44,6 +45,7 @@ def target_panel(context: PageContext, target: Target, place: int, steady: float
         panel_header(context, said, "close-target")
         st.subheader(escape_markdown(link_name(link, context.language)), anchor=False)
         shortlist_part(context, link.id)
+        ledger_part(context, link.id)
         attract_best(context, link.id, target.chains[0])
         for chain in target.chains:
             st.page_link(

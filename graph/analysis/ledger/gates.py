@@ -88,7 +88,7 @@ def check_move(
         return
     _check_order(project, step)
     missing = tuple(
-        each for passed in _passed(project, step) for each in gate(ledger, project, passed, further).missing
+        each for passed in gates_passed(project, step) for each in gate(ledger, project, passed, further).missing
     )
     if missing:
         raise refusal(project, step, tuple(dict.fromkeys(missing)))
@@ -112,7 +112,7 @@ def faults(ledger: Ledger, project: ProjectFile) -> tuple[tuple[Step, GateItem],
     return tuple((step, item) for step in recorded for item in gate(ledger, project, step).missing)
 
 
-def _passed(project: ProjectFile, step: Step) -> Iterable[Step]:
+def gates_passed(project: ProjectFile, step: Step) -> Iterable[Step]:
     """Return the gates a move goes through; the statistics are entered by a record of their own."""
     if step is Step.ENTERED or project.journey.stopped:
         return (step,)

@@ -5,7 +5,8 @@ import pytest
 from graph.model.ledger_acts import MoveProject, OpenProject
 from graph.model.ledger_words import Step
 from graph.store.log import NewEntry
-from tests.views.served import TINY, open_page, settled
+from tests.views.ledger.dialogs import fill, sign_and_save
+from tests.views.served import TINY, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -13,25 +14,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def app(serving):
     return serving(TINY)
-
-
-def sign_and_save(page):
-    dialog = page.get_by_role("dialog")
-    if not dialog.get_by_role("combobox", name="由谁记录").input_value():
-        page.get_by_role("combobox", name="由谁记录").click()
-        page.get_by_role("option", name="其他（自己写）").click()
-        settled(page)
-        dialog.get_by_role("textbox", name="单位、部门或账号").fill("甲市项目办")
-        dialog.get_by_role("textbox", name="单位、部门或账号").press("Enter")
-        settled(page)
-    dialog.get_by_role("button", name="保存", exact=True).click()
-
-
-def fill(page, name, text):
-    field = page.get_by_role("dialog").get_by_role("textbox", name=name)
-    field.fill(text)
-    field.press("Enter")
-    settled(page)
 
 
 def test_a_project_is_found_taken_over_refused_and_moved(app, page):
@@ -42,7 +24,7 @@ def test_a_project_is_found_taken_over_refused_and_moved(app, page):
     page.get_by_role("button", name="接收进台账").click()
     fill(page, "责任单位", "张三")
     sign_and_save(page)
-    page.get_by_role("dialog").get_by_text("不写个人").wait_for()
+    page.get_by_role("dialog").get_by_text("看不出是单位").wait_for()
     fill(page, "责任单位", "甲市工信局")
     sign_and_save(page)
     page.get_by_text("已记下：立项登记 聚合催化剂项目").wait_for()

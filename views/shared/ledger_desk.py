@@ -5,6 +5,7 @@ import streamlit as st
 from graph.analysis.facts.city import City, read_city
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.state import Ledger, ledger_on
+from graph.analysis.ledger_facts import concerns_facts
 from views.shared.context import LOADS, PageContext
 
 
@@ -17,6 +18,9 @@ def ledger_of(context: PageContext, day: str | None = None) -> Ledger:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _ledger(_context: PageContext, key: str, entries: int, day: str) -> Ledger:
     del entries
+    if not any(concerns_facts(entry.act) for entry in _context.records.ledger):
+        # nothing of the ledger is laid over the facts: those of the page are the same, and read already
+        return ledger_on(_context.city, _context.records.entries, day)
     load = _context.city.load.id.partition("+")[0]
     return ledger_on(_facts(_context, key.partition("\n")[0], load), _context.records.entries, day)
 

@@ -1,0 +1,35 @@
+"""What the figures of a race are called; one a city made up itself is called what it wrote."""
+
+from collections.abc import Mapping
+
+from reports.wording.language import Language, Text
+
+INDICATORS: Mapping[str, Text] = {
+    "signed_count": Text("签约项目数", "Signed projects"),
+    "signed_count_target": Text("签约项目数目标", "Target of signed projects"),
+    "signed_amount": Text("签约金额（亿元）", "Amount signed (亿元)"),
+    "signed_amount_target": Text("签约金额目标（亿元）", "Target of the amount signed (亿元)"),
+    "new_yi": Text("新引进亿元以上项目数", "New projects from 1亿"),
+    "signed_3_10": Text("签约 3 亿至 10 亿元项目数", "Signed from 3亿 to below 10亿"),
+    "signed_10_20": Text("签约 10 亿至 20 亿元项目数", "Signed from 10亿 to below 20亿"),
+    "signed_20": Text("签约 20 亿元以上项目数", "Signed from 20亿"),
+    "arrived": Text("当年到位资金（亿元）", "Funds arrived in the year (亿元)"),
+    "year_done": Text("本年完成（亿元）", "Done in the year (亿元)"),
+    "ongoing": Text("在手项目数", "Projects on hand"),
+    "ongoing_linked": Text("在手项目中属于链上的", "Of those, on a link of a chain"),
+    "overdue_unstarted": Text("过计划月未开工项目数", "Not started in the month planned"),
+    "outside_rate": Text("省外新签到位率", "Rate of new investment from outside the province"),
+    "fdi_rate": Text("外资完成率", "Rate of foreign direct investment"),
+    "awards": Text("表彰数", "Awards"),
+    "key_firms": Text("重点企业数", "Key firms"),
+    "provincial_signed": Text("省级签约数", "Signed at provincial level"),
+    "falsified": Text("弄虚作假数", "Falsified reports"),
+    "sites_rated": Text("载体评分", "Rating of sites"),
+    "team_rated": Text("招商队伍评分", "Rating of the team"),
+    "extra_points": Text("加分", "Extra points"),
+}
+
+
+def indicator_text(name: str, language: Language) -> str:
+    """Return what a figure is called."""
+    return INDICATORS[name].of(language) if name in INDICATORS else name

@@ -1,0 +1,62 @@
+"""Tables whose figures open the projects behind them: the race of units by a scheme, and totals that reconcile."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from xml.etree.ElementTree import Element
+
+import streamlit as st
+
+from graph.analysis.ledger.state import Ledger
+from reports.drawing.markup import element, to_text
+from reports.wording.language import Text
+from views.shared.badges import escape_markdown
+from views.shared.context import PageContext
+from views.shared.markup_component import show_markup
+from views.shared.query_params import put, requested
+
+NO_PROJECT = Text("没有项目。", "No project.")
+OPENED = Text("{title}，{step}", "{title}, {step}")
+CSS = """
+.figures{border-collapse:collapse;width:100%}
+.figures th,.figures td{padding:5px 8px;border-bottom:1px solid var(--lp-line);text-align:right;vertical-align:top}
+.figures th{font-weight:400;color:var(--lp-ink3)}
+.figures th small{display:block;font-size:12px}
+.figures .left{text-align:left}
+.figures .none{color:var(--lp-ink3)}
+.figures .whole td{font-weight:700;border-top:1px solid var(--lp-line2)}
+.figures .open{background:var(--lp-panel);outline:1px solid var(--lp-accent)}
+.figures [data-click]{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px}
+.figures [data-click]:hover,.figures [data-click]:focus-visible{color:var(--lp-accent)}
+"""
+
+
+def plain(value: Decimal) -> str:
+    """Return a figure with as few decimals as tell it, four at most."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def cell(text: str, click: str | None = None, kind: str = "") -> Element:
+    """Return a cell; with `click` it opens what is behind its figure."""
+    pressed = {} if click is None else {"data-click": click}
+    opened = " open" if click is not None and click == requested("cell") else ""
+    return element("td", {"class": f"{kind}{opened}".strip()}, element("span", pressed, text))
+
+
+def show_figures(heads: Iterable[Element], rows: Iterable[Element], key: str) -> None:
+    """Draw a table; the figure that is pressed goes to the address."""
+    head, body = element("thead", {}, element("tr", {}, *heads)), element("tbody", {}, *rows)
+    clicked = show_markup(to_text(element("table", {"class": "figures"}, head, body)), key=key, css=CSS)
+    if clicked:
+        put("cell", None if clicked == requested("cell") else clicked)
+        st.rerun()
+
+
+def project_links(context: PageContext, ledger: Ledger, ids: Sequence[str]) -> None:
+    """Draw the projects behind a figure, each as the way to its card."""
+    if not ids:
+        st.caption(context.text(NO_PROJECT))
+    for id in ids:
+        project = ledger.projects[id]
+        label = context.text(OPENED, title=project.title, step=project.step.label(context.language))
+        address = {"project": id, **context.always}
+        st.page_link(context.pages["ledger"], label=escape_markdown(label), query_params=address)
