@@ -65,7 +65,7 @@ def _watch(render: Callable[..., None], outcome: Outcome) -> Callable[..., None]
     def drawn(*given: Any) -> None:
         try:
             render(*given)
-        except Exception:
+        except Exception:  # whatever a page raises is a finding; it is raised all the same
             outcome.failures.append(f"page {render.__module__}\n{traceback.format_exc(limit=-5)}")
             raise
 
