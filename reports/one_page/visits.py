@@ -16,8 +16,6 @@ FIRMS, TARGETS, ON_WATCH = 5, 8, 2
 OF_ONE_TARGET = 2
 """Firms of one target that are shown while there are others."""
 TIERS = tuple(Tier)
-NEXT_DOOR = "A-03"
-"""The objection that a firm has a works next door, from where it can send what it makes."""
 
 Place = tuple[int, int, bool, int]
 """What firms are ordered by: tier, place among those of it for a target, whether no page was read, the target."""
@@ -79,12 +77,8 @@ def _visits(context: OnePageContext) -> list[Visit]:
 
 
 def is_welcome(candidate: Candidate) -> bool:
-    """Check whether a firm may be visited first: it decides itself, and neither a doubt nor a works next door is told.
-
-    Rather fewer firms than one that the mayor is to ask for what it does not make.
-    """
-    raised = [each.rule for each in candidate.objections]
-    return candidate.decides and not any(rule.is_doubt or rule.id == NEXT_DOOR for rule in raised)
+    """Check whether nothing on file says that a firm may be no maker: rather fewer visits than one to a user."""
+    return not any(each.rule.is_doubt for each in candidate.objections)
 
 
 def _visit(found: list[tuple[Place, Candidate, Target]]) -> Visit:

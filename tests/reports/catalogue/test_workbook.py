@@ -240,9 +240,10 @@ def test_the_cover_counts_what_the_sheets_hold(book, judgement):
 
 
 def test_a_selection_keeps_its_filters_in_the_document(judgement):
+    risks = ["断供风险"] if supply_risks(judgement, "fine-chemicals") else []
     catalogue = build_catalogue(judgement, TargetFilter(("fine-chemicals",), frozenset({Strategy.EXTEND})))
     book = written(catalogue)
-    assert book.sheetnames == ["封面", *FIRMS, "先核实", "断供风险", "高端精细化工", "来源", "口径"]
+    assert book.sheetnames == ["封面", *FIRMS, "先核实", *risks, "高端精细化工", "来源", "口径"]
     assert {row["strategies"] for row in rows_of(book["高端精细化工"])} == {"延链"} | {"延链、强链"} & {
         row["strategies"] for row in rows_of(book["高端精细化工"])
     }

@@ -58,7 +58,7 @@ def test_every_source_cited_on_a_slide_is_in_its_notes(decks):
             noted = {int(number) for line in slide.notes for number in re.findall(r"^\[(\d+)\] ", line)}
             assert noted == cited_on(slide), (key, slide.title)
             cited += len(noted)
-    assert cited > 300
+    assert cited > 250
 
 
 def test_every_source_cited_is_on_the_last_slide(decks):

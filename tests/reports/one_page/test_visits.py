@@ -52,10 +52,10 @@ def test_a_firm_with_a_reason_to_come_is_first_one_without_is_possible(city, dra
     assert seen(draft)[-1] == "远厂"
 
 
-def test_who_does_not_decide_or_may_be_no_maker_is_never_first(city, draft_of):
+def test_who_does_not_decide_is_never_first_and_who_may_be_no_maker_is_left_out(city, draft_of):
     candidate(city, "分厂", "大连", "辽宁", legal_form=LegalForm.BRANCH)
     candidate(city, "推定厂", "大连", "辽宁", basis=Basis.INFERRED)
-    assert tiers(draft_of(city)) == {"分厂": Tier.POSSIBLE, "推定厂": Tier.POSSIBLE}
+    assert tiers(draft_of(city)) == {"分厂": Tier.POSSIBLE}, "one that may be no maker is no visit"
 
 
 def test_firms_in_trouble_settled_elsewhere_or_only_planning_are_on_watch(city, draft_of):

@@ -48,7 +48,7 @@ def test_a_target_stands_with_its_present_place(judgement, language):
     told = dict(zip(COLUMNS, row.values(), strict=True))
     assert (told["score"], told["rank"]) == (str(target.score.points), "1")
     assert told["standing"] == {"zh": "补链 · 缺（未查到）", "en": "Supplement · Missing (none found)"}[language]
-    assert (told["who"], told["time"], told["made_on"]) == ("市工信局", "2026-03-01 08:09", "0001-aaaa")
+    assert (told["who"], told["time"], told["made_on"]) == ("市工信局", "2026-03-01 16:09", "0001-aaaa")
     assert told["load"] == judgement.city.load.id
     assert told["note"] == '多行\n"备注",=1'
 

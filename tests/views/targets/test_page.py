@@ -105,10 +105,11 @@ def test_weights_that_are_all_nothing_fall_back_to_the_declared(page, url):
     assert ranks(page)[0] == "1"
 
 
-def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url):
+def test_filters_count_beside_each_choice_and_keep_to_the_address(page, url, fushun):
+    count = len(fushun.targets_of("central-local"))
     open_board(page, url)
-    choose(page, "产业链", "央地合作 15")
-    page.get_by_text("1–14 / 15").wait_for()
+    choose(page, "产业链", f"央地合作 {count}")
+    page.get_by_text(f"1–{min(count, 14)} / {count}").wait_for()
     page.get_by_role("radio", name="补链").or_(page.get_by_role("button", name="补链")).first.click()
     page.wait_for_function("() => new URLSearchParams(location.search).get('strategy') === 'supplement'")
     assert asked(page)["chain"] == "central-local"
