@@ -119,7 +119,7 @@ def test_a_note_that_holds_wording_to_be_changed_is_told_at_once_and_kept_as_typ
     open_page(page, office.url, "shortlist")
     page.get_by_text(said).wait_for()
     open_page(page, office.url, "documents", what="roadmap", chain=CHAIN)
-    page.get_by_text("18 条规则检查手工填写的文字，应改 1 处").wait_for()
+    page.get_by_text("18条规则检查手工填写的文字，应改1处").wait_for()
 
 
 def test_a_note_that_may_be_said_is_told_nothing_of(page, office):

@@ -78,7 +78,7 @@ def test_a_province_opens_its_cities_and_firms_and_a_firm_its_profile(page, url,
     page.get_by_text(f"沈阳：{len(next_door)} 家").wait_for()
     page.wait_for_function("() => new URLSearchParams(location.search).get('city') === '沈阳'")
     settled(page)
-    page.locator("tr[data-click]").first.click()
+    page.locator(",".join(f"tr[data-click='{firm.id}']" for firm in next_door)).first.click()
     page.locator(".firm-head").wait_for()
     assert "/firms?" in page.url
 
