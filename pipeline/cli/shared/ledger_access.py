@@ -11,10 +11,12 @@ from graph.analysis.facts.city import City, read_city
 from graph.analysis.ledger.calendar import today
 from graph.analysis.ledger.state import Ledger, ProjectFile, ledger_on
 from graph.analysis.records import Records
-from graph.errors import InvalidRequest, NotFound
+from graph.errors import FactsError, InvalidRequest, NotFound
 from graph.model.acts import Act, LogEntry
 from graph.model.dates import read_date
 from graph.store.log import Log, NewEntry
+from loaders.encoding import decode
+from loaders.rows import IssueCollector
 from pipeline.account import current_account
 from pipeline.cli.shared.command import argument
 from pipeline.cli.shared.graph_access import language_of, settings_of
@@ -89,9 +91,12 @@ def enter(desk: Desk, act: Act, args: Namespace) -> tuple[LogEntry, tuple[str, .
 
 
 def table_text(path: Path) -> str:
-    """Return the text of a CSV, in UTF-8 or as Excel saves it in China."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
+    """Return the text of a CSV, in any encoding that tables of facts may have.
+
+    Raises OSError if the file cannot be read, FactsError if it holds no text.
+    """
+    issues = IssueCollector()
+    text = decode(path.read_bytes(), path.name, issues)
+    if text is None:
+        raise FactsError(issues.issues)
+    return text

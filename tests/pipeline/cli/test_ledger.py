@@ -156,6 +156,21 @@ def test_what_cannot_be_is_told_in_a_sentence(say, words, why):
     assert (code, why in out) == (2, True), out
 
 
+def test_a_table_is_read_as_excel_saves_it_and_refused_where_it_is_damaged(say, tell, tmp_path):
+    own = [dict(row) for row in shipped("race") if row["scheme"] == "功效系数"][:1]
+    own[0] |= {"scheme": "本市办法", "terms": "visits"}
+    text = "\n".join([",".join(own[0]), ",".join(own[0].values())])
+    table = tmp_path / "race.csv"
+    table.write_bytes(text.encode()[:-1] + b"\xe6\x8a\n")
+    code, out = say("ledger", "table", "race", "--file", str(table), "--reason", "市政府办法")
+    assert (code, "race.csv" in out) == (1, True), out
+    asked = ("race", "--scheme", "本市办法", "--by", "district", "--unit", "东洲区")
+    assert say(*asked)[0] == 2, "nothing of it is kept"
+    table.write_bytes(text.encode("gb18030"))
+    assert tell("ledger", "table", "race", "--file", str(table), "--reason", "市政府办法")[0] == 0
+    assert say(*asked)[0] == 0
+
+
 def test_a_city_adopts_its_own_scheme_and_reports_figures(tell, say, tmp_path):
     own = [dict(row) for row in shipped("race") if row["scheme"] == "功效系数"][:1]
     own[0] |= {"scheme": "本市", "terms": "visits"}
