@@ -191,7 +191,7 @@ def _answer(sheet: _Sheet, line: Line, on_file: OnFile, answers: Answers, issues
     if cells.get("unit") is None:
         issues.add("answers-unit", _at(sheet, number, "unit"))
         return None
-    return _Answer(number, {**cells, "link_id": link}, word)  # type: ignore[arg-type]
+    return _Answer(number, {**cells, "link_id": link}, word)  # type: ignore[arg-type]  # a label of Exists
 
 
 def _take_yes(

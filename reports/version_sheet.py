@@ -62,8 +62,7 @@ def _any_fault_is_damage() -> Iterator[None]:
         yield
     except InvalidRequest:
         raise
-    except Exception as error:
-        # a last resort: what comes from anybody's file is told in one sentence
+    except Exception as error:  # the last resort: what anybody's file brings on is told in one sentence
         raise UnreadablePackage(UnpackingFault.BROKEN) from error
 
 

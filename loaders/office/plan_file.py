@@ -23,7 +23,7 @@ class RowFile:
     """Rows kept aside while a plan is made, in a file without a name that goes with the process."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile("w+b", dir=folder)  # noqa: SIM115
+        self._file: IO[bytes] = tempfile.TemporaryFile("w+b", dir=folder)  # noqa: SIM115  closed by __exit__
         self._waiting: list[str] = []
         self._is_empty = True
 

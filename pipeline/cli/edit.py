@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypedDict
 
 from graph.analysis.folding.corrected import value_of
 from graph.analysis.folding.table import Unfit, scalar, typed
@@ -89,13 +90,19 @@ def _fact(kind: str, name: str, facts: FactSet) -> Fact:
     return found
 
 
-def _evidence(args: Namespace) -> dict[str, object]:
+class _Evidence(TypedDict):
+    source: str
+    basis: Basis
+    as_of: str | None
+
+
+def _evidence(args: Namespace) -> _Evidence:
     if not args.source:
         raise InvalidRequest("请写明来源：--source 网址或文件名", "name the source: --source ADDRESS or FILE")
     basis = match_label(args.basis, Basis)
     if basis is None:
         raise InvalidRequest("依据是来源、常识或推定", "the basis is source, general or inferred")
-    return {"source": args.source, "basis": basis, "as_of": args.as_of}
+    return {"source": args.source, "basis": basis, "as_of": args.as_of}  # type: ignore[typeddict-item]  # a Basis
 
 
 def _set(args: Namespace, facts: FactSet) -> FactAct:
@@ -119,7 +126,7 @@ def _set(args: Namespace, facts: FactSet) -> FactAct:
         ) from unfit
     before = scalar(fact, found.name)
     was = None if before is None else str(before)
-    return Correct(kind=kind, fact=name, column=found.name, value=text, was=was, **_evidence(args))  # type: ignore[arg-type]
+    return Correct(kind=kind, fact=name, column=found.name, value=text, was=was, **_evidence(args))
 
 
 def _remove(args: Namespace, facts: FactSet) -> FactAct:
@@ -144,7 +151,7 @@ def _match(args: Namespace, facts: FactSet) -> FactAct:
     _fact("Link", link, facts)
     if ruling not in YES:
         raise InvalidRequest(f"写法是 edit {FORMS['match']}", f"write edit {FORMS['match']}")
-    return MatchProduct(firm_id=firm, link_id=link, words=words, ruling=YES[ruling], **_evidence(args))  # type: ignore[arg-type]
+    return MatchProduct(firm_id=firm, link_id=link, words=words, ruling=YES[ruling], **_evidence(args))
 
 
 def _name(args: Namespace, facts: FactSet) -> FactAct:

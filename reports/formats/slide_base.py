@@ -60,7 +60,7 @@ def pixels(length: float) -> Emu:
 def rgb(colour: str) -> RGBColor:
     """Return a colour `#1D4E7E` as the library has it."""
     value = int(colour.removeprefix("#"), 16)
-    return RGBColor(value >> 16, value >> 8 & 255, value & 255)  # type: ignore[no-untyped-call]
+    return RGBColor(value >> 16, value >> 8 & 255, value & 255)  # type: ignore[no-untyped-call]  # it has no stub
 
 
 def solid(colour: str) -> str:

@@ -113,7 +113,7 @@ def fold(text: str) -> Folded:
 def sound_of(name: Folded) -> Sound:
     """Spell a name: `yixi` and `yx` for 乙烯; what is not Chinese stays, letter by letter."""
     # typed as if it took a text for a text; it takes several, and so there is one syllable per character
-    syllables = lazy_pinyin(name.folded, errors=list)  # type: ignore[arg-type]
+    syllables = lazy_pinyin(name.folded, errors=list)  # type: ignore[arg-type]  # its stub knows no callable
     starts, length = [], 0
     for syllable in syllables:
         starts.append(length)

@@ -52,7 +52,7 @@ def _is(kind: Any, value: object) -> bool:
         return value is None
     if kind is float:
         # mypy does not narrow by a test of membership; a bool is no number here
-        return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
+        return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]  # a number by now
     if kind is int:
         return type(value) is int and abs(value) < LARGEST
     return type(value) is kind

@@ -27,7 +27,7 @@ class RetryBudget:
         `begun` is when the attempt began, by the monotonic clock; `tries` is how many failed before it.
         """
         # the spread keeps many who wait from asking at once; it guards no secret
-        pause = min(LONGEST, FIRST * 2 ** min(tries, 10)) * random.uniform(0.8, 1.2)  # noqa: S311
+        pause = min(LONGEST, FIRST * 2 ** min(tries, 10)) * random.uniform(0.8, 1.2)  # noqa: S311  no secret hangs on it
         now = time.monotonic()
         with self._counting:
             self._left = min(self._seconds, self._left + (now - self._seen) * self._seconds / REFILL)
