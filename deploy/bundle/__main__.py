@@ -9,7 +9,7 @@ from deploy.bundle.archive import read, write
 from deploy.bundle.contents import Order, contents
 from deploy.bundle.platforms import PLATFORMS, PYTHON
 from deploy.bundle.program import commit
-from deploy.bundle.starters.verify import faults
+from deploy.bundle.starters.bundle import faults
 
 HOME = Path(__file__).resolve().parents[2]
 

@@ -12,13 +12,11 @@ from deploy.bundle.archive import Content, read
 from deploy.bundle.lock import locked_for
 from deploy.bundle.platforms import Platform
 from deploy.bundle.program import HERE, commit, program_files, version
-from deploy.bundle.starters.verify import MANIFEST
+from deploy.bundle.starters.bundle import MANIFEST, wanted
 from deploy.bundle.wheels import digest, download, listed
 
 STARTERS = Path(__file__).resolve().parent / "starters"
 SITE = "python/Lib/site-packages"
-LEFT_OUT = ("/tests/", "pydeck/nbextension/", "/.agents/", "/include/")
-"""Parts of wheels that nothing asks for at run time, a sixth of them; left out where wheels are laid out as files."""
 README = "使用说明.txt"
 NEEDS = "\n本包不带 Python：要有 Python {pythons}（64 位）之一，由管理员安装。\n"
 BRINGS = "\n本包自带 Python {python}，不用另外安装。\n"
@@ -44,15 +42,17 @@ def contents(order: Order) -> dict[str, Content]:
     """Return every file of a bundle by its name inside the one folder. Raises ValueError, CalledProcessError."""
     _check(order)
     files: dict[str, Content] = {**program_files(order.home), **_starters(order)}
+    held: dict[str, list[str]] = {}
     laid_out = order.platform.is_windows and order.runtime is not None
     for python in order.pythons:
         wheels = download(order.home / "requirements.lock", order.platform, python, order.wheels)
         files |= _site(wheels) if laid_out else {f"wheels/{path.name}": path for path in wheels}
+        held[python] = [] if laid_out else [path.name for path in wheels]
         needed = locked_for(order.home / "requirements.lock", order.platform, python)
         files[f"requirements-{python}.txt"] = listed(needed).encode()
     if order.runtime is not None:
         files |= _python(order.runtime) if laid_out else {f"runtime/{order.runtime.name}": order.runtime}
-    return {**files, MANIFEST: _manifest(order, files)}
+    return {**files, MANIFEST: _manifest(order, files, held)}
 
 
 def _check(order: Order) -> None:
@@ -70,7 +70,7 @@ def _starters(order: Order) -> dict[str, Content]:
     """Return what starts the program and tells how, in the line ends of the platform."""
     windows = order.platform.is_windows
     ends = "\r\n" if windows else "\n"
-    own = {"verify.py": "verify.py", order.platform.starter: "start.bat" if windows else "start.sh"}
+    own = {"bundle.py": "bundle.py", order.platform.starter: "start.bat" if windows else "start.sh"}
     if windows:
         own |= {f"messages/{path.name}": f"messages/{path.name}" for path in sorted((STARTERS / "messages").iterdir())}
     told = {name: (STARTERS / source).read_text(encoding="utf-8") for name, source in own.items()}
@@ -97,7 +97,7 @@ def _readme(order: Order) -> str:
         if own
         else NEEDS.format(pythons="、".join(order.pythons)),
         backup=backup.replace("    cd program\n", "    set LIANPU_HOME=%CD%\\var\n    cd program\n"),
-        verify=f"    {python} verify.py" if windows else "    python3 verify.py",
+        verify=f"    {python} bundle.py verify" if windows else "    python3 bundle.py verify",
     )
 
 
@@ -107,8 +107,7 @@ def _site(wheels: Iterable[Path]) -> dict[str, Content]:
     for path in wheels:
         with ZipFile(path) as wheel:
             for entry in wheel.infolist():
-                outside = ".data/" in entry.filename or any(part in f"/{entry.filename}" for part in LEFT_OUT)
-                if not entry.is_dir() and not outside:
+                if wanted(entry.filename):
                     files[f"{SITE}/{entry.filename}"] = wheel.read(entry)
     return files
 
@@ -125,7 +124,7 @@ def _python(runtime: Path) -> dict[str, Content]:
     return files
 
 
-def _manifest(order: Order, files: Mapping[str, Content]) -> bytes:
+def _manifest(order: Order, files: Mapping[str, Content], wheels: Mapping[str, list[str]]) -> bytes:
     """Return what the bundle holds, by which it is verified where it arrives."""
     number, _ = commit(order.home)
     held = {name: read(content) for name, content in sorted(files.items())}
@@ -135,6 +134,7 @@ def _manifest(order: Order, files: Mapping[str, Content]) -> bytes:
         "commit": number,
         "platform": order.platform.name,
         "pythons": list(order.pythons),
+        "wheels": wheels,
         "runtime": None if order.runtime is None else order.platform.runtime.name,
         "files": {name: {"size": len(data), "sha256": sha256(data).hexdigest()} for name, data in held.items()},
     }

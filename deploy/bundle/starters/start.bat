@@ -7,14 +7,20 @@ pushd "%~dp0" || goto :nofolder
 set "PYTHONUTF8=1"
 set "PYTHONPATH="
 set "PYTHONHOME="
-set "PIP_DISABLE_PIP_VERSION_CHECK=1"
-set "PIP_CONFIG_FILE=nul"
-set "PIP_INDEX_URL="
-set "PIP_EXTRA_INDEX_URL="
 if not defined LIANPU_HOME set "LIANPU_HOME=%~dp0var"
 
 set "PY=%~dp0python\python.exe"
 if exist "%PY%" goto :start
+set "PY=%~dp0env\Scripts\python.exe"
+if exist "env\ready" goto :start
+
+set "FOUND="
+for /f "usebackq delims=" %%V in ("pythons.txt") do call :try "%%V"
+if not defined FOUND goto :nopython
+type "messages\first.txt"
+%FOUND% bundle.py setup || goto :failed
+
+:start
 set "PY=%~dp0env\Scripts\python.exe"
 if exist "env\ready" goto :start
 
@@ -39,20 +45,17 @@ exit /b %CODE%
 
 :try
 if defined FOUND exit /b 0
-py -%~1 -c "pass" >nul 2>nul && set "FOUND=py -%~1" && set "VERSION=%~1" && exit /b 0
+py -%~1 -c "pass" >nul 2>nul && set "FOUND=py -%~1" && exit /b 0
 for %%P in (python python3) do call :named %%P %~1
 exit /b 0
 
 :named
 if defined FOUND exit /b 0
-%1 -c "import sys; sys.exit('%%d.%%d' %% sys.version_info[:2] != '%2')" >nul 2>nul && set "FOUND=%1" && set "VERSION=%2"
+%1 -c "import sys; sys.exit('%%d.%%d' %% sys.version_info[:2] != '%2')" >nul 2>nul && set "FOUND=%1"
 exit /b 0
 
 :nopython
 type "messages\no-python.txt"
-goto :stop
-:damaged
-type "messages\damaged.txt"
 goto :stop
 :failed
 type "messages\failed.txt"

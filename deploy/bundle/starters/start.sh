@@ -4,9 +4,9 @@
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here"
-PYTHONUTF8=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONFIG_FILE=/dev/null
-export PYTHONUTF8 PIP_DISABLE_PIP_VERSION_CHECK PIP_CONFIG_FILE
-unset PYTHONPATH PYTHONHOME PIP_INDEX_URL PIP_EXTRA_INDEX_URL
+PYTHONUTF8=1
+export PYTHONUTF8
+unset PYTHONPATH PYTHONHOME
 versions=$(cat pythons.txt)
 
 say() { printf '%s\n' "$@" >&2; }
@@ -39,17 +39,11 @@ if [ "$(cat env/ready 2>/dev/null)" != "$here" ]; then
         exit 2
     fi
     say "第一次启动：核对并安装，约一分钟 / first start: checking and installing, about a minute"
-    "$python" verify.py >&2 || exit 2
-    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    rm -rf env
-    if ! "$python" -m venv env; then
-        say "Python 缺少 venv；在 UOS、麒麟、Debian 上请管理员安装 python3-venv。" \
-            "Python lacks venv; on UOS, Kylin and Debian have python3-venv installed."
+    "$python" bundle.py setup >&2 || {
+        say "没有装成：请确认磁盘有 1 GB 空余、这个文件夹可以写入，再运行一次。" \
+            "It was not set up: make sure that 1 GB is free and the folder can be written to, and start again."
         exit 2
-    fi
-    env/bin/python -m pip install --quiet --no-index --find-links wheels --require-hashes \
-        --requirement "requirements-$version.txt"
-    printf "%s\n" "$here" >env/ready
+    }
 fi
 
 LIANPU_HOME=${LIANPU_HOME:-$here/var}
