@@ -103,9 +103,9 @@ def test_what_windows_reads_is_as_windows_reads_it(order):
     assert files["使用说明.txt"].startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in files["使用说明.txt"]
     assert max(map(len, files)) < 160
-    assert {label for label in re.findall(r"(?:goto|call) :(\w+)", bat.decode())} <= set(
-        re.findall(r"^:(\w+)\r$", bat.decode(), re.M)
-    )
+    labels = re.findall(r"^:(\w+)\r$", bat.decode(), re.MULTILINE)
+    assert len(set(labels)) == len(labels)
+    assert set(re.findall(r"(?:goto|call) :(\w+)", bat.decode())) == set(labels)
 
 
 def test_what_linux_reads_has_its_line_ends(order):
@@ -129,7 +129,7 @@ def test_the_same_commit_gives_the_same_bytes(order, tmp_path, name):
 def test_a_given_python_must_be_the_one_declared(order, tmp_path):
     given = tmp_path / "python.zip"
     given.write_bytes(b"another")
-    with pytest.raises(ValueError, match="is not python-3.11.9-embed-amd64.zip"):
+    with pytest.raises(ValueError, match=r"is not python-3\.11\.9-embed-amd64\.zip"):
         contents(order("win-amd64", given))
 
 

@@ -21,20 +21,6 @@ type "messages\first.txt"
 %FOUND% bundle.py setup || goto :failed
 
 :start
-set "PY=%~dp0env\Scripts\python.exe"
-if exist "env\ready" goto :start
-
-set "FOUND="
-for /f "usebackq delims=" %%V in ("pythons.txt") do call :try "%%V"
-if not defined FOUND goto :nopython
-type "messages\first.txt"
-%FOUND% verify.py || goto :damaged
-if exist "env" rmdir /s /q "env"
-%FOUND% -m venv env || goto :failed
-"%PY%" -m pip install --quiet --no-index --find-links wheels --require-hashes --requirement "requirements-%VERSION%.txt" || goto :failed
-type nul >"env\ready"
-
-:start
 pushd program
 "%PY%" -m pipeline run --open %*
 set "CODE=%ERRORLEVEL%"
