@@ -2,6 +2,7 @@
 
 from pipeline.cli import (
     answers,
+    backup,
     bake,
     candidates,
     changes,
@@ -21,6 +22,7 @@ from pipeline.cli import (
     race,
     rank,
     records,
+    restore,
     review,
     roadmap,
     run,
@@ -28,6 +30,7 @@ from pipeline.cli import (
     targets,
     template,
     totals,
+    upgrade,
     whatif,
     workspaces,
 )
@@ -61,6 +64,9 @@ COMMANDS: tuple[Command, ...] = tuple(
         changes,
         template,
         workspaces,
+        backup,
+        restore,
+        upgrade,
         ledger,
         dispatch,
         race,
