@@ -68,7 +68,9 @@ def text_without_encoding(tree: ast.AST) -> Iterator[str]:
         given = [*node.args, *(each.value for each in node.keywords if each.arg == "mode")]
         words = [str(each.value) for each in given if isinstance(each, ast.Constant)]
         mode = next((each for each in words if re.fullmatch(r"[rwxabt+]{1,3}", each)), "")
-        opens = name == "open" and (isinstance(node.func, ast.Name) or mode) and "b" not in mode
+        # a part of an archive is bytes whatever its mode
+        plain = isinstance(node.func, ast.Name) or (mode and "force_zip64" not in said)
+        opens = name == "open" and plain and "b" not in mode
         positional = name == "read_text" and node.args
         if (opens or name in ("read_text", "write_text")) and "encoding" not in said and not positional:
             yield f"{name} without an encoding in line {node.lineno}"

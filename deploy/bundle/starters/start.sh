@@ -2,7 +2,7 @@
 # Starts Lianpu from this folder alone: at first it makes its own Python environment of the wheels beside it.
 # ./start.sh [--port 8502] [--no-open] ...   what follows is given to `pipeline run`
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P)
 cd "$here"
 PYTHONUTF8=1
 export PYTHONUTF8
