@@ -16,6 +16,7 @@ from pipeline.cli import (
     keep,
     ledger,
     load,
+    mcp,
     measures,
     publish,
     race,
@@ -23,9 +24,11 @@ from pipeline.cli import (
     records,
     review,
     roadmap,
+    serve_api,
     stats,
     targets,
     template,
+    tokens,
     totals,
     whatif,
     workspaces,
@@ -63,5 +66,8 @@ COMMANDS: tuple[Command, ...] = tuple(
         dispatch,
         race,
         totals,
+        tokens,
+        serve_api,
+        mcp,
     )
 )
