@@ -73,7 +73,7 @@ def _found(
 
 def _is_whole(match: Match, text: str) -> bool:
     """Return whether a match is the whole name, or all of it but its brackets."""
-    return match.grade is Grade.EXACT or without_brackets(match.found.names[0].text) == text
+    return match.grade is Grade.EXACT or any(without_brackets(name.text) == text for name in match.found.names)
 
 
 def as_near(match: Match) -> Near:

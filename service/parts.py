@@ -7,12 +7,12 @@ from typing import Annotated
 from graph.model.edges import Edge, Makes
 from graph.model.fact import Fact
 from graph.model.labelled_enum import LabelledEnum
-from graph.model.nodes import Firm, Node
+from graph.model.nodes import Firm, Node, Place
 from graph.model.schema import Property, properties
 from reports.wording.facts import kind_text, node_name
 from reports.wording.language import Language, typeset
 from reports.wording.sentences import firm_name
-from service.fact_ids import fact_id
+from service.fact_ids import fact_id, part
 from service.shapes import Blank, Doc, Figure, Quoted, Said, quoted
 from service.standing import Standing
 
@@ -56,8 +56,9 @@ def name_of(node: Node, language: Language) -> str:
 
 
 def named(node: Node, language: Language) -> Name:
-    """Return a node by its name."""
-    return Name(node.id, type(node).KIND, Quoted(name_of(node, language)), fact_id(node))
+    """Return a node by its name; the id of a place is any text, and is given as its digest."""
+    id = part(node.id) if isinstance(node, Place) else node.id
+    return Name(id, type(node).KIND, Quoted(name_of(node, language)), fact_id(node))
 
 
 def about(standing: Standing, kind: str, id: str, language: Language) -> Name | None:

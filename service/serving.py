@@ -15,12 +15,16 @@ KEEP_ALIVE = 10
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """Return a socket bound to an address. Raises OSError where it is taken or not of this machine."""
+    """Return a socket that listens on an address: whoever comes before the server does is kept waiting.
+
+    Raises OSError where the address is taken or not of this machine.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
+        bound.listen()
     except OSError:
         bound.close()
         raise

@@ -15,7 +15,7 @@ from service.derivations import derived
 from service.naming import thing
 from service.paging import page
 from service.parts import FactRow, Name, Pair, named, pairs, row, said
-from service.shapes import Blank, Doc, Figure, Said
+from service.shapes import Blank, Doc, Figure, Quoted, Said
 from service.standing import Standing
 from service.verdict_parts import (
     Ground,
@@ -39,7 +39,7 @@ class Coming:
 
     firm: Annotated[Name, Doc("企业", "firm")]
     tier: Annotated[str, Doc("何时谈", "when to talk to it")]
-    way: Annotated[str, Doc("怎么来", "how it would come")]
+    way: Annotated[Quoted, Doc("怎么来", "how it would come")]
     fit: Annotated[Figure | Blank, Doc("匹配分", "how well it fits")]
     why: Annotated[Said, Doc("为什么合适", "what speaks for it")]
     against: Annotated[tuple[Said, ...], Doc("不利之处", "what speaks against it")]
@@ -109,7 +109,7 @@ def coming(standing: Standing, link: str, candidate: Candidate, language: Langua
     return Coming(
         firm=named(candidate.firm, language),
         tier=candidate.tier.label(language),
-        way=candidacy_text(candidate, language),
+        way=Quoted(candidacy_text(candidate, language)),
         fit=derived(standing, language, "fit-score", link, candidate.firm.id),
         why=said(candidate_reason(candidate, language), own),
         against=tuple(said(objections_text(each, language), each.facts or own) for each in candidate.objections),
