@@ -1,15 +1,17 @@
 """A verdict and a target as answers show them, in the words of the pages."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Annotated
 
 from graph.analysis.facts.score import Score
 from graph.analysis.targets.targets import Target
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.diagnosis import Verdict
 from graph.analysis.verdicts.rules import MEASURES
 from graph.model.fact import Fact
 from reports.wording.exclusions import exclusion_text
-from reports.wording.language import Language
+from reports.wording.language import Language, Text
 from reports.wording.targets import ground_text
 from reports.wording.verdict_sentences import verdict_sentence
 from reports.wording.verdicts import remark_text, rule_text, stable_text, state_text, tipping_fact_text
@@ -18,6 +20,13 @@ from service.fact_ids import fact_id
 from service.parts import said
 from service.shapes import Blank, Doc, Figure, Said
 from service.standing import Standing
+
+UNSURVEYED = Text(
+    "这条链的本地企业还没有摸清，不下“缺”的结论，也不定目标；先摸底。",
+    "The local firms of this chain are hardly known, so nothing is called missing and there are no targets: survey it "
+    "first.",
+)
+NO_ROWS = Text("一个也没有。", "There are none.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,13 @@ class Standard:
     steadiness: Annotated[
         Figure | Blank, Doc("改权重后仍在前十的比例", "share of other weights with it in the first ten")
     ]
+
+
+def why_none(standing: Standing, chain: str | None, found: Sized, language: Language) -> str | None:
+    """Say why a list is empty, or short as its chain is hardly known; None where nothing need be said."""
+    if chain is not None and not is_surveyed(standing.city, standing.city.chains[chain]):
+        return UNSURVEYED.of(language)
+    return None if len(found) else NO_ROWS.of(language)
 
 
 def state_of(standing: Standing, verdict: Verdict, language: Language) -> State:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.analysis.verdicts.states import COUNTED
 from graph.model.figures import Figure as Published
 from graph.model.kinds import Basis
@@ -45,7 +46,8 @@ class Coverage:
     """一条产业链掌握到什么程度 / How well one chain is covered."""
 
     chain: Annotated[Name, Doc("产业链", "chain")]
-    known: Annotated[str | Blank, Doc("本地掌握程度；待摸底的链不下结论", "how well its local firms are known")]
+    known: Annotated[str | Blank, Doc("资料写明的本地掌握程度", "how well its local firms are stated to be known")]
+    surveyed: Annotated[bool, Doc("够不够下“缺”的结论、定目标", "whether enough is known to call links missing")]
     links: Annotated[Figure | Blank, Doc("链环数", "links")]
     states: Annotated[tuple[Counted, ...], Doc("按状态分的链环数", "links by state")]
     targets: Annotated[Figure | Blank, Doc("目标数", "targets")]
@@ -104,6 +106,7 @@ def _coverage(standing: Standing, chain: Chain, language: Language) -> Coverage:
     return Coverage(
         chain=named(chain, language),
         known=blank(language) if chain.local_side is None else chain.local_side.label(language),
+        surveyed=is_surveyed(standing.city, chain),
         links=figure("chain-links"),
         states=tuple(
             Counted(mark.label(language), derived(standing, language, "mark-count", chain.id, mark.value))

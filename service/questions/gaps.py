@@ -15,7 +15,7 @@ from service.paging import page
 from service.parts import Name, named
 from service.shapes import Blank, Doc, Figure, Said
 from service.standing import Standing
-from service.verdict_parts import why_no_target, why_state
+from service.verdict_parts import why_no_target, why_none, why_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Gaps:
 
     state: Annotated[str, Doc("问的是哪个状态", "the state asked for")]
     rows: Annotated[tuple[Gap, ...], Doc("链环", "the links")]
+    note: Annotated[str | None, Doc("为什么没有，或为什么少", "why there are none, or few")] = None
     more: Annotated[str | None, Doc("还有时，下一页的 more", "where there are more: `more` of the next page")] = None
 
 
@@ -52,7 +53,7 @@ def answer(standing: Standing, asked: Asked) -> Gaps:
     verdicts = standing.judgement.verdicts if chain is None else standing.judgement.inside(chain)
     found = [verdict for verdict in verdicts.values() if verdict.mark.counted is mark]
     rows, more = page(standing, asked, "gaps", found, lambda each: _gap(standing, each, asked.language))
-    return Gaps(mark.label(asked.language), rows, more)
+    return Gaps(mark.label(asked.language), rows, why_none(standing, chain, found, asked.language), more)
 
 
 def _gap(standing: Standing, verdict: Verdict, language: Language) -> Gap:

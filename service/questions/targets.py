@@ -14,7 +14,7 @@ from service.paging import page
 from service.parts import Name, named
 from service.shapes import Doc, Said
 from service.standing import Standing
-from service.verdict_parts import Ground, Standard, grounds_of, standard_of, why_state
+from service.verdict_parts import Ground, Standard, grounds_of, standard_of, why_none, why_state
 
 STRATEGIES = tuple(each.value for each in Strategy)
 CHECK = Text("先打电话核实本地企业是否还在产，再谈项目", "call first: nobody stated if its local maker still operates")
@@ -47,6 +47,7 @@ class Targets:
 
     reading: Annotated[str, Doc("怎么读", "how to read them")]
     rows: Annotated[tuple[TargetRow, ...], Doc("目标", "the targets")]
+    note: Annotated[str | None, Doc("为什么没有，或为什么少", "why there are none, or few")] = None
     more: Annotated[str | None, Doc("还有时，下一页的 more", "where there are more: `more` of the next page")] = None
 
 
@@ -57,7 +58,8 @@ def answer(standing: Standing, asked: Asked) -> Targets:
     found = judgement.targets if chain is None else judgement.targets_of(chain)
     kept = [each for each in found if strategy in (None, *(own.value for own in each.strategies))]
     rows, more = page(standing, asked, "targets", kept, lambda each: _row(standing, each, asked.language))
-    return Targets(READING.of(asked.language), rows, more)
+    note = why_none(standing, chain, kept, asked.language)
+    return Targets(READING.of(asked.language), rows, note, more)
 
 
 def _row(standing: Standing, target: Target, language: Language) -> TargetRow:

@@ -62,9 +62,10 @@ def tokens(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def client(cities, tokens):
+def client(cities, standings, tokens):
     """A program with a token, and the server it asks."""
     desk = Desk(cities, Rate(most=100_000), seconds=180)
+    desk.standings = standings
     token = tokens.add("script")
     bound = bind("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(application(desk, tokens), log_level="critical", lifespan="off"))

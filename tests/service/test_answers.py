@@ -6,7 +6,7 @@ from graph.analysis.measures.local_supply import local_supply_rate
 from graph.analysis.targets.target_score import ATTRACTIVENESS, FEASIBILITY
 from graph.analysis.verdicts.states import COUNTED, LinkState
 from graph.analysis.what_if.assumptions import LoseFirm
-from graph.analysis.what_if.outcome import situation_of, what_if
+from graph.analysis.what_if.outcome import what_if
 from graph.model.ledger_acts import OpenProject, RecordAmount
 from graph.model.ledger_words import AmountKind, CountedBy
 from graph.store.log import NewEntry
@@ -86,6 +86,17 @@ def test_gaps_are_the_missing_links_with_the_sentence_of_the_pages(fushun, all_r
     ]
 
 
+def test_a_chain_that_is_hardly_known_says_so_where_it_has_no_targets(fushun, told):
+    surveyed = {each["chain"]["id"]: each["surveyed"] for each in told("about", city="fushun")["chains"]}
+    assert set(surveyed.values()) == {True, False}
+    for chain in fushun.city.chains.values():
+        found = told("targets", city="fushun", chain=chain.id, limit=1)
+        assert ("先摸底" in found.get("note", "")) is not surveyed[chain.id]
+    assert told("targets", city="fushun", chain="agri-food", lang="en")["note"].endswith("survey it first.")
+    assert told("gaps", state="weak")["note"] == "一个也没有。"
+    assert "note" not in told("gaps")
+
+
 def test_the_one_gap_of_the_tiny_city_is_polyethylene(told):
     (row,) = told("gaps")["rows"]
     assert (row["link"]["id"], row["state"], row["target_rank"]["value"]) == ("polyethylene", "缺（未查到）", 1)
@@ -125,11 +136,10 @@ def test_what_is_not_on_file_is_blank_and_never_zero(told):
     assert {"blank": "未查到"} in [each["value"] for each in terms]
 
 
-def test_a_what_if_has_the_numbers_of_the_page(fushun_store, all_rows):
-    with fushun_store.reader() as reader:
-        found = what_if(situation_of(reader), [LoseFirm("fushun-petrochem")])
-        ranks = {each.link_id: (each.rank_before, each.rank_after) for each in found.targets}
-        rates = {each.chain_id: (each.before.value, each.after.value) for each in found.supply}
+def test_a_what_if_has_the_numbers_of_the_page(standings, all_rows):
+    found = what_if(standings.of("fushun").situation, [LoseFirm("fushun-petrochem")])
+    ranks = {each.link_id: (each.rank_before, each.rank_after) for each in found.targets}
+    rates = {each.chain_id: (each.before.value, each.after.value) for each in found.supply}
     rows = all_rows("whatif", city="fushun", suppose=["lose:抚顺石化"])
     told_ranks = {
         row["link"]["id"]: tuple(row[side].get("value") for side in ("before", "after"))
