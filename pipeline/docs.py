@@ -40,7 +40,10 @@ def documents() -> dict[str, str]:
         "docs/model.md": "\n".join(model_document()) + "\n",
         "docs/glossary.md": "\n".join(glossary_document()) + "\n",
         "docs/import-headings.md": "\n".join(headings_paper()) + "\n",
-        "docs/questions.md": "\n".join(("# 程序能问什么 / What programs may ask", "", GENERATED, "", *questions_paper())) + "\n",
+        "docs/questions.md": "\n".join(
+            ("# 程序能问什么 / What programs may ask", "", GENERATED, "", *questions_paper())
+        )
+        + "\n",
     }
 
 
