@@ -19,6 +19,7 @@ COPY graph graph
 COPY loaders loaders
 COPY pipeline pipeline
 COPY reports reports
+COPY service service
 COPY views views
 ENV LIANPU_HOME=/data PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 PATH=/opt/env/bin:$PATH
 USER 10001:10001

@@ -13,6 +13,7 @@ PARTS = (
     "loaders",
     "pipeline",
     "reports",
+    "service",
     "views",
     "data",
     "docs",

@@ -17,6 +17,7 @@ from pipeline.cli import (
     keep,
     ledger,
     load,
+    mcp,
     measures,
     publish,
     race,
@@ -26,9 +27,11 @@ from pipeline.cli import (
     review,
     roadmap,
     run,
+    serve_api,
     stats,
     targets,
     template,
+    tokens,
     totals,
     upgrade,
     whatif,
@@ -71,5 +74,8 @@ COMMANDS: tuple[Command, ...] = tuple(
         dispatch,
         race,
         totals,
+        tokens,
+        serve_api,
+        mcp,
     )
 )

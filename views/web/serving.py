@@ -1,6 +1,6 @@
 """What the server of the app is made of, besides Streamlit: our documents, limits and headers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypedDict
 
 from starlette.middleware import Middleware
@@ -25,12 +25,12 @@ class Serving(TypedDict):
     on_script_error: Callable[[Exception], bool]
 
 
-def serving() -> Serving:
-    """Prepare the process for many visits and list what its server is given."""
+def serving(more: Sequence[Route] = ()) -> Serving:
+    """Prepare the process for many visits and list what its server is given, `more` routes first."""
     raise_open_files()
     spare_loops_of_visits()
     return {
-        "routes": [*search_routes(), *page_routes(PAGES)],
+        "routes": [*more, *search_routes(), *page_routes(PAGES)],
         "middleware": [Middleware(SafeHeaders), Middleware(KnownRequestsOnly), Middleware(BoundedUploads)],
         # dialogs and callbacks run outside the frame
         "on_script_error": show_failure,
