@@ -3,7 +3,15 @@
 from graph.analysis.facts.city import City
 from graph.model.acts import Act, LogEntry, MakeRuling, RetiredAct, ScenarioAct, ShortlistAct, Undo
 from graph.model.fact_acts import FactAct
-from graph.model.ledger_acts import MoveProject, OpenProject, ProjectAct, RecordAmount
+from graph.model.ledger_acts import (
+    AcceptReason,
+    MoveProject,
+    NoteProject,
+    OpenProject,
+    ProjectAct,
+    RecordAmount,
+    StepTold,
+)
 from graph.model.ledger_city_acts import AdoptTable, LeadAct, ReportFigure
 from reports.wording.fact_records import fact_act_text
 from reports.wording.language import Language, Text, beijing_time, investment
@@ -12,6 +20,7 @@ from reports.wording.sentences import chain_name, firm_name, short_name
 
 MADE = Text("{who} · {time} · 装载 {load}", "{who} · {time} · load {load}")
 OF_ENTRY = Text("记录 #{sequence}", "record #{sequence}")
+UNTIL = Text("{light}，到 {day}", "{light}, until {day}")
 GONE = Text("{id}（现在的资料里没有）", "{id} (not in the present facts)")
 
 
@@ -23,7 +32,16 @@ def act_text(act: Act, language: Language) -> str:
         return with_label(act.ZH if language == "zh" else act.EN, act.step.label(language), language)
     if isinstance(act, RecordAmount):
         return with_label(act.amount.label(language), investment(act.yi, language), language)
-    return act.ZH if language == "zh" else act.EN
+    told = act.ZH if language == "zh" else act.EN
+    match act:
+        case StepTold():
+            return with_label(told, act.step.label(language), language)
+        case NoteProject():
+            return with_label(told, act.text, language)
+        case AcceptReason():
+            until = UNTIL.of(language, light=act.dimension.label(language), day=act.until)
+            return with_label(told, until, language)
+    return told
 
 
 def about_text(city: City, act: Act, language: Language) -> str:

@@ -138,8 +138,9 @@ def _past(context: PageContext, project: ProjectFile) -> None:
     st.markdown(f"##### {context.text(PAST)}")
     if not project.records:
         st.caption(context.text(NO_ENTRY))
-    for entry in project.records[: -MOST - 1 : -1]:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.sequence}"):
+    # what one list says of a project stands under one number
+    for place, entry in enumerate(project.records[: -MOST - 1 : -1]):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"entry-{entry.sequence}-{place}"):
             what = escape_markdown(act_text(entry.act, context.language))
             st.markdown(f"#{entry.sequence} {time_text(entry)} {escape_markdown(entry.who)} · {what}", width="stretch")
             if context.records.expected(entry.act.subject) == entry.sequence:

@@ -1,4 +1,4 @@
-"""Sixty cases for each published profile of lights, worked out by hand; the arithmetic stands beside each in the table."""
+"""Sixty cases for each published profile of lights, worked out by hand; the table states the arithmetic of each."""
 
 import csv
 from collections import Counter
