@@ -88,7 +88,7 @@ def ledger_edits(reader: Reader, entries: Sequence[LogEntry]) -> Edits:
     for entry in entries:
         if isinstance(entry.act, OpenProject):
             opened[entry.act.project_id] = (entry, entry.act)
-        elif isinstance(entry.act, MoveProject) or isinstance(entry.act, StepTold):
+        elif isinstance(entry.act, (MoveProject, StepTold)):
             moves[entry.act.project_id].append((entry, entry.act))
     facts = {project.id: project for project in reader.nodes(Project, {*opened, *moves})}
     put: list[Node | Edge] = []

@@ -28,20 +28,21 @@ def act_text(act: Act, language: Language) -> str:
     """Return what was done: `列入清单`, or of a ruling what was settled."""
     if isinstance(act, MakeRuling):
         return act.ruling.label(language)
-    if isinstance(act, MoveProject):
-        return with_label(act.ZH if language == "zh" else act.EN, act.step.label(language), language)
     if isinstance(act, RecordAmount):
         return with_label(act.amount.label(language), investment(act.yi, language), language)
-    told = act.ZH if language == "zh" else act.EN
+    told, more = act.ZH if language == "zh" else act.EN, _told_of(act, language)
+    return told if more is None else with_label(told, more, language)
+
+
+def _told_of(act: Act, language: Language) -> str | None:
     match act:
-        case StepTold():
-            return with_label(told, act.step.label(language), language)
+        case MoveProject() | StepTold():
+            return act.step.label(language)
         case NoteProject():
-            return with_label(told, act.text, language)
+            return act.text
         case AcceptReason():
-            until = UNTIL.of(language, light=act.dimension.label(language), day=act.until)
-            return with_label(told, until, language)
-    return told
+            return UNTIL.of(language, light=act.dimension.label(language), day=act.until)
+    return None
 
 
 def about_text(city: City, act: Act, language: Language) -> str:

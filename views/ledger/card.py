@@ -19,6 +19,7 @@ from reports.wording.punctuation import join_names
 from reports.wording.records import act_text, time_text
 from views.ledger.board import mark
 from views.ledger.lead_card import ways
+from views.ledger.plan_curve import show_curves
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.markup_component import show_markup
@@ -67,6 +68,7 @@ def card(context: PageContext, ledger: Ledger, project: ProjectFile, profile: st
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _amounts(context, ledger, project)
+        show_curves(context, project)
         _problems(context, ledger, project)
     with right:
         st.markdown(f"##### {context.text(LIGHTS)}")

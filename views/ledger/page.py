@@ -8,7 +8,9 @@ from graph.analysis.ledger.lights import DEFAULT_PROFILE, profiles
 from graph.analysis.ledger.race import schemes
 from graph.analysis.ledger.state import Ledger, ProjectFile
 from graph.model.ledger_city_acts import FollowLead
+from reports.deliverable import MIMES
 from reports.drawing.markup import element, to_text
+from reports.ledger.office_table import office_table
 from reports.wording.language import BLANK, Text
 from reports.wording.ledger import ask_text
 from views.ledger.board import CSS, board, lead_of
@@ -33,6 +35,11 @@ HELP = Text(
 VIEW, BOARD, DISPATCH = Text("看什么", "View"), Text("按阶段", "By step"), Text("今日调度", "Dispatch")
 RACE, TOTALS = Text("赛马", "Race"), Text("合计", "Totals")
 PROFILE = Text("亮灯口径", "Profile of lights")
+EXPORT = Text("导出台账", "Export the ledger")
+EXPORT_HELP = Text(
+    "在表里改好，从“资料导入”读回来，只记改动的格。",
+    "Edit the sheet and take it in on the page of imports: edits alone.",
+)
 BACK = Text("返回台账", "Back to the ledger")
 COUNT = Text(
     "{day} · 项目 {count} 个 · 同一项目的别名 {doubles} 个不重复计", "{day} · {count} projects · {doubles} other names"
@@ -106,6 +113,8 @@ def _views(context: PageContext, ledger: Ledger) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = _view(context)
         profile = _profile(context, ledger) if view in PROFILED else DEFAULT_PROFILE
+        if view == "board":
+            _export(context, ledger)
     match view:
         case "dispatch":
             _dispatch(context, ledger, profile)
@@ -115,6 +124,19 @@ def _views(context: PageContext, ledger: Ledger) -> None:
             totals_view(context, ledger)
         case _:
             _board(context, ledger, profile)
+
+
+def _export(context: PageContext, ledger: Ledger) -> None:
+    last = context.records.entries[-1].sequence if context.records.entries else 0
+    st.download_button(
+        context.text(EXPORT),
+        lambda: office_table(ledger, last),
+        file_name=f"项目台账{ledger.day}.xlsx",
+        mime=MIMES["xlsx"],
+        help=context.text(EXPORT_HELP),
+        on_click="ignore",
+        key="ledger-export",
+    )
 
 
 def _profile(context: PageContext, ledger: Ledger) -> str:
