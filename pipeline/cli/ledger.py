@@ -38,7 +38,7 @@ WRITTEN = {"sequence": ("序", "#"), "what": ("做了什么", "What"), "about": 
 LABELS = {
     "rail": Text("阶段", "Steps"),
     "gate": Text("下一道门", "Next gate"),
-    "fault": Text("凭证已撤", "Proof undone"),
+    "fault": Text("缺凭证", "Lacks proof"),
     "light": Text("亮灯", "Light"),
     "plan": Text("计划", "Plan"),
     "problem": Text("问题", "Problem"),

@@ -71,8 +71,10 @@ def _edited(plan: FilePlan, both: _Compared, last: int) -> FilePlan:
     # a row of the export that the graph would not take is no row held back: it is in the ledger
     held = [row for row in plan.made.held if row.source in new or row.source not in listed.rows]
     made = replace(plan.made, rows=rows, held=held, unplaced={})
-    act = replace(plan.act, dataset=f"{EDITS}-{last + 1}", ledger=mine.encoded(), rows=encode_rows(rows), contents="[]")
-    return FilePlan(act, made, mine)
+    entry = replace(
+        plan.act, dataset=f"{EDITS}-{last + 1}", ledger=mine.encoded(), rows=encode_rows(rows), contents="[]"
+    )
+    return FilePlan(entry, made, mine)
 
 
 def _edit(act: ProjectAct, both: _Compared) -> ProjectAct | None:

@@ -30,7 +30,10 @@ AMOUNTS = Text("五个金额（各有口径，不相加）", "Five amounts, each
 LIGHTS, PROBLEMS, PAST = Text("亮灯", "Lights"), Text("问题、责任、解决标准", "Problems"), Text("经过", "Entries")
 NO_PROBLEM = Text("没有登记问题。", "No problem recorded.")
 NO_ENTRY = Text("还没有接收进台账。", "Not taken over yet.")
-FAULT = Text("凭证已撤：{items}", "Proof undone: {items}")
+FAULT = Text(
+    "这些步骤没有凭证（撤销了，或只有名单这样写）：{items}",
+    "Steps without proof (undone, or told by a list alone): {items}",
+)
 AMOUNT_HEADS = (
     Text("金额", "Amount"),
     Text("数额", "Value"),
@@ -104,7 +107,8 @@ def _gate(context: PageContext, ledger: Ledger, project: ProjectFile) -> None:
             st.markdown(" · ".join(told))
     broken = faults(ledger, project)
     if broken:
-        names = (f"{passed.label(context.language)} {item.zh}" for passed, item in broken)
+        zh = context.language == "zh"
+        names = (f"{passed.label(context.language)} {item.zh if zh else item.en}" for passed, item in broken)
         st.warning(escape_markdown(context.text(FAULT, items=join_names(names, context.language))))
 
 

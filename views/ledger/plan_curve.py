@@ -81,7 +81,9 @@ def show_curves(context: PageContext, project: ProjectFile) -> None:
         show_markup(to_text(drawn(context, found)), key=f"curve-{project.id}-{curve.value}", css=CSS)
         heads = [context.text(head) for head in HEADS]
         frame = pd.DataFrame(rows(found), columns=heads)
-        st.dataframe(frame, hide_index=True, width="stretch", key=f"curve-table-{project.id}-{curve.value}")
+        st.dataframe(
+            frame, hide_index=True, width="stretch", height="content", key=f"curve-table-{project.id}-{curve.value}"
+        )
 
 
 def rows(found: PlanCurve) -> list[tuple[str, str, str, str]]:

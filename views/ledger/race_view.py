@@ -22,9 +22,9 @@ from views.shared.query_params import keep, requested, requested_among
 from views.shared.record_form import record_button
 
 HELP = Text(
-    "只有缺项最少的单位排名次；未填报的不当零。点一个得分看它由哪些数、哪些项目来。",
-    "Only units with the fewest parts missing are ranked; what was not reported is not taken for nothing. Press "
-    "a score for the figures and projects behind it.",
+    "只有缺项最少的单位排名次，缺项过半的不排；未填报的不当零。点一个得分看它由哪些数、哪些项目来。",
+    "Only units with the fewest parts missing are ranked, none that lacks more than half; what was not reported is not "
+    "taken for nothing. Press a score for the figures and projects behind it.",
 )
 SCHEME, BY, PERIOD = Text("赛马办法", "Scheme"), Text("比谁", "Who is compared"), Text("时期", "Period")
 NOBODY = Text(
