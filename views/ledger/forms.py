@@ -66,7 +66,7 @@ def _further(context: PageContext, ledger: Ledger, project: ProjectFile) -> None
         st.dialog(context.text(PROBLEM))(problem_form)(context, project)
     if project.problems and record_button(context, context.text(ANSWER), "ledger-answer", "secondary"):
         st.dialog(context.text(ANSWER))(answer_form)(context, ledger, project)
-    if record_button(context, context.text(REASON), "ledger-reason", "secondary"):
+    if record_button(context, context.text(REASON), "ledger-accept-reason", "secondary"):
         st.dialog(context.text(REASON))(reason_form)(context, project)
     if record_button(context, context.text(NOTE), "ledger-note", "secondary"):
         st.dialog(context.text(NOTE))(_note)(context, project)
