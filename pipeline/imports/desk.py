@@ -22,7 +22,9 @@ from loaders.office.plan_file import read_rows
 from loaders.office.row import Plain
 from pipeline.import_plan import known_of, plan_files
 from pipeline.imports.commit import Committed, commit, refuse_changed
+from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
+from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
 from pipeline.imports.past import past_imports
@@ -34,6 +36,8 @@ from reports.wording.language import Language
 
 OVERWRITE = ("请勾选“别人改过的也以这份为准”", "tick “let this file stand over what others changed”")
 NOTHING = ("没有一个文件能读，没有导入", "none of the files could be read; nothing was taken in")
+LISTED = 200
+"""Rows told on a page of what a list says for the ledger."""
 _LONGEST_NAME = 60
 _SAMPLED, _SAMPLES = 40, 3
 """Rows looked at for samples of a column, and samples of one."""
@@ -126,6 +130,7 @@ class Draft:
         head, plans = read_plan(self._plan, setting, Memory.of(records), options.dataset)
         if not plans:
             raise InvalidRequest(*NOTHING)
+        plans = only_edits(plans, known, entries)
         found = preview(facts, entries, [each.act for each in plans])
         if not options.overwrites:
             refuse_changed(found, int(head.get("made_on", 0)), OVERWRITE)
@@ -216,7 +221,12 @@ def _about(plan: FilePlan, language: Language) -> Plain:
         "rows": len(made.rows),
         "follows": None if plan.follows is None else plan.follows[0].sequence,
         "changes": None if plan.changes is None else {name: len(each) for name, each in plan.changes.items()},
-        "held": [(each.source, each.en if en else each.zh) for each in held_rows([plan])],
+        "held": [
+            (each.source, each.en if en else each.zh)
+            for each in held_rows([plan])
+            if each.source not in plan.listed.rows
+        ],
         "assumed_home": len(made.assumed_home),
         "unplaced": dict(made.unplaced),
+        "ledger": list(listed_lines(plan, en, LISTED)),
     }

@@ -122,6 +122,14 @@ def _file(context: PageContext, each: Plain) -> None:
     if each["unplaced"]:
         names = stop.join(f"{field_text(context, name)} {count:,}" for name, count in each["unplaced"].items())
         st.caption(escape_markdown(context.text(KEPT, names=names)))
+    if each["ledger"]:
+        # a level of the list is two blanks, as on the command line
+        levels = [(len(line) - len(line.lstrip())) // 2 - 1 for line in each["ledger"]]
+        told = [
+            f"{'    ' * level}- {escape_markdown(line.strip())}"
+            for level, line in zip(levels, each["ledger"], strict=True)
+        ]
+        st.markdown("\n".join(told))
     if each["held"]:
         rows = [(source.removeprefix(f"{each['file']}!"), why) for source, why in each["held"]]
         _part(context, HELD, HELD_HEADS, rows, "held")
