@@ -30,4 +30,4 @@ def _paper(context: PageContext, chain_id: str) -> None:
     thin = needs_survey(context.judgement, chain_id)
     label, what = (SURVEY_PLAN, "survey") if thin else (ONE_PAGE, "one-page")
     if st.button(context.text(label), key="link-paper"):
-        context.open_page("documents", what=what, chain=chain_id)
+        context.open_page("documents", what=what, form="pdf", chain=chain_id)

@@ -93,5 +93,5 @@ def _page_links(context: PageContext) -> tuple[tuple[str, dict[str, str], dict[s
         ("panorama", {"chain": chain}, names),
         ("panorama", {"chain": chain, "link": target.link_id}, names),
         ("targets", {"link": target.link_id}, names),
-        ("documents", {"what": ONE_PAGE.id, "chain": chain}, names),
+        ("documents", {"what": ONE_PAGE.id, "form": "pdf", "chain": chain}, names),
     )
