@@ -41,7 +41,12 @@ TO_BOARD, TO_FIRM = "page:targets", "firm:"
 
 def link_head(context: PageContext, chain_id: str, verdict: Verdict, target: Target | None) -> None:
     """Draw the head; a firm opens its profile, the way to all reasons the board."""
-    box = element("div", {"class": "profile"}, *_title(context, chain_id, verdict, target), _sentence(context, verdict))
+    box = element(
+        "div",
+        {"class": f"profile {context.language}"},
+        *_title(context, chain_id, verdict, target),
+        _sentence(context, verdict),
+    )
     box.extend(_next(context, chain_id, verdict, target))
     box.extend(_growers(context, verdict, target))
     box.extend(_firms(context, verdict, target))

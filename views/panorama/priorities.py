@@ -36,7 +36,7 @@ CSS = (Path(__file__).parent / "beside.css").read_text(encoding="utf-8")
 def priorities(context: PageContext, chain_id: str, opened: str | None) -> str | None:
     """Draw both lists and return the link just clicked; with a link open three rows of each are shown."""
     most = MOST if opened is None else FIRST
-    box = element("div", {"class": "beside-chain"}, _targets(context, chain_id, opened, most))
+    box = element("div", {"class": f"beside-chain {context.language}"}, _targets(context, chain_id, opened, most))
     box.append(_weakest(context, chain_id, opened, most))
     box.extend(_calls(context, chain_id))
     clicked = show_markup(to_text(box), key=f"priorities-{chain_id}", css=STYLE + CSS)
