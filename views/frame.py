@@ -14,6 +14,7 @@ from views.search.box import search_everything
 from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext, open_judgement, open_records
+from views.shared.copy_link import copy_link
 from views.shared.failure import last_resort
 from views.shared.framework_texts import framework_style
 from views.shared.markup_component import theme
@@ -81,6 +82,7 @@ def _draw(language: Language, within: Workspace) -> None:
     st.html(f"<style>{print_style(judgement.city.load, chosen.url_path, language)}</style>")
     search_everything(desk)
     offer_tour(desk)
+    copy_link(desk)
     _footer(desk)
     show_last_result(desk)
     chosen.run()

@@ -33,6 +33,7 @@ from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
 from views.shared.markup_component import show_markup
 from views.shared.query_params import NONE, filled, keep, put, requested
+from views.shared.table_tools import arranged
 from views.shared.tables import STYLE
 from views.shared.unknown_ids import Known, one_of
 
@@ -190,7 +191,8 @@ def _province(context: PageContext, seat: FirmsAtPlace) -> None:
 def _firms(context: PageContext, place: str, firms: tuple[Firm, ...]) -> None:
     told = count(context.language, len(firms), "家", "firm")
     st.markdown(f"##### {context.text(FIRMS_OF, place=escape_markdown(place), count=told)}")
-    clicked = show_markup(to_text(firms_table(context, firms)), key="map-firms", css=STYLE)
+    table = arranged(context, "map-firms", place, firms_table(context, firms))
+    clicked = show_markup(to_text(table), key="map-firms", css=STYLE)
     if clicked is not None:
         context.open_page("firms", firm=clicked)
 
