@@ -31,6 +31,7 @@ from views.shared.assumptions import attract_best
 from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.candidate_list import candidates_part
 from views.shared.context import PageContext
+from views.shared.fact_form import edit_part
 from views.shared.lead_form import ledger_part
 from views.shared.markup_component import show_markup
 from views.shared.panel_header import panel_header
@@ -148,6 +149,7 @@ def _why(context: PageContext, chain_id: str, verdict: Verdict) -> None:
             line = escape_markdown(fact_line(context.city, fact, context.language))
             st.markdown(f"{line}  \n{evidence_line(context, fact.evidence)}")
     ruling_part(context, chain_id, verdict)
+    edit_part(context, context.city.links[verdict.link_id])
 
 
 def _remarks(context: PageContext, verdict: Verdict) -> None:
