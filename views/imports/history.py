@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.store.log_limits import MAX_REASON
 from reports.wording.language import BLANK, Text
+from reports.wording.records import about_text
 from views.imports import visit
 from views.imports.look import REASON, TAKING, UNSIGNED, once
 from views.imports.visit import desk_of
@@ -20,7 +21,7 @@ from views.shared.signature import forget_signature, signature_field, signer
 NOTHING = Text("还没有导入或改动过资料。", "Nothing was imported or changed yet.")
 HEADS = (
     Text("记录", "Record"),
-    Text("时间（UTC）", "Time (UTC)"),
+    Text("时间（北京）", "Time (Beijing)"),
     Text("由谁", "By"),
     Text("文件或改动", "File or change"),
     Text("名单或对象", "List or subject"),
@@ -41,11 +42,11 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
     if not past:
         st.caption(context.text(NOTHING))
         return
-    show_rows(context, HEADS, [_row(each) for each in past], "history")
+    show_rows(context, HEADS, [_row(context, each) for each in past], "history")
     open_ = [each for each in past if not each["is_undone"]]
     if not open_:
         return
-    named = {each["sequence"]: f"#{each['sequence']} {each['file']}" for each in open_}
+    named = {each["sequence"]: f"#{each['sequence']} {each['file']} {_about(context, each)}" for each in open_}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
             context.text(WHICH), list(named), format_func=named.__getitem__, key="imports-undo-which", width=480
@@ -56,17 +57,23 @@ def history(context: PageContext, past: Sequence[Plain]) -> None:
         st.dialog(context.text(TITLE, number=number), width="large")(_undo)(context, number)
 
 
-def _row(each: Plain) -> tuple[str, ...]:
+def _about(context: PageContext, each: Plain) -> str:
+    """Return what an act other than an import is about, by name; of an import its list."""
+    entry = None if each["sha"] else context.records.entry(each["sequence"])
+    return str(each["dataset"]) if entry is None else about_text(context.city, entry.act, context.language)
+
+
+def _row(context: PageContext, each: Plain) -> tuple[str, ...]:
     counts = " / ".join(BLANK if each[name] is None else str(each[name]) for name in ("added", "changed", "removed"))
     return (
         f"#{each['sequence']}",
         each["time"],
         each["who"],
         each["file"],
-        each["dataset"],
+        _about(context, each),
         each["sha"],
-        f"{each['rows']:,}",
-        counts,
+        f"{each['rows']:,}" if each["sha"] else BLANK,
+        counts if each["sha"] else BLANK,
         each["state"],
         each["reason"] or "",
     )
