@@ -6,13 +6,14 @@ from typing import TypedDict
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from graph.system import raise_open_files
 from views.frame import PAGES
 from views.index_document import page_routes
 from views.search.endpoint import search_routes
 from views.shared.failure import show_failure
 from views.web.access import KnownRequestsOnly
 from views.web.headers import SafeHeaders
-from views.web.open_files import raise_file_limit, spare_loops_of_visits
+from views.web.open_files import spare_loops_of_visits
 from views.web.uploads import BoundedUploads
 
 
@@ -26,7 +27,7 @@ class Serving(TypedDict):
 
 def serving() -> Serving:
     """Prepare the process for many visits and list what its server is given."""
-    raise_file_limit()
+    raise_open_files()
     spare_loops_of_visits()
     return {
         "routes": [*search_routes(), *page_routes(PAGES)],
