@@ -51,7 +51,10 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
         },
     ),
     (texts.DELIVER, {"ledger": texts.LEDGER, "documents": texts.DOCUMENTS}),
-    (texts.CHECK, {"imports": texts.IMPORTS, "evidence": texts.EVIDENCE, "methods": texts.METHODS}),
+    (
+        texts.CHECK,
+        {"imports": texts.IMPORTS, "matching": texts.MATCHING, "evidence": texts.EVIDENCE, "methods": texts.METHODS},
+    ),
 )
 """The pages by section: the name of each is its module here and its place in the address."""
 OVERVIEW = "overview"

@@ -21,13 +21,14 @@ from loaders.office.fields import KINDS, TABLES, TableKind
 from loaders.office.plan_file import read_rows
 from loaders.office.row import Plain
 from pipeline.import_plan import known_of, plan_files
+from pipeline.imports.act_desk import ActDesk
 from pipeline.imports.commit import Committed, commit, refuse_changed
 from pipeline.imports.exported import only_edits
 from pipeline.imports.kept_files import keep_files
 from pipeline.imports.listed_words import listed_lines
 from pipeline.imports.marked import marked_copy
 from pipeline.imports.memory import Memory
-from pipeline.imports.past import past_imports
+from pipeline.imports.past import past_acts
 from pipeline.imports.plan_acts import FilePlan, held_rows, read_plan, setting_of
 from pipeline.imports.preview import Preview, counted, preview, undo_of
 from pipeline.imports.shown import shown
@@ -158,6 +159,11 @@ class ImportDesk:
         """Return the desk of a workspace, of the environment's where none is named."""
         return cls(Settings.from_environment(workspace))
 
+    @property
+    def acts(self) -> ActDesk:
+        """Return where facts are changed one by one."""
+        return ActDesk(self.settings)
+
     def read(self, name: str, content: bytes) -> Draft:
         """Read a file into a draft; one that is refused says why in its head."""
         return Draft(self.settings, name, content)
@@ -183,8 +189,8 @@ class ImportDesk:
         return {kind.value: labels for kind, labels in KINDS.items()}
 
     def history(self, language: Language) -> list[Plain]:
-        """List what was imported, the latest first."""
-        return past_imports(Records(open_log(self.settings).entries()), language == "en")[::-1]
+        """List what was imported and otherwise changed in the facts, the latest first."""
+        return past_acts(Records(open_log(self.settings).entries()), language)[::-1]
 
     def preview_undo(self, sequence: int, language: Language) -> Plain:
         """Return what would follow if an act on facts was taken back. Raises NotFound, InvalidRequest."""

@@ -24,6 +24,7 @@ from views.panorama.link_head import link_head
 from views.shared import texts
 from views.shared.badges import basis_badge, escape_markdown, evidence_line
 from views.shared.context import PageContext
+from views.shared.fact_form import edit_part
 from views.shared.lead_form import lead_lines
 from views.shared.markup_component import show_markup
 from views.shared.ruling_form import ruling_standing
@@ -73,6 +74,7 @@ def _folds(context: PageContext, chain_id: str, verdict: Verdict, target: Target
                 score_bar(context, target.score, key=f"score-{verdict.link_id}")
         with st.expander(context.text(ALL_FACTS)):
             _itself(context, verdict)
+            edit_part(context, context.city.links[verdict.link_id])
             st.page_link(
                 context.pages["documents"],
                 label=context.text(CATALOGUE_ROW),

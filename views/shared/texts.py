@@ -29,6 +29,7 @@ SHORTLIST = Text("跟进与核实", "Shortlist and rulings")
 LEDGER = Text("项目台账", "Project ledger")
 DOCUMENTS = Text("目录与材料", "Documents")
 IMPORTS = Text("资料导入", "Import data")
+MATCHING = Text("产品配对", "Match products")
 EVIDENCE = Text("资料与出处", "Data and evidence")
 METHODS = Text("口径与名词", "Methods and glossary")
 
