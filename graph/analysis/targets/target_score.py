@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from graph.analysis.candidates.deciders import decides
 from graph.analysis.facts.city import City
 from graph.analysis.facts.score import Criterion, CriterionScore, Score, capped_share
+from graph.analysis.targets.conditional_terms import PERMIT, RELIEF, SCALE, permit, relief, scale
 from graph.analysis.targets.link_context import is_wanted
 from graph.analysis.targets.rule_context import RuleContext
 from graph.analysis.verdicts.states import Strategy
@@ -73,8 +74,8 @@ CANDIDATES = Criterion(
     "for gaps only",
 )  # fmt: skip
 
-ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, OWNER, VALUE)
-FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES)
+ATTRACTIVENESS = (PULL, MARKET, OUTLOOK, UNLOCKS, RELIEF, OWNER, VALUE)
+FEASIBILITY = (PUSH, ADVANTAGE, ANCHOR, CANDIDATES, PERMIT, SCALE)
 WEIGHTS = (*ATTRACTIVENESS, *FEASIBILITY)
 OUTLOOK_VALUES = {Outlook.SHORT: 1.0, Outlook.GROWING: 1.0, Outlook.BALANCED: 0.5}
 AUXILIARY_VALUE = 0.25
@@ -190,6 +191,9 @@ TERMS: dict[str, Callable[[RuleContext, Strategy], CriterionScore]] = {
     ADVANTAGE.id: _advantage,
     ANCHOR.id: _anchor,
     CANDIDATES.id: _candidates,
+    RELIEF.id: relief,
+    PERMIT.id: permit,
+    SCALE.id: scale,
 }
 
 
