@@ -6,7 +6,7 @@ A feed or a user here speaks for every maker of a link alike. These reasons tell
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from graph.analysis.candidates.news import is_committed_outside
+from graph.analysis.candidates.news import freshness, is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
@@ -17,8 +17,8 @@ from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
 from graph.model.kinds import Basis, PresenceKind, ProjectStage, Scale, SignalKind, Siting
-from graph.model.nodes import Link, Project
-from graph.model.product_text import shares_words, stated_in, taken_as_here
+from graph.model.nodes import Link, Project, Signal
+from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
 
 OPEN_PRESENCE = frozenset({PresenceKind.NEGOTIATING, PresenceKind.PLANNED})
@@ -125,8 +125,23 @@ def _coming(case: Prospect) -> Iterable[Fact]:
     for signal in case.news:
         named = is_in_city(city.region, signal.text) or is_in_adjacent_city(city.region, signal.text)
         open_move = signal.kind is SignalKind.RELOCATION and not is_committed_outside(city, signal)
-        if not is_old(city, signal) and (signal.kind is SignalKind.CITY_CONTACT or named or open_move):
+        lately = not is_old(city, signal) and (named or open_move)
+        if _is_live(case, signal) if signal.kind is SignalKind.CITY_CONTACT else lately:
             yield signal
+
+
+def _is_live(case: Prospect, contact: Signal) -> bool:
+    """Check whether contact still speaks for this link: it is of the last two years, or of the last five and about it.
+
+    A courtesy visit of years ago on other matters opens no door.
+    """
+    if freshness(case.city, contact) == 1:
+        return True
+    feeds = case.local_links.feeds
+    makers = (firm.short_name or firm.name_zh for feed in feeds for firm in feed.makers)
+    things = (case.link.name_zh, *(make.product for make in case.makes), *(feed.link.name_zh for feed in feeds))
+    about = names_thing(contact.text, *things) or any(name in contact.text for name in makers)
+    return about and not is_old(case.city, contact)
 
 
 def talks_of(city: City, firm_id: str) -> tuple[PresentIn | Project, ...]:
