@@ -10,13 +10,14 @@ from graph.analysis.candidates.news import freshness, is_committed_outside
 from graph.analysis.candidates.prospect import Prospect
 from graph.analysis.facts.age import is_old
 from graph.analysis.facts.city import City
+from graph.analysis.facts.corporate_families import family_members
 from graph.analysis.facts.nearness import NearnessLevel
 from graph.analysis.facts.places import districts_of, is_in_adjacent_city, is_in_city
 from graph.analysis.facts.supply import makes_for
 from graph.analysis.verdicts.counts import CANNOT_TRAVEL
 from graph.model.edges import Makes, PresentIn
 from graph.model.fact import Fact
-from graph.model.kinds import Basis, PresenceKind, ProjectStage, Scale, SignalKind, Siting
+from graph.model.kinds import Basis, InputRole, PresenceKind, ProjectStage, Scale, SignalKind, Siting
 from graph.model.nodes import Link, Project, Signal
 from graph.model.product_text import names_thing, shares_words, stated_in, taken_as_here
 from graph.model.supply import ForOthers
@@ -106,11 +107,22 @@ def _names_here(case: Prospect, text: str) -> bool:
 
 
 def _fitting_route(case: Prospect) -> Iterable[Fact]:
-    """Find the makes by a route whose feed somebody is known to make here for others too."""
+    """Find the makes by a route whose feed somebody is known to make here for others too.
+
+    No feed draws a firm whose house makes it elsewhere, nor does a by-product of which nobody knows how much arises.
+    """
     for route in case.routes:
+        if _makes_itself(case, route.feed.id) or (route.edge is not None and route.edge.role is InputRole.BYPRODUCT):
+            continue
         sure = () if route.here is None else tuple(make for make in route.here.makes if _is_for_others(make))
         if sure:
             yield from (route.make, *sure)
+
+
+def _makes_itself(case: Prospect, feed_id: str) -> bool:
+    """Check whether the firm, or one of its house, is on file as making a feed elsewhere."""
+    house = family_members(case.city, case.firm.id)
+    return any(make.start in house for make in case.city.candidates.get(feed_id, ()))
 
 
 def _is_for_others(make: Makes) -> bool:
