@@ -44,6 +44,7 @@ def before(fushun_store):
 def test_shares_show_numerator_denominator_and_what_is_unknown():
     assert ratio_text(Ratio(94, 153, 8), "zh") == "61%（94/153 条，其中 8 条不明）"
     assert ratio_text(Ratio(94, 153, 8), "en") == "61% (94 of 153, 8 unknown)"
+    assert (ratio_text(Ratio(3, 3), "zh"), ratio_text(Ratio(3, 4, 1), "en")) == ("3/3 条", "3 of 4, 1 unknown")
     assert ratio_text(Ratio(0, 0), "zh") == ratio_text(Ratio(0, 0), "en") == "—"
     assert index_text(Ratio(6, 16), "zh") == "0.38（6/16）"
     assert index_text(Ratio(0, 0), "en") == "—"
