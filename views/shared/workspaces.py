@@ -35,13 +35,14 @@ class Workspaces:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The workspace a visit is in, with the names of all there are."""
+    """The workspace a visit is in, with the names of all there are; `look_into` opens another to be read beside it."""
 
     name: str
     names: tuple[str, ...]
     store: Store
     log: Log
     desk: ImportDesk
+    look_into: Callable[[str], tuple[Store, Log]]
 
     @property
     def address(self) -> dict[str, str]:
@@ -60,7 +61,7 @@ def enter_workspace(offered: Workspaces, language: Language) -> Workspace:
         if name != usual:
             # the menu of pages drops what the address holds; a copied address must still open this city
             put(PARAMETER, name)
-    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name))
+    return Workspace(name, names, *offered.open(name)[1:], offered.imports(name), lambda other: offered.open(other)[1:])
 
 
 @st.cache_data(ttl=FRESH, show_spinner=False)
