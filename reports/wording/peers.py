@@ -53,7 +53,9 @@ MAKERS, USERS = 2, 3
 def place_name(place: str) -> str:
     """Return the name of a city without its province; one that bears its province's name says that it is the city."""
     found = take_apart(place)
-    return place if found.core is None else found.core + ("市" if is_province(found.core) else "")
+    if found.core is None or found.province is None:
+        return place
+    return found.core + ("市" if is_province(found.core) else "")
 
 
 def makers_text(city: City, facts: Sequence[MadeNearby], language: Language, most: int = MAKERS) -> str:

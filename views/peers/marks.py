@@ -28,6 +28,7 @@ HOLDINGS = {
     Holding.HAS: "read",
     Holding.UNDER_WAY: "begun",
     Holding.NONE: "none",
+    Holding.UNCLEAR: "unclear",
     Holding.NOT_SEEN: "unseen",
     Holding.UNLISTED: "unchecked",
 }
@@ -62,6 +63,7 @@ def _form(kind: str) -> list[Element]:
         "begun": [ring, element("path", {"class": "r", "d": "M-3.1 3.1 3.1-3.1"})],
         "stopped": [element("path", {"class": "r", "d": "M-4-4 4 4M-4 4 4-4"})],
         "none": [element("path", {"class": "r", "d": "M-4 0H4"})],
+        "unclear": [ring, element("circle", {"class": "f", "r": "1.6"})],
         "unseen": [ring],
         "unchecked": [element("circle", {"class": "f", "r": ".9", "cx": str(x)}) for x in (-3.4, 0, 3.4)],
     }

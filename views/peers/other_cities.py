@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import streamlit as st
 
 from graph.analysis.judgement import Judgement
-from graph.analysis.peers.cities import Holding, OtherCity, SharedFirm, beside, holding_of, wanted_from
+from graph.analysis.peers.cities import OtherCity, SharedFirm, beside, here, wanted_from
 from graph.errors import LianpuError
 from graph.model.kinds import LocalCoverage
 from reports.drawing.markup import element, to_text
@@ -108,12 +108,8 @@ def _head(context: PageContext, judgement: Judgement) -> Element:
 
 
 def _row(context: PageContext, link_id: str, others: Iterable[OtherCity]) -> Element:
-    here = holding_of(context.judgement, link_id)
     name = short_name(context.city.links[link_id], context.language)
-    cells = [
-        _cell(context, here, ""),
-        *(_cell(context, each.holding, _detail(context, each, link_id)) for each in others),
-    ]
+    cells = [_cell(context, each, link_id) for each in (here(context.judgement, link_id), *others)]
     return element("tr", {}, element("td", {"class": "left"}, element("b", {}, name)), *cells)
 
 
@@ -126,10 +122,10 @@ def _detail(context: PageContext, other: OtherCity, link_id: str) -> str:
     return with_brackets(makers + more, called, context.language)
 
 
-def _cell(context: PageContext, holding: Holding, detail: str) -> Element:
-    said = holding.label(context.language)
+def _cell(context: PageContext, found: OtherCity, link_id: str) -> Element:
+    said, detail = found.holding.label(context.language), _detail(context, found, link_id)
     told = with_label(said, detail, context.language) if detail else said
-    return element("td", {"class": "left who"}, peer_mark(HOLDINGS[holding]), " ", told)
+    return element("td", {"class": "left who"}, peer_mark(HOLDINGS[found.holding]), " ", told)
 
 
 def _wanted(context: PageContext, others: Mapping[str, Judgement]) -> None:

@@ -17,6 +17,7 @@ class Holding(LabelledEnum):
     HAS = "has", "有", "Has it"
     UNDER_WAY = "under_way", "在建或拟建", "Under way"
     NONE = "none", "无（已核实）", "None (confirmed)"
+    UNCLEAR = "unclear", "说不清，待查", "Unclear, to be asked"
     NOT_SEEN = "not_seen", "未查到", "None on file"
     UNLISTED = "unlisted", "未列，未查", "Not listed, not checked"
 
@@ -56,14 +57,22 @@ def holding_of(judgement: Judgement, link_id: str) -> Holding:
         return Holding.UNLISTED
     if verdict.mark is Mark.MISSING and verdict.grade is Grade.CONFIRMED:
         return Holding.NONE
-    makes = judgement.city.makers.get(link_id)
-    return HOLDINGS.get(verdict.mark, Holding.HAS if makes and verdict.mark is Mark.UNSUITABLE else Holding.NOT_SEEN)
+    if verdict.mark in HOLDINGS:
+        return HOLDINGS[verdict.mark]
+    if not judgement.city.makers.get(link_id):
+        return Holding.UNCLEAR if verdict.mark is Mark.EXPECTED else Holding.NOT_SEEN
+    return Holding.HAS if verdict.mark is Mark.UNSUITABLE else Holding.UNCLEAR
 
 
 def beside(home: City, other: Judgement, link_ids: Iterable[str]) -> dict[str, OtherCity]:
     """Return what another city says of links of this one: the same by id, else by any name."""
     by_name = _by_name(other.city)
     return {link: _other(other, _same(home.links[link], other.city, by_name)) for link in link_ids}
+
+
+def here(judgement: Judgement, link_id: str) -> OtherCity:
+    """Return what a city says of a link of its own."""
+    return _other(judgement, judgement.city.links[link_id])
 
 
 def _by_name(city: City) -> dict[str, Link]:
