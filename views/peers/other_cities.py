@@ -7,8 +7,8 @@ import streamlit as st
 
 from graph.analysis.judgement import Judgement
 from graph.analysis.peers.cities import OtherCity, SharedFirm, beside, here, wanted_from
+from graph.analysis.verdicts.counts import is_surveyed
 from graph.errors import LianpuError
-from graph.model.kinds import LocalCoverage
 from reports.drawing.markup import element, to_text
 from reports.wording.language import Text, count
 from reports.wording.punctuation import join_names, with_brackets, with_label
@@ -96,7 +96,7 @@ def _table(context: PageContext, others: Mapping[str, Judgement], rows: Mapping[
 def _head(context: PageContext, judgement: Judgement) -> Element:
     """Return the head of a city: its name, its local firms, how much of it is surveyed."""
     chains = judgement.city.chains.values()
-    known = sum(chain.local_side is LocalCoverage.KNOWN for chain in chains)
+    known = sum(is_surveyed(judgement.city, chain) for chain in chains)
     firms = sum(firm.local for firm in judgement.city.firms.values())
     return element(
         "th",
