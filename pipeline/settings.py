@@ -4,6 +4,7 @@
 """
 
 import os
+import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,10 @@ from graph.store.workspace import DEFAULT, workspace_name
 if TYPE_CHECKING:
     from graph.store.neo4j import Neo4jStore
 
-HOME = Path(__file__).resolve().parent.parent
+_BESIDE = Path(__file__).resolve().parent.parent
+_PACKED = _BESIDE / "lianpu_home"
+HOME = _PACKED if _PACKED.is_dir() else _BESIDE
+"""The folder of the app and of the facts that come with it: that of the code, or what a wheel brought beside it."""
 GRAPH = "lianpu.sqlite"
 """The file of an embedded graph, in the folder of its workspace."""
 
@@ -86,8 +90,19 @@ class Settings:
 
 
 def home() -> Path:
-    """Return the folder that holds the workspaces: LIANPU_HOME, else var."""
-    return Path(os.environ.get("LIANPU_HOME") or HOME / "var")
+    """Return the folder that holds the workspaces: LIANPU_HOME, else var, else a folder of the person's own.
+
+    Where the program was installed, its own folder goes with the next version.
+    """
+    named = os.environ.get("LIANPU_HOME")
+    return Path(named) if named else _own_folder() if HOME == _PACKED else HOME / "var"
+
+
+def _own_folder() -> Path:
+    """Return where systems keep what a program keeps for a person."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "lianpu"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "lianpu"
 
 
 def _default_places() -> tuple[Path, Path]:
