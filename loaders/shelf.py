@@ -24,7 +24,10 @@ from loaders.messages import CellRef
 from loaders.rows import IssueCollector
 from loaders.tables import ParsedFacts
 
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "shelf"
+_BESIDE = Path(__file__).resolve().parents[1]
+_PACKED = _BESIDE / "lianpu_home"
+"""Where an installed program keeps what it needs besides code."""
+FOLDER = (_PACKED if _PACKED.is_dir() else _BESIDE) / "data" / "shelf"
 NOWHERE = Region(city="", city_en="", province="", province_en="")
 
 
