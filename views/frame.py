@@ -36,6 +36,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "panorama": texts.PANORAMA,
             "owner": texts.OWNER,
             "firms": texts.FIRMS,
+            "peers": texts.PEERS,
             "map": texts.MAP,
             "explore": texts.EXPLORE,
         },
@@ -77,7 +78,9 @@ def _draw(language: Language, within: Workspace) -> None:
     records = open_records(log)
     judgement = open_judgement(store, log, records)
     pages: dict[str, Page] = {}
-    desk = PageContext(language, judgement, store, pages, log, records, within.names, within.address, within.desk)
+    desk = PageContext(
+        language, judgement, store, pages, log, records, within.names, within.address, within.desk, within.look_into
+    )
     sections = {heading.of(language): _pages(desk, names) for heading, names in SECTIONS}
     pages.update({page.url_path or OVERVIEW: page for group in sections.values() for page in group})
     sections[texts.CHECK.of(language)] += unknown_page(desk, PAGES, OVERVIEW)

@@ -1,6 +1,6 @@
 """What every page is given: the language, the judgement of the load being read, and the ways to other pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -28,7 +28,8 @@ class PageContext:
     """The language of this visit, the judgement of the present load, the store and the pages by name.
 
     `records` is what the log held when this visit was drawn; `workspaces` names those there are, `within` is what an
-    address carries to stay in this one; `desk` is where files are taken in.
+    address carries to stay in this one; `desk` is where files are taken in, `look_into` opens another
+    workspace to be read beside this one.
     """
 
     language: Language
@@ -40,6 +41,7 @@ class PageContext:
     workspaces: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
     desk: ImportDesk | None = None
+    look_into: Callable[[str], tuple[Store, Log]] | None = None
 
     @property
     def key(self) -> str:
