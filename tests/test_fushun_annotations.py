@@ -258,6 +258,10 @@ DECIDED_BY_GROUP = {"pinggaodianqi", "zhongguoxidian"}
 """Listed daughters of 中国电气装备集团, which decides what they build."""
 
 
+SUBSIDIARIES = {"zhongyougongcheng"}
+"""Firms given as deciding themselves, though they are listed daughters of 中国石油, which is given as deciding."""
+
+
 def test_form_of_firms_and_kind_of_projects(facts):
     firms, projects = by_id(facts, nodes.Firm), by_id(facts, nodes.Project)
     for row in rows("firms"):
@@ -267,6 +271,9 @@ def test_form_of_firms_and_kind_of_projects(facts):
         if firm.id in DECIDED_BY_GROUP:
             assert given == ("公司", None)
             given = ("公司", "中国电气装备集团")
+        if firm.id in SUBSIDIARIES:
+            assert given[0] == "公司"
+            given = ("子公司", given[1])
         assert (zh(firm.legal_form), firm.decided_by) == FORMS_GIVEN.get(firm.id, given)
     assert {id: zh(projects[id].kind) for id in (row["project_id"] for row in rows("projects"))} == {
         row["project_id"]: row["kind"] for row in rows("projects")

@@ -24,9 +24,11 @@ from reports.one_page.page import Grid
 from reports.one_page.strengths import have, reason
 from reports.one_page.text_fit import Clause, Room
 from reports.one_page.visit_table import visit_table
+from reports.one_page.visits import first_visits
 from reports.panorama.priorities import Priority, first_contact, priorities
 from reports.wording import targets
 from reports.wording.language import Text
+from reports.wording.sentences import firm_name
 
 COLUMNS = (
     Column(Text("重点", "No."), 8),
@@ -53,6 +55,7 @@ VISIT_TITLES = (
     Text("先去谈{count}家：{firms}", "First to talk to: {firms}"),
     Text("先去谈{count}家", "Firms to talk to ({count})"),
 )
+NONE_FIRST = Text("还没有先谈企业，可接触{rest}家", "None to talk to first yet; {rest} to approach")
 NO_VISITS = Text("先去谈谁：还没有合适的企业", "Firms to talk to: none yet")
 VISIT_FOOT = Text(
     "只列外地企业；能扩产的本地企业先问。待观察的不派人。",
@@ -105,11 +108,20 @@ def visits_slide(context: OnePageContext) -> Slide:
     if grid.note:
         note = paragraphs([runs(grid.note, "ink2")], Area(y=BOTTOM - NOTE_HEIGHT + 10), largest=16.0)
         items.append(note)
-    firms = ["".join(span.text for span in row[1]) for row in grid.rows]
-    stop = "、" if context.language == "zh" else ", "
-    count = numeral(context, len(firms))
-    titles = [context.text(VISIT_TITLES[0], count=count, firms=stop.join(firms[:most])) for most in (len(firms), 3, 2)]
-    return slide([*titles[:1], context.text(VISIT_TITLES[1], count=count)], items, foot=context.text(VISIT_FOOT))
+    return slide(_visit_titles(context), items, foot=context.text(VISIT_FOOT))
+
+
+def _visit_titles(context: OnePageContext) -> list[str]:
+    """Return titles that name who is talked to first; where nobody is, how many may be approached."""
+    visits = first_visits(context)
+    firms = [firm_name(visit.candidate.firm) for visit in visits if visit.is_first]
+    if not firms:
+        return [context.text(NONE_FIRST, rest=numeral(context, len(visits)))]
+    count, stop = numeral(context, len(firms)), "、" if context.language == "zh" else ", "
+    return [
+        context.text(VISIT_TITLES[0], count=count, firms=stop.join(firms)),
+        context.text(VISIT_TITLES[1], count=count),
+    ]
 
 
 def grid_table(context: OnePageContext, grid: Grid, area: Area = BODY, *, least: float = ROW_HEIGHT) -> Table:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from graph.analysis.facts.age import year_of
+from graph.analysis.facts.age import is_old, year_of
 from graph.analysis.facts.places import is_in_separate_zone
 from graph.analysis.verdicts.rules import Measure
 from graph.analysis.verdicts.states import LinkState
@@ -53,7 +53,9 @@ def figures(context: OnePageContext, shown: int = SHOWN) -> Figures:
     placed = (each for each in published if _is_of_a_park(context, each))
     makes = list(_capacities(context))
     chosen: list[Figure | Makes] = [*islice(named, max(OF_LINKS, shown - OF_MAKERS)), *makes[:OF_MAKERS]]
-    chosen += [*islice(placed, max(shown - len(chosen), 0)), *makes[OF_MAKERS:]]
+    chosen += [*islice(placed, max(shown - len(chosen), 0)), *makes[OF_MAKERS:], *named]
+    # what is old stands only where nothing newer is on file
+    chosen.sort(key=lambda each: is_old(context.city, each))
     cells = (
         _of_figure(context, each) if isinstance(each, Figure) else _of_make(context, each) for each in chosen[:shown]
     )

@@ -1,6 +1,6 @@
 """The table of firms to talk to first: where they are, what they would close, why they, and what to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.analysis.candidates.candidates import Candidate
 from graph.analysis.facts.age import is_old, year_of
@@ -23,6 +23,11 @@ from reports.wording.sentences import capacity, firm_name, firm_place, sign_text
 
 NUMERALS = ("", "一", "两", "三", "四", "五")
 HEAD = Text("二、先去谈的{count}家", "2. Firms to talk to first ({count})")
+HEAD_OF_BOTH = Text(
+    "二、先去谈{count}家，另可接触{rest}家", "2. Firms to talk to first ({count}), to approach ({rest})"
+)
+HEAD_OF_OTHERS = Text("二、还没有先谈企业，可接触{rest}家", "2. None to talk to first yet; to approach ({rest})")
+OTHER = Text("可接触", "approach")
 HEAD_OF_NONE = Text("二、先去谈谁", "2. Firms to talk to first")
 NOBODY = Text("没有收录能先去谈的外地企业，先找线索。", "No firm to talk to first is on file; look for leads.")
 COLUMNS = (
@@ -30,10 +35,10 @@ COLUMNS = (
     GridColumn(Text("企业", "Firm"), 26.0, 2),
     GridColumn(Text("所在地", "Place"), 23.0, 2),
     GridColumn(Text("补哪一环", "Link"), 35.0, 2),
-    GridColumn(Text("为什么先谈", "Why first"), 67.0, 2),
+    GridColumn(Text("为什么谈", "Why"), 67.0, 2),
     GridColumn(Text("先问", "Ask first"), 21.0),
 )
-WHY = 4
+FIRM, WHY = 1, 4
 NO_PLACE = Text("无资料", "not on file")
 AND_MORE = Text("{link}等{count}个", "{link} and {rest} more")
 WANTED = Text("本地{users}要用", "used here by {users}")
@@ -63,8 +68,26 @@ def visit_table(context: OnePageContext) -> Grid:
     rows = tuple(_row(context, place, visit) for place, visit in enumerate(found, 1))
     if not rows:
         return Grid(context.text(HEAD_OF_NONE), (), (), text_span(context.text(NOBODY)))
-    count = NUMERALS[len(rows)] if context.language == "zh" else len(rows)
-    return Grid(context.text(HEAD, count=count), COLUMNS, rows, on_watch_line(context))
+    return Grid(visits_head(context, found), COLUMNS, rows, on_watch_line(context))
+
+
+def visits_head(context: OnePageContext, visits: Sequence[Visit]) -> str:
+    """Say how many are talked to first, and how many may be approached besides."""
+    first = sum(visit.is_first for visit in visits)
+    rest = len(visits) - first
+    text = HEAD_OF_OTHERS if not first else HEAD_OF_BOTH if rest else HEAD
+    return context.text(text, count=_numeral(context, first), rest=_numeral(context, rest))
+
+
+def _numeral(context: OnePageContext, number: int) -> str | int:
+    return NUMERALS[number] if context.language == "zh" and number < len(NUMERALS) else number
+
+
+def _mark(context: OnePageContext, visit: Visit) -> Spans:
+    """Mark a firm that may be approached, where its name leaves the room; the heading says how many there are."""
+    mark = with_brackets("", context.text(OTHER), context.language)
+    fits = COLUMNS[FIRM].room(context.size, 2).holds(firm_name(visit.candidate.firm) + mark)
+    return text_span(mark) if fits and not visit.is_first else ()
 
 
 def visit_rows(context: OnePageContext, most: int) -> tuple[tuple[Spans, ...], ...]:
@@ -76,7 +99,7 @@ def _row(context: OnePageContext, place: int, visit: Visit) -> tuple[Spans, ...]
     firm, first, more = visit.candidate.firm, context.link(visit.targets[0].link_id), len(visit.targets) - 1
     return (
         text_span(str(place)),
-        (StrongText(firm_name(firm)),),
+        (StrongText(firm_name(firm)), *_mark(context, visit)),
         text_span(firm_place(firm) or context.text(NO_PLACE)),
         text_span(context.text(AND_MORE, link=first, count=more + 1, rest=more) if more else first),
         _why(context, place, visit),

@@ -33,6 +33,11 @@ class Visit:
     targets: tuple[Target, ...]
 
     @property
+    def is_first(self) -> bool:
+        """Whether it has a reason of its own to come, so that it is talked to first; others may be approached."""
+        return self.candidate.tier is Tier.FIRST
+
+    @property
     def is_on_watch(self) -> bool:
         """Whether it is not to be talked to before what speaks against it has changed."""
         return self.candidate.tier is Tier.WATCH
@@ -64,7 +69,8 @@ def on_watch(context: OnePageContext) -> tuple[Visit, ...]:
 def _visits(context: OnePageContext) -> list[Visit]:
     """List every candidate of the first targets once, without firms of zones governed apart."""
     found: dict[str, list[tuple[Place, Candidate, Target]]] = {}
-    for order, target in enumerate(first_targets(context)):
+    # who makes what is weak here is a rival of the firms that are to be strengthened first
+    for order, target in enumerate(gaps(context)[:TARGETS]):
         places: Counter[Tier] = Counter()
         for candidate in context.judgement.candidates(target.link_id):
             if not candidate.in_separate_zone and (candidate.tier is Tier.WATCH or is_welcome(candidate)):

@@ -8,6 +8,7 @@ from graph.analysis.exploration.connections import Connection, by_end, connectio
 from graph.analysis.facts.places import is_in_separate_zone
 from reports.formats.document import Block, Note, Spans, TableBlock, cell_spans, text_span
 from reports.one_page.visit_table import on_watch_line, visit_rows
+from reports.one_page.visits import first_visits
 from reports.roadmap.chapter_context import ChapterContext, Head
 from reports.wording.connections import connection_texts
 from reports.wording.language import Text
@@ -21,12 +22,21 @@ FIRM_HEADERS: tuple[Head, ...] = (
     (Text("企业", "Firm"), 16, "left"),
     (Text("所在地", "Place"), 14, "left"),
     (Text("补哪一环", "Link"), 20, "left"),
-    (Text("为什么先谈", "Why first"), 33, "left"),
+    (Text("为什么谈", "Why"), 33, "left"),
     (Text("先问", "Ask first"), 12, "left"),
 )
 FIRMS_NOTE = Text(
-    "先谈下列 {count} 家，除注明接触外意向都未知；全部候选见《招商引资目标企业目录》。",
-    "Talk to these {count} first; unless contact is stated no interest is known. All candidates are in the catalogue.",
+    "{lead}除注明接触外意向都未知；全部候选见《招商引资目标企业目录》。",
+    "{lead}Unless contact is stated no interest is known. All candidates are in the catalogue.",
+)
+LEAD_FIRST = Text("先谈下列 {first} 家。", "Talk to these {first} first. ")
+LEAD_BOTH = Text(
+    "先谈前 {first} 家；其余 {rest} 家来本地的理由还不够，可接触。",
+    "Talk to the first {first}; the other {rest} have no reason of their own to come yet and may be approached. ",
+)
+LEAD_OTHERS = Text(
+    "还没有先谈企业；下列 {rest} 家来本地的理由还不够，可接触，先办核实。",
+    "There is none to talk to first yet; these {rest} have no reason of their own to come and may be approached. ",
 )
 NOBODY = Text(
     "没有收录能先去谈的外地企业，先请本地企业和商会提供线索。",
@@ -70,11 +80,19 @@ def firms(context: ChapterContext) -> Iterator[Block]:
     if not rows:
         yield context.paragraph(NOBODY)
         return
-    yield context.paragraph(FIRMS_NOTE, count=len(rows))
+    yield context.paragraph(FIRMS_NOTE, lead=_lead(context))
     yield context.table(FIRMS, FIRM_HEADERS, rows)
     watched = on_watch_line(context.parts)
     if watched:
         yield Note(watched)
+
+
+def _lead(context: ChapterContext) -> str:
+    """Say how many of the firms are talked to first."""
+    visits = first_visits(context.parts, FIRMS_SHOWN)
+    first = sum(visit.is_first for visit in visits)
+    rest = len(visits) - first
+    return context.text(LEAD_OTHERS if not first else LEAD_BOTH if rest else LEAD_FIRST, first=first, rest=rest)
 
 
 def ties(context: ChapterContext) -> Iterator[Block]:

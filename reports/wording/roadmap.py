@@ -8,10 +8,11 @@ from graph.analysis.roadmap.outside_inputs import OutsideReason
 from graph.analysis.roadmap.phase_limits import Phase
 from graph.analysis.roadmap.roadmap import Roadmap, Step
 from graph.analysis.verdicts.counts import RUNNING_STAGES
-from graph.model.kinds import MakeStatus
+from graph.model.kinds import InputRole, MakeStatus
 from reports.wording.language import Language, Text, count, investment, joined_up, number
 from reports.wording.punctuation import join_clauses, join_names, names_and_count, with_brackets, with_label
 from reports.wording.sentences import firm_name, short_name
+from reports.wording.supply_words import stream_words
 
 COMING = frozenset({MakeStatus.BUILDING, MakeStatus.PLANNED})
 TO_ESTIMATE = Text("待测算", "to be estimated")
@@ -20,6 +21,9 @@ CHECK_FIRST = Text("先核实现在还做不做", "find out first if it still op
 FREE = Text("马上能办", "can be begun at once")
 TALK = Text("可以先谈，条件边谈边落实", "talks can begin; the conditions are still to be met")
 ASK_FEEDS = Text("先问清{links}够不够、合不合用", "ask first whether {links} is enough and suits")
+ASK_STREAM = Text(
+    "先问清{link}装置一年产生多少{stream}", "ask first how much {stream} arises at the {link} plant a year"
+)
 NO_TURN = Text("前一期名额已满，顺延", "the phase before is full")
 DEFERRED = Text("必要性、可行性都不高，缓办", "neither pressing nor easy: later")
 PUSHED = Text("{firms}在办，盯着办成，不另招一家", "{firms} is at it: see it through, recruit no second one")
@@ -83,8 +87,21 @@ def place_reasons(city: City, step: Step, language: Language) -> list[str]:
     if found or step.phase is not Phase.NEAR:
         return found or [(DEFERRED if step.is_deferred else NO_TURN).of(language)]
     if step.in_doubt:
-        return [_linked(ASK_FEEDS, city, step.in_doubt, language)]
+        return _feeds_to_ask(city, step, language)
     return [(FREE if step.is_ready else TALK).of(language)]
+
+
+def _feeds_to_ask(city: City, step: Step, language: Language) -> list[str]:
+    """Say of which feeds it is asked first if they are enough, and how much of which by-product arises."""
+    edges = {edge.start: edge for edge in city.inputs.get(step.link_id, ())}
+    arising = [link for link in step.in_doubt if edges[link].role is InputRole.BYPRODUCT]
+    goods = [link for link in step.in_doubt if link not in arising]
+    told = [_linked(ASK_FEEDS, city, goods, language)] if goods else []
+    amounts = (
+        ASK_STREAM.of(language, link=short_name(city.links[link], language), stream=stream_words(edges[link], language))
+        for link in arising
+    )
+    return [*told, *dict.fromkeys(amounts)]
 
 
 def moved_reasons(city: City, step: Step, language: Language) -> list[str]:

@@ -25,6 +25,7 @@ STREAMS: Mapping[str, Text] = {
     "解吸气": Text("解吸气", "desorbed gas"),
     "脱碳气": Text("脱碳气", "decarbonation gas"),
     "废剂": Text("废剂", "spent catalyst"),
+    "催化剂": Text("废催化剂", "spent catalyst"),
     "水渣": Text("水渣", "granulated slag"),
     "矿渣": Text("矿渣", "slag"),
     "灰渣": Text("灰渣", "ash"),

@@ -23,10 +23,11 @@ from graph.analysis.roadmap.phase_limits import (
     span_of,
 )
 from graph.analysis.roadmap.prerequisites import Prerequisites, check_plannable, is_underway, prerequisites_of
+from graph.analysis.roadmap.readiness import rests_on_what_runs
 from graph.analysis.roadmap.selection import ExclusionReason, SelectionProblem, select
 from graph.analysis.targets.quadrant import Corner, in_corners
 from graph.analysis.targets.targets import Target
-from graph.analysis.verdicts.states import LinkState, Strategy, Tier
+from graph.analysis.verdicts.states import Strategy
 from graph.errors import InvalidRequest, NotFound
 from graph.model.kinds import ProjectKind
 
@@ -217,16 +218,6 @@ def _phases(
     return assign_phases(order, needs.not_later(pushed), room, pushed, lanes, judgement.deferred)
 
 
-def _rests_on_what_runs(judgement: Judgement, target: Target) -> bool:
-    """Check whether the feeds of a target that are here are known to run at some size, and some firm would come.
-
-    A feed of which a call is still to be made is none to promise.
-    """
-    feeds = (judgement.verdicts.get(edge.start) for edge in target.context.local_core_inputs)
-    runs = all(feed is not None and feed.state is LinkState.STRONG for feed in feeds)
-    return runs and any(each.tier is Tier.FIRST for each in judgement.candidates(target.link_id))
-
-
 def _steps(
     judgement: Judgement, needs: Prerequisites, phases: Mapping[str, Phase], wishes: Collection[str]
 ) -> Iterator[Step]:
@@ -252,7 +243,7 @@ def _steps(
             own=link in wishes,
             has_contact=has_contact(judgement, link),
             verify_first=first,
-            is_ready=target is not None and link in feasible - asked and _rests_on_what_runs(judgement, target),
+            is_ready=target is not None and link in feasible - asked and rests_on_what_runs(judgement, target),
             is_deferred=link in judgement.deferred,
             in_doubt=() if target is None else tuple(dict.fromkeys(edge.start for edge in target.context.in_doubt)),
             duration=None if first else duration(judgement.city, link, kinds_of(target)),

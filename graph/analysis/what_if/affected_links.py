@@ -74,7 +74,8 @@ class AffectedLinks:
     ) -> frozenset[str]:
         """Find the links that may be a target otherwise: judged anew, next to `moved` ones, or by their chain owner."""
         changed = {*moved, *(key[0] for key in self.edits.get(Link.KIND, ()))}
-        found = {*judged, *self.produced, *changed, *self.neighbours(changed)}
+        # whose works take a feed decides if a second maker of it would relieve them
+        found = {*judged, *self.produced, *changed, *self.neighbours({*changed, *self.produced})}
         for link in changed:
             found |= self._neighbours_of(link)
         leads = {key[1] for key in self.edits.get(Leads.KIND, ())}

@@ -140,7 +140,7 @@ def test_what_is_under_construction_is_here_and_what_is_announced_or_stopped_is_
         build.firm(firm)
         build.make(firm, "made")
     build.make("x", "built", MakeStatus.BUILDING)
-    build.make("y", "announced", MakeStatus.PLANNED)
+    build.make("y", "announced", MakeStatus.PLANNED, year="2025")
     build.make("z", "stopped", MakeStatus.STOPPED, year="2025")
     found = completeness(judge(snapshot(build)), "c")
     assert (found.part, found.whole, found.unknown) == (3, 5, 0)

@@ -68,8 +68,8 @@ NAMED = 3
         ("acetone", "丙酮：辽宁三木（在建，2024）。", "Acetone: 辽宁三木 (Building, 2024)."),
         (
             "pinacolone",
-            "频呐酮及氯代物：森源化工（拟建），尚未开工。",
-            "Pinacolone and chloropinacolones: 森源化工 (Planned), not started.",
+            "频呐酮及氯代物收录了森源化工（拟建），进展没有资料，须先问。",
+            "Pinacolone and chloropinacolones: 森源化工 (Planned) on file, progress not stated; ask first.",
         ),
         (
             "hydrogen-cyanide",

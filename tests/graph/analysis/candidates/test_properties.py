@@ -55,7 +55,8 @@ def check(city: City) -> None:
             assert each.kind is not CandidateKind.FOLLOW_UP
         for tier in Tier:
             inside = [each for each in ranked if each.tier is tier]
-            assert [each.decides for each in inside] == sorted((each.decides for each in inside), reverse=True)
+            order = [(each.may_be_no_maker, not each.decides) for each in inside]
+            assert order == sorted(order)
         everybody = {make.start for make in city.candidates.get(link, ())}
         shown = [firm.id for each in (*ranked, *follow_ups(city, link)) for firm in (each.firm, *each.mates)]
         assert len(shown) == len(everybody)

@@ -213,15 +213,18 @@ def test_news_of_another_product_says_nothing_of_this_one(base, far, city_of):
 
 @pytest.mark.parametrize("form", [LegalForm.BRANCH, LegalForm.INSTITUTE, LegalForm.TRADER, LegalForm.PUBLIC_BODY])
 def test_who_does_not_decide_stands_after_who_does_and_far_away_on_watch(base, far, city_of, form):
+    """Who may be no maker at all stands after both."""
     base.firm("near", city="沈阳", legal_form=form)
     base.make("near", "x")
-    far("own", make={"basis": Basis.INFERRED})
+    far("doubtful", make={"basis": Basis.INFERRED})
+    far("own")
     far("away", legal_form=form)
     city = city_of(base)
     found = [(each.firm.id, each.tier, reasons(each)) for each in rank_candidates(city, "x")]
     assert found == [
-        ("own", Tier.POSSIBLE, ["A-06"]),
+        ("own", Tier.POSSIBLE, []),
         ("near", Tier.POSSIBLE, ["A-11"]),
+        ("doubtful", Tier.POSSIBLE, ["A-06"]),
         ("away", Tier.WATCH, ["A-12"]),
     ]
 

@@ -98,7 +98,7 @@ def mill(build, snapshot):
     )
     for firm, link, status in (*made, ("gas-works", "gas", MakeStatus.PLANNED)):
         build.firm(firm)
-        build.make(firm, link, status)
+        build.make(firm, link, status, year="2025")
     return owner_profile(judge(snapshot(build)), "mill", "c")
 
 

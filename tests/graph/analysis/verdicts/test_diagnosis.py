@@ -154,7 +154,8 @@ def test_own_use_is_no_weakness_where_it_feeds_a_product_of_scale(build, city_of
     ("status", "year", "state", "rule"),
     [
         (STATUS.BUILDING, None, LinkState.PLANNED, "D-10"),
-        (STATUS.PLANNED, None, LinkState.PLANNED, "D-11"),
+        (STATUS.PLANNED, "2025", LinkState.PLANNED, "D-11"),
+        (STATUS.PLANNED, None, LinkState.PLANNED, "D-12"),
         (None, None, LinkState.WEAK, "D-09"),
         (STATUS.STOPPED, "2021", LinkState.WEAK, "D-13"),
         (STATUS.STOPPED, None, LinkState.WEAK, "D-13"),
