@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from access.door import guarded
+from access.settings import home
 from graph.store.base import Store
 from graph.store.log import Log
 from graph.store.read_only_log import read_only
@@ -85,11 +87,6 @@ class Settings:
         )
 
 
-def home() -> Path:
-    """Return the folder that holds the workspaces: LIANPU_HOME, else var."""
-    return Path(os.environ.get("LIANPU_HOME") or HOME / "var")
-
-
 def _default_places() -> tuple[Path, Path]:
     facts = os.environ.get("LIANPU_FACTS") or HOME / "data" / "chains"
     return Path(facts), Path(os.environ.get("LIANPU_STORE") or home() / GRAPH)
@@ -108,11 +105,11 @@ def open_store(settings: Settings | None = None) -> Store:
 def open_log(settings: Settings | None = None) -> Log:
     """Return the log of records: on the server where one is set, else a file of its own beside the graph's.
 
-    If the settings are read-only it refuses every act.
+    If the settings are read-only it refuses every act; else it takes what whoever acts may enter.
     """
     named = settings or Settings.from_environment()
     log = _open_log(named)
-    return read_only(log) if named.read_only else log
+    return read_only(log) if named.read_only else guarded(log, lambda: open_store(named).reader())
 
 
 def _open_log(named: Settings) -> Log:
