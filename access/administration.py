@@ -62,6 +62,13 @@ class Administration:
             found = {name: locked_until(held, name, at) for name in names} if held is not None else {}
         return {name: until for name, until in found.items() if until is not None}
 
+    def check(self, name: str, roles: Collection[Role], scope: Scope) -> None:
+        """Raise InvalidRequest where an account of that name, those roles and that scope cannot be."""
+        checked_name(name)
+        check_roles(roles)
+        if Role.REPORT in roles and not scope.everything and not scope.places:
+            raise InvalidRequest(*_SCOPELESS)
+
     def add(self, name: str, unit: str, until: str | None = None, password: str | None = None) -> str:
         """Open an account without roles; return its first password, to be handed over once.
 
@@ -112,9 +119,7 @@ class Administration:
     def grant(self, name: str, roles: Collection[Role], scope: Scope = NOTHING) -> None:
         """Set the roles and the scope of an account, and end its sessions. Raises InvalidRequest."""
         self._demand(may_grant(self.person), f"grant {name}")
-        check_roles(roles)
-        if Role.REPORT in roles and not scope.everything and not scope.places:
-            raise InvalidRequest(*_SCOPELESS)
+        self.check(name, roles, scope)
         kept = scope if Role.REPORT in roles else NOTHING
         self._change(
             name,

@@ -1,7 +1,9 @@
 """The commands there are, in the order `--help` lists them."""
 
 from pipeline.cli import (
+    accounts,
     answers,
+    audit,
     bake,
     candidates,
     changes,
@@ -63,5 +65,7 @@ COMMANDS: tuple[Command, ...] = tuple(
         dispatch,
         race,
         totals,
+        accounts,
+        audit,
     )
 )
