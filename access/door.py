@@ -90,7 +90,7 @@ def guarded(log: Log, open_reader: Callable[[], AbstractContextManager[Reader]])
 
 
 def may_enter(log: object, act: Act) -> Decision:
-    """Return whether whoever acts may enter an act into a log."""
+    """Return whether whoever acts may enter an act into a log that is behind the door."""
     return log.may(act) if isinstance(log, GuardedLog) else YES
 
 

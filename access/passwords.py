@@ -6,12 +6,15 @@ import hmac
 import re
 import secrets
 from collections.abc import Iterable
+from threading import BoundedSemaphore
 
 from graph.errors import InvalidRequest
 
 COST, BLOCK, LANES = 2**15, 8, 1
 """What scrypt is asked for: 32 MB and about a tenth of a second for each try."""
 _MEMORY = 64 * 2**20
+_AT_ONCE = BoundedSemaphore(2)
+"""How many are computed at once: strangers who try many take neither the memory nor the processor from the others."""
 SHORTEST, LONGEST = 12, 128
 FORMER = 5
 """Former passwords that are not taken again."""
@@ -53,7 +56,8 @@ def agrees(password: str, kept: str) -> bool:
 def _scrypt(password: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
     # what no password can be is still compared, in the same time
     plain = password[:LONGEST].encode("utf-8", "surrogatepass")
-    return hashlib.scrypt(plain, salt=salt, n=cost, r=block, p=lanes, maxmem=_MEMORY, dklen=_KEY)
+    with _AT_ONCE:
+        return hashlib.scrypt(plain, salt=salt, n=cost, r=block, p=lanes, maxmem=_MEMORY, dklen=_KEY)
 
 
 def _text(raw: bytes) -> str:

@@ -64,6 +64,8 @@ def may_kind(person: Person | None, *kinds: type[Act]) -> Decision:
         roles = RULES[kind].roles if kind in RULES else frozenset[Role]()
         if not roles & person.roles:
             return _wrong_role(person, f"“{kind.ZH}”", f"“{kind.EN}”", roles)
+        if RULES[kind].whole_city and not (person.scope.everything or Role.REVIEW in person.roles):
+            return _outside(person, f"“{kind.ZH}”涉及全市", f"“{kind.EN}” concerns the whole city")
     return YES
 
 
@@ -95,8 +97,6 @@ def _in_scope(person: Person, act: Act, rule: Rule, known: Whereabouts) -> Decis
     """Return whether an act lies in a reporter's scope; reviewers whom the rule names have the whole city."""
     if person.scope.everything or (Role.REVIEW in rule.roles and Role.REVIEW in person.roles):
         return YES
-    if rule.whole_city:
-        return _outside(person, f"“{act.ZH}”涉及全市", f"“{act.EN}” concerns the whole city")
     needed = () if rule.where is None else rule.where(act, known)
     missed = next((each for each in needed if not person.scope.places.touches(each)), None)
     return YES if missed is None else _missed(person, missed)

@@ -15,6 +15,8 @@ from access.account import Account, account_from, now, stamp
 from access.settings import accounts_path
 from graph.store.accounts import AccountsFile, Documents
 
+COOKIE = "lianpu-session"
+"""What the cookie with a token is called."""
 TRIES = 5
 LOCKED_MINUTES = 15
 IDLE_MINUTES = 30

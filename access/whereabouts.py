@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from access.scope import NOWHERE, Places
@@ -22,6 +22,7 @@ class Whereabouts:
 
     open_reader: Callable[[], AbstractContextManager[Reader]]
     read_entries: Callable[[], tuple[LogEntry, ...]]
+    _kept: dict[tuple[str, str], Places] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[LogEntry, ...]:
@@ -34,20 +35,20 @@ class Whereabouts:
 
     def chain(self, *ids: str) -> Places:
         """Return chains with the task forces that serve them."""
-        return self._ask(lambda reader: _chains(reader, ids))
+        return self._ask("chain", " ".join(ids), lambda reader: _chains(reader, ids))
 
     def link(self, id: str | None) -> Places:
         """Return the chains of a link with their task forces."""
-        return NOWHERE if id is None else self._ask(lambda reader: _link(reader, [id]))
+        return NOWHERE if id is None else self._ask("link", id, lambda reader: _link(reader, [id]))
 
     def firm(self, id: str) -> Places:
         """Return the districts a firm is in, as placed and as read."""
-        return self._ask(lambda reader: _firm(reader, id))
+        return self._ask("firm", id, lambda reader: _firm(reader, id))
 
     def project(self, id: str) -> Places:
         """Return where a project is, as the ledger opened it and as the facts have it; nowhere if it is unknown."""
         opened = [each.act for each in self.entries if isinstance(each.act, OpenProject) and each.act.project_id == id]
-        held = self._ask(lambda reader: _project(reader, id))
+        held = self._ask("project", id, lambda reader: _project(reader, id))
         return held | self.opened(opened[-1]) if opened else held
 
     def opened(self, act: OpenProject) -> Places:
@@ -82,12 +83,15 @@ class Whereabouts:
         }
         return finds[kind](id) if kind in finds else NOWHERE
 
-    def _ask(self, question: Callable[[Reader], Places]) -> Places:
-        try:
-            with self.open_reader() as reader:
-                return question(reader)
-        except StoreEmpty:
-            return NOWHERE
+    def _ask(self, kind: str, id: str, question: Callable[[Reader], Places]) -> Places:
+        """Return the answer of the graph, asked once of each thing."""
+        if (kind, id) not in self._kept:
+            try:
+                with self.open_reader() as reader:
+                    self._kept[kind, id] = question(reader)
+            except StoreEmpty:
+                return NOWHERE
+        return self._kept[kind, id]
 
 
 def _chains(reader: Reader, ids: Iterable[str]) -> Places:

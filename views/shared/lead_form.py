@@ -35,7 +35,7 @@ SHOWN = 5
 
 def ledger_part(context: PageContext, link_id: str) -> None:
     """Draw the button that follows a firm on a link, and what the ledger holds of the link."""
-    if record_button(context, context.text(FOLLOW), f"lead-{link_id}", "secondary"):
+    if record_button(context, context.text(FOLLOW), f"lead-{link_id}", "secondary", FollowLead):
         st.dialog(context.text(FOLLOW))(_dialog)(context, link_id)
     ledger = ledger_of(context)
     for (link, firm), lead in ledger.leads.items():

@@ -64,7 +64,9 @@ def ruling_part(context: PageContext, chain_id: str, verdict: Verdict) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         for each, label in ((RulingKind.CONFIRMED_ABSENT, VERIFY), (RulingKind.NOT_LOCAL, NOT_LOCAL)):
-            if each is not kind and record_button(context, context.text(label), f"rule-{each.value}", "secondary"):
+            if each is not kind and record_button(
+                context, context.text(label), f"rule-{each.value}", "secondary", MakeRuling
+            ):
                 forget_conflict()
                 st.dialog(context.text(TITLES[each]))(_dialog)(context, _act(chain_id, verdict, each))
 

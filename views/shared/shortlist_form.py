@@ -36,7 +36,9 @@ def shortlist_part(context: PageContext, link_id: str) -> None:
     """Draw the button that puts a link on the shortlist, and what of it is there."""
     found = [(entry, act) for entry, act in context.records.shortlist if act.link_id == link_id]
     with st.container(horizontal=True, vertical_alignment="center"):
-        if record_button(context, context.text(ADD), f"shortlist-{link_id}", "primary"):
+        if record_button(
+            context, context.text(ADD), f"shortlist-{link_id}", "primary", AddToShortlist(link_id=link_id)
+        ):
             forget_conflict()
             st.dialog(context.text(ADD))(_dialog)(context, link_id)
         if found:
@@ -87,7 +89,7 @@ def edit(context: PageContext, act: AddToShortlist) -> None:
 
 def note_button(context: PageContext, act: AddToShortlist) -> None:
     """Draw what opens the note of a place."""
-    if record_button(context, context.text(NOTE), f"note-{act.subject}", "tertiary"):
+    if record_button(context, context.text(NOTE), f"note-{act.subject}", "tertiary", act):
         forget_conflict()
         st.dialog(context.text(NOTE))(edit)(context, act)
 
