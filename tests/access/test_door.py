@@ -5,7 +5,7 @@ from enum import Enum
 import pytest
 
 from access.acting import acting_as
-from access.audit import Action, Outcome
+from access.audit import Action, Outcome, the_audit
 from access.door import guarded, may_export
 from access.permissions import Refused, may_kind
 from access.person import Person, at_command_line
@@ -21,6 +21,8 @@ from graph.model.ledger_words import AmountKind
 from graph.model.schema import properties
 from graph.store.log import NewEntry
 from graph.store.sqlite_log import SqliteLog
+from reports.deliverables import DELIVERABLES
+from reports.publishing import publish
 
 BOTH, REPORTERS, REVIEWERS = {Role.REPORT, Role.REVIEW}, {Role.REPORT}, {Role.REVIEW}
 ALLOWED = {
@@ -233,3 +235,14 @@ def test_papers_with_amounts_of_the_whole_city_are_for_some():
     assert may_export(person(Role.REPORT, scope=ALL), "projects").allowed
     assert not may_export(EAST, "projects").allowed
     assert not may_export(None, "catalogue").allowed
+
+
+def test_papers_are_refused_where_they_are_made(fushun, monkeypatch, tmp_path):
+    monkeypatch.setenv("LIANPU_HOME", str(tmp_path))
+    monkeypatch.setenv("LIANPU_ACCESS", "accounts")
+    with acting_as(person(Role.VIEW)), pytest.raises(Refused, match="导出全市项目金额"):
+        next(publish(fushun, DELIVERABLES["projects"], "xlsx"))
+    told = the_audit().entries()
+    assert [(each.action, each.about, each.outcome) for each in told] == [(Action.EXPORT, "projects", Outcome.REFUSED)]
+    with acting_as(person(Role.REVIEW)):
+        assert next(publish(fushun, DELIVERABLES["projects"], "xlsx")).name.endswith(".xlsx")

@@ -17,6 +17,7 @@ from views.shared import texts
 from views.shared.badges import evidence_text
 from views.shared.context import PageContext
 from views.shared.fact_rows import project_row
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.quality import quality, quality_bars
 from views.shared.tables import STYLE, changes_table
@@ -79,7 +80,7 @@ def _blanks(context: PageContext) -> None:
         st.caption(context.text(BLANKS_HELP), width="stretch")
         st.download_button(
             context.text(BLANK_TABLES),
-            lambda: _blank_tables(context.language),
+            handed(context, "blank-tables.xlsx", lambda: _blank_tables(context.language)),
             file_name=WORKBOOK.of(context.language),
             mime=MIMES["xlsx"],
             on_click="ignore",

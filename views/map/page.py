@@ -31,6 +31,7 @@ from views.shared import texts
 from views.shared.badges import escape_markdown
 from views.shared.context import PageContext
 from views.shared.empty_state import NO_FIRMS, NO_FIRMS_REMEDY, empty_state
+from views.shared.handing_over import handed
 from views.shared.markup_component import show_markup
 from views.shared.query_params import NONE, filled, keep, put, requested
 from views.shared.tables import STYLE
@@ -158,7 +159,7 @@ def _clicked(place: str | None) -> None:
 def _picture(context: PageContext, text: str) -> None:
     st.download_button(
         context.text(PICTURE),
-        lambda: text,
+        handed(context, "map.svg", lambda: text),
         file_name=f"{context.text(texts.MAP)}.svg",
         mime="image/svg+xml",
         on_click="ignore",
