@@ -32,9 +32,12 @@ def _project(act: Any, known: Whereabouts) -> tuple[Places, ...]:
 
 
 def _opened(act: Any, known: Whereabouts) -> tuple[Places, ...]:
-    """Return where a project will be and where it was: opening it anew takes it out of nobody's hands."""
-    before = known.project(act.project_id)
-    return (known.opened(act), *([before] if before else []))
+    """Return where a project will be and where it was: opening it anew takes it out of nobody's hands.
+
+    What the act leaves blank is as the facts have it.
+    """
+    before, after = known.project(act.project_id), known.opened(act) | known.project_of_facts(act.project_id)
+    return (after, *([before] if before else []))
 
 
 def _lead(act: Any, known: Whereabouts) -> tuple[Places, ...]:

@@ -48,8 +48,12 @@ class Whereabouts:
     def project(self, id: str) -> Places:
         """Return where a project is, as the ledger opened it and as the facts have it; nowhere if it is unknown."""
         opened = [each.act for each in self.entries if isinstance(each.act, OpenProject) and each.act.project_id == id]
-        held = self._ask("project", id, lambda reader: _project(reader, id))
+        held = self.project_of_facts(id)
         return held | self.opened(opened[-1]) if opened else held
+
+    def project_of_facts(self, id: str) -> Places:
+        """Return where a project is as the facts alone have it."""
+        return self._ask("project", id, lambda reader: _project(reader, id))
 
     def opened(self, act: OpenProject) -> Places:
         """Return where a project is by the particulars it is opened with."""

@@ -124,6 +124,11 @@ def test_a_project_is_not_taken_over_by_opening_it_anew_in_the_own_district(log)
     with pytest.raises(Refused):
         enter(log, WEST, opening("p1", "西区"))
     with pytest.raises(Refused):
+        enter(log, WEST, opening("p1", None))
+    taken = enter(log, EAST, opening("p1", None))
+    with pytest.raises(Refused):
+        enter(log, WEST, opening("p1", "西区"), taken.sequence)
+    with pytest.raises(Refused):
         enter(log, WEST, opening("new", "东区"))
     first = enter(log, WEST, opening("new", "西区")).sequence
     with pytest.raises(Refused):
