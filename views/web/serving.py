@@ -9,6 +9,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from access.settings import Mode, mode, proxy
+from graph.errors import InvalidRequest
 from views.frame import PAGES
 from views.index_document import page_routes
 from views.search.endpoint import search_routes
@@ -59,10 +60,13 @@ def serving() -> Serving:
 def _refuse_open_door() -> None:
     """End the process where anybody in the network could record, as nobody is told from anybody."""
     address = config.get_option("server.address")
-    # a proxy may be asked without its secret being set: that is told now, not to the first visitor
-    way = mode()
-    if way is Mode.PROXY:
-        proxy()
+    try:
+        way = mode()
+        # without the secret of the proxy nobody is let in: that is told now, not to the first visitor
+        if way is Mode.PROXY:
+            proxy()
+    except InvalidRequest as wrong:
+        raise SystemExit(str(wrong)) from wrong
     read_only = os.environ.get("LIANPU_READ_ONLY", "").strip() not in ("", "0")
     if way is Mode.SINGLE and not read_only and address not in LOOPBACK:
         raise SystemExit(OPEN_DOOR.format(address=address or "0.0.0.0"))  # noqa: S104 - told, not listened on
