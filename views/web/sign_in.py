@@ -129,6 +129,8 @@ def _take_sign_in(request: Request, fields: Fields) -> Response:
     _keep(request, name, Action.SIGN_IN, found)
     if found.token is None:
         return _page(sign_in_document(asked, _message(found, asked.language)), 403)
+    # whoever signs in anew leaves the session the browser was in
+    the_sessions().sign_out(_token(request))
     return _let_in(request, found.token, asked.to)
 
 

@@ -161,3 +161,10 @@ def test_a_form_that_is_too_large_is_refused():
 def test_without_accounts_there_is_no_sign_in(monkeypatch):
     monkeypatch.setenv("LIANPU_ACCESS", "proxy")
     assert sign_in_routes() == []
+
+
+def test_signing_in_anew_ends_the_session_the_browser_was_in(opened, sessions):
+    before = opened("gxj-01")
+    fields = {"name": "gxj-01", "password": PASSWORD, "form": form_of(ask("/signin")[2])}
+    assert ask("/signin", fields, cookie=f"{COOKIE}={before}")[0] == 303
+    assert sessions.visit(before).account is None
