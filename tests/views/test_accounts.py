@@ -78,7 +78,9 @@ def test_a_button_that_is_not_for_the_role_or_the_scope_is_off_and_says_why(visi
 
 
 @pytest.mark.browser
-def test_a_reporter_enters_what_is_in_the_own_district_until_the_session_is_ended(visit, url, home, desk):
+def test_a_reporter_enters_what_is_in_the_own_district_until_the_session_is_ended(
+    visit, url, home, desk, tmp_path_factory
+):
     log = SqliteLog(home / "lianpu-records.sqlite")
     with visit() as page:
         sign_in(page, url, "dq-01", "/ledger?project=p1")
@@ -95,6 +97,16 @@ def test_a_reporter_enters_what_is_in_the_own_district_until_the_session_is_ende
         page.get_by_role("link", name="目标看板").click()
         shown(page, "已退出，或登录已结束。")
         expect(page.get_by_role("link", name="重新登录")).to_be_visible()
+    tokens = look_at_the_audit(visit, url, desk)
+    # neither passwords nor tokens are in what the server wrote, in the files it keeps or in addresses
+    written = [*tmp_path_factory.getbasetemp().glob("served*/log.txt"), *home.iterdir()]
+    held = b"".join(path.read_bytes() for path in written if path.is_file())
+    assert tokens
+    assert [secret for secret in (PASSWORD, OWN, *tokens) if secret.encode() in held] == []
+
+
+def look_at_the_audit(visit, url, desk):
+    """Sign in as the auditor, who sets an own password and sees no page of industry; return the tokens."""
     with visit() as page:
         sign_in(page, url, "sj-01", password=PASSWORD)
         shown(page, "首次登录，请先换口令。")
@@ -107,5 +119,7 @@ def test_a_reporter_enters_what_is_in_the_own_district_until_the_session_is_ende
         shown(page, "记录连续，没有缺号、没有改动")
         assert desk.audit.search("dq-01", outcome=Outcome.DONE)
         expect(page.get_by_role("link", name="全景图")).to_have_count(0)
+        tokens = [each["value"] for each in page.context.cookies() if each["httpOnly"]]
         page.get_by_role("button", name="退出").click()
         shown(page, "已退出，或登录已结束。")
+    return tokens
