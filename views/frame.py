@@ -25,8 +25,8 @@ from views.shared.print_style import print_style
 from views.shared.record_form import show_last_result, why_not
 from views.shared.tour import offer_tour
 from views.shared.unknown_ids import show_unknown
-from views.shared.unknown_page import unknown_page
-from views.shared.visitor import enter, show_visitor, visitor, watch_visitors
+from views.shared.unknown_page import unknown_page, whatever_is_asked
+from views.shared.visitor import is_known, show_visitor, signed_out, visitor, watch_visitors
 from views.shared.workspaces import Workspace, Workspaces, enter_workspace
 
 LOGO = Path(__file__).parent / "shared" / "logo.svg"
@@ -71,17 +71,24 @@ def run(offered: Workspaces) -> None:
         language = _language()
         st.html(f"<style>{framework_style(language)}</style>")
         watch_visitors()
-        if enter(language):
+        if not is_known():
+            _alone(lambda: signed_out(language), texts.BRAND.of(language))
+        else:
             _draw_for(visitor(), offered, language)
 
 
 def _draw_for(person: Person | None, offered: Workspaces, language: Language) -> None:
     """Draw what a person may see: the graph, or for the three administrators what each looks after."""
     if is_guarded() and not may_see(person).allowed:
-        page = st.Page(lambda: _administer(person, language), title=texts.ACCOUNTS.of(language), default=True)
-        st.navigation([page]).run()
+        _alone(lambda: _administer(person, language), texts.ACCOUNTS.of(language))
     else:
         _draw(language, enter_workspace(offered, language), person)
+
+
+def _alone(page: Callable[[], None], title: str) -> None:
+    """Draw the one page there is for somebody, whatever the address names."""
+    whatever_is_asked()
+    st.navigation([st.Page(page, title=title, url_path="alone", default=True)], position="hidden").run()
 
 
 def _administer(person: Person | None, language: Language) -> None:

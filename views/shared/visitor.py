@@ -54,11 +54,14 @@ def _headers(name: str) -> Sequence[str]:
     return st.context.headers.get_all(name)
 
 
-def enter(language: Language) -> bool:
-    """Return whether somebody known is there; else say so and draw the way in."""
+def is_known() -> bool:
+    """Return whether somebody is there who is known, or nobody has to be."""
+    return mode() is Mode.SINGLE or _found().account is not None
+
+
+def signed_out(language: Language) -> None:
+    """Say why nobody is known to be there, and draw the way in."""
     found = _found()
-    if mode() is Mode.SINGLE or found.account is not None:
-        return True
     with st.container(border=True, key="signed-out"):
         st.subheader(found.decision.told(language) or "", anchor=False)
         if mode() is Mode.OIDC:
@@ -66,7 +69,6 @@ def enter(language: Language) -> bool:
         elif mode() is Mode.ACCOUNTS:
             way = SIGN_IN_AGAIN.of(language)
             st.html(f'<a class="lp-way" target="_self" href="./signin?lang={language}">{way}</a>')
-    return False
 
 
 def show_visitor(language: Language) -> None:
